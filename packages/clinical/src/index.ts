@@ -1,0 +1,12 @@
+export * from './errors.ts';
+export type * from './form/types.ts';
+export * from './instrument.ts';
+export type * from './place/place.ts';
+export type * from './ports/care-actions.ts';
+export type * from './ports/resident-source.ts';
+export type * from './ports/stop-signal.ts';
+export type * from './recorded.ts';
+export * from './resident/index.ts';
+export type * from './score.ts';
+export type * from './section.ts';
+export type * from './time/types.ts';

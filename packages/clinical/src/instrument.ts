@@ -1,0 +1,38 @@
+import type { FormItem } from './form/types.ts';
+import type { ScoreDirection, ScoreResult } from './score.ts';
+
+/**
+ * What may be in the repository of an instrument.
+ * `A`: rule and own labels. `A*`: the same, with a notice. `B`: entry of a finished total only. `C`: a record or link.
+ */
+export type LicenceTier = 'A' | 'A*' | 'B' | 'C';
+
+export interface InstrumentSource {
+  readonly citation: string;
+  readonly doi?: string;
+  readonly url?: string;
+  /** The terms in one sentence. */
+  readonly licence: string;
+  /** Words that the owner asks to be shown with the instrument. */
+  readonly notice?: string;
+}
+
+/** An instrument. `score` is total: it never throws, whatever it is given. */
+export interface Instrument<Input = unknown, Result = ScoreResult> {
+  readonly id: string;
+  readonly title: string;
+  /** Goes up when a cut-off or rule changes, and is stored with every total. */
+  readonly version: string;
+  readonly tier: LicenceTier;
+  readonly direction: ScoreDirection;
+  readonly range: readonly [min: number, max: number];
+  readonly source: InstrumentSource;
+  /** The questions, with our own short labels. */
+  readonly items: readonly FormItem[];
+  score(input: Input): Result;
+}
+
+/** Declares an instrument and keeps its types exact. */
+export function defineInstrument<const I extends Instrument<never, unknown>>(instrument: I): I {
+  return instrument;
+}

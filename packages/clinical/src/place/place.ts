@@ -1,0 +1,46 @@
+import type { CivilDate } from '../time/types.ts';
+
+/**
+ * Everything that differs from one place to the next: data with an owner and a date, one file a place.
+ * A second place goes live with a second file and no change of code.
+ */
+export interface PlaceConfiguration {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly owner: string;
+  readonly dated: CivilDate;
+  /** Who signed the clinical content, and when. `null`: "not signed off", and the screen says so. */
+  readonly signedOff: { readonly by: string; readonly on: CivilDate } | null;
+  readonly homes: readonly HomeConfiguration[];
+  /** England's bank holidays that the working-day clock skips. */
+  readonly bankHolidays: readonly CivilDate[];
+  /** After how long a section that was not refreshed reads as stale. */
+  readonly staleAfterMinutes: number;
+  /** The links in the ring list: services with hours. Numbers are never guessed. */
+  readonly contacts: readonly ServiceContact[];
+}
+
+export interface HomeConfiguration {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'nursing' | 'residential';
+  /** How the server says who lives here. */
+  readonly roster:
+    | { readonly kind: 'group'; readonly id: string }
+    | { readonly kind: 'list'; readonly id: string }
+    | { readonly kind: 'location'; readonly id: string };
+  /** The practice this home is aligned to. */
+  readonly practice: string | null;
+}
+
+export interface ServiceContact {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly hours: readonly {
+    readonly days: 'working-days' | 'every-day' | 'weekends-and-holidays';
+    readonly from: string;
+    readonly to: string;
+  }[];
+}

@@ -1,0 +1,55 @@
+import type { StopSignal } from './stop-signal.ts';
+import type { ResidentId } from '../resident/identity.ts';
+import type { ScoreResult } from '../score.ts';
+import type { Draft } from '../form/types.ts';
+import type { Instant } from '../time/types.ts';
+
+/** What a person asked for. `id` is made at the press, so that a repeat is recognised as the same wish. */
+export interface CareIntent {
+  readonly id: string;
+  readonly resident: ResidentId;
+  readonly pressedAt: Instant;
+  readonly what:
+    | { readonly kind: 'raise-worry'; readonly signs: readonly string[]; readonly words: string }
+    | { readonly kind: 'finish-assessment'; readonly draft: Draft; readonly scores: readonly ScoreResult[] }
+    | { readonly kind: 'mark-seen'; readonly matter: string }
+    | { readonly kind: 'answer'; readonly matter: string; readonly outcome: string; readonly words: string };
+}
+
+/**
+ * The truth about an intent. `sent` is neutral: it says that nobody has seen it.
+ * Only `answered` means that a person has answered.
+ */
+export type Receipt =
+  /** Held in memory only: "NOT SENT: lost if this browser closes". */
+  | { readonly state: 'held-in-memory' }
+  | { readonly state: 'saved-on-device'; readonly at: Instant }
+  /** It may or may not have arrived. It is being checked, not sent again blindly. */
+  | { readonly state: 'unknown'; readonly since: Instant }
+  | { readonly state: 'sent'; readonly at: Instant }
+  | { readonly state: 'seen'; readonly at: Instant; readonly by: string }
+  | {
+      readonly state: 'answered';
+      readonly at: Instant;
+      readonly by: string;
+      readonly promisedBy: Instant | null;
+    }
+  | { readonly state: 'refused'; readonly at: Instant; readonly why: string };
+
+/** How kept a draft is. */
+export type DraftKept = { readonly where: 'memory' } | { readonly where: 'device'; readonly at: Instant };
+
+/** Where components hand over what people do. Components never write anywhere themselves. */
+export interface CareActions {
+  /** Takes an intent over. Settles only when the receipt it gives is true. */
+  enqueue(intent: CareIntent): Promise<Receipt>;
+
+  /** Gives the receipt of an intent now and whenever it changes, until `signal` aborts. */
+  watchReceipt(intent: string, onReceipt: (receipt: Receipt) => void, signal: StopSignal): void;
+
+  /** Keeps a private draft. It never leaves as a final answer. */
+  saveDraft(draft: Draft): Promise<DraftKept>;
+
+  /** The draft that was kept for this resident and assessment, if any. */
+  loadDraft(resident: ResidentId, assessment: string): Promise<Draft | null>;
+}

@@ -1,0 +1,44 @@
+import type { PartialDate } from './time/types.ts';
+
+/** What every fact about a resident carries: when, from where, by whom, and what to be careful about. */
+export interface Recorded {
+  /** Opaque, stable while the record exists. Never shown. */
+  readonly id: string;
+  /** When it was true or assessed, not when it was typed. `null`: the record does not say. */
+  readonly on: PartialDate | null;
+  readonly source: Source;
+  readonly by: Author | null;
+  readonly cautions: readonly Caution[];
+}
+
+/** Where a fact came from. */
+export interface Source {
+  /** For the reader: "GP record", "Rowan Court", "discharge summary". */
+  readonly label: string;
+}
+
+/** Who recorded or asserted a fact, as far as the record tells. */
+export interface Author {
+  readonly name: string | null;
+  /** "GP", "nurse", "daughter". */
+  readonly role: string | null;
+}
+
+/** A reason to read a fact with care. Each has its own words on screen. */
+export type Caution =
+  /** The record carries a modifier that this program does not know; it may change or negate the meaning. */
+  | 'unknown-modifier'
+  /** A part of this record could not be read and was left out. */
+  | 'partly-unreadable'
+  /** Recorded as unconfirmed, provisional or preliminary. */
+  | 'unconfirmed'
+  /** The name or code came without words that this program can show; what is shown is a code. */
+  | 'code-only'
+  /** A referenced record that would say more could not be found. */
+  | 'reference-missing'
+  /** A value came rounded or in another unit and was converted. */
+  | 'converted'
+  /** The value is outside what is plausible; it is shown as recorded. */
+  | 'implausible'
+  /** The period in which it applied has passed. */
+  | 'past-its-date';

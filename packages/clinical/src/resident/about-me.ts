@@ -1,0 +1,15 @@
+import type { Recorded } from '../recorded.ts';
+
+/** PRSB About Me, in the person's words. Never coded, never scored. */
+export interface AboutMe {
+  readonly entries: readonly AboutMeEntry[];
+  /** Languages she uses, preferred first. */
+  readonly languages: readonly { readonly name: string; readonly preferred: boolean }[];
+  readonly interpreter: boolean | null;
+}
+
+export interface AboutMeEntry extends Recorded {
+  readonly heading:
+    'communication' | 'what-matters' | 'people' | 'wellness' | 'please-do' | 'support' | 'also-know';
+  readonly text: string;
+}

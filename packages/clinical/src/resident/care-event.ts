@@ -1,0 +1,20 @@
+import type { Recorded } from '../recorded.ts';
+import type { PartialDate } from '../time/types.ts';
+
+/** Something that happened: a fall, an admission, a visit, a vaccination, an assessment, a letter. */
+export interface CareEvent extends Recorded {
+  readonly kind:
+    | 'fall'
+    | 'hospital-stay'
+    | 'visit'
+    | 'contact'
+    | 'vaccination'
+    | 'assessment'
+    | 'document'
+    | 'message'
+    | 'other';
+  readonly text: string;
+  readonly until: PartialDate | null;
+  /** The event did not take place: a vaccine declined, a visit that was missed. */
+  readonly notDone: { readonly why: string | null } | null;
+}

@@ -1,0 +1,60 @@
+import type { Caution } from '../recorded.ts';
+import type { PartialDate } from '../time/types.ts';
+
+/** Names a resident towards a source. Opaque: never shown, never parsed, never an NHS number. */
+export type ResidentId = string;
+
+export interface PersonName {
+  readonly family: string | null;
+  readonly given: readonly string[];
+  readonly title: string | null;
+  /** The name as one text, where the record has no parts. */
+  readonly text: string | null;
+}
+
+export interface Identity {
+  readonly name: PersonName | null;
+  /** What she wants to be called, when it differs. */
+  readonly preferredName: string | null;
+  /** Former and other names that a record may still carry. */
+  readonly otherNames: readonly PersonName[];
+  readonly born: PartialDate | null;
+  readonly gender: 'female' | 'male' | 'other' | 'unknown' | null;
+  readonly nhsNumber: NhsNumberRecord;
+  /** Numbers of other countries and systems, with a label that says which: "CHI number (Scotland)". */
+  readonly otherNumbers: readonly { readonly label: string; readonly value: string }[];
+  readonly death: Death;
+  readonly stay: Stay | null;
+  readonly gpPractice: { readonly name: string; readonly usualForThisHome: boolean | null } | null;
+  readonly cautions: readonly Caution[];
+}
+
+/**
+ * The NHS number as recorded.
+ * `unverified` and `invalid` carry the digits, so that a person can check them; neither is used to match.
+ */
+export type NhsNumberRecord =
+  | { readonly state: 'verified'; readonly value: string }
+  | { readonly state: 'unverified'; readonly value: string; readonly why: string }
+  | { readonly state: 'invalid'; readonly value: string }
+  | { readonly state: 'several'; readonly values: readonly string[] }
+  | { readonly state: 'none'; readonly why: string | null };
+
+export type Death =
+  | { readonly state: 'living' }
+  /** Nothing is said either way, which FHIR reads as living unless a record says otherwise. */
+  | { readonly state: 'not-stated' }
+  | { readonly state: 'died'; readonly on: PartialDate | null };
+
+/** Where she lives now and since when. */
+export interface Stay {
+  readonly home: string | null;
+  readonly room: string | null;
+  readonly since: PartialDate | null;
+  readonly kind: 'permanent' | 'respite' | 'unknown';
+  /** Where she is at present, when that is not the home. */
+  readonly away: { readonly where: string; readonly since: PartialDate | null } | null;
+  /** The last return from hospital, which restarts the clock of the plan. */
+  readonly returned: { readonly on: PartialDate; readonly from: string } | null;
+  readonly ended: PartialDate | null;
+}

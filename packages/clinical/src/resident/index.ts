@@ -1,0 +1,14 @@
+export type * from './about-me.ts';
+export type * from './alert.ts';
+export type * from './allergy.ts';
+export type * from './care-event.ts';
+export type * from './frailty.ts';
+export type * from './identity.ts';
+export type * from './limits.ts';
+export type * from './measurements.ts';
+export type * from './medicine.ts';
+export type * from './open-matter.ts';
+export type * from './people.ts';
+export type * from './plan.ts';
+export type * from './problem.ts';
+export * from './view.ts';

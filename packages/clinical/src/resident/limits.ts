@@ -1,0 +1,51 @@
+import type { Recorded } from '../recorded.ts';
+import type { PartialDate } from '../time/types.ts';
+
+/**
+ * Agreed limits of treatment: her wishes before any number.
+ * An empty list in any of these means that nothing of the kind is recorded, which is never "full escalation".
+ */
+export interface AgreedLimits {
+  /** What she wants, in a sentence that fits a strip: "Stay in the home unless a fracture". */
+  readonly wishes: readonly Wish[];
+  /** CPR decisions in force. They are about CPR only. More than one that contradict make the section disagree. */
+  readonly cpr: readonly CprDecision[];
+  /** ReSPECT forms, advance decisions, advance statements, and where the original is. */
+  readonly documents: readonly LimitsDocument[];
+  /** Other recorded decisions: advance decision to refuse treatment, preferred place of care or death. */
+  readonly decisions: readonly LimitsDecision[];
+  /** Attorneys and deputies for health and welfare. */
+  readonly decisionMakers: readonly DecisionMaker[];
+  /** A recorded last-days-of-life plan. Scores stop being shown. */
+  readonly lastDays: (Recorded & { readonly text: string }) | null;
+}
+
+export interface Wish extends Recorded {
+  readonly text: string;
+}
+
+export interface CprDecision extends Recorded {
+  readonly decision: 'attempt' | 'do-not-attempt';
+  readonly reviewBy: PartialDate | null;
+  /** Where the signed original is kept: "red folder, office". */
+  readonly originalAt: string | null;
+}
+
+export interface LimitsDocument extends Recorded {
+  /** "ReSPECT form", "Advance decision to refuse treatment". */
+  readonly title: string;
+  readonly status: 'current' | 'superseded' | 'unknown';
+  readonly originalAt: string | null;
+  readonly reviewBy: PartialDate | null;
+}
+
+export interface LimitsDecision extends Recorded {
+  readonly kind: 'refusal-of-treatment' | 'preferred-place-of-care' | 'preferred-place-of-death' | 'other';
+  readonly text: string;
+}
+
+export interface DecisionMaker extends Recorded {
+  readonly name: string;
+  readonly relation: string | null;
+  readonly authority: string;
+}

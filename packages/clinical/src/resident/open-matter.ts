@@ -1,0 +1,26 @@
+import type { Recorded } from '../recorded.ts';
+import type { Instant, PartialDate } from '../time/types.ts';
+
+/** Something that waits for somebody: a worry raised, an action of the plan, a message. */
+export interface OpenMatter extends Recorded {
+  readonly kind: 'worry' | 'action' | 'message';
+  readonly text: string;
+  readonly urgency: 'routine' | 'urgent' | 'asap' | 'stat' | 'not-stated';
+  readonly owner: string | null;
+  readonly due: PartialDate | null;
+  /**
+   * How far it has come. "Sent" is neutral: it says that nobody has seen it yet.
+   * Only a person's answer reaches `answered`.
+   */
+  readonly progress:
+    | { readonly state: 'sent' }
+    | { readonly state: 'seen'; readonly by: string | null; readonly at: Instant | null }
+    | {
+        readonly state: 'answered';
+        readonly by: string | null;
+        readonly at: Instant | null;
+        readonly promisedBy: Instant | null;
+      }
+    | { readonly state: 'on-hold'; readonly why: string | null }
+    | { readonly state: 'unknown' };
+}

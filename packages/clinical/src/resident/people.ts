@@ -1,0 +1,25 @@
+import type { Recorded } from '../recorded.ts';
+import type { PartialDate } from '../time/types.ts';
+
+/** Family, friends, attorneys, and the professionals around the resident. */
+export interface People {
+  readonly contacts: readonly Contact[];
+  readonly team: readonly TeamMember[];
+}
+
+export interface Contact extends Recorded {
+  readonly name: string;
+  readonly relation: string | null;
+  readonly phones: readonly string[];
+  /** Next of kin, first contact, attorney, as the record says it. */
+  readonly roles: readonly string[];
+  readonly until: PartialDate | null;
+}
+
+export interface TeamMember extends Recorded {
+  readonly name: string;
+  readonly role: string | null;
+  readonly organisation: string | null;
+  readonly phones: readonly string[];
+  readonly until: PartialDate | null;
+}

@@ -1,0 +1,37 @@
+import type { Recorded } from '../recorded.ts';
+import type { CivilDate, PartialDate } from '../time/types.ts';
+
+/** The personalised care and support plan in short, with its clock. */
+export interface PlanSummary {
+  readonly plans: readonly CarePlanEntry[];
+  readonly goals: readonly GoalEntry[];
+  readonly clock: PlanClock | null;
+}
+
+export interface CarePlanEntry extends Recorded {
+  readonly title: string;
+  readonly status: 'active' | 'draft' | 'on-hold' | 'ended' | 'unknown';
+  readonly reviewBy: PartialDate | null;
+  readonly actions: readonly {
+    readonly text: string;
+    readonly owner: string | null;
+    readonly due: PartialDate | null;
+  }[];
+}
+
+export interface GoalEntry extends Recorded {
+  readonly text: string;
+  readonly status: 'current' | 'achieved' | 'not-achieved' | 'proposed' | 'ended';
+  readonly due: PartialDate | null;
+}
+
+/** Seven working days after admission or return, with its reasons. */
+export interface PlanClock {
+  readonly from: CivilDate;
+  readonly because: 'admitted' | 'returned';
+  /** The first working day that counts. */
+  readonly dayOne: CivilDate;
+  readonly due: CivilDate;
+  /** A plan dated on or after `from` is there. */
+  readonly met: boolean;
+}

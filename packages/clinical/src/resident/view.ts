@@ -1,0 +1,65 @@
+import type { Section } from '../section.ts';
+import type { AboutMe } from './about-me.ts';
+import type { Alert } from './alert.ts';
+import type { Allergy } from './allergy.ts';
+import type { CareEvent } from './care-event.ts';
+import type { Frailty } from './frailty.ts';
+import type { Identity, ResidentId } from './identity.ts';
+import type { AgreedLimits } from './limits.ts';
+import type { FunctionStory, News2Story, WeightStory } from './measurements.ts';
+import type { MedicineList } from './medicine.ts';
+import type { OpenMatter } from './open-matter.ts';
+import type { People } from './people.ts';
+import type { PlanSummary } from './plan.ts';
+import type { Problem } from './problem.ts';
+
+/** The sections of a resident's view, in the fixed order in which they are read. */
+export interface ResidentSections {
+  readonly identity: Identity;
+  readonly limits: AgreedLimits;
+  readonly allergies: readonly Allergy[];
+  readonly open: readonly OpenMatter[];
+  readonly alerts: readonly Alert[];
+  readonly aboutMe: AboutMe;
+  readonly frailty: Frailty;
+  readonly news2: News2Story;
+  readonly weight: WeightStory;
+  readonly function: FunctionStory;
+  readonly medicines: MedicineList;
+  readonly problems: readonly Problem[];
+  readonly events: readonly CareEvent[];
+  readonly people: People;
+  readonly plan: PlanSummary;
+}
+
+export type SectionName = keyof ResidentSections;
+
+/** The order on screen, in print and in the accessibility tree. */
+export const SECTION_ORDER = [
+  'identity',
+  'limits',
+  'allergies',
+  'open',
+  'alerts',
+  'aboutMe',
+  'frailty',
+  'news2',
+  'weight',
+  'function',
+  'medicines',
+  'problems',
+  'events',
+  'people',
+  'plan',
+] as const satisfies readonly SectionName[];
+
+/**
+ * One resident as the components show her: plain JSON, in care-home words, free of FHIR.
+ * It is a value: a newer one replaces it whole.
+ */
+export interface ResidentView {
+  readonly resident: ResidentId;
+  readonly sections: { readonly [N in SectionName]: Section<ResidentSections[N]> };
+  /** Where the facts came from, for the footer: "Rowan Court shared record". */
+  readonly sourceLabel: string;
+}

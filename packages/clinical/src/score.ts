@@ -1,0 +1,39 @@
+import type { Instant } from './time/types.ts';
+
+/**
+ * `incomplete`: parts are missing, so there is no total. `invalid`: a part is impossible.
+ * `not-applicable`: the instrument is not meant for this person.
+ */
+export type ScoreStatus = 'complete' | 'incomplete' | 'invalid' | 'not-applicable';
+
+export type ScoreDirection = 'higher-worse' | 'lower-worse' | 'none';
+
+/** The outcome of an instrument. Incomplete input is a result, not an error, and never a zero. */
+export interface ScoreResult<Band extends string = string> {
+  /** The instrument's id, such as `news2`. */
+  readonly instrument: string;
+  /** The version whose rule was applied, such as `RCP-2017`. A total without it means nothing. */
+  readonly version: string;
+  readonly status: ScoreStatus;
+  /** `null` unless `status` is `complete`. */
+  readonly total: number | null;
+  /** The sum of the parts that are known, when some are missing. Shown as "at least n", never as the score. */
+  readonly atLeast?: number;
+  readonly range: readonly [min: number, max: number];
+  readonly direction: ScoreDirection;
+  readonly band: Band | null;
+  readonly items: Readonly<Record<string, ScoreItem>>;
+  /** Item ids without a usable answer. */
+  readonly missing: readonly string[];
+  /** Named facts beside the number: `single3`, `rounded-input`. */
+  readonly flags: readonly string[];
+  /** When the person was assessed, not when it was saved. */
+  readonly assessedAt?: Instant;
+}
+
+export interface ScoreItem {
+  readonly value: unknown;
+  readonly score: number | null;
+  readonly at?: Instant;
+  readonly source?: 'entered' | 'imported';
+}

@@ -1,0 +1,98 @@
+import type { EhchErrorCode } from './errors.ts';
+import type { Recorded } from './recorded.ts';
+import type { Instant } from './time/types.ts';
+
+/**
+ * One part of what is known about a resident, with how well it is known.
+ *
+ * The states are kept apart because their confusion hurts people: failed is not none, withheld is not empty,
+ * not recorded is not "no". A failure in one section never empties another.
+ */
+export type Section<T> = Loading | Withheld | Failed | Known<T>;
+
+/** Asked for, never yet answered. */
+export interface Loading {
+  readonly state: 'loading';
+}
+
+/** There may be something, and this reader may not see it. */
+export interface Withheld {
+  readonly state: 'withheld';
+  readonly why: WithheldReason;
+}
+
+export type WithheldReason =
+  /** The source refused this person's role. */
+  | 'role'
+  /** The resident objects to sharing, or consent does not cover it. */
+  | 'consent'
+  /** The record is marked as restricted. */
+  | 'restricted'
+  /** The source said that it left something out, without saying why. */
+  | 'unstated';
+
+/** Could not be read, and was never read before. */
+export interface Failed {
+  readonly state: 'failed';
+  readonly error: SectionError;
+  readonly at: Instant;
+}
+
+/** An error as a section carries it: plain data, nothing of the resident in it. */
+export interface SectionError {
+  readonly code: EhchErrorCode;
+}
+
+/** Read at least once. A failed refresh changes `refresh`, never `content`. */
+export interface Known<T> {
+  readonly state: 'known';
+  readonly content: Content<T>;
+  /** When the source last answered for this section. */
+  readonly asOf: Instant;
+  readonly freshness: 'current' | 'stale';
+  readonly refresh: Refresh;
+  /** What is missing from this section although the section could be read. Shown, never hidden. */
+  readonly gaps: readonly Gap[];
+}
+
+export type Refresh =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running' }
+  | { readonly state: 'failed'; readonly error: SectionError; readonly at: Instant };
+
+/** What the record says in a known section. */
+export type Content<T> =
+  | { readonly kind: 'recorded'; readonly value: T }
+  /** Somebody said "there is none", on a day. */
+  | { readonly kind: 'recorded-as-none'; readonly statements: readonly NoneStatement[] }
+  /** Nobody said anything. Never shown as "none". */
+  | { readonly kind: 'not-recorded' }
+  /** Records contradict each other. All are shown, none is chosen. `common` is what they do not dispute. */
+  | { readonly kind: 'disagree'; readonly sides: readonly Side<T>[]; readonly common: T | null };
+
+/** "No known allergies", and who said so, and when. */
+export interface NoneStatement extends Recorded {
+  readonly text: string;
+}
+
+/** One of several records that contradict each other. */
+export interface Side<T> extends Recorded {
+  readonly value: T;
+}
+
+/** Something that belongs in the section and could not be brought there. */
+export interface Gap {
+  readonly why:
+    /** Records of this section that could not be understood. */
+    | 'unreadable'
+    /** A part of the section's sources did not answer. */
+    | 'failed'
+    /** A part of the section's sources refused. */
+    | 'withheld'
+    /** The source holds more than it was asked for; the newest are here. */
+    | 'more'
+    /** A part of the section's sources has not answered yet. */
+    | 'loading';
+  /** What is missing, in words for the reader: "care plans", "2 medicines". */
+  readonly what: string;
+}

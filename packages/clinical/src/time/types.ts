@@ -1,0 +1,14 @@
+/** A moment: ISO 8601 with seconds and an offset, such as `2026-11-21T14:20:00Z`. */
+export type Instant = string;
+
+/** A day of the calendar in Europe/London: `2026-11-21`. */
+export type CivilDate = string;
+
+/**
+ * A date that may be known only in part, as FHIR allows: `1941`, `1941-07`, `1941-07-14`, or an {@link Instant}.
+ * It stays partial: nothing pads it to a day that nobody recorded.
+ */
+export type PartialDate = string;
+
+/** Gives the present moment. The only way in for time: the demo moves it, tests fix it. */
+export type Clock = () => Instant;
