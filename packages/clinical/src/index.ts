@@ -1,3 +1,4 @@
+export * from './display/index.ts';
 export * from './errors.ts';
 export type * from './form/types.ts';
 export * from './instrument.ts';
@@ -7,6 +8,7 @@ export type * from './ports/resident-source.ts';
 export type * from './ports/stop-signal.ts';
 export type * from './recorded.ts';
 export * from './resident/index.ts';
+export * from './rules/index.ts';
 export type * from './score.ts';
 export type * from './section.ts';
-export type * from './time/types.ts';
+export * from './time/index.ts';

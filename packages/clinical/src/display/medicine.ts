@@ -1,0 +1,67 @@
+import type { Medicine } from '../resident/medicine.ts';
+import { plainText } from './plain-text.ts';
+import { formatQuantity } from './quantity.ts';
+
+export interface MedicinePart {
+  readonly kind: 'generic' | 'brand' | 'form' | 'dose' | 'route' | 'instructions' | 'indication';
+  readonly text: string;
+  /** Stands before the text and never on another line than it: CUI MEDi-007, 025. */
+  readonly label?: 'DOSE';
+}
+
+/**
+ * The parts of a medicine's line in their order: generic in lower case, BRAND, form, DOSE, route, instructions, then
+ * why (CUI MEDi-001..003, 007, 013, 038). A part that is not recorded is not there. A medicine of which only the name
+ * is missing says so, because a dose of nothing is not to be read.
+ */
+export function medicineLine(medicine: Medicine): readonly MedicinePart[] {
+  const generic = genericCase(plainText(medicine.generic ?? ''));
+  const brand = plainText(medicine.brand ?? '').toUpperCase();
+  const parts: MedicinePart[] = [];
+  if (generic) parts.push({ kind: 'generic', text: generic });
+  if (brand && brand !== generic.toUpperCase()) parts.push({ kind: 'brand', text: brand });
+  if (parts.length === 0) parts.push({ kind: 'generic', text: 'name not recorded' });
+  add('form', medicine.form);
+  if (medicine.dose !== null) {
+    parts.push({
+      kind: 'dose',
+      label: 'DOSE',
+      text: formatQuantity(medicine.dose.value, medicine.dose.unit),
+    });
+  }
+  add('route', medicine.route);
+  add('instructions', medicine.instructions);
+  const indication = plainText(medicine.indication ?? '');
+  if (indication) parts.push({ kind: 'indication', text: indication.replace(/^(for )?/i, 'for ') });
+  return parts;
+
+  function add(kind: MedicinePart['kind'], text: string | null): void {
+    const plain = plainText(text ?? '');
+    if (plain) parts.push({ kind, text: plain });
+  }
+}
+
+/** The same as one line: `diltiazem – CALCICARD CR – modified-release tablet – DOSE 120 mg – oral – once a day`. */
+export function medicineText(medicine: Medicine): string {
+  return medicineLine(medicine)
+    .map(({ label, text }) => (label === undefined ? text : `${label} ${text}`))
+    .join(' – ');
+}
+
+const UNITS: ReadonlySet<string> = new Set(['mg', 'g', 'ml', 'mcg', 'micrograms', 'units', 'hr']);
+
+/** Lower case, except where capitals carry meaning (B12, NPH, HCl, vitamin D); mcg and IU written out (MEDi-022). */
+function genericCase(name: string): string {
+  const shouted = name.length > 4 && name === name.toUpperCase();
+  return name
+    .replace(/[\p{L}\p{N}]+/gu, (word) => (keepsCapitals(word, shouted) ? word : word.toLowerCase()))
+    .replace(/\bml\b|(?<=\d)ml\b/g, 'mL')
+    .replace(/(\d\s*)([µμu]g|mcg)(?![\p{L}\p{N}])/gu, '$1micrograms')
+    .replace(/(\d\s*)IU(?![\p{L}\p{N}])/giu, '$1units');
+}
+
+function keepsCapitals(word: string, shouted: boolean): boolean {
+  if (/^\p{Lu}{1,2}\d+$/u.test(word)) return true;
+  if (shouted || UNITS.has(word.toLowerCase()) || /^\d/.test(word)) return false;
+  return /^\p{Lu}{1,4}$|\p{Ll}\p{Lu}|^\p{Lu}{2}\p{Ll}$/u.test(word);
+}

@@ -1,0 +1,13 @@
+/**
+ * Text from a record, made safe to stand on one line beside other text: no bidirectional overrides or marks, no
+ * invisible characters, no control characters, single spaces.
+ *
+ * A direction override in a name or drug could make the rest of the line read backwards (U+202A–E, U+2066–9,
+ * U+200B–F, U+061C, U+2060, U+FEFF).
+ */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\u202A-\u202E\u2066-\u2069\u200B-\u200F\u061C\u2060\uFEFF]/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}

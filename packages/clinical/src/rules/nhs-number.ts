@@ -1,0 +1,45 @@
+import { plainText } from '../display/plain-text.ts';
+
+export type NhsNumberCheck =
+  | { readonly valid: true; readonly value: string }
+  | { readonly valid: false; readonly reason: NhsNumberFault };
+
+export type NhsNumberFault =
+  /** Not ten digits. Old and temporary numbers end here. */
+  | 'format'
+  /** The last digit does not fit the others. */
+  | 'check-digit'
+  /** The first nine digits have no fitting last digit: such a number was never issued. */
+  | 'check-digit-10'
+  /** One digit ten times, which fits the arithmetic and is nobody's number. */
+  | 'repeated-digit'
+  /** It looks like a National Insurance number, which is worth saying. */
+  | 'national-insurance';
+
+/**
+ * Checks an NHS number as typed or pasted; separators are cleaned away. `value` is the ten digits.
+ *
+ * Valid means well formed. It does not mean that the number is in use, that it is this person's, or that it is England's:
+ * never match on it without a date of birth. (NHS Data Dictionary; CUI NUM-0016, 0018.)
+ */
+export function checkNhsNumber(text: string): NhsNumberCheck {
+  const value = plainText(text).replace(/[\s.,/\\_\-\u2010-\u2015\u2212]/gu, '');
+  if (/^[A-Z]{2}\d{6}[A-D]?$/i.test(value)) return { valid: false, reason: 'national-insurance' };
+  if (!/^\d{10}$/.test(value)) return { valid: false, reason: 'format' };
+  if (/^(\d)\1{9}$/.test(value)) return { valid: false, reason: 'repeated-digit' };
+  if (passesModulus11(value)) return { valid: true, value };
+  return { valid: false, reason: expectedDigit(value) === 10 ? 'check-digit-10' : 'check-digit' };
+}
+
+/** Only the arithmetic, on ten digits: weights 10 to 2, then 11 less the remainder, 11 counting as 0. */
+export function passesModulus11(digits: string): boolean {
+  return /^\d{10}$/.test(digits) && Number(digits[9]) === expectedDigit(digits);
+}
+
+/** 0 to 9, or 10 when no digit fits. */
+function expectedDigit(digits: string): number {
+  let sum = 0;
+  for (let index = 0; index < 9; index += 1) sum += Number(digits[index]) * (10 - index);
+  const rest = 11 - (sum % 11);
+  return rest === 11 ? 0 : rest;
+}

@@ -1,0 +1,52 @@
+/** What a SNOMED CT identifier says about itself. */
+export interface SnomedIdCheck {
+  readonly checkDigit: boolean;
+  /** By the partition digits. `null` when the check digit fails or the partition is none of these. */
+  readonly kind: 'concept' | 'description' | 'relationship' | null;
+}
+
+// Dihedral group D5, the permutation and its eight powers: Verhoeff's check digit, as SNOMED International uses it.
+const MULTIPLY = [
+  '0123456789',
+  '1234067895',
+  '2340178956',
+  '3401289567',
+  '4012395678',
+  '5987604321',
+  '6598710432',
+  '7659821043',
+  '8765932104',
+  '9876543210',
+] as const;
+const PERMUTE = [
+  '0123456789',
+  '1576283094',
+  '5803796142',
+  '8916043527',
+  '9453126870',
+  '4286573901',
+  '2793806415',
+  '7046913258',
+] as const;
+
+/**
+ * Checks the form of a SNOMED CT identifier: 6 to 18 digits, Verhoeff check digit, partition. It does not say that the
+ * identifier exists, is active, or means what somebody thinks. A description identifier is never a concept.
+ */
+export function checkSnomedId(id: string): SnomedIdCheck {
+  if (!/^[1-9]\d{5,17}$/.test(id) || !passesVerhoeff(id)) return { checkDigit: false, kind: null };
+  const partition = id.at(-2);
+  // The third digit from the end tells a core identifier (0) from an extension's (1).
+  const known = id.at(-3) === '0' || id.at(-3) === '1';
+  const kind = partition === '0' ? 'concept' : partition === '1' ? 'description' : 'relationship';
+  return { checkDigit: true, kind: known && (partition ?? '') <= '2' ? kind : null };
+}
+
+function passesVerhoeff(id: string): boolean {
+  let check = 0;
+  for (let place = 0; place < id.length; place += 1) {
+    const digit = Number(id.at(-1 - place));
+    check = Number(MULTIPLY[check]?.[Number(PERMUTE[place % 8]?.[digit])]);
+  }
+  return check === 0;
+}

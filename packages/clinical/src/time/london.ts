@@ -1,0 +1,81 @@
+import { EhchError } from '../errors.ts';
+import type { CivilDate, Instant } from './types.ts';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+const HOUR_MS = 3_600_000;
+
+// Built once: making an Intl formatter costs more than a hundred uses of it.
+const civil = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'short' });
+
+/** Milliseconds since 1970, or `null` when the text is no {@link Instant}: a clock time without an offset is none. */
+export function readInstant(text: string): number | null {
+  if (!INSTANT.test(text)) return null;
+  const day = Number(text.slice(8, 10));
+  // Date.parse would roll 30 February over into March.
+  if (day > 28 && Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00:00Z`))) return null;
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+/**
+ * The calendar day in Europe/London at a moment, whatever zone the device is in.
+ * @throws {EhchError} `bad-argument` for what is no moment.
+ */
+export function londonDate(instant: Instant): CivilDate {
+  return wall(instantMs(instant)).date;
+}
+
+/**
+ * The clock time in Europe/London at a moment: `09:05`.
+ * @throws {EhchError} `bad-argument` for what is no moment.
+ */
+export function londonTime(instant: Instant): string {
+  return wall(instantMs(instant)).time;
+}
+
+/**
+ * `BST` or `GMT` where a clock time happens twice because summer time ends, else `null` (domain 5.4: two
+ * observations at 01:30 must stay apart).
+ * @throws {EhchError} `bad-argument` for what is no moment.
+ */
+export function zoneOfRepeatedHour(instant: Instant): string | null {
+  const ms = instantMs(instant);
+  const here = wall(ms);
+  const same = (other: number) => {
+    const there = wall(other);
+    return there.date === here.date && there.time === here.time;
+  };
+  if (!same(ms - HOUR_MS) && !same(ms + HOUR_MS)) return null;
+  return zone.formatToParts(ms).find((part) => part.type === 'timeZoneName')?.value ?? null;
+}
+
+function instantMs(instant: Instant): number {
+  const ms = readInstant(instant);
+  if (ms === null) {
+    throw new EhchError(
+      'bad-argument',
+      'Not a moment. Give ISO 8601 with an offset, such as 2026-11-21T14:20:00Z.',
+    );
+  }
+  return ms;
+}
+
+function wall(ms: number): { date: CivilDate; time: string } {
+  const parts: Record<string, string> = {};
+  for (const part of civil.formatToParts(ms)) parts[part.type] = part.value;
+  const { year = '', month = '', day = '', hour = '', minute = '' } = parts;
+  return { date: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}` };
+}

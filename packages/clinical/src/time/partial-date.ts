@@ -1,0 +1,60 @@
+import { daysInMonth, readCivilDate, writeCivilDate } from './civil-date.ts';
+import { londonDate, readInstant } from './london.ts';
+import type { CivilDate, PartialDate } from './types.ts';
+
+export type Precision = 'year' | 'month' | 'day' | 'moment';
+
+/** How much of a date is known, or `null` when the text is no date at all. */
+export function precisionOf(partial: PartialDate): Precision | null {
+  if (/^\d{4}$/.test(partial)) return 'year';
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(partial)) return 'month';
+  if (readCivilDate(partial) !== null) return 'day';
+  return readInstant(partial) === null ? null : 'moment';
+}
+
+/** The calendar day in Europe/London, or `null` unless the whole day is known. */
+export function civilDayOf(partial: PartialDate | null): CivilDate | null {
+  if (partial === null) return null;
+  const precision = precisionOf(partial);
+  if (precision === 'day') return partial;
+  return precision === 'moment' ? londonDate(partial) : null;
+}
+
+/** The first and the last day that a date may mean, or `null` when it is no date. For comparison, never for display. */
+export function spanOf(
+  partial: PartialDate | null,
+): { readonly from: CivilDate; readonly to: CivilDate } | null {
+  if (partial === null) return null;
+  const precision = precisionOf(partial);
+  if (precision === 'year') return { from: `${partial}-01-01`, to: `${partial}-12-31` };
+  if (precision === 'month') {
+    const year = Number(partial.slice(0, 4));
+    const month = Number(partial.slice(5, 7));
+    return { from: `${partial}-01`, to: writeCivilDate(year, month, daysInMonth(year, month)) };
+  }
+  const day = civilDayOf(partial);
+  return day === null ? null : { from: day, to: day };
+}
+
+/**
+ * Orders dates newest first, for `sort`.
+ *
+ * A partial date counts from its first possible day, behind every fuller date that begins there, so that "2026" never
+ * passes for newer than a day of 2026. What is no date comes last.
+ */
+export function comparePartialDates(a: PartialDate | null, b: PartialDate | null): number {
+  const left = sortKey(a);
+  const right = sortKey(b);
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  if (left.day !== right.day) return left.day < right.day ? 1 : -1;
+  return right.rank - left.rank || right.ms - left.ms;
+}
+
+const RANK = { year: 0, month: 1, day: 2, moment: 3 } as const satisfies Record<Precision, number>;
+
+function sortKey(partial: PartialDate | null): { day: CivilDate; rank: number; ms: number } | null {
+  const span = spanOf(partial);
+  const precision = partial === null ? null : precisionOf(partial);
+  if (partial === null || span === null || precision === null) return null;
+  return { day: span.from, rank: RANK[precision], ms: readInstant(partial) ?? 0 };
+}
