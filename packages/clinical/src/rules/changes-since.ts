@@ -1,0 +1,112 @@
+import { EhchError } from '../errors.ts';
+import type { Content, Section } from '../section.ts';
+import type { ResidentSections, ResidentView } from '../resident/view.ts';
+import { readInstant } from '../time/london.ts';
+import { comparePartialDates, precisionOf, spanOf } from '../time/partial-date.ts';
+import type { PartialDate } from '../time/types.ts';
+import { DATED_FACTS, type DatedFact } from './dated-facts.ts';
+
+export type ChangeSection = keyof typeof DATED_FACTS;
+
+export interface Change extends DatedFact {
+  readonly section: ChangeSection;
+  readonly on: PartialDate;
+  /** `false`: the date is known only in part, or to the day, and may lie before the moment asked about. */
+  readonly certain: boolean;
+}
+
+/** Why a section's changes may not all be here. */
+export interface IncompleteChanges {
+  readonly section: ChangeSection;
+  readonly why: 'loading' | 'withheld' | 'failed' | 'stale' | 'gaps' | 'disagree' | 'undated';
+}
+
+export interface ChangesSince {
+  /** Newest first. */
+  readonly changes: readonly Change[];
+  readonly incomplete: readonly IncompleteChanges[];
+  /** Only with this, and no change, may "no change" be said; and then only of what was recorded. */
+  readonly complete: boolean;
+}
+
+/**
+ * What the record says happened since a day (that day counts) or a moment, from dated facts alone.
+ *
+ * A section that is loading, withheld, failed, stale, in disagreement or short of something, and a fact without a date,
+ * make the answer incomplete; they never read as "no change".
+ * @throws {EhchError} `bad-argument` when `since` is no date.
+ */
+export function changesSince(view: ResidentView, since: PartialDate): ChangesSince {
+  if (precisionOf(since) === null) throw new EhchError('bad-argument', 'Give `since` as a date or a moment.');
+  const { sections } = view;
+  const answers = [
+    ofSection('limits', sections.limits, since),
+    ofSection('allergies', sections.allergies, since),
+    ofSection('news2', sections.news2, since),
+    ofSection('weight', sections.weight, since),
+    ofSection('medicines', sections.medicines, since),
+    ofSection('problems', sections.problems, since),
+    ofSection('events', sections.events, since),
+  ];
+  const incomplete = answers.flatMap((answer) => answer.incomplete);
+  return {
+    changes: answers.flatMap((answer) => answer.changes).sort((a, b) => comparePartialDates(a.on, b.on)),
+    incomplete,
+    complete: incomplete.length === 0,
+  };
+}
+
+type Answer = Pick<ChangesSince, 'changes' | 'incomplete'>;
+
+function ofSection<N extends ChangeSection>(
+  name: N,
+  section: Section<ResidentSections[N]>,
+  since: PartialDate,
+): Answer {
+  if (section.state !== 'known') return { changes: [], incomplete: [{ section: name, why: section.state }] };
+  const read = DATED_FACTS[name] as (value: ResidentSections[N]) => readonly DatedFact[];
+  const facts = factsOf(section.content, read);
+  const why: IncompleteChanges['why'][] = [];
+  if (section.freshness === 'stale' || placed(section.asOf, since) !== 'after') why.push('stale');
+  if (section.gaps.length > 0) why.push('gaps');
+  if (section.content.kind === 'disagree') why.push('disagree');
+  if (facts.some(({ on }) => spanOf(on) === null)) why.push('undated');
+  return {
+    changes: facts.flatMap((fact) => {
+      const place = placed(fact.on, since);
+      if (fact.on === null || place === null || place === 'before') return [];
+      return [{ ...fact, on: fact.on, section: name, certain: place === 'after' }];
+    }),
+    incomplete: why.map((reason) => ({ section: name, why: reason })),
+  };
+}
+
+function factsOf<T>(content: Content<T>, read: (value: T) => readonly DatedFact[]): readonly DatedFact[] {
+  if (content.kind === 'not-recorded') return [];
+  if (content.kind === 'recorded') return read(content.value);
+  if (content.kind === 'recorded-as-none') {
+    return content.statements.map(({ id, on, text }) => ({ kind: 'none-stated', text, on, fact: id }));
+  }
+  const values = content.sides.map(({ value }) => value);
+  const all = (content.common === null ? values : [content.common, ...values]).flatMap(read);
+  // Sides repeat what they share.
+  return all.filter((fact, at) => at === all.findIndex((one) => same(one, fact)));
+}
+
+function same(a: DatedFact, b: DatedFact): boolean {
+  return a.fact === b.fact && a.kind === b.kind && a.text === b.text;
+}
+
+/** Where a date lies towards `since`; `around` when only one of its possible days does. `null`: no date. */
+function placed(on: PartialDate | null, since: PartialDate): 'before' | 'around' | 'after' | null {
+  const span = spanOf(on);
+  const from = spanOf(since);
+  if (on === null || span === null || from === null) return null;
+  if (span.to < from.from) return 'before';
+  if (span.from > from.to) return 'after';
+  const moment = readInstant(on);
+  const start = readInstant(since);
+  if (moment !== null && start !== null) return moment >= start ? 'after' : 'before';
+  // A day asked about counts whole; a moment inside the day of an undated hour cannot be compared.
+  return start === null && span.from >= from.from ? 'after' : 'around';
+}

@@ -1,0 +1,153 @@
+import { formatQuantity } from '../display/quantity.ts';
+import { medicineText } from '../display/medicine.ts';
+import type { AgreedLimits } from '../resident/limits.ts';
+import type { News2Entry, News2Story, WeightStory } from '../resident/measurements.ts';
+import type { MedicineList } from '../resident/medicine.ts';
+import type { Problem } from '../resident/problem.ts';
+import type { Allergy } from '../resident/allergy.ts';
+import type { CareEvent } from '../resident/care-event.ts';
+import type { ResidentSections } from '../resident/view.ts';
+import { comparePartialDates } from '../time/partial-date.ts';
+import type { PartialDate } from '../time/types.ts';
+
+export type ChangeKind =
+  | 'medicine-started'
+  | 'medicine-stopped'
+  | 'medicine-held'
+  | 'allergy'
+  | 'problem'
+  | 'event'
+  | 'news2'
+  | 'limits'
+  | 'weight'
+  /** Somebody recorded that there is none. */
+  | 'none-stated';
+
+/** A fact that would be a change if its date falls in the time asked about. */
+export interface DatedFact {
+  readonly kind: ChangeKind;
+  readonly text: string;
+  readonly on: PartialDate | null;
+  /** The id of the fact in the view. */
+  readonly fact: string;
+}
+
+/** The sections whose facts count as changes, each with what in it has a date. */
+export const DATED_FACTS = {
+  limits,
+  allergies,
+  news2,
+  weight,
+  medicines,
+  problems,
+  events,
+} as const satisfies { [N in keyof ResidentSections]?: (value: ResidentSections[N]) => readonly DatedFact[] };
+
+function limits(value: AgreedLimits): readonly DatedFact[] {
+  const fact = (recorded: { id: string; on: PartialDate | null }, text: string): DatedFact => ({
+    kind: 'limits',
+    text,
+    on: recorded.on,
+    fact: recorded.id,
+  });
+  return [
+    ...value.wishes.map((wish) => fact(wish, wish.text)),
+    ...value.cpr.map((cpr) =>
+      fact(
+        cpr,
+        cpr.decision === 'attempt' ? 'CPR decision: attempt CPR' : 'CPR decision: do not attempt CPR',
+      ),
+    ),
+    ...value.documents.map((document) => fact(document, document.title)),
+    ...value.decisions.map((decision) => fact(decision, decision.text)),
+    ...value.decisionMakers.map((maker) => fact(maker, `${maker.authority}: ${maker.name}`)),
+    ...(value.lastDays === null ? [] : [fact(value.lastDays, value.lastDays.text)]),
+  ];
+}
+
+function allergies(value: readonly Allergy[]): readonly DatedFact[] {
+  return value.map(({ id, on, substance, status }) => ({
+    kind: 'allergy',
+    text: status === 'inactive' || status === 'resolved' ? `${substance} (${status})` : substance,
+    on,
+    fact: id,
+  }));
+}
+
+function medicines(value: MedicineList): readonly DatedFact[] {
+  return value.medicines.flatMap((medicine): readonly DatedFact[] => {
+    const { id, status, started, stopped } = medicine;
+    const text = medicineText(medicine);
+    const fact = (kind: ChangeKind, on: PartialDate | null): DatedFact => ({ kind, text, on, fact: id });
+    if (status === 'intended') return [];
+    // A record says that a medicine is on hold, never since when: that leaves the answer incomplete.
+    const held = status === 'on-hold' ? [fact('medicine-held', null)] : [];
+    if (status !== 'stopped' && stopped === null) return [fact('medicine-started', started), ...held];
+    const end = fact('medicine-stopped', stopped);
+    return started === null ? [end] : [fact('medicine-started', started), end];
+  });
+}
+
+function problems(value: readonly Problem[]): readonly DatedFact[] {
+  return value.flatMap(({ id, on, text, ended }): readonly DatedFact[] => {
+    const begin: DatedFact = { kind: 'problem', text, on, fact: id };
+    return ended === null
+      ? [begin]
+      : [begin, { kind: 'problem', text: `${text}: ended`, on: ended, fact: id }];
+  });
+}
+
+function events(value: readonly CareEvent[]): readonly DatedFact[] {
+  return value.map(({ id, on, text, notDone }) => ({
+    kind: 'event',
+    text: notDone === null ? text : `${text} (did not take place)`,
+    on,
+    fact: id,
+  }));
+}
+
+function news2({ scores, usual }: News2Story): readonly DatedFact[] {
+  const changes = steps(
+    scores,
+    totalText,
+    (text, before) => `NEWS2 ${text}${before ? `, was ${before}` : ''}`,
+  );
+  const facts = changes.map((change): DatedFact => ({ kind: 'news2', ...change }));
+  if (usual === null) return facts;
+  return [
+    ...facts,
+    { kind: 'news2', text: `Usual NEWS2 set to ${usual.total}`, on: usual.on, fact: usual.id },
+  ];
+}
+
+function weight({ weights }: WeightStory): readonly DatedFact[] {
+  const changes = steps(
+    weights,
+    ({ value, unit }) => formatQuantity(value, unit),
+    (text, before) => `Weight ${text}${before ? `, was ${before}` : ''}`,
+  );
+  return changes.map((change) => ({ kind: 'weight', ...change }));
+}
+
+/** Every entry that says something else than the one before it in time. One that cannot be placed in time is kept. */
+function steps<T extends { readonly id: string; readonly on: PartialDate | null }>(
+  entries: readonly T[],
+  say: (entry: T) => string,
+  compare: (text: string, before: string | null) => string,
+): readonly Omit<DatedFact, 'kind'>[] {
+  const newestFirst = entries.toSorted((a, b) => comparePartialDates(a.on, b.on));
+  return newestFirst.flatMap((entry, index) => {
+    const older = newestFirst[index + 1];
+    const text = say(entry);
+    const before = older === undefined ? null : say(older);
+    // An incomplete score that reads the same may still be another: only equal totals are no change.
+    const same = before === text && /^\d/.test(text);
+    return same && entry.on !== null ? [] : [{ text: compare(text, before), on: entry.on, fact: entry.id }];
+  });
+}
+
+function totalText({ score, importedTotal }: News2Entry): string {
+  const total = score.total ?? importedTotal;
+  if (total !== null) return String(total);
+  return score.atLeast === undefined ? 'without a total' : `incomplete, at least ${score.atLeast}`;
+}
