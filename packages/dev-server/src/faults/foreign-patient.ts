@@ -1,0 +1,26 @@
+import type { FhirResource } from '../resource.ts';
+import { isObject } from '../resource.ts';
+import type { Fault } from './fault.ts';
+
+/** Slips a resource of another patient into a searchset, as a faulty index or cache does. */
+export const foreignPatient: Fault = async (next, { context, type }) => {
+  const answer = await next();
+  const bundle = JSON.parse(answer.text) as FhirResource;
+  const entries = Array.isArray(bundle['entry']) ? (bundle['entry'] as unknown[]) : [];
+  const own = new Set(entries.map(patientOf));
+  for (const version of context.repository.living(type)) {
+    const resource = JSON.parse(version.json ?? '{}') as FhirResource;
+    const entry = { fullUrl: `${context.base}/${type}/${version.id}`, resource, search: { mode: 'match' } };
+    if (patientOf(entry) === null || own.has(patientOf(entry))) continue;
+    return { ...answer, text: JSON.stringify({ ...bundle, entry: [...entries, entry] }) };
+  }
+  return answer;
+};
+
+function patientOf(entry: unknown): string | null {
+  const resource = isObject(entry) ? entry['resource'] : null;
+  if (!isObject(resource)) return null;
+  if (resource['resourceType'] === 'Patient') return String(resource['id']);
+  const subject = resource['subject'] ?? resource['patient'] ?? resource['for'];
+  return isObject(subject) && typeof subject['reference'] === 'string' ? subject['reference'] : null;
+}

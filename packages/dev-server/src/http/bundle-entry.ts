@@ -1,0 +1,55 @@
+import { Refusal } from '../refusal.ts';
+import { isObject, isResource, type FhirResource } from '../resource.ts';
+import type { Answer } from './call.ts';
+
+/** One entry of a batch or transaction, checked for shape. */
+export interface RequestEntry {
+  readonly index: number;
+  readonly fullUrl: string | null;
+  readonly resource: FhirResource | undefined;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+export function readEntry(entry: unknown, index: number): RequestEntry {
+  const request = isObject(entry) ? entry['request'] : undefined;
+  if (!isObject(entry) || !isObject(request)) {
+    throw new Refusal(400, 'structure', `Bundle.entry[${index}] has no request.`);
+  }
+  const { method, url } = request;
+  if (typeof method !== 'string' || typeof url !== 'string') {
+    throw new Refusal(400, 'structure', `Bundle.entry[${index}].request needs a method and a url.`);
+  }
+  const text = (name: string): string | undefined =>
+    typeof request[name] === 'string' ? request[name] : undefined;
+  return {
+    index,
+    fullUrl: typeof entry['fullUrl'] === 'string' ? entry['fullUrl'] : null,
+    resource: isResource(entry['resource']) ? entry['resource'] : undefined,
+    method,
+    url,
+    headers: {
+      'if-match': text('ifMatch'),
+      'if-none-match': text('ifNoneMatch'),
+      'if-none-exist': text('ifNoneExist'),
+    },
+  };
+}
+
+/** The answer to one interaction as an entry of the answering Bundle. */
+export function responseEntry(answer: Answer): FhirResource | object {
+  const { ETag, Location } = answer.headers ?? {};
+  const failed = answer.status >= 400;
+  const meta = answer.resource?.meta;
+  return {
+    ...(failed || !answer.resource ? {} : { resource: answer.resource }),
+    response: {
+      status: String(answer.status),
+      ...(Location === undefined ? {} : { location: Location }),
+      ...(ETag === undefined ? {} : { etag: ETag }),
+      ...(typeof meta?.lastUpdated === 'string' ? { lastModified: meta.lastUpdated } : {}),
+      ...(failed && answer.resource ? { outcome: answer.resource } : {}),
+    },
+  };
+}

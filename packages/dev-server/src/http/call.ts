@@ -1,0 +1,42 @@
+import type { DevRepository } from '../repository/dev-repository.ts';
+import type { FhirResource } from '../resource.ts';
+import type { PageStore } from './page-store.ts';
+
+/** What every interaction works on. */
+export interface ServerContext {
+  readonly repository: DevRepository;
+  readonly pages: PageStore;
+  /** The address of the service, without a slash at the end: `http://127.0.0.1:8103/fhir`. */
+  readonly base: string;
+  /** Does another interaction: a Bundle is answered through its entries. */
+  dispatch(arrival: Arrival): Answer;
+}
+
+/** A request before its address was read. */
+export interface Arrival {
+  readonly method: string;
+  /** Relative to the base, with its query. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: unknown;
+}
+
+/** A request, whether it came over HTTP or as an entry of a Bundle. */
+export interface Call {
+  readonly type: string;
+  readonly id: string;
+  readonly vid: string;
+  readonly query: URLSearchParams;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: unknown;
+}
+
+/** What an interaction answers. Failures are thrown as `Refusal`. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly resource?: FhirResource;
+}
+
+export type Interaction = (context: ServerContext, call: Call) => Answer;

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from '../refusal.ts';
+import { parseJson, readText } from './body.ts';
+import type { Answer, ServerContext } from './call.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** An answer as it goes over the wire. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** Answers a request under the base path. It never throws: every failure is an OperationOutcome. */
+export async function handle(
+  context: ServerContext,
+  request: IncomingMessage,
+  url: string,
+): Promise<RawAnswer> {
+  try {
+    const body = await readText(request);
+    refuseUnlessJson(request.headers.accept);
+    return raw(answer(context, request, url, body));
+  } catch (error) {
+    return raw(outcomeOf(error));
+  }
+}
+
+function answer(context: ServerContext, request: IncomingMessage, url: string, body: string): Answer {
+  const method = request.method ?? 'GET';
+  const contentType = request.headers['content-type'] ?? '';
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
+  if (method === 'POST' && /\/_search(\?|$)/.test(url)) {
+    // The parameters of a POSTed search are the form and the address together.
+    const form = contentType.startsWith('application/x-www-form-urlencoded') ? body : '';
+    const joined = [url.split('?')[1] ?? '', form].filter((part) => part !== '').join('&');
+    return context.dispatch({ method, url: `${url.split('?')[0]}?${joined}`, headers, body: undefined });
+  }
+  const parsed = method === 'POST' || method === 'PUT' ? parseJson(body, contentType) : undefined;
+  return context.dispatch({ method, url, headers, body: parsed });
+}
+
+function refuseUnlessJson(accept: string | undefined): void {
+  if (accept === undefined || /json|\*\/\*|application\/\*/.test(accept)) return;
+  throw new Refusal(406, 'not-supported', 'This server speaks application/fhir+json only.');
+}
+
+function raw(answer: Answer): RawAnswer {
+  return {
+    status: answer.status,
+    headers: {
+      ...answer.headers,
+      ...(answer.resource ? { 'Content-Type': 'application/fhir+json; charset=utf-8' } : {}),
+      'Cache-Control': 'no-store',
+    },
+    text: answer.resource ? JSON.stringify(answer.resource) : '',
+  };
+}

@@ -1,0 +1,26 @@
+import { Refusal, type IssueCode } from '../refusal.ts';
+import type { FhirResource } from '../resource.ts';
+
+export function operationOutcome(severity: 'error' | 'warning', code: IssueCode, text: string): FhirResource {
+  return { resourceType: 'OperationOutcome', issue: [{ severity, code, diagnostics: text }] };
+}
+
+/** Every failure becomes an OperationOutcome. One that was not foreseen says nothing of its cause. */
+export function outcomeOf(error: unknown): {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  resource: FhirResource;
+} {
+  if (error instanceof Refusal) {
+    return {
+      status: error.status,
+      headers: error.headers,
+      resource: operationOutcome('error', error.issue, error.message),
+    };
+  }
+  return {
+    status: 500,
+    headers: {},
+    resource: operationOutcome('error', 'exception', 'The server failed. The cause is in its own output.'),
+  };
+}

@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { monotonic, systemClock, type ServerClock } from '../clock.ts';
+import type { FhirResource } from '../resource.ts';
+import { referencesIn } from './references.ts';
+import { createSchema } from './schema.ts';
+
+/** One line of the log: what a request made of a resource. `json` is null where it was deleted. */
+export interface Version {
+  readonly seq: number;
+  readonly type: string;
+  readonly id: string;
+  readonly vid: number;
+  /** Milliseconds since the epoch. */
+  readonly updated: number;
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly json: string | null;
+}
+
+const COLUMNS = 'v.seq, v.type, v.id, v.vid, v.updated, v.method, v.json';
+
+/**
+ * The store of the dev server: an append-only log of versions with two indexes over it.
+ *
+ * Everything is synchronous, so one request never sees half of another.
+ */
+export class DevRepository {
+  readonly #database: DatabaseSync;
+  readonly #now: ServerClock;
+  readonly #statements = new Map<string, StatementSync>();
+  #depth = 0;
+
+  /** @param file A database file; `:memory:` keeps nothing. */
+  constructor(file = ':memory:', clock: ServerClock = systemClock) {
+    this.#database = new DatabaseSync(file);
+    createSchema(this.#database);
+    const row = this.#get('SELECT max(updated) AS newest FROM version');
+    this.#now = monotonic(clock, Number(row?.['newest'] ?? 0));
+  }
+
+  /** The living version of a resource, or the deletion that ended it, or undefined if it never was. */
+  newest(type: string, id: string): Version | undefined {
+    return this.#version(
+      `SELECT ${COLUMNS} FROM version v WHERE v.type = ? AND v.id = ? ORDER BY v.vid DESC LIMIT 1`,
+      type,
+      id,
+    );
+  }
+
+  version(type: string, id: string, vid: number): Version | undefined {
+    return this.#version(
+      `SELECT ${COLUMNS} FROM version v WHERE v.type = ? AND v.id = ? AND v.vid = ?`,
+      type,
+      id,
+      vid,
+    );
+  }
+
+  versionAt(seq: number): Version | undefined {
+    return this.#version(`SELECT ${COLUMNS} FROM version v WHERE v.seq = ?`, seq);
+  }
+
+  /** Appends a version. The client's own `versionId` and `lastUpdated` are never kept. */
+  write(resource: FhirResource, id: string, method: 'POST' | 'PUT'): Version {
+    return this.transaction(() => this.#write(resource, id, method));
+  }
+
+  #write(resource: FhirResource, id: string, method: 'POST' | 'PUT'): Version {
+    const vid = (this.newest(resource.resourceType, id)?.vid ?? 0) + 1;
+    const updated = this.#now();
+    const meta = { ...resource.meta, versionId: String(vid), lastUpdated: new Date(updated).toISOString() };
+    const { resourceType, id: _id, meta: _meta, ...elements } = resource;
+    const json = JSON.stringify({ resourceType, id, meta, ...elements });
+    const seq = this.#append(resourceType, id, vid, updated, method, json);
+    this.#run(
+      'INSERT OR REPLACE INTO current (type, id, seq, updated) VALUES (?, ?, ?, ?)',
+      resourceType,
+      id,
+      seq,
+      updated,
+    );
+    this.#run('DELETE FROM reference WHERE type = ? AND id = ?', resourceType, id);
+    for (const target of referencesIn(elements)) {
+      this.#run(
+        'INSERT OR IGNORE INTO reference (target, type, id) VALUES (?, ?, ?)',
+        target,
+        resourceType,
+        id,
+      );
+    }
+    return { seq, type: resourceType, id, vid, updated, method, json };
+  }
+
+  /** Appends a deletion. The history stays. */
+  remove(type: string, id: string): Version {
+    return this.transaction(() => this.#remove(type, id));
+  }
+
+  #remove(type: string, id: string): Version {
+    const vid = (this.newest(type, id)?.vid ?? 0) + 1;
+    const updated = this.#now();
+    const seq = this.#append(type, id, vid, updated, 'DELETE', null);
+    this.#run('DELETE FROM current WHERE type = ? AND id = ?', type, id);
+    this.#run('DELETE FROM reference WHERE type = ? AND id = ?', type, id);
+    return { seq, type, id, vid, updated, method: 'DELETE', json: null };
+  }
+
+  /** Living resources of a type, oldest write first, narrowed by what the indexes know. */
+  living(type: string, by: Narrowing = {}): Version[] {
+    const conditions = ['c.type = ?'];
+    const values: SQLInputValue[] = [type];
+    for (const targets of by.references ?? []) {
+      conditions.push(
+        `c.id IN (SELECT r.id FROM reference r WHERE r.type = ? AND r.target IN (${marks(targets)}))`,
+      );
+      values.push(type, ...targets);
+    }
+    for (const ids of by.ids ?? []) {
+      conditions.push(`c.id IN (${marks(ids)})`);
+      values.push(...ids);
+    }
+    if (by.updatedFrom !== undefined) {
+      conditions.push('c.updated >= ?');
+      values.push(by.updatedFrom);
+    }
+    return this.#versions(
+      `SELECT ${COLUMNS} FROM current c JOIN version v ON v.seq = c.seq WHERE ${conditions.join(' AND ')} ORDER BY c.seq`,
+      ...values,
+    );
+  }
+
+  /** Living resources of any type that refer to `target`, such as `Patient/x`. */
+  referringTo(target: string): Version[] {
+    return this.#versions(
+      `SELECT ${COLUMNS} FROM reference r JOIN current c ON c.type = r.type AND c.id = r.id
+       JOIN version v ON v.seq = c.seq WHERE r.target = ? ORDER BY c.seq`,
+      target,
+    );
+  }
+
+  /** The log, newest first, as far as asked for. */
+  history(of: { type?: string; id?: string; since?: number; before?: number; limit: number }): Version[] {
+    const conditions = ['1 = 1'];
+    const values: SQLInputValue[] = [];
+    const add = (condition: string, value: SQLInputValue | undefined): void => {
+      if (value === undefined) return;
+      conditions.push(condition);
+      values.push(value);
+    };
+    add('v.type = ?', of.type);
+    add('v.id = ?', of.id);
+    add('v.updated >= ?', of.since);
+    add('v.seq < ?', of.before);
+    return this.#versions(
+      `SELECT ${COLUMNS} FROM version v WHERE ${conditions.join(' AND ')} ORDER BY v.seq DESC LIMIT ?`,
+      ...values,
+      of.limit,
+    );
+  }
+
+  /** Number of living resources by type. */
+  counts(): ReadonlyMap<string, number> {
+    const rows = this.#all('SELECT type, count(*) AS n FROM current GROUP BY type ORDER BY type');
+    return new Map(rows.map((row) => [String(row['type']), Number(row['n'])]));
+  }
+
+  /** Runs all of `work` or none of it. */
+  transaction<T>(work: () => T): T {
+    if (this.#depth > 0) return work();
+    this.#database.exec('BEGIN IMMEDIATE');
+    this.#depth += 1;
+    try {
+      const result = work();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  newId(): string {
+    return randomUUID();
+  }
+
+  now(): number {
+    return this.#now();
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #append(
+    type: string,
+    id: string,
+    vid: number,
+    updated: number,
+    method: string,
+    json: string | null,
+  ): number {
+    const result = this.#prepare(
+      'INSERT INTO version (type, id, vid, updated, method, json) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(type, id, vid, updated, method, json);
+    return Number(result.lastInsertRowid);
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#prepare(sql).run(...values);
+  }
+
+  #get(sql: string, ...values: SQLInputValue[]): Record<string, unknown> | undefined {
+    return this.#prepare(sql).get(...values);
+  }
+
+  #all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
+    return this.#prepare(sql).all(...values);
+  }
+
+  #version(sql: string, ...values: SQLInputValue[]): Version | undefined {
+    const row = this.#get(sql, ...values);
+    return row && toVersion(row);
+  }
+
+  #versions(sql: string, ...values: SQLInputValue[]): Version[] {
+    return this.#all(sql, ...values).map(toVersion);
+  }
+}
+
+/** What the indexes can decide. All given must hold; inside each list, any. */
+export interface Narrowing {
+  readonly references?: readonly (readonly string[])[];
+  readonly ids?: readonly (readonly string[])[];
+  readonly updatedFrom?: number;
+}
+
+function marks(list: readonly unknown[]): string {
+  return list.map(() => '?').join(', ');
+}
+
+/** The columns are typed by the schema. */
+function toVersion(row: Record<string, unknown>): Version {
+  return { ...(row as unknown as Version) };
+}

@@ -1,0 +1,37 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * `version` is the truth and is only ever appended to. `current` and `reference` can be rebuilt from it:
+ * they say what is alive and who points to whom.
+ */
+export function createSchema(database: DatabaseSync): void {
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    CREATE TABLE IF NOT EXISTS version (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      type TEXT NOT NULL,
+      id TEXT NOT NULL,
+      vid INTEGER NOT NULL,
+      updated INTEGER NOT NULL,
+      method TEXT NOT NULL,
+      json TEXT,
+      UNIQUE (type, id, vid)
+    );
+    CREATE TABLE IF NOT EXISTS current (
+      type TEXT NOT NULL,
+      id TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      updated INTEGER NOT NULL,
+      PRIMARY KEY (type, id)
+    ) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS current_updated ON current (type, updated);
+    CREATE TABLE IF NOT EXISTS reference (
+      target TEXT NOT NULL,
+      type TEXT NOT NULL,
+      id TEXT NOT NULL,
+      PRIMARY KEY (target, type, id)
+    ) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS reference_from ON reference (type, id);
+  `);
+}

@@ -1,0 +1,142 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { EhchError } from '@ehch/clinical';
+import { systemClock, type ServerClock } from './clock.ts';
+import type { ActiveFault, FaultyAnswer } from './faults/fault.ts';
+import { Faults } from './faults/faults.ts';
+import type { ServerContext } from './http/call.ts';
+import { CORS_HEADERS, PREFLIGHT_HEADERS } from './http/cors.ts';
+import { handle } from './http/handle.ts';
+import { outcomeOf } from './http/outcome.ts';
+import { PageStore } from './http/page-store.ts';
+import { dispatch } from './http/routes.ts';
+import { Refusal } from './refusal.ts';
+import { DevRepository } from './repository/dev-repository.ts';
+import { isLegalId, type FhirResource } from './resource.ts';
+
+export interface DevServerOptions {
+  /** What the server holds at its start. Each needs an id. Nothing is loaded into a database that has data. */
+  readonly resources?: Iterable<FhirResource>;
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** The default listens on this machine only. */
+  readonly host?: string;
+  /** A SQLite file. The default keeps everything in memory. */
+  readonly database?: string;
+  /** The server's own time, for `lastUpdated`. */
+  readonly clock?: ServerClock;
+  /** Faults on request: by the `X-Fault` header and by `setFaults`. Off unless asked for. */
+  readonly allowFaults?: boolean;
+  readonly faults?: readonly ActiveFault[];
+  /** Takes one line a request: method, path without its query, status. */
+  readonly log?: (line: string) => void;
+}
+
+export interface DevServer {
+  /** The FHIR base address: `http://127.0.0.1:8103/fhir`. */
+  readonly url: string;
+  readonly port: number;
+  /** The store behind it, for tests that change data under a client's feet. */
+  readonly repository: DevRepository;
+  /** Replaces the faults that are on. @throws {EhchError} `bad-argument` unless faults are allowed. */
+  setFaults(faults: readonly ActiveFault[]): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a FHIR R4 server in this process.
+ *
+ * @throws {EhchError} `bad-argument` where an option cannot be used, `unreachable` where the port cannot be had.
+ */
+export async function startDevServer(options: DevServerOptions = {}): Promise<DevServer> {
+  const { port = 0, host = '127.0.0.1', database, clock = systemClock, allowFaults = false, log } = options;
+  const repository = new DevRepository(database, clock);
+  load(repository, options.resources ?? []);
+  const faults = new Faults();
+  const setFaults = (active: readonly ActiveFault[]): void => {
+    if (!allowFaults) throw new EhchError('bad-argument', 'Start the server with allowFaults to use faults.');
+    faults.set(active);
+  };
+  if (options.faults) setFaults(options.faults);
+
+  let context: ServerContext;
+  const server = createServer((request, response) => {
+    void respond(request, response);
+  });
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    response.on('finish', () => log?.(`${request.method} ${pathname} ${response.statusCode}`));
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, PREFLIGHT_HEADERS).end();
+      return;
+    }
+    const under = /^\/fhir(?:\/(.*))?$/.exec(pathname);
+    if (!under) {
+      const { status, resource } = outcomeOf(new Refusal(404, 'not-found', 'The FHIR service is at /fhir.'));
+      const headers = { 'Content-Type': 'application/fhir+json; charset=utf-8' };
+      send(request, response, { status, headers, text: JSON.stringify(resource) });
+      return;
+    }
+    const path = (under[1] ?? '').replace(/\/$/, '');
+    const next = (): ReturnType<typeof handle> => handle(context, request, path + search);
+    const header = allowFaults ? request.headers['x-fault'] : undefined;
+    const scene = { context, type: path.split('/')[0] ?? '' };
+    const answer = allowFaults ? faults.answer(header?.toString(), next, scene) : next();
+    send(request, response, await answer.catch(badFault));
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(new EhchError('unreachable', `Port ${port} cannot be used.`, { cause })),
+    );
+    server.listen(port, host, resolve);
+  });
+  const actual = (server.address() as AddressInfo).port;
+  const url = `http://${host}:${actual}/fhir`;
+  context = {
+    repository,
+    pages: new PageStore(),
+    base: url,
+    dispatch: (arrival) => dispatch(context, arrival),
+  };
+  return { url, port: actual, repository, setFaults, close };
+
+  async function close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    // A fault may hang on purpose; closing must not wait for it.
+    server.closeAllConnections();
+    await closed;
+    repository.close();
+  }
+}
+
+function load(repository: DevRepository, resources: Iterable<FhirResource>): void {
+  if (repository.counts().size > 0) return;
+  repository.transaction(() => {
+    for (const resource of resources) {
+      if (resource.id === undefined || !isLegalId(resource.id)) {
+        throw new EhchError('bad-argument', `A ${resource.resourceType} to load has no legal id.`);
+      }
+      repository.write(resource, resource.id, 'PUT');
+    }
+  });
+}
+
+function badFault(error: unknown): FaultyAnswer {
+  const text = error instanceof EhchError ? error.message : 'The fault failed.';
+  const { status, headers, resource } = outcomeOf(new Refusal(400, 'value', text));
+  return { status, headers, text: JSON.stringify(resource) };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, answer: FaultyAnswer): void {
+  if (!answer) return;
+  const { status, headers, text, cut } = answer;
+  const bytes = Buffer.from(text);
+  const length = status === 204 || status === 304 ? {} : { 'Content-Length': String(bytes.length) };
+  response.writeHead(status, { ...CORS_HEADERS, ...headers, ...length });
+  if (cut !== undefined) {
+    response.write(bytes.subarray(0, cut), () => response.destroy());
+  } else {
+    response.end(request.method === 'HEAD' ? undefined : bytes);
+  }
+}
