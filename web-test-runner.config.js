@@ -1,10 +1,41 @@
+import { existsSync } from 'node:fs';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+
+const root = new URL('.', import.meta.url).pathname;
+
+/** Closes with one line that can be counted. */
+const countReporter = () => {
+  let tests = { passed: 0, failed: 0, skipped: 0 };
+  return {
+    onTestRunFinished({ sessions }) {
+      tests = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) {
+        const walk = (suite) => {
+          for (const test of suite?.tests ?? [])
+            tests[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+          for (const inner of suite?.suites ?? []) walk(inner);
+        };
+        walk(session.testResults);
+        // A file that did not load has no tests to count, and has failed.
+        if (!session.passed && session.errors.length > 0) tests.failed++;
+      }
+      console.log(
+        `\nbrowser tests: ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`,
+      );
+    },
+  };
+};
 
 // The one browser runner of every package. It tests sources, not builds.
 export default {
   files: ['packages/{elements,sdk}/src/**/*.test.ts'],
   nodeResolve: { exportConditions: ['@ehch/source', 'development', 'browser'] },
+  reporters: [
+    defaultReporter({ reportTestProgress: process.stdout.isTTY, reportTestResults: true }),
+    countReporter(),
+  ],
   browsers: [
     chromeLauncher({
       concurrency: 2,
@@ -21,13 +52,22 @@ export default {
       },
     }),
   ],
+  middleware: [
+    // `new URL('./engine.worker.js', import.meta.url)` names the built file; from source it is a .ts.
+    (context, next) => {
+      const path = context.path.replace(/\.js$/, '.ts');
+      if (
+        context.path.endsWith('.worker.js') &&
+        !existsSync(root + context.path.slice(1)) &&
+        existsSync(root + path.slice(1))
+      )
+        context.url = context.url.replace(/\.js(?=$|\?)/, '.ts');
+      return next();
+    },
+  ],
   plugins: [
     // The plugin reads this file raw and ignores `extends`: the decorator flags must stand in the base file.
-    esbuildPlugin({
-      ts: true,
-      target: 'esnext',
-      tsconfig: new URL('tsconfig.base.json', import.meta.url).pathname,
-    }),
+    esbuildPlugin({ ts: true, target: 'esnext', tsconfig: `${root}tsconfig.base.json` }),
   ],
   // A first axe run on a busy machine takes longer than mocha's two seconds.
   testFramework: { config: { timeout: 15_000 } },

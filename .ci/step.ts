@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const node = process.env['EHCH_NODE'] ?? process.execPath;
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export interface Step {
+  readonly title: string;
+  readonly command: readonly [string, ...string[]];
+  /** Reads the runner's own counts out of what it printed. Without it the step counts as one. */
+  readonly count?: (output: string) => Counts | null;
+}
+
+/** A Node script of ours, run from source. */
+export const script = (file: string, ...args: string[]): [string, ...string[]] => [
+  node,
+  '--disable-warning=ExperimentalWarning',
+  '--conditions=@ehch/source',
+  file,
+  ...args,
+];
+
+/** Runs one step, shows what it prints, and says how it went. A runner that ran nothing has failed. */
+export async function run({ title, command, count }: Step): Promise<Counts> {
+  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 90 - title.length))}`);
+  const started = Date.now();
+  const { code, output } = await execute(command);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const counts = count?.(output) ?? null;
+  const result = counts ?? {
+    passed: code === 0 && !count ? 1 : 0,
+    failed: code === 0 && !count ? 0 : 1,
+    skipped: 0,
+  };
+  if (code !== 0 && result.failed === 0) result.failed = 1;
+  if (count && result.passed + result.failed === 0) result.failed = 1;
+  console.log(`${result.failed === 0 ? 'ok' : 'FAILED'}: ${title} (${seconds} s)`);
+  return result;
+}
+
+/** Runs steps one after the other, all of them, and gives the sum. */
+export async function runAll(steps: readonly Step[]): Promise<Counts> {
+  const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const failed: string[] = [];
+  for (const step of steps) {
+    const counts = await run(step);
+    sum.passed += counts.passed;
+    sum.failed += counts.failed;
+    sum.skipped += counts.skipped;
+    if (counts.failed > 0) failed.push(step.title);
+  }
+  if (failed.length > 0) console.log(`\nFailed: ${failed.join(' · ')}`);
+  return sum;
+}
+
+function execute([file, ...args]: readonly [string, ...string[]]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ] as const) {
+      from.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+        to.write(chunk);
+      });
+    }
+    child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** Closing lines of `node --test`. */
+export function countNodeTests(output: string): Counts | null {
+  const number = (name: string) =>
+    Number(new RegExp(`^(?:ℹ|#) ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? NaN);
+  const [passed, failed, skipped] = [number('pass'), number('fail'), number('skipped')];
+  return Number.isNaN(passed) || Number.isNaN(failed) ? null : { passed, failed, skipped: skipped || 0 };
+}
+
+/** The line that our reporter in `web-test-runner.config.js` closes with. */
+export function countBrowserTests(output: string): Counts | null {
+  const match = /^browser tests: (\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output);
+  return match ? { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3]) } : null;
+}

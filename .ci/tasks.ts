@@ -1,0 +1,85 @@
+// What each npm script does. Runs on Node 24, started by run.mjs.
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { countBrowserTests, countNodeTests, run, runAll, script, type Step } from './step.ts';
+
+const [task = '', ...rest] = process.argv.slice(2);
+/** Paths are meant from where the command was typed. */
+const typed = rest.map((word) =>
+  word.startsWith('-') || !/[\\/.]/.test(word) ? word : resolve(process.env['EHCH_CWD'] ?? '.', word),
+);
+
+const types: Step = { title: 'types', command: ['tsc', '--build'] };
+const lint: Step = { title: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] };
+const format: Step = { title: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] };
+const deadcode: Step = { title: 'dead code', command: ['knip', '--no-progress'] };
+const nodeTests: Step = {
+  title: 'tests without a browser',
+  command: [
+    ...script('--test'),
+    '--test-reporter=spec',
+    ...globSync(['packages/{clinical,fhir,store,sync,dev-server}/src/**/*.test.ts', 'test/*.test.ts']),
+  ],
+  count: countNodeTests,
+};
+const browserTests: Step = {
+  title: 'tests in Chromium',
+  command: ['web-test-runner', ...rest],
+  count: countBrowserTests,
+};
+const vectors: Step = {
+  title: 'worked examples of the scores',
+  command: script('test/vectors.ts', 'test/vectors/own.json'),
+};
+const walk: Step = {
+  title: 'a walk through the demo',
+  command: [...script('--test'), '--test-reporter=spec', 'test/walk/demo.test.ts'],
+  count: countNodeTests,
+};
+const size: Step = { title: 'size', command: script('test/size.ts') };
+const packed: Step = {
+  title: 'packed tarballs',
+  command: [...script('--test'), '--test-reporter=spec', 'test/packed/packed.test.ts'],
+  count: countNodeTests,
+};
+const shots: Step = { title: 'screenshots', command: script('test/shots/shots.ts', ...rest) };
+
+const tests = [types, lint, format, deadcode, nodeTests, browserTests, size, walk, packed];
+const long = [shots];
+
+const tasks: Record<string, () => Promise<unknown>> = {
+  start: () => only({ title: 'demo', command: script('examples/serve.ts', ...typed) }),
+  test: () => close(tests),
+  'test:full': () => close([...tests, ...long]),
+  'test:long': () => close(long),
+  build: () => only(types),
+  types: () => only(types),
+  lint: () => only(lint),
+  format: () => only({ title: 'format', command: ['prettier', '--write', '--log-level=warn', '.'] }),
+  deadcode: () => only(deadcode),
+  vectors: () => only({ ...vectors, command: script('test/vectors.ts', ...typed) }),
+  'report:data': () => only({ title: 'data report', command: script('test/report-data.ts', ...typed) }),
+  shots: () => only(shots),
+  size: () => only(size),
+  packed: () => only(packed),
+  docs: () => only({ title: 'docs', command: script('docs/build.ts', ...rest) }),
+};
+
+async function only(step: Step): Promise<void> {
+  const { failed } = await run(step);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+async function close(steps: readonly Step[]): Promise<void> {
+  const { passed, failed, skipped } = await runAll(steps);
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+const chosen = tasks[task];
+if (!chosen) {
+  console.error(`There is no task "${task}". There are: ${Object.keys(tasks).join(', ')}`);
+  process.exitCode = 1;
+} else {
+  await chosen();
+}
