@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openMemoryStore } from './memory-store.ts';
+
+const answer = (text: string) => ({ pages: [text], asOf: '2026-11-21T09:30:00Z', more: false });
+
+test('what was put for one resident is read for that resident only', async () => {
+  const store = openMemoryStore();
+  await store.put('a', 'Condition', answer('{"a":1}'));
+  await store.put('b', 'Condition', answer('{"b":1}'));
+  assert.deepEqual((await store.read('a')).get('Condition')?.pages, ['{"a":1}']);
+  assert.deepEqual((await store.read('b')).get('Condition')?.pages, ['{"b":1}']);
+  assert.equal((await store.read('c')).size, 0);
+});
+
+test('the text is kept as it came, to the last digit', async () => {
+  const store = openMemoryStore();
+  await store.put('a', 'Observation', answer('{"value":7.10}'));
+  assert.equal((await store.read('a')).get('Observation')?.pages[0], '{"value":7.10}');
+});
+
+test('a record that was read cannot be changed through what was handed out', async () => {
+  const store = openMemoryStore();
+  await store.put('a', 'Flag', answer('1'));
+  ((await store.read('a')) as Map<string, unknown>).clear();
+  assert.equal((await store.read('a')).size, 1);
+});
+
+test('the longest unused resident is forgotten first, and forgetting all leaves nothing', async () => {
+  const store = openMemoryStore(2);
+  await store.put('a', 'Flag', answer('1'));
+  await store.put('b', 'Flag', answer('2'));
+  await store.read('a');
+  await store.put('c', 'Flag', answer('3'));
+  assert.equal((await store.read('b')).size, 0);
+  assert.equal((await store.read('a')).size, 1);
+  await store.forget('a');
+  assert.equal((await store.read('a')).size, 0);
+  await store.forgetAll();
+  assert.equal((await store.read('c')).size, 0);
+});
