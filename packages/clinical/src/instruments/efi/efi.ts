@@ -1,0 +1,91 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreResult } from '../../score.ts';
+import { bandOfFraction, countBehind, DEFICITS, type EfiBand } from './efi-band.ts';
+
+export interface EfiResult extends ScoreResult<EfiBand> {
+  /** 0 to 1; the same as `total`. */
+  readonly score: number | null;
+  /** Of 36; `null` when a score was entered that several counts print as. */
+  readonly deficits: number | null;
+  /** The score came rounded and rounding decides the band. Shown as "rounded source". */
+  readonly ambiguous: boolean;
+}
+
+export interface EfiInput {
+  /** Deficits present, 0 to 36. */
+  readonly deficits?: number | null;
+  /** A score between 0 and 1 as another system printed it, used when there is no count. */
+  readonly score?: number | null;
+  /** How many decimals it was printed with; read from the number when absent. */
+  readonly decimals?: number | null;
+}
+
+/** The band of a count of the 36 deficits. What is no whole number from 0 to 36 is `invalid`. */
+export function bandEfiCount(deficits: number | null): EfiResult {
+  if (deficits === null || deficits === undefined) return result('incomplete', null, deficits ?? null);
+  if (!Number.isInteger(deficits) || deficits < 0 || deficits > DEFICITS)
+    return result('invalid', null, deficits);
+  const score = deficits / DEFICITS;
+  return { ...result('complete', score, deficits), band: bandOfFraction(score), deficits };
+}
+
+/**
+ * The band of a score that was typed or imported. It is taken back to the count of 36 that prints like this before it is
+ * banded: a printed 0.36 can only be 13 deficits, which is severe. Where one printed number stands for counts in
+ * different bands there is no band.
+ *
+ * Only for the first eFI. The same number means something else in eFI2.
+ */
+export function bandEfiScore({ score, decimals }: Pick<EfiInput, 'score' | 'decimals'>): EfiResult {
+  if (score === null || score === undefined) return result('incomplete', null, null);
+  if (typeof score !== 'number' || !(score >= 0 && score <= 1)) return result('invalid', null, score);
+  const { counts, exact } = countBehind(score, decimals ?? null);
+  const bands = new Set(counts.map((count) => bandOfFraction(count / DEFICITS)));
+  const band = bands.size === 1 ? ([...bands][0] ?? null) : null;
+  const ambiguous = band !== bandOfFraction(score);
+  const flags = [...(ambiguous ? ['rounded-source'] : []), ...(exact ? [] : ['not-a-36th'])];
+  const deficits = exact && counts.length === 1 ? (counts[0] ?? null) : null;
+  return { ...result('complete', score, score), band, deficits, ambiguous, flags };
+}
+
+export const efi = defineInstrument({
+  id: 'efi',
+  title: 'Electronic Frailty Index (eFI)',
+  version: 'Clegg-2016',
+  tier: 'A',
+  direction: 'higher-worse',
+  range: [0, 1],
+  source: {
+    citation: 'Clegg 2016, Age Ageing 45(3):353-60.',
+    doi: '10.1093/ageing/afw039',
+    licence: 'Arithmetic only. The code lists behind the deficits are licensed and not here.',
+    notice: 'A high eFI is a reason to look, not a diagnosis; a clinician confirms frailty.',
+  },
+  items: [
+    { id: 'deficits', type: 'integer', text: 'Deficits present, of 36', limits: { min: 0, max: DEFICITS } },
+    { id: 'score', type: 'decimal', text: 'Or the score as printed', limits: { min: 0, max: 1 } },
+  ],
+  score(input: EfiInput): EfiResult {
+    const given: EfiInput = typeof input === 'object' && input !== null ? input : {};
+    const counted = given.deficits !== null && given.deficits !== undefined;
+    return counted ? bandEfiCount(given.deficits) : bandEfiScore(given);
+  },
+});
+
+function result(status: EfiResult['status'], total: number | null, value: unknown): EfiResult {
+  return {
+    instrument: 'efi',
+    version: 'Clegg-2016',
+    status,
+    total,
+    range: [0, 1],
+    direction: 'higher-worse',
+    band: null,
+    items: { efi: { value, score: total } },
+    missing: status === 'complete' ? [] : ['efi'],
+    flags: [],
+    score: total,
+    deficits: null,
+    ambiguous: false,
+  };
+}

@@ -1,0 +1,178 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreItem, ScoreResult, ScoreStatus } from '../../score.ts';
+import { readInstant } from '../../time/london.ts';
+import type { Instant } from '../../time/types.ts';
+import { NEWS2_ITEMS } from './news2-items.ts';
+import { NEWS2_PARTS, scoreNews2Part, type News2Part, type News2PartResult } from './news2-part.ts';
+import { news2Band, NEWS2_NOTICE, type News2Band, type News2Monitoring } from './news2.table.ts';
+
+/** One set of observations, as numbers and never as bands. What is absent or `null` was not recorded. */
+export interface News2Input {
+  /** Breaths a minute. */
+  readonly rr?: number | null;
+  /** Oxygen saturation in %. */
+  readonly spo2?: number | null;
+  /** The SpO2 scale; 1 when nobody recorded one. */
+  readonly scale?: 1 | 2 | null;
+  /** Any supplemental oxygen, home oxygen included. */
+  readonly oxygen?: boolean | null;
+  /** Systolic blood pressure in mmHg. */
+  readonly sbp?: number | null;
+  /** Beats a minute. */
+  readonly pulse?: number | null;
+  /** Alert, new Confusion, Voice, Pain, Unresponsive. Long-standing confusion is `A`. */
+  readonly acvpu?: 'A' | 'C' | 'V' | 'P' | 'U' | null;
+  /** Degrees Celsius. */
+  readonly temp?: number | null;
+  readonly ageYears?: number | null;
+  readonly pregnant?: boolean | null;
+  /** When each part was measured, where known. Parts of another set are shown and not summed. */
+  readonly times?: { readonly [P in News2Part]?: Instant } | null;
+  readonly source?: 'entered' | 'imported';
+}
+
+export interface News2Result extends ScoreResult<News2Band> {
+  /** A part alone scores 3. Also true of an incomplete set, and at any total. */
+  readonly single3: boolean;
+  /** RCP's shortest interval in hospital; `null` without a total. */
+  readonly monitoring: News2Monitoring | null;
+  /** The band that the known parts of an incomplete set already reach: never "low", which nobody can know yet. */
+  readonly atLeastBand: Exclude<News2Band, 'low'> | null;
+  readonly reason?: 'age-under-16' | 'pregnant';
+}
+
+/** [P] Parts belong to one set when the oldest is no more than this before the newest. */
+const SET_WINDOW_MS = 30 * 60_000;
+
+/**
+ * NEWS2, RCP 2017. Total: any input has a result. A missing part gives no total, however many are there.
+ *
+ * Flags: `single3`, `rounded-input`, `implausible-<part>`, `impossible-<part>`, `outside-set-<part>`,
+ * `spo2-needs-oxygen`, `scale-1-assumed`.
+ */
+export function scoreNews2(input: News2Input): News2Result {
+  const given: News2Input = typeof input === 'object' && input !== null ? input : {};
+  const reason = notFor(given);
+  const late = outsideSet(given);
+  const parts = NEWS2_PARTS.map((part) => {
+    // A part of another set may not decide how this set's SpO2 is read either.
+    const oxygen = late.has('oxygen') ? null : given.oxygen;
+    const result = scoreNews2Part(part, given[part], { scale: given.scale, oxygen });
+    return { part, result: late.has(part) ? ({ state: 'missing', value: given[part] } as const) : result };
+  });
+  const scored = parts.flatMap(({ result }) => (result.state === 'scored' ? [result] : []));
+  const sum = scored.reduce((total, { score }) => total + score, 0);
+  const status = statusOf(parts, reason !== null);
+  const counts = status !== 'not-applicable';
+  const single3 = counts && scored.some(({ score }) => score === 3);
+  const outcome = status === 'complete' ? news2Band(sum, single3) : null;
+  const soFar = counts && outcome === null ? news2Band(sum, single3).band : 'low';
+  return {
+    instrument: 'news2',
+    version: 'RCP-2017',
+    status,
+    total: outcome === null ? null : sum,
+    ...(counts && outcome === null ? { atLeast: sum } : {}),
+    range: [0, 20],
+    direction: 'higher-worse',
+    band: outcome?.band ?? null,
+    items: Object.fromEntries(parts.map(({ part, result }) => [part, item(part, result, given, counts)])),
+    missing: parts
+      .filter(({ result }) => result.state === 'missing' || result.state === 'impossible')
+      .map(({ part }) => part)
+      .sort(),
+    flags: flagsOf(parts, given, late, single3),
+    ...assessed(given),
+    single3,
+    monitoring: outcome?.monitoring ?? null,
+    atLeastBand: soFar === 'low' ? null : soFar,
+    ...(reason === null ? {} : { reason }),
+  };
+}
+
+export const news2 = defineInstrument({
+  id: 'news2',
+  title: 'NEWS2',
+  version: 'RCP-2017',
+  tier: 'A',
+  direction: 'higher-worse',
+  range: [0, 20],
+  source: {
+    citation:
+      'Royal College of Physicians. National Early Warning Score (NEWS) 2: standardising the assessment of ' +
+      'acute-illness severity in the NHS. Updated report of a working party. London: RCP, 2017. ISBN 978-1-86016-682-2.',
+    licence: 'May be reproduced with acknowledgement; the chart must not be modified.',
+    notice: NEWS2_NOTICE,
+  },
+  items: NEWS2_ITEMS,
+  score: scoreNews2,
+});
+
+interface Scored {
+  readonly part: News2Part;
+  readonly result: News2PartResult;
+}
+
+/** RCP 2017: not for children under 16, nor in pregnancy. */
+function notFor({ ageYears, pregnant }: News2Input): NonNullable<News2Result['reason']> | null {
+  if (typeof ageYears === 'number' && ageYears < 16) return 'age-under-16';
+  return pregnant === true ? 'pregnant' : null;
+}
+
+function statusOf(parts: readonly Scored[], notApplicable: boolean): ScoreStatus {
+  if (notApplicable) return 'not-applicable';
+  if (parts.some(({ result }) => result.state === 'impossible')) return 'invalid';
+  return parts.every(({ result }) => result.state === 'scored') ? 'complete' : 'incomplete';
+}
+
+function item(
+  part: News2Part,
+  result: News2PartResult,
+  { times, source }: News2Input,
+  counts: boolean,
+): ScoreItem {
+  const at = times?.[part];
+  return {
+    value: result.value ?? null,
+    score: result.state === 'scored' && counts ? result.score : null,
+    ...(at === undefined ? {} : { at }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+function flagsOf(
+  parts: readonly Scored[],
+  { spo2, scale }: News2Input,
+  late: ReadonlySet<News2Part>,
+  single3: boolean,
+) {
+  const flags = parts.flatMap(({ part, result }): readonly string[] => {
+    if (late.has(part)) return [`outside-set-${part}`];
+    if (result.state === 'scored') return result.flags;
+    if (result.state === 'impossible') return [`impossible-${part}`];
+    return result.state === 'waiting' ? ['spo2-needs-oxygen'] : [];
+  });
+  if (single3) flags.unshift('single3');
+  const assumed = (scale === undefined || scale === null) && spo2 !== undefined && spo2 !== null;
+  return [...new Set(assumed ? [...flags, 'scale-1-assumed'] : flags)];
+}
+
+function outsideSet(input: News2Input): ReadonlySet<News2Part> {
+  const times = measured(input);
+  const newest = Math.max(...times.map(({ ms }) => ms));
+  return new Set(times.filter(({ ms }) => newest - ms > SET_WINDOW_MS).map(({ part }) => part));
+}
+
+function assessed(input: News2Input): { assessedAt?: Instant } {
+  const newest = measured(input).sort((a, b) => b.ms - a.ms)[0];
+  return newest === undefined ? {} : { assessedAt: newest.at };
+}
+
+function measured(input: News2Input): { part: News2Part; at: Instant; ms: number }[] {
+  return NEWS2_PARTS.flatMap((part) => {
+    const at: unknown = input.times?.[part];
+    const ms =
+      typeof at === 'string' && input[part] !== undefined && input[part] !== null ? readInstant(at) : null;
+    return ms === null || typeof at !== 'string' ? [] : [{ part, at, ms }];
+  });
+}
