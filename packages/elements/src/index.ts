@@ -1,0 +1,2 @@
+export * from './provider/index.ts';
+export * from './resident-summary/index.ts';

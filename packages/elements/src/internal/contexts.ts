@@ -1,0 +1,17 @@
+import type { CareActions, Clock, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
+import { createContext } from '@lit/context';
+
+// Global symbols, so that a component of one copy of the kit finds the provider of another copy on the page.
+// The number goes up when the port behind it changes incompatibly.
+
+/** Where residents come from. */
+export const sourceContext = createContext<ResidentSource | null>(Symbol.for('ehch.source.1'));
+
+/** Where what people do goes to. */
+export const actionsContext = createContext<CareActions | null>(Symbol.for('ehch.actions.1'));
+
+/** What is particular to this place. */
+export const placeContext = createContext<PlaceConfiguration | null>(Symbol.for('ehch.place.1'));
+
+/** What time it is. */
+export const clockContext = createContext<Clock | null>(Symbol.for('ehch.clock.1'));

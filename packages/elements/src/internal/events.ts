@@ -1,0 +1,53 @@
+import type { ResidentId, SectionName } from '@ehch/clinical';
+
+// Fields are getters without setters: data of an event cannot be changed on its way. The event object itself
+// is not frozen, because frameworks write marks of their own on events.
+
+/**
+ * A person asked for a section, or everything, to be read again. The nearest provider with a source takes it up
+ * and marks it as handled (`defaultPrevented`); a host that handles it earlier calls `preventDefault()`.
+ */
+export class EhchRetryEvent extends Event {
+  static readonly type = 'ehch-retry';
+  readonly #resident: ResidentId;
+  readonly #section: SectionName | null;
+
+  constructor(resident: ResidentId, section: SectionName | null) {
+    super(EhchRetryEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.#resident = resident;
+    this.#section = section;
+  }
+
+  /** The opaque id that the host gave. */
+  get resident(): ResidentId {
+    return this.#resident;
+  }
+
+  /** `null`: everything. */
+  get section(): SectionName | null {
+    return this.#section;
+  }
+}
+
+/** Data arrived that is about another resident. It was not shown. */
+export class EhchMismatchEvent extends Event {
+  static readonly type = 'ehch-mismatch';
+  readonly #resident: ResidentId;
+
+  constructor(resident: ResidentId) {
+    super(EhchMismatchEvent.type, { bubbles: true, composed: true });
+    this.#resident = resident;
+  }
+
+  /** The resident that was asked for. */
+  get resident(): ResidentId {
+    return this.#resident;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'ehch-retry': EhchRetryEvent;
+    'ehch-mismatch': EhchMismatchEvent;
+  }
+}

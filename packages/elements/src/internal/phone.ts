@@ -1,0 +1,14 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { data } from './text.ts';
+
+/**
+ * A telephone number to ring with one tap. Text that is not clearly a number is shown as text: a record must not
+ * be able to make a link of its choice.
+ */
+export function phone(number: string): TemplateResult {
+  const dial = number.replace(/[\s().-]/g, '');
+  return /^\+?\d{3,15}$/.test(dial)
+    ? html`<a class="phone" href="tel:${dial}">${data(number)}</a>`
+    : html`<span>${data(number)}</span>`;
+}

@@ -1,0 +1,141 @@
+import type { Instant, PlaceConfiguration, ResidentId, ResidentView } from '@ehch/clinical';
+import { ContextConsumer } from '@lit/context';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { clockContext, placeContext, sourceContext } from './contexts.ts';
+import { EhchElement } from './ehch-element.ts';
+import { EhchMismatchEvent } from './events.ts';
+
+/** What a component about one resident may show at this moment. */
+export type Shown =
+  | { readonly state: 'nobody' }
+  | { readonly state: 'loading'; readonly resident: ResidentId }
+  | { readonly state: 'no-source'; readonly resident: ResidentId }
+  /** The source broke when it was asked. */
+  | { readonly state: 'failed'; readonly resident: ResidentId }
+  /** The data at hand are about somebody else. Nothing of them is shown. */
+  | { readonly state: 'mismatch'; readonly resident: ResidentId }
+  | { readonly state: 'view'; readonly view: ResidentView };
+
+/** How often sentences that depend on the time of day are told anew. */
+const RETELL_EVERY_MS = 60_000;
+
+/**
+ * A component about one resident. It makes sure that nobody else's facts are ever on the screen: what was shown
+ * goes before anything new is asked, answers of an earlier question are ignored whatever the source does, and
+ * a view that names another resident is refused.
+ *
+ * The three protected methods are its guards. A test overrides each in turn and sees its proof fail.
+ */
+export abstract class ResidentElement extends EhchElement {
+  /** The resident to show: an opaque id that the source understands. Not an NHS number. */
+  @property() resident: ResidentId | null = null;
+
+  /** The data to show. Wins over the provider; nothing is asked of a source while it is set. */
+  @property({ attribute: false }) view: ResidentView | null = null;
+
+  readonly #source = new ContextConsumer(this, { context: sourceContext, subscribe: true });
+  readonly #place = new ContextConsumer(this, { context: placeContext, subscribe: true });
+  readonly #clock = new ContextConsumer(this, { context: clockContext, subscribe: true });
+  #latest: ResidentView | null = null;
+  #watch: AbortController | null = null;
+  #watched: { resident: ResidentId | null; source: unknown } = { resident: null, source: null };
+  #failed = false;
+  #mismatchTold = false;
+  #retelling: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#retelling = setInterval(() => this.requestUpdate(), RETELL_EVERY_MS);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#retelling);
+    this.#stop();
+    this.forget();
+    // A component that is moved elsewhere must not go on with the provider of its former place.
+    this.#source.value = null;
+    this.#place.value = null;
+    this.#clock.value = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const source = this.#source.value ?? null;
+    const resident = this.view === null && this.isConnected ? this.resident || null : null;
+    if (resident === this.#watched.resident && source === this.#watched.source) return;
+    this.#stop();
+    this.forget();
+    this.#watched = { resident, source };
+    if (resident === null || source === null) return;
+    const watch = new AbortController();
+    this.#watch = watch;
+    try {
+      source.watch(resident, (view) => this.#receive(view, watch), watch.signal);
+    } catch {
+      // The port says that a source does not throw. One that does must not leave the old resident on screen.
+      this.#failed = true;
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { shown } = this;
+    if (shown.state !== 'mismatch') this.#mismatchTold = false;
+    else if (!this.#mismatchTold) {
+      this.#mismatchTold = true;
+      this.dispatchEvent(new EhchMismatchEvent(shown.resident));
+    }
+  }
+
+  /** What may be shown now. */
+  protected get shown(): Shown {
+    const view = this.view ?? this.#latest;
+    const resident = this.resident || view?.resident;
+    if (!resident) return { state: 'nobody' };
+    if (view !== null) {
+      return this.isAbout(view, resident) ? { state: 'view', view } : { state: 'mismatch', resident };
+    }
+    if (this.#failed) return { state: 'failed', resident };
+    return this.#source.value ? { state: 'loading', resident } : { state: 'no-source', resident };
+  }
+
+  /** The present moment, from the provider's clock or the device's. */
+  protected get now(): Instant {
+    return this.#clock.value?.() ?? new Date().toISOString();
+  }
+
+  protected get place(): PlaceConfiguration | null {
+    return this.#place.value ?? null;
+  }
+
+  /** Guard: an answer counts only while its question is the last one asked. */
+  protected isCurrent(watch: AbortController): boolean {
+    return this.#watch === watch && !watch.signal.aborted;
+  }
+
+  /** Guard: a view counts only when it names the resident that was asked for. */
+  protected isAbout(view: ResidentView, resident: ResidentId): boolean {
+    return view.resident === resident;
+  }
+
+  /** Guard: what was shown goes before anything new is asked. */
+  protected forget(): void {
+    this.#latest = null;
+  }
+
+  #receive(view: ResidentView, watch: AbortController): void {
+    if (!this.isCurrent(watch)) return;
+    this.#latest = view;
+    this.requestUpdate();
+  }
+
+  #stop(): void {
+    this.#watch?.abort();
+    this.#watch = null;
+    this.#failed = false;
+    this.#watched = { resident: null, source: null };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Caution, EhchErrorCode, Gap, Recorded, WithheldReason } from '@ehch/clinical';
+
+// The words of states that every section can be in. Four sentences that must never be confused: failed is not
+// none, withheld is not empty, not recorded is not "no", and unknown is none of them.
+
+export const WITHHELD: Record<WithheldReason, string> = {
+  role: 'withheld for your role',
+  consent: 'withheld: sharing is not agreed',
+  restricted: 'withheld: the record is restricted',
+  unstated: 'withheld: the source gave no reason',
+};
+
+export const ERROR: Record<EhchErrorCode, string> = {
+  'bad-argument': 'the request was not understood',
+  'bad-configuration': 'the set-up of this place has a mistake',
+  unreachable: 'no connection',
+  timeout: 'no answer in time',
+  'signed-out': 'sign in again',
+  forbidden: 'the source refused',
+  'not-found': 'the source has no such record',
+  busy: 'the source is busy',
+  'server-error': 'the source had an error',
+  malformed: 'the answer could not be understood',
+  unsupported: 'the answer is in a form that is not read here',
+};
+
+export const CAUTION: Record<Caution, string> = {
+  'unknown-modifier': 'The record carries a condition that is not understood here and may change its meaning',
+  'partly-unreadable': 'Part of this record could not be read',
+  unconfirmed: 'Unconfirmed',
+  'code-only': 'Recorded as a code without words',
+  'reference-missing': 'A record that would say more could not be found',
+  converted: 'Rounded or converted from another unit',
+  implausible: 'Implausible, shown as recorded',
+  'past-its-date': 'Past its date',
+};
+
+export function gapWords({ why, what }: Gap): string {
+  switch (why) {
+    case 'unreadable':
+      return `${what} could not be read`;
+    case 'failed':
+      return `${what} could not be loaded`;
+    case 'withheld':
+      return `${what} withheld`;
+    case 'more':
+      return `the source holds more: ${what}`;
+    case 'loading':
+      return `${what} still loading`;
+  }
+}
+
+/** "Dr A. Rahman, GP", or what of it is known. */
+export function authorWords(by: Recorded['by']): string | null {
+  if (by === null) return null;
+  return [by.name, by.role].filter((part) => part !== null && part !== '').join(', ') || null;
+}

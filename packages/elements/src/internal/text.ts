@@ -1,0 +1,22 @@
+import { plainText } from '@ehch/clinical';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+/**
+ * Text that came from a record. It stands in its own direction, so that a name in Arabic or a stray control
+ * character cannot reorder the dose beside it.
+ */
+export function data(text: string): TemplateResult {
+  return html`<bdi>${plainText(text)}</bdi>`;
+}
+
+/** Joins what there is with a middle dot. */
+export function joined(parts: readonly (TemplateResult | string | null)[]): (TemplateResult | string)[] {
+  const there = parts.filter((part): part is TemplateResult | string => part !== null && part !== '');
+  return there.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
+}
+
+/** `1 medicine`, `2 medicines`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,161 @@
+import { civilDayOf, daysBetween, formatDate } from '@ehch/clinical';
+import type { CivilDate, PartialDate } from '@ehch/clinical';
+import { html, nothing, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import { count } from './text.ts';
+import { day } from './when.ts';
+
+/** One reading. */
+export interface TrendPoint {
+  readonly on: PartialDate | null;
+  readonly value: number;
+  /** As it is read: "48.2 kg", "at least 3". */
+  readonly text: string;
+  /** The value is a lower limit. It has a mark of another shape, and no line goes through it. */
+  readonly lowerLimit?: boolean;
+  /** Readings of different series are never joined: another version is another scale. */
+  readonly series?: string;
+}
+
+export interface Trend {
+  readonly title: string;
+  /** Newest first. */
+  readonly points: readonly TrendPoint[];
+  /** What is usual for this person: a broken line with its own word. */
+  readonly usual?: number | null;
+  /** The line breaks where more than this many days lie between two readings: nobody knows what was between. */
+  readonly maxGapDays: number;
+}
+
+interface Mark extends TrendPoint {
+  readonly day: CivilDate;
+  readonly x: number;
+  readonly y: number;
+}
+
+const WIDTH = 160;
+const HEIGHT = 40;
+const MARGIN = 5;
+
+/**
+ * A small plain line of readings over time, with the same data as a table for those who do not see it.
+ * It has no coloured bands: it must not be taken for a chart that an instrument's owner has published.
+ */
+export function trendChart(trend: Trend): TemplateResult | typeof nothing {
+  const marks = place(trend);
+  if (marks.length < 2) return nothing;
+  const description = describe(trend, marks);
+  return html`<figure class="trend" part="chart">
+    <svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${description}>
+      ${usualLine(trend, marks)} ${lines(marks, trend.maxGapDays)} ${marks.map(shape)}
+    </svg>
+    <figcaption aria-hidden="true">${caption(trend, marks)}</figcaption>
+    ${table(trend)}
+  </figure>`;
+}
+
+/** Readings without a full date have no place on a line; they are in the table. */
+function place({ points, usual }: Trend): Mark[] {
+  const dated = points
+    .flatMap((point) => {
+      const on = civilDayOf(point.on);
+      return on === null ? [] : [{ ...point, day: on }];
+    })
+    .toReversed();
+  const first = dated[0];
+  const last = dated.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const values = [...dated.map(({ value }) => value), ...(usual == null ? [] : [usual])];
+  const scale = span(Math.min(...values), Math.max(...values), MARGIN, HEIGHT - MARGIN);
+  const days = Math.max(1, daysBetween(first.day, last.day));
+  return dated.map((point) => ({
+    ...point,
+    x: round(MARGIN + (daysBetween(first.day, point.day) / days) * (WIDTH - 2 * MARGIN)),
+    y: scale(point.value),
+  }));
+}
+
+/** Maps a value to a height; a flat line runs in the middle. */
+function span(min: number, max: number, top: number, bottom: number): (value: number) => number {
+  return (value) =>
+    max === min ? (top + bottom) / 2 : round(bottom - ((value - min) / (max - min)) * (bottom - top));
+}
+
+function round(n: number): number {
+  return Math.round(n * 10) / 10;
+}
+
+function lines(marks: readonly Mark[], maxGapDays: number) {
+  return marks.slice(1).flatMap((mark, index) => {
+    const before = marks[index];
+    if (before === undefined || !joins(before, mark, maxGapDays)) return [];
+    return [svg`<line class="line" x1=${before.x} y1=${before.y} x2=${mark.x} y2=${mark.y} />`];
+  });
+}
+
+function joins(a: Mark, b: Mark, maxGapDays: number): boolean {
+  if (a.lowerLimit === true || b.lowerLimit === true || a.series !== b.series) return false;
+  return daysBetween(a.day, b.day) <= maxGapDays;
+}
+
+/** A dot for a value, an arrow that points up for a lower limit. */
+function shape({ x, y, lowerLimit }: Mark) {
+  return lowerLimit === true
+    ? svg`<path class="limit" d="M${x - 3.5} ${y + 2.5} L${x} ${y - 3.5} L${x + 3.5} ${y + 2.5} Z" />`
+    : svg`<circle class="dot" cx=${x} cy=${y} r="2.5" />`;
+}
+
+function usualLine({ usual, points }: Trend, marks: readonly Mark[]) {
+  if (usual == null) return nothing;
+  const values = [...marks.map(({ value }) => value), usual];
+  if (points.length === 0) return nothing;
+  const y = span(Math.min(...values), Math.max(...values), MARGIN, HEIGHT - MARGIN)(usual);
+  return svg`<line class="usual" x1="0" y1=${y} x2=${WIDTH} y2=${y} />`;
+}
+
+function ends(marks: readonly Mark[]): [CivilDate, CivilDate] {
+  return [marks[0]?.day ?? '', marks.at(-1)?.day ?? ''];
+}
+
+function caption({ usual }: Trend, marks: readonly Mark[]): string {
+  const [first, last] = ends(marks);
+  return `${formatDate(first)} to ${formatDate(last)}${usual == null ? '' : ', broken line: usual'}`;
+}
+
+function describe({ title, points, maxGapDays, usual }: Trend, marks: readonly Mark[]): string {
+  const [first, last] = ends(marks);
+  const undated = points.length - marks.length;
+  const broken = marks
+    .slice(1)
+    .some((mark, index) => daysBetween(marks[index]?.day ?? mark.day, mark.day) > maxGapDays);
+  return [
+    `${title}: ${count(marks.length, 'reading')} from ${formatDate(first)} to ${formatDate(last)}`,
+    `latest ${marks.at(-1)?.text ?? ''}, lowest ${extreme(marks, -1)}, highest ${extreme(marks, 1)}`,
+    usual == null ? '' : `usual ${usual}`,
+    broken ? `the line is broken where more than ${maxGapDays} days passed without a reading` : '',
+    undated > 0 ? `${count(undated, 'reading')} without a full date only in the table` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+function extreme(marks: readonly Mark[], sign: 1 | -1): string {
+  return marks.toSorted((a, b) => sign * (b.value - a.value))[0]?.text ?? '';
+}
+
+function table({ title, points }: Trend) {
+  return html`<table class="spoken">
+    <caption>
+      ${title}, newest first
+    </caption>
+    <tbody>
+      ${points.map(
+        (point) =>
+          html`<tr>
+            <td>${point.on === null ? 'Date not recorded' : day(point.on)}</td>
+            <td>${point.text}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

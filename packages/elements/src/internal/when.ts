@@ -1,0 +1,32 @@
+import { formatDate, formatTime, precisionOf, speakDate } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+/**
+ * A date as eyes and ears take it best: shown `14-Jul-1941`, spoken "14 July 1941". The two NHS standards differ
+ * on purpose (CUI D+Ta for clinicians' screens, the service manual for plain reading).
+ */
+export function day(date: PartialDate): TemplateResult {
+  return time(date, formatDate(date), speakDate(date));
+}
+
+/** The same with the time of day, where the record has one. */
+export function moment(date: PartialDate): TemplateResult {
+  if (precisionOf(date) !== 'moment') return day(date);
+  const at = formatTime(date);
+  return time(date, `${formatDate(date)} ${at}`, `${speakDate(date)} at ${at}`);
+}
+
+/** The same, or words where the record gives no date. */
+export function dayOr(date: PartialDate | null, words: string): TemplateResult | string {
+  return date === null ? words : day(date);
+}
+
+function time(date: PartialDate, shown: string, spoken: string): TemplateResult {
+  // What cannot be read as a date has no machine form.
+  if (precisionOf(date) === null) return html`<span>${shown}</span>`;
+  return html`<time datetime=${date}
+    ><span aria-hidden="true">${shown}</span><span class="spoken">${spoken}</span></time
+  >`;
+}

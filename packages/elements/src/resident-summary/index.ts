@@ -1,0 +1,9 @@
+// First, so that a provider around the summary is there to answer when the summary asks.
+import '../provider/index.ts';
+import { define } from '../internal/define.ts';
+import { ResidentSummary } from './resident-summary.ts';
+
+export { EhchMismatchEvent, EhchRetryEvent } from '../internal/events.ts';
+export * from './resident-summary.ts';
+
+define('ehch-resident-summary', ResidentSummary);

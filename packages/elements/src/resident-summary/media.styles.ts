@@ -1,0 +1,63 @@
+import { css } from 'lit';
+
+export const mediaStyles = css`
+  @media print {
+    .base {
+      container-type: normal;
+      background: none;
+    }
+    /* As a table, so that the identity comes again at the top of every page. */
+    .summary {
+      display: table;
+      width: 100%;
+    }
+    .banner,
+    :host([hide-banner]) .banner:not(.stays) {
+      display: table-header-group;
+    }
+    .rest {
+      display: table-row-group;
+    }
+    .sections {
+      display: block;
+      padding: 0;
+    }
+    .section {
+      break-inside: auto;
+      margin: 0.5em 0;
+    }
+    .fact,
+    .head {
+      break-inside: avoid;
+    }
+    .head {
+      break-after: avoid;
+    }
+    .retry {
+      display: none;
+    }
+    /* Paper cannot be opened by a press. */
+    .body[hidden] {
+      display: block;
+    }
+  }
+  @media (forced-colors: active) {
+    .chart .line,
+    .chart .usual {
+      stroke: CanvasText;
+    }
+    .chart .dot,
+    .chart .limit {
+      fill: CanvasText;
+    }
+    .tag,
+    .notice,
+    .section,
+    .banner {
+      border: 1px solid CanvasText;
+    }
+    .toggle[aria-expanded]::before {
+      color: ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,51 @@
+import { css } from 'lit';
+import { bannerStyles } from './banner.styles.ts';
+import { factStyles } from '../internal/fact.styles.ts';
+import { mediaStyles } from './media.styles.ts';
+import { sectionStyles } from '../internal/section.styles.ts';
+
+const layout = css`
+  .base {
+    container-type: inline-size;
+    background: var(--_page);
+  }
+  .empty {
+    margin: 0;
+    padding: calc(2 * var(--_space));
+    background: var(--_card);
+    border: 1px solid var(--_border);
+  }
+  .stay {
+    margin: 0;
+    padding: var(--_space) calc(2 * var(--_space));
+    font-size: 0.9375em;
+  }
+  .sections {
+    display: grid;
+    gap: var(--_space);
+    padding: var(--_space);
+  }
+  .stay + .sections {
+    padding-top: 0;
+  }
+  .footer {
+    padding: 0 calc(2 * var(--_space)) var(--_space);
+    color: var(--_secondary);
+    font-size: 0.8125em;
+  }
+  .footer p {
+    margin: 0 0 0.25em;
+  }
+  @container (min-width: 44em) {
+    .sections {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    [data-section='limits'],
+    [data-section='changes'],
+    [data-section='medicines'] {
+      grid-column: 1 / -1;
+    }
+  }
+`;
+
+export const styles = [sectionStyles, factStyles, layout, bannerStyles, mediaStyles];

@@ -1,0 +1,167 @@
+import { londonDate } from '@ehch/clinical';
+import type { PartialDate, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { EhchRetryEvent } from '../internal/events.ts';
+import { ResidentElement } from '../internal/resident-element.ts';
+import type { Telling } from '../internal/section-frame.ts';
+import { styles } from './resident-summary.styles.ts';
+import { tellView } from './tell-view.ts';
+
+/**
+ * Who the resident is and what matters in the next five minutes, in a fixed order: who, agreed limits of treatment,
+ * allergies, what is open, alerts and how I communicate, what changed, how she is, medicines, problems, events,
+ * people, plan. It reads, and changes nothing.
+ *
+ * Set `resident` inside an `<ehch-provider>`, or set `view`. With both, the view must be about that resident, or
+ * nothing of it is shown.
+ *
+ * @tag ehch-resident-summary
+ * @event {EhchRetryEvent} ehch-retry - A person asked for a section, or all, to be read again. The nearest provider does it.
+ * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
+ * @csspart base - The wrapper of everything.
+ * @csspart banner - The identity.
+ * @csspart section - Each section.
+ * @csspart chart - Each small chart.
+ * @csspart footer - Source, age and configuration.
+ * @cssproperty [--ehch-font-size=medium] - Text size. The default follows the reader's own setting.
+ * @cssproperty [--ehch-font-family=Arial, Helvetica, sans-serif] - Type face.
+ * @cssproperty [--ehch-color-text=#212b32] - Text.
+ * @cssproperty [--ehch-color-text-secondary=#4c6272] - Dates and sources.
+ * @cssproperty [--ehch-color-link=#005eb8] - Links, buttons and the line of charts.
+ * @cssproperty [--ehch-color-link-hover=#7c2855] - Links and buttons under the pointer.
+ * @cssproperty [--ehch-color-focus=#ffeb3b] - Behind what has the focus.
+ * @cssproperty [--ehch-color-focus-text=#212b32] - Text and edge of what has the focus.
+ * @cssproperty [--ehch-color-page=#f0f4f5] - Behind the cards.
+ * @cssproperty [--ehch-color-card=#fff] - The cards.
+ * @cssproperty [--ehch-color-border=#d8dde0] - Hairlines.
+ * @cssproperty [--ehch-color-rule=#4c6272] - Lines that carry meaning, such as that of the agreed limits.
+ * @cssproperty [--ehch-color-urgent=#d5281b] - Urgent, always with a word and a shape.
+ * @cssproperty [--ehch-color-answered=#007f3b] - A person has answered. Used for nothing else.
+ * @cssproperty [--ehch-color-notice=#fff9c4] - Behind what must be read before the rest.
+ * @cssproperty [--ehch-space=0.5em] - The unit of space.
+ * @cssproperty [--ehch-radius=4px] - Corners.
+ * @cssproperty [--ehch-banner-top=0px] - Where the identity sticks: the height of the host's own sticky header.
+ */
+export class ResidentSummary extends ResidentElement {
+  static override styles = styles;
+
+  /** The short form for a strip beside a record: what is below the alerts is one line each, opened by a press. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  /** The level of the heading with the name, 1 to 6. Sections are one below. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** Leaves the identity to the host's own banner. It stays in print, and whatever is doubtful about it stays too. */
+  @property({ type: Boolean, attribute: 'hide-banner', reflect: true }) hideBanner = false;
+
+  /** When the reader last looked, as an ISO date or instant. Adds "What changed". */
+  @property() since: PartialDate | null = null;
+
+  @state() private opened: ReadonlySet<SectionName> = new Set();
+  #openedFor: ResidentId | null = null;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { shown } = this;
+    const resident = shown.state === 'view' ? shown.view.resident : this.resident;
+    if (resident !== this.#openedFor) {
+      this.#openedFor = resident;
+      this.opened = new Set();
+    }
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="base" part="base" translate="no" @click=${this.#press}>
+      ${this.#status()} ${keyed(this.#openedFor, this.#content())}
+    </div>`;
+  }
+
+  /** One place that speaks, so that a screen reader hears a change of state without losing its place. */
+  #status(): TemplateResult {
+    const { shown } = this;
+    return html`<p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the summary' : ''}</p>
+      <div role="alert">
+        ${
+          shown.state === 'mismatch'
+            ? html`<p class="notice strong">
+                Could not show: the data are about another resident. Nothing of them is shown.
+              </p>`
+            : nothing
+        }
+      </div>`;
+  }
+
+  #content(): TemplateResult | typeof nothing {
+    const { shown } = this;
+    switch (shown.state) {
+      case 'nobody':
+        return html`<p class="empty">No resident chosen.</p>`;
+      case 'loading':
+        return html`<p class="empty">Loading. Nothing is known yet.</p>`;
+      case 'no-source':
+        return html`<p class="empty">Could not show: this page has no source of data for this component.</p>`;
+      case 'failed':
+        return this.#failed('Could not show: the source of data failed.');
+      case 'mismatch':
+        return this.#failed(nothing);
+      case 'view':
+        return this.#view(shown.view);
+    }
+  }
+
+  #view(view: ResidentView): TemplateResult {
+    try {
+      const { now } = this;
+      const telling: Telling = {
+        view,
+        now,
+        today: londonDate(now),
+        place: this.place,
+        level: Math.min(6, (this.headingLevel || 2) + 1),
+        compact: this.compact,
+        opened: this.opened,
+        died: false,
+        lastDays: null,
+        scope: 'whole',
+      };
+      return tellView(telling, this.headingLevel, this.since);
+    } catch {
+      // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
+      return this.#failed('Could not show: the data are not in the expected form.');
+    }
+  }
+
+  #failed(words: string | typeof nothing): TemplateResult {
+    return html`<div class="empty">
+      ${words === nothing ? nothing : html`<p>${words}</p>`}
+      <button type="button" class="retry" data-retry="all">Try again</button>
+    </div>`;
+  }
+
+  readonly #press = (event: Event): void => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    if (button === null) return;
+    const { retry, toggle } = button.dataset;
+    if (retry !== undefined && this.#openedFor !== null) {
+      this.dispatchEvent(
+        new EhchRetryEvent(this.#openedFor, retry === 'all' ? null : (retry as SectionName)),
+      );
+    }
+    if (toggle !== undefined) this.#toggle(toggle as SectionName);
+  };
+
+  #toggle(section: SectionName): void {
+    const opened = new Set(this.opened);
+    if (!opened.delete(section)) opened.add(section);
+    this.opened = opened;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ehch-resident-summary': ResidentSummary;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Allergy, Section } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import { fact } from '../../internal/fact.ts';
+import { defineSection } from '../../internal/section-frame.ts';
+import { data } from '../../internal/text.ts';
+import { day } from '../../internal/when.ts';
+
+const STATUS: Record<Allergy['status'], string | null> = {
+  active: null,
+  inactive: 'recorded as inactive',
+  resolved: 'recorded as resolved',
+  'not-stated': 'not stated whether it still applies',
+};
+
+export const allergies = defineSection({
+  name: 'allergies',
+  title: allergiesTitle,
+  always: true,
+  notRecorded: 'Nobody has recorded whether there are any.',
+  body: (value: readonly Allergy[], { today }) =>
+    value.length === 0
+      ? html`<p>This record says that no allergies are known.</p>`
+      : html`<ul class="facts allergies">
+          ${value.map((allergy) =>
+            fact(line(allergy), allergy, today, { dateWord: allergy.on === null ? '' : 'recorded' }),
+          )}
+        </ul>`,
+});
+
+/**
+ * Exactly one of four titles, CUI PAB-0064..0072. "No known allergies" is said only of a complete answer: with a part
+ * missing, the truth is that allergies are unavailable.
+ */
+export function allergiesTitle(section: Section<readonly Allergy[]>): string {
+  if (section.state !== 'known') return 'Allergies unavailable';
+  switch (section.content.kind) {
+    case 'recorded':
+    case 'disagree':
+      return 'Known allergies';
+    case 'recorded-as-none':
+      return section.gaps.length === 0 ? 'No known allergies' : 'Allergies unavailable';
+    case 'not-recorded':
+      return section.gaps.length === 0 ? 'Allergies not recorded' : 'Allergies unavailable';
+  }
+}
+
+function line({ substance, kind, reactions, criticality, status, lastReaction }: Allergy) {
+  return html`<strong class="substance">${data(substance)}</strong>${
+      kind === 'intolerance' ? ' (intolerance)' : nothing
+    }${
+      reactions.length === 0
+        ? nothing
+        : html`:
+          ${reactions.map(
+            ({ text, severity }, index) =>
+              html`${index === 0 ? '' : ', '}${data(text)}${severity === null ? '' : ` (${severity})`}`,
+          )}`
+    }${
+      criticality === 'high'
+        ? html` <strong class="tag urgent">High risk of a serious reaction</strong>`
+        : nothing
+    }${STATUS[status] === null ? nothing : html`; <strong>${STATUS[status]}</strong>`}${
+      lastReaction === null ? nothing : html`; last reaction ${day(lastReaction)}`
+    }`;
+}

@@ -1,0 +1,41 @@
+import type { CareEvent } from '@ehch/clinical';
+import { html } from 'lit';
+import { fact } from '../../internal/fact.ts';
+import { defineSection } from '../../internal/section-frame.ts';
+import { data, joined } from '../../internal/text.ts';
+import { day } from '../../internal/when.ts';
+
+const KIND: Record<CareEvent['kind'], string> = {
+  fall: 'Fall',
+  'hospital-stay': 'Hospital',
+  visit: 'Visit',
+  contact: 'Contact',
+  vaccination: 'Vaccination',
+  assessment: 'Assessment',
+  document: 'Document',
+  message: 'Message',
+  other: 'Event',
+};
+
+export const events = defineSection({
+  name: 'events',
+  title: 'Events',
+  summary: (value: readonly CareEvent[]) => `${value.length} recorded`,
+  body: (value, { today }) =>
+    html`<ul class="facts">
+      ${value.map((event) =>
+        fact(
+          joined([
+            html`<strong>${KIND[event.kind]}:</strong> ${data(event.text)}`,
+            event.notDone === null
+              ? null
+              : html`<strong>did not take place</strong
+                  >${event.notDone.why === null ? '' : html`: ${data(event.notDone.why)}`}`,
+            event.until === null ? null : html`until ${day(event.until)}`,
+          ]),
+          event,
+          today,
+        ),
+      )}
+    </ul>`,
+});

@@ -1,0 +1,59 @@
+import type { CfsEntry, CfsGroup, CfsWarning, Frailty, FrailtyIndexEntry } from '@ehch/clinical';
+import { html } from 'lit';
+import { fact } from '../../internal/fact.ts';
+import { defineSection } from '../../internal/section-frame.ts';
+import { data, joined } from '../../internal/text.ts';
+import { dayOr } from '../../internal/when.ts';
+
+// Our own words for groups of levels. The descriptions of the scale belong to Dalhousie University and are not here.
+const GROUP: Record<CfsGroup, string> = {
+  'no-frailty': 'no frailty',
+  'very-mild': 'very mild frailty',
+  mild: 'mild frailty',
+  moderate: 'moderate frailty',
+  severe: 'severe frailty',
+  // Level 9 is another kind of category than 1 to 8, not the top of the scale (Rockwood and Theou 2020).
+  terminal: 'terminally ill; not a degree of frailty',
+};
+
+const WARNING: Record<CfsWarning, string> = {
+  'not-validated-under-65': 'not validated under 65',
+  'not-validated-disability': 'not validated for people with a stable long-term disability',
+  'acutely-unwell': 'scored while acutely unwell',
+};
+
+/** [P] Frailty is looked at again within a year: the GP contract and EHCH both work in years. */
+const USEFUL_DAYS = 365;
+
+export const frailty = defineSection({
+  name: 'frailty',
+  title: 'Frailty',
+  score: true,
+  summary: ({ cfs }: Frailty) => {
+    const [latest] = cfs;
+    return latest === undefined ? null : html`CFS ${latest.level}, ${dayOr(latest.on, 'date not recorded')}`;
+  },
+  body: ({ cfs, indices, statements }, { today }) =>
+    html`<ul class="facts">
+      ${cfs.map((entry) => fact(cfsWords(entry), entry, today, { usefulDays: USEFUL_DAYS }))}
+      ${indices.map((entry) => fact(indexWords(entry), entry, today, { usefulDays: USEFUL_DAYS }))}
+      ${statements.map((entry) => fact(data(entry.text), entry, today, { usefulDays: USEFUL_DAYS }))}
+    </ul>`,
+});
+
+function cfsWords({ level, group, version, warnings }: CfsEntry) {
+  return joined([
+    html`<strong>Clinical Frailty Scale ${level}</strong>: ${GROUP[group]}`,
+    version === null ? 'version not recorded' : html`version ${data(version)}`,
+    ...warnings.map((warning) => html`<strong class="old">${WARNING[warning]}</strong>`),
+  ]);
+}
+
+function indexWords({ name, value, deficits, band, roundedSource }: FrailtyIndexEntry) {
+  return joined([
+    html`<strong>${name}${value === null ? '' : ` ${value}`}</strong>${band === null ? '' : `: ${band}`}`,
+    value === null && deficits === null ? 'value not recorded' : null,
+    deficits === null ? null : `${deficits.present} of ${deficits.considered} deficits`,
+    roundedSource ? 'the number came rounded, where rounding decides the band' : null,
+  ]);
+}

@@ -1,0 +1,132 @@
+import { ageAtDeath, formatAge, formatName, formatNhsNumber } from '@ehch/clinical';
+import type { CivilDate, Identity, NhsNumberRecord, Section } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { cautions, provenance } from '../../internal/fact.ts';
+import { heading } from '../../internal/heading.ts';
+import { ageWords, gaps, retry } from '../../internal/section-frame.ts';
+import type { Telling } from '../../internal/section-frame.ts';
+import { ERROR, WITHHELD } from '../../internal/section-words.ts';
+import { data, joined } from '../../internal/text.ts';
+import { day } from '../../internal/when.ts';
+
+/**
+ * Who this is: name, born, gender, NHS number, in the order of the CUI patient banner (PAB-0016), labels without
+ * colons and values heavier than labels. No clinical fact stands in it.
+ */
+export function banner(telling: Telling, level: number): TemplateResult {
+  const section = telling.view.sections.identity;
+  const person = undisputed(section);
+  const died = person?.death.state === 'died';
+  return html`<div
+    class="banner ${died ? 'died' : ''} ${isDoubtful(section) || died ? 'stays' : ''}"
+    part="banner"
+  >
+    ${heading(level, 'who', person === null ? stateOf(section) : data(formatName(person.name)))}
+    ${person === null ? unknown(section, telling) : details(person, telling.today)}
+    ${section.state === 'known' ? html`${gaps(section)}${notes(section, telling.today)}` : nothing}
+    ${retry('identity', 'identity', section)}
+  </div>`;
+}
+
+/** What a host's own banner may not know: then ours stays, even where the host asked to leave it to it. */
+function isDoubtful(section: Section<Identity>): boolean {
+  return (
+    section.state !== 'known' ||
+    section.content.kind !== 'recorded' ||
+    section.gaps.length > 0 ||
+    section.content.value.cautions.length > 0
+  );
+}
+
+/** The person the record speaks of, when it speaks of one and with one voice. */
+export function undisputed(section: Section<Identity>): Identity | null {
+  return section.state === 'known' && section.content.kind === 'recorded' ? section.content.value : null;
+}
+
+function stateOf(section: Section<Identity>): string {
+  switch (section.state) {
+    case 'loading':
+      return 'Name: loading';
+    case 'withheld':
+      return `Name ${WITHHELD[section.why]}`;
+    case 'failed':
+      return `Name could not be loaded: ${ERROR[section.error.code]}`;
+    case 'known':
+      return section.content.kind === 'disagree' ? 'Records disagree about who this is' : 'Name not recorded';
+  }
+}
+
+function unknown(section: Section<Identity>, telling: Telling) {
+  const sides = section.state === 'known' && section.content.kind === 'disagree' ? section.content.sides : [];
+  return html`<p class="notice strong">Make sure who this is before you use anything below.</p>
+    ${sides.map(
+      (side) =>
+        html`<p class="side-head">${data(formatName(side.value.name))} ${provenance(side, telling.today)}</p>
+          ${details(side.value, telling.today)}`,
+    )}`;
+}
+
+function notes(section: Parameters<typeof ageWords>[0], today: CivilDate) {
+  const words = joined(ageWords(section, today));
+  return words.length === 0 ? nothing : html`<p class="state">Identity ${words}</p>`;
+}
+
+function details(person: Identity, today: CivilDate) {
+  const { born, death, gender } = person;
+  const age = born === null || death.state === 'died' ? null : formatAge(born, today);
+  return html`<dl class="identity">
+      ${pair('Born', born === null ? 'Not recorded' : html`${day(born)}${age === null ? nothing : html` (${age})`}`)}
+      ${pair('Gender', gender === null ? 'Not recorded' : `${gender.slice(0, 1).toUpperCase()}${gender.slice(1)}`)}
+      ${pair('NHS No.', nhsNumber(person.nhsNumber))} ${death.state === 'died' ? diedPairs(person) : nothing}
+      ${person.preferredName === null ? nothing : pair('Preferred name', data(person.preferredName))}
+      ${
+        person.otherNames.length === 0
+          ? nothing
+          : pair(
+              'Other names',
+              person.otherNames.map(
+                (name, index) => html`${index === 0 ? '' : '; '}${data(formatName(name))}`,
+              ),
+            )
+      }
+      ${person.otherNumbers.map(({ label, value }) => pair(label, data(value)))}
+    </dl>
+    ${cautions(person)}`;
+}
+
+function pair(label: string, value: unknown): TemplateResult {
+  return html`<div class="pair">
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+/** CUI PAB-0055..0060: not in brackets, and no running age. */
+function diedPairs({ born, death }: Identity) {
+  if (death.state !== 'died') return nothing;
+  const age = born === null || death.on === null ? null : ageAtDeath(born, death.on);
+  return html`${pair('Died', death.on === null ? 'Date not recorded' : day(death.on))}
+  ${age === null ? nothing : pair('Age at Death', age)}`;
+}
+
+/** A number that may not be used to match says so beside its digits. */
+function nhsNumber(number: NhsNumberRecord) {
+  switch (number.state) {
+    case 'verified':
+      return html`<span class="number">${formatNhsNumber(number.value)}</span>`;
+    case 'unverified':
+      return html`<span class="number">${data(formatNhsNumber(number.value))}</span> (not verified:
+        ${data(number.why)})`;
+    case 'invalid':
+      return html`<span class="number">${data(formatNhsNumber(number.value))}</span> (not a valid NHS number)`;
+    case 'several':
+      return html`${number.values.map(
+        (value, index) =>
+          html`${index === 0 ? '' : ' or '}<span class="number">${data(formatNhsNumber(value))}</span>`,
+      )}
+      (records differ)`;
+    case 'none':
+      return html`Not recorded${number.why === null ? nothing : html` (${data(number.why)})`}`;
+  }
+}

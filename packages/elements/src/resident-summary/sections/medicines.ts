@@ -1,0 +1,112 @@
+import { medicineLine } from '@ehch/clinical';
+import type { HighRiskClass, Medicine, MedicineList } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { cautions, fact, provenance } from '../../internal/fact.ts';
+import { defineSection } from '../../internal/section-frame.ts';
+import type { Telling } from '../../internal/section-frame.ts';
+import { count, data, joined } from '../../internal/text.ts';
+import { day } from '../../internal/when.ts';
+
+const HIGH_RISK: Record<HighRiskClass, string> = {
+  anticoagulant: 'anticoagulant',
+  insulin: 'insulin',
+  opioid: 'opioid',
+  parkinsons: 'Parkinson’s medicine',
+  epilepsy: 'epilepsy medicine',
+  steroid: 'steroid',
+  'narrow-range': 'narrow dose range',
+};
+
+const GROUPS: readonly { title: string; holds: (medicine: Medicine) => boolean }[] = [
+  { title: 'High risk, or the time matters', holds: (m) => inUse(m) && m.highRisk.length > 0 },
+  { title: 'Regular', holds: (m) => inUse(m) && m.highRisk.length === 0 && m.use !== 'as-required' },
+  { title: 'As required', holds: (m) => inUse(m) && m.highRisk.length === 0 && m.use === 'as-required' },
+  { title: 'On hold', holds: (m) => m.status === 'on-hold' },
+  { title: 'Planned, not started', holds: (m) => m.status === 'intended' },
+  { title: 'Stopped', holds: (m) => m.status === 'stopped' },
+];
+
+export const medicines = defineSection({
+  name: 'medicines',
+  title: 'Medicines',
+  summary: ({ medicines: list }: MedicineList) => {
+    const used = list.filter(inUse);
+    const asRequired = used.filter(({ use }) => use === 'as-required').length;
+    return `${used.length - asRequired} regular, ${asRequired} as required`;
+  },
+  body: ({ medicines: list, reviewed }, telling) => html`
+    <p class="aside">
+      On the GP's list, ${listDate(telling)}: not what was given.
+      ${telling.scope === 'whole' ? `Showing ${list.length} of ${list.length}${incomplete(telling) ? ' that could be read' : ''}.` : nothing}
+    </p>
+    ${GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
+    ${
+      reviewed === null
+        ? html`<p class="aside">No medication review recorded.</p>`
+        : html`<ul class="facts">
+            ${fact(data(reviewed.text), reviewed, telling.today, { usefulDays: 365 })}
+          </ul>`
+    }
+    ${list.length === 0 ? nothing : html`<p class="aside">End of the list: ${count(list.length, 'medicine')}.</p>`}
+  `,
+});
+
+/** A status that nobody stated is listed with what is in use: leaving it out could hide an anticoagulant. */
+function inUse({ status }: Medicine): boolean {
+  return status === 'in-use' || status === 'not-stated';
+}
+
+function listDate({ view }: Telling): TemplateResult | string {
+  const section = view.sections.medicines;
+  return section.state === 'known' ? day(section.asOf) : 'date not known';
+}
+
+function incomplete({ view }: Telling): boolean {
+  const section = view.sections.medicines;
+  return section.state === 'known' && section.gaps.length > 0;
+}
+
+function group(title: string, list: readonly Medicine[], telling: Telling) {
+  if (list.length === 0) return nothing;
+  return html`<p class="between">${title} (${list.length})</p>
+    <ul class="facts medicines">
+      ${list.map((medicine) => row(medicine, telling))}
+    </ul>`;
+}
+
+function row(medicine: Medicine, { today }: Telling) {
+  return html`<li class="fact medicine">
+    <span class="what">${line(medicine)}</span>
+    ${
+      medicine.highRisk.length === 0
+        ? nothing
+        : html`<strong class="tag risk"
+            >${medicine.highRisk.map((risk) => HIGH_RISK[risk]).join(', ')}</strong
+          >`
+    }
+    <span class="meta"
+      >${joined([
+        medicine.status === 'not-stated' ? 'not stated whether it is in use' : null,
+        medicine.use === 'as-required' && medicine.highRisk.length > 0 ? 'as required' : null,
+        medicine.started === null ? null : html`started ${day(medicine.started)}`,
+        medicine.stopped === null ? null : html`stopped ${day(medicine.stopped)}`,
+        medicine.statusReason === null ? null : data(medicine.statusReason),
+        provenance(medicine, today),
+      ])}</span
+    >
+    ${cautions(medicine)}
+  </li>`;
+}
+
+/** CUI medication line: parts in their order, a dash between them, a label never parted from its value. */
+function line(medicine: Medicine): unknown[] {
+  return medicineLine(medicine).map(
+    ({ kind, text, label }, index) =>
+      html`${index === 0 ? '' : ' – '}${
+        label === undefined
+          ? html`<span class="m-${kind}">${data(text)}</span>`
+          : html`<span class="m-${kind}"><span class="m-label">${label}</span> <b>${data(text)}</b></span>`
+      }`,
+  );
+}

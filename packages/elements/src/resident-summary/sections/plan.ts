@@ -1,0 +1,80 @@
+import { formatDateWithWeekday } from '@ehch/clinical';
+import type { CarePlanEntry, CivilDate, GoalEntry, PlanClock, PlanSummary } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import { fact } from '../../internal/fact.ts';
+import { defineSection } from '../../internal/section-frame.ts';
+import { count, data, joined } from '../../internal/text.ts';
+import { day } from '../../internal/when.ts';
+
+const PLAN: Record<CarePlanEntry['status'], string> = {
+  active: 'active',
+  draft: 'draft',
+  'on-hold': 'on hold',
+  ended: 'ended',
+  unknown: 'status not known',
+};
+
+const GOAL: Record<GoalEntry['status'], string> = {
+  current: 'working towards it',
+  achieved: 'achieved',
+  'not-achieved': 'not achieved',
+  proposed: 'proposed',
+  ended: 'ended',
+};
+
+export const plan = defineSection({
+  name: 'plan',
+  title: 'Plan',
+  summary: ({ plans, goals }: PlanSummary) =>
+    `${count(plans.length, 'plan')}, ${count(goals.length, 'goal')}`,
+  body: ({ plans, goals, clock }, { today, died }) => html`
+    ${clock === null || died ? nothing : html`<p>${clockWords(clock, today)}</p>`}
+    <ul class="facts">
+      ${plans.map((entry) => fact(planWords(entry), entry, today))}
+      ${goals.map((goal) =>
+        fact(
+          joined([
+            html`Goal: <strong>${data(goal.text)}</strong>`,
+            GOAL[goal.status],
+            goal.due === null ? null : html`by ${day(goal.due)}`,
+          ]),
+          goal,
+          today,
+        ),
+      )}
+    </ul>
+  `,
+});
+
+/** The clock explains itself: EHCH asks for a plan within seven working days of coming to the home or back to it. */
+function clockWords({ met, due, because, from, dayOne }: PlanClock, today: CivilDate) {
+  const came = because === 'admitted' ? 'came to the home' : 'came back';
+  const why = `${came} ${formatDateWithWeekday(from)}, day 1 is ${formatDateWithWeekday(dayOne)}`;
+  if (met) return `Plan made since then: ${why}.`;
+  return due < today
+    ? html`<strong class="old">Plan was due ${formatDateWithWeekday(due)}</strong>: ${why}.`
+    : html`<strong>Plan due ${formatDateWithWeekday(due)}</strong>: ${why}.`;
+}
+
+function planWords({ title, status, reviewBy, actions }: CarePlanEntry) {
+  return html`${joined([
+    html`<strong>${data(title)}</strong>`,
+    PLAN[status],
+    reviewBy === null ? null : html`review by ${day(reviewBy)}`,
+  ])}${
+    actions.length === 0
+      ? nothing
+      : html`<span class="actions"
+          >${actions.map(
+            (action) =>
+              html`<span class="action"
+                >${joined([
+                  data(action.text),
+                  action.owner === null ? 'no owner recorded' : html`${data(action.owner)}`,
+                  action.due === null ? null : html`due ${day(action.due)}`,
+                ])}</span
+              >`,
+          )}</span
+        >`
+  }`;
+}

@@ -1,0 +1,30 @@
+import { isWorkingDay, londonTime } from '@ehch/clinical';
+import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { phone } from '../../internal/phone.ts';
+import type { Telling } from '../../internal/section-frame.ts';
+import { data } from '../../internal/text.ts';
+
+/** "ring …": the place's services that are open now. A number is never guessed. */
+export function ringWords({ place, now, today }: Telling): TemplateResult | string {
+  const open =
+    place === null ? [] : place.contacts.filter((contact) => isOpen(contact, place, today, londonTime(now)));
+  if (open.length === 0) return 'and ring the GP practice, or the out-of-hours service when it is closed';
+  return html`and if you cannot see it ring
+  ${open.map(({ name, phone: number }, index) => html`${index === 0 ? '' : ' or '}${data(name)} ${phone(number)}`)}`;
+}
+
+function isOpen(
+  { hours }: ServiceContact,
+  { bankHolidays }: PlaceConfiguration,
+  today: string,
+  time: string,
+): boolean {
+  const working = isWorkingDay(today, bankHolidays);
+  return hours.some(({ days, from, to }) => {
+    const applies = days === 'every-day' || (days === 'working-days') === working;
+    // Hours that end at or before they begin run over midnight.
+    return applies && (from < to ? time >= from && time < to : time >= from || time < to);
+  });
+}
