@@ -47,7 +47,7 @@ const SET_WINDOW_MS = 30 * 60_000;
 /**
  * NEWS2, RCP 2017. Total: any input has a result. A missing part gives no total, however many are there.
  *
- * Flags: `single3`, `rounded-input`, `implausible-<part>`, `impossible-<part>`, `outside-set-<part>`,
+ * Flags: `single3`, `rounded-input`, `implausible-<part>`, `impossible-<part>`, `impossible-scale`, `outside-set-<part>`,
  * `spo2-needs-oxygen`, `scale-1-assumed`.
  */
 export function scoreNews2(input: News2Input): News2Result {
@@ -149,7 +149,9 @@ function flagsOf(
   const flags = parts.flatMap(({ part, result }): readonly string[] => {
     if (late.has(part)) return [`outside-set-${part}`];
     if (result.state === 'scored') return result.flags;
-    if (result.state === 'impossible') return [`impossible-${part}`];
+    // SpO2 cannot be read on a scale that does not exist.
+    const culprit = part === 'spo2' && ![1, 2, null, undefined].includes(scale) ? 'scale' : part;
+    if (result.state === 'impossible') return [`impossible-${culprit}`];
     return result.state === 'waiting' ? ['spo2-needs-oxygen'] : [];
   });
   if (single3) flags.unshift('single3');

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { findRuleSets } from './vectors/rule-sets.ts';
+import { describeOutcome, runSet } from './vectors/run.ts';
+import { readVectorFile, VectorFileError } from './vectors/vector-file.ts';
+
+const USAGE = 'Usage: npm run vectors -- FILE [--require set,set,…]';
+
+/** Runs a file of worked examples against the rules. 0: all that is implemented agrees, and all that is required is. */
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { require: { type: 'string' } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new VectorFileError(USAGE);
+  const required = (values.require ?? '').split(',').map((name) => name.trim());
+  if (values.require !== undefined && required.includes('')) throw new VectorFileError(USAGE);
+
+  const sets = readVectorFile(file);
+  const ruleSets = await findRuleSets();
+  const outcomes = sets.map((set) => runSet(set, ruleSets));
+  const problems: string[] = [];
+  for (const outcome of outcomes) {
+    console.log(describeOutcome(outcome));
+    for (const { id, differences } of outcome.failures) problems.push(`${id}: ${differences.join('; ')}`);
+  }
+  for (const name of values.require === undefined ? [] : required) {
+    const outcome = outcomes.find((one) => one.name === name);
+    if (outcome === undefined) problems.push(`${name} is required and not in the file.`);
+    else if (outcome.state === 'not-implemented') problems.push(`${name} is required and not implemented.`);
+  }
+  if (outcomes.every(({ state }) => state === 'not-implemented'))
+    problems.push('No set of this file is implemented.');
+  for (const problem of problems) console.error(problem);
+  return problems.length > 0 ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // Bad arguments and bad files end here too; never with a stack that hides the message.
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
