@@ -10,6 +10,7 @@ const typed = rest.map((word) =>
 );
 
 const types: Step = { title: 'types', command: ['tsc', '--build'] };
+const classic: Step = { title: 'one-script form', command: ['vite', 'build', '--mode', 'classic'] };
 const lint: Step = { title: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] };
 const format: Step = { title: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] };
 const deadcode: Step = { title: 'dead code', command: ['knip', '--no-progress'] };
@@ -42,9 +43,10 @@ const packed: Step = {
   command: [...script('--test'), '--test-reporter=spec', 'test/packed/packed.test.ts'],
   count: countNodeTests,
 };
+const docs: Step = { title: 'docs', command: script('docs/build.ts', '--check') };
 const shots: Step = { title: 'screenshots', command: script('test/shots/shots.ts', ...rest) };
 
-const tests = [types, lint, format, deadcode, nodeTests, browserTests, size, walk, packed];
+const tests = [types, classic, lint, format, deadcode, nodeTests, browserTests, size, docs, walk, packed];
 const long = [shots];
 
 const tasks: Record<string, () => Promise<unknown>> = {
@@ -52,7 +54,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   test: () => close(tests),
   'test:full': () => close([...tests, ...long]),
   'test:long': () => close(long),
-  build: () => only(types),
+  build: () => close([types, classic]),
   types: () => only(types),
   lint: () => only(lint),
   format: () => only({ title: 'format', command: ['prettier', '--write', '--log-level=warn', '.'] }),

@@ -1,0 +1,7 @@
+export * from './create-ehch.ts';
+export { residentsFromFhir } from './records/residents-from-fhir.ts';
+export { residentsFromViews } from './records/residents-from-views.ts';
+export * from '@ehch/elements';
+export type * from '@ehch/clinical';
+export { EhchError } from '@ehch/clinical';
+export type { Roster, RosterEntry } from '@ehch/sync';

@@ -1,0 +1,98 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startDevServer } from '@ehch/dev-server';
+import { build } from 'vite';
+
+export interface DemoOptions {
+  readonly port: number;
+  readonly fhirPort: number;
+  readonly data?: string;
+  readonly now?: string;
+}
+
+export interface Demo {
+  readonly url: string;
+  readonly fhirBaseUrl: string;
+  close(): Promise<void>;
+}
+
+const dist = fileURLToPath(new URL('dist', import.meta.url));
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+};
+
+/** Builds the demo hosts and serves them, with a FHIR server beside them, on this machine only. */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const fhir = await startDevServer({
+    port: options.fhirPort,
+    ...(options.data === undefined ? {} : { data: options.data }),
+    ...(options.now === undefined ? {} : { now: options.now }),
+  });
+  await build({ configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)), mode: 'demo' });
+  const about = JSON.stringify({ fhirBaseUrl: fhir.url, place: fhir.placeConfiguration, now: fhir.now });
+  const policy = contentSecurityPolicy(new URL(fhir.url).origin);
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (path === '/') return void response.writeHead(302, { location: '/gp-record/' }).end();
+    if (path === '/demo.json')
+      return void response
+        .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+        .end(about);
+    file(path, response, policy);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    fhirBaseUrl: fhir.url,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await fhir.close();
+    },
+  };
+}
+
+/** As strict as a careful host's: nothing inline, nothing evaluated, no other origin but the record's. */
+function contentSecurityPolicy(fhirOrigin: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "worker-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${fhirOrigin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html gp-record',
+  ].join('; ');
+}
+
+function file(path: string, response: ServerResponse, policy: string): void {
+  const inside = normalize(join(dist, decodeURIComponent(path)));
+  const found = [inside, join(inside, 'index.html')].find(
+    (each) => each.startsWith(dist) && existsSync(each) && statSync(each).isFile(),
+  );
+  if (!found)
+    return void response
+      .writeHead(404, { 'content-type': 'text/plain' })
+      .end('There is no such page. The demo starts at /gp-record/');
+  response.writeHead(200, {
+    'content-type': types[extname(found)] ?? 'application/octet-stream',
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  });
+  createReadStream(found).pipe(response);
+}

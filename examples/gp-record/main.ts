@@ -1,0 +1,68 @@
+import { createEhch, EhchProvider, ResidentSummary, type PlaceConfiguration } from '@ehch/sdk';
+import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
+import { demoClock } from './demo-clock.ts';
+import { listPatients, type Patient } from './patients.ts';
+
+/** What the demo server says about itself. */
+interface Demo {
+  readonly fhirBaseUrl: string;
+  readonly place: PlaceConfiguration;
+  readonly now: string;
+}
+
+const find = <E extends HTMLElement>(selector: string): E => {
+  const element = document.querySelector<E>(selector);
+  if (!element) throw new Error(`The page has no ${selector}`);
+  return element;
+};
+
+const demo = (await (await fetch('/demo.json')).json()) as Demo;
+const clock = demoClock(demo.now);
+
+// 1. This page runs under Trusted Types, so it says itself that the engine's script may become a worker.
+const policy = window.trustedTypes?.createPolicy('gp-record', { createScriptURL: (url) => url });
+const worker = () =>
+  new Worker((policy?.createScriptURL(engineUrl) ?? engineUrl) as string, { type: 'module' });
+
+// 2. Connect to the FHIR server. The engine runs in the worker; this window never sees FHIR.
+const ehch = createEhch({
+  fhirBaseUrl: demo.fhirBaseUrl,
+  place: demo.place,
+  sourceLabel: demo.place.title,
+  clock: clock.now,
+  worker,
+});
+
+// 3. One provider for the page gives the components their source, place and clock.
+const provider = find<EhchProvider>('ehch-provider');
+provider.source = ehch.source;
+provider.place = demo.place;
+provider.clock = clock.now;
+
+const summary = find<ResidentSummary>('ehch-resident-summary');
+
+function open(patient: Patient): void {
+  // 4. Whenever this system shows another patient, the summary is told at once. It clears itself first.
+  summary.resident = patient.id;
+  find('#banner-name').textContent = patient.name;
+  find('#banner-born').textContent = patient.born;
+  find('#banner-nhs').textContent = patient.nhsNumber;
+  for (const id of ['#banner', '#notes', '#context']) find(id).hidden = false;
+  find('#choose').hidden = true;
+  for (const row of document.querySelectorAll('#patients button'))
+    row.setAttribute('aria-current', String(row.getAttribute('data-id') === patient.id));
+}
+
+// 5. Nothing of a resident stays behind at sign-out.
+addEventListener('pagehide', () => ehch.close());
+
+find<HTMLInputElement>('#compact').addEventListener('change', (event) => {
+  summary.compact = (event.target as HTMLInputElement).checked;
+});
+clock.bind(find('#clock'), document.querySelectorAll<HTMLButtonElement>('.clock button'), () => {
+  // The clock moved, not the data: ask again only when somebody presses for it.
+  const shown = summary.resident;
+  summary.resident = null;
+  summary.resident = shown;
+});
+listPatients(demo.fhirBaseUrl, find('#patients'), find('#count'), find<HTMLInputElement>('#find'), open);

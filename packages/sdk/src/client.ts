@@ -1,0 +1,2 @@
+export * from './client/engine-residents.ts';
+export type { EngineConfiguration, EnginePort, HostSurface, Roster, RosterEntry } from '@ehch/sync';

@@ -1,0 +1,25 @@
+import {
+  SECTION_ORDER,
+  type EhchErrorCode,
+  type Failed,
+  type Instant,
+  type ResidentId,
+  type ResidentSections,
+  type ResidentView,
+  type Section,
+  type SectionName,
+} from '@ehch/clinical';
+
+/** A view that says, in every section, that nothing could be read. It is not an empty record. */
+export function viewWithout(
+  resident: ResidentId,
+  sourceLabel: string,
+  code: EhchErrorCode,
+  at: Instant,
+): ResidentView {
+  const failed: Failed = { state: 'failed', error: { code }, at };
+  const sections = Object.fromEntries(SECTION_ORDER.map((name) => [name, failed])) as {
+    [N in SectionName]: Section<ResidentSections[N]>;
+  };
+  return { resident, sections, sourceLabel };
+}

@@ -1,0 +1,98 @@
+import { EhchError, type Clock, type PlaceConfiguration, type ResidentSource } from '@ehch/clinical';
+import { fetchHttp, withinBase, type EngineConfiguration, type HostSurface, type Roster } from '@ehch/sync';
+import { engineResidents } from './client/engine-residents.ts';
+import { spawnEngine } from './spawn-engine.ts';
+
+export interface EhchOptions {
+  /** The FHIR R4 server, such as `https://record.example/fhir`. */
+  readonly fhirBaseUrl: string;
+  /** Runs every request in this window, with the vendor's own session. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Gives a bearer token for requests that the worker runs itself. `null`: nobody is signed in. */
+  readonly getToken?: () => Promise<string | null>;
+  /** The place: homes, hours, thresholds. Without it there is no list of residents. */
+  readonly place?: PlaceConfiguration;
+  /** Named in the footer of every view. Defaults to the server's host name. */
+  readonly sourceLabel?: string;
+  /** The clinical clock. Defaults to the device's. */
+  readonly clock?: Clock;
+  /** Makes the engine's worker, where the page must serve it from a place of its own. */
+  readonly worker?: () => Worker;
+  /** How long one request to the server may take. Defaults to 25 seconds. */
+  readonly deadlineMs?: number;
+}
+
+/** What a page needs: a source for its components, and the residents of its homes. */
+export interface Ehch {
+  readonly source: ResidentSource;
+  readonly clock: Clock;
+  readonly place: PlaceConfiguration | null;
+  listResidents(): Promise<Roster>;
+  /** Forgets everything that was read. Call it at sign-out. */
+  forget(): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Connects a page to a FHIR server. The engine runs in a worker of its own and keeps what it reads in memory.
+ *
+ * @throws EhchError `bad-argument` for an address that is not http(s), or when both `fetch` and `getToken` are given
+ */
+export function createEhch(options: EhchOptions): Ehch {
+  const { place = null, clock = deviceClock } = options;
+  const base = checkedBase(options.fhirBaseUrl);
+  if (options.fetch && options.getToken) {
+    throw new EhchError(
+      'bad-argument',
+      'Give `fetch` or `getToken`, not both: with `fetch` the page itself signs each request.',
+    );
+  }
+  const configuration: EngineConfiguration = {
+    fhirBaseUrl: base.href,
+    network: options.fetch ? { by: 'host' } : { by: 'engine', token: options.getToken !== undefined },
+    sourceLabel: options.sourceLabel ?? base.host,
+    place,
+    deadlineMs: options.deadlineMs ?? 25_000,
+  };
+  const residents = engineResidents({
+    open: () => spawnEngine(options.worker),
+    configuration,
+    host: hostOf(options, base),
+    clock,
+  });
+  return {
+    source: residents,
+    clock,
+    place,
+    listResidents: () => residents.listResidents(),
+    forget: () => residents.forget(),
+    close: () => residents.close(),
+  };
+}
+
+const deviceClock: Clock = () => new Date().toISOString();
+
+function checkedBase(address: string): URL {
+  const base = URL.parse(address);
+  if (base?.protocol !== 'https:' && base?.protocol !== 'http:') {
+    throw new EhchError(
+      'bad-argument',
+      'fhirBaseUrl must be a whole address, such as https://record.example/fhir.',
+    );
+  }
+  return base;
+}
+
+/** What the worker may ask of this window. It answers for the configured server only. */
+function hostOf({ fetch, getToken }: EhchOptions, base: URL): HostSurface {
+  const http = fetch ? fetchHttp((...request) => fetch(...request), { ownCredentials: true }) : null;
+  return {
+    async getToken() {
+      return (await getToken?.()) ?? null;
+    },
+    async request(request) {
+      if (!http) throw new EhchError('forbidden', 'This page runs no requests.');
+      return http.request({ ...request, url: withinBase(base.href, request.url) });
+    },
+  };
+}

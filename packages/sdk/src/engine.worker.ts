@@ -1,0 +1,3 @@
+import { serveEngine } from '@ehch/sync';
+
+serveEngine(self);

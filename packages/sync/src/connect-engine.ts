@@ -1,0 +1,57 @@
+import { EhchError } from '@ehch/clinical';
+import { channel, type Endpoint } from './port/endpoint.ts';
+import { callSurface, serveSurface, type Remote } from './port/surface.ts';
+import { CHANNELS, ENGINE_CALLS, type EngineSurface, type HostSurface, type Note } from './protocol.ts';
+
+/** One end of a port to an engine that may go away. */
+export interface EnginePort {
+  readonly endpoint: Endpoint;
+  /** Settles when the port is lost: a worker that died, an extension that was updated. */
+  readonly lost: Promise<void>;
+  close(): void;
+}
+
+export interface EngineConnection {
+  readonly engine: Remote<EngineSurface>;
+  /** Settles when the port is lost. Every open call has then ended as `unreachable`. */
+  readonly lost: Promise<void>;
+  onNote(listener: (note: Note) => void): void;
+  close(): void;
+}
+
+/**
+ * Connects to an engine over a port, and serves what the engine asks of this side.
+ *
+ * @param host answers the engine's questions; without it, every one of them ends as `forbidden`
+ */
+export function connectEngine(port: EnginePort, host: HostSurface | null): EngineConnection {
+  const { endpoint } = port;
+  serveSurface(channel(endpoint, CHANNELS.host), host ?? refusing);
+  const listeners = new Set<(note: Note) => void>();
+  channel(endpoint, CHANNELS.notes).addEventListener('message', ({ data }) => {
+    const seq = (data as Partial<Note> | null)?.seq;
+    if (typeof seq === 'number') for (const listener of listeners) listener({ seq });
+  });
+  const gone = port.lost.then((): never => {
+    throw new EhchError(
+      'unreachable',
+      'The connection to the engine was lost. What it was doing is not known: ask again.',
+    );
+  });
+  // Nobody may be waiting when the port goes.
+  gone.catch(() => undefined);
+  return {
+    engine: callSurface<EngineSurface>(channel(endpoint, CHANNELS.engine), ENGINE_CALLS, {
+      deadlineMs: 90_000,
+      lost: gone,
+    }),
+    lost: port.lost,
+    onNote: (listener) => void listeners.add(listener),
+    close: () => port.close(),
+  };
+}
+
+const refusing: HostSurface = {
+  getToken: () => Promise.reject(new EhchError('forbidden', 'This side gives no token.')),
+  request: () => Promise.reject(new EhchError('forbidden', 'This side runs no requests.')),
+};

@@ -1,0 +1,130 @@
+import { EhchError, type Instant, type ResidentId, type SectionName } from '@ehch/clinical';
+import { SECTION_SOURCES } from '@ehch/fhir';
+import type { RecordStore } from '@ehch/store';
+import type { Http } from './http/http.ts';
+import type { EngineConfiguration, EngineSurface, Roster } from './protocol.ts';
+import { newRecord, type ResidentRecord } from './record.ts';
+import { askKinds } from './steps/ask-kinds.ts';
+import type { AskContext } from './steps/ask.ts';
+import { queries } from './steps/queries.ts';
+import { readRoster } from './steps/roster/read-roster.ts';
+import { viewOf } from './steps/view-of.ts';
+
+/** After this long a resident that is opened again is asked about again. */
+const REFRESH_AFTER_MS = 10 * 60_000;
+
+export interface EngineOptions {
+  readonly store: RecordStore;
+  /** Gives the network that a configuration asks for. */
+  readonly connect: (configuration: EngineConfiguration) => Http;
+  /** Told whenever something changed. */
+  readonly onChange: (note: { seq: number }) => void;
+}
+
+/** The engine: reads the FHIR server and answers with residents in care-home words. It has no clock of its own. */
+export function createEngine({ store, connect, onChange }: EngineOptions): EngineSurface {
+  let configuration: EngineConfiguration | null = null;
+  let context: AskContext | null = null;
+  let roster: { state: 'unread' | 'failed' } | { state: 'read'; roster: Roster } = { state: 'unread' };
+  let seq = 0;
+  const records = new Map<ResidentId, ResidentRecord>();
+  const changed = new Map<ResidentId, number>();
+
+  const tell = (resident: ResidentId) => {
+    changed.set(resident, ++seq);
+    onChange({ seq });
+  };
+  const ready = (): { configuration: EngineConfiguration; context: AskContext } => {
+    if (!configuration || !context)
+      throw new EhchError('bad-configuration', 'The engine was not configured. Call `configure` first.');
+    return { configuration, context };
+  };
+  const loadRoster = async (now: Instant) => {
+    const { configuration, context } = ready();
+    try {
+      roster = { state: 'read', roster: await readRoster(context, configuration.place, now) };
+    } catch (error) {
+      if (roster.state !== 'read') roster = { state: 'failed' };
+      throw error;
+    } finally {
+      for (const [resident, record] of records) if (record.watched) tell(resident);
+    }
+    return roster.roster;
+  };
+  const load = (record: ResidentRecord, now: Instant, section: SectionName | null): Promise<void> => {
+    const kinds = section === null ? null : new Set<string>(SECTION_SOURCES[section]);
+    const all = queries(record.resident).filter(({ kind }) => kinds?.has(kind) ?? true);
+    return askKinds({
+      ...ready().context,
+      store,
+      record,
+      queries: all,
+      now,
+      // Only a record that is still held may be written to: it may have been forgotten while the server thought.
+      isCurrent: () => records.get(record.resident) === record,
+      onProgress: () => tell(record.resident),
+    });
+  };
+  const open = (resident: ResidentId): ResidentRecord => {
+    const record = records.get(resident) ?? newRecord(resident);
+    records.set(resident, record);
+    record.watched = true;
+    return record;
+  };
+
+  return {
+    async configure(next) {
+      if (configuration !== null && JSON.stringify(configuration) !== JSON.stringify(next)) {
+        // Another server or another role: nothing of the former may be shown under it.
+        records.clear();
+        changed.clear();
+        roster = { state: 'unread' };
+        await store.forgetAll();
+      }
+      configuration = next;
+      context = { http: connect(next), base: next.fhirBaseUrl, deadlineMs: next.deadlineMs };
+      return null;
+    },
+    async listResidents({ now }) {
+      return loadRoster(now);
+    },
+    async openResident({ resident, now }) {
+      const { configuration } = ready();
+      const record = open(resident);
+      if (record.askedAt === null || isDue(record.askedAt, now)) {
+        record.askedAt = now;
+        void load(record, now, null);
+        if (configuration.place && roster.state !== 'read') void loadRoster(now).catch(() => tell(resident));
+      }
+      const at = seq;
+      return { seq: at, view: await viewOf({ store, record, configuration, roster, now }) };
+    },
+    async refreshResident({ resident, section, now }) {
+      const record = open(resident);
+      if (section === null) record.askedAt = now;
+      await load(record, now, section);
+      return null;
+    },
+    async closeResident({ resident }) {
+      const record = records.get(resident);
+      if (record) record.watched = false;
+      return null;
+    },
+    async changesSince({ seq: since }) {
+      return { seq, residents: [...changed].filter(([, at]) => at > since).map(([resident]) => resident) };
+    },
+    async forget() {
+      records.clear();
+      changed.clear();
+      roster = { state: 'unread' };
+      await store.forgetAll();
+      return null;
+    },
+  };
+}
+
+function isDue(askedAt: Instant, now: Instant): boolean {
+  const passed = Date.parse(now) - Date.parse(askedAt);
+  // A clock that was set back must not keep an old record for ever.
+  return !(passed >= 0 && passed < REFRESH_AFTER_MS);
+}

@@ -1,0 +1,61 @@
+import { EhchError } from '@ehch/clinical';
+import type { Http, HttpRequest, HttpResponse } from './http.ts';
+
+/** Answers longer than this are not a resident's record; reading on would freeze a shared computer. */
+const LONGEST_ANSWER = 32_000_000;
+
+export interface FetchHttpOptions {
+  /** Asked before each request, so that a renewed token is used at once. */
+  readonly getToken?: () => Promise<string | null>;
+  /** Set only where the `fetch` is the embedder's own and signs requests in its own way. */
+  readonly ownCredentials?: true;
+}
+
+/** Runs requests with `fetch`. */
+export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOptions = {}): Http {
+  return {
+    async request(request) {
+      const headers: Record<string, string> = { ...request.headers };
+      if (options.getToken) {
+        const token = await options.getToken();
+        if (token === null)
+          throw new EhchError('signed-out', 'Nobody is signed in. Sign in, then try again.');
+        headers['authorization'] = `Bearer ${token}`;
+      }
+      return send(fetch, { ...request, headers }, options);
+    },
+  };
+}
+
+async function send(
+  fetch: typeof globalThis.fetch,
+  request: HttpRequest,
+  { ownCredentials }: FetchHttpOptions,
+): Promise<HttpResponse> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), request.deadlineMs);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      signal: stop.signal,
+      // A redirect would carry the token, and the question, to an address that nobody configured.
+      redirect: 'error',
+      // The record is the engine's to keep, not the browser's disk cache.
+      cache: 'no-store',
+      ...(ownCredentials ? {} : { credentials: 'omit' }),
+      referrerPolicy: 'no-referrer',
+    });
+    const text = await response.text();
+    if (text.length > LONGEST_ANSWER)
+      throw new EhchError('malformed', 'The server sent more than one record can hold.');
+    return { status: response.status, headers: Object.fromEntries(response.headers), text };
+  } catch (error) {
+    if (error instanceof EhchError) throw error;
+    if (stop.signal.aborted) throw new EhchError('timeout', 'The server did not answer in time. Try again.');
+    throw new EhchError('unreachable', 'The server cannot be reached. Check the connection, then try again.');
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,17 @@
+import { EhchError } from '@ehch/clinical';
+
+/**
+ * Resolves an address that the server gave, and refuses one that leads anywhere but below the configured base:
+ * a `next` link or a reference must not carry the token to another host.
+ */
+export function withinBase(base: string, address: string): string {
+  const root = new URL(base.endsWith('/') ? base : `${base}/`);
+  const target = new URL(address, root);
+  const inside =
+    target.origin === root.origin &&
+    (target.pathname.startsWith(root.pathname) || `${target.pathname}/` === root.pathname);
+  if (!inside || target.username || target.password) {
+    throw new EhchError('malformed', 'The server pointed to an address outside itself. It was not followed.');
+  }
+  return target.href;
+}

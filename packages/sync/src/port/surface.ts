@@ -1,0 +1,142 @@
+import { expose, wrap, type Endpoint as ComlinkEndpoint } from 'comlink';
+import { EhchError, type EhchErrorCode } from '@ehch/clinical';
+import type { Endpoint } from './endpoint.ts';
+
+/**
+ * How an answer crosses a port. Errors cross as data: a port keeps neither an error's code nor its prototype,
+ * and `undefined` does not survive JSON.
+ */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly code: EhchErrorCode; readonly message: string } };
+
+/** A set of functions that may be called over a port: one JSON argument in, one JSON answer out. */
+export type Surface = Readonly<Record<string, (argument: never) => Promise<unknown>>>;
+
+/** The same functions as seen from the other side. */
+export type Remote<S extends Surface> = {
+  readonly [K in keyof S]: (
+    argument: Parameters<S[K]>[0],
+    options?: { deadlineMs?: number },
+  ) => Promise<Awaited<ReturnType<S[K]>>>;
+};
+
+/** Answers calls that arrive on `endpoint` with the functions of `surface`, and nothing else. */
+export function serveSurface(endpoint: Endpoint, surface: Surface): void {
+  const answering: Record<string, (argument: never) => Promise<Answer<unknown>>> = Object.create(null);
+  for (const [name, run] of Object.entries(surface)) {
+    answering[name] = async (argument) => {
+      try {
+        return { ok: true, value: (await run(argument)) ?? null };
+      } catch (error) {
+        return { ok: false, error: asData(error) };
+      }
+    };
+  }
+  expose(
+    Object.freeze(answering),
+    comlinkEndpoint(endpoint, (message) => isCall(message, answering)),
+  );
+}
+
+/**
+ * Calls the surface that the other side of `endpoint` serves.
+ *
+ * Every call has a deadline. A call that is not answered by then, or whose port is lost, ends as `timeout` or
+ * `unreachable`: what the other side did is then unknown.
+ *
+ * @param lost rejects every open call when the port goes away
+ */
+export function callSurface<S extends Surface>(
+  endpoint: Endpoint,
+  names: readonly (keyof S & string)[],
+  options: { deadlineMs: number; lost: Promise<never> },
+): Remote<S> {
+  const proxy = wrap<Record<string, (argument: unknown) => Promise<Answer<unknown>>>>(
+    comlinkEndpoint(endpoint, () => true),
+  );
+  const remote: Record<string, unknown> = {};
+  for (const name of names) {
+    remote[name] = async (argument: unknown, call?: { deadlineMs?: number }) => {
+      const answer = await firstOf(
+        Promise.resolve(proxy[name]?.(argument ?? null)),
+        call?.deadlineMs ?? options.deadlineMs,
+        options.lost,
+      );
+      if (!isAnswer(answer))
+        throw new EhchError(
+          'malformed',
+          'The engine sent something that is not an answer. Load both sides from the same release of EHCH Kit.',
+        );
+      if (!answer.ok) throw new EhchError(answer.error.code, answer.error.message);
+      return answer.value;
+    };
+  }
+  return remote as Remote<S>;
+}
+
+async function firstOf<T>(call: Promise<T>, deadlineMs: number, lost: Promise<never>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new EhchError(
+            'timeout',
+            'No answer inside the deadline. What the other side did is not known: ask again.',
+          ),
+        ),
+      deadlineMs,
+    );
+  });
+  try {
+    return await Promise.race([call, deadline, lost]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function asData(error: unknown): { code: EhchErrorCode; message: string } {
+  if (error instanceof EhchError) return { code: error.code, message: error.message };
+  // Anything else may quote data in its message, so its words stay on this side.
+  return {
+    code: 'server-error',
+    message: 'Something failed inside the engine. Try again; if it stays, report the steps.',
+  };
+}
+
+/** Comlink can also read, set and construct along any path. Only calls of the surface's own functions pass. */
+function isCall(message: unknown, surface: object): boolean {
+  if (typeof message !== 'object' || message === null) return false;
+  const { type, path } = message as { type?: unknown; path?: unknown };
+  return (
+    type === 'APPLY' &&
+    Array.isArray(path) &&
+    path.length === 1 &&
+    typeof path[0] === 'string' &&
+    Object.hasOwn(surface, path[0])
+  );
+}
+
+function isAnswer(value: unknown): value is Answer<unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
+}
+
+function comlinkEndpoint(endpoint: Endpoint, admits: (message: unknown) => boolean): ComlinkEndpoint {
+  const own = new Map<unknown, (event: { data: unknown }) => void>();
+  return {
+    postMessage: (message: unknown) => endpoint.postMessage(message),
+    addEventListener(_type: string, listener: EventListenerOrEventListenerObject) {
+      const receive = (event: { data: unknown }) => {
+        if (admits(event.data) && typeof listener === 'function')
+          (listener as (event: { data: unknown }) => void)(event);
+      };
+      own.set(listener, receive);
+      endpoint.addEventListener('message', receive);
+    },
+    removeEventListener(_type: string, listener: EventListenerOrEventListenerObject) {
+      const receive = own.get(listener);
+      if (receive) endpoint.removeEventListener('message', receive);
+    },
+  };
+}

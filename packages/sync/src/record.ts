@@ -1,0 +1,43 @@
+import type { Instant, ResidentId, WithheldReason, SectionError } from '@ehch/clinical';
+import type { TypeOutcome } from '@ehch/fhir';
+
+/** How far the engine has come with one resident. What was read lies in the store. */
+export interface ResidentRecord {
+  readonly resident: ResidentId;
+  readonly kinds: Map<string, KindProgress>;
+  /** When the last round of questions began, by the clinical clock. */
+  askedAt: Instant | null;
+  watched: boolean;
+}
+
+/** How far the engine has come with one kind of resource. `run` counts the questions: an older answer is dropped. */
+export interface KindProgress {
+  run: number;
+  running: boolean;
+  /** When it was last read successfully. */
+  asOf: Instant | null;
+  last:
+    | { readonly state: 'none' }
+    | { readonly state: 'loaded' }
+    | { readonly state: 'failed'; readonly error: SectionError; readonly at: Instant }
+    | { readonly state: 'withheld'; readonly why: WithheldReason };
+}
+
+export function newRecord(resident: ResidentId): ResidentRecord {
+  return { resident, kinds: new Map(), askedAt: null, watched: true };
+}
+
+export function progressOf(record: ResidentRecord, kind: string): KindProgress {
+  const progress = record.kinds.get(kind) ?? { run: 0, running: false, asOf: null, last: { state: 'none' } };
+  record.kinds.set(kind, progress);
+  return progress;
+}
+
+/** What the mapper is told about one kind. A refresh that runs or failed leaves what was read in place. */
+export function outcomeOf({ running, asOf, last }: KindProgress): TypeOutcome {
+  if (last.state === 'withheld') return { state: 'withheld', why: last.why };
+  if (running) return asOf === null ? { state: 'loading' } : { state: 'refreshing', asOf };
+  if (last.state === 'failed')
+    return { state: 'failed', error: last.error, at: last.at, ...(asOf === null ? {} : { last: { asOf } }) };
+  return asOf === null ? { state: 'loading' } : { state: 'loaded', asOf };
+}

@@ -1,0 +1,89 @@
+import type { Instant } from '@ehch/clinical';
+import { readBundle } from '@ehch/fhir';
+import type { RecordStore } from '@ehch/store';
+import { progressOf, type ResidentRecord } from '../record.ts';
+import { ask, type AskContext } from './ask.ts';
+import { missingReferences } from './missing-references.ts';
+import type { Query } from './queries.ts';
+
+export interface AskKindsOptions extends AskContext {
+  readonly store: RecordStore;
+  readonly record: ResidentRecord;
+  readonly queries: readonly Query[];
+  readonly now: Instant;
+  readonly isCurrent: () => boolean;
+  readonly onProgress: () => void;
+}
+
+/** Browsers open six connections to one host; more questions would only wait in another place. */
+const AT_ONCE = 6;
+
+/** Asks every kind on its own and keeps each answer as it comes. Settles when all have been answered. */
+export async function askKinds(options: AskKindsOptions): Promise<void> {
+  const runs = new Map(options.queries.map((query) => [query.kind, begin(options.record, query.kind)]));
+  options.onProgress();
+  const waiting = [...options.queries];
+  const worker = async () => {
+    for (let query = waiting.shift(); query; query = waiting.shift()) {
+      await askKind(options, query, runs.get(query.kind) ?? 0);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await bringReferences(options);
+}
+
+function begin(record: ResidentRecord, kind: string): number {
+  const progress = progressOf(record, kind);
+  progress.running = true;
+  return ++progress.run;
+}
+
+async function askKind(options: AskKindsOptions, query: Query, run: number): Promise<void> {
+  const { record, store, now } = options;
+  const asked = await ask(options, query.path, query.single ? query.kind : 'Bundle');
+  const progress = progressOf(record, query.kind);
+  if (!options.isCurrent() || progress.run !== run) return;
+  progress.running = false;
+  if (asked.state === 'loaded') {
+    await store.put(record.resident, query.kind, { pages: asked.pages, asOf: now, more: asked.more });
+    progress.asOf = now;
+    progress.last = { state: 'loaded' };
+  } else if (asked.state === 'withheld') {
+    // What was readable yesterday is not ours to show today.
+    await store.put(record.resident, query.kind, { pages: [], asOf: now, more: false });
+    progress.asOf = null;
+    progress.last = { state: 'withheld', why: asked.why };
+  } else {
+    progress.last = { state: 'failed', error: { code: asked.error.code }, at: now };
+  }
+  options.onProgress();
+}
+
+/** Two rounds: a room is found through a stay, and its home through the room. */
+async function bringReferences(options: AskKindsOptions): Promise<void> {
+  for (let round = 0; round < 2; round++) {
+    const held = [...(await options.store.read(options.record.resident)).values()];
+    const missing = missingReferences(
+      held.flatMap(({ pages }) => pages.flatMap((page) => readBundle(JSON.parse(page)).resources)),
+    );
+    if (missing.size === 0 || !options.isCurrent()) return;
+    let brought = false;
+    for (const [type, ids] of missing) {
+      const asked = await ask(
+        options,
+        `${type}?_id=${ids.map(encodeURIComponent).join(',')}&_count=${ids.length}`,
+        'Bundle',
+      );
+      if (asked.state !== 'loaded' || !options.isCurrent()) continue;
+      const before = (await options.store.read(options.record.resident)).get(type)?.pages ?? [];
+      await options.store.put(options.record.resident, type, {
+        pages: [...before, ...asked.pages],
+        asOf: options.now,
+        more: false,
+      });
+      brought = true;
+    }
+    if (!brought) return;
+    options.onProgress();
+  }
+}

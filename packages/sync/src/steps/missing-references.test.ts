@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { missingReferences } from './missing-references.ts';
+
+const medicine = (reference: object) => ({
+  resourceType: 'MedicationRequest',
+  id: 'r',
+  medicationReference: reference,
+});
+
+test('a reference that nothing has brought is asked for once', () => {
+  const missing = missingReferences([
+    medicine({ reference: 'Medication/m1' }),
+    medicine({ reference: 'Medication/m1' }),
+    { resourceType: 'Medication', id: 'm2' },
+    medicine({ reference: 'Medication/m2' }),
+  ]);
+  assert.deepEqual([...missing], [['Medication', ['m1']]]);
+});
+
+test('a reference with words of its own, a contained one or one to another server is not asked for', () => {
+  const missing = missingReferences([
+    medicine({ reference: 'Medication/m1', display: 'amlodipine' }),
+    medicine({ reference: '#inside' }),
+    medicine({ reference: 'https://elsewhere.example/fhir/Medication/9' }),
+    medicine({ reference: 'Medication/../../admin' }),
+  ]);
+  assert.equal(missing.size, 0);
+});
+
+test('a version in a reference does not hide what it names', () => {
+  assert.deepEqual(
+    [...missingReferences([medicine({ reference: 'Medication/m1/_history/3' })])],
+    [['Medication', ['m1']]],
+  );
+});

@@ -1,0 +1,55 @@
+import { EhchError, type HomeConfiguration, type Instant, type PlaceConfiguration } from '@ehch/clinical';
+import { patientsIn, readBundle } from '@ehch/fhir';
+import type { Roster, RosterEntry } from '../../protocol.ts';
+import { ask, type AskContext } from '../ask.ts';
+import { rosterMembers } from './members.ts';
+
+/** Who lives in the homes of a place, as each home's configuration says it is to be read. */
+export async function readRoster(
+  context: AskContext,
+  place: PlaceConfiguration | null,
+  now: Instant,
+): Promise<Roster> {
+  if (place === null || place.homes.length === 0) {
+    throw new EhchError(
+      'bad-configuration',
+      'No home is configured. Give `place` with at least one home, or ask for residents by their id.',
+    );
+  }
+  const homes = await Promise.all(place.homes.map((home) => readHome(context, home)));
+  return {
+    residents: homes.flatMap(({ residents }) => residents),
+    asOf: now,
+    incomplete: homes.some(({ incomplete }) => incomplete),
+  };
+}
+
+async function readHome(
+  context: AskContext,
+  home: HomeConfiguration,
+): Promise<{ residents: RosterEntry[]; incomplete: boolean }> {
+  const { patients, more } = await rosterMembers(context, home.roster);
+  const residents: RosterEntry[] = [];
+  let incomplete = more;
+  for (let at = 0; at < patients.length; at += PEOPLE_A_QUESTION) {
+    const ids = patients.slice(at, at + PEOPLE_A_QUESTION);
+    const asked = await ask(
+      context,
+      `Patient?_id=${ids.map(encodeURIComponent).join(',')}&_count=${PEOPLE_A_QUESTION}`,
+      'Bundle',
+    );
+    if (asked.state === 'failed') throw asked.error;
+    if (asked.state === 'withheld')
+      throw new EhchError('forbidden', 'The server refused the list of residents for this role.');
+    const found = asked.pages.flatMap((page) => patientsIn(readBundle(JSON.parse(page)).resources));
+    const wanted = new Set(ids);
+    for (const { id, name, born, nhsNumber } of found) {
+      // A search may return more than was asked for; nobody joins a home's list that way.
+      if (wanted.delete(id)) residents.push({ resident: id, name, born, nhsNumber });
+    }
+    incomplete ||= wanted.size > 0 || asked.more;
+  }
+  return { residents, incomplete };
+}
+
+const PEOPLE_A_QUESTION = 50;

@@ -1,0 +1,53 @@
+import type { Gap, Instant, ResidentView } from '@ehch/clinical';
+import { buildView, readBundle, RESOURCE_TYPES, type ResourceType, type TypeOutcome } from '@ehch/fhir';
+import type { RecordStore } from '@ehch/store';
+import type { EngineConfiguration, Roster } from '../protocol.ts';
+import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
+import { queries } from './queries.ts';
+
+export interface ViewOptions {
+  readonly store: RecordStore;
+  readonly record: ResidentRecord;
+  readonly configuration: EngineConfiguration;
+  readonly roster:
+    { readonly state: 'unread' | 'failed' } | { readonly state: 'read'; readonly roster: Roster };
+  readonly now: Instant;
+}
+
+/** Makes a resident's view from what is held of her, and from how the asking for each kind went. */
+export async function viewOf({
+  store,
+  record,
+  configuration,
+  roster,
+  now,
+}: ViewOptions): Promise<ResidentView> {
+  const held = await store.read(record.resident);
+  const resources: unknown[] = [];
+  const gaps: Partial<Record<ResourceType, Gap[]>> = {};
+  for (const [kind, { pages, more }] of held) {
+    for (const page of pages) resources.push(...readBundle(JSON.parse(page)).resources);
+    if (more && isResourceType(kind)) gaps[kind] = [{ why: 'more', what: 'older entries' }];
+  }
+  const outcomes: Partial<Record<ResourceType, TypeOutcome>> = {};
+  for (const { kind } of queries(record.resident)) outcomes[kind] = outcomeOf(progressOf(record, kind));
+  if (configuration.place && roster.state === 'failed') {
+    gaps.Flag = [...(gaps.Flag ?? []), { why: 'failed', what: 'whether somebody here has the same name' }];
+  }
+  const others = roster.state === 'read' ? roster.roster.residents : [];
+  return buildView({
+    resident: record.resident,
+    patient: record.resident,
+    resources,
+    outcomes,
+    gaps,
+    now,
+    sourceLabel: configuration.sourceLabel,
+    ...(configuration.place ? { place: configuration.place } : {}),
+    roster: others.flatMap(({ resident, name }) => (name ? [{ id: resident, name }] : [])),
+  }).view;
+}
+
+function isResourceType(kind: string): kind is ResourceType {
+  return (RESOURCE_TYPES as readonly string[]).includes(kind);
+}

@@ -1,0 +1,158 @@
+// What a vendor installs: the packed tarballs, in an empty project, with the registry's own dependencies.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { build } from 'vite';
+
+const root = new URL('../..', import.meta.url).pathname;
+const PACKAGES = ['clinical', 'fhir', 'store', 'sync', 'elements', 'sdk'];
+const project = mkdtempSync(join(tmpdir(), 'ehch-packed-'));
+const tarballs = join(project, 'tarballs');
+const run = (file: string, args: string[], cwd = project) =>
+  execFileSync(file, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const bin = (name: string) => join(root, 'node_modules/.bin', name);
+
+before(() => {
+  mkdirSync(tarballs);
+  run('tsc', ['--build'], root);
+  for (const name of PACKAGES)
+    run('npx', ['-y', 'pnpm@10.34.9', 'pack', '--pack-destination', tarballs], join(root, 'packages', name));
+  writeFileSync(
+    join(project, 'package.json'),
+    JSON.stringify({ name: 'clean', private: true, type: 'module' }),
+  );
+  run('npm', [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    ...readdirSync(tarballs).map((file) => join(tarballs, file)),
+  ]);
+  cpSync(new URL('consumer', import.meta.url).pathname, join(project, 'src'), { recursive: true });
+});
+
+for (const name of PACKAGES) {
+  const tarball = () =>
+    join(
+      tarballs,
+      readdirSync(tarballs).find(
+        (file) => file.startsWith(`ehch-${name}-0`) || file.startsWith(`ehch-${name}-1`),
+      ) ?? 'missing',
+    );
+
+  test(`@ehch/${name}: publint finds nothing`, () => {
+    run(bin('publint'), ['--strict', tarball()]);
+  });
+
+  test(`@ehch/${name}: its types resolve for every consumer of modules`, () => {
+    run(bin('attw'), [
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      './ehch.classic.js',
+      './engine.worker.js',
+      '--',
+      tarball(),
+    ]);
+  });
+
+  test(`@ehch/${name}: every built file is plain JavaScript`, () => {
+    const files = globSync(`node_modules/@ehch/${name}/dist/**/*.js`, { cwd: project });
+    assert.ok(files.length > 0);
+    for (const file of files) run(process.execPath, ['--check', join(project, file)]);
+  });
+
+  test(`@ehch/${name}: carries its licence and acknowledgements, and no tests`, () => {
+    const files = globSync(`node_modules/@ehch/${name}/**/*`, { cwd: project });
+    for (const file of ['LICENSE', 'NOTICE'])
+      assert.ok(files.includes(`node_modules/@ehch/${name}/${file}`), file);
+    assert.deepEqual(
+      files.filter((file) => /\.(test|fixtures|vectors)\./.test(file)),
+      [],
+    );
+  });
+}
+
+test('importing the packages in Node does nothing and does not throw', () => {
+  for (const entry of ['@ehch/clinical', '@ehch/fhir', '@ehch/sdk/engine', '@ehch/sdk/client', '@ehch/sdk']) {
+    run(process.execPath, ['--input-type=module', '-e', `await import('${entry}')`]);
+  }
+});
+
+test('a consumer’s own strict types hold', () => {
+  writeFileSync(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: {
+        strict: true,
+        target: 'es2022',
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        lib: ['es2024', 'dom', 'dom.iterable'],
+        types: [],
+        noEmit: true,
+        skipLibCheck: false,
+      },
+      include: ['src'],
+    }),
+  );
+  run(bin('tsc'), ['-p', '.']);
+});
+
+test('a page that a bundler built from the tarballs shows a resident, and asks nobody', async () => {
+  writeFileSync(
+    join(project, 'index.html'),
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>clean</title><link rel="icon" href="data:,"><script type="module" src="/src/main.ts"></script><ehch-provider><ehch-resident-summary resident="r1"></ehch-resident-summary></ehch-provider></html>',
+  );
+  await build({
+    root: project,
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: join(project, 'out') },
+  });
+  const server = createServer((request, response) => {
+    const path = join(project, 'out', request.url === '/' ? 'index.html' : (request.url ?? ''));
+    response
+      .writeHead(200, { 'content-type': path.endsWith('.js') ? 'text/javascript' : 'text/html' })
+      .end(readFileSync(path));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await puppeteer.launch({
+    ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  try {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    const failed: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('pageerror', (error) => failed.push(String(error)));
+    await page.goto(`${origin}/`, { waitUntil: 'networkidle0' });
+    const text = await page.waitForFunction(() => {
+      const words = document.querySelector('ehch-resident-summary')?.shadowRoot?.textContent ?? '';
+      return words.includes('ASHDOWN, Agnes') && words.includes('penicillin') ? words : false;
+    });
+    assert.match(String(await text.jsonValue()), /penicillin/);
+    assert.deepEqual(failed, []);
+    assert.deepEqual(
+      asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:')),
+      [],
+    );
+  } finally {
+    await browser.close();
+    server.close();
+  }
+});

@@ -1,0 +1,40 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
+/** A real Chromium, with the flags that keep it from looking for hosts outside. */
+export function launch(): Promise<Browser> {
+  const executablePath = process.env['CHROME_PATH'];
+  return puppeteer.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Everything that went wrong on a page: errors, console errors, and breaches of its content security policy. */
+export function troubles(page: Page): string[] {
+  const found: string[] = [];
+  page.on('pageerror', (error) => found.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warn') found.push(message.text());
+  });
+  return found;
+}
+
+/** The text that a component shows, across shadow roots. */
+export function shownText(page: Page, selector: string): Promise<string> {
+  return page.$eval(selector, (element) => {
+    const walk = (node: Node): string => {
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+      if (node instanceof HTMLStyleElement || node instanceof HTMLScriptElement) return '';
+      const children =
+        node instanceof Element && node.shadowRoot ? node.shadowRoot.childNodes : node.childNodes;
+      return [...children].map(walk).join(' ');
+    };
+    return walk(element).replace(/\s+/g, ' ');
+  });
+}

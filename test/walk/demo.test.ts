@@ -1,0 +1,161 @@
+// The demo as a new user meets it: a real server, a real browser, a strict policy.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { startDemo, type Demo } from '../../examples/demo.ts';
+import { launch, shownText, troubles } from './browser.ts';
+
+const SUMMARY = 'ehch-resident-summary';
+const theirs = new URL('../../../shared/data/synthea', import.meta.url).pathname;
+let browser: Browser;
+let demo: Demo;
+
+before(async () => {
+  browser = await launch();
+  demo = await startDemo({ port: 0, fhirPort: 0 });
+});
+after(async () => {
+  await demo.close();
+  await browser.close();
+});
+
+async function openHost(url = demo.url): Promise<{ page: Page; found: string[] }> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  const found = troubles(page);
+  await page.goto(`${url}/gp-record/`);
+  await page.waitForSelector('#patients button');
+  return { page, found };
+}
+
+const choose = (page: Page, at: number) =>
+  page.$$eval('#patients button', (buttons, index) => (buttons[index] as HTMLButtonElement).click(), at);
+const names = (page: Page) =>
+  page.$$eval('#patients button', (buttons) =>
+    buttons.map((button) => (button.textContent ?? '').split(' · ')[0] ?? ''),
+  );
+const family = (name: string) => name.split(',')[0] ?? name;
+const settledOn = (page: Page, name: string) =>
+  page.waitForFunction(
+    (selector, wanted) => {
+      const text = document.querySelector(selector)?.shadowRoot?.textContent ?? '';
+      return text.includes(wanted) && !/\bLoading\b/i.test(text);
+    },
+    { timeout: 20_000 },
+    SUMMARY,
+    name,
+  );
+
+test('a resident is chosen, and her summary stands beside the notes, under a strict policy', async () => {
+  const { page, found } = await openHost();
+  const all = await names(page);
+  assert.ok(all.length >= 30, `${all.length} patients`);
+  await choose(page, 0);
+  await settledOn(page, family(all[0] ?? ''));
+  const text = await shownText(page, SUMMARY);
+  assert.match(text, /NHS No\./);
+  assert.match(text, /Known allergies|No known allergies|Allergies not recorded/);
+  assert.deepEqual(found, []);
+  await page.close();
+});
+
+test('every resident of the sample home is shown, and none shows another one’s name', async () => {
+  const { page, found } = await openHost();
+  const all = await names(page);
+  for (const [at, name] of all.entries()) {
+    await choose(page, at);
+    await settledOn(page, family(name));
+    const identity = await page.$eval(SUMMARY, (element) => element.shadowRoot?.textContent ?? '');
+    assert.ok(identity.includes(family(name)), name);
+  }
+  assert.deepEqual(found, []);
+  await page.close();
+});
+
+test('when the host shows another patient, nothing of the former is left in that same turn', async () => {
+  const { page } = await openHost();
+  const all = await names(page);
+  await choose(page, 0);
+  await settledOn(page, family(all[0] ?? ''));
+  const left = await page.evaluate(
+    (selector, before) => {
+      (document.querySelectorAll('#patients button')[1] as HTMLButtonElement).click();
+      // The first frame after the change, before any answer can have come.
+      return new Promise<boolean>((resolve) =>
+        requestAnimationFrame(() =>
+          resolve((document.querySelector(selector)?.shadowRoot?.textContent ?? '').includes(before)),
+        ),
+      );
+    },
+    SUMMARY,
+    family(all[0] ?? ''),
+  );
+  assert.equal(left, false);
+  await page.close();
+});
+
+test('no request leaves for anywhere but the page and its FHIR server, and no address names a resident', async () => {
+  const { page } = await openHost();
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(decodeURIComponent(request.url())));
+  const all = await names(page);
+  await choose(page, 2);
+  await settledOn(page, family(all[2] ?? ''));
+  assert.ok(urls.length > 0);
+  for (const url of urls) {
+    assert.ok(url.startsWith(demo.url) || url.startsWith(demo.fhirBaseUrl), url);
+    assert.ok(!url.toUpperCase().includes(family(all[2] ?? '').toUpperCase()), url);
+    assert.doesNotMatch(url, /999\s?\d{3}\s?\d{4}/);
+  }
+  await page.close();
+});
+
+test('when the connection goes, what is on screen stays and a failed refresh is said', async () => {
+  const { page } = await openHost();
+  const all = await names(page);
+  await choose(page, 0);
+  await settledOn(page, family(all[0] ?? ''));
+  await page.close();
+  const offline = await openHost();
+  await offline.page.setOfflineMode(true);
+  for (const worker of offline.page.workers())
+    await worker.client.send('Network.emulateNetworkConditions', {
+      offline: true,
+      latency: 0,
+      downloadThroughput: 0,
+      uploadThroughput: 0,
+    });
+  await choose(offline.page, 0);
+  await offline.page.waitForFunction(
+    (selector) =>
+      /could not be (loaded|read)/i.test(document.querySelector(selector)?.shadowRoot?.textContent ?? ''),
+    { timeout: 20_000 },
+    SUMMARY,
+  );
+  const text = await shownText(offline.page, SUMMARY);
+  assert.doesNotMatch(text, /No known allergies|Not recorded/);
+  await offline.page.close();
+});
+
+test(
+  'somebody else’s records are shown from a folder',
+  { skip: existsSync(theirs) ? false : `no ${theirs}` },
+  async () => {
+    const other = await startDemo({ port: 0, fhirPort: 0, data: theirs });
+    try {
+      const { page, found } = await openHost(other.url);
+      const all = await names(page);
+      assert.ok(all.length >= 26, `${all.length} patients`);
+      for (const at of [0, 7, 19]) {
+        await choose(page, at);
+        await settledOn(page, family(all[at] ?? ''));
+        assert.match(await shownText(page, SUMMARY), /Problems/);
+      }
+      assert.deepEqual(found, []);
+      await page.close();
+    } finally {
+      await other.close();
+    }
+  },
+);
