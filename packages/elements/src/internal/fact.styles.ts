@@ -65,14 +65,14 @@ export const factStyles = css`
     color: var(--_urgent);
   }
   .tag.urgent::before {
-    content: '\\25B2 ' / '';
+    content: '\\25B2\\00a0' / '';
   }
   .tag.answered {
     border-color: var(--_answered);
     color: var(--_answered);
   }
   .tag.risk::before {
-    content: '\\25C6 ' / '';
+    content: '\\25C6\\00a0' / '';
   }
   /* CUI MEDi-001..054: generic heavy, lines with air, a label never parted from its value. */
   .medicine {

@@ -77,6 +77,7 @@ function frame<N extends SectionName>(
   if (part.score === true && telling.lastDays !== null) {
     return shell(
       name,
+      'silent',
       heading(telling.level, name, title),
       html`<p class="state">${lastDaysWords(telling)}</p>`,
     );
@@ -95,14 +96,21 @@ function frame<N extends SectionName>(
   </button>`;
   return shell(
     name,
+    section.state === 'known' ? section.content.kind : section.state,
     html`${heading(telling.level, name, collapsible ? button : title)}${collapsible ? nothing : words}
     ${retry(name, title, section)}`,
     html`<div class="body" id="${name}-body" ?hidden=${!open}>${content(part, section, telling)}</div>`,
   );
 }
 
-function shell(name: string, head: unknown, body: unknown): TemplateResult {
-  return html`<section class="section" part="section" data-section=${name} aria-labelledby=${name}>
+function shell(name: string, state: string, head: unknown, body: unknown): TemplateResult {
+  return html`<section
+    class="section"
+    part="section"
+    data-section=${name}
+    data-state=${state}
+    aria-labelledby=${name}
+  >
     <div class="head">${head}</div>
     ${body}
   </section>`;

@@ -12,8 +12,9 @@ export const sectionStyles = css`
   [data-section='limits'] {
     border-left: 6px solid var(--_rule);
   }
-  [data-section='allergies'] :is(h1, h2, h3, h4, h5, h6)::before {
-    content: '\\26A0 ' / '';
+  [data-section='allergies']:is([data-state='recorded'], [data-state='disagree'])
+    :is(h1, h2, h3, h4, h5, h6)::before {
+    content: '\\26A0\\00a0' / '';
   }
   .head {
     display: flex;
@@ -107,15 +108,14 @@ export const sectionStyles = css`
       0 4px var(--_focus-text);
   }
   .toggle {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.6em;
-    align-items: baseline;
-    padding: 0;
+    padding: 0 0 0 1.1em;
     border: 0;
     text-align: left;
+    text-indent: -1.1em;
     font-weight: 700;
-    color: var(--_link);
+  }
+  .toggle .state {
+    margin-left: 0.4em;
   }
   .toggle::before {
     content: '\\25B8' / '';

@@ -22,7 +22,7 @@ export interface Trend {
   /** Newest first. */
   readonly points: readonly TrendPoint[];
   /** What is usual for this person: a broken line with its own word. */
-  readonly usual?: number | null;
+  readonly usual: number | null;
   /** The line breaks where more than this many days lie between two readings: nobody knows what was between. */
   readonly maxGapDays: number;
 }
@@ -65,7 +65,7 @@ function place({ points, usual }: Trend): Mark[] {
   const first = dated[0];
   const last = dated.at(-1);
   if (first === undefined || last === undefined) return [];
-  const values = [...dated.map(({ value }) => value), ...(usual == null ? [] : [usual])];
+  const values = [...dated.map(({ value }) => value), ...(usual === null ? [] : [usual])];
   const scale = span(Math.min(...values), Math.max(...values), MARGIN, HEIGHT - MARGIN);
   const days = Math.max(1, daysBetween(first.day, last.day));
   return dated.map((point) => ({
@@ -105,10 +105,9 @@ function shape({ x, y, lowerLimit }: Mark) {
     : svg`<circle class="dot" cx=${x} cy=${y} r="2.5" />`;
 }
 
-function usualLine({ usual, points }: Trend, marks: readonly Mark[]) {
-  if (usual == null) return nothing;
+function usualLine({ usual }: Trend, marks: readonly Mark[]) {
+  if (usual === null) return nothing;
   const values = [...marks.map(({ value }) => value), usual];
-  if (points.length === 0) return nothing;
   const y = span(Math.min(...values), Math.max(...values), MARGIN, HEIGHT - MARGIN)(usual);
   return svg`<line class="usual" x1="0" y1=${y} x2=${WIDTH} y2=${y} />`;
 }
@@ -119,7 +118,7 @@ function ends(marks: readonly Mark[]): [CivilDate, CivilDate] {
 
 function caption({ usual }: Trend, marks: readonly Mark[]): string {
   const [first, last] = ends(marks);
-  return `${formatDate(first)} to ${formatDate(last)}${usual == null ? '' : ', broken line: usual'}`;
+  return `${formatDate(first)} to ${formatDate(last)}${usual === null ? '' : ', broken line: usual'}`;
 }
 
 function describe({ title, points, maxGapDays, usual }: Trend, marks: readonly Mark[]): string {
@@ -131,7 +130,7 @@ function describe({ title, points, maxGapDays, usual }: Trend, marks: readonly M
   return [
     `${title}: ${count(marks.length, 'reading')} from ${formatDate(first)} to ${formatDate(last)}`,
     `latest ${marks.at(-1)?.text ?? ''}, lowest ${extreme(marks, -1)}, highest ${extreme(marks, 1)}`,
-    usual == null ? '' : `usual ${usual}`,
+    usual === null ? '' : `usual ${usual}`,
     broken ? `the line is broken where more than ${maxGapDays} days passed without a reading` : '',
     undated > 0 ? `${count(undated, 'reading')} without a full date only in the table` : '',
   ]

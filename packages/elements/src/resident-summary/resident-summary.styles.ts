@@ -25,6 +25,20 @@ const layout = css`
     gap: var(--_space);
     padding: var(--_space);
   }
+  /* The short form is a list of lines, not of cards. */
+  :host([compact]) .sections {
+    gap: 0;
+  }
+  :host([compact]) .section {
+    padding: calc(0.75 * var(--_space)) calc(1.5 * var(--_space));
+    border-radius: 0;
+  }
+  :host([compact]) .section + .section {
+    border-top: 0;
+  }
+  :host([compact]) .head {
+    margin-bottom: 0;
+  }
   .stay + .sections {
     padding-top: 0;
   }
@@ -37,7 +51,7 @@ const layout = css`
     margin: 0 0 0.25em;
   }
   @container (min-width: 44em) {
-    .sections {
+    :host(:not([compact])) .sections {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     [data-section='limits'],

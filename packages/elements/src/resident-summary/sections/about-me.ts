@@ -23,7 +23,7 @@ export const aboutMe = defineSection({
   title: 'About me and how I communicate',
   summary: ({ languages, interpreter }: AboutMe) =>
     [languages.find(({ preferred }) => preferred)?.name, interpreter === true ? 'interpreter needed' : null]
-      .filter((part) => part != null)
+      .filter((part) => typeof part === 'string')
       .join(', ') || null,
   body: ({ entries, languages, interpreter }, { today }) =>
     html`<ul class="facts">

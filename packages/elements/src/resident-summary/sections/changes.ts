@@ -67,7 +67,7 @@ function body(told: readonly Change[], { incomplete }: ChangesSince): TemplateRe
   return html`${
       unsure.length === 0
         ? ''
-        : html`<p class="notice">Not complete: there may be more in ${unsure.join(', ')}.</p>`
+        : html`<p class="aside">Not complete: there may be more in ${unsure.join(', ')}.</p>`
     }
     <ul class="facts">
       ${told.map(

@@ -31,6 +31,7 @@ export const functioning = defineSection({
         points: scores
           .filter((score) => score.version !== null && score.version === latest?.version)
           .map((score) => ({ on: score.on, value: score.total, text: words(score) })),
+        usual: null,
         maxGapDays: MAX_GAP_DAYS,
       })}`;
   },

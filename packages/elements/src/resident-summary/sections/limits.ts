@@ -67,7 +67,7 @@ export const limits = defineSection({
       ${value.decisionMakers.map((maker) =>
         fact(
           joined([
-            html`Decides with or for her or him: ${data(maker.name)}`,
+            html`Attorney or deputy: <strong>${data(maker.name)}</strong>`,
             maker.relation === null ? null : data(maker.relation),
             data(maker.authority),
           ]),

@@ -10,7 +10,7 @@ const PART: Readonly<Record<string, string>> = {
 
 const BAND: Readonly<Record<string, string>> = {
   low: 'low',
-  'low-medium': 'low-medium: a 3 in one part',
+  'low-medium': 'low-medium',
   medium: 'medium',
   high: 'high',
 };
@@ -37,4 +37,27 @@ export function valueWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'oxygen' : 'air';
   if (typeof value === 'string') return CONSCIOUSNESS[value] ?? value;
   return typeof value === 'number' ? String(value) : 'not readable';
+}
+
+/** What an instrument's flag means to the reader. `null`: said elsewhere on the same line. */
+export function flagWords(flag: string): string | null {
+  const [, kind = flag, part = ''] = /^(implausible|impossible|outside-set)-(.+)$/.exec(flag) ?? [];
+  switch (kind) {
+    case 'single3':
+      return null;
+    case 'rounded-input':
+      return 'a value came with decimals and was scored the higher way';
+    case 'implausible':
+      return `${partWords(part)} implausible, scored as recorded`;
+    case 'impossible':
+      return `${partWords(part)} impossible, not scored`;
+    case 'outside-set':
+      return `${partWords(part)} measured at another time, not counted`;
+    case 'spo2-needs-oxygen':
+      return 'oxygen saturation cannot be scored without knowing air or oxygen';
+    case 'scale-1-assumed':
+      return 'oxygen saturation on scale 1, as no scale is recorded';
+    default:
+      return flag;
+  }
 }

@@ -2,11 +2,11 @@ import type { News2Entry, News2Story } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { count, data, joined } from '../../internal/text.ts';
+import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
-import type { TrendPoint } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
-import { bandWords, partWords, valueWords } from './news2-words.ts';
+import { news2Figure, news2Point } from './news2-figure.ts';
+import { bandWords, flagWords, partWords, valueWords } from './news2-words.ts';
 
 /** [P] Observations speak of today; older than a day, the words say so. */
 const USEFUL_DAYS = 1;
@@ -20,92 +20,68 @@ export const news2 = defineSection({
   summary: ({ scores: [latest], usual }: News2Story) =>
     latest === undefined
       ? null
-      : html`${totalWords(latest)}, ${usualWords(usual?.total)},
+      : html`${news2Figure(latest)}, ${usualWords(usual?.total)},
         ${latest.on === null ? 'date not recorded' : moment(latest.on)}`,
   body: ({ scores, usual, observations }, { today }) => {
     const [latest] = scores;
-    return html`${latest === undefined ? html`<p>No NEWS2 recorded.</p>` : nothing}
-      <ul class="facts">
+    const options = { usefulDays: USEFUL_DAYS };
+    return html`<ul class="facts">
         ${
           latest === undefined
-            ? nothing
-            : fact(scoreWords(latest, usual?.total), latest, today, { usefulDays: USEFUL_DAYS })
+            ? html`<li class="fact">No NEWS2 recorded; ${usualWords(usual?.total)}.</li>`
+            : html`${fact(scoreWords(latest, usual?.total), latest, today, options)}${parts(latest)}`
         }
-        ${usual === null ? nothing : fact(`Usual for this person: ${usual.total}`, usual, today, { dateWord: 'set' })}
+        ${
+          usual === null
+            ? nothing
+            : fact(`Usual for this person: ${usual.total}`, usual, today, { dateWord: 'set' })
+        }
         ${observations.map((one) =>
-          fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, {
-            usefulDays: USEFUL_DAYS,
-          }),
+          fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, options),
         )}
       </ul>
-      ${trendChart({ title: 'NEWS2', points: scores.flatMap(point), usual: usual?.total ?? null, maxGapDays: MAX_GAP_DAYS })}
+      ${trendChart({
+        title: 'NEWS2',
+        points: scores.flatMap(news2Point),
+        usual: usual?.total ?? null,
+        maxGapDays: MAX_GAP_DAYS,
+      })}
       <p class="aside">A low score does not cancel your concern.</p>`;
   },
 });
-
-function totalWords({ score, importedTotal }: News2Entry): string {
-  if (score.total !== null) return String(score.total);
-  if (score.atLeast !== undefined) return `at least ${score.atLeast}`;
-  return importedTotal === null ? 'no total' : `${importedTotal} as recorded`;
-}
 
 function usualWords(usual: number | undefined): string {
   return usual === undefined ? 'usual not set' : `usual ${usual}`;
 }
 
 /** The total with all that qualifies it: what is missing, which part stands out, what the sender's total was. */
-function scoreWords({ score, importedTotal, disagrees }: News2Entry, usual: number | undefined) {
-  const parts = Object.entries(score.items);
-  const threes = parts.filter(([, item]) => item.score === 3).map(([id]) => partWords(id));
+function scoreWords(entry: News2Entry, usual: number | undefined) {
+  const { score, importedTotal, disagrees } = entry;
+  const of = Object.keys(score.items).length;
+  const threes = Object.entries(score.items).filter(([, item]) => item.score === 3);
   return joined([
-    html`<strong class="figure">${totalWordsOf(score.total, score.atLeast, importedTotal)}</strong>,
-      ${usualWords(usual)}`,
+    html`<strong class="figure">${news2Figure(entry)}</strong>, ${usualWords(usual)}`,
     score.band === null ? null : bandWords(score.band),
-    threes.length === 0 ? null : html`<strong>3 in one part: ${threes.join(', ')}</strong>`,
+    threes.length === 0
+      ? null
+      : html`<strong>3 in one part: ${threes.map(([id]) => partWords(id)).join(', ')}</strong>`,
     score.missing.length === 0
       ? null
-      : `${score.missing.length} of ${parts.length || 7} parts missing: ${score.missing.map(partWords).join(', ')}`,
-    score.status === 'invalid' ? 'a part is impossible, so there is no score' : null,
-    score.status === 'not-applicable' ? 'NEWS2 is not meant for this person' : null,
+      : `${score.missing.length} of ${of} parts missing: ${score.missing.map(partWords).join(', ')}`,
     disagrees && importedTotal !== null
       ? html`<strong class="old">the sender recorded ${importedTotal}</strong>`
       : null,
-    score.flags.includes('rounded-input') ? 'a value came with decimals and was scored the higher way' : null,
-    parts.some(([, item]) => item.value != null)
-      ? html`<span class="parts"
-          >${parts
-            .filter(([, item]) => item.value != null)
-            .map(
-              ([id, item], index) =>
-                `${index === 0 ? '' : ', '}${partWords(id)} ${valueWords(item.value)} (${item.score ?? 'not scored'})`,
-            )}</span
-        >`
-      : null,
+    ...score.flags.map(flagWords),
     `version ${score.version}`,
   ]);
 }
 
-function totalWordsOf(total: number | null, atLeast: number | undefined, imported: number | null): string {
-  if (total !== null) return String(total);
-  if (atLeast !== undefined) return `at least ${atLeast}`;
-  return imported === null ? 'no total' : `${imported} as recorded, without its parts`;
-}
-
-function point({ on, score, importedTotal }: News2Entry): TrendPoint[] {
-  // A recorded total without parts is another thing than one that was computed here: never on one line.
-  if (score.total !== null)
-    return [{ on, value: score.total, text: String(score.total), series: 'computed' }];
-  if (score.atLeast !== undefined && score.missing.length < 7) {
-    return [
-      {
-        on,
-        value: score.atLeast,
-        text: `at least ${score.atLeast}, ${count(score.missing.length, 'part')} missing`,
-        lowerLimit: true,
-      },
-    ];
-  }
-  return importedTotal === null
-    ? []
-    : [{ on, value: importedTotal, text: `${importedTotal} as recorded`, series: 'imported' }];
+/** The parts that the total is made of: a number alone cannot be checked. */
+function parts({ score }: News2Entry) {
+  const given = Object.entries(score.items).filter(([, { value }]) => value !== null && value !== undefined);
+  if (given.length === 0) return nothing;
+  const words = given.map(
+    ([id, item]) => `${partWords(id)} ${valueWords(item.value)} (${item.score ?? 'not scored'})`,
+  );
+  return html`<li class="fact parts">Parts (points): ${words.join(', ')}.</li>`;
 }

@@ -1,4 +1,4 @@
-import type { Identity } from '@ehch/clinical';
+import type { Identity, Stay } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../../internal/text.ts';
@@ -6,28 +6,33 @@ import { day } from '../../internal/when.ts';
 
 /** Where she lives and where she is. Below the banner, not in it: a room is not identity (CUI MPB-0005). */
 export function stay({ stay: where, gpPractice }: Identity, died: boolean): TemplateResult | typeof nothing {
-  const away = where?.away ?? null;
-  const back = where?.returned ?? null;
-  const words = joined([
-    where?.home == null ? null : data(where.home),
-    where?.room == null ? null : html`room ${data(where.room)}`,
-    where?.kind === 'respite' ? 'respite stay' : null,
-    where?.since == null ? null : html`since ${day(where.since)}`,
-    where?.ended == null ? null : html`ended ${day(where.ended)}`,
+  const words = joined([...(where === null ? [] : place(where, died)), practice(gpPractice)]);
+  return words.length === 0 ? nothing : html`<p class="stay">${words}</p>`;
+}
+
+function place({ home, room, kind, since, ended, away, returned }: Stay, died: boolean) {
+  return [
+    home === null ? null : data(home),
+    room === null ? null : html`room ${data(room)}`,
+    kind === 'respite' ? 'respite stay' : null,
+    since === null ? null : html`since ${day(since)}`,
+    ended === null ? null : html`ended ${day(ended)}`,
+    // Where somebody is now is a sentence about the living.
     away === null || died
       ? null
       : html`<strong
           >now in
           ${data(away.where)}${away.since === null ? nothing : html` since ${day(away.since)}`}</strong
         >`,
-    back === null || died ? null : html`back from ${data(back.from)} ${day(back.on)}`,
-    gpPractice === null
-      ? null
-      : html`${data(gpPractice.name)}${
-          gpPractice.usualForThisHome === false
-            ? html` <strong>(not the usual practice of this home)</strong>`
-            : nothing
-        }`,
-  ]);
-  return words.length === 0 ? nothing : html`<p class="stay">${words}</p>`;
+    returned === null || died ? null : html`back from ${data(returned.from)} ${day(returned.on)}`,
+  ];
+}
+
+function practice(gpPractice: Identity['gpPractice']) {
+  if (gpPractice === null) return null;
+  return html`${data(gpPractice.name)}${
+    gpPractice.usualForThisHome === false
+      ? html` <strong>(not the usual practice of this home)</strong>`
+      : nothing
+  }`;
 }

@@ -37,6 +37,7 @@ export const weight = defineSection({
       ${trendChart({
         title: 'Weight',
         points: weights.map((one) => ({ on: one.on, value: one.value, text: words(one), series: one.unit })),
+        usual: null,
         maxGapDays: MAX_GAP_DAYS,
       })}`;
   },

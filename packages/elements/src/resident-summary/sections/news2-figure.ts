@@ -1,0 +1,29 @@
+import type { News2Entry } from '@ehch/clinical';
+import { count } from '../../internal/text.ts';
+import type { TrendPoint } from '../../internal/trend-chart.ts';
+
+/** The number to read first. A total is never shown where there is none. */
+export function news2Figure({ score, importedTotal }: News2Entry): string {
+  if (score.status === 'not-applicable') return 'not meant for this person';
+  if (score.total !== null)
+    return hasParts(score) ? `${score.total}` : `${score.total} as recorded, without its parts`;
+  // A total that came without any part says more than "at least 0".
+  if (!hasParts(score) && importedTotal !== null) return `${importedTotal} as recorded, without its parts`;
+  if (score.status === 'invalid') return 'cannot be scored: a part is impossible';
+  return score.atLeast === undefined ? 'no total' : `at least ${score.atLeast}`;
+}
+
+/** The score's place on the line. A total that came without parts is never joined with one that was computed here. */
+export function news2Point(entry: News2Entry): TrendPoint[] {
+  const { on, score, importedTotal } = entry;
+  const text = news2Figure(entry);
+  const total = score.total ?? (hasParts(score) ? null : importedTotal);
+  if (total !== null) return [{ on, value: total, text, series: hasParts(score) ? 'computed' : 'imported' }];
+  if (score.status !== 'incomplete' || score.atLeast === undefined || !hasParts(score)) return [];
+  const missing = count(score.missing.length, 'part');
+  return [{ on, value: score.atLeast, text: `${text}, ${missing} missing`, lowerLimit: true }];
+}
+
+function hasParts({ items }: News2Entry['score']): boolean {
+  return Object.values(items).some(({ score }) => score !== null);
+}

@@ -1,0 +1,27 @@
+/** What is wrong with the page as it is drawn, in words; runs in the page. */
+export function look(): string[] {
+  const wrong: string[] = [];
+  const root = document.querySelector('ehch-resident-summary')?.shadowRoot;
+  if (!root) return ['there is no summary'];
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (wide > 0) wrong.push(`the page is ${wide} px too wide`);
+  for (const element of root.querySelectorAll<HTMLElement>('.base *')) {
+    // A screen reader's text is one pixel wide on purpose.
+    if (element.closest('.spoken, [hidden]') !== null || !(element instanceof HTMLElement)) continue;
+    const name = `${element.localName}.${element.className}`;
+    if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline') {
+      wrong.push(`${name} is ${element.scrollWidth - element.clientWidth} px wider than its room`);
+    }
+    const cuts = getComputedStyle(element).overflow !== 'visible';
+    if (cuts && element.scrollHeight > element.clientHeight + 1) wrong.push(`${name} cuts its text`);
+  }
+  const banner = root.querySelector('.banner');
+  if (banner !== null) {
+    const heading = banner.querySelector(':is(h1, h2, h3, h4, h5, h6)');
+    const box = heading?.getBoundingClientRect();
+    if (box === undefined || box.height === 0 || box.top < 0 || box.bottom > innerHeight) {
+      wrong.push('the identity is not in sight at the top');
+    }
+  } else if (!root.textContent.includes('Could not show')) wrong.push('there is neither an identity nor a reason');
+  return wrong;
+}

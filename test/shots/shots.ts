@@ -1,0 +1,80 @@
+// Draws every named state in every form and setting, looks for what must not be, and keeps the pictures in shots/.
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { states } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
+import { look } from './look.ts';
+import { serve } from './serve.ts';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const OUT = join(ROOT, 'shots');
+const CHROME = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+
+interface Setting {
+  readonly name: string;
+  readonly width: number;
+  readonly forced?: boolean;
+  readonly print?: boolean;
+  /** Text at twice its size. */
+  readonly large?: boolean;
+}
+
+const SETTINGS: readonly Setting[] = [
+  { name: '320', width: 320 },
+  { name: '1280', width: 1280 },
+  { name: 'forced-colours', width: 400, forced: true },
+  { name: 'text-200', width: 640, large: true },
+  { name: 'print', width: 794, print: true },
+];
+
+const only = process.argv.slice(2);
+const names = Object.keys(states).filter((name) => only.length === 0 || only.includes(name));
+const failures: string[] = [];
+let drawn = 0;
+
+await rm(OUT, { recursive: true, force: true });
+await mkdir(OUT, { recursive: true });
+const server = await serve();
+const browser = await puppeteer.launch({ executablePath: CHROME, args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'] });
+try {
+  for (const setting of SETTINGS) await drawAll(browser, setting);
+} finally {
+  await browser.close();
+  server.close();
+}
+for (const failure of failures) console.error(failure);
+console.log(`${drawn} pictures in shots/, ${failures.length} failures`);
+process.exitCode = failures.length === 0 && drawn > 0 ? 0 : 1;
+
+async function drawAll(chrome: Browser, setting: Setting): Promise<void> {
+  const page = await chrome.newPage();
+  await page.setViewport({ width: setting.width, height: 900 });
+  if (setting.print === true) await page.emulateMediaType('print');
+  if (setting.forced === true) {
+    const client = await page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  }
+  const noises: string[] = [];
+  page.on('console', (message) => noises.push(message.text()));
+  page.on('pageerror', (error) => noises.push(String(error)));
+  for (const name of names) {
+    for (const form of ['full', 'compact']) {
+      const id = `${name}-${form}-${setting.name}`;
+      noises.length = 0;
+      await page.goto(`${server.address}?state=${name}${form === 'compact' ? '&compact' : ''}`);
+      await page.waitForSelector('html[data-ready]');
+      if (setting.large === true) await enlarge(page);
+      failures.push(...(await page.evaluate(look)).map((words) => `${id}: ${words}`));
+      failures.push(...noises.map((words) => `${id}: console: ${words}`));
+      await page.screenshot({ path: join(OUT, `${id}.png`), fullPage: true });
+      drawn += 1;
+    }
+  }
+  await page.close();
+}
+
+async function enlarge(page: Page): Promise<void> {
+  await page.evaluate(() => document.body.style.setProperty('--ehch-font-size', '32px'));
+}
