@@ -1,0 +1,12 @@
+export { buildView } from './build-view.ts';
+export type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
+export { readBundle, readText, type BundleReading } from './bundle.ts';
+export type { Entry } from './entry.ts';
+export * from './ledger.ts';
+export { observationCodes } from './codes/observation-codes.ts';
+export { patientsIn, type PatientFound } from './patients-in.ts';
+export type { Reading, RecordReader, SectionReading } from './reader.ts';
+export { readers } from './readers/index.ts';
+export { recognise, type FhirVersion, type Recognition } from './recognise.ts';
+export { STALE_AFTER_MINUTES } from './section.ts';
+export { RESOURCE_TYPES, RESOURCE_WORDS, SECTION_SOURCES, type ResourceType } from './sections.ts';

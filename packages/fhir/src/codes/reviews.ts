@@ -1,0 +1,2 @@
+/** SNOMED CT UK, structured medication review. Secondary source; check against the current UK Edition before release. */
+export const STRUCTURED_MEDICATION_REVIEW = '1239511000000100';

@@ -1,0 +1,23 @@
+/** Code systems and identifier systems, as FHIR R4 and UK Core name them. */
+export const SNOMED = 'http://snomed.info/sct';
+export const DMD = 'https://dmd.nhs.uk';
+export const LOINC = 'http://loinc.org';
+
+export const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';
+/** UK Core: Organization identifiers. */
+export const ODS_CODE = 'https://fhir.nhs.uk/Id/ods-organization-code';
+
+const UK_CORE = 'https://fhir.hl7.org.uk/StructureDefinition/';
+
+/** UK Core extensions that are read (UK Core staging, STU3 sequence, June 2025). */
+export const EXTENSION = {
+  nhsNumberVerification: `${UK_CORE}Extension-UKCore-NHSNumberVerificationStatus`,
+  nhsNumberUnavailable: `${UK_CORE}Extension-UKCore-NHSNumberUnavailableReason`,
+  allergyEnd: `${UK_CORE}Extension-UKCore-AllergyIntoleranceEnd`,
+  contactRank: `${UK_CORE}Extension-UKCore-ContactRank`,
+  deathNotification: `${UK_CORE}Extension-UKCore-DeathNotificationStatus`,
+  nhsCommunication: `${UK_CORE}Extension-UKCore-NHSCommunication`,
+  medicationTradeFamily: `${UK_CORE}Extension-UKCore-MedicationTradeFamily`,
+  interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
+  dataAbsentReason: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
+} as const;

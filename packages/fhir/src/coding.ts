@@ -1,0 +1,65 @@
+import type { Caution } from '@ehch/clinical';
+import { DMD, SNOMED } from './codes/systems.ts';
+import { words } from './text.ts';
+
+export interface CodingLike {
+  readonly system?: string | undefined;
+  readonly code?: string | undefined;
+  readonly display?: string | undefined;
+  readonly userSelected?: boolean | undefined;
+}
+
+export interface ConceptLike {
+  readonly coding?: readonly CodingLike[] | undefined;
+  readonly text?: string | undefined;
+}
+
+/** Codings that say "unknown" in place of a concept. */
+const NOTHING = /(v3-NullFlavor|data-absent-reason)$/i;
+
+/**
+ * A concept in words: its own text, else the display of a SNOMED CT or dm+d coding, else any display, else the bare code
+ * with the caution `code-only`. `null` when it says nothing at all.
+ */
+export function conceptWords(concept: ConceptLike | undefined, care: Set<Caution>): string | null {
+  if (concept === undefined) return null;
+  const codings = (concept.coding ?? []).filter((coding) => !NOTHING.test(coding.system ?? ''));
+  const uk = codings.filter((coding) => coding.system === SNOMED || coding.system === DMD);
+  const chosen = codings.filter((coding) => coding.userSelected === true);
+  const inWords = [concept.text, ...[...uk, ...chosen, ...codings].map((coding) => coding.display)];
+  for (const candidate of inWords) {
+    const text = words(candidate);
+    if (text !== null) return text;
+  }
+  const code = words(codings.find((coding) => words(coding.code) !== null)?.code);
+  if (code !== null) care.add('code-only');
+  return code;
+}
+
+/** The first of several concepts that says something. */
+export function firstWords(concepts: readonly ConceptLike[] | undefined, care: Set<Caution>): string | null {
+  for (const concept of concepts ?? []) {
+    const text = conceptWords(concept, care);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** All codes of the concept in one code system. */
+export function codesIn(concept: ConceptLike | undefined, system: string): readonly string[] {
+  return (concept?.coding ?? []).flatMap((coding) =>
+    coding.system === system && coding.code !== undefined ? [coding.code] : [],
+  );
+}
+
+/** Whether the concept has one of these codes, in any code system. For small FHIR code systems such as statuses only. */
+export function statusCode<C extends string>(
+  concept: ConceptLike | undefined,
+  codes: readonly C[],
+): C | null {
+  for (const coding of concept?.coding ?? []) {
+    const found = codes.find((code) => code === coding.code);
+    if (found !== undefined) return found;
+  }
+  return null;
+}

@@ -1,0 +1,25 @@
+/** A resource as it was found, with the address it was found under. The resource is whatever JSON was there. */
+export interface Entry {
+  readonly fullUrl: string | null;
+  readonly resource: unknown;
+}
+
+export type JsonObject = { readonly [key: string]: unknown };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The field, when it is text with something in it. */
+export function textAt(value: unknown, key: string): string | null {
+  const field = isObject(value) ? value[key] : undefined;
+  return typeof field === 'string' && field.trim() !== '' ? field : null;
+}
+
+/** Takes a raw resource, or a Bundle entry with its `fullUrl`. */
+export function toEntry(value: unknown): Entry {
+  if (isObject(value) && !('resourceType' in value) && 'resource' in value) {
+    return { fullUrl: textAt(value, 'fullUrl'), resource: value['resource'] };
+  }
+  return { fullUrl: null, resource: value };
+}

@@ -1,0 +1,51 @@
+import type { PersonName } from '@ehch/clinical';
+import { joined, words } from './text.ts';
+
+export interface NameLike {
+  readonly use?: string | undefined;
+  readonly text?: string | undefined;
+  readonly family?: string | undefined;
+  readonly given?: readonly (string | null)[] | undefined;
+  readonly prefix?: readonly (string | null)[] | undefined;
+  readonly period?: { readonly end?: string | undefined } | undefined;
+}
+
+/** A FHIR name in the domain's parts, or `null` when it names nobody. */
+export function toPersonName(name: NameLike | undefined): PersonName | null {
+  if (name === undefined) return null;
+  const family = words(name.family);
+  const given = (name.given ?? []).map((part) => words(part)).filter((part) => part !== null);
+  const text = words(name.text);
+  if (family === null && given.length === 0 && text === null) return null;
+  return { family, given, title: joined(name.prefix ?? []), text };
+}
+
+/** A name in the order in which it is spoken, for staff and family. A resident's own name goes through `formatName`. */
+export function spokenName(names: readonly NameLike[] | undefined): string | null {
+  const name = currentName(names);
+  if (name === undefined) return null;
+  return joined([...(name.prefix ?? []), ...(name.given ?? []), name.family]) ?? words(name.text);
+}
+
+const ORDER = ['official', 'usual', undefined, 'temp', 'nickname', 'anonymous', 'maiden', 'old'];
+
+/** The name in use: official before usual before unlabelled; ended, old and maiden names only where there is no other. */
+export function currentName<N extends NameLike>(names: readonly N[] | undefined, today = ''): N | undefined {
+  const usable = (names ?? []).filter((name) => toPersonName(name) !== null);
+  return usable.toSorted((a, b) => rank(a, today) - rank(b, today))[0];
+}
+
+function rank(name: NameLike, today: string): number {
+  const ended = hasEnded(name, today) ? ORDER.length : 0;
+  const place = ORDER.indexOf(name.use);
+  return ended + (place === -1 ? 2 : place);
+}
+
+export function hasEnded(
+  item: { readonly period?: { readonly end?: string | undefined } | undefined },
+  today: string,
+): boolean {
+  const end = item.period?.end;
+  // A partial end counts to its last day: "2026" has not ended in 2026.
+  return end !== undefined && today !== '' && end.slice(0, 10) < today.slice(0, end.slice(0, 10).length);
+}

@@ -1,0 +1,29 @@
+import type { Content, Gap, ResidentSections, SectionName, WithheldReason } from '@ehch/clinical';
+import type { BuildViewInput } from './build-view-input.ts';
+import type { Entry } from './entry.ts';
+import type { LedgerEntry } from './ledger.ts';
+import type { Recognition } from './recognise.ts';
+
+/** What a record says in one section, before it is known how well the record could be asked. */
+export interface SectionReading<N extends SectionName> {
+  readonly content: Content<ResidentSections[N]>;
+  /** What belongs here and could not be brought here. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface Reading {
+  readonly sections: { readonly [N in SectionName]: SectionReading<N> };
+  /** The whole record but its identity is withheld. */
+  readonly withheld: WithheldReason | null;
+  /** One entry for each entry that was given, in the same order. */
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** Reads records of one version or source into the domain. Another one is one more folder and one line. */
+export interface RecordReader {
+  readonly id: string;
+  readonly title: string;
+  reads(version: Recognition['version']): boolean;
+  /** Never throws, whatever it is given. */
+  read(entries: readonly Entry[], input: BuildViewInput): Reading;
+}

@@ -1,0 +1,36 @@
+import type { Author } from '@ehch/clinical';
+import { firstWords } from '../../coding.ts';
+import { spokenName } from '../../names.ts';
+import { words } from '../../text.ts';
+import type { Reference } from './datatypes.ts';
+import { isHeld, type Held, type PatientRecord } from './record.ts';
+
+/** Who a reference names, as far as the record tells; `null` when it tells nothing. */
+export function authorOf(record: PatientRecord, reference: Reference, from: Held): Author | null {
+  const target = record.resolve(reference, from);
+  const shown = words(reference.display);
+  if (isHeld(target, 'PractitionerRole')) {
+    const { practitioner, code } = target.value;
+    const person = practitioner === undefined ? null : authorOf(record, practitioner, target);
+    return author(person?.name ?? shown, firstWords(code, new Set()));
+  }
+  if (isHeld(target, 'RelatedPerson')) {
+    return author(spokenName(target.value.name) ?? shown, firstWords(target.value.relationship, new Set()));
+  }
+  if (isHeld(target, 'Practitioner')) return author(spokenName(target.value.name) ?? shown, null);
+  // A resident who speaks for herself is named by her role: her name stands above everything already.
+  if (isHeld(target, 'Patient')) return author(null, 'resident');
+  if (isHeld(target, 'Organization', 'Location')) return author(words(target.value.name) ?? shown, null);
+  return author(shown, null);
+}
+
+/** The name of a person, team or place that a reference names. */
+export function nameOf(record: PatientRecord, reference: Reference | undefined, from: Held): string | null {
+  if (reference === undefined) return null;
+  const found = authorOf(record, reference, from);
+  return found?.name ?? found?.role ?? null;
+}
+
+function author(name: string | null, role: string | null): Author | null {
+  return name === null && role === null ? null : { name, role };
+}

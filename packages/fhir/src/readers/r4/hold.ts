@@ -1,0 +1,32 @@
+import type { Caution } from '@ehch/clinical';
+import { isObject, type JsonObject } from '../../entry.ts';
+import { hasModifierExtension } from '../../json.ts';
+import { readResource, type ResourceReading } from './read-resource.ts';
+import type { Held } from './record.ts';
+import { RESOURCES, type ReadableType, type ResourceOf } from './resources/index.ts';
+
+/** Marks that a server sets on a record of which it gives only a part (R4 meta.tag and meta.security). */
+const PARTIAL = new Set(['SUBSETTED', 'REDACTED', 'MASKED']);
+
+/** Reads one resource into what the maps work on. */
+export function hold<T extends ReadableType>(
+  type: T,
+  raw: JsonObject,
+  key: string,
+  fullUrl: string | null,
+): Held<T> | Extract<ResourceReading, { ok: false }> {
+  const reading = readResource(RESOURCES[type], raw);
+  if (!reading.ok) return reading;
+  const cautions: Caution[] = [];
+  if (hasModifierExtension(raw) || 'implicitRules' in raw) cautions.push('unknown-modifier');
+  if (reading.dropped || isPartial(raw['meta'])) cautions.push('partly-unreadable');
+  // The schema of the type has just let it through.
+  return { type, value: reading.value as ResourceOf[T], key, fullUrl, raw, cautions };
+}
+
+function isPartial(meta: unknown): boolean {
+  const labels: readonly unknown[] = isObject(meta) ? [meta['tag'], meta['security']].flat() : [];
+  return labels.some(
+    (label) => isObject(label) && typeof label['code'] === 'string' && PARTIAL.has(label['code']),
+  );
+}

@@ -1,0 +1,24 @@
+import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import type { Held, PatientRecord } from '../record.ts';
+
+/** v3-ActCode classes in which a person is admitted. An emergency department visit alone is no admission. */
+const ADMITTED = new Set(['IMP', 'ACUTE', 'NONAC', 'SS', 'OBSENC']);
+
+export function isHospitalStay({ value }: Held<'Encounter'>): boolean {
+  return ADMITTED.has(value.class?.code ?? '');
+}
+
+/** Over by its status or by its end. */
+export function isOver({ value }: Held<'Encounter'>, now: string): boolean {
+  if (['finished', 'cancelled', 'unknown'].includes(value.status)) return true;
+  const end = Date.parse(value.period?.end ?? '');
+  return !Number.isNaN(end) && end < Date.parse(now);
+}
+
+/** The place of an encounter in words. */
+export function whereOf(record: PatientRecord, held: Held<'Encounter'>): string | null {
+  const ward = nameOf(record, held.value.location?.at(-1)?.location, held);
+  const provider = nameOf(record, held.value.serviceProvider, held);
+  return words(joined(ward === provider ? [provider] : [provider, ward], ', '));
+}

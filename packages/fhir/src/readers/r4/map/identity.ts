@@ -1,0 +1,99 @@
+import type { Content, Identity, PersonName } from '@ehch/clinical';
+import { NHS_NUMBER } from '../../../codes/systems.ts';
+import { conceptWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { currentName, hasEnded, toPersonName } from '../../../names.ts';
+import { words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import { careFor } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { deathOf } from './death.ts';
+import { nhsNumberOf } from './nhs-number.ts';
+import { stayOf } from './stay.ts';
+
+export function identity(record: PatientRecord): Content<Identity> {
+  const { patient, today } = record;
+  if (patient === null) return { kind: 'not-recorded' };
+  record.show(patient, 'identity');
+  const care = careFor(patient);
+  const names = patient.value.name ?? [];
+  const official = currentName(names, today);
+  const value = {
+    name: toPersonName(official),
+    preferredName: preferredName(names, official, today),
+    otherNames: names
+      .filter((name) => name !== official && name.use !== 'nickname')
+      .map((name) => toPersonName(name))
+      .filter((name) => name !== null)
+      .filter((name) => !sameName(name, toPersonName(official))),
+    born: readDate(patient.value.birthDate, care),
+    gender: patient.value.gender ?? null,
+    nhsNumber: nhsNumberOf(patient, today),
+    otherNumbers: otherNumbers(patient, today),
+    death: deathOf(patient, care),
+    stay: stayOf(record, care),
+    gpPractice: gpPractice(record, patient),
+  };
+  // A replaced or inactive Patient may hold another, newer record of the same person.
+  if (patient.value.active === false || isReplaced(patient)) care.add('past-its-date');
+  return { kind: 'recorded', value: { ...value, cautions: [...care] } };
+}
+
+/** A nickname, or a usual first name that is not among the official ones. */
+function preferredName(
+  names: NonNullable<Held<'Patient'>['value']['name']>,
+  official: (typeof names)[number] | undefined,
+  today: string,
+): string | null {
+  const current = names.filter((name) => !hasEnded(name, today) && name !== official);
+  const given = official?.given ?? [];
+  for (const use of ['nickname', 'usual']) {
+    const name = current.find((candidate) => candidate.use === use);
+    const called = words(name?.given?.[0]) ?? words(name?.text);
+    if (called !== null && !given.some((part) => part?.toLowerCase() === called.toLowerCase())) return called;
+  }
+  return null;
+}
+
+function sameName(a: PersonName, b: PersonName | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** [P] Values longer than this are machine keys that no person compares, unless the record says what they are. */
+const LONGEST_UNLABELLED = 20;
+
+function otherNumbers(patient: Held<'Patient'>, today: string): Identity['otherNumbers'] {
+  return (patient.value.identifier ?? []).flatMap((identifier) => {
+    const value = words(identifier.value);
+    if (value === null || identifier.system === NHS_NUMBER) return [];
+    if (identifier.use === 'old' || hasEnded(identifier, today)) return [];
+    const said = conceptWords(identifier.type, new Set());
+    if (isChi(identifier.system, said)) return [{ label: 'CHI number (Scotland)', value }];
+    if (said === null && value.length > LONGEST_UNLABELLED) return [];
+    return [{ label: said ?? 'Number of another system', value }];
+  });
+}
+
+/** The system or the label names Scotland's Community Health Index. */
+function isChi(system: string | undefined, label: string | null): boolean {
+  return /\bchi\b/i.test(label ?? '') || /\bchi(-?number)?\b/i.test(system ?? '');
+}
+
+function gpPractice(record: PatientRecord, patient: Held<'Patient'>): Identity['gpPractice'] {
+  for (const reference of patient.value.generalPractitioner ?? []) {
+    const name = nameOf(record, reference, patient) ?? words(reference.identifier?.value);
+    if (name !== null) return { name, usualForThisHome: isUsual(record, name, reference.identifier?.value) };
+  }
+  return null;
+}
+
+/** Whether one of the place's homes is aligned to this practice, by name or ODS code; `null` when no home says. */
+function isUsual(record: PatientRecord, name: string, ods: string | undefined): boolean | null {
+  const practices = (record.input.place?.homes ?? []).flatMap(({ practice }) => practice ?? []);
+  if (practices.length === 0) return null;
+  return practices.some((practice) => practice.toLowerCase() === name.toLowerCase() || practice === ods);
+}
+
+function isReplaced(patient: Held<'Patient'>): boolean {
+  return (patient.value.link ?? []).some(({ type }) => type === 'replaced-by');
+}

@@ -1,0 +1,69 @@
+import {
+  comparePartialDates,
+  type Content,
+  type Medicine,
+  type MedicineList,
+  type NoneStatement,
+} from '@ehch/clinical';
+import { IPS_ABSENT, NO_KNOWN_MEDICINES, NO_MEDICINE_INFORMATION } from '../../../codes/negations.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
+import { firstDate } from '../../../dates.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { fromRequest, fromStatement, type MappedMedicine } from './medicine.ts';
+import { medicinesReview } from './medicines-review.ts';
+import { nilKnownLists } from './nil-known.ts';
+import { withoutRepeats } from './same-medicine.ts';
+
+export function medicines(record: PatientRecord): Content<MedicineList> {
+  const nones: { readonly held: Held; readonly statement: NoneStatement }[] = [
+    ...nilKnownLists(record, 'medicines'),
+  ];
+  const mapped: MappedMedicine[] = [];
+  for (const held of [...record.all('MedicationStatement'), ...record.all('MedicationRequest')]) {
+    const absent = codesIn(held.value.medicationCodeableConcept, IPS_ABSENT);
+    if (absent.includes(NO_MEDICINE_INFORMATION)) record.setAside(held, 'says-nothing');
+    else if (absent.includes(NO_KNOWN_MEDICINES)) nones.push({ held, statement: toNone(record, held) });
+    else {
+      const medicine = isStatement(held) ? fromStatement(record, held) : fromRequest(record, held);
+      if (medicine !== null) mapped.push(medicine);
+    }
+  }
+  const listed = withoutRepeats(record, mapped);
+  for (const { held } of listed) record.show(held, 'medicines');
+  for (const { held } of nones) {
+    if (listed.length === 0) record.show(held, 'medicines');
+    else record.setAside(held, 'says-nothing');
+  }
+  const reviewed = medicinesReview(record);
+  if (listed.length > 0 || (reviewed !== null && nones.length === 0)) {
+    const list = listed.map(({ medicine }) => medicine).toSorted(byUse);
+    return { kind: 'recorded', value: { medicines: list, reviewed } };
+  }
+  return nones.length > 0
+    ? { kind: 'recorded-as-none', statements: nones.map(({ statement }) => statement) }
+    : { kind: 'not-recorded' };
+}
+
+function isStatement(held: MappedMedicine['held']): held is Held<'MedicationStatement'> {
+  return held.type === 'MedicationStatement';
+}
+
+function toNone(record: PatientRecord, held: MappedMedicine['held']): NoneStatement {
+  const care = careFor(held);
+  const text = conceptWords(held.value.medicationCodeableConcept, care) ?? '';
+  const dated = isStatement(held) ? held.value.dateAsserted : held.value.authoredOn;
+  return { ...fact(record, held, care, { on: firstDate([dated], care) }), text };
+}
+
+const ORDER: readonly Medicine['status'][] = ['in-use', 'not-stated', 'on-hold', 'intended', 'stopped'];
+
+/** In use before on hold before stopped; high-risk first; then by name. */
+function byUse(a: Medicine, b: Medicine): number {
+  return (
+    ORDER.indexOf(a.status) - ORDER.indexOf(b.status) ||
+    Number(b.highRisk.length > 0) - Number(a.highRisk.length > 0) ||
+    (a.generic ?? '').localeCompare(b.generic ?? '', 'en-GB') ||
+    comparePartialDates(a.on, b.on)
+  );
+}

@@ -1,0 +1,61 @@
+import { checkNhsNumber, plainText, type NhsNumberRecord } from '@ehch/clinical';
+import { EXTENSION, NHS_NUMBER } from '../../../codes/systems.ts';
+import { conceptCodes, extensionsOf } from '../../../extensions.ts';
+import { hasEnded } from '../../../names.ts';
+import { words } from '../../../text.ts';
+import { textAt, isObject, type JsonObject } from '../../../entry.ts';
+import type { Identifier } from '../datatypes.ts';
+import type { Held } from '../record.ts';
+
+/** CodeSystem UKCore-NHSNumberVerificationStatusEngland `01`, and the same status in the UK-wide code system. */
+const VERIFIED = new Set(['01', 'number-present-and-verified']);
+const VERIFICATION_SYSTEM =
+  /^https:\/\/fhir\.hl7\.org\.uk\/CodeSystem\/UKCore-NHSNumberVerificationStatus(England)?$/;
+
+export function nhsNumberOf(patient: Held<'Patient'>, today: string): NhsNumberRecord {
+  const current = numbersOf(patient, NHS_NUMBER, today);
+  const values = [...new Set(current.map(({ value }) => digits(value ?? '')))].filter(
+    (value) => value !== '',
+  );
+  const [first] = values;
+  if (first === undefined) return { state: 'none', why: whyUnavailable(patient, current) };
+  if (values.length > 1) return { state: 'several', values };
+  const check = checkNhsNumber(first);
+  if (!check.valid) return { state: 'invalid', value: first };
+  const statuses = current.flatMap((identifier) =>
+    extensionsOf(identifier.extension, EXTENSION.nhsNumberVerification),
+  );
+  const verified = statuses.some((status) =>
+    conceptCodes(status).some(({ system, code }) => VERIFICATION_SYSTEM.test(system) && VERIFIED.has(code)),
+  );
+  if (verified) return { state: 'verified', value: check.value };
+  return {
+    state: 'unverified',
+    value: check.value,
+    why: displayOf(statuses[0]) ?? 'verification not stated',
+  };
+}
+
+/** The identifiers of a system that are in use: not old, not ended. */
+export function numbersOf(patient: Held<'Patient'>, system: string, today: string): readonly Identifier[] {
+  return (patient.value.identifier ?? []).filter(
+    (identifier) => identifier.system === system && identifier.use !== 'old' && !hasEnded(identifier, today),
+  );
+}
+
+function whyUnavailable(patient: Held<'Patient'>, identifiers: readonly Identifier[]): string | null {
+  const lists = [patient.value.extension, ...identifiers.map(({ extension }) => extension)];
+  const reasons = lists.flatMap((list) => extensionsOf(list, EXTENSION.nhsNumberUnavailable));
+  return displayOf(reasons[0]);
+}
+
+function displayOf(extension: JsonObject | undefined): string | null {
+  const concept = extension?.['valueCodeableConcept'];
+  const codings = isObject(concept) && Array.isArray(concept['coding']) ? concept['coding'] : [];
+  const texts = [textAt(concept, 'text'), ...codings.map((coding: unknown) => textAt(coding, 'display'))];
+  return words(texts.find((text) => text !== null));
+}
+
+function digits(value: string): string {
+  return plainText(value).replaceAll(/[\s-]/g, '');
+}

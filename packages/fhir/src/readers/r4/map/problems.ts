@@ -1,0 +1,70 @@
+import { comparePartialDates, type Content, type Problem } from '@ehch/clinical';
+import { IPS_ABSENT, NO_KNOWN_PROBLEMS, NO_PROBLEM_INFORMATION } from '../../../codes/negations.ts';
+import { codesIn, conceptWords, statusCode } from '../../../coding.ts';
+import { firstDate } from '../../../dates.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { nilKnownLists } from './nil-known.ts';
+import type { ScopedNone } from './no-known-allergy.ts';
+
+const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
+
+export function problems(record: PatientRecord): Content<readonly Problem[]> {
+  const listed: Problem[] = [];
+  const nones: ScopedNone[] = [...nilKnownLists(record, 'problems')];
+  for (const held of record.all('Condition')) {
+    const absent = codesIn(held.value.code, IPS_ABSENT);
+    if (absent.includes(NO_PROBLEM_INFORMATION)) record.setAside(held, 'says-nothing');
+    else if (absent.includes(NO_KNOWN_PROBLEMS)) nones.push(toNone(record, held));
+    else listed.push(...toProblem(record, held));
+  }
+  for (const { held } of nones) {
+    if (listed.length === 0) record.show(held, 'problems');
+    else record.setAside(held, 'says-nothing');
+  }
+  if (listed.length > 0) {
+    return {
+      kind: 'recorded',
+      value: listed.toSorted((a, b) => rank(a) - rank(b) || comparePartialDates(a.on, b.on)),
+    };
+  }
+  return nones.length > 0
+    ? { kind: 'recorded-as-none', statements: nones.map(({ statement }) => statement) }
+    : { kind: 'not-recorded' };
+}
+
+function toNone(record: PatientRecord, held: Held<'Condition'>): ScopedNone {
+  const care = careFor(held);
+  const text = conceptWords(held.value.code, care) ?? '';
+  const on = firstDate([held.value.recordedDate], care);
+  return {
+    held,
+    scope: 'all',
+    statement: { ...fact(record, held, care, { on, by: [held.value.asserter] }), text },
+  };
+}
+
+function toProblem(record: PatientRecord, held: Held<'Condition'>): readonly Problem[] {
+  const { value } = held;
+  const care = careFor(held);
+  const text = conceptWords(value.code, care);
+  if (text === null) {
+    record.refuse(held, 'missing', 'code');
+    return [];
+  }
+  record.show(held, 'problems');
+  const status = statusCode(value.clinicalStatus, STATUSES);
+  if (status === null && value.clinicalStatus?.coding?.length) care.add('partly-unreadable');
+  if (statusCode(value.verificationStatus, ['unconfirmed', 'provisional', 'differential']) !== null) {
+    care.add('unconfirmed');
+  }
+  const severity = conceptWords(value.severity, care);
+  const ended = firstDate([value.abatementDateTime, value.abatementPeriod?.end], care);
+  const on = firstDate([value.onsetDateTime, value.onsetPeriod?.start, value.recordedDate], care);
+  const recorded = fact(record, held, care, { on, by: [value.asserter, value.recorder] });
+  return [{ ...recorded, text, status: status ?? 'not-stated', severity, ended }];
+}
+
+function rank({ status }: Problem): number {
+  return ['inactive', 'remission', 'resolved'].includes(status) ? 1 : 0;
+}

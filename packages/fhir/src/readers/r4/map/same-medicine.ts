@@ -1,0 +1,61 @@
+import { comparePartialDates, type Medicine } from '@ehch/clinical';
+import type { Held, PatientRecord } from '../record.ts';
+import type { MappedMedicine } from './medicine.ts';
+
+/**
+ * Leaves out a prescription that says what another line already says.
+ *
+ * A MedicationRequest goes when a MedicationStatement is based on it or derived from it, unless the two disagree about
+ * whether the medicine is in use; or when a statement or a newer request has the same medicine, dose, route, instructions
+ * and status. The same medicine in another dose stays: two strengths are two lines. Statements are never left out.
+ */
+export function withoutRepeats(
+  record: PatientRecord,
+  mapped: readonly MappedMedicine[],
+): readonly MappedMedicine[] {
+  const statements = mapped.filter(({ held }) => held.type === 'MedicationStatement');
+  const requests = mapped
+    .filter(({ held }) => held.type === 'MedicationRequest')
+    .toSorted((a, b) => comparePartialDates(a.medicine.on, b.medicine.on));
+  const behind = requestsBehind(record, statements);
+  const kept: MappedMedicine[] = [...statements];
+  for (const request of requests) {
+    const repeated =
+      behind.get(request.held)?.some((statement) => agree(statement.medicine, request.medicine)) === true ||
+      kept.some((other) => sameLine(other, request));
+    if (repeated) record.setAside(request.held, 'shown-elsewhere');
+    else kept.push(request);
+  }
+  return kept;
+}
+
+function requestsBehind(
+  record: PatientRecord,
+  statements: readonly MappedMedicine[],
+): Map<Held, MappedMedicine[]> {
+  const behind = new Map<Held, MappedMedicine[]>();
+  for (const statement of statements) {
+    if (statement.held.type !== 'MedicationStatement') continue;
+    const { basedOn = [], derivedFrom = [] } = statement.held.value;
+    for (const reference of [...basedOn, ...derivedFrom]) {
+      const request = record.resolve(reference, statement.held);
+      if (request !== null) behind.set(request, [...(behind.get(request) ?? []), statement]);
+    }
+  }
+  return behind;
+}
+
+/** A filled order under a running medicine is the usual case; a stopped or held one under a running medicine is not. */
+function agree(statement: Medicine, request: Medicine): boolean {
+  return statement.status === request.status || !['on-hold', 'stopped'].includes(request.status);
+}
+
+function sameLine(a: MappedMedicine, b: MappedMedicine): boolean {
+  const sameCode = a.codes.some((code) => b.codes.includes(code));
+  const sameName = a.medicine.generic?.toLowerCase() === b.medicine.generic?.toLowerCase();
+  return (sameCode || sameName) && lineOf(a.medicine) === lineOf(b.medicine);
+}
+
+function lineOf({ brand, form, dose, route, instructions, status, use, cautions }: Medicine): string {
+  return JSON.stringify([brand, form, dose, route, instructions, status, use, cautions]).toLowerCase();
+}

@@ -1,0 +1,191 @@
+import type { Timing } from '../dosage.ts';
+
+type Repeat = NonNullable<Timing['repeat']>;
+
+const UNITS: { readonly [unit: string]: string } = {
+  s: 'second',
+  min: 'minute',
+  h: 'hour',
+  d: 'day',
+  wk: 'week',
+  mo: 'month',
+  a: 'year',
+};
+
+const DAYS: { readonly [day: string]: string } = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
+/** R4 event-timing and v3-TimingEvent. */
+const MOMENTS: { readonly [when: string]: string } = {
+  MORN: 'in the morning',
+  'MORN.early': 'in the early morning',
+  'MORN.late': 'in the late morning',
+  NOON: 'at noon',
+  AFT: 'in the afternoon',
+  'AFT.early': 'in the early afternoon',
+  'AFT.late': 'in the late afternoon',
+  EVE: 'in the evening',
+  'EVE.early': 'in the early evening',
+  'EVE.late': 'in the late evening',
+  NIGHT: 'at night',
+  PHS: 'after sleep',
+  HS: 'at bedtime',
+  WAKE: 'on waking',
+  C: 'with meals',
+  CM: 'with breakfast',
+  CD: 'with lunch',
+  CV: 'with the evening meal',
+  AC: 'before meals',
+  ACM: 'before breakfast',
+  ACD: 'before lunch',
+  ACV: 'before the evening meal',
+  PC: 'after meals',
+  PCM: 'after breakfast',
+  PCD: 'after lunch',
+  PCV: 'after the evening meal',
+};
+
+/** v3-GTSAbbreviation, as Timing.code has them; no Latin reaches the screen (CUI MEDi-024). */
+const ABBREVIATIONS: { readonly [code: string]: string } = {
+  BID: 'twice a day',
+  TID: 'three times a day',
+  QID: 'four times a day',
+  AM: 'every morning',
+  PM: 'every afternoon',
+  QD: 'once a day',
+  QOD: 'every other day',
+  Q1H: 'every hour',
+  Q2H: 'every 2 hours',
+  Q3H: 'every 3 hours',
+  Q4H: 'every 4 hours',
+  Q6H: 'every 6 hours',
+  Q8H: 'every 8 hours',
+  BED: 'at bedtime',
+  WK: 'once a week',
+  MO: 'once a month',
+};
+
+/**
+ * When a medicine is taken, in plain English. `null` when any part cannot be put into words: half a timing would be
+ * another instruction.
+ */
+export function timingWords(timing: Timing | undefined): string | null {
+  if (timing === undefined) return null;
+  const code = timing.code?.coding
+    ?.map((coding) => ABBREVIATIONS[coding.code ?? ''])
+    .find((known) => known !== undefined);
+  const { repeat } = timing;
+  if (repeat === undefined) return timing.code?.text ?? code ?? null;
+  const parts = [howOften(repeat), days(repeat), times(repeat), moments(repeat), howLong(repeat)];
+  if (parts.includes(null)) return null;
+  const said = parts.filter((part) => part !== '').join(' ');
+  return said === '' ? (code ?? null) : said;
+}
+
+function howOften({
+  frequency,
+  frequencyMax,
+  period,
+  periodMax,
+  periodUnit,
+  count,
+  countMax,
+}: Repeat): string | null {
+  const total =
+    count === undefined
+      ? ''
+      : countMax === undefined
+        ? `${count} times in all`
+        : `${count} to ${countMax} times in all`;
+  if (period === undefined && periodUnit === undefined) {
+    if (frequency === undefined) return total;
+    return joinWords(timesWord(frequency, frequencyMax), total);
+  }
+  const unit = UNITS[periodUnit ?? ''];
+  if (period === undefined || unit === undefined) return null;
+  return joinWords(everyWords(frequency ?? 1, frequencyMax, period, periodMax, unit), total);
+}
+
+function everyWords(
+  frequency: number,
+  frequencyMax: number | undefined,
+  period: number,
+  periodMax: number | undefined,
+  unit: string,
+): string {
+  const span = periodMax === undefined ? `${period}` : `${period} to ${periodMax}`;
+  const isOnce = frequency === 1 && frequencyMax === undefined;
+  if (period === 1 && periodMax === undefined) {
+    if (isOnce && (unit === 'hour' || unit === 'minute')) return `every ${unit}`;
+    return `${timesWord(frequency, frequencyMax)} ${unit === 'hour' ? 'an' : 'a'} ${unit}`;
+  }
+  if (isOnce && period === 2 && periodMax === undefined && unit === 'day') return 'every other day';
+  return isOnce ? `every ${span} ${unit}s` : `${timesWord(frequency, frequencyMax)} every ${span} ${unit}s`;
+}
+
+function timesWord(times: number, most: number | undefined): string {
+  if (most !== undefined && most !== times) return `${times} to ${most} times`;
+  return (
+    ['no times', 'once', 'twice', 'three times', 'four times', 'five times', 'six times'][times] ??
+    `${times} times`
+  );
+}
+
+function days({ dayOfWeek }: Repeat): string | null {
+  if (dayOfWeek === undefined || dayOfWeek.length === 0) return '';
+  const names = dayOfWeek.map((day) => DAYS[day]);
+  return names.includes(undefined) ? null : `on ${andList(names.map((name) => name ?? ''))}`;
+}
+
+function times({ timeOfDay }: Repeat): string | null {
+  if (timeOfDay === undefined || timeOfDay.length === 0) return '';
+  const clocks = timeOfDay.map((time) => /^\d{2}:\d{2}/.exec(time)?.[0]);
+  return clocks.includes(undefined) ? null : `at ${andList(clocks.map((clock) => clock ?? ''))}`;
+}
+
+function moments({ when, offset }: Repeat): string | null {
+  if (when === undefined || when.length === 0) return offset === undefined ? '' : null;
+  const names = when.map((moment) => MOMENTS[moment]);
+  if (names.includes(undefined)) return null;
+  const before = offset === undefined ? '' : `${offset} minutes `;
+  // An offset counts from a meal or from sleep; from anything else it would not be English and may not be meant.
+  if (offset !== undefined && !when.every((moment) => /^(A|P)(C|HS)/.test(moment))) return null;
+  return `${before}${andList(names.map((name) => name ?? ''))}`;
+}
+
+function howLong({
+  boundsDuration,
+  boundsRange,
+  duration,
+  durationUnit,
+  durationMax,
+}: Repeat): string | null {
+  if (boundsRange !== undefined || durationMax !== undefined) return null;
+  const bounds =
+    boundsDuration === undefined
+      ? ''
+      : lasting(boundsDuration.value, boundsDuration.code ?? boundsDuration.unit);
+  const each = duration === undefined ? '' : lasting(duration, durationUnit);
+  if (bounds === null || each === null) return null;
+  return joinWords(each === '' ? '' : `over ${each}`, bounds === '' ? '' : `for ${bounds}`);
+}
+
+function lasting(value: number | undefined, unit: string | undefined): string | null {
+  const name = UNITS[unit ?? ''] ?? Object.values(UNITS).find((known) => known === unit?.replace(/s$/, ''));
+  return value === undefined || name === undefined ? null : `${value} ${name}${value === 1 ? '' : 's'}`;
+}
+
+function andList(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
+function joinWords(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ');
+}

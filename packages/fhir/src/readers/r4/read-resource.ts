@@ -1,0 +1,73 @@
+import { isObject, type JsonObject } from '../../entry.ts';
+import type { UnreadableReason } from '../../ledger.ts';
+import type { ResourceDefinition } from './define-resource.ts';
+import * as z from './zod.ts';
+
+export type ResourceReading =
+  | { readonly ok: true; readonly value: unknown; readonly dropped: boolean }
+  | { readonly ok: false; readonly why: UnreadableReason; readonly path: string };
+
+/** More broken fields than this, and what is left is not worth trusting. */
+const MOST_DROPPED = 20;
+
+/** Essential fields that stay readable when one of several codings in them is broken: they carry words, not a state. */
+const WORDS: ReadonlySet<string> = new Set([
+  'code',
+  'medicationCodeableConcept',
+  'vaccineCode',
+  'description',
+]);
+
+/**
+ * Reads the part of a resource that we use. A malformed field is dropped whole: of a list its one element, else the
+ * top-level field, because a part of a quantity or of a timing would say something else than the record does.
+ */
+export function readResource(definition: ResourceDefinition, raw: JsonObject): ResourceReading {
+  let json: JsonObject = raw;
+  for (let round = 0; round <= MOST_DROPPED; round += 1) {
+    const result = z.safeParse(definition.schema, json);
+    if (result.success) return { ok: true, value: result.data, dropped: round > 0 };
+    const path = result.error.issues[0]?.path ?? [];
+    const field = String(path[0] ?? '');
+    const cut = dropAt(json, path);
+    if (cut === null || (definition.essential.includes(field) && !(WORDS.has(field) && insideList(path)))) {
+      return { ok: false, why: raw[field] === undefined ? 'missing' : 'malformed', path: nameOf(path) };
+    }
+    json = cut;
+  }
+  return { ok: false, why: 'malformed', path: 'many fields' };
+}
+
+function insideList(path: readonly PropertyKey[]): boolean {
+  return path.slice(1).some((step) => typeof step === 'number');
+}
+
+/** The path in FHIR's words. Steps come from the schema and from list positions, never from content. */
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.map((step) => (typeof step === 'number' ? `[${step}]` : String(step))).join('.');
+}
+
+/** A copy without the innermost list element on the path, else without the top-level field. */
+function dropAt(json: JsonObject, path: readonly PropertyKey[]): JsonObject | null {
+  const field = path[0];
+  if (typeof field !== 'string' || !(field in json)) return null;
+  const lastIndex = path.findLastIndex((step) => typeof step === 'number');
+  if (lastIndex < 1) return without(json, field);
+  return { ...json, [field]: dropElement(json[field], path.slice(1, lastIndex + 1)) };
+}
+
+function dropElement(value: unknown, path: readonly PropertyKey[]): unknown {
+  const [step, ...rest] = path;
+  if (Array.isArray(value) && typeof step === 'number') {
+    const list: readonly unknown[] = value;
+    return rest.length === 0 ? list.toSpliced(step, 1) : list.with(step, dropElement(list[step], rest));
+  }
+  if (isObject(value) && typeof step === 'string') {
+    return { ...value, [step]: dropElement(value[step], rest) };
+  }
+  return value;
+}
+
+function without(json: JsonObject, field: string): JsonObject {
+  return Object.fromEntries(Object.entries(json).filter(([key]) => key !== field));
+}

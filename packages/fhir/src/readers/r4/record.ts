@@ -1,0 +1,49 @@
+import type { Caution, SectionName } from '@ehch/clinical';
+import type { JsonObject } from '../../entry.ts';
+import type { BuildViewInput } from '../../build-view-input.ts';
+import type { SetAsideReason, UnreadableReason } from '../../ledger.ts';
+import type { ResourceType } from '../../sections.ts';
+import type { Reference } from './datatypes.ts';
+import type { ReadableType, ResourceOf } from './resources/index.ts';
+
+/** A resource that was read. */
+export interface Held<T extends ReadableType = ReadableType> {
+  readonly type: T;
+  readonly value: ResourceOf[T];
+  /** Unique within the record and stable while the resource exists. */
+  readonly key: string;
+  readonly fullUrl: string | null;
+  readonly raw: JsonObject;
+  readonly cautions: readonly Caution[];
+}
+
+/** A record of the resident that could not be read. */
+export interface Unread {
+  readonly type: ResourceType;
+  readonly raw: JsonObject;
+}
+
+/** All that was read about one resident, and what became of it. */
+export interface PatientRecord {
+  readonly input: BuildViewInput;
+  /** The day in London. */
+  readonly today: string;
+  readonly patient: Held<'Patient'> | null;
+  /** Records of the resident that could not be read, those that a map refused included. */
+  unread(): readonly Unread[];
+  /** The resident's own resources of a type: readable, and not entered in error. */
+  all<T extends ReadableType>(type: T): readonly Held<T>[];
+  /** The record that a reference names: contained, relative, absolute or `urn:`. Never one about another patient. */
+  resolve(reference: Reference | undefined, from: Held): Held | null;
+  /** Marks a resource as shown in a section. */
+  show(held: Held, section: SectionName): void;
+  /** Says why a resource is not shown. It counts only when no section shows it. */
+  setAside(held: Held, why: SetAsideReason): void;
+  /** A resource turns out to have no safe meaning. */
+  refuse(held: Held, why: UnreadableReason, path: string): void;
+}
+
+/** Narrows what a reference led to. */
+export function isHeld<T extends ReadableType>(held: Held | null, ...types: readonly T[]): held is Held<T> {
+  return held !== null && types.some((type) => type === held.type);
+}

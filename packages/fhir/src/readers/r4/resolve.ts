@@ -1,0 +1,49 @@
+import { isObject, textAt } from '../../entry.ts';
+import { addressOf, baseOf, readTarget } from '../../reference.ts';
+import { hold } from './hold.ts';
+import type { Held, PatientRecord } from './record.ts';
+import { isReadableType } from './resources/index.ts';
+
+/** Finds what a reference names among the records that were read. Those about other patients are not among them. */
+export function resolverOf(helds: readonly Held[]): PatientRecord['resolve'] {
+  const byAddress = new Map<string, Held>();
+  const byTypeAndId = new Map<string, Held>();
+  for (const held of helds) {
+    const address = addressOf(held.fullUrl);
+    if (address !== null) byAddress.set(address, held);
+    if (held.value.id !== undefined) byTypeAndId.set(`${held.type}/${held.value.id}`, held);
+  }
+  return (reference, from) => {
+    const target = readTarget(reference?.reference);
+    switch (target?.kind) {
+      case undefined:
+      case 'conditional':
+        return null;
+      case 'contained':
+        return containedIn(from, target.id);
+      case 'urn':
+        return byAddress.get(target.url) ?? null;
+      case 'literal': {
+        const local = `${target.type}/${target.id}`;
+        const base = target.base ?? baseOf(from.fullUrl);
+        const exact = base === null ? undefined : byAddress.get(`${base}/${local}`);
+        if (exact !== undefined) return exact;
+        // Plain resources carry no address of their own; they came from the same server as the rest.
+        const sameId = byTypeAndId.get(local);
+        return sameId !== undefined && (baseOf(sameId.fullUrl) === null || base === null) ? sameId : null;
+      }
+    }
+  };
+}
+
+function containedIn(from: Held, id: string): Held | null {
+  const list = from.raw['contained'];
+  const raw: unknown = Array.isArray(list)
+    ? list.find((item: unknown) => textAt(item, 'id') === id)
+    : undefined;
+  const type = textAt(raw, 'resourceType');
+  if (!isObject(raw) || type === null || !isReadableType(type)) return null;
+  // Contained records of the resident's own kind say nothing that is listed; they are read for words alone.
+  const held = hold(type, { ...raw, contained: list }, `${from.key}#${id}`, from.fullUrl);
+  return 'why' in held ? null : held;
+}

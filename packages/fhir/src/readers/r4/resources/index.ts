@@ -1,0 +1,61 @@
+import type * as z from '../zod.ts';
+import { allergyIntolerance } from './allergy-intolerance.ts';
+import { carePlan } from './care-plan.ts';
+import { careTeam } from './care-team.ts';
+import { communication } from './communication.ts';
+import { condition } from './condition.ts';
+import { consent } from './consent.ts';
+import { documentReference } from './document-reference.ts';
+import { encounter } from './encounter.ts';
+import { episodeOfCare } from './episode-of-care.ts';
+import { flag } from './flag.ts';
+import { goal } from './goal.ts';
+import { immunization } from './immunization.ts';
+import { list } from './list.ts';
+import { medicationRequest } from './medication-request.ts';
+import { medicationStatement } from './medication-statement.ts';
+import { observation } from './observation.ts';
+import { patient } from './patient.ts';
+import { questionnaireResponse } from './questionnaire-response.ts';
+import { relatedPerson } from './related-person.ts';
+import { device, location, medication, organization, practitioner, practitionerRole } from './supporting.ts';
+import { task } from './task.ts';
+
+/** THE REGISTRY of resource types that are read. */
+export const RESOURCES = {
+  Patient: patient,
+  RelatedPerson: relatedPerson,
+  Condition: condition,
+  AllergyIntolerance: allergyIntolerance,
+  MedicationStatement: medicationStatement,
+  MedicationRequest: medicationRequest,
+  Observation: observation,
+  Flag: flag,
+  Consent: consent,
+  CarePlan: carePlan,
+  Goal: goal,
+  CareTeam: careTeam,
+  Encounter: encounter,
+  EpisodeOfCare: episodeOfCare,
+  Immunization: immunization,
+  DocumentReference: documentReference,
+  Task: task,
+  Communication: communication,
+  QuestionnaireResponse: questionnaireResponse,
+  List: list,
+  Medication: medication,
+  Practitioner: practitioner,
+  PractitionerRole: practitionerRole,
+  Organization: organization,
+  Location: location,
+  Device: device,
+};
+
+export type ReadableType = keyof typeof RESOURCES;
+
+/** What reading a resource of each type gives. */
+export type ResourceOf = { readonly [T in ReadableType]: z.output<(typeof RESOURCES)[T]['schema']> };
+
+export function isReadableType(type: string): type is ReadableType {
+  return Object.hasOwn(RESOURCES, type);
+}

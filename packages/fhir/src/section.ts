@@ -1,0 +1,126 @@
+import {
+  freshnessOf,
+  type Content,
+  type Gap,
+  type Instant,
+  type Refresh,
+  type Section,
+  type SectionName,
+} from '@ehch/clinical';
+import type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
+import { RESOURCE_WORDS, SECTION_SOURCES } from './sections.ts';
+
+/** [P] Where no place configuration says otherwise, a section that is older than this reads as stale. */
+export const STALE_AFTER_MINUTES = 60;
+
+interface Source {
+  readonly what: string;
+  readonly outcome: TypeOutcome;
+}
+
+/**
+ * Puts what the record says and how well it could be asked into one section.
+ *
+ * "None" and "not recorded" are claims about the whole of the sources. They are made only when every source answered, and
+ * nothing of this section was unreadable or left out; else the section says that it failed, is withheld, or is loading.
+ */
+export function toSection<T>(
+  name: SectionName,
+  content: Content<T>,
+  ownGaps: readonly Gap[],
+  input: BuildViewInput,
+): Section<T> {
+  const sources = SECTION_SOURCES[name].map((type): Source => ({
+    what: RESOURCE_WORDS[type][1],
+    outcome: input.outcomes[type] ?? { state: 'loaded', asOf: input.now },
+  }));
+  const gaps = [...sources.flatMap(gapOf), ...ownGaps, ...inputGaps(name, input)];
+  const claimsAbsence = content.kind === 'not-recorded' || content.kind === 'recorded-as-none';
+  const unanswered = claimsAbsence ? whyAbsenceIsNotKnown<T>(content.kind, sources, gaps, input.now) : null;
+  if (unanswered !== null) return unanswered;
+  const asOf = oldest(sources, input.now);
+  return {
+    state: 'known',
+    content,
+    asOf,
+    freshness: freshnessOf(asOf, input.now, input.place?.staleAfterMinutes ?? STALE_AFTER_MINUTES),
+    refresh: refreshOf(sources),
+    gaps: distinct(gaps),
+  };
+}
+
+function whyAbsenceIsNotKnown<T>(
+  kind: 'not-recorded' | 'recorded-as-none',
+  sources: readonly Source[],
+  gaps: readonly Gap[],
+  now: Instant,
+): Section<T> | null {
+  for (const { outcome } of sources) {
+    if (outcome.state === 'failed' && outcome.last === undefined) {
+      return { state: 'failed', error: outcome.error, at: outcome.at };
+    }
+  }
+  for (const { outcome } of sources)
+    if (outcome.state === 'withheld') return { state: 'withheld', why: outcome.why };
+  if (gaps.some(({ why }) => why === 'withheld')) return { state: 'withheld', why: 'unstated' };
+  if (gaps.some(({ why }) => why === 'failed'))
+    return { state: 'failed', error: { code: 'server-error' }, at: now };
+  if (gaps.some(({ why }) => why === 'unreadable'))
+    return { state: 'failed', error: { code: 'malformed' }, at: now };
+  // "None" was said on a page that was read; what stands on the pages that were not read may contradict it.
+  if (kind === 'recorded-as-none' && gaps.some(({ why }) => why === 'more')) {
+    return { state: 'failed', error: { code: 'malformed' }, at: now };
+  }
+  return gaps.some(({ why }) => why === 'loading') ? { state: 'loading' } : null;
+}
+
+function gapOf({ what, outcome }: Source): readonly Gap[] {
+  switch (outcome.state) {
+    case 'failed':
+      return outcome.last === undefined ? [{ why: 'failed', what }] : [];
+    case 'withheld':
+    case 'loading':
+      return [{ why: outcome.state, what }];
+    case 'loaded':
+    case 'refreshing':
+      return [];
+  }
+}
+
+function inputGaps(name: SectionName, input: BuildViewInput): readonly Gap[] {
+  return SECTION_SOURCES[name].flatMap((type) => input.gaps?.[type] ?? []);
+}
+
+/** A section is as old as the oldest answer in it. */
+function oldest(sources: readonly Source[], now: Instant): Instant {
+  const times = sources.flatMap(({ outcome }) => answeredAt(outcome) ?? []);
+  return times.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? now;
+}
+
+function answeredAt(outcome: TypeOutcome): Instant | null {
+  switch (outcome.state) {
+    case 'loaded':
+    case 'refreshing':
+      return outcome.asOf;
+    case 'failed':
+      return outcome.last?.asOf ?? null;
+    case 'withheld':
+    case 'loading':
+      return null;
+  }
+}
+
+function refreshOf(sources: readonly Source[]): Refresh {
+  for (const { outcome } of sources) {
+    if (outcome.state === 'failed' && outcome.last !== undefined) {
+      return { state: 'failed', error: outcome.error, at: outcome.at };
+    }
+  }
+  return { state: sources.some(({ outcome }) => outcome.state === 'refreshing') ? 'running' : 'idle' };
+}
+
+function distinct(gaps: readonly Gap[]): readonly Gap[] {
+  return gaps.filter(
+    (gap, index) => gaps.findIndex((other) => other.why === gap.why && other.what === gap.what) === index,
+  );
+}

@@ -1,0 +1,25 @@
+import type { Gap } from '@ehch/clinical';
+import { isObject, textAt } from './entry.ts';
+
+/** Issue codes of R4's OperationOutcome that mean "left out because you may not see it". */
+const WITHHELD = new Set(['security', 'login', 'forbidden', 'suppressed', 'expired']);
+/** Those that mean "there is more than this". */
+const MORE = new Set(['incomplete', 'too-costly', 'too-long']);
+
+const WHAT = 'records that the server left out';
+
+/**
+ * What an OperationOutcome among the results says is missing. FHIR servers say so in a 200 answer, and a reader that
+ * skips it reports a part as the whole. Information is no gap; neither is a warning about the request itself.
+ */
+export function gapsIn(resource: unknown): readonly Gap[] {
+  if (!isObject(resource) || resource['resourceType'] !== 'OperationOutcome') return [];
+  const issues: readonly unknown[] = Array.isArray(resource['issue']) ? resource['issue'] : [];
+  return issues.flatMap((issue): Gap[] => {
+    const code = textAt(issue, 'code') ?? '';
+    const severity = textAt(issue, 'severity');
+    if (WITHHELD.has(code)) return [{ why: 'withheld', what: WHAT }];
+    if (MORE.has(code)) return [{ why: 'more', what: WHAT }];
+    return severity === 'error' || severity === 'fatal' ? [{ why: 'failed', what: WHAT }] : [];
+  });
+}
