@@ -13,11 +13,7 @@ const SOURCE = join(import.meta.dirname, '../../packages/clinical/src');
  */
 export async function findRuleSets(): Promise<ReadonlyMap<string, RuleSet>> {
   const found = new Map<string, RuleSet>();
-  for (const file of globSync('**/*.vectors.ts', { cwd: SOURCE }).sort()) {
-    const module: unknown = await import(pathToFileURL(join(SOURCE, file)).href);
-    const sets =
-      isRecord(module) || typeof module === 'object' ? Reflect.get(Object(module), 'ruleSets') : undefined;
-    if (!isRecord(sets)) throw new Error(`${file} exports no ruleSets.`);
+  for (const [file, sets] of await findExports('ruleSets')) {
     for (const [name, rule] of Object.entries(sets)) {
       if (typeof rule !== 'function') throw new Error(`${file}: ${name} is no function.`);
       if (found.has(name)) throw new Error(`${file}: ${name} is a rule set already.`);
@@ -25,4 +21,21 @@ export async function findRuleSets(): Promise<ReadonlyMap<string, RuleSet>> {
     }
   }
   return found;
+}
+
+/** What every `*.vectors.ts` file exports under a name, with the file. */
+export async function findExports(
+  name: string,
+): Promise<readonly (readonly [string, Record<string, unknown>])[]> {
+  const files = globSync('**/*.vectors.ts', { cwd: SOURCE }).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const module = (await import(pathToFileURL(join(SOURCE, file)).href)) as Readonly<
+        Record<string, unknown>
+      >;
+      const value = module[name];
+      if (!isRecord(value)) throw new Error(`${file} exports no ${name}.`);
+      return [file, value] as const;
+    }),
+  );
 }

@@ -55,7 +55,7 @@ function alike(a: string, b: string): boolean {
 
 // In this order: "ck" before "c", and a soft "c" before a hard one.
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/ph/g, 'f'],
+  [/ph|v/g, 'f'],
   [/ck/g, 'k'],
   [/c(?=[eiy])|z/g, 's'],
   [/[cq]/g, 'k'],

@@ -1,4 +1,5 @@
 import { EhchError } from '../errors.ts';
+import { readCivilDate } from './civil-date.ts';
 import type { CivilDate, Instant } from './types.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -23,9 +24,8 @@ const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZ
 /** Milliseconds since 1970, or `null` when the text is no {@link Instant}: a clock time without an offset is none. */
 export function readInstant(text: string): number | null {
   if (!INSTANT.test(text)) return null;
-  const day = Number(text.slice(8, 10));
   // Date.parse would roll 30 February over into March.
-  if (day > 28 && Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00:00Z`))) return null;
+  if (readCivilDate(text.slice(0, 10)) === null) return null;
   const ms = Date.parse(text);
   return Number.isNaN(ms) ? null : ms;
 }

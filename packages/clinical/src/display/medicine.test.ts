@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Medicine } from '../resident/medicine.ts';
+import { medicineLine, medicineText } from './medicine.ts';
+import { formatNumber, formatQuantity } from './quantity.ts';
+
+const medicine = (parts: Partial<Medicine>): Medicine => ({
+  id: 'm1',
+  on: null,
+  source: { label: 'GP record' },
+  by: null,
+  cautions: [],
+  generic: null,
+  brand: null,
+  form: null,
+  dose: null,
+  route: null,
+  instructions: null,
+  use: 'not-stated',
+  status: 'not-stated',
+  started: null,
+  stopped: null,
+  indication: null,
+  statusReason: null,
+  highRisk: [],
+  ...parts,
+});
+
+test('a medicine is written in the order of the guide', () => {
+  const full = medicine({
+    generic: 'Diltiazem',
+    brand: 'Calcicard CR',
+    form: 'modified-release tablet',
+    dose: { value: 120, unit: 'mg' },
+    route: 'oral',
+    instructions: 'three times a day',
+    indication: 'angina',
+  });
+  assert.equal(
+    medicineText(full),
+    'diltiazem – CALCICARD CR – modified-release tablet – DOSE 120 mg – oral – three times a day – for angina',
+  );
+  assert.deepEqual(
+    medicineLine(full).map(({ kind }) => kind),
+    ['generic', 'brand', 'form', 'dose', 'route', 'instructions', 'indication'],
+  );
+});
+
+test('nothing is invented where a part is missing', () => {
+  assert.equal(medicineText(medicine({ generic: 'senna', instructions: 'at night' })), 'senna – at night');
+  assert.equal(medicineText(medicine({ brand: 'Adcal-D3' })), 'ADCAL-D3');
+  assert.equal(medicineText(medicine({ dose: { value: 5, unit: 'mg' } })), 'name not recorded – DOSE 5 mg');
+  assert.equal(medicineText(medicine({ generic: 'Eliquis', brand: 'ELIQUIS' })), 'eliquis');
+});
+
+test('a generic name is lower case but for capitals that mean something', () => {
+  const cases = {
+    'Amlodipine 5mg tablets': 'amlodipine 5mg tablets',
+    'AMLODIPINE 5MG/5ML': 'amlodipine 5mg/5mL',
+    'Vitamin B12': 'vitamin B12',
+    'Vitamin D': 'vitamin D',
+    GTN: 'GTN',
+    'diltiazem HCl': 'diltiazem HCl',
+    'Insulin aspart 100units/ml': 'insulin aspart 100units/mL',
+    'Colecalciferol 800IU': 'colecalciferol 800units',
+    'Fentanyl 12mcg/hr': 'fentanyl 12micrograms/hr',
+    'Levothyroxine 25 µg': 'levothyroxine 25 micrograms',
+  };
+  for (const [generic, text] of Object.entries(cases))
+    assert.equal(medicineText(medicine({ generic })), text);
+});
+
+test('no letter or digit of a drug name is lost, and nothing hidden stays in it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (generic) => {
+      fc.pre(!/\d\s*([µμu]g|mcg|iu)/iu.test(generic) && generic.trim() !== '');
+      const [first] = medicineLine(medicine({ generic: `x${generic}` }));
+      const marks = (text: string) =>
+        text
+          .toLowerCase()
+          .toUpperCase()
+          .normalize('NFKD')
+          .replace(/[^\p{L}\p{N}]/gu, '');
+      assert.equal(marks(first?.text ?? ''), marks(`x${generic}`));
+    }),
+  );
+  assert.equal(
+    medicineText(medicine({ generic: 'war\u202Efarin', form: 'tab\u200Blet' })),
+    'warfarin – tablet',
+  );
+});
+
+test('a quantity has no trailing zero, a leading zero, and no abbreviation that was ever misread', () => {
+  const cases: readonly (readonly [number, string | null, string])[] = [
+    [0.5, 'mg', '0.5 mg'],
+    [5.0, 'mg', '5 mg'],
+    [5000, 'IU', '5,000 units'],
+    [1, 'unit', '1 unit'],
+    [10, 'U', '10 units'],
+    [250, 'mcg', '250 micrograms'],
+    [120, 'mg/5 mL', '120 mg in 5 mL'],
+    [100, 'mcg/actuation', '100 micrograms per actuation'],
+    [2, '{tablet}', '2 tablets'],
+    [24.1, 'kg/m2', '24.1 kg/m2'],
+    [16, 'breaths/min', '16 breaths/min'],
+    [3, '1', '3'],
+    [3, null, '3'],
+    [1e-7, 'g', '0.0000001 g'],
+    [Number.NaN, 'mg', 'Unknown'],
+  ];
+  for (const [value, unit, text] of cases) assert.equal(formatQuantity(value, unit), text);
+});
+
+test('a written number is the same number', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      const text = formatNumber(value);
+      assert.equal(Number(text.replaceAll(',', '')) + 0, value + 0);
+      assert.match(text, /^-?\d{1,3}(,\d{3})*(\.\d*[1-9])?$/);
+    }),
+  );
+});

@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { EhchError } from '../errors.ts';
+import { scoreNews2 } from '../instruments/news2/news2.ts';
+import type { Medicine } from '../resident/medicine.ts';
+import type { ResidentSections, ResidentView } from '../resident/view.ts';
+import { SECTION_ORDER } from '../resident/view.ts';
+import type { Content, Known, Section } from '../section.ts';
+import type { PartialDate } from '../time/types.ts';
+import { changesSince } from './changes-since.ts';
+import { medicineCounts } from './medicine-counts.ts';
+
+const recorded = (id: string, on: PartialDate | null) => ({
+  id,
+  on,
+  source: { label: 'GP' },
+  by: null,
+  cautions: [],
+});
+
+const medicine = (id: string, parts: Partial<Medicine>): Medicine => ({
+  ...recorded(id, null),
+  generic: id,
+  brand: null,
+  form: null,
+  dose: null,
+  route: null,
+  instructions: null,
+  use: 'regular',
+  status: 'in-use',
+  started: null,
+  stopped: null,
+  indication: null,
+  statusReason: null,
+  highRisk: [],
+  ...parts,
+});
+
+function known<T>(content: Content<T>, changed: Partial<Known<T>> = {}): Known<T> {
+  return {
+    state: 'known',
+    content,
+    asOf: '2026-11-21T09:00:00Z',
+    freshness: 'current',
+    refresh: { state: 'idle' },
+    gaps: [],
+    ...changed,
+  };
+}
+
+const value = <T>(it: T, changed?: Partial<Known<T>>) => known<T>({ kind: 'recorded', value: it }, changed);
+
+type Sections = { [N in keyof ResidentSections]: Section<ResidentSections[N]> };
+
+function view(sections: Partial<Sections>): ResidentView {
+  const empty = Object.fromEntries(SECTION_ORDER.map((name) => [name, known({ kind: 'not-recorded' })]));
+  return { resident: 'r1', sourceLabel: 'Test', sections: { ...(empty as Sections), ...sections } };
+}
+
+const medicines = (...list: Medicine[]) => value({ medicines: list, reviewed: null });
+const texts = (sections: Partial<Sections>, since: PartialDate) =>
+  changesSince(view(sections), since).changes.map(({ kind, text, on, fact }) => [kind, text, on, fact]);
+
+const news2 = (id: string, on: PartialDate, rr: number | null) => ({
+  ...recorded(id, on),
+  score: scoreNews2({ rr, spo2: 97, oxygen: false, sbp: 120, pulse: 70, acvpu: 'A', temp: 37 }),
+  importedTotal: null,
+  disagrees: false,
+});
+
+test('what was dated on or after the day is there, newest first, with the id of its fact', () => {
+  const sections = {
+    medicines: medicines(
+      medicine('senna', { started: '2026-11-14' }),
+      medicine('digoxin', { started: '2020-01-01', stopped: '2026-11-16', status: 'stopped' }),
+      medicine('amlodipine', { started: '2026-11-13' }),
+    ),
+    allergies: value([
+      {
+        ...recorded('a1', '2026-11-20'),
+        substance: 'penicillin',
+        kind: 'allergy' as const,
+        category: [],
+        criticality: null,
+        reactions: [],
+        status: 'active' as const,
+        lastReaction: null,
+      },
+    ]),
+    events: value([
+      { ...recorded('e1', '2026-11-18'), kind: 'fall' as const, text: 'Fall', until: null, notDone: null },
+      {
+        ...recorded('e2', '2026-11-17'),
+        kind: 'visit' as const,
+        text: 'Visit',
+        until: null,
+        notDone: { why: null },
+      },
+    ]),
+  };
+  assert.deepEqual(texts(sections, '2026-11-14'), [
+    ['allergy', 'penicillin', '2026-11-20', 'a1'],
+    ['event', 'Fall', '2026-11-18', 'e1'],
+    ['event', 'Visit (did not take place)', '2026-11-17', 'e2'],
+    ['medicine-stopped', 'digoxin', '2026-11-16', 'digoxin'],
+    ['medicine-started', 'senna', '2026-11-14', 'senna'],
+  ]);
+  assert.equal(changesSince(view(sections), '2026-11-14').complete, true);
+});
+
+test('a rise in NEWS2 that came down again is a change, and an equal total is none', () => {
+  const story = {
+    scores: [
+      news2('n4', '2026-11-20', 16),
+      news2('n3', '2026-11-19', 25),
+      news2('n2', '2026-11-18', 16),
+      news2('n1', '2026-11-10', 16),
+    ],
+    usual: null,
+    observations: [],
+  };
+  assert.deepEqual(texts({ news2: value(story) }, '2026-11-14'), [
+    ['news2', 'NEWS2 0, was 3', '2026-11-20', 'n4'],
+    ['news2', 'NEWS2 3, was 0', '2026-11-19', 'n3'],
+  ]);
+  const unclear = { ...story, scores: [news2('n2', '2026-11-18', null), news2('n1', '2026-11-17', null)] };
+  assert.deepEqual(
+    texts({ news2: value(unclear) }, '2026-11-14').map(([, text]) => text),
+    ['NEWS2 incomplete, at least 0, was incomplete, at least 0', 'NEWS2 incomplete, at least 0'],
+  );
+});
+
+test('a changed weight and a changed limit are there', () => {
+  const weight = (id: string, on: PartialDate, kg: number) => ({
+    ...recorded(id, on),
+    value: kg,
+    unit: 'kg',
+  });
+  const sections = {
+    weight: value({
+      weights: [weight('w2', '2026-11-15', 58.2), weight('w1', '2026-10-15', 61)],
+      height: null,
+      bmi: null,
+    }),
+    limits: value({
+      wishes: [],
+      cpr: [
+        {
+          ...recorded('c1', '2026-11-19'),
+          decision: 'do-not-attempt' as const,
+          reviewBy: null,
+          originalAt: null,
+        },
+      ],
+      documents: [],
+      decisions: [],
+      decisionMakers: [],
+      lastDays: null,
+    }),
+  };
+  assert.deepEqual(texts(sections, '2026-11-14'), [
+    ['limits', 'CPR decision: do not attempt CPR', '2026-11-19', 'c1'],
+    ['weight', 'Weight 58.2 kg, was 61 kg', '2026-11-15', 'w2'],
+  ]);
+});
+
+test('a date that may lie before the moment is there and marked as uncertain', () => {
+  const sections = {
+    medicines: medicines(
+      medicine('year', { started: '2026' }),
+      medicine('day', { started: '2026-11-14' }),
+      medicine('earlier', { started: '2026-11-14T08:00:00Z' }),
+      medicine('later', { started: '2026-11-14T10:00:00Z' }),
+    ),
+  };
+  const { changes } = changesSince(view(sections), '2026-11-14T09:00:00Z');
+  assert.deepEqual(
+    changes.map(({ fact, certain }) => [fact, certain]),
+    [
+      ['later', true],
+      ['day', false],
+      ['year', false],
+    ],
+  );
+});
+
+test('nothing that could not be read, trusted or dated reads as "no change"', () => {
+  const error = { code: 'timeout' as const };
+  const empty = { medicines: [], reviewed: null };
+  const cases: readonly (readonly [string, Section<ResidentSections['medicines']>])[] = [
+    ['loading', { state: 'loading' }],
+    ['withheld', { state: 'withheld', why: 'consent' }],
+    ['failed', { state: 'failed', error, at: '2026-11-21T09:00:00Z' }],
+    ['stale', value(empty, { freshness: 'stale' })],
+    ['stale', value(empty, { asOf: '2026-11-13T09:00:00Z' })],
+    ['gaps', value(empty, { gaps: [{ why: 'more', what: 'medicines' }] })],
+    ['disagree', known({ kind: 'disagree', sides: [], common: empty })],
+    ['undated', medicines(medicine('senna', {}))],
+    ['undated', medicines(medicine('senna', { started: '2020', stopped: null, status: 'stopped' }))],
+    ['undated', medicines(medicine('senna', { started: '2020', status: 'on-hold' }))],
+  ];
+  for (const [why, section] of cases) {
+    const answer = changesSince(view({ medicines: section }), '2026-11-14');
+    assert.deepEqual(answer.incomplete, [{ section: 'medicines', why }]);
+    assert.equal(answer.complete, false);
+  }
+});
+
+test('each side of a disagreement is there once', () => {
+  const side = (id: string, list: Medicine[]) => ({
+    ...recorded(id, null),
+    value: { medicines: list, reviewed: null },
+  });
+  const started = medicine('senna', { started: '2026-11-15' });
+  const section = known<ResidentSections['medicines']>({
+    kind: 'disagree',
+    sides: [side('s1', [started]), side('s2', [started, medicine('digoxin', { started: '2026-11-16' })])],
+    common: null,
+  });
+  assert.deepEqual(
+    texts({ medicines: section }, '2026-11-14').map(([, text]) => text),
+    ['digoxin', 'senna'],
+  );
+});
+
+test('"none" said since then is a change', () => {
+  const section = known<ResidentSections['allergies']>({
+    kind: 'recorded-as-none',
+    statements: [{ ...recorded('s1', '2026-11-15'), text: 'No known allergies' }],
+  });
+  assert.deepEqual(texts({ allergies: section }, '2026-11-14'), [
+    ['none-stated', 'No known allergies', '2026-11-15', 's1'],
+  ]);
+});
+
+test('a `since` that is no date is refused, and every fact given back is in the view', () => {
+  assert.throws(() => changesSince(view({}), 'last week'), EhchError);
+  const date = fc.constantFrom(
+    null,
+    '2026',
+    '2026-11',
+    '2026-11-14',
+    '2026-11-20',
+    '2026-11-14T10:00:00Z',
+    'x',
+  );
+  const status = fc.constantFrom('in-use', 'on-hold', 'stopped', 'intended', 'not-stated');
+  const list = fc.array(fc.record({ started: date, stopped: date, status }), { maxLength: 8 });
+  fc.assert(
+    fc.property(list, (parts) => {
+      const all = parts.map((part, index) => medicine(String(index), part));
+      const ids = all.map(({ id }) => id);
+      for (const { fact } of changesSince(view({ medicines: medicines(...all) }), '2026-11-14').changes)
+        assert.ok(ids.includes(fact));
+    }),
+  );
+});
+
+test('medicines are counted by how they are taken, and an unstated use is not regular', () => {
+  const list = [
+    medicine('a', {}),
+    medicine('b', { use: 'as-required', status: 'not-stated' }),
+    medicine('c', { use: 'not-stated' }),
+    medicine('d', { status: 'stopped' }),
+    medicine('e', { status: 'intended' }),
+    medicine('f', { status: 'on-hold' }),
+  ];
+  assert.deepEqual(medicineCounts(list), { regular: 1, asRequired: 1, useNotStated: 1, onHold: 1 });
+});

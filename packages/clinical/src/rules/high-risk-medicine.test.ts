@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { highRiskClasses } from './high-risk-medicine.ts';
+import { HIGH_RISK_NAMES } from './high-risk-names.ts';
+
+const classes = (generic: string | null, brand: string | null = null) => highRiskClasses({ generic, brand });
+
+test('a medicine is found by generic or brand, in any case and with strength and form around it', () => {
+  assert.deepEqual(classes('Apixaban 5mg tablets'), ['anticoagulant']);
+  assert.deepEqual(classes('INSULIN GLARGINE'), ['insulin']);
+  assert.deepEqual(classes(null, 'Oramorph'), ['opioid']);
+  assert.deepEqual(classes('Co-codamol 30mg/500mg'), ['opioid']);
+  assert.deepEqual(classes('Warfarin'), ['anticoagulant', 'narrow-range']);
+  assert.deepEqual(classes('Sodium valproate', 'Epilim Chrono'), ['epilepsy']);
+});
+
+test('a name inside another word is not that medicine', () => {
+  assert.deepEqual(classes('Apomorphine'), ['parkinsons']);
+  assert.deepEqual(classes('Heparinoid 0.3% cream'), []);
+  assert.deepEqual(classes('Dihydrocodeine'), ['opioid']);
+  assert.deepEqual(classes('', ''), []);
+  assert.deepEqual(classes(null), []);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Object.values(HIGH_RISK_NAMES).flat()),
+      fc.constantFrom('x', 'é', '7'),
+      (name, letter) => {
+        assert.deepEqual(classes(name + letter), []);
+        assert.ok(classes(`a ${name}, b`).length > 0);
+      },
+    ),
+  );
+});
+
+test('two names side by side do not make a third', () => {
+  assert.deepEqual(classes('mst', 'continus'), []);
+});
+
+test('it goes by ingredient alone: a cream with a steroid is a steroid', () => {
+  assert.deepEqual(classes('Hydrocortisone 1% cream'), ['steroid']);
+});

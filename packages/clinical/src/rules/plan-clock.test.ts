@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, weekday } from '../time/civil-date.ts';
+import { planClock } from './plan-clock.ts';
+
+const bankHolidays = ['2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-12-25', '2026-12-28'];
+const clock = (
+  input: Omit<Parameters<typeof planClock>[0], 'bankHolidays' | 'plans'>,
+  plans: string[] = [],
+) => planClock({ ...input, plans, bankHolidays });
+
+test('the plan is never due, nor the count begun, on a weekend or holiday', () => {
+  const day = fc.integer({ min: 0, max: 364 }).map((n) => addDays('2026-01-01', n));
+  fc.assert(
+    fc.property(day, fc.array(day, { maxLength: 60 }), (admitted, holidays) => {
+      const result = planClock({ admitted, plans: [], bankHolidays: holidays });
+      for (const date of [result?.dayOne ?? '', result?.due ?? '']) {
+        assert.ok(![0, 6].includes(weekday(date)) && !holidays.includes(date));
+      }
+      assert.ok(
+        (result?.from ?? '') < (result?.dayOne ?? '') && (result?.dayOne ?? '') < (result?.due ?? ''),
+      );
+    }),
+  );
+});
+
+test('a return from hospital starts the clock again, and an old plan no longer meets it', () => {
+  const admitted = '2026-03-02';
+  assert.deepEqual(clock({ admitted }, ['2026-03-05']), {
+    from: '2026-03-02',
+    because: 'admitted',
+    dayOne: '2026-03-03',
+    due: '2026-03-11',
+    met: true,
+  });
+  assert.deepEqual(clock({ admitted, returned: '2026-03-31T22:30:00Z' }, ['2026-03-05']), {
+    from: '2026-03-31',
+    because: 'returned',
+    dayOne: '2026-04-01',
+    due: '2026-04-13',
+    met: false,
+  });
+  assert.equal(clock({ admitted, returned: '2026-02-01' })?.because, 'admitted');
+});
+
+test('no clock is given when the day that starts it is not known', () => {
+  assert.equal(clock({}), null);
+  assert.equal(clock({ admitted: null, returned: null }), null);
+  assert.equal(clock({ admitted: '2026-03' }), null);
+  assert.equal(clock({ admitted: 'x' }), null);
+  assert.equal(clock({ admitted: '2026-03-02', returned: '2026' }), null);
+  assert.equal(clock({ admitted: '2026-03-02', returned: 'x' }), null);
+  assert.equal(clock({ admitted: '2026-03', returned: '2026-03-10' }), null);
+  assert.equal(clock({ admitted: '2026-03-10', returned: '2026-02' })?.from, '2026-03-10');
+  assert.equal(clock({ admitted: '2026', returned: '2026-12-31' })?.because, 'returned');
+});
+
+test('a plan that may be older than the arrival does not meet the clock', () => {
+  const admitted = '2026-03-02';
+  for (const plan of ['2026-03-01', '2026-03', '2026', 'x', ''])
+    assert.equal(clock({ admitted }, [plan])?.met, false);
+  for (const plan of ['2026-03-02', '2026-03-02T09:00:00Z', '2026-04'])
+    assert.equal(clock({ admitted }, [plan])?.met, true);
+  assert.equal(planClock({ admitted, plans: [null], bankHolidays })?.met, false);
+});

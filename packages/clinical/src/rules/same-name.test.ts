@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { sameNameResidents, type NamedResident } from './same-name.ts';
+
+const resident = (
+  id: string,
+  family: string | null,
+  given: string[],
+  text: string | null = null,
+): NamedResident => ({
+  id,
+  name: { family, given, title: null, text },
+});
+
+const pair = (a: readonly [string, string], b: readonly [string, string]) =>
+  sameNameResidents([resident('1', a[0], [a[1]]), resident('2', b[0], [b[1]])]).length === 1;
+
+test('names that are the same or look or sound alike are put together', () => {
+  assert.ok(pair(['Smith', 'Mary'], ['SMITH', 'mary']));
+  assert.ok(pair(['Smith', 'Mary'], ['Smythe', 'Maria']));
+  assert.ok(pair(['Lidman-Sun', 'Zoë'], ['Lidman Sun', 'Zoe']));
+  assert.ok(pair(['Brown', 'Catherine'], ['Browne', 'Kathryn']));
+  assert.ok(pair(['Jones', 'Ann'], ['Jones', 'Anne']));
+  assert.ok(pair(['Taylor', 'Stephen'], ['Tayler', 'Steven']));
+});
+
+test('one of several given names is enough, and so is a name that was recorded as text', () => {
+  const groups = sameNameResidents([
+    resident('1', 'Jones', ['Margaret', 'Ann']),
+    resident('2', null, [], 'Mrs Ann Jones'),
+    resident('3', 'Jones', ['Peter']),
+  ]);
+  assert.deepEqual(groups, [['1', '2']]);
+});
+
+test('other names, and residents without one, are left alone', () => {
+  assert.ok(!pair(['Smith', 'Mary'], ['Smith', 'John']));
+  assert.ok(!pair(['Smith', 'Mary'], ['Jones', 'Mary']));
+  assert.ok(!pair(['', 'Mary'], ['', 'Mary']));
+  assert.deepEqual(
+    sameNameResidents([
+      { id: '1', name: null },
+      { id: '2', name: null },
+    ]),
+    [],
+  );
+});
+
+test('who is warned about does not depend on the order of the residents', () => {
+  const given = fc.constantFrom('Mary', 'Maria', 'Ann', 'Anne', 'Jean', 'Joan', 'Peter');
+  const family = fc.constantFrom('Smith', 'Smyth', 'Jones', 'Lee', 'Leigh');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(family, given), { maxLength: 12 }), (names) => {
+      const people = names.map(([last, first], index) => resident(String(index), last, [first]));
+      const sets = (list: NamedResident[]) =>
+        sameNameResidents(list)
+          .map((ids) => ids.toSorted().join())
+          .sort();
+      assert.deepEqual(sets(people), sets(people.toReversed()));
+    }),
+  );
+});
