@@ -18,6 +18,9 @@ export const factStyles = css`
     color: var(--_secondary);
     font-size: 0.875em;
   }
+  .meta .meta {
+    font-size: 1em;
+  }
   .old {
     color: var(--_text);
   }

@@ -45,7 +45,7 @@ export interface SectionPart<N extends SectionName> {
   /** What is recorded, in a few words for the heading line. */
   summary?(value: ResidentSections[N], telling: Telling): TemplateResult | string | null;
   body(value: ResidentSections[N], telling: Telling): TemplateResult;
-  /** Said when nobody recorded anything. Never words that could be read as "none". */
+  /** Said below "nothing recorded", where that is not enough. Never words that could be read as "none". */
   readonly notRecorded?: string;
   /** Stands first where records disagree. */
   disagreement?(sides: readonly Side<ResidentSections[N]>[], telling: Telling): TemplateResult;
@@ -222,7 +222,7 @@ function known<N extends SectionName>(
     case 'recorded-as-none':
       return noneStatements(told.statements, telling);
     case 'not-recorded':
-      return html`<p>${part.notRecorded ?? 'Nothing recorded here.'}</p>`;
+      return part.notRecorded === undefined ? nothing : html`<p>${part.notRecorded}</p>`;
     case 'disagree':
       return html`${
           part.disagreement?.(told.sides, telling) ??

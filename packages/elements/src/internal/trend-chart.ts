@@ -1,4 +1,4 @@
-import { civilDayOf, daysBetween, formatDate } from '@ehch/clinical';
+import { civilDayOf, formatDate, readInstant } from '@ehch/clinical';
 import type { CivilDate, PartialDate } from '@ehch/clinical';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -29,6 +29,8 @@ export interface Trend {
 
 interface Mark extends TrendPoint {
   readonly day: CivilDate;
+  /** Days since 1970. */
+  readonly at: number;
   readonly x: number;
   readonly y: number;
 }
@@ -58,27 +60,28 @@ export function trendChart(trend: Trend): TemplateResult | typeof nothing {
 function place({ points, usual }: Trend): Mark[] {
   const dated = points
     .flatMap((point) => {
-      const on = civilDayOf(point.on);
-      return on === null ? [] : [{ ...point, day: on }];
+      const day = civilDayOf(point.on);
+      return point.on === null || day === null ? [] : [{ ...point, day, at: daysSince1970(point.on, day) }];
     })
-    .toReversed();
+    .sort((a, b) => a.at - b.at);
   const first = dated[0];
   const last = dated.at(-1);
   if (first === undefined || last === undefined) return [];
   const values = [...dated.map(({ value }) => value), ...(usual === null ? [] : [usual])];
-  const scale = span(Math.min(...values), Math.max(...values), MARGIN, HEIGHT - MARGIN);
-  const days = Math.max(1, daysBetween(first.day, last.day));
-  return dated.map((point) => ({
-    ...point,
-    x: round(MARGIN + (daysBetween(first.day, point.day) / days) * (WIDTH - 2 * MARGIN)),
-    y: scale(point.value),
-  }));
+  const height = scale(Math.min(...values), Math.max(...values), HEIGHT - MARGIN, MARGIN);
+  const across = scale(first.at, last.at, MARGIN, WIDTH - MARGIN);
+  return dated.map((point) => ({ ...point, x: across(point.at), y: height(point.value) }));
 }
 
-/** Maps a value to a height; a flat line runs in the middle. */
-function span(min: number, max: number, top: number, bottom: number): (value: number) => number {
+/** Where a reading stands in time; several in a day stand apart when their times are known. */
+function daysSince1970(on: PartialDate, day: CivilDate): number {
+  return (readInstant(on) ?? Date.parse(`${day}T12:00:00Z`)) / 86_400_000;
+}
+
+/** Maps a range onto another; a range of one value maps to the middle. */
+function scale(min: number, max: number, from: number, to: number): (value: number) => number {
   return (value) =>
-    max === min ? (top + bottom) / 2 : round(bottom - ((value - min) / (max - min)) * (bottom - top));
+    max === min ? (from + to) / 2 : round(from + ((value - min) / (max - min)) * (to - from));
 }
 
 function round(n: number): number {
@@ -95,7 +98,7 @@ function lines(marks: readonly Mark[], maxGapDays: number) {
 
 function joins(a: Mark, b: Mark, maxGapDays: number): boolean {
   if (a.lowerLimit === true || b.lowerLimit === true || a.series !== b.series) return false;
-  return daysBetween(a.day, b.day) <= maxGapDays;
+  return b.at - a.at <= maxGapDays;
 }
 
 /** A dot for a value, an arrow that points up for a lower limit. */
@@ -108,7 +111,7 @@ function shape({ x, y, lowerLimit }: Mark) {
 function usualLine({ usual }: Trend, marks: readonly Mark[]) {
   if (usual === null) return nothing;
   const values = [...marks.map(({ value }) => value), usual];
-  const y = span(Math.min(...values), Math.max(...values), MARGIN, HEIGHT - MARGIN)(usual);
+  const y = scale(Math.min(...values), Math.max(...values), HEIGHT - MARGIN, MARGIN)(usual);
   return svg`<line class="usual" x1="0" y1=${y} x2=${WIDTH} y2=${y} />`;
 }
 
@@ -118,15 +121,14 @@ function ends(marks: readonly Mark[]): [CivilDate, CivilDate] {
 
 function caption({ usual }: Trend, marks: readonly Mark[]): string {
   const [first, last] = ends(marks);
-  return `${formatDate(first)} to ${formatDate(last)}${usual === null ? '' : ', broken line: usual'}`;
+  const range = `lowest ${extreme(marks, -1)}, highest ${extreme(marks, 1)}`;
+  return `${formatDate(first)} to ${formatDate(last)}: ${range}${usual === null ? '' : '; broken line: usual'}`;
 }
 
 function describe({ title, points, maxGapDays, usual }: Trend, marks: readonly Mark[]): string {
   const [first, last] = ends(marks);
   const undated = points.length - marks.length;
-  const broken = marks
-    .slice(1)
-    .some((mark, index) => daysBetween(marks[index]?.day ?? mark.day, mark.day) > maxGapDays);
+  const broken = marks.slice(1).some((mark, index) => mark.at - (marks[index]?.at ?? mark.at) > maxGapDays);
   return [
     `${title}: ${count(marks.length, 'reading')} from ${formatDate(first)} to ${formatDate(last)}`,
     `latest ${marks.at(-1)?.text ?? ''}, lowest ${extreme(marks, -1)}, highest ${extreme(marks, 1)}`,

@@ -47,7 +47,7 @@ export const bannerStyles = css`
     display: none;
   }
   /* The identity stays in sight, where there is height enough that it does not bury what it belongs to. */
-  @media screen and (min-height: 30em) {
+  @media screen and (min-height: 40em) {
     .banner {
       position: sticky;
       top: var(--_banner-top);

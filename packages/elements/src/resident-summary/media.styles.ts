@@ -15,6 +15,14 @@ export const mediaStyles = css`
     :host([hide-banner]) .banner:not(.stays) {
       display: table-header-group;
     }
+    .banner > * {
+      margin-left: 0;
+      padding-left: 0;
+    }
+    .identity {
+      padding-bottom: 0.3em;
+      border-bottom: 2px solid;
+    }
     .rest {
       display: table-row-group;
     }

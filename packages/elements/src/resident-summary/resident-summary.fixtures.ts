@@ -202,7 +202,7 @@ export const states = {
     view: viewOf(
       { ...SECTIONS, open: [] },
       {
-        ...identity({ death: { state: 'died', on: '2026-11-02' } }),
+        ...identity({ death: { state: 'died', on: '2026-11-21' } }),
         open: nothing,
       },
     ),

@@ -302,7 +302,7 @@ export const SECTIONS: ResidentSections = {
     {
       ...rec('2026-04-20', HOME, NURSE),
       kind: 'deprivation-of-liberty',
-      text: 'Standard authorisation.',
+      text: 'standard authorisation',
       until: '2027-04-19',
     },
     {

@@ -59,13 +59,11 @@ function progress({ progress: how }: OpenMatter, now: Instant): TemplateResult |
       return html`Seen by ${who(how.by)}${at(how.at)}. Not answered.`;
     case 'answered': {
       const late = how.promisedBy !== null && isPast(how.promisedBy, now);
-      const promise =
-        how.promisedBy === null
-          ? nothing
-          : html` Promised by ${moment(how.promisedBy)}${late ? ': that time has passed' : ''}.`;
-      return html`<span class=${late ? 'tag urgent' : 'tag answered'}
-        >Answered by ${who(how.by)}${at(how.at)}.${promise}</span
-      >`;
+      return html`<strong class=${late ? 'tag urgent' : 'tag answered'}
+          >${late ? 'Promise has passed' : 'Answered'}</strong
+        >
+        By ${who(how.by)}${at(how.at)}.
+        ${how.promisedBy === null ? nothing : html`Promised by ${moment(how.promisedBy)}.`}`;
     }
     case 'on-hold':
       return html`On hold${how.why === null ? '' : html`: ${data(how.why)}`}. Not answered.`;

@@ -1,0 +1,214 @@
+import { expect } from '@open-wc/testing';
+import { SECTION_ORDER } from '@ehch/clinical';
+import { checkStates } from '../../test/check-states.ts';
+import { draw, shownText, textOf } from '../../test/draw-summary.ts';
+import { states } from './resident-summary.fixtures.ts';
+import type { SummaryState } from './resident-summary.fixtures.ts';
+
+describe('ehch-resident-summary', () => {
+  describe('in every named state', () => {
+    checkStates(
+      Object.entries<SummaryState>(states).flatMap(([name, state]) =>
+        [false, true].map((compact) => ({
+          name: `${name}, ${compact ? 'compact' : 'full'}`,
+          draw: (box: HTMLElement) => draw(box, state, { compact }),
+        })),
+      ),
+    );
+  });
+
+  it('keeps the one order of sections, full and compact, with what changed before how she is', async () => {
+    for (const compact of [false, true]) {
+      const summary = await draw(document.body, states.typical, { compact });
+      const drawn = [...summary.renderRoot.querySelectorAll<HTMLElement>('section')].map(
+        ({ dataset }) => dataset['section'],
+      );
+      const [, ...below] = SECTION_ORDER;
+      expect(drawn.filter((name) => name !== 'changes')).to.deep.equal(below);
+      expect(drawn.indexOf('changes')).to.equal(drawn.indexOf('frailty') - 1);
+    }
+  });
+
+  it('says who in the order of the patient banner, and nothing clinical there', async () => {
+    const summary = await draw(document.body, states.typical);
+    expect(textOf(summary, '.banner')).to.equal(
+      'ASHWORTH, Margaret Anne (Mrs) Born 14-Jul-1941 (85y) Gender Female NHS No. 999 000 0018 Preferred name Peggy',
+    );
+  });
+
+  it('uses exactly one of the four titles for allergies', async () => {
+    const titles: Record<string, string> = {
+      typical: 'Known allergies',
+      'records-disagree': 'Known allergies',
+      'allergies-none': 'No known allergies',
+      empty: 'Allergies not recorded',
+      'allergies-none-incomplete': 'Allergies unavailable',
+      'allergies-unavailable': 'Allergies unavailable',
+      loading: 'Allergies unavailable',
+      withheld: 'Allergies unavailable',
+    };
+    for (const [name, title] of Object.entries(titles)) {
+      const summary = await draw(document.body, states[name as keyof typeof states]);
+      expect(textOf(summary, '#allergies'), name).to.equal(title);
+    }
+  });
+
+  it('writes allergies and limits out in the compact form', async () => {
+    const summary = await draw(document.body, states.typical, { compact: true });
+    expect(textOf(summary, '[data-section=allergies]')).to.contain('penicillin: rash (moderate)');
+    expect(textOf(summary, '[data-section=limits]')).to.contain('Stay in the home');
+    expect(summary.renderRoot.querySelector('#medicines-body')?.hasAttribute('hidden')).to.equal(true);
+    expect(textOf(summary, '#medicines')).to.contain('7 regular, 2 as required');
+  });
+
+  it('never says "full escalation" by silence, and says of DNACPR that it is about CPR only', async () => {
+    const empty = await draw(document.body, states.empty);
+    expect(textOf(empty, '[data-section=limits]')).to.contain(
+      'Nothing recorded here. This does not mean full escalation.',
+    );
+    const typical = await draw(document.body, states.typical);
+    expect(textOf(typical, '[data-section=limits]')).to.contain('Not for CPR. This is about CPR only');
+  });
+
+  it('puts the disagreement about limits first, with the signed original and whom to ring', async () => {
+    const summary = await draw(document.body, states['records-disagree']);
+    expect(textOf(summary, '[data-section=limits] .body')).to.match(
+      /^Records disagree about CPR\. Go by the signed original, and if you cannot see it ring Hollin Vale urgent community response 01632 960120\./,
+    );
+    const sides = summary.renderRoot.querySelectorAll('[data-section=limits] .side');
+    expect(sides.length).to.equal(2);
+    expect(sides[0]?.textContent).to.contain('Not for CPR');
+    expect(sides[1]?.textContent).to.contain('For CPR');
+  });
+
+  it('never lets failed, withheld or unfinished read as none', async () => {
+    for (const name of ['failed-everything', 'loading', 'withheld', 'failed-section'] as const) {
+      const summary = await draw(document.body, states[name]);
+      for (const section of summary.renderRoot.querySelectorAll<HTMLElement>('section')) {
+        const { state } = section.dataset;
+        if (state !== 'failed' && state !== 'loading' && state !== 'withheld') continue;
+        expect(shownText(section), `${name} ${section.dataset['section']}`).not.to.match(
+          /\bnone\b|nothing|no known|not recorded/i,
+        );
+      }
+    }
+  });
+
+  it('says of each state of a section what it is, in its own words', async () => {
+    const words: readonly (readonly [keyof typeof states, string, string])[] = [
+      ['loading', 'medicines', 'loading'],
+      ['failed-section', 'medicines', 'could not be loaded: the source had an error'],
+      ['withheld', 'problems', 'withheld for your role'],
+      ['withheld', 'aboutMe', 'withheld: sharing is not agreed'],
+      ['withheld', 'allergies', 'withheld: the record is restricted'],
+      ['withheld', 'events', 'withheld: the source gave no reason'],
+      ['stale', 'medicines', 'as of 18-Nov-2026 08:40 (3 days old)'],
+      [
+        'refresh-failed',
+        'medicines',
+        'could not be updated: no connection · as of 21-Nov-2026 08:02 (today)',
+      ],
+      ['refreshing', 'medicines', 'updating'],
+      ['empty', 'problems', 'nothing recorded'],
+      ['gaps', 'medicines', 'not complete'],
+      ['gaps', 'plan', 'Not complete: care plans could not be loaded; goals withheld.'],
+      ['allergies-none', 'allergies', 'No known allergies 02-Oct-2026 · Tom Birch, pharmacist · GP record'],
+    ];
+    for (const [state, section, expected] of words) {
+      const summary = await draw(document.body, states[state]);
+      expect(textOf(summary, `[data-section=${section}]`), state).to.contain(expected);
+    }
+  });
+
+  it('keeps what was known when a refresh failed', async () => {
+    const summary = await draw(document.body, states['refresh-failed']);
+    expect(textOf(summary, '[data-section=medicines]')).to.contain('apixaban');
+  });
+
+  it('shows after death no running age, and folds the scores away', async () => {
+    const summary = await draw(document.body, states.deceased);
+    const banner = textOf(summary, '.banner');
+    expect(banner).to.contain('Died 21-Nov-2026 Age at Death 85y');
+    expect(banner).not.to.contain('(85y)');
+    for (const score of ['frailty', 'news2', 'weight', 'function']) {
+      expect(summary.renderRoot.querySelector(`#${score}-body`)?.hasAttribute('hidden'), score).to.equal(
+        true,
+      );
+      expect(textOf(summary, `#${score}`)).to.contain('folded away');
+    }
+  });
+
+  it('shows no score in the last days of life', async () => {
+    const summary = await draw(document.body, { ...states['last-days'], since: '2026-11-12' });
+    expect(textOf(summary, '[data-section=limits]')).to.contain('Last days of life: Keep her comfortable');
+    for (const score of ['frailty', 'news2', 'weight', 'function']) {
+      expect(textOf(summary, `[data-section=${score}]`), score).to.contain(
+        'Not shown: a plan for the last days',
+      );
+    }
+    expect(shownText(summary.renderRoot)).not.to.match(/usual 2|CFS 7|48\.2 kg|NEWS2 4/);
+  });
+
+  it('never shows a total where parts of NEWS2 are missing', async () => {
+    const summary = await draw(document.body, states['incomplete-news2']);
+    const text = textOf(summary, '[data-section=news2]');
+    expect(text).to.contain('at least 3, usual not set · 3 in one part: breaths per minute');
+    expect(text).to.contain('2 of 7 parts missing: air or oxygen, temperature');
+    expect(text).to.contain('A low score does not cancel your concern.');
+  });
+
+  it('draws no line across a gap, through a lower limit or between versions', async () => {
+    const summary = await draw(document.body, states['incomplete-news2']);
+    const chart = summary.renderRoot.querySelector('[data-section=news2] svg');
+    expect(chart?.querySelectorAll('.dot').length).to.equal(3);
+    expect(chart?.querySelectorAll('.limit').length).to.equal(1);
+    expect(chart?.querySelectorAll('.line').length).to.equal(1);
+    expect(chart?.getAttribute('aria-label')).to.contain('the line is broken where more than 35 days passed');
+  });
+
+  it('shows the NHS number that is not there, and a number of another country with its label', async () => {
+    const summary = await draw(document.body, states['no-nhs-number']);
+    const banner = textOf(summary, '.banner');
+    expect(banner).to.contain('NHS No. Not recorded (not yet traced)');
+    expect(banner).to.contain('CHI number (Scotland) 1407410002');
+  });
+
+  it('leaves the identity to the host when told so, but not when it is in doubt', async () => {
+    const quiet = await draw(document.body, states.typical, { hideBanner: true });
+    expect(getComputedStyle(quiet.renderRoot.querySelector('.banner') ?? quiet).display).to.equal('none');
+    for (const name of ['identity-disagrees', 'deceased', 'failed-everything'] as const) {
+      const loud = await draw(document.body, states[name], { hideBanner: true });
+      expect(getComputedStyle(loud.renderRoot.querySelector('.banner') ?? loud).display, name).not.to.equal(
+        'none',
+      );
+    }
+  });
+
+  it('never makes a link of what is not a telephone number', async () => {
+    const { view } = states.typical;
+    const { people } = view.sections;
+    if (people.state !== 'known' || people.content.kind !== 'recorded') throw new Error('fixture');
+    const [contact] = people.content.value.contacts;
+    if (contact === undefined) throw new Error('fixture');
+    const value = {
+      ...people.content.value,
+      contacts: [{ ...contact, phones: ['javascript:alert(1)', '01632 960345'] }],
+    };
+    const sections = {
+      ...view.sections,
+      people: { ...people, content: { kind: 'recorded', value } as const },
+    };
+    const summary = await draw(document.body, { view: { ...view, sections } });
+    const links = [...summary.renderRoot.querySelectorAll('[data-section=people] a')];
+    expect(links.every((link) => /^tel:\+?\d+$/.test(link.getAttribute('href') ?? ''))).to.equal(true);
+    expect(links.length).to.equal(2);
+  });
+
+  it('lets one broken section fail alone', async () => {
+    const { view } = states.typical;
+    const broken = { ...view, sections: { ...view.sections, medicines: JSON.parse('{"state":"known"}') } };
+    const summary = await draw(document.body, { view: broken });
+    expect(textOf(summary, '[data-section=medicines]')).to.contain('could not be loaded');
+    expect(textOf(summary, '[data-section=problems]')).to.contain('Alzheimer’s dementia');
+  });
+});

@@ -1,0 +1,115 @@
+import { expect } from '@open-wc/testing';
+import type * as Axe from 'axe-core';
+import 'axe-core';
+import { a11yTree, everyNode, spokenText, squeeze } from './a11y-tree.ts';
+
+declare global {
+  interface Window {
+    readonly axe: typeof Axe;
+  }
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** CSS pixels, WCAG 2.2 2.5.8. */
+const TARGET = 24;
+
+/** How the shared suite draws a state: it gives the element, inside a box of the width that is asked for. */
+export interface Drawn {
+  readonly name: string;
+  draw(box: HTMLElement): Promise<HTMLElement>;
+}
+
+/** What every component promises in each of its named states. */
+export function checkStates(states: readonly Drawn[]): void {
+  for (const state of states) {
+    describe(state.name, () => {
+      let box: HTMLElement;
+      let element: HTMLElement;
+      const said: unknown[] = [];
+      const quiet = { log: console.log, warn: console.warn, error: console.error };
+
+      before(async () => {
+        for (const kind of ['log', 'warn', 'error'] as const) console[kind] = (...words) => said.push(words);
+        box = document.createElement('main');
+        box.style.width = '320px';
+        document.body.append(box);
+        element = await state.draw(box);
+      });
+
+      after(() => {
+        Object.assign(console, quiet);
+        box.remove();
+      });
+
+      it('meets WCAG 2.2 AA as far as axe can tell, and says nothing on the console', async () => {
+        const { violations } = await window.axe.run(box, { runOnly: { type: 'tag', values: RULES } });
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        ).to.deep.equal([]);
+        expect(said).to.deep.equal([]);
+      });
+
+      it('fits 320 px, with targets of at least 24 by 24', () => {
+        expect(element.scrollWidth).to.be.at.most(320);
+        const inside = [...shadow(element).querySelectorAll<HTMLElement>('.base *')].filter(isSeen);
+        expect(inside.length).to.be.greaterThan(0);
+        const edge = box.getBoundingClientRect().right;
+        const outside = inside.filter((one) => one.getBoundingClientRect().right > edge + 0.5);
+        expect(outside.map(describeElement)).to.deep.equal([]);
+        const small = inside
+          .filter((one) => one.matches('a, button'))
+          .filter(
+            (one) =>
+              one.getBoundingClientRect().width < TARGET || one.getBoundingClientRect().height < TARGET,
+          );
+        expect(small.map(describeElement)).to.deep.equal([]);
+      });
+
+      it('tells a screen reader all that it shows, section by section', async () => {
+        const tree = await a11yTree();
+        const spoken = spokenText(tree);
+        const missing = shownTexts(shadow(element)).filter((text) => !spoken.includes(squeeze(text)));
+        expect(missing).to.deep.equal([]);
+        const headings = everyNode(tree).filter(({ role }) => role === 'heading');
+        for (const heading of shadow(element).querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+          const text = squeeze(shownTexts(heading).join(''));
+          expect(
+            headings.some(({ name }) => squeeze(name ?? '').includes(text)),
+            text,
+          ).to.equal(true);
+        }
+        for (const section of shadow(element).querySelectorAll('section')) {
+          const label = shadow(element).querySelector(`[id="${section.getAttribute('aria-labelledby')}"]`);
+          expect(label?.textContent.trim(), 'name of a section').to.not.equal('');
+        }
+      });
+    });
+  }
+}
+
+function shadow(element: HTMLElement): ShadowRoot {
+  if (element.shadowRoot === null) throw new Error('The component has drawn nothing.');
+  return element.shadowRoot;
+}
+
+function isSeen(element: HTMLElement): boolean {
+  return element.closest('.spoken, [hidden]') === null && element.getClientRects().length > 0;
+}
+
+function describeElement(element: HTMLElement): string {
+  return `${element.localName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`;
+}
+
+/** What is on screen, less what has a spoken form beside it. */
+function shownTexts(root: Node): string[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const text = node.textContent?.trim() ?? '';
+    if (text === '' || parent === null || parent.closest('style, [hidden], [aria-hidden="true"]') !== null)
+      continue;
+    texts.push(text);
+  }
+  return texts;
+}

@@ -1,0 +1,59 @@
+import type { EhchProvider } from '../src/provider/index.ts';
+import '../src/resident-summary/index.ts';
+import type { ResidentSummary } from '../src/resident-summary/index.ts';
+import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
+import type { SummaryState } from '../src/resident-summary/resident-summary.fixtures.ts';
+
+const drawn = new Set<Element>();
+
+afterEach(() => {
+  for (const one of drawn) one.remove();
+  drawn.clear();
+});
+
+/** Draws one named state as a page would. What is drawn in a test goes after it; a given box keeps it. */
+export async function draw(
+  box: HTMLElement,
+  state: SummaryState,
+  form: Partial<Pick<ResidentSummary, 'compact' | 'hideBanner' | 'headingLevel'>> = {},
+): Promise<ResidentSummary> {
+  const provider = document.createElement('ehch-provider');
+  const summary = document.createElement('ehch-resident-summary');
+  provider.clock = () => NOW;
+  provider.place = state.place ?? PLACE;
+  Object.assign(summary, form);
+  summary.view = state.view;
+  summary.resident = state.resident ?? null;
+  summary.since = state.since ?? null;
+  provider.append(summary);
+  box.append(provider);
+  if (box === document.body) drawn.add(provider);
+  await summary.updateComplete;
+  return summary;
+}
+
+/** A provider with nothing in it, gone after the test. */
+export function drawProvider(part: Partial<EhchProvider> = {}): EhchProvider {
+  const provider = document.createElement('ehch-provider');
+  provider.clock = () => NOW;
+  Object.assign(provider, part);
+  document.body.append(provider);
+  drawn.add(provider);
+  return provider;
+}
+
+/** What a reader sees of a part, with single spaces. */
+export function textOf(summary: ResidentSummary, selector: string): string {
+  const part = summary.renderRoot.querySelector(selector);
+  if (part === null) throw new Error(`Nothing is drawn at ${selector}`);
+  return shownText(part);
+}
+
+export function shownText(root: Node): string {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let text = '';
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.parentElement?.closest('style, .spoken') === null) text += node.textContent ?? '';
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}
