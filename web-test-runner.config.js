@@ -66,6 +66,12 @@ export default {
     },
   ],
   plugins: [
+    // What a screen reader is given: the tree that the browser itself builds.
+    {
+      name: 'a11y-tree',
+      executeCommand: ({ command, session }) =>
+        command === 'a11y-tree' ? session.browser.getPage(session.id).accessibility.snapshot() : undefined,
+    },
     // The plugin reads this file raw and ignores `extends`: the decorator flags must stand in the base file.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: `${root}tsconfig.base.json` }),
   ],

@@ -20,7 +20,7 @@ export async function a11yTree(): Promise<A11yNode> {
   const { executed, result } = await runner.sendMessageWaitForResponse({
     type: 'wtr-command',
     sessionId: new URL(location.href).searchParams.get('wtr-session-id'),
-    command: 'a11y-snapshot',
+    command: 'a11y-tree',
     payload: {},
   });
   if (!executed || result === undefined) throw new Error('The test runner gave no accessibility tree.');
