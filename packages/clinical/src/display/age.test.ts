@@ -21,6 +21,7 @@ test('age is written by its band', () => {
     ['2010-10-02', '16y 1m'],
     ['2008-11-22', '17y 11m'],
     ['2008-11-21', '18y'],
+    ['2008-04-21', '18y'],
     ['1941-07-14', '85y'],
   ] as const;
   for (const [born, age] of cases) assert.equal(formatAge(born, today), age, born);

@@ -58,6 +58,7 @@ test('a generic name is lower case but for capitals that mean something', () => 
   const cases = {
     'Amlodipine 5mg tablets': 'amlodipine 5mg tablets',
     'AMLODIPINE 5MG/5ML': 'amlodipine 5mg/5mL',
+    'CO-CODAMOL TABS 8MG': 'co-codamol tabs 8mg',
     'Vitamin B12': 'vitamin B12',
     'Vitamin D': 'vitamin D',
     GTN: 'GTN',

@@ -75,6 +75,7 @@ test('what was dated on or after the day is there, newest first, with the id of 
       medicine('senna', { started: '2026-11-14' }),
       medicine('digoxin', { started: '2020-01-01', stopped: '2026-11-16', status: 'stopped' }),
       medicine('amlodipine', { started: '2026-11-13' }),
+      medicine('planned', { started: '2026-11-15', status: 'intended' }),
     ),
     allergies: value([
       {

@@ -22,6 +22,7 @@ test('names that are the same or look or sound alike are put together', () => {
   assert.ok(pair(['Lidman-Sun', 'Zoë'], ['Lidman Sun', 'Zoe']));
   assert.ok(pair(['Brown', 'Catherine'], ['Browne', 'Kathryn']));
   assert.ok(pair(['Jones', 'Ann'], ['Jones', 'Anne']));
+  assert.ok(pair(['Jackson', 'Vicky'], ['Jaxon', 'Viki']));
   assert.ok(pair(['Taylor', 'Stephen'], ['Tayler', 'Steven']));
 });
 

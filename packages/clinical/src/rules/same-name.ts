@@ -53,10 +53,9 @@ function alike(a: string, b: string): boolean {
   return a.length >= 4 && b.length >= 4 && oneSlipApart(a, b);
 }
 
-// In this order: "ck" before "c", and a soft "c" before a hard one.
+// In this order: a soft "c" before a hard one.
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ph|v/g, 'f'],
-  [/ck/g, 'k'],
   [/c(?=[eiy])|z/g, 's'],
   [/[cq]/g, 'k'],
   [/x/g, 'ks'],

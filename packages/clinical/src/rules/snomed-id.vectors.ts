@@ -6,6 +6,12 @@ export const ruleSets: Record<string, (input: unknown) => unknown> = {
 
 export const examples = {
   'snomed-id': [
+    {
+      id: 'lives in a residential home',
+      input: '394923006',
+      expected: { checkDigit: true, kind: 'concept' },
+    },
+    { id: 'respiratory rate', input: '86290005', expected: { checkDigit: true, kind: 'concept' } },
     { id: 'frailty', input: '248279007', expected: { checkDigit: true, kind: 'concept' } },
     {
       id: 'a description is no concept',

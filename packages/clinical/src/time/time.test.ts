@@ -80,6 +80,8 @@ test('precision is what is written, and a date that does not exist is none', () 
     '1941-07-14': 'day',
     '1941-07-14T09:00:00+01:00': 'moment',
     '2024-02-29': 'day',
+    '2000-02-29': 'day',
+    '1900-02-29': null,
     '2026-02-29': null,
     '1941-13': null,
     '1941-07-14T24:00:00Z': null,

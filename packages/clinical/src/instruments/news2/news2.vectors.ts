@@ -129,6 +129,26 @@ export const examples = {
       expected: { status: 'complete', total: 3, assessedAt: '2026-06-01T08:31:00Z' },
     },
     {
+      id: 'late oxygen does not decide how SpO2 is read [P]',
+      input: set({
+        scale: 2,
+        oxygen: false,
+        times: { oxygen: '2026-06-01T08:00:00Z', spo2: '2026-06-01T08:31:00Z' },
+      }),
+      expected: { status: 'incomplete', missing: ['oxygen'], items: { spo2: { score: null } } },
+    },
+    {
+      id: 'single 3 at a total of 3',
+      input: set({ acvpu: 'C' }),
+      expected: { total: 3, band: 'low-medium' },
+    },
+    {
+      id: 'fifteen',
+      input: set({ ageYears: 15 }),
+      expected: { status: 'not-applicable', reason: 'age-under-16' },
+    },
+    { id: 'sixteen', input: set({ ageYears: 16 }), expected: { status: 'complete', total: 0 } },
+    {
       id: 'an incomplete set is never low',
       input: without('temp'),
       expected: { band: null, atLeastBand: null, monitoring: null },
