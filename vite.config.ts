@@ -40,7 +40,12 @@ export default defineConfig(({ mode }) =>
         build: {
           ...shared.build,
           outDir: here('examples/dist'),
-          rolldownOptions: { input: { gp: here('examples/gp-record/index.html') } },
+          rolldownOptions: {
+            input: {
+              gp: here('examples/gp-record/index.html'),
+              playground: here('examples/playground/index.html'),
+            },
+          },
         },
       },
 );

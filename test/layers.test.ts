@@ -78,7 +78,7 @@ test('each zone of the lint goes red on a planted breach, and says why', () => {
       });
       assert.fail(`not caught: ${file}: ${source}\n${output}`);
     } catch (error) {
-      output = String((error as { stdout?: string }).stdout ?? '');
+      output = (error as { stdout?: string }).stdout ?? '';
     }
     assert.ok(output.includes(says), `${file}: ${source}\nsaid: ${output}`);
   }

@@ -10,19 +10,20 @@ interface Demo {
   readonly now: string;
 }
 
-const find = <E extends HTMLElement>(selector: string): E => {
-  const element = document.querySelector<E>(selector);
-  if (!element) throw new Error(`The page has no ${selector}`);
+function find(selector: string): HTMLElement;
+function find<E extends HTMLElement>(selector: string, kind: new () => E): E;
+function find(selector: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {
+  const element = document.querySelector(selector);
+  if (!(element instanceof kind)) throw new Error(`The page has no ${selector}`);
   return element;
-};
+}
 
 const demo = (await (await fetch('/demo.json')).json()) as Demo;
 const clock = demoClock(demo.now);
 
 // 1. This page runs under Trusted Types, so it says itself that the engine's script may become a worker.
 const policy = window.trustedTypes?.createPolicy('gp-record', { createScriptURL: (url) => url });
-const worker = () =>
-  new Worker((policy?.createScriptURL(engineUrl) ?? engineUrl) as string, { type: 'module' });
+const worker = () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' });
 
 // 2. Connect to the FHIR server. The engine runs in the worker; this window never sees FHIR.
 const ehch = createEhch({
@@ -34,12 +35,12 @@ const ehch = createEhch({
 });
 
 // 3. One provider for the page gives the components their source, place and clock.
-const provider = find<EhchProvider>('ehch-provider');
+const provider = find('ehch-provider', EhchProvider);
 provider.source = ehch.source;
 provider.place = demo.place;
 provider.clock = clock.now;
 
-const summary = find<ResidentSummary>('ehch-resident-summary');
+const summary = find('ehch-resident-summary', ResidentSummary);
 
 function open(patient: Patient): void {
   // 4. Whenever this system shows another patient, the summary is told at once. It clears itself first.
@@ -56,7 +57,7 @@ function open(patient: Patient): void {
 // 5. Nothing of a resident stays behind at sign-out.
 addEventListener('pagehide', () => ehch.close());
 
-find<HTMLInputElement>('#compact').addEventListener('change', (event) => {
+find('#compact', HTMLInputElement).addEventListener('change', (event) => {
   summary.compact = (event.target as HTMLInputElement).checked;
 });
 clock.bind(find('#clock'), document.querySelectorAll<HTMLButtonElement>('.clock button'), () => {
@@ -65,4 +66,4 @@ clock.bind(find('#clock'), document.querySelectorAll<HTMLButtonElement>('.clock 
   summary.resident = null;
   summary.resident = shown;
 });
-listPatients(demo.fhirBaseUrl, find('#patients'), find('#count'), find<HTMLInputElement>('#find'), open);
+listPatients(demo.fhirBaseUrl, find('#patients'), find('#count'), find('#find', HTMLInputElement), open);

@@ -1,6 +1,7 @@
 import type {
-  CivilDate,
   Instant,
+  NhsNumberRecord,
+  PartialDate,
   PersonName,
   PlaceConfiguration,
   ResidentId,
@@ -89,9 +90,8 @@ export interface Roster {
 export interface RosterEntry {
   readonly resident: ResidentId;
   readonly name: PersonName | null;
-  readonly born: CivilDate | string | null;
-  /** Only a verified number: the one that may be matched on. */
-  readonly nhsNumber: string | null;
+  readonly born: PartialDate | null;
+  readonly nhsNumber: NhsNumberRecord;
 }
 
 /** The window's surface: what the engine asks of the page that embeds it. */

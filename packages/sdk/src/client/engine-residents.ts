@@ -15,6 +15,7 @@ import {
   type HostSurface,
   type Roster,
 } from '@ehch/sync';
+import { carryOver, isAnswered, viewAfterLoss } from './carry-over.ts';
 import { viewWithout } from './view-without.ts';
 
 export interface EngineResidentsOptions {
@@ -37,7 +38,12 @@ export interface EngineResidents extends ResidentSource {
 interface Watch {
   readonly resident: ResidentId;
   readonly onView: (view: ResidentView) => void;
-  shown: string;
+  /** The last view, as the watcher has it. */
+  last: ResidentView | null;
+  /** What was known before the engine was lost, until the new one has answered. */
+  carried: ResidentView | null;
+  /** The engine's sequence number of the last view. */
+  seq: number;
 }
 
 /** Time passes without a change on the server: what was current becomes stale, and is said to be. */
@@ -58,37 +64,56 @@ export function engineResidents({
 
   const connected = (): Promise<EngineConnection> => {
     if (closed) throw new EhchError('unreachable', 'This connection was closed. Create a new one.');
-    connection ??= connect();
+    connection ??= connect().catch((error: unknown) => {
+      // The next call tries anew: an engine that could not be configured once is not lost for ever.
+      connection = null;
+      throw error;
+    });
     return connection;
   };
   const connect = async (): Promise<EngineConnection> => {
     const made = connectEngine(open(), host);
     made.onNote(({ seq }) => void onChange(made, seq));
-    void made.lost.then(() => {
-      connection = null;
-      seen = 0;
-      // Give whoever killed it a moment: a worker that dies at once must not be restarted in a tight loop.
-      if (!closed && watches.size > 0) setTimeout(() => void lookAgain(), RECONNECT_MS);
-    });
+    void made.lost.then(() => onLoss());
     await made.engine.configure(configuration);
     return made;
+  };
+  const onLoss = (): void => {
+    connection = null;
+    seen = 0;
+    for (const watch of watches) {
+      watch.seq = 0;
+      watch.carried ??= watch.last;
+      if (watch.last) show(watch, viewAfterLoss(watch.last, { code: 'unreachable' }, clock()));
+    }
+    // Give whoever killed it a moment: an engine that dies at once must not be restarted in a tight loop.
+    if (!closed && watches.size > 0) setTimeout(() => void lookAgain(), RECONNECT_MS);
   };
   const look = async (watch: Watch): Promise<void> => {
     try {
       const { engine } = await connected();
-      const { view } = await engine.openResident({ resident: watch.resident, now: clock() });
-      show(watch, view);
+      const { view, seq } = await engine.openResident({ resident: watch.resident, now: clock() });
+      // Two looks may overtake each other; an older view must not replace a newer one.
+      if (seq < watch.seq) return;
+      watch.seq = seq;
+      const { carried } = watch;
+      if (carried && isAnswered(view)) watch.carried = null;
+      show(watch, carried ? carryOver(carried, view) : view);
     } catch (error) {
-      connection = error instanceof EhchError && error.code === 'bad-configuration' ? null : connection;
-      show(watch, viewWithout(watch.resident, configuration.sourceLabel, codeOf(error), clock()));
+      const failure = { code: codeOf(error) };
+      show(
+        watch,
+        watch.last
+          ? viewAfterLoss(watch.last, failure, clock())
+          : viewWithout(watch.resident, configuration.sourceLabel, failure.code, clock()),
+      );
     }
   };
   const show = (watch: Watch, view: ResidentView): void => {
     // Aborted while the engine thought: what it says now is about somebody who is no longer asked for.
     if (!watches.has(watch)) return;
-    const text = JSON.stringify(view);
-    if (text === watch.shown) return;
-    watch.shown = text;
+    if (JSON.stringify(view) === JSON.stringify(watch.last)) return;
+    watch.last = view;
     watch.onView(view);
   };
   const lookAgain = (): Promise<unknown> => Promise.all([...watches].map(look));
@@ -112,7 +137,7 @@ export function engineResidents({
   return {
     watch(resident: ResidentId, onView: (view: ResidentView) => void, signal: StopSignal) {
       if (signal.aborted) return;
-      const watch: Watch = { resident, onView, shown: '' };
+      const watch: Watch = { resident, onView, last: null, carried: null, seq: 0 };
       watches.add(watch);
       signal.addEventListener('abort', () => {
         watches.delete(watch);
@@ -136,6 +161,7 @@ export function engineResidents({
       return engine.listResidents({ now: clock() });
     },
     async forget() {
+      for (const watch of watches) watch.last = watch.carried = null;
       const { engine } = await connected();
       await engine.forget(null);
     },

@@ -3,7 +3,7 @@ import { buildView, patientsIn, readBundle } from '@ehch/fhir';
 import { residentsFromViews } from './residents-from-views.ts';
 
 /**
- * Residents from a FHIR R4 Bundle, or a list of resources, that the embedder has in hand.
+ * Residents from a FHIR R4 Bundle, or a list of resources: entries, that the embedder has in hand.
  *
  * @throws EhchError `malformed` when there is no Patient in it
  */
@@ -11,8 +11,8 @@ export function residentsFromFhir(
   records: unknown,
   options: { clock: Clock; sourceLabel: string; place: PlaceConfiguration | null },
 ): ResidentSource & { readonly residents: readonly string[] } {
-  const { resources } = readBundle(records);
-  const patients = patientsIn(resources);
+  const { entries } = readBundle(records);
+  const patients = patientsIn(entries);
   if (patients.length === 0)
     throw new EhchError(
       'malformed',
@@ -25,7 +25,7 @@ export function residentsFromFhir(
       buildView({
         resident: id,
         patient: id,
-        resources,
+        resources: entries,
         outcomes: {},
         now,
         sourceLabel: options.sourceLabel,

@@ -128,8 +128,9 @@ function comlinkEndpoint(endpoint: Endpoint, admits: (message: unknown) => boole
     postMessage: (message: unknown) => endpoint.postMessage(message),
     addEventListener(_type: string, listener: EventListenerOrEventListenerObject) {
       const receive = (event: { data: unknown }) => {
-        if (admits(event.data) && typeof listener === 'function')
-          (listener as (event: { data: unknown }) => void)(event);
+        if (admits(event.data) && typeof listener === 'function') {
+          listener(new MessageEvent('message', { data: event.data }));
+        }
       };
       own.set(listener, receive);
       endpoint.addEventListener('message', receive);

@@ -64,7 +64,9 @@ async function bringReferences(options: AskKindsOptions): Promise<void> {
   for (let round = 0; round < 2; round++) {
     const held = [...(await options.store.read(options.record.resident)).values()];
     const missing = missingReferences(
-      held.flatMap(({ pages }) => pages.flatMap((page) => readBundle(JSON.parse(page)).resources)),
+      held.flatMap(({ pages }) =>
+        pages.flatMap((page) => readBundle(JSON.parse(page)).entries.map(({ resource }) => resource)),
+      ),
     );
     if (missing.size === 0 || !options.isCurrent()) return;
     let brought = false;

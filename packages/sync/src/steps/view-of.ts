@@ -26,8 +26,14 @@ export async function viewOf({
   const resources: unknown[] = [];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};
   for (const [kind, { pages, more }] of held) {
-    for (const page of pages) resources.push(...readBundle(JSON.parse(page)).resources);
-    if (more && isResourceType(kind)) gaps[kind] = [{ why: 'more', what: 'older entries' }];
+    const missing: Gap[] = more ? [{ why: 'more', what: 'older entries' }] : [];
+    for (const page of pages) {
+      const reading = readBundle(JSON.parse(page));
+      resources.push(...reading.entries);
+      // What the server itself says it left out.
+      missing.push(...reading.gaps);
+    }
+    if (missing.length > 0 && isResourceType(kind)) gaps[kind] = missing;
   }
   const outcomes: Partial<Record<ResourceType, TypeOutcome>> = {};
   for (const { kind } of queries(record.resident)) outcomes[kind] = outcomeOf(progressOf(record, kind));

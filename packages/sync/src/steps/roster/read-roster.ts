@@ -41,7 +41,7 @@ async function readHome(
     if (asked.state === 'failed') throw asked.error;
     if (asked.state === 'withheld')
       throw new EhchError('forbidden', 'The server refused the list of residents for this role.');
-    const found = asked.pages.flatMap((page) => patientsIn(readBundle(JSON.parse(page)).resources));
+    const found = asked.pages.flatMap((page) => patientsIn(readBundle(JSON.parse(page)).entries));
     const wanted = new Set(ids);
     for (const { id, name, born, nhsNumber } of found) {
       // A search may return more than was asked for; nobody joins a home's list that way.

@@ -1,0 +1,48 @@
+import {
+  SECTION_ORDER,
+  type Instant,
+  type ResidentSections,
+  type ResidentView,
+  type Section,
+  type SectionError,
+  type SectionName,
+} from '@ehch/clinical';
+
+/**
+ * The view to show while the engine cannot be reached: what was known stays, and says that its refresh failed.
+ * What had not been read yet has failed.
+ */
+export function viewAfterLoss(last: ResidentView, error: SectionError, at: Instant): ResidentView {
+  return mapSections(last, (section) => {
+    if (section.state === 'known') return { ...section, refresh: { state: 'failed', error, at } };
+    return section.state === 'loading' ? { state: 'failed', error, at } : section;
+  });
+}
+
+/**
+ * The view to show while a new engine reads the record again: a section that it has not answered yet keeps what
+ * was known before. Anything that it has answered wins, a refusal above all.
+ */
+export function carryOver(last: ResidentView, next: ResidentView): ResidentView {
+  return mapSections(next, (section, name) => {
+    const before = last.sections[name];
+    if (before.state !== 'known') return section;
+    if (section.state === 'loading') return { ...before, refresh: { state: 'running' } };
+    if (section.state === 'failed')
+      return { ...before, refresh: { state: 'failed', error: section.error, at: section.at } };
+    return section;
+  });
+}
+
+/** Nothing in it is still waiting for its first answer. */
+export function isAnswered(view: ResidentView): boolean {
+  return Object.values(view.sections).every(({ state }) => state !== 'loading');
+}
+
+function mapSections(
+  view: ResidentView,
+  change: (section: Section<unknown>, name: SectionName) => Section<unknown>,
+): ResidentView {
+  const sections = Object.fromEntries(SECTION_ORDER.map((name) => [name, change(view.sections[name], name)]));
+  return { ...view, sections: sections as { [N in SectionName]: Section<ResidentSections[N]> } };
+}

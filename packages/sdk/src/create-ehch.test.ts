@@ -1,0 +1,116 @@
+import { expect } from '@open-wc/testing';
+import type { ResidentSource, ResidentView } from '@ehch/clinical';
+import { smallServer } from '../test/small-server.ts';
+import { createEhch, type Ehch } from './create-ehch.ts';
+
+const BASE = 'https://record.test/fhir';
+const open: Ehch[] = [];
+
+function connect(server = smallServer()) {
+  const ehch = createEhch({ fhirBaseUrl: BASE, fetch: server.fetch });
+  open.push(ehch);
+  return { ehch, server };
+}
+
+afterEach(() => {
+  for (const ehch of open.splice(0)) ehch.close();
+});
+
+/** Waits for a view that fits, and gives it. */
+function until(
+  source: ResidentSource,
+  resident: string,
+  fits: (view: ResidentView) => boolean,
+): Promise<ResidentView> {
+  return new Promise((resolve) => {
+    const stop = new AbortController();
+    source.watch(
+      resident,
+      (view) => {
+        if (!fits(view)) return;
+        stop.abort();
+        resolve(view);
+      },
+      stop.signal,
+    );
+  });
+}
+
+const hasAllergies = ({ sections: { allergies } }: ResidentView) =>
+  allergies.state === 'known' && allergies.content.kind === 'recorded';
+
+it('reads a resident through a real worker, with the page’s own fetch', async () => {
+  const { ehch, server } = connect();
+  const view = await until(ehch.source, 'one', hasAllergies);
+  expect(JSON.stringify(view)).to.include('penicillin');
+  expect(view.resident).to.equal('one');
+  expect(server.urls.length).to.be.greaterThan(10);
+  expect(server.urls.every((url) => url.startsWith(`${BASE}/`))).to.equal(true);
+});
+
+it('gives each of two watches its own resident, also when they are interleaved', async () => {
+  const { ehch } = connect();
+  const seen: Record<string, Set<string>> = { one: new Set(), two: new Set() };
+  const stop = new AbortController();
+  for (const resident of ['one', 'two'])
+    ehch.source.watch(resident, (view) => seen[resident]?.add(view.resident), stop.signal);
+  await Promise.all([until(ehch.source, 'two', hasAllergies), until(ehch.source, 'one', hasAllergies)]);
+  stop.abort();
+  expect([...(seen['one'] ?? [])]).to.deep.equal(['one']);
+  expect([...(seen['two'] ?? [])]).to.deep.equal(['two']);
+});
+
+it('tells a watch that was stopped nothing more', async () => {
+  const { ehch } = connect();
+  await until(ehch.source, 'one', hasAllergies);
+  let told = 0;
+  const stop = new AbortController();
+  ehch.source.watch('one', () => told++, stop.signal);
+  stop.abort();
+  await ehch.source.refresh('one');
+  await until(ehch.source, 'two', hasAllergies);
+  expect(told).to.equal(0);
+});
+
+it('keeps what was known when a refresh fails', async () => {
+  const { ehch, server } = connect();
+  await until(ehch.source, 'one', hasAllergies);
+  server.status = 500;
+  await ehch.source.refresh('one');
+  const view = await until(
+    ehch.source,
+    'one',
+    ({ sections: { allergies } }) => allergies.state === 'known' && allergies.refresh.state === 'failed',
+  );
+  expect(hasAllergies(view)).to.equal(true);
+});
+
+it('shows nothing of the record after it was told to forget', async () => {
+  const { ehch, server } = connect();
+  await until(ehch.source, 'one', hasAllergies);
+  server.status = 401;
+  await ehch.forget();
+  const view = await until(ehch.source, 'one', ({ sections }) => sections.allergies.state === 'failed');
+  expect(JSON.stringify(view)).not.to.include('penicillin');
+});
+
+it('says in every section that the engine cannot be reached, when its worker cannot start', async () => {
+  const ehch = createEhch({ fhirBaseUrl: BASE, worker: () => new Worker('/no-such-worker.js') });
+  open.push(ehch);
+  const { sections } = await until(
+    ehch.source,
+    'one',
+    ({ sections: { identity } }) => identity.state === 'failed',
+  );
+  for (const section of Object.values(sections)) expect(section.state).to.equal('failed');
+});
+
+for (const [what, make] of [
+  ['an address that is not whole', () => createEhch({ fhirBaseUrl: '/fhir' })],
+  ['an address that is no web address', () => createEhch({ fhirBaseUrl: 'file:///records' })],
+  ['both a fetch and a token', () => createEhch({ fhirBaseUrl: BASE, fetch, getToken: async () => null })],
+] as const) {
+  it(`refuses ${what}, and says what to give`, () => {
+    expect(make).to.throw().with.property('code', 'bad-argument');
+  });
+}
