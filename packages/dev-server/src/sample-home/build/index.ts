@@ -1,0 +1,34 @@
+import type { Resource } from '@medplum/fhirtypes';
+import type { Resident } from '../resident.ts';
+import { aboutMe } from './about-me.ts';
+import { alerts } from './alerts.ts';
+import { allergies } from './allergies.ts';
+import { events } from './events.ts';
+import { limits } from './limits.ts';
+import { measures } from './measures.ts';
+import { medicines } from './medicines.ts';
+import { open } from './open.ts';
+import { patient } from './patient.ts';
+import { people } from './people.ts';
+import { plan } from './plan.ts';
+import { problems } from './problems.ts';
+import { stay } from './stay.ts';
+import { vitals } from './vitals.ts';
+
+/** THE REGISTRY of what is made of a resident's story. */
+export const BUILDERS: readonly ((resident: Resident) => readonly Resource[])[] = [
+  (resident) => [patient(resident)],
+  stay,
+  people,
+  limits,
+  alerts,
+  aboutMe,
+  problems,
+  allergies,
+  medicines,
+  vitals,
+  measures,
+  plan,
+  events,
+  open,
+];

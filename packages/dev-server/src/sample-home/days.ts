@@ -1,0 +1,25 @@
+import { addDays, londonDate, type CivilDate, type Instant } from '@ehch/clinical';
+
+/** Dates of the story, counted in days from the day of the demo. */
+export interface Days {
+  /** The day `n` days ago; negative is ahead. */
+  date(ago: number): CivilDate;
+  /** A time of day in London, `n` days ago, with its offset. */
+  at(ago: number, time: string): Instant;
+  readonly now: Instant;
+}
+
+export function daysUntil(now: Instant): Days {
+  const today = londonDate(now);
+  const date = (ago: number): CivilDate => addDays(today, -ago);
+  return { now, date, at: (ago, time) => londonInstant(date(ago), time) };
+}
+
+const offsets = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
+
+function londonInstant(date: CivilDate, time: string): Instant {
+  const zone = offsets
+    .formatToParts(new Date(`${date}T${time}:00Z`))
+    .find((part) => part.type === 'timeZoneName')?.value;
+  return `${date}T${time}:00${zone === 'GMT' ? '+00:00' : (zone ?? '').replace('GMT', '')}`;
+}

@@ -1,0 +1,42 @@
+import type { Meta, Patient, Reference } from '@medplum/fhirtypes';
+import { UK_CORE } from './codes.ts';
+import { daysUntil, type Days } from './days.ts';
+import { opaqueId } from './identifiers.ts';
+import { seeded, type Random } from './random.ts';
+import { staffReference, type AnyStaff } from './staff.ts';
+import type { Story } from './story.ts';
+
+/** What every builder of a resident's resources works with. */
+export interface Resident {
+  readonly story: Story;
+  readonly seed: number;
+  readonly days: Days;
+  readonly random: Random;
+  readonly patient: Reference<Patient>;
+  /** An opaque id for a thing of this resident, the same at every start. */
+  id(...parts: readonly (string | number)[]): string;
+  staff(name: AnyStaff): ReturnType<typeof staffReference>;
+}
+
+export function makeResident(story: Story, seed: number, now: string): Resident {
+  const id = (...parts: readonly (string | number)[]): string => opaqueId(seed, story.key, ...parts);
+  return {
+    story,
+    seed,
+    days: daysUntil(now),
+    random: seeded(Number.parseInt(id('random').slice(0, 8), 16)),
+    patient: { reference: `Patient/${id('patient')}` },
+    id,
+    staff: (name) => staffReference(seed, name),
+  };
+}
+
+/** Whose record a resource comes from, which is what the reader is told as its source. */
+export function madeBy(profile: string | null, source: 'home' | 'practice' | 'hospital'): Meta {
+  const systems = {
+    home: 'https://rowan-court.example/care-record',
+    practice: 'https://ridgeway-surgery.example/gp-record',
+    hospital: 'https://holmdale.example/discharges',
+  };
+  return { source: systems[source], ...(profile === null ? {} : { profile: [UK_CORE + profile] }) };
+}

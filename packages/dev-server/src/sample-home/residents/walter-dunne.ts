@@ -1,0 +1,56 @@
+import type { Story } from '../story.ts';
+
+/** Died twelve days ago. */
+export const walterDunne: Story = {
+  key: 'walter-dunne',
+  family: 'Dunne',
+  given: ['Walter'],
+  title: 'Mr',
+  born: '1933-04-17',
+  gender: 'male',
+  number: { nhs: 9 },
+  ethnicity: 'B',
+  stay: { room: '6', since: 720 },
+  died: 12,
+  problems: [
+    { name: 'vascular-dementia', since: '2021' },
+    { name: 'stroke', since: '2020' },
+    { name: 'hypertension', since: '1996' },
+    { name: 'double-incontinence', since: '2024' },
+  ],
+  allergies: { noneKnown: 'any', on: 715 },
+  medicines: [
+    'clopidogrel',
+    'atorvastatin',
+    'amlodipine',
+    'ramipril',
+    'lansoprazole',
+    'paracetamol',
+    'senna',
+    'baclofen',
+    'thickener',
+    'barrier-cream',
+  ],
+  frailty: { cfs: 8, on: 200, efiDeficits: 17 },
+  vitals: { rr: 18, spo2: 95, sbp: 122, dbp: 68, pulse: 80, temp: 36.5, usual: { total: 1, on: 200 } },
+  weight: { now: 58.0, before: 62.5, height: 170 },
+  needs: {
+    barthel: [{ total: 2, on: 40 }],
+    moving: 'Hoist and two people',
+    continence: 'Incontinent of urine and faeces; full help',
+  },
+  limits: {
+    wish: { words: 'Here, not in hospital.', on: 190 },
+    cpr: [{ decision: 'do-not-attempt', on: 190, by: 'gp' }],
+    respect: { on: 190, original: 'red folder, ground-floor office' },
+    preferredPlace: { of: 'death', words: 'Rowan Court', on: 190 },
+  },
+  people: [{ given: 'Brendan', family: 'Dunne', relation: 'Brother', phone: '101', roles: ['next-of-kin'] }],
+  plan: {
+    on: 180,
+    reviewIn: -20,
+    goals: [{ words: 'Be comfortable' }],
+    actions: [{ words: 'Mouth care chart', owner: 'carer', dueIn: -15 }],
+  },
+  events: [{ kind: 'visit', ago: 12, words: 'Death confirmed at 05:40' }],
+};

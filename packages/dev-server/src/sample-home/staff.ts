@@ -1,0 +1,88 @@
+import type { Practitioner, PractitionerRole, Reference, Resource } from '@medplum/fhirtypes';
+import { text, UK_CORE } from './codes.ts';
+import { opaqueId } from './identifiers.ts';
+import type { StaffName } from './story.ts';
+
+interface StaffMember {
+  readonly family: string;
+  readonly given: string;
+  readonly title: string;
+  readonly role: string;
+  readonly works: 'home' | 'practice' | 'hospital';
+}
+
+/** The people who look after Rowan Court. All invented. */
+export const STAFF: Readonly<Record<StaffName | 'hospital' | 'ambulance', StaffMember>> = {
+  gp: {
+    family: 'Marsh',
+    given: 'Helen',
+    title: 'Dr',
+    role: 'GP, clinical lead for Rowan Court',
+    works: 'practice',
+  },
+  pharmacist: {
+    family: 'Sethi',
+    given: 'Anil',
+    title: 'Mr',
+    role: 'Primary care network pharmacist',
+    works: 'practice',
+  },
+  nurse: { family: 'Baptiste', given: 'Grace', title: 'Mrs', role: 'Registered nurse', works: 'home' },
+  manager: { family: 'Lister', given: 'Karen', title: 'Ms', role: 'Home manager', works: 'home' },
+  carer: { family: 'Nowak', given: 'Piotr', title: 'Mr', role: 'Senior carer', works: 'home' },
+  physio: {
+    family: 'Quinn',
+    given: 'Orla',
+    title: 'Ms',
+    role: 'Community physiotherapist',
+    works: 'practice',
+  },
+  dietitian: {
+    family: 'Adeyemi',
+    given: 'Folake',
+    title: 'Ms',
+    role: 'Community dietitian',
+    works: 'practice',
+  },
+  hospital: {
+    family: 'Rowe',
+    given: 'Simon',
+    title: 'Dr',
+    role: 'Consultant geriatrician',
+    works: 'hospital',
+  },
+  ambulance: { family: 'Kerr', given: 'Jamie', title: 'Mx', role: 'Paramedic', works: 'hospital' },
+};
+
+export type AnyStaff = keyof typeof STAFF;
+
+export function staffReference(seed: number, name: AnyStaff): Reference<Practitioner> {
+  const { title, given, family } = STAFF[name];
+  return {
+    reference: `Practitioner/${opaqueId(seed, 'staff', name)}`,
+    display: `${title} ${given} ${family}`,
+  };
+}
+
+export function staffResources(seed: number): Resource[] {
+  return (Object.keys(STAFF) as AnyStaff[]).flatMap((name) => {
+    const { title, given, family, role, works } = STAFF[name];
+    const practitioner: Practitioner = {
+      resourceType: 'Practitioner',
+      id: opaqueId(seed, 'staff', name),
+      meta: { profile: [`${UK_CORE}UKCore-Practitioner`] },
+      active: true,
+      name: [{ use: 'official', family, given: [given], prefix: [title] }],
+    };
+    const practitionerRole: PractitionerRole = {
+      resourceType: 'PractitionerRole',
+      id: opaqueId(seed, 'role', name),
+      meta: { profile: [`${UK_CORE}UKCore-PractitionerRole`] },
+      active: true,
+      practitioner: staffReference(seed, name),
+      organization: { reference: `Organization/${opaqueId(seed, 'organization', works)}` },
+      code: [text(role)],
+    };
+    return [practitioner, practitionerRole];
+  });
+}

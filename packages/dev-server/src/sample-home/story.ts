@@ -1,0 +1,218 @@
+import type { MedicineName } from './catalogue/medicines.ts';
+import type { ProblemName } from './catalogue/problems.ts';
+
+/** Days before the day of the demo. Negative is ahead. */
+export type DaysAgo = number;
+
+/**
+ * A resident as the sample home tells her. Every part that is absent makes no resource at all, which is how
+ * "not recorded" looks on a server.
+ */
+export interface Story {
+  /** Unique in the home. It never leaves this package: ids are hashed from it. */
+  readonly key: string;
+  readonly family: string;
+  readonly given: readonly string[];
+  readonly title: string;
+  readonly preferred?: string;
+  readonly maiden?: string;
+  /** A FHIR date, which may be known only in part. */
+  readonly born: string;
+  readonly gender: 'female' | 'male';
+  readonly number: NumberStory;
+  /** UK Core ethnic category, England. */
+  readonly ethnicity?: string;
+  readonly languages?: readonly LanguageStory[];
+  readonly practice?: 'usual' | 'other';
+  readonly stay: StayStory;
+  readonly died?: DaysAgo;
+  readonly problems?: readonly ProblemStory[];
+  readonly allergies?: readonly AllergyStory[] | { readonly noneKnown: 'drug' | 'any'; readonly on: DaysAgo };
+  /** A name alone is taken as the catalogue says. */
+  readonly medicines?: readonly (MedicineName | MedicineStory)[];
+  readonly frailty?: { readonly cfs?: number; readonly on: DaysAgo; readonly efiDeficits?: number };
+  readonly vitals?: VitalsStory;
+  readonly weight?: { readonly now: number; readonly before: number; readonly height: number };
+  readonly needs?: NeedsStory;
+  readonly limits?: LimitsStory;
+  readonly flags?: readonly FlagStory[];
+  readonly objectsToSharing?: DaysAgo;
+  readonly aboutMe?: Readonly<Partial<Record<AboutMePart, string>>>;
+  readonly people?: readonly PersonStory[];
+  readonly plan?: PlanStory;
+  readonly events?: readonly EventStory[];
+  readonly vaccines?: readonly VaccineStory[];
+  readonly open?: readonly OpenStory[];
+}
+
+export type NumberStory =
+  | { readonly nhs: number; readonly status?: '01' | '02' | '03' }
+  | { readonly unavailable: 'nhs-number-not-known' }
+  | { readonly chi: string };
+
+export interface LanguageStory {
+  readonly name: string;
+  readonly preferred?: boolean;
+  readonly interpreter?: boolean;
+}
+
+export interface StayStory {
+  readonly room: string;
+  readonly since: DaysAgo;
+  readonly kind?: 'permanent' | 'respite';
+  /** In hospital now. */
+  readonly inHospital?: { readonly since: DaysAgo; readonly why: string };
+  /** Back from hospital. */
+  readonly back?: { readonly away: DaysAgo; readonly on: DaysAgo; readonly at: string; readonly why: string };
+}
+
+export interface ProblemStory {
+  readonly name: ProblemName;
+  /** Year, or a date. */
+  readonly since?: string;
+  readonly status?: 'active' | 'resolved' | 'inactive';
+  readonly ended?: string;
+  readonly note?: string;
+}
+
+export interface AllergyStory {
+  readonly substance: 'penicillin' | 'aspirin' | 'peanut' | 'trimethoprim' | 'latex' | 'codeine';
+  readonly kind?: 'allergy' | 'intolerance';
+  readonly criticality?: 'low' | 'high';
+  readonly reaction?: string;
+  readonly severity?: 'mild' | 'moderate' | 'severe';
+  readonly recorded: string;
+}
+
+export interface MedicineStory {
+  readonly name: MedicineName;
+  /** How it is taken, in words, where it differs from the catalogue. */
+  readonly take?: string;
+  readonly since?: DaysAgo;
+  readonly status?: 'active' | 'on-hold' | 'stopped';
+  readonly stopped?: DaysAgo;
+  readonly reason?: string;
+  readonly for?: string;
+}
+
+export interface VitalsStory {
+  readonly rr: number;
+  readonly spo2: number;
+  readonly sbp: number;
+  readonly dbp: number;
+  readonly pulse: number;
+  readonly temp: number;
+  readonly oxygen?: true;
+  /** Scale 2 where a clinician set and recorded it. */
+  readonly scale?: 2;
+  /** What is usual for her, set by a clinician. */
+  readonly usual?: { readonly total: number; readonly on: DaysAgo };
+  /** Sets that differ from the usual ones. `null`: that part was not taken. */
+  readonly unwell?: readonly ({ readonly ago: DaysAgo; readonly at: string } & Partial<VitalsReading>)[];
+  /** Since when no more sets are taken. */
+  readonly stoppedAt?: DaysAgo;
+}
+
+export interface VitalsReading {
+  readonly rr: number | null;
+  readonly spo2: number | null;
+  readonly sbp: number | null;
+  readonly dbp: number | null;
+  readonly pulse: number | null;
+  readonly temp: number | null;
+  readonly oxygen: boolean | null;
+  readonly acvpu: 'A' | 'C' | 'V' | 'P' | 'U' | null;
+}
+
+export interface NeedsStory {
+  /** Barthel totals, version 0–20, newest first. */
+  readonly barthel?: readonly {
+    readonly total: number;
+    readonly on: DaysAgo;
+    readonly version?: '0-20' | null;
+  }[];
+  /** Help to move, in words. Absent: walks alone. */
+  readonly moving?: string;
+  /** Continence, in words. Absent: continent. */
+  readonly continence?: string;
+}
+
+export interface LimitsStory {
+  /** What she wants, in one sentence that fits a strip. */
+  readonly wish?: { readonly words: string; readonly on: DaysAgo };
+  /** CPR recommendations in force. Two that differ are two records that disagree. */
+  readonly cpr?: readonly {
+    readonly decision: 'attempt' | 'do-not-attempt';
+    readonly on: DaysAgo;
+    readonly by: 'gp' | 'hospital';
+  }[];
+  readonly respect?: { readonly on: DaysAgo; readonly original: string; readonly superseded?: true };
+  readonly refusal?: { readonly words: string; readonly on: DaysAgo; readonly original: string };
+  readonly preferredPlace?: { readonly of: 'care' | 'death'; readonly words: string; readonly on: DaysAgo };
+  readonly lastDays?: { readonly words: string; readonly on: DaysAgo };
+}
+
+export interface FlagStory {
+  readonly kind: 'reasonable-adjustment' | 'deprivation-of-liberty' | 'infection' | 'safeguarding';
+  readonly words: string;
+  readonly on: DaysAgo;
+  readonly until?: DaysAgo;
+}
+
+export type AboutMePart =
+  'what-matters' | 'people' | 'communication' | 'wellness' | 'please-do' | 'support' | 'also-know';
+
+export interface PersonStory {
+  readonly given: string;
+  readonly family: string;
+  readonly relation: string;
+  /** The last three digits of a number of Ofcom's range for drama, 01632 960. */
+  readonly phone?: string;
+  readonly roles?: readonly ('next-of-kin' | 'attorney-health' | 'attorney-property' | 'first-contact')[];
+}
+
+export interface PlanStory {
+  readonly on: DaysAgo;
+  readonly reviewIn: number;
+  readonly status?: 'active' | 'draft';
+  readonly goals: readonly {
+    readonly words: string;
+    readonly status?: 'active' | 'completed' | 'proposed';
+  }[];
+  readonly actions: readonly { readonly words: string; readonly owner: StaffName; readonly dueIn: number }[];
+}
+
+export type StaffName = 'gp' | 'nurse' | 'manager' | 'pharmacist' | 'carer' | 'physio' | 'dietitian';
+
+export interface EventStory {
+  readonly kind: 'fall' | 'visit' | 'hospital-stay' | 'phone';
+  readonly ago: DaysAgo;
+  readonly until?: DaysAgo;
+  readonly words: string;
+  /** Planned, and did not happen. */
+  readonly cancelled?: true;
+}
+
+export interface VaccineStory {
+  readonly name: string;
+  readonly ago: DaysAgo;
+  readonly declined?: string;
+}
+
+export type OpenStory =
+  | {
+      readonly kind: 'worry';
+      readonly ago: DaysAgo;
+      readonly at: string;
+      readonly words: string;
+      readonly answer?: { readonly at: string; readonly words: string };
+      readonly seen?: string;
+    }
+  | {
+      readonly kind: 'action';
+      readonly ago: DaysAgo;
+      readonly words: string;
+      readonly owner: StaffName;
+      readonly dueIn: number;
+    }
+  | { readonly kind: 'message'; readonly ago: DaysAgo; readonly at: string; readonly words: string };
