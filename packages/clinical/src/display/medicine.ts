@@ -50,14 +50,14 @@ export function medicineText(medicine: Medicine): string {
 
 const UNITS: ReadonlySet<string> = new Set(['mg', 'g', 'ml', 'mcg', 'micrograms', 'units', 'hr']);
 
-/** Lower case, except where capitals carry meaning (B12, NPH, HCl, vitamin D); mcg and IU written out (MEDi-022). */
+/** Lower case, except where capitals carry meaning (B12, NPH, HCl, vitamin D); mcg, U and IU written out (MEDi-022). */
 function genericCase(name: string): string {
   const shouted = name.length > 4 && name === name.toUpperCase();
   return name
     .replace(/[\p{L}\p{N}]+/gu, (word) => (keepsCapitals(word, shouted) ? word : word.toLowerCase()))
     .replace(/\bml\b|(?<=\d)ml\b/g, 'mL')
     .replace(/(\d\s*)([µμu]g|mcg)(?![\p{L}\p{N}])/gu, '$1micrograms')
-    .replace(/(\d\s*)IU(?![\p{L}\p{N}])/giu, '$1units');
+    .replace(/(\d\s*)I?U(?![\p{L}\p{N}])/giu, '$1units');
 }
 
 function keepsCapitals(word: string, shouted: boolean): boolean {

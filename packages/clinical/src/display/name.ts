@@ -30,6 +30,5 @@ function titleCase(word: string): string {
   return word
     .toLowerCase()
     .replace(/(^|[-'’(])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    .replace(/(['’])S$/u, '$1s')
     .replace(/(^|-)Mc(\p{L})(?=\p{L})/gu, (_, b: string, letter: string) => `${b}Mc${letter.toUpperCase()}`);
 }

@@ -173,6 +173,7 @@ test('a date that may lie before the moment is there and marked as uncertain', (
       medicine('day', { started: '2026-11-14' }),
       medicine('earlier', { started: '2026-11-14T08:00:00Z' }),
       medicine('later', { started: '2026-11-14T10:00:00Z' }),
+      medicine('then', { started: '2026-11-14T09:00:00Z' }),
     ),
   };
   const { changes } = changesSince(view(sections), '2026-11-14T09:00:00Z');
@@ -180,6 +181,7 @@ test('a date that may lie before the moment is there and marked as uncertain', (
     changes.map(({ fact, certain }) => [fact, certain]),
     [
       ['later', true],
+      ['then', true],
       ['day', false],
       ['year', false],
     ],

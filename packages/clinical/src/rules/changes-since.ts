@@ -32,6 +32,7 @@ export interface ChangesSince {
 /**
  * What the record says happened since a day (that day counts) or a moment, from dated facts alone.
  *
+ * It looks at limits, allergies, NEWS2, weight, medicines, problems and events, and at nothing else.
  * A section that is loading, withheld, failed, stale, in disagreement or short of something, and a fact without a date,
  * make the answer incomplete; they never read as "no change".
  * @throws {EhchError} `bad-argument` when `since` is no date.
@@ -107,6 +108,6 @@ function placed(on: PartialDate | null, since: PartialDate): 'before' | 'around'
   const moment = readInstant(on);
   const start = readInstant(since);
   if (moment !== null && start !== null) return moment >= start ? 'after' : 'before';
-  // A day asked about counts whole; a moment inside the day of an undated hour cannot be compared.
+  // A day that was asked about counts whole. Inside the day of a moment, a fact without an hour may lie on either side.
   return start === null && span.from >= from.from ? 'after' : 'around';
 }

@@ -138,6 +138,16 @@ export const examples = {
       expected: { status: 'incomplete', missing: ['oxygen'], items: { spo2: { score: null } } },
     },
     {
+      id: 'no scale is scale 1, and says so',
+      input: { ...set({ spo2: 93 }), scale: null },
+      expected: { total: 2, flags: ['scale-1-assumed'] },
+    },
+    {
+      id: 'a scale that does not exist is not taken for scale 1 [P]',
+      input: set({ scale: 3 }),
+      expected: { status: 'invalid', total: null, flags: ['impossible-scale'] },
+    },
+    {
       id: 'single 3 at a total of 3',
       input: set({ acvpu: 'C' }),
       expected: { total: 3, band: 'low-medium' },
