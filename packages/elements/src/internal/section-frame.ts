@@ -84,7 +84,7 @@ function frame<N extends SectionName>(
   }
   const collapsible = (telling.compact && part.always !== true) || (part.score === true && telling.died);
   const open = !collapsible || telling.opened.has(name);
-  const words = html`<span class="state">${stateWords(part, section, telling)}</span>`;
+  const told = stateWords(part, section, telling);
   const button = html`<button
     type="button"
     class="toggle"
@@ -92,12 +92,12 @@ function frame<N extends SectionName>(
     aria-expanded=${open ? 'true' : 'false'}
     aria-controls="${name}-body"
   >
-    <span class="title">${title}</span> ${words}
+    ${title}<span class="state"> · ${told}</span>
   </button>`;
   return shell(
     name,
     section.state === 'known' ? section.content.kind : section.state,
-    html`${heading(telling.level, name, collapsible ? button : title)}${collapsible ? nothing : words}
+    html`${heading(telling.level, name, collapsible ? button : title)}${collapsible ? nothing : html`<span class="state">${told}</span>`}
     ${retry(name, title, section)}`,
     html`<div class="body" id="${name}-body" ?hidden=${!open}>${content(part, section, telling)}</div>`,
   );

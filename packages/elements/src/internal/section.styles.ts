@@ -114,9 +114,6 @@ export const sectionStyles = css`
     text-indent: -1.1em;
     font-weight: 700;
   }
-  .toggle .state {
-    margin-left: 0.4em;
-  }
   .toggle::before {
     content: '\\25B8' / '';
   }
