@@ -1,0 +1,166 @@
+import { expect } from '@open-wc/testing';
+import type { ResidentSource, ResidentView } from '@ehch/clinical';
+import fc from 'fast-check';
+import { draw, drawProvider, shownText } from '../../test/draw-summary.ts';
+import { Race } from '../../test/race.ts';
+import { ResidentSummary } from '../resident-summary/resident-summary.ts';
+import { states } from '../resident-summary/resident-summary.fixtures.ts';
+import { EhchMismatchEvent } from './events.ts';
+
+// Each guard taken away, one at a time. What the tests below prove must then fail.
+class WithoutCurrency extends ResidentSummary {
+  protected override isCurrent(): boolean {
+    return true;
+  }
+}
+class WithoutNameCheck extends ResidentSummary {
+  protected override isAbout(): boolean {
+    return true;
+  }
+}
+class WithoutForgetting extends ResidentSummary {
+  protected override forget(): void {}
+}
+customElements.define('without-currency', WithoutCurrency);
+customElements.define('without-name-check', WithoutNameCheck);
+customElements.define('without-forgetting', WithoutForgetting);
+
+const step = fc.oneof(
+  fc.record({ do: fc.constant('choose' as const), resident: fc.constantFrom('a', 'b', 'c') }),
+  // Any watch that was ever begun may answer, at any time, also about somebody else.
+  fc.record({
+    do: fc.constant('answer' as const),
+    watch: fc.nat(8),
+    about: fc.constantFrom('asked', 'asked', 'asked', 'a', 'b', 'c'),
+  }),
+  fc.record({ do: fc.constant('move' as const) }),
+);
+
+function race(tag: string, runs: number): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {
+      const one = new Race(tag);
+      try {
+        for (const next of steps) {
+          await one.take(next);
+          expect(one.shown()).to.equal(one.expected());
+        }
+      } finally {
+        one.end();
+      }
+    }),
+    { numRuns: runs, endOnFailure: true },
+  );
+}
+
+describe('a component about one resident', () => {
+  it('shows in 1,000 random orders of answers only the resident who is asked for now', async function () {
+    this.timeout(60_000);
+    await race('ehch-resident-summary', 1000);
+  });
+
+  for (const tag of ['without-currency', 'without-name-check', 'without-forgetting']) {
+    it(`fails that proof ${tag.replaceAll('-', ' ')}`, async function () {
+      this.timeout(60_000);
+      let failed = false;
+      await race(tag, 1000).catch(() => {
+        failed = true;
+      });
+      expect(failed).to.equal(true);
+    });
+  }
+
+  it('clears the old resident before the new one is asked for, and stops the old watch', async () => {
+    const events: string[] = [];
+    const source: ResidentSource = {
+      watch(resident, onView, signal) {
+        events.push(`asked ${resident}`);
+        signal.addEventListener('abort', () => events.push(`stopped ${resident}`));
+        if (resident === 'resident-1') onView(states.typical.view);
+      },
+      refresh: () => Promise.resolve(),
+    };
+    const provider = drawProvider({ source });
+    const summary = document.createElement('ehch-resident-summary');
+    summary.resident = 'resident-1';
+    provider.append(summary);
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
+    summary.resident = 'resident-2';
+    await Promise.resolve();
+    expect(shownText(summary.renderRoot)).not.to.contain('ASHWORTH');
+    expect(events).to.deep.equal(['asked resident-1', 'stopped resident-1', 'asked resident-2']);
+    summary.remove();
+    expect(events.at(-1)).to.equal('stopped resident-2');
+  });
+
+  it('refuses a view that names another resident, says so aloud, and tells the host once', async () => {
+    const told: string[] = [];
+    const listen = (event: EhchMismatchEvent) => told.push(event.resident);
+    document.body.addEventListener('ehch-mismatch', listen);
+    const summary = await draw(document.body, states.mismatch);
+    summary.requestUpdate();
+    await summary.updateComplete;
+    document.body.removeEventListener('ehch-mismatch', listen);
+    const alert = summary.renderRoot.querySelector('[role=alert]');
+    expect(alert?.textContent).to.contain('the data are about another resident');
+    expect(shownText(summary.renderRoot)).not.to.contain('ASHWORTH');
+    expect(told).to.deep.equal(['resident-1']);
+  });
+
+  it('shows nothing of the old resident when the view of the new one cannot be drawn', async () => {
+    const summary = await draw(document.body, states.typical);
+    summary.view = JSON.parse('{"resident":"resident-2"}') as ResidentView;
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.equal(
+      'Could not show: the data are not in the expected form. Try again',
+    );
+  });
+
+  it('closes what was opened when the resident changes', async () => {
+    const summary = await draw(document.body, states.typical, { compact: true });
+    summary.renderRoot.querySelector<HTMLButtonElement>('[data-toggle=medicines]')?.click();
+    await summary.updateComplete;
+    expect(summary.renderRoot.querySelector('#medicines-body')?.hasAttribute('hidden')).to.equal(false);
+    summary.view = { ...states.typical.view, resident: 'resident-9' };
+    await summary.updateComplete;
+    expect(summary.renderRoot.querySelector('#medicines-body')?.hasAttribute('hidden')).to.equal(true);
+  });
+
+  it('says so when the source breaks, when there is none, and when nobody is chosen', async () => {
+    const provider = drawProvider({
+      source: {
+        watch: () => {
+          throw new Error('broken');
+        },
+        refresh: () => Promise.resolve(),
+      },
+    });
+    const summary = document.createElement('ehch-resident-summary');
+    provider.append(summary);
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.equal('No resident chosen.');
+    summary.resident = 'resident-1';
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.contain('Could not show: the source of data failed.');
+    provider.source = null;
+    await provider.updateComplete;
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.contain('this page has no source of data');
+  });
+
+  it('leaves its former provider behind when it is moved out of it', async () => {
+    const provider = drawProvider({
+      source: { watch: (_, onView) => onView(states.typical.view), refresh: () => Promise.resolve() },
+    });
+    const outside = drawProvider();
+    const summary = document.createElement('ehch-resident-summary');
+    summary.resident = 'resident-1';
+    provider.append(summary);
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
+    outside.append(summary);
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.contain('this page has no source of data');
+  });
+});
