@@ -14,7 +14,8 @@ export function ageInYears(born: PartialDate | null, on: CivilDate): number | nu
 
 /**
  * The age to stand in brackets after a date of birth, CUI PAB-0034 and Table 7: days under four weeks, `7w 2d` under a
- * year, `15m 26d` under two, `4y 1m` under eighteen, then years. `null` where no age can be given.
+ * year, `15m 26d` under two, `4y 1m` under eighteen, then years. The table's minutes and hours for the
+ * first two days need an hour of birth and of now; here an age is counted in days. `null` where no age can be given.
  */
 export function formatAge(born: PartialDate | null, on: CivilDate): string | null {
   const birthday = civilDayOf(born);

@@ -31,7 +31,10 @@ export function formatDate(date: PartialDate | null): string {
   return write(date, (day) => String(day).padStart(2, '0'), SHORT, '-');
 }
 
-/** `14 July 1941`, `July 1941` or `1941`: for letters, families and screen readers, CUI D+Ta-0011..0015. */
+/**
+ * `4 July 1941`, `July 1941` or `1941`: for letters, families and screen readers, CUI D+Ta-0011..0015. Without the
+ * leading zero of D+Ta-0019, which would be read out [P].
+ */
 export function speakDate(date: PartialDate | null): string {
   return write(date, String, LONG, ' ');
 }

@@ -39,7 +39,7 @@ test('a medicine is written in the order of the guide', () => {
   });
   assert.equal(
     medicineText(full),
-    'diltiazem – CALCICARD CR – modified-release tablet – DOSE 120 mg – oral – three times a day – for angina',
+    'diltiazem — CALCICARD CR — modified-release tablet — DOSE 120 mg — oral — three times a day — for angina',
   );
   assert.deepEqual(
     medicineLine(full).map(({ kind }) => kind),
@@ -48,9 +48,9 @@ test('a medicine is written in the order of the guide', () => {
 });
 
 test('nothing is invented where a part is missing', () => {
-  assert.equal(medicineText(medicine({ generic: 'senna', instructions: 'at night' })), 'senna – at night');
+  assert.equal(medicineText(medicine({ generic: 'senna', instructions: 'at night' })), 'senna — at night');
   assert.equal(medicineText(medicine({ brand: 'Adcal-D3' })), 'ADCAL-D3');
-  assert.equal(medicineText(medicine({ dose: { value: 5, unit: 'mg' } })), 'name not recorded – DOSE 5 mg');
+  assert.equal(medicineText(medicine({ dose: { value: 5, unit: 'mg' } })), 'name not recorded — DOSE 5 mg');
   assert.equal(medicineText(medicine({ generic: 'Eliquis', brand: 'ELIQUIS' })), 'eliquis');
 });
 
@@ -60,6 +60,10 @@ test('a generic name is lower case but for capitals that mean something', () => 
     'AMLODIPINE 5MG/5ML': 'amlodipine 5mg/5mL',
     'CO-CODAMOL TABS 8MG': 'co-codamol tabs 8mg',
     'Vitamin B12': 'vitamin B12',
+    'Amphotericin B': 'amphotericin B',
+    'Factor VIII': 'factor VIII',
+    'Carbomer 974P': 'carbomer 974P',
+    'Sodium Chloride 500ML 50G': 'sodium chloride 500mL 50g',
     'Vitamin D': 'vitamin D',
     GTN: 'GTN',
     'diltiazem HCl': 'diltiazem HCl',
@@ -89,7 +93,7 @@ test('no letter or digit of a drug name is lost, and nothing hidden stays in it'
   );
   assert.equal(
     medicineText(medicine({ generic: 'war\u202Efarin', form: 'tab\u200Blet' })),
-    'warfarin – tablet',
+    'warfarin — tablet',
   );
 });
 

@@ -5,13 +5,13 @@ import { formatQuantity } from './quantity.ts';
 export interface MedicinePart {
   readonly kind: 'generic' | 'brand' | 'form' | 'dose' | 'route' | 'instructions' | 'indication';
   readonly text: string;
-  /** Stands before the text and never on another line than it: CUI MEDi-007, 025. */
+  /** Stands before the text and never on another line than it: CUI MEDi-007, 008. */
   readonly label?: 'DOSE';
 }
 
 /**
  * The parts of a medicine's line in their order: generic in lower case, BRAND, form, DOSE, route, instructions, then
- * why (CUI MEDi-001..003, 007, 013, 038). A part that is not recorded is not there. A medicine of which only the name
+ * why (CUI MEDi-001..003, 007, 013, 051). A part that is not recorded is not there. A medicine of which only the name
  * is missing says so, because a dose of nothing is not to be read.
  */
 export function medicineLine(medicine: Medicine): readonly MedicinePart[] {
@@ -41,16 +41,22 @@ export function medicineLine(medicine: Medicine): readonly MedicinePart[] {
   }
 }
 
-/** The same as one line: `diltiazem – CALCICARD CR – modified-release tablet – DOSE 120 mg – oral – once a day`. */
+/** Stands between the parts: a long dash with spaces, CUI MEDi-018. It stays with the part before it (MEDi-011). */
+export const MEDICINE_SEPARATOR = ' — ';
+
+/** The same as one line: `diltiazem — CALCICARD CR — modified-release tablet — DOSE 120 mg — oral — once a day`. */
 export function medicineText(medicine: Medicine): string {
   return medicineLine(medicine)
     .map(({ label, text }) => (label === undefined ? text : `${label} ${text}`))
-    .join(' – ');
+    .join(MEDICINE_SEPARATOR);
 }
 
 const UNITS: ReadonlySet<string> = new Set(['mg', 'g', 'ml', 'mcg', 'micrograms', 'units', 'hr']);
 
-/** Lower case, except where capitals carry meaning (B12, NPH, HCl, vitamin D); mcg, U and IU written out (MEDi-022). */
+/**
+ * Lower case, except where capitals carry meaning: B12, factor VIII, HCl, carbomer 974P (MEDi-002). Of the units only
+ * those that are misread are written out: mcg, U and IU (MEDi-023).
+ */
 function genericCase(name: string): string {
   const shouted = name.length > 4 && name === name.toUpperCase();
   return name
@@ -61,7 +67,7 @@ function genericCase(name: string): string {
 }
 
 function keepsCapitals(word: string, shouted: boolean): boolean {
-  if (/^\p{Lu}{1,2}\d+$/u.test(word)) return true;
+  if (/^\p{Lu}{1,2}\d+$|^\d{2,}[A-FH-KM-TV-Z]$/u.test(word)) return true;
   if (shouted || UNITS.has(word.toLowerCase()) || /^\d/.test(word)) return false;
   return /^\p{Lu}{1,4}$|\p{Ll}\p{Lu}|^\p{Lu}{2}\p{Ll}$/u.test(word);
 }

@@ -1,6 +1,6 @@
 import { plainText } from './plain-text.ts';
 
-/** CUI MEDi-022..024: abbreviations that have been misread, written out. Singular, plural. */
+/** CUI MEDi-023: abbreviations that have been misread, written out. Singular, plural. */
 const WRITTEN_OUT: readonly (readonly [RegExp, string, string])[] = [
   [/^(mcg|ug|[µμ]g|microgram(me)?s?)$/i, 'microgram', 'micrograms'],
   [/^(ng|nanogram(me)?s?)$/i, 'nanogram', 'nanograms'],
@@ -19,8 +19,9 @@ const UNKNOWN = 'Unknown';
 
 /**
  * A number with its unit: `0.5 mg`, `5,000 units`, `120 mg in 5 mL`. No trailing zero, a leading zero, commas from
- * 1,000, a space before the unit (MEDi-014..017, 041); misread abbreviations written out (MEDi-022..024); "in" or "per"
- * for the slash of a medicine (MEDi-027, 045). The unit is never converted: what was recorded is what is shown.
+ * 1,000, a space before the unit (MEDi-015..017, 041..044); misread abbreviations written out (MEDi-023); "in" or "per"
+ * for the slash of a medicine (MEDi-045, 046). The unit is never converted, although MEDi-014 would have it where a
+ * decimal point can be avoided: what was recorded is what is shown.
  */
 export function formatQuantity(value: number, unit: string | null): string {
   if (!Number.isFinite(value)) return UNKNOWN;
