@@ -1,0 +1,183 @@
+import { expect } from '@open-wc/testing';
+import { draw, shownText } from '../../test/draw-summary.ts';
+import { states } from '../resident-summary/resident-summary.fixtures.ts';
+import { define } from './define.ts';
+
+/** What changes how a word reads. */
+const READING = [
+  'color',
+  'direction',
+  'display',
+  'float',
+  'font-family',
+  'font-feature-settings',
+  'font-size',
+  'font-style',
+  'font-variant-caps',
+  'font-weight',
+  'letter-spacing',
+  'line-height',
+  'list-style-type',
+  'margin-left',
+  'opacity',
+  'padding-left',
+  'text-align',
+  'text-decoration-line',
+  'text-indent',
+  'text-shadow',
+  'text-transform',
+  'unicode-bidi',
+  'visibility',
+  'white-space-collapse',
+  'word-break',
+  'word-spacing',
+  'writing-mode',
+];
+
+const HOSTILE = `
+  html { font-size: 62.5%; }
+  body { zoom: 0.67; font: italic 700 9px/3 fantasy; color: red; text-align: right; cursor: wait; }
+  * { text-transform: uppercase; letter-spacing: 3px; word-spacing: 9px; font-family: fantasy !important;
+      float: left; text-indent: 20px; list-style: square; white-space: pre; visibility: hidden; direction: rtl; }
+  div, span, section, p { opacity: 0.4; padding: 9px; margin: 9px; text-shadow: 1px 1px red; }`;
+
+function reading(root: ParentNode): string[] {
+  return [...root.querySelectorAll('*')].map((element) => {
+    const style = getComputedStyle(element);
+    return READING.map((name) => style.getPropertyValue(name)).join('|');
+  });
+}
+
+describe('a component on a page', () => {
+  it('reads the same under hostile style sheets of the host', async () => {
+    const summary = await draw(document.body, states.typical);
+    const before = reading(summary.renderRoot);
+    expect(before.length).to.be.greaterThan(300);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(HOSTILE);
+    document.adoptedStyleSheets = [sheet];
+    const after = reading(summary.renderRoot);
+    document.adoptedStyleSheets = [];
+    expect(before.filter((one, index) => one !== after[index])).to.deep.equal([]);
+  });
+
+  it('follows the tokens that the host sets', async () => {
+    const summary = await draw(document.body, states.typical);
+    summary.style.setProperty('--ehch-font-size', '30px');
+    summary.style.setProperty('--ehch-color-text', 'rgb(1, 2, 3)');
+    const base = summary.renderRoot.querySelector('.base');
+    if (base === null) throw new Error('Nothing is drawn.');
+    expect(getComputedStyle(base).fontSize).to.equal('30px');
+    expect(getComputedStyle(base).color).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('changes nothing of the host page, in style or in its document', async () => {
+    const host = document.createElement('div');
+    host.innerHTML =
+      '<h1>A</h1><p>b <a href="#x">c</a></p><table><tr><td>d</td></tr></table><button>e</button>';
+    document.body.append(host);
+    const before = reading(host);
+    const head = document.head.innerHTML;
+    const summary = await draw(document.body, states.typical);
+    expect(reading(host)).to.deep.equal(before);
+    expect(document.head.innerHTML).to.equal(head);
+    expect(document.adoptedStyleSheets.length).to.equal(0);
+    expect(summary.innerHTML).to.equal('');
+    host.remove();
+  });
+
+  it('leaves no listener on the document or window, and no timer, when it goes', async () => {
+    const open: string[] = [];
+    const restore = [window, document, document.body].map((target) => watchListeners(target, open));
+    const timers = watchTimers();
+    for (let round = 0; round < 5; round += 1) {
+      const summary = await draw(document.body, states.typical);
+      summary.closest('ehch-provider')?.remove();
+    }
+    for (const undo of [...restore, timers.restore]) undo();
+    expect(open).to.deep.equal([]);
+    expect(timers.running.size).to.equal(0);
+  });
+
+  it('can be loaded twice, and beside another version', async () => {
+    const again = '../resident-summary/index.ts?again';
+    await import(again);
+    define('ehch-resident-summary', class extends HTMLElement {});
+    const summary = await draw(document.body, states.typical);
+    expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
+  });
+
+  it('draws every state under a strict policy with Trusted Types, and adds no global but those of Lit', async () => {
+    const report = await underStrictPolicy();
+    expect(report.violations).to.deep.equal([]);
+    expect(report.errors).to.deep.equal([]);
+    expect(report.drawn).to.equal(Object.keys(states).length * 2);
+    expect(report.styled).to.equal(true);
+    expect(
+      report.globals.filter(
+        (name) =>
+          !/^(lit\w+Versions|reactiveElementVersions|litIssuedWarnings|litPropertyMetadata)$/.test(name),
+      ),
+    ).to.deep.equal([]);
+  });
+});
+
+interface Report {
+  readonly violations: readonly string[];
+  readonly errors: readonly string[];
+  readonly drawn: number;
+  readonly styled: boolean;
+  readonly globals: readonly string[];
+}
+
+function underStrictPolicy(): Promise<Report> {
+  const frame = document.createElement('iframe');
+  const page = new URL('../../test/strict-page.ts', import.meta.url).href;
+  const policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+  frame.srcdoc = `<!doctype html><html lang="en-GB"><head><meta http-equiv="Content-Security-Policy" content="${policy}"><script type="module" src="${page}"></script></head><body></body></html>`;
+  return new Promise((resolve) => {
+    const receive = ({ data, source }: MessageEvent<Report>) => {
+      if (source !== frame.contentWindow) return;
+      window.removeEventListener('message', receive);
+      frame.remove();
+      resolve(data);
+    };
+    window.addEventListener('message', receive);
+    document.body.append(frame);
+  });
+}
+
+function watchListeners(target: EventTarget, open: string[]): () => void {
+  const { addEventListener: add, removeEventListener: remove } = target;
+  target.addEventListener = (...words: Parameters<typeof add>) => {
+    open.push(words[0]);
+    add.apply(target, words);
+  };
+  target.removeEventListener = (...words: Parameters<typeof remove>) => {
+    const at = open.indexOf(words[0]);
+    if (at >= 0) open.splice(at, 1);
+    remove.apply(target, words);
+  };
+  return () => {
+    target.addEventListener = add;
+    target.removeEventListener = remove;
+  };
+}
+
+function watchTimers(): { running: Set<unknown>; restore: () => void } {
+  const { setInterval: start, clearInterval: stop } = window;
+  const running = new Set<unknown>();
+  Object.assign(window, {
+    setInterval: (handler: () => void, time: number) => {
+      const id = start(handler, time);
+      running.add(id);
+      return id;
+    },
+    clearInterval: (id: number) => {
+      running.delete(id);
+      stop(id);
+    },
+  });
+  return { running, restore: () => Object.assign(window, { setInterval: start, clearInterval: stop }) };
+}

@@ -1,0 +1,74 @@
+import { expect } from '@open-wc/testing';
+import { render } from 'lit';
+import { trendChart } from './trend-chart.ts';
+import type { TrendPoint } from './trend-chart.ts';
+
+function chart(points: readonly TrendPoint[], usual: number | null = null): HTMLElement {
+  const box = document.createElement('div');
+  render(trendChart({ title: 'Weight', points, usual, maxGapDays: 30 }), box);
+  return box;
+}
+
+function point(on: string | null, value: number, part: Partial<TrendPoint> = {}): TrendPoint {
+  return { on, value, text: `${value} kg`, ...part };
+}
+
+function lines(box: HTMLElement): number {
+  return box.querySelectorAll('.line').length;
+}
+
+describe('a trend', () => {
+  it('joins readings that are near in time', () => {
+    expect(
+      lines(chart([point('2026-11-20', 48), point('2026-11-01', 49), point('2026-10-15', 50)])),
+    ).to.equal(2);
+  });
+
+  it('breaks where more days passed than it may bridge, and says so', () => {
+    const box = chart([point('2026-11-20', 48), point('2026-08-01', 49), point('2026-07-15', 50)]);
+    expect(lines(box)).to.equal(1);
+    expect(box.querySelector('svg')?.getAttribute('aria-label')).to.contain('more than 30 days passed');
+  });
+
+  it('never joins different series', () => {
+    const other = { series: 'imported' };
+    expect(
+      lines(chart([point('2026-11-20', 4), point('2026-11-19', 5, other), point('2026-11-18', 5, other)])),
+    ).to.equal(1);
+  });
+
+  it('gives a lower limit another shape and no line', () => {
+    const box = chart([
+      point('2026-11-20', 4, { lowerLimit: true }),
+      point('2026-11-19', 2),
+      point('2026-11-18', 2),
+    ]);
+    expect(box.querySelectorAll('.limit').length).to.equal(1);
+    expect(lines(box)).to.equal(1);
+  });
+
+  it('keeps a reading with a partial date off the line and in the table', () => {
+    const box = chart([
+      point('2026-11-20', 48),
+      point('2026-11', 49),
+      point('2026-11-01', 50),
+      point(null, 51),
+    ]);
+    expect(box.querySelectorAll('.dot').length).to.equal(2);
+    expect(box.querySelectorAll('tr').length).to.equal(4);
+    expect(box.querySelector('svg')?.getAttribute('aria-label')).to.contain('2 readings without a full date');
+  });
+
+  it('says in words what it draws', () => {
+    const label = chart([point('2026-11-20', 48), point('2026-11-01', 50)], 49)
+      .querySelector('svg')
+      ?.getAttribute('aria-label');
+    expect(label).to.equal(
+      'Weight: 2 readings from 01-Nov-2026 to 20-Nov-2026; latest 48 kg, lowest 48 kg, highest 50 kg; usual 49',
+    );
+  });
+
+  it('draws nothing of a single reading: one point is no trend', () => {
+    expect(chart([point('2026-11-20', 48)]).querySelector('svg')).to.equal(null);
+  });
+});

@@ -1,0 +1,96 @@
+import { expect } from '@open-wc/testing';
+import type { ResidentSource, ResidentView } from '@ehch/clinical';
+import { drawProvider, shownText, textOf } from '../../test/draw-summary.ts';
+import { states } from '../resident-summary/resident-summary.fixtures.ts';
+import { EhchRetryEvent } from './index.ts';
+
+function recording(view: ResidentView): {
+  source: ResidentSource;
+  refreshed: string[];
+  show(view: ResidentView): void;
+} {
+  const refreshed: string[] = [];
+  let tell: ((view: ResidentView) => void) | undefined;
+  return {
+    refreshed,
+    show: (next) => tell?.(next),
+    source: {
+      watch: (_, onView) => {
+        tell = onView;
+        onView(view);
+      },
+      refresh: (resident, section) => {
+        refreshed.push(`${resident} ${section ?? 'all'}`);
+        return Promise.reject(new Error('still unreachable'));
+      },
+    },
+  };
+}
+
+async function failing() {
+  const { source, refreshed, show } = recording(states['failed-section'].view);
+  const provider = drawProvider({ source });
+  const summary = document.createElement('ehch-resident-summary');
+  summary.resident = 'resident-1';
+  provider.append(summary);
+  await summary.updateComplete;
+  const press = () => summary.renderRoot.querySelector<HTMLButtonElement>('[data-retry=medicines]')?.click();
+  return { provider, summary, refreshed, show, press };
+}
+
+describe('ehch-provider', () => {
+  it('reads a section again when a person asks, and lets the others stay', async () => {
+    const { summary, refreshed, show, press } = await failing();
+    expect(textOf(summary, '[data-section=problems]')).to.contain('Alzheimer’s dementia');
+    press();
+    expect(refreshed).to.deep.equal(['resident-1 medicines']);
+    show(states.typical.view);
+    await summary.updateComplete;
+    expect(textOf(summary, '[data-section=medicines]')).to.contain('apixaban');
+  });
+
+  it('leaves no unhandled rejection in the page when reading again fails', async () => {
+    const rejections: unknown[] = [];
+    const listen = (event: PromiseRejectionEvent) => rejections.push(event.reason);
+    window.addEventListener('unhandledrejection', listen);
+    const { press } = await failing();
+    press();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+    window.removeEventListener('unhandledrejection', listen);
+    expect(rejections).to.deep.equal([]);
+  });
+
+  it('marks a retry as handled, and keeps out of one that the host handled', async () => {
+    const { summary, refreshed } = await failing();
+    const event = new EhchRetryEvent('resident-1', null);
+    summary.dispatchEvent(event);
+    expect(event.defaultPrevented).to.equal(true);
+    expect(refreshed).to.deep.equal(['resident-1 all']);
+    summary.addEventListener('ehch-retry', (one) => one.preventDefault(), { once: true });
+    summary.dispatchEvent(new EhchRetryEvent('resident-1', 'plan'));
+    expect(refreshed).to.deep.equal(['resident-1 all']);
+  });
+
+  it('carries data in its event that nobody can change on the way', () => {
+    const event = new EhchRetryEvent('resident-1', 'plan');
+    expect(() => Object.assign(event, { resident: 'resident-2' })).to.throw(TypeError);
+    expect(event.bubbles && event.composed && event.cancelable).to.equal(true);
+  });
+
+  it('gives components the clock and place of the nearest provider', async () => {
+    const outer = drawProvider({ clock: () => '2040-01-01T12:00:00Z' });
+    const inner = drawProvider({ clock: () => '2026-11-21T14:20:00Z' });
+    outer.append(inner);
+    const summary = document.createElement('ehch-resident-summary');
+    summary.view = states.typical.view;
+    inner.append(summary);
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.contain('14-Jul-1941 (85y)');
+  });
+
+  it('takes no room and no part in the layout of what it wraps', () => {
+    expect(getComputedStyle(drawProvider()).display).to.equal('contents');
+  });
+});
