@@ -18,6 +18,8 @@ export const SET_ASIDE_REASONS = [
   'not-in-force',
   /** A newer version of the same record is here. */
   'older-version',
+  /** A newer measurement of the same kind is shown, and this one is part of no score. */
+  'newer-shown',
   /** The same item is shown from another record. */
   'shown-elsewhere',
   /** It states only that there is none or no information where other records say more, or allows what needs no mention. */

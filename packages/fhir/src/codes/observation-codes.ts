@@ -1,8 +1,9 @@
-import { LOINC, SNOMED } from './systems.ts';
+import { LOCAL, LOINC, SNOMED } from './systems.ts';
 
 /** What an Observation is about, as far as a section of the view asks for it. */
 export type ObservationKind =
   | 'news2'
+  | 'usual-news2'
   | 'respiration'
   | 'spo2'
   | 'oxygen'
@@ -51,6 +52,7 @@ const loinc = (kind: ObservationKind, code: string, display: string): Observatio
  */
 export const OBSERVATION_CODES: readonly ObservationCode[] = [
   snomed('news2', '1104051000000101', 'NEWS2 total score'),
+  { system: LOCAL, code: 'usual-news2', kind: 'usual-news2', display: 'Usual NEWS2' },
   snomed('respiration', '86290005', 'Respiratory rate'),
   snomed('respiration', '271625008', 'Rate of spontaneous respiration'),
   loinc('respiration', '9279-1', 'Respiratory rate'),

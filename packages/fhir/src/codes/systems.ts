@@ -3,6 +3,9 @@ export const SNOMED = 'http://snomed.info/sct';
 export const DMD = 'https://dmd.nhs.uk';
 export const LOINC = 'http://loinc.org';
 
+/** For what has no published code that could be checked. */
+export const LOCAL = 'https://ehch-kit.example/CodeSystem/local';
+
 export const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';
 /** UK Core: Organization identifiers. */
 export const ODS_CODE = 'https://fhir.nhs.uk/Id/ods-organization-code';

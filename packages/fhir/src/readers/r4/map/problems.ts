@@ -1,5 +1,8 @@
 import { comparePartialDates, type Content, type Problem } from '@ehch/clinical';
 import { IPS_ABSENT, NO_KNOWN_PROBLEMS, NO_PROBLEM_INFORMATION } from '../../../codes/negations.ts';
+import { CPR_CODES } from '../../../codes/limits.ts';
+import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
+import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, statusCode } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import { careFor, fact } from '../fact.ts';
@@ -16,7 +19,8 @@ export function problems(record: PatientRecord): Content<readonly Problem[]> {
     const absent = codesIn(held.value.code, IPS_ABSENT);
     if (absent.includes(NO_PROBLEM_INFORMATION)) record.setAside(held, 'says-nothing');
     else if (absent.includes(NO_KNOWN_PROBLEMS)) nones.push(toNone(record, held));
-    else listed.push(...toProblem(record, held));
+    // A finding that only carries a frailty level or a CPR decision stands in its own section.
+    else if (!isElsewhere(held)) listed.push(...toProblem(record, held));
   }
   for (const { held } of nones) {
     if (listed.length === 0) record.show(held, 'problems');
@@ -67,4 +71,8 @@ function toProblem(record: PatientRecord, held: Held<'Condition'>): readonly Pro
 
 function rank({ status }: Problem): number {
   return ['inactive', 'remission', 'resolved'].includes(status) ? 1 : 0;
+}
+
+function isElsewhere({ value: { code } }: Held<'Condition'>): boolean {
+  return codesIn(code, SNOMED).some((id) => CFS_LEVELS.has(id) || CPR_CODES.has(id));
 }

@@ -1,0 +1,66 @@
+import { comparePartialDates, formatQuantity, type Content, type FunctionScore, type FunctionStory } from '@ehch/clinical';
+import { conceptWords } from '../../../coding.ts';
+import { joined, words } from '../../../text.ts';
+import { fact } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+import { careForObservation, effectiveOf, kindOf, observationsOf, type Observation } from './observation-kind.ts';
+import { plainNumber } from './quantity.ts';
+import { SCORE_UNIT } from './sent-news2.ts';
+
+export function functionStory(record: PatientRecord): Content<FunctionStory> {
+  const scores = observationsOf(record, 'barthel').flatMap((held) => barthel(record, held));
+  const statements = record.all('Observation').flatMap((held) => statement(record, held));
+  if (scores.length === 0 && statements.length === 0) return { kind: 'not-recorded' };
+  return {
+    kind: 'recorded',
+    value: {
+      scores: scores.toSorted((a, b) => comparePartialDates(a.on, b.on)),
+      statements: statements.toSorted((a, b) => comparePartialDates(a.on, b.on)),
+    },
+  };
+}
+
+const MOST = { '0-20': 20, '0-100': 100 } as const;
+
+function barthel(record: PatientRecord, held: Observation): readonly FunctionScore[] {
+  const { value } = held;
+  const care = careForObservation(held);
+  const total = value.valueInteger ?? plainNumber(value.valueQuantity, SCORE_UNIT);
+  if (total === null) {
+    record.refuse(held, 'missing', 'value[x]');
+    return [];
+  }
+  record.show(held, 'function');
+  const said = joined([conceptWords(value.code, new Set()), conceptWords(value.method, new Set())]) ?? '';
+  const version = versionIn(said);
+  // Barthel 12 means nothing without its range; a total outside the range it claims has none. (Collin 1988; Mahoney 1965)
+  if (total < 0 || total > (version === null ? 100 : MOST[version]) || !Number.isInteger(total)) care.add('implausible');
+  const on = effectiveOf(held, care);
+  return [{ ...fact(record, held, care, { on, by: value.performer ?? [] }), instrument: 'barthel', version, total }];
+}
+
+function versionIn(text: string): FunctionScore['version'] {
+  if (/\b0\s*(?:-|–|to)\s*100\b/.test(text)) return '0-100';
+  return /\b0\s*(?:-|–|to)\s*20\b/.test(text) ? '0-20' : null;
+}
+
+/** [P] Titles of statements about what somebody does herself, where no code says what they are. */
+const TITLES = /\b(mobility|moving|help to move|transfers?|walking|hoist|continence|washing|dressing|eating|toilet)/i;
+
+function statement(record: PatientRecord, held: Observation): readonly FunctionStory['statements'][number][] {
+  const { value } = held;
+  const care = careForObservation(held);
+  const title = conceptWords(value.code, care);
+  const isLive = ['final', 'amended', 'corrected', 'preliminary'].includes(value.status);
+  if (!isLive || title === null || kindOf(value.code) !== null || !TITLES.test(title)) return [];
+  const quantity = value.valueQuantity;
+  const unit = words(quantity?.unit) ?? words(quantity?.code);
+  const said =
+    words(value.valueString) ??
+    conceptWords(value.valueCodeableConcept, care) ??
+    (quantity?.value === undefined || unit === null ? null : joined([quantity.comparator, formatQuantity(quantity.value, unit)]));
+  if (said === null) return [];
+  record.show(held, 'function');
+  const on = effectiveOf(held, care);
+  return [{ ...fact(record, held, care, { on, by: value.performer ?? [] }), text: `${title}: ${said}` }];
+}

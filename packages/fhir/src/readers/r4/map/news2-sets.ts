@@ -1,0 +1,66 @@
+import { precisionOf, readInstant, type PartialDate } from '@ehch/clinical';
+import type { PatientRecord } from '../record.ts';
+import { effectiveOf, observationsOf, type Observation } from './observation-kind.ts';
+import { VITAL_KINDS, vitalParts } from './vital-parts.ts';
+
+/** [P] Observations belong to one set when the newest is no more than this after the oldest (clinical 1, rule 8). */
+const WINDOW_MS = 30 * 60_000;
+
+/** [P] Fewer parts than this are single observations, and nobody meant a score by them. */
+const FEWEST_PARTS = 4;
+
+export interface News2Set {
+  readonly observations: readonly [Observation, ...Observation[]];
+  readonly on: PartialDate;
+}
+
+interface Timed {
+  readonly held: Observation;
+  readonly on: PartialDate;
+  readonly ms: number;
+}
+
+/** Sets of raw observations that no recorded total has used. */
+export function setsWithoutTotal(record: PatientRecord, used: ReadonlySet<Observation>): readonly News2Set[] {
+  return grouped(timed(record).filter(({ held }) => !used.has(held))).flatMap((group): readonly News2Set[] => {
+    const [first, ...rest] = group;
+    if (first === undefined || partsIn(group) < FEWEST_PARTS) return [];
+    return [{ observations: [first.held, ...rest.map(({ held }) => held)], on: group.at(-1)?.on ?? first.on }];
+  });
+}
+
+/** The raw observations within the window of a moment, when a total names none itself. */
+export function nearestSet(record: PatientRecord, on: PartialDate | null): readonly Observation[] {
+  const at = on === null ? null : readInstant(on);
+  if (at === null) return [];
+  return timed(record)
+    .filter(({ ms }) => Math.abs(ms - at) <= WINDOW_MS)
+    .toSorted((a, b) => Math.abs(a.ms - at) - Math.abs(b.ms - at))
+    .map(({ held }) => held);
+}
+
+function timed(record: PatientRecord): readonly Timed[] {
+  return observationsOf(record, ...VITAL_KINDS)
+    .flatMap((held): readonly Timed[] => {
+      const on = effectiveOf(held, new Set());
+      const ms = on !== null && precisionOf(on) === 'moment' ? readInstant(on) : null;
+      return on === null || ms === null ? [] : [{ held, on, ms }];
+    })
+    .toSorted((a, b) => a.ms - b.ms);
+}
+
+function grouped(rows: readonly Timed[]): readonly (readonly Timed[])[] {
+  const groups: Timed[][] = [];
+  for (const row of rows) {
+    const open = groups.at(-1);
+    const start = open?.[0];
+    if (open === undefined || start === undefined || row.ms - start.ms > WINDOW_MS) groups.push([row]);
+    else open.push(row);
+  }
+  return groups;
+}
+
+function partsIn(group: readonly Timed[]): number {
+  const parts = group.flatMap(({ held }) => Object.keys(vitalParts(held.value, new Set())));
+  return new Set(parts.filter((part) => part !== 'dbp')).size;
+}

@@ -1,0 +1,85 @@
+import type { Caution, News2Input } from '@ehch/clinical';
+import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
+import { SNOMED } from '../../../codes/systems.ts';
+import type { ObservationKind } from '../../../codes/observation-codes.ts';
+import { codesIn, type ConceptLike } from '../../../coding.ts';
+import type { Quantity } from '../datatypes.ts';
+import { kindOf } from './observation-kind.ts';
+import { CELSIUS, convert, plainNumber } from './quantity.ts';
+
+/** What one observation, or one component of it, holds. */
+export interface Valued {
+  readonly code?: ConceptLike | undefined;
+  readonly valueQuantity?: Quantity | undefined;
+  readonly valueInteger?: number | undefined;
+  readonly valueCodeableConcept?: ConceptLike | undefined;
+  readonly valueBoolean?: boolean | undefined;
+}
+
+export type VitalParts = Pick<News2Input, 'rr' | 'spo2' | 'oxygen' | 'sbp' | 'pulse' | 'acvpu' | 'temp'> & {
+  readonly dbp?: number;
+};
+
+const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
+
+/** The raw NEWS2 parts in an observation and its components. A part that cannot be read for certain is left out. */
+export function vitalParts(observation: Valued & { readonly component?: readonly Valued[] | undefined }, care: Set<Caution>): VitalParts {
+  const parts = [observation, ...(observation.component ?? [])].map((valued) => onePart(valued, care));
+  return Object.assign({}, ...parts.toReversed()) as VitalParts;
+}
+
+function onePart(valued: Valued, care: Set<Caution>): VitalParts {
+  const kind = kindOf(valued.code);
+  const number = (unit: RegExp) => plainNumber(valued.valueQuantity, unit) ?? valued.valueInteger ?? null;
+  switch (kind) {
+    case 'respiration':
+      return some('rr', number(PER_MINUTE));
+    case 'pulse':
+      return some('pulse', number(PER_MINUTE));
+    case 'spo2':
+      return some('spo2', number(/^(%|per ?cent(age)?|% O2)$/i));
+    case 'systolic':
+      return some('sbp', number(/^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i));
+    case 'diastolic':
+      return some('dbp', number(/^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i));
+    case 'temperature':
+      return some('temp', convert(valued.valueQuantity, CELSIUS, 1, care));
+    case 'consciousness':
+      return some('acvpu', acvpuOf(valued.valueCodeableConcept));
+    case 'oxygen':
+      return some('oxygen', oxygenOf(valued));
+    default:
+      return {};
+  }
+}
+
+function some<K extends keyof VitalParts>(part: K, value: VitalParts[K] | null): VitalParts {
+  return value === null || value === undefined ? {} : { [part]: value };
+}
+
+function acvpuOf(concept: ConceptLike | undefined): NonNullable<News2Input['acvpu']> | null {
+  const levels = new Set(codesIn(concept, SNOMED).flatMap((code) => ACVPU_VALUES.get(code)?.level ?? []));
+  return levels.size === 1 ? ([...levels][0] ?? null) : null;
+}
+
+/** UK Core puts the answer into the code; others put it into the value. "Not on room air" leaves open what else. */
+function oxygenOf({ code, valueCodeableConcept, valueBoolean }: Valued): boolean | null {
+  const codes = [...codesIn(code, SNOMED), ...codesIn(valueCodeableConcept, SNOMED)];
+  const [air, oxygen] = [codes.includes(ROOM_AIR), codes.includes(ON_OXYGEN)];
+  if (air === oxygen) return null;
+  if (valueBoolean === false) return oxygen ? false : null;
+  return oxygen;
+}
+
+/** The kinds of observation that hold a NEWS2 part. */
+export const VITAL_KINDS: readonly ObservationKind[] = [
+  'respiration',
+  'spo2',
+  'oxygen',
+  'systolic',
+  'diastolic',
+  'blood-pressure',
+  'pulse',
+  'consciousness',
+  'temperature',
+];
