@@ -28,10 +28,6 @@ const browserTests: Step = {
   command: ['web-test-runner', ...rest],
   count: countBrowserTests,
 };
-const vectors: Step = {
-  title: 'worked examples of the scores',
-  command: script('test/vectors.ts', 'test/vectors/own.json'),
-};
 const walk: Step = {
   title: 'a walk through the demo',
   command: [...script('--test'), '--test-reporter=spec', 'test/walk/demo.test.ts'],
@@ -59,7 +55,8 @@ const tasks: Record<string, () => Promise<unknown>> = {
   lint: () => only(lint),
   format: () => only({ title: 'format', command: ['prettier', '--write', '--log-level=warn', '.'] }),
   deadcode: () => only(deadcode),
-  vectors: () => only({ ...vectors, command: script('test/vectors.ts', ...typed) }),
+  vectors: () =>
+    only({ title: 'worked examples of the scores', command: script('test/vectors.ts', ...typed) }),
   'report:data': () => only({ title: 'data report', command: script('test/report-data.ts', ...typed) }),
   shots: () => only(shots),
   size: () => only(size),

@@ -3,7 +3,16 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startDevServer } from '@ehch/dev-server';
+import type { PlaceConfiguration } from '@ehch/clinical';
+import {
+  DEMO_NOW,
+  describeReport,
+  LOADED_ROSTER_ID,
+  loadData,
+  sampleHome,
+  startDevServer,
+  type DevServerOptions,
+} from '@ehch/dev-server';
 import { build } from 'vite';
 
 export interface DemoOptions {
@@ -16,6 +25,8 @@ export interface DemoOptions {
 export interface Demo {
   readonly url: string;
   readonly fhirBaseUrl: string;
+  /** What is served, for the person who started it. */
+  readonly words: string;
   close(): Promise<void>;
 }
 
@@ -29,13 +40,13 @@ const types: Record<string, string> = {
 
 /** Builds the demo hosts and serves them, with a FHIR server beside them, on this machine only. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const fhir = await startDevServer({
-    port: options.fhirPort,
-    ...(options.data === undefined ? {} : { data: options.data }),
-    ...(options.now === undefined ? {} : { now: options.now }),
+  const { resources, place, now, words } = content(options);
+  const fhir = await startDevServer({ resources, port: options.fhirPort });
+  await build({
+    configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
+    mode: 'demo',
   });
-  await build({ configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)), mode: 'demo' });
-  const about = JSON.stringify({ fhirBaseUrl: fhir.url, place: fhir.placeConfiguration, now: fhir.now });
+  const about = JSON.stringify({ fhirBaseUrl: fhir.url, place, now });
   const policy = contentSecurityPolicy(new URL(fhir.url).origin);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -53,11 +64,65 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     fhirBaseUrl: fhir.url,
+    words,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await fhir.close();
     },
+  };
+}
+
+interface Content {
+  readonly resources: NonNullable<DevServerOptions['resources']>;
+  readonly place: PlaceConfiguration;
+  /** Where the clinical clock starts. */
+  readonly now: string;
+  readonly words: string;
+}
+
+/** Rowan Court on its demo day; or somebody else's records, today, with everybody in them on one roster. */
+function content({ data, now }: DemoOptions): Content {
+  if (data === undefined) {
+    const start = now ?? DEMO_NOW;
+    const { resources, placeConfiguration } = sampleHome({ now: start });
+    return {
+      resources,
+      place: placeConfiguration,
+      now: start,
+      words: 'Rowan Court, a care home with 30 invented residents',
+    };
+  }
+  const { resources, report } = loadData(data);
+  return {
+    resources,
+    place: placeOf(LOADED_ROSTER_ID),
+    now: now ?? new Date().toISOString(),
+    words: `The records in ${data}\n${describeReport(report)}`,
+  };
+}
+
+/** A place that has nothing but its roster: no contacts, no holidays, nobody who signed. */
+function placeOf(roster: string): PlaceConfiguration {
+  return {
+    id: 'loaded',
+    title: 'Loaded records',
+    version: '0',
+    owner: 'nobody',
+    dated: new Date().toISOString().slice(0, 10),
+    signedOff: null,
+    homes: [
+      {
+        id: 'loaded',
+        name: 'Loaded records',
+        kind: 'residential',
+        roster: { kind: 'group', id: roster },
+        practice: null,
+      },
+    ],
+    bankHolidays: [],
+    staleAfterMinutes: 24 * 60,
+    contacts: [],
   };
 }
 

@@ -21,7 +21,7 @@ const demo = await startDemo({
 });
 
 console.log(`
-EHCH Kit demonstration${values.data === undefined ? ': Rowan Court, a care home with 30 invented residents' : ` with the records in ${values.data}`}
+EHCH Kit demonstration. ${demo.words}
 
   Record system of a GP practice   ${demo.url}/gp-record/
   Every state of the summary       ${demo.url}/playground/
