@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EhchError } from '@ehch/clinical';
+import type { Resource } from '@medplum/fhirtypes';
 import { systemClock, type ServerClock } from './clock.ts';
 import type { ActiveFault, FaultyAnswer } from './faults/fault.ts';
 import { Faults } from './faults/faults.ts';
@@ -16,7 +17,7 @@ import { isLegalId, type FhirResource } from './resource.ts';
 
 export interface DevServerOptions {
   /** What the server holds at its start. Each needs an id. Nothing is loaded into a database that has data. */
-  readonly resources?: Iterable<FhirResource>;
+  readonly resources?: Iterable<FhirResource | Resource>;
   /** 0, the default, takes a free port. */
   readonly port?: number;
   /** The default listens on this machine only. */
@@ -110,14 +111,14 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
   }
 }
 
-function load(repository: DevRepository, resources: Iterable<FhirResource>): void {
+function load(repository: DevRepository, resources: Iterable<FhirResource | Resource>): void {
   if (repository.counts().size > 0) return;
   repository.transaction(() => {
     for (const resource of resources) {
       if (resource.id === undefined || !isLegalId(resource.id)) {
         throw new EhchError('bad-argument', `A ${resource.resourceType} to load has no legal id.`);
       }
-      repository.write(resource, resource.id, 'PUT');
+      repository.write(resource as FhirResource, resource.id, 'PUT');
     }
   });
 }

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { EhchError } from '@ehch/clinical';
+
+export interface CommandLine {
+  readonly port: number;
+  readonly data: string | null;
+  readonly now: string | null;
+  readonly database: string | null;
+  readonly faults: boolean;
+  readonly quiet: boolean;
+}
+
+export const USAGE = `Usage: main.ts [--port 8103] [--data PATH] [--now INSTANT] [--db FILE] [--faults] [--quiet]
+  --port    0 takes a free port
+  --data    serve the FHIR R4 of this bundle, file or folder instead of the sample home
+  --now     the day of the demo, such as 2026-11-21T09:30:00Z
+  --db      keep everything in this SQLite file; without it, in memory
+  --faults  let requests ask for faults with the X-Fault header
+  --quiet   no line for each request`;
+
+/** @throws {EhchError} `bad-argument` with what is wrong. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '8103' },
+        data: { type: 'string' },
+        now: { type: 'string' },
+        db: { type: 'string' },
+        faults: { type: 'boolean', default: false },
+        quiet: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (cause) {
+    throw new EhchError('bad-argument', USAGE, { cause });
+  }
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new EhchError('bad-argument', '--port takes a whole number from 0 to 65535.');
+  }
+  return {
+    port,
+    data: values.data ?? null,
+    now: values.now ?? null,
+    database: values.db ?? null,
+    faults: values.faults,
+    quiet: values.quiet,
+  };
+}
