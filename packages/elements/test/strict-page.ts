@@ -1,3 +1,5 @@
+import type { SummaryState } from '../src/resident-summary/resident-summary.fixtures.ts';
+
 // A host page with the strictest policy. It draws every state and reports to its parent.
 const violations: string[] = [];
 const errors: string[] = [];
@@ -13,7 +15,7 @@ let styled = false;
 try {
   await import('../src/index.ts');
   const { NOW, states } = await import('../src/resident-summary/resident-summary.fixtures.ts');
-  for (const state of Object.values(states)) {
+  for (const state of Object.values<SummaryState>(states)) {
     for (const compact of [false, true]) {
       const provider = document.createElement('ehch-provider');
       const summary = document.createElement('ehch-resident-summary');
@@ -34,5 +36,3 @@ try {
 }
 const globals = Object.getOwnPropertyNames(window).filter((name) => !before.has(name));
 parent.postMessage({ violations, errors, drawn, styled, globals }, '*');
-
-export {};
