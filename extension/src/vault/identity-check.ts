@@ -1,0 +1,50 @@
+import type { NhsNumberRecord, PersonName } from '@ehch/sdk';
+import type { OnScreen } from '../messages/page.ts';
+import type { IdentityField, IdentityWarning } from '../messages/side.ts';
+
+/** A record that has the NHS number on screen. */
+export interface Candidate {
+  readonly name: PersonName | null;
+  readonly born: string | null;
+  readonly nhsNumber: NhsNumberRecord;
+}
+
+export type IdentityResult =
+  | { readonly is: 'match'; readonly warns: readonly IdentityWarning[] }
+  | { readonly is: 'confirm'; readonly warns: readonly IdentityWarning[] }
+  | { readonly is: 'block'; readonly why: 'differs' | 'host-shows-no-birth-date' | 'record-has-no-birth-date' | 'several-records'; readonly differs: readonly IdentityField[] };
+
+/**
+ * Compares who the host shows with the records that carry that NHS number.
+ *
+ * NHS number and date of birth must both agree; a number alone is never enough (NHS digital service manual). A
+ * name that differs is a warning, because names change and are spelt in many ways, and a person has to look at both.
+ */
+export function checkIdentity(onScreen: OnScreen, records: readonly Candidate[]): IdentityResult {
+  const [record, ...more] = records;
+  if (!record) return { is: 'block', why: 'differs', differs: ['nhs-number'] };
+  if (more.length > 0) return { is: 'block', why: 'several-records', differs: [] };
+  if (onScreen.born === null) return { is: 'block', why: 'host-shows-no-birth-date', differs: ['born'] };
+  // A date that the record knows only in part cannot agree with a whole one.
+  if (record.born === null || record.born.length < 10) return { is: 'block', why: 'record-has-no-birth-date', differs: ['born'] };
+  if (onScreen.born !== record.born) return { is: 'block', why: 'differs', differs: ['born'] };
+  const warns: IdentityWarning[] = [];
+  if (record.nhsNumber.state !== 'verified') warns.push('number-not-verified');
+  if (onScreen.family === null) warns.push('host-shows-no-name');
+  else if (!sameFamily(onScreen.family, record.name)) warns.push('name-differs');
+  return warns.length > 0 ? { is: 'confirm', warns } : { is: 'match', warns };
+}
+
+/** Case, accents, apostrophes and hyphens are spelling, not another name. */
+export function sameFamily(onScreen: string, name: PersonName | null): boolean {
+  const recorded = name?.family ?? name?.text ?? '';
+  return recorded !== '' && folded(onScreen) === folded(recorded);
+}
+
+function folded(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}]/gu, '')
+    .toLocaleLowerCase('en-GB');
+}
