@@ -3,43 +3,26 @@ import { css } from 'lit';
 /**
  * Shadow DOM alone lets inherited properties through: a host's `text-transform: uppercase` would turn
  * "micrograms" into "MICROGRAMS", and `direction: rtl` would turn a date around.
+ *
+ * - `direction`: "all" leaves these two alone.
+ * - `font`: "medium" is the reader's own setting: it follows it, and a host's 62.5 % root size does not change it.
+ * - `.spoken`: For ears: what a screen reader says where eyes read something shorter.
  */
 export const isolation = css`
-  :host {
-    display: block;
-  }
-  :host([hidden]) {
-    display: none;
-  }
+  :host { display: block; }
+  :host([hidden]) { display: none; }
   .base {
     all: initial;
     box-sizing: border-box;
     display: block;
-    /* "all" leaves these two alone. */
     direction: ltr;
     unicode-bidi: isolate;
-    /* "medium" is the reader's own setting: it follows it, and a host's 62.5 % root size does not change it. */
     font: 400 var(--ehch-font-size, medium) / 1.4 var(--ehch-font-family, Arial, Helvetica, sans-serif);
     color: var(--_text);
     text-size-adjust: 100%;
     overflow-wrap: anywhere;
   }
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
-  [hidden] {
-    display: none;
-  }
-  /* For ears: what a screen reader says where eyes read something shorter. */
-  .spoken {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
+  *, ::before, ::after { box-sizing: border-box; }
+  [hidden] { display: none; }
+  .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;

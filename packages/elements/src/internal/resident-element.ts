@@ -48,6 +48,7 @@ export abstract class ResidentElement extends EhchElement {
     super.connectedCallback();
     this.#retelling = setInterval(() => this.requestUpdate(), RETELL_EVERY_MS);
     this.requestUpdate();
+    if (customElements.get('ehch-provider') === undefined) this.#askLater();
   }
 
   override disconnectedCallback(): void {
@@ -124,6 +125,18 @@ export abstract class ResidentElement extends EhchElement {
   /** Guard: what was shown goes before anything new is asked. */
   protected forget(): void {
     this.#latest = null;
+  }
+
+  /** A provider whose code arrives after ours did not hear the question. Weak, as it may never arrive. */
+  #askLater(): void {
+    const self = new WeakRef(this);
+    void customElements.whenDefined('ehch-provider').then(() => {
+      const element = self.deref();
+      if (element?.isConnected !== true) return;
+      element.#source.hostConnected();
+      element.#place.hostConnected();
+      element.#clock.hostConnected();
+    });
   }
 
   #receive(view: ResidentView, watch: AbortController): void {

@@ -225,9 +225,9 @@ function known<N extends SectionName>(
       return part.notRecorded === undefined ? nothing : html`<p>${part.notRecorded}</p>`;
     case 'disagree':
       return html`${
-          part.disagreement?.(told.sides, telling) ??
-          html`<p class="notice">Records disagree. All are shown, and none is chosen.</p>`
-        }
+        part.disagreement?.(told.sides, telling) ??
+        html`<p class="notice">Records disagree. All are shown, and none is chosen.</p>`
+      }
         <div class="sides">${told.sides.map((side, index) => sideOf(part, side, index, telling))}</div>
         ${
           told.common === null

@@ -1,60 +1,25 @@
 import { css } from 'lit';
 
-/** CUI patient banner: a border of its own, labels lighter than values, nothing truncated. */
+/**
+ * CUI patient banner: a border of its own, labels lighter than values, nothing truncated.
+ *
+ * - `.banner.died`: CUI PAB-0055..0060: after death another colour and a pattern, because colour alone is not seen
+ *   by all.
+ * - `@media screen and (min-height`: The identity stays in sight, where there is height enough that it does not
+ *   bury what it belongs to.
+ */
 export const bannerStyles = css`
-  .banner {
-    position: relative;
-    padding: var(--_space) calc(2 * var(--_space));
-    background-color: var(--_card);
-    border: 1px solid var(--_rule);
-    border-top: 4px solid var(--_link);
-  }
-  .banner :is(h1, h2, h3, h4, h5, h6) {
-    margin: 0;
-    font-size: 1.1875em;
-    font-weight: 700;
-    line-height: 1.3;
-  }
-  .identity {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.125em calc(2.5 * var(--_space));
-    margin: 0.125em 0 0;
-  }
-  .pair {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.4em;
-  }
-  dt {
-    color: var(--_secondary);
-  }
-  dd {
-    margin: 0;
-    font-weight: 700;
-  }
-  .number,
-  time {
-    white-space: nowrap;
-  }
-  /* CUI PAB-0055..0060: after death another colour and a pattern, because colour alone is not seen by all. */
-  .banner.died {
-    background-color: var(--_page);
-    background-image: repeating-linear-gradient(135deg, transparent 0 8px, var(--_border) 8px 9px);
-    border-color: var(--_text);
-  }
-  :host([hide-banner]) .banner:not(.stays) {
-    display: none;
-  }
-  /* The identity stays in sight, where there is height enough that it does not bury what it belongs to. */
+  .banner { position: relative; padding: var(--_space) calc(2 * var(--_space)); background-color: var(--_card); border: 1px solid var(--_rule); border-top: 4px solid var(--_link); }
+  .banner :is(h1, h2, h3, h4, h5, h6) { margin: 0; font-size: 1.1875em; font-weight: 700; line-height: 1.3; }
+  .identity { display: flex; flex-wrap: wrap; gap: 0.125em calc(2.5 * var(--_space)); margin: 0.125em 0 0; }
+  .pair { display: flex; flex-wrap: wrap; gap: 0 0.4em; }
+  dt { color: var(--_secondary); }
+  dd { margin: 0; font-weight: 700; }
+  .number, time { white-space: nowrap; }
+  .banner.died { background-color: var(--_page); background-image: repeating-linear-gradient(135deg, transparent 0 8px, var(--_border) 8px 9px); border-color: var(--_text); }
+  :host([hide-banner]) .banner:not(.stays) { display: none; }
   @media screen and (min-height: 40em) {
-    .banner {
-      position: sticky;
-      top: var(--_banner-top);
-    }
-    button,
-    a {
-      scroll-margin-top: 9em;
-    }
+    .banner { position: sticky; top: var(--_banner-top); }
+    button, a { scroll-margin-top: 9em; }
   }
 `;

@@ -1,5 +1,3 @@
-// First, so that a provider around the summary is there to answer when the summary asks.
-import '../provider/index.ts';
 import { define } from '../internal/define.ts';
 import { ResidentSummary } from './resident-summary.ts';
 

@@ -46,20 +46,20 @@ export function allergiesTitle(section: Section<readonly Allergy[]>): string {
 
 function line({ substance, kind, reactions, criticality, status, lastReaction }: Allergy) {
   return html`<strong class="substance">${data(substance)}</strong>${
-      kind === 'intolerance' ? ' (intolerance)' : nothing
-    }${
-      reactions.length === 0
-        ? nothing
-        : html`:
+    kind === 'intolerance' ? ' (intolerance)' : nothing
+  }${
+    reactions.length === 0
+      ? nothing
+      : html`:
           ${reactions.map(
             ({ text, severity }, index) =>
               html`${index === 0 ? '' : ', '}${data(text)}${severity === null ? '' : ` (${severity})`}`,
           )}`
-    }${
-      criticality === 'high'
-        ? html` <strong class="tag urgent">High risk of a serious reaction</strong>`
-        : nothing
-    }${STATUS[status] === null ? nothing : html`; <strong>${STATUS[status]}</strong>`}${
-      lastReaction === null ? nothing : html`; last reaction ${day(lastReaction)}`
-    }`;
+  }${
+    criticality === 'high'
+      ? html` <strong class="tag urgent">High risk of a serious reaction</strong>`
+      : nothing
+  }${STATUS[status] === null ? nothing : html`; <strong>${STATUS[status]}</strong>`}${
+    lastReaction === null ? nothing : html`; last reaction ${day(lastReaction)}`
+  }`;
 }

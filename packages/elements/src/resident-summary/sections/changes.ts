@@ -65,10 +65,10 @@ function stateOf(told: number, { complete }: ChangesSince): string {
 function body(told: readonly Change[], { incomplete }: ChangesSince): TemplateResult {
   const unsure = [...new Set(incomplete.map(({ section }) => SECTION[section] ?? section))];
   return html`${
-      unsure.length === 0
-        ? ''
-        : html`<p class="aside">Not complete: there may be more in ${unsure.join(', ')}.</p>`
-    }
+    unsure.length === 0
+      ? ''
+      : html`<p class="aside">Not complete: there may be more in ${unsure.join(', ')}.</p>`
+  }
     <ul class="facts">
       ${told.map(
         ({ kind, text, on, certain }) =>
