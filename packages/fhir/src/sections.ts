@@ -53,6 +53,7 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
   problems: ['Condition'],
   events: [
     'Encounter',
+    'EpisodeOfCare',
     'Immunization',
     'DocumentReference',
     'QuestionnaireResponse',

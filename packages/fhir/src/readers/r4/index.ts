@@ -5,7 +5,7 @@ import { gapsIn } from '../../server-message.ts';
 import { CONCEPTS } from './map/index.ts';
 import { openRecord } from './open-record.ts';
 import type { PatientRecord } from './record.ts';
-import { withheldReason } from './withheld.ts';
+import { partlyWithheld, withheldReason } from './withheld.ts';
 
 /** FHIR R4 and R4B with UK Core, and whatever else R4 servers send. */
 export const r4: RecordReader = {
@@ -17,10 +17,11 @@ export const r4: RecordReader = {
     const contents = SECTION_ORDER.map((name) => [name, CONCEPTS[name](record)] as const);
     const messages = entries.flatMap(({ resource }) => gapsIn(resource));
     const withheld = withheldReason(record);
+    const objected = partlyWithheld(record);
     const sections = Object.fromEntries(
       contents.map(([name, content]): [SectionName, SectionReading<SectionName>] => [
         name,
-        { content, gaps: [...unreadableGaps(record, name), ...messages] },
+        { content, gaps: [...unreadableGaps(record, name), ...messages, ...objected] },
       ]),
     );
     // Each section was made by the concept of its own name.

@@ -24,11 +24,15 @@ import { careForObservation, effectiveOf, observationsOf, type Observation } fro
 import { plainNumber } from './quantity.ts';
 
 export function frailty(record: PatientRecord): Content<Frailty> {
-  const cfs = [...observationsOf(record, 'cfs').flatMap((held) => cfsEntry(record, held)), ...cfsConditions(record)];
+  const cfs = [
+    ...observationsOf(record, 'cfs').flatMap((held) => cfsEntry(record, held)),
+    ...cfsConditions(record),
+  ];
   const indices = observationsOf(record, 'frailty-index').flatMap((held) => indexEntry(record, held));
   const statements = [...frailtyStatements(record)];
   if (cfs.length + indices.length + statements.length === 0) return { kind: 'not-recorded' };
-  const newest = (a: { on: PartialDate | null }, b: { on: PartialDate | null }) => comparePartialDates(a.on, b.on);
+  const newest = (a: { on: PartialDate | null }, b: { on: PartialDate | null }) =>
+    comparePartialDates(a.on, b.on);
   return {
     kind: 'recorded',
     value: {
@@ -44,7 +48,9 @@ function cfsEntry(record: PatientRecord, held: Observation): readonly CfsEntry[]
   const levels = new Set([
     ...levelsIn(value.code),
     ...levelsIn(value.valueCodeableConcept),
-    ...[value.valueInteger, plainNumber(value.valueQuantity, /^(\{?score\}?|1)$/i)].filter((level) => level !== null && level !== undefined),
+    ...[value.valueInteger, plainNumber(value.valueQuantity, /^(\{?score\}?|1)$/i)].filter(
+      (level) => level !== null && level !== undefined,
+    ),
   ]);
   const [level] = levels;
   // A code for one level and a value of another: no level can be told, and none is chosen.
@@ -54,7 +60,13 @@ function cfsEntry(record: PatientRecord, held: Observation): readonly CfsEntry[]
   }
   const care = careForObservation(held);
   const on = effectiveOf(held, care);
-  return entry(record, held, { level, on, care, version: versionIn(value.method, value.code), by: value.performer ?? [] });
+  return entry(record, held, {
+    level,
+    on,
+    care,
+    version: versionIn(value.method, value.code),
+    by: value.performer ?? [],
+  });
 }
 
 /** A level coded as a finding on the problem list. */
@@ -77,7 +89,11 @@ interface Read {
   readonly by: Parameters<typeof fact>[3]['by'] & {};
 }
 
-function entry(record: PatientRecord, held: Held, { level, on, care, version, by }: Read): readonly CfsEntry[] {
+function entry(
+  record: PatientRecord,
+  held: Held,
+  { level, on, care, version, by }: Read,
+): readonly CfsEntry[] {
   const born = record.patient?.value.birthDate ?? null;
   const day = civilDayOf(on) ?? record.today;
   const result = enterCfs({ level, version, ageYears: born === null ? null : ageInYears(born, day) });
@@ -118,7 +134,11 @@ function indexEntry(record: PatientRecord, held: Observation): readonly FrailtyI
     return [];
   }
   record.show(held, 'frailty');
-  const name = /\befi\s?-?2\b|index 2\b/i.test(title) ? 'eFI2' : /\befi\b|electronic frailty index/i.test(title) ? 'eFI' : 'frailty index';
+  const name = /\befi\s?-?2\b|index 2\b/i.test(title)
+    ? 'eFI2'
+    : /\befi\b|electronic frailty index/i.test(title)
+      ? 'eFI'
+      : 'frailty index';
   if (value < 0 || value > 1) care.add('implausible');
   const deficits = deficitsIn(notes);
   const on = effectiveOf(held, care);
@@ -129,7 +149,16 @@ function indexEntry(record: PatientRecord, held: Observation): readonly FrailtyI
   // A count that does not fit the printed score is no better than the score alone.
   const fits = counted?.score != null && Math.abs(counted.score - value) < 0.01;
   const band = fits ? counted.band : scored.band;
-  return [{ ...recorded, name, value, deficits: fits || deficits?.considered !== 36 ? deficits : null, band, roundedSource: !fits && scored.ambiguous }];
+  return [
+    {
+      ...recorded,
+      name,
+      value,
+      deficits: fits || deficits?.considered !== 36 ? deficits : null,
+      band,
+      roundedSource: !fits && scored.ambiguous,
+    },
+  ];
 }
 
 function deficitsIn(text: string): FrailtyIndexEntry['deficits'] {
@@ -151,7 +180,11 @@ function* frailtyStatements(record: PatientRecord): Iterable<Frailty['statements
     const care = careForObservation(held);
     const on = effectiveOf(held, care);
     record.show(held, 'frailty');
-    const text = joined([conceptWords(held.value.code, care), conceptWords(held.value.valueCodeableConcept, care)], ': ') ?? '';
+    const text =
+      joined(
+        [conceptWords(held.value.code, care), conceptWords(held.value.valueCodeableConcept, care)],
+        ': ',
+      ) ?? '';
     yield { ...fact(record, held, care, { on, by: held.value.performer ?? [] }), text };
   }
 }

@@ -1,9 +1,21 @@
-import { comparePartialDates, formatQuantity, type Content, type FunctionScore, type FunctionStory } from '@ehch/clinical';
+import {
+  comparePartialDates,
+  formatQuantity,
+  type Content,
+  type FunctionScore,
+  type FunctionStory,
+} from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
 import { fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { careForObservation, effectiveOf, kindOf, observationsOf, type Observation } from './observation-kind.ts';
+import {
+  careForObservation,
+  effectiveOf,
+  kindOf,
+  observationsOf,
+  type Observation,
+} from './observation-kind.ts';
 import { plainNumber } from './quantity.ts';
 import { SCORE_UNIT } from './sent-news2.ts';
 
@@ -34,9 +46,12 @@ function barthel(record: PatientRecord, held: Observation): readonly FunctionSco
   const said = joined([conceptWords(value.code, new Set()), conceptWords(value.method, new Set())]) ?? '';
   const version = versionIn(said);
   // Barthel 12 means nothing without its range; a total outside the range it claims has none. (Collin 1988; Mahoney 1965)
-  if (total < 0 || total > (version === null ? 100 : MOST[version]) || !Number.isInteger(total)) care.add('implausible');
+  if (total < 0 || total > (version === null ? 100 : MOST[version]) || !Number.isInteger(total))
+    care.add('implausible');
   const on = effectiveOf(held, care);
-  return [{ ...fact(record, held, care, { on, by: value.performer ?? [] }), instrument: 'barthel', version, total }];
+  return [
+    { ...fact(record, held, care, { on, by: value.performer ?? [] }), instrument: 'barthel', version, total },
+  ];
 }
 
 function versionIn(text: string): FunctionScore['version'] {
@@ -45,7 +60,8 @@ function versionIn(text: string): FunctionScore['version'] {
 }
 
 /** [P] Titles of statements about what somebody does herself, where no code says what they are. */
-const TITLES = /\b(mobility|moving|help to move|transfers?|walking|hoist|continence|washing|dressing|eating|toilet)/i;
+const TITLES =
+  /\b(mobility|moving|help to move|transfers?|walking|hoist|continence|washing|dressing|eating|toilet)/i;
 
 function statement(record: PatientRecord, held: Observation): readonly FunctionStory['statements'][number][] {
   const { value } = held;
@@ -58,7 +74,9 @@ function statement(record: PatientRecord, held: Observation): readonly FunctionS
   const said =
     words(value.valueString) ??
     conceptWords(value.valueCodeableConcept, care) ??
-    (quantity?.value === undefined || unit === null ? null : joined([quantity.comparator, formatQuantity(quantity.value, unit)]));
+    (quantity?.value === undefined || unit === null
+      ? null
+      : joined([quantity.comparator, formatQuantity(quantity.value, unit)]));
   if (said === null) return [];
   record.show(held, 'function');
   const on = effectiveOf(held, care);

@@ -22,7 +22,7 @@ export function identity(record: PatientRecord): Content<Identity> {
     name: toPersonName(official),
     preferredName: preferredName(names, official, today),
     otherNames: names
-      .filter((name) => name !== official && name.use !== 'nickname')
+      .filter((name) => name !== official && name.use !== 'nickname' && !isOnlyGiven(name))
       .map((name) => toPersonName(name))
       .filter((name) => name !== null)
       .filter((name) => !sameName(name, toPersonName(official))),
@@ -35,7 +35,8 @@ export function identity(record: PatientRecord): Content<Identity> {
     gpPractice: gpPractice(record, patient),
   };
   // A replaced or inactive Patient may hold another, newer record of the same person.
-  if (patient.value.active === false || isReplaced(patient)) care.add('past-its-date');
+  const inactive = patient.value.active === false && value.death.state !== 'died';
+  if (inactive || isReplaced(patient)) care.add('past-its-date');
   return { kind: 'recorded', value: { ...value, cautions: [...care] } };
 }
 
@@ -53,6 +54,11 @@ function preferredName(
     if (called !== null && !given.some((part) => part?.toLowerCase() === called.toLowerCase())) return called;
   }
   return null;
+}
+
+/** "Peggy" alone is what she is called, not another name of hers. */
+function isOnlyGiven({ use, family, text }: NonNullable<Held<'Patient'>['value']['name']>[number]): boolean {
+  return use === 'usual' && family === undefined && text === undefined;
 }
 
 function sameName(a: PersonName, b: PersonName | null): boolean {

@@ -1,29 +1,38 @@
 import type { Content, ResidentSections, SectionName } from '@ehch/clinical';
 import type { PatientRecord } from '../record.ts';
+import { aboutMe } from './about-me.ts';
+import { alerts } from './alerts.ts';
 import { allergies } from './allergies.ts';
+import { events } from './events.ts';
+import { frailty } from './frailty.ts';
+import { functionStory } from './function.ts';
 import { identity } from './identity.ts';
+import { limits } from './limits.ts';
 import { medicines } from './medicines.ts';
+import { news2 } from './news2.ts';
+import { openMatters } from './open-matters.ts';
+import { people } from './people.ts';
+import { plan } from './plan.ts';
 import { problems } from './problems.ts';
-
-const notYet = (): Content<never> => ({ kind: 'not-recorded' });
+import { weight } from './weight.ts';
 
 /** THE REGISTRY of concepts: what makes each section out of a record. */
 export const CONCEPTS: {
   readonly [N in SectionName]: (record: PatientRecord) => Content<ResidentSections[N]>;
 } = {
   identity,
-  limits: notYet,
+  limits,
   allergies,
-  open: notYet,
-  alerts: notYet,
-  aboutMe: notYet,
-  frailty: notYet,
-  news2: notYet,
-  weight: notYet,
-  function: notYet,
+  open: openMatters,
+  alerts,
+  aboutMe,
+  frailty,
+  news2,
+  weight,
+  function: functionStory,
   medicines,
   problems,
-  events: notYet,
-  people: notYet,
-  plan: notYet,
+  events,
+  people,
+  plan,
 };

@@ -5,8 +5,14 @@ import { conceptWords } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
 import { fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { careForObservation, effectiveOf, kindOf, observationsOf, type Observation } from './observation-kind.ts';
-import { plainNumber } from './quantity.ts';
+import {
+  careForObservation,
+  effectiveOf,
+  kindOf,
+  observationsOf,
+  type Observation,
+} from './observation-kind.ts';
+import { legible, plainNumber } from './quantity.ts';
 import { VITAL_KINDS, vitalParts, type VitalParts } from './vital-parts.ts';
 
 type Reading = (parts: VitalParts, held: Observation) => string | null;
@@ -31,7 +37,7 @@ const ROWS: readonly Row[] = [
     kinds: ['blood-pressure', 'systolic'],
     text: ({ sbp, dbp }) => {
       if (sbp === undefined || sbp === null) return null;
-      return dbp === undefined ? amount(sbp, 'mmHg systolic') : `${sbp} over ${dbp} mmHg`;
+      return dbp === undefined ? amount(sbp, 'mmHg systolic') : `${legible(sbp)} over ${legible(dbp)} mmHg`;
     },
   },
   { name: 'Pulse', kinds: ['pulse'], text: ({ pulse }) => amount(pulse, 'beats per minute') },
@@ -73,8 +79,14 @@ function asRecorded({ value }: Observation, care: Set<Caution>): string | null {
   const quantity =
     valueQuantity?.value === undefined
       ? null
-      : joined([valueQuantity.comparator, unit === null ? `${valueQuantity.value} (no unit)` : formatQuantity(valueQuantity.value, unit)]);
-  const absent = conceptWords({ text: dataAbsentReason?.text, coding: dataAbsentReason?.coding?.map(({ display }) => ({ display })) }, care);
+      : joined([
+          valueQuantity.comparator,
+          unit === null ? `${valueQuantity.value} (no unit)` : formatQuantity(valueQuantity.value, unit),
+        ]);
+  const absent = conceptWords(
+    { text: dataAbsentReason?.text, coding: dataAbsentReason?.coding?.map(({ display }) => ({ display })) },
+    care,
+  );
   return (
     quantity ??
     conceptWords(valueCodeableConcept, care) ??
@@ -84,7 +96,7 @@ function asRecorded({ value }: Observation, care: Set<Caution>): string | null {
 }
 
 function amount(value: number | null | undefined, unit: string): string | null {
-  return value === null || value === undefined ? null : formatQuantity(value, unit);
+  return value === null || value === undefined ? null : formatQuantity(legible(value), unit);
 }
 
 function usualSpo2({ value }: Observation): string | null {

@@ -1,4 +1,10 @@
-import { comparePartialDates, type Content, type News2Entry, type News2Story, type News2Usual } from '@ehch/clinical';
+import {
+  comparePartialDates,
+  type Content,
+  type News2Entry,
+  type News2Story,
+  type News2Usual,
+} from '@ehch/clinical';
 import { fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { fromTotal, fromSet } from './news2-entry.ts';
@@ -12,7 +18,9 @@ export function news2(record: PatientRecord): Content<News2Story> {
   const totals = observationsOf(record, 'news2').map((held) => fromTotal(record, held));
   const used = new Set(totals.flatMap(({ used: observations }) => observations));
   const sets = setsWithoutTotal(record, used).map((set) => fromSet(record, set));
-  const scores = [...totals.map(({ entry }) => entry), ...sets].toSorted((a, b) => comparePartialDates(a.on, b.on));
+  const scores = [...totals.map(({ entry }) => entry), ...sets].toSorted((a, b) =>
+    comparePartialDates(a.on, b.on),
+  );
   for (const held of used) record.show(held, 'news2');
   const observations = latestObservations(record);
   const usual = usualNews2(record);

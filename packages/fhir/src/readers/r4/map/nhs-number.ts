@@ -12,6 +12,13 @@ const VERIFIED = new Set(['01', 'number-present-and-verified']);
 const VERIFICATION_SYSTEM =
   /^https:\/\/fhir\.hl7\.org\.uk\/CodeSystem\/UKCore-NHSNumberVerificationStatus(England)?$/;
 
+/** CodeSystem UKCore-NHSNumberUnavailableReason, for senders that leave the words out. */
+const UNAVAILABLE: ReadonlyMap<string, string> = new Map([
+  ['nhs-number-not-known', 'NHS number not known'],
+  ['overseas-patient', 'Overseas patient'],
+  ['devolved-nation', 'Devolved nation'],
+]);
+
 export function nhsNumberOf(patient: Held<'Patient'>, today: string): NhsNumberRecord {
   const current = numbersOf(patient, NHS_NUMBER, today);
   const values = [...new Set(current.map(({ value }) => digits(value ?? '')))].filter(
@@ -46,7 +53,8 @@ export function numbersOf(patient: Held<'Patient'>, system: string, today: strin
 function whyUnavailable(patient: Held<'Patient'>, identifiers: readonly Identifier[]): string | null {
   const lists = [patient.value.extension, ...identifiers.map(({ extension }) => extension)];
   const reasons = lists.flatMap((list) => extensionsOf(list, EXTENSION.nhsNumberUnavailable));
-  return displayOf(reasons[0]);
+  const [coded] = conceptCodes(reasons[0]);
+  return displayOf(reasons[0]) ?? UNAVAILABLE.get(coded?.code ?? '') ?? null;
 }
 
 function displayOf(extension: JsonObject | undefined): string | null {

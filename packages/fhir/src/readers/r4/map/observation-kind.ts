@@ -24,7 +24,10 @@ export type Observation = Held<'Observation'>;
 const HAPPENED = new Set(['final', 'amended', 'corrected', 'preliminary']);
 
 /** The observations of these kinds that were really made. The rest are set aside. */
-export function observationsOf(record: PatientRecord, ...kinds: readonly ObservationKind[]): readonly Observation[] {
+export function observationsOf(
+  record: PatientRecord,
+  ...kinds: readonly ObservationKind[]
+): readonly Observation[] {
   return record.all('Observation').filter((held) => {
     const kind = kindOf(held.value.code);
     if (kind === null || !kinds.includes(kind)) return false;

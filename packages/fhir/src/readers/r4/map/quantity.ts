@@ -69,13 +69,33 @@ export function convert(
   care: Set<Caution>,
 ): number | null {
   if (quantity?.value === undefined || quantity.comparator !== undefined) return null;
-  const conversion = unitKeys(quantity).map((key) => units[key]).find((known) => known !== undefined);
+  const conversion = unitKeys(quantity)
+    .map((key) => units[key])
+    .find((known) => known !== undefined);
   if (conversion === undefined) return null;
   const { factor, offset = 0 } = conversion;
-  if (factor === 1 && offset === 0) return quantity.value;
-  care.add('converted');
-  // Decimal arithmetic through text: 38.05 in binary lies below 38.05.
-  return Number((quantity.value * factor + offset).toFixed(decimals));
+  if (factor !== 1 || offset !== 0) care.add('converted');
+  return factor === 1 && offset === 0
+    ? shortened(quantity.value, decimals)
+    : rounded(quantity.value * factor + offset, decimals);
+}
+
+/** Some senders compute: 178.83981355877862 cm. What no scale or tape can tell is cut; what a person wrote stays. [P] */
+const WRITTEN_BY_A_PERSON = 4;
+
+function shortened(value: number, decimals: number): number {
+  const written = (String(value).split('.')[1] ?? '').length;
+  return written > WRITTEN_BY_A_PERSON ? rounded(value, decimals) : value;
+}
+
+function rounded(value: number, decimals: number): number {
+  // The sliver undoes what binary arithmetic takes away from a product that ends in 5.
+  return Number((value + 1e-9).toFixed(decimals));
+}
+
+/** A number for the screen, with the same rule. */
+export function legible(value: number): number {
+  return shortened(value, 1);
 }
 
 /** Whether a quantity is a plain count or percentage: one of these units, or none. */

@@ -51,7 +51,10 @@ export function importedNews2({ total, subscores, bothScales }: SentNews2): Scor
   const single3 = [...subscores.values()].includes(3);
   const bandIsKnown = isPossible && (complete || single3 || total < 3 || total > 4);
   const items = Object.fromEntries(
-    [...subscores].map(([part, score]): [string, ScoreItem] => [part, { value: null, score, source: 'imported' }]),
+    [...subscores].map(([part, score]): [string, ScoreItem] => [
+      part,
+      { value: null, score, source: 'imported' },
+    ]),
   );
   return {
     instrument: 'news2',

@@ -4,7 +4,8 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { nameOf } from '../author.ts';
-import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { roomOf } from './room.ts';
 import { isHospitalStay, isOver, whereOf } from './encounters.ts';
 
 /** [P] Words that make an episode a stay in a care home where no code says so. */
@@ -81,22 +82,4 @@ function kindOf(episode: Held<'EpisodeOfCare'> | undefined): Stay['kind'] {
   if (codes.some((code) => RESIDENCE.get(code)?.temporary === true)) return 'respite';
   if (/\b(respite|temporary|short[- ]stay)\b/i.test(text)) return 'respite';
   return /\b(permanent|long[- ]term)\b/i.test(text) ? 'permanent' : 'unknown';
-}
-
-/** The room is the Location of a running encounter that is not a hospital stay; the home is what the room is part of. */
-function roomOf(
-  record: PatientRecord,
-): { readonly name: string | null; readonly home: string | null } | null {
-  for (const held of record.all('Encounter')) {
-    if (isHospitalStay(held) || isOver(held, record.input.now) || held.value.status === 'planned') continue;
-    const place = record.resolve(held.value.location?.at(-1)?.location, held);
-    if (!isHeld(place, 'Location')) continue;
-    const parent = record.resolve(place.value.partOf, place);
-    record.show(held, 'identity');
-    if (!isHeld(parent, 'Location')) {
-      return { name: null, home: place.value.name ?? null };
-    }
-    return { name: place.value.name ?? null, home: parent.value.name ?? null };
-  }
-  return null;
 }

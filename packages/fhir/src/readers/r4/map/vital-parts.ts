@@ -23,7 +23,10 @@ export type VitalParts = Pick<News2Input, 'rr' | 'spo2' | 'oxygen' | 'sbp' | 'pu
 const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
 
 /** The raw NEWS2 parts in an observation and its components. A part that cannot be read for certain is left out. */
-export function vitalParts(observation: Valued & { readonly component?: readonly Valued[] | undefined }, care: Set<Caution>): VitalParts {
+export function vitalParts(
+  observation: Valued & { readonly component?: readonly Valued[] | undefined },
+  care: Set<Caution>,
+): VitalParts {
   const parts = [observation, ...(observation.component ?? [])].map((valued) => onePart(valued, care));
   return Object.assign({}, ...parts.toReversed()) as VitalParts;
 }

@@ -15,7 +15,13 @@ interface Measure {
 }
 
 const WEIGHT: Measure = { kind: 'weight', unit: 'kg', units: KILOGRAMS, decimals: 1, plausible: [25, 200] };
-const HEIGHT: Measure = { kind: 'height', unit: 'cm', units: CENTIMETRES, decimals: 1, plausible: [120, 210] };
+const HEIGHT: Measure = {
+  kind: 'height',
+  unit: 'cm',
+  units: CENTIMETRES,
+  decimals: 1,
+  plausible: [120, 210],
+};
 const BMI: Measure = { kind: 'bmi', unit: 'kg/m²', units: BMI_UNITS, decimals: 1, plausible: [10, 60] };
 
 export function weight(record: PatientRecord): Content<WeightStory> {
@@ -36,7 +42,10 @@ export function weight(record: PatientRecord): Content<WeightStory> {
 }
 
 /** Newest first. A number without a unit is refused: 12 may be stone. */
-function measured(record: PatientRecord, { kind, unit, units, decimals, plausible }: Measure): readonly Measurement[] {
+function measured(
+  record: PatientRecord,
+  { kind, unit, units, decimals, plausible }: Measure,
+): readonly Measurement[] {
   return observationsOf(record, kind)
     .flatMap((held): readonly Measurement[] => {
       const care = careForObservation(held);

@@ -18,6 +18,7 @@ import { observation } from './observation.ts';
 import { patient } from './patient.ts';
 import { questionnaireResponse } from './questionnaire-response.ts';
 import { relatedPerson } from './related-person.ts';
+import { serviceRequest } from './service-request.ts';
 import { device, location, medication, organization, practitioner, practitionerRole } from './supporting.ts';
 import { task } from './task.ts';
 
@@ -43,6 +44,7 @@ export const RESOURCES = {
   Communication: communication,
   QuestionnaireResponse: questionnaireResponse,
   List: list,
+  ServiceRequest: serviceRequest,
   Medication: medication,
   Practitioner: practitioner,
   PractitionerRole: practitionerRole,

@@ -1,0 +1,84 @@
+import { comparePartialDates, sameNameResidents, spanOf, type Alert, type Content } from '@ehch/clinical';
+import { conceptWords, firstWords, statusCode } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { joined } from '../../../text.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { isAboutCpr } from './cpr.ts';
+import { isLastDaysFlag } from './wishes.ts';
+
+export function alerts(record: PatientRecord): Content<readonly Alert[]> {
+  const listed = [...sameName(record), ...record.all('Flag').flatMap((held) => fromFlag(record, held))];
+  return listed.length === 0
+    ? { kind: 'not-recorded' }
+    : { kind: 'recorded', value: listed.toSorted((a, b) => comparePartialDates(a.on, b.on)) };
+}
+
+function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
+  const { value } = held;
+  // Decisions about CPR and the last days of life stand first, in the agreed limits.
+  if (isAboutCpr(value.code) || isLastDaysFlag(held)) return [];
+  if (value.status !== 'active') {
+    record.setAside(held, 'not-in-force');
+    return [];
+  }
+  const care = careFor(held);
+  const said = conceptWords(value.code, care) ?? firstWords(value.category, care);
+  if (said === null) {
+    record.refuse(held, 'missing', 'code');
+    return [];
+  }
+  record.show(held, 'alerts');
+  const kind = kindOf(held, said);
+  const until = readDate(value.period?.end, care);
+  const ended = spanOf(until);
+  if (ended !== null && ended.to < record.today) care.add('past-its-date');
+  const on = readDate(value.period?.start, care);
+  // [P] A shared card says that there is a safeguarding flag, and not what it is about (clinical 11.3).
+  const text = kind === 'safeguarding' ? 'Safeguarding flag: ask the home' : said;
+  return [{ ...fact(record, held, care, { on, by: [value.author] }), kind, text, until }];
+}
+
+/** UK Core record standard headings first; [P] words where there is no code. */
+const HEADINGS = {
+  'reasonable-adjustments-for-health-and-care-access': 'reasonable-adjustment',
+  'deprivation-of-liberty-safeguards-or-equivalent': 'deprivation-of-liberty',
+} as const;
+
+const WORDS: readonly (readonly [pattern: RegExp, kind: Alert['kind']])[] = [
+  [/\breasonable adjustment/i, 'reasonable-adjustment'],
+  [/\bdeprivation of liberty\b|\bdols\b|\bliberty protection\b/i, 'deprivation-of-liberty'],
+  [/\bsafeguarding\b/i, 'safeguarding'],
+  [
+    /\binfecti|\bmrsa\b|\bc\.? ?diff|\bclostridi|\bnorovirus\b|\bcovid|\bcpe\b|\binfluenza\b|\bscabies\b|\boutbreak\b/i,
+    'infection',
+  ],
+];
+
+function kindOf({ value }: Held<'Flag'>, said: string): Alert['kind'] {
+  const concepts = [...(value.category ?? []), value.code];
+  for (const concept of concepts) {
+    const heading = statusCode(concept, Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]);
+    if (heading !== null) return HEADINGS[heading];
+  }
+  const text = joined([...concepts.map((concept) => conceptWords(concept, new Set())), said]) ?? '';
+  return WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
+}
+
+/** Another resident with a name that may be taken for hers. Who it is stays off this resident's screen. */
+function sameName({ input }: PatientRecord): readonly Alert[] {
+  const groups = sameNameResidents(input.roster ?? []);
+  if (!groups.some((group) => group.includes(input.resident))) return [];
+  return [
+    {
+      id: 'same-name',
+      on: null,
+      source: { label: input.sourceLabel },
+      by: null,
+      cautions: [],
+      kind: 'same-name',
+      text: 'Another resident here has the same or a similar name',
+      until: null,
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+import type { TeamMember } from '@ehch/clinical';
+import { firstWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { hasEnded } from '../../../names.ts';
+import { words } from '../../../text.ts';
+import { authorOf, nameOf } from '../author.ts';
+import type { Reference } from '../datatypes.ts';
+import { careFor, fact } from '../fact.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { phonesOf } from './people.ts';
+
+/** The professionals around the resident: care teams in force, and the GP who is registered. */
+export function teamMembers(record: PatientRecord): readonly TeamMember[] {
+  return [
+    ...record.all('CareTeam').flatMap((held) => membersOf(record, held)),
+    ...generalPractitioners(record),
+  ];
+}
+
+function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly TeamMember[] {
+  const { value } = held;
+  if (value.status === 'proposed') {
+    record.setAside(held, 'not-happened');
+    return [];
+  }
+  if (value.status === 'inactive' || value.status === 'suspended' || hasEnded(value, record.today)) {
+    record.setAside(held, 'not-in-force');
+    return [];
+  }
+  const organisation =
+    (value.managingOrganization ?? [])
+      .map((reference) => nameOf(record, reference, held))
+      .find((name) => name !== null) ?? null;
+  const present = (value.participant ?? []).filter((participant) => !hasEnded(participant, record.today));
+  record.show(held, 'people');
+  if (present.length === 0) {
+    const care = careFor(held);
+    const name = words(value.name) ?? organisation ?? 'Care team';
+    const on = readDate(value.period?.start, care);
+    const until = readDate(value.period?.end, care);
+    return [
+      {
+        ...fact(record, held, care, { on }),
+        name,
+        role: null,
+        organisation,
+        phones: phonesOf(value.telecom, record.today),
+        until,
+      },
+    ];
+  }
+  return present.flatMap((participant, index): readonly TeamMember[] => {
+    const care = careFor(held);
+    const role = firstWords(participant.role, care);
+    const author = participant.member === undefined ? null : authorOf(record, participant.member, held);
+    // The resident is of her own team, and is not somebody to ring.
+    if (isHeld(record.resolve(participant.member, held), 'Patient')) return [];
+    if (author === null) care.add('reference-missing');
+    if (author === null && role === null) return [];
+    const on = readDate(participant.period?.start ?? value.period?.start, care);
+    return [
+      {
+        ...fact(record, held, care, { on, part: `member-${index}` }),
+        name: author?.name ?? 'Name not recorded',
+        role: role ?? author?.role ?? null,
+        organisation: nameOf(record, participant.onBehalfOf, held) ?? organisation,
+        phones: phonesFor(record, participant.member, held),
+        until: readDate(participant.period?.end, care),
+      },
+    ];
+  });
+}
+
+function generalPractitioners(record: PatientRecord): readonly TeamMember[] {
+  const { patient } = record;
+  if (patient === null) return [];
+  return (patient.value.generalPractitioner ?? []).flatMap((reference, index): readonly TeamMember[] => {
+    const care = careFor(patient);
+    const author = authorOf(record, reference, patient);
+    const target = record.resolve(reference, patient);
+    if (author === null) return [];
+    record.show(patient, 'people');
+    return [
+      {
+        ...fact(record, patient, care, { on: null, part: `gp-${index}` }),
+        name: author.name ?? 'Name not recorded',
+        role: author.role ?? (isHeld(target, 'Organization') ? 'GP practice' : 'GP'),
+        organisation: isHeld(target, 'PractitionerRole')
+          ? nameOf(record, target.value.organization, target)
+          : null,
+        phones: phonesFor(record, reference, patient),
+        until: null,
+      },
+    ];
+  });
+}
+
+function phonesFor(record: PatientRecord, reference: Reference | undefined, from: Held): readonly string[] {
+  const target = record.resolve(reference, from);
+  const hasPhones = isHeld(target, 'Practitioner', 'PractitionerRole', 'Organization', 'RelatedPerson');
+  return hasPhones ? phonesOf(target.value.telecom, record.today) : [];
+}

@@ -1,0 +1,145 @@
+import {
+  comparePartialDates,
+  spanOf,
+  type Caution,
+  type CprDecision,
+  type PartialDate,
+} from '@ehch/clinical';
+import { CPR_CODES } from '../../../codes/limits.ts';
+import { SNOMED } from '../../../codes/systems.ts';
+import { codesIn, conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
+import { firstDate, readDate } from '../../../dates.ts';
+import type { Reference } from '../datatypes.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { cprInWords } from './limits-words.ts';
+import { careForObservation, effectiveOf, type Observation } from './observation-kind.ts';
+
+type Decision = CprDecision['decision'];
+
+/** Whether a concept is a decision about CPR at all, whichever way it goes. */
+export function isAboutCpr(...concepts: readonly (ConceptLike | undefined)[]): boolean {
+  return concepts.some((concept) => {
+    const coded = codesIn(concept, SNOMED).some((code) => CPR_CODES.has(code));
+    return coded || cprInWords(conceptWords(concept, new Set()) ?? '') !== null;
+  });
+}
+
+/** The decision, when code and words do not contradict each other; else `null`, and nobody guesses. */
+function decisionIn(...concepts: readonly (ConceptLike | undefined)[]): Decision | null {
+  const found = new Set<Decision>();
+  for (const concept of concepts) {
+    for (const code of codesIn(concept, SNOMED)) {
+      const meaning = CPR_CODES.get(code);
+      if (meaning === 'attempt' || meaning === 'do-not-attempt') found.add(meaning);
+    }
+    const texts = [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)];
+    for (const text of texts) {
+      const said = cprInWords(text ?? '');
+      if (said !== null) found.add(said);
+    }
+  }
+  return found.size === 1 ? ([...found][0] ?? null) : null;
+}
+
+/**
+ * Decisions about CPR, newest first. Only those in force count. Of several observations only the newest is in force; a
+ * decision whose period has passed is kept, with its caution, only when no other is there.
+ */
+export function cprDecisions(record: PatientRecord): readonly CprDecision[] {
+  const rows = [...fromFlags(record), ...fromConditions(record), ...fromObservations(record)];
+  const current = rows.filter(({ value }) => !value.cautions.includes('past-its-date'));
+  const kept = current.length > 0 ? current : rows;
+  for (const row of rows) {
+    if (kept.includes(row)) record.show(row.held, 'limits');
+    else record.setAside(row.held, 'not-in-force');
+  }
+  return kept.map(({ value }) => value).toSorted((a, b) => comparePartialDates(a.on, b.on));
+}
+
+interface Row {
+  readonly held: Held;
+  readonly value: CprDecision;
+}
+
+function fromFlags(record: PatientRecord): readonly Row[] {
+  return record.all('Flag').flatMap((held) => {
+    const { code, status, period, author } = held.value;
+    if (!isAboutCpr(code)) return [];
+    if (status !== 'active') return aside(record, held);
+    const care = careFor(held);
+    const end = readDate(period?.end, care);
+    return row(record, held, decisionIn(code), care, {
+      on: readDate(period?.start, care),
+      reviewBy: end,
+      by: [author],
+    });
+  });
+}
+
+function fromConditions(record: PatientRecord): readonly Row[] {
+  return record.all('Condition').flatMap((held) => {
+    const { code, clinicalStatus, onsetDateTime, recordedDate, abatementDateTime, recorder } = held.value;
+    if (!codesIn(code, SNOMED).some((id) => CPR_CODES.has(id))) return [];
+    const ended = statusCode(clinicalStatus, ['inactive', 'resolved', 'remission']) !== null;
+    if (ended || abatementDateTime !== undefined) return aside(record, held);
+    const care = careFor(held);
+    const on = firstDate([onsetDateTime, recordedDate], care);
+    return row(record, held, decisionIn(code), care, { on, reviewBy: null, by: [recorder] });
+  });
+}
+
+function fromObservations(record: PatientRecord): readonly Row[] {
+  const dated = record
+    .all('Observation')
+    .filter(({ value }) => isAboutCpr(value.code, value.valueCodeableConcept, { text: value.valueString }))
+    .map((held) => ({ held, on: effectiveOf(held, new Set()) }))
+    .toSorted((a, b) => comparePartialDates(a.on, b.on));
+  const [newest] = dated;
+  return dated.flatMap(({ held, on }) => {
+    const isLive = ['final', 'amended', 'corrected', 'preliminary'].includes(held.value.status);
+    if (!isLive) return aside(record, held, 'not-happened');
+    if (newest !== undefined && comparePartialDates(on, newest.on) > 0) return aside(record, held);
+    return observed(record, held, on);
+  });
+}
+
+function observed(record: PatientRecord, held: Observation, on: PartialDate | null): readonly Row[] {
+  const { code, valueCodeableConcept, valueString, performer } = held.value;
+  const decision = decisionIn(code, valueCodeableConcept, { text: valueString });
+  return row(record, held, decision, careForObservation(held), { on, reviewBy: null, by: performer ?? [] });
+}
+
+function row(
+  record: PatientRecord,
+  held: Held,
+  decision: Decision | null,
+  care: Set<Caution>,
+  {
+    on,
+    reviewBy,
+    by,
+  }: { on: PartialDate | null; reviewBy: PartialDate | null; by: readonly (Reference | undefined)[] },
+): readonly Row[] {
+  if (decision === null) {
+    record.refuse(held, 'malformed', 'code');
+    return [];
+  }
+  const passed = spanOf(reviewBy);
+  if (passed !== null && passed.to < record.today) care.add('past-its-date');
+  return [
+    {
+      held,
+      value: { ...fact(record, held, care, { on, by, part: 'cpr' }), decision, reviewBy, originalAt: null },
+    },
+  ];
+}
+
+function aside(
+  record: PatientRecord,
+  held: Held,
+  why: 'not-in-force' | 'not-happened' = 'not-in-force',
+): readonly Row[] {
+  record.setAside(held, why);
+  return [];
+}

@@ -1,0 +1,43 @@
+import type { DecisionMaker } from '@ehch/clinical';
+import { ATTORNEY_HEALTH } from '../../../codes/limits.ts';
+import { SNOMED } from '../../../codes/systems.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { hasEnded, spokenName } from '../../../names.ts';
+import { careFor, fact } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+
+/** [P] Words for an attorney or deputy. One for property and money decides nothing about treatment. */
+const AUTHORITY = /\b(power of attorney|attorney|deputy|court of protection)\b/i;
+const MONEY = /\b(property|financ)/i;
+const HEALTH = /\b(health|welfare)\b/i;
+
+/** Whether a relationship is an authority over health and welfare, by code or words. */
+export function isAuthority(text: string): boolean {
+  return AUTHORITY.test(text) && (!MONEY.test(text) || HEALTH.test(text));
+}
+
+export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] {
+  return record.all('RelatedPerson').flatMap((held) => {
+    const { value } = held;
+    if (value.active === false || hasEnded(value, record.today)) return [];
+    const care = careFor(held);
+    const relationships = (value.relationship ?? []).map((concept) => ({
+      text: conceptWords(concept, care) ?? '',
+      coded: codesIn(concept, SNOMED).includes(ATTORNEY_HEALTH),
+    }));
+    const authority = relationships.find(({ coded, text }) => coded || isAuthority(text));
+    if (authority === undefined) return [];
+    record.show(held, 'limits');
+    const relation = relationships.find(({ text }) => text !== '' && !AUTHORITY.test(text))?.text ?? null;
+    const on = readDate(value.period?.start, care);
+    return [
+      {
+        ...fact(record, held, care, { on, part: 'authority' }),
+        name: spokenName(value.name) ?? 'Name not recorded',
+        relation,
+        authority: authority.coded ? 'Lasting power of attorney, health and welfare' : authority.text,
+      },
+    ];
+  });
+}

@@ -1,0 +1,62 @@
+import type { CareEvent } from '@ehch/clinical';
+import { firstDate, readDate } from '../../../dates.ts';
+import { isObject, textAt } from '../../../entry.ts';
+import { words } from '../../../text.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { isAboutMe } from './about-me.ts';
+import { isLimitsForm } from './limits-decisions.ts';
+import { titleOf } from './limits-documents.ts';
+
+export function documentEvent(record: PatientRecord, held: Held<'DocumentReference'>): readonly CareEvent[] {
+  const { value } = held;
+  if (value.status === 'superseded') {
+    record.setAside(held, 'not-in-force');
+    return [];
+  }
+  const care = careFor(held);
+  if (value.docStatus === 'preliminary') care.add('unconfirmed');
+  record.show(held, 'events');
+  const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
+  const text = titleOf(held) ?? 'Document without a title';
+  return [
+    {
+      ...fact(record, held, care, { on, by: value.author ?? [] }),
+      kind: 'document',
+      text,
+      until: null,
+      notDone: null,
+    },
+  ];
+}
+
+/** A form that was filled in. About Me and forms about the limits of treatment stand in their own sections. */
+export function formEvent(record: PatientRecord, held: Held<'QuestionnaireResponse'>): readonly CareEvent[] {
+  const { value } = held;
+  if (isAboutMe(held) || isLimitsForm(held)) return [];
+  const care = careFor(held);
+  if (value.status === 'in-progress') care.add('unconfirmed');
+  record.show(held, 'events');
+  const on = readDate(value.authored, care);
+  return [
+    {
+      ...fact(record, held, care, { on, by: [value.author, value.source] }),
+      kind: 'assessment',
+      text: formTitle(held),
+      until: null,
+      notDone: value.status === 'stopped' ? { why: 'stopped before it was finished' } : null,
+    },
+  ];
+}
+
+/** The title FHIR lets a sender put beside the questionnaire's address; else a single section's title; else "Form". */
+function formTitle({ value }: Held<'QuestionnaireResponse'>): string {
+  const beside = value._questionnaire;
+  const extensions: readonly unknown[] =
+    isObject(beside) && Array.isArray(beside['extension']) ? beside['extension'] : [];
+  const display = extensions
+    .map((extension) => textAt(extension, 'valueString'))
+    .find((text) => text !== null);
+  const only = value.item?.length === 1 ? value.item[0]?.text : undefined;
+  return words(display) ?? words(only) ?? 'Form';
+}

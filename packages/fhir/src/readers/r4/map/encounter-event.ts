@@ -1,0 +1,49 @@
+import type { CareEvent } from '@ehch/clinical';
+import { conceptWords, firstWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { joined } from '../../../text.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { isHospitalStay, whereOf } from './encounters.ts';
+import { isResidence } from './room.ts';
+
+/** [P] A fall is told by its words; no class of FHIR's says it. */
+const FALL = /\b(falls?|fell|fallen)\b/i;
+
+export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): readonly CareEvent[] {
+  const { value } = held;
+  if (value.status === 'planned') {
+    record.setAside(held, 'not-happened');
+    return [];
+  }
+  // Living in the home is not something that happened; it stands with the identity.
+  if (isResidence(held)) {
+    record.setAside(held, 'shown-elsewhere');
+    return [];
+  }
+  const care = careFor(held);
+  const type =
+    firstWords(value.type, care) ?? conceptWords({ coding: value.class ? [value.class] : [] }, care);
+  const reason = firstWords(value.reasonCode, care);
+  const text = joined([joined([type, reason], ': '), whereOf(record, held)], ', ') ?? 'Encounter';
+  record.show(held, 'events');
+  const on = readDate(value.period?.start, care);
+  const until = readDate(value.period?.end, care);
+  const by = (value.participant ?? []).map(({ individual }) => individual);
+  return [
+    {
+      ...fact(record, held, care, { on, by }),
+      kind: kindOf(held, joined([type, reason]) ?? ''),
+      text,
+      until,
+      notDone: value.status === 'cancelled' ? { why: null } : null,
+    },
+  ];
+}
+
+function kindOf(held: Held<'Encounter'>, text: string): CareEvent['kind'] {
+  if (FALL.test(text)) return 'fall';
+  if (isHospitalStay(held)) return 'hospital-stay';
+  // v3-ActCode VR: a contact that is not face to face.
+  return held.value.class?.code === 'VR' || /\b(telephone|phone|video)\b/i.test(text) ? 'contact' : 'visit';
+}

@@ -1,0 +1,64 @@
+import { comparePartialDates, type CareEvent, type Content } from '@ehch/clinical';
+import { conceptWords, firstWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { joined } from '../../../text.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { encounterEvent } from './encounter-event.ts';
+import { documentEvent, formEvent } from './document-event.ts';
+import { messageEvent, taskEvent } from './finished-event.ts';
+import { isStay } from './stay.ts';
+
+/** What happened, newest first, however long ago; the reader's screen decides what to fold. */
+export function events(record: PatientRecord): Content<readonly CareEvent[]> {
+  const listed = [
+    ...record.all('Encounter').flatMap((held) => encounterEvent(record, held)),
+    ...record.all('EpisodeOfCare').flatMap((held) => otherEpisode(record, held)),
+    ...record.all('Immunization').flatMap((held) => vaccination(record, held)),
+    ...record.all('DocumentReference').flatMap((held) => documentEvent(record, held)),
+    ...record.all('QuestionnaireResponse').flatMap((held) => formEvent(record, held)),
+    ...record.all('Communication').flatMap((held) => messageEvent(record, held)),
+    ...record.all('Task').flatMap((held) => taskEvent(record, held)),
+  ].toSorted((a, b) => comparePartialDates(a.on, b.on));
+  return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };
+}
+
+function vaccination(record: PatientRecord, held: Held<'Immunization'>): readonly CareEvent[] {
+  const { value } = held;
+  const care = careFor(held);
+  const name = conceptWords(value.vaccineCode, care);
+  if (name === null) {
+    record.refuse(held, 'missing', 'vaccineCode');
+    return [];
+  }
+  record.show(held, 'events');
+  const on = readDate(value.occurrenceDateTime, care);
+  const by = (value.performer ?? []).map(({ actor }) => actor);
+  const why = conceptWords(value.statusReason, care);
+  return [
+    {
+      ...fact(record, held, care, { on, by }),
+      kind: 'vaccination',
+      // An occurrence in words ("in the 1970s") is no date, and is not lost either.
+      text: joined([name, value.occurrenceString], ', ') ?? name,
+      until: null,
+      notDone: value.status === 'not-done' ? { why } : null,
+    },
+  ];
+}
+
+/** An episode that is no stay in a home: under a community team, for instance. */
+function otherEpisode(record: PatientRecord, held: Held<'EpisodeOfCare'>): readonly CareEvent[] {
+  const { value } = held;
+  if (['planned', 'waitlist', 'cancelled'].includes(value.status)) {
+    record.setAside(held, 'not-happened');
+    return [];
+  }
+  if (isStay(held)) return [];
+  const care = careFor(held);
+  record.show(held, 'events');
+  const on = readDate(value.period?.start, care);
+  const until = readDate(value.period?.end, care);
+  const text = firstWords(value.type, care) ?? 'Episode of care';
+  return [{ ...fact(record, held, care, { on }), kind: 'other', text, until, notDone: null }];
+}

@@ -1,0 +1,54 @@
+import type { CareEvent } from '@ehch/clinical';
+import { conceptWords } from '../../../coding.ts';
+import { firstDate } from '../../../dates.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { isWaiting, messageWords, taskWords } from './open-matters.ts';
+
+/** A task that came to an end, done or not. */
+export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly CareEvent[] {
+  const { value } = held;
+  if (isWaiting(held) || value.status === 'draft') return [];
+  const care = careFor(held);
+  const text = taskWords(held, care);
+  if (text === null) {
+    record.refuse(held, 'missing', 'description');
+    return [];
+  }
+  record.show(held, 'events');
+  const on = firstDate([value.executionPeriod?.end, value.lastModified, value.authoredOn], care);
+  const why = conceptWords(value.statusReason, care);
+  return [
+    {
+      ...fact(record, held, care, { on, by: [value.owner, value.requester] }),
+      kind: 'other',
+      text,
+      until: null,
+      notDone: value.status === 'completed' ? null : { why: why ?? value.status },
+    },
+  ];
+}
+
+/** A message that was delivered, or was not. An answer to a task stands with the task as long as that is open. */
+export function messageEvent(record: PatientRecord, held: Held<'Communication'>): readonly CareEvent[] {
+  const { value } = held;
+  if (['preparation', 'in-progress', 'on-hold'].includes(value.status)) return [];
+  const care = careFor(held);
+  const text = messageWords(held, care);
+  if (text === null) {
+    record.refuse(held, 'missing', 'payload');
+    return [];
+  }
+  record.show(held, 'events');
+  const isLost = value.status === 'not-done' || value.status === 'stopped';
+  const on = firstDate([value.sent, value.received], care);
+  return [
+    {
+      ...fact(record, held, care, { on, by: [value.sender] }),
+      kind: 'message',
+      text,
+      until: null,
+      notDone: isLost ? { why: conceptWords(value.statusReason, care) } : null,
+    },
+  ];
+}

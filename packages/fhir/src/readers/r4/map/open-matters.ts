@@ -1,0 +1,146 @@
+import { comparePartialDates, precisionOf, type Content, type OpenMatter } from '@ehch/clinical';
+import { conceptWords, firstWords } from '../../../coding.ts';
+import { firstDate, readDate } from '../../../dates.ts';
+import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+
+type Task = Held<'Task'>;
+type Communication = Held<'Communication'>;
+
+const WAITING: readonly string[] = ['requested', 'received', 'accepted', 'ready', 'in-progress', 'on-hold'];
+
+/** Whether a task still waits for somebody. A draft was never handed over. */
+export function isWaiting({ value: { status } }: Task): boolean {
+  return WAITING.includes(status);
+}
+
+export function openMatters(record: PatientRecord): Content<readonly OpenMatter[]> {
+  const listed = [
+    ...record.all('Task').flatMap((held) => fromTask(record, held)),
+    ...record.all('Communication').flatMap((held) => fromMessage(record, held)),
+  ].toSorted((a, b) => comparePartialDates(a.on, b.on));
+  return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };
+}
+
+/** [P] Words of a worry that somebody raised; any other task is an action. */
+const WORRY = /\b(worry|worries|worried|concern|escalat|deteriorat)/i;
+
+function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
+  const { value } = held;
+  if (value.status === 'draft') record.setAside(held, 'not-happened');
+  if (!isWaiting(held)) return [];
+  const care = careFor(held);
+  const text = taskWords(held, care);
+  if (text === null) {
+    record.refuse(held, 'missing', 'description');
+    return [];
+  }
+  record.show(held, 'open');
+  const title =
+    joined([conceptWords(value.code, new Set()), conceptWords(value.reasonCode, new Set())]) ?? '';
+  const on = firstDate([value.authoredOn, value.executionPeriod?.start], care);
+  const due = firstDate([value.restriction?.period?.end, value.executionPeriod?.end], care);
+  return [
+    {
+      ...fact(record, held, care, { on, by: [value.requester] }),
+      kind: WORRY.test(title) ? 'worry' : 'action',
+      text,
+      urgency: value.priority ?? 'not-stated',
+      owner: nameOf(record, value.owner, held),
+      due,
+      progress: progressOf(record, held),
+    },
+  ];
+}
+
+export function taskWords({ value }: Task, care: Set<OpenMatter['cautions'][number]>): string | null {
+  return (
+    words(value.description) ??
+    conceptWords(value.reasonCode, care) ??
+    words(value.focus?.display) ??
+    conceptWords(value.code, care) ??
+    words(value.note?.[0]?.text)
+  );
+}
+
+/**
+ * How far a matter has come. `answered` needs a person's words: a Communication based on the task, or in it. An accepted
+ * or running task without one has been seen, and no more is claimed.
+ */
+function progressOf(record: PatientRecord, held: Task): OpenMatter['progress'] {
+  const { status, statusReason, owner, lastModified } = held.value;
+  if (status === 'on-hold') return { state: 'on-hold', why: conceptWords(statusReason, new Set()) };
+  const [answer] = answersTo(record, held);
+  if (answer !== undefined) {
+    const by = nameOf(record, answer.value.sender, answer);
+    return { state: 'answered', by, at: momentOf(answer.value.sent), promisedBy: null };
+  }
+  if (status === 'requested' || status === 'ready') return { state: 'sent' };
+  return { state: 'seen', by: nameOf(record, owner, held), at: momentOf(lastModified) };
+}
+
+/** Newest first. */
+function answersTo(record: PatientRecord, task: Held): readonly Communication[] {
+  const answers = record.all('Communication').filter((held) => {
+    const { status, basedOn = [], partOf = [], about = [] } = held.value;
+    const names = [...basedOn, ...partOf, ...about].map((reference) => record.resolve(reference, held));
+    return status === 'completed' && names.includes(task);
+  });
+  for (const held of answers) record.show(held, 'open');
+  return answers.toSorted((a, b) => comparePartialDates(a.value.sent ?? null, b.value.sent ?? null));
+}
+
+function fromMessage(record: PatientRecord, held: Communication): readonly OpenMatter[] {
+  const { value } = held;
+  if (value.status === 'preparation') record.setAside(held, 'not-happened');
+  if (value.status !== 'in-progress' && value.status !== 'on-hold') return [];
+  const care = careFor(held);
+  const text = messageWords(held, care);
+  if (text === null) {
+    record.refuse(held, 'missing', 'payload');
+    return [];
+  }
+  record.show(held, 'open');
+  const received = readDate(value.received, care);
+  const recipient = (value.recipient ?? [])
+    .map((reference) => nameOf(record, reference, held))
+    .find((name) => name !== null);
+  return [
+    {
+      ...fact(record, held, care, { on: readDate(value.sent, care), by: [value.sender] }),
+      kind: 'message',
+      text,
+      urgency: value.priority ?? 'not-stated',
+      owner: recipient ?? null,
+      due: null,
+      progress:
+        value.status === 'on-hold'
+          ? { state: 'on-hold', why: conceptWords(value.statusReason, new Set()) }
+          : received === null
+            ? { state: 'sent' }
+            : { state: 'seen', by: recipient ?? null, at: momentOf(value.received) },
+    },
+  ];
+}
+
+export function messageWords(
+  { value }: Communication,
+  care: Set<OpenMatter['cautions'][number]>,
+): string | null {
+  const said = joined(
+    (value.payload ?? []).map(({ contentString }) => contentString),
+    ' ',
+  );
+  return (
+    said ??
+    conceptWords(value.topic, care) ??
+    firstWords(value.reasonCode, care) ??
+    firstWords(value.category, care)
+  );
+}
+
+function momentOf(text: string | undefined): string | null {
+  return text !== undefined && precisionOf(text) === 'moment' ? text : null;
+}

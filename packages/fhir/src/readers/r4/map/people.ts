@@ -1,0 +1,104 @@
+import {
+  comparePartialDates,
+  type Contact,
+  type Content,
+  type People,
+  type TeamMember,
+} from '@ehch/clinical';
+import { readDate } from '../../../dates.ts';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { hasEnded, spokenName } from '../../../names.ts';
+import { words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import type { ContactPoint } from '../datatypes.ts';
+import { careFor, fact } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+import { teamMembers } from './care-team.ts';
+import { isAuthority } from './decision-makers.ts';
+
+export function people(record: PatientRecord): Content<People> {
+  const contacts = [...relatedPeople(record), ...contactsOfPatient(record)];
+  const team: readonly TeamMember[] = teamMembers(record);
+  if (contacts.length === 0 && team.length === 0) return { kind: 'not-recorded' };
+  return { kind: 'recorded', value: { contacts, team } };
+}
+
+function relatedPeople(record: PatientRecord): readonly Contact[] {
+  return record
+    .all('RelatedPerson')
+    .flatMap((held): readonly Contact[] => {
+      const { value } = held;
+      if (value.active === false || hasEnded(value, record.today)) {
+        record.setAside(held, 'not-in-force');
+        return [];
+      }
+      const care = careFor(held);
+      const said = relationsAndRoles(value.relationship, care);
+      const name = spokenName(value.name);
+      if (name === null && said.relation === null) {
+        record.refuse(held, 'missing', 'name');
+        return [];
+      }
+      record.show(held, 'people');
+      return [
+        {
+          ...fact(record, held, care, { on: readDate(value.period?.start, care) }),
+          name: name ?? 'Name not recorded',
+          ...said,
+          phones: phonesOf(value.telecom, record.today),
+          until: readDate(value.period?.end, care),
+        },
+      ];
+    })
+    .toSorted((a, b) => comparePartialDates(a.on, b.on));
+}
+
+function contactsOfPatient(record: PatientRecord): readonly Contact[] {
+  const { patient } = record;
+  if (patient === null) return [];
+  return (patient.value.contact ?? []).flatMap((contact, index): readonly Contact[] => {
+    if (hasEnded(contact, record.today)) return [];
+    const care = careFor(patient);
+    const said = relationsAndRoles(contact.relationship, care);
+    const name = spokenName(contact.name && [contact.name]) ?? nameOf(record, contact.organization, patient);
+    if (name === null && said.relation === null) return [];
+    record.show(patient, 'people');
+    return [
+      {
+        ...fact(record, patient, care, {
+          on: readDate(contact.period?.start, care),
+          part: `contact-${index}`,
+        }),
+        name: name ?? 'Name not recorded',
+        ...said,
+        phones: phonesOf(contact.telecom, record.today),
+        until: readDate(contact.period?.end, care),
+      },
+    ];
+  });
+}
+
+/** [P] Words that are a role towards the home or the record, and no kinship. */
+const ROLE = /\b(next[- ]of[- ]kin|contact|attorney|deputy|proxy|guardian|agent|advocate|carer|emergency)\b/i;
+
+function relationsAndRoles(
+  relationships: readonly ConceptLike[] | undefined,
+  care: Parameters<typeof conceptWords>[1],
+): { readonly relation: string | null; readonly roles: readonly string[] } {
+  const texts = (relationships ?? []).flatMap((concept) => conceptWords(concept, care) ?? []);
+  const roles = texts.filter((text) => ROLE.test(text) || isAuthority(text));
+  return { relation: texts.find((text) => !roles.includes(text)) ?? null, roles };
+}
+
+/** Numbers to ring, the preferred first. */
+export function phonesOf(telecom: readonly ContactPoint[] | undefined, today: string): readonly string[] {
+  return (telecom ?? [])
+    .filter(
+      (point) =>
+        (point.system === 'phone' || point.system === 'sms') &&
+        point.use !== 'old' &&
+        !hasEnded(point, today),
+    )
+    .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
+    .flatMap(({ value }) => words(value) ?? []);
+}

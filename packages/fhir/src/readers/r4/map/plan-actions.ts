@@ -1,0 +1,68 @@
+import type { CarePlanEntry, Caution } from '@ehch/clinical';
+import { conceptWords, firstWords } from '../../../coding.ts';
+import { firstDate } from '../../../dates.ts';
+import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import type { Reference } from '../datatypes.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { medicineName } from './medicine-name.ts';
+import { taskWords } from './open-matters.ts';
+
+type Action = CarePlanEntry['actions'][number];
+
+/** What is still to be done. Activities that are done, stopped or mistaken are not actions any more. */
+const OVER = ['completed', 'cancelled', 'stopped', 'entered-in-error'];
+
+export function actionsOf(
+  record: PatientRecord,
+  held: Held<'CarePlan'>,
+  care: Set<Caution>,
+): readonly Action[] {
+  return (held.value.activity ?? []).flatMap(({ detail, reference }): readonly Action[] => {
+    if (detail === undefined) return referenced(record, held, reference, care);
+    if (OVER.includes(detail.status ?? '')) return [];
+    const said = words(detail.description) ?? conceptWords(detail.code, care);
+    if (said === null) {
+      care.add('partly-unreadable');
+      return [];
+    }
+    const due = firstDate([detail.scheduledPeriod?.end], care);
+    const owner =
+      (detail.performer ?? []).map((who) => nameOf(record, who, held)).find((name) => name !== null) ?? null;
+    // A plan may say what not to do. Without the word it would say the opposite.
+    const text =
+      joined([detail.doNotPerform === true ? 'Do not:' : null, said, detail.scheduledString]) ?? said;
+    return [{ text, owner, due }];
+  });
+}
+
+/** An activity kept as a record of its own. */
+function referenced(
+  record: PatientRecord,
+  held: Held<'CarePlan'>,
+  reference: Reference | undefined,
+  care: Set<Caution>,
+): readonly Action[] {
+  if (reference === undefined) return [];
+  const target = record.resolve(reference, held);
+  if (isHeld(target, 'Task')) {
+    if (['completed', 'cancelled', 'rejected', 'failed'].includes(target.value.status)) return [];
+    record.show(target, 'plan');
+    const text = taskWords(target, care);
+    const due = firstDate([target.value.restriction?.period?.end, target.value.executionPeriod?.end], care);
+    return text === null ? [] : [{ text, owner: nameOf(record, target.value.owner, target), due }];
+  }
+  if (isHeld(target, 'MedicationRequest')) {
+    const name = medicineName(record, target, target.value, care)?.generic ?? null;
+    return name === null ? [] : [{ text: name, owner: null, due: null }];
+  }
+  const text = words(reference.display);
+  if (target === null) care.add('reference-missing');
+  const coded = isHeld(target, 'ServiceRequest')
+    ? firstWords(target.value.code && [target.value.code], care)
+    : null;
+  if (isHeld(target, 'ServiceRequest') && OVER.concat('revoked').includes(target.value.status ?? ''))
+    return [];
+  const said = coded ?? text;
+  return said === null ? [] : [{ text: said, owner: null, due: null }];
+}

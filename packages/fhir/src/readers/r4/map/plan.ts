@@ -1,0 +1,84 @@
+import {
+  comparePartialDates,
+  planClock,
+  type CarePlanEntry,
+  type Content,
+  type PlanSummary,
+} from '@ehch/clinical';
+import { CARE_AND_SUPPORT_PLAN } from '../../../codes/plans.ts';
+import { SNOMED } from '../../../codes/systems.ts';
+import { codesIn, firstWords } from '../../../coding.ts';
+import { firstDate, readDate } from '../../../dates.ts';
+import { words } from '../../../text.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { goals } from './goals.ts';
+import { actionsOf } from './plan-actions.ts';
+import { stayOf } from './stay.ts';
+import { planPurpose } from './wishes.ts';
+
+const STATUS = {
+  draft: 'draft',
+  active: 'active',
+  'on-hold': 'on-hold',
+  revoked: 'ended',
+  completed: 'ended',
+  'entered-in-error': 'unknown',
+  unknown: 'unknown',
+} as const satisfies { readonly [S in Held<'CarePlan'>['value']['status']]: CarePlanEntry['status'] };
+
+export function plan(record: PatientRecord): Content<PlanSummary> {
+  const held = record.all('CarePlan').filter((one) => planPurpose(one) === 'care');
+  const plans = held.map((one) => planEntry(record, one)).toSorted(byStanding);
+  const listed = goals(record);
+  const clock = clockOf(record, held);
+  if (plans.length === 0 && listed.length === 0 && clock === null) return { kind: 'not-recorded' };
+  return { kind: 'recorded', value: { plans, goals: listed, clock } };
+}
+
+function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry {
+  const { value } = held;
+  const care = careFor(held);
+  record.show(held, 'plan');
+  const status = STATUS[value.status];
+  const title =
+    words(value.title) ?? firstWords(value.category, care) ?? words(value.description) ?? 'Care plan';
+  const actions = actionsOf(record, held, care);
+  // The end of a running plan's period is when it is looked at again; of an ended one, when it ended.
+  const reviewBy = status === 'ended' ? null : readDate(value.period?.end, care);
+  const on = firstDate([value.period?.start, value.created], care);
+  return { ...fact(record, held, care, { on, by: [value.author] }), title, status, reviewBy, actions };
+}
+
+/** [P] Words of the personalised care and support plan where its code is not there. */
+const PCSP = /\b(care and support plan|personalised care|pcsp)\b/i;
+
+/**
+ * The clock of the plan. It needs England's bank holidays, which are a place's data: without a place there is no clock,
+ * because a due day counted over a holiday would be wrong.
+ */
+function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): PlanSummary['clock'] {
+  const { place } = record.input;
+  const stay = stayOf(record, new Set());
+  if (place === undefined || stay === null || stay.ended !== null || stay.away !== null) return null;
+  const plans = held.filter(
+    (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),
+  );
+  return planClock({
+    admitted: stay.since,
+    returned: stay.returned?.on ?? null,
+    plans: plans.map(({ value }) => firstDate([value.created, value.period?.start], new Set())),
+    bankHolidays: place.bankHolidays,
+  });
+}
+
+function isPersonalisedPlan({ value }: Held<'CarePlan'>): boolean {
+  const coded = (value.category ?? []).some((concept) =>
+    codesIn(concept, SNOMED).includes(CARE_AND_SUPPORT_PLAN),
+  );
+  return coded || PCSP.test(`${value.title ?? ''} ${firstWords(value.category, new Set()) ?? ''}`);
+}
+
+function byStanding(a: CarePlanEntry, b: CarePlanEntry): number {
+  return Number(a.status === 'ended') - Number(b.status === 'ended') || comparePartialDates(a.on, b.on);
+}

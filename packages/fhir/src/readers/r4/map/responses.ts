@@ -1,0 +1,73 @@
+import { comparePartialDates, formatDate, formatQuantity, precisionOf, type Caution } from '@ehch/clinical';
+import { conceptWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { words } from '../../../text.ts';
+import type { ResponseItem } from '../resources/questionnaire-response.ts';
+import type { Held, PatientRecord } from '../record.ts';
+
+type Response = Held<'QuestionnaireResponse'>;
+
+export interface AnsweredItem {
+  /** Unique in the response. */
+  readonly id: string;
+  readonly linkId: string | null;
+  readonly definition: string | null;
+  readonly title: string | null;
+  readonly answer: string;
+}
+
+/** Every item with an answer, in order, however deep. */
+export function answeredItems({ value }: Response): readonly AnsweredItem[] {
+  return (value.item ?? []).flatMap((item, index) => walk(item, String(index)));
+}
+
+function walk(item: ResponseItem, path: string): readonly AnsweredItem[] {
+  const answers = item.answer ?? [];
+  const texts = answers.flatMap((answer) => answerWords(answer) ?? []);
+  const own =
+    texts.length === 0
+      ? []
+      : [
+          {
+            id: path,
+            linkId: item.linkId ?? null,
+            definition: item.definition ?? null,
+            title: words(item.text),
+            answer: texts.join(', '),
+          },
+        ];
+  const below = [...(item.item ?? []), ...answers.flatMap((answer) => answer.item ?? [])];
+  return [...own, ...below.flatMap((child, index) => walk(child, `${path}.${index}`))];
+}
+
+type Answer = NonNullable<ResponseItem['answer']>[number];
+
+function answerWords(answer: Answer): string | null {
+  const { valueBoolean, valueDecimal, valueInteger, valueQuantity, valueCoding, valueReference } = answer;
+  if (valueBoolean !== undefined) return valueBoolean ? 'Yes' : 'No';
+  const number = valueDecimal ?? valueInteger;
+  if (number !== undefined) return String(number);
+  if (valueQuantity?.value !== undefined) {
+    return formatQuantity(valueQuantity.value, valueQuantity.unit ?? valueQuantity.code ?? '').trim();
+  }
+  if (valueCoding !== undefined) return conceptWords({ coding: [valueCoding] }, new Set());
+  const date = answer.valueDate ?? answer.valueDateTime;
+  if (date !== undefined) return precisionOf(date) === null ? null : formatDate(date);
+  return words(answer.valueString) ?? words(answer.valueTime) ?? words(valueReference?.display);
+}
+
+/** [P] Of several responses to one form the newest counts; the others are not in force any more. */
+export function newestOfEach(record: PatientRecord, responses: readonly Response[]): readonly Response[] {
+  const newest = new Map<string, Response>();
+  const sorted = responses.toSorted((a, b) => comparePartialDates(authoredOn(a), authoredOn(b)));
+  for (const held of sorted) {
+    const form = held.value.questionnaire?.split('|')[0] ?? held.key;
+    if (held.value.status === 'stopped' || newest.has(form)) record.setAside(held, 'not-in-force');
+    else newest.set(form, held);
+  }
+  return [...newest.values()];
+}
+
+function authoredOn({ value }: Response) {
+  return readDate(value.authored, new Set<Caution>());
+}

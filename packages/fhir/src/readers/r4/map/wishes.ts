@@ -1,0 +1,73 @@
+import { comparePartialDates, type AgreedLimits, type Wish } from '@ehch/clinical';
+import { conceptWords, firstWords } from '../../../coding.ts';
+import { firstDate, readDate } from '../../../dates.ts';
+import { joined, words } from '../../../text.ts';
+import { careFor, fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
+
+/** What a care plan is about, by its category and title. */
+export function planPurpose({ value }: Held<'CarePlan'>): 'wishes' | 'last-days' | 'care' {
+  const title = joined([firstWords(value.category, new Set()), value.title]) ?? '';
+  if (LAST_DAYS_TITLE.test(title)) return 'last-days';
+  return WISHES_TITLE.test(title) ? 'wishes' : 'care';
+}
+
+/** Her wishes, from advance care plans in force. */
+export function wishes(record: PatientRecord): readonly Wish[] {
+  return plansFor(record, 'wishes')
+    .flatMap((held) => {
+      const { value } = held;
+      const care = careFor(held);
+      if (value.status === 'draft') care.add('unconfirmed');
+      const text = words(value.description) ?? words(value.note?.[0]?.text) ?? words(value.title);
+      if (text === null) {
+        record.refuse(held, 'missing', 'description');
+        return [];
+      }
+      record.show(held, 'limits');
+      return [{ ...fact(record, held, care, { on: dateOf(held, care), by: [value.author] }), text }];
+    })
+    .toSorted((a, b) => comparePartialDates(a.on, b.on));
+}
+
+/** A last-days-of-life plan in force, from a CarePlan or a Flag; the plan's own words before the flag's. */
+export function lastDays(record: PatientRecord): AgreedLimits['lastDays'] {
+  const plans = plansFor(record, 'last-days').flatMap((held) => {
+    if (held.value.status === 'draft') return [];
+    const care = careFor(held);
+    record.show(held, 'limits');
+    const text =
+      joined([held.value.title, held.value.description], ': ') ??
+      firstWords(held.value.category, care) ??
+      'Last days of life';
+    return [{ ...fact(record, held, care, { on: dateOf(held, care), by: [held.value.author] }), text }];
+  });
+  const flags = record.all('Flag').flatMap((held) => {
+    const { code, status, period, author } = held.value;
+    if (status !== 'active' || !isLastDaysFlag(held)) return [];
+    const care = careFor(held);
+    record.show(held, 'limits');
+    const text = conceptWords(code, care) ?? '';
+    return [{ ...fact(record, held, care, { on: readDate(period?.start, care), by: [author] }), text }];
+  });
+  const newest = (list: typeof plans) => list.toSorted((a, b) => comparePartialDates(a.on, b.on))[0];
+  return newest(plans) ?? newest(flags) ?? null;
+}
+
+export function isLastDaysFlag({ value }: Held<'Flag'>): boolean {
+  return LAST_DAYS_TITLE.test(conceptWords(value.code, new Set()) ?? '');
+}
+
+function plansFor(record: PatientRecord, purpose: 'wishes' | 'last-days'): readonly Held<'CarePlan'>[] {
+  return record.all('CarePlan').filter((held) => {
+    if (planPurpose(held) !== purpose) return false;
+    const over = ['revoked', 'completed'].includes(held.value.status);
+    if (over) record.setAside(held, 'not-in-force');
+    return !over;
+  });
+}
+
+function dateOf({ value }: Held<'CarePlan'>, care: Parameters<typeof readDate>[1]) {
+  return firstDate([value.created, value.period?.start], care);
+}

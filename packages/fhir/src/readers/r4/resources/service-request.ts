@@ -1,0 +1,16 @@
+import { base, concept, reference } from '../datatypes.ts';
+import { defineResource } from '../define-resource.ts';
+import * as z from '../zod.ts';
+
+/** Read for its words only, as an activity of a care plan. */
+export const serviceRequest = defineResource({
+  type: 'ServiceRequest',
+  subject: 'subject',
+  essential: ['subject'],
+  schema: z.object({
+    ...base,
+    status: z.optional(z.string()),
+    code: z.optional(concept),
+    subject: z.optional(reference),
+  }),
+});

@@ -1,0 +1,34 @@
+/**
+ * `npm run report:data -- PATH`: reads every FHIR file under a folder and says of every resource found what became of it.
+ *
+ * A resource is one entry of what a file holds, Bundles unwrapped. Contained resources count as part of the resource that
+ * contains them. Each file is read once for each Patient in it, or for each patient it is about when no Patient is there; a
+ * resource counts as shown when it is shown for one of them.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { accountFor, type FileAccount } from './report-data/account.ts';
+import { printTable } from './report-data/table.ts';
+
+const root = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
+if (root === undefined) {
+  console.error('Give a folder or a file: npm run report:data -- PATH');
+  process.exit(1);
+}
+
+const accounts: FileAccount[] = [];
+const notJson: string[] = [];
+for (const file of filesUnder(root)) {
+  if (/\.(json|ndjson)$/i.test(file))
+    accounts.push(accountFor(relative(root, file) || file, readFileSync(file, 'utf8')));
+  else if (/\.xml$/i.test(file)) notJson.push(relative(root, file));
+}
+const added = printTable(accounts, notJson);
+process.exit(added ? 0 : 1);
+
+function filesUnder(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true })
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .flatMap((entry) => filesUnder(join(path, entry.name)));
+}

@@ -1,0 +1,96 @@
+import {
+  buildView,
+  patientsIn,
+  readText,
+  recognise,
+  type Entry,
+  type LedgerEntry,
+  type LedgerOutcome,
+  type Recognition,
+} from '../../packages/fhir/src/index.ts';
+
+export interface FileAccount {
+  readonly file: string;
+  readonly recognised: Recognition;
+  /** `null` when the file is no JSON at all. */
+  readonly resources: readonly LedgerEntry[] | null;
+}
+
+const NOW = '2026-11-21T09:30:00Z';
+
+export function accountFor(file: string, text: string): FileAccount {
+  const { entries } = readText(text);
+  const recognised = recognise(entries);
+  if (entries.length === 0) {
+    const isJson = isJsonText(text);
+    return {
+      file,
+      recognised: isJson ? recognised : { version: 'unknown', evidence: ['not JSON'] },
+      resources: isJson ? [] : null,
+    };
+  }
+  // Each entry is read on its own ledger line; the best outcome over all patients of the file is its outcome.
+  const ledgers = subjectsOf(entries).map((patient) => ledgerFor(entries, patient));
+  return {
+    file,
+    recognised,
+    resources: entries.map((_, index) => best(ledgers.map((ledger) => ledger[index]))),
+  };
+}
+
+function ledgerFor(entries: readonly Entry[], patient: string): readonly LedgerEntry[] {
+  const { ledger } = buildView({
+    resident: 'report',
+    patient,
+    resources: entries,
+    outcomes: {},
+    now: NOW,
+    sourceLabel: 'file',
+  });
+  if (ledger.length !== entries.length) throw new Error('The ledger does not have one line for each entry.');
+  return ledger;
+}
+
+/** The Patients that are there, and those that are only spoken of; nobody when there is neither. */
+function subjectsOf(entries: readonly Entry[]): readonly string[] {
+  const own = entries.flatMap((entry) => patientsIn([entry]).map(({ id }) => entry.fullUrl ?? id));
+  const spokenOf = entries.flatMap(({ resource }) => {
+    const subjects = ['subject', 'patient', 'for'].map((field) => referenceAt(resource, field));
+    return subjects.filter((reference) => reference !== null && /(^|\/)Patient\/|^urn:/.test(reference));
+  });
+  const all = [...own, ...spokenOf.flatMap((reference) => reference?.replace(/\/_history\/.*$/, '') ?? [])];
+  return all.length === 0 ? ['nobody'] : [...new Set(all)];
+}
+
+function referenceAt(resource: unknown, field: string): string | null {
+  if (typeof resource !== 'object' || resource === null) return null;
+  const subject: unknown = Reflect.get(resource, field);
+  if (typeof subject !== 'object' || subject === null) return null;
+  const reference: unknown = Reflect.get(subject, 'reference');
+  return typeof reference === 'string' ? reference : null;
+}
+
+const RANK: readonly LedgerOutcome['state'][] = ['shown', 'unreadable', 'set-aside'];
+
+function best(entries: readonly (LedgerEntry | undefined)[]): LedgerEntry {
+  const present = entries.filter((entry) => entry !== undefined);
+  const sorted = present.toSorted((a, b) => rank(a) - rank(b));
+  const [first] = sorted;
+  if (first === undefined) throw new Error('An entry is in no ledger.');
+  return first;
+}
+
+/** For one patient a record is another's; that it is about nobody or was set aside for a reason of its own says more. */
+function rank({ outcome }: LedgerEntry): number {
+  const isOthers = outcome.state === 'set-aside' && outcome.why === 'another-patient';
+  return RANK.indexOf(outcome.state) + (isOthers ? 1 : 0);
+}
+
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
