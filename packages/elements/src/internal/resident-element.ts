@@ -1,7 +1,6 @@
 import type { Instant, PlaceConfiguration, ResidentId, ResidentView } from '@ehch/clinical';
 import { ContextConsumer } from '@lit/context';
-import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { clockContext, placeContext, sourceContext } from './contexts.ts';
 import { EhchElement } from './ehch-element.ts';
 import { EhchMismatchEvent } from './events.ts';
@@ -28,11 +27,14 @@ const RETELL_EVERY_MS = 60_000;
  * The three protected methods are its guards. A test overrides each in turn and sees its proof fail.
  */
 export abstract class ResidentElement extends EhchElement {
+  // Not decorators: their helpers weigh half a kilobyte, which is a section of the summary.
+  static override properties: PropertyDeclarations = { resident: {}, view: { attribute: false } };
+
   /** The resident to show: an opaque id that the source understands. Not an NHS number. */
-  @property() resident: ResidentId | null = null;
+  resident: ResidentId | null = null;
 
   /** The data to show. Wins over the provider; nothing is asked of a source while it is set. */
-  @property({ attribute: false }) view: ResidentView | null = null;
+  view: ResidentView | null = null;
 
   readonly #source = new ContextConsumer(this, { context: sourceContext, subscribe: true });
   readonly #place = new ContextConsumer(this, { context: placeContext, subscribe: true });

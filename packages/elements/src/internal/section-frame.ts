@@ -103,7 +103,8 @@ function frame<N extends SectionName>(
   );
 }
 
-function shell(name: string, state: string, head: unknown, body: unknown): TemplateResult {
+/** A named region with its heading line. */
+export function shell(name: string, state: string, head: unknown, body: unknown): TemplateResult {
   return html`<section
     class="section"
     part="section"

@@ -1,8 +1,7 @@
 import { londonDate } from '@ehch/clinical';
 import type { PartialDate, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { EhchRetryEvent } from '../internal/events.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
@@ -48,19 +47,26 @@ import { tellView } from './tell-view.ts';
 export class ResidentSummary extends ResidentElement {
   static override styles = styles;
 
+  static override properties: PropertyDeclarations = {
+    compact: { type: Boolean, reflect: true },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    hideBanner: { type: Boolean, attribute: 'hide-banner', reflect: true },
+    since: {},
+  };
+
   /** The short form for a strip beside a record: what is below the alerts is one line each, opened by a press. */
-  @property({ type: Boolean, reflect: true }) compact = false;
+  compact = false;
 
   /** The level of the heading with the name, 1 to 6. Sections are one below. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   /** Leaves the identity to the host's own banner. It stays in print, and whatever is doubtful about it stays too. */
-  @property({ type: Boolean, attribute: 'hide-banner', reflect: true }) hideBanner = false;
+  hideBanner = false;
 
   /** When the reader last looked, as an ISO date or instant. Adds "What changed". */
-  @property() since: PartialDate | null = null;
+  since: PartialDate | null = null;
 
-  @state() private opened: ReadonlySet<SectionName> = new Set();
+  #opened: ReadonlySet<SectionName> = new Set();
   #openedFor: ResidentId | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -69,7 +75,7 @@ export class ResidentSummary extends ResidentElement {
     const resident = shown.state === 'view' ? shown.view.resident : this.resident;
     if (resident !== this.#openedFor) {
       this.#openedFor = resident;
-      this.opened = new Set();
+      this.#opened = new Set();
     }
   }
 
@@ -122,12 +128,12 @@ export class ResidentSummary extends ResidentElement {
         place: this.place,
         level: Math.min(6, (this.headingLevel || 2) + 1),
         compact: this.compact,
-        opened: this.opened,
+        opened: this.#opened,
         died: false,
         lastDays: null,
         scope: 'whole',
       };
-      return tellView(telling, this.headingLevel, this.since);
+      return tellView(telling, this.headingLevel, this.since || null);
     } catch {
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
       return this.#failed('Could not show: the data are not in the expected form.');
@@ -154,9 +160,10 @@ export class ResidentSummary extends ResidentElement {
   };
 
   #toggle(section: SectionName): void {
-    const opened = new Set(this.opened);
+    const opened = new Set(this.#opened);
     if (!opened.delete(section)) opened.add(section);
-    this.opened = opened;
+    this.#opened = opened;
+    this.requestUpdate();
   }
 }
 

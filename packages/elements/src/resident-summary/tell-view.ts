@@ -16,13 +16,13 @@ export function tellView(given: Telling, level: number, since: PartialDate | nul
     died: person?.death.state === 'died',
     lastDays: lastDays(given.view.sections.limits),
   };
-  return html`<article class="summary ${telling.died ? 'after-death' : ''}" aria-labelledby="who">
+  return html`<article class="summary" aria-labelledby="who">
     ${banner(telling, level)}
     <div class="rest">
       ${person === null ? nothing : stay(person, telling.died)}
       <div class="sections">
         ${sections.map((section) => [
-          section.name === 'frailty' && since !== null && since !== '' ? changes(since, telling) : nothing,
+          section.name === 'frailty' && since !== null ? changes(since, telling) : nothing,
           tellSafely(section, telling),
         ])}
       </div>

@@ -2,8 +2,9 @@ import { changesSince, precisionOf } from '@ehch/clinical';
 import type { Change, ChangeKind, ChangesSince, PartialDate, SectionName } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { heading } from '../../internal/heading.ts';
+import { shell } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/section-frame.ts';
+import { heading } from '../../internal/heading.ts';
 import { count, data } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
@@ -34,7 +35,7 @@ const KIND: Record<ChangeKind, string> = {
 export function changes(since: PartialDate, telling: Telling): TemplateResult {
   const title = html`What changed since ${day(since)}`;
   if (precisionOf(since) === null) {
-    return shell(
+    return frame(
       telling.level,
       'What changed',
       'the date of the last look could not be read',
@@ -47,14 +48,12 @@ export function changes(since: PartialDate, telling: Telling): TemplateResult {
     ({ section }) =>
       (telling.lastDays === null && !telling.died) || (section !== 'news2' && section !== 'weight'),
   );
-  return shell(telling.level, title, stateOf(told.length, answer), body(told, answer));
+  return frame(telling.level, title, stateOf(told.length, answer), body(told, answer));
 }
 
-function shell(level: number, title: unknown, state: string, content: TemplateResult): TemplateResult {
-  return html`<section class="section" part="section" data-section="changes" aria-labelledby="changes">
-    <div class="head">${heading(level, 'changes', title)}<span class="state">${state}</span></div>
-    <div class="body">${content}</div>
-  </section>`;
+function frame(level: number, title: unknown, state: string, body: unknown): TemplateResult {
+  const head = html`${heading(level, 'changes', title)}<span class="state">${state}</span>`;
+  return shell('changes', 'recorded', head, html`<div class="body">${body}</div>`);
 }
 
 function stateOf(told: number, { complete }: ChangesSince): string {

@@ -4,9 +4,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { cautions, provenance } from '../../internal/fact.ts';
 import { heading } from '../../internal/heading.ts';
-import { ageWords, gaps, retry } from '../../internal/section-frame.ts';
+import { ageWords, gaps, retry, stateWords } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/section-frame.ts';
-import { ERROR, WITHHELD } from '../../internal/section-words.ts';
 import { data, joined } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
@@ -22,7 +21,7 @@ export function banner(telling: Telling, level: number): TemplateResult {
     class="banner ${died ? 'died' : ''} ${isDoubtful(section) || died ? 'stays' : ''}"
     part="banner"
   >
-    ${heading(level, 'who', person === null ? stateOf(section) : data(formatName(person.name)))}
+    ${heading(level, 'who', person === null ? stateOf(section, telling) : data(formatName(person.name)))}
     ${person === null ? unknown(section, telling) : details(person, telling.today)}
     ${section.state === 'known' ? html`${gaps(section)}${notes(section, telling.today)}` : nothing}
     ${retry('identity', 'identity', section)}
@@ -44,17 +43,9 @@ export function undisputed(section: Section<Identity>): Identity | null {
   return section.state === 'known' && section.content.kind === 'recorded' ? section.content.value : null;
 }
 
-function stateOf(section: Section<Identity>): string {
-  switch (section.state) {
-    case 'loading':
-      return 'Name: loading';
-    case 'withheld':
-      return `Name ${WITHHELD[section.why]}`;
-    case 'failed':
-      return `Name could not be loaded: ${ERROR[section.error.code]}`;
-    case 'known':
-      return section.content.kind === 'disagree' ? 'Records disagree about who this is' : 'Name not recorded';
-  }
+function stateOf(section: Section<Identity>, telling: Telling) {
+  if (section.state !== 'known') return html`Name ${stateWords({}, section, telling)}`;
+  return section.content.kind === 'disagree' ? 'Records disagree about who this is' : 'Name not recorded';
 }
 
 function unknown(section: Section<Identity>, telling: Telling) {
