@@ -18,7 +18,11 @@ export type OnScreen = z.infer<typeof onScreen>;
 
 export const pageMessage = z.discriminatedUnion('kind', [
   /** One person stands in the host's banner, and has stood there unchanged for the adapter's settling time. */
-  z.strictObject({ kind: z.literal('candidate'), adapter: z.string().check(z.maxLength(60)), person: onScreen }),
+  z.strictObject({
+    kind: z.literal('candidate'),
+    adapter: z.string().check(z.maxLength(60)),
+    person: onScreen,
+  }),
   /** Nobody stands there any more, or what stood there has changed. Always said before anything else is. */
   z.strictObject({ kind: z.literal('clear') }),
   /** More than one person stands there, or the parts contradict each other. */

@@ -1,4 +1,4 @@
-import type { PlaceConfiguration, ResidentView } from '@ehch/sdk';
+import type { PlaceConfiguration, ResidentView } from '@ehch/clinical';
 
 /** Over the port between a shell and the one renderer frame of one context. */
 export type ToRenderer = {
@@ -11,4 +11,5 @@ export type ToRenderer = {
 };
 
 /** What a renderer may ask of its shell. */
-export type FromRenderer = { readonly kind: 'ready' } | { readonly kind: 'retry'; readonly section: string | null };
+export type FromRenderer =
+  { readonly kind: 'ready' } | { readonly kind: 'retry'; readonly section: string | null };

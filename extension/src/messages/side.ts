@@ -1,4 +1,4 @@
-import type { Instant, PersonName, PlaceConfiguration, ResidentView } from '@ehch/sdk';
+import type { Instant, PersonName, PlaceConfiguration, ResidentView } from '@ehch/clinical';
 import * as z from 'zod/mini';
 import type { OnScreen } from './page.ts';
 
@@ -9,7 +9,11 @@ export const sideMessage = z.discriminatedUnion('kind', [
   /** A person looked at both names and says that they are the same person. */
   z.strictObject({ kind: z.literal('confirm-identity'), ctx: z.string().check(z.maxLength(64)) }),
   /** Read a section, or all, again. */
-  z.strictObject({ kind: z.literal('retry'), ctx: z.string().check(z.maxLength(64)), section: z.nullable(z.string().check(z.maxLength(40))) }),
+  z.strictObject({
+    kind: z.literal('retry'),
+    ctx: z.string().check(z.maxLength(64)),
+    section: z.nullable(z.string().check(z.maxLength(40))),
+  }),
   /** Read the list of residents again. */
   z.strictObject({ kind: z.literal('read-roster') }),
 ]);
@@ -22,7 +26,13 @@ export type RosterState =
   | { readonly is: 'unread' }
   | { readonly is: 'reading' }
   | { readonly is: 'failed'; readonly at: Instant }
-  | { readonly is: 'read'; readonly asOf: Instant; readonly stale: boolean; readonly incomplete: boolean; readonly residents: number };
+  | {
+      readonly is: 'read';
+      readonly asOf: Instant;
+      readonly stale: boolean;
+      readonly incomplete: boolean;
+      readonly residents: number;
+    };
 
 /** Fields that are compared between the host's screen and the record. */
 export type IdentityField = 'born' | 'family' | 'nhs-number';
@@ -36,10 +46,35 @@ export type SideState =
   | { readonly is: 'not-on-roster'; readonly roster: RosterState }
   | { readonly is: 'ambiguous'; readonly roster: RosterState }
   /** The host's screen and the record contradict each other. */
-  | { readonly is: 'blocked'; readonly ctx: string; readonly origin: string; readonly differs: readonly IdentityField[]; readonly onScreen: OnScreen; readonly record: RecordIdentity; readonly why: 'differs' | 'host-shows-no-birth-date' | 'record-has-no-birth-date' | 'several-records' }
+  | {
+      readonly is: 'blocked';
+      readonly ctx: string;
+      readonly origin: string;
+      readonly differs: readonly IdentityField[];
+      readonly onScreen: OnScreen;
+      readonly record: RecordIdentity;
+      readonly why: 'differs' | 'host-shows-no-birth-date' | 'record-has-no-birth-date' | 'several-records';
+    }
   /** The names differ: a person has to look at both. */
-  | { readonly is: 'confirm'; readonly ctx: string; readonly origin: string; readonly onScreen: OnScreen; readonly record: RecordIdentity; readonly warns: readonly IdentityWarning[] }
-  | { readonly is: 'shown'; readonly ctx: string; readonly origin: string; readonly record: RecordIdentity; readonly onScreen: OnScreen; readonly warns: readonly IdentityWarning[]; readonly view: ResidentView | null; readonly place: PlaceConfiguration; readonly now: Instant };
+  | {
+      readonly is: 'confirm';
+      readonly ctx: string;
+      readonly origin: string;
+      readonly onScreen: OnScreen;
+      readonly record: RecordIdentity;
+      readonly warns: readonly IdentityWarning[];
+    }
+  | {
+      readonly is: 'shown';
+      readonly ctx: string;
+      readonly origin: string;
+      readonly record: RecordIdentity;
+      readonly onScreen: OnScreen;
+      readonly warns: readonly IdentityWarning[];
+      readonly view: ResidentView | null;
+      readonly place: PlaceConfiguration;
+      readonly now: Instant;
+    };
 
 export type IdentityWarning = 'name-differs' | 'host-shows-no-name' | 'number-not-verified';
 

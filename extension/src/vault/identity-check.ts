@@ -1,4 +1,4 @@
-import type { NhsNumberRecord, PersonName } from '@ehch/sdk';
+import type { NhsNumberRecord, PersonName } from '@ehch/clinical';
 import type { OnScreen } from '../messages/page.ts';
 import type { IdentityField, IdentityWarning } from '../messages/side.ts';
 
@@ -12,7 +12,11 @@ export interface Candidate {
 export type IdentityResult =
   | { readonly is: 'match'; readonly warns: readonly IdentityWarning[] }
   | { readonly is: 'confirm'; readonly warns: readonly IdentityWarning[] }
-  | { readonly is: 'block'; readonly why: 'differs' | 'host-shows-no-birth-date' | 'record-has-no-birth-date' | 'several-records'; readonly differs: readonly IdentityField[] };
+  | {
+      readonly is: 'block';
+      readonly why: 'differs' | 'host-shows-no-birth-date' | 'record-has-no-birth-date' | 'several-records';
+      readonly differs: readonly IdentityField[];
+    };
 
 /**
  * Compares who the host shows with the records that carry that NHS number.
@@ -26,7 +30,8 @@ export function checkIdentity(onScreen: OnScreen, records: readonly Candidate[])
   if (more.length > 0) return { is: 'block', why: 'several-records', differs: [] };
   if (onScreen.born === null) return { is: 'block', why: 'host-shows-no-birth-date', differs: ['born'] };
   // A date that the record knows only in part cannot agree with a whole one.
-  if (record.born === null || record.born.length < 10) return { is: 'block', why: 'record-has-no-birth-date', differs: ['born'] };
+  if (record.born === null || record.born.length < 10)
+    return { is: 'block', why: 'record-has-no-birth-date', differs: ['born'] };
   if (onScreen.born !== record.born) return { is: 'block', why: 'differs', differs: ['born'] };
   const warns: IdentityWarning[] = [];
   if (record.nhsNumber.state !== 'verified') warns.push('number-not-verified');

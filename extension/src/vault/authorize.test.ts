@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Runtime } from 'webextension-polyfill';
+import { authorize, type OwnAddresses } from './authorize.ts';
+
+const own: OwnAddresses = { id: 'ours', origin: 'chrome-extension://ours' };
+const enabled = (origin: string) => origin === 'https://gp.example';
+const person = { nhsNumber: '9990000018', born: '1941-07-14', family: 'HUGHES', given: null };
+const candidate = { kind: 'candidate', adapter: 'gp', person };
+
+interface Sender {
+  id?: string;
+  url?: string;
+  origin?: string;
+  tab?: { id: number };
+  documentLifecycle?: string;
+}
+const port = (name: string, sender: Sender) => ({ name, sender: sender as Runtime.MessageSender });
+const page = (more: Sender = {}) =>
+  port('ehch-page', {
+    id: 'ours',
+    url: 'https://gp.example/record',
+    origin: 'https://gp.example',
+    tab: { id: 1 },
+    ...more,
+  });
+const side = (more: Sender = {}) =>
+  port('ehch-side', {
+    id: 'ours',
+    url: 'chrome-extension://ours/side.html',
+    origin: 'chrome-extension://ours',
+    ...more,
+  });
+const hears = (from: ReturnType<typeof port>, message: unknown) => authorize(from, message, own, enabled);
+
+test('a content script on an enabled site may say who is on screen, and nothing else', () => {
+  assert.equal(hears(page(), candidate)?.role, 'page');
+  assert.equal(hears(page(), { kind: 'clear' })?.role, 'page');
+  assert.equal(hears(page(), 'ping')?.role, 'page');
+  for (const kind of ['subscribe', 'confirm-identity', 'retry', 'read-roster', 'state'])
+    assert.equal(hears(page(), { kind, window: 1, ctx: 'a', section: null }), null, kind);
+});
+
+test('our side panel may subscribe, confirm and retry, and may not speak for a page', () => {
+  assert.equal(hears(side(), { kind: 'subscribe', window: 1 })?.role, 'side');
+  assert.equal(hears(side(), { kind: 'confirm-identity', ctx: 'a' })?.role, 'side');
+  assert.equal(hears(side(), candidate), null);
+});
+
+for (const [who, from] of [
+  [
+    'a site that is not enabled',
+    page({ url: 'https://elsewhere.example/', origin: 'https://elsewhere.example' }),
+  ],
+  ['another extension', page({ id: 'theirs' })],
+  ['a sandboxed page', page({ origin: 'null' })],
+  ['a prerendered page', page({ documentLifecycle: 'prerender' })],
+  ['a page whose address and origin differ', page({ url: 'https://elsewhere.example/' })],
+  [
+    'a page without a tab',
+    port('ehch-page', { id: 'ours', url: 'https://gp.example/', origin: 'https://gp.example' }),
+  ],
+  ['another page of ours', side({ url: 'chrome-extension://ours/render.html' })],
+  [
+    'our side panel over a page’s port',
+    port('ehch-page', {
+      id: 'ours',
+      url: 'chrome-extension://ours/side.html',
+      origin: 'chrome-extension://ours',
+      tab: { id: 1 },
+    }),
+  ],
+  [
+    'a page over the side panel’s port',
+    port('ehch-side', {
+      id: 'ours',
+      url: 'https://gp.example/side.html',
+      origin: 'https://gp.example',
+      tab: { id: 1 },
+    }),
+  ],
+  ['nobody', { name: 'ehch-page' }],
+] as const) {
+  test(`${who} is not heard`, () => {
+    for (const message of [candidate, { kind: 'clear' }, { kind: 'subscribe', window: 1 }, 'ping'])
+      assert.equal(hears(from as ReturnType<typeof port>, message), null);
+  });
+}
+
+for (const [what, message] of [
+  ['a number of nine digits', { ...candidate, person: { ...person, nhsNumber: '999000001' } }],
+  ['a date of another form', { ...candidate, person: { ...person, born: '14/07/1941' } }],
+  ['a field that nobody asked for', { ...candidate, person: { ...person, room: '12' } }],
+  ['a field beside', { ...candidate, more: 1 }],
+  ['a name of a thousand letters', { ...candidate, person: { ...person, family: 'x'.repeat(1000) } }],
+  ['a message of a megabyte', { ...candidate, adapter: 'x'.repeat(1_000_000) }],
+  ['a prototype', JSON.parse('{"__proto__":{"kind":"clear"}}')],
+] as const) {
+  test(`${what} is dropped`, () => assert.equal(hears(page(), message), null));
+}
+
+test('whatever is said, in whatever shape, nobody is heard beyond his role, and nothing is thrown', () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.constantFrom(page(), side(), page({ id: 'theirs' })), (message, from) => {
+      const admitted = hears(from, message);
+      assert.ok(admitted === null || admitted.role === (from.name === 'ehch-page' ? 'page' : 'side'));
+    }),
+  );
+});

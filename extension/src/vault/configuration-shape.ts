@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+
+z.config({ jitless: true });
+
+const text = z.string().check(z.minLength(1), z.maxLength(200));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const clock = z.string().check(z.regex(/^\d{2}:\d{2}$/));
+
+/** A server is reached over https. The demo builds may also speak http with this machine. */
+const address = z.string().check(
+  z.maxLength(500),
+  z.refine((value) => {
+    const url = URL.parse(value);
+    if (url === null || url.username !== '' || url.password !== '' || url.hostname.includes('*'))
+      return false;
+    if (url.protocol === 'https:') return true;
+    return __DEMO__ && url.protocol === 'http:' && url.hostname.endsWith('.localhost');
+  }),
+);
+
+const home = z.strictObject({
+  id: text,
+  name: text,
+  kind: z.enum(['nursing', 'residential']),
+  roster: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('group'), id: text }),
+    z.strictObject({ kind: z.literal('list'), id: text }),
+    z.strictObject({ kind: z.literal('location'), id: text }),
+  ]),
+  practice: z.nullable(text),
+});
+
+const contact = z.strictObject({
+  id: text,
+  name: text,
+  phone: text,
+  hours: z.array(
+    z.strictObject({
+      days: z.enum(['working-days', 'every-day', 'weekends-and-holidays']),
+      from: clock,
+      to: clock,
+    }),
+  ),
+});
+
+/** The shape of a place's file, as `PlaceConfiguration` in the clinical package says it. */
+const place = z.strictObject({
+  id: text,
+  title: text,
+  version: text,
+  owner: text,
+  dated: day,
+  signedOff: z.nullable(z.strictObject({ by: text, on: day })),
+  homes: z.array(home).check(z.maxLength(50)),
+  bankHolidays: z.array(day),
+  staleAfterMinutes: z.int().check(z.gte(1), z.lte(10_080)),
+  contacts: z.array(contact),
+});
+
+export const configurationShape = z.object({
+  fhirBaseUrl: address,
+  sourceLabel: text,
+  place,
+  now: z.optional(z.string().check(z.maxLength(40))),
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkIdentity, sameFamily, type Candidate } from './identity-check.ts';
+
+const onScreen = { nhsNumber: '9990000018', born: '1941-07-14', family: 'HUGHES', given: 'Margaret' };
+const record: Candidate = {
+  name: { family: 'Hughes', given: ['Margaret'], title: 'Mrs', text: null },
+  born: '1941-07-14',
+  nhsNumber: { state: 'verified', value: '9990000018' },
+};
+const named = (family: string | null, text: string | null = null): Candidate => ({
+  ...record,
+  name: { family, given: [], title: null, text },
+});
+
+test('number, date of birth and family name agree: a match without a warning', () => {
+  assert.deepEqual(checkIdentity(onScreen, [record]), { is: 'match', warns: [] });
+});
+
+for (const born of ['1941-01-14', '1941-07-15', '1942-07-14', '1914-07-14']) {
+  test(`a date of birth that differs blocks, and names the field: ${born}`, () => {
+    assert.deepEqual(checkIdentity(onScreen, [{ ...record, born }]), {
+      is: 'block',
+      why: 'differs',
+      differs: ['born'],
+    });
+  });
+}
+
+test('day and month swapped is a difference', () => {
+  assert.equal(
+    checkIdentity({ ...onScreen, born: '1941-05-04' }, [{ ...record, born: '1941-04-05' }]).is,
+    'block',
+  );
+});
+
+test('a number alone is never enough: no date on the host’s screen blocks', () => {
+  assert.deepEqual(checkIdentity({ ...onScreen, born: null }, [record]), {
+    is: 'block',
+    why: 'host-shows-no-birth-date',
+    differs: ['born'],
+  });
+});
+
+for (const born of [null, '1941', '1941-07']) {
+  test(`a record whose date of birth is not known whole blocks: ${born}`, () => {
+    assert.deepEqual(checkIdentity(onScreen, [{ ...record, born }]), {
+      is: 'block',
+      why: 'record-has-no-birth-date',
+      differs: ['born'],
+    });
+  });
+}
+
+test('two records with the same number block', () => {
+  assert.deepEqual(checkIdentity(onScreen, [record, record]), {
+    is: 'block',
+    why: 'several-records',
+    differs: [],
+  });
+});
+
+test('another family name asks a person, and does not block', () => {
+  assert.deepEqual(checkIdentity(onScreen, [named('Marlowe')]), { is: 'confirm', warns: ['name-differs'] });
+});
+
+test('a host that shows no name, and a number that was not verified, ask a person', () => {
+  assert.deepEqual(checkIdentity({ ...onScreen, family: null }, [record]), {
+    is: 'confirm',
+    warns: ['host-shows-no-name'],
+  });
+  assert.deepEqual(
+    checkIdentity(onScreen, [
+      { ...record, nhsNumber: { state: 'unverified', value: '9990000018', why: 'not traced' } },
+    ]),
+    { is: 'confirm', warns: ['number-not-verified'] },
+  );
+});
+
+for (const [screen, recorded] of [
+  ['O’ROURKE', "O'Rourke"],
+  ['KOVACS', 'Kovács'],
+  ['PRYS-JONES', 'Prys Jones'],
+  ['MacDonald', 'MACDONALD'],
+] as const) {
+  test(`spelling is not another name: ${screen} is ${recorded}`, () =>
+    assert.equal(sameFamily(screen, named(recorded).name), true));
+}
+
+for (const [screen, recorded] of [
+  ['HUGHES', 'Hughs'],
+  ['SMITH', 'Smythe'],
+  ['JONES', 'Prys-Jones'],
+  ['HUGHES', ''],
+] as const) {
+  test(`another name is another name: ${screen} is not ${recorded || 'nothing'}`, () =>
+    assert.equal(sameFamily(screen, named(recorded).name), false));
+}
+
+test('a record without any name never counts as the same name', () => {
+  assert.equal(sameFamily('', named(null).name), false);
+  assert.equal(sameFamily('HUGHES', null), false);
+});

@@ -1,0 +1,28 @@
+import { EhchError, type Clock } from '@ehch/clinical';
+import { engineResidents, type EngineResidents } from '@ehch/sdk/client';
+import { serveEngine } from '@ehch/sdk/engine';
+import type { Configuration } from './configuration.ts';
+
+/** The sdk's engine inside this service worker, in memory only, behind the same plain-JSON port as in a page. */
+export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, clock: Clock): EngineResidents {
+  return engineResidents({
+    open() {
+      const { port1, port2 } = new MessageChannel();
+      serveEngine(port2);
+      // It lives and dies with this worker: there is no port to lose.
+      return { endpoint: port1, lost: new Promise<never>(() => {}), close: () => port1.close() };
+    },
+    configuration: {
+      fhirBaseUrl,
+      network: { by: 'engine', token: false },
+      sourceLabel,
+      place,
+      deadlineMs: 25_000,
+    },
+    host: {
+      getToken: () => Promise.resolve(null),
+      request: () => Promise.reject(new EhchError('forbidden', 'The vault does its own network.')),
+    },
+    clock,
+  });
+}

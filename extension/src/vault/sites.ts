@@ -1,0 +1,47 @@
+import { browser } from '../browser.ts';
+import { hosts } from '../hosts/index.ts';
+
+/** Which origins a content script may speak for: those that the browser granted and that an adapter knows. */
+export async function enabledOrigins(): Promise<readonly string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const known = hosts.flatMap(({ match }) => match.map(({ origin }) => origin));
+  return known.filter((origin) => origins.some((pattern) => covers(pattern, origin)));
+}
+
+/** Registers the content script for the enabled origins, and for no other. Registrations do not survive an update. */
+export async function registerContentScripts(): Promise<void> {
+  const matches = (await enabledOrigins()).map((origin) => `${withoutPort(origin)}/*`);
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts();
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: 'hosts',
+      matches: [...new Set(matches)],
+      js: ['content.js'],
+      allFrames: true,
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+/** A match pattern such as `https://*.example.nhs.uk/*`, as `permissions.getAll` gives it. */
+function covers(pattern: string, origin: string): boolean {
+  const [, scheme, host] = /^(\*|https?):\/\/([^/]+)\/\*$/.exec(pattern) ?? [];
+  const { protocol, hostname } = new URL(origin);
+  if (!scheme || !host || (scheme !== '*' && `${scheme}:` !== protocol)) return false;
+  return host === '*' || host === hostname || (host.startsWith('*.') && hostname.endsWith(host.slice(1)));
+}
+
+/** Match patterns know no ports; the demo's hosts have one. */
+export function withoutPort(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}`;
+}
+
+/** `URL.origin` is "null" for an extension's own scheme in some browsers. */
+export function originOf(address: string): string {
+  const { protocol, host } = new URL(address);
+  return `${protocol}//${host}`;
+}

@@ -1,0 +1,127 @@
+// The vault: the service worker (Firefox: event page) that alone holds records, talks to the server, and knows which
+// resident is on screen in which tab.
+import type { Runtime } from 'webextension-polyfill';
+import { browser } from '../browser.ts';
+import { PING } from '../messages/page.ts';
+import { PORTS } from '../messages/ports.ts';
+import type { ToSide } from '../messages/side.ts';
+import { authorize, type OwnAddresses } from './authorize.ts';
+import { setBadge } from './badge.ts';
+import { clinicalClock } from './clinical-clock.ts';
+import { readConfiguration, type Configuration } from './configuration.ts';
+import { createVault, type SidePanel, type Vault } from './create-vault.ts';
+import { openSideOnClick } from './open-side.ts';
+import { ownEngine } from './own-engine.ts';
+import { enabledOrigins, originOf, registerContentScripts } from './sites.ts';
+
+const own: OwnAddresses = { id: browser.runtime.id, origin: originOf(browser.runtime.getURL('')) };
+const ports = new Set<Runtime.Port>();
+const panels = new Map<SidePanel, number>();
+let started = start();
+let enabled = enabledOrigins();
+
+async function start(): Promise<Vault | null> {
+  const configuration = await readConfiguration(
+    async () => (await browser.storage.local.get('configuration'))['configuration'],
+  );
+  return configuration ? vaultFor(configuration) : null;
+}
+
+function vaultFor(configuration: Configuration): Vault {
+  const clock = clinicalClock(configuration.now);
+  const residents = ownEngine(configuration, clock);
+  return createVault({
+    residents,
+    place: configuration.place,
+    clock,
+    newContext: () => crypto.randomUUID(),
+    setBadge,
+  });
+}
+
+browser.runtime.onConnect.addListener((port) => {
+  if (port.name === PORTS.page) hearPage(port);
+  else if (port.name === PORTS.side) hearSide(port);
+  else port.disconnect();
+});
+
+function hearPage(port: Runtime.Port): void {
+  const tab = port.sender?.tab?.id;
+  if (tab === undefined || !port.sender?.url) return port.disconnect();
+  const origin = originOf(port.sender.url);
+  ports.add(port);
+  port.onMessage.addListener((message: unknown) => {
+    void Promise.all([started, enabled]).then(([vault, origins]) => {
+      const admitted = authorize(port, message, own, (each) => origins.includes(each));
+      // A message that was on its way when the page went is about a page that has gone.
+      if (admitted?.role !== 'page' || admitted.message === PING || !ports.has(port)) return;
+      vault?.heardPage(tab, port, origin, admitted.message);
+    });
+  });
+  port.onDisconnect.addListener(() => {
+    ports.delete(port);
+    void started.then((vault) => vault?.lostPage(tab, port));
+  });
+}
+
+function hearSide(port: Runtime.Port): void {
+  ports.add(port);
+  const panel: SidePanel = {
+    tab: null,
+    tell: (message: ToSide) => ports.has(port) && port.postMessage(message),
+  };
+  port.onMessage.addListener((message: unknown) => {
+    void started.then(async (vault) => {
+      const admitted = authorize(port, message, own, () => false);
+      if (admitted?.role !== 'side' || admitted.message === PING || !ports.has(port)) return;
+      if (vault === null) return panel.tell({ kind: 'state', state: { is: 'not-configured' } });
+      if (admitted.message.kind !== 'subscribe') return vault.heardSide(panel, admitted.message);
+      panels.set(panel, admitted.message.window);
+      panel.tab = await activeTab(admitted.message.window);
+      vault.addPanel(panel);
+      vault.readRoster();
+    });
+  });
+  port.onDisconnect.addListener(() => {
+    ports.delete(port);
+    panels.delete(panel);
+    void started.then((vault) => vault?.removePanel(panel));
+  });
+}
+
+async function activeTab(window: number): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, windowId: window });
+  return tab?.id ?? null;
+}
+
+async function followWindow(window: number): Promise<void> {
+  const vault = await started;
+  const tab = await activeTab(window);
+  for (const [panel, own] of panels) if (own === window) vault?.follow(panel, tab);
+}
+
+browser.tabs.onActivated.addListener(({ windowId }) => void followWindow(windowId));
+browser.tabs.onAttached.addListener((_tab, { newWindowId }) => void followWindow(newWindowId));
+browser.tabs.onDetached.addListener((_tab, { oldWindowId }) => void followWindow(oldWindowId));
+browser.tabs.onRemoved.addListener((tab) => void started.then((vault) => vault?.closedTab(tab)));
+
+openSideOnClick();
+browser.runtime.onInstalled.addListener(() => void registerContentScripts());
+browser.runtime.onStartup.addListener(() => void registerContentScripts());
+for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+  event.addListener(() => {
+    enabled = enabledOrigins();
+    void registerContentScripts();
+  });
+}
+
+// Another server or place: everybody starts again, and nothing of the former configuration is left.
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area !== 'local' || !('configuration' in changes)) return;
+  const former = started;
+  started = start();
+  void former.then((vault) => vault?.close());
+  for (const port of ports) port.disconnect();
+  ports.clear();
+  panels.clear();
+});
