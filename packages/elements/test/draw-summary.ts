@@ -1,5 +1,5 @@
 import type { EhchProvider } from '../src/provider/index.ts';
-import '../src/resident-summary/index.ts';
+import '../src/index.ts';
 import type { ResidentSummary } from '../src/resident-summary/index.ts';
 import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
 import type { SummaryState } from '../src/resident-summary/resident-summary.fixtures.ts';

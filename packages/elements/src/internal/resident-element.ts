@@ -1,5 +1,13 @@
-import type { Instant, PlaceConfiguration, ResidentId, ResidentView } from '@ehch/clinical';
-import { ContextConsumer } from '@lit/context';
+import type {
+  Clock,
+  Instant,
+  PlaceConfiguration,
+  ResidentId,
+  ResidentSource,
+  ResidentView,
+} from '@ehch/clinical';
+import { ContextEvent } from '@lit/context';
+import type { Context } from '@lit/context';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { clockContext, placeContext, sourceContext } from './contexts.ts';
 import { EhchElement } from './ehch-element.ts';
@@ -36,9 +44,10 @@ export abstract class ResidentElement extends EhchElement {
   /** The data to show. Wins over the provider; nothing is asked of a source while it is set. */
   view: ResidentView | null = null;
 
-  readonly #source = new ContextConsumer(this, { context: sourceContext, subscribe: true });
-  readonly #place = new ContextConsumer(this, { context: placeContext, subscribe: true });
-  readonly #clock = new ContextConsumer(this, { context: clockContext, subscribe: true });
+  #source: ResidentSource | null = null;
+  #place: PlaceConfiguration | null = null;
+  #clock: Clock | null = null;
+  readonly #unsubscribe = new Set<() => void>();
   #latest: ResidentView | null = null;
   #watch: AbortController | null = null;
   #watched: { resident: ResidentId | null; source: unknown } = { resident: null, source: null };
@@ -50,6 +59,7 @@ export abstract class ResidentElement extends EhchElement {
     super.connectedCallback();
     this.#retelling = setInterval(() => this.requestUpdate(), RETELL_EVERY_MS);
     this.requestUpdate();
+    this.#ask();
     if (customElements.get('ehch-provider') === undefined) this.#askLater();
   }
 
@@ -59,14 +69,14 @@ export abstract class ResidentElement extends EhchElement {
     this.#stop();
     this.forget();
     // A component that is moved elsewhere must not go on with the provider of its former place.
-    this.#source.value = null;
-    this.#place.value = null;
-    this.#clock.value = null;
+    for (const end of this.#unsubscribe) end();
+    this.#unsubscribe.clear();
+    this.#source = this.#place = this.#clock = null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const source = this.#source.value ?? null;
+    const source = this.#source;
     const resident = this.view === null && this.isConnected ? this.resident || null : null;
     if (resident === this.#watched.resident && source === this.#watched.source) return;
     this.#stop();
@@ -102,16 +112,16 @@ export abstract class ResidentElement extends EhchElement {
       return this.isAbout(view, resident) ? { state: 'view', view } : { state: 'mismatch', resident };
     }
     if (this.#failed) return { state: 'failed', resident };
-    return this.#source.value ? { state: 'loading', resident } : { state: 'no-source', resident };
+    return this.#source ? { state: 'loading', resident } : { state: 'no-source', resident };
   }
 
   /** The present moment, from the provider's clock or the device's. */
   protected get now(): Instant {
-    return this.#clock.value?.() ?? new Date().toISOString();
+    return this.#clock?.() ?? new Date().toISOString();
   }
 
   protected get place(): PlaceConfiguration | null {
-    return this.#place.value ?? null;
+    return this.#place;
   }
 
   /** Guard: an answer counts only while its question is the last one asked. */
@@ -129,15 +139,28 @@ export abstract class ResidentElement extends EhchElement {
     this.#latest = null;
   }
 
+  /** Asks the nearest provider, and hears of every change until this component leaves. */
+  #ask(): void {
+    this.#subscribe(sourceContext, (source) => (this.#source = source));
+    this.#subscribe(placeContext, (place) => (this.#place = place));
+    this.#subscribe(clockContext, (clock) => (this.#clock = clock));
+  }
+
+  #subscribe<T>(context: Context<unknown, T>, take: (value: T) => void): void {
+    const answer = (value: T, end?: () => void) => {
+      if (end !== undefined) this.#unsubscribe.add(end);
+      take(value);
+      this.requestUpdate();
+    };
+    this.dispatchEvent(new ContextEvent(context, this, answer, true));
+  }
+
   /** A provider whose code arrives after ours did not hear the question. Weak, as it may never arrive. */
   #askLater(): void {
     const self = new WeakRef(this);
     void customElements.whenDefined('ehch-provider').then(() => {
       const element = self.deref();
-      if (element?.isConnected !== true) return;
-      element.#source.hostConnected();
-      element.#place.hostConnected();
-      element.#clock.hostConnected();
+      if (element?.isConnected === true) element.#ask();
     });
   }
 

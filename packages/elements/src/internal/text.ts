@@ -20,3 +20,13 @@ export function joined(parts: readonly (TemplateResult | string | null)[]): (Tem
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
+
+/** The same at the beginning of a line: "Hospital stay". */
+export function sentence(code: string): string {
+  return code.slice(0, 1).toUpperCase() + plain(code).slice(1);
+}
+
+/** A code of ours as words: `on-hold`, "on hold". For codes that are plain English. */
+export function plain(code: string): string {
+  return code.replaceAll('-', ' ');
+}

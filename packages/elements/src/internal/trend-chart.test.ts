@@ -64,7 +64,7 @@ describe('a trend', () => {
       .querySelector('svg')
       ?.getAttribute('aria-label');
     expect(label).to.equal(
-      'Weight: 2 readings from 01-Nov-2026 to 20-Nov-2026; latest 48 kg, lowest 48 kg, highest 50 kg; usual 49',
+      'Weight: 2 readings, 01-Nov-2026 to 20-Nov-2026, lowest 48 kg, highest 50 kg; latest 48 kg; usual 49',
     );
   });
 

@@ -44,20 +44,19 @@ const MARGIN = 5;
  * It has no coloured bands: it must not be taken for a chart that an instrument's owner has published.
  */
 export function trendChart(trend: Trend): TemplateResult | typeof nothing {
-  const marks = place(trend);
+  const { marks, usualAt } = place(trend);
   if (marks.length < 2) return nothing;
-  const description = describe(trend, marks);
   return html`<figure class="trend" part="chart">
-    <svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${description}>
-      ${usualLine(trend, marks)} ${lines(marks, trend.maxGapDays)} ${marks.map(shape)}
+    <svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${describe(trend, marks)}>
+      ${usualAt === null ? nothing : svg`<line class="usual" x1="0" y1=${usualAt} x2=${WIDTH} y2=${usualAt} />`} ${lines(marks, trend.maxGapDays)} ${marks.map(shape)}
     </svg>
-    <figcaption aria-hidden="true">${caption(trend, marks)}</figcaption>
+    <figcaption aria-hidden="true">${range(marks)}${usualAt === null ? '' : '; broken line: usual'}</figcaption>
     ${table(trend)}
   </figure>`;
 }
 
 /** Readings without a full date have no place on a line; they are in the table. */
-function place({ points, usual }: Trend): Mark[] {
+function place({ points, usual }: Trend): { marks: readonly Mark[]; usualAt: number | null } {
   const dated = points
     .flatMap((point) => {
       const day = civilDayOf(point.on);
@@ -66,11 +65,14 @@ function place({ points, usual }: Trend): Mark[] {
     .sort((a, b) => a.at - b.at);
   const first = dated[0];
   const last = dated.at(-1);
-  if (first === undefined || last === undefined) return [];
+  if (first === undefined || last === undefined) return { marks: [], usualAt: null };
   const values = [...dated.map(({ value }) => value), ...(usual === null ? [] : [usual])];
   const height = scale(Math.min(...values), Math.max(...values), HEIGHT - MARGIN, MARGIN);
   const across = scale(first.at, last.at, MARGIN, WIDTH - MARGIN);
-  return dated.map((point) => ({ ...point, x: across(point.at), y: height(point.value) }));
+  return {
+    marks: dated.map((point) => ({ ...point, x: across(point.at), y: height(point.value) })),
+    usualAt: usual === null ? null : height(usual),
+  };
 }
 
 /** Where a reading stands in time; several in a day stand apart when their times are known. */
@@ -108,40 +110,25 @@ function shape({ x, y, lowerLimit }: Mark) {
     : svg`<circle class="dot" cx=${x} cy=${y} r="2.5" />`;
 }
 
-function usualLine({ usual }: Trend, marks: readonly Mark[]) {
-  if (usual === null) return nothing;
-  const values = [...marks.map(({ value }) => value), usual];
-  const y = scale(Math.min(...values), Math.max(...values), HEIGHT - MARGIN, MARGIN)(usual);
-  return svg`<line class="usual" x1="0" y1=${y} x2=${WIDTH} y2=${y} />`;
-}
-
-function ends(marks: readonly Mark[]): [CivilDate, CivilDate] {
-  return [marks[0]?.day ?? '', marks.at(-1)?.day ?? ''];
-}
-
-function caption({ usual }: Trend, marks: readonly Mark[]): string {
-  const [first, last] = ends(marks);
-  const range = `lowest ${extreme(marks, -1)}, highest ${extreme(marks, 1)}`;
-  return `${formatDate(first)} to ${formatDate(last)}: ${range}${usual === null ? '' : '; broken line: usual'}`;
-}
-
+/** All that the picture says, in words. */
 function describe({ title, points, maxGapDays, usual }: Trend, marks: readonly Mark[]): string {
-  const [first, last] = ends(marks);
   const undated = points.length - marks.length;
-  const broken = marks.slice(1).some((mark, index) => mark.at - (marks[index]?.at ?? mark.at) > maxGapDays);
+  const broken = marks.some((mark, index) => mark.at - (marks[index - 1] ?? mark).at > maxGapDays);
   return [
-    `${title}: ${count(marks.length, 'reading')} from ${formatDate(first)} to ${formatDate(last)}`,
-    `latest ${marks.at(-1)?.text ?? ''}, lowest ${extreme(marks, -1)}, highest ${extreme(marks, 1)}`,
+    `${title}: ${count(marks.length, 'reading')}, ${range(marks)}`,
+    `latest ${marks.at(-1)?.text ?? ''}`,
     usual === null ? '' : `usual ${usual}`,
     broken ? `the line is broken where more than ${maxGapDays} days passed without a reading` : '',
     undated > 0 ? `${count(undated, 'reading')} without a full date only in the table` : '',
   ]
-    .filter((part) => part !== '')
+    .filter(Boolean)
     .join('; ');
 }
 
-function extreme(marks: readonly Mark[], sign: 1 | -1): string {
-  return marks.toSorted((a, b) => sign * (b.value - a.value))[0]?.text ?? '';
+function range(marks: readonly Mark[]): string {
+  const rising = marks.toSorted((a, b) => a.value - b.value);
+  const [from, to] = [marks[0], marks.at(-1)].map((mark) => formatDate(mark?.day ?? null));
+  return `${from} to ${to}, lowest ${rising[0]?.text ?? ''}, highest ${rising.at(-1)?.text ?? ''}`;
 }
 
 function table({ title, points }: Trend) {

@@ -2,20 +2,11 @@ import type { Alert } from '@ehch/clinical';
 import { html } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { count, data, joined } from '../../internal/text.ts';
+import { count, data, joined, sentence } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
-const KIND: Record<Alert['kind'], string> = {
-  'same-name': 'Same or similar name in this home',
-  'reasonable-adjustment': 'Reasonable adjustment',
-  'deprivation-of-liberty': 'Deprivation of liberty',
-  infection: 'Infection',
-  safeguarding: 'Safeguarding',
-  other: 'Alert',
-};
-
 /** [P] A name that can be mistaken comes before everything: it decides whether the rest is about this person. */
-const FIRST = Object.keys(KIND);
+const FIRST = ['same-name', 'reasonable-adjustment', 'deprivation-of-liberty', 'infection'];
 
 export const alerts = defineSection({
   name: 'alerts',
@@ -25,11 +16,11 @@ export const alerts = defineSection({
   body: (value, { today }) =>
     html`<ul class="facts">
       ${value
-        .toSorted((a, b) => FIRST.indexOf(a.kind) - FIRST.indexOf(b.kind))
+        .toSorted((a, b) => place(a) - place(b))
         .map((alert) =>
           fact(
             joined([
-              html`<strong>${KIND[alert.kind]}:</strong> ${data(alert.text)}`,
+              html`<strong>${alert.kind === 'same-name' ? 'Same or similar name in this home' : sentence(alert.kind)}:</strong> ${data(alert.text)}`,
               alert.until === null ? null : html`until ${day(alert.until)}`,
             ]),
             alert,
@@ -38,3 +29,8 @@ export const alerts = defineSection({
         )}
     </ul>`,
 });
+
+function place({ kind }: Alert): number {
+  const index = FIRST.indexOf(kind);
+  return index < 0 ? FIRST.length : index;
+}

@@ -5,13 +5,6 @@ import { defineSection } from '../../internal/section-frame.ts';
 import { data } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
-const STATUS: Record<Allergy['status'], string | null> = {
-  active: null,
-  inactive: 'recorded as inactive',
-  resolved: 'recorded as resolved',
-  'not-stated': 'not stated whether it still applies',
-};
-
 export const allergies = defineSection({
   name: 'allergies',
   title: allergiesTitle,
@@ -59,7 +52,7 @@ function line({ substance, kind, reactions, criticality, status, lastReaction }:
     criticality === 'high'
       ? html` <strong class="tag urgent">High risk of a serious reaction</strong>`
       : nothing
-  }${STATUS[status] === null ? nothing : html`; <strong>${STATUS[status]}</strong>`}${
+  }${status === 'active' ? nothing : html`; <strong>${status === 'not-stated' ? 'not stated whether it still applies' : `recorded as ${status}`}</strong>`}${
     lastReaction === null ? nothing : html`; last reaction ${day(lastReaction)}`
   }`;
 }

@@ -2,20 +2,8 @@ import type { CareEvent } from '@ehch/clinical';
 import { html } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data, joined } from '../../internal/text.ts';
+import { data, joined, sentence } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
-
-const KIND: Record<CareEvent['kind'], string> = {
-  fall: 'Fall',
-  'hospital-stay': 'Hospital',
-  visit: 'Visit',
-  contact: 'Contact',
-  vaccination: 'Vaccination',
-  assessment: 'Assessment',
-  document: 'Document',
-  message: 'Message',
-  other: 'Event',
-};
 
 export const events = defineSection({
   name: 'events',
@@ -26,7 +14,7 @@ export const events = defineSection({
       ${value.map((event) =>
         fact(
           joined([
-            html`<strong>${KIND[event.kind]}:</strong> ${data(event.text)}`,
+            html`<strong>${sentence(event.kind)}:</strong> ${data(event.text)}`,
             event.notDone === null
               ? null
               : html`<strong>did not take place</strong

@@ -1,20 +1,12 @@
-import type { CfsEntry, CfsGroup, CfsWarning, Frailty, FrailtyIndexEntry } from '@ehch/clinical';
+import type { CfsEntry, CfsWarning, Frailty, FrailtyIndexEntry } from '@ehch/clinical';
 import { html } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data, joined } from '../../internal/text.ts';
+import { data, joined, plain } from '../../internal/text.ts';
 import { dayOr } from '../../internal/when.ts';
 
 // Our own words for groups of levels. The descriptions of the scale belong to Dalhousie University and are not here.
-const GROUP: Record<CfsGroup, string> = {
-  'no-frailty': 'no frailty',
-  'very-mild': 'very mild frailty',
-  mild: 'mild frailty',
-  moderate: 'moderate frailty',
-  severe: 'severe frailty',
-  // Level 9 is another kind of category than 1 to 8, not the top of the scale (Rockwood and Theou 2020).
-  terminal: 'terminally ill; not a degree of frailty',
-};
+const TERMINAL = 'terminally ill; not a degree of frailty';
 
 const WARNING: Record<CfsWarning, string> = {
   'not-validated-under-65': 'not validated under 65',
@@ -43,7 +35,7 @@ export const frailty = defineSection({
 
 function cfsWords({ level, group, version, warnings }: CfsEntry) {
   return joined([
-    html`<strong>Clinical Frailty Scale ${level}</strong>: ${GROUP[group]}`,
+    html`<strong>Clinical Frailty Scale ${level}</strong>: ${group === 'terminal' ? TERMINAL : group === 'no-frailty' ? 'no frailty' : `${plain(group)} frailty`}`,
     version === null ? 'version not recorded' : html`version ${data(version)}`,
     ...warnings.map((warning) => html`<strong class="old">${WARNING[warning]}</strong>`),
   ]);

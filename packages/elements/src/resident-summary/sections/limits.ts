@@ -1,10 +1,10 @@
 import { spanOf } from '@ehch/clinical';
-import type { AgreedLimits, CivilDate, CprDecision, LimitsDecision, PartialDate, Side } from '@ehch/clinical';
+import type { AgreedLimits, CivilDate, CprDecision, PartialDate, Side } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/section-frame.ts';
-import { data, joined } from '../../internal/text.ts';
+import { data, joined, sentence } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 import { ringWords } from './ring-words.ts';
 
@@ -12,19 +12,6 @@ import { ringWords } from './ring-words.ts';
 // no record is not "full escalation", and a DNACPR decision is about CPR only (Resuscitation Council UK, BMA, RCN:
 // Decisions relating to cardiopulmonary resuscitation).
 const NOT_FULL_ESCALATION = 'This does not mean full escalation.';
-
-const DECISION: Record<LimitsDecision['kind'], string> = {
-  'refusal-of-treatment': 'Refuses',
-  'preferred-place-of-care': 'Preferred place of care',
-  'preferred-place-of-death': 'Preferred place of death',
-  other: 'Decision',
-};
-
-const STATUS = {
-  current: null,
-  superseded: 'superseded',
-  unknown: 'not known whether it is current',
-} as const;
 
 export const limits = defineSection({
   name: 'limits',
@@ -50,13 +37,21 @@ export const limits = defineSection({
           : nothing
       }
       ${value.decisions.map((decision) =>
-        fact(html`${DECISION[decision.kind]}: ${data(decision.text)}`, decision, telling.today),
+        fact(
+          html`${decision.kind === 'other' ? 'Decision' : sentence(decision.kind)}: ${data(decision.text)}`,
+          decision,
+          telling.today,
+        ),
       )}
       ${value.documents.map((document) =>
         fact(
           joined([
             data(document.title),
-            STATUS[document.status],
+            document.status === 'current'
+              ? null
+              : document.status === 'superseded'
+                ? 'superseded'
+                : 'not known whether it is current',
             original(document.originalAt),
             review(document.reviewBy, telling.today),
           ]),

@@ -5,18 +5,8 @@ import type { TemplateResult } from 'lit';
 import { cautions, fact, provenance } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/section-frame.ts';
-import { count, data, joined } from '../../internal/text.ts';
+import { count, data, joined, plain } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
-
-const HIGH_RISK: Record<HighRiskClass, string> = {
-  anticoagulant: 'anticoagulant',
-  insulin: 'insulin',
-  opioid: 'opioid',
-  parkinsons: 'Parkinson’s medicine',
-  epilepsy: 'epilepsy medicine',
-  steroid: 'steroid',
-  'narrow-range': 'narrow dose range',
-};
 
 const GROUPS: readonly { title: string; holds: (medicine: Medicine) => boolean }[] = [
   { title: 'High risk, or the time matters', holds: (m) => inUse(m) && m.highRisk.length > 0 },
@@ -82,7 +72,7 @@ function row(medicine: Medicine, { today }: Telling) {
       medicine.highRisk.length === 0
         ? nothing
         : html`<strong class="tag risk"
-            >${medicine.highRisk.map((risk) => HIGH_RISK[risk]).join(', ')}</strong
+            >${medicine.highRisk.map(risk).join(', ')}</strong
           >`
     }
     <span class="meta"
@@ -109,4 +99,9 @@ function line(medicine: Medicine): unknown[] {
           : html`<span class="m-${kind}"><span class="m-label">${label}</span> <b>${data(text)}</b></span>`
       }`,
   );
+}
+
+function risk(kind: HighRiskClass): string {
+  if (kind === 'parkinsons') return 'Parkinson’s medicine';
+  return kind === 'epilepsy' ? 'epilepsy medicine' : plain(kind);
 }

@@ -8,13 +8,6 @@ const PART: Readonly<Record<string, string>> = {
   temp: 'temperature',
 };
 
-const BAND: Readonly<Record<string, string>> = {
-  low: 'low',
-  'low-medium': 'low-medium',
-  medium: 'medium',
-  high: 'high',
-};
-
 const CONSCIOUSNESS: Readonly<Record<string, string>> = {
   A: 'Alert',
   C: 'new confusion',
@@ -26,10 +19,6 @@ const CONSCIOUSNESS: Readonly<Record<string, string>> = {
 /** An instrument's own id where this list has no word: a part is never left out for want of a name. */
 export function partWords(id: string): string {
   return PART[id] ?? id;
-}
-
-export function bandWords(band: string): string {
-  return BAND[band] ?? band;
 }
 
 /** A part's value as people read it. */

@@ -6,7 +6,7 @@ import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
 import { news2Figure, news2Point } from './news2-figure.ts';
-import { bandWords, flagWords, partWords, valueWords } from './news2-words.ts';
+import { flagWords, partWords, valueWords } from './news2-words.ts';
 
 /** [P] Observations speak of today; older than a day, the words say so. */
 const USEFUL_DAYS = 1;
@@ -61,7 +61,7 @@ function scoreWords(entry: News2Entry, usual: number | undefined) {
   const threes = Object.entries(score.items).filter(([, item]) => item.score === 3);
   return joined([
     html`<strong class="figure">${news2Figure(entry)}</strong>, ${usualWords(usual)}`,
-    score.band === null ? null : bandWords(score.band),
+    score.band,
     threes.length === 0
       ? null
       : html`<strong>3 in one part: ${threes.map(([id]) => partWords(id)).join(', ')}</strong>`,

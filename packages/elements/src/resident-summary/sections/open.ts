@@ -5,10 +5,9 @@ import type { TemplateResult } from 'lit';
 import { cautions } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { authorWords } from '../../internal/section-words.ts';
-import { count, data, joined } from '../../internal/text.ts';
+import { count, data, joined, sentence } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 
-const KIND: Record<OpenMatter['kind'], string> = { worry: 'Worry', action: 'Action', message: 'Message' };
 const URGENCY: Record<OpenMatter['urgency'], string | null> = {
   stat: 'Immediate',
   asap: 'As soon as possible',
@@ -34,7 +33,7 @@ function row(matter: OpenMatter, now: Instant) {
   const by = authorWords(matter.by);
   return html`<span class="what"
       >${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong
-        >${KIND[matter.kind]}:</strong
+        >${sentence(matter.kind)}:</strong
       >
       ${data(matter.text)}</span
     >

@@ -1,26 +1,10 @@
 import { formatDateWithWeekday } from '@ehch/clinical';
-import type { CarePlanEntry, CivilDate, GoalEntry, PlanClock, PlanSummary } from '@ehch/clinical';
+import type { CarePlanEntry, CivilDate, PlanClock, PlanSummary } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { count, data, joined } from '../../internal/text.ts';
+import { count, data, joined, plain } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
-
-const PLAN: Record<CarePlanEntry['status'], string> = {
-  active: 'active',
-  draft: 'draft',
-  'on-hold': 'on hold',
-  ended: 'ended',
-  unknown: 'status not known',
-};
-
-const GOAL: Record<GoalEntry['status'], string> = {
-  current: 'working towards it',
-  achieved: 'achieved',
-  'not-achieved': 'not achieved',
-  proposed: 'proposed',
-  ended: 'ended',
-};
 
 export const plan = defineSection({
   name: 'plan',
@@ -34,8 +18,8 @@ export const plan = defineSection({
       ${goals.map((goal) =>
         fact(
           joined([
-            html`Goal: <strong>${data(goal.text)}</strong>`,
-            GOAL[goal.status],
+            html`<strong>${data(goal.text)}</strong>`,
+            `goal ${plain(goal.status)}`,
             goal.due === null ? null : html`by ${day(goal.due)}`,
           ]),
           goal,
@@ -59,7 +43,7 @@ function clockWords({ met, due, because, from, dayOne }: PlanClock, today: Civil
 function planWords({ title, status, reviewBy, actions }: CarePlanEntry) {
   return html`${joined([
     html`<strong>${data(title)}</strong>`,
-    PLAN[status],
+    status === 'unknown' ? 'status not known' : plain(status),
     reviewBy === null ? null : html`review by ${day(reviewBy)}`,
   ])}${
     actions.length === 0

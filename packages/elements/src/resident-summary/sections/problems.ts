@@ -3,18 +3,8 @@ import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/section-frame.ts';
-import { data, joined } from '../../internal/text.ts';
+import { data, joined, plain } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
-
-const STATUS: Record<Problem['status'], string | null> = {
-  active: null,
-  recurrence: 'come back',
-  relapse: 'relapse',
-  inactive: 'inactive',
-  remission: 'in remission',
-  resolved: 'resolved',
-  'not-stated': 'not stated whether active',
-};
 
 const PAST: readonly Problem['status'][] = ['inactive', 'remission', 'resolved'];
 
@@ -50,7 +40,11 @@ function list(some: readonly Problem[], { today }: Telling) {
         joined([
           html`<strong>${data(problem.text)}</strong>`,
           problem.severity === null ? null : data(problem.severity),
-          STATUS[problem.status],
+          problem.status === 'active'
+            ? null
+            : problem.status === 'not-stated'
+              ? 'not stated whether active'
+              : plain(problem.status),
           problem.ended === null ? null : html`ended ${day(problem.ended)}`,
         ]),
         problem,
