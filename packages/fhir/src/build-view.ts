@@ -18,8 +18,8 @@ export function buildView(input: BuildViewInput): {
 } {
   const entries = input.resources.flatMap(entriesIn);
   const { version } = recognise(entries);
-  // Nothing at all is no other version: there is just nothing.
-  const reader = readers.find((known) => known.reads(entries.length === 0 ? 'R4' : version));
+  // What is no FHIR of any version goes through the reader all the same, which says of each why it cannot be read.
+  const reader = readers.find((known) => known.reads(version === 'unknown' ? 'R4' : version));
   if (reader === undefined) {
     const ledger = entries.map(({ resource }) => anotherVersion(resource));
     const failed: Section<never> = { state: 'failed', error: { code: 'unsupported' }, at: input.now };

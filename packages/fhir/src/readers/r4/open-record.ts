@@ -37,8 +37,11 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
   for (const row of rows) if (row.outcome === null) read(row, row === own, address);
 
   const byType = new Map<string, Held[]>();
-  for (const { held } of rows)
-    if (held !== null) byType.set(held.type, [...(byType.get(held.type) ?? []), held]);
+  for (const { held } of rows) {
+    const list = held && byType.get(held.type);
+    if (list) list.push(held);
+    else if (held !== null) byType.set(held.type, [held]);
+  }
   const shown = new Map<Held, Set<SectionName>>();
   const marks = new Map<Held, LedgerOutcome>();
   const record: PatientRecord = {
@@ -99,7 +102,11 @@ function read(row: Row, isOwnPatient: boolean, address: PatientAddress): void {
   if (raw === null || type === null || !isReadableType(type)) return;
   const definition = RESOURCES[type];
   if (type === 'Patient' && !isOwnPatient) {
-    row.outcome = { state: 'set-aside', why: 'another-patient' };
+    // A Patient that nothing names can be nobody's, and so not the one who was asked for either.
+    const isNameless = textAt(raw, 'id') === null && entry.fullUrl === null;
+    row.outcome = isNameless
+      ? { state: 'unreadable', why: 'missing', path: 'id' }
+      : { state: 'set-aside', why: 'another-patient' };
     return;
   }
   if (definition.subject !== null) {

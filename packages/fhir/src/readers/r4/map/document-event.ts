@@ -50,8 +50,8 @@ export function formEvent(record: PatientRecord, held: Held<'QuestionnaireRespon
 }
 
 /** The title FHIR lets a sender put beside the questionnaire's address; else a single section's title; else "Form". */
-function formTitle({ value }: Held<'QuestionnaireResponse'>): string {
-  const beside = value._questionnaire;
+function formTitle({ value, raw }: Held<'QuestionnaireResponse'>): string {
+  const beside = raw['_questionnaire'];
   const extensions: readonly unknown[] =
     isObject(beside) && Array.isArray(beside['extension']) ? beside['extension'] : [];
   const display = extensions

@@ -147,7 +147,7 @@ function indexEntry(record: PatientRecord, held: Observation): readonly FrailtyI
   const counted = deficits?.considered === 36 ? bandEfiCount(deficits.present) : null;
   const scored = bandEfiScore({ score: value, decimals: null });
   // A count that does not fit the printed score is no better than the score alone.
-  const fits = counted?.score != null && Math.abs(counted.score - value) < 0.01;
+  const fits = typeof counted?.score === 'number' && Math.abs(counted.score - value) < 0.01;
   const band = fits ? counted.band : scored.band;
   return [
     {

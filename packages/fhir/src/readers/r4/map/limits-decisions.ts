@@ -22,7 +22,10 @@ export function limitsDecisions(record: PatientRecord): readonly LimitsDecision[
 
 function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly LimitsDecision[] {
   const { value } = held;
-  if (isSharingConsent(held)) return [];
+  if (isSharingConsent(held)) {
+    record.setAside(held, value.provision?.type === 'deny' ? 'withheld' : 'says-nothing');
+    return [];
+  }
   if (value.status !== 'active') {
     record.setAside(held, ['draft', 'proposed'].includes(value.status) ? 'not-happened' : 'not-in-force');
     return [];

@@ -11,7 +11,7 @@ import {
 } from '@ehch/clinical';
 import { fact } from '../fact.ts';
 import { isHeld, type PatientRecord } from '../record.ts';
-import type { News2Set } from './news2-sets.ts';
+import type { News2Set, TimedObservation } from './news2-sets.ts';
 import { careForObservation, effectiveOf, type Observation } from './observation-kind.ts';
 import { importedNews2, sentNews2, sumOf, type SentNews2 } from './sent-news2.ts';
 import { vitalParts } from './vital-parts.ts';
@@ -24,6 +24,7 @@ import { nearestSet } from './news2-sets.ts';
 export function fromTotal(
   record: PatientRecord,
   held: Observation,
+  timed: readonly TimedObservation[],
 ): { readonly entry: News2Entry; readonly used: readonly Observation[] } {
   const care = careForObservation(held);
   const on = effectiveOf(held, care);
@@ -32,7 +33,7 @@ export function fromTotal(
   const linked = named.map((reference) => record.resolve(reference, held));
   if (linked.includes(null)) care.add('reference-missing');
   const observations = linked.filter((one) => isHeld(one, 'Observation'));
-  const raw = observations.length > 0 ? observations : nearestSet(record, on);
+  const raw = observations.length > 0 ? observations : nearestSet(timed, on);
   const computed = scoreOf(record, [held, ...raw], sent.scale, on, care);
   const isComputed = computed.status === 'complete' || computed.status === 'not-applicable';
   const score = isComputed || !hasTotal(sent) ? computed : importedNews2(sent);

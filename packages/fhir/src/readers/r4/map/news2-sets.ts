@@ -14,15 +14,15 @@ export interface News2Set {
   readonly on: PartialDate;
 }
 
-interface Timed {
+export interface TimedObservation {
   readonly held: Observation;
   readonly on: PartialDate;
   readonly ms: number;
 }
 
 /** Sets of raw observations that no recorded total has used. */
-export function setsWithoutTotal(record: PatientRecord, used: ReadonlySet<Observation>): readonly News2Set[] {
-  return grouped(timed(record).filter(({ held }) => !used.has(held))).flatMap(
+export function setsWithoutTotal(raw: readonly TimedObservation[], used: ReadonlySet<Observation>): readonly News2Set[] {
+  return grouped(raw.filter(({ held }) => !used.has(held))).flatMap(
     (group): readonly News2Set[] => {
       const [first, ...rest] = group;
       if (first === undefined || partsIn(group) < FEWEST_PARTS) return [];
@@ -34,18 +34,19 @@ export function setsWithoutTotal(record: PatientRecord, used: ReadonlySet<Observ
 }
 
 /** The raw observations within the window of a moment, when a total names none itself. */
-export function nearestSet(record: PatientRecord, on: PartialDate | null): readonly Observation[] {
+export function nearestSet(raw: readonly TimedObservation[], on: PartialDate | null): readonly Observation[] {
   const at = on === null ? null : readInstant(on);
   if (at === null) return [];
-  return timed(record)
+  return raw
     .filter(({ ms }) => Math.abs(ms - at) <= WINDOW_MS)
     .toSorted((a, b) => Math.abs(a.ms - at) - Math.abs(b.ms - at))
     .map(({ held }) => held);
 }
 
-function timed(record: PatientRecord): readonly Timed[] {
+/** The raw observations whose moment is known, oldest first. A day alone puts nothing into one set. */
+export function rawObservations(record: PatientRecord): readonly TimedObservation[] {
   return observationsOf(record, ...VITAL_KINDS)
-    .flatMap((held): readonly Timed[] => {
+    .flatMap((held): readonly TimedObservation[] => {
       const on = effectiveOf(held, new Set());
       const ms = on !== null && precisionOf(on) === 'moment' ? readInstant(on) : null;
       return on === null || ms === null ? [] : [{ held, on, ms }];
@@ -53,8 +54,8 @@ function timed(record: PatientRecord): readonly Timed[] {
     .toSorted((a, b) => a.ms - b.ms);
 }
 
-function grouped(rows: readonly Timed[]): readonly (readonly Timed[])[] {
-  const groups: Timed[][] = [];
+function grouped(rows: readonly TimedObservation[]): readonly (readonly TimedObservation[])[] {
+  const groups: TimedObservation[][] = [];
   for (const row of rows) {
     const open = groups.at(-1);
     const start = open?.[0];
@@ -64,7 +65,7 @@ function grouped(rows: readonly Timed[]): readonly (readonly Timed[])[] {
   return groups;
 }
 
-function partsIn(group: readonly Timed[]): number {
+function partsIn(group: readonly TimedObservation[]): number {
   const parts = group.flatMap(({ held }) => Object.keys(vitalParts(held.value, new Set())));
   return new Set(parts.filter((part) => part !== 'dbp')).size;
 }

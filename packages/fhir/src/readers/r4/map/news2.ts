@@ -8,16 +8,17 @@ import {
 import { fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { fromTotal, fromSet } from './news2-entry.ts';
-import { setsWithoutTotal } from './news2-sets.ts';
+import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
 import { careForObservation, effectiveOf, observationsOf } from './observation-kind.ts';
 import { plainNumber } from './quantity.ts';
 import { latestObservations } from './latest-observations.ts';
 import { SCORE_UNIT } from './sent-news2.ts';
 
 export function news2(record: PatientRecord): Content<News2Story> {
-  const totals = observationsOf(record, 'news2').map((held) => fromTotal(record, held));
+  const raw = rawObservations(record);
+  const totals = observationsOf(record, 'news2').map((held) => fromTotal(record, held, raw));
   const used = new Set(totals.flatMap(({ used: observations }) => observations));
-  const sets = setsWithoutTotal(record, used).map((set) => fromSet(record, set));
+  const sets = setsWithoutTotal(raw, used).map((set) => fromSet(record, set));
   const scores = [...totals.map(({ entry }) => entry), ...sets].toSorted((a, b) =>
     comparePartialDates(a.on, b.on),
   );

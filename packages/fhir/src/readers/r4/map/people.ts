@@ -35,7 +35,8 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
       const care = careFor(held);
       const said = relationsAndRoles(value.relationship, care);
       const name = spokenName(value.name);
-      if (name === null && said.relation === null) {
+      const phones = phonesOf(value.telecom, record.today);
+      if (name === null && said.relation === null && phones.length === 0) {
         record.refuse(held, 'missing', 'name');
         return [];
       }
@@ -45,7 +46,7 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
           ...fact(record, held, care, { on: readDate(value.period?.start, care) }),
           name: name ?? 'Name not recorded',
           ...said,
-          phones: phonesOf(value.telecom, record.today),
+          phones,
           until: readDate(value.period?.end, care),
         },
       ];

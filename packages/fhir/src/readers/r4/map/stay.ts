@@ -70,7 +70,7 @@ function returnOf(
   since: PartialDate | null,
 ): Stay['returned'] {
   const last = stays.find(({ held, end }) => held.value.status === 'finished' && end !== null);
-  if (last?.end == null) return null;
+  if (last === undefined || last.end === null) return null;
   if (since !== null && comparePartialDates(last.end, since) > 0) return null;
   record.show(last.held, 'identity');
   return { on: last.end, from: whereOf(record, last.held) ?? 'hospital' };

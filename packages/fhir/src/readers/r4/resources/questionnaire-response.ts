@@ -38,7 +38,6 @@ export const questionnaireResponse = defineResource({
     ...base,
     identifier: z.optional(identifier),
     questionnaire: text,
-    _questionnaire: z.optional(z.unknown()),
     status: z.enum(['in-progress', 'completed', 'amended', 'entered-in-error', 'stopped']),
     subject: z.optional(reference),
     authored: text,

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { allergy, content, NOW, section, snomed } from './record.fixtures.ts';
+
+const none = allergy('none', '', {
+  code: snomed('716186003', 'No known allergy'),
+  recordedDate: '2026-03-02',
+});
+const at = '2026-11-21T09:29:00Z';
+
+test('a statement that there are no known allergies says so, with its day', () => {
+  const found = content('allergies', [none]);
+  assert.ok(found.kind === 'recorded-as-none');
+  assert.deepEqual(
+    found.statements.map(({ text, on }) => [text, on]),
+    [['No known allergy', '2026-03-02']],
+  );
+});
+
+test('nothing recorded is not recorded, and never none', () => {
+  assert.deepEqual(content('allergies', []), { kind: 'not-recorded' });
+});
+
+test('a source that failed is failed, whatever statement of none came with it', () => {
+  const failed = { AllergyIntolerance: { state: 'failed', error: { code: 'server-error' }, at } } as const;
+  assert.equal(section('allergies', [], { outcomes: failed }).state, 'failed');
+  assert.equal(section('allergies', [none], { outcomes: failed }).state, 'failed');
+});
+
+test('a source that refused is withheld, with its reason', () => {
+  const withheld = { AllergyIntolerance: { state: 'withheld', why: 'role' } } as const;
+  assert.deepEqual(section('allergies', [none], { outcomes: withheld }), { state: 'withheld', why: 'role' });
+});
+
+test('a source that has not answered is loading', () => {
+  const loading = { AllergyIntolerance: { state: 'loading' } } as const;
+  assert.deepEqual(section('allergies', [none], { outcomes: loading }), { state: 'loading' });
+});
+
+test('a record that cannot be read takes away "none known" and "not recorded"', () => {
+  const broken = allergy('broken', 'x', { clinicalStatus: 'active-ish' });
+  for (const resources of [[none, broken], [broken]]) {
+    // Two resources of another shape could also be another version; the R4 statement keeps this one R4.
+    const found = section('allergies', [...resources, none]);
+    assert.equal(found.state, 'failed');
+  }
+});
+
+for (const [name, issue] of [
+  ['withheld', { severity: 'warning', code: 'suppressed' }],
+  ['failed', { severity: 'error', code: 'exception' }],
+] as const) {
+  test(`a server message among the results that says something was ${name} takes away "none known"`, () => {
+    const message = { resourceType: 'OperationOutcome', issue: [issue] };
+    assert.equal(section('allergies', [none, message]).state, name);
+    const known = section('allergies', [allergy('a', 'Latex'), message]);
+    assert.ok(known.state === 'known' && known.gaps.some(({ why }) => why === name));
+  });
+}
+
+test('pages that were not read take away "none known"', () => {
+  const gaps = { AllergyIntolerance: [{ why: 'more', what: 'older allergies' }] } as const;
+  assert.equal(section('allergies', [none], { gaps }).state, 'failed');
+});
+
+test('one failed source of two leaves the other, and the gap is named in words', () => {
+  const outcomes = { MedicationRequest: { state: 'failed', error: { code: 'timeout' }, at } } as const;
+  const statement = {
+    resourceType: 'MedicationStatement',
+    id: 'm',
+    status: 'active',
+    subject: { reference: 'Patient/p1' },
+    medicationCodeableConcept: { text: 'Senna' },
+  };
+  const found = section('medicines', [statement], { outcomes });
+  assert.ok(found.state === 'known');
+  assert.deepEqual(found.gaps, [{ why: 'failed', what: 'prescriptions' }]);
+});
+
+test('a refresh that failed keeps what was known, and says that it failed', () => {
+  const last = { asOf: '2026-11-21T08:00:00Z' };
+  const outcomes = { AllergyIntolerance: { state: 'failed', error: { code: 'timeout' }, at, last } } as const;
+  const found = section('allergies', [none], { outcomes });
+  assert.ok(found.state === 'known');
+  assert.equal(found.content.kind, 'recorded-as-none');
+  assert.deepEqual(found.refresh, { state: 'failed', error: { code: 'timeout' }, at });
+  assert.equal(found.freshness, 'stale');
+  assert.equal(found.asOf, last.asOf);
+});
+
+test('a section is as old as its oldest source', () => {
+  const outcomes = {
+    MedicationStatement: { state: 'loaded', asOf: NOW },
+    MedicationRequest: { state: 'refreshing', asOf: '2026-11-20T09:30:00Z' },
+  } as const;
+  const found = section('medicines', [], { outcomes });
+  assert.ok(found.state === 'known');
+  assert.equal(found.asOf, '2026-11-20T09:30:00Z');
+  assert.equal(found.freshness, 'stale');
+  assert.deepEqual(found.refresh, { state: 'running' });
+});
+
+test('a Patient who is not there is not found, and not an empty record', () => {
+  const found = section('identity', [], { resources: [allergy('a', 'Latex')] });
+  assert.deepEqual(found, { state: 'failed', error: { code: 'not-found' }, at: NOW });
+});
