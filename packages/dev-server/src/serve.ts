@@ -62,10 +62,12 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
 
   let context: ServerContext;
   const server = createServer((request, response) => {
-    void respond(request, response);
+    // Whatever goes wrong here, the client gets an answer and the process goes on.
+    respond(request, response).catch(() => response.destroy());
   });
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const [pathname = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
+    const search = query === undefined ? '' : `?${query}`;
     response.on('finish', () => log?.(`${request.method} ${pathname} ${response.statusCode}`));
     if (request.method === 'OPTIONS') {
       response.writeHead(204, PREFLIGHT_HEADERS).end();

@@ -14,7 +14,7 @@ export class Faults {
   }
 
   /** Answers through the first fault that fits: that of the request's own header, else one that is on. */
-  answer(
+  async answer(
     header: string | undefined,
     next: () => Promise<RawAnswer>,
     scene: FaultScene,

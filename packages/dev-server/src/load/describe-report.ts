@@ -8,7 +8,9 @@ export function describeReport(report: LoadReport): string {
   const lines = [`Loaded ${total} resources from ${report.files} files: ${list(report.loaded)}.`];
   if (report.givenAnId > 0) lines.push(`${report.givenAnId} had no legal id and were given one.`);
   if (report.olderCopies > 0)
-    lines.push(`${report.olderCopies} came more than once; the newest copy was kept, or the last one where none is dated.`);
+    lines.push(
+      `${report.olderCopies} came more than once; the newest copy was kept, or the last one where none is dated.`,
+    );
   if (report.notStored.size > 0) {
     lines.push(`Left out, because no R4 server stores them: ${list(report.notStored)}.`);
   }

@@ -185,7 +185,7 @@ export interface PlanStory {
 export type StaffName = 'gp' | 'nurse' | 'manager' | 'pharmacist' | 'carer' | 'physio' | 'dietitian';
 
 export interface EventStory {
-  readonly kind: 'fall' | 'visit' | 'hospital-stay' | 'phone';
+  readonly kind: 'fall' | 'visit' | 'hospital-stay' | 'phone' | 'medication-review';
   readonly ago: DaysAgo;
   readonly until?: DaysAgo;
   readonly words: string;

@@ -1,14 +1,45 @@
-import type { Encounter, Immunization, Resource } from '@medplum/fhirtypes';
-import { hl7, text } from '../codes.ts';
+import type { CodeableConcept, Encounter, Immunization, Resource } from '@medplum/fhirtypes';
+import { hl7, snomed, text } from '../codes.ts';
 import { homeLocation, organizationReference } from '../places.ts';
 import { madeBy, type Resident } from '../resident.ts';
+import type { AnyStaff } from '../staff.ts';
 import type { EventStory } from '../story.ts';
 
-const KINDS: Readonly<Record<EventStory['kind'], { type: string; act: string; display: string }>> = {
-  fall: { type: 'Fall in the home', act: 'HH', display: 'home health' },
-  visit: { type: 'Visit to the care home', act: 'HH', display: 'home health' },
-  phone: { type: 'Telephone contact', act: 'VR', display: 'virtual' },
-  'hospital-stay': { type: 'Hospital stay', act: 'IMP', display: 'inpatient encounter' },
+interface Kind {
+  readonly type: CodeableConcept;
+  readonly act: string;
+  readonly display: string;
+  readonly by: AnyStaff;
+  readonly source: 'home' | 'practice' | 'hospital';
+}
+
+const KINDS: Readonly<Record<EventStory['kind'], Kind>> = {
+  fall: { type: text('Fall in the home'), act: 'HH', display: 'home health', by: 'carer', source: 'home' },
+  visit: {
+    type: text('Visit to the care home'),
+    act: 'HH',
+    display: 'home health',
+    by: 'gp',
+    source: 'practice',
+  },
+  phone: { type: text('Telephone contact'), act: 'VR', display: 'virtual', by: 'gp', source: 'practice' },
+  'medication-review': {
+    type: {
+      coding: [snomed('1239511000000100', 'Structured medication review')],
+      text: 'Structured medication review',
+    },
+    act: 'VR',
+    display: 'virtual',
+    by: 'pharmacist',
+    source: 'practice',
+  },
+  'hospital-stay': {
+    type: text('Hospital stay'),
+    act: 'IMP',
+    display: 'inpatient encounter',
+    by: 'hospital',
+    source: 'hospital',
+  },
 };
 
 export function events(resident: Resident): Resource[] {
@@ -18,22 +49,21 @@ export function events(resident: Resident): Resource[] {
   ];
 }
 
-function encounter({ days, id, seed, patient }: Resident, event: EventStory, n: number): Encounter {
-  const { type, act, display } = KINDS[event.kind];
-  const away = event.kind === 'hospital-stay';
-  const practice = event.kind === 'visit' || event.kind === 'phone';
+function encounter({ days, id, seed, patient, staff }: Resident, event: EventStory, n: number): Encounter {
+  const { type, act, display, by, source } = KINDS[event.kind];
   return {
     resourceType: 'Encounter',
     id: id('event', n),
-    meta: madeBy('UKCore-Encounter', away ? 'hospital' : practice ? 'practice' : 'home'),
+    meta: madeBy('UKCore-Encounter', source),
     status: event.cancelled ? 'cancelled' : 'finished',
     class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: act, display },
-    type: [text(type)],
+    type: [type],
     subject: patient,
+    participant: [{ individual: staff(by) }],
     period: { start: days.at(event.ago, '11:00'), end: days.at(event.until ?? event.ago, '11:30') },
     reasonCode: [text(event.words)],
-    ...(away ? {} : { location: [{ location: homeLocation(seed) }] }),
-    serviceProvider: organizationReference(seed, away ? 'hospital' : practice ? 'practice' : 'home'),
+    ...(source === 'hospital' ? {} : { location: [{ location: homeLocation(seed) }] }),
+    serviceProvider: organizationReference(seed, source),
   };
 }
 

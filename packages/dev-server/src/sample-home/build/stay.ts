@@ -1,6 +1,6 @@
 import type { Encounter, EpisodeOfCare, Resource } from '@medplum/fhirtypes';
 import { text } from '../codes.ts';
-import { homeLocation, hospitalLocation, organizationReference, roomLocation } from '../places.ts';
+import { hospitalLocation, organizationReference, roomLocation } from '../places.ts';
 import { madeBy, type Resident } from '../resident.ts';
 
 /**
@@ -41,7 +41,6 @@ function inRoom({ story, days, id, seed, patient }: Resident): Encounter {
     period: { start, ...end },
     location: [
       { location: roomLocation(seed, story.stay.room), status: 'active', period: { start, ...end } },
-      { location: homeLocation(seed), status: 'active', period: { start, ...end } },
     ],
     serviceProvider: organizationReference(seed, 'home'),
   };

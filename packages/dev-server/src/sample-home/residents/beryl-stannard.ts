@@ -22,7 +22,6 @@ export const berylStannard: Story = {
     { name: 'gout', since: '2016' },
     { name: 'hypothyroidism', since: '2005' },
     { name: 'constipation', since: '2019' },
-    { name: 'memory-impairment', since: '2026' },
     { name: 'urinary-incontinence', since: '2022' },
   ],
   allergies: [
@@ -100,6 +99,12 @@ export const berylStannard: Story = {
     goals: [{ words: 'Fewer tablets' }],
     actions: [{ words: 'Second structured medication review', owner: 'pharmacist', dueIn: 25 }],
   },
-  events: [{ kind: 'phone', ago: 20, words: 'Structured medication review with the pharmacist' }],
+  events: [
+    {
+      kind: 'medication-review',
+      ago: 20,
+      words: 'Two medicines stopped; kidney function and digoxin level to be checked',
+    },
+  ],
   vaccines: [{ name: 'Influenza vaccine', ago: 45 }],
 };

@@ -71,6 +71,7 @@ export const haroldCastle: Story = {
     actions: [{ words: 'Review the quetiapine', owner: 'gp', dueIn: -3 }],
   },
   events: [
+    { kind: 'medication-review', ago: 66, words: 'Quetiapine started low; look again within three months' },
     { kind: 'fall', ago: 15, words: 'Slid from the bed at night. Skin tear on the right elbow, dressed.' },
     { kind: 'fall', ago: 52, words: 'Fell in the bathroom. No injury found.' },
   ],

@@ -16,7 +16,6 @@ export const ivyRawsthorne: Story = {
     { name: 'anxiety', since: '2012' },
     { name: 'osteoporosis', since: '2018' },
     { name: 'heart-failure', since: '2024' },
-    { name: 'memory-impairment', since: '2026' },
   ],
   allergies: { noneKnown: 'drug', on: 158 },
   medicines: [

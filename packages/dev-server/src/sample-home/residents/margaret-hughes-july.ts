@@ -60,7 +60,10 @@ export const margaretHughesJuly: Story = {
     goals: [{ words: 'Go to chapel every Sunday' }],
     actions: [{ words: 'Check kidney function for the apixaban dose', owner: 'gp', dueIn: 20 }],
   },
-  events: [{ kind: 'visit', ago: 32, words: 'Home round: blood pressure reviewed' }],
+  events: [
+    { kind: 'medication-review', ago: 118, words: 'No change; swallows all tablets' },
+    { kind: 'visit', ago: 32, words: 'Home round: blood pressure reviewed' },
+  ],
   vaccines: [
     { name: 'Influenza vaccine', ago: 45 },
     { name: 'COVID-19 vaccine', ago: 45 },

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scoreNews2 } from '@ehch/clinical';
+import type { Patient, Resource } from '@medplum/fhirtypes';
+import { sampleHome } from './sample-home.ts';
+
+const { resources, patientIds, placeConfiguration } = sampleHome();
+
+/** Everything of one resident, as JSON text and as resources. */
+function record(key: string): { patient: Patient; own: Resource[]; text: string } {
+  const id = patientIds[key] ?? '';
+  const patient = resources.find((one): one is Patient => one.resourceType === 'Patient' && one.id === id);
+  assert.ok(patient, key);
+  const own = resources.filter(
+    (one) => one.resourceType !== 'Group' && JSON.stringify(one).includes(`"Patient/${id}"`),
+  );
+  return { patient, own, text: JSON.stringify(own) };
+}
+
+const types = (key: string): string[] => record(key).own.map(({ resourceType }) => resourceType);
+
+test('two residents share their whole name and differ in date of birth', () => {
+  const [one, other] = ['margaret-hughes-july', 'margaret-hughes-january'].map((key) => record(key).patient);
+  assert.deepEqual(one?.name?.[0], other?.name?.[0]);
+  assert.notEqual(one?.birthDate, other?.birthDate);
+});
+
+test('one birth date is known only as a year', () => {
+  assert.equal(record('istvan-kovacs').patient.birthDate, '1938');
+});
+
+test('one family name is hyphenated, and one whole name is sixty characters or more', () => {
+  assert.match(record('eleri-prys-jones').patient.name?.[0]?.family ?? '', /-/);
+  const name = record('anastasia-featherstonehaugh').patient.name?.[0];
+  assert.ok([name?.family, ...(name?.given ?? [])].join(' ').length >= 60);
+});
+
+test('one is in hospital: a running hospital stay, and the stay in the home on hold', () => {
+  const { own } = record('ronald-birkett');
+  const inpatient = own.find((one) => one.resourceType === 'Encounter' && one.class.code === 'IMP');
+  assert.equal(inpatient?.resourceType === 'Encounter' && inpatient.status, 'in-progress');
+  const stay = own.find((one) => one.resourceType === 'EpisodeOfCare');
+  assert.equal(stay?.resourceType === 'EpisodeOfCare' && stay.status, 'onhold');
+});
+
+test('one came back on Friday night at 22:10', () => {
+  const { own } = record('joan-whitfield');
+  const ends = own.flatMap((one) => (one.resourceType === 'Encounter' ? [one.period?.end ?? ''] : []));
+  assert.ok(ends.includes('2026-11-20T22:10:00+00:00'));
+});
+
+test('one is in the last days of life, with a plan and no more observations', () => {
+  const { text, own } = record('edith-marlowe');
+  assert.match(text, /Last days of life/);
+  const dates = own.flatMap((one) =>
+    one.resourceType === 'Observation' ? [one.effectiveDateTime ?? ''] : [],
+  );
+  assert.ok(dates.every((date) => date < '2026-11-17'));
+});
+
+test('one objects to sharing: an active privacy consent that denies', () => {
+  const consent = record('arthur-pemberton').own.find((one) => one.resourceType === 'Consent');
+  assert.ok(
+    consent?.resourceType === 'Consent' && consent.status === 'active' && consent.provision?.type === 'deny',
+  );
+});
+
+test('one died: her stay has ended and nothing is recorded after', () => {
+  const { patient, own } = record('walter-dunne');
+  assert.match(patient.deceasedDateTime ?? '', /^2026-11-09/);
+  const dates = own.flatMap((one) =>
+    one.resourceType === 'Observation' ? [one.effectiveDateTime ?? ''] : [],
+  );
+  assert.ok(dates.every((date) => date < '2026-11-09T23'));
+});
+
+test('one has nothing recorded in any section', () => {
+  assert.deepEqual(types('sheila-crowther').toSorted(), ['Encounter', 'EpisodeOfCare']);
+});
+
+test('one is registered with another practice', () => {
+  assert.notEqual(
+    record('gwendoline-farrow').patient.generalPractitioner?.[0]?.reference,
+    record('doris-ashworth').patient.generalPractitioner?.[0]?.reference,
+  );
+});
+
+test('one on respite has no NHS number and says why; one from Scotland has a CHI number under its own label', () => {
+  const { patient, text } = record('thomas-okafor');
+  assert.equal(patient.identifier, undefined);
+  assert.match(JSON.stringify(patient.extension), /nhs-number-not-known/);
+  assert.match(text, /Respite stay/);
+  const scot = record('morag-sutherland').patient;
+  assert.deepEqual(
+    scot.identifier?.map(({ type, system }) => [type?.text, system]),
+    [['CHI number (Scotland)', undefined]],
+  );
+});
+
+test('one NHS number has not been traced', () => {
+  assert.match(JSON.stringify(record('leonard-ackroyd').patient.identifier), /"02"/);
+});
+
+test('a couple shares a room', () => {
+  const [his, hers] = ['harold-castle', 'nora-castle'].map((key) => /"Room \d+"/.exec(record(key).text)?.[0]);
+  assert.equal(his, hers);
+});
+
+test('two records in force disagree about CPR, each with its own source', () => {
+  const flags = record('frank-holloway').own.filter((one) => one.resourceType === 'Flag');
+  assert.deepEqual(
+    flags.map((one) => one.resourceType === 'Flag' && one.code.coding?.[0]?.code),
+    ['450475007', '450476008'],
+  );
+  assert.equal(new Set(flags.map(({ meta }) => meta?.source)).size, 2);
+});
+
+test('a worry waits that nobody has seen, one was seen, and one was answered', () => {
+  const states = resources.flatMap((one) =>
+    one.resourceType === 'Task' && one.code?.text?.startsWith('Worry') ? [one.status] : [],
+  );
+  assert.deepEqual([...new Set(states)].toSorted(), ['accepted', 'received', 'requested']);
+});
+
+test('a set with a part missing carries no total, and every total is what its parts give', () => {
+  let totals = 0;
+  for (const one of resources) {
+    if (one.resourceType !== 'Observation' || one.code.coding?.[0]?.code !== '1104051000000101') continue;
+    totals += 1;
+    const parts = (one.component ?? []).map(({ valueQuantity }) => valueQuantity?.value ?? 0);
+    assert.equal(
+      one.valueQuantity?.value,
+      parts.reduce((sum, part) => sum + part, 0),
+    );
+    assert.equal(one.derivedFrom?.length, 7);
+  }
+  assert.ok(totals > 150);
+  const { own } = record('mabel-jessop');
+  const partial = own.filter(
+    (one) => one.resourceType === 'Observation' && one.effectiveDateTime?.startsWith('2026-11-20'),
+  );
+  assert.ok(partial.length > 0);
+  assert.ok(
+    partial.every(
+      (one) => one.resourceType === 'Observation' && one.code.coding?.[0]?.code !== '1104051000000101',
+    ),
+  );
+});
+
+test('the worried-about resident’s last NEWS2 is what RCP’s table gives for her readings', () => {
+  const score = scoreNews2({
+    rr: 22,
+    spo2: 94,
+    scale: 1,
+    oxygen: false,
+    sbp: 112,
+    pulse: 96,
+    acvpu: 'A',
+    temp: 38.2,
+  });
+  const totals = record('doris-ashworth').own.flatMap((one) =>
+    one.resourceType === 'Observation' && one.code.coding?.[0]?.code === '1104051000000101'
+      ? [[one.effectiveDateTime ?? '', one.valueQuantity?.value] as const]
+      : [],
+  );
+  assert.equal(score.total, 5);
+  assert.equal(totals.toSorted(([a], [b]) => a.localeCompare(b)).at(-1)?.[1], 5);
+});
+
+test('the place says that it is not signed off, and where its roster is', () => {
+  assert.equal(placeConfiguration.signedOff, null);
+  const [home] = placeConfiguration.homes;
+  assert.ok(resources.some((one) => one.resourceType === 'Group' && one.id === home?.roster.id));
+});
