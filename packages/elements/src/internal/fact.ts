@@ -33,16 +33,12 @@ export function provenance(
 ): TemplateResult {
   const by = authorWords(recorded.by);
   const date = html`${dateWord ? `${dateWord} ` : ''}${dayOr(recorded.on, 'date not recorded')}${age(recorded, today, usefulDays)}`;
-  return html`<span class="meta"
-    >${joined([date, by === null ? null : data(by), data(recorded.source.label)])}</span
-  >`;
+  return html`<span class="meta">${joined([date, by === null ? null : data(by), data(recorded.source.label)])}</span>`;
 }
 
 export function cautions(recorded: Pick<Recorded, 'cautions'>): TemplateResult | typeof nothing {
   if (recorded.cautions.length === 0) return nothing;
-  return html`<span class="caution"
-    >${recorded.cautions.map((caution) => CAUTION[caution]).join('. ')}.</span
-  >`;
+  return html`<span class="caution">${recorded.cautions.map((caution) => CAUTION[caution]).join('. ')}.</span>`;
 }
 
 function age(recorded: Recorded, today: CivilDate, usefulDays: number | undefined) {

@@ -85,13 +85,7 @@ function frame<N extends SectionName>(
   const collapsible = (telling.compact && part.always !== true) || (part.score === true && telling.died);
   const open = !collapsible || telling.opened.has(name);
   const told = stateWords(part, section, telling);
-  const button = html`<button
-    type="button"
-    class="toggle"
-    data-toggle=${name}
-    aria-expanded=${open ? 'true' : 'false'}
-    aria-controls="${name}-body"
-  >
+  const button = html`<button type="button" class="toggle" data-toggle=${name} aria-expanded=${open ? 'true' : 'false'} aria-controls="${name}-body">
     ${title}<span class="state"> · ${told}</span>
   </button>`;
   return shell(
@@ -105,13 +99,7 @@ function frame<N extends SectionName>(
 
 /** A named region with its heading line. */
 export function shell(name: string, state: string, head: unknown, body: unknown): TemplateResult {
-  return html`<section
-    class="section"
-    part="section"
-    data-section=${name}
-    data-state=${state}
-    aria-labelledby=${name}
-  >
+  return html`<section class="section" part="section" data-section=${name} data-state=${state} aria-labelledby=${name}>
     <div class="head">${head}</div>
     ${body}
   </section>`;

@@ -17,8 +17,7 @@ export const events = defineSection({
             html`<strong>${sentence(event.kind)}:</strong> ${data(event.text)}`,
             event.notDone === null
               ? null
-              : html`<strong>did not take place</strong
-                  >${event.notDone.why === null ? '' : html`: ${data(event.notDone.why)}`}`,
+              : html`<strong>did not take place</strong>${event.notDone.why === null ? '' : html`: ${data(event.notDone.why)}`}`,
             event.until === null ? null : html`until ${day(event.until)}`,
           ]),
           event,

@@ -17,10 +17,7 @@ export function banner(telling: Telling, level: number): TemplateResult {
   const section = telling.view.sections.identity;
   const person = undisputed(section);
   const died = person?.death.state === 'died';
-  return html`<div
-    class="banner ${died ? 'died' : ''} ${isDoubtful(section) || died ? 'stays' : ''}"
-    part="banner"
-  >
+  return html`<div class="banner ${died ? 'died' : ''} ${isDoubtful(section) || died ? 'stays' : ''}" part="banner">
     ${heading(level, 'who', person === null ? stateOf(section, telling) : data(formatName(person.name)))}
     ${person === null ? unknown(section, telling) : details(person, telling.today)}
     ${section.state === 'known' ? html`${gaps(section)}${notes(section, telling.today)}` : nothing}

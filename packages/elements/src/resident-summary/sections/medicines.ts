@@ -71,20 +71,16 @@ function row(medicine: Medicine, { today }: Telling) {
     ${
       medicine.highRisk.length === 0
         ? nothing
-        : html`<strong class="tag risk"
-            >${medicine.highRisk.map(risk).join(', ')}</strong
-          >`
+        : html`<strong class="tag risk">${medicine.highRisk.map(risk).join(', ')}</strong>`
     }
-    <span class="meta"
-      >${joined([
-        medicine.status === 'not-stated' ? 'not stated whether it is in use' : null,
-        medicine.use === 'as-required' && medicine.highRisk.length > 0 ? 'as required' : null,
-        medicine.started === null ? null : html`started ${day(medicine.started)}`,
-        medicine.stopped === null ? null : html`stopped ${day(medicine.stopped)}`,
-        medicine.statusReason === null ? null : data(medicine.statusReason),
-        provenance(medicine, today),
-      ])}</span
-    >
+    <span class="meta">${joined([
+      medicine.status === 'not-stated' ? 'not stated whether it is in use' : null,
+      medicine.use === 'as-required' && medicine.highRisk.length > 0 ? 'as required' : null,
+      medicine.started === null ? null : html`started ${day(medicine.started)}`,
+      medicine.stopped === null ? null : html`stopped ${day(medicine.stopped)}`,
+      medicine.statusReason === null ? null : data(medicine.statusReason),
+      provenance(medicine, today),
+    ])}</span>
     ${cautions(medicine)}
   </li>`;
 }

@@ -31,21 +31,15 @@ export const open = defineSection({
 function row(matter: OpenMatter, now: Instant) {
   const urgency = URGENCY[matter.urgency];
   const by = authorWords(matter.by);
-  return html`<span class="what"
-      >${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong
-        >${sentence(matter.kind)}:</strong
-      >
-      ${data(matter.text)}</span
-    >
-    <span class="meta"
-      >${joined([
-        matter.on === null ? 'date not recorded' : moment(matter.on),
-        by === null ? null : data(by),
-        data(matter.source.label),
-        matter.owner === null ? null : html`for ${data(matter.owner)}`,
-        matter.due === null ? null : html`due ${moment(matter.due)}`,
-      ])}</span
-    >
+  return html`<span class="what">${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong>${sentence(matter.kind)}:</strong>
+      ${data(matter.text)}</span>
+    <span class="meta">${joined([
+      matter.on === null ? 'date not recorded' : moment(matter.on),
+      by === null ? null : data(by),
+      data(matter.source.label),
+      matter.owner === null ? null : html`for ${data(matter.owner)}`,
+      matter.due === null ? null : html`due ${moment(matter.due)}`,
+    ])}</span>
     <span class="progress">${progress(matter, now)}</span> ${cautions(matter)}`;
 }
 
@@ -58,9 +52,7 @@ function progress({ progress: how }: OpenMatter, now: Instant): TemplateResult |
       return html`Seen by ${who(how.by)}${at(how.at)}. Not answered.`;
     case 'answered': {
       const late = how.promisedBy !== null && isPast(how.promisedBy, now);
-      return html`<strong class=${late ? 'tag urgent' : 'tag answered'}
-          >${late ? 'Promise has passed' : 'Answered'}</strong
-        >
+      return html`<strong class=${late ? 'tag urgent' : 'tag answered'}>${late ? 'Promise has passed' : 'Answered'}</strong>
         By ${who(how.by)}${at(how.at)}.
         ${how.promisedBy === null ? nothing : html`Promised by ${moment(how.promisedBy)}.`}`;
     }

@@ -48,17 +48,13 @@ function planWords({ title, status, reviewBy, actions }: CarePlanEntry) {
   ])}${
     actions.length === 0
       ? nothing
-      : html`<span class="actions"
-          >${actions.map(
-            (action) =>
-              html`<span class="action"
-                >${joined([
-                  data(action.text),
-                  action.owner === null ? 'no owner recorded' : html`${data(action.owner)}`,
-                  action.due === null ? null : html`due ${day(action.due)}`,
-                ])}</span
-              >`,
-          )}</span
-        >`
+      : html`<span class="actions">${actions.map(
+          (action) =>
+            html`<span class="action">${joined([
+              data(action.text),
+              action.owner === null ? 'no owner recorded' : html`${data(action.owner)}`,
+              action.due === null ? null : html`due ${day(action.due)}`,
+            ])}</span>`,
+        )}</span>`
   }`;
 }

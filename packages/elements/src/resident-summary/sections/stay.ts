@@ -22,8 +22,7 @@ function place({ home, room, kind, since, ended, away, returned }: Stay, died: b
       ? null
       : html`<strong
           >now in
-          ${data(away.where)}${away.since === null ? nothing : html` since ${day(away.since)}`}</strong
-        >`,
+          ${data(away.where)}${away.since === null ? nothing : html` since ${day(away.since)}`}</strong>`,
     returned === null || died ? null : html`back from ${data(returned.from)} ${day(returned.on)}`,
   ];
 }
