@@ -6,15 +6,17 @@ export interface CommandLine {
   readonly data: string | null;
   readonly now: string | null;
   readonly database: string | null;
+  readonly origins: readonly string[];
   readonly faults: boolean;
   readonly quiet: boolean;
 }
 
-export const USAGE = `Usage: main.ts [--port 8103] [--data PATH] [--now INSTANT] [--db FILE] [--faults] [--quiet]
+export const USAGE = `Usage: main.ts [--port 8103] [--data PATH] [--now INSTANT] [--db FILE] [--origin URL] [--faults] [--quiet]
   --port    0 takes a free port
   --data    serve the FHIR R4 of this bundle, file or folder instead of the sample home
   --now     the day of the demo, such as 2026-11-21T09:30:00Z
   --db      keep everything in this SQLite file; without it, in memory
+  --origin  let the pages of this origin read answers, besides those of this machine; may be repeated
   --faults  let requests ask for faults with the X-Fault header
   --quiet   no line for each request`;
 
@@ -29,6 +31,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
         data: { type: 'string' },
         now: { type: 'string' },
         db: { type: 'string' },
+        origin: { type: 'string', multiple: true, default: [] },
         faults: { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
       },
@@ -45,6 +48,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     data: values.data ?? null,
     now: values.now ?? null,
     database: values.db ?? null,
+    origins: values.origin,
     faults: values.faults,
     quiet: values.quiet,
   };

@@ -13,6 +13,7 @@ try {
   const server = await startDevServer({
     resources,
     port: options.port,
+    origins: options.origins,
     allowFaults: options.faults,
     ...(options.database === null ? {} : { database: options.database }),
     ...(options.quiet ? {} : { log: say }),

@@ -6,8 +6,8 @@ import { systemClock, type ServerClock } from './clock.ts';
 import type { ActiveFault, FaultyAnswer } from './faults/fault.ts';
 import { Faults } from './faults/faults.ts';
 import type { ServerContext } from './http/call.ts';
-import { CORS_HEADERS, PREFLIGHT_HEADERS } from './http/cors.ts';
-import { handle } from './http/handle.ts';
+import { corsHeaders, isLoopback, PREFLIGHT_HEADERS } from './http/cors.ts';
+import { handle, type RawAnswer } from './http/handle.ts';
 import { outcomeOf } from './http/outcome.ts';
 import { PageStore } from './http/page-store.ts';
 import { dispatch } from './http/routes.ts';
@@ -22,6 +22,8 @@ export interface DevServerOptions {
   readonly port?: number;
   /** The default listens on this machine only. */
   readonly host?: string;
+  /** Origins whose pages may read answers, besides those of this machine and extensions: `https://gp.example`. */
+  readonly origins?: readonly string[];
   /** A SQLite file. The default keeps everything in memory. */
   readonly database?: string;
   /** The server's own time, for `lastUpdated`. */
@@ -50,7 +52,15 @@ export interface DevServer {
  * @throws {EhchError} `bad-argument` where an option cannot be used, `unreachable` where the port cannot be had.
  */
 export async function startDevServer(options: DevServerOptions = {}): Promise<DevServer> {
-  const { port = 0, host = '127.0.0.1', database, clock = systemClock, allowFaults = false, log } = options;
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    origins = [],
+    database,
+    clock = systemClock,
+    allowFaults = false,
+    log,
+  } = options;
   const repository = new DevRepository(database, clock);
   load(repository, options.resources ?? []);
   const faults = new Faults();
@@ -70,14 +80,18 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     const search = query === undefined ? '' : `?${query}`;
     response.on('finish', () => log?.(`${request.method} ${pathname} ${response.statusCode}`));
     if (request.method === 'OPTIONS') {
-      response.writeHead(204, PREFLIGHT_HEADERS).end();
+      response
+        .writeHead(204, { ...PREFLIGHT_HEADERS, ...corsHeaders(request.headers.origin, origins) })
+        .end();
       return;
     }
     const under = /^\/fhir(?:\/(.*))?$/.exec(pathname);
-    if (!under) {
-      const { status, resource } = outcomeOf(new Refusal(404, 'not-found', 'The FHIR service is at /fhir.'));
-      const headers = { 'Content-Type': 'application/fhir+json; charset=utf-8' };
-      send(request, response, { status, headers, text: JSON.stringify(resource) });
+    const misdirected = host === '127.0.0.1' && !isLoopback(request.headers.host ?? '');
+    if (!under || misdirected) {
+      const refusal = under
+        ? new Refusal(421, 'forbidden', 'This server answers for this machine only.')
+        : new Refusal(404, 'not-found', 'The FHIR service is at /fhir.');
+      send(request, response, refusalAnswer(refusal), origins);
       return;
     }
     const path = (under[1] ?? '').replace(/\/$/, '');
@@ -85,7 +99,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     const header = allowFaults ? request.headers['x-fault'] : undefined;
     const scene = { context, type: path.split('/')[0] ?? '' };
     const answer = allowFaults ? faults.answer(header?.toString(), next, scene) : next();
-    send(request, response, await answer.catch(badFault));
+    send(request, response, await answer.catch(badFault), origins);
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -126,17 +140,28 @@ function load(repository: DevRepository, resources: Iterable<FhirResource | Reso
 }
 
 function badFault(error: unknown): FaultyAnswer {
-  const text = error instanceof EhchError ? error.message : 'The fault failed.';
-  const { status, headers, resource } = outcomeOf(new Refusal(400, 'value', text));
+  return refusalAnswer(
+    new Refusal(400, 'value', error instanceof EhchError ? error.message : 'The fault failed.'),
+  );
+}
+
+function refusalAnswer(refusal: Refusal): RawAnswer {
+  const { status, resource } = outcomeOf(refusal);
+  const headers = { 'Content-Type': 'application/fhir+json; charset=utf-8' };
   return { status, headers, text: JSON.stringify(resource) };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, answer: FaultyAnswer): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: FaultyAnswer,
+  origins: readonly string[],
+): void {
   if (!answer) return;
   const { status, headers, text, cut } = answer;
   const bytes = Buffer.from(text);
   const length = status === 204 || status === 304 ? {} : { 'Content-Length': String(bytes.length) };
-  response.writeHead(status, { ...CORS_HEADERS, ...headers, ...length });
+  response.writeHead(status, { ...corsHeaders(request.headers.origin, origins), ...headers, ...length });
   if (cut !== undefined) {
     response.write(bytes.subarray(0, cut), () => response.destroy());
   } else {

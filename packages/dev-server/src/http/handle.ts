@@ -19,7 +19,7 @@ export async function handle(
 ): Promise<RawAnswer> {
   try {
     const body = await readText(request);
-    refuseUnlessJson(request.headers.accept);
+    refuseUnlessJson(new URLSearchParams(url.split('?')[1]).get('_format') ?? request.headers.accept);
     return raw(answer(context, request, url, body));
   } catch (error) {
     return raw(outcomeOf(error));

@@ -13,6 +13,7 @@ const condition = (id: string, of: string, onset: string): FhirResource => ({
 });
 
 const { server, ask } = await openServer({
+  clock: () => 1_800_000_000_000,
   resources: [
     {
       ...patient('a', 'Prys-Jones'),
