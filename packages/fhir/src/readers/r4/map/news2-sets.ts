@@ -21,16 +21,17 @@ export interface TimedObservation {
 }
 
 /** Sets of raw observations that no recorded total has used. */
-export function setsWithoutTotal(raw: readonly TimedObservation[], used: ReadonlySet<Observation>): readonly News2Set[] {
-  return grouped(raw.filter(({ held }) => !used.has(held))).flatMap(
-    (group): readonly News2Set[] => {
-      const [first, ...rest] = group;
-      if (first === undefined || partsIn(group) < FEWEST_PARTS) return [];
-      return [
-        { observations: [first.held, ...rest.map(({ held }) => held)], on: group.at(-1)?.on ?? first.on },
-      ];
-    },
-  );
+export function setsWithoutTotal(
+  raw: readonly TimedObservation[],
+  used: ReadonlySet<Observation>,
+): readonly News2Set[] {
+  return grouped(raw.filter(({ held }) => !used.has(held))).flatMap((group): readonly News2Set[] => {
+    const [first, ...rest] = group;
+    if (first === undefined || partsIn(group) < FEWEST_PARTS) return [];
+    return [
+      { observations: [first.held, ...rest.map(({ held }) => held)], on: group.at(-1)?.on ?? first.on },
+    ];
+  });
 }
 
 /** The raw observations within the window of a moment, when a total names none itself. */

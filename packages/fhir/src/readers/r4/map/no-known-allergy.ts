@@ -21,7 +21,7 @@ export function noneScope(code: ConceptLike | undefined): NoneScope | null {
   const text = conceptWords(code, new Set()) ?? '';
   const said =
     /^(?:no|nil) known (drug |medication |medicine |food |environmental )?allerg(?:y|ies)\.?$/i.exec(text);
-  if (said === null) return /^nkda?$/i.test(text) ? (text.length === 4 ? 'medication' : 'all') : null;
+  if (said === null) return /^nkd?a$/i.test(text) ? (text.length === 4 ? 'medication' : 'all') : null;
   const about = said[1]?.trim().toLowerCase();
   if (about === undefined) return 'all';
   return about === 'food' ? 'food' : about === 'environmental' ? 'environment' : 'medication';

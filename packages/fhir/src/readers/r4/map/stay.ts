@@ -9,7 +9,8 @@ import { roomOf } from './room.ts';
 import { isHospitalStay, isOver, whereOf } from './encounters.ts';
 
 /** [P] Words that make an episode a stay in a care home where no code says so. */
-const STAY_WORDS = /\b(care home|nursing home|residential|respite|resident|residence)\b/i;
+const STAY_WORDS =
+  /\b((permanent|respite|temporary|short|long[- ]term) stay|care home|nursing home|residential|respite|resident|residence)\b/i;
 
 /** An EpisodeOfCare that is a stay in a home: by its code or words, or because it has no type at all. */
 export function isStay({ value: { type } }: Held<'EpisodeOfCare'>): boolean {

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { allergy, content, fate, hl7, section, snomed, value } from '../../../record.fixtures.ts';
+
+const none = (id = 'none', code = '716186003') => allergy(id, '', { code: snomed(code, 'No known …') });
+const withStatus = (id: string, status: string) =>
+  allergy(id, 'Latex', { clinicalStatus: hl7('allergyintolerance-clinical', status) });
+const verified = (id: string, status: string) =>
+  allergy(id, 'Latex', { verificationStatus: hl7('allergyintolerance-verification', status) });
+
+test('an allergy entered in error is never listed', () => {
+  assert.deepEqual(fate('e', [verified('e', 'entered-in-error')]), {
+    state: 'set-aside',
+    why: 'entered-in-error',
+  });
+  assert.equal(content('allergies', [verified('e', 'entered-in-error')]).kind, 'not-recorded');
+});
+
+test('a refuted allergy is never listed', () => {
+  assert.deepEqual(fate('r', [verified('r', 'refuted')]), { state: 'set-aside', why: 'refuted' });
+});
+
+test('an unconfirmed allergy is listed as unconfirmed', () => {
+  assert.deepEqual(value('allergies', [verified('u', 'unconfirmed')])[0]?.cautions, ['unconfirmed']);
+});
+
+test('inactive and resolved allergies stay, after those in force, with their status', () => {
+  const listed = value('allergies', [
+    withStatus('r', 'resolved'),
+    withStatus('a', 'active'),
+    withStatus('i', 'inactive'),
+  ]);
+  assert.deepEqual(
+    listed.map(({ status }) => status),
+    ['active', 'resolved', 'inactive'],
+  );
+});
+
+test('an allergy without a status is listed, and its status is not made up', () => {
+  assert.equal(
+    value('allergies', [allergy('a', 'Latex', { clinicalStatus: undefined })])[0]?.status,
+    'not-stated',
+  );
+});
+
+test('"no known allergies" beside an allergy in force is a disagreement, and neither is chosen', () => {
+  const found = content('allergies', [none(), allergy('a', 'Latex')]);
+  assert.ok(found.kind === 'disagree');
+  assert.deepEqual(
+    found.sides.map((side) => side.value.map(({ substance }) => substance)),
+    [['Latex'], []],
+  );
+});
+
+test('"no known drug allergy" does not deny an allergy to food alone, and does deny one of unknown kind', () => {
+  const food = allergy('f', 'Peanut', { category: ['food'] });
+  assert.equal(content('allergies', [none('n', '409137002'), food]).kind, 'recorded');
+  assert.equal(content('allergies', [none('n', '409137002'), allergy('a', 'Latex')]).kind, 'disagree');
+});
+
+for (const text of ['No known allergies', 'Nil known drug allergies', 'NKDA', 'nka']) {
+  test(`"${text}" in words is a statement of none and nothing she is allergic to`, () => {
+    assert.equal(content('allergies', [allergy('n', text)]).kind, 'recorded-as-none');
+  });
+}
+
+test('a "no known allergies" that was withdrawn is not in force', () => {
+  const withdrawn = { ...none(), clinicalStatus: hl7('allergyintolerance-clinical', 'inactive') };
+  assert.deepEqual(fate('none', [withdrawn]), { state: 'set-aside', why: 'not-in-force' });
+});
+
+test('"no information about allergies" says nothing at all', () => {
+  const ips = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
+  const unknown = allergy('u', '', { code: { coding: [{ system: ips, code: 'no-allergy-info' }] } });
+  assert.equal(content('allergies', [unknown]).kind, 'not-recorded');
+});
+
+test('an empty allergy list counts as none only for the reason "nil known"', () => {
+  const list = (code: string) => ({
+    resourceType: 'List',
+    id: 'l',
+    status: 'current',
+    mode: 'snapshot',
+    title: 'Allergies',
+    subject: { reference: 'Patient/p1' },
+    emptyReason: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/list-empty-reason', code }] },
+  });
+  assert.equal(content('allergies', [list('nilknown')]).kind, 'recorded-as-none');
+  assert.equal(content('allergies', [list('notasked')]).kind, 'not-recorded');
+});
+
+test('an unknown modifier extension, however deep, is said beside the allergy', () => {
+  const modifier = [{ url: 'https://example.org/negated', valueBoolean: true }];
+  const modified = allergy('m', 'Latex', { modifierExtension: modifier });
+  const deep = allergy('d', 'Wasp venom', {
+    reaction: [{ manifestation: [{ text: 'Rash' }], modifierExtension: modifier }],
+  });
+  const listed = value('allergies', [
+    modified,
+    deep,
+    allergy('i', 'Nuts', { implicitRules: 'https://example.org/r' }),
+  ]);
+  for (const { cautions } of listed) assert.deepEqual(cautions, ['unknown-modifier']);
+  assert.equal(listed.length, 3);
+});
+
+test('a malformed detail is dropped with a caution, and the allergy stays', () => {
+  const [found] = value('allergies', [
+    allergy('a', 'Latex', { criticality: 'enormous', lastOccurrence: 'last year' }),
+  ]);
+  assert.deepEqual(
+    [found?.substance, found?.criticality, found?.cautions],
+    ['Latex', null, ['partly-unreadable']],
+  );
+});
+
+test('a malformed status or substance makes the allergy unreadable, by its path and not by its content', () => {
+  const statusless = allergy('s', 'Latex', { verificationStatus: { coding: [{ code: 5 }] } });
+  assert.deepEqual(fate('s', [statusless]), {
+    state: 'unreadable',
+    why: 'malformed',
+    path: 'verificationStatus.coding.[0].code',
+  });
+  assert.equal(section('allergies', [statusless]).state, 'failed');
+});
+
+test('a transfer-degraded code is shown by the words that came with it', () => {
+  const degraded = allergy('t', '', {
+    code: {
+      ...snomed('196461000000101', 'Transfer-degraded drug allergy'),
+      text: 'Amoxicillin 250mg capsules',
+    },
+  });
+  assert.equal(value('allergies', [degraded])[0]?.substance, 'Amoxicillin 250mg capsules');
+});
+
+test('a code without words is shown as a code, and says so', () => {
+  const [found] = value('allergies', [allergy('c', '', { code: snomed('764146007') })]);
+  assert.deepEqual([found?.substance, found?.cautions], ['764146007', ['code-only']]);
+});
+
+test('direction overrides and invisible characters never reach a line', () => {
+  assert.equal(value('allergies', [allergy('a', 'Pen\u202Eicillin\u200B')])[0]?.substance, 'Penicillin');
+});

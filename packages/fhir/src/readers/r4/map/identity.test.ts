@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Identity } from '@ehch/clinical';
+import { about, build, PATIENT, section, value, type Json } from '../../../record.fixtures.ts';
+
+const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
+const STATUS = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus';
+const ENGLAND = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatusEngland';
+
+const of = (fields: Json, others: readonly Json[] = []): Identity =>
+  value('identity', [], { resources: [{ ...PATIENT, ...fields }, ...others] });
+const number = (digits: string, code?: string, fields: Json = {}): Json => ({
+  system: NHS,
+  value: digits,
+  ...(code === undefined
+    ? {}
+    : {
+        extension: [
+          {
+            url: STATUS,
+            valueCodeableConcept: { coding: [{ system: ENGLAND, code, display: 'As displayed' }] },
+          },
+        ],
+      }),
+  ...fields,
+});
+
+test('only status 01 makes an NHS number verified', () => {
+  assert.deepEqual(of({ identifier: [number('9990000018', '01')] }).nhsNumber, {
+    state: 'verified',
+    value: '9990000018',
+  });
+  assert.deepEqual(of({ identifier: [number('9990000018', '02')] }).nhsNumber, {
+    state: 'unverified',
+    value: '9990000018',
+    why: 'As displayed',
+  });
+  assert.equal(of({ identifier: [number('9990000018')] }).nhsNumber.state, 'unverified');
+});
+
+test('a number that fails its check digit is invalid, even with status 01', () => {
+  assert.deepEqual(of({ identifier: [number('9990000019', '01')] }).nhsNumber, {
+    state: 'invalid',
+    value: '9990000019',
+  });
+});
+
+test('several numbers in use are several; an old one is none', () => {
+  const two = [number('9990000018', '01'), number('9990000026', '01')];
+  assert.deepEqual(of({ identifier: two }).nhsNumber, {
+    state: 'several',
+    values: ['9990000018', '9990000026'],
+  });
+  const old = [number('9990000018', '01'), number('9990000026', '01', { use: 'old' })];
+  assert.equal(of({ identifier: old }).nhsNumber.state, 'verified');
+});
+
+test('no number says why, where the record does', () => {
+  const url = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberUnavailableReason';
+  const extension = [{ url, valueCodeableConcept: { coding: [{ system: 'x', code: 'overseas-patient' }] } }];
+  assert.deepEqual(of({ extension }).nhsNumber, { state: 'none', why: 'Overseas patient' });
+  assert.deepEqual(of({}).nhsNumber, { state: 'none', why: null });
+});
+
+test('numbers of other countries are labelled, and never pass for an NHS number', () => {
+  const identifier = [{ type: { text: 'CHI number (Scotland)' }, value: '0101381234' }];
+  const found = of({ identifier });
+  assert.deepEqual(found.otherNumbers, [{ label: 'CHI number (Scotland)', value: '0101381234' }]);
+  assert.equal(found.nhsNumber.state, 'none');
+});
+
+test('the official name in use comes first; former names stay apart; what she is called is told when it differs', () => {
+  const found = of({
+    name: [
+      { use: 'maiden', family: 'Holt', given: ['Margaret'] },
+      { use: 'usual', given: ['Peggy'] },
+      { use: 'official', family: 'Old', given: ['Margaret'], period: { end: '1999' } },
+      { use: 'official', family: 'Ashworth', given: ['Margaret'], prefix: ['Mrs'] },
+    ],
+  });
+  assert.equal(found.name?.family, 'Ashworth');
+  assert.equal(found.preferredName, 'Peggy');
+  assert.deepEqual(
+    found.otherNames.map(({ family }) => family),
+    ['Holt', 'Old'],
+  );
+});
+
+test('a name that is only text is kept as text', () => {
+  assert.deepEqual(of({ name: [{ text: 'Margaret Ashworth' }] }).name, {
+    family: null,
+    given: [],
+    title: null,
+    text: 'Margaret Ashworth',
+  });
+});
+
+for (const born of ['1938', '1938-04', '1938-04-09']) {
+  test(`a birth date of ${born} stays as partial as it is`, () =>
+    assert.equal(of({ birthDate: born }).born, born));
+}
+
+test('a birth date that is none is not recorded, and the identity says that a part was left out', () => {
+  const found = of({ birthDate: '09/04/1938' });
+  assert.deepEqual([found.born, found.cautions], [null, ['partly-unreadable']]);
+});
+
+test('death is read from a date, a partial date, a flag, an absent date with a reason, and a formal notice', () => {
+  assert.deepEqual(of({ deceasedDateTime: '2026-11-02T05:40:00Z' }).death, {
+    state: 'died',
+    on: '2026-11-02T05:40:00Z',
+  });
+  assert.deepEqual(of({ deceasedDateTime: '2026-11' }).death, { state: 'died', on: '2026-11' });
+  assert.deepEqual(of({ deceasedDateTime: 'yesterday' }).death, { state: 'died', on: null });
+  assert.deepEqual(of({ deceasedBoolean: true }).death, { state: 'died', on: null });
+  assert.deepEqual(of({ _deceasedDateTime: { extension: [] } }).death, { state: 'died', on: null });
+  assert.deepEqual(of({ deceasedBoolean: false }).death, { state: 'living' });
+  assert.deepEqual(of({}).death, { state: 'not-stated' });
+  const notice = (code: string) => ({
+    url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DeathNotificationStatus',
+    extension: [
+      { url: 'deathNotificationStatus', valueCodeableConcept: { coding: [{ system: 'x', code }] } },
+    ],
+  });
+  assert.equal(of({ extension: [notice('2')] }).death.state, 'died');
+  assert.equal(of({ extension: [notice('U')] }).death.state, 'not-stated');
+});
+
+test('a malformed death makes the Patient unreadable, and nobody is shown as living', () => {
+  const found = section('identity', [], { resources: [{ ...PATIENT, deceasedBoolean: 'yes' }] });
+  assert.deepEqual(found.state === 'failed' && found.error.code, 'malformed');
+});
+
+const episode = about('EpisodeOfCare', 'stay', {
+  status: 'active',
+  type: [{ text: 'Permanent stay' }],
+  managingOrganization: { display: 'Rowan Court' },
+  period: { start: '2026-03-01' },
+});
+const hospital = (id: string, status: string, period: Json): Json =>
+  about('Encounter', id, {
+    status,
+    class: { code: 'IMP' },
+    period,
+    serviceProvider: { display: 'St Anne’s Hospital' },
+  });
+
+test('where she lives, is at present and came back from', () => {
+  const away = of({}, [episode, hospital('h', 'in-progress', { start: '2026-11-19T03:20:00Z' })]).stay;
+  assert.deepEqual(away?.away, { where: 'St Anne’s Hospital', since: '2026-11-19T03:20:00Z' });
+  assert.deepEqual(
+    [away?.home, away?.kind, away?.since, away?.returned],
+    ['Rowan Court', 'permanent', '2026-03-01', null],
+  );
+  const back = of({}, [
+    episode,
+    hospital('h', 'finished', { start: '2026-11-10', end: '2026-11-17T16:00:00Z' }),
+  ]).stay;
+  assert.deepEqual(back?.returned, { on: '2026-11-17T16:00:00Z', from: 'St Anne’s Hospital' });
+  const before = of({}, [
+    episode,
+    hospital('h', 'finished', { start: '2026-01-10', end: '2026-01-17' }),
+  ]).stay;
+  assert.equal(before?.returned, null);
+});
+
+test('a restricted Patient keeps her identity and withholds the rest', () => {
+  const restricted = { ...PATIENT, meta: { security: [{ code: 'R' }] } };
+  const { sections } = build([], { resources: [restricted] }).view;
+  assert.equal(sections.identity.state, 'known');
+  for (const [name, found] of Object.entries(sections)) {
+    if (name !== 'identity') assert.deepEqual(found, { state: 'withheld', why: 'restricted' }, name);
+  }
+});

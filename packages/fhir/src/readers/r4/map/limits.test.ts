@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  about,
+  build,
+  content,
+  fate,
+  hl7,
+  observation,
+  section,
+  snomed,
+  value,
+  type Json,
+} from '../../../record.fixtures.ts';
+
+const flag = (id: string, code: Json, fields: Json = {}): Json =>
+  about('Flag', id, { status: 'active', code, ...fields });
+const forCpr = snomed('450475007');
+const notForCpr = snomed('450476008');
+
+test('nothing recorded is not recorded, and says nothing about CPR', () => {
+  assert.deepEqual(content('limits', []), { kind: 'not-recorded' });
+});
+
+test('a decision is read from a Flag, a Condition and an Observation', () => {
+  const condition = about('Condition', 'c', {
+    clinicalStatus: hl7('condition-clinical', 'active'),
+    code: notForCpr,
+  });
+  const observed = observation('o', snomed('365870005'), { valueCodeableConcept: notForCpr });
+  for (const resource of [flag('f', notForCpr), condition, observed]) {
+    assert.deepEqual(
+      value('limits', [resource]).cpr.map(({ decision }) => decision),
+      ['do-not-attempt'],
+    );
+  }
+  assert.equal(content('problems', [condition]).kind, 'not-recorded');
+});
+
+test('two decisions in force that contradict disagree; neither is chosen; the rest is common', () => {
+  const document = about('DocumentReference', 'd', { status: 'current', type: { text: 'ReSPECT form' } });
+  const found = content('limits', [
+    flag('a', forCpr, { period: { start: '2026-05-01' } }),
+    flag('b', notForCpr),
+    document,
+  ]);
+  assert.ok(found.kind === 'disagree');
+  assert.deepEqual(
+    found.sides.map((side) => side.value.cpr[0]?.decision),
+    ['attempt', 'do-not-attempt'],
+  );
+  assert.equal(found.common?.cpr.length, 0);
+  assert.equal(found.common?.documents.length, 1);
+});
+
+test('ended and inactive decisions contradict nothing', () => {
+  const ended = flag('ended', forCpr, { period: { end: '2026-01-01' } });
+  const inactive = flag('off', forCpr, { status: 'inactive' });
+  const found = value('limits', [flag('b', notForCpr), ended, inactive]);
+  assert.deepEqual(
+    found.cpr.map(({ decision }) => decision),
+    ['do-not-attempt'],
+  );
+  assert.deepEqual(fate('off', [inactive]), { state: 'set-aside', why: 'not-in-force' });
+});
+
+test('a decision whose period has passed is still shown, with its caution, when it is the only one', () => {
+  const found = value('limits', [flag('e', notForCpr, { period: { end: '2026-01-01' } })]);
+  assert.deepEqual(found.cpr[0]?.cautions, ['past-its-date']);
+});
+
+test('a newer observation of the decision replaces the older', () => {
+  const older = observation('o1', snomed('365870005'), {
+    valueCodeableConcept: forCpr,
+    effectiveDateTime: '2025-01-01',
+  });
+  const newer = observation('o2', snomed('365870005'), { valueCodeableConcept: notForCpr });
+  assert.deepEqual(
+    value('limits', [older, newer]).cpr.map(({ decision }) => decision),
+    ['do-not-attempt'],
+  );
+});
+
+test('a code and words that contradict each other are no decision, and something could not be read', () => {
+  const odd = flag('odd', { ...forCpr, text: 'Not for resuscitation' });
+  assert.deepEqual(fate('odd', [odd]), { state: 'unreadable', why: 'malformed', path: 'code' });
+  assert.equal(section('limits', [odd]).state, 'failed');
+});
+
+test('codes whose direction our source does not give count only by their words', () => {
+  assert.equal(section('limits', [flag('a', snomed('304253006'))]).state, 'failed');
+  const worded = value('limits', [flag('b', snomed('304253006', 'Not for resuscitation'))]);
+  assert.equal(worded.cpr[0]?.decision, 'do-not-attempt');
+});
+
+for (const text of [
+  'DNACPR discussed',
+  'DNACPR declined by patient',
+  'DNACPR withdrawn',
+  'CPR training given',
+  'DNACPR review due',
+]) {
+  test(`"${text}" is no decision about CPR`, () => {
+    const found = build([flag('f', { text })]).view.sections;
+    assert.ok(found.limits.state === 'known' && found.limits.content.kind === 'not-recorded');
+    assert.ok(JSON.stringify(found.alerts).includes(text));
+  });
+}
+
+test('a decision with an unknown modifier is shown with the caution', () => {
+  const modified = flag('m', notForCpr, { modifierExtension: [{ url: 'https://example.org/x' }] });
+  assert.deepEqual(value('limits', [modified]).cpr[0]?.cautions, ['unknown-modifier']);
+});
+
+test('a ReSPECT form says where the original is; a superseded one stays, as such', () => {
+  const form = (id: string, fields: Json) =>
+    about('DocumentReference', id, { status: 'current', type: { text: 'ReSPECT form' }, ...fields });
+  const found = value('limits', [
+    form('new', { description: 'Signed original: red folder, office' }),
+    form('old', { status: 'superseded' }),
+  ]);
+  assert.deepEqual(
+    found.documents.map(({ status, originalAt }) => [status, originalAt]),
+    [
+      ['current', 'red folder, office'],
+      ['superseded', null],
+    ],
+  );
+});
+
+test('wishes, refusals, preferred places, attorneys and a last-days plan stand in their own lists', () => {
+  const found = value('limits', [
+    about('CarePlan', 'w', {
+      status: 'active',
+      category: [{ text: 'Advance care plan' }],
+      description: 'Stay here unless I break a bone',
+    }),
+    about('CarePlan', 'l', {
+      status: 'active',
+      category: [{ text: 'Last days of life care plan' }],
+      title: 'Comfort',
+    }),
+    about('Consent', 'c', {
+      status: 'active',
+      scope: hl7('consentscope', 'adr'),
+      category: [{ text: 'Advance decision to refuse treatment' }],
+      provision: { type: 'deny', code: [{ text: 'Ventilation' }] },
+    }),
+    observation('p', { text: 'Preferred place of death' }, { valueString: 'Rowan Court' }),
+    about('RelatedPerson', 'r', {
+      name: [{ given: ['Daniel'], family: 'Ashworth' }],
+      relationship: [{ text: 'Son' }, snomed('365567004')],
+    }),
+    about('RelatedPerson', 'm', {
+      name: [{ given: ['Ann'] }],
+      relationship: [{ text: 'Lasting power of attorney, property and financial affairs' }],
+    }),
+  ]);
+  assert.deepEqual(
+    found.wishes.map(({ text }) => text),
+    ['Stay here unless I break a bone'],
+  );
+  assert.deepEqual(
+    found.decisions.map(({ kind, text }) => [kind, text]),
+    [
+      ['preferred-place-of-death', 'Rowan Court'],
+      ['refusal-of-treatment', 'Advance decision to refuse treatment: Ventilation'],
+    ],
+  );
+  assert.deepEqual(
+    found.decisionMakers.map(({ name, relation }) => [name, relation]),
+    [['Daniel Ashworth', 'Son']],
+  );
+  assert.equal(found.lastDays?.text, 'Comfort');
+});
+
+const privacy = (fields: Json): Json =>
+  about('Consent', 'c', {
+    status: 'active',
+    scope: hl7('consentscope', 'patient-privacy'),
+    category: [{ text: 'Sharing' }],
+    ...fields,
+  });
+
+test('an active objection to sharing withholds everything but who she is', () => {
+  const { sections } = build([privacy({ provision: { type: 'deny' } }), flag('f', notForCpr)]).view;
+  assert.equal(sections.identity.state, 'known');
+  for (const [name, found] of Object.entries(sections)) {
+    if (name !== 'identity') assert.deepEqual(found, { state: 'withheld', why: 'consent' }, name);
+  }
+});
+
+test('an objection that ended, was withdrawn or permits withholds nothing', () => {
+  for (const fields of [
+    { provision: { type: 'permit' } },
+    { status: 'inactive', provision: { type: 'deny' } },
+    { provision: { type: 'deny', period: { end: '2026-01-01' } } },
+  ]) {
+    assert.equal(section('allergies', [privacy(fields)]).state, 'known');
+  }
+});
+
+test('an objection to a part is said, although only the server can apply it', () => {
+  const found = section('limits', [
+    privacy({ provision: { type: 'deny', purpose: [{ code: 'HRESCH' }] } }),
+    flag('f', notForCpr),
+  ]);
+  assert.ok(found.state === 'known' && found.gaps.some(({ why }) => why === 'withheld'));
+});
+
+test('a refusal of treatment is no objection to sharing', () => {
+  const adrt = about('Consent', 'c', {
+    status: 'active',
+    scope: hl7('consentscope', 'adr'),
+    provision: { type: 'deny', code: [{ text: 'CPR' }] },
+  });
+  assert.equal(section('allergies', [adrt]).state, 'known');
+});
