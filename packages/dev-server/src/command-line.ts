@@ -11,7 +11,7 @@ export interface CommandLine {
   readonly quiet: boolean;
 }
 
-export const USAGE = `Usage: main.ts [--port 8103] [--data PATH] [--now INSTANT] [--db FILE] [--origin URL] [--faults] [--quiet]
+const USAGE = `Usage: main.ts [--port 8103] [--data PATH] [--now INSTANT] [--db FILE] [--origin URL] [--faults] [--quiet]
   --port    0 takes a free port
   --data    serve the FHIR R4 of this bundle, file or folder instead of the sample home
   --now     the day of the demo, such as 2026-11-21T09:30:00Z

@@ -1,6 +1,3 @@
-/** Any JSON value that came over the wire. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /** A FHIR resource as the server holds it: whatever the sender wrote, with the server's own `id` and `meta`. */
 export interface FhirResource {
   readonly resourceType: string;
@@ -9,7 +6,7 @@ export interface FhirResource {
   readonly [element: string]: unknown;
 }
 
-export interface FhirMeta {
+interface FhirMeta {
   readonly versionId?: string;
   readonly lastUpdated?: string;
   readonly [element: string]: unknown;

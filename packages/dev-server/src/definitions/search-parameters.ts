@@ -6,7 +6,7 @@ import { readDefinition } from './read-definition.ts';
 type FhirPath = ReturnType<typeof parseFhirPath>;
 
 /** The kinds of search parameter that this server evaluates. The others are refused, not half done. */
-export type ParameterKind = 'token' | 'reference' | 'date' | 'string' | 'uri' | 'number' | 'quantity';
+type ParameterKind = 'token' | 'reference' | 'date' | 'string' | 'uri' | 'number' | 'quantity';
 
 export interface SearchParameterRule {
   readonly code: string;

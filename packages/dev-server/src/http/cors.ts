@@ -21,7 +21,7 @@ const ALLOWED = [
  * Pages of this machine, extensions, and the origins that were named at the start may read answers. No other page may:
  * somebody may have loaded a real record, and every page that a browser has open can reach this machine.
  */
-export function mayRead(origin: string, named: readonly string[]): boolean {
+function mayRead(origin: string, named: readonly string[]): boolean {
   if (named.includes(origin)) return true;
   if (/^(chrome|moz|safari-web)-extension:\/\//.test(origin)) return true;
   const match = /^https?:\/\/(.+)$/.exec(origin);

@@ -2,7 +2,7 @@ import type { CodeableConcept, Coding } from '@medplum/fhirtypes';
 
 /** Systems as UK Core names them. */
 export const SNOMED = 'http://snomed.info/sct';
-export const LOINC = 'http://loinc.org';
+const LOINC = 'http://loinc.org';
 export const UCUM = 'http://unitsofmeasure.org';
 export const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';
 export const UK_CORE = 'https://fhir.hl7.org.uk/StructureDefinition/';

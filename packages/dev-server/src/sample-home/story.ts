@@ -2,7 +2,7 @@ import type { MedicineName } from './catalogue/medicines.ts';
 import type { ProblemName } from './catalogue/problems.ts';
 
 /** Days before the day of the demo. Negative is ahead. */
-export type DaysAgo = number;
+type DaysAgo = number;
 
 /**
  * A resident as the sample home tells her. Every part that is absent makes no resource at all, which is how
@@ -56,7 +56,7 @@ export interface LanguageStory {
   readonly interpreter?: boolean;
 }
 
-export interface StayStory {
+interface StayStory {
   readonly room: string;
   readonly since: DaysAgo;
   readonly kind?: 'permanent' | 'respite';
@@ -66,7 +66,7 @@ export interface StayStory {
   readonly back?: { readonly away: DaysAgo; readonly on: DaysAgo; readonly at: string; readonly why: string };
 }
 
-export interface ProblemStory {
+interface ProblemStory {
   readonly name: ProblemName;
   /** Year, or a date. */
   readonly since?: string;
@@ -124,7 +124,7 @@ export interface VitalsReading {
   readonly acvpu: 'A' | 'C' | 'V' | 'P' | 'U' | null;
 }
 
-export interface NeedsStory {
+interface NeedsStory {
   /** Barthel totals, version 0–20, newest first. */
   readonly barthel?: readonly {
     readonly total: number;
@@ -137,7 +137,7 @@ export interface NeedsStory {
   readonly continence?: string;
 }
 
-export interface LimitsStory {
+interface LimitsStory {
   /** What she wants, in one sentence that fits a strip. */
   readonly wish?: { readonly words: string; readonly on: DaysAgo };
   /** CPR recommendations in force. Two that differ are two records that disagree. */
@@ -171,7 +171,7 @@ export interface PersonStory {
   readonly roles?: readonly ('next-of-kin' | 'attorney-health' | 'attorney-property' | 'first-contact')[];
 }
 
-export interface PlanStory {
+interface PlanStory {
   readonly on: DaysAgo;
   readonly reviewIn: number;
   readonly status?: 'active' | 'draft';
@@ -193,7 +193,7 @@ export interface EventStory {
   readonly cancelled?: true;
 }
 
-export interface VaccineStory {
+interface VaccineStory {
   readonly name: string;
   readonly ago: DaysAgo;
   readonly declined?: string;

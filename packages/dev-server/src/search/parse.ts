@@ -5,8 +5,8 @@ import { checkDate } from './date-range.ts';
 import type { Filter, Include, SearchRequest, SortKey } from './request.ts';
 import { splitValues } from './split.ts';
 
-export const DEFAULT_COUNT = 100;
-export const MAX_COUNT = 1000;
+const DEFAULT_COUNT = 100;
+const MAX_COUNT = 1000;
 
 type Draft = {
   -readonly [K in keyof SearchRequest]: SearchRequest[K] extends readonly (infer T)[]

@@ -77,6 +77,7 @@ test(':not, :missing and category narrow', async () => {
 test('dates keep the precision with which they were written', async () => {
   assert.deepEqual(await found('/Observation?patient=a&date=ge2026-10-01'), ['w1', 'w2']);
   assert.deepEqual(await found('/Observation?patient=a&date=2026-10-01T09:15:00Z'), ['w2']);
+  assert.deepEqual(await found('/Observation?patient=a&date=2026-10-01'), ['w2']);
   assert.deepEqual(await found('/Observation?patient=b&date=2026-09-15'), []);
   assert.deepEqual(await found('/Observation?patient=b&date=2026'), ['w3']);
   assert.deepEqual(await found('/Observation?patient=a&date=gt2026-09&date=lt2026-11'), ['w2']);
