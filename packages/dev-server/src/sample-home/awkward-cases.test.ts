@@ -172,3 +172,20 @@ test('the place says that it is not signed off, and where its roster is', () => 
   const [home] = placeConfiguration.homes;
   assert.ok(resources.some((one) => one.resourceType === 'Group' && one.id === home?.roster.id));
 });
+
+test('the home measured nothing while somebody was in hospital', () => {
+  const inHospital = {
+    'ronald-birkett': ['2026-11-19', '2026-11-22'],
+    'joan-whitfield': ['2026-11-13', '2026-11-20T22:10'],
+  };
+  for (const [key, [from = '', to = '']] of Object.entries(inHospital)) {
+    const dates = record(key).own.flatMap((one) =>
+      one.resourceType === 'Observation' ? [one.effectiveDateTime ?? ''] : [],
+    );
+    assert.deepEqual(
+      dates.filter((date) => date > from && date < to && date !== '2026-11-20'),
+      [],
+      key,
+    );
+  }
+});

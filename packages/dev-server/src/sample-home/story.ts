@@ -2,7 +2,7 @@ import type { MedicineName } from './catalogue/medicines.ts';
 import type { ProblemName } from './catalogue/problems.ts';
 
 /** Days before the day of the demo. Negative is ahead. */
-type DaysAgo = number;
+export type DaysAgo = number;
 
 /**
  * A resident as the sample home tells her. Every part that is absent makes no resource at all, which is how

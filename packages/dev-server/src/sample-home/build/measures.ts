@@ -1,4 +1,5 @@
 import type { Observation, Quantity } from '@medplum/fhirtypes';
+import { wasAway } from '../away.ts';
 import { CFS_LEVELS, hl7, loinc, snomed, UCUM, VITALS } from '../codes.ts';
 import { madeBy, type Resident } from '../resident.ts';
 
@@ -13,7 +14,9 @@ function weights(resident: Resident): Observation[] {
   const { story, id, days } = resident;
   if (!story.weight) return [];
   const { now, before, height } = story.weight;
-  const taken = MONTHS.filter((ago) => ago <= story.stay.since && ago > (story.died ?? 0));
+  const taken = MONTHS.filter(
+    (ago) => ago <= story.stay.since && ago > (story.died ?? 0) && !wasAway(story, ago),
+  );
   const quantity = (value: number, unit: string, code = unit): Quantity => ({
     value,
     unit,

@@ -1,6 +1,7 @@
 import type { Observation } from '@medplum/fhirtypes';
 import { scoreNews2, type News2Input } from '@ehch/clinical';
 import { ACVPU, hl7, LOCAL, NEWS2, ON_OXYGEN, ROOM_AIR, UCUM, VITALS } from '../codes.ts';
+import { wasAway } from '../away.ts';
 import { near } from '../random.ts';
 import { madeBy, type Resident } from '../resident.ts';
 import type { VitalsReading, VitalsStory } from '../story.ts';
@@ -26,6 +27,7 @@ function sets({ story, random }: Resident, vitals: VitalsStory): Set[] {
   const first = Math.min(HISTORY, story.stay.since);
   const found: Set[] = [];
   for (let ago = first; ago > stop; ago -= EVERY) {
+    if (wasAway(story, ago)) continue;
     found.push({
       ago,
       at: '10:15',
