@@ -103,9 +103,10 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
   }
 
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(new EhchError('unreachable', `Port ${port} cannot be used.`, { cause })),
-    );
+    server.once('error', (cause) => {
+      repository.close();
+      reject(new EhchError('unreachable', `Port ${port} cannot be used.`, { cause }));
+    });
     server.listen(port, host, resolve);
   });
   const actual = (server.address() as AddressInfo).port;

@@ -22,8 +22,16 @@ export async function handle(
     refuseUnlessJson(new URLSearchParams(url.split('?')[1]).get('_format') ?? request.headers.accept);
     return raw(answer(context, request, url, body));
   } catch (error) {
+    if (!(error instanceof Refusal)) process.stderr.write(placesOf(error));
     return raw(outcomeOf(error));
   }
+}
+
+/** Where an unforeseen failure happened. Its message is left out: it may quote a record. */
+function placesOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'A failure that is no Error.\n';
+  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return [error.name, ...places, ''].join('\n');
 }
 
 function answer(context: ServerContext, request: IncomingMessage, url: string, body: string): Answer {

@@ -21,6 +21,10 @@ export function outcomeOf(error: unknown): {
   return {
     status: 500,
     headers: {},
-    resource: operationOutcome('error', 'exception', 'The server failed. The cause is in its own output.'),
+    resource: operationOutcome(
+      'error',
+      'exception',
+      'The server failed. Where it failed is in its own output.',
+    ),
   };
 }

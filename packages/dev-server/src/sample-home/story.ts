@@ -68,8 +68,8 @@ interface StayStory {
 
 interface ProblemStory {
   readonly name: ProblemName;
-  /** Year, or a date. */
-  readonly since?: string;
+  /** A FHIR date for what lies far back; days for what belongs to the story of these weeks. */
+  readonly since?: string | DaysAgo;
   readonly status?: 'active' | 'resolved' | 'inactive';
   readonly ended?: string;
   readonly note?: string;
@@ -81,7 +81,7 @@ export interface AllergyStory {
   readonly criticality?: 'low' | 'high';
   readonly reaction?: string;
   readonly severity?: 'mild' | 'moderate' | 'severe';
-  readonly recorded: string;
+  readonly recorded: string | DaysAgo;
 }
 
 export interface MedicineStory {

@@ -3,7 +3,7 @@ import { PROBLEMS } from '../catalogue/problems.ts';
 import { hl7 } from '../codes.ts';
 import { madeBy, type Resident } from '../resident.ts';
 
-export function problems({ story, id, patient, staff }: Resident): Condition[] {
+export function problems({ story, days, id, patient, staff }: Resident): Condition[] {
   return (story.problems ?? []).map(({ name, since, status = 'active', ended, note }, n) => ({
     resourceType: 'Condition',
     id: id('problem', n),
@@ -16,7 +16,7 @@ export function problems({ story, id, patient, staff }: Resident): Condition[] {
     category: [hl7('condition-category', 'problem-list-item')],
     code: PROBLEMS[name],
     subject: patient,
-    ...(since === undefined ? {} : { onsetDateTime: since }),
+    ...(since === undefined ? {} : { onsetDateTime: typeof since === 'number' ? days.date(since) : since }),
     ...(ended === undefined ? {} : { abatementDateTime: ended }),
     recorder: staff('gp'),
     ...(note === undefined ? {} : { note: [{ text: note }] }),

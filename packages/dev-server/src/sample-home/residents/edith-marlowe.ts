@@ -15,7 +15,7 @@ export const edithMarlowe: Story = {
     { name: 'bowel-cancer', since: '2025-10' },
     { name: 'dementia', since: '2020' },
     { name: 'heart-failure', since: '2021' },
-    { name: 'double-incontinence', since: '2026' },
+    { name: 'double-incontinence', since: 240 },
   ],
   allergies: { noneKnown: 'drug', on: 1400 },
   medicines: [

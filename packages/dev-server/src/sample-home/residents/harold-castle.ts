@@ -89,7 +89,7 @@ export const haroldCastle: Story = {
       answer: {
         at: '16:58',
         words:
-          'Seen on video. Chest clear, passing water. Skip tonight’s quetiapine. I will see him on Monday’s round.',
+          'Seen on video. Chest clear, passing water. Leave out the next quetiapine. I will see him on the next round.',
       },
     },
   ],

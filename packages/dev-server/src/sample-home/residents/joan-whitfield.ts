@@ -17,10 +17,10 @@ export const joanWhitfield: Story = {
   },
   problems: [
     { name: 'alzheimers', since: '2022' },
-    { name: 'hip-fracture', since: '2026-11' },
-    { name: 'osteoporosis', since: '2026-11' },
+    { name: 'hip-fracture', since: 9 },
+    { name: 'osteoporosis', since: 9 },
     { name: 'hypothyroidism', since: '1999' },
-    { name: 'falls', since: '2026' },
+    { name: 'falls', since: 240 },
     { name: 'urinary-incontinence', since: '2025' },
   ],
   allergies: [
@@ -30,7 +30,7 @@ export const joanWhitfield: Story = {
       criticality: 'low',
       reaction: 'Sickness and confusion',
       severity: 'moderate',
-      recorded: '2026-11-14',
+      recorded: 7,
     },
   ],
   medicines: [
@@ -49,7 +49,7 @@ export const joanWhitfield: Story = {
     { name: 'senna', since: 7 },
     { name: 'macrogol', since: 7 },
     'citalopram',
-    { name: 'morphine-mr', since: 7, take: 'one tablet every 12 hours until 27 November, then stop' },
+    { name: 'morphine-mr', since: 7, take: 'one tablet every 12 hours for seven more days, then stop' },
     { name: 'amlodipine', status: 'on-hold', since: 900, reason: 'Held in hospital: low blood pressure' },
   ],
   frailty: { cfs: 6, on: 200, efiDeficits: 13 },

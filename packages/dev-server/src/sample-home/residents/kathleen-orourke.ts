@@ -14,9 +14,9 @@ export const kathleenOrourke: Story = {
   stay: { room: '13', since: 310 },
   problems: [
     { name: 'alzheimers', since: '2020' },
-    { name: 'weight-loss', since: '2026-10' },
-    { name: 'anaemia', since: '2026-10' },
-    { name: 'pressure-ulcer', since: '2026-11' },
+    { name: 'weight-loss', since: 40 },
+    { name: 'anaemia', since: 40 },
+    { name: 'pressure-ulcer', since: 11 },
     { name: 'double-incontinence', since: '2025' },
   ],
   allergies: { noneKnown: 'drug', on: 308 },

@@ -13,9 +13,9 @@ export const leonardAckroyd: Story = {
   ethnicity: 'A',
   stay: { room: '29', since: 71 },
   problems: [
-    { name: 'stroke', since: '2026-07' },
-    { name: 'vascular-dementia', since: '2026-09' },
-    { name: 'atrial-fibrillation', since: '2026-07' },
+    { name: 'stroke', since: 130 },
+    { name: 'vascular-dementia', since: 66 },
+    { name: 'atrial-fibrillation', since: 130 },
     { name: 'hypertension', since: '2004' },
   ],
   allergies: { noneKnown: 'drug', on: 70 },

@@ -13,7 +13,7 @@ export const mabelJessop: Story = {
   stay: { room: '28', since: 880 },
   problems: [
     { name: 'alzheimers', since: '2019' },
-    { name: 'urinary-infection', since: '2026-11' },
+    { name: 'urinary-infection', since: 3 },
     { name: 'hypertension', since: '1999' },
     { name: 'double-incontinence', since: '2024' },
   ],
@@ -65,7 +65,7 @@ export const mabelJessop: Story = {
   flags: [
     {
       kind: 'infection',
-      words: 'Diarrhoea and vomiting since Thursday: isolate, gloves, apron, soap and water',
+      words: 'Diarrhoea and vomiting for two days: isolate, gloves, apron, soap and water',
       on: 2,
       until: -2,
     },

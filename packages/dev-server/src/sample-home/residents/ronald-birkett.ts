@@ -17,7 +17,7 @@ export const ronaldBirkett: Story = {
     { name: 'stroke', since: '2022-06' },
     { name: 'diabetes', since: '2004' },
     { name: 'heart-disease', since: '2001' },
-    { name: 'chest', since: '2026-11' },
+    { name: 'chest', since: 3 },
     { name: 'double-incontinence', since: '2024' },
   ],
   allergies: { noneKnown: 'drug', on: 285 },

@@ -15,7 +15,7 @@ export const saminaYusuf: Story = {
   problems: [
     { name: 'huntingtons', since: '2014' },
     { name: 'swallowing', since: '2024' },
-    { name: 'weight-loss', since: '2026' },
+    { name: 'weight-loss', since: 240 },
     { name: 'depression', since: '2015' },
     { name: 'double-incontinence', since: '2025' },
   ],

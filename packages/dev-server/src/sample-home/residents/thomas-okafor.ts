@@ -13,7 +13,7 @@ export const thomasOkafor: Story = {
   practice: 'other',
   stay: { room: '24', since: 5, kind: 'respite' },
   problems: [
-    { name: 'memory-impairment', since: '2026' },
+    { name: 'memory-impairment', since: 240 },
     { name: 'hypertension' },
     { name: 'asthma', since: '1970' },
   ],
@@ -29,7 +29,7 @@ export const thomasOkafor: Story = {
   medicines: ['amlodipine', 'ramipril', 'salbutamol', 'atorvastatin', 'paracetamol', 'latanoprost'],
   vitals: { rr: 15, spo2: 97, sbp: 140, dbp: 84, pulse: 70, temp: 36.5 },
   weight: { now: 84.5, before: 84.5, height: 180 },
-  limits: { wish: { words: 'I go home on the 30th. Ring my wife about anything.', on: 5 } },
+  limits: { wish: { words: 'I go home when my wife does. Ring her about anything.', on: 5 } },
   aboutMe: {
     communication: 'I speak slowly since this year. Let me finish.',
     people: 'My wife Ngozi is in hospital for her knee. That is why I am here.',
