@@ -1,0 +1,130 @@
+// Builds the extension into extension/dist. Without names: the four builds that people and stores use.
+//   node extension/build.ts [chrome] [firefox] [chrome-demo] [firefox-demo] [chrome-demo-unchecked]
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as bundle } from 'vite';
+import { icon } from './icon.ts';
+import { ICON_SIZES } from './src/manifest/base.ts';
+import { manifestOf, type Browser } from './src/manifest/manifest.ts';
+
+interface Build {
+  readonly browser: Browser;
+  /** Whether it may speak http with `*.localhost`. */
+  readonly demo: boolean;
+  /** False only for the proof that context ids have to be compared. */
+  readonly checked: boolean;
+}
+
+export const BUILDS = {
+  chrome: { browser: 'chrome', demo: false, checked: true },
+  firefox: { browser: 'firefox', demo: false, checked: true },
+  'chrome-demo': { browser: 'chrome', demo: true, checked: true },
+  'firefox-demo': { browser: 'firefox', demo: true, checked: true },
+  'chrome-demo-unchecked': { browser: 'chrome', demo: true, checked: false },
+} as const satisfies Record<string, Build>;
+
+export type BuildName = keyof typeof BUILDS;
+
+/** Built unless others are named: the unchecked one is for a single test and for nobody's browser. */
+const USUAL: readonly BuildName[] = ['chrome', 'firefox', 'chrome-demo', 'firefox-demo'];
+
+const SCRIPTS = [
+  { entry: 'src/vault/vault.ts', file: 'vault.js', format: 'es' },
+  { entry: 'src/content/content.ts', file: 'content.js', format: 'iife' },
+  { entry: 'src/shell/side.ts', file: 'side.js', format: 'iife' },
+  // Firefox refuses modules in a sandboxed frame, so the renderer is one classic script.
+  { entry: 'src/renderer/renderer.ts', file: 'render.js', format: 'iife' },
+] as const;
+
+const PAGES = [
+  'src/shell/side.html',
+  'src/shell/side.css',
+  'src/renderer/render.html',
+  'src/renderer/render.css',
+];
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where a build lies. */
+export const folderOf = (name: BuildName) => here(`dist/${name}`);
+
+/** Builds what is named, and gives the folders. The same sources give the same bytes. */
+export async function buildExtension(
+  names: readonly BuildName[] = USUAL,
+  into = folderOf,
+): Promise<string[]> {
+  const scripts = new Map<string, Promise<readonly (readonly [file: string, code: string])[]>>();
+  const folders: string[] = [];
+  for (const name of names) {
+    const { browser, demo, checked } = BUILDS[name];
+    // Browsers differ in the manifest alone, so that a script that was tested in one is the script of the other.
+    const constants = { __DEMO__: String(demo), __CONTEXT_CHECK__: String(checked) };
+    const key = JSON.stringify(constants);
+    if (!scripts.has(key)) scripts.set(key, bundleAll(constants));
+    const folder = into(name);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    for (const [file, code] of (await scripts.get(key)) ?? []) await writeFile(join(folder, file), code);
+    for (const page of PAGES) await cp(here(page), join(folder, page.split('/').at(-1) ?? page));
+    for (const size of ICON_SIZES) await writeFile(join(folder, `icon-${size}.png`), icon(size));
+    await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifestOf(browser, demo), null, 2)}\n`);
+    folders.push(folder);
+  }
+  return folders;
+}
+
+async function bundleAll(
+  constants: Readonly<Record<string, string>>,
+): Promise<(readonly [string, string])[]> {
+  const bundles: (readonly [string, string])[] = [];
+  for (const { entry, file, format } of SCRIPTS.filter((each) => existsSync(here(each.entry))))
+    bundles.push([file, await bundleOne(here(entry), format, constants)]);
+  return bundles;
+}
+
+async function bundleOne(
+  entry: string,
+  format: 'es' | 'iife',
+  constants: Readonly<Record<string, string>>,
+): Promise<string> {
+  const result = await bundle({
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { conditions: ['@ehch/source', 'module', 'browser', 'production'] },
+    define: { ...constants, 'process.env.NODE_ENV': '"production"' },
+    build: {
+      target: 'es2022',
+      write: false,
+      sourcemap: false,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: entry,
+        // One file an entry: a service worker cannot import later, and a sandboxed frame has nowhere to import from.
+        output: {
+          format,
+          codeSplitting: false,
+          // Dead branches go, names stay: whoever reviews the extension can read what runs.
+          minify: { compress: true, mangle: false, codegen: false },
+        },
+      },
+    },
+  });
+  const chunks = (Array.isArray(result) ? result : [result]).flatMap((each) =>
+    'output' in each ? each.output : [],
+  );
+  const [chunk, ...more] = chunks;
+  if (chunk?.type !== 'chunk' || more.length > 0) throw new Error(`${entry} did not become one script`);
+  return chunk.code;
+}
+
+if (import.meta.main) {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !(name in BUILDS));
+  if (unknown.length > 0)
+    throw new Error(`No such build: ${unknown.join(', ')}. There are: ${Object.keys(BUILDS).join(', ')}`);
+  for (const folder of await buildExtension(names.length > 0 ? (names as BuildName[]) : USUAL))
+    console.log(folder);
+}

@@ -1,0 +1,25 @@
+import { extensionPages } from './csp.ts';
+
+export const NAME = 'EHCH Kit';
+
+/** Sizes of the icon, in pixels. */
+export const ICON_SIZES = [16, 32, 48, 128] as const;
+
+const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon-${size}.png`]));
+
+/**
+ * What both browsers are told. Least privilege: no required host, no `tabs`, no `webRequest`, no `cookies`; a permission
+ * that is added later to this list disables the extension until each user agrees again.
+ */
+export const base = {
+  manifest_version: 3,
+  name: NAME,
+  version: '0.1.0',
+  description: 'Care home context beside the patient whose record is open',
+  icons,
+  permissions: ['activeTab', 'scripting', 'storage'],
+  optional_host_permissions: ['https://*/*'],
+  action: { default_title: NAME, default_icon: icons },
+  incognito: 'not_allowed',
+  content_security_policy: { extension_pages: extensionPages(['https:']) },
+} as const;

@@ -1,0 +1,20 @@
+import { base, NAME } from './base.ts';
+
+export const firefox = {
+  ...base,
+  background: { scripts: ['vault.js'], type: 'module' },
+  sidebar_action: {
+    default_panel: 'side.html',
+    default_title: NAME,
+    default_icon: base.icons,
+    open_at_install: false,
+  },
+  browser_specific_settings: {
+    gecko: {
+      id: 'ehch-kit@ehch-kit.example',
+      strict_min_version: '140.0',
+      // An NHS number that stands on a page is compared with records of a server: "none" would be untrue.
+      data_collection_permissions: { required: ['healthInfo', 'personallyIdentifyingInfo'] },
+    },
+  },
+} as const;

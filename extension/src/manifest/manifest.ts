@@ -1,0 +1,19 @@
+import { chrome } from './chrome.ts';
+import { demo } from './demo.ts';
+import { firefox } from './firefox.ts';
+
+export type Browser = 'chrome' | 'firefox';
+
+/** The manifest of one build. Release builds have no host permission; a demo build has exactly one, and its policy. */
+export function manifestOf(browser: Browser, isDemo: boolean): Record<string, unknown> {
+  const release = browser === 'chrome' ? chrome : firefox;
+  if (!isDemo) return release;
+  return {
+    ...release,
+    host_permissions: demo.host_permissions,
+    content_security_policy: {
+      ...release.content_security_policy,
+      extension_pages: demo.extension_pages,
+    },
+  };
+}

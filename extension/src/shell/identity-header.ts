@@ -1,0 +1,68 @@
+import {
+  ageAtDeath,
+  formatAge,
+  formatDate,
+  formatName,
+  formatNhsNumber,
+  londonDate,
+  type Identity,
+} from '@ehch/clinical';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { SideState } from '../messages/side.ts';
+import { data, hostOf, nameInRecord } from './words.ts';
+
+type Shown = Extract<SideState, { is: 'shown' }>;
+
+/**
+ * Whose record this is. The shell draws it, never the renderer, so that nothing in a record can change it.
+ * Order and forms of the CUI patient banner (PAB-0016): name, born, gender, NHS number.
+ */
+export function identityHeader(state: Shown): TemplateResult {
+  const { record, origin, warns } = state;
+  const person = personOf(state);
+  return html`<h1>${data(nameInRecord(record))}</h1>
+    <dl>
+      ${pair('Born', `${formatDate(record.born)}${age(state)}`)}
+      ${person?.death.state === 'died' ? died(person) : nothing}
+      ${person?.gender ? pair('Gender', person.gender.slice(0, 1).toUpperCase() + person.gender.slice(1)) : nothing}
+      ${pair('NHS No.', formatNhsNumber(record.nhsNumber))}
+      ${person?.preferredName ? pair('Preferred name', person.preferredName) : nothing}
+      ${person?.otherNames.length ? pair('Other names', person.otherNames.map(formatName).join('; ')) : nothing}
+    </dl>
+    <p class="as-in">
+      As in ${data(hostOf(origin))}
+      ${
+        warns.length === 0
+          ? html`<span class="matches"><span aria-hidden="true">✓ </span>matches</span>`
+          : html`<span class="differs"><span aria-hidden="true">▲ </span>see below</span>`
+      }
+    </p>`;
+}
+
+/** The person that the view speaks of, where its records agree. */
+function personOf({ view }: Shown): Identity | null {
+  const section = view?.sections.identity;
+  return section?.state === 'known' && section.content.kind === 'recorded' ? section.content.value : null;
+}
+
+/** No age runs on after death (CUI PAB-0055), so none is given before the record has said whether she lives. */
+function age(state: Shown): string {
+  if (state.view === null || state.view.sections.identity.state === 'loading') return '';
+  if (personOf(state)?.death.state === 'died') return '';
+  const years = formatAge(state.record.born, londonDate(state.now));
+  return years === null ? '' : ` (${years})`;
+}
+
+function died({ born, death }: Identity) {
+  if (death.state !== 'died') return nothing;
+  const at = ageAtDeath(born, death.on);
+  return html`${pair('Died', death.on === null ? 'Date not recorded' : formatDate(death.on))}
+  ${at === null ? nothing : pair('Age at Death', at)}`;
+}
+
+function pair(label: string, value: string): TemplateResult {
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${data(value)}</dd>
+  </div>`;
+}

@@ -1,0 +1,15 @@
+import { html } from 'lit/html.js';
+import { screen } from './screen.ts';
+
+export const ambiguous = () =>
+  screen(
+    'Not clear which patient is open',
+    (heading) =>
+      html`<div class="doubt">
+        <h1>${heading}</h1>
+        <p>
+          This page shows more than one patient, or parts of it contradict each other. Nothing is shown here.
+        </p>
+        <p>Open one patient's record.</p>
+      </div>`,
+  );

@@ -1,0 +1,48 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import type { IdentityField, SideState } from '../../messages/side.ts';
+import { birthDates, data, hostOf, names, nhsNumbers, type Sides } from '../words.ts';
+import { screen } from './screen.ts';
+
+type Blocked = Extract<SideState, { is: 'blocked' }>;
+
+const FIELDS: Record<
+  IdentityField,
+  { readonly title: string; readonly sides: (sides: Sides) => TemplateResult }
+> = {
+  born: { title: 'Date of birth differs.', sides: birthDates },
+  family: { title: 'Name differs.', sides: names },
+  'nhs-number': { title: 'NHS number differs.', sides: nhsNumbers },
+};
+
+/** Only the field in doubt is told. Anything more could be somebody else's. */
+export const blocked = (state: Blocked) =>
+  screen(
+    'Nothing is shown: this may be another person',
+    (heading) =>
+      html`<div class="doubt">
+        <h1>${heading}</h1>
+        ${reason(state)}
+        <p>Check both before you act on either. Then have the wrong one put right where it is kept.</p>
+      </div>`,
+  );
+
+function reason(state: Blocked) {
+  const host = data(hostOf(state.origin));
+  switch (state.why) {
+    case 'differs':
+      return state.differs.map(
+        (field) => html`<p><strong>${FIELDS[field].title}</strong> ${FIELDS[field].sides(state)}</p>`,
+      );
+    case 'host-shows-no-birth-date':
+      return html`<p>
+        <strong>No date of birth on this page.</strong> ${host} shows none, and an NHS number alone is not
+        enough.
+      </p>`;
+    case 'record-has-no-birth-date':
+      return html`<p>
+        <strong>No whole date of birth in the record.</strong> It cannot be compared with the one on ${host}.
+      </p>`;
+    case 'several-records':
+      return html`<p><strong>More than one record has this NHS number.</strong></p>`;
+  }
+}

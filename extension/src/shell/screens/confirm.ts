@@ -1,0 +1,52 @@
+import { formatDate, formatNhsNumber } from '@ehch/clinical';
+import { html } from 'lit/html.js';
+import type { SideState } from '../../messages/side.ts';
+import type { PanelActions } from '../panel-state.ts';
+import { data, hostOf, nameInRecord, nameOnScreen } from '../words.ts';
+import { screen } from './screen.ts';
+import { warningWords } from './warnings.ts';
+
+type Confirm = Extract<SideState, { is: 'confirm' }>;
+
+/** NHS number and date of birth agree, and a person has to look at the names. */
+export const confirm = (state: Confirm, { confirmIdentity }: PanelActions) =>
+  screen(
+    'Is this the same person?',
+    (heading) =>
+      html`<div class="doubt">
+        <h1>${heading}</h1>
+        ${state.warns.map((warning) => html`<p>${warningWords(warning, state)}</p>`)}
+        <table>
+          <thead>
+            <tr>
+              <td></td>
+              <th scope="col">${data(hostOf(state.origin))}</th>
+              <th scope="col">Record</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">Name</th>
+              <td>${data(nameOnScreen(state.onScreen))}</td>
+              <td>${data(nameInRecord(state.record))}</td>
+            </tr>
+            <tr>
+              <th scope="row">Born</th>
+              <td>${formatDate(state.onScreen.born)}</td>
+              <td>${formatDate(state.record.born)}</td>
+            </tr>
+            <tr>
+              <th scope="row">NHS No.</th>
+              <td>${formatNhsNumber(state.onScreen.nhsNumber)}</td>
+              <td>${formatNhsNumber(state.record.nhsNumber)}</td>
+            </tr>
+          </tbody>
+        </table>
+        <p>
+          <button type="button" @click=${() => confirmIdentity(state.ctx)}>
+            Same person: show the record
+          </button>
+        </p>
+        <p>If you are not sure, leave it. Nothing of the record is shown until then.</p>
+      </div>`,
+  );

@@ -1,0 +1,26 @@
+// States of the panel itself: the vault has said nothing, or nothing that can be shown.
+import { html } from 'lit/html.js';
+import { screen } from './screen.ts';
+
+export const starting = () => screen('Starting …', (heading) => html`<h1>${heading}</h1>`);
+
+export const lost = () =>
+  screen(
+    "The extension's background was stopped. Starting it again …",
+    (heading) =>
+      html`<h1>${heading}</h1>
+        <p>Nothing is shown until it answers.</p>`,
+  );
+
+export const notUnderstood = () =>
+  screen(
+    'Nothing is shown: the answer could not be read',
+    (heading) =>
+      html`<div class="doubt">
+        <h1>${heading}</h1>
+        <p>
+          Two parts of this extension do not fit together. Restart the browser, so that both are the same
+          version.
+        </p>
+      </div>`,
+  );

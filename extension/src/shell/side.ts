@@ -1,0 +1,19 @@
+// The shell page of the side panel (Firefox: the sidebar). It talks to the vault and to its own renderer, and to nobody else.
+import { browser } from '../browser.ts';
+import { PORTS } from '../messages/ports.ts';
+import type { SideMessage } from '../messages/side.ts';
+import { connectToVault } from './connection.ts';
+import { createPanel } from './panel.ts';
+import { readState } from './state-shape.ts';
+
+let send: ((message: SideMessage) => void) | null = null;
+const panel = createPanel(document.body, (message) => send?.(message));
+
+void browser.windows.getCurrent().then(({ id = -1 }) => {
+  send = connectToVault({
+    open: () => browser.runtime.connect({ name: PORTS.side }),
+    window: id,
+    hear: (message) => panel.draw(readState(message)),
+    lost: () => panel.draw({ is: 'lost' }),
+  });
+});

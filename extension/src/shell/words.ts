@@ -1,0 +1,43 @@
+import { formatDate, formatName, formatNhsNumber, plainText } from '@ehch/clinical';
+import { html, type TemplateResult } from 'lit/html.js';
+import type { OnScreen } from '../messages/page.ts';
+import type { RecordIdentity } from '../messages/side.ts';
+
+/** Text from a page or a record, in a direction of its own. */
+export function data(text: string): TemplateResult {
+  return html`<bdi>${plainText(text)}</bdi>`;
+}
+
+/** The host as people know it: `gp.localhost`. */
+export function hostOf(origin: string): string {
+  return URL.parse(origin)?.hostname ?? 'the page';
+}
+
+/** The name as the host's screen has it, in the form in which the record's stands beside it. */
+export function nameOnScreen({ family, given }: OnScreen): string {
+  if (family === null && given === null) return 'no name';
+  return formatName({ family, given: given === null ? [] : [given], title: null, text: null });
+}
+
+export const nameInRecord = ({ name }: RecordIdentity): string => formatName(name);
+
+/** One field of both sides, as a sentence each: "gp.localhost: 14-Jul-1941. Record: 14-Jan-1941." */
+export function bothSides(origin: string, onScreen: string, record: string): TemplateResult {
+  return html`${data(hostOf(origin))}: ${data(onScreen)}. Record: ${data(record)}.`;
+}
+
+export const birthDates = ({ origin, onScreen, record }: Sides) =>
+  bothSides(origin, formatDate(onScreen.born), formatDate(record.born));
+
+export const names = ({ origin, onScreen, record }: Sides) =>
+  bothSides(origin, nameOnScreen(onScreen), nameInRecord(record));
+
+export const nhsNumbers = ({ origin, onScreen, record }: Sides) =>
+  bothSides(origin, formatNhsNumber(onScreen.nhsNumber), formatNhsNumber(record.nhsNumber) || 'not recorded');
+
+/** The person on the host's screen, and the person of the record. */
+export interface Sides {
+  readonly origin: string;
+  readonly onScreen: OnScreen;
+  readonly record: RecordIdentity;
+}
