@@ -34,5 +34,5 @@ export type PageMessage = z.infer<typeof pageMessage>;
 /** Longest message that a page may send, in characters. */
 export const PAGE_MESSAGE_LIMIT = 4096;
 
-/** Kept apart from the messages: it says nothing, and keeps the vault awake while a person is on screen. */
-export const PING = 'ping';
+// It stands where the content script can take it without the schemas.
+export { PING } from './ports.ts';

@@ -1,0 +1,55 @@
+// What the DOM itself says, taken once from the prototypes. A page can hide the members of its own elements behind
+// others of the same name (`<form><input name="textContent">`, `<img name="querySelectorAll">`), in Chromium also
+// from a content script; it cannot change these.
+
+function getter<T, K extends keyof T>(prototype: T, name: K): (of: T) => T[K] {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (!get) throw new TypeError(`This browser has no ${String(name)}`);
+  return (of) => get.call(of) as T[K];
+}
+
+export const nodeType = getter(Node.prototype, 'nodeType');
+export const textContent = getter(Node.prototype, 'textContent');
+export const isConnected = getter(Node.prototype, 'isConnected');
+export const parentElement = getter(Node.prototype, 'parentElement');
+export const ownerDocument = getter(Node.prototype, 'ownerDocument');
+export const localName = getter(Element.prototype, 'localName');
+export const scrollWidth = getter(Element.prototype, 'scrollWidth');
+export const scrollHeight = getter(Element.prototype, 'scrollHeight');
+export const documentElement = getter(Document.prototype, 'documentElement');
+export const defaultView = getter(Document.prototype, 'defaultView');
+export const visibilityState = getter(Document.prototype, 'visibilityState');
+
+const ofDocument = Document.prototype.querySelectorAll;
+const ofElement = Element.prototype.querySelectorAll;
+const attribute = Element.prototype.getAttribute;
+const rect = Element.prototype.getBoundingClientRect;
+const visibility = Element.prototype.checkVisibility;
+const newRange = Document.prototype.createRange;
+const select = Range.prototype.selectNodeContents;
+const rangeRect = Range.prototype.getBoundingClientRect;
+const listen = EventTarget.prototype.addEventListener;
+
+export const selectInDocument = (within: Document, selector: string) => ofDocument.call(within, selector);
+export const selectInElement = (within: Element, selector: string) => ofElement.call(within, selector);
+export const getAttribute = (of: Element, name: string) => attribute.call(of, name);
+export const boxOf = (of: Element) => rect.call(of);
+export const checkVisibility = (of: Element, options: CheckVisibilityOptions) => visibility.call(of, options);
+
+/** Where the text of an element is painted, which can be elsewhere than its box. */
+export function textBoxOf(of: Element): DOMRect | null {
+  const document = ownerDocument(of);
+  if (!document) return null;
+  const range = newRange.call(document);
+  select.call(range, of);
+  return rangeRect.call(range);
+}
+
+export function addListener(
+  to: EventTarget,
+  type: string,
+  listener: () => void,
+  options: AddEventListenerOptions,
+): void {
+  listen.call(to, type, listener, options);
+}

@@ -1,0 +1,110 @@
+import type { Adapter, Field } from '../hosts/adapter.ts';
+import type { OnScreen } from '../messages/page.ts';
+import { getAttribute, isConnected, localName, textContent } from './native.ts';
+import { parsers, type Parsed } from './parsers.ts';
+import { select } from './select.ts';
+import { isVisible } from './visible.ts';
+
+/** What a page's banner says at one moment. */
+export type Reading =
+  | { readonly is: 'none' }
+  | { readonly is: 'ambiguous'; readonly adapter: Adapter; readonly held: readonly Held[] }
+  | {
+      readonly is: 'person';
+      readonly adapter: Adapter;
+      readonly held: readonly Held[];
+      readonly person: OnScreen;
+    };
+
+/** An element that was read, and what stood in it to the letter. */
+export interface Held {
+  readonly element: Element;
+  readonly read: Field['read'];
+  readonly raw: string;
+}
+
+/** No banner's field is longer, with all the white space of its source. */
+const LONGEST = 1000;
+
+export const NOBODY: Reading = { is: 'none' };
+
+/**
+ * Reads the identity banner of a page as it stands now. It says who is there, that it cannot tell, or that nobody is.
+ * What it cannot read is left out, never guessed; it changes nothing and never throws for what a page contains.
+ */
+export function readBanner(document: Document, adapter: Adapter): Reading {
+  if (adapter.reject.some((path) => select(document, path).length > 0)) return NOBODY;
+  const roots = adapter.root ? select(document, adapter.root) : [document];
+  const [root] = roots;
+  if (!root) return NOBODY;
+  if (roots.length > 1) return { is: 'ambiguous', adapter, held: [] };
+
+  const { nhsNumber, dob, family, given } = adapter.subject;
+  const numbers = select(root, nhsNumber.path);
+  if (numbers.length === 0) return NOBODY;
+  const held: Held[] = [];
+  for (const field of [nhsNumber, dob, family, given]) {
+    const found = field ? select(root, field.path) : [];
+    if (found.length > 1) return { is: 'ambiguous', adapter, held };
+    if (field && found[0])
+      held.push({ element: found[0], read: field.read, raw: rawOf(found[0], field.read) });
+  }
+
+  const say = (field: Field | undefined): Parsed | null => (field ? valueOf(root, field) : null);
+  const number = say(nhsNumber)?.nhsNumber;
+  if (number === undefined) return NOBODY;
+  return {
+    is: 'person',
+    adapter,
+    held,
+    person: {
+      nhsNumber: number,
+      born: say(dob)?.born ?? null,
+      family: say(family)?.family ?? null,
+      given: say(given)?.given ?? null,
+    },
+  };
+}
+
+/** Whether what was read still stands in the same elements. Costs next to nothing, so it is asked at every change. */
+export function stillStands(reading: Reading): boolean {
+  return (
+    reading.is === 'none' ||
+    reading.held.every(({ element, read, raw }) => isConnected(element) && rawOf(element, read) === raw)
+  );
+}
+
+/** Two readings of the same say the same, whichever elements it stood in. */
+export function sameReading(one: Reading, other: Reading): boolean {
+  if (one.is === 'none' || other.is === 'none') return one.is === other.is;
+  return one.is === other.is && one.adapter.id === other.adapter.id && lettersOf(one) === lettersOf(other);
+}
+
+function lettersOf(reading: Reading): string {
+  return reading.is === 'none' ? '' : JSON.stringify([reading.held.map(({ raw }) => raw), personOf(reading)]);
+}
+
+function personOf(reading: Reading): OnScreen | null {
+  return reading.is === 'person' ? reading.person : null;
+}
+
+function valueOf(root: Document | Element, { path, read, label, parser }: Field): Parsed | null {
+  const [element] = select(root, path);
+  if (!element || isControl(element) || !isVisible(element)) return null;
+  const raw = rawOf(element, read);
+  if (raw.length > LONGEST) return null;
+  const text = raw.replace(/\s+/gu, ' ').trim();
+  if (label === undefined) return parsers[parser](text);
+  return text.startsWith(label) ? parsers[parser](text.slice(label.length)) : null;
+}
+
+function rawOf(element: Element, read: Field['read']): string {
+  return (read === 'text' ? textContent(element) : getAttribute(element, read.attribute)) ?? '';
+}
+
+/** What a control contains is what could be chosen or was there at first, not what stands in it. */
+function isControl(element: Element): boolean {
+  return ['select', 'option', 'datalist', 'input', 'textarea', 'script', 'style', 'template'].includes(
+    localName(element),
+  );
+}
