@@ -1,2 +1,3 @@
 export * from './provider/index.ts';
 export * from './resident-summary/index.ts';
+export * from './what-changed/index.ts';

@@ -108,8 +108,10 @@ function shownTexts(root: Node): string[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;
     const text = node.textContent?.trim() ?? '';
-    if (text === '' || parent === null || parent.closest('style, [hidden], [aria-hidden="true"]') !== null)
-      continue;
+    if (text === '' || parent === null) continue;
+    // What stands inside a component without a slot is not drawn.
+    if (parent.shadowRoot !== null || parent.getClientRects().length === 0) continue;
+    if (parent.closest('style, [hidden], [aria-hidden="true"]') !== null) continue;
     texts.push(text);
   }
   return texts;

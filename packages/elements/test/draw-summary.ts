@@ -1,5 +1,6 @@
 import type { EhchProvider } from '../src/provider/index.ts';
 import '../src/index.ts';
+import type { WhatChanged } from '../src/what-changed/index.ts';
 import type { ResidentSummary } from '../src/resident-summary/index.ts';
 import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
 import type { SummaryState } from '../src/resident-summary/resident-summary.fixtures.ts';
@@ -30,6 +31,18 @@ export async function draw(
   if (box === document.body) drawn.add(provider);
   await summary.updateComplete;
   return summary;
+}
+
+/** Draws what changed on its own. */
+export async function drawChanges(box: HTMLElement, state: SummaryState): Promise<WhatChanged> {
+  const element = document.createElement('ehch-what-changed');
+  element.view = state.view;
+  element.resident = state.resident ?? null;
+  element.since = state.since ?? null;
+  box.append(element);
+  if (box === document.body) drawn.add(element);
+  await element.updateComplete;
+  return element;
 }
 
 /** A provider with nothing in it, gone after the test. */

@@ -12,8 +12,23 @@ window.addEventListener('unhandledrejection', ({ reason }) => errors.push(String
 const before = new Set(Object.getOwnPropertyNames(window));
 let drawn = 0;
 let styled = false;
+let answeredLate = false;
 try {
+  // A component whose provider's code comes later must still be answered.
+  await import('../src/resident-summary/index.ts');
+  const early = document.createElement('ehch-provider');
+  const waiting = document.createElement('ehch-resident-summary');
+  waiting.resident = 'resident-1';
+  early.append(waiting);
+  document.body.append(early);
+  await waiting.updateComplete;
+  Object.assign(early, { source: { watch: () => undefined, refresh: () => Promise.resolve() } });
   await import('../src/index.ts');
+  await customElements.whenDefined('ehch-provider');
+  await early.updateComplete;
+  await waiting.updateComplete;
+  answeredLate = (waiting.renderRoot.textContent ?? '').includes('Loading');
+  early.remove();
   const { NOW, states } = await import('../src/resident-summary/resident-summary.fixtures.ts');
   for (const state of Object.values<SummaryState>(states)) {
     for (const compact of [false, true]) {
@@ -35,4 +50,4 @@ try {
   errors.push(String(error));
 }
 const globals = Object.getOwnPropertyNames(window).filter((name) => !before.has(name));
-parent.postMessage({ violations, errors, drawn, styled, globals }, '*');
+parent.postMessage({ violations, errors, drawn, styled, answeredLate, globals }, '*');

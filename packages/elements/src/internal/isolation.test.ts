@@ -113,6 +113,7 @@ describe('a component on a page', () => {
     expect(report.errors).to.deep.equal([]);
     expect(report.drawn).to.equal(Object.keys(states).length * 2);
     expect(report.styled).to.equal(true);
+    expect(report.answeredLate, 'a provider that is defined after its components').to.equal(true);
     expect(
       report.globals.filter(
         (name) =>
@@ -127,6 +128,7 @@ interface Report {
   readonly errors: readonly string[];
   readonly drawn: number;
   readonly styled: boolean;
+  readonly answeredLate: boolean;
   readonly globals: readonly string[];
 }
 

@@ -158,10 +158,11 @@ export abstract class ResidentElement extends EhchElement {
   /** A provider whose code arrives after ours did not hear the question. Weak, as it may never arrive. */
   #askLater(): void {
     const self = new WeakRef(this);
-    void customElements.whenDefined('ehch-provider').then(() => {
+    const ask = (): void => {
       const element = self.deref();
       if (element?.isConnected === true) element.#ask();
-    });
+    };
+    void customElements.whenDefined('ehch-provider').then(ask);
   }
 
   #receive(view: ResidentView, watch: AbortController): void {

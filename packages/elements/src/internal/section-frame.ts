@@ -1,12 +1,8 @@
 import type {
   CivilDate,
-  Instant,
   Known,
   NoneStatement,
-  PlaceConfiguration,
-  Recorded,
   ResidentSections,
-  ResidentView,
   Section,
   SectionName,
   Side,
@@ -16,27 +12,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { fact, provenance } from './fact.ts';
 import { heading } from './heading.ts';
-import { ERROR, WITHHELD, gapWords } from './section-words.ts';
+import { WITHHELD, errorWords, gapWords } from './section-words.ts';
+import type { Telling } from './telling.ts';
 import { data, joined } from './text.ts';
 import { moment } from './when.ts';
-
-/** What a section needs to know of its surroundings to be told. */
-export interface Telling {
-  readonly view: ResidentView;
-  readonly now: Instant;
-  readonly today: CivilDate;
-  readonly place: PlaceConfiguration | null;
-  /** Of the sections' headings. */
-  readonly level: number;
-  readonly compact: boolean;
-  /** Sections that a person opened. */
-  readonly opened: ReadonlySet<SectionName>;
-  readonly died: boolean;
-  /** An undisputed plan for the last days of life. */
-  readonly lastDays: Recorded | null;
-  /** Whether a body tells all that is known, or one side of records that disagree. */
-  readonly scope: 'whole' | 'side';
-}
 
 /** What differs from one section to the next. The states are told the same way for all. */
 export interface SectionPart<N extends SectionName> {
@@ -122,7 +101,7 @@ export function stateWords<N extends SectionName>(
     case 'withheld':
       return WITHHELD[section.why];
     case 'failed':
-      return `could not be loaded: ${ERROR[section.error.code]}`;
+      return `could not be loaded: ${errorWords(section.error)}`;
     case 'known':
       return joined([
         part.score === true && telling.died ? 'folded away' : null,
@@ -155,7 +134,7 @@ export function ageWords(section: Known<unknown>, today: CivilDate): (TemplateRe
   const { refresh } = section;
   const old = section.freshness === 'stale' || refresh.state === 'failed';
   return [
-    refresh.state === 'failed' ? `could not be updated: ${ERROR[refresh.error.code]}` : null,
+    refresh.state === 'failed' ? `could not be updated: ${errorWords(refresh.error)}` : null,
     old
       ? html`<strong class="old">as of ${moment(section.asOf)} (${howOld(section.asOf, today)})</strong>`
       : null,

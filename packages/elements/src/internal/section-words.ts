@@ -1,4 +1,5 @@
-import type { Caution, EhchErrorCode, Gap, Recorded, WithheldReason } from '@ehch/clinical';
+import type { Caution, EhchErrorCode, Gap, Recorded, SectionError, WithheldReason } from '@ehch/clinical';
+import { plain } from './text.ts';
 
 // The words of states that every section can be in. Four sentences that must never be confused: failed is not
 // none, withheld is not empty, not recorded is not "no", and unknown is none of them.
@@ -10,19 +11,19 @@ export const WITHHELD: Record<WithheldReason, string> = {
   unstated: 'withheld: the source gave no reason',
 };
 
-export const ERROR: Record<EhchErrorCode, string> = {
-  'bad-argument': 'the request was not understood',
-  'bad-configuration': 'the set-up of this place has a mistake',
+/** Codes whose own words would not tell a reader what to do. */
+const ERROR: Partial<Record<EhchErrorCode, string>> = {
   unreachable: 'no connection',
   timeout: 'no answer in time',
   'signed-out': 'sign in again',
   forbidden: 'the source refused',
-  'not-found': 'the source has no such record',
-  busy: 'the source is busy',
-  'server-error': 'the source had an error',
-  malformed: 'the answer could not be understood',
-  unsupported: 'the answer is in a form that is not read here',
+  malformed: 'answer not understood',
+  unsupported: 'answer in a form that is not read here',
 };
+
+export function errorWords({ code }: SectionError): string {
+  return ERROR[code] ?? plain(code);
+}
 
 export const CAUTION: Record<Caution, string> = {
   'unknown-modifier': 'The record carries a condition that is not understood here and may change its meaning',

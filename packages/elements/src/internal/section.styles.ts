@@ -6,9 +6,9 @@ import { css } from 'lit';
 export const sectionStyles = css`
   .section { min-width: 0; padding: var(--_space) calc(2 * var(--_space)); background: var(--_card); border: 1px solid var(--_border); border-radius: var(--_radius); }
   [data-section='limits'] { border-left: 6px solid var(--_rule); }
-  [data-section='allergies']:is([data-state='recorded'], [data-state='disagree']) :is(h1, h2, h3, h4, h5, h6)::before { content: '\\26A0\\00a0' / ''; }
+  [data-section='allergies']:is([data-state='recorded'], [data-state='disagree']) .heading::before { content: '\\26A0\\00a0' / ''; }
   .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; margin-bottom: 0.2em; }
-  .head :is(h1, h2, h3, h4, h5, h6) { margin: 0; font-size: 1em; font-weight: 700; }
+  .head .heading { margin: 0; font-size: 1em; font-weight: 700; }
   .head p { margin: 0; }
   .state { color: var(--_secondary); font-size: 0.875em; font-weight: 400; }
   .body p { margin: 0.2em 0; }

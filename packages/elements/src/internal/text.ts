@@ -6,8 +6,15 @@ import type { TemplateResult } from 'lit';
  * Text that came from a record. It stands in its own direction, so that a name in Arabic or a stray control
  * character cannot reorder the dose beside it.
  */
-export function data(text: string): TemplateResult {
-  return html`<bdi>${plainText(text)}</bdi>`;
+export function data(text: string): TemplateResult;
+export function data(text: string | null): TemplateResult | null;
+export function data(text: string | null): TemplateResult | null {
+  return text === null ? null : html`<bdi>${plainText(text)}</bdi>`;
+}
+
+/** The same, heavy: what a line is about. */
+export function strong(text: string): TemplateResult {
+  return html`<strong>${data(text)}</strong>`;
 }
 
 /** Joins what there is with a middle dot. */

@@ -18,6 +18,11 @@ export function moment(date: PartialDate): TemplateResult {
   return time(date, `${formatDate(date)} ${at}`, `${speakDate(date)} at ${at}`);
 }
 
+/** "until 19-Apr-2027", or nothing where the record gives no date. */
+export function dated(word: string, date: PartialDate | null): TemplateResult | null {
+  return date === null ? null : html`${word} ${day(date)}`;
+}
+
 /** The same, or words where the record gives no date. */
 export function dayOr(date: PartialDate | null, words: string): TemplateResult | string {
   return date === null ? words : day(date);

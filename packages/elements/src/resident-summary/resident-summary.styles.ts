@@ -21,7 +21,7 @@ const layout = css`
   .footer p { margin: 0 0 0.25em; }
   @container (min-width: 44em) {
     :host(:not([compact])) .sections { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-    [data-section='limits'], [data-section='changes'], [data-section='medicines'] { grid-column: 1 / -1; }
+    [data-section='limits'], ehch-what-changed, [data-section='medicines'] { grid-column: 1 / -1; }
   }
 `;
 

@@ -20,8 +20,8 @@ describe('ehch-resident-summary', () => {
   it('keeps the one order of sections, full and compact, with what changed before how she is', async () => {
     for (const compact of [false, true]) {
       const summary = await draw(document.body, states.typical, { compact });
-      const drawn = [...summary.renderRoot.querySelectorAll<HTMLElement>('section')].map(
-        ({ dataset }) => dataset['section'],
+      const drawn = [...summary.renderRoot.querySelectorAll<HTMLElement>('section, ehch-what-changed')].map(
+        (one) => one.dataset['section'] ?? 'changes',
       );
       const [, ...below] = SECTION_ORDER;
       expect(drawn.filter((name) => name !== 'changes')).to.deep.equal(below);
@@ -97,7 +97,7 @@ describe('ehch-resident-summary', () => {
   it('says of each state of a section what it is, in its own words', async () => {
     const words: readonly (readonly [keyof typeof states, string, string])[] = [
       ['loading', 'medicines', 'loading'],
-      ['failed-section', 'medicines', 'could not be loaded: the source had an error'],
+      ['failed-section', 'medicines', 'could not be loaded: server error'],
       ['withheld', 'problems', 'withheld for your role'],
       ['withheld', 'aboutMe', 'withheld: sharing is not agreed'],
       ['withheld', 'allergies', 'withheld: the record is restricted'],

@@ -1,11 +1,12 @@
 import { londonDate } from '@ehch/clinical';
 import type { PartialDate, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
-import { html, nothing } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { EhchRetryEvent } from '../internal/events.ts';
+import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import type { Telling } from '../internal/section-frame.ts';
+import { hasDied, lastDaysOf } from '../internal/telling.ts';
+import type { Telling } from '../internal/telling.ts';
 import { styles } from './resident-summary.styles.ts';
 import { tellView } from './tell-view.ts';
 
@@ -63,7 +64,7 @@ export class ResidentSummary extends ResidentElement {
   /** Leaves the identity to the host's own banner. It stays in print, and whatever is doubtful about it stays too. */
   hideBanner = false;
 
-  /** When the reader last looked, as an ISO date or instant. Adds "What changed". */
+  /** When the reader last looked, as an ISO date or instant. Adds "What changed", of `<ehch-what-changed>`. */
   since: PartialDate | null = null;
 
   #opened: ReadonlySet<SectionName> = new Set();
@@ -74,6 +75,8 @@ export class ResidentSummary extends ResidentElement {
     const { shown } = this;
     const resident = shown.state === 'view' ? shown.view.resident : this.resident;
     if (resident !== this.#openedFor) {
+      // Not one node of the resident before is used again, whatever happens while the new one is drawn.
+      if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
       this.#openedFor = resident;
       this.#opened = new Set();
     }
@@ -81,7 +84,7 @@ export class ResidentSummary extends ResidentElement {
 
   override render(): TemplateResult {
     return html`<div class="base" part="base" translate="no" @click=${this.#press}>
-      ${this.#status()} ${keyed(this.#openedFor, this.#content())}
+      ${this.#status()} ${this.#content()}
     </div>`;
   }
 
@@ -89,33 +92,17 @@ export class ResidentSummary extends ResidentElement {
   #status(): TemplateResult {
     const { shown } = this;
     return html`<p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the summary' : ''}</p>
-      <div role="alert">
-        ${
-          shown.state === 'mismatch'
-            ? html`<p class="notice strong">
-                Could not show: the data are about another resident. Nothing of them is shown.
-              </p>`
-            : nothing
-        }
-      </div>`;
+      <div role="alert">${shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing}</div>`;
   }
 
-  #content(): TemplateResult | typeof nothing {
+  #content(): TemplateResult {
     const { shown } = this;
-    switch (shown.state) {
-      case 'nobody':
-        return html`<p class="empty">No resident chosen.</p>`;
-      case 'loading':
-        return html`<p class="empty">Loading. Nothing is known yet.</p>`;
-      case 'no-source':
-        return html`<p class="empty">Could not show: this page has no source of data for this component.</p>`;
-      case 'failed':
-        return this.#failed('Could not show: the source of data failed.');
-      case 'mismatch':
-        return this.#failed(nothing);
-      case 'view':
-        return this.#view(shown.view);
-    }
+    if (shown.state === 'view') return this.#view(shown.view);
+    // A mismatch is said in the alert.
+    const words = html`<p>${shown.state === 'mismatch' ? 'Nothing is shown.' : notShown(shown)}</p>`;
+    return shown.state === 'mismatch' || shown.state === 'failed'
+      ? this.#again(words)
+      : html`<div class="empty">${words}</div>`;
   }
 
   #view(view: ResidentView): TemplateResult {
@@ -129,21 +116,20 @@ export class ResidentSummary extends ResidentElement {
         level: Math.min(6, (this.headingLevel || 2) + 1),
         compact: this.compact,
         opened: this.#opened,
-        died: false,
-        lastDays: null,
+        died: hasDied(view),
+        lastDays: lastDaysOf(view),
         scope: 'whole',
       };
       return tellView(telling, this.headingLevel, this.since || null);
     } catch {
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
-      return this.#failed('Could not show: the data are not in the expected form.');
+      return this.#again(html`<p>Could not show: the data are not in the expected form.</p>`);
     }
   }
 
-  #failed(words: string | typeof nothing): TemplateResult {
+  #again(words: TemplateResult): TemplateResult {
     return html`<div class="empty">
-      ${words === nothing ? nothing : html`<p>${words}</p>`}
-      <button type="button" class="retry" data-retry="all">Try again</button>
+      ${words} <button type="button" class="retry" data-retry="all">Try again</button>
     </div>`;
   }
 

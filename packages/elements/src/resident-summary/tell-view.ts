@@ -1,34 +1,37 @@
-import type { AgreedLimits, PartialDate, Section } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { SectionTeller, Telling } from '../internal/section-frame.ts';
-import { changes } from './sections/changes.ts';
+import type { SectionTeller } from '../internal/section-frame.ts';
+import { undisputed } from '../internal/telling.ts';
+import type { Telling } from '../internal/telling.ts';
 import { footer } from './sections/footer.ts';
-import { banner, undisputed } from './sections/identity.ts';
+import { banner } from './sections/identity.ts';
 import { sections } from './sections/index.ts';
 import { stay } from './sections/stay.ts';
 
 /** The whole summary of one view, in its fixed order. */
-export function tellView(given: Telling, level: number, since: PartialDate | null): TemplateResult {
-  const person = undisputed(given.view.sections.identity);
-  const telling: Telling = {
-    ...given,
-    died: person?.death.state === 'died',
-    lastDays: lastDays(given.view.sections.limits),
-  };
+export function tellView(telling: Telling, level: number, since: PartialDate | null): TemplateResult {
+  const person = undisputed(telling.view.sections.identity);
   return html`<article class="summary" aria-labelledby="who">
     ${banner(telling, level)}
     <div class="rest">
       ${person === null ? nothing : stay(person, telling.died)}
       <div class="sections">
         ${sections.map((section) => [
-          section.name === 'frailty' && since !== null ? changes(since, telling) : nothing,
+          section.name === 'frailty' && since !== null ? changes(telling, since) : nothing,
           tellSafely(section, telling),
         ])}
       </div>
       ${footer(telling)}
     </div>
   </article>`;
+}
+
+/** A component of its own, so that a page that never asks does not carry it. */
+function changes({ view, level }: Telling, since: PartialDate): TemplateResult {
+  return html`<ehch-what-changed .view=${view} .since=${since} .headingLevel=${level}>
+    What changed is not shown: its component is not on this page.
+  </ehch-what-changed>`;
 }
 
 /** A section whose data break the contract fails alone; it neither empties the others nor reads as none. */
@@ -43,11 +46,4 @@ function tellSafely(section: SectionTeller, telling: Telling): TemplateResult {
       view: { ...view, sections: { ...view.sections, [section.name]: failed } },
     });
   }
-}
-
-/** Only a plan for the last days that no record disputes silences the scores. */
-function lastDays(section: Section<AgreedLimits>): AgreedLimits['lastDays'] {
-  if (section.state !== 'known') return null;
-  if (section.content.kind === 'recorded') return section.content.value.lastDays;
-  return section.content.kind === 'disagree' ? (section.content.common?.lastDays ?? null) : null;
 }

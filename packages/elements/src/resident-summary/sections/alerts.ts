@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { count, data, joined, sentence } from '../../internal/text.ts';
-import { day } from '../../internal/when.ts';
+import { dated } from '../../internal/when.ts';
 
 /** [P] A name that can be mistaken comes before everything: it decides whether the rest is about this person. */
 const FIRST = ['same-name', 'reasonable-adjustment', 'deprivation-of-liberty', 'infection'];
@@ -21,7 +21,7 @@ export const alerts = defineSection({
           fact(
             joined([
               html`<strong>${alert.kind === 'same-name' ? 'Same or similar name in this home' : sentence(alert.kind)}:</strong> ${data(alert.text)}`,
-              alert.until === null ? null : html`until ${day(alert.until)}`,
+              dated('until', alert.until),
             ]),
             alert,
             today,

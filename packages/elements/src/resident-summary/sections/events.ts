@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined, sentence } from '../../internal/text.ts';
-import { day } from '../../internal/when.ts';
+import { dated } from '../../internal/when.ts';
 
 export const events = defineSection({
   name: 'events',
@@ -18,7 +18,7 @@ export const events = defineSection({
             event.notDone === null
               ? null
               : html`<strong>did not take place</strong>${event.notDone.why === null ? '' : html`: ${data(event.notDone.why)}`}`,
-            event.until === null ? null : html`until ${day(event.until)}`,
+            dated('until', event.until),
           ]),
           event,
           today,

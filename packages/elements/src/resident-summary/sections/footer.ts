@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Telling } from '../../internal/section-frame.ts';
+import type { Telling } from '../../internal/telling.ts';
 import { data } from '../../internal/text.ts';
 import { day, moment } from '../../internal/when.ts';
 

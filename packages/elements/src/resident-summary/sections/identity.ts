@@ -5,7 +5,8 @@ import type { TemplateResult } from 'lit';
 import { cautions, provenance } from '../../internal/fact.ts';
 import { heading } from '../../internal/heading.ts';
 import { ageWords, gaps, retry, stateWords } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/section-frame.ts';
+import { undisputed } from '../../internal/telling.ts';
+import type { Telling } from '../../internal/telling.ts';
 import { data, joined } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
@@ -16,7 +17,7 @@ import { day } from '../../internal/when.ts';
 export function banner(telling: Telling, level: number): TemplateResult {
   const section = telling.view.sections.identity;
   const person = undisputed(section);
-  const died = person?.death.state === 'died';
+  const { died } = telling;
   return html`<div class="banner ${died ? 'died' : ''} ${isDoubtful(section) || died ? 'stays' : ''}" part="banner">
     ${heading(level, 'who', person === null ? stateOf(section, telling) : data(formatName(person.name)))}
     ${person === null ? unknown(section, telling) : details(person, telling.today)}
@@ -33,11 +34,6 @@ function isDoubtful(section: Section<Identity>): boolean {
     section.gaps.length > 0 ||
     section.content.value.cautions.length > 0
   );
-}
-
-/** The person the record speaks of, when it speaks of one and with one voice. */
-export function undisputed(section: Section<Identity>): Identity | null {
-  return section.state === 'known' && section.content.kind === 'recorded' ? section.content.value : null;
 }
 
 function stateOf(section: Section<Identity>, telling: Telling) {

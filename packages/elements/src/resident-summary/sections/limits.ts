@@ -3,8 +3,8 @@ import type { AgreedLimits, CivilDate, CprDecision, PartialDate, Side } from '@e
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/section-frame.ts';
-import { data, joined, sentence } from '../../internal/text.ts';
+import type { Telling } from '../../internal/telling.ts';
+import { data, joined, sentence, strong } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 import { ringWords } from './ring-words.ts';
 
@@ -29,7 +29,7 @@ export const limits = defineSection({
               telling.today,
             )
       }
-      ${value.wishes.map((wish) => fact(html`<strong>${data(wish.text)}</strong>`, wish, telling.today))}
+      ${value.wishes.map((wish) => fact(strong(wish.text), wish, telling.today))}
       ${value.cpr.map((decision) => fact(cpr(decision, telling), decision, telling.today))}
       ${
         value.cpr.length === 0 && telling.scope === 'whole'
@@ -63,7 +63,7 @@ export const limits = defineSection({
         fact(
           joined([
             html`Attorney or deputy: <strong>${data(maker.name)}</strong>`,
-            maker.relation === null ? null : data(maker.relation),
+            data(maker.relation),
             data(maker.authority),
           ]),
           maker,

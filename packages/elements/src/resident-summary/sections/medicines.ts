@@ -4,9 +4,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { cautions, fact, provenance } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/section-frame.ts';
+import type { Telling } from '../../internal/telling.ts';
 import { count, data, joined, plain } from '../../internal/text.ts';
-import { day } from '../../internal/when.ts';
+import { dated, day } from '../../internal/when.ts';
 
 const GROUPS: readonly { title: string; holds: (medicine: Medicine) => boolean }[] = [
   { title: 'High risk, or the time matters', holds: (m) => inUse(m) && m.highRisk.length > 0 },
@@ -76,9 +76,9 @@ function row(medicine: Medicine, { today }: Telling) {
     <span class="meta">${joined([
       medicine.status === 'not-stated' ? 'not stated whether it is in use' : null,
       medicine.use === 'as-required' && medicine.highRisk.length > 0 ? 'as required' : null,
-      medicine.started === null ? null : html`started ${day(medicine.started)}`,
-      medicine.stopped === null ? null : html`stopped ${day(medicine.stopped)}`,
-      medicine.statusReason === null ? null : data(medicine.statusReason),
+      dated('started', medicine.started),
+      dated('stopped', medicine.stopped),
+      data(medicine.statusReason),
       provenance(medicine, today),
     ])}</span>
     ${cautions(medicine)}

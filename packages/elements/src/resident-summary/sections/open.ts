@@ -35,7 +35,7 @@ function row(matter: OpenMatter, now: Instant) {
       ${data(matter.text)}</span>
     <span class="meta">${joined([
       matter.on === null ? 'date not recorded' : moment(matter.on),
-      by === null ? null : data(by),
+      data(by),
       data(matter.source.label),
       matter.owner === null ? null : html`for ${data(matter.owner)}`,
       matter.due === null ? null : html`due ${moment(matter.due)}`,

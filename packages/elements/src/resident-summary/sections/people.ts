@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { phone } from '../../internal/phone.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { count, data, joined } from '../../internal/text.ts';
+import { count, data, joined, strong } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
 export const people = defineSection({
@@ -17,8 +17,8 @@ export const people = defineSection({
       ${contacts.map((contact) =>
         fact(
           joined([
-            html`<strong>${data(contact.name)}</strong>`,
-            contact.relation === null ? null : data(contact.relation),
+            strong(contact.name),
+            data(contact.relation),
             contact.roles.length === 0 ? null : data(contact.roles.join(', ')),
             ...contact.phones.map(phone),
             until(contact.until, today),
@@ -30,9 +30,9 @@ export const people = defineSection({
       ${team.map((member) =>
         fact(
           joined([
-            html`<strong>${data(member.name)}</strong>`,
-            member.role === null ? null : data(member.role),
-            member.organisation === null ? null : data(member.organisation),
+            strong(member.name),
+            data(member.role),
+            data(member.organisation),
             ...member.phones.map(phone),
             until(member.until, today),
           ]),

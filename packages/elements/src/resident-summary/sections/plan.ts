@@ -3,8 +3,8 @@ import type { CarePlanEntry, CivilDate, PlanClock, PlanSummary } from '@ehch/cli
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { count, data, joined, plain } from '../../internal/text.ts';
-import { day } from '../../internal/when.ts';
+import { count, data, joined, plain, strong } from '../../internal/text.ts';
+import { dated, day } from '../../internal/when.ts';
 
 export const plan = defineSection({
   name: 'plan',
@@ -16,15 +16,7 @@ export const plan = defineSection({
     <ul class="facts">
       ${plans.map((entry) => fact(planWords(entry), entry, today))}
       ${goals.map((goal) =>
-        fact(
-          joined([
-            html`<strong>${data(goal.text)}</strong>`,
-            `goal ${plain(goal.status)}`,
-            goal.due === null ? null : html`by ${day(goal.due)}`,
-          ]),
-          goal,
-          today,
-        ),
+        fact(joined([strong(goal.text), `goal ${plain(goal.status)}`, dated('by', goal.due)]), goal, today),
       )}
     </ul>
   `,
@@ -42,7 +34,7 @@ function clockWords({ met, due, because, from, dayOne }: PlanClock, today: Civil
 
 function planWords({ title, status, reviewBy, actions }: CarePlanEntry) {
   return html`${joined([
-    html`<strong>${data(title)}</strong>`,
+    strong(title),
     status === 'unknown' ? 'status not known' : plain(status),
     reviewBy === null ? null : html`review by ${day(reviewBy)}`,
   ])}${
@@ -53,7 +45,7 @@ function planWords({ title, status, reviewBy, actions }: CarePlanEntry) {
             html`<span class="action">${joined([
               data(action.text),
               action.owner === null ? 'no owner recorded' : html`${data(action.owner)}`,
-              action.due === null ? null : html`due ${day(action.due)}`,
+              dated('due', action.due),
             ])}</span>`,
         )}</span>`
   }`;

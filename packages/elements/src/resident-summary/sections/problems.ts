@@ -2,9 +2,9 @@ import type { Problem } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/section-frame.ts';
-import { data, joined, plain } from '../../internal/text.ts';
-import { day } from '../../internal/when.ts';
+import type { Telling } from '../../internal/telling.ts';
+import { data, joined, plain, strong } from '../../internal/text.ts';
+import { dated } from '../../internal/when.ts';
 
 const PAST: readonly Problem['status'][] = ['inactive', 'remission', 'resolved'];
 
@@ -38,14 +38,14 @@ function list(some: readonly Problem[], { today }: Telling) {
     ${some.map((problem) =>
       fact(
         joined([
-          html`<strong>${data(problem.text)}</strong>`,
-          problem.severity === null ? null : data(problem.severity),
+          strong(problem.text),
+          data(problem.severity),
           problem.status === 'active'
             ? null
             : problem.status === 'not-stated'
               ? 'not stated whether active'
               : plain(problem.status),
-          problem.ended === null ? null : html`ended ${day(problem.ended)}`,
+          dated('ended', problem.ended),
         ]),
         problem,
         today,

@@ -3,7 +3,7 @@ import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { phone } from '../../internal/phone.ts';
-import type { Telling } from '../../internal/section-frame.ts';
+import type { Telling } from '../../internal/telling.ts';
 import { data } from '../../internal/text.ts';
 
 /** "ring …": the place's services that are open now. A number is never guessed. */

@@ -2,7 +2,7 @@ import type { Identity, Stay } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../../internal/text.ts';
-import { day } from '../../internal/when.ts';
+import { dated, day } from '../../internal/when.ts';
 
 /** Where she lives and where she is. Below the banner, not in it: a room is not identity (CUI MPB-0005). */
 export function stay({ stay: where, gpPractice }: Identity, died: boolean): TemplateResult | typeof nothing {
@@ -12,11 +12,11 @@ export function stay({ stay: where, gpPractice }: Identity, died: boolean): Temp
 
 function place({ home, room, kind, since, ended, away, returned }: Stay, died: boolean) {
   return [
-    home === null ? null : data(home),
+    data(home),
     room === null ? null : html`room ${data(room)}`,
     kind === 'respite' ? 'respite stay' : null,
-    since === null ? null : html`since ${day(since)}`,
-    ended === null ? null : html`ended ${day(ended)}`,
+    dated('since', since),
+    dated('ended', ended),
     // Where somebody is now is a sentence about the living.
     away === null || died
       ? null

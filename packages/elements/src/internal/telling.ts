@@ -1,0 +1,45 @@
+import type {
+  AgreedLimits,
+  CivilDate,
+  Identity,
+  Instant,
+  PlaceConfiguration,
+  Recorded,
+  ResidentView,
+  Section,
+  SectionName,
+} from '@ehch/clinical';
+
+/** What a section needs to know of its surroundings to be told. */
+export interface Telling {
+  readonly view: ResidentView;
+  readonly now: Instant;
+  readonly today: CivilDate;
+  readonly place: PlaceConfiguration | null;
+  /** Of the sections' headings. */
+  readonly level: number;
+  readonly compact: boolean;
+  /** Sections that a person opened. */
+  readonly opened: ReadonlySet<SectionName>;
+  readonly died: boolean;
+  /** An undisputed plan for the last days of life. */
+  readonly lastDays: Recorded | null;
+  /** Whether a body tells all that is known, or one side of records that disagree. */
+  readonly scope: 'whole' | 'side';
+}
+
+/** The person the record speaks of, when it speaks of one and with one voice. */
+export function undisputed(section: Section<Identity>): Identity | null {
+  return section.state === 'known' && section.content.kind === 'recorded' ? section.content.value : null;
+}
+
+export function hasDied(view: ResidentView): boolean {
+  return undisputed(view.sections.identity)?.death.state === 'died';
+}
+
+/** Only a plan for the last days that no record disputes silences the scores. */
+export function lastDaysOf({ sections: { limits } }: ResidentView): AgreedLimits['lastDays'] {
+  if (limits.state !== 'known') return null;
+  if (limits.content.kind === 'recorded') return limits.content.value.lastDays;
+  return limits.content.kind === 'disagree' ? (limits.content.common?.lastDays ?? null) : null;
+}
