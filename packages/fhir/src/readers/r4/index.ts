@@ -1,10 +1,9 @@
-import { SECTION_ORDER, type Gap, type SectionName } from '@ehch/clinical';
+import { SECTION_ORDER, type SectionName } from '@ehch/clinical';
 import type { Reading, RecordReader, SectionReading } from '../../reader.ts';
-import { RESOURCE_WORDS, SECTION_SOURCES, type ResourceType } from '../../sections.ts';
 import { gapsIn } from '../../server-message.ts';
 import { CONCEPTS } from './map/index.ts';
 import { openRecord } from './open-record.ts';
-import type { PatientRecord } from './record.ts';
+import { unreadableGaps } from './unread.ts';
 import { partlyWithheld, withheldReason } from './withheld.ts';
 
 /** FHIR R4 and R4B with UK Core, and whatever else R4 servers send. */
@@ -28,14 +27,3 @@ export const r4: RecordReader = {
     return { sections: sections as Reading['sections'], withheld, ledger: ledger(withheld) };
   },
 };
-
-/** "2 allergies": what belongs into the section and could not be read. */
-function unreadableGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
-  const lost = record.unread().filter(({ type }) => SECTION_SOURCES[section].includes(type));
-  const counts = new Map<ResourceType, number>();
-  for (const { type } of lost) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts].map(([type, count]) => ({
-    why: 'unreadable',
-    what: `${count} ${RESOURCE_WORDS[type][count === 1 ? 0 : 1]}`,
-  }));
-}

@@ -21,7 +21,7 @@ export function withoutRepeats(
   const kept: MappedMedicine[] = [...statements];
   for (const request of requests) {
     const repeated =
-      behind.get(request.held)?.some((statement) => agree(statement.medicine, request.medicine)) === true ||
+      behind.get(request.held)?.some((statement) => agree(statement.medicine, request)) === true ||
       kept.some((other) => sameLine(other, request));
     if (repeated) record.setAside(request.held, 'shown-elsewhere');
     else kept.push(request);
@@ -45,9 +45,10 @@ function requestsBehind(
   return behind;
 }
 
-/** A filled order under a running medicine is the usual case; a stopped or held one under a running medicine is not. */
-function agree(statement: Medicine, request: Medicine): boolean {
-  return statement.status === request.status || !['on-hold', 'stopped'].includes(request.status);
+/** A completed order under a running medicine is the usual case; a stopped or held one under a running medicine is not. */
+function agree(statement: Medicine, { held, medicine }: MappedMedicine): boolean {
+  if (statement.status === medicine.status || held.value.status === 'completed') return true;
+  return medicine.status !== 'on-hold' && medicine.status !== 'stopped';
 }
 
 function sameLine(a: MappedMedicine, b: MappedMedicine): boolean {

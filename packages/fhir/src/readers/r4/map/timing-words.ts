@@ -98,12 +98,7 @@ function howOften({
   count,
   countMax,
 }: Repeat): string | null {
-  const total =
-    count === undefined
-      ? ''
-      : countMax === undefined
-        ? `${count} times in all`
-        : `${count} to ${countMax} times in all`;
+  const total = inAll(count, countMax);
   if (period === undefined && periodUnit === undefined) {
     if (frequency === undefined) return total;
     return joinWords(timesWord(frequency, frequencyMax), total);
@@ -111,6 +106,12 @@ function howOften({
   const unit = UNITS[periodUnit ?? ''];
   if (period === undefined || unit === undefined) return null;
   return joinWords(everyWords(frequency ?? 1, frequencyMax, period, periodMax, unit), total);
+}
+
+function inAll(count: number | undefined, most: number | undefined): string {
+  if (count === undefined) return '';
+  if (most !== undefined) return `${count} to ${most} times in all`;
+  return count === 1 ? 'once only' : `${count} times in all`;
 }
 
 function everyWords(

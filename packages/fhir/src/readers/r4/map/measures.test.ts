@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  about,
+  build,
+  content,
+  fate,
+  hl7,
+  observation,
+  PATIENT,
+  section,
+  snomed,
+  value,
+  type Json,
+} from '../../../record.fixtures.ts';
+
+const weighed = (amount: Json, fields: Json = {}) =>
+  observation('w', snomed('27113001'), { valueQuantity: amount, ...fields });
+const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
+
+for (const [amount, kilograms, cautions] of [
+  [{ value: 61.2, unit: 'kg', code: 'kg' }, 61.2, []],
+  [{ value: 61_200, unit: 'g', code: 'g' }, 61.2, ['converted']],
+  [{ value: 150, unit: 'lbs', code: '[lb_av]' }, 68, ['converted']],
+  [{ value: 10, unit: 'stone' }, 63.5, ['converted']],
+  [{ value: 22, unit: 'kg' }, 22, ['implausible']],
+] as const) {
+  test(`a weight of ${amount.value} ${amount.unit} is ${kilograms} kg`, () => {
+    const [found] = value('weight', [weighed(amount)]).weights;
+    assert.deepEqual([found?.value, found?.unit, found?.cautions], [kilograms, 'kg', cautions]);
+  });
+}
+
+test('a weight without a unit, or that is only a limit, is refused: nobody knows what 12 is', () => {
+  assert.deepEqual(fate('w', [weighed({ value: 12 })]), {
+    state: 'unreadable',
+    why: 'missing',
+    path: 'valueQuantity',
+  });
+  assert.equal(section('weight', [weighed({ value: 40, unit: 'kg', comparator: '<' })]).state, 'failed');
+});
+
+test('a weight that was not taken, with its reason, is no gap and no weight', () => {
+  const absent = observation('w', snomed('27113001'), { dataAbsentReason: { text: 'refused' } });
+  assert.deepEqual(content('weight', [absent]), { kind: 'not-recorded' });
+});
+
+test('height and weight are read by LOINC too, in whatever unit', () => {
+  const found = value('weight', [
+    observation('h', loinc('8302-2'), { valueQuantity: { value: 1.62, unit: 'm' } }),
+    observation('w', loinc('29463-7'), { valueQuantity: { value: 60, unit: 'kg' } }),
+  ]);
+  assert.deepEqual([found.height?.value, found.height?.unit, found.weights.length], [162, 'cm', 1]);
+});
+
+test('a partial date of a weight stays partial', () => {
+  assert.equal(
+    value('weight', [weighed({ value: 60, unit: 'kg' }, { effectiveDateTime: '2026-10' })]).weights[0]?.on,
+    '2026-10',
+  );
+});
+
+test('a frailty level is read from a finding, a Condition and a value', () => {
+  const condition = about('Condition', 'c', {
+    clinicalStatus: hl7('condition-clinical', 'active'),
+    code: snomed('1129381000000102'),
+  });
+  const valued = observation('o', snomed('763264000'), {
+    valueInteger: 6,
+    method: { text: 'Clinical Frailty Scale, version 2.0' },
+  });
+  for (const resource of [observation('o', snomed('1129381000000102'), {}), condition, valued]) {
+    const [found] = value('frailty', [resource]).cfs;
+    assert.deepEqual([found?.level, found?.group], [6, 'moderate']);
+  }
+  assert.equal(value('frailty', [valued]).cfs[0]?.version, '2.0');
+  assert.equal(value('frailty', [condition]).cfs[0]?.version, null);
+});
+
+test('a level that code and value dispute, or that no scale has, is no level', () => {
+  for (const amount of [7, 0, 10, 6.5]) {
+    assert.equal(
+      section('frailty', [
+        observation('o', snomed('763264000'), {
+          valueInteger: amount,
+          valueCodeableConcept: snomed('1129381000000102'),
+        }),
+      ]).state,
+      'failed',
+    );
+  }
+});
+
+test('a level under 65 carries its warning', () => {
+  const resources = [
+    { ...PATIENT, birthDate: '1980-01-01' },
+    observation('o', snomed('1129381000000102'), {}),
+  ];
+  assert.deepEqual(value('frailty', [], { resources }).cfs[0]?.warnings, ['not-validated-under-65']);
+});
+
+test('an index is banded only as the eFI, and a rounded 0.36 is said to be rounded', () => {
+  const index = (text: string, amount: number) =>
+    value('frailty', [
+      observation('o', { ...snomed('713636003'), text }, { valueQuantity: { value: amount, code: '1' } }),
+    ]).indices[0];
+  assert.deepEqual([index('eFI', 0.36)?.band, index('eFI', 0.36)?.roundedSource], ['severe', true]);
+  assert.deepEqual([index('eFI2', 0.2)?.name, index('eFI2', 0.2)?.band], ['eFI2', null]);
+  assert.deepEqual(
+    [index('Frailty index', 0.2)?.name, index('Frailty index', 0.2)?.band],
+    ['frailty index', null],
+  );
+});
+
+test('a Barthel total has a range only where the record says which', () => {
+  const barthel = (text: string, total: number) =>
+    value('function', [observation('b', { ...loinc('96761-2'), text }, { valueInteger: total })]).scores[0];
+  assert.equal(barthel('Barthel index, 0 to 20', 12)?.version, '0-20');
+  assert.equal(barthel('Barthel (0-100)', 60)?.version, '0-100');
+  assert.equal(barthel('Barthel index', 12)?.version, null);
+  assert.deepEqual(barthel('Barthel index, 0 to 20', 45)?.cautions, ['implausible']);
+});
+
+test('a weight that cannot be read takes "not recorded" from the weights, and from nothing else', () => {
+  const { sections } = build([weighed({ value: 12 })]).view;
+  assert.equal(sections.weight.state, 'failed');
+  for (const name of ['limits', 'frailty', 'news2', 'function'] as const)
+    assert.equal(sections[name].state, 'known', name);
+});

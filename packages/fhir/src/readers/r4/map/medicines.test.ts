@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, content, fate, snomed, section, value, type Json } from '../../../record.fixtures.ts';
+
+const statement = (id: string, fields: Json): Json =>
+  about('MedicationStatement', id, {
+    status: 'active',
+    medicationCodeableConcept: { text: 'Apixaban 5mg tablets' },
+    ...fields,
+  });
+const request = (id: string, fields: Json = {}): Json =>
+  about('MedicationRequest', id, {
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: { text: 'Apixaban 5mg tablets' },
+    ...fields,
+  });
+const listed = (...resources: readonly unknown[]) => value('medicines', resources).medicines;
+const medication = (id: string, fields: Json = {}): Json => ({
+  resourceType: 'Medication',
+  id,
+  code: { text: 'Senna 7.5mg tablets' },
+  ...fields,
+});
+
+const byReference = (reference: Json, extra: Json = {}): Json =>
+  statement('m', { medicationCodeableConcept: undefined, medicationReference: reference, ...extra });
+
+for (const [name, resources] of [
+  ['contained', [byReference({ reference: '#c' }, { contained: [medication('c')] })]],
+  ['relative', [byReference({ reference: 'Medication/x' }), medication('x')]],
+  [
+    'absolute',
+    [
+      byReference({ reference: 'https://fhir.example/r4/Medication/x' }),
+      { fullUrl: 'https://fhir.example/r4/Medication/x', resource: medication('x') },
+    ],
+  ],
+  [
+    'urn',
+    [
+      byReference({ reference: 'urn:uuid:0b2f1e0c-8d5f-4b43-9a8e-0a4f3f0f2a11' }),
+      { fullUrl: 'urn:uuid:0b2f1e0c-8d5f-4b43-9a8e-0a4f3f0f2a11', resource: medication('x') },
+    ],
+  ],
+  ['versioned', [byReference({ reference: 'Medication/x/_history/2' }), medication('x')]],
+] as const) {
+  test(`a ${name} medication reference gives the name`, () => {
+    assert.deepEqual(
+      listed(...resources).map(({ generic, cautions }) => [generic, cautions]),
+      [['Senna 7.5mg tablets', []]],
+    );
+  });
+}
+
+test('a reference that leads nowhere is shown by its words, and says that a record is missing', () => {
+  const [found] = listed(byReference({ reference: 'Medication/gone', display: 'Senna' }));
+  assert.deepEqual([found?.generic, found?.cautions], ['Senna', ['reference-missing']]);
+});
+
+test('an identifier alone is shown as a code', () => {
+  const [found] = listed(
+    byReference({ identifier: { system: 'https://dmd.nhs.uk', value: '39732311000001104' } }),
+  );
+  assert.deepEqual(
+    [found?.generic, found?.cautions],
+    ['39732311000001104', ['reference-missing', 'code-only']],
+  );
+});
+
+test('a medicine without any name is not listed, and the section says that one could not be read', () => {
+  const nameless = byReference({ reference: 'Medication/gone' });
+  assert.deepEqual(fate('m', [nameless]), { state: 'unreadable', why: 'missing', path: 'medication' });
+  assert.equal(section('medicines', [nameless]).state, 'failed');
+});
+
+test('a brand stands apart only by the trade family, a form only by the Medication', () => {
+  const trade = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-MedicationTradeFamily';
+  const extension = [{ url: trade, valueCodeableConcept: snomed('9298001000001101', 'Eliquis') }];
+  const branded = medication('x', { code: { text: 'Apixaban' }, form: { text: 'Tablet' }, extension });
+  const [found] = listed(byReference({ reference: 'Medication/x' }), branded);
+  assert.deepEqual([found?.generic, found?.brand, found?.form], ['Apixaban', 'Eliquis', 'Tablet']);
+  const [whole] = listed(
+    statement('w', {
+      medicationCodeableConcept: { text: 'Adcal-D3 750mg/200unit chewable tablets (Kyowa Kirin Ltd)' },
+    }),
+  );
+  assert.deepEqual(
+    [whole?.generic, whole?.brand, whole?.form],
+    ['Adcal-D3 750mg/200unit chewable tablets (Kyowa Kirin Ltd)', null, null],
+  );
+});
+
+test('statuses of statements and requests, and an intent that only plans', () => {
+  const status = (resource: Json) => listed(resource)[0]?.status;
+  assert.deepEqual(
+    ['active', 'on-hold', 'stopped', 'completed', 'not-taken', 'intended', 'unknown'].map((one) =>
+      status(statement('m', { status: one })),
+    ),
+    ['in-use', 'on-hold', 'stopped', 'stopped', 'stopped', 'intended', 'not-stated'],
+  );
+  assert.equal(status(request('m', { intent: 'proposal' })), 'intended');
+  assert.equal(status(request('m', { status: 'stopped', intent: 'plan' })), 'stopped');
+});
+
+test('"do not give" is never listed as a medicine in use', () => {
+  const [found] = listed(request('m', { doNotPerform: true }));
+  assert.deepEqual([found?.status, found?.statusReason], ['stopped', 'recorded as "do not give"']);
+});
+
+test('a medicine in use whose period has passed says so', () => {
+  assert.deepEqual(listed(statement('m', { effectivePeriod: { end: '2026-01-01' } }))[0]?.cautions, [
+    'past-its-date',
+  ]);
+});
+
+test('a prescription behind a statement is not a second medicine', () => {
+  const filled = [
+    statement('s', { basedOn: [{ reference: 'MedicationRequest/r' }] }),
+    request('r', { status: 'completed' }),
+  ];
+  assert.deepEqual(fate('r', filled), { state: 'set-aside', why: 'shown-elsewhere' });
+  const running = [statement('s', { basedOn: [{ reference: 'MedicationRequest/r' }] }), request('r')];
+  assert.deepEqual(fate('r', running), { state: 'set-aside', why: 'shown-elsewhere' });
+});
+
+test('a stopped prescription behind a running statement stays visible: the two disagree', () => {
+  const resources = [
+    statement('s', { basedOn: [{ reference: 'MedicationRequest/r' }] }),
+    request('r', { status: 'stopped' }),
+  ];
+  assert.deepEqual(
+    listed(...resources).map(({ status }) => status),
+    ['in-use', 'stopped'],
+  );
+});
+
+test('the same line twice is one line; another dose is another line', () => {
+  const dose = (text: string) => ({ dosageInstruction: [{ text }] });
+  const resources = [
+    request('a', dose('one in the morning')),
+    request('b', dose('one in the morning')),
+    request('c', dose('one at night')),
+  ];
+  assert.equal(listed(...resources).length, 2);
+});
+
+test('a medicine of a high-risk class is marked, and listed before the rest', () => {
+  const found = listed(
+    statement('a', { medicationCodeableConcept: { text: 'Aqueous cream' } }),
+    statement('b', {}),
+  );
+  assert.deepEqual(
+    found.map(({ highRisk }) => highRisk),
+    [['anticoagulant'], []],
+  );
+});
+
+test('an unknown modifier is shown with the medicine', () => {
+  const modifierExtension = [{ url: 'https://example.org/x', valueBoolean: true }];
+  assert.deepEqual(listed(statement('m', { dosage: [{ text: 'one', modifierExtension }] }))[0]?.cautions, [
+    'unknown-modifier',
+  ]);
+});
+
+test('"no known medications" is recorded as none, and not as a medicine', () => {
+  const ips = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
+  const none = statement('n', {
+    medicationCodeableConcept: {
+      coding: [{ system: ips, code: 'no-known-medications', display: 'No known medications' }],
+    },
+  });
+  assert.equal(content('medicines', [none]).kind, 'recorded-as-none');
+  assert.equal(listed(none, statement('m', {})).length, 1);
+});

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import type { News2Story } from '@ehch/clinical';
+import { content, fate, observation, PATIENT, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const raw = (id: string, code: string, amount: number, unit: string, fields: Json = {}): Json =>
+  observation(id, snomed(code), { valueQuantity: { value: amount, unit, code: unit }, ...fields });
+
+/** Scores 5 by RCP 2017: 2 for respiration, 2 for saturation, 1 for pulse. */
+const SET: readonly Json[] = [
+  raw('rr', '86290005', 21, '/min'),
+  raw('spo2', '103228002', 93, '%'),
+  raw('pulse', '364075005', 95, '/min'),
+  raw('temp', '276885007', 37.5, 'Cel'),
+  observation('air', snomed('722742002'), {}),
+  observation('bp', snomed('75367002'), {
+    component: [
+      { code: snomed('72313002'), valueQuantity: { value: 120, unit: 'mmHg', code: 'mm[Hg]' } },
+      { code: snomed('1091811000000102'), valueQuantity: { value: 60, unit: 'mmHg', code: 'mm[Hg]' } },
+    ],
+  }),
+  observation('acvpu', snomed('1104441000000107'), { valueCodeableConcept: snomed('248234008') }),
+];
+const derivedFrom = SET.map(({ id }) => ({ reference: `Observation/${String(id)}` }));
+const total = (fields: Json): Json => observation('total', snomed('1104051000000101'), fields);
+const first = (story: News2Story) => story.scores[0];
+
+for (const [name, fields] of [
+  ['{ScoreOf}', { valueQuantity: { value: 5, code: '{ScoreOf}' } }],
+  ['{score}', { valueQuantity: { value: 5, code: '{score}', unit: 'score' } }],
+  ['no unit', { valueQuantity: { value: 5 } }],
+  ['an integer', { valueInteger: 5 }],
+] as const) {
+  test(`a total as ${name} is read`, () =>
+    assert.equal(first(value('news2', [total(fields)]))?.importedTotal, 5));
+}
+
+test('a total in some other unit is no total', () => {
+  assert.equal(
+    first(value('news2', [total({ valueQuantity: { value: 5, unit: 'mm' } })]))?.importedTotal,
+    null,
+  );
+});
+
+for (const link of ['derivedFrom', 'hasMember']) {
+  test(`the score is computed from the raw parts behind ${link}, and a total that differs stands beside it`, () => {
+    const entry = first(value('news2', [...SET, total({ valueInteger: 6, [link]: derivedFrom })]));
+    assert.deepEqual([entry?.score.total, entry?.importedTotal, entry?.disagrees], [5, 6, true]);
+  });
+}
+
+test('raw parts within 30 minutes are found although the total names none', () => {
+  const entry = first(
+    value('news2', [...SET, total({ valueInteger: 5, effectiveDateTime: '2026-11-20T10:20:00Z' })]),
+  );
+  assert.deepEqual([entry?.score.total, entry?.disagrees], [5, false]);
+});
+
+test('a set that nobody added up is scored; one with a part missing is incomplete, and never a lower score', () => {
+  assert.equal(first(value('news2', SET))?.score.total, 5);
+  const entry = first(value('news2', SET.slice(1)));
+  assert.deepEqual(
+    [entry?.score.status, entry?.score.total, entry?.score.atLeast, entry?.score.missing],
+    ['incomplete', null, 3, ['rr']],
+  );
+});
+
+test('observations of two days are never one set', () => {
+  const spread = SET.map((one, day) => ({ ...one, effectiveDateTime: `2026-11-1${day}T10:00:00Z` }));
+  assert.deepEqual(value('news2', spread).scores, []);
+  const datesOnly = SET.map((one) => ({ ...one, effectiveDateTime: '2026-11-20' }));
+  assert.deepEqual(value('news2', datesOnly).scores, []);
+});
+
+test('the children’s score is never read as NEWS2', () => {
+  const npews = observation('n', snomed('1363261000000104'), {
+    valueQuantity: { value: 3, code: '{ScoreOf}' },
+  });
+  assert.deepEqual(content('news2', [npews]), { kind: 'not-recorded' });
+  assert.deepEqual(fate('n', [npews]), { state: 'set-aside', why: 'no-section' });
+});
+
+const SUBSCORES = {
+  '1104301000000104': 0,
+  '1104331000000105': 0,
+  '1104341000000101': 0,
+  '1104351000000103': 0,
+  '1104361000000100': 0,
+  '1104371000000107': 0,
+};
+const components = (scores: Readonly<Record<string, number>>) =>
+  Object.entries(scores).map(([code, score]) => ({ code: snomed(code), valueInteger: score }));
+
+test('a total of 3 has no band without its sub-scores, because a single 3 would lift it', () => {
+  assert.equal(first(value('news2', [total({ valueInteger: 3 })]))?.score.band, null);
+  const single = total({ valueInteger: 3, component: components({ ...SUBSCORES, '1104311000000102': 3 }) });
+  assert.equal(first(value('news2', [single]))?.score.band, 'low-medium');
+});
+
+test('sub-scores of both SpO2 scales are pointed out and never both added', () => {
+  const both = components({ ...SUBSCORES, '1104311000000102': 2, '1104321000000108': 0 });
+  const entry = first(value('news2', [total({ valueInteger: 2, component: both })]));
+  assert.ok(entry?.score.flags.includes('both-spo2-scales'));
+});
+
+test('the scale of the sub-score decides how saturation is read', () => {
+  const low = SET.map((one) => (one['id'] === 'spo2' ? raw('spo2', '103228002', 88, '%') : one));
+  const scale2 = total({ valueInteger: 3, derivedFrom, component: components({ '1104321000000108': 0 }) });
+  assert.equal(first(value('news2', [...low, scale2]))?.score.total, 3);
+  assert.equal(first(value('news2', [...low, total({ valueInteger: 3, derivedFrom })]))?.score.total, 6);
+});
+
+test('a total that no set can have is shown as implausible and scores nothing', () => {
+  const entry = first(value('news2', [total({ valueInteger: 42 })]));
+  assert.deepEqual(
+    [entry?.score.status, entry?.score.total, entry?.cautions],
+    ['invalid', null, ['implausible']],
+  );
+});
+
+test('cancelled and mistaken observations are not read; preliminary ones are unconfirmed', () => {
+  assert.deepEqual(fate('total', [total({ valueInteger: 5, status: 'cancelled' })]), {
+    state: 'set-aside',
+    why: 'not-happened',
+  });
+  assert.deepEqual(fate('total', [total({ valueInteger: 5, status: 'entered-in-error' })]), {
+    state: 'set-aside',
+    why: 'entered-in-error',
+  });
+  assert.deepEqual(first(value('news2', [total({ valueInteger: 5, status: 'preliminary' })]))?.cautions, [
+    'unconfirmed',
+  ]);
+});
+
+test('the newest is by when it was measured, not by when it was sent', () => {
+  const late = total({
+    valueInteger: 1,
+    effectiveDateTime: '2026-11-01T10:00:00Z',
+    issued: '2026-11-21T09:00:00Z',
+  });
+  const newer = { ...total({ valueInteger: 2, issued: '2026-11-20T10:00:00Z' }), id: 'newer' };
+  assert.deepEqual(
+    value('news2', [late, newer]).scores.map(({ importedTotal }) => importedTotal),
+    [2, 1],
+  );
+});
+
+test('a value with a comparator is shown as recorded and is no part of a score', () => {
+  const under = observation('spo2', snomed('103228002'), {
+    valueQuantity: { value: 85, comparator: '<', unit: '%', code: '%' },
+  });
+  const story = value('news2', [...SET.filter(({ id }) => id !== 'spo2'), under]);
+  assert.equal(story.observations.find(({ name }) => name === 'Oxygen saturation')?.text, '< 85 %');
+  assert.equal(first(story)?.score.total, null);
+});
+
+test('the latest observations are said in words', () => {
+  const texts = value('news2', SET).observations.map(({ name, text }) => `${name}: ${text}`);
+  assert.ok(texts.includes('Blood pressure: 120 over 60 mmHg'), texts.join('; '));
+  assert.ok(texts.includes('Consciousness: Alert'));
+  assert.ok(texts.includes('Air or oxygen: Air'));
+});
+
+test('the usual score is set or not set, and never a zero', () => {
+  assert.equal(value('news2', SET).usual, null);
+  const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
+  assert.equal(value('news2', [observation('u', local, { valueInteger: 1 })]).usual?.total, 1);
+});
+
+test('a child has no NEWS2', () => {
+  const resources = [{ ...PATIENT, birthDate: '2015-01-01' }, ...SET];
+  assert.equal(first(value('news2', [], { resources }))?.score.status, 'not-applicable');
+});
+
+const example = new URL(
+  '../../../../../../../shared/data/ukcore/UKCore-Bundle-NEWS2Observations-Example.json',
+  import.meta.url,
+);
+test(
+  'the NEWS2 example of UK Core gives 5 from its parts beside its total of 6',
+  { skip: existsSync(example) ? false : 'the example is not on this machine' },
+  () => {
+    const bundle: unknown = JSON.parse(readFileSync(example, 'utf8'));
+    const story = value('news2', [], {
+      resources: [bundle],
+      patient: 'ad2c58ab-ffab-4366-9c76-b0322e22e881',
+    });
+    assert.deepEqual(
+      story.scores.map((entry) => [entry.score.total, entry.importedTotal, entry.disagrees]),
+      [[5, 6, true]],
+    );
+  },
+);

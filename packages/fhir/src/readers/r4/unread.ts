@@ -1,0 +1,68 @@
+import type { Gap, SectionName } from '@ehch/clinical';
+import { CPR_CODES } from '../../codes/limits.ts';
+import { FRAILTY_FINDINGS } from '../../codes/frailty.ts';
+import { CFS_LEVELS, type ObservationKind } from '../../codes/observation-codes.ts';
+import { SNOMED } from '../../codes/systems.ts';
+import { codesIn } from '../../coding.ts';
+import { RESOURCE_WORDS, SECTION_SOURCES, type ResourceType } from '../../sections.ts';
+import { concept } from './datatypes.ts';
+import { kindOf } from './map/observation-kind.ts';
+import type { PatientRecord, Unread } from './record.ts';
+import * as z from './zod.ts';
+
+/** "2 allergies": what belongs into the section and could not be read. */
+export function unreadableGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
+  const counts = new Map<ResourceType, number>();
+  for (const unread of record.unread()) {
+    if (!belongsIn(section, unread)) continue;
+    counts.set(unread.type, (counts.get(unread.type) ?? 0) + 1);
+  }
+  return [...counts].map(([type, count]) => ({
+    why: 'unreadable',
+    what: `${count} ${RESOURCE_WORDS[type][count === 1 ? 0 : 1]}`,
+  }));
+}
+
+const SECTION_OF: { readonly [K in ObservationKind]: SectionName } = {
+  news2: 'news2',
+  'usual-news2': 'news2',
+  respiration: 'news2',
+  spo2: 'news2',
+  oxygen: 'news2',
+  systolic: 'news2',
+  diastolic: 'news2',
+  'blood-pressure': 'news2',
+  pulse: 'news2',
+  consciousness: 'news2',
+  temperature: 'news2',
+  'usual-spo2': 'news2',
+  weight: 'weight',
+  height: 'weight',
+  bmi: 'weight',
+  cfs: 'frailty',
+  'frailty-index': 'frailty',
+  frailty: 'frailty',
+  barthel: 'function',
+  cpr: 'limits',
+};
+
+/**
+ * Whether an unreadable record may have belonged into a section. Types that feed several sections go by their code, so that
+ * a weight without a unit does not take "not recorded" away from the agreed limits; without any code they may be anything.
+ */
+function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
+  if (!SECTION_SOURCES[section].includes(type)) return false;
+  if (type !== 'Observation' && type !== 'Condition') return true;
+  const code = z.safeParse(concept, raw['code']);
+  const codings = code.success ? (code.data.coding ?? []) : [];
+  if (!code.success || codings.length === 0) return true;
+  const ids = codesIn(code.data, SNOMED);
+  if (type === 'Condition') {
+    if (section === 'limits') return ids.some((id) => CPR_CODES.has(id));
+    return section === 'problems' || ids.some((id) => CFS_LEVELS.has(id) || FRAILTY_FINDINGS.has(id));
+  }
+  const kind = kindOf(code.data);
+  return kind === null
+    ? section === 'limits' && ids.some((id) => CPR_CODES.has(id))
+    : SECTION_OF[kind] === section;
+}

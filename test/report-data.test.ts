@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+function report(path: string) {
+  const script = new URL('report-data.ts', import.meta.url).pathname;
+  return spawnSync(process.execPath, ['--conditions=@ehch/source', script, path], { encoding: 'utf8' });
+}
+
+/** `N resources in M files: shown …, set aside …, unreadable …`. */
+function totalsOf(output: string): readonly number[] {
+  return (output.trim().split('\n').at(-1) ?? '').match(/\d+/g)?.map(Number) ?? [];
+}
+
+test('every file of a folder is named or counted, and the three outcomes add up to what was found', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'report-'));
+  try {
+    const patient = { resourceType: 'Patient', id: 'p' };
+    const allergy = {
+      resourceType: 'AllergyIntolerance',
+      id: 'a',
+      patient: { reference: 'Patient/p' },
+      code: { text: 'Latex' },
+    };
+    const foreign = { ...allergy, id: 'b', patient: { reference: 'Patient/q' } };
+    const entry = [patient, allergy, { ...allergy, id: 'c', code: 5 }, { resourceType: 'Claim' }].map(
+      (resource) => ({ resource }),
+    );
+    writeFileSync(
+      join(folder, 'bundle.json'),
+      JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }),
+    );
+    writeFileSync(join(folder, 'lines.ndjson'), `${JSON.stringify(patient)}\n${JSON.stringify(allergy)}\n`);
+    writeFileSync(join(folder, 'about-somebody.json'), JSON.stringify(foreign));
+    writeFileSync(join(folder, 'broken.json'), '{ not json');
+    writeFileSync(join(folder, 'patient.xml'), '<Patient xmlns="http://hl7.org/fhir"/>');
+    const { status, stdout } = report(folder);
+    assert.equal(status, 0);
+    assert.deepEqual(totalsOf(stdout), [7, 4, 5, 1, 1]);
+    assert.match(stdout, /broken\.json: not JSON|broken\.json: unknown \(not JSON\)/);
+    assert.match(stdout, /1 \.xml files are not JSON/);
+    assert.match(stdout, /unreadable malformed \(code\): 1/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('without a path it says what to give', () => {
+  const script = new URL('report-data.ts', import.meta.url).pathname;
+  const { status, stderr } = spawnSync(process.execPath, ['--conditions=@ehch/source', script], {
+    encoding: 'utf8',
+  });
+  assert.equal(status, 1);
+  assert.match(stderr, /Give a folder or a file/);
+});
+
+const shared = new URL('../../shared/data/', import.meta.url).pathname;
+test(
+  'over the public data the report adds up, and calls no named type unsupported',
+  { skip: existsSync(shared) ? false : 'the public data is not on this machine' },
+  () => {
+    const { status, stdout } = report(shared);
+    assert.equal(status, 0);
+    const [found = 0, , shown = 0, aside = 0, unreadable = 0] = totalsOf(stdout);
+    assert.ok(found > 10_000);
+    assert.equal(shown + aside + unreadable, found);
+    assert.doesNotMatch(stdout, /unsupported/);
+  },
+);
