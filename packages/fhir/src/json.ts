@@ -1,26 +1,21 @@
-import { css } from 'lit';
+import { isObject } from './entry.ts';
 
-/**
- * The look of the NHS digital service manual by default. Each token can be set from outside as `--ehch-…`;
- * components use the inner name, so that a default stands in one place.
- */
-export const tokens = css`
-  .base {
-    --_text: var(--ehch-color-text, #212b32);
-    --_secondary: var(--ehch-color-text-secondary, #4c6272);
-    --_link: var(--ehch-color-link, #005eb8);
-    --_link-hover: var(--ehch-color-link-hover, #7c2855);
-    --_focus: var(--ehch-color-focus, #ffeb3b);
-    --_focus-text: var(--ehch-color-focus-text, #212b32);
-    --_page: var(--ehch-color-page, #f0f4f5);
-    --_card: var(--ehch-color-card, #fff);
-    --_border: var(--ehch-color-border, #d8dde0);
-    --_rule: var(--ehch-color-rule, #4c6272);
-    --_urgent: var(--ehch-color-urgent, #d5281b);
-    --_answered: var(--ehch-color-answered, #007f3b);
-    --_notice: var(--ehch-color-notice, #fff9c4);
-    --_space: var(--ehch-space, 0.5em);
-    --_radius: var(--ehch-radius, 4px);
-    --_banner-top: var(--ehch-banner-top, 0px);
-  }
-`;
+/** Deeper than any resource in use; a stack that overflows would take the whole view down with it. */
+const DEEPEST = 60;
+
+export function isTooDeep(value: unknown, depth = 0): boolean {
+  if (depth > DEEPEST) return true;
+  if (Array.isArray(value)) return value.some((item) => isTooDeep(item, depth + 1));
+  return isObject(value) && Object.values(value).some((item) => isTooDeep(item, depth + 1));
+}
+
+/** Whether a modifier extension stands anywhere in the record itself. Contained records speak for themselves. */
+export function hasModifierExtension(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasModifierExtension);
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(([key, field]) => {
+    if (key === 'contained') return false;
+    if (key === 'modifierExtension') return !Array.isArray(field) || field.length > 0;
+    return typeof field === 'object' && hasModifierExtension(field);
+  });
+}
