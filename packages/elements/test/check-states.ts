@@ -1,3 +1,4 @@
+import { speakDate } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import type * as Axe from 'axe-core';
 import 'axe-core';
@@ -70,6 +71,11 @@ export function checkStates(states: readonly Drawn[]): void {
         const spoken = spokenText(tree);
         const missing = shownTexts(shadow(element)).filter((text) => !spoken.includes(squeeze(text)));
         expect(missing).to.deep.equal([]);
+        for (const time of shadow(element).querySelectorAll('time')) {
+          // A date that is folded away is neither shown nor spoken.
+          if (time.getClientRects().length === 0) continue;
+          expect(spoken).to.contain(squeeze(speakDate(time.dateTime)));
+        }
         // The snapshot leaves out a heading around a button and keeps the button.
         const headings = everyNode(tree).filter(({ role }) => role === 'heading' || role === 'button');
         for (const heading of shadow(element).querySelectorAll('h1, h2, h3, h4, h5, h6')) {
