@@ -22,6 +22,8 @@ export interface DevServerOptions {
   readonly port?: number;
   /** The default listens on this machine only. */
   readonly host?: string;
+  /** The name that clients know this machine by, such as `fhir.localhost`. Links lead there. The default is `host`. */
+  readonly publicHost?: string;
   /** Origins whose pages may read answers, besides those of this machine and extensions: `https://gp.example`. */
   readonly origins?: readonly string[];
   /** A SQLite file. The default keeps everything in memory. */
@@ -55,6 +57,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
   const {
     port = 0,
     host = '127.0.0.1',
+    publicHost = host,
     origins = [],
     database,
     clock = systemClock,
@@ -110,7 +113,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     server.listen(port, host, resolve);
   });
   const actual = (server.address() as AddressInfo).port;
-  const url = `http://${host}:${actual}/fhir`;
+  const url = `http://${publicHost}:${actual}/fhir`;
   context = {
     repository,
     pages: new PageStore(),

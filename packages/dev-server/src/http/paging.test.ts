@@ -56,3 +56,18 @@ test('a page that is no longer kept is 410, so that a client asks again', async 
   assert.equal(answer.status, 410);
   assert.equal(issueOf(answer), 'error not-found');
 });
+
+test('where clients know this machine by another name, links lead there and are answered', async () => {
+  const named = await openServer({
+    resources: [patient('a'), ...ids.map((id, n) => weight(id, 'a', 50 + n, '2026-11-01'))],
+    publicHost: 'fhir.localhost',
+  });
+  const { port, url } = named.server;
+  assert.equal(url, `http://fhir.localhost:${port}/fhir`);
+  const here = (address: string): string => address.replace('fhir.localhost', '127.0.0.1');
+  const first = await named.ask(here(`${url}/Observation?patient=a&_count=10`));
+  const next = linkOf(first, 'next') ?? '';
+  assert.ok(next.startsWith(`${url}/`), next);
+  assert.equal(matches(await named.ask(here(next))).length, 10);
+  await named.server.close();
+});
