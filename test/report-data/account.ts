@@ -19,7 +19,8 @@ export interface FileAccount {
 const NOW = '2026-11-21T09:30:00Z';
 
 export function accountFor(file: string, text: string): FileAccount {
-  const { entries } = readText(text);
+  const reading = readText(text);
+  const entries = [...reading.entries, ...reading.messages];
   const recognised = recognise(entries);
   if (entries.length === 0) {
     const isJson = isJsonText(text);

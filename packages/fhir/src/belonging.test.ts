@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allergy, build, content, fate, PATIENT, value, type Json } from './record.fixtures.ts';
+import { allergy, build, content, fate, PATIENT, section, value, type Json } from './record.fixtures.ts';
 
 const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
 const known: Json = { ...PATIENT, identifier: [{ system: NHS, value: '9990000018' }] };
@@ -117,4 +117,17 @@ test('another patient’s record is not reached through a reference either', () 
     description: 'Secret',
   };
   assert.ok(!JSON.stringify(build([plan, theirs]).view).includes('Secret'));
+});
+
+test('what may be hers and is set aside in doubt takes "not recorded" away', () => {
+  const { patient: _, ...nobody } = allergy('a', 'Latex');
+  const elsewhere = {
+    fullUrl: 'https://two.example/fhir/AllergyIntolerance/a',
+    resource: of({ reference: 'Patient/p1' }),
+  };
+  const own = { fullUrl: 'https://one.example/fhir/Patient/p1', resource: PATIENT };
+  for (const doubtful of [nobody, elsewhere]) {
+    assert.equal(section('allergies', [], { resources: [own, doubtful] }).state, 'failed');
+  }
+  assert.equal(section('allergies', [of({ reference: 'Patient/p2' })]).state, 'known');
 });

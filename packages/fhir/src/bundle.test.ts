@@ -69,6 +69,15 @@ test('what a server says it left out becomes a gap; what it merely tells does no
   assert.deepEqual(why('warning', 'not-supported'), []);
 });
 
+test('a message of the server is no record: it is for the one who asked, who knows what for', () => {
+  const message = { resourceType: 'OperationOutcome', issue: [] };
+  const { entries, messages } = readBundle({
+    resourceType: 'Bundle',
+    entry: [{ resource: message }, { resource: flag('a') }],
+  });
+  assert.deepEqual([entries.length, messages.length], [1, 1]);
+});
+
 test('the next page is told', () => {
   const link = [
     { relation: 'self', url: 'a' },

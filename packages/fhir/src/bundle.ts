@@ -4,8 +4,11 @@ import { addressOf } from './reference.ts';
 import { gapsIn } from './server-message.ts';
 
 export interface BundleReading {
+  /** The records. */
   readonly entries: readonly Entry[];
-  /** What the server said it left out. */
+  /** Messages of the server among them (OperationOutcome), which are no records. */
+  readonly messages: readonly Entry[];
+  /** What those messages say was left out. The caller knows what it had asked for; the messages do not say. */
   readonly gaps: readonly Gap[];
   /** The address of the next page, when there is one. */
   readonly next: string | null;
@@ -13,12 +16,18 @@ export interface BundleReading {
 
 /** Unwraps a Bundle of any type, an array, or a single resource. Nested Bundles are unwrapped too. */
 export function readBundle(value: unknown): BundleReading {
-  const entries = entriesIn(value);
+  const all = entriesIn(value);
+  const messages = all.filter(isMessage);
   return {
-    entries,
-    gaps: entries.flatMap(({ resource }) => gapsIn(resource)),
+    entries: all.filter((entry) => !isMessage(entry)),
+    messages,
+    gaps: messages.flatMap(({ resource }) => gapsIn(resource)),
     next: nextOf(value),
   };
+}
+
+function isMessage({ resource }: Entry): boolean {
+  return isObject(resource) && resource['resourceType'] === 'OperationOutcome';
 }
 
 /** Unwraps JSON text, or NDJSON: one resource a line. A line that is no JSON becomes an entry that cannot be read. */
@@ -29,7 +38,7 @@ export function readText(text: string): BundleReading {
   const values = lines.map(parsed);
   // One broken document is not a list of broken records.
   if (values.filter(({ ok }) => ok).length < 2)
-    return { entries: [], gaps: [{ why: 'unreadable', what: 'the answer' }], next: null };
+    return { entries: [], messages: [], gaps: [{ why: 'unreadable', what: 'the answer' }], next: null };
   return readBundle(values.map((line) => (line.ok ? line.value : null)));
 }
 

@@ -3,6 +3,7 @@ import type { BuildViewInput } from '../../build-view-input.ts';
 import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { isTooDeep } from '../../json.ts';
 import type { LedgerEntry, LedgerOutcome } from '../../ledger.ts';
+import { readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../recognise.ts';
 import { isResourceType } from '../../sections.ts';
 import { hold } from './hold.ts';
@@ -25,6 +26,8 @@ interface Row {
   readonly raw: JsonObject | null;
   readonly key: string;
   outcome: LedgerOutcome | null;
+  /** It may be about the resident after all: it names nobody, or her id on another server. */
+  doubt: boolean;
   held: Held | null;
 }
 
@@ -62,7 +65,7 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
 function toRow(entry: Entry, position: number): Row {
   const raw = isObject(entry.resource) ? entry.resource : null;
   const key = raw === null ? `#${position}` : keyOf(entry, raw, position);
-  return { entry, raw, key, outcome: firstLook(raw), held: null };
+  return { entry, raw, key, outcome: firstLook(raw), doubt: false, held: null };
 }
 
 function firstLook(raw: JsonObject | null): LedgerOutcome | null {
@@ -114,6 +117,7 @@ function read(row: Row, isOwnPatient: boolean, address: PatientAddress): void {
     if (belonging === 'malformed') {
       row.outcome = { state: 'unreadable', why: 'malformed', path: definition.subject };
     } else if (belonging !== 'ours') {
+      row.doubt = belonging === 'no-subject' || namesSameId(raw[definition.subject], address);
       row.outcome = { state: 'set-aside', why: belonging };
     }
   }
@@ -125,11 +129,22 @@ function read(row: Row, isOwnPatient: boolean, address: PatientAddress): void {
   else row.held = held;
 }
 
-function unreadOf({ raw, held, outcome }: Row, marks: ReadonlyMap<Held, LedgerOutcome>): readonly Unread[] {
+/** A server behind two addresses looks like two servers. What is lost by that must be said. */
+function namesSameId(subject: unknown, { id }: PatientAddress): boolean {
+  const target = readTarget(textAt(subject, 'reference'));
+  return target?.kind === 'literal' && target.type === 'Patient' && target.id === id;
+}
+
+function unreadOf(
+  { raw, held, outcome, doubt }: Row,
+  marks: ReadonlyMap<Held, LedgerOutcome>,
+): readonly Unread[] {
   const type = textAt(raw, 'resourceType') ?? '';
   const final = outcome ?? (held === null ? undefined : marks.get(held));
   const isLost =
-    final?.state === 'unreadable' || (final?.state === 'set-aside' && final.why === 'another-version');
+    doubt ||
+    final?.state === 'unreadable' ||
+    (final?.state === 'set-aside' && final.why === 'another-version');
   return isLost && raw !== null && isResourceType(type) ? [{ type, raw }] : [];
 }
 

@@ -1,4 +1,4 @@
-import { joined, words } from '../../../text.ts';
+import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
@@ -20,5 +20,7 @@ export function isOver({ value }: Held<'Encounter'>, now: string): boolean {
 export function whereOf(record: PatientRecord, held: Held<'Encounter'>): string | null {
   const ward = nameOf(record, held.value.location?.at(-1)?.location, held);
   const provider = nameOf(record, held.value.serviceProvider, held);
-  return words(joined(ward === provider ? [provider] : [provider, ward], ', '));
+  // "Holmdale General Hospital, Ward 4" already says which hospital.
+  if (ward !== null && provider !== null && ward.includes(provider)) return ward;
+  return joined([provider, ward], ', ');
 }
