@@ -9,6 +9,8 @@ const summary = new ResidentSummary();
 summary.hideBanner = true;
 summary.headingLevel = 1;
 provider.append(summary);
+const main = document.createElement('main');
+main.append(provider);
 
 function start(port: MessagePort, ctx: string): void {
   const say = (message: FromRenderer) => port.postMessage(message);
@@ -19,7 +21,7 @@ function start(port: MessagePort, ctx: string): void {
     provider.place = message.place;
     provider.clock = runningClock(message.now);
     summary.view = message.view;
-    if (!provider.isConnected) document.body.append(provider);
+    if (!main.isConnected) document.body.append(main);
     await summary.updateComplete;
     say({ kind: 'ready' });
   }

@@ -13,6 +13,5 @@ export type PanelState =
 /** What a person can do in the panel. */
 export interface PanelActions {
   readonly confirmIdentity: (ctx: string) => void;
-  readonly retry: (ctx: string, section: string | null) => void;
   readonly readRoster: () => void;
 }

@@ -15,10 +15,12 @@ export interface RendererFrameOptions {
   readonly ctx: string;
   readonly drawn: () => void;
   readonly retry: (section: string | null) => void;
+  /** The frame went astray and was taken away. */
+  readonly broke: () => void;
 }
 
 /** One frame for one context: what it has once been given cannot turn up under another person's name. */
-export function createRendererFrame({ host, ctx, drawn, retry }: RendererFrameOptions): RendererFrame {
+export function createRendererFrame({ host, ctx, drawn, retry, broke }: RendererFrameOptions): RendererFrame {
   const frame = document.createElement('iframe');
   const { port1: port, port2: theirs } = new MessageChannel();
   let isHandedOver = false;
@@ -34,7 +36,10 @@ export function createRendererFrame({ host, ctx, drawn, retry }: RendererFrameOp
   frame.src = 'render.html';
   frame.addEventListener('load', () => {
     // A page that loads a second time is not the page that was asked for.
-    if (isHandedOver) return remove();
+    if (isHandedOver) {
+      remove();
+      return broke();
+    }
     isHandedOver = true;
     // A sandboxed frame has no origin that could be named. The port is all that is in this message.
     frame.contentWindow?.postMessage({ ctx }, '*', [theirs]);

@@ -4,17 +4,23 @@ import { nameInRecord } from '../words.ts';
 import type { Screen } from './screen.ts';
 import { warningWords } from './warnings.ts';
 
-/** What stands between the identity and the record. `hasDrawn`: the renderer has the record on screen. */
-export function shown(state: Extract<SideState, { is: 'shown' }>, hasDrawn: boolean): Screen {
+/** How far the renderer has come with the record. */
+export type Drawing = 'waiting' | 'drawn' | 'broken';
+
+/** What stands between the identity and the record. An empty frame must never look like an empty record. */
+export function shown(state: Extract<SideState, { is: 'shown' }>, drawing: Drawing): Screen {
   const name = nameInRecord(state.record);
   return {
-    said: hasDrawn ? `Record of ${name}` : `Loading the record of ${name}`,
+    said: { waiting: `Loading the record of ${name}`, drawn: `Record of ${name}`, broken: BROKEN }[drawing],
     words: html`${state.warns.map(
       (warning) =>
         html`<p class="strip">
           <span aria-hidden="true">▲ </span>${warningWords(warning, state)} Confirmed here as the same person.
         </p>`,
     )}
-    ${hasDrawn ? nothing : html`<p class="loading">Loading the record. Nothing is known yet.</p>`}`,
+    ${drawing === 'waiting' ? html`<p>Loading the record. Nothing is known yet.</p>` : nothing}
+    ${drawing === 'broken' ? html`<p class="notice"><strong>${BROKEN}</strong> Close this panel and open it again.</p>` : nothing}`,
   };
 }
+
+const BROKEN = 'The record could not be drawn.';

@@ -1,0 +1,104 @@
+// The built side panel in a real browser, with a vault that says what a test wants it to say.
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import type { Browser, Frame, Page } from 'puppeteer-core';
+import type { SideState } from '../../extension/src/messages/side.ts';
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+/** What the page's stand-in for the extension API offers to tests. */
+interface FakeVault {
+  readonly sent: unknown[];
+  readonly mixed: string[];
+  opened: number;
+  tell(message: unknown): void;
+  /** Says something over the port before the present one. */
+  tellLate(message: unknown): void;
+  lose(): void;
+}
+
+declare global {
+  var fake: FakeVault;
+}
+
+/** Serves a build as it lies in its folder. */
+export async function serveBuild(folder: string): Promise<{ readonly url: string; readonly server: Server }> {
+  const server = createServer((request, response) => {
+    const file = join(folder, new URL(request.url ?? '/', 'http://x').pathname);
+    if (!file.startsWith(folder) || !existsSync(file)) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'image/png' });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+export async function openPanel(browser: Browser, url: string, width = 320): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport({ width, height: 800 });
+  await page.evaluateOnNewDocument(install);
+  await page.goto(`${url}/side.html`);
+  await page.waitForFunction(() => globalThis.fake.sent.length > 0);
+  return page;
+}
+
+/** Tells the panel a state, and gives what stands in the shell in that same task. */
+export function tell(page: Page, state: SideState): Promise<{ text: string; frames: number }> {
+  return page.evaluate(
+    (message) => {
+      globalThis.fake.tell(message);
+      return { text: document.body.innerText, frames: document.querySelectorAll('iframe').length };
+    },
+    { kind: 'state', state } as never,
+  );
+}
+
+/** The renderer's frame, once it has drawn. */
+export async function renderer(page: Page): Promise<Frame> {
+  await page.waitForFunction(() =>
+    document.querySelector('[role=status]')?.textContent?.startsWith('Record of'),
+  );
+  const frame = page.frames().find((each) => each.url().endsWith('/render.html'));
+  if (!frame) throw new Error('There is no renderer frame');
+  return frame;
+}
+
+/** All text below the frame's body, across shadow roots. */
+export const textOf = (frame: Frame) =>
+  frame.evaluate(() => {
+    const walk = (node: Node): string => {
+      if (node instanceof HTMLStyleElement) return '';
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+      const shadow = node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
+      return [...shadow, ...node.childNodes].map(walk).join(' ');
+    };
+    return walk(document.body).replace(/\s+/g, ' ');
+  });
+
+function install(): void {
+  if (window !== window.top) return;
+  type Hear = (message: unknown) => void;
+  const ports: { hear: Hear; lost: () => void }[] = [];
+  globalThis.fake = {
+    sent: [],
+    mixed: [],
+    opened: 0,
+    tell: (message) => ports.at(-1)?.hear(message),
+    tellLate: (message) => ports.at(-2)?.hear(message),
+    lose: () => ports.at(-1)?.lost(),
+  };
+  const connect = () => {
+    const port = { hear: (() => {}) as Hear, lost: () => {} };
+    ports.push(port);
+    globalThis.fake.opened++;
+    return {
+      postMessage: (message: unknown) => globalThis.fake.sent.push(message),
+      onMessage: { addListener: (hear: Hear) => (port.hear = hear) },
+      onDisconnect: { addListener: (lost: () => void) => (port.lost = lost) },
+    };
+  };
+  const api = { runtime: { id: 'fake', connect }, windows: { getCurrent: () => Promise.resolve({ id: 7 }) } };
+  Object.assign(globalThis, { browser: api, chrome: { runtime: { id: 'fake' } } });
+}

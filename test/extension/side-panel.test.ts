@@ -1,0 +1,346 @@
+// The built side panel and its renderer in a real Chromium. The vault is a stand-in: what it may say is the contract.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import type { Browser, Frame, Page } from 'puppeteer-core';
+import { buildExtension, folderOf } from '../../extension/build.ts';
+import { launch, troubles } from '../walk/browser.ts';
+import { openPanel, renderer, serveBuild, tell, textOf } from './fake-vault.ts';
+import { another, confirm, empty, shown, sideStates } from './side-states.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser: Browser;
+let url: string;
+let uncheckedUrl: string;
+const servers: Server[] = [];
+
+before(async () => {
+  const names = ['chrome-demo', 'chrome-demo-unchecked'] as const;
+  await buildExtension(names);
+  const served = await Promise.all(names.map((name) => serveBuild(folderOf(name))));
+  servers.push(...served.map(({ server }) => server));
+  [url, uncheckedUrl] = served.map((each) => each.url) as [string, string];
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  for (const server of servers) server.close();
+});
+
+async function violations(where: Page | Frame): Promise<unknown> {
+  await where.evaluate(axe);
+  // The heading of the frame's content is the shell's name above it.
+  const rules = 'frames' in where ? {} : { 'page-has-heading-one': { enabled: false } };
+  return where.evaluate(async (rules) => {
+    type Axe = {
+      run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    };
+    const found = await (globalThis as unknown as { axe: Axe }).axe.run({ iframes: false, rules });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  }, rules);
+}
+
+for (const [name, { state, says }] of Object.entries(sideStates)) {
+  test(`${name}: says so in words, to everybody, at 320 px`, async () => {
+    const page = await openPanel(browser, url);
+    const found = troubles(page);
+    await tell(page, state);
+    const frame = state.is === 'shown' && state.view !== null ? await renderer(page) : null;
+    const text = await page.evaluate(() => document.body.innerText);
+    for (const words of says) assert.match(text, words);
+    assert.equal(await page.title(), 'EHCH Kit');
+    assert.ok((await page.$eval('[role=status]', (status) => status.textContent ?? '')).length > 0);
+    assert.equal(
+      await page.evaluate(() => document.activeElement === document.body),
+      true,
+      'focus was taken',
+    );
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    assert.deepEqual(found, []);
+    assert.deepEqual(await violations(page), []);
+    if (frame) assert.deepEqual(await violations(frame), []);
+    await page.close();
+  });
+}
+
+test('nothing but a shown record has a frame, and doubt shows only the field in doubt', async () => {
+  const page = await openPanel(browser, url);
+  for (const [name, { state }] of Object.entries(sideStates)) {
+    const { text, frames } = await tell(page, state);
+    assert.equal(frames, state.is === 'shown' ? 1 : 0, name);
+    if (state.is === 'blocked') assert.doesNotMatch(text, /ASHWORTH|Margaret/, name);
+  }
+  await page.close();
+});
+
+test('the record is drawn by the frame, and the frame has neither extension API nor network nor parent', async () => {
+  const page = await openPanel(browser, url);
+  await tell(page, shown);
+  const frame = await renderer(page);
+  assert.match(await textOf(frame), /penicillin/);
+  const powers = await frame.evaluate(async () => ({
+    origin: self.origin,
+    browser: 'browser' in globalThis,
+    fetched: await fetch('side.html').then(
+      () => true,
+      () => false,
+    ),
+    parent: (() => {
+      try {
+        return parent.document.title;
+      } catch {
+        return null;
+      }
+    })(),
+  }));
+  assert.deepEqual(powers, { origin: 'null', browser: false, fetched: false, parent: null });
+  await page.close();
+});
+
+test('a change of person takes the old frame away in the same task in which the name changes', async () => {
+  const page = await openPanel(browser, url);
+  await tell(page, shown);
+  const frame = await renderer(page);
+  await page.evaluate(() => {
+    // Everything that one task did arrives here together.
+    new MutationObserver((records) => {
+      const gone = records.some(({ removedNodes }) =>
+        [...removedNodes].some((node) => node instanceof HTMLIFrameElement),
+      );
+      const name = document.querySelector('h1')?.textContent ?? '';
+      globalThis.fake.mixed.push(`${gone ? 'frame gone' : 'frame stays'}, ${name.trim()}`);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  const { text, frames } = await tell(page, another);
+  assert.match(text, /OKAFOR, James/);
+  assert.doesNotMatch(text, /ASHWORTH/);
+  assert.equal(frames, 1);
+  assert.equal(frame.detached, true);
+  const [first] = await page.evaluate(() => globalThis.fake.mixed);
+  assert.equal(first, 'frame gone, OKAFOR, James (Mr)');
+  await page.close();
+});
+
+/** Shows one person and then another, of whom nothing is known yet, and gives what stands on screen below the new name. */
+async function leftOver(from: string): Promise<string> {
+  const page = await openPanel(browser, from);
+  await tell(page, shown);
+  await renderer(page);
+  await tell(page, another);
+  const texts = await Promise.all(
+    page
+      .frames()
+      .filter((each) => each.url().endsWith('/render.html'))
+      .map((each) => textOf(each).catch(() => '')),
+  );
+  await page.close();
+  return texts.join(' ');
+}
+
+test('nothing of the former person is left below the next one’s name', async () => {
+  assert.doesNotMatch(await leftOver(url), /penicillin/);
+});
+
+test('and without the comparison of contexts it would be: the proof above can fail', async () => {
+  assert.match(await leftOver(uncheckedUrl), /penicillin/);
+});
+
+/** A frame of the test's own: gives it views that its shell would never give, and gives what stands there then. */
+async function drawnOf(
+  from: string,
+  ...views: readonly { ctx: string; view: typeof empty }[]
+): Promise<string> {
+  const page = await openPanel(browser, from);
+  const messages = views.map((each) => ({ ...shown, kind: 'show', ...each }));
+  await page.evaluate(
+    (all: unknown[]) =>
+      new Promise<void>((resolve) => {
+        const frame = document.createElement('iframe');
+        frame.sandbox.add('allow-scripts');
+        frame.src = 'render.html';
+        const { port1, port2 } = new MessageChannel();
+        frame.addEventListener('load', () => {
+          frame.contentWindow?.postMessage({ ctx: 'ctx-of-the-frame' }, '*', [port2]);
+          for (const message of all) port1.postMessage(message);
+        });
+        port1.addEventListener('message', () => resolve());
+        port1.start();
+        document.body.append(frame);
+      }),
+    messages as unknown[],
+  );
+  const frame = page.frames().find((each) => each.url().endsWith('/render.html'));
+  const text = frame ? await textOf(frame) : '';
+  await page.close();
+  return text;
+}
+
+test('a renderer draws no view that names another context', async () => {
+  const strange = { ctx: 'ctx-a', view: shown.view ?? empty };
+  const own = { ctx: 'ctx-of-the-frame', view: empty };
+  assert.doesNotMatch(await drawnOf(url, strange, own, strange), /penicillin/);
+  assert.match(await drawnOf(uncheckedUrl, strange), /penicillin/, 'without the comparison it would draw it');
+});
+
+test('when the vault is lost the panel blanks at once, says so, asks again, and hears nothing of the former port', async () => {
+  const page = await openPanel(browser, url);
+  await tell(page, shown);
+  await renderer(page);
+  const text = await page.evaluate(() => {
+    globalThis.fake.lose();
+    return document.body.innerText;
+  });
+  assert.match(text, /The extension's background was stopped\. Starting it again …/);
+  assert.doesNotMatch(text, /ASHWORTH/);
+  assert.equal(await page.evaluate(() => document.querySelectorAll('iframe').length), 0);
+  await page.waitForFunction(() => globalThis.fake.opened === 2);
+  await page.evaluate((message) => globalThis.fake.tellLate(message), {
+    kind: 'state',
+    state: shown,
+  } as never);
+  assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /ASHWORTH/);
+  assert.deepEqual(await page.evaluate(() => globalThis.fake.sent), [
+    { kind: 'subscribe', window: 7 },
+    { kind: 'subscribe', window: 7 },
+  ]);
+  assert.equal((await tell(page, shown)).frames, 1);
+  await page.close();
+});
+
+test('a message that is anything else than expected blanks the panel', async () => {
+  const { view: _, ...withoutView } = shown;
+  for (const message of [
+    null,
+    'state',
+    {},
+    { kind: 'state' },
+    { kind: 'state', state: { is: 'shown' } },
+    { kind: 'state', state: { ...shown, is: 'revealed' } },
+    { kind: 'state', state: { ...shown, ctx: '' } },
+    { kind: 'state', state: { ...shown, warns: ['all-is-well'] } },
+    { kind: 'state', state: { ...shown, record: { ...shown.record, nhsNumber: 9990000018 } } },
+    { kind: 'state', state: withoutView },
+  ]) {
+    const page = await openPanel(browser, url);
+    await tell(page, shown);
+    const left = await page.evaluate((each) => {
+      globalThis.fake.tell(each);
+      return { text: document.body.innerText, frames: document.querySelectorAll('iframe').length };
+    }, message as never);
+    assert.match(left.text, /Nothing is shown: the answer could not be read/);
+    assert.doesNotMatch(left.text, /ASHWORTH/);
+    assert.equal(left.frames, 0);
+    await page.close();
+  }
+});
+
+test('a press counts for the question that was there to be read, and not for one that has just come', async () => {
+  const page = await openPanel(browser, url);
+  const press = () =>
+    page.evaluate(() => {
+      [...document.querySelectorAll('button')]
+        .find((each) => each.textContent?.includes('Same person'))
+        ?.click();
+      return globalThis.fake.sent.slice(1);
+    });
+  await tell(page, confirm);
+  assert.deepEqual(await press(), []);
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  assert.deepEqual(await press(), [{ kind: 'confirm-identity', ctx: 'ctx-a' }]);
+  await tell(page, { ...confirm, ctx: 'ctx-c' });
+  assert.equal((await press()).length, 1);
+  await page.close();
+});
+
+test('"read the list again" and "try again" reach the vault', async () => {
+  const page = await openPanel(browser, url);
+  await tell(page, { is: 'no-patient', roster: { is: 'failed', at: shown.now } });
+  await page.click('.roster button');
+  const failed = { state: 'failed', error: { code: 'server' }, at: shown.now } as const;
+  const view = shown.view;
+  assert.ok(view);
+  await tell(page, {
+    ...shown,
+    view: { ...view, sections: { ...view.sections, medicines: failed as never } },
+  });
+  const frame = await renderer(page);
+  await frame.evaluate(() =>
+    document
+      .querySelector('ehch-resident-summary')
+      ?.shadowRoot?.querySelector<HTMLButtonElement>('[data-retry=medicines]')
+      ?.click(),
+  );
+  await page.waitForFunction(() => globalThis.fake.sent.length === 3);
+  assert.deepEqual((await page.evaluate(() => globalThis.fake.sent)).slice(1), [
+    { kind: 'read-roster' },
+    { kind: 'retry', ctx: 'ctx-a', section: 'medicines' },
+  ]);
+  await page.close();
+});
+
+test('hostile words in a record stay words', async () => {
+  const page = await openPanel(browser, url);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const evil =
+    '"><img src="http://sink.localhost/x" onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>\u202E';
+  // Every string of the view but the words that steer it.
+  const spoil = (value: unknown, key = ''): unknown =>
+    typeof value === 'string'
+      ? [
+          'text',
+          'label',
+          'name',
+          'family',
+          'title',
+          'what',
+          'detail',
+          'substance',
+          'sourceLabel',
+          'dose',
+          'role',
+        ].includes(key)
+        ? evil + value
+        : value
+      : Array.isArray(value)
+        ? value.map((each) => spoil(each, key))
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, spoil(each, name)]))
+          : value;
+  await tell(page, {
+    ...shown,
+    view: spoil(shown.view) as typeof shown.view,
+    record: { ...shown.record, name: { family: evil, given: [evil], title: null, text: null } },
+    onScreen: { ...shown.onScreen, family: evil },
+    warns: ['name-differs'],
+  });
+  const frame = await renderer(page);
+  assert.ok((await textOf(frame)).includes('onerror='));
+  // In a name, the direction override would turn the date of birth around.
+  assert.equal((await page.evaluate(() => document.body.innerText)).includes('\u202E'), false);
+  for (const where of [page, frame])
+    assert.deepEqual(
+      await where.evaluate(() => [
+        'pwned' in globalThis,
+        document.querySelectorAll('img, script:not([src])').length,
+      ]),
+      [false, 0],
+    );
+  assert.deepEqual(
+    requests.filter((each) => !each.startsWith(url)),
+    [],
+  );
+  await page.close();
+});
+
+test('a frame that is led elsewhere is taken away, and an empty panel is not left in its place', async () => {
+  const page = await openPanel(browser, url);
+  await tell(page, shown);
+  const frame = await renderer(page);
+  await frame.evaluate(() => location.reload());
+  await page.waitForFunction(() => document.querySelector('iframe') === null);
+  assert.match(await page.evaluate(() => document.body.innerText), /The record could not be drawn\./);
+  await page.close();
+});

@@ -1,0 +1,159 @@
+// Named states of the side panel, for tests and pictures. All people are invented.
+import {
+  NOW,
+  PLACE,
+  states as summaries,
+} from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
+import type { RosterState, SideState } from '../../extension/src/messages/side.ts';
+
+const ORIGIN = 'http://gp.localhost:8100';
+const read: RosterState = {
+  is: 'read',
+  asOf: '2026-11-21T14:05:00Z',
+  stale: false,
+  incomplete: false,
+  residents: 30,
+};
+const onScreen = { nhsNumber: '9990000018', born: '1941-07-14', family: 'Ashworth', given: 'Margaret Anne' };
+const record = {
+  name: { family: 'Ashworth', given: ['Margaret', 'Anne'], title: 'Mrs', text: null },
+  born: '1941-07-14',
+  nhsNumber: '9990000018',
+};
+const sides = { origin: ORIGIN, onScreen, record };
+
+type State<K extends SideState['is']> = Extract<SideState, { is: K }>;
+
+export const shown: State<'shown'> = {
+  is: 'shown',
+  ctx: 'ctx-a',
+  ...sides,
+  warns: [],
+  view: summaries.typical.view,
+  place: PLACE,
+  now: NOW,
+};
+
+/** A view in which nothing is recorded. */
+export const empty = summaries.empty.view;
+
+/** Another person, of whom nothing is known yet. */
+export const another: State<'shown'> = {
+  ...shown,
+  ctx: 'ctx-b',
+  onScreen: { nhsNumber: '9990000026', born: '1938-02-02', family: 'Okafor', given: 'James' },
+  record: {
+    name: { family: 'Okafor', given: ['James'], title: 'Mr', text: null },
+    born: '1938-02-02',
+    nhsNumber: '9990000026',
+  },
+  view: null,
+};
+
+const blocked: State<'blocked'> = {
+  is: 'blocked',
+  ctx: 'ctx-a',
+  ...sides,
+  record: { ...record, born: '1941-01-14' },
+  differs: ['born'],
+  why: 'differs',
+};
+
+export const confirm: State<'confirm'> = {
+  is: 'confirm',
+  ctx: 'ctx-a',
+  ...sides,
+  onScreen: { ...onScreen, family: 'Ashcroft' },
+  warns: ['name-differs'],
+};
+
+/** Each state, and what a person must find on the screen. */
+export const sideStates: Record<string, { readonly state: SideState; readonly says: readonly RegExp[] }> = {
+  'not-configured': { state: { is: 'not-configured' }, says: [/^Not set up yet$/m] },
+  'no-patient': {
+    state: { is: 'no-patient', roster: read },
+    says: [/No patient open on this page/, /List of residents: 30 people, read 21-Nov-2026 14:05\./],
+  },
+  'no-patient, list being read': {
+    state: { is: 'no-patient', roster: { is: 'reading' } },
+    says: [/The list of residents is being read/, /Reading the list …/],
+  },
+  'not-on-roster': {
+    state: { is: 'not-on-roster', roster: read },
+    says: [/Not on the list of residents/, /No server was asked about this patient/, /Read the list again/],
+  },
+  'not-on-roster, list never read': {
+    state: { is: 'not-on-roster', roster: { is: 'unread' } },
+    says: [/Nobody can be looked up yet/, /is not known/],
+  },
+  'not-on-roster, list failed': {
+    state: { is: 'not-on-roster', roster: { is: 'failed', at: '2026-11-21T14:05:00Z' } },
+    says: [
+      /Nobody can be looked up yet/,
+      /The list of residents could not be read \(tried 21-Nov-2026 14:05\)/,
+    ],
+  },
+  'not-on-roster, list old and in part': {
+    state: { is: 'not-on-roster', roster: { ...read, stale: true, incomplete: true } },
+    says: [/This list is old\./, /This list is not complete\./],
+  },
+  ambiguous: { state: { is: 'ambiguous', roster: read }, says: [/Not clear which patient is open/] },
+  'blocked, birth date': {
+    state: blocked,
+    says: [/Date of birth differs\. gp\.localhost: 14-Jul-1941\. Record: 14-Jan-1941\./],
+  },
+  'blocked, host shows no birth date': {
+    state: {
+      ...blocked,
+      onScreen: { ...onScreen, born: null },
+      why: 'host-shows-no-birth-date',
+    },
+    says: [/No date of birth on this page\. gp\.localhost shows none/],
+  },
+  'blocked, record has no birth date': {
+    state: { ...blocked, record: { ...record, born: '1941' }, why: 'record-has-no-birth-date' },
+    says: [/No whole date of birth in the record/],
+  },
+  'blocked, several records': {
+    state: { ...blocked, differs: [], why: 'several-records' },
+    says: [/More than one record has this NHS number/],
+  },
+  'blocked, NHS number': {
+    state: { ...blocked, record: { ...record, nhsNumber: '9990000026' }, differs: ['nhs-number'] },
+    says: [/NHS number differs\. gp\.localhost: 999 000 0018\. Record: 999 000 0026\./],
+  },
+  confirm: {
+    state: confirm,
+    says: [
+      /Is this the same person\?/,
+      /Name differs\. gp\.localhost: ASHCROFT, Margaret Anne\. Record: ASHWORTH, Margaret Anne \(Mrs\)\./,
+      /Same person: show the record/,
+    ],
+  },
+  'confirm, number not verified and no name': {
+    state: {
+      ...confirm,
+      onScreen: { ...onScreen, family: null, given: null },
+      warns: ['number-not-verified', 'host-shows-no-name'],
+    },
+    says: [/NHS number not verified\./, /No name to compare\. gp\.localhost shows none/],
+  },
+  loading: {
+    state: { ...shown, view: null },
+    says: [/ASHWORTH, Margaret Anne \(Mrs\)/, /Loading the record\. Nothing is known yet\./],
+  },
+  shown: {
+    state: shown,
+    says: [
+      /ASHWORTH, Margaret Anne \(Mrs\)/,
+      /Born\s+14-Jul-1941 \(85y\)/,
+      /NHS No\.\s+999 000 0018/,
+      /Preferred name\s+Peggy/,
+      /As in gp\.localhost\s+✓ matches/,
+    ],
+  },
+  'shown, name differs': {
+    state: { ...shown, onScreen: confirm.onScreen, warns: ['name-differs'] },
+    says: [/▲ Name differs\./, /Confirmed here as the same person\./],
+  },
+};
