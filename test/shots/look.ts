@@ -17,7 +17,7 @@ export function look(): string[] {
   }
   const banner = root.querySelector('.banner');
   if (banner !== null) {
-    const heading = banner.querySelector(':is(h1, h2, h3, h4, h5, h6)');
+    const heading = banner.querySelector('[role=heading]');
     const box = heading?.getBoundingClientRect();
     if (box === undefined || box.height === 0 || box.top < 0 || box.bottom > innerHeight) {
       wrong.push('the identity is not in sight at the top');

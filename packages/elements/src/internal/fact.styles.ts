@@ -8,7 +8,7 @@ export const factStyles = css`
   .fact { padding: 0.3em 0; border-top: 1px solid var(--_border); }
   .fact:first-child { border-top: 0; padding-top: 0; }
   .meta { color: var(--_secondary); font-size: 0.875em; }
-  .meta .meta { font-size: 1em; }
+  .meta .meta, .state .meta { font-size: 1em; }
   .old { color: var(--_text); }
   .figure { font-size: 1.125em; }
   .caution { display: block; font-size: 0.875em; font-weight: 700; }

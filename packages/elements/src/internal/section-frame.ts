@@ -57,8 +57,8 @@ function frame<N extends SectionName>(
     return shell(
       name,
       'silent',
-      heading(telling.level, name, title),
-      html`<p class="state">${lastDaysWords(telling)}</p>`,
+      html`${heading(telling.level, name, title)}<span class="state">${lastDaysWords(telling)}</span>`,
+      nothing,
     );
   }
   const collapsible = (telling.compact && part.always !== true) || (part.score === true && telling.died);
@@ -142,15 +142,13 @@ export function ageWords(section: Known<unknown>, today: CivilDate): (TemplateRe
   ];
 }
 
-/** A way to try again wherever trying again can help. */
+/** A way to try again wherever it failed. What is only old is read again as a whole, from the footer. */
 export function retry(name: SectionName, title: string, section: Section<unknown>) {
   const canHelp =
     section.state === 'failed' ||
     (section.state === 'known' &&
       section.refresh.state !== 'running' &&
-      (section.refresh.state === 'failed' ||
-        section.freshness === 'stale' ||
-        section.gaps.some(({ why }) => why === 'failed')));
+      (section.refresh.state === 'failed' || section.gaps.some(({ why }) => why === 'failed')));
   if (!canHelp) return nothing;
   return html`<button type="button" class="retry" data-retry=${name}>
     Try again<span class="spoken">: ${title}</span>

@@ -11,6 +11,7 @@ import { css } from 'lit';
 export const bannerStyles = css`
   .banner { position: relative; padding: var(--_space) calc(2 * var(--_space)); background-color: var(--_card); border: 1px solid var(--_rule); border-top: 4px solid var(--_link); }
   .banner .heading { margin: 0; font-size: 1.1875em; font-weight: 700; line-height: 1.3; }
+  .banner p { margin: 0.2em 0; }
   .identity { display: flex; flex-wrap: wrap; gap: 0.125em calc(2.5 * var(--_space)); margin: 0.125em 0 0; }
   .pair { display: flex; flex-wrap: wrap; gap: 0 0.4em; }
   dt { color: var(--_secondary); }

@@ -6,14 +6,18 @@ import { day, moment } from '../../internal/when.ts';
 
 /** Where all this came from, how fresh it is, and whose configuration it was told with. */
 export function footer({ view, place }: Telling): TemplateResult {
-  const asked = Object.values(view.sections).flatMap((section) =>
-    section.state === 'known' ? [section.asOf] : [],
-  );
+  const sections = Object.values(view.sections);
+  const asked = sections.flatMap((section) => (section.state === 'known' ? [section.asOf] : []));
   const oldest = asked.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
   return html`<footer class="footer" part="footer">
     <p>
       Source: ${data(view.sourceLabel)}.
       ${oldest === undefined ? 'Nothing has been read yet.' : html`All that is known was read at ${moment(oldest)} or later.`}
+      ${
+        sections.some((section) => section.state === 'known' && section.freshness === 'stale')
+          ? html`<button type="button" class="retry" data-retry="all">Read all again</button>`
+          : nothing
+      }
     </p>
     ${
       place === null

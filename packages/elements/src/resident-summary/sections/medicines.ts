@@ -1,4 +1,4 @@
-import { medicineLine } from '@ehch/clinical';
+import { MEDICINE_SEPARATOR, medicineLine } from '@ehch/clinical';
 import type { HighRiskClass, Medicine, MedicineList } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -89,7 +89,7 @@ function row(medicine: Medicine, { today }: Telling) {
 function line(medicine: Medicine): unknown[] {
   return medicineLine(medicine).map(
     ({ kind, text, label }, index) =>
-      html`${index === 0 ? '' : ' – '}${
+      html`${index === 0 ? '' : MEDICINE_SEPARATOR}${
         label === undefined
           ? html`<span class="m-${kind}">${data(text)}</span>`
           : html`<span class="m-${kind}"><span class="m-label">${label}</span> <b>${data(text)}</b></span>`
