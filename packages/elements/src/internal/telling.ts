@@ -1,3 +1,4 @@
+import { SECTION_ORDER } from '@ehch/clinical';
 import type {
   AgreedLimits,
   CivilDate,
@@ -26,6 +27,13 @@ export interface Telling {
   readonly lastDays: Recorded | null;
   /** Whether a body tells all that is known, or one side of records that disagree. */
   readonly scope: 'whole' | 'side';
+}
+
+/** The view with a failed section in the place of each that is missing: what is not there must not read as none. */
+export function withAllSections(view: ResidentView, now: Instant): ResidentView {
+  const missing = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
+  const all = Object.fromEntries(SECTION_ORDER.map((name) => [name, missing]));
+  return { ...view, sections: { ...all, ...view.sections } };
 }
 
 /** The person the record speaks of, when it speaks of one and with one voice. */

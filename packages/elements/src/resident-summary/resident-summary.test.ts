@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SECTION_ORDER } from '@ehch/clinical';
+import type { ResidentView } from '@ehch/clinical';
 import { checkStates } from '../../test/check-states.ts';
 import { draw, shownText, textOf } from '../../test/draw-summary.ts';
 import { states } from './resident-summary.fixtures.ts';
@@ -202,6 +203,14 @@ describe('ehch-resident-summary', () => {
     const links = [...summary.renderRoot.querySelectorAll('[data-section=people] a')];
     expect(links.every((link) => /^tel:\+?\d+$/.test(link.getAttribute('href') ?? ''))).to.equal(true);
     expect(links.length).to.equal(2);
+  });
+
+  it('says of a section that is missing from the data that it could not be loaded', async () => {
+    const { plan: _plan, ...sections } = states.typical.view.sections;
+    const view = JSON.parse(JSON.stringify({ ...states.typical.view, sections })) as ResidentView;
+    const summary = await draw(document.body, { view });
+    expect(textOf(summary, '[data-section=plan]')).to.contain('could not be loaded');
+    expect(textOf(summary, '[data-section=problems]')).to.contain('Alzheimer’s dementia');
   });
 
   it('lets one broken section fail alone', async () => {

@@ -24,7 +24,7 @@ export const allergies = defineSection({
  * Exactly one of four titles, CUI PAB-0064..0072. "No known allergies" is said only of a complete answer: with a part
  * missing, the truth is that allergies are unavailable.
  */
-export function allergiesTitle(section: Section<readonly Allergy[]>): string {
+function allergiesTitle(section: Section<readonly Allergy[]>): string {
   if (section.state !== 'known') return 'Allergies unavailable';
   switch (section.content.kind) {
     case 'recorded':
