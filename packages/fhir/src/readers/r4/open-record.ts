@@ -51,6 +51,7 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     input,
     today: londonDate(input.now),
     patient: (byType.get('Patient')?.[0] as Held<'Patient'> | undefined) ?? null,
+    rawPatient: own?.raw ?? null,
     unread: () => rows.flatMap((row) => unreadOf(row, marks)),
     all: <T extends ReadableType>(type: T) =>
       (byType.get(type) ?? []) as readonly Held[] as readonly Held<T>[],

@@ -29,6 +29,8 @@ export interface PatientRecord {
   /** The day in London. */
   readonly today: string;
   readonly patient: Held<'Patient'> | null;
+  /** The Patient as it came, also when it could not be read: its restriction counts all the same. */
+  readonly rawPatient: JsonObject | null;
   /** Records of the resident that could not be read, those that a map refused included. */
   unread(): readonly Unread[];
   /** The resident's own resources of a type: readable, and not entered in error. */

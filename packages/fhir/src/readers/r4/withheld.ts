@@ -1,4 +1,5 @@
 import type { Gap, WithheldReason } from '@ehch/clinical';
+import { isObject, textAt } from '../../entry.ts';
 import { objectionToSharing } from './map/consents.ts';
 import type { PatientRecord } from './record.ts';
 
@@ -7,8 +8,10 @@ const RESTRICTED = new Set(['R', 'V']);
 
 /** Whether the record as a whole may not be shown, and why. Identity stays: the reader must know whose record it is. */
 export function withheldReason(record: PatientRecord): WithheldReason | null {
-  const labels = record.patient?.value.meta?.security ?? [];
-  if (labels.some(({ code }) => RESTRICTED.has(code ?? ''))) return 'restricted';
+  const meta = record.rawPatient?.['meta'];
+  const labels: readonly unknown[] =
+    isObject(meta) && Array.isArray(meta['security']) ? meta['security'] : [];
+  if (labels.some((label) => RESTRICTED.has(textAt(label, 'code') ?? ''))) return 'restricted';
   return objectionToSharing(record) === 'whole' ? 'consent' : null;
 }
 

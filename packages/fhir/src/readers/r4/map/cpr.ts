@@ -12,7 +12,7 @@ import { firstDate, readDate } from '../../../dates.ts';
 import type { Reference } from '../datatypes.ts';
 import { careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { cprInWords } from './limits-words.ts';
+import { cprInWords, soundsLikeNoCpr } from './limits-words.ts';
 import { careForObservation, effectiveOf, type Observation } from './observation-kind.ts';
 
 type Decision = CprDecision['decision'];
@@ -37,6 +37,7 @@ function decisionIn(...concepts: readonly (ConceptLike | undefined)[]): Decision
     for (const text of texts) {
       const said = cprInWords(text ?? '');
       if (said !== null) found.add(said);
+      else if (soundsLikeNoCpr(text ?? '')) found.add('do-not-attempt');
     }
   }
   return found.size === 1 ? ([...found][0] ?? null) : null;

@@ -29,7 +29,7 @@ export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly C
   ];
 }
 
-/** A message that was delivered, or was not. An answer to a task stands with the task as long as that is open. */
+/** A message that was delivered, or was not. An answer to an open task is here with its words, which the task has no room for. */
 export function messageEvent(record: PatientRecord, held: Held<'Communication'>): readonly CareEvent[] {
   const { value } = held;
   if (['preparation', 'in-progress', 'on-hold'].includes(value.status)) return [];

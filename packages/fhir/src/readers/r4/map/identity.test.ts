@@ -172,3 +172,10 @@ test('a restricted Patient keeps her identity and withholds the rest', () => {
     if (name !== 'identity') assert.deepEqual(found, { state: 'withheld', why: 'restricted' }, name);
   }
 });
+
+test('a restriction counts also when the rest of the Patient cannot be read', () => {
+  const broken = { ...PATIENT, active: 'maybe', meta: { security: [{ code: 'V' }] } };
+  const { sections } = build([], { resources: [broken] }).view;
+  assert.equal(sections.identity.state, 'failed');
+  assert.deepEqual(sections.allergies, { state: 'withheld', why: 'restricted' });
+});

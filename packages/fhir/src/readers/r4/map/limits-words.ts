@@ -8,23 +8,37 @@ export const LIMITS_TITLE =
 export const WISHES_TITLE =
   /\b(advance care plan|advance statement|escalation preferences?|what i want|my wishes|treatment preferences?)\b/i;
 
-export const LAST_DAYS_TITLE = /\blast days of life\b|\bdying phase\b|\bend of life care plan\b/i;
+/** An end-of-life care plan may be for the last year; only the last days stop scores from being shown. */
+export const LAST_DAYS_TITLE =
+  /^(?!.*\b(?:no|not|without|discuss\w*|declin\w*|consider\w*|if|when)\b).*(?:\blast days (?:and hours )?of life\b|\bdying phase\b)/i;
 
 export const REFUSAL_TITLE = /\badvance decision to refuse treatment\b|\badrt\b/i;
 
-const NOT_FOR =
-  /\bdna ?cpr\b|\bdnar\b|\b(?:not for|do not attempt|do not have|do not) (?:attempted )?(?:cpr|cardio-?pulmonary resuscitation|resuscitat(?:ion|e))/i;
-const FOR =
-  /^(?:is )?(?:for )?(?:attempted |attempt |full )?(?:cpr|cardio-?pulmonary resuscitation|resuscitation)\b/i;
-const UNDONE =
-  /\b(discuss|declin|withdraw|revok|cancel|rescind|no longer|remov|consider|review|not in place|no dnacpr|invalid)/i;
+const RESUSCITATION = '(?:cpr|cardio-?pulmonary resuscitation|resuscitation)';
+const QUALIFIED = String.raw`(?: \([^)]*\))?\.?$`;
 
-/** What words say about CPR. `null` when they say nothing certain: "DNACPR discussed" is no decision. */
+const NOT_FOR = new RegExp(
+  String.raw`^(?:(?:dna ?cpr|dnar)(?: (?:decision|order|recommendation|form))?(?: (?:made|in place|active|recorded))?` +
+    `|(?:is )?not for (?:attempted )?${RESUSCITATION}|do not attempt ${RESUSCITATION}|do not resuscitate)${QUALIFIED}`,
+  'i',
+);
+const FOR = new RegExp(`^(?:is )?(?:for|attempt) (?:attempted |full )?${RESUSCITATION}${QUALIFIED}`, 'i');
+
+/**
+ * What words say about CPR, when they say that and nothing else. "DNACPR discussed", "not for DNACPR" and "for
+ * resuscitation status see form" are no decisions, and a decision read out of them would be made up.
+ */
 export function cprInWords(text: string): 'attempt' | 'do-not-attempt' | null {
-  const plain = text.trim();
-  if (UNDONE.test(plain)) return null;
-  if (NOT_FOR.test(plain)) return 'do-not-attempt';
-  return FOR.test(plain) && /^(is )?(for|attempt)/i.test(plain) ? 'attempt' : null;
+  const parts = text.trim().split(/\s*[-–—:;]\s+/);
+  const said = new Set(
+    parts.map((part) => (NOT_FOR.test(part) ? 'do-not-attempt' : FOR.test(part) ? 'attempt' : null)),
+  );
+  return said.size === 1 ? ([...said][0] ?? null) : null;
+}
+
+/** Words that make a coded decision to attempt CPR doubtful, wherever they stand. */
+export function soundsLikeNoCpr(text: string): boolean {
+  return /\bdna ?cpr\b|\bdnar\b|\bnot for\b|\bdo not\b/i.test(text);
 }
 
 export function placeKind(text: string): 'preferred-place-of-care' | 'preferred-place-of-death' | null {

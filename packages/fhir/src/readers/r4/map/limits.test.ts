@@ -99,6 +99,8 @@ for (const text of [
   'DNACPR withdrawn',
   'CPR training given',
   'DNACPR review due',
+  'Not for DNACPR',
+  'For resuscitation status see ReSPECT form',
 ]) {
   test(`"${text}" is no decision about CPR`, () => {
     const found = build([flag('f', { text })]).view.sections;
@@ -216,3 +218,26 @@ test('a refusal of treatment is no objection to sharing', () => {
   });
   assert.equal(section('allergies', [adrt]).state, 'known');
 });
+
+test('plain words are a decision, also when they say it twice', () => {
+  const decision = (text: string) => value('limits', [flag('f', { text })]).cpr[0]?.decision;
+  assert.equal(decision('DNACPR - do not attempt cardiopulmonary resuscitation'), 'do-not-attempt');
+  assert.equal(decision('Not for attempted cardiopulmonary resuscitation (finding)'), 'do-not-attempt');
+  assert.equal(decision('For attempted CPR'), 'attempt');
+});
+
+test('a code for CPR beside words that sound like the opposite is no decision', () => {
+  const odd = flag('odd', { ...forCpr, text: 'She is NOT FOR CPR, see the form' });
+  assert.deepEqual(fate('odd', [odd]), { state: 'unreadable', why: 'malformed', path: 'code' });
+});
+
+for (const text of [
+  'No last days of life plan',
+  'Last days of life plan discussed',
+  'End of life care plan in place',
+]) {
+  test(`"${text}" is no plan for the last days`, () => {
+    const found = build([flag('f', { text })]).view.sections.limits;
+    assert.ok(found.state === 'known' && found.content.kind === 'not-recorded');
+  });
+}
