@@ -43,6 +43,7 @@ export default defineConfig(({ mode }) =>
           rolldownOptions: {
             input: {
               gp: here('examples/gp-record/index.html'),
+              gpPlain: here('examples/gp-record/plain.html'),
               playground: here('examples/playground/index.html'),
             },
           },

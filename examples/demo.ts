@@ -14,6 +14,9 @@ import {
   type DevServerOptions,
 } from '@ehch/dev-server';
 import { build } from 'vite';
+import { residentsOf, type Patient } from './care-diary/diary-resident.ts';
+import { renderDiary, type Diary } from './care-diary/render.ts';
+import { register } from './gp-record/register.ts';
 
 export interface DemoOptions {
   readonly port: number;
@@ -40,22 +43,31 @@ const types: Record<string, string> = {
 
 /** Builds the demo hosts and serves them, with a FHIR server beside them, on this machine only. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { resources, place, now, words } = content(options);
-  const fhir = await startDevServer({ resources, port: options.fhirPort });
+  const { resources, place, now, words, isSample } = content(options);
+  const patients = [...resources].filter(({ resourceType }) => resourceType === 'Patient');
+  const diary: Diary = {
+    home: place.homes[0]?.name ?? place.title,
+    today: now.slice(0, 10).split('-').toReversed().join('/'),
+    residents: residentsOf(patients as readonly Patient[], isSample),
+  };
+  // A name of its own, as a record server has: the demo's hosts and the extension reach it from other origins.
+  const fhir = await startDevServer({ resources, port: options.fhirPort, publicHost: 'fhir.localhost' });
   await build({
     configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
     mode: 'demo',
   });
-  const about = JSON.stringify({ fhirBaseUrl: fhir.url, place, now });
+  const about = JSON.stringify({ fhirBaseUrl: fhir.url, sourceLabel: place.title, place, now });
   const policy = contentSecurityPolicy(new URL(fhir.url).origin);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (path === '/') return void response.writeHead(302, { location: '/gp-record/' }).end();
-    if (path === '/demo.json')
-      return void response
-        .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-        .end(about);
-    file(path, response, policy);
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+    if (path === '/') return void response.writeHead(302, { location: STARTS[host] ?? '/gp-record/' }).end();
+    if (path === '/demo.json') return json(response, about);
+    if (path === '/gp-record/register.json') return json(response, JSON.stringify(isSample ? register : []));
+    if (path.startsWith('/care-diary/')) return diaryPage(diary, path.slice('/care-diary/'.length), response);
+    // The vendor of this one did not embed anything: it is the extension's host.
+    const plain = path === '/gp-record/' && host === 'gp.localhost';
+    file(plain ? '/gp-record/plain.html' : path, response, policy);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -73,12 +85,33 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   };
 }
 
+/** Where each of the demo's names leads to. */
+const STARTS: Readonly<Record<string, string>> = { 'diary.localhost': '/care-diary/' };
+
+function json(response: ServerResponse, text: string): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(text);
+}
+
+function diaryPage(diary: Diary, path: string, response: ServerResponse): void {
+  const html = renderDiary(diary, path);
+  response
+    .writeHead(html === null ? 404 : 200, {
+      'content-type': html === null ? 'text/plain' : 'text/html; charset=windows-1252',
+      'content-security-policy': "default-src 'none'; frame-src 'self'; frame-ancestors 'self'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
+    .end(html ?? 'There is no such page.');
+}
+
 interface Content {
   readonly resources: NonNullable<DevServerOptions['resources']>;
   readonly place: PlaceConfiguration;
   /** Where the clinical clock starts. */
   readonly now: string;
   readonly words: string;
+  /** The sample home: its hosts have, beside it, what only they know. */
+  readonly isSample: boolean;
 }
 
 /** Rowan Court on its demo day; or somebody else's records, today, with everybody in them on one roster. */
@@ -91,6 +124,7 @@ function content({ data, now }: DemoOptions): Content {
       place: placeConfiguration,
       now: start,
       words: 'Rowan Court, a care home with 30 invented residents',
+      isSample: true,
     };
   }
   const { resources, report } = loadData(data);
@@ -99,6 +133,7 @@ function content({ data, now }: DemoOptions): Content {
     place: placeOf(LOADED_ROSTER_ID),
     now: now ?? new Date().toISOString(),
     words: `The records in ${data}\n${describeReport(report)}`,
+    isSample: false,
   };
 }
 

@@ -24,6 +24,7 @@ console.log(`
 EHCH Kit demonstration. ${demo.words}
 
   Record system of a GP practice   ${demo.url}/gp-record/
+  Diary of a care home             ${demo.url}/care-diary/
   Every state of the summary       ${demo.url}/playground/
   FHIR R4 server                   ${demo.fhirBaseUrl}
 

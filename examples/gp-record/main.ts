@@ -1,21 +1,13 @@
 import { createEhch, EhchProvider, ResidentSummary, type PlaceConfiguration } from '@ehch/sdk';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from './demo-clock.ts';
-import { listPatients, type Patient } from './patients.ts';
+import { find, startRecordSystem } from './record-system.ts';
 
 /** What the demo server says about itself. */
 interface Demo {
   readonly fhirBaseUrl: string;
   readonly place: PlaceConfiguration;
   readonly now: string;
-}
-
-function find(selector: string): HTMLElement;
-function find<E extends HTMLElement>(selector: string, kind: new () => E): E;
-function find(selector: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {
-  const element = document.querySelector(selector);
-  if (!(element instanceof kind)) throw new Error(`The page has no ${selector}`);
-  return element;
 }
 
 const demo = (await (await fetch('/demo.json')).json()) as Demo;
@@ -42,17 +34,11 @@ provider.clock = clock.now;
 
 const summary = find('ehch-resident-summary', ResidentSummary);
 
-function open(patient: Patient): void {
-  // 4. Whenever this system shows another patient, the summary is told at once. It clears itself first.
+// 4. Whenever this system shows another patient, the summary is told at once. It clears itself first.
+void startRecordSystem(demo, (patient) => {
   summary.resident = patient.id;
-  find('#banner-name').textContent = patient.name;
-  find('#banner-born').textContent = patient.born;
-  find('#banner-nhs').textContent = patient.nhsNumber;
-  for (const id of ['#banner', '#notes', '#context']) find(id).hidden = false;
-  find('#choose').hidden = true;
-  for (const row of document.querySelectorAll('#patients button'))
-    row.setAttribute('aria-current', String(row.getAttribute('data-id') === patient.id));
-}
+  find('#context').hidden = patient.id === null;
+});
 
 // 5. Nothing of a resident stays behind at sign-out.
 addEventListener('pagehide', () => ehch.close());
@@ -66,4 +52,3 @@ clock.bind(find('#clock'), document.querySelectorAll<HTMLButtonElement>('.clock 
   summary.resident = null;
   summary.resident = shown;
 });
-listPatients(demo.fhirBaseUrl, find('#patients'), find('#count'), find('#find', HTMLInputElement), open);

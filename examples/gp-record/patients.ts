@@ -1,6 +1,7 @@
-/** The record system's own list of patients. It is the host's code, so it reads the server in its own way. */
+/** Somebody on the record system's own list. */
 export interface Patient {
-  readonly id: string;
+  /** The id on the shared record, of those whom it knows. */
+  readonly id: string | null;
   readonly name: string;
   readonly born: string;
   readonly nhsNumber: string;
@@ -11,7 +12,6 @@ interface FhirPatient {
   readonly name?: readonly {
     readonly family?: string;
     readonly given?: readonly string[];
-    readonly prefix?: readonly string[];
     readonly text?: string;
   }[];
   readonly birthDate?: string;
@@ -19,61 +19,48 @@ interface FhirPatient {
 }
 
 const PAGE = 500;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-export async function listPatients(
-  base: string,
-  list: HTMLElement,
-  count: HTMLElement,
-  find: HTMLInputElement,
-  open: (patient: Patient) => void,
-): Promise<void> {
-  count.textContent = 'Loading …';
-  const patients: Patient[] = [];
+/**
+ * The record system's list of patients. It is the host's code, so it reads the server in its own way; what stands in
+ * the practice's own register goes before what the server says of the same NHS number.
+ */
+export async function listPatients(base: string, register: readonly Patient[]): Promise<readonly Patient[]> {
+  const found: Patient[] = [];
   let next: string | undefined = `${base}/Patient?_count=${PAGE}&_sort=family`;
-  try {
-    while (next) {
-      const bundle = (await (await fetch(next, { headers: { accept: 'application/fhir+json' } })).json()) as {
-        entry?: { resource: FhirPatient }[];
-        link?: { relation: string; url: string }[];
-      };
-      patients.push(...(bundle.entry ?? []).map(({ resource }) => row(resource)));
-      next = bundle.link?.find(({ relation }) => relation === 'next')?.url;
-    }
-  } catch {
-    count.textContent = 'The list could not be loaded. Is the demo server running?';
-    return;
+  while (next) {
+    const bundle = (await (await fetch(next, { headers: { accept: 'application/fhir+json' } })).json()) as {
+      entry?: { resource: FhirPatient }[];
+      link?: { relation: string; url: string }[];
+    };
+    found.push(...(bundle.entry ?? []).map(({ resource }) => patientOf(resource)));
+    next = bundle.link?.find(({ relation }) => relation === 'next')?.url;
   }
-  const show = () => {
-    const words = find.value.trim().toLowerCase();
-    const shown = patients.filter(({ name }) => name.toLowerCase().includes(words));
-    count.textContent = `${shown.length} of ${patients.length} patients`;
-    list.replaceChildren(
-      ...shown.map((patient) => {
-        const item = document.createElement('li');
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.dataset['id'] = patient.id;
-        button.textContent = `${patient.name} · ${patient.born}`;
-        button.addEventListener('click', () => open(patient));
-        item.append(button);
-        return item;
-      }),
-    );
-  };
-  find.addEventListener('input', show);
-  show();
+  const own = new Map(register.map((patient) => [patient.nhsNumber, patient]));
+  const merged = found.map(({ id, ...patient }) => {
+    const registered = own.get(patient.nhsNumber);
+    own.delete(patient.nhsNumber);
+    return { ...patient, ...registered, id };
+  });
+  return [...merged, ...own.values()];
 }
 
-function row({ id, name = [], birthDate, identifier = [] }: FhirPatient): Patient {
+function patientOf({ id, name = [], birthDate, identifier = [] }: FhirPatient): Patient {
   const [first] = name;
   const parts = [first?.family?.toUpperCase(), [...(first?.given ?? [])].join(' ')]
     .filter(Boolean)
     .join(', ');
+  const number = identifier.find(({ system }) => system === 'https://fhir.nhs.uk/Id/nhs-number')?.value;
   return {
     id,
     name: parts || first?.text || 'No name',
-    born: birthDate ?? 'not recorded',
-    nhsNumber:
-      identifier.find(({ system }) => system === 'https://fhir.nhs.uk/Id/nhs-number')?.value ?? 'none',
+    born: birthDate === undefined ? 'not recorded' : dateOf(birthDate),
+    nhsNumber: number === undefined ? 'none' : number.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3'),
   };
+}
+
+/** `1941-07-14` as `14-Jul-1941`, as far as known. */
+function dateOf(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  return [day, month && MONTHS[Number(month) - 1], year].filter(Boolean).join('-');
 }

@@ -7,6 +7,8 @@ import { startDemo, type Demo } from '../../examples/demo.ts';
 import { launch, shownText, troubles } from './browser.ts';
 
 const SUMMARY = 'ehch-resident-summary';
+/** Those of the host's patients whom the shared record knows. */
+const ROWS = '#patients button[data-id]';
 const theirs = new URL('../../../shared/data/synthea', import.meta.url).pathname;
 let browser: Browser;
 let demo: Demo;
@@ -30,11 +32,9 @@ async function openHost(url = demo.url): Promise<{ page: Page; found: string[] }
 }
 
 const choose = (page: Page, at: number) =>
-  page.$$eval('#patients button', (buttons, index) => (buttons[index] as HTMLButtonElement).click(), at);
+  page.$$eval(ROWS, (buttons, index) => (buttons[index] as HTMLButtonElement).click(), at);
 const names = (page: Page) =>
-  page.$$eval('#patients button', (buttons) =>
-    buttons.map((button) => (button.textContent ?? '').split(' · ')[0] ?? ''),
-  );
+  page.$$eval(ROWS, (buttons) => buttons.map((button) => (button.textContent ?? '').split(' · ')[0] ?? ''));
 const family = (name: string) => name.split(',')[0] ?? name;
 const settledOn = (page: Page, name: string) =>
   page.waitForFunction(
@@ -79,8 +79,8 @@ test('when the host shows another patient, nothing of the former is left in that
   await choose(page, 0);
   await settledOn(page, family(all[0] ?? ''));
   const left = await page.evaluate(
-    (selector, before) => {
-      (document.querySelectorAll('#patients button')[1] as HTMLButtonElement).click();
+    (selector, rows, before) => {
+      (document.querySelectorAll(rows)[1] as HTMLButtonElement).click();
       // The first frame after the change, before any answer can have come.
       return new Promise<boolean>((resolve) =>
         requestAnimationFrame(() =>
@@ -89,9 +89,59 @@ test('when the host shows another patient, nothing of the former is left in that
       );
     },
     SUMMARY,
+    ROWS,
     family(all[0] ?? ''),
   );
   assert.equal(left, false);
+  await page.close();
+});
+
+test('a patient whom the shared record does not know has no care home context, nor the former one’s', async () => {
+  const { page, found } = await openHost();
+  const all = await names(page);
+  await choose(page, 0);
+  await settledOn(page, family(all[0] ?? ''));
+  const others = await page.$$eval('#patients button:not([data-id])', (buttons) => {
+    (buttons[0] as HTMLButtonElement).click();
+    return buttons.length;
+  });
+  assert.equal(others, 3);
+  assert.equal(await page.$eval('#context', (aside) => (aside as HTMLElement).hidden), true);
+  assert.ok(!(await shownText(page, SUMMARY)).includes(family(all[0] ?? '')));
+  assert.deepEqual(found, []);
+  await page.close();
+});
+
+test('as its vendor ships it, the record system has none of our elements and the same list', async () => {
+  const { page, found } = await openHost(demo.url.replace('localhost', 'gp.localhost'));
+  assert.equal((await names(page)).length, 30);
+  await choose(page, 0);
+  assert.match(
+    await page.$eval('#banner', (banner) => banner.textContent),
+    /[A-Z]{3,}, .*\d{2}-[A-Z][a-z]{2}-\d{4}.*\d{3} \d{3} \d{4}/s,
+  );
+  assert.equal(
+    await page.$$eval('*', (all) => all.filter(({ localName }) => localName.startsWith('ehch-')).length),
+    0,
+  );
+  assert.deepEqual(found, []);
+  await page.close();
+});
+
+test('the diary shows its list and each resident in frames, without a word in any address', async () => {
+  const page = await browser.newPage();
+  const found = troubles(page);
+  await page.goto(`${demo.url}/care-diary/`);
+  const menu = page.frames().find((frame) => frame.name() === 'menu');
+  const links = (await menu?.$$('a[target=main]')) ?? [];
+  assert.equal(links.length, 32);
+  await links[2]?.click();
+  await page.waitForFunction(() => window.frames[2]?.document.querySelector('#whois') !== null);
+  const main = page.frames().find((frame) => frame.name() === 'main');
+  assert.match(main?.url() ?? '', /\/care-diary\/resident\/R2\.htm$/);
+  assert.match((await main?.$eval('#whois', (banner) => banner.textContent)) ?? '', /NHS No: 999 000 0018/);
+  assert.equal(await main?.evaluate(() => document.compatMode), 'BackCompat');
+  assert.deepEqual(found, []);
   await page.close();
 });
 
