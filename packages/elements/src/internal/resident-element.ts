@@ -152,7 +152,8 @@ export abstract class ResidentElement extends EhchElement {
       take(value);
       this.requestUpdate();
     };
-    this.dispatchEvent(new ContextEvent(context, this, answer, true));
+    const question = new ContextEvent(context, this, answer, true);
+    this.dispatchEvent(question);
   }
 
   /** A provider whose code arrives after ours did not hear the question. Weak, as it may never arrive. */

@@ -13,7 +13,6 @@ import { styles } from './what-changed.styles.ts';
  * It stands inside the summary where `since` is set, and can stand alone.
  *
  * @tag ehch-what-changed
- * @slot - Words for a page on which this component is not defined. Not shown otherwise.
  * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
  * @csspart base - The wrapper of everything.
  * @csspart section - The section.
