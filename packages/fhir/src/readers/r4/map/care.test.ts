@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PlaceConfiguration } from '@ehch/clinical';
+import { about, content, fate, PATIENT, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const task = (status: string, fields: Json = {}): Json =>
+  about('Task', 't', {
+    status,
+    description: 'Less steady today',
+    code: { text: 'Worry raised by the care home' },
+    ...fields,
+  });
+const progress = (...resources: readonly Json[]) => value('open', resources)[0]?.progress;
+
+test('a worry is sent, then seen, and answered only by a person’s words', () => {
+  const reply = about('Communication', 'c', {
+    status: 'completed',
+    basedOn: [{ reference: 'Task/t' }],
+    sent: '2026-11-20T12:00:00Z',
+    sender: { display: 'Dr Obi' },
+    payload: [{ contentString: 'I will ring at two' }],
+  });
+  assert.deepEqual(progress(task('requested')), { state: 'sent' });
+  assert.deepEqual(progress(task('received', { owner: { display: 'Dr Obi' } })), {
+    state: 'seen',
+    by: 'Dr Obi',
+    at: null,
+  });
+  assert.deepEqual(progress(task('accepted')), { state: 'seen', by: null, at: null });
+  assert.deepEqual(progress(task('accepted'), reply), {
+    state: 'answered',
+    by: 'Dr Obi',
+    at: '2026-11-20T12:00:00Z',
+    promisedBy: null,
+  });
+  assert.deepEqual(progress(task('on-hold', { statusReason: { text: 'asleep' } })), {
+    state: 'on-hold',
+    why: 'asleep',
+  });
+  assert.equal(value('open', [task('requested')])[0]?.kind, 'worry');
+});
+
+test('a matter that came to an end is an event; one that was not done says why', () => {
+  assert.equal(content('open', [task('completed')]).kind, 'not-recorded');
+  assert.equal(value('events', [task('completed')])[0]?.notDone, null);
+  assert.deepEqual(
+    value('events', [task('rejected', { statusReason: { text: 'wrong resident' } })])[0]?.notDone,
+    { why: 'wrong resident' },
+  );
+});
+
+test('a draft was never handed over, and a planned visit has not happened', () => {
+  assert.deepEqual(fate('t', [task('draft')]), { state: 'set-aside', why: 'not-happened' });
+  assert.deepEqual(fate('e', [about('Encounter', 'e', { status: 'planned' })]), {
+    state: 'set-aside',
+    why: 'not-happened',
+  });
+});
+
+test('events keep their kind, and a vaccine that was declined is not one that was given', () => {
+  const encounter = (id: string, text: string, code: string) =>
+    about('Encounter', id, {
+      status: 'finished',
+      class: { code },
+      type: [{ text }],
+      period: { start: '2026-10-01' },
+    });
+  const kinds = value('events', [
+    encounter('a', 'Fall in the lounge', 'HH'),
+    encounter('b', 'Hospital stay', 'IMP'),
+    encounter('c', 'Telephone contact', 'VR'),
+    encounter('d', 'Home visit', 'HH'),
+  ]);
+  assert.deepEqual(
+    kinds.map(({ kind }) => kind),
+    ['fall', 'hospital-stay', 'contact', 'visit'],
+  );
+  const declined = about('Immunization', 'v', {
+    status: 'not-done',
+    vaccineCode: { text: 'Influenza vaccine' },
+    statusReason: { text: 'declined' },
+  });
+  assert.deepEqual(value('events', [declined])[0]?.notDone, { why: 'declined' });
+});
+
+const flag = (fields: Json): Json =>
+  about('Flag', 'f', { status: 'active', code: { text: 'MRSA' }, ...fields });
+
+test('alerts are told apart, end when they end, and give no detail of safeguarding', () => {
+  assert.equal(value('alerts', [flag({})])[0]?.kind, 'infection');
+  assert.equal(
+    value('alerts', [flag({ code: { text: 'DoLS authorised' } })])[0]?.kind,
+    'deprivation-of-liberty',
+  );
+  const guarded = value('alerts', [
+    flag({ category: [{ text: 'Safeguarding' }], code: { text: 'Allegation about money' } }),
+  ]);
+  assert.deepEqual([guarded[0]?.kind, guarded[0]?.text], ['safeguarding', 'Safeguarding flag: ask the home']);
+  assert.deepEqual(value('alerts', [flag({ period: { end: '2026-01-01' } })])[0]?.cautions, [
+    'past-its-date',
+  ]);
+  assert.deepEqual(fate('f', [flag({ status: 'inactive' })]), { state: 'set-aside', why: 'not-in-force' });
+});
+
+test('a resident with the same name is an alert without that resident’s name', () => {
+  const name = { family: 'Ashworth', given: ['Margaret'], title: null, text: null };
+  const roster = [
+    { id: 'r1', name },
+    { id: 'r2', name: { ...name, given: ['Margret'] } },
+  ];
+  const [alert] = value('alerts', [], { roster });
+  assert.equal(alert?.kind, 'same-name');
+  assert.ok(!JSON.stringify(alert).includes('Margret'));
+  assert.equal(content('alerts', [], { roster: [{ id: 'r1', name }] }).kind, 'not-recorded');
+});
+
+test('About Me keeps the newest answer under each heading', () => {
+  const response = (id: string, authored: string, words: string) =>
+    about('QuestionnaireResponse', id, {
+      status: 'completed',
+      authored,
+      item: [{ linkId: '1515881000000107', answer: [{ valueString: words }] }],
+    });
+  const found = value('aboutMe', [
+    response('old', '2025-01-01', 'Speak up'),
+    response('new', '2026-01-01', 'Use my hearing aids'),
+  ]);
+  assert.deepEqual(
+    found.entries.map(({ heading, text }) => [heading, text]),
+    [['communication', 'Use my hearing aids']],
+  );
+});
+
+test('languages are listed preferred first; an interpreter is needed, not needed, or nobody said', () => {
+  const patient = {
+    ...PATIENT,
+    communication: [{ language: { text: 'English' } }, { language: { text: 'Gujarati' }, preferred: true }],
+    extension: [
+      { url: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired', valueBoolean: true },
+    ],
+  };
+  const found = value('aboutMe', [], { resources: [patient] });
+  assert.deepEqual(
+    [found.languages.map(({ name }) => name), found.interpreter],
+    [['Gujarati', 'English'], true],
+  );
+});
+
+const place: PlaceConfiguration = {
+  id: 'p',
+  title: 'Place',
+  version: '1',
+  owner: 'Owner',
+  dated: '2026-01-01',
+  signedOff: null,
+  homes: [],
+  bankHolidays: [],
+  staleAfterMinutes: 60,
+  contacts: [],
+};
+const episode = about('EpisodeOfCare', 's', { status: 'active', period: { start: '2026-11-16' } });
+const plan = (id: string, fields: Json = {}) =>
+  about('CarePlan', id, {
+    status: 'active',
+    intent: 'plan',
+    category: [snomed('713663002')],
+    created: '2026-11-18',
+    ...fields,
+  });
+
+test('the clock of the plan needs a place’s bank holidays, and only a personalised plan stops it', () => {
+  assert.equal(content('plan', [episode]).kind, 'not-recorded');
+  assert.equal(value('plan', [episode], { place }).clock?.met, false);
+  assert.equal(value('plan', [episode, plan('a')], { place }).clock?.met, true);
+  assert.equal(value('plan', [episode, plan('a', { status: 'draft' })], { place }).clock?.met, false);
+  assert.equal(
+    value('plan', [episode, plan('a', { category: [{ text: 'Diabetes plan' }] })], { place }).clock?.met,
+    false,
+  );
+});
+
+test('actions are what is still to be done; "do not" is never lost; a referenced task is read', () => {
+  const activity = [
+    { detail: { status: 'in-progress', description: 'Walk to lunch', performer: [{ display: 'Sam' }] } },
+    { detail: { status: 'in-progress', description: 'lift under the arms', doNotPerform: true } },
+    { detail: { status: 'completed', description: 'Order a frame' } },
+    { reference: { reference: 'Task/t' } },
+  ];
+  const [found] = value('plan', [plan('a', { activity }), task('requested')]).plans;
+  assert.deepEqual(
+    found?.actions.map(({ text, owner }) => [text, owner]),
+    [
+      ['Walk to lunch', 'Sam'],
+      ['Do not: lift under the arms', null],
+      ['Less steady today', null],
+    ],
+  );
+});
+
+test('a goal that ended is achieved only where the record says so', () => {
+  const goal = (lifecycleStatus: string, code?: string) =>
+    value('plan', [
+      about('Goal', 'g', {
+        lifecycleStatus,
+        description: { text: 'Walk' },
+        ...(code === undefined ? {} : { achievementStatus: { coding: [{ code }] } }),
+      }),
+    ]).goals[0]?.status;
+  assert.deepEqual(
+    [
+      goal('completed'),
+      goal('completed', 'achieved'),
+      goal('completed', 'not-achieved'),
+      goal('active'),
+      goal('proposed'),
+    ],
+    ['ended', 'achieved', 'not-achieved', 'current', 'proposed'],
+  );
+});
+
+test('people are told with their relation and roles; who stepped back is not listed', () => {
+  const person = (id: string, fields: Json) =>
+    about('RelatedPerson', id, { name: [{ given: ['Ann'], family: 'Holt' }], ...fields });
+  const [found] = value('people', [
+    person('a', {
+      relationship: [{ text: 'Daughter' }, { text: 'Next of kin' }],
+      telecom: [
+        { system: 'phone', value: '01632 960001' },
+        { system: 'email', value: 'a@example.org' },
+      ],
+    }),
+  ]).contacts;
+  assert.deepEqual(
+    [found?.name, found?.relation, found?.roles, found?.phones],
+    ['Ann Holt', 'Daughter', ['Next of kin'], ['01632 960001']],
+  );
+  assert.deepEqual(fate('b', [person('b', { active: false })]), { state: 'set-aside', why: 'not-in-force' });
+  assert.deepEqual(fate('c', [person('c', { period: { end: '2020' } })]), {
+    state: 'set-aside',
+    why: 'not-in-force',
+  });
+});
