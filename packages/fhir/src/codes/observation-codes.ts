@@ -23,86 +23,145 @@ export type ObservationKind =
   | 'barthel'
   | 'cpr';
 
-interface ObservationCode {
-  readonly system: string;
-  readonly code: string;
-  readonly kind: ObservationKind;
-  /** For the reader of this table. What is shown comes from the record. */
-  readonly display: string;
-}
-
-const snomed = (kind: ObservationKind, code: string, display: string): ObservationCode => ({
-  system: SNOMED,
-  code,
-  kind,
-  display,
-});
-
-const loinc = (kind: ObservationKind, code: string, display: string): ObservationCode => ({
-  system: LOINC,
-  code,
-  kind,
-  display,
-});
+type Codes = { readonly [K in ObservationKind]?: readonly string[] };
 
 /**
  * Sources: the UK Core value sets of the same names and the UK Core examples (staging, June 2025), the FHIR R4 vital signs
  * profiles (LOINC), and the Synthea and HL7 R4 examples. Secondary sources, to be checked against the current UK Edition:
  * the frailty, CFS and Barthel codes. The children's total 1363261000000104 (NPEWS) is left out on purpose: it is not NEWS2.
  */
+const SNOMED_CODES: Codes = {
+  news2: [
+    '1104051000000101', // NEWS2 total score
+  ],
+  respiration: [
+    '86290005', // Respiratory rate
+    '271625008', // Rate of spontaneous respiration
+  ],
+  spo2: [
+    '103228002', // Blood oxygen saturation
+    '431314004', // Peripheral oxygen saturation
+  ],
+  oxygen: [
+    '722742002', // Breathing room air
+    '371825009', // Patient on oxygen
+  ],
+  'blood-pressure': [
+    '75367002', // Blood pressure
+  ],
+  systolic: [
+    '72313002', // Systolic arterial pressure
+    '271649006', // Systolic blood pressure
+  ],
+  diastolic: [
+    '1091811000000102', // Diastolic arterial pressure
+    '271650006', // Diastolic blood pressure
+  ],
+  pulse: [
+    '364075005', // Heart rate
+    '78564009', // Pulse rate
+  ],
+  consciousness: [
+    '1104441000000107', // ACVPU scale score
+  ],
+  temperature: [
+    '276885007', // Core body temperature
+    '386725007', // Body temperature
+    '415974002', // Tympanic temperature
+    '415945006', // Oral temperature
+    '415882003', // Axillary temperature
+  ],
+  'usual-spo2': [
+    '927981000000106', // Baseline oxygen saturation
+  ],
+  weight: [
+    '27113001', // Body weight
+    '735395000', // Current body weight
+    '424927000', // Body weight with shoes
+    '425024002', // Body weight without shoes
+    '363808001', // Body weight measure
+  ],
+  height: [
+    '50373000', // Body height measure
+    '1153637007', // Body height
+    '248333004', // Standing height
+  ],
+  bmi: [
+    '60621009', // Body mass index
+  ],
+  cfs: [
+    '763264000', // Clinical Frailty Scale score
+    '445414007', // Clinical Frailty Scale
+  ],
+  'frailty-index': [
+    '713636003', // Frailty index score
+    '713634000', // Frailty index
+  ],
+  cpr: [
+    '365870005', // Resuscitation status
+  ],
+};
+
+const LOINC_CODES: Codes = {
+  respiration: [
+    '9279-1', // Respiratory rate
+  ],
+  spo2: [
+    '2708-6', // Oxygen saturation in arterial blood
+    '59408-5', // Oxygen saturation by pulse oximetry
+  ],
+  'blood-pressure': [
+    '85354-9', // Blood pressure panel
+    '55284-4', // Blood pressure
+  ],
+  systolic: [
+    '8480-6', // Systolic blood pressure
+  ],
+  diastolic: [
+    '8462-4', // Diastolic blood pressure
+  ],
+  pulse: [
+    '8867-4', // Heart rate
+  ],
+  temperature: [
+    '8310-5', // Body temperature
+    '8331-1', // Oral temperature
+  ],
+  weight: [
+    '29463-7', // Body weight
+    '3141-9', // Body weight measured
+  ],
+  height: [
+    '8302-2', // Body height
+  ],
+  bmi: [
+    '39156-5', // Body mass index
+  ],
+  barthel: [
+    '96761-2', // Barthel index total
+  ],
+};
+
+/** What has no published code that could be checked. */
+const LOCAL_CODES: Codes = { 'usual-news2': ['usual-news2'] };
+
+interface ObservationCode {
+  readonly system: string;
+  readonly code: string;
+  readonly kind: ObservationKind;
+}
+
 export const OBSERVATION_CODES: readonly ObservationCode[] = [
-  snomed('news2', '1104051000000101', 'NEWS2 total score'),
-  { system: LOCAL, code: 'usual-news2', kind: 'usual-news2', display: 'Usual NEWS2' },
-  snomed('respiration', '86290005', 'Respiratory rate'),
-  snomed('respiration', '271625008', 'Rate of spontaneous respiration'),
-  loinc('respiration', '9279-1', 'Respiratory rate'),
-  snomed('spo2', '103228002', 'Blood oxygen saturation'),
-  snomed('spo2', '431314004', 'Peripheral oxygen saturation'),
-  loinc('spo2', '2708-6', 'Oxygen saturation in arterial blood'),
-  loinc('spo2', '59408-5', 'Oxygen saturation by pulse oximetry'),
-  snomed('oxygen', '722742002', 'Breathing room air'),
-  snomed('oxygen', '371825009', 'Patient on oxygen'),
-  snomed('blood-pressure', '75367002', 'Blood pressure'),
-  loinc('blood-pressure', '85354-9', 'Blood pressure panel'),
-  loinc('blood-pressure', '55284-4', 'Blood pressure'),
-  snomed('systolic', '72313002', 'Systolic arterial pressure'),
-  snomed('systolic', '271649006', 'Systolic blood pressure'),
-  loinc('systolic', '8480-6', 'Systolic blood pressure'),
-  snomed('diastolic', '1091811000000102', 'Diastolic arterial pressure'),
-  snomed('diastolic', '271650006', 'Diastolic blood pressure'),
-  loinc('diastolic', '8462-4', 'Diastolic blood pressure'),
-  snomed('pulse', '364075005', 'Heart rate'),
-  snomed('pulse', '78564009', 'Pulse rate'),
-  loinc('pulse', '8867-4', 'Heart rate'),
-  snomed('consciousness', '1104441000000107', 'ACVPU scale score'),
-  snomed('temperature', '276885007', 'Core body temperature'),
-  snomed('temperature', '386725007', 'Body temperature'),
-  snomed('temperature', '415974002', 'Tympanic temperature'),
-  snomed('temperature', '415945006', 'Oral temperature'),
-  snomed('temperature', '415882003', 'Axillary temperature'),
-  loinc('temperature', '8310-5', 'Body temperature'),
-  loinc('temperature', '8331-1', 'Oral temperature'),
-  snomed('usual-spo2', '927981000000106', 'Baseline oxygen saturation'),
-  snomed('weight', '27113001', 'Body weight'),
-  snomed('weight', '735395000', 'Current body weight'),
-  snomed('weight', '424927000', 'Body weight with shoes'),
-  snomed('weight', '425024002', 'Body weight without shoes'),
-  snomed('weight', '363808001', 'Body weight measure'),
-  loinc('weight', '29463-7', 'Body weight'),
-  loinc('weight', '3141-9', 'Body weight measured'),
-  snomed('height', '50373000', 'Body height measure'),
-  snomed('height', '1153637007', 'Body height'),
-  snomed('height', '248333004', 'Standing height'),
-  loinc('height', '8302-2', 'Body height'),
-  snomed('bmi', '60621009', 'Body mass index'),
-  loinc('bmi', '39156-5', 'Body mass index'),
-  snomed('cfs', '763264000', 'Clinical Frailty Scale score'),
-  snomed('cfs', '445414007', 'Clinical Frailty Scale'),
-  snomed('frailty-index', '713636003', 'Frailty index score'),
-  snomed('frailty-index', '713634000', 'Frailty index'),
-  loinc('barthel', '96761-2', 'Barthel index total'),
-  snomed('cpr', '365870005', 'Resuscitation status'),
+  ...rowsOf(SNOMED, SNOMED_CODES),
+  ...rowsOf(LOINC, LOINC_CODES),
+  ...rowsOf(LOCAL, LOCAL_CODES),
 ];
+
+function rowsOf(system: string, codes: Codes): readonly ObservationCode[] {
+  return Object.entries(codes).flatMap(([kind, ids]) =>
+    ids.map((code) => ({ system, code, kind: kind as ObservationKind })),
+  );
+}
 
 /** SNOMED CT UK findings, one for each level, that carry the answer in the code itself. */
 export const CFS_LEVELS: ReadonlyMap<string, number> = new Map([

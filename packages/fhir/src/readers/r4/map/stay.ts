@@ -1,5 +1,5 @@
 import { comparePartialDates, type Caution, type PartialDate, type Stay } from '@ehch/clinical';
-import { RESIDENCE } from '../../../codes/residence.ts';
+import { RESIDENCE, TEMPORARY_RESIDENCE } from '../../../codes/residence.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
@@ -80,7 +80,7 @@ function returnOf(
 function kindOf(episode: Held<'EpisodeOfCare'> | undefined): Stay['kind'] {
   const codes = (episode?.value.type ?? []).flatMap((concept) => codesIn(concept, SNOMED));
   const text = firstWords(episode?.value.type, new Set()) ?? '';
-  if (codes.some((code) => RESIDENCE.get(code)?.temporary === true)) return 'respite';
+  if (codes.includes(TEMPORARY_RESIDENCE)) return 'respite';
   if (/\b(respite|temporary|short[- ]stay)\b/i.test(text)) return 'respite';
   return /\b(permanent|long[- ]term)\b/i.test(text) ? 'permanent' : 'unknown';
 }
