@@ -9,7 +9,7 @@ import {
 } from '@ehch/clinical';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { SideState } from '../messages/side.ts';
-import { data, hostOf, nameInRecord } from './words.ts';
+import { data, hostOf, nameInRecord, whole } from './words.ts';
 
 type Shown = Extract<SideState, { is: 'shown' }>;
 
@@ -22,10 +22,10 @@ export function identityHeader(state: Shown): TemplateResult {
   const person = personOf(state);
   return html`<h1>${data(nameInRecord(record))}</h1>
     <dl>
-      ${pair('Born', `${formatDate(record.born)}${age(state)}`)}
+      ${pair('Born', `${formatDate(record.born)}${age(state)}`, whole)}
       ${person?.death.state === 'died' ? died(person) : nothing}
       ${person?.gender ? pair('Gender', person.gender.slice(0, 1).toUpperCase() + person.gender.slice(1)) : nothing}
-      ${pair('NHS No.', formatNhsNumber(record.nhsNumber))}
+      ${pair('NHS No.', formatNhsNumber(record.nhsNumber), whole)}
       ${person?.preferredName ? pair('Preferred name', person.preferredName) : nothing}
       ${person?.otherNames.length ? pair('Other names', person.otherNames.map(formatName).join('; ')) : nothing}
     </dl>
@@ -60,9 +60,9 @@ function died({ born, death }: Identity) {
   ${at === null ? nothing : pair('Age at Death', at)}`;
 }
 
-function pair(label: string, value: string): TemplateResult {
+function pair(label: string, value: string, write = data): TemplateResult {
   return html`<div>
     <dt>${label}</dt>
-    <dd>${data(value)}</dd>
+    <dd>${write(value)}</dd>
   </div>`;
 }

@@ -8,6 +8,11 @@ export function data(text: string): TemplateResult {
   return html`<bdi>${plainText(text)}</bdi>`;
 }
 
+/** A date or number from a page or a record, which no end of a line may cut in two. */
+export function whole(text: string): TemplateResult {
+  return html`<bdi class="whole">${plainText(text)}</bdi>`;
+}
+
 /** The host as people know it: `gp.localhost`. */
 export function hostOf(origin: string): string {
   return URL.parse(origin)?.hostname ?? 'the page';
@@ -22,18 +27,23 @@ export function nameOnScreen({ family, given }: OnScreen): string {
 export const nameInRecord = ({ name }: RecordIdentity): string => formatName(name);
 
 /** One field of both sides, as a sentence each: "gp.localhost: 14-Jul-1941. Record: 14-Jan-1941." */
-export function bothSides(origin: string, onScreen: string, record: string): TemplateResult {
-  return html`${data(hostOf(origin))}: ${data(onScreen)}. Record: ${data(record)}.`;
+export function bothSides(origin: string, onScreen: string, record: string, write = data): TemplateResult {
+  return html`${data(hostOf(origin))}: ${write(onScreen)}. Record: ${write(record)}.`;
 }
 
 export const birthDates = ({ origin, onScreen, record }: Sides) =>
-  bothSides(origin, formatDate(onScreen.born), formatDate(record.born));
+  bothSides(origin, formatDate(onScreen.born), formatDate(record.born), whole);
 
 export const names = ({ origin, onScreen, record }: Sides) =>
   bothSides(origin, nameOnScreen(onScreen), nameInRecord(record));
 
 export const nhsNumbers = ({ origin, onScreen, record }: Sides) =>
-  bothSides(origin, formatNhsNumber(onScreen.nhsNumber), formatNhsNumber(record.nhsNumber) || 'not recorded');
+  bothSides(
+    origin,
+    formatNhsNumber(onScreen.nhsNumber),
+    formatNhsNumber(record.nhsNumber) || 'not recorded',
+    whole,
+  );
 
 /** The person on the host's screen, and the person of the record. */
 export interface Sides {

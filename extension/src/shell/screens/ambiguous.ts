@@ -5,7 +5,7 @@ export const ambiguous = () =>
   screen(
     'Not clear which patient is open',
     (heading) =>
-      html`<div class="doubt">
+      html`<div class="question">
         <h1>${heading}</h1>
         <p>
           This page shows more than one patient, or parts of it contradict each other. Nothing is shown here.

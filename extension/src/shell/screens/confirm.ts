@@ -2,7 +2,7 @@ import { formatDate, formatNhsNumber } from '@ehch/clinical';
 import { html } from 'lit/html.js';
 import type { SideState } from '../../messages/side.ts';
 import type { PanelActions } from '../panel-state.ts';
-import { data, hostOf, nameInRecord, nameOnScreen } from '../words.ts';
+import { data, hostOf, nameInRecord, nameOnScreen, whole } from '../words.ts';
 import { screen } from './screen.ts';
 import { warningWords } from './warnings.ts';
 
@@ -13,7 +13,7 @@ export const confirm = (state: Confirm, { confirmIdentity }: PanelActions) =>
   screen(
     'Is this the same person?',
     (heading) =>
-      html`<div class="doubt">
+      html`<div class="question">
         <h1>${heading}</h1>
         ${state.warns.map((warning) => html`<p>${warningWords(warning, state)}</p>`)}
         <table>
@@ -32,13 +32,13 @@ export const confirm = (state: Confirm, { confirmIdentity }: PanelActions) =>
             </tr>
             <tr>
               <th scope="row">Born</th>
-              <td>${formatDate(state.onScreen.born)}</td>
-              <td>${formatDate(state.record.born)}</td>
+              <td>${whole(formatDate(state.onScreen.born))}</td>
+              <td>${whole(formatDate(state.record.born))}</td>
             </tr>
             <tr>
               <th scope="row">NHS No.</th>
-              <td>${formatNhsNumber(state.onScreen.nhsNumber)}</td>
-              <td>${formatNhsNumber(state.record.nhsNumber)}</td>
+              <td>${whole(formatNhsNumber(state.onScreen.nhsNumber))}</td>
+              <td>${whole(formatNhsNumber(state.record.nhsNumber))}</td>
             </tr>
           </tbody>
         </table>

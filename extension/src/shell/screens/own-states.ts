@@ -16,7 +16,7 @@ export const notUnderstood = () =>
   screen(
     'Nothing is shown: the answer could not be read',
     (heading) =>
-      html`<div class="doubt">
+      html`<div class="question">
         <h1>${heading}</h1>
         <p>
           Two parts of this extension do not fit together. Restart the browser, so that both are the same

@@ -1,6 +1,7 @@
 import { formatDateTime } from '@ehch/clinical';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { RosterState } from '../../messages/side.ts';
+import { whole } from '../words.ts';
 
 /**
  * How far the list of residents is known. It always stands beside "nobody": a list that is old, part or missing
@@ -31,13 +32,13 @@ function sentences(roster: RosterState): TemplateResult {
       return html`<p>The list of residents is being read.</p>`;
     case 'failed':
       return html`<p class="notice">
-        <strong>The list of residents could not be read</strong> (tried ${formatDateTime(roster.at)}). Until
-        it is, nobody can be found here.
+        <strong>The list of residents could not be read</strong> (tried ${whole(formatDateTime(roster.at))}).
+        Until it is, nobody can be found here.
       </p>`;
     case 'read':
       return html`<p>
           List of residents: ${roster.residents} ${roster.residents === 1 ? 'person' : 'people'}, read
-          ${formatDateTime(roster.asOf)}.
+          ${whole(formatDateTime(roster.asOf))}.
         </p>
         ${roster.stale ? html`<p class="notice"><strong>This list is old.</strong> Somebody who came since is not on it.</p>` : nothing}
         ${

@@ -1,0 +1,209 @@
+// What a store, a safety officer or an attacker would look at first: the built files themselves.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Script } from 'node:vm';
+import { gzipSync } from 'node:zlib';
+import { buildExtension, BUILDS, folderOf, type BuildName } from '../../extension/build.ts';
+
+const USUAL = ['chrome', 'firefox', 'chrome-demo', 'firefox-demo'] as const;
+const RELEASE = ['chrome', 'firefox'] as const;
+const SCRIPTS = ['content.js', 'render.js', 'side.js', 'vault.js'];
+const PAGES = ['render.html', 'side.html'];
+
+type Manifest = Record<string, unknown> & {
+  content_security_policy: Record<string, string>;
+  permissions: string[];
+};
+
+const read = (build: BuildName, file: string) => readFileSync(join(folderOf(build), file), 'utf8');
+const manifest = (build: BuildName) => JSON.parse(read(build, 'manifest.json')) as Manifest;
+const again = mkdtempSync(join(tmpdir(), 'ehch-build-'));
+
+before(async () => {
+  await buildExtension();
+});
+after(() => rmSync(again, { recursive: true, force: true }));
+
+test('each build holds exactly its files', () => {
+  for (const build of USUAL) {
+    assert.deepEqual(
+      readdirSync(folderOf(build)).sort(),
+      [
+        ...SCRIPTS,
+        ...PAGES,
+        'icon-128.png',
+        'icon-16.png',
+        'icon-32.png',
+        'icon-48.png',
+        'manifest.json',
+        'render.css',
+        'side.css',
+      ].sort(),
+    );
+  }
+});
+
+test('release builds ask for nothing more than this', () => {
+  const { chrome, firefox } = { chrome: manifest('chrome'), firefox: manifest('firefox') };
+  assert.deepEqual(chrome.permissions, ['activeTab', 'scripting', 'storage', 'sidePanel']);
+  assert.deepEqual(firefox.permissions, ['activeTab', 'scripting', 'storage']);
+  for (const each of [chrome, firefox]) {
+    assert.equal(each['manifest_version'], 3);
+    assert.deepEqual(each['optional_host_permissions'], ['https://*/*']);
+    assert.equal(each['incognito'], 'not_allowed');
+    for (const absent of [
+      'host_permissions',
+      'content_scripts',
+      'web_accessible_resources',
+      'optional_permissions',
+      'update_url',
+    ])
+      assert.equal(absent in each, false, absent);
+  }
+  assert.deepEqual(chrome['externally_connectable'], { ids: [] });
+  assert.deepEqual(chrome['sandbox'], { pages: ['render.html'] });
+  assert.deepEqual(chrome['background'], { service_worker: 'vault.js', type: 'module' });
+  assert.deepEqual(firefox['background'], { scripts: ['vault.js'], type: 'module' });
+  for (const chromes of ['side_panel', 'sandbox', 'externally_connectable', 'minimum_chrome_version', 'key'])
+    assert.equal(chromes in firefox, false, chromes);
+});
+
+test('policies are these, word for word', () => {
+  const pages = (connect: string) =>
+    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src ${connect}; frame-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;
+  for (const build of USUAL) {
+    const { content_security_policy: policy } = manifest(build);
+    assert.equal(
+      policy['extension_pages'],
+      pages(BUILDS[build].demo ? "'self' https: http://*.localhost:*" : "'self' https:"),
+    );
+    assert.equal(
+      policy['sandbox'],
+      BUILDS[build].browser === 'firefox'
+        ? undefined
+        : "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html",
+    );
+  }
+});
+
+test('a demo build differs from its release by one host pattern and its policy, and by no other word', () => {
+  for (const browser of RELEASE) {
+    const { host_permissions: hosts, content_security_policy: ours, ...demo } = manifest(`${browser}-demo`);
+    const { content_security_policy: theirs, ...release } = manifest(browser);
+    assert.deepEqual(demo, release);
+    assert.deepEqual(hosts, ['http://*.localhost/*']);
+    assert.deepEqual({ ...ours, extension_pages: '' }, { ...theirs, extension_pages: '' });
+  }
+});
+
+test('nothing of the demo is in a release build, and it is in the demo build', () => {
+  for (const file of [...SCRIPTS, ...PAGES, 'manifest.json', 'side.css', 'render.css']) {
+    for (const build of RELEASE)
+      assert.doesNotMatch(
+        read(build, file),
+        /localhost|gp-record|care-diary|npm run|__DEMO__|__CONTEXT_CHECK__/,
+        `${build}/${file}`,
+      );
+  }
+  assert.match(read('chrome-demo', 'vault.js'), /gp\.localhost/);
+});
+
+test('every page has a policy of its own, without network, and nothing inline or from elsewhere', () => {
+  for (const build of USUAL) {
+    for (const page of PAGES) {
+      const html = read(build, page);
+      const [, policy = ''] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html) ?? [];
+      for (const part of [
+        "default-src 'none'",
+        "script-src 'self'",
+        "connect-src 'none'",
+        "require-trusted-types-for 'script'",
+      ])
+        assert.ok(policy.split('; ').includes(part), `${page}: ${part}`);
+      assert.doesNotMatch(policy, /unsafe|https?:|\*/);
+      assert.match(html, /<html lang="en-GB" translate="no">/);
+      assert.match(html, /<meta name="google" content="notranslate" \/>/);
+      assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|type="module"/);
+      for (const [, address] of html.matchAll(/\s(?:src|href)="([^"]+)"/g))
+        assert.match(address ?? '', /^[\w-]+\.(?:js|css)$/, `${page}: ${address}`);
+    }
+    assert.doesNotMatch(read(build, 'side.css') + read(build, 'render.css'), /url\(|@import/);
+  }
+});
+
+test('no script makes code out of text, loads more code, or carries a map', () => {
+  for (const build of USUAL) {
+    for (const file of SCRIPTS) {
+      const code = read(build, file);
+      assert.doesNotMatch(
+        code,
+        /\beval\(|\bnew Function\b|\bFunction\(|\bimport\(|importScripts|sourceMappingURL|document\.write|insertAdjacentHTML|outerHTML|unsafeHTML/,
+        `${build}/${file}`,
+      );
+      // Lit's own, which goes through its Trusted Types policy.
+      const assigned = code.match(/\.innerHTML = /g)?.length ?? 0;
+      assert.ok(
+        assigned <= (file === 'side.js' || file === 'render.js' ? 1 : 0),
+        `${build}/${file}: ${assigned}`,
+      );
+    }
+  }
+});
+
+test('content script, shell and renderer are one classic script each, and the vault imports nothing', () => {
+  for (const build of USUAL) {
+    for (const file of ['content.js', 'render.js', 'side.js'])
+      new Script(read(build, file), { filename: file });
+    assert.doesNotMatch(read(build, 'vault.js'), /^\s*(?:import|export)\b/m);
+  }
+});
+
+test('the content script carries neither elements, nor FHIR, nor a store, nor zod', () => {
+  for (const build of USUAL) {
+    assert.doesNotMatch(
+      read(build, 'content.js'),
+      /ehch-resident|customElements|adoptedStyleSheets|ResidentView|fhir|indexedDB|zod|_zod|~standard|\bfetch\(|XMLHttpRequest|innerHTML/i,
+    );
+  }
+});
+
+test('the renderer knows no extension API and no network', () => {
+  for (const build of USUAL) {
+    assert.doesNotMatch(
+      read(build, 'render.js'),
+      /\b(?:chrome|browser)\.\w|webextension|\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|indexedDB|localStorage|_zod/,
+    );
+  }
+});
+
+test('the shell has no network and no store of its own', () => {
+  for (const build of USUAL)
+    assert.doesNotMatch(
+      read(build, 'side.js'),
+      /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|indexedDB|localStorage|sessionStorage/,
+    );
+});
+
+test('the same sources give the same bytes', async () => {
+  await buildExtension(USUAL, (name) => join(again, name));
+  for (const build of USUAL)
+    for (const file of readdirSync(folderOf(build)))
+      assert.ok(
+        readFileSync(join(again, build, file)).equals(readFileSync(join(folderOf(build), file))),
+        `${build}/${file}`,
+      );
+});
+
+test('sizes', (t) => {
+  for (const file of SCRIPTS) {
+    const code = read('chrome', file);
+    const [plain, packed] = [code.length, gzipSync(code, { level: 9 }).length].map((bytes) =>
+      (bytes / 1000).toFixed(1),
+    );
+    t.diagnostic(`${file}: ${plain} KB, ${packed} KB gz`);
+    assert.ok(code.length > 0);
+  }
+});
