@@ -2,7 +2,7 @@ import type { Caution } from '@ehch/clinical';
 import { DMD, SNOMED } from './codes/systems.ts';
 import { words } from './text.ts';
 
-export interface CodingLike {
+interface CodingLike {
   readonly system?: string | undefined;
   readonly code?: string | undefined;
   readonly display?: string | undefined;

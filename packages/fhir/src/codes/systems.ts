@@ -7,8 +7,6 @@ export const LOINC = 'http://loinc.org';
 export const LOCAL = 'https://ehch-kit.example/CodeSystem/local';
 
 export const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';
-/** UK Core: Organization identifiers. */
-export const ODS_CODE = 'https://fhir.nhs.uk/Id/ods-organization-code';
 
 const UK_CORE = 'https://fhir.hl7.org.uk/StructureDefinition/';
 

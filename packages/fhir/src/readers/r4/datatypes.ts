@@ -71,7 +71,7 @@ export const attachment = z.object({
   extension: extensions,
 });
 
-export const meta = z.object({
+const meta = z.object({
   versionId: text,
   lastUpdated: text,
   security: z.optional(z.array(coding)),
@@ -86,14 +86,8 @@ export const base = {
   extension: extensions,
 };
 
-export type Coding = z.infer<typeof coding>;
-export type Concept = z.infer<typeof concept>;
 export type Identifier = z.infer<typeof identifier>;
 export type Reference = z.infer<typeof reference>;
-export type Period = z.infer<typeof period>;
 export type Quantity = z.infer<typeof quantity>;
 export type Range = z.infer<typeof range>;
-export type HumanName = z.infer<typeof humanName>;
 export type ContactPoint = z.infer<typeof contactPoint>;
-export type Attachment = z.infer<typeof attachment>;
-export type Annotation = z.infer<typeof annotation>;

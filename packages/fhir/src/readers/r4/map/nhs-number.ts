@@ -44,7 +44,7 @@ export function nhsNumberOf(patient: Held<'Patient'>, today: string): NhsNumberR
 }
 
 /** The identifiers of a system that are in use: not old, not ended. */
-export function numbersOf(patient: Held<'Patient'>, system: string, today: string): readonly Identifier[] {
+function numbersOf(patient: Held<'Patient'>, system: string, today: string): readonly Identifier[] {
   return (patient.value.identifier ?? []).filter(
     (identifier) => identifier.system === system && identifier.use !== 'old' && !hasEnded(identifier, today),
   );
