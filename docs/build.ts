@@ -94,7 +94,10 @@ function tables({
   const attributeOf = new Map(attributes.map(({ fieldName, name }) => [fieldName, name]));
   const properties = members.filter(
     ({ kind, privacy, name }) =>
-      kind === 'field' && privacy === undefined && !name?.startsWith('#') && name !== 'styles',
+      kind === 'field' &&
+      (privacy === undefined || privacy === 'public') &&
+      !name?.startsWith('#') &&
+      name !== 'styles',
   );
   return [
     table(

@@ -117,6 +117,23 @@ describe('a component about one resident', () => {
     );
   });
 
+  it('takes a view that a framework clears with undefined as no view, and asks its source', async () => {
+    const provider = drawProvider({
+      source: { watch: (_, onView) => onView(states.typical.view), refresh: () => Promise.resolve() },
+    });
+    const summary = document.createElement('ehch-resident-summary');
+    Object.assign(summary, { view: undefined, resident: 'resident-1' });
+    provider.append(summary);
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
+    Object.assign(summary, { view: { ...states.typical.view, resident: 'resident-2' } });
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).not.to.contain('ASHWORTH');
+    Object.assign(summary, { view: undefined, resident: undefined });
+    await summary.updateComplete;
+    expect(shownText(summary.renderRoot)).to.equal('No resident chosen.');
+  });
+
   it('closes what was opened when the resident changes', async () => {
     const summary = await draw(document.body, states.typical, { compact: true });
     summary.renderRoot.querySelector<HTMLButtonElement>('[data-toggle=medicines]')?.click();

@@ -52,7 +52,7 @@ export abstract class ResidentElement extends EhchElement {
   #watch: AbortController | null = null;
   #watched: { resident: ResidentId | null; source: unknown } = { resident: null, source: null };
   #failed = false;
-  #mismatchTold = false;
+  #mismatchTold: ResidentId | null = null;
   #retelling: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -77,7 +77,8 @@ export abstract class ResidentElement extends EhchElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const source = this.#source;
-    const resident = this.view === null && this.isConnected ? this.resident || null : null;
+    // Frameworks clear a property with `undefined`.
+    const resident = !this.view && this.isConnected ? this.resident || null : null;
     if (resident === this.#watched.resident && source === this.#watched.source) return;
     this.#stop();
     this.forget();
@@ -96,16 +97,15 @@ export abstract class ResidentElement extends EhchElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { shown } = this;
-    if (shown.state !== 'mismatch') this.#mismatchTold = false;
-    else if (!this.#mismatchTold) {
-      this.#mismatchTold = true;
-      this.dispatchEvent(new EhchMismatchEvent(shown.resident));
-    }
+    const resident = shown.state === 'mismatch' ? shown.resident : null;
+    if (resident === this.#mismatchTold) return;
+    this.#mismatchTold = resident;
+    if (resident !== null) this.dispatchEvent(new EhchMismatchEvent(resident));
   }
 
   /** What may be shown now. */
   protected get shown(): Shown {
-    const view = this.view ?? this.#latest;
+    const view = this.view ?? this.#latest ?? null;
     const resident = this.resident || view?.resident;
     if (!resident) return { state: 'nobody' };
     if (view !== null) {
