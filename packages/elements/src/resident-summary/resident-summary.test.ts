@@ -30,6 +30,22 @@ describe('ehch-resident-summary', () => {
     }
   });
 
+  it('lists every medicine once, and never counts one as regular that nobody called so', async () => {
+    const { sections } = states.typical.view;
+    const { medicines } = sections;
+    if (medicines.state !== 'known' || medicines.content.kind !== 'recorded') throw new Error('fixture');
+    const list = medicines.content.value.medicines.map((one, index) =>
+      index === 3 ? { ...one, use: 'not-stated' as const } : one,
+    );
+    const content = { kind: 'recorded', value: { medicines: list, reviewed: null } } as const;
+    const view = { ...states.typical.view, sections: { ...sections, medicines: { ...medicines, content } } };
+    const summary = await draw(document.body, { view });
+    expect(textOf(summary, '[data-section=medicines]')).to.contain(
+      '6 regular, 2 as required, 1 not stated which',
+    );
+    expect(summary.renderRoot.querySelectorAll('.medicine').length).to.equal(list.length);
+  });
+
   it('says who in the order of the patient banner, and nothing clinical there', async () => {
     const summary = await draw(document.body, states.typical);
     expect(textOf(summary, '.banner')).to.equal(

@@ -1,4 +1,4 @@
-import { MEDICINE_SEPARATOR, medicineLine } from '@ehch/clinical';
+import { MEDICINE_SEPARATOR, medicineCounts, medicineLine } from '@ehch/clinical';
 import type { HighRiskClass, Medicine, MedicineList } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -10,8 +10,9 @@ import { dated, day } from '../../internal/when.ts';
 
 const GROUPS: readonly { title: string; holds: (medicine: Medicine) => boolean }[] = [
   { title: 'High risk, or the time matters', holds: (m) => inUse(m) && m.highRisk.length > 0 },
-  { title: 'Regular', holds: (m) => inUse(m) && m.highRisk.length === 0 && m.use !== 'as-required' },
-  { title: 'As required', holds: (m) => inUse(m) && m.highRisk.length === 0 && m.use === 'as-required' },
+  { title: 'Regular', holds: (m) => isPlain(m, 'regular') },
+  { title: 'As required', holds: (m) => isPlain(m, 'as-required') },
+  { title: 'Not stated whether regular', holds: (m) => isPlain(m, 'not-stated') },
   { title: 'On hold', holds: (m) => m.status === 'on-hold' },
   { title: 'Planned, not started', holds: (m) => m.status === 'intended' },
   { title: 'Stopped', holds: (m) => m.status === 'stopped' },
@@ -21,9 +22,12 @@ export const medicines = defineSection({
   name: 'medicines',
   title: 'Medicines',
   summary: ({ medicines: list }: MedicineList) => {
-    const used = list.filter(inUse);
-    const asRequired = used.filter(({ use }) => use === 'as-required').length;
-    return `${used.length - asRequired} regular, ${asRequired} as required`;
+    const { regular, asRequired, useNotStated, onHold } = medicineCounts(list);
+    return [
+      `${regular} regular, ${asRequired} as required`,
+      useNotStated === 0 ? '' : `, ${useNotStated} not stated which`,
+      onHold === 0 ? '' : `, ${onHold} on hold`,
+    ].join('');
   },
   body: ({ medicines: list, reviewed }, telling) => html`
     <p class="aside">
@@ -41,6 +45,10 @@ export const medicines = defineSection({
     ${list.length === 0 ? nothing : html`<p class="aside">End of the list: ${count(list.length, 'medicine')}.</p>`}
   `,
 });
+
+function isPlain(medicine: Medicine, use: Medicine['use']): boolean {
+  return inUse(medicine) && medicine.highRisk.length === 0 && medicine.use === use;
+}
 
 /** A status that nobody stated is listed with what is in use: leaving it out could hide an anticoagulant. */
 function inUse({ status }: Medicine): boolean {
