@@ -90,7 +90,9 @@ function shortened(value: number, decimals: number): number {
 
 function rounded(value: number, decimals: number): number {
   // The sliver undoes what binary arithmetic takes away from a product that ends in 5.
-  return Number((value + 1e-9).toFixed(decimals));
+  const sliver = 1e-9;
+  // Plus zero: no sign is left on a nothing.
+  return Number((value + sliver).toFixed(decimals)) + 0;
 }
 
 /** A number for the screen, with the same rule. */
