@@ -30,7 +30,7 @@ const countReporter = () => {
 
 // The one browser runner of every package. It tests sources, not builds.
 export default {
-  files: ['packages/{elements,sdk}/src/**/*.test.ts'],
+  files: ['packages/{elements,sdk}/src/**/*.test.ts', 'extension/src/{content,hosts}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['@ehch/source', 'development', 'browser'] },
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY, reportTestResults: true }),

@@ -1,0 +1,164 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { Parser } from '../hosts/adapter.ts';
+import { parsers, type Parsed } from './parsers.ts';
+
+const table: Record<Parser, readonly (readonly [text: string, parsed: Parsed | null])[]> = {
+  nhsNumber: [
+    ['999 000 0018', { nhsNumber: '9990000018' }],
+    ['9990000018', { nhsNumber: '9990000018' }],
+    ['999-000-0018', { nhsNumber: '9990000018' }],
+    ['999\u00a0000\u00a00018', { nhsNumber: '9990000018' }],
+    ['\n   999 000\n   0018\t', { nhsNumber: '9990000018' }],
+    ['９９９ ０００ ００１８', { nhsNumber: '9990000018' }],
+    ['999 000 0019', null],
+    ['999 000 0081', null],
+    ['000 000 0000', null],
+    ['111 111 1111', null],
+    ['NHS No 999 000 0018', null],
+    ['999 000 0018 999 000 0026', null],
+    ['999 000 0026999 000 0034', null],
+    ['999 000 00181', null],
+    ['1999 000 0018', null],
+    ['99900000', null],
+    ['999--000--0018', null],
+    ['-9990000018', null],
+    ['999.000.0018', null],
+    ['999/000/0018', null],
+    ['٩٩٩ ٠٠٠ ٠٠١٨', null],
+    ['९९९ ००० ००१८', null],
+    ['\u200e999 000 0018', null],
+    ['\u202e8100 000 999', null],
+    ['999 000\u200b 0018', null],
+    ['999 000 001²', null],
+    ['QQ 12 34 56 C', null],
+    ['', null],
+    ['9'.repeat(1_000_000), null],
+    [`${' '.repeat(1_000_000)}9990000018`, null],
+  ],
+  ukDate: [
+    ['14-Jul-1941', { born: '1941-07-14' }],
+    ['14-JUL-1941', { born: '1941-07-14' }],
+    ['14/07/1941', { born: '1941-07-14' }],
+    ['14-07-1941', { born: '1941-07-14' }],
+    ['14.07.1941', { born: '1941-07-14' }],
+    ['14 July 1941', { born: '1941-07-14' }],
+    ['4 Sept 1941', { born: '1941-09-04' }],
+    ['1/2/1941', { born: '1941-02-01' }],
+    ['14-Jul-1941 (85y)', { born: '1941-07-14' }],
+    ['29/02/1940', { born: '1940-02-29' }],
+    ['29/02/1941', null],
+    ['31/02/1941', null],
+    ['07/14/1941', null],
+    ['1941-07-14', null],
+    ['1941/07/14', null],
+    ['14/07/41', null],
+    ['14-Jul-41', null],
+    ['00/07/1941', null],
+    ['14/00/1941', null],
+    ['14/07-1941', null],
+    ['14 juillet 1941', null],
+    ['14 Jull 1941', null],
+    ['Jul-1941', null],
+    ['1941', null],
+    ['14/07/1941 and 15/07/1941', null],
+    ['14/07/1941 (born at home in Leeds)', null],
+    ['١٤/٠٧/١٩٤١', null],
+    ['not recorded', null],
+    ['', null],
+    ['1'.repeat(1_000_000), null],
+  ],
+  isoDate: [
+    ['1941-07-14', { born: '1941-07-14' }],
+    [' 1941-07-14 ', { born: '1941-07-14' }],
+    ['1941-02-30', null],
+    ['1941-7-14', null],
+    ['14-07-1941', null],
+    ['1941-07-14T00:00:00Z', null],
+    ['', null],
+  ],
+  nameFamilyCommaGiven: [
+    ['ASHWORTH, Doris May', { family: 'ASHWORTH', given: 'Doris May' }],
+    ['ASHWORTH, Doris May (Mrs)', { family: 'ASHWORTH', given: 'Doris May' }],
+    ['PRYS-JONES,Eleri', { family: 'PRYS-JONES', given: 'Eleri' }],
+    ['O’ROURKE,  Kathleen', { family: 'O’ROURKE', given: 'Kathleen' }],
+    ['VAN DER BERG , Jan', { family: 'VAN DER BERG', given: 'Jan' }],
+    ['ASHWORTH,', { family: 'ASHWORTH' }],
+    ['\u202eASHWORTH, Doris', { family: 'ASHWORTH', given: 'Doris' }],
+    ['Doris Ashworth', null],
+    [', Doris', null],
+    ['ASHWORTH, Doris, CASTLE, Nora', null],
+    ['', null],
+    ['x'.repeat(1_000_000), null],
+  ],
+  nameGivenFamily: [
+    ['Doris May Ashworth', { family: 'Ashworth', given: 'Doris May' }],
+    ['Mrs Doris Ashworth', { family: 'Ashworth', given: 'Doris' }],
+    ['Mr. István Kovács', { family: 'Kovács', given: 'István' }],
+    ['ASHWORTH, Doris', null],
+    ['Mrs Ashworth', null],
+    ['Ashworth', null],
+    ['', null],
+  ],
+  namePart: [
+    ['ASHWORTH', { family: 'ASHWORTH', given: 'ASHWORTH' }],
+    ['ASHWORTH, Doris', null],
+    ['', null],
+  ],
+};
+
+describe('parsers', () => {
+  for (const [name, rows] of Object.entries(table)) {
+    for (const [text, parsed] of rows) {
+      const shown = text.length > 60 ? `${text.length} characters` : JSON.stringify(text);
+      it(`${name} reads ${shown} as ${JSON.stringify(parsed)}`, () => {
+        expect(parsers[name as Parser](text)).to.deep.equal(parsed);
+      });
+    }
+  }
+
+  it('a date that was written is read back, in each of its forms', () => {
+    const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+    const day = fc.date({
+      min: new Date('1900-01-01T00:00:00Z'),
+      max: new Date('2030-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(day, (date) => {
+        const born = date.toISOString().slice(0, 10);
+        const [year = '', month = '', dayOfMonth = ''] = born.split('-');
+        expect(parsers.isoDate(born)).to.deep.equal({ born });
+        expect(parsers.ukDate(`${dayOfMonth}/${month}/${year}`)).to.deep.equal({ born });
+        expect(parsers.ukDate(`${dayOfMonth}-${months[Number(month) - 1]}-${year}`)).to.deep.equal({ born });
+      }),
+    );
+  });
+
+  it('nothing beside a number is overlooked: a valid one with anything more is none', () => {
+    const more = fc
+      .string({ minLength: 1, maxLength: 20, unit: 'binary' })
+      .filter((text) => /\S/u.test(text));
+    fc.assert(
+      fc.property(more, (text) => {
+        for (const whole of [`${text}9990000018`, `9990000018${text}`])
+          expect(parsers.nhsNumber(whole)).to.equal(null);
+      }),
+    );
+  });
+
+  it('no text makes a parser throw, and what it gives fits in a message', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.constantFrom(...Object.keys(table)),
+        (text, name) => {
+          const { nhsNumber, born, family = '', given = '' } = parsers[name as Parser](text) ?? {};
+          expect(nhsNumber ?? '0000000000').to.match(/^\d{10}$/);
+          expect(born ?? '1941-07-14').to.match(/^\d{4}-\d{2}-\d{2}$/);
+          expect(Math.max(family.length, given.length)).to.be.at.most(120);
+        },
+      ),
+    );
+  });
+});

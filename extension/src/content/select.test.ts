@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { closePages, openPage } from './saved-page.fixtures.ts';
+import { select, selectorOf } from './select.ts';
+
+const HOSTILE = [
+  '"] , * , [a="',
+  '\\',
+  'x"]{}',
+  ') , :is(*',
+  '*',
+  'a b',
+  'a,b',
+  '\n',
+  '</style>',
+  '}',
+  "'",
+  '0a',
+  '-',
+];
+
+describe('select', () => {
+  afterEach(closePages);
+
+  it('follows a path step by step', async () => {
+    const page = await openPage(
+      '<!doctype html><div id=p><p class="a b"><i>1</i><i data-x="q-7">2</i></p><section><p class=a><i>3</i></p></section></div>',
+    );
+    const texts = (path: Parameters<typeof select>[1]) =>
+      select(page, path).map(({ textContent }) => textContent);
+    const p = { id: 'p', rel: 'descendant' } as const;
+    expect(texts([p, { tag: 'i', rel: 'descendant' }])).to.deep.equal(['1', '2', '3']);
+    expect(texts([p, { cls: ['a'], rel: 'child' }, { tag: 'i', nth: 2, rel: 'child' }])).to.deep.equal(['2']);
+    expect(texts([{ cls: ['a', 'b'], rel: 'descendant' }])).to.deep.equal(['12']);
+    expect(texts([{ attr: [{ name: 'data-x', op: '^=', value: 'q' }], rel: 'descendant' }])).to.deep.equal([
+      '2',
+    ]);
+    expect(texts([{ attr: [{ name: 'data-x', op: '$=', value: '-7' }], rel: 'descendant' }])).to.deep.equal([
+      '2',
+    ]);
+    expect(texts([{ tag: 'p', rel: 'child' }])).to.deep.equal([]);
+  });
+
+  it('nothing in a step is read as CSS', async () => {
+    const page = await openPage('<!doctype html><p>a</p><p>b</p>');
+    for (const text of HOSTILE) {
+      for (const step of [
+        { tag: text },
+        { id: text },
+        { cls: [text] },
+        { attr: [{ name: 'title', op: '=' as const, value: text }] },
+        { attr: [{ name: text, op: '=' as const, value: 'x' }] },
+      ])
+        expect(select(page, [{ ...step, rel: 'descendant' }]), JSON.stringify(step)).to.have.length(0);
+    }
+  });
+
+  it('whatever an attribute holds, exactly the element that holds it is found', () => {
+    const box = document.createElement('div');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), (value) => {
+        fc.pre(!value.includes('\0') && value.isWellFormed());
+        const held = document.createElement('i');
+        held.title = value;
+        held.className = 'x';
+        box.replaceChildren(held, document.createElement('i'));
+        const path = [{ attr: [{ name: 'title', op: '=' as const, value }], rel: 'child' as const }];
+        expect(select(box, path), selectorOf(path)).to.deep.equal([held]);
+      }),
+    );
+  });
+
+  it('looks inside the root that it is given, also where a form hides the members of its own', async () => {
+    const page = await openPage(
+      '<!doctype html><form id=f><input name=querySelectorAll><input name=nodeType><b>1</b></form><b>2</b><img name=querySelectorAll>',
+    );
+    const form = select(page, [{ id: 'f', rel: 'descendant' }])[0];
+    expect(form && select(form, [{ tag: 'b', rel: 'descendant' }])).to.have.length(1);
+    expect(select(page, [{ tag: 'b', rel: 'descendant' }])).to.have.length(2);
+  });
+});

@@ -1,0 +1,71 @@
+import type { HostPage } from '../host-page.ts';
+
+export const pages: readonly HostPage[] = [
+  {
+    file: 'resident.html',
+    reads: { nhsNumber: '9990000026', born: '1941-07-14', family: 'HUGHES', given: 'Margaret' },
+  },
+  {
+    file: 'another-resident.html',
+    reads: {
+      nhsNumber: '9990000182',
+      born: '1932-12-24',
+      family: 'FEATHERSTONEHAUGH-CHOLMONDELEY',
+      given: 'Anastasia Wilhelmina Persephone',
+    },
+  },
+  {
+    file: 'slashed-date.html',
+    reads: { nhsNumber: '9990000026', born: '1941-07-14', family: 'HUGHES', given: 'Margaret' },
+  },
+  {
+    file: 'decoys-around.html',
+    reads: { nhsNumber: '9990000026', born: '1941-07-14', family: 'HUGHES', given: 'Margaret' },
+  },
+  {
+    file: 'clobbering-form.html',
+    reads: { nhsNumber: '9990000026', born: '1941-07-14', family: 'HUGHES', given: 'Margaret' },
+  },
+  {
+    file: 'clobbered-number.html',
+    reads: { nhsNumber: '9990000026', born: '1941-07-14', family: 'HUGHES', given: 'Margaret' },
+  },
+  // The date of birth is there and is not one that this host writes, or nobody can see it.
+  {
+    file: 'iso-date.html',
+    reads: { nhsNumber: '9990000026', born: null, family: 'HUGHES', given: 'Margaret' },
+  },
+  {
+    file: 'american-date.html',
+    reads: { nhsNumber: '9990000026', born: null, family: 'HUGHES', given: 'Margaret' },
+  },
+  {
+    file: 'hidden-date.html',
+    reads: { nhsNumber: '9990000026', born: null, family: 'HUGHES', given: 'Margaret' },
+  },
+  // Nobody is chosen, or there is no number.
+  { file: 'nobody-chosen.html', reads: 'none' },
+  { file: 'search-results.html', reads: 'none' },
+  { file: 'login.html', reads: 'none' },
+  { file: 'no-number.html', reads: 'none' },
+  { file: 'number-drawn-by-style.html', reads: 'none' },
+  // What stands there is not one NHS number.
+  { file: 'bad-check-digit.html', reads: 'none' },
+  { file: 'one-digit-ten-times.html', reads: 'none' },
+  { file: 'arabic-digits.html', reads: 'none' },
+  { file: 'number-in-label-text.html', reads: 'none' },
+  { file: 'two-numbers-in-one-place.html', reads: 'none' },
+  { file: 'number-in-a-choice.html', reads: 'none' },
+  // A number that nobody can see is nobody’s.
+  { file: 'hidden-number.html', reads: 'none' },
+  { file: 'number-off-screen.html', reads: 'none' },
+  { file: 'number-for-screen-readers.html', reads: 'none' },
+  { file: 'number-indented-away.html', reads: 'none' },
+  { file: 'folded-banner.html', reads: 'none' },
+  { file: 'hidden-part-of-number.html', reads: 'none' },
+  { file: 'hidden-part-glued.html', reads: 'none' },
+  // More than one.
+  { file: 'two-people.html', reads: 'ambiguous' },
+  { file: 'two-numbers.html', reads: 'ambiguous' },
+  { file: 'hidden-second-number.html', reads: 'ambiguous' },
+];
