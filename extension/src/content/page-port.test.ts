@@ -1,0 +1,187 @@
+import { expect } from '@open-wc/testing';
+import { PING } from '../messages/ports.ts';
+import type { PageMessage } from '../messages/page.ts';
+import { pagePort, type Port } from './page-port.ts';
+
+const candidate: PageMessage = {
+  kind: 'candidate',
+  adapter: 'gp',
+  person: { nhsNumber: '9990000018', born: '1938-03-09', family: 'ASHWORTH', given: null },
+};
+const clear: PageMessage = { kind: 'clear' };
+
+/** The vault's end: what it heard over each port, and the means to end one. */
+function vault() {
+  const ports: { heard: unknown[]; end: () => void; disconnected: boolean }[] = [];
+  const state = { alive: true, seen: true, gone: 0 };
+  const port = pagePort({
+    connect: (): Port => {
+      if (!state.alive) throw new Error('Extension context invalidated.');
+      const end: { heard: unknown[]; end: () => void; disconnected: boolean } = {
+        heard: [],
+        end: () => undefined,
+        disconnected: false,
+      };
+      ports.push(end);
+      return {
+        postMessage: (message) => {
+          if (end.disconnected) throw new Error('Attempting to use a disconnected port object');
+          end.heard.push(message);
+        },
+        disconnect: () => (end.disconnected = true),
+        onDisconnect: {
+          addListener: (listener) => {
+            end.end = () => {
+              end.disconnected = true;
+              listener();
+            };
+          },
+        },
+      };
+    },
+    isAlive: () => state.alive,
+    isSeen: () => state.seen,
+    gone: () => (state.gone += 1),
+  });
+  return { port, ports, state, last: () => ports.at(-1)?.heard };
+}
+
+/** Lets the time of the page pass without waiting for it. */
+async function inNoTime(run: (pass: (ms: number) => void) => void | Promise<void>): Promise<void> {
+  const real = { setTimeout, clearTimeout, setInterval, clearInterval };
+  let now = 0;
+  let id = 0;
+  const due = new Map<number, { at: number; every: number | null; run: () => void }>();
+  const add = (every: boolean) => (task: () => void, ms: number) => {
+    id += 1;
+    due.set(id, { at: now + ms, every: every ? ms : null, run: task });
+    return id;
+  };
+  const drop = (which: number) => due.delete(which);
+  Object.assign(globalThis, {
+    setTimeout: add(false),
+    clearTimeout: drop,
+    setInterval: add(true),
+    clearInterval: drop,
+  });
+  try {
+    await run((ms) => {
+      const end = now + ms;
+      for (;;) {
+        const [next] = [...due]
+          .filter(([, { at }]) => at <= end)
+          .sort(([, one], [, other]) => one.at - other.at);
+        if (!next) break;
+        const [which, task] = next;
+        now = task.at;
+        if (task.every === null) due.delete(which);
+        else task.at += task.every;
+        task.run();
+      }
+      now = end;
+    });
+  } finally {
+    Object.assign(globalThis, real);
+  }
+}
+
+describe('the way from a page to the vault', () => {
+  it('is not opened while nobody is on the screen', () => {
+    const { port, ports } = vault();
+    port.say(clear);
+    expect(ports).to.have.length(0);
+  });
+
+  it('says what it is told, in that order, over one port', () => {
+    const { port, ports, last } = vault();
+    for (const message of [candidate, clear, { kind: 'ambiguous' } as const, clear]) port.say(message);
+    expect(ports).to.have.length(1);
+    expect(last()).to.deep.equal([candidate, clear, { kind: 'ambiguous' }, clear]);
+  });
+
+  it('is opened again a second after it was lost, and says again who still stands there', () =>
+    inNoTime((pass) => {
+      const { port, ports, last } = vault();
+      port.say(candidate);
+      ports[0]?.end();
+      pass(999);
+      expect(ports).to.have.length(1);
+      pass(1);
+      expect(ports).to.have.length(2);
+      expect(last()).to.deep.equal([candidate]);
+    }));
+
+  it('is not opened again for somebody who has gone, and one who came meanwhile is said at once', () =>
+    inNoTime((pass) => {
+      const { port, ports, last } = vault();
+      port.say(candidate);
+      ports[0]?.end();
+      port.say(clear);
+      pass(60_000);
+      expect(ports).to.have.length(1);
+      port.say(candidate);
+      expect(last()).to.deep.equal([candidate]);
+      expect(ports).to.have.length(2);
+    }));
+
+  it('waits until the page is looked at', () =>
+    inNoTime((pass) => {
+      const { port, ports, state } = vault();
+      port.say(candidate);
+      state.seen = false;
+      ports[0]?.end();
+      pass(60_000);
+      expect(ports).to.have.length(1);
+      state.seen = true;
+      pass(1000);
+      expect(ports).to.have.length(2);
+    }));
+
+  it('keeps the vault awake while somebody is on a screen that is looked at, and at no other time', () =>
+    inNoTime((pass) => {
+      const { port, last, state } = vault();
+      const pings = () => last()?.filter((message) => message === PING).length;
+      port.say(candidate);
+      pass(60_000);
+      expect(pings()).to.equal(3);
+      state.seen = false;
+      pass(60_000);
+      expect(pings()).to.equal(3);
+      state.seen = true;
+      port.say(clear);
+      pass(60_000);
+      expect(pings()).to.equal(3);
+    }));
+
+  it('a port that dies without a word is found out at the next message', () =>
+    inNoTime((pass) => {
+      const { port, ports, last } = vault();
+      port.say(candidate);
+      Object.assign(ports[0] ?? {}, { disconnected: true });
+      port.say({ kind: 'ambiguous' });
+      pass(1000);
+      expect(ports).to.have.length(2);
+      expect(last()).to.deep.equal([{ kind: 'ambiguous' }]);
+    }));
+
+  it('ends for good, once, when the extension is gone', () =>
+    inNoTime((pass) => {
+      const { port, ports, state } = vault();
+      port.say(candidate);
+      state.alive = false;
+      ports[0]?.end();
+      pass(60_000);
+      expect(state.gone).to.equal(1);
+      expect(ports).to.have.length(1);
+    }));
+
+  it('is closed when the page is left, and opened again when it comes back', () => {
+    const { port, ports, last } = vault();
+    port.say(candidate);
+    port.close();
+    expect(ports[0]?.disconnected).to.equal(true);
+    port.say(candidate);
+    expect(ports).to.have.length(2);
+    expect(last()).to.deep.equal([candidate]);
+  });
+});

@@ -1,0 +1,36 @@
+import { expect } from '@open-wc/testing';
+import type { Adapter } from './adapter.ts';
+import good from './care-diary/care-diary.adapter.json' with { type: 'json' };
+import { adapterFor, isOrigin } from './matches.ts';
+
+const adapter = { ...good, match: [{ origin: 'https://diary.example', pathPrefix: '/resident' }] } as Adapter;
+const page = { protocol: 'https:', hostname: 'diary.example', port: '', pathname: '/resident', isTop: false };
+const isFor = (more: Partial<typeof page>) => adapterFor([adapter], { ...page, ...more }) !== null;
+
+describe('which adapter is for a page', () => {
+  it('the page that it names, and what lies below', () => {
+    expect(isFor({})).to.equal(true);
+    expect(isFor({ pathname: '/resident/' })).to.equal(true);
+    expect(isFor({ pathname: '/resident/R1.htm' })).to.equal(true);
+  });
+
+  it('no other path, frame, host, port or scheme', () => {
+    for (const other of [
+      { pathname: '/residents' },
+      { pathname: '/' },
+      { isTop: true },
+      { hostname: 'other.diary.example' },
+      { hostname: 'diary.example.org' },
+      { port: '8443' },
+      { protocol: 'http:' },
+    ])
+      expect(isFor(other), JSON.stringify(other)).to.equal(false);
+  });
+
+  it('the port is nobody’s business on a host of the demo alone', () => {
+    const demo = { protocol: 'http:', hostname: 'diary.localhost', port: '40123' };
+    expect(isOrigin('http://diary.localhost', demo)).to.equal(true);
+    expect(isOrigin('http://gp.localhost', demo)).to.equal(false);
+    expect(isOrigin('https://diary.localhost', { ...demo, protocol: 'https:' })).to.equal(false);
+  });
+});
