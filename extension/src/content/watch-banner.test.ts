@@ -1,0 +1,329 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { Adapter } from '../hosts/adapter.ts';
+import gpRecord from '../hosts/gp-record/gp-record.adapter.json' with { type: 'json' };
+import type { PageMessage } from '../messages/page.ts';
+import { readBanner } from './read-banner.ts';
+import { closePages, openPage } from './saved-page.fixtures.ts';
+import { watchBanner } from './watch-banner.ts';
+
+const SETTLE = 60;
+const adapter = { ...gpRecord, settleMs: SETTLE } as Adapter;
+
+interface Person {
+  readonly name: string;
+  readonly born: string;
+  readonly nhs: string;
+}
+type Part = keyof Person;
+const PARTS = ['name', 'born', 'nhs'] as const;
+const NOBODY: Person = { name: '', born: '', nhs: '' };
+const [A, B, C] = [
+  { name: 'ASHWORTH, Doris', born: '09-Mar-1938', nhs: '999 000 0018' },
+  { name: 'HUGHES, Margaret', born: '14-Jul-1941', nhs: '999 000 0026' },
+  { name: 'HUGHES, Margaret', born: '14-Jan-1941', nhs: '999 000 0034' },
+] as const satisfies readonly Person[];
+const numberOf = ({ nhs }: Person) => nhs.replaceAll(' ', '');
+
+const PAGE = `<!doctype html><div id="app"><section id="banner"><b id="banner-name"></b><b id="banner-born"></b><b id="banner-nhs"></b></section></div><div id="rest"></div>`;
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+interface Heard {
+  readonly at: number;
+  readonly message: PageMessage;
+}
+
+/** A host with a banner, watched, and everything that was said about it. */
+async function watched({ clearAtOnce = true } = {}) {
+  const page = await openPage(PAGE);
+  const heard: Heard[] = [];
+  /** Since when each state of the banner stood on the screen. */
+  const stood: { at: number; person: Person }[] = [{ at: performance.now(), person: NOBODY }];
+  let reads = 0;
+  const set = (changes: Partial<Person>) => {
+    const person = { ...(stood.at(-1)?.person ?? NOBODY), ...changes };
+    for (const [part, text] of Object.entries(changes)) {
+      const element = page.getElementById(`banner-${part}`);
+      if (element) element.textContent = text;
+    }
+    stood.push({ at: performance.now(), person });
+  };
+  const stop = watchBanner({
+    document: page,
+    read: () => {
+      reads += 1;
+      return readBanner(page, adapter);
+    },
+    say: (message) => heard.push({ at: performance.now(), message }),
+    clearAtOnce,
+  });
+  const kinds = () => heard.map(({ message }) => message.kind);
+  const numbers = () =>
+    heard.map(({ message }) => (message.kind === 'candidate' ? message.person.nhsNumber : message.kind));
+  const until = async (done: () => boolean) => {
+    const start = performance.now();
+    while (!done() && performance.now() - start < 5000) await wait(5);
+    expect(done(), `heard ${numbers().join(', ')}`).to.equal(true);
+  };
+  return { page, heard, stood, set, stop, kinds, numbers, until, reads: () => reads };
+}
+
+describe('watching a banner', () => {
+  afterEach(closePages);
+
+  it('says who has stood there for the settling time', async () => {
+    const { set, heard, stood, until, stop } = await watched();
+    set(A);
+    await until(() => heard.length === 1);
+    expect(heard[0]?.message).to.deep.equal({
+      kind: 'candidate',
+      adapter: 'gp-record',
+      person: { nhsNumber: '9990000018', born: '1938-03-09', family: 'ASHWORTH', given: 'Doris' },
+    });
+    expect((heard[0]?.at ?? 0) - (stood.at(-1)?.at ?? 0)).to.be.at.least(SETTLE - 1);
+    stop();
+  });
+
+  it('A to B with the same nodes: A is taken back before the host’s next task, then B is said', async () => {
+    const { set, numbers, until, stop } = await watched();
+    set(A);
+    await until(() => numbers().length === 1);
+    set(B);
+    await Promise.resolve();
+    expect(numbers()).to.deep.equal(['9990000018', 'clear']);
+    await until(() => numbers().length === 3);
+    expect(numbers()[2]).to.equal('9990000026');
+    stop();
+  });
+
+  it('the number before the name: taken back at the number, and the mixture is never said', async () => {
+    const { set, heard, numbers, until, stop } = await watched();
+    set(A);
+    await until(() => numbers().length === 1);
+    set({ nhs: B.nhs });
+    await Promise.resolve();
+    expect(numbers()).to.deep.equal(['9990000018', 'clear']);
+    await wait(SETTLE / 2);
+    set({ name: B.name, born: B.born });
+    await until(() => numbers().length === 3);
+    expect(heard[2]?.message).to.deep.include({ kind: 'candidate' });
+    expect(JSON.stringify(heard[2])).to.contain('1941-07-14').and.not.to.contain('ASHWORTH');
+    stop();
+  });
+
+  it('A to B to A in less than the settling time: B is never said, and A is said afresh', async () => {
+    const { set, numbers, until, stop } = await watched();
+    set(A);
+    await until(() => numbers().length === 1);
+    set(B);
+    await wait(1);
+    set(A);
+    await until(() => numbers().length === 3);
+    await wait(3 * SETTLE);
+    expect(numbers()).to.deep.equal(['9990000018', 'clear', '9990000018']);
+    stop();
+  });
+
+  it('several changes in one turn are one clear', async () => {
+    const { set, kinds, numbers, until, stop } = await watched();
+    set(A);
+    await until(() => kinds().length === 1);
+    for (const part of PARTS) set({ [part]: C[part] });
+    await Promise.resolve();
+    expect(kinds()).to.deep.equal(['candidate', 'clear']);
+    await until(() => kinds().length === 3);
+    expect(numbers()[2]).to.equal(numberOf(C));
+    stop();
+  });
+
+  for (const [what, change] of [
+    ['removed', (page: Document) => page.getElementById('banner')?.remove()],
+    ['removed with all around it', (page: Document) => page.body.replaceChildren()],
+    ['hidden', (page: Document) => page.getElementById('app')?.setAttribute('hidden', '')],
+    ['made invisible', (page: Document) => page.getElementById('banner')?.setAttribute('style', 'opacity:0')],
+    [
+      'written by a rule of style alone',
+      (page: Document) => {
+        const sheet = new (page.defaultView as Window & typeof globalThis).CSSStyleSheet();
+        sheet.replaceSync('#banner { display: none }');
+        page.adoptedStyleSheets = [sheet];
+      },
+    ],
+    [
+      'joined by another',
+      (page: Document) => page.body.append(page.getElementById('banner')?.cloneNode(true) ?? ''),
+    ],
+    [
+      'written over as a whole',
+      (page: Document) => {
+        page.open();
+        page.close();
+      },
+    ],
+  ] as const) {
+    it(`a banner that is ${what} is taken back`, async () => {
+      const { page, set, kinds, until, stop } = await watched();
+      set(A);
+      await until(() => kinds().length === 1);
+      change(page);
+      await until(() => kinds()[1] === 'clear');
+      stop();
+    });
+  }
+
+  it('two people at once are said to be ambiguous once they stay, and one of them again when the other goes', async () => {
+    const { page, set, numbers, until, stop } = await watched();
+    set(A);
+    await until(() => numbers().length === 1);
+    const other = page.getElementById('banner')?.cloneNode(true) as Element;
+    page.body.append(other);
+    await until(() => numbers().length === 3);
+    other.remove();
+    await until(() => numbers().length === 5);
+    expect(numbers()).to.deep.equal(['9990000018', 'clear', 'ambiguous', 'clear', '9990000018']);
+    stop();
+  });
+
+  it('nodes that are replaced by others that say the same are no change', async () => {
+    const { page, set, kinds, until, stop } = await watched();
+    set(A);
+    await until(() => kinds().length === 1);
+    for (let times = 0; times < 5; times += 1) {
+      const banner = page.getElementById('banner');
+      banner?.replaceWith(banner.cloneNode(true));
+      await wait(SETTLE / 2);
+    }
+    expect(kinds()).to.deep.equal(['candidate']);
+    set(B);
+    await Promise.resolve();
+    expect(kinds()).to.deep.equal(['candidate', 'clear']);
+    stop();
+  });
+
+  it('a page that is left is taken back, and read afresh when it comes back', async () => {
+    const { page, set, kinds, until, stop } = await watched();
+    set(A);
+    await until(() => kinds().length === 1);
+    page.defaultView?.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(kinds()).to.deep.equal(['candidate', 'clear']);
+    page.defaultView?.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => kinds().length === 3);
+    stop();
+  });
+
+  it('a watch that was stopped says nothing more', async () => {
+    const { set, kinds, until, stop } = await watched();
+    set(A);
+    await until(() => kinds().length === 1);
+    stop();
+    set(B);
+    await wait(3 * SETTLE);
+    expect(kinds()).to.deep.equal(['candidate']);
+  });
+
+  it('while nobody is there, a page that never rests is read seldom, and its changes are not even listened to', async () => {
+    const { page, reads, stop } = await watched();
+    const before = reads();
+    const start = performance.now();
+    const rest = page.getElementById('rest');
+    let changes = 0;
+    while (performance.now() - start < 500) {
+      for (let times = 0; times < 20; times += 1) {
+        rest?.setAttribute('data-tick', String(changes));
+        changes += 1;
+      }
+      await wait(1);
+    }
+    // Once in 100 ms at the most, however long it really took.
+    expect(reads() - before).to.be.at.most((performance.now() - start) / 100 + 1);
+    expect(changes).to.be.greaterThan(200);
+    stop();
+  });
+
+  it('it leaves the page as it was', async () => {
+    const { page, set, kinds, until, stop } = await watched();
+    set(A);
+    const before = page.documentElement.outerHTML;
+    await until(() => kinds().length === 1);
+    expect(page.documentElement.outerHTML).to.equal(before);
+    stop();
+  });
+
+  /** What a run of updates did that may never happen, in words. */
+  async function breaches(steps: readonly Step[], clearAtOnce: boolean): Promise<string[]> {
+    const { set, heard, stood, stop, numbers } = await watched({ clearAtOnce });
+    const found: string[] = [];
+    for (const { person, order, gap, hold } of steps) {
+      for (const part of order) {
+        const said = heard.at(-1)?.message;
+        const changes = stood.at(-1)?.person[part] !== person[part];
+        set({ [part]: person[part] });
+        await Promise.resolve();
+        if (said?.kind === 'candidate' && changes && heard.at(-1)?.message.kind !== 'clear')
+          found.push('a change was not said at once');
+        if (gap > 0) await wait(gap);
+      }
+      await wait(hold);
+    }
+    await wait(2 * SETTLE);
+    stop();
+    let former: PageMessage | null = null;
+    for (const { at, message } of heard) {
+      if (message.kind === 'candidate') {
+        const index = stood.findLastIndex((state) => state.at <= at);
+        const last = stood[index];
+        // States in a row that look alike are one.
+        let since = last?.at ?? Infinity;
+        for (let back = index; back >= 0 && same(stood[back]?.person, last?.person); back -= 1)
+          since = stood[back]?.at ?? since;
+        if (!last || numberOf(last.person) !== message.person.nhsNumber) found.push('somebody else was said');
+        if (at - since < SETTLE - 1) found.push('somebody was said who had not stood there long enough');
+        if (former && former.kind !== 'clear')
+          found.push('somebody was said before the former was taken back');
+      }
+      former = message;
+    }
+    const end = stood.at(-1)?.person ?? NOBODY;
+    if (numbers().at(-1) !== numberOf(end)) found.push('the last person was not said');
+    return found;
+  }
+
+  it('whatever the order and pace of updates, only who stood whole for the settling time is said, after a clear', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
+        expect(await breaches(steps, true)).to.deep.equal([]);
+        closePages();
+      }),
+      { numRuns: 25 },
+    );
+  }).timeout(60_000);
+
+  it('and with the clear at once switched off, that is noticed', async () => {
+    const hold = 3 * SETTLE;
+    const order = [...PARTS];
+    expect(
+      await breaches(
+        [A, B].map((person) => ({ person, order, gap: 0, hold })),
+        false,
+      ),
+    ).to.include('a change was not said at once');
+  });
+});
+
+interface Step {
+  readonly person: Person;
+  readonly order: readonly Part[];
+  readonly gap: number;
+  readonly hold: number;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  person: fc.constantFrom(A, B, C),
+  order: fc.shuffledSubarray([...PARTS], { minLength: 3 }),
+  gap: fc.constantFrom(0, 1, 10, 30),
+  hold: fc.constantFrom(0, 5, SETTLE - 20, 2 * SETTLE),
+});
+
+function same(one: Person | undefined, other: Person | undefined): boolean {
+  return PARTS.every((part) => one?.[part] === other?.[part]);
+}
