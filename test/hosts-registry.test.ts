@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { adapterSchema } from '../extension/src/hosts/adapter.ts';
+import type { HostPage } from '../extension/src/hosts/host-page.ts';
+import { adapterFor } from '../extension/src/hosts/matches.ts';
+
+const folder = new URL('../extension/src/hosts/', import.meta.url);
+const folders = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** The registry as a build has it: `__DEMO__` is a constant there. */
+async function registry(demo: boolean) {
+  Object.assign(globalThis, { __DEMO__: demo });
+  const module = (await import(
+    `../extension/src/hosts/index.ts?demo=${demo}`
+  )) as typeof import('../extension/src/hosts/index.ts');
+  return module.hosts;
+}
+const all = await registry(true);
+const released = await registry(false);
+
+test('every host folder is in the registry, and every entry of it is a folder', () => {
+  assert.deepEqual(all.map(({ id }) => id).sort(), folders.sort());
+});
+
+for (const name of folders) {
+  test(`${name}: its adapter is sound, and each of its saved pages is said how to read`, async () => {
+    const adapter: unknown = JSON.parse(
+      readFileSync(new URL(`${name}/${name}.adapter.json`, folder), 'utf8'),
+    );
+    const result = adapterSchema(true).safeParse(adapter);
+    assert.ok(result.success, JSON.stringify(result.error?.issues));
+    assert.equal(result.data.id, name);
+    const { pages } = (await import(new URL(`${name}/${name}.pages.ts`, folder).href)) as {
+      pages: readonly HostPage[];
+    };
+    const saved = readdirSync(new URL(`${name}/`, folder)).filter((file) => file.endsWith('.html'));
+    assert.deepEqual(pages.map(({ file }) => file).sort(), saved.sort());
+    // Somebody who is read, nobody, and more than one: an adapter that cannot tell them apart is no adapter.
+    const kinds = new Set(pages.map(({ reads }) => (typeof reads === 'string' ? reads : 'person')));
+    assert.deepEqual(kinds, new Set(['person', 'none', 'ambiguous']));
+  });
+}
+
+test('no two hosts claim the same page', () => {
+  const claims = all.flatMap(({ id, frame, match }) => match.map((each) => ({ id, frame, ...each })));
+  for (const { id, frame, origin, pathPrefix } of claims) {
+    const { protocol, hostname, port } = new URL(origin);
+    const page = { protocol, hostname, port, pathname: pathPrefix, isTop: frame === 'top' };
+    assert.equal(adapterFor(all, page)?.id, id);
+    assert.equal(all.filter((adapter) => adapterFor([adapter], page)).length, 1, `${origin}${pathPrefix}`);
+  }
+});
+
+test('a release knows no host of the demo and no host over http', () => {
+  for (const adapter of released) {
+    assert.ok(adapterSchema(false).safeParse(adapter).success, adapter.id);
+  }
+  assert.ok(released.length < all.length);
+});
+
+test('what the content script needs takes no schema library with it', () => {
+  const seen = new Set<string>();
+  const read = (url: URL): void => {
+    if (seen.has(url.href)) return;
+    seen.add(url.href);
+    const source = readFileSync(url, 'utf8');
+    for (const [line, from] of source.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '([^']+)'/gms)) {
+      assert.doesNotMatch(from ?? '', /^zod|^lit|^@ehch\/(?!clinical$)/, `${url.pathname}: ${line}`);
+      const next = new URL(from ?? '', url);
+      if (from?.startsWith('.') && from.endsWith('.ts') && existsSync(next)) read(next);
+    }
+  };
+  read(new URL('../extension/src/content/content.ts', import.meta.url));
+  assert.ok(seen.size > 8, `${seen.size} files`);
+});
