@@ -6,7 +6,7 @@ import { chromium } from './chromium.mjs';
 import { install, root } from './install.mjs';
 import { node24 } from './node24.mjs';
 
-const NEEDS_CHROMIUM = new Set(['test', 'test:full', 'shots', 'packed']);
+const NEEDS_CHROMIUM = new Set(['test', 'test:full', 'shots', 'packed', 'extension']);
 
 const [task, ...rest] = process.argv.slice(2);
 install();

@@ -1,6 +1,6 @@
 // What each npm script does. Runs on Node 24, started by run.mjs.
 import { globSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { countBrowserTests, countNodeTests, run, runAll, script, type Step } from './step.ts';
 
 const [task = '', ...rest] = process.argv.slice(2);
@@ -39,18 +39,49 @@ const packed: Step = {
   command: [...script('--test'), '--test-reporter=spec', 'test/packed/packed.test.ts'],
   count: countNodeTests,
 };
+const extension: Step = { title: 'extension builds', command: script('extension/build.ts') };
+const extensionTests: Step = {
+  title: 'the built extension',
+  command: [...script('--test'), '--test-reporter=spec', ...globSync('test/extension/*.test.ts')],
+  count: countNodeTests,
+};
+const webExt: Step = {
+  title: 'web-ext lint',
+  command: [
+    join('extension', 'node_modules', '.bin', 'web-ext'),
+    'lint',
+    '--source-dir',
+    'extension/dist/firefox',
+  ],
+};
 const docs: Step = { title: 'docs', command: script('docs/build.ts', '--check') };
 const shots: Step = { title: 'screenshots', command: script('test/shots/shots.ts', ...rest) };
 
-const tests = [types, classic, lint, format, deadcode, nodeTests, browserTests, size, docs, walk, packed];
+const tests = [
+  types,
+  classic,
+  lint,
+  format,
+  deadcode,
+  nodeTests,
+  browserTests,
+  size,
+  docs,
+  walk,
+  extension,
+  extensionTests,
+  webExt,
+  packed,
+];
 const long = [shots];
 
 const tasks: Record<string, () => Promise<unknown>> = {
+  extension: () => only({ title: 'extension', command: script('extension/launch.ts', ...rest) }),
   start: () => only({ title: 'demo', command: script('examples/serve.ts', ...typed) }),
   test: () => close(tests),
   'test:full': () => close([...tests, ...long]),
   'test:long': () => close(long),
-  build: () => close([types, classic]),
+  build: () => close([types, classic, extension]),
   types: () => only(types),
   lint: () => only(lint),
   format: () => only({ title: 'format', command: ['prettier', '--write', '--log-level=warn', '.'] }),

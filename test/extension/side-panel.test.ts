@@ -1,11 +1,13 @@
 // The built side panel and its renderer in a real Chromium. The vault is a stand-in: what it may say is the contract.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { buildExtension, folderOf } from '../../extension/build.ts';
+import { buildExtension } from '../../extension/build.ts';
 import { launch, troubles } from '../walk/browser.ts';
 import { openPanel, renderer, serveBuild, tell, textOf } from './fake-vault.ts';
 import { another, confirm, empty, shown, sideStates } from './side-states.ts';
@@ -15,11 +17,12 @@ let browser: Browser;
 let url: string;
 let uncheckedUrl: string;
 const servers: Server[] = [];
+const built = mkdtempSync(join(tmpdir(), 'ehch-panel-'));
 
 before(async () => {
   const names = ['chrome-demo', 'chrome-demo-unchecked'] as const;
-  await buildExtension(names);
-  const served = await Promise.all(names.map((name) => serveBuild(folderOf(name))));
+  const folders = await buildExtension(names, (name) => join(built, name));
+  const served = await Promise.all(folders.map(serveBuild));
   servers.push(...served.map(({ server }) => server));
   [url, uncheckedUrl] = served.map((each) => each.url) as [string, string];
   browser = await launch();
@@ -27,6 +30,7 @@ before(async () => {
 after(async () => {
   await browser.close();
   for (const server of servers) server.close();
+  rmSync(built, { recursive: true, force: true });
 });
 
 async function violations(where: Page | Frame): Promise<unknown> {
@@ -169,7 +173,7 @@ async function drawnOf(
         port1.start();
         document.body.append(frame);
       }),
-    messages as unknown[],
+    messages,
   );
   const frame = page.frames().find((each) => each.url().endsWith('/render.html'));
   const text = frame ? await textOf(frame) : '';

@@ -1,8 +1,8 @@
-import { PING } from '../messages/page.ts';
+import { PING } from '../messages/ports.ts';
 import type { SideMessage } from '../messages/side.ts';
 
 /** What this file needs of a runtime port. */
-export interface SidePort {
+interface SidePort {
   postMessage(message: unknown): void;
   readonly onMessage: { addListener(hear: (message: unknown) => void): void };
   readonly onDisconnect: { addListener(lost: () => void): void };

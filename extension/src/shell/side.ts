@@ -9,11 +9,14 @@ import { readState } from './state-shape.ts';
 let send: ((message: SideMessage) => void) | null = null;
 const panel = createPanel(document.body, (message) => send?.(message));
 
-void browser.windows.getCurrent().then(({ id = -1 }) => {
+async function start(): Promise<void> {
+  const { id = -1 } = await browser.windows.getCurrent();
   send = connectToVault({
     open: () => browser.runtime.connect({ name: PORTS.side }),
     window: id,
     hear: (message) => panel.draw(readState(message)),
     lost: () => panel.draw({ is: 'lost' }),
   });
-});
+}
+
+void start();

@@ -27,7 +27,7 @@ export function nameOnScreen({ family, given }: OnScreen): string {
 export const nameInRecord = ({ name }: RecordIdentity): string => formatName(name);
 
 /** One field of both sides, as a sentence each: "gp.localhost: 14-Jul-1941. Record: 14-Jan-1941." */
-export function bothSides(origin: string, onScreen: string, record: string, write = data): TemplateResult {
+function bothSides(origin: string, onScreen: string, record: string, write = data): TemplateResult {
   return html`${data(hostOf(origin))}: ${write(onScreen)}. Record: ${write(record)}.`;
 }
 

@@ -3,14 +3,15 @@ import { html } from 'lit/html.js';
 import type { SideState } from '../../messages/side.ts';
 import type { PanelActions } from '../panel-state.ts';
 import { data, hostOf, nameInRecord, nameOnScreen, whole } from '../words.ts';
-import { screen } from './screen.ts';
+import { screen, type Screen } from './screen.ts';
 import { warningWords } from './warnings.ts';
 
 type Confirm = Extract<SideState, { is: 'confirm' }>;
 
 /** NHS number and date of birth agree, and a person has to look at the names. */
-export const confirm = (state: Confirm, { confirmIdentity }: PanelActions) =>
-  screen(
+export function confirm(state: Confirm, { confirmIdentity }: PanelActions): Screen {
+  const press = () => confirmIdentity(state.ctx);
+  return screen(
     'Is this the same person?',
     (heading) =>
       html`<div class="question">
@@ -43,10 +44,9 @@ export const confirm = (state: Confirm, { confirmIdentity }: PanelActions) =>
           </tbody>
         </table>
         <p>
-          <button type="button" @click=${() => confirmIdentity(state.ctx)}>
-            Same person: show the record
-          </button>
+          <button type="button" @click=${press}>Same person: show the record</button>
         </p>
         <p>If you are not sure, leave it. Nothing of the record is shown until then.</p>
       </div>`,
   );
+}
