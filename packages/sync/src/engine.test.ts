@@ -71,6 +71,19 @@ test('a server that asks us to wait a moment is waited for', async () => {
   assert.equal(kind(await settle('agnes'), 'problems'), 'recorded');
 });
 
+test('nothing clinical is shown before it is known whether she objects to sharing', async () => {
+  server.setFaults([{ fault: 'hang', type: 'Consent' }]);
+  const { settle, engine } = await connectedEngine(configuration(server.url, { deadlineMs: 60_000 }));
+  await engine.openResident({ resident: 'agnes', now: NOW });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const { view } = await engine.openResident({ resident: 'agnes', now: NOW });
+  assert.doesNotMatch(all(view), /penicillin|heart failure/);
+  assert.equal(view.sections.problems.state, 'loading');
+  server.setFaults([]);
+  await engine.forget(null);
+  assert.match(all(await settle('agnes')), /penicillin/);
+});
+
 test('a slow kind holds up nobody else', async () => {
   server.setFaults([{ fault: 'hang', type: 'Condition' }]);
   const { settle } = await connectedEngine(configuration(server.url, { deadlineMs: 60_000 }));

@@ -9,7 +9,7 @@ export function rosterId(seed: number): string {
 export function placeConfiguration(seed: number): PlaceConfiguration {
   return {
     id: 'holmdale',
-    title: 'Holmdale (invented place, for demonstrations)',
+    title: 'Holmdale demonstration',
     version: '0.1.0',
     owner: 'EHCH Kit sample home',
     dated: '2026-11-21',

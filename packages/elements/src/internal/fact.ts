@@ -33,7 +33,7 @@ export function provenance(
 ): TemplateResult {
   const by = authorWords(recorded.by);
   const date = html`${dateWord ? `${dateWord} ` : ''}${dayOr(recorded.on, 'date not recorded')}${age(recorded, today, usefulDays)}`;
-  return html`<span class="meta">${joined([date, data(by), data(recorded.source.label)])}</span>`;
+  return html`<span class="meta">${joined([date, data(by), data(recorded.source.label || null)])}</span>`;
 }
 
 export function cautions(recorded: Pick<Recorded, 'cautions'>): TemplateResult | typeof nothing {

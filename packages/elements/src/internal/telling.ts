@@ -51,3 +51,12 @@ export function lastDaysOf({ sections: { limits } }: ResidentView): AgreedLimits
   if (limits.content.kind === 'recorded') return limits.content.value.lastDays;
   return limits.content.kind === 'disagree' ? (limits.content.common?.lastDays ?? null) : null;
 }
+
+/** What came from the view's own source needs no word on every line: the footer names it. Others keep theirs. */
+export function ownSourceUnsaid(view: ResidentView): ResidentView {
+  return JSON.parse(
+    JSON.stringify(view, (key, value: unknown) =>
+      key === 'label' && value === view.sourceLabel ? '' : value,
+    ),
+  ) as ResidentView;
+}

@@ -229,6 +229,44 @@ describe('ehch-resident-summary', () => {
     expect(textOf(summary, '[data-section=problems]')).to.contain('Alzheimer’s dementia');
   });
 
+  it('names the view’s own source once, in the footer, and another source on its line', async () => {
+    const { view } = states.typical;
+    const text = JSON.stringify(view).replaceAll('"label":"GP record"', `"label":"${view.sourceLabel}"`);
+    const summary = await draw(document.body, { view: JSON.parse(text) as ResidentView });
+    expect(textOf(summary, '[data-section=problems]')).not.to.contain(view.sourceLabel);
+    expect(textOf(summary, '[part=footer]')).to.contain(view.sourceLabel);
+    expect(textOf(summary, '[data-section=limits]')).to.contain('Rowan Court');
+  });
+
+  it('does not repeat below a NEWS2 the observations that it was made of', async () => {
+    const { view } = states.typical;
+    const { news2 } = view.sections;
+    if (news2.state !== 'known' || news2.content.kind !== 'recorded') throw new Error('fixture');
+    const [latest] = news2.content.value.scores;
+    if (latest === undefined) throw new Error('fixture');
+    const { id, on, source, by, cautions } = latest;
+    const one = (name: string, words: string, at: string | null) => ({
+      id,
+      on: at,
+      source,
+      by,
+      cautions,
+      name,
+      text: words,
+    });
+    const observations = [
+      one('Pulse', '92 beats per minute', on),
+      one('Blood pressure', '124 over 71 mmHg', on),
+      one('Temperature', '38.2 °C', '2026-11-20T08:00:00Z'),
+    ];
+    const value = { ...news2.content.value, observations };
+    const sections = { ...view.sections, news2: { ...news2, content: { kind: 'recorded', value } as const } };
+    const words = textOf(await draw(document.body, { view: { ...view, sections } }), '[data-section=news2]');
+    expect(words).not.to.contain('92 beats');
+    expect(words, 'the score holds the systolic alone').to.contain('124 over 71');
+    expect(words, 'another time').to.contain('38.2 °C');
+  });
+
   it('lets one broken section fail alone', async () => {
     const { view } = states.typical;
     const broken = { ...view, sections: { ...view.sections, medicines: JSON.parse('{"state":"known"}') } };

@@ -40,11 +40,16 @@ export async function viewOf({
   if (configuration.place && roster.state === 'failed') {
     gaps.Flag = [...(gaps.Flag ?? []), { why: 'failed', what: 'whether somebody here has the same name' }];
   }
+  // Who objects to sharing, or is marked as restricted, is known only when these two have answered.
+  const mayShow = outcomes.Consent?.state !== 'loading' && outcomes.Patient?.state !== 'loading';
+  if (!mayShow)
+    for (const { kind } of queries(record.resident))
+      if (kind !== 'Patient') outcomes[kind] = { state: 'loading' };
   const others = roster.state === 'read' ? roster.roster.residents : [];
   return buildView({
     resident: record.resident,
     patient: record.resident,
-    resources,
+    resources: mayShow ? resources : [],
     outcomes,
     gaps,
     now,

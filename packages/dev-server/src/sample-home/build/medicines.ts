@@ -41,6 +41,6 @@ function statement(
     dateAsserted: days.date(story.died ?? 1),
     informationSource: organizationReference(seed, story.practice === 'other' ? 'otherPractice' : 'practice'),
     ...(medicine.for === undefined ? {} : { reasonCode: [text(medicine.for)] }),
-    dosage: [{ text: medicine.take ?? catalogue.take, ...(asRequired ? { asNeededBoolean: true } : {}) }],
+    dosage: [{ text: medicine.take ?? catalogue.take, asNeededBoolean: asRequired }],
   };
 }

@@ -1,4 +1,4 @@
-import type { News2Entry, News2Story } from '@ehch/clinical';
+import type { NamedMeasurement, News2Entry, News2Story } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
@@ -10,6 +10,8 @@ import { flagWords, partWords, valueWords } from './news2-words.ts';
 
 /** [P] Observations speak of today; older than a day, the words say so. */
 const USEFUL_DAYS = 1;
+const BLOOD_PRESSURE = 'Blood pressure';
+
 /** [P] Homes take a set at least monthly when all is well; beyond that nobody knows what lay between. */
 const MAX_GAP_DAYS = 35;
 
@@ -36,9 +38,11 @@ export const news2 = defineSection({
             ? nothing
             : fact(`Usual for this person: ${usual.total}`, usual, today, { dateWord: 'set' })
         }
-        ${observations.map((one) =>
-          fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, options),
-        )}
+        ${observations
+          .filter(beside(latest))
+          .map((one) =>
+            fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, options),
+          )}
       </ul>
       ${trendChart({
         title: 'NEWS2',
@@ -49,6 +53,12 @@ export const news2 = defineSection({
       <p class="aside">A low score does not cancel your concern.</p>`;
   },
 });
+
+/** What the score's parts do not say already; of a blood pressure they say the systolic alone. */
+function beside(latest: News2Entry | undefined) {
+  return ({ on, name }: NamedMeasurement): boolean =>
+    on === null || on !== latest?.on || name === BLOOD_PRESSURE;
+}
 
 function usualWords(usual: number | undefined): string {
   return usual === undefined ? 'usual not set' : `usual ${usual}`;
