@@ -11,10 +11,10 @@ const root = new URL('..', import.meta.url).pathname;
 const LAYERS: Record<string, readonly string[]> = {
   clinical: [],
   fhir: ['@ehch/clinical', 'zod'],
-  store: ['@ehch/clinical', '@ehch/fhir'],
+  store: ['@ehch/clinical'],
   sync: ['@ehch/clinical', '@ehch/fhir', '@ehch/store', 'comlink'],
   elements: ['@ehch/clinical', '@lit/context', 'lit'],
-  sdk: ['@ehch/clinical', '@ehch/elements', '@ehch/fhir', '@ehch/store', '@ehch/sync'],
+  sdk: ['@ehch/clinical', '@ehch/elements', '@ehch/fhir', '@ehch/sync'],
 };
 
 const IMPORTS = /^(?:import|export)\s(?:[^;'=]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm;
@@ -61,6 +61,10 @@ const PLANTED: readonly (readonly [file: string, source: string, says: string])[
     "export const a = (e: Element) => { e.innerHTML = ''; };",
     'Trusted Types',
   ],
+  ['extension/src/shell/x.ts', "import '@ehch/elements';", 'leaves the record to its renderer'],
+  ['extension/src/shell/x.ts', "export const a = () => fetch('/');", 'Only the vault'],
+  ['extension/src/renderer/x.ts', "import '../browser.ts';", 'no way out'],
+  ['extension/src/renderer/x.ts', "import '@ehch/sdk/client';", 'no way out'],
 ];
 
 test('each zone of the lint goes red on a planted breach, and says why', () => {
