@@ -42,7 +42,13 @@ const packed: Step = {
 const extension: Step = { title: 'extension builds', command: script('extension/build.ts') };
 const extensionTests: Step = {
   title: 'the built extension',
-  command: [...script('--test'), '--test-reporter=spec', ...globSync('test/extension/*.test.ts')],
+  command: [
+    ...script('--test'),
+    '--test-reporter=spec',
+    // Each file has a browser of its own.
+    '--test-concurrency=1',
+    ...globSync('test/extension/*.test.ts'),
+  ],
   count: countNodeTests,
 };
 const webExt: Step = {

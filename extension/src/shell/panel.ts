@@ -35,6 +35,15 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   };
 
   function draw(next: PanelState): void {
+    try {
+      drawWhole(next);
+    } catch {
+      // Data that break the contract must not leave the former person's name, or half of the next one's, on screen.
+      drawWhole({ is: 'not-understood' });
+    }
+  }
+
+  function drawWhole(next: PanelState): void {
     state = next;
     const shown = state.is === 'shown' ? state : null;
     area.clear(shown);
