@@ -11,6 +11,7 @@ import {
   loadData,
   sampleHome,
   startDevServer,
+  type DevServer,
   type DevServerOptions,
 } from '@ehch/dev-server';
 import { build } from 'vite';
@@ -23,6 +24,8 @@ export interface DemoOptions {
   readonly fhirPort: number;
   readonly data?: string;
   readonly now?: string;
+  /** For tests: what is asked of the FHIR server, and faults that it can be given. */
+  readonly fhir?: Pick<DevServerOptions, 'log' | 'allowFaults'>;
 }
 
 export interface Demo {
@@ -30,6 +33,7 @@ export interface Demo {
   readonly fhirBaseUrl: string;
   /** What is served, for the person who started it. */
   readonly words: string;
+  readonly setFaults: DevServer['setFaults'];
   close(): Promise<void>;
 }
 
@@ -51,7 +55,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     residents: residentsOf(patients as readonly Patient[], isSample),
   };
   // A name of its own, as a record server has: the demo's hosts and the extension reach it from other origins.
-  const fhir = await startDevServer({ resources, port: options.fhirPort, publicHost: 'fhir.localhost' });
+  const fhir = await startDevServer({
+    ...options.fhir,
+    resources,
+    port: options.fhirPort,
+    publicHost: 'fhir.localhost',
+  });
   await build({
     configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
     mode: 'demo',
@@ -77,6 +86,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     fhirBaseUrl: fhir.url,
     words,
+    setFaults: (faults) => fhir.setFaults(faults),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -4,7 +4,7 @@ import { PORTS } from '../messages/ports.ts';
 import { SIDE_MESSAGE_LIMIT, sideMessage, type SideMessage } from '../messages/side.ts';
 
 /** What the sender of a port is, as the browser says it. Nothing that a message claims is used for this. */
-export type Role = 'page' | 'side';
+type Role = 'page' | 'side';
 
 export interface OwnAddresses {
   readonly id: string;
@@ -40,7 +40,7 @@ export function authorize(
 }
 
 /** Who opened a port. `null` for everybody that is not expected: other extensions, other pages of ours, sandboxes. */
-export function roleOf(
+function roleOf(
   { name, sender }: Pick<Runtime.Port, 'name' | 'sender'>,
   own: OwnAddresses,
   isEnabled: (origin: string) => boolean,

@@ -35,7 +35,7 @@ function covers(pattern: string, origin: string): boolean {
 }
 
 /** Match patterns know no ports; the demo's hosts have one. */
-export function withoutPort(origin: string): string {
+function withoutPort(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}`;
 }

@@ -2,6 +2,7 @@
 // resident is on screen in which tab.
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
+import { isOrigin } from '../hosts/matches.ts';
 import { PING } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
 import type { ToSide } from '../messages/side.ts';
@@ -52,7 +53,9 @@ function hearPage(port: Runtime.Port): void {
   ports.add(port);
   port.onMessage.addListener((message: unknown) => {
     void Promise.all([started, enabled]).then(([vault, origins]) => {
-      const admitted = authorize(port, message, own, (each) => origins.includes(each));
+      const admitted = authorize(port, message, own, (each) =>
+        origins.some((known) => isOrigin(known, new URL(each))),
+      );
       // A message that was on its way when the page went is about a page that has gone.
       if (admitted?.role !== 'page' || admitted.message === PING || !ports.has(port)) return;
       vault?.heardPage(tab, port, origin, admitted.message);

@@ -6,7 +6,7 @@ import type { Endpoint } from './endpoint.ts';
  * How an answer crosses a port. Errors cross as data: a port keeps neither an error's code nor its prototype,
  * and `undefined` does not survive JSON.
  */
-export type Answer<T> =
+type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: { readonly code: EhchErrorCode; readonly message: string } };
 
