@@ -20,7 +20,7 @@ export const blocked = (state: Blocked) =>
     'Nothing is shown: this may be another person',
     (heading) =>
       html`<div class="doubt">
-        <h1>${heading}</h1>
+        <h1><span aria-hidden="true">▲ </span>${heading}</h1>
         ${reason(state)}
         <p>Check both before you act on either. Then have the wrong one put right where it is kept.</p>
       </div>`,
