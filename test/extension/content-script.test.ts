@@ -1,0 +1,256 @@
+// The content script in the world that it really runs in, on both hosts of the demo. The vault's place is taken by a
+// worker that notes what it hears.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import puppeteer, { TargetType, type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import { startDemo, type Demo } from '../../examples/demo.ts';
+import { buildExtension } from '../../extension/build.ts';
+
+const NOTES = `
+self.heard = [];
+chrome.runtime.onConnect.addListener((port) => {
+  const frame = port.sender.frameId;
+  port.onMessage.addListener((message) => self.heard.push({ frame, message }));
+  port.onDisconnect.addListener(() => self.heard.push({ frame, message: { kind: 'gone' } }));
+});
+chrome.scripting.getRegisteredContentScripts().then(async (registered) => {
+  if (registered.length === 0)
+    await chrome.scripting.registerContentScripts([
+      { id: 'hosts', matches: ['http://gp.localhost/*', 'http://diary.localhost/*'], js: ['content.js'], allFrames: true, runAt: 'document_idle' },
+    ]);
+  self.ready = true;
+});`;
+
+interface Heard {
+  readonly frame: number;
+  readonly message: { readonly kind: string; readonly person?: { readonly nhsNumber: string } } | 'ping';
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'ehch-content-'));
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let worker: WebWorker;
+let troubles: string[];
+
+before(async () => {
+  const [built = ''] = await buildExtension(['chrome-demo'], () => join(folder, 'chrome-demo'));
+  writeFileSync(join(built, 'vault.js'), NOTES);
+  demo = await startDemo({ port: 0, fhirPort: 0 });
+  const executablePath = process.env['CHROME_PATH'];
+  browser = await puppeteer.launch({
+    ...(executablePath ? { executablePath } : {}),
+    pipe: true,
+    enableExtensions: [built],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+  await findWorker();
+});
+after(async () => {
+  await browser.close();
+  await demo.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(async () => {
+  const former = page;
+  page = await browser.newPage();
+  await former?.close();
+  troubles = [];
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  await forget();
+});
+
+/** The worker that runs now. One that was stopped is still listed for a moment. */
+async function findWorker(): Promise<void> {
+  await until(async () => {
+    const target = browser.targets().find((each) => each.type() === TargetType.SERVICE_WORKER);
+    const found = await target?.worker().catch(() => null);
+    if (!found || !(await found.evaluate('self.ready').catch(() => false))) return false;
+    worker = found;
+    return true;
+  }, 'a worker runs');
+}
+
+async function until(done: () => Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await done()) return;
+    await pause(50);
+  }
+  assert.fail(`It did not happen: ${what}`);
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const forget = () => worker.evaluate('void (self.heard.length = 0)');
+const at = (host: string, path: string) => `${demo.url.replace('localhost', `${host}.localhost`)}${path}`;
+
+/** What was heard, in short: an NHS number, or the kind of message. */
+async function words(): Promise<string[]> {
+  const heard = (await worker.evaluate('self.heard ?? []')) as Heard[];
+  return heard.map(({ message }) =>
+    message === 'ping'
+      ? 'ping'
+      : message.kind === 'candidate'
+        ? (message.person?.nhsNumber ?? '')
+        : message.kind,
+  );
+}
+
+async function hears(...wanted: string[]): Promise<void> {
+  let last: string[] = [];
+  await until(async () => (last = await words()).length >= wanted.length, wanted.join(', '));
+  assert.deepEqual(last, wanted);
+}
+
+const choose = (name: string) =>
+  page.$$eval(
+    '#patients button',
+    (buttons, wanted) => buttons.find(({ textContent }) => textContent.startsWith(wanted))?.click(),
+    name,
+  );
+
+async function openRecord(): Promise<void> {
+  await page.goto(at('gp', '/gp-record/'));
+  await page.waitForSelector('#patients button');
+}
+
+async function openDiary(name: string): Promise<void> {
+  const menu = page.frames().find((frame) => frame.name() === 'menu');
+  for (const link of (await menu?.$$('a')) ?? [])
+    if (await link.evaluate(({ textContent }, wanted) => textContent.startsWith(wanted), name))
+      return link.click();
+  assert.fail(`There is no ${name}`);
+}
+
+test('a list says nothing; a patient is said; the next one is said after the first is taken back', async () => {
+  await openRecord();
+  await pause(500);
+  assert.deepEqual(await words(), []);
+  await choose('ASHWORTH');
+  await hears('9990000018');
+  await choose('BIRKETT');
+  await hears('9990000018', 'clear', '9990000069');
+  assert.deepEqual(troubles, []);
+});
+
+test('patients who are run through are not said, only the one who stays', async () => {
+  await openRecord();
+  for (const name of ['ASHWORTH', 'BIRKETT', 'CASTLE, Harold', 'DESAI']) await choose(name);
+  await hears('9990000204');
+});
+
+test('a page that is left is taken back', async () => {
+  await openRecord();
+  await choose('ASHWORTH');
+  await hears('9990000018');
+  await page.goto('about:blank');
+  await hears('9990000018', 'clear', 'gone');
+});
+
+test('in the diary the frame of the resident speaks, and nothing else does', async () => {
+  await page.goto(at('diary', '/care-diary/'));
+  await pause(500);
+  assert.deepEqual(await words(), []);
+  await openDiary('ASHWORTH');
+  await hears('9990000018');
+  await openDiary('BIRKETT');
+  await hears('9990000018', 'clear', 'gone', '9990000069');
+  await openDiary('All residents');
+  await hears('9990000018', 'clear', 'gone', '9990000069', 'clear', 'gone');
+  // The same page outside its frames is not where this host shows a resident.
+  await page.goto(at('diary', '/care-diary/resident/R2.htm'));
+  await pause(800);
+  assert.equal((await words()).length, 6);
+  assert.deepEqual(troubles, []);
+});
+
+test('another tab in front takes nobody back, and a change behind it does', async () => {
+  await openRecord();
+  await choose('ASHWORTH');
+  await hears('9990000018');
+  const front = await browser.newPage();
+  await pause(500);
+  assert.deepEqual(await words(), ['9990000018']);
+  await choose('BIRKETT');
+  await hears('9990000018', 'clear');
+  await page.bringToFront();
+  await hears('9990000018', 'clear', '9990000069');
+  await front.close();
+});
+
+for (const [file, said] of [
+  ['clobbering-form.html', ['9990000026']],
+  ['clobbered-number.html', ['9990000026']],
+  ['decoys-around.html', ['9990000026']],
+  ['hidden-second-number.html', ['ambiguous']],
+  ['hidden-number.html', []],
+] as const) {
+  test(`in its own world too, ${file} reads as ${said[0] ?? 'nobody'}`, async () => {
+    const html = readFileSync(
+      new URL(`../../extension/src/hosts/gp-record/${file}`, import.meta.url),
+      'utf8',
+    );
+    await page.setRequestInterception(true);
+    page.on(
+      'request',
+      (request) => void request.respond({ contentType: 'text/html; charset=utf-8', body: html }),
+    );
+    await page.goto(at('gp', '/gp-record/'));
+    if (said.length === 0) await pause(800);
+    await hears(...said);
+    assert.deepEqual(troubles, []);
+  });
+}
+
+test('the page sees nothing of it: no node, no global, no message, no request', async () => {
+  await page.evaluateOnNewDocument(() => {
+    Object.assign(window, { messages: 0, names: Object.getOwnPropertyNames(window) });
+    window.addEventListener('message', () => Object.assign(window, { messages: 1 }), true);
+  });
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await openRecord();
+  await choose('ASHWORTH');
+  await hears('9990000018');
+  const seen = await page.evaluate(() => {
+    const { messages, names } = window as unknown as { messages: number; names: string[] };
+    const known = new Set([...names, 'messages', 'names']);
+    const fetched = performance.getEntriesByType('resource').map(({ name }) => new URL(name).protocol);
+    return {
+      messages,
+      globals: Object.getOwnPropertyNames(window).filter((name) => !known.has(name)),
+      elements: [...document.querySelectorAll('*')]
+        .filter(({ localName, shadowRoot }) => localName.includes('-') || shadowRoot)
+        .map(({ localName }) => localName),
+      protocols: [...new Set(fetched)],
+    };
+  });
+  assert.deepEqual(seen, { messages: 0, globals: [], elements: [], protocols: ['http:'] });
+  for (const url of requests) assert.match(new URL(url).hostname, /^(gp|fhir)\.localhost$/, url);
+});
+
+test('when the worker is stopped, who still stands there is said to the next one', async () => {
+  await openRecord();
+  await choose('ASHWORTH');
+  await hears('9990000018');
+  // Through puppeteer, which would otherwise go on listing the old one.
+  await worker.close();
+  await findWorker();
+  await hears('9990000018');
+});
+
+test('when the extension goes, the script ends without a word in the page', async () => {
+  await openRecord();
+  await choose('ASHWORTH');
+  await hears('9990000018');
+  await worker.evaluate('void chrome.runtime.reload()').catch(() => undefined);
+  await pause(1500);
+  for (const name of ['BIRKETT', 'ASHWORTH']) {
+    await choose(name);
+    await pause(600);
+  }
+  assert.deepEqual(troubles, []);
+});
