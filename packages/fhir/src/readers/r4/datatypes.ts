@@ -1,88 +1,83 @@
 import * as z from './zod.ts';
 
 /** The parts of FHIR R4's data types that are read. Everything that FHIR lets be absent is optional. */
-const text = z.optional(z.string());
 
-export const extensions = z.optional(z.array(z.unknown()));
+export const extensions = z.optional(z.list(z.anything));
 
 export const coding = z.object({
-  system: text,
-  code: text,
-  display: text,
-  userSelected: z.optional(z.boolean()),
+  ...z.optionals('system code display', z.text),
+  userSelected: z.optional(z.boolean),
   extension: extensions,
 });
 
-export const concept = z.object({ coding: z.optional(z.array(coding)), text, extension: extensions });
+export const concept = z.object({
+  coding: z.optional(z.list(coding)),
+  text: z.optional(z.text),
+  extension: extensions,
+});
+
+export const concepts = z.list(concept);
+
+export const period = z.object(z.optionals('start end', z.text));
 
 export const identifier = z.object({
-  use: text,
+  ...z.optionals('use system value', z.text),
   type: z.optional(concept),
-  system: text,
-  value: text,
-  period: z.optional(z.object({ start: text, end: text })),
+  period: z.optional(period),
   extension: extensions,
 });
 
 export const reference = z.object({
-  reference: text,
-  type: text,
+  ...z.optionals('reference type display', z.text),
   identifier: z.optional(identifier),
-  display: text,
 });
 
-export const period = z.object({ start: text, end: text });
+export const references = z.list(reference);
 
 export const quantity = z.object({
-  value: z.optional(z.number()),
-  comparator: z.optional(z.enum(['<', '<=', '>=', '>'])),
-  unit: text,
-  system: text,
-  code: text,
+  value: z.optional(z.number),
+  comparator: z.optional(z.code('< <= >= >')),
+  ...z.optionals('unit system code', z.text),
 });
 
-export const range = z.object({ low: z.optional(quantity), high: z.optional(quantity) });
+export const range = z.object(z.optionals('low high', quantity));
 
-export const ratio = z.object({ numerator: z.optional(quantity), denominator: z.optional(quantity) });
+export const ratio = z.object(z.optionals('numerator denominator', quantity));
 
 export const humanName = z.object({
-  use: text,
-  text,
-  family: text,
-  given: z.optional(z.array(z.nullable(z.string()))),
-  prefix: z.optional(z.array(z.nullable(z.string()))),
+  ...z.optionals('use text family', z.text),
+  ...z.optionals('given prefix', z.list(z.textOrNull)),
   period: z.optional(period),
 });
+
+export const humanNames = z.list(humanName);
 
 export const contactPoint = z.object({
-  system: text,
-  value: text,
-  use: text,
-  rank: z.optional(z.number()),
+  ...z.optionals('system value use', z.text),
+  rank: z.optional(z.number),
   period: z.optional(period),
 });
 
-export const annotation = z.object({ text: z.string(), time: text });
+export const contactPoints = z.list(contactPoint);
+
+export const annotation = z.object({ text: z.text, time: z.optional(z.text) });
+
+export const annotations = z.list(annotation);
 
 export const attachment = z.object({
-  contentType: text,
-  title: text,
-  creation: text,
+  ...z.optionals('contentType title creation', z.text),
   extension: extensions,
 });
 
 const meta = z.object({
-  versionId: text,
-  lastUpdated: text,
-  security: z.optional(z.array(coding)),
-  tag: z.optional(z.array(coding)),
+  ...z.optionals('versionId lastUpdated', z.text),
+  ...z.optionals('security tag', z.list(coding)),
 });
 
 /** What every resource may carry. */
 export const base = {
-  id: text,
+  ...z.optionals('id implicitRules', z.text),
   meta: z.optional(meta),
-  implicitRules: text,
   extension: extensions,
 };
 

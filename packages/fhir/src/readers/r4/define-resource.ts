@@ -1,7 +1,7 @@
 import type * as z from './zod.ts';
 
 /** How one resource type is read: the part we read of it, whom it is about, and what it makes no sense without. */
-export interface ResourceDefinition<S extends z.ZodMiniType = z.ZodMiniType> {
+export interface ResourceDefinition<S extends z.Schema = z.Schema> {
   readonly type: string;
   readonly schema: S;
   /** The field that says whom the record is about; `null` for records that are about nobody. */

@@ -1,53 +1,36 @@
-import { concept, quantity, range, ratio } from './datatypes.ts';
+import { concept, concepts, period, quantity, range, ratio } from './datatypes.ts';
 import * as z from './zod.ts';
 
-const text = z.optional(z.string());
-const count = z.optional(z.number());
-
 export const timing = z.object({
-  event: z.optional(z.array(z.nullable(z.string()))),
+  event: z.optional(z.list(z.textOrNull)),
   repeat: z.optional(
     z.object({
       boundsDuration: z.optional(quantity),
-      boundsPeriod: z.optional(z.object({ start: text, end: text })),
+      boundsPeriod: z.optional(period),
       boundsRange: z.optional(range),
-      count,
-      countMax: count,
-      duration: count,
-      durationMax: count,
-      durationUnit: text,
-      frequency: count,
-      frequencyMax: count,
-      period: count,
-      periodMax: count,
-      periodUnit: text,
-      dayOfWeek: z.optional(z.array(z.string())),
-      timeOfDay: z.optional(z.array(z.string())),
-      when: z.optional(z.array(z.string())),
-      offset: count,
+      ...z.optionals(
+        'count countMax duration durationMax frequency frequencyMax period periodMax offset',
+        z.number,
+      ),
+      ...z.optionals('durationUnit periodUnit', z.text),
+      ...z.optionals('dayOfWeek timeOfDay when', z.list(z.text)),
     }),
   ),
   code: z.optional(concept),
 });
 
 export const dosage = z.object({
-  sequence: count,
-  text,
-  additionalInstruction: z.optional(z.array(concept)),
-  patientInstruction: text,
+  sequence: z.optional(z.number),
+  ...z.optionals('text patientInstruction', z.text),
+  additionalInstruction: z.optional(concepts),
   timing: z.optional(timing),
-  asNeededBoolean: z.optional(z.boolean()),
-  asNeededCodeableConcept: z.optional(concept),
-  site: z.optional(concept),
-  route: z.optional(concept),
-  method: z.optional(concept),
+  asNeededBoolean: z.optional(z.boolean),
+  ...z.optionals('asNeededCodeableConcept site route method', concept),
   doseAndRate: z.optional(
-    z.array(
+    z.list(
       z.object({
-        doseQuantity: z.optional(quantity),
-        doseRange: z.optional(range),
-        rateQuantity: z.optional(quantity),
-        rateRange: z.optional(range),
+        ...z.optionals('doseQuantity rateQuantity', quantity),
+        ...z.optionals('doseRange rateRange', range),
         rateRatio: z.optional(ratio),
       }),
     ),

@@ -25,9 +25,9 @@ const WORDS: ReadonlySet<string> = new Set([
 export function readResource(definition: ResourceDefinition, raw: JsonObject): ResourceReading {
   let json: JsonObject = raw;
   for (let round = 0; round <= MOST_DROPPED; round += 1) {
-    const result = z.safeParse(definition.schema, json);
-    if (result.success) return { ok: true, value: result.data, dropped: round > 0 };
-    const path = result.error.issues[0]?.path ?? [];
+    const result = z.read(definition.schema, json);
+    if (result.ok) return { ok: true, value: result.value, dropped: round > 0 };
+    const { path } = result;
     const field = String(path[0] ?? '');
     const cut = dropAt(json, path);
     if (cut === null || (definition.essential.includes(field) && !(WORDS.has(field) && insideList(path)))) {

@@ -53,15 +53,14 @@ const SECTION_OF: { readonly [K in ObservationKind]: SectionName } = {
 function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
   if (!SECTION_SOURCES[section].includes(type)) return false;
   if (type !== 'Observation' && type !== 'Condition') return true;
-  const code = z.safeParse(concept, raw['code']);
-  const codings = code.success ? (code.data.coding ?? []) : [];
-  if (!code.success || codings.length === 0) return true;
-  const ids = codesIn(code.data, SNOMED);
+  const code = z.read(concept, raw['code']);
+  if (!code.ok || (code.value.coding ?? []).length === 0) return true;
+  const ids = codesIn(code.value, SNOMED);
   if (type === 'Condition') {
     if (section === 'limits') return ids.some((id) => CPR_CODES.has(id));
     return section === 'problems' || ids.some((id) => CFS_LEVELS.has(id) || FRAILTY_FINDINGS.has(id));
   }
-  const kind = kindOf(code.data);
+  const kind = kindOf(code.value);
   return kind === null
     ? section === 'limits' && ids.some((id) => CPR_CODES.has(id))
     : SECTION_OF[kind] === section;

@@ -1,8 +1,6 @@
-import { annotation, base, concept, period, reference } from '../datatypes.ts';
+import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
-
-const text = z.optional(z.string());
 
 export const allergyIntolerance = defineResource({
   type: 'AllergyIntolerance',
@@ -10,27 +8,21 @@ export const allergyIntolerance = defineResource({
   essential: ['clinicalStatus', 'verificationStatus', 'code', 'patient'],
   schema: z.object({
     ...base,
-    clinicalStatus: z.optional(concept),
-    verificationStatus: z.optional(concept),
-    type: z.optional(z.enum(['allergy', 'intolerance'])),
-    category: z.optional(z.array(z.enum(['food', 'medication', 'environment', 'biologic']))),
-    criticality: z.optional(z.enum(['low', 'high', 'unable-to-assess'])),
-    code: z.optional(concept),
-    patient: z.optional(reference),
-    onsetDateTime: text,
+    ...z.optionals('clinicalStatus verificationStatus code', concept),
+    type: z.optional(z.code('allergy intolerance')),
+    category: z.optional(z.list(z.code('food medication environment biologic'))),
+    criticality: z.optional(z.code('low high unable-to-assess')),
+    ...z.optionals('patient recorder asserter', reference),
+    ...z.optionals('onsetDateTime recordedDate lastOccurrence', z.text),
     onsetPeriod: z.optional(period),
-    recordedDate: text,
-    recorder: z.optional(reference),
-    asserter: z.optional(reference),
-    lastOccurrence: text,
-    note: z.optional(z.array(annotation)),
+    note: z.optional(annotations),
     reaction: z.optional(
-      z.array(
+      z.list(
         z.object({
           substance: z.optional(concept),
-          manifestation: z.optional(z.array(concept)),
-          description: text,
-          severity: z.optional(z.enum(['mild', 'moderate', 'severe'])),
+          manifestation: z.optional(concepts),
+          description: z.optional(z.text),
+          severity: z.optional(z.code('mild moderate severe')),
         }),
       ),
     ),

@@ -1,9 +1,7 @@
-import { annotation, base, concept, period, reference } from '../datatypes.ts';
+import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { timing } from '../dosage.ts';
 import * as z from '../zod.ts';
-
-const text = z.optional(z.string());
 
 export const carePlan = defineResource({
   type: 'CarePlan',
@@ -11,31 +9,25 @@ export const carePlan = defineResource({
   essential: ['status', 'subject'],
   schema: z.object({
     ...base,
-    status: z.enum(['draft', 'active', 'on-hold', 'revoked', 'completed', 'entered-in-error', 'unknown']),
-    intent: text,
-    category: z.optional(z.array(concept)),
-    title: text,
-    description: text,
-    subject: z.optional(reference),
+    status: z.code('draft active on-hold revoked completed entered-in-error unknown'),
+    ...z.optionals('intent title description created', z.text),
+    category: z.optional(concepts),
+    ...z.optionals('subject author', reference),
     period: z.optional(period),
-    created: text,
-    author: z.optional(reference),
-    replaces: z.optional(z.array(reference)),
-    note: z.optional(z.array(annotation)),
+    replaces: z.optional(references),
+    note: z.optional(annotations),
     activity: z.optional(
-      z.array(
+      z.list(
         z.object({
           reference: z.optional(reference),
           detail: z.optional(
             z.object({
               code: z.optional(concept),
-              status: text,
-              doNotPerform: z.optional(z.boolean()),
+              ...z.optionals('status scheduledString description', z.text),
+              doNotPerform: z.optional(z.boolean),
               scheduledTiming: z.optional(timing),
               scheduledPeriod: z.optional(period),
-              scheduledString: text,
-              performer: z.optional(z.array(reference)),
-              description: text,
+              performer: z.optional(references),
             }),
           ),
         }),

@@ -1,4 +1,4 @@
-import { base, concept, contactPoint, period, reference } from '../datatypes.ts';
+import { base, concepts, contactPoints, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
@@ -8,18 +8,17 @@ export const careTeam = defineResource({
   essential: ['status', 'subject'],
   schema: z.object({
     ...base,
-    status: z.optional(z.enum(['proposed', 'active', 'suspended', 'inactive', 'entered-in-error'])),
-    name: z.optional(z.string()),
+    status: z.optional(z.code('proposed active suspended inactive entered-in-error')),
+    name: z.optional(z.text),
     subject: z.optional(reference),
     period: z.optional(period),
-    telecom: z.optional(z.array(contactPoint)),
-    managingOrganization: z.optional(z.array(reference)),
+    telecom: z.optional(contactPoints),
+    managingOrganization: z.optional(references),
     participant: z.optional(
-      z.array(
+      z.list(
         z.object({
-          role: z.optional(z.array(concept)),
-          member: z.optional(reference),
-          onBehalfOf: z.optional(reference),
+          role: z.optional(concepts),
+          ...z.optionals('member onBehalfOf', reference),
           period: z.optional(period),
         }),
       ),

@@ -1,8 +1,6 @@
-import { annotation, base, concept, reference } from '../datatypes.ts';
+import { annotations, base, concept, concepts, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
-
-const text = z.optional(z.string());
 
 export const communication = defineResource({
   type: 'Communication',
@@ -10,31 +8,14 @@ export const communication = defineResource({
   essential: ['status', 'subject'],
   schema: z.object({
     ...base,
-    status: z.enum([
-      'preparation',
-      'in-progress',
-      'not-done',
-      'on-hold',
-      'stopped',
-      'completed',
-      'entered-in-error',
-      'unknown',
-    ]),
-    statusReason: z.optional(concept),
-    inResponseTo: z.optional(z.array(reference)),
-    partOf: z.optional(z.array(reference)),
-    basedOn: z.optional(z.array(reference)),
-    category: z.optional(z.array(concept)),
-    priority: z.optional(z.enum(['routine', 'urgent', 'asap', 'stat'])),
-    subject: z.optional(reference),
-    topic: z.optional(concept),
-    about: z.optional(z.array(reference)),
-    sent: text,
-    received: text,
-    recipient: z.optional(z.array(reference)),
-    sender: z.optional(reference),
-    reasonCode: z.optional(z.array(concept)),
-    payload: z.optional(z.array(z.object({ contentString: text }))),
-    note: z.optional(z.array(annotation)),
+    status: z.code('preparation in-progress not-done on-hold stopped completed entered-in-error unknown'),
+    ...z.optionals('statusReason topic', concept),
+    ...z.optionals('inResponseTo partOf basedOn about recipient', references),
+    ...z.optionals('category reasonCode', concepts),
+    priority: z.optional(z.code('routine urgent asap stat')),
+    ...z.optionals('subject sender', reference),
+    ...z.optionals('sent received', z.text),
+    payload: z.optional(z.list(z.object({ contentString: z.optional(z.text) }))),
+    note: z.optional(annotations),
   }),
 });

@@ -1,8 +1,6 @@
-import { annotation, base, concept, period, reference } from '../datatypes.ts';
+import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
-
-const text = z.optional(z.string());
 
 export const condition = defineResource({
   type: 'Condition',
@@ -10,22 +8,12 @@ export const condition = defineResource({
   essential: ['clinicalStatus', 'verificationStatus', 'code', 'subject'],
   schema: z.object({
     ...base,
-    clinicalStatus: z.optional(concept),
-    verificationStatus: z.optional(concept),
-    category: z.optional(z.array(concept)),
-    severity: z.optional(concept),
-    code: z.optional(concept),
-    subject: z.optional(reference),
-    onsetDateTime: text,
-    onsetPeriod: z.optional(period),
-    onsetString: text,
-    abatementDateTime: text,
-    abatementPeriod: z.optional(period),
-    abatementString: text,
-    abatementAge: z.optional(z.unknown()),
-    recordedDate: text,
-    recorder: z.optional(reference),
-    asserter: z.optional(reference),
-    note: z.optional(z.array(annotation)),
+    ...z.optionals('clinicalStatus verificationStatus severity code', concept),
+    category: z.optional(concepts),
+    ...z.optionals('subject recorder asserter', reference),
+    ...z.optionals('onsetDateTime onsetString abatementDateTime abatementString recordedDate', z.text),
+    ...z.optionals('onsetPeriod abatementPeriod', period),
+    abatementAge: z.optional(z.anything),
+    note: z.optional(annotations),
   }),
 });

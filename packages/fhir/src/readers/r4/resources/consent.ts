@@ -1,9 +1,6 @@
-import { attachment, base, coding, concept, period, reference } from '../datatypes.ts';
+import { attachment, base, coding, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
-
-const text = z.optional(z.string());
-const anything = z.optional(z.array(z.unknown()));
 
 export const consent = defineResource({
   type: 'Consent',
@@ -11,27 +8,22 @@ export const consent = defineResource({
   essential: ['status', 'scope', 'patient', 'provision'],
   schema: z.object({
     ...base,
-    status: z.enum(['draft', 'proposed', 'active', 'rejected', 'inactive', 'entered-in-error']),
+    status: z.code('draft proposed active rejected inactive entered-in-error'),
     scope: z.optional(concept),
-    category: z.optional(z.array(concept)),
-    patient: z.optional(reference),
-    dateTime: text,
-    performer: z.optional(z.array(reference)),
+    category: z.optional(concepts),
+    ...z.optionals('patient sourceReference', reference),
+    dateTime: z.optional(z.text),
+    performer: z.optional(references),
     sourceAttachment: z.optional(attachment),
-    sourceReference: z.optional(reference),
     provision: z.optional(
       z.object({
-        type: z.optional(z.enum(['deny', 'permit'])),
+        type: z.optional(z.code('deny permit')),
         period: z.optional(period),
-        actor: z.optional(z.array(z.object({ role: z.optional(concept), reference: z.optional(reference) }))),
-        action: anything,
-        securityLabel: anything,
-        purpose: z.optional(z.array(coding)),
-        class: anything,
-        code: z.optional(z.array(concept)),
-        dataPeriod: z.optional(z.unknown()),
-        data: anything,
-        provision: anything,
+        actor: z.optional(z.list(z.object({ role: z.optional(concept), reference: z.optional(reference) }))),
+        ...z.optionals('action securityLabel class data provision', z.list(z.anything)),
+        purpose: z.optional(z.list(coding)),
+        code: z.optional(concepts),
+        dataPeriod: z.optional(z.anything),
       }),
     ),
   }),

@@ -1,8 +1,6 @@
-import { attachment, base, concept, period, reference } from '../datatypes.ts';
+import { attachment, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
-
-const text = z.optional(z.string());
 
 export const documentReference = defineResource({
   type: 'DocumentReference',
@@ -10,16 +8,14 @@ export const documentReference = defineResource({
   essential: ['status', 'docStatus', 'subject'],
   schema: z.object({
     ...base,
-    status: z.enum(['current', 'superseded', 'entered-in-error']),
-    docStatus: z.optional(z.enum(['preliminary', 'final', 'amended', 'entered-in-error'])),
+    status: z.code('current superseded entered-in-error'),
+    docStatus: z.optional(z.code('preliminary final amended entered-in-error')),
     type: z.optional(concept),
-    category: z.optional(z.array(concept)),
-    subject: z.optional(reference),
-    date: text,
-    author: z.optional(z.array(reference)),
-    custodian: z.optional(reference),
-    description: text,
-    content: z.optional(z.array(z.object({ attachment }))),
+    category: z.optional(concepts),
+    ...z.optionals('subject custodian', reference),
+    ...z.optionals('date description', z.text),
+    author: z.optional(references),
+    content: z.optional(z.list(z.object({ attachment }))),
     context: z.optional(z.object({ period: z.optional(period) })),
   }),
 });

@@ -1,4 +1,4 @@
-import { base, coding, concept, period, reference } from '../datatypes.ts';
+import { base, coding, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
@@ -8,25 +8,13 @@ export const encounter = defineResource({
   essential: ['status', 'subject'],
   schema: z.object({
     ...base,
-    status: z.enum([
-      'planned',
-      'arrived',
-      'triaged',
-      'in-progress',
-      'onleave',
-      'finished',
-      'cancelled',
-      'entered-in-error',
-      'unknown',
-    ]),
+    status: z.code('planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown'),
     class: z.optional(coding),
-    type: z.optional(z.array(concept)),
+    ...z.optionals('type reasonCode', concepts),
     serviceType: z.optional(concept),
-    subject: z.optional(reference),
-    participant: z.optional(z.array(z.object({ individual: z.optional(reference) }))),
+    ...z.optionals('subject serviceProvider', reference),
+    participant: z.optional(z.list(z.object({ individual: z.optional(reference) }))),
     period: z.optional(period),
-    reasonCode: z.optional(z.array(concept)),
-    location: z.optional(z.array(z.object({ location: reference }))),
-    serviceProvider: z.optional(reference),
+    location: z.optional(z.list(z.object({ location: reference }))),
   }),
 });

@@ -1,4 +1,4 @@
-import { base, concept, period, reference } from '../datatypes.ts';
+import { base, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
@@ -8,10 +8,9 @@ export const episodeOfCare = defineResource({
   essential: ['status', 'patient'],
   schema: z.object({
     ...base,
-    status: z.enum(['planned', 'waitlist', 'active', 'onhold', 'finished', 'cancelled', 'entered-in-error']),
-    type: z.optional(z.array(concept)),
-    patient: z.optional(reference),
-    managingOrganization: z.optional(reference),
+    status: z.code('planned waitlist active onhold finished cancelled entered-in-error'),
+    type: z.optional(concepts),
+    ...z.optionals('patient managingOrganization', reference),
     period: z.optional(period),
   }),
 });

@@ -1,4 +1,4 @@
-import { base, concept, period, reference } from '../datatypes.ts';
+import { base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
@@ -8,11 +8,10 @@ export const flag = defineResource({
   essential: ['status', 'code', 'subject'],
   schema: z.object({
     ...base,
-    status: z.enum(['active', 'inactive', 'entered-in-error']),
-    category: z.optional(z.array(concept)),
+    status: z.code('active inactive entered-in-error'),
+    category: z.optional(concepts),
     code: concept,
-    subject: z.optional(reference),
+    ...z.optionals('subject author', reference),
     period: z.optional(period),
-    author: z.optional(reference),
   }),
 });

@@ -56,7 +56,7 @@ export const RESOURCES = {
 export type ReadableType = keyof typeof RESOURCES;
 
 /** What reading a resource of each type gives. */
-export type ResourceOf = { readonly [T in ReadableType]: z.output<(typeof RESOURCES)[T]['schema']> };
+export type ResourceOf = { readonly [T in ReadableType]: z.infer<(typeof RESOURCES)[T]['schema']> };
 
 export function isReadableType(type: string): type is ReadableType {
   return Object.hasOwn(RESOURCES, type);

@@ -8,13 +8,10 @@ export const list = defineResource({
   essential: ['status', 'emptyReason', 'subject'],
   schema: z.object({
     ...base,
-    status: z.enum(['current', 'retired', 'entered-in-error']),
-    title: z.optional(z.string()),
-    code: z.optional(concept),
-    subject: z.optional(reference),
-    date: z.optional(z.string()),
-    source: z.optional(reference),
-    emptyReason: z.optional(concept),
-    entry: z.optional(z.array(z.unknown())),
+    status: z.code('current retired entered-in-error'),
+    ...z.optionals('title date', z.text),
+    ...z.optionals('code emptyReason', concept),
+    ...z.optionals('subject source', reference),
+    entry: z.optional(z.list(z.anything)),
   }),
 });

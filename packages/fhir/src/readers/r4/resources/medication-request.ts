@@ -1,9 +1,7 @@
-import { annotation, base, concept, period, reference } from '../datatypes.ts';
+import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { dosage } from '../dosage.ts';
 import * as z from '../zod.ts';
-
-const text = z.optional(z.string());
 
 export const medicationRequest = defineResource({
   type: 'MedicationRequest',
@@ -18,43 +16,18 @@ export const medicationRequest = defineResource({
   ],
   schema: z.object({
     ...base,
-    status: z.optional(
-      z.enum([
-        'active',
-        'on-hold',
-        'cancelled',
-        'completed',
-        'entered-in-error',
-        'stopped',
-        'draft',
-        'unknown',
-      ]),
-    ),
-    statusReason: z.optional(concept),
+    status: z.optional(z.code('active on-hold cancelled completed entered-in-error stopped draft unknown')),
+    ...z.optionals('statusReason medicationCodeableConcept', concept),
     intent: z.optional(
-      z.enum([
-        'proposal',
-        'plan',
-        'order',
-        'original-order',
-        'reflex-order',
-        'filler-order',
-        'instance-order',
-        'option',
-      ]),
+      z.code('proposal plan order original-order reflex-order filler-order instance-order option'),
     ),
-    doNotPerform: z.optional(z.boolean()),
-    medicationCodeableConcept: z.optional(concept),
-    medicationReference: z.optional(reference),
-    subject: z.optional(reference),
-    authoredOn: text,
-    requester: z.optional(reference),
-    reasonCode: z.optional(z.array(concept)),
-    reasonReference: z.optional(z.array(reference)),
-    basedOn: z.optional(z.array(reference)),
-    priorPrescription: z.optional(reference),
-    note: z.optional(z.array(annotation)),
-    dosageInstruction: z.optional(z.array(dosage)),
+    doNotPerform: z.optional(z.boolean),
+    ...z.optionals('medicationReference subject requester priorPrescription', reference),
+    authoredOn: z.optional(z.text),
+    reasonCode: z.optional(concepts),
+    ...z.optionals('reasonReference basedOn', references),
+    note: z.optional(annotations),
+    dosageInstruction: z.optional(z.list(dosage)),
     dispenseRequest: z.optional(z.object({ validityPeriod: z.optional(period) })),
   }),
 });

@@ -1,9 +1,7 @@
-import { annotation, base, concept, period, reference } from '../datatypes.ts';
+import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { dosage } from '../dosage.ts';
 import * as z from '../zod.ts';
-
-const text = z.optional(z.string());
 
 export const medicationStatement = defineResource({
   type: 'MedicationStatement',
@@ -11,31 +9,16 @@ export const medicationStatement = defineResource({
   essential: ['status', 'medicationCodeableConcept', 'medicationReference', 'subject'],
   schema: z.object({
     ...base,
-    basedOn: z.optional(z.array(reference)),
+    ...z.optionals('basedOn derivedFrom reasonReference', references),
     status: z.optional(
-      z.enum([
-        'active',
-        'completed',
-        'entered-in-error',
-        'intended',
-        'stopped',
-        'on-hold',
-        'unknown',
-        'not-taken',
-      ]),
+      z.code('active completed entered-in-error intended stopped on-hold unknown not-taken'),
     ),
-    statusReason: z.optional(z.array(concept)),
+    ...z.optionals('statusReason reasonCode', concepts),
     medicationCodeableConcept: z.optional(concept),
-    medicationReference: z.optional(reference),
-    subject: z.optional(reference),
-    effectiveDateTime: text,
+    ...z.optionals('medicationReference subject informationSource', reference),
+    ...z.optionals('effectiveDateTime dateAsserted', z.text),
     effectivePeriod: z.optional(period),
-    dateAsserted: text,
-    informationSource: z.optional(reference),
-    derivedFrom: z.optional(z.array(reference)),
-    reasonCode: z.optional(z.array(concept)),
-    reasonReference: z.optional(z.array(reference)),
-    note: z.optional(z.array(annotation)),
-    dosage: z.optional(z.array(dosage)),
+    note: z.optional(annotations),
+    dosage: z.optional(z.list(dosage)),
   }),
 });

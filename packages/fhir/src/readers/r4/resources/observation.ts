@@ -1,18 +1,24 @@
-import { annotation, base, concept, period, quantity, range, reference } from '../datatypes.ts';
+import {
+  annotations,
+  base,
+  concept,
+  concepts,
+  period,
+  quantity,
+  range,
+  reference,
+  references,
+} from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
-const text = z.optional(z.string());
-
 const value = {
   valueQuantity: z.optional(quantity),
-  valueCodeableConcept: z.optional(concept),
-  valueString: text,
-  valueBoolean: z.optional(z.boolean()),
-  valueInteger: z.optional(z.number()),
+  ...z.optionals('valueCodeableConcept dataAbsentReason', concept),
+  ...z.optionals('valueString valueDateTime', z.text),
+  valueBoolean: z.optional(z.boolean),
+  valueInteger: z.optional(z.number),
   valueRange: z.optional(range),
-  valueDateTime: text,
-  dataAbsentReason: z.optional(concept),
 };
 
 export const observation = defineResource({
@@ -22,28 +28,15 @@ export const observation = defineResource({
   schema: z.object({
     ...base,
     ...value,
-    status: z.enum([
-      'registered',
-      'preliminary',
-      'final',
-      'amended',
-      'corrected',
-      'cancelled',
-      'entered-in-error',
-      'unknown',
-    ]),
-    category: z.optional(z.array(concept)),
+    status: z.code('registered preliminary final amended corrected cancelled entered-in-error unknown'),
+    category: z.optional(concepts),
     code: concept,
     subject: z.optional(reference),
-    effectiveDateTime: text,
-    effectiveInstant: text,
+    ...z.optionals('effectiveDateTime effectiveInstant issued', z.text),
     effectivePeriod: z.optional(period),
-    issued: text,
-    performer: z.optional(z.array(reference)),
-    note: z.optional(z.array(annotation)),
+    ...z.optionals('performer hasMember derivedFrom', references),
+    note: z.optional(annotations),
     method: z.optional(concept),
-    hasMember: z.optional(z.array(reference)),
-    derivedFrom: z.optional(z.array(reference)),
-    component: z.optional(z.array(z.object({ code: concept, ...value }))),
+    component: z.optional(z.list(z.object({ code: concept, ...value }))),
   }),
 });

@@ -1,17 +1,18 @@
 import {
   base,
   concept,
-  contactPoint,
+  concepts,
+  contactPoints,
   extensions,
   humanName,
+  humanNames,
   identifier,
   period,
   reference,
+  references,
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
-
-const text = z.optional(z.string());
 
 export const patient = defineResource({
   type: 'Patient',
@@ -19,19 +20,17 @@ export const patient = defineResource({
   essential: ['deceasedBoolean', 'deceasedDateTime', 'active'],
   schema: z.object({
     ...base,
-    identifier: z.optional(z.array(identifier)),
-    active: z.optional(z.boolean()),
-    name: z.optional(z.array(humanName)),
-    gender: z.optional(z.enum(['male', 'female', 'other', 'unknown'])),
-    birthDate: text,
-    deceasedBoolean: z.optional(z.boolean()),
-    deceasedDateTime: text,
+    identifier: z.optional(z.list(identifier)),
+    ...z.optionals('active deceasedBoolean', z.boolean),
+    name: z.optional(humanNames),
+    gender: z.optional(z.code('male female other unknown')),
+    ...z.optionals('birthDate deceasedDateTime', z.text),
     contact: z.optional(
-      z.array(
+      z.list(
         z.object({
-          relationship: z.optional(z.array(concept)),
+          relationship: z.optional(concepts),
           name: z.optional(humanName),
-          telecom: z.optional(z.array(contactPoint)),
+          telecom: z.optional(contactPoints),
           organization: z.optional(reference),
           period: z.optional(period),
           extension: extensions,
@@ -39,9 +38,9 @@ export const patient = defineResource({
       ),
     ),
     communication: z.optional(
-      z.array(z.object({ language: concept, preferred: z.optional(z.boolean()), extension: extensions })),
+      z.list(z.object({ language: concept, preferred: z.optional(z.boolean), extension: extensions })),
     ),
-    generalPractitioner: z.optional(z.array(reference)),
-    link: z.optional(z.array(z.object({ other: reference, type: text }))),
+    generalPractitioner: z.optional(references),
+    link: z.optional(z.list(z.object({ other: reference, type: z.optional(z.text) }))),
   }),
 });

@@ -1,4 +1,4 @@
-import { base, concept, contactPoint, humanName, period, reference } from '../datatypes.ts';
+import { base, concepts, contactPoints, humanNames, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
@@ -8,11 +8,11 @@ export const relatedPerson = defineResource({
   essential: ['patient', 'active'],
   schema: z.object({
     ...base,
-    active: z.optional(z.boolean()),
+    active: z.optional(z.boolean),
     patient: z.optional(reference),
-    relationship: z.optional(z.array(concept)),
-    name: z.optional(z.array(humanName)),
-    telecom: z.optional(z.array(contactPoint)),
+    relationship: z.optional(concepts),
+    name: z.optional(humanNames),
+    telecom: z.optional(contactPoints),
     period: z.optional(period),
   }),
 });

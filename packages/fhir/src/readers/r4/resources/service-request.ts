@@ -9,7 +9,7 @@ export const serviceRequest = defineResource({
   essential: ['subject'],
   schema: z.object({
     ...base,
-    status: z.optional(z.string()),
+    status: z.optional(z.text),
     code: z.optional(concept),
     subject: z.optional(reference),
   }),

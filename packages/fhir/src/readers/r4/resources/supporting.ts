@@ -1,8 +1,15 @@
-import { base, concept, contactPoint, extensions, humanName, identifier, reference } from '../datatypes.ts';
+import {
+  base,
+  concept,
+  concepts,
+  contactPoints,
+  extensions,
+  humanNames,
+  identifier,
+  reference,
+} from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
-
-const text = z.optional(z.string());
 
 /** Records that give names and places to the others. */
 export const medication = defineResource({
@@ -11,11 +18,10 @@ export const medication = defineResource({
   essential: ['code', 'status'],
   schema: z.object({
     ...base,
-    status: z.optional(z.enum(['active', 'inactive', 'entered-in-error'])),
-    code: z.optional(concept),
-    form: z.optional(concept),
+    status: z.optional(z.code('active inactive entered-in-error')),
+    ...z.optionals('code form', concept),
     ingredient: z.optional(
-      z.array(
+      z.list(
         z.object({
           itemCodeableConcept: z.optional(concept),
           itemReference: z.optional(reference),
@@ -32,8 +38,8 @@ export const practitioner = defineResource({
   essential: [],
   schema: z.object({
     ...base,
-    name: z.optional(z.array(humanName)),
-    telecom: z.optional(z.array(contactPoint)),
+    name: z.optional(humanNames),
+    telecom: z.optional(contactPoints),
   }),
 });
 
@@ -43,10 +49,9 @@ export const practitionerRole = defineResource({
   essential: [],
   schema: z.object({
     ...base,
-    practitioner: z.optional(reference),
-    organization: z.optional(reference),
-    code: z.optional(z.array(concept)),
-    telecom: z.optional(z.array(contactPoint)),
+    ...z.optionals('practitioner organization', reference),
+    code: z.optional(concepts),
+    telecom: z.optional(contactPoints),
   }),
 });
 
@@ -56,10 +61,10 @@ export const organization = defineResource({
   essential: [],
   schema: z.object({
     ...base,
-    identifier: z.optional(z.array(identifier)),
-    name: text,
-    type: z.optional(z.array(concept)),
-    telecom: z.optional(z.array(contactPoint)),
+    identifier: z.optional(z.list(identifier)),
+    name: z.optional(z.text),
+    type: z.optional(concepts),
+    telecom: z.optional(contactPoints),
   }),
 });
 
@@ -69,11 +74,10 @@ export const location = defineResource({
   essential: [],
   schema: z.object({
     ...base,
-    name: text,
-    type: z.optional(z.array(concept)),
+    name: z.optional(z.text),
+    type: z.optional(concepts),
     physicalType: z.optional(concept),
-    partOf: z.optional(reference),
-    managingOrganization: z.optional(reference),
+    ...z.optionals('partOf managingOrganization', reference),
   }),
 });
 
@@ -81,5 +85,5 @@ export const device = defineResource({
   type: 'Device',
   subject: null,
   essential: [],
-  schema: z.object({ ...base, deviceName: z.optional(z.array(z.object({ name: z.string() }))) }),
+  schema: z.object({ ...base, deviceName: z.optional(z.list(z.object({ name: z.text }))) }),
 });
