@@ -109,7 +109,7 @@ ${notes.join('\n')}
 
 /** No doctype: it is from a time when browsers asked for none, and they still read it in their old way. */
 function page(title: string, body: string): string {
-  return `<HTML>\n<HEAD>\n<TITLE>${title}</TITLE>\n</HEAD>\n${body}\n</HTML>\n`;
+  return `<HTML>\n<HEAD>\n<TITLE>${title}</TITLE>\n<LINK REL=icon HREF="data:,">\n</HEAD>\n${body}\n</HTML>\n`;
 }
 
 function fullName({ family, given, title }: DiaryResident): string {
