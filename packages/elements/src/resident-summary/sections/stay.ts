@@ -13,7 +13,7 @@ export function stay({ stay: where, gpPractice }: Identity, died: boolean): Temp
 function place({ home, room, kind, since, ended, away, returned }: Stay, died: boolean) {
   return [
     data(home),
-    room === null ? null : html`room ${data(room)}`,
+    room === null ? null : html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`,
     kind === 'respite' ? 'respite stay' : null,
     dated('since', since),
     dated('ended', ended),

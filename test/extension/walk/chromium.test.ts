@@ -1,0 +1,339 @@
+// The extension's walk in a real Chromium: the vault, the content script, the side panel and the demo's hosts as built.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import { buildExtension, type BuildName } from '../../../extension/build.ts';
+import { mixed, observer, observing, readNote, type Noted } from './observe.ts';
+import {
+  ASHWORTH,
+  BIRKETT,
+  ORDINARY,
+  pause,
+  setStage,
+  until,
+  WRONG_BIRTH_DATE,
+  type Stage,
+} from './stage.ts';
+
+const FAMILIES = ['ASHWORTH', 'BIRKETT', 'FARROW', 'PEMBERTON'];
+const built = mkdtempSync(join(tmpdir(), 'ehch-walk-'));
+let stage: Stage;
+
+before(async () => {
+  stage = await setStage();
+});
+after(async () => {
+  await stage.close();
+  rmSync(built, { recursive: true, force: true });
+});
+
+/** A browser with one build in it, configured, with the side panel open in its one window. */
+async function open(name: BuildName) {
+  const [folder = ''] = await buildExtension([name], (each) => join(built, each));
+  const executablePath = process.env['CHROME_PATH'];
+  const browser = await puppeteer.launch({
+    ...(executablePath ? { executablePath } : {}),
+    pipe: true,
+    enableExtensions: [folder],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--enable-unsafe-extension-debugging',
+    ],
+  });
+  const vault = () => workerOf(browser);
+  const id = new URL((await vault()).url()).host;
+  await (
+    await vault()
+  ).evaluate((configuration) => chrome.storage.local.set({ configuration }), stage.configuration);
+  const page = await browser.newPage();
+  await page.goto(stage.gp);
+  await page.waitForSelector('#patients button');
+  const side = await openSide(browser, id, stage.gp);
+  const notes: Noted[] = [];
+  side.on('console', (message) => {
+    const noted = readNote(message.text());
+    if (noted) notes.push(noted);
+  });
+  await side.evaluateOnNewDocument(observer, ...observing(FAMILIES));
+  await side.evaluate(observer, ...observing(FAMILIES));
+  await until('the list of residents is read', async () => (await words(side)).includes('29 people'));
+  stage.asked();
+  return { browser, page, side, id, vault, notes };
+}
+
+/** The worker that runs now. One that was stopped is still listed for a moment. */
+function workerOf(browser: Browser): Promise<WebWorker> {
+  return until('the vault runs', async () => {
+    const target = browser.targets().find((each) => each.url().endsWith('/vault.js'));
+    const worker = await target?.worker().catch(() => null);
+    return (await worker?.evaluate('Boolean(chrome.runtime.id)').catch(() => false)) && worker;
+  });
+}
+
+/** A click on the toolbar's button, which is the only thing that opens the panel. */
+async function openSide(browser: Browser, id: string, url: string): Promise<Page> {
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
+  const tab = targetInfos.find((each) => each.type === 'tab' && each.url === url);
+  assert.ok(tab);
+  await session.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+  const target = await browser.waitForTarget((each) => each.url().endsWith('/side.html'));
+  return target.asPage();
+}
+
+const words = (side: Page): Promise<string> => side.evaluate(() => document.body.innerText);
+
+/** What stands in the renderer of the panel, or nothing where there is none. */
+async function record(side: Page): Promise<string> {
+  const frame = side.frames().find((each) => each.url().endsWith('/render.html'));
+  if (!frame) return '';
+  try {
+    return await frame.evaluate(
+      () => document.querySelector('ehch-resident-summary')?.shadowRoot?.textContent ?? '',
+    );
+  } catch {
+    // The frame went while it was read.
+    return '';
+  }
+}
+
+const choose = (page: Page, { row }: { row: string }) =>
+  page.$$eval(
+    '#patients button',
+    (buttons, wanted) => buttons.find(({ textContent }) => textContent.startsWith(wanted))?.click(),
+    row,
+  );
+const shows = (side: Page, { family }: { family: string }) =>
+  until(
+    `the record of ${family} is drawn`,
+    async () => (await words(side)).includes(family) && /Medicines/.test(await record(side)),
+  );
+const badge = async (vault: WebWorker, page: Page) =>
+  vault.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url });
+    return chrome.action.getBadgeText({ tabId: tab?.id ?? -1 });
+  }, page.url());
+
+let walk: Awaited<ReturnType<typeof open>>;
+before(async () => {
+  walk = await open('chrome-demo');
+});
+after(() => walk.browser.close());
+beforeEach(async () => {
+  stage.demo.setFaults([]);
+  await walk.page.bringToFront();
+  await walk.page.goto(stage.gp);
+  await walk.page.waitForSelector('#patients button');
+  await until('the panel is empty', async () => /No patient/.test(await words(walk.side)));
+  stage.asked();
+  walk.notes.length = 0;
+});
+
+test('a resident on screen: her summary stands in the side panel, under her name, and a badge on the button', async () => {
+  const { page, side, vault } = walk;
+  await choose(page, ASHWORTH);
+  await shows(side, ASHWORTH);
+  const header = await words(side);
+  assert.match(header, /ASHWORTH, Doris May/);
+  assert.ok(header.includes(ASHWORTH.number));
+  assert.match(header, /gp\.localhost/);
+  assert.match(await record(side), /Penicillin/i);
+  assert.equal(await badge(await vault(), page), '●');
+  assert.deepEqual(mixed(walk.notes), []);
+});
+
+test('another patient: the panel is blank first, and then hers', async () => {
+  const { page, side, notes } = walk;
+  await choose(page, ASHWORTH);
+  await shows(side, ASHWORTH);
+  stage.demo.setFaults([{ fault: 'delay:400' }]);
+  notes.length = 0;
+  await choose(page, BIRKETT);
+  await shows(side, BIRKETT);
+  assert.doesNotMatch(await words(side), /ASHWORTH/);
+  const shell = notes.filter(({ where }) => where === 'shell');
+  const hers = shell.findIndex(({ names }) => names.includes('BIRKETT'));
+  assert.ok(
+    shell.slice(0, hers).some(({ names, frames }) => names.length === 0 && frames === 0),
+    'nothing stood there in between',
+  );
+  assert.deepEqual(mixed(notes), []);
+});
+
+test('in a hurry through many patients, with a slow server, no record ever stands below another name', async () => {
+  const { page, side, notes } = walk;
+  stage.demo.setFaults([{ fault: 'delay:250' }]);
+  for (const wait of [50, 500, 350, 700, 320, 900, 450]) {
+    for (const who of [ASHWORTH, BIRKETT]) {
+      await choose(page, who);
+      await pause(wait);
+    }
+  }
+  stage.demo.setFaults([]);
+  await choose(page, ASHWORTH);
+  await shows(side, ASHWORTH);
+  assert.ok(
+    notes.some(({ where, names }) => where === 'renderer' && names.length > 0),
+    'the observer saw records',
+  );
+  assert.deepEqual(mixed(notes), []);
+});
+
+test('with the context check switched off, the observer does see a record below another name', async () => {
+  const unchecked = await open('chrome-demo-unchecked');
+  try {
+    const { page, side, notes } = unchecked;
+    await choose(page, ASHWORTH);
+    await shows(side, ASHWORTH);
+    stage.demo.setFaults([{ fault: 'delay:600' }]);
+    await choose(page, BIRKETT);
+    await until('a record stands below another name', async () => mixed(notes).length > 0);
+  } finally {
+    await unchecked.browser.close();
+  }
+});
+
+test('a patient who is not on the roster: nothing, no badge, and no request', async () => {
+  const { page, side, vault } = walk;
+  await choose(page, ORDINARY);
+  await until('the panel says so', async () =>
+    /not on the (list|roster)|not.{0,40}list of residents/i.test(await words(side)),
+  );
+  await pause(1500);
+  assert.deepEqual(stage.asked(), []);
+  assert.equal(await badge(await vault(), page), '');
+  assert.equal(await record(side), '');
+  assert.doesNotMatch(await words(side), /BARRACLOUGH/);
+});
+
+test('a date of birth that differs: blocked, the field named, both dates said, nothing clinical, and no request', async () => {
+  const { page, side, vault } = walk;
+  await page.$$eval(
+    '#patients button',
+    (buttons, wanted) => buttons.find(({ textContent }) => textContent === wanted)?.click(),
+    WRONG_BIRTH_DATE.row,
+  );
+  const said = await until('the panel blocks', async () => {
+    const text = await words(side);
+    return /Date of birth differs/i.test(text) && text;
+  });
+  assert.match(said, /22-Jan-1939/);
+  assert.match(said, /22-Jun-1939/);
+  assert.equal(await record(side), '');
+  assert.deepEqual(stage.asked(), []);
+  assert.equal(await badge(await vault(), page), '!');
+});
+
+test('the older kind of host, in frames: its resident is shown, and its list shows nobody', async () => {
+  const { browser, side } = walk;
+  const diary = await browser.newPage();
+  await diary.goto(stage.diary);
+  await until('no patient', async () => /No patient/.test(await words(side)));
+  const menu = await until('the menu', async () => diary.frames().find((frame) => frame.name() === 'menu'));
+  const link = await until('her link', async () => {
+    for (const each of await menu.$$('a'))
+      if ((await each.evaluate(({ textContent }) => textContent)).toUpperCase().includes('BIRKETT'))
+        return each;
+    return null;
+  });
+  await link.click();
+  await shows(side, BIRKETT);
+  assert.match(await words(side), /diary\.localhost/);
+  await diary.close();
+});
+
+test('another tab: the panel follows it, and never keeps the last one', async () => {
+  const { browser, page, side, notes } = walk;
+  await choose(page, ASHWORTH);
+  await shows(side, ASHWORTH);
+  const other = await browser.newPage();
+  await other.goto('about:blank');
+  await until('no patient', async () => /No patient/.test(await words(side)));
+  assert.equal(await record(side), '');
+  await other.goto(stage.gp);
+  await other.waitForSelector('#patients button');
+  await choose(other, BIRKETT);
+  await shows(side, BIRKETT);
+  await page.bringToFront();
+  await shows(side, ASHWORTH);
+  await other.close();
+  assert.deepEqual(mixed(notes), []);
+});
+
+test('the worker is stopped: the panel says so, blanks, and comes back by itself', async () => {
+  const { page, side, notes, vault } = walk;
+  await choose(page, ASHWORTH);
+  await shows(side, ASHWORTH);
+  await side.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    new MutationObserver(() => said.push(document.body.innerText)).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  // Through puppeteer, which would otherwise go on listing the old one and hold the new one back.
+  await (await vault()).close();
+  await until('it was said', () =>
+    side.evaluate(() =>
+      (globalThis as unknown as { said: string[] }).said.some(
+        (text) => /stopped/i.test(text) && !/ASHWORTH/.test(text),
+      ),
+    ),
+  );
+  await shows(side, ASHWORTH);
+  assert.deepEqual(mixed(notes), []);
+});
+
+test('nothing of a record is in the host’s page, in what a page is told, or in storage', async () => {
+  const { page, side, vault } = walk;
+  const worker = await vault();
+  // The worker hands the same port to every listener: this one sees all that is ever said to a page.
+  await worker.evaluate(() => {
+    const told: unknown[] = [];
+    Object.assign(globalThis, { told });
+    chrome.runtime.onConnect.addListener((port) => {
+      if (port.name !== 'ehch-page') return;
+      const say = port.postMessage.bind(port);
+      port.postMessage = (message) => {
+        told.push(message);
+        say(message);
+      };
+    });
+  });
+  await page.goto(stage.gp);
+  await page.waitForSelector('#patients button');
+  const before = await page.evaluate(() => document.documentElement.outerHTML.length);
+  assert.ok(before > 0);
+  await choose(page, ASHWORTH);
+  await shows(side, ASHWORTH);
+  const host = await page.evaluate(() => ({
+    html: document.documentElement.outerHTML,
+    ours: [...document.querySelectorAll('*')].filter(
+      (each) => each.localName.startsWith('ehch-') || each instanceof HTMLIFrameElement,
+    ).length,
+    frames: window.length,
+  }));
+  assert.doesNotMatch(host.html, /penicillin|heart failure|Not for CPR/i);
+  assert.equal(host.ours, 0);
+  assert.equal(host.frames, 0);
+  assert.deepEqual(await worker.evaluate(() => (globalThis as unknown as { told: unknown[] }).told), []);
+  const kept = await worker.evaluate(async () => ({
+    local: await chrome.storage.local.get(null),
+    session: await chrome.storage.session.get(null),
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+  }));
+  assert.deepEqual(Object.keys(kept.local), ['configuration']);
+  assert.deepEqual(kept.session, {});
+  assert.deepEqual(kept.databases, []);
+  assert.deepEqual(kept.caches, []);
+  assert.doesNotMatch(JSON.stringify(kept), /ASHWORTH|penicillin|999000/i);
+});
