@@ -72,6 +72,15 @@ export default {
       executeCommand: ({ command, session }) =>
         command === 'a11y-tree' ? session.browser.getPage(session.id).accessibility.snapshot() : undefined,
     },
+    // Test files run side by side, and only one tab can be in front: a test that needs to be looked at says so.
+    {
+      name: 'in-front',
+      executeCommand: async ({ command, session }) => {
+        if (command !== 'in-front') return undefined;
+        await session.browser.getPage(session.id).emulateFocusedPage(true);
+        return true;
+      },
+    },
     // The plugin reads this file raw and ignores `extends`: the decorator flags must stand in the base file.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: `${root}tsconfig.base.json` }),
   ],

@@ -107,7 +107,8 @@ function diaryPage(diary: Diary, path: string, response: ServerResponse): void {
   response
     .writeHead(html === null ? 404 : 200, {
       'content-type': html === null ? 'text/plain' : 'text/html; charset=windows-1252',
-      'content-security-policy': "default-src 'none'; img-src data:; frame-src 'self'; frame-ancestors 'self'",
+      'content-security-policy':
+        "default-src 'none'; img-src data:; frame-src 'self'; frame-ancestors 'self'",
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     })

@@ -17,7 +17,7 @@ export type Reading =
     };
 
 /** An element that was read, and what stood in it to the letter. */
-export interface Held {
+interface Held {
   readonly element: Element;
   readonly read: Field['read'];
   readonly raw: string;

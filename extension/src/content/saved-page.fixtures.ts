@@ -15,3 +15,18 @@ export async function openPage(html: string): Promise<Document> {
 export function closePages(): void {
   for (const frame of document.querySelectorAll('iframe')) frame.remove();
 }
+
+/** Makes the test's own tab one that is looked at: the runner has several open, and only one can be in front. */
+export async function comeToFront(): Promise<void> {
+  const address = '/__web-dev-server__web-socket.js';
+  const runner = (await import(/* @vite-ignore */ address)) as {
+    sendMessageWaitForResponse(message: unknown): Promise<{ executed: boolean }>;
+  };
+  const { executed } = await runner.sendMessageWaitForResponse({
+    type: 'wtr-command',
+    sessionId: new URL(location.href).searchParams.get('wtr-session-id'),
+    command: 'in-front',
+    payload: {},
+  });
+  if (!executed) throw new Error('The test runner cannot bring a tab to the front.');
+}

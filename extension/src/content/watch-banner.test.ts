@@ -4,7 +4,7 @@ import type { Adapter } from '../hosts/adapter.ts';
 import gpRecord from '../hosts/gp-record/gp-record.adapter.json' with { type: 'json' };
 import type { PageMessage } from '../messages/page.ts';
 import { readBanner } from './read-banner.ts';
-import { closePages, openPage } from './saved-page.fixtures.ts';
+import { closePages, comeToFront, openPage } from './saved-page.fixtures.ts';
 import { watchBanner } from './watch-banner.ts';
 
 const SETTLE = 60;
@@ -69,6 +69,10 @@ async function watched({ clearAtOnce = true } = {}) {
 }
 
 describe('watching a banner', () => {
+  before(async () => {
+    await comeToFront();
+    expect(document.visibilityState).to.equal('visible');
+  });
   afterEach(closePages);
 
   it('says who has stood there for the settling time', async () => {
