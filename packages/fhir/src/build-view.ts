@@ -5,7 +5,7 @@ import { textAt } from './entry.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Reading } from './reader.ts';
 import { readers } from './readers/index.ts';
-import { recognise } from './recognise.ts';
+import { versionOf } from './fhir-version.ts';
 import { toSection } from './section.ts';
 
 /**
@@ -17,9 +17,8 @@ export function buildView(input: BuildViewInput): {
   readonly ledger: readonly LedgerEntry[];
 } {
   const entries = input.resources.flatMap(entriesIn);
-  const { version } = recognise(entries);
-  // What is no FHIR of any version goes through the reader all the same, which says of each why it cannot be read.
-  const reader = readers.find((known) => known.reads(version === 'unknown' ? 'R4' : version));
+  const version = versionOf(entries);
+  const reader = readers.find((known) => known.reads(version));
   if (reader === undefined) {
     const ledger = entries.map(({ resource }) => anotherVersion(resource));
     const failed: Section<never> = { state: 'failed', error: { code: 'unsupported' }, at: input.now };

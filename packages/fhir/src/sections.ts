@@ -1,29 +1,30 @@
 import type { SectionName } from '@ehch/clinical';
 
-/** The resource types that are asked for, each on its own, to make a resident's view. */
-export const RESOURCE_TYPES = [
-  'Patient',
-  'RelatedPerson',
-  'Condition',
-  'AllergyIntolerance',
-  'MedicationStatement',
-  'MedicationRequest',
-  'Observation',
-  'Flag',
-  'Consent',
-  'CarePlan',
-  'Goal',
-  'CareTeam',
-  'Encounter',
-  'EpisodeOfCare',
-  'Immunization',
-  'DocumentReference',
-  'Task',
-  'Communication',
-  'QuestionnaireResponse',
-] as const;
+/** Each resource type that is asked for, in words: one, and many where that is more than an "s" after it. */
+const ONE_AND_MANY = {
+  Patient: ['personal detail'],
+  RelatedPerson: ['contact'],
+  Condition: ['problem'],
+  AllergyIntolerance: ['allergy', 'allergies'],
+  MedicationStatement: ['medicine'],
+  MedicationRequest: ['prescription'],
+  Observation: ['observation'],
+  Flag: ['alert'],
+  Consent: ['consent'],
+  CarePlan: ['care plan'],
+  Goal: ['goal'],
+  CareTeam: ['care team'],
+  Encounter: ['visit or hospital stay', 'visits and hospital stays'],
+  EpisodeOfCare: ['stay'],
+  Immunization: ['vaccination'],
+  DocumentReference: ['document'],
+  Task: ['action'],
+  Communication: ['message'],
+  QuestionnaireResponse: ['form'],
+} as const;
 
-export type ResourceType = (typeof RESOURCE_TYPES)[number];
+/** The resource types that are asked for, each on its own, to make a resident's view. */
+export type ResourceType = keyof typeof ONE_AND_MANY;
 
 /**
  * Which resource types feed which section. A section is never "none" and never "not recorded" while one of its
@@ -65,28 +66,15 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
 };
 
 /** In words for the reader, one and many: what is missing when a type did not come. */
-export const RESOURCE_WORDS: { readonly [T in ResourceType]: readonly [one: string, many: string] } = {
-  Patient: ['personal detail', 'personal details'],
-  RelatedPerson: ['contact', 'contacts'],
-  Condition: ['problem', 'problems'],
-  AllergyIntolerance: ['allergy', 'allergies'],
-  MedicationStatement: ['medicine', 'medicines'],
-  MedicationRequest: ['prescription', 'prescriptions'],
-  Observation: ['observation', 'observations'],
-  Flag: ['alert', 'alerts'],
-  Consent: ['consent', 'consents'],
-  CarePlan: ['care plan', 'care plans'],
-  Goal: ['goal', 'goals'],
-  CareTeam: ['care team', 'care teams'],
-  Encounter: ['visit or hospital stay', 'visits and hospital stays'],
-  EpisodeOfCare: ['stay', 'stays'],
-  Immunization: ['vaccination', 'vaccinations'],
-  DocumentReference: ['document', 'documents'],
-  Task: ['action', 'actions'],
-  Communication: ['message', 'messages'],
-  QuestionnaireResponse: ['form', 'forms'],
-};
+export const RESOURCE_WORDS = Object.fromEntries(
+  Object.entries(ONE_AND_MANY).map(([type, [one, many]]): [string, readonly [string, string]] => [
+    type,
+    [one, many ?? `${one}s`],
+  ]),
+) as { readonly [T in ResourceType]: readonly [one: string, many: string] };
+
+export const RESOURCE_TYPES = Object.keys(ONE_AND_MANY) as readonly ResourceType[];
 
 export function isResourceType(type: string): type is ResourceType {
-  return RESOURCE_TYPES.some((known) => known === type);
+  return Object.hasOwn(ONE_AND_MANY, type);
 }

@@ -4,7 +4,7 @@ import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { isTooDeep } from '../../json.ts';
 import type { LedgerEntry, LedgerOutcome } from '../../ledger.ts';
 import { readTarget } from '../../reference.ts';
-import { versionShownBy } from '../../recognise.ts';
+import { versionShownBy } from '../../fhir-version.ts';
 import { isResourceType } from '../../sections.ts';
 import { hold } from './hold.ts';
 import { addressOfPatient, isAskedFor, type PatientAddress } from './patient-address.ts';

@@ -1,57 +1,50 @@
 import {
   $constructor,
-  $ZodArray,
-  $ZodObject,
   $ZodType,
+  type $InferObjectOutput,
   type $strip,
   type $ZodLooseShape,
   type $ZodOptional,
   type $ZodTypeDef,
-  type output,
   type ParsePayload,
   type SomeType,
+  type output,
 } from 'zod/v4/core';
+import { isObject } from '../../entry.ts';
 
 /**
  * The kinds of schema that FHIR needs, on zod's core. Its ready-made kinds bring patterns, messages and an asynchronous way
  * that a worker would load and never use. None of these compiles code, which an extension's policy refuses and reports.
  */
 export type Schema<T = unknown> = $ZodType<T>;
-export type List<S extends SomeType> = $ZodArray<S>;
 export type Optional<S extends SomeType> = $ZodOptional<S>;
-export type ObjectOf<Shape extends $ZodLooseShape> = $ZodObject<Shape, $strip>;
+export type ObjectOf<Shape extends $ZodLooseShape> = Schema<$InferObjectOutput<Shape, $strip['out']>>;
 export type { output as infer, $ZodLooseShape as Shape } from 'zod/v4/core';
 
-interface LeafDefinition extends $ZodTypeDef {
-  readonly accepts: (value: unknown) => boolean;
+type Parse = Schema['_zod']['parse'];
+
+const Kind = /* @__PURE__ */ $constructor<$ZodType, $ZodTypeDef & { readonly parse: Parse }>(
+  'FhirKind',
+  (schema, definition) => {
+    $ZodType.init(schema, definition);
+    const { _zod: internals } = schema;
+    internals.parse = definition.parse;
+  },
+);
+
+/** What it reads is for the caller to say: a schema's type is not in its code. */
+function kind(parse: Parse): Schema<unknown> {
+  return new Kind({ type: 'custom', parse });
 }
 
 /** A value that is taken as it is, or refused. */
-const Leaf = /* @__PURE__ */ $constructor<$ZodType, LeafDefinition>('Leaf', (leaf, definition) => {
-  $ZodType.init(leaf, definition);
-  const { _zod: internals } = leaf;
-  internals.parse = (payload) => {
-    const { value: input } = payload;
-    if (!definition.accepts(input)) payload.issues.push({ code: 'custom', input, inst: leaf });
-    return payload;
-  };
-});
-
-interface MaybeDefinition extends $ZodTypeDef {
-  readonly inner: SomeType;
+function leaf<T>(accepts: (value: unknown) => value is T): Schema<T> {
+  return kind((payload) => (accepts(payload.value) ? payload : refused(payload))) as Schema<T>;
 }
 
-const Maybe = /* @__PURE__ */ $constructor<$ZodType, MaybeDefinition>('Maybe', (maybe, definition) => {
-  $ZodType.init(maybe, definition);
-  const { _zod: internals } = maybe;
-  const { _zod: inner } = definition.inner;
-  Object.assign(internals, { optin: 'optional', optout: 'optional' });
-  internals.parse = (payload, context) =>
-    payload.value === undefined ? payload : inner.run(payload, context);
-});
-
-function leaf<T>(accepts: (value: unknown) => value is T): Schema<T> {
-  return new Leaf({ type: 'custom', accepts }) as Schema<T>;
+function refused(payload: ParsePayload): ParsePayload {
+  payload.issues.push({ code: 'custom', input: payload.value });
+  return payload;
 }
 
 export const text = leaf((value) => typeof value === 'string');
@@ -62,32 +55,60 @@ export const anything = leaf((_value): _value is unknown => true);
 /** A string of a list in which a `null` keeps the place of what stands beside it (FHIR R4, JSON representation). */
 export const textOrNull = leaf((value) => value === null || typeof value === 'string');
 
+type Names<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Names<Rest> : S;
+
 /** One of the codes, given with a space between. FHIR codes hold none. */
 export function code<const Codes extends string>(codes: Codes): Schema<Names<Codes>> {
   const known = codes.split(' ');
   return leaf((value): value is Names<Codes> => typeof value === 'string' && known.includes(value));
 }
 
-export function list<S extends Schema>(element: S): List<S> {
-  return new $ZodArray({ type: 'array', element }) as List<S>;
+export function list<T>(element: Schema<T>): Schema<T[]> {
+  return kind((payload) => {
+    if (!Array.isArray(payload.value)) return refused(payload);
+    payload.value = payload.value.map((item: unknown, place) => inside(payload, place, element, item));
+    return payload;
+  }) as Schema<T[]>;
 }
 
+/** The part of an object that is read. What else it holds is left out. */
 export function object<Shape extends $ZodLooseShape>(shape: Shape): ObjectOf<Shape> {
-  return new $ZodObject({ type: 'object', shape }) as ObjectOf<Shape>;
+  let fields: readonly [string, Schema][] | undefined;
+  return kind((payload) => {
+    const { value } = payload;
+    if (!isObject(value)) return refused(payload);
+    // Not before the first reading: a field may be of a kind that is declared further down.
+    fields ??= Object.entries<Schema>(shape);
+    const read = fields.map(([name, field]) => [name, inside(payload, name, field, value[name])] as const);
+    payload.value = Object.fromEntries(read.filter(([, found]) => found !== undefined));
+    return payload;
+  }) as ObjectOf<Shape>;
 }
 
-export function optional<S extends SomeType>(inner: S): Optional<S> {
-  return new Maybe({ type: 'optional', inner }) as Optional<S>;
+function inside(payload: ParsePayload, step: PropertyKey, schema: Schema, input: unknown): unknown {
+  const found = run(schema, input);
+  for (const issue of found.issues) payload.issues.push({ ...issue, path: [step, ...(issue.path ?? [])] });
+  return found.value;
 }
 
-type Names<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Names<Rest> : S;
+function run(schema: Schema, input: unknown): ParsePayload {
+  const { _zod: internals } = schema;
+  // None of the kinds here is asynchronous.
+  return internals.run({ value: input, issues: [] }, { async: false }) as ParsePayload;
+}
+
+export function optional<S extends Schema>(inner: S): Optional<S> {
+  return kind((payload) =>
+    payload.value === undefined ? payload : run(inner, payload.value),
+  ) as Optional<S>;
+}
 
 /** Fields of one kind, named with a space between, each of which may be absent. */
 export function optionals<const S extends string, T extends Schema>(
   names: S,
-  kind: T,
+  schema: T,
 ): { readonly [N in Names<S>]: Optional<T> } {
-  const fields = names.split(' ').map((name) => [name, optional(kind)]);
+  const fields = names.split(' ').map((name) => [name, optional(schema)]);
   return Object.fromEntries(fields) as { readonly [N in Names<S>]: Optional<T> };
 }
 
@@ -97,10 +118,9 @@ export type Read<T> =
   | { readonly ok: false; readonly path: readonly PropertyKey[] };
 
 export function read<S extends Schema>(schema: S, input: unknown): Read<output<S>> {
-  // None of the kinds above is asynchronous.
-  const { _zod: internals } = schema;
-  const result = internals.run({ value: input, issues: [] }, { async: false });
-  const { value, issues } = result as ParsePayload<output<S>>;
+  const { value, issues } = run(schema, input);
   const [first] = issues;
-  return first === undefined ? { ok: true, value } : { ok: false, path: first.path ?? [] };
+  return first === undefined
+    ? { ok: true, value: value as output<S> }
+    : { ok: false, path: first.path ?? [] };
 }
