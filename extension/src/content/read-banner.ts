@@ -40,17 +40,19 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
   if (roots.length > 1) return { is: 'ambiguous', adapter, held: [] };
 
   const { nhsNumber, dob, family, given } = adapter.subject;
-  const numbers = select(root, nhsNumber.path);
-  if (numbers.length === 0) return NOBODY;
-  const held: Held[] = [];
-  for (const field of [nhsNumber, dob, family, given]) {
-    const found = field ? select(root, field.path) : [];
-    if (found.length > 1) return { is: 'ambiguous', adapter, held };
-    if (field && found[0])
-      held.push({ element: found[0], read: field.read, raw: rawOf(found[0], field.read) });
-  }
+  const parts = [nhsNumber, dob, family, given].flatMap((field) =>
+    field ? [{ field, found: select(root, field.path) }] : [],
+  );
+  if (parts[0]?.found.length === 0) return NOBODY;
+  const held = parts.flatMap(({ field: { read }, found }) =>
+    found.map((element) => ({ element, read, raw: rawOf(element, read) })),
+  );
+  if (parts.some(({ found }) => found.length > 1)) return { is: 'ambiguous', adapter, held };
 
-  const say = (field: Field | undefined): Parsed | null => (field ? valueOf(root, field) : null);
+  const say = (field: Field | undefined): Parsed | null => {
+    const element = parts.find((part) => part.field === field)?.found[0];
+    return field && element ? valueOf(element, field) : null;
+  };
   const number = say(nhsNumber)?.nhsNumber;
   if (number === undefined) return NOBODY;
   return {
@@ -88,9 +90,8 @@ function personOf(reading: Reading): OnScreen | null {
   return reading.is === 'person' ? reading.person : null;
 }
 
-function valueOf(root: Document | Element, { path, read, label, parser }: Field): Parsed | null {
-  const [element] = select(root, path);
-  if (!element || isControl(element) || !isVisible(element)) return null;
+function valueOf(element: Element, { read, label, parser }: Field): Parsed | null {
+  if (isControl(element) || !isVisible(element)) return null;
   const raw = rawOf(element, read);
   if (raw.length > LONGEST) return null;
   const text = raw.replace(/\s+/gu, ' ').trim();
