@@ -47,6 +47,10 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
   }
   const shown = new Map<Held, Set<SectionName>>();
   const marks = new Map<Held, LedgerOutcome>();
+  const mark = (held: Held, outcome: LedgerOutcome): readonly never[] => {
+    marks.set(held, outcome);
+    return [];
+  };
   const record: PatientRecord = {
     input,
     today: londonDate(input.now),
@@ -57,8 +61,8 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
       (byType.get(type) ?? []) as readonly Held[] as readonly Held<T>[],
     resolve: resolverOf(rows.flatMap(({ held }) => (held === null ? [] : [held]))),
     show: (held, section) => void shown.set(held, (shown.get(held) ?? new Set()).add(section)),
-    setAside: (held, why) => void marks.set(held, { state: 'set-aside', why }),
-    refuse: (held, why, path) => void marks.set(held, { state: 'unreadable', why, path }),
+    setAside: (held, why) => mark(held, { state: 'set-aside', why }),
+    refuse: (held, why, path) => mark(held, { state: 'unreadable', why, path }),
   };
   return { record, ledger: (withheld) => rows.map((row) => ledgerEntry(row, withheld, shown, marks)) };
 }

@@ -39,10 +39,10 @@ export interface PatientRecord {
   resolve(reference: Reference | undefined, from: Held): Held | null;
   /** Marks a resource as shown in a section. */
   show(held: Held, section: SectionName): void;
-  /** Says why a resource is not shown. It counts only when no section shows it. */
-  setAside(held: Held, why: SetAsideReason): void;
-  /** A resource turns out to have no safe meaning. */
-  refuse(held: Held, why: UnreadableReason, path: string): void;
+  /** Says why a resource is not shown, and gives no facts. It counts only when no section shows it. */
+  setAside(held: Held, why: SetAsideReason): readonly never[];
+  /** A resource turns out to have no safe meaning, and gives no facts. */
+  refuse(held: Held, why: UnreadableReason, path: string): readonly never[];
 }
 
 /** Narrows what a reference led to. */

@@ -33,7 +33,7 @@ const Kind = /* @__PURE__ */ $constructor<$ZodType, $ZodTypeDef & { readonly par
 );
 
 /** What it reads is for the caller to say: a schema's type is not in its code. */
-function kind(parse: Parse): Schema<unknown> {
+function kind(parse: Parse): Schema {
   return new Kind({ type: 'custom', parse });
 }
 

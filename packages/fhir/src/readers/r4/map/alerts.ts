@@ -1,8 +1,8 @@
-import { comparePartialDates, sameNameResidents, spanOf, type Alert, type Content } from '@ehch/clinical';
+import { sameNameResidents, type Alert, type Content } from '@ehch/clinical';
 import { conceptWords, firstWords, statusCode } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
-import { careFor, fact } from '../fact.ts';
+import { byNewest, careFor, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isAboutCpr } from './cpr.ts';
 import { isLastDaysFlag } from './wishes.ts';
@@ -11,28 +11,21 @@ export function alerts(record: PatientRecord): Content<readonly Alert[]> {
   const listed = [...sameName(record), ...record.all('Flag').flatMap((held) => fromFlag(record, held))];
   return listed.length === 0
     ? { kind: 'not-recorded' }
-    : { kind: 'recorded', value: listed.toSorted((a, b) => comparePartialDates(a.on, b.on)) };
+    : { kind: 'recorded', value: listed.toSorted(byNewest) };
 }
 
 function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const { value } = held;
   // Decisions about CPR and the last days of life stand first, in the agreed limits.
   if (isAboutCpr(value.code) || isLastDaysFlag(held)) return [];
-  if (value.status !== 'active') {
-    record.setAside(held, 'not-in-force');
-    return [];
-  }
+  if (value.status !== 'active') return record.setAside(held, 'not-in-force');
   const care = careFor(held);
   const said = conceptWords(value.code, care) ?? firstWords(value.category, care);
-  if (said === null) {
-    record.refuse(held, 'missing', 'code');
-    return [];
-  }
+  if (said === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'alerts');
   const kind = kindOf(held, said);
   const until = readDate(value.period?.end, care);
-  const ended = spanOf(until);
-  if (ended !== null && ended.to < record.today) care.add('past-its-date');
+  cautionWhenPast(until, record, care);
   const on = readDate(value.period?.start, care);
   // [P] A shared card says that there is a safeguarding flag, and not what it is about (clinical 11.3).
   const text = kind === 'safeguarding' ? 'Safeguarding flag: ask the home' : said;

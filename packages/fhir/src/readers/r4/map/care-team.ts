@@ -19,14 +19,9 @@ export function teamMembers(record: PatientRecord): readonly TeamMember[] {
 
 function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly TeamMember[] {
   const { value } = held;
-  if (value.status === 'proposed') {
-    record.setAside(held, 'not-happened');
-    return [];
-  }
-  if (value.status === 'inactive' || value.status === 'suspended' || hasEnded(value, record.today)) {
-    record.setAside(held, 'not-in-force');
-    return [];
-  }
+  if (value.status === 'proposed') return record.setAside(held, 'not-happened');
+  if (value.status === 'inactive' || value.status === 'suspended' || hasEnded(value, record.today))
+    return record.setAside(held, 'not-in-force');
   const organisation =
     (value.managingOrganization ?? [])
       .map((reference) => nameOf(record, reference, held))

@@ -1,19 +1,13 @@
-import {
-  comparePartialDates,
-  spanOf,
-  type Caution,
-  type CprDecision,
-  type PartialDate,
-} from '@ehch/clinical';
+import { comparePartialDates, type Caution, type CprDecision, type PartialDate } from '@ehch/clinical';
 import { CPR_CODES } from '../../../codes/limits.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { Reference } from '../datatypes.ts';
-import { careFor, fact } from '../fact.ts';
+import { byNewest, careFor, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { cprInWords, soundsLikeNoCpr } from './limits-words.ts';
-import { careForObservation, effectiveOf, type Observation } from './observation-kind.ts';
+import { careForObservation, effectiveOf, isMade, type Observation } from './observation-kind.ts';
 
 type Decision = CprDecision['decision'];
 
@@ -55,7 +49,7 @@ export function cprDecisions(record: PatientRecord): readonly CprDecision[] {
     if (kept.includes(row)) record.show(row.held, 'limits');
     else record.setAside(row.held, 'not-in-force');
   }
-  return kept.map(({ value }) => value).toSorted((a, b) => comparePartialDates(a.on, b.on));
+  return kept.map(({ value }) => value).toSorted(byNewest);
 }
 
 interface Row {
@@ -67,7 +61,7 @@ function fromFlags(record: PatientRecord): readonly Row[] {
   return record.all('Flag').flatMap((held) => {
     const { code, status, period, author } = held.value;
     if (!isAboutCpr(code)) return [];
-    if (status !== 'active') return aside(record, held);
+    if (status !== 'active') return record.setAside(held, 'not-in-force');
     const care = careFor(held);
     const end = readDate(period?.end, care);
     return row(record, held, decisionIn(code), care, {
@@ -83,7 +77,7 @@ function fromConditions(record: PatientRecord): readonly Row[] {
     const { code, clinicalStatus, onsetDateTime, recordedDate, abatementDateTime, recorder } = held.value;
     if (!codesIn(code, SNOMED).some((id) => CPR_CODES.has(id))) return [];
     const ended = statusCode(clinicalStatus, ['inactive', 'resolved', 'remission']) !== null;
-    if (ended || abatementDateTime !== undefined) return aside(record, held);
+    if (ended || abatementDateTime !== undefined) return record.setAside(held, 'not-in-force');
     const care = careFor(held);
     const on = firstDate([onsetDateTime, recordedDate], care);
     return row(record, held, decisionIn(code), care, { on, reviewBy: null, by: [recorder] });
@@ -95,12 +89,12 @@ function fromObservations(record: PatientRecord): readonly Row[] {
     .all('Observation')
     .filter(({ value }) => isAboutCpr(value.code, value.valueCodeableConcept, { text: value.valueString }))
     .map((held) => ({ held, on: effectiveOf(held, new Set()) }))
-    .toSorted((a, b) => comparePartialDates(a.on, b.on));
+    .toSorted(byNewest);
   const [newest] = dated;
   return dated.flatMap(({ held, on }) => {
-    const isLive = ['final', 'amended', 'corrected', 'preliminary'].includes(held.value.status);
-    if (!isLive) return aside(record, held, 'not-happened');
-    if (newest !== undefined && comparePartialDates(on, newest.on) > 0) return aside(record, held);
+    if (!isMade(held)) return record.setAside(held, 'not-happened');
+    if (newest !== undefined && comparePartialDates(on, newest.on) > 0)
+      return record.setAside(held, 'not-in-force');
     return observed(record, held, on);
   });
 }
@@ -122,25 +116,12 @@ function row(
     by,
   }: { on: PartialDate | null; reviewBy: PartialDate | null; by: readonly (Reference | undefined)[] },
 ): readonly Row[] {
-  if (decision === null) {
-    record.refuse(held, 'malformed', 'code');
-    return [];
-  }
-  const passed = spanOf(reviewBy);
-  if (passed !== null && passed.to < record.today) care.add('past-its-date');
+  if (decision === null) return record.refuse(held, 'malformed', 'code');
+  cautionWhenPast(reviewBy, record, care);
   return [
     {
       held,
       value: { ...fact(record, held, care, { on, by, part: 'cpr' }), decision, reviewBy, originalAt: null },
     },
   ];
-}
-
-function aside(
-  record: PatientRecord,
-  held: Held,
-  why: 'not-in-force' | 'not-happened' = 'not-in-force',
-): readonly Row[] {
-  record.setAside(held, why);
-  return [];
 }

@@ -10,10 +10,7 @@ import { titleOf } from './limits-documents.ts';
 
 export function documentEvent(record: PatientRecord, held: Held<'DocumentReference'>): readonly CareEvent[] {
   const { value } = held;
-  if (value.status === 'superseded') {
-    record.setAside(held, 'not-in-force');
-    return [];
-  }
+  if (value.status === 'superseded') return record.setAside(held, 'not-in-force');
   const care = careFor(held);
   if (value.docStatus === 'preliminary') care.add('unconfirmed');
   record.show(held, 'events');

@@ -12,15 +12,9 @@ const FALL = /\b(falls?|fell|fallen)\b/i;
 
 export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): readonly CareEvent[] {
   const { value } = held;
-  if (value.status === 'planned') {
-    record.setAside(held, 'not-happened');
-    return [];
-  }
+  if (value.status === 'planned') return record.setAside(held, 'not-happened');
   // Living in the home is not something that happened; it stands with the identity.
-  if (isResidence(held)) {
-    record.setAside(held, 'shown-elsewhere');
-    return [];
-  }
+  if (isResidence(held)) return record.setAside(held, 'shown-elsewhere');
   const care = careFor(held);
   const type =
     firstWords(value.type, care) ?? conceptWords({ coding: value.class ? [value.class] : [] }, care);

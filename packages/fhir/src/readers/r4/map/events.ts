@@ -1,8 +1,8 @@
-import { comparePartialDates, type CareEvent, type Content } from '@ehch/clinical';
+import type { CareEvent, Content } from '@ehch/clinical';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
-import { careFor, fact } from '../fact.ts';
+import { byNewest, careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { encounterEvent } from './encounter-event.ts';
 import { documentEvent, formEvent } from './document-event.ts';
@@ -19,7 +19,7 @@ export function events(record: PatientRecord): Content<readonly CareEvent[]> {
     ...record.all('QuestionnaireResponse').flatMap((held) => formEvent(record, held)),
     ...record.all('Communication').flatMap((held) => messageEvent(record, held)),
     ...record.all('Task').flatMap((held) => taskEvent(record, held)),
-  ].toSorted((a, b) => comparePartialDates(a.on, b.on));
+  ].toSorted(byNewest);
   return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };
 }
 
@@ -27,10 +27,7 @@ function vaccination(record: PatientRecord, held: Held<'Immunization'>): readonl
   const { value } = held;
   const care = careFor(held);
   const name = conceptWords(value.vaccineCode, care);
-  if (name === null) {
-    record.refuse(held, 'missing', 'vaccineCode');
-    return [];
-  }
+  if (name === null) return record.refuse(held, 'missing', 'vaccineCode');
   record.show(held, 'events');
   const on = readDate(value.occurrenceDateTime, care);
   const by = (value.performer ?? []).map(({ actor }) => actor);
@@ -50,10 +47,8 @@ function vaccination(record: PatientRecord, held: Held<'Immunization'>): readonl
 /** An episode that is no stay in a home: under a community team, for instance. */
 function otherEpisode(record: PatientRecord, held: Held<'EpisodeOfCare'>): readonly CareEvent[] {
   const { value } = held;
-  if (['planned', 'waitlist', 'cancelled'].includes(value.status)) {
-    record.setAside(held, 'not-happened');
-    return [];
-  }
+  if (['planned', 'waitlist', 'cancelled'].includes(value.status))
+    return record.setAside(held, 'not-happened');
   if (isStay(held)) return [];
   const care = careFor(held);
   record.show(held, 'events');

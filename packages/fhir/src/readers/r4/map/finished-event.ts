@@ -11,10 +11,7 @@ export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly C
   if (isWaiting(held) || value.status === 'draft') return [];
   const care = careFor(held);
   const text = taskWords(held, care);
-  if (text === null) {
-    record.refuse(held, 'missing', 'description');
-    return [];
-  }
+  if (text === null) return record.refuse(held, 'missing', 'description');
   record.show(held, 'events');
   const on = firstDate([value.executionPeriod?.end, value.lastModified, value.authoredOn], care);
   const why = conceptWords(value.statusReason, care);
@@ -35,10 +32,7 @@ export function messageEvent(record: PatientRecord, held: Held<'Communication'>)
   if (['preparation', 'in-progress', 'on-hold'].includes(value.status)) return [];
   const care = careFor(held);
   const text = messageWords(held, care);
-  if (text === null) {
-    record.refuse(held, 'missing', 'payload');
-    return [];
-  }
+  if (text === null) return record.refuse(held, 'missing', 'payload');
   record.show(held, 'events');
   const isLost = value.status === 'not-done' || value.status === 'stopped';
   const on = firstDate([value.sent, value.received], care);

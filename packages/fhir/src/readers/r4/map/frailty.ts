@@ -20,7 +20,13 @@ import { firstDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { careForObservation, effectiveOf, observationsOf, type Observation } from './observation-kind.ts';
+import {
+  careForObservation,
+  effectiveOf,
+  observed,
+  observationsOf,
+  type Observation,
+} from './observation-kind.ts';
 import { plainNumber } from './quantity.ts';
 
 export function frailty(record: PatientRecord): Content<Frailty> {
@@ -54,10 +60,8 @@ function cfsEntry(record: PatientRecord, held: Observation): readonly CfsEntry[]
   ]);
   const [level] = levels;
   // A code for one level and a value of another: no level can be told, and none is chosen.
-  if (level === undefined || levels.size > 1) {
-    record.refuse(held, level === undefined ? 'missing' : 'malformed', 'value[x]');
-    return [];
-  }
+  if (level === undefined || levels.size > 1)
+    return record.refuse(held, level === undefined ? 'missing' : 'malformed', 'value[x]');
   const care = careForObservation(held);
   const on = effectiveOf(held, care);
   return entry(record, held, {
@@ -97,10 +101,7 @@ function entry(
   const born = record.patient?.value.birthDate ?? null;
   const day = civilDayOf(on) ?? record.today;
   const result = enterCfs({ level, version, ageYears: born === null ? null : ageInYears(born, day) });
-  if (result.level === null || result.group === null) {
-    record.refuse(held, 'malformed', 'value[x]');
-    return [];
-  }
+  if (result.level === null || result.group === null) return record.refuse(held, 'malformed', 'value[x]');
   record.show(held, 'frailty');
   const { group, warnings } = result;
   return [{ ...fact(record, held, care, { on, by }), level: result.level, group, version, warnings }];
@@ -129,10 +130,7 @@ function indexEntry(record: PatientRecord, held: Observation): readonly FrailtyI
   const notes = joined(note?.map(({ text }) => text) ?? []) ?? '';
   const title = joined([conceptWords(code, new Set()), conceptWords(method, new Set()), notes]) ?? '';
   const value = plainNumber(valueQuantity, /^(\{?score\}?|1|\{index\})$/i) ?? valueInteger ?? null;
-  if (value === null) {
-    record.refuse(held, 'missing', 'value[x]');
-    return [];
-  }
+  if (value === null) return record.refuse(held, 'missing', 'value[x]');
   record.show(held, 'frailty');
   const name = /\befi\s?-?2\b|index 2\b/i.test(title)
     ? 'eFI2'
@@ -141,8 +139,7 @@ function indexEntry(record: PatientRecord, held: Observation): readonly FrailtyI
       : 'frailty index';
   if (value < 0 || value > 1) care.add('implausible');
   const deficits = deficitsIn(notes);
-  const on = effectiveOf(held, care);
-  const recorded = fact(record, held, care, { on, by: held.value.performer ?? [] });
+  const recorded = observed(record, held, care);
   if (name !== 'eFI') return [{ ...recorded, name, value, deficits, band: null, roundedSource: false }];
   const counted = deficits?.considered === 36 ? bandEfiCount(deficits.present) : null;
   const scored = bandEfiScore({ score: value, decimals: null });
@@ -178,13 +175,12 @@ function* frailtyStatements(record: PatientRecord): Iterable<Frailty['statements
   }
   for (const held of observationsOf(record, 'frailty')) {
     const care = careForObservation(held);
-    const on = effectiveOf(held, care);
     record.show(held, 'frailty');
     const text =
       joined(
         [conceptWords(held.value.code, care), conceptWords(held.value.valueCodeableConcept, care)],
         ': ',
       ) ?? '';
-    yield { ...fact(record, held, care, { on, by: held.value.performer ?? [] }), text };
+    yield { ...observed(record, held, care), text };
   }
 }

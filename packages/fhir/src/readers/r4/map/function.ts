@@ -1,20 +1,15 @@
-import {
-  comparePartialDates,
-  formatQuantity,
-  type Content,
-  type FunctionScore,
-  type FunctionStory,
-} from '@ehch/clinical';
+import { formatQuantity, type Content, type FunctionScore, type FunctionStory } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
-import { fact } from '../fact.ts';
+import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import {
   careForObservation,
-  effectiveOf,
+  observed,
   kindOf,
   observationsOf,
   type Observation,
+  isMade,
 } from './observation-kind.ts';
 import { plainNumber } from './quantity.ts';
 import { SCORE_UNIT } from './sent-news2.ts';
@@ -26,8 +21,8 @@ export function functionStory(record: PatientRecord): Content<FunctionStory> {
   return {
     kind: 'recorded',
     value: {
-      scores: scores.toSorted((a, b) => comparePartialDates(a.on, b.on)),
-      statements: statements.toSorted((a, b) => comparePartialDates(a.on, b.on)),
+      scores: scores.toSorted(byNewest),
+      statements: statements.toSorted(byNewest),
     },
   };
 }
@@ -38,20 +33,14 @@ function barthel(record: PatientRecord, held: Observation): readonly FunctionSco
   const { value } = held;
   const care = careForObservation(held);
   const total = value.valueInteger ?? plainNumber(value.valueQuantity, SCORE_UNIT);
-  if (total === null) {
-    record.refuse(held, 'missing', 'value[x]');
-    return [];
-  }
+  if (total === null) return record.refuse(held, 'missing', 'value[x]');
   record.show(held, 'function');
   const said = joined([conceptWords(value.code, new Set()), conceptWords(value.method, new Set())]) ?? '';
   const version = versionIn(said);
   // Barthel 12 means nothing without its range; a total outside the range it claims has none. (Collin 1988; Mahoney 1965)
   if (total < 0 || total > (version === null ? 100 : MOST[version]) || !Number.isInteger(total))
     care.add('implausible');
-  const on = effectiveOf(held, care);
-  return [
-    { ...fact(record, held, care, { on, by: value.performer ?? [] }), instrument: 'barthel', version, total },
-  ];
+  return [{ ...observed(record, held, care), instrument: 'barthel', version, total }];
 }
 
 function versionIn(text: string): FunctionScore['version'] {
@@ -67,8 +56,7 @@ function statement(record: PatientRecord, held: Observation): readonly FunctionS
   const { value } = held;
   const care = careForObservation(held);
   const title = conceptWords(value.code, care);
-  const isLive = ['final', 'amended', 'corrected', 'preliminary'].includes(value.status);
-  if (!isLive || title === null || kindOf(value.code) !== null || !TITLES.test(title)) return [];
+  if (!isMade(held) || title === null || kindOf(value.code) !== null || !TITLES.test(title)) return [];
   const quantity = value.valueQuantity;
   const unit = words(quantity?.unit) ?? words(quantity?.code);
   const said =
@@ -79,6 +67,5 @@ function statement(record: PatientRecord, held: Observation): readonly FunctionS
       : joined([quantity.comparator, formatQuantity(quantity.value, unit)]));
   if (said === null) return [];
   record.show(held, 'function');
-  const on = effectiveOf(held, care);
-  return [{ ...fact(record, held, care, { on, by: value.performer ?? [] }), text: `${title}: ${said}` }];
+  return [{ ...observed(record, held, care), text: `${title}: ${said}` }];
 }

@@ -1,7 +1,7 @@
-import { comparePartialDates, type GoalEntry } from '@ehch/clinical';
+import type { GoalEntry } from '@ehch/clinical';
 import { conceptWords, statusCode } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
-import { careFor, fact } from '../fact.ts';
+import { byNewest, careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 const STATUS: { readonly [S in Held<'Goal'>['value']['lifecycleStatus']]: GoalEntry['status'] } = {
@@ -23,10 +23,7 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
       const { value } = held;
       const care = careFor(held);
       const text = conceptWords(value.description, care);
-      if (text === null) {
-        record.refuse(held, 'missing', 'description');
-        return [];
-      }
+      if (text === null) return record.refuse(held, 'missing', 'description');
       record.show(held, 'plan');
       const due = firstDate(value.target?.map(({ dueDate }) => dueDate) ?? [], care);
       const on = firstDate([value.startDate, value.statusDate], care);
@@ -34,7 +31,7 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
         { ...fact(record, held, care, { on, by: [value.expressedBy] }), text, status: statusOf(held), due },
       ];
     })
-    .toSorted((a, b) => comparePartialDates(a.on, b.on));
+    .toSorted(byNewest);
 }
 
 /** A goal that ended is "achieved" only where the record says so. */

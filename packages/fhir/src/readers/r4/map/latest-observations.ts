@@ -1,13 +1,14 @@
-import { comparePartialDates, formatQuantity, type Caution, type NamedMeasurement } from '@ehch/clinical';
+import { formatQuantity, type Caution, type NamedMeasurement } from '@ehch/clinical';
 import { ACVPU_VALUES } from '../../../codes/acvpu.ts';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { conceptWords } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
-import { fact } from '../fact.ts';
+import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import {
   careForObservation,
   effectiveOf,
+  observed,
   kindOf,
   observationsOf,
   type Observation,
@@ -57,8 +58,8 @@ export function latestObservations(record: PatientRecord): readonly NamedMeasure
       .filter((held) => kinds.some((kind) => kind === kindOf(held.value.code)))
       .map((held) => ({ held, care: careForObservation(held) }))
       .map(({ held, care }) => ({ held, care, on: effectiveOf(held, care) }))
-      .toSorted((a, b) => comparePartialDates(a.on, b.on));
-    for (const [place, { held, care, on }] of rows.entries()) {
+      .toSorted(byNewest);
+    for (const [place, { held, care }] of rows.entries()) {
       const said = text(vitalParts(held.value, care), held) ?? asRecorded(held, care);
       if (said === null) {
         record.refuse(held, 'missing', 'value[x]');
@@ -66,7 +67,7 @@ export function latestObservations(record: PatientRecord): readonly NamedMeasure
       }
       for (const { held: older } of rows.slice(place + 1)) record.setAside(older, 'newer-shown');
       record.show(held, 'news2');
-      return [{ ...fact(record, held, care, { on, by: held.value.performer ?? [] }), name, text: said }];
+      return [{ ...observed(record, held, care), name, text: said }];
     }
     return [];
   });

@@ -1,15 +1,15 @@
-import { comparePartialDates, type LimitsDecision } from '@ehch/clinical';
+import type { LimitsDecision } from '@ehch/clinical';
 import { PREFERRED_PLACE } from '../../../codes/limits.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
-import { careFor, fact } from '../fact.ts';
+import { byNewest, careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isSharingConsent } from './consents.ts';
 import { answeredItems, newestOfEach } from './responses.ts';
 import { LIMITS_TITLE, placeKind, REFUSAL_TITLE } from './limits-words.ts';
-import { careForObservation, effectiveOf, type Observation } from './observation-kind.ts';
+import { careForObservation, observed, type Observation, isMade } from './observation-kind.ts';
 
 /** Recorded decisions other than about CPR. */
 export function limitsDecisions(record: PatientRecord): readonly LimitsDecision[] {
@@ -17,19 +17,18 @@ export function limitsDecisions(record: PatientRecord): readonly LimitsDecision[
     ...record.all('Consent').flatMap((held) => fromConsent(record, held)),
     ...record.all('Observation').flatMap((held) => preferredPlace(record, held)),
     ...fromForms(record),
-  ].toSorted((a, b) => comparePartialDates(a.on, b.on));
+  ].toSorted(byNewest);
 }
 
 function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly LimitsDecision[] {
   const { value } = held;
-  if (isSharingConsent(held)) {
-    record.setAside(held, value.provision?.type === 'deny' ? 'withheld' : 'says-nothing');
-    return [];
-  }
-  if (value.status !== 'active') {
-    record.setAside(held, ['draft', 'proposed'].includes(value.status) ? 'not-happened' : 'not-in-force');
-    return [];
-  }
+  if (isSharingConsent(held))
+    return record.setAside(held, value.provision?.type === 'deny' ? 'withheld' : 'says-nothing');
+  if (value.status !== 'active')
+    return record.setAside(
+      held,
+      ['draft', 'proposed'].includes(value.status) ? 'not-happened' : 'not-in-force',
+    );
   const care = careFor(held);
   const title = firstWords(
     [...(value.category ?? []), ...(value.scope === undefined ? [] : [value.scope])],
@@ -43,10 +42,7 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Lim
     [title, about, value.provision?.type === 'deny' && about === '' ? 'refused' : null, ...who],
     ': ',
   );
-  if (text === null) {
-    record.refuse(held, 'missing', 'category');
-    return [];
-  }
+  if (text === null) return record.refuse(held, 'missing', 'category');
   record.show(held, 'limits');
   const on = readDate(value.dateTime, care);
   const isRefusal =
@@ -66,20 +62,16 @@ function isAdvanceRefusal({ value }: Held<'Consent'>): boolean {
 }
 
 function preferredPlace(record: PatientRecord, held: Observation): readonly LimitsDecision[] {
-  const { code, valueString, valueCodeableConcept, performer, status } = held.value;
+  const { code, valueString, valueCodeableConcept } = held.value;
   const care = careForObservation(held);
   const title = conceptWords(code, care) ?? '';
   const coded = codesIn(code, SNOMED).includes(PREFERRED_PLACE);
   const kind = placeKind(title) ?? (coded ? 'preferred-place-of-death' : null);
-  if (kind === null || !['final', 'amended', 'corrected', 'preliminary'].includes(status)) return [];
+  if (kind === null || !isMade(held)) return [];
   const text = words(valueString) ?? conceptWords(valueCodeableConcept, care);
-  if (text === null) {
-    record.refuse(held, 'missing', 'value[x]');
-    return [];
-  }
+  if (text === null) return record.refuse(held, 'missing', 'value[x]');
   record.show(held, 'limits');
-  const on = effectiveOf(held, care);
-  return [{ ...fact(record, held, care, { on, by: performer ?? [] }), kind, text }];
+  return [{ ...observed(record, held, care), kind, text }];
 }
 
 /** Answers of the newest ReSPECT, end-of-life or advance care plan form. */

@@ -1,9 +1,9 @@
-import { highRiskClasses, spanOf, type Medicine } from '@ehch/clinical';
+import { highRiskClasses, type Medicine } from '@ehch/clinical';
 import { firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { Reference } from '../datatypes.ts';
 import type { Dosage } from '../dosage.ts';
-import { careFor, fact } from '../fact.ts';
+import { careFor, cautionWhenPast, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { dosageWords } from './dosage-words.ts';
 import { medicineName } from './medicine-name.ts';
@@ -96,8 +96,7 @@ function toMedicine(record: PatientRecord, held: MappedMedicine['held'], read: R
   }
   const started = firstDate(read.started, care);
   const ended = readDate(read.ended, care);
-  const over = spanOf(ended);
-  if (read.status === 'in-use' && over !== null && over.to < record.today) care.add('past-its-date');
+  if (read.status === 'in-use') cautionWhenPast(ended, record, care);
   const statusReason = read.statusReason(care);
   const indication = indicationOf(record, held, care);
   const dosage = dosageWords(read.dosage, care);

@@ -5,11 +5,11 @@ import {
   type News2Story,
   type News2Usual,
 } from '@ehch/clinical';
-import { fact } from '../fact.ts';
+import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { fromTotal, fromSet } from './news2-entry.ts';
 import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
-import { careForObservation, effectiveOf, observationsOf } from './observation-kind.ts';
+import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { plainNumber } from './quantity.ts';
 import { latestObservations } from './latest-observations.ts';
 import { SCORE_UNIT } from './sent-news2.ts';
@@ -19,9 +19,7 @@ export function news2(record: PatientRecord): Content<News2Story> {
   const totals = observationsOf(record, 'news2').map((held) => fromTotal(record, held, raw));
   const used = new Set(totals.flatMap(({ used: observations }) => observations));
   const sets = setsWithoutTotal(raw, used).map((set) => fromSet(record, set));
-  const scores = [...totals.map(({ entry }) => entry), ...sets].toSorted((a, b) =>
-    comparePartialDates(a.on, b.on),
-  );
+  const scores = [...totals.map(({ entry }) => entry), ...sets].toSorted(byNewest);
   for (const held of used) record.show(held, 'news2');
   const observations = latestObservations(record);
   const usual = usualNews2(record);
@@ -29,17 +27,19 @@ export function news2(record: PatientRecord): Content<News2Story> {
   return { kind: 'recorded', value: { scores: scores satisfies News2Entry[], usual, observations } };
 }
 
+interface UsualRow {
+  readonly held: Observation;
+  readonly usual: News2Usual;
+}
+
 /** The newest usual score. There is no published code for it (NHS), so it has a code of this product. [P] */
 function usualNews2(record: PatientRecord): News2Usual | null {
-  const all = observationsOf(record, 'usual-news2').flatMap((held) => {
+  const all = observationsOf(record, 'usual-news2').flatMap((held): readonly UsualRow[] => {
     const care = careForObservation(held);
-    const on = effectiveOf(held, care);
     const total = held.value.valueInteger ?? plainNumber(held.value.valueQuantity, SCORE_UNIT);
-    if (total === null || !Number.isInteger(total) || total < 0 || total > 20) {
-      record.refuse(held, 'malformed', 'value[x]');
-      return [];
-    }
-    return [{ held, usual: { ...fact(record, held, care, { on, by: held.value.performer ?? [] }), total } }];
+    if (total === null || !Number.isInteger(total) || total < 0 || total > 20)
+      return record.refuse(held, 'malformed', 'value[x]');
+    return [{ held, usual: { ...observed(record, held, care), total } }];
   });
   const [newest, ...older] = all.toSorted((a, b) => comparePartialDates(a.usual.on, b.usual.on));
   for (const { held } of older) record.setAside(held, 'newer-shown');

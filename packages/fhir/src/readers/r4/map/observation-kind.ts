@@ -1,8 +1,9 @@
-import type { Caution, PartialDate } from '@ehch/clinical';
+import type { Caution, PartialDate, Recorded } from '@ehch/clinical';
 import { CFS_LEVELS, OBSERVATION_CODES, type ObservationKind } from '../../../codes/observation-codes.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import type { ConceptLike } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
+import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 const KIND_OF = new Map<string, ObservationKind>([
@@ -21,7 +22,10 @@ export function kindOf(code: ConceptLike | undefined): ObservationKind | null {
 
 export type Observation = Held<'Observation'>;
 
-const HAPPENED = new Set(['final', 'amended', 'corrected', 'preliminary']);
+/** Whether an observation was really made. */
+export function isMade({ value }: Observation): boolean {
+  return ['final', 'amended', 'corrected', 'preliminary'].includes(value.status);
+}
 
 /** The observations of these kinds that were really made. The rest are set aside. */
 export function observationsOf(
@@ -31,7 +35,7 @@ export function observationsOf(
   return record.all('Observation').filter((held) => {
     const kind = kindOf(held.value.code);
     if (kind === null || !kinds.includes(kind)) return false;
-    if (HAPPENED.has(held.value.status)) return true;
+    if (isMade(held)) return true;
     record.setAside(held, 'not-happened');
     return false;
   });
@@ -42,6 +46,18 @@ export function careForObservation(held: Observation): Set<Caution> {
   const care = new Set(held.cautions);
   if (held.value.status === 'preliminary') care.add('unconfirmed');
   return care;
+}
+
+/** What a fact from an observation carries. Call it last, as `fact`. */
+export function observed(
+  record: PatientRecord,
+  held: Observation,
+  care: Set<Caution>,
+  part?: string,
+): Recorded {
+  const on = effectiveOf(held, care);
+  const by = held.value.performer ?? [];
+  return fact(record, held, care, part === undefined ? { on, by } : { on, by, part });
 }
 
 /** When it was true: by `effective`, and never by `issued`, which is when it was sent. */

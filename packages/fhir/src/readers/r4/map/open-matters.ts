@@ -3,7 +3,7 @@ import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import { careFor, fact } from '../fact.ts';
+import { byNewest, careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 type Task = Held<'Task'>;
@@ -20,7 +20,7 @@ export function openMatters(record: PatientRecord): Content<readonly OpenMatter[
   const listed = [
     ...record.all('Task').flatMap((held) => fromTask(record, held)),
     ...record.all('Communication').flatMap((held) => fromMessage(record, held)),
-  ].toSorted((a, b) => comparePartialDates(a.on, b.on));
+  ].toSorted(byNewest);
   return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };
 }
 
@@ -33,10 +33,7 @@ function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
   if (!isWaiting(held)) return [];
   const care = careFor(held);
   const text = taskWords(held, care);
-  if (text === null) {
-    record.refuse(held, 'missing', 'description');
-    return [];
-  }
+  if (text === null) return record.refuse(held, 'missing', 'description');
   record.show(held, 'open');
   const title =
     joined([conceptWords(value.code, new Set()), conceptWords(value.reasonCode, new Set())]) ?? '';
@@ -98,10 +95,7 @@ function fromMessage(record: PatientRecord, held: Communication): readonly OpenM
   if (value.status !== 'in-progress' && value.status !== 'on-hold') return [];
   const care = careFor(held);
   const text = messageWords(held, care);
-  if (text === null) {
-    record.refuse(held, 'missing', 'payload');
-    return [];
-  }
+  if (text === null) return record.refuse(held, 'missing', 'payload');
   record.show(held, 'open');
   const received = readDate(value.received, care);
   const recipient = (value.recipient ?? [])

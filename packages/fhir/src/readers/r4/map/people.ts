@@ -1,17 +1,11 @@
-import {
-  comparePartialDates,
-  type Contact,
-  type Content,
-  type People,
-  type TeamMember,
-} from '@ehch/clinical';
+import type { Contact, Content, People, TeamMember } from '@ehch/clinical';
 import { readDate } from '../../../dates.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { hasEnded, spokenName } from '../../../names.ts';
 import { words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { ContactPoint } from '../datatypes.ts';
-import { careFor, fact } from '../fact.ts';
+import { byNewest, careFor, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { teamMembers } from './care-team.ts';
 import { isAuthority } from './decision-makers.ts';
@@ -28,18 +22,14 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
     .all('RelatedPerson')
     .flatMap((held): readonly Contact[] => {
       const { value } = held;
-      if (value.active === false || hasEnded(value, record.today)) {
-        record.setAside(held, 'not-in-force');
-        return [];
-      }
+      if (value.active === false || hasEnded(value, record.today))
+        return record.setAside(held, 'not-in-force');
       const care = careFor(held);
       const said = relationsAndRoles(value.relationship, care);
       const name = spokenName(value.name);
       const phones = phonesOf(value.telecom, record.today);
-      if (name === null && said.relation === null && phones.length === 0) {
-        record.refuse(held, 'missing', 'name');
-        return [];
-      }
+      if (name === null && said.relation === null && phones.length === 0)
+        return record.refuse(held, 'missing', 'name');
       record.show(held, 'people');
       return [
         {
@@ -51,7 +41,7 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
         },
       ];
     })
-    .toSorted((a, b) => comparePartialDates(a.on, b.on));
+    .toSorted(byNewest);
 }
 
 function contactsOfPatient(record: PatientRecord): readonly Contact[] {

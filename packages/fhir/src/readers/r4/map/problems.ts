@@ -52,10 +52,7 @@ function toProblem(record: PatientRecord, held: Held<'Condition'>): readonly Pro
   const { value } = held;
   const care = careFor(held);
   const text = conceptWords(value.code, care);
-  if (text === null) {
-    record.refuse(held, 'missing', 'code');
-    return [];
-  }
+  if (text === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'problems');
   const status = statusCode(value.clinicalStatus, STATUSES);
   if (status === null && value.clinicalStatus?.coding?.length) care.add('partly-unreadable');

@@ -1,8 +1,8 @@
-import { comparePartialDates, type Content, type Measurement, type WeightStory } from '@ehch/clinical';
+import type { Content, Measurement, WeightStory } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
-import { fact } from '../fact.ts';
+import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { careForObservation, effectiveOf, observationsOf } from './observation-kind.ts';
+import { careForObservation, observed, observationsOf } from './observation-kind.ts';
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS } from './quantity.ts';
 
 interface Measure {
@@ -51,14 +51,12 @@ function measured(
       const care = careForObservation(held);
       const value = convert(held.value.valueQuantity, units, decimals, care);
       if (value === null) {
-        if (held.value.dataAbsentReason === undefined) record.refuse(held, 'missing', 'valueQuantity');
-        else record.setAside(held, 'says-nothing');
-        return [];
+        if (held.value.dataAbsentReason !== undefined) return record.setAside(held, 'says-nothing');
+        return record.refuse(held, 'missing', 'valueQuantity');
       }
       const [min, max] = plausible;
       if (value < min || value > max) care.add('implausible');
-      const on = effectiveOf(held, care);
-      return [{ ...fact(record, held, care, { on, by: held.value.performer ?? [] }), value, unit }];
+      return [{ ...observed(record, held, care), value, unit }];
     })
-    .toSorted((a, b) => comparePartialDates(a.on, b.on));
+    .toSorted(byNewest);
 }

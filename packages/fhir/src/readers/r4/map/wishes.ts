@@ -1,8 +1,8 @@
-import { comparePartialDates, type AgreedLimits, type Wish } from '@ehch/clinical';
+import type { AgreedLimits, Wish } from '@ehch/clinical';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
-import { careFor, fact } from '../fact.ts';
+import { byNewest, careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
 
@@ -16,19 +16,16 @@ export function planPurpose({ value }: Held<'CarePlan'>): 'wishes' | 'last-days'
 /** Her wishes, from advance care plans in force. */
 export function wishes(record: PatientRecord): readonly Wish[] {
   return plansFor(record, 'wishes')
-    .flatMap((held) => {
+    .flatMap((held): readonly Wish[] => {
       const { value } = held;
       const care = careFor(held);
       if (value.status === 'draft') care.add('unconfirmed');
       const text = words(value.description) ?? words(value.note?.[0]?.text) ?? words(value.title);
-      if (text === null) {
-        record.refuse(held, 'missing', 'description');
-        return [];
-      }
+      if (text === null) return record.refuse(held, 'missing', 'description');
       record.show(held, 'limits');
       return [{ ...fact(record, held, care, { on: dateOf(held, care), by: [value.author] }), text }];
     })
-    .toSorted((a, b) => comparePartialDates(a.on, b.on));
+    .toSorted(byNewest);
 }
 
 /** A last-days-of-life plan in force, from a CarePlan or a Flag; the plan's own words before the flag's. */
@@ -51,7 +48,7 @@ export function lastDays(record: PatientRecord): AgreedLimits['lastDays'] {
     const text = conceptWords(code, care) ?? '';
     return [{ ...fact(record, held, care, { on: readDate(period?.start, care), by: [author] }), text }];
   });
-  const newest = (list: typeof plans) => list.toSorted((a, b) => comparePartialDates(a.on, b.on))[0];
+  const newest = (list: typeof plans) => list.toSorted(byNewest)[0];
   return newest(plans) ?? newest(flags) ?? null;
 }
 
