@@ -20,7 +20,11 @@ export function isOver({ value }: Held<'Encounter'>, now: string): boolean {
 export function whereOf(record: PatientRecord, held: Held<'Encounter'>): string | null {
   const ward = nameOf(record, held.value.location?.at(-1)?.location, held);
   const provider = nameOf(record, held.value.serviceProvider, held);
-  // "Holmdale General Hospital, Ward 4" already says which hospital.
-  if (ward !== null && provider !== null && ward.includes(provider)) return ward;
+  // "Holmdale General Hospital, Ward 4" already says which hospital, whichever of the two says it.
+  if (ward !== null && provider !== null) {
+    const [inWard, inProvider] = [ward.toLowerCase(), provider.toLowerCase()];
+    if (inWard.includes(inProvider)) return ward;
+    if (inProvider.startsWith(inWard)) return provider;
+  }
   return joined([provider, ward], ', ');
 }

@@ -86,6 +86,20 @@ test('the official name in use comes first; former names stay apart; what she is
   );
 });
 
+test('what she is called is not told again among her other names', () => {
+  const official = { use: 'official', family: 'Ashworth', given: ['Margaret'] };
+  for (const other of [
+    { use: 'nickname', text: 'Peggy' },
+    { use: 'usual', text: 'Peggy' },
+    { use: 'usual', given: ['Peggy'], family: 'Ashworth' },
+  ]) {
+    const found = of({ name: [official, other] });
+    assert.deepEqual([found.preferredName, found.otherNames], ['Peggy', []]);
+  }
+  const both = of({ name: [official, { use: 'usual', given: ['Peggy'], family: 'Holt' }] });
+  assert.deepEqual([both.preferredName, both.otherNames.length], ['Peggy', 1]);
+});
+
 test('a name that is only text is kept as text', () => {
   assert.deepEqual(of({ name: [{ text: 'Margaret Ashworth' }] }).name, {
     family: null,
@@ -162,6 +176,22 @@ test('where she lives, is at present and came back from', () => {
     hospital('h', 'finished', { start: '2026-01-10', end: '2026-01-17' }),
   ]).stay;
   assert.equal(before?.returned, null);
+});
+
+test('a hospital is named once, whichever of its texts has the ward', () => {
+  const at = (provider: string, ward: string) =>
+    of({}, [
+      {
+        ...hospital('h', 'in-progress', { start: '2026-11-19' }),
+        serviceProvider: { display: provider },
+        location: [{ location: { display: ward } }],
+      },
+    ]).stay?.away?.where;
+  const ward = 'Holmdale General Hospital, Ward 12';
+  assert.equal(at('Holmdale General Hospital', ward), ward);
+  assert.equal(at('HOLMDALE GENERAL HOSPITAL', ward), ward);
+  assert.equal(at(ward, 'Holmdale General Hospital'), ward);
+  assert.equal(at('Holmdale General Hospital', 'Ward 12'), ward);
 });
 
 test('a restricted Patient keeps her identity and withholds the rest', () => {

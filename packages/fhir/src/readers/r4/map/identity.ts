@@ -18,14 +18,16 @@ export function identity(record: PatientRecord): Content<Identity> {
   const care = careFor(patient);
   const names = patient.value.name ?? [];
   const official = currentName(names, today);
+  const name = toPersonName(official);
+  const preferred = preferredName(names, official, today);
   const value = {
-    name: toPersonName(official),
-    preferredName: preferredName(names, official, today),
+    name,
+    preferredName: preferred,
     otherNames: names
-      .filter((name) => name !== official && name.use !== 'nickname' && !isOnlyGiven(name))
-      .map((name) => toPersonName(name))
-      .filter((name) => name !== null)
-      .filter((name) => !sameName(name, toPersonName(official))),
+      .filter((other) => other !== official && other.use !== 'nickname' && !isOnlyGiven(other))
+      .map((other) => toPersonName(other))
+      .filter((other) => other !== null)
+      .filter((other) => !sameName(other, name) && !saysOnly(preferred, other, name)),
     born: readDate(patient.value.birthDate, care),
     gender: patient.value.gender ?? null,
     nhsNumber: nhsNumberOf(patient, today),
@@ -59,6 +61,17 @@ function preferredName(
 /** "Peggy" alone is what she is called, not another name of hers. */
 function isOnlyGiven({ use, family, text }: NonNullable<Held<'Patient'>['value']['name']>[number]): boolean {
   return use === 'usual' && family === undefined && text === undefined;
+}
+
+/** Whether a name holds nothing but what she is called, and the family name that stands above already. */
+function saysOnly(
+  called: string | null,
+  { family, given, text }: PersonName,
+  own: PersonName | null,
+): boolean {
+  const said = given.length > 0 ? given.join(' ') : text;
+  const isOwnFamily = family === null || family.toLowerCase() === own?.family?.toLowerCase();
+  return isOwnFamily && said?.toLowerCase() === called?.toLowerCase();
 }
 
 function sameName(a: PersonName, b: PersonName | null): boolean {
