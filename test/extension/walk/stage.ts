@@ -29,9 +29,9 @@ export async function setStage(): Promise<Stage> {
   };
 }
 
-/** Residents of Rowan Court, and words that only their records hold. */
+/** Residents of Rowan Court. Their relatives have their names, so that a record by itself tells whose it is. */
 export const ASHWORTH = { row: 'ASHWORTH', family: 'ASHWORTH', number: '999 000 0018' };
-export const BIRKETT = { row: 'BIRKETT', family: 'BIRKETT', number: '999 000 0069' };
+export const FARROW = { row: 'FARROW', family: 'FARROW', number: '999 000 0123' };
 /** In the practice's register only. */
 export const ORDINARY = { row: 'BARRACLOUGH' };
 /** A resident whose date of birth was typed wrongly in the practice's register. */
@@ -52,4 +52,10 @@ export async function until<T>(
     if (Date.now() > end) throw new Error(`It did not happen: ${what}`);
     await pause(50);
   }
+}
+
+/** Waits until nothing is asked of the server any more, so that what is counted next belongs to what is done next. */
+export async function quiet(stage: Stage): Promise<void> {
+  do await pause(400);
+  while (stage.asked().length > 0);
 }

@@ -1,0 +1,265 @@
+// The same walk in a real Firefox, over WebDriver BiDi. Its sidebar has no handle for a test: the same page stands in a
+// background tab of the same window, so it follows the active tab in the same way.
+import assert from 'node:assert/strict';
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { buildExtension } from '../../../extension/build.ts';
+import { mixed, observer, type Noted } from './observe.ts';
+import {
+  ASHWORTH,
+  FARROW,
+  ORDINARY,
+  pause,
+  quiet,
+  setStage,
+  until,
+  WRONG_BIRTH_DATE,
+  type Stage,
+} from './stage.ts';
+
+const ID = 'ehch-kit@ehch-kit.example';
+const UUID = '3b2f5a3e-0d5b-4f0e-9a6e-0f1c2d3e4f5a';
+const FAMILIES = ['ASHWORTH', 'FARROW'];
+const firefox = [process.env['FIREFOX_PATH'], '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
+  (path) => path && existsSync(path),
+);
+const skip = firefox ? false : 'no Firefox on this machine';
+const built = mkdtempSync(join(tmpdir(), 'ehch-firefox-'));
+
+/** Puppeteer hears nothing of extension documents, so these are asked for over BiDi itself. */
+interface Raw {
+  readonly connection: { send(method: string, params: object): Promise<{ result: unknown }> };
+}
+interface Context {
+  readonly context: string;
+  readonly url: string;
+  readonly children: readonly Context[] | null;
+}
+
+let stage: Stage;
+let browser: Browser;
+let page: Page;
+
+before(
+  async () => {
+    if (!firefox) return;
+    stage = await setStage();
+    const [folder = ''] = await buildExtension(['firefox-demo'], (each) => join(built, each));
+    // The observer comes with the pages themselves: it is there before anything of a record is.
+    for (const file of ['side.js', 'render.js']) {
+      appendFileSync(join(folder, file), `\n;(${observer.toString()})(${JSON.stringify(FAMILIES)}, '');\n`);
+    }
+    browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: firefox,
+      headless: true,
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }) },
+    });
+    await browser.installExtension(folder);
+    const [first] = await browser.pages();
+    page = first ?? (await browser.newPage());
+    await openSide();
+    await inSide(`browser.storage.local.set({ configuration: ${JSON.stringify(stage.configuration)} })`);
+    await until('the list of residents is read', async () => (await words()).includes('29 people'));
+  },
+  { timeout: 120_000 },
+);
+after(async () => {
+  await browser?.close();
+  await stage?.close();
+  rmSync(built, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  if (!firefox) return;
+  stage.demo.setFaults([]);
+  await page.bringToFront();
+  await page.goto(stage.gp);
+  await page.waitForSelector('#patients button');
+  await until('the panel is empty', async () => /No patient/.test(await words()));
+  await quiet(stage);
+  await inSide('void (noted.length = 0)');
+});
+
+const send = async (method: string, params: object): Promise<unknown> =>
+  (await (browser as unknown as Raw).connection.send(method, params)).result;
+
+async function contexts(): Promise<readonly Context[]> {
+  const { contexts: roots } = (await send('browsingContext.getTree', {})) as { contexts: readonly Context[] };
+  const all = (each: Context): Context[] => [each, ...(each.children ?? []).flatMap(all)];
+  return roots.flatMap(all);
+}
+
+async function evaluate(context: string, expression: string): Promise<unknown> {
+  const { result } = (await send('script.evaluate', {
+    expression,
+    target: { context },
+    awaitPromise: true,
+  })) as { result?: { value?: unknown } };
+  return result?.value;
+}
+
+async function openSide(): Promise<void> {
+  const { context } = (await send('browsingContext.create', { type: 'tab', background: true })) as {
+    context: string;
+  };
+  await send('browsingContext.navigate', { context, url: `moz-extension://${UUID}/side.html`, wait: 'none' });
+  await until('the panel is open', async () =>
+    (await contexts()).some(({ url }) => url.endsWith('/side.html')),
+  );
+}
+
+async function sideContext(): Promise<string> {
+  return (await contexts()).find(({ url }) => url.endsWith('/side.html'))?.context ?? '';
+}
+
+const inSide = async (expression: string): Promise<unknown> => evaluate(await sideContext(), expression);
+const words = async (): Promise<string> =>
+  String((await inSide('document.body.innerText').catch(() => '')) ?? '');
+
+async function record(): Promise<string> {
+  const frame = (await contexts()).find(({ url }) => url.endsWith('/render.html'));
+  if (!frame) return '';
+  return String(
+    (await evaluate(
+      frame.context,
+      "document.querySelector('ehch-resident-summary')?.shadowRoot?.textContent ?? ''",
+    ).catch(() => '')) ?? '',
+  );
+}
+
+const choose = ({ row }: { row: string }) =>
+  page.$$eval(
+    '#patients button',
+    (buttons, wanted) => buttons.find(({ textContent }) => textContent.startsWith(wanted))?.click(),
+    row,
+  );
+const shows = ({ family }: { family: string }) =>
+  until(
+    `the record of ${family} is drawn`,
+    async () => (await words()).includes(family) && (await record()).toUpperCase().includes(family),
+  );
+
+test('a resident on screen: her summary stands in the panel, under her name', { skip }, async () => {
+  await choose(ASHWORTH);
+  await shows(ASHWORTH);
+  assert.match(await words(), /ASHWORTH, Doris May/);
+  assert.ok((await words()).includes(ASHWORTH.number));
+  assert.match(await record(), /Penicillin/i);
+});
+
+const notes = async (): Promise<readonly Noted[]> =>
+  JSON.parse(String(await inSide('JSON.stringify(noted)'))) as Noted[];
+
+test(
+  'another patient: the panel is blank first, and then hers; the observer saw nothing mixed',
+  { skip },
+  async () => {
+    await choose(ASHWORTH);
+    await shows(ASHWORTH);
+    stage.demo.setFaults([{ fault: 'delay:400' }]);
+    await inSide('void (noted.length = 0)');
+    await choose(FARROW);
+    await shows(FARROW);
+    stage.demo.setFaults([]);
+    const seen = await notes();
+    const shell = seen.filter(({ where }) => where === 'shell');
+    const hers = shell.findIndex(({ names }) => names.includes('FARROW'));
+    assert.ok(
+      shell.slice(0, hers).some(({ names, frame }) => names.length === 0 && frame === 0),
+      'nothing stood there in between',
+    );
+    assert.ok(
+      seen.some(({ where, names }) => where === 'renderer' && names.includes('FARROW')),
+      'the observer saw the record',
+    );
+    assert.deepEqual(mixed(seen), []);
+  },
+);
+
+test('a patient who is not on the roster: nothing, and no request', { skip }, async () => {
+  await choose(ORDINARY);
+  await until('the panel says so', async () =>
+    /not on the (list|roster)|not.{0,40}list of residents/i.test(await words()),
+  );
+  await pause(1000);
+  assert.deepEqual(stage.asked(), []);
+  assert.equal(await record(), '');
+  assert.doesNotMatch(await words(), /BARRACLOUGH/);
+});
+
+test('a date of birth that differs: blocked, the field named, nothing clinical', { skip }, async () => {
+  await choose(WRONG_BIRTH_DATE);
+  const said = await until('the panel blocks', async () => {
+    const text = await words();
+    return /Date of birth differs/i.test(text) && text;
+  });
+  assert.match(said, /22-Jan-1939/);
+  assert.match(said, /22-Jun-1939/);
+  assert.equal(await record(), '');
+  assert.deepEqual(stage.asked(), []);
+});
+
+test('another tab: the panel follows it, and never keeps the last one', { skip }, async () => {
+  await choose(ASHWORTH);
+  await shows(ASHWORTH);
+  const other = await browser.newPage();
+  await other.goto('about:blank');
+  await other.bringToFront();
+  await until('no patient', async () => /No patient/.test(await words()));
+  assert.equal(await record(), '');
+  await page.bringToFront();
+  await shows(ASHWORTH);
+  await other.close();
+  assert.deepEqual(mixed(await notes()), []);
+});
+
+test(
+  'the background page is stopped: the panel says so, blanks, and comes back by itself',
+  { skip },
+  async () => {
+    await choose(ASHWORTH);
+    await shows(ASHWORTH);
+    await inSide(
+      'void (globalThis.said = []), void new MutationObserver(() => said.push(document.body.innerText)).observe(document.body, { subtree: true, childList: true, characterData: true })',
+    );
+    const { contexts: chrome } = (await send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
+      contexts: readonly Context[];
+    };
+    await evaluate(
+      chrome[0]?.context ?? '',
+      `WebExtensionPolicy.getByID(${JSON.stringify(ID)}).extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+    );
+    await until(
+      'it was said',
+      async () =>
+        inSide('said.some((text) => /stopped/i.test(text) && !/ASHWORTH/.test(text))') as Promise<boolean>,
+    );
+    await shows(ASHWORTH);
+  },
+);
+
+test('nothing of a record is in the host’s page or in storage', { skip }, async () => {
+  await choose(ASHWORTH);
+  await shows(ASHWORTH);
+  const html = await page.evaluate(() => document.documentElement.outerHTML);
+  assert.doesNotMatch(html, /penicillin|heart failure|Not for CPR|ehch-/i);
+  assert.equal(await page.evaluate(() => window.length), 0);
+  const kept = String(
+    await inSide(
+      '(async () => JSON.stringify({ local: await browser.storage.local.get(null), session: await browser.storage.session.get(null), databases: await indexedDB.databases(), caches: await caches.keys().catch(() => []) }))()',
+    ),
+  );
+  const { local, session, databases } = JSON.parse(kept) as {
+    local: object;
+    session: object;
+    databases: unknown[];
+  };
+  assert.deepEqual(Object.keys(local), ['configuration']);
+  assert.deepEqual(session, {});
+  assert.deepEqual(databases, []);
+  assert.doesNotMatch(kept, /ASHWORTH|penicillin|999000/i);
+});
