@@ -8,17 +8,14 @@ export const LOCAL = 'https://ehch-kit.example/CodeSystem/local';
 
 export const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';
 
-const UK_CORE = 'https://fhir.hl7.org.uk/StructureDefinition/';
+const UK_CORE = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-';
 
 /** UK Core extensions that are read (UK Core staging, STU3 sequence, June 2025). */
 export const EXTENSION = {
-  nhsNumberVerification: `${UK_CORE}Extension-UKCore-NHSNumberVerificationStatus`,
-  nhsNumberUnavailable: `${UK_CORE}Extension-UKCore-NHSNumberUnavailableReason`,
-  allergyEnd: `${UK_CORE}Extension-UKCore-AllergyIntoleranceEnd`,
-  contactRank: `${UK_CORE}Extension-UKCore-ContactRank`,
-  deathNotification: `${UK_CORE}Extension-UKCore-DeathNotificationStatus`,
-  nhsCommunication: `${UK_CORE}Extension-UKCore-NHSCommunication`,
-  medicationTradeFamily: `${UK_CORE}Extension-UKCore-MedicationTradeFamily`,
+  nhsNumberVerification: `${UK_CORE}NHSNumberVerificationStatus`,
+  nhsNumberUnavailable: `${UK_CORE}NHSNumberUnavailableReason`,
+  deathNotification: `${UK_CORE}DeathNotificationStatus`,
+  nhsCommunication: `${UK_CORE}NHSCommunication`,
+  medicationTradeFamily: `${UK_CORE}MedicationTradeFamily`,
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
-  dataAbsentReason: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
 } as const;

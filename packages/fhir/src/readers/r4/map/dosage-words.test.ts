@@ -23,6 +23,8 @@ const TIMINGS: readonly (readonly [Repeat, string | null])[] = [
     'twice a week on Monday and Thursday',
   ],
   [{ when: ['MORN', 'HS'] }, 'in the morning and at bedtime'],
+  [{ when: ['EVE.late', 'ACV'] }, 'in the late evening and before the evening meal'],
+  [{ frequency: 1, period: 2, periodUnit: 'constructor' }, null],
   [{ when: ['AC'], offset: 30 }, '30 minutes before meals'],
   [{ timeOfDay: ['08:00:00', '20:00:00'] }, 'at 08:00 and 20:00'],
   [

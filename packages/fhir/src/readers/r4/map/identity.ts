@@ -69,9 +69,9 @@ function saysOnly(
   { family, given, text }: PersonName,
   own: PersonName | null,
 ): boolean {
-  const said = given.length > 0 ? given.join(' ') : text;
+  const said = given.length > 0 ? given.join(' ') : (text ?? '');
   const isOwnFamily = family === null || family.toLowerCase() === own?.family?.toLowerCase();
-  return isOwnFamily && said?.toLowerCase() === called?.toLowerCase();
+  return isOwnFamily && said.toLowerCase() === called?.toLowerCase();
 }
 
 function sameName(a: PersonName, b: PersonName | null): boolean {

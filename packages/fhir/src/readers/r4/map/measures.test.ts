@@ -31,6 +31,11 @@ for (const [amount, kilograms, cautions] of [
   });
 }
 
+test('a unit that is the name of something else in the language is no unit, and nothing throws', () => {
+  for (const unit of ['constructor', '__proto__'])
+    assert.equal(fate('w', [weighed({ value: 12, unit })])?.state, 'unreadable');
+});
+
 test('a weight without a unit, or that is only a limit, is refused: nobody knows what 12 is', () => {
   assert.deepEqual(fate('w', [weighed({ value: 12 })]), {
     state: 'unreadable',

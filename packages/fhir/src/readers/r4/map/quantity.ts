@@ -2,10 +2,7 @@ import type { Caution } from '@ehch/clinical';
 import type { Quantity } from '../datatypes.ts';
 
 /** How a unit becomes the one that is shown: multiply, then add. */
-interface Conversion {
-  readonly factor: number;
-  readonly offset?: number;
-}
+type Conversion = number | readonly [factor: number, offset: number];
 
 /** UCUM codes and the words that senders write in their place, without case, spaces, dots and plural. */
 type Units = Readonly<Record<string, Conversion>>;
@@ -14,49 +11,51 @@ type Units = Readonly<Record<string, Conversion>>;
 const POUND = 0.453_592_37;
 
 export const KILOGRAMS: Units = {
-  kg: { factor: 1 },
-  kilogram: { factor: 1 },
-  g: { factor: 0.001 },
-  gram: { factor: 0.001 },
-  '[lb_av]': { factor: POUND },
-  lb: { factor: POUND },
-  pound: { factor: POUND },
-  '[stone_av]': { factor: 14 * POUND },
-  st: { factor: 14 * POUND },
-  stone: { factor: 14 * POUND },
-  '[oz_av]': { factor: POUND / 16 },
-  oz: { factor: POUND / 16 },
+  kg: 1,
+  kilogram: 1,
+  g: 0.001,
+  gram: 0.001,
+  '[lb_av]': POUND,
+  lb: POUND,
+  pound: POUND,
+  '[stone_av]': 14 * POUND,
+  st: 14 * POUND,
+  stone: 14 * POUND,
+  '[oz_av]': POUND / 16,
+  oz: POUND / 16,
 };
 
 /** International inch: 2.54 cm exactly. */
 export const CENTIMETRES: Units = {
-  cm: { factor: 1 },
-  centimetre: { factor: 1 },
-  centimeter: { factor: 1 },
-  m: { factor: 100 },
-  metre: { factor: 100 },
-  meter: { factor: 100 },
-  mm: { factor: 0.1 },
-  '[in_i]': { factor: 2.54 },
-  in: { factor: 2.54 },
-  inch: { factor: 2.54 },
-  inche: { factor: 2.54 },
-  '[ft_i]': { factor: 30.48 },
-  ft: { factor: 30.48 },
+  cm: 1,
+  centimetre: 1,
+  centimeter: 1,
+  m: 100,
+  metre: 100,
+  meter: 100,
+  mm: 0.1,
+  '[in_i]': 2.54,
+  in: 2.54,
+  inch: 2.54,
+  inche: 2.54,
+  '[ft_i]': 30.48,
+  ft: 30.48,
 };
+
+const FAHRENHEIT: Conversion = [5 / 9, (-32 * 5) / 9];
 
 export const CELSIUS: Units = {
-  cel: { factor: 1 },
-  '°c': { factor: 1 },
-  c: { factor: 1 },
-  degreescelsiu: { factor: 1 },
-  degreecelsiu: { factor: 1 },
-  '[degf]': { factor: 5 / 9, offset: (-32 * 5) / 9 },
-  '°f': { factor: 5 / 9, offset: (-32 * 5) / 9 },
-  f: { factor: 5 / 9, offset: (-32 * 5) / 9 },
+  cel: 1,
+  '°c': 1,
+  c: 1,
+  degreescelsiu: 1,
+  degreecelsiu: 1,
+  '[degf]': FAHRENHEIT,
+  '°f': FAHRENHEIT,
+  f: FAHRENHEIT,
 };
 
-export const BMI_UNITS: Units = { 'kg/m2': { factor: 1 }, 'kg/m^2': { factor: 1 }, 'kg/m²': { factor: 1 } };
+export const BMI_UNITS: Units = { 'kg/m2': 1, 'kg/m^2': 1, 'kg/m²': 1 };
 
 /**
  * A quantity in the unit that is shown. Without a unit that is known there is no number: 12 may be stone or kilograms.
@@ -70,10 +69,10 @@ export function convert(
 ): number | null {
   if (quantity?.value === undefined || quantity.comparator !== undefined) return null;
   const conversion = unitKeys(quantity)
-    .map((key) => units[key])
+    .map((key) => (Object.hasOwn(units, key) ? units[key] : undefined))
     .find((known) => known !== undefined);
   if (conversion === undefined) return null;
-  const { factor, offset = 0 } = conversion;
+  const [factor, offset] = typeof conversion === 'number' ? [conversion, 0] : conversion;
   if (factor !== 1 || offset !== 0) care.add('converted');
   return factor === 1 && offset === 0
     ? shortened(quantity.value, decimals)

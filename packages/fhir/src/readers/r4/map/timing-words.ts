@@ -2,75 +2,55 @@ import type { Timing } from '../dosage.ts';
 
 type Repeat = NonNullable<Timing['repeat']>;
 
-const UNITS: { readonly [unit: string]: string } = {
-  s: 'second',
-  min: 'minute',
-  h: 'hour',
-  d: 'day',
-  wk: 'week',
-  mo: 'month',
-  a: 'year',
-};
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ['s', 'second'],
+  ['min', 'minute'],
+  ['h', 'hour'],
+  ['d', 'day'],
+  ['wk', 'week'],
+  ['mo', 'month'],
+  ['a', 'year'],
+]);
 
-const DAYS: { readonly [day: string]: string } = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const PARTS_OF_DAY = { MORN: 'morning', AFT: 'afternoon', EVE: 'evening' };
+const MEALS = { C: 'meals', CM: 'breakfast', CD: 'lunch', CV: 'the evening meal' };
 
 /** R4 event-timing and v3-TimingEvent. */
-const MOMENTS: { readonly [when: string]: string } = {
-  MORN: 'in the morning',
-  'MORN.early': 'in the early morning',
-  'MORN.late': 'in the late morning',
-  NOON: 'at noon',
-  AFT: 'in the afternoon',
-  'AFT.early': 'in the early afternoon',
-  'AFT.late': 'in the late afternoon',
-  EVE: 'in the evening',
-  'EVE.early': 'in the early evening',
-  'EVE.late': 'in the late evening',
-  NIGHT: 'at night',
-  PHS: 'after sleep',
-  HS: 'at bedtime',
-  WAKE: 'on waking',
-  C: 'with meals',
-  CM: 'with breakfast',
-  CD: 'with lunch',
-  CV: 'with the evening meal',
-  AC: 'before meals',
-  ACM: 'before breakfast',
-  ACD: 'before lunch',
-  ACV: 'before the evening meal',
-  PC: 'after meals',
-  PCM: 'after breakfast',
-  PCD: 'after lunch',
-  PCV: 'after the evening meal',
-};
+const MOMENTS: ReadonlyMap<string, string> = new Map([
+  ['NOON', 'at noon'],
+  ['NIGHT', 'at night'],
+  ['PHS', 'after sleep'],
+  ['HS', 'at bedtime'],
+  ['WAKE', 'on waking'],
+  ...Object.entries(PARTS_OF_DAY).flatMap(([code, part]): [string, string][] => [
+    [code, `in the ${part}`],
+    [`${code}.early`, `in the early ${part}`],
+    [`${code}.late`, `in the late ${part}`],
+  ]),
+  ...Object.entries(MEALS).flatMap(([code, meal]): [string, string][] => [
+    [code, `with ${meal}`],
+    [`A${code}`, `before ${meal}`],
+    [`P${code}`, `after ${meal}`],
+  ]),
+]);
 
 /** v3-GTSAbbreviation, as Timing.code has them; no Latin reaches the screen (CUI MEDi-024). */
-const ABBREVIATIONS: { readonly [code: string]: string } = {
-  BID: 'twice a day',
-  TID: 'three times a day',
-  QID: 'four times a day',
-  AM: 'every morning',
-  PM: 'every afternoon',
-  QD: 'once a day',
-  QOD: 'every other day',
-  Q1H: 'every hour',
-  Q2H: 'every 2 hours',
-  Q3H: 'every 3 hours',
-  Q4H: 'every 4 hours',
-  Q6H: 'every 6 hours',
-  Q8H: 'every 8 hours',
-  BED: 'at bedtime',
-  WK: 'once a week',
-  MO: 'once a month',
-};
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['BID', 'twice a day'],
+  ['TID', 'three times a day'],
+  ['QID', 'four times a day'],
+  ['AM', 'every morning'],
+  ['PM', 'every afternoon'],
+  ['QD', 'once a day'],
+  ['QOD', 'every other day'],
+  ['Q1H', 'every hour'],
+  ...[2, 3, 4, 6, 8].map((hours): [string, string] => [`Q${hours}H`, `every ${hours} hours`]),
+  ['BED', 'at bedtime'],
+  ['WK', 'once a week'],
+  ['MO', 'once a month'],
+]);
 
 /**
  * When a medicine is taken, in plain English. `null` when any part cannot be put into words: half a timing would be
@@ -79,7 +59,7 @@ const ABBREVIATIONS: { readonly [code: string]: string } = {
 export function timingWords(timing: Timing | undefined): string | null {
   if (timing === undefined) return null;
   const code = timing.code?.coding
-    ?.map((coding) => ABBREVIATIONS[coding.code ?? ''])
+    ?.map((coding) => ABBREVIATIONS.get(coding.code ?? ''))
     .find((known) => known !== undefined);
   const { repeat } = timing;
   if (repeat === undefined) return timing.code?.text ?? code ?? null;
@@ -103,7 +83,7 @@ function howOften({
     if (frequency === undefined) return total;
     return joinWords(timesWord(frequency, frequencyMax), total);
   }
-  const unit = UNITS[periodUnit ?? ''];
+  const unit = UNITS.get(periodUnit ?? '');
   if (period === undefined || unit === undefined) return null;
   return joinWords(everyWords(frequency ?? 1, frequencyMax, period, periodMax, unit), total);
 }
@@ -141,7 +121,7 @@ function timesWord(times: number, most: number | undefined): string {
 
 function days({ dayOfWeek }: Repeat): string | null {
   if (dayOfWeek === undefined || dayOfWeek.length === 0) return '';
-  const names = dayOfWeek.map((day) => DAYS[day]);
+  const names = dayOfWeek.map((day) => DAYS.find((name) => name.slice(0, 3).toLowerCase() === day));
   return names.includes(undefined) ? null : `on ${andList(names.map((name) => name ?? ''))}`;
 }
 
@@ -153,7 +133,7 @@ function times({ timeOfDay }: Repeat): string | null {
 
 function moments({ when, offset }: Repeat): string | null {
   if (when === undefined || when.length === 0) return offset === undefined ? '' : null;
-  const names = when.map((moment) => MOMENTS[moment]);
+  const names = when.map((moment) => MOMENTS.get(moment));
   if (names.includes(undefined)) return null;
   const before = offset === undefined ? '' : `${offset} minutes `;
   // An offset counts from a meal or from sleep; from anything else it would not be English and may not be meant.
@@ -179,7 +159,8 @@ function howLong({
 }
 
 function lasting(value: number | undefined, unit: string | undefined): string | null {
-  const name = UNITS[unit ?? ''] ?? Object.values(UNITS).find((known) => known === unit?.replace(/s$/, ''));
+  const name =
+    UNITS.get(unit ?? '') ?? [...UNITS.values()].find((known) => known === unit?.replace(/s$/, ''));
   return value === undefined || name === undefined ? null : `${value} ${name}${value === 1 ? '' : 's'}`;
 }
 
