@@ -3,10 +3,12 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { chromium } from './chromium.mjs';
+import { firefox } from './firefox.mjs';
 import { install, root } from './install.mjs';
 import { node24 } from './node24.mjs';
 
 const NEEDS_CHROMIUM = new Set(['test', 'test:full', 'shots', 'packed', 'extension']);
+const NEEDS_FIREFOX = new Set(['test', 'test:full']);
 
 const [task, ...rest] = process.argv.slice(2);
 install();
@@ -18,6 +20,7 @@ const env = {
   // Where the command was typed: paths given to it are meant from there.
   EHCH_CWD: process.env.INIT_CWD ?? process.cwd(),
   ...(NEEDS_CHROMIUM.has(task) ? { CHROME_PATH: chromium() } : {}),
+  ...(NEEDS_FIREFOX.has(task) ? { FIREFOX_PATH: firefox() ?? '' } : {}),
 };
 const child = spawn(
   node,

@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- constants of the build, replaced by their values */
 /** True in the demo builds, which may also speak http with `*.localhost`. */
 declare const __DEMO__: boolean;
 

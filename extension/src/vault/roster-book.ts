@@ -48,6 +48,16 @@ export function rosterBook(
       byNumber.set(nhsNumber.value, [...(byNumber.get(nhsNumber.value) ?? []), entry]);
     }
   };
+  const ask = async (now: Instant): Promise<void> => {
+    try {
+      take(await list());
+    } catch {
+      // Kept as a state: the panel says that the list could not be read, and when.
+      failedAt = now;
+    }
+    reading = false;
+    onChange();
+  };
   return {
     state(now) {
       if (roster !== null) {
@@ -68,18 +78,7 @@ export function rosterBook(
     read(now, force) {
       if (reading || !(force || isDue(now))) return;
       reading = true;
-      list().then(
-        (read) => {
-          reading = false;
-          take(read);
-          onChange();
-        },
-        () => {
-          reading = false;
-          failedAt = now;
-          onChange();
-        },
-      );
+      void ask(now);
       onChange();
     },
   };

@@ -51,16 +51,16 @@ function hearPage(port: Runtime.Port): void {
   if (tab === undefined || !port.sender?.url) return port.disconnect();
   const origin = originOf(port.sender.url);
   ports.add(port);
-  port.onMessage.addListener((message: unknown) => {
-    void Promise.all([started, enabled]).then(([vault, origins]) => {
-      const admitted = authorize(port, message, own, (each) =>
-        origins.some((known) => isOrigin(known, new URL(each))),
-      );
-      // A message that was on its way when the page went is about a page that has gone.
-      if (admitted?.role !== 'page' || admitted.message === PING || !ports.has(port)) return;
-      vault?.heardPage(tab, port, origin, admitted.message);
-    });
-  });
+  const hear = async (message: unknown): Promise<void> => {
+    const [vault, origins] = await Promise.all([started, enabled]);
+    const admitted = authorize(port, message, own, (each) =>
+      origins.some((known) => isOrigin(known, new URL(each))),
+    );
+    // A message that was on its way when the page went is about a page that has gone.
+    if (admitted?.role !== 'page' || admitted.message === PING || !ports.has(port)) return;
+    vault?.heardPage(tab, port, origin, admitted.message);
+  };
+  port.onMessage.addListener((message: unknown) => void hear(message));
   port.onDisconnect.addListener(() => {
     ports.delete(port);
     void started.then((vault) => vault?.lostPage(tab, port));
@@ -73,18 +73,18 @@ function hearSide(port: Runtime.Port): void {
     tab: null,
     tell: (message: ToSide) => ports.has(port) && port.postMessage(message),
   };
-  port.onMessage.addListener((message: unknown) => {
-    void started.then(async (vault) => {
-      const admitted = authorize(port, message, own, () => false);
-      if (admitted?.role !== 'side' || admitted.message === PING || !ports.has(port)) return;
-      if (vault === null) return panel.tell({ kind: 'state', state: { is: 'not-configured' } });
-      if (admitted.message.kind !== 'subscribe') return vault.heardSide(panel, admitted.message);
-      panels.set(panel, admitted.message.window);
-      panel.tab = await activeTab(admitted.message.window);
-      vault.addPanel(panel);
-      vault.readRoster();
-    });
-  });
+  const hear = async (message: unknown): Promise<void> => {
+    const vault = await started;
+    const admitted = authorize(port, message, own, () => false);
+    if (admitted?.role !== 'side' || admitted.message === PING || !ports.has(port)) return;
+    if (vault === null) return panel.tell({ kind: 'state', state: { is: 'not-configured' } });
+    if (admitted.message.kind !== 'subscribe') return vault.heardSide(panel, admitted.message);
+    panels.set(panel, admitted.message.window);
+    panel.tab = await activeTab(admitted.message.window);
+    vault.addPanel(panel);
+    vault.readRoster();
+  };
+  port.onMessage.addListener((message: unknown) => void hear(message));
   port.onDisconnect.addListener(() => {
     ports.delete(port);
     panels.delete(panel);

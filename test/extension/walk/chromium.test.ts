@@ -73,7 +73,8 @@ function workerOf(browser: Browser): Promise<WebWorker> {
   return until('the vault runs', async () => {
     const target = browser.targets().find((each) => each.url().endsWith('/vault.js'));
     const worker = await target?.worker().catch(() => null);
-    return (await worker?.evaluate('Boolean(chrome.runtime.id)').catch(() => false)) && worker;
+    const runs = await worker?.evaluate('Boolean(chrome.runtime.id)').catch(() => false);
+    return worker && runs === true ? worker : null;
   });
 }
 

@@ -93,6 +93,7 @@ async function contexts(): Promise<readonly Context[]> {
   return roots.flatMap(all);
 }
 
+/** What an expression gives in a document, which may be going away at that moment. */
 async function evaluate(context: string, expression: string): Promise<unknown> {
   const { result } = (await send('script.evaluate', {
     expression,
@@ -117,19 +118,16 @@ async function sideContext(): Promise<string> {
 }
 
 const inSide = async (expression: string): Promise<unknown> => evaluate(await sideContext(), expression);
-const words = async (): Promise<string> =>
-  String((await inSide('document.body.innerText').catch(() => '')) ?? '');
-
-async function record(): Promise<string> {
-  const frame = (await contexts()).find(({ url }) => url.endsWith('/render.html'));
-  if (!frame) return '';
-  return String(
-    (await evaluate(
-      frame.context,
-      "document.querySelector('ehch-resident-summary')?.shadowRoot?.textContent ?? ''",
-    ).catch(() => '')) ?? '',
+const textIn = async (context: string | undefined, expression: string): Promise<string> => {
+  const text = context ? await evaluate(context, expression).catch(() => '') : '';
+  return typeof text === 'string' ? text : '';
+};
+const words = async (): Promise<string> => textIn(await sideContext(), 'document.body.innerText');
+const record = async (): Promise<string> =>
+  textIn(
+    (await contexts()).find(({ url }) => url.endsWith('/render.html'))?.context,
+    "document.querySelector('ehch-resident-summary')?.shadowRoot?.textContent",
   );
-}
 
 const choose = ({ row }: { row: string }) =>
   page.$$eval(
