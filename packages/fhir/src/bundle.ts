@@ -1,5 +1,5 @@
 import type { Gap } from '@ehch/clinical';
-import { isObject, textAt, toEntry, type Entry, type JsonObject } from './entry.ts';
+import { isObject, listAt, textAt, toEntry, type Entry, type JsonObject } from './entry.ts';
 import { addressOf } from './reference.ts';
 import { gapsIn } from './server-message.ts';
 
@@ -48,7 +48,7 @@ export function entriesIn(value: unknown): readonly Entry[] {
   const entry = toEntry(value);
   const { resource } = entry;
   if (!isObject(resource) || resource['resourceType'] !== 'Bundle') return [entry];
-  const list: readonly unknown[] = Array.isArray(resource['entry']) ? resource['entry'] : [];
+  const list = listAt(resource, 'entry');
   const rows = resource['type'] === 'history' ? latestOfEach(list) : list;
   return rows.flatMap((row) =>
     isObject(row) && 'resource' in row
@@ -79,9 +79,8 @@ function nameOf(row: JsonObject): string | null {
 }
 
 function nextOf(value: unknown): string | null {
-  const links: readonly unknown[] = isObject(value) && Array.isArray(value['link']) ? value['link'] : [];
   return textAt(
-    links.find((link) => textAt(link, 'relation') === 'next'),
+    listAt(value, 'link').find((link) => textAt(link, 'relation') === 'next'),
     'url',
   );
 }

@@ -16,6 +16,12 @@ export function textAt(value: unknown, key: string): string | null {
   return typeof field === 'string' && field.trim() !== '' ? field : null;
 }
 
+/** The list at the field; empty when there is none. */
+export function listAt(value: unknown, key: string): readonly unknown[] {
+  const field = isObject(value) ? value[key] : undefined;
+  return Array.isArray(field) ? field : [];
+}
+
 /** Takes a raw resource, or a Bundle entry with its `fullUrl`. */
 export function toEntry(value: unknown): Entry {
   if (isObject(value) && !('resourceType' in value) && 'resource' in value) {

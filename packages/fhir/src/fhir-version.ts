@@ -1,4 +1,4 @@
-import { isObject, textAt, type JsonObject } from './entry.ts';
+import { isObject, listAt, textAt, type JsonObject } from './entry.ts';
 import { PROFILE_SIGNS, SIGNS, VERSION_NUMBERS, type FhirVersion } from './version-signs.ts';
 
 export interface Vote {
@@ -32,9 +32,7 @@ function hasShape(value: unknown, shape: string | undefined): boolean {
 }
 
 function profileVotes(raw: JsonObject): readonly Vote[] {
-  const meta = raw['meta'];
-  const profiles = isObject(meta) && Array.isArray(meta['profile']) ? meta['profile'] : [];
-  return profiles.flatMap((profile: unknown): Vote[] => {
+  return listAt(raw['meta'], 'profile').flatMap((profile): Vote[] => {
     const sign = PROFILE_SIGNS.find(([pattern]) => typeof profile === 'string' && pattern.test(profile));
     return sign === undefined ? [] : [{ version: sign[1], evidence: sign[2] }];
   });
@@ -54,8 +52,8 @@ export function resourcesIn(value: unknown): readonly JsonObject[] {
   if (!isObject(value)) return [];
   if (textAt(value, 'resourceType') === null)
     return 'resource' in value ? resourcesIn(value['resource']) : [];
-  const entries = value['resourceType'] === 'Bundle' && Array.isArray(value['entry']) ? value['entry'] : [];
-  const nested = entries.flatMap((entry: unknown) => (isObject(entry) ? resourcesIn(entry['resource']) : []));
+  const entries = value['resourceType'] === 'Bundle' ? listAt(value, 'entry') : [];
+  const nested = entries.flatMap((entry) => (isObject(entry) ? resourcesIn(entry['resource']) : []));
   return [value, ...nested];
 }
 

@@ -1,5 +1,5 @@
 import type { Gap } from '@ehch/clinical';
-import { isObject, textAt } from './entry.ts';
+import { isObject, listAt, textAt } from './entry.ts';
 
 /** Issue codes of R4's OperationOutcome that mean "left out because you may not see it". */
 const WITHHELD = new Set(['security', 'login', 'forbidden', 'suppressed', 'expired']);
@@ -14,8 +14,7 @@ const WHAT = 'records that the server left out';
  */
 export function gapsIn(resource: unknown): readonly Gap[] {
   if (!isObject(resource) || resource['resourceType'] !== 'OperationOutcome') return [];
-  const issues: readonly unknown[] = Array.isArray(resource['issue']) ? resource['issue'] : [];
-  return issues.flatMap((issue): Gap[] => {
+  return listAt(resource, 'issue').flatMap((issue): Gap[] => {
     const code = textAt(issue, 'code') ?? '';
     const severity = textAt(issue, 'severity');
     if (WITHHELD.has(code)) return [{ why: 'withheld', what: WHAT }];

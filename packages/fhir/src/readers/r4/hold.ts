@@ -1,5 +1,5 @@
 import type { Caution } from '@ehch/clinical';
-import { isObject, type JsonObject } from '../../entry.ts';
+import { listAt, textAt, type JsonObject } from '../../entry.ts';
 import { hasModifierExtension } from '../../json.ts';
 import { readResource, type ResourceReading } from './read-resource.ts';
 import type { Held } from './record.ts';
@@ -25,8 +25,6 @@ export function hold<T extends ReadableType>(
 }
 
 function isPartial(meta: unknown): boolean {
-  const labels: readonly unknown[] = isObject(meta) ? [meta['tag'], meta['security']].flat() : [];
-  return labels.some(
-    (label) => isObject(label) && typeof label['code'] === 'string' && PARTIAL.has(label['code']),
-  );
+  const labels = [...listAt(meta, 'tag'), ...listAt(meta, 'security')];
+  return labels.some((label) => PARTIAL.has(textAt(label, 'code') ?? ''));
 }

@@ -1,4 +1,4 @@
-import { isObject, textAt, type JsonObject } from '../../entry.ts';
+import { isObject, listAt, textAt, type JsonObject } from '../../entry.ts';
 import { addressOf, readTarget } from '../../reference.ts';
 
 /** Everything by which another record may name the resident. */
@@ -44,9 +44,7 @@ export function addressOfPatient(
 }
 
 export function identifiersOf(raw: JsonObject | null): PatientAddress['identifiers'] {
-  const list = raw?.['identifier'];
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((item: unknown) => {
+  return listAt(raw, 'identifier').flatMap((item) => {
     const value = textAt(item, 'value');
     // A superseded number may have been given to somebody else's record.
     if (!isObject(item) || value === null || item['use'] === 'old') return [];

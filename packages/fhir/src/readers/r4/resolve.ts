@@ -1,4 +1,4 @@
-import { isObject, textAt } from '../../entry.ts';
+import { isObject, listAt, textAt } from '../../entry.ts';
 import { addressOf, baseOf, readTarget } from '../../reference.ts';
 import { hold } from './hold.ts';
 import type { Held, PatientRecord } from './record.ts';
@@ -37,13 +37,11 @@ export function resolverOf(helds: readonly Held[]): PatientRecord['resolve'] {
 }
 
 function containedIn(from: Held, id: string): Held | null {
-  const list = from.raw['contained'];
-  const raw: unknown = Array.isArray(list)
-    ? list.find((item: unknown) => textAt(item, 'id') === id)
-    : undefined;
+  const contained = listAt(from.raw, 'contained');
+  const raw = contained.find((item) => textAt(item, 'id') === id);
   const type = textAt(raw, 'resourceType');
   if (!isObject(raw) || type === null || !isReadableType(type)) return null;
   // Contained records of the resident's own kind say nothing that is listed; they are read for words alone.
-  const held = hold(type, { ...raw, contained: list }, `${from.key}#${id}`, from.fullUrl);
+  const held = hold(type, { ...raw, contained }, `${from.key}#${id}`, from.fullUrl);
   return 'why' in held ? null : held;
 }

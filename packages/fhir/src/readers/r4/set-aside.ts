@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../entry.ts';
+import { listAt, textAt, type JsonObject } from '../../entry.ts';
 import type { SetAsideReason } from '../../ledger.ts';
 
 /** What the record says of itself that keeps it off every list, whatever its type. */
@@ -9,7 +9,5 @@ export function ownReason(raw: JsonObject): SetAsideReason | null {
 }
 
 function verification(raw: JsonObject, code: string): boolean {
-  const concept = raw['verificationStatus'];
-  const codings = isObject(concept) && Array.isArray(concept['coding']) ? concept['coding'] : [];
-  return codings.some((coding: unknown) => isObject(coding) && coding['code'] === code);
+  return listAt(raw['verificationStatus'], 'coding').some((coding) => textAt(coding, 'code') === code);
 }

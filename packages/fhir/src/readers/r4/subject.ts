@@ -1,5 +1,5 @@
 import { NHS_NUMBER } from '../../codes/systems.ts';
-import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
+import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import type { SetAsideReason } from '../../ledger.ts';
 import { baseOf, readTarget } from '../../reference.ts';
 import { identifiersOf, type PatientAddress } from './patient-address.ts';
@@ -58,10 +58,7 @@ function byReference(reference: string, entry: Entry, raw: JsonObject, patient: 
 }
 
 function byContained(id: string, raw: JsonObject, patient: PatientAddress): Belonging {
-  const contained = raw['contained'];
-  const found: unknown = Array.isArray(contained)
-    ? contained.find((item: unknown) => textAt(item, 'id') === id)
-    : undefined;
+  const found = listAt(raw, 'contained').find((item) => textAt(item, 'id') === id);
   if (!isObject(found)) return 'no-subject';
   if (found['resourceType'] !== 'Patient') return 'not-a-person';
   const same = identifiersOf(found).some(

@@ -1,5 +1,5 @@
 import type { Gap, WithheldReason } from '@ehch/clinical';
-import { isObject, textAt } from '../../entry.ts';
+import { listAt, textAt } from '../../entry.ts';
 import { objectionToSharing } from './map/consents.ts';
 import type { PatientRecord } from './record.ts';
 
@@ -8,9 +8,7 @@ const RESTRICTED = new Set(['R', 'V']);
 
 /** Whether the record as a whole may not be shown, and why. Identity stays: the reader must know whose record it is. */
 export function withheldReason(record: PatientRecord): WithheldReason | null {
-  const meta = record.rawPatient?.['meta'];
-  const labels: readonly unknown[] =
-    isObject(meta) && Array.isArray(meta['security']) ? meta['security'] : [];
+  const labels = listAt(record.rawPatient?.['meta'], 'security');
   if (labels.some((label) => RESTRICTED.has(textAt(label, 'code') ?? ''))) return 'restricted';
   return objectionToSharing(record) === 'whole' ? 'consent' : null;
 }

@@ -1,6 +1,6 @@
 import type { CareEvent } from '@ehch/clinical';
 import { firstDate, readDate } from '../../../dates.ts';
-import { isObject, textAt } from '../../../entry.ts';
+import { listAt, textAt } from '../../../entry.ts';
 import { words } from '../../../text.ts';
 import { careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -48,10 +48,7 @@ export function formEvent(record: PatientRecord, held: Held<'QuestionnaireRespon
 
 /** The title FHIR lets a sender put beside the questionnaire's address; else a single section's title; else "Form". */
 function formTitle({ value, raw }: Held<'QuestionnaireResponse'>): string {
-  const beside = raw['_questionnaire'];
-  const extensions: readonly unknown[] =
-    isObject(beside) && Array.isArray(beside['extension']) ? beside['extension'] : [];
-  const display = extensions
+  const display = listAt(raw['_questionnaire'], 'extension')
     .map((extension) => textAt(extension, 'valueString'))
     .find((text) => text !== null);
   const only = value.item?.length === 1 ? value.item[0]?.text : undefined;

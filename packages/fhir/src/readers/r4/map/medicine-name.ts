@@ -2,7 +2,7 @@ import type { Caution } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
 import { isObject } from '../../../entry.ts';
-import { extensionsOf } from '../../../extensions.ts';
+import { conceptText, extensionsOf } from '../../../extensions.ts';
 import { words } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -81,10 +81,5 @@ function named(
 
 function tradeFamily(value: unknown): string | null {
   const list = isObject(value) ? value['extension'] : undefined;
-  const concept = extensionsOf(list, EXTENSION.medicationTradeFamily)[0]?.['valueCodeableConcept'];
-  if (!isObject(concept)) return null;
-  const coding: unknown = Array.isArray(concept['coding']) ? concept['coding'][0] : undefined;
-  const texts = [concept['text'], isObject(coding) ? coding['display'] : undefined];
-  const text = texts.find((candidate) => typeof candidate === 'string');
-  return typeof text === 'string' ? words(text) : null;
+  return conceptText(extensionsOf(list, EXTENSION.medicationTradeFamily)[0]);
 }

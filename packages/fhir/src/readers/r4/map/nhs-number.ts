@@ -1,9 +1,7 @@
 import { checkNhsNumber, plainText, type NhsNumberRecord } from '@ehch/clinical';
 import { EXTENSION, NHS_NUMBER } from '../../../codes/systems.ts';
-import { conceptCodes, extensionsOf } from '../../../extensions.ts';
+import { conceptCodes, conceptText, extensionsOf } from '../../../extensions.ts';
 import { hasEnded } from '../../../names.ts';
-import { words } from '../../../text.ts';
-import { textAt, isObject, type JsonObject } from '../../../entry.ts';
 import type { Identifier } from '../datatypes.ts';
 import type { Held } from '../record.ts';
 
@@ -39,7 +37,7 @@ export function nhsNumberOf(patient: Held<'Patient'>, today: string): NhsNumberR
   return {
     state: 'unverified',
     value: check.value,
-    why: displayOf(statuses[0]) ?? 'verification not stated',
+    why: conceptText(statuses[0]) ?? 'verification not stated',
   };
 }
 
@@ -54,14 +52,7 @@ function whyUnavailable(patient: Held<'Patient'>, identifiers: readonly Identifi
   const lists = [patient.value.extension, ...identifiers.map(({ extension }) => extension)];
   const reasons = lists.flatMap((list) => extensionsOf(list, EXTENSION.nhsNumberUnavailable));
   const [coded] = conceptCodes(reasons[0]);
-  return displayOf(reasons[0]) ?? UNAVAILABLE.get(coded?.code ?? '') ?? null;
-}
-
-function displayOf(extension: JsonObject | undefined): string | null {
-  const concept = extension?.['valueCodeableConcept'];
-  const codings = isObject(concept) && Array.isArray(concept['coding']) ? concept['coding'] : [];
-  const texts = [textAt(concept, 'text'), ...codings.map((coding: unknown) => textAt(coding, 'display'))];
-  return words(texts.find((text) => text !== null));
+  return conceptText(reasons[0]) ?? UNAVAILABLE.get(coded?.code ?? '') ?? null;
 }
 
 function digits(value: string): string {
