@@ -19,7 +19,10 @@ const civil = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'short' });
+const zone = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  timeZoneName: 'short',
+});
 
 /** Milliseconds since 1970, or `null` when the text is no {@link Instant}: a clock time without an offset is none. */
 export function readInstant(text: string): number | null {

@@ -3,8 +3,8 @@ import { NEWS2_LIMITS } from './news2-part.ts';
 
 /** The questions in our own words. Nothing is preselected, and nothing fills in "normal". */
 export const NEWS2_ITEMS: readonly FormItem[] = [
-  { id: 'rr', type: 'integer', text: 'Breaths in a minute', ...limits('rr') },
-  { id: 'spo2', type: 'integer', text: 'Oxygen saturation (SpO2, %)', ...limits('spo2') },
+  measured('rr', 'integer', 'Breaths in a minute'),
+  measured('spo2', 'integer', 'Oxygen saturation (SpO2, %)'),
   {
     // Scale 2 is only for hypercapnic respiratory failure with a target that a clinician set; care staff do not choose it.
     id: 'scale',
@@ -16,8 +16,8 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
     ],
   },
   { id: 'oxygen', type: 'boolean', text: 'On oxygen now, home oxygen included' },
-  { id: 'sbp', type: 'integer', text: 'Upper (systolic) blood pressure, mmHg', ...limits('sbp') },
-  { id: 'pulse', type: 'integer', text: 'Pulse, beats a minute', ...limits('pulse') },
+  measured('sbp', 'integer', 'Upper (systolic) blood pressure, mmHg'),
+  measured('pulse', 'integer', 'Pulse, beats a minute'),
   {
     id: 'acvpu',
     type: 'choice',
@@ -31,12 +31,17 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
       { value: 'U', text: 'Do not rouse', points: 3 },
     ],
   },
-  { id: 'temp', type: 'decimal', text: 'Temperature, °C', ...limits('temp') },
+  measured('temp', 'decimal', 'Temperature, °C'),
 ];
 
-function limits(part: keyof typeof NEWS2_LIMITS) {
-  const { plausible, possible } = NEWS2_LIMITS[part];
+/** A question for a measurement, with the limits of its part. Who only scores carries none of these questions. */
+/* @__NO_SIDE_EFFECTS__ */
+function measured(id: keyof typeof NEWS2_LIMITS, type: 'integer' | 'decimal', text: string): FormItem {
+  const { plausible, possible } = NEWS2_LIMITS[id];
   return {
+    id,
+    type,
+    text,
     limits: { min: possible[0], max: possible[1] },
     plausible: { min: plausible[0], max: plausible[1] },
   };
