@@ -2,15 +2,14 @@ import type * as z from './zod.ts';
 
 /** How one resource type is read: the part we read of it, whom it is about, and what it makes no sense without. */
 export interface ResourceDefinition<S extends z.Schema = z.Schema> {
-  readonly type: string;
   readonly schema: S;
   /** The field that says whom the record is about; `null` for records that are about nobody. */
   readonly subject: 'subject' | 'patient' | 'for' | null;
   /**
-   * Fields that make the whole record unreadable when they are malformed. Any other malformed field is dropped,
-   * and the fact carries the caution `partly-unreadable`.
+   * Fields that make the whole record unreadable when they are malformed, as its status and its subject do in every type.
+   * Any other malformed field is dropped, and the fact carries the caution `partly-unreadable`.
    */
-  readonly essential: readonly string[];
+  readonly essential?: readonly string[];
 }
 
 export function defineResource<const D extends ResourceDefinition>(definition: D): D {

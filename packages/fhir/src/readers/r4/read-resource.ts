@@ -23,6 +23,7 @@ const WORDS: ReadonlySet<string> = new Set([
  * top-level field, because a part of a quantity or of a timing would say something else than the record does.
  */
 export function readResource(definition: ResourceDefinition, raw: JsonObject): ResourceReading {
+  const essential = ['status', definition.subject, ...(definition.essential ?? [])];
   let json: JsonObject = raw;
   for (let round = 0; round <= MOST_DROPPED; round += 1) {
     const result = z.read(definition.schema, json);
@@ -30,7 +31,7 @@ export function readResource(definition: ResourceDefinition, raw: JsonObject): R
     const { path } = result;
     const field = String(path[0] ?? '');
     const cut = dropAt(json, path);
-    if (cut === null || (definition.essential.includes(field) && !(WORDS.has(field) && insideList(path)))) {
+    if (cut === null || (essential.includes(field) && !(WORDS.has(field) && insideList(path)))) {
       return { ok: false, why: raw[field] === undefined ? 'missing' : 'malformed', path: nameOf(path) };
     }
     json = cut;

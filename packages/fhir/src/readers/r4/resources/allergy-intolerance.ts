@@ -3,9 +3,8 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const allergyIntolerance = defineResource({
-  type: 'AllergyIntolerance',
   subject: 'patient',
-  essential: ['clinicalStatus', 'verificationStatus', 'code', 'patient'],
+  essential: ['clinicalStatus', 'verificationStatus', 'code'],
   schema: z.object({
     ...base,
     ...z.optionals('clinicalStatus verificationStatus code', concept),

@@ -4,9 +4,7 @@ import { timing } from '../dosage.ts';
 import * as z from '../zod.ts';
 
 export const carePlan = defineResource({
-  type: 'CarePlan',
   subject: 'subject',
-  essential: ['status', 'subject'],
   schema: z.object({
     ...base,
     status: z.code('draft active on-hold revoked completed entered-in-error unknown'),

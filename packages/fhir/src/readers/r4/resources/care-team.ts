@@ -3,9 +3,7 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const careTeam = defineResource({
-  type: 'CareTeam',
   subject: 'subject',
-  essential: ['status', 'subject'],
   schema: z.object({
     ...base,
     status: z.optional(z.code('proposed active suspended inactive entered-in-error')),

@@ -3,9 +3,7 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const communication = defineResource({
-  type: 'Communication',
   subject: 'subject',
-  essential: ['status', 'subject'],
   schema: z.object({
     ...base,
     status: z.code('preparation in-progress not-done on-hold stopped completed entered-in-error unknown'),

@@ -3,9 +3,8 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const condition = defineResource({
-  type: 'Condition',
   subject: 'subject',
-  essential: ['clinicalStatus', 'verificationStatus', 'code', 'subject'],
+  essential: ['clinicalStatus', 'verificationStatus', 'code'],
   schema: z.object({
     ...base,
     ...z.optionals('clinicalStatus verificationStatus severity code', concept),

@@ -3,9 +3,8 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const consent = defineResource({
-  type: 'Consent',
   subject: 'patient',
-  essential: ['status', 'scope', 'patient', 'provision'],
+  essential: ['scope', 'provision'],
   schema: z.object({
     ...base,
     status: z.code('draft proposed active rejected inactive entered-in-error'),

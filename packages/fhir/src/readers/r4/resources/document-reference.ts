@@ -3,9 +3,8 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const documentReference = defineResource({
-  type: 'DocumentReference',
   subject: 'subject',
-  essential: ['status', 'docStatus', 'subject'],
+  essential: ['docStatus'],
   schema: z.object({
     ...base,
     status: z.code('current superseded entered-in-error'),

@@ -3,9 +3,7 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const encounter = defineResource({
-  type: 'Encounter',
   subject: 'subject',
-  essential: ['status', 'subject'],
   schema: z.object({
     ...base,
     status: z.code('planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown'),

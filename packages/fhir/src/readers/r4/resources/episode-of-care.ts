@@ -3,9 +3,7 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const episodeOfCare = defineResource({
-  type: 'EpisodeOfCare',
   subject: 'patient',
-  essential: ['status', 'patient'],
   schema: z.object({
     ...base,
     status: z.code('planned waitlist active onhold finished cancelled entered-in-error'),

@@ -3,9 +3,8 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const flag = defineResource({
-  type: 'Flag',
   subject: 'subject',
-  essential: ['status', 'code', 'subject'],
+  essential: ['code'],
   schema: z.object({
     ...base,
     status: z.code('active inactive entered-in-error'),

@@ -3,9 +3,8 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const goal = defineResource({
-  type: 'Goal',
   subject: 'subject',
-  essential: ['lifecycleStatus', 'description', 'subject'],
+  essential: ['lifecycleStatus', 'description'],
   schema: z.object({
     ...base,
     lifecycleStatus: z.code(

@@ -3,9 +3,8 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const immunization = defineResource({
-  type: 'Immunization',
   subject: 'patient',
-  essential: ['status', 'vaccineCode', 'patient'],
+  essential: ['vaccineCode'],
   schema: z.object({
     ...base,
     status: z.code('completed entered-in-error not-done'),

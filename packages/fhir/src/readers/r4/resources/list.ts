@@ -3,9 +3,8 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const list = defineResource({
-  type: 'List',
   subject: 'subject',
-  essential: ['status', 'emptyReason', 'subject'],
+  essential: ['emptyReason'],
   schema: z.object({
     ...base,
     status: z.code('current retired entered-in-error'),

@@ -4,16 +4,8 @@ import { dosage } from '../dosage.ts';
 import * as z from '../zod.ts';
 
 export const medicationRequest = defineResource({
-  type: 'MedicationRequest',
   subject: 'subject',
-  essential: [
-    'status',
-    'intent',
-    'doNotPerform',
-    'medicationCodeableConcept',
-    'medicationReference',
-    'subject',
-  ],
+  essential: ['intent', 'doNotPerform', 'medicationCodeableConcept', 'medicationReference'],
   schema: z.object({
     ...base,
     status: z.optional(z.code('active on-hold cancelled completed entered-in-error stopped draft unknown')),

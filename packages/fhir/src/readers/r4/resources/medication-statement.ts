@@ -4,9 +4,8 @@ import { dosage } from '../dosage.ts';
 import * as z from '../zod.ts';
 
 export const medicationStatement = defineResource({
-  type: 'MedicationStatement',
   subject: 'subject',
-  essential: ['status', 'medicationCodeableConcept', 'medicationReference', 'subject'],
+  essential: ['medicationCodeableConcept', 'medicationReference'],
   schema: z.object({
     ...base,
     ...z.optionals('basedOn derivedFrom reasonReference', references),

@@ -22,9 +22,8 @@ const value = {
 };
 
 export const observation = defineResource({
-  type: 'Observation',
   subject: 'subject',
-  essential: ['status', 'code', 'subject', 'valueQuantity', 'valueInteger'],
+  essential: ['code', 'valueQuantity', 'valueInteger'],
   schema: z.object({
     ...base,
     ...value,

@@ -15,7 +15,6 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const patient = defineResource({
-  type: 'Patient',
   subject: null,
   essential: ['deceasedBoolean', 'deceasedDateTime', 'active'],
   schema: z.object({

@@ -42,9 +42,7 @@ const answer = z.object({
 });
 
 export const questionnaireResponse = defineResource({
-  type: 'QuestionnaireResponse',
   subject: 'subject',
-  essential: ['status', 'subject'],
   schema: z.object({
     ...base,
     identifier: z.optional(identifier),

@@ -3,9 +3,8 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const relatedPerson = defineResource({
-  type: 'RelatedPerson',
   subject: 'patient',
-  essential: ['patient', 'active'],
+  essential: ['active'],
   schema: z.object({
     ...base,
     active: z.optional(z.boolean),

@@ -4,9 +4,7 @@ import * as z from '../zod.ts';
 
 /** Read for its words only, as an activity of a care plan. */
 export const serviceRequest = defineResource({
-  type: 'ServiceRequest',
   subject: 'subject',
-  essential: ['subject'],
   schema: z.object({
     ...base,
     status: z.optional(z.text),

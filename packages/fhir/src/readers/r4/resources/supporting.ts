@@ -13,9 +13,8 @@ import * as z from '../zod.ts';
 
 /** Records that give names and places to the others. */
 export const medication = defineResource({
-  type: 'Medication',
   subject: null,
-  essential: ['code', 'status'],
+  essential: ['code'],
   schema: z.object({
     ...base,
     status: z.optional(z.code('active inactive entered-in-error')),
@@ -33,9 +32,7 @@ export const medication = defineResource({
 });
 
 export const practitioner = defineResource({
-  type: 'Practitioner',
   subject: null,
-  essential: [],
   schema: z.object({
     ...base,
     name: z.optional(humanNames),
@@ -44,9 +41,7 @@ export const practitioner = defineResource({
 });
 
 export const practitionerRole = defineResource({
-  type: 'PractitionerRole',
   subject: null,
-  essential: [],
   schema: z.object({
     ...base,
     ...z.optionals('practitioner organization', reference),
@@ -56,9 +51,7 @@ export const practitionerRole = defineResource({
 });
 
 export const organization = defineResource({
-  type: 'Organization',
   subject: null,
-  essential: [],
   schema: z.object({
     ...base,
     identifier: z.optional(z.list(identifier)),
@@ -69,9 +62,7 @@ export const organization = defineResource({
 });
 
 export const location = defineResource({
-  type: 'Location',
   subject: null,
-  essential: [],
   schema: z.object({
     ...base,
     name: z.optional(z.text),
@@ -82,8 +73,6 @@ export const location = defineResource({
 });
 
 export const device = defineResource({
-  type: 'Device',
   subject: null,
-  essential: [],
   schema: z.object({ ...base, deviceName: z.optional(z.list(z.object({ name: z.text }))) }),
 });

@@ -3,9 +3,7 @@ import { defineResource } from '../define-resource.ts';
 import * as z from '../zod.ts';
 
 export const task = defineResource({
-  type: 'Task',
   subject: 'for',
-  essential: ['status', 'for'],
   schema: z.object({
     ...base,
     status: z.code(
