@@ -68,6 +68,10 @@ const webExt: Step = {
 };
 const docs: Step = { title: 'docs', command: script('docs/build.ts', '--check') };
 const shots: Step = { title: 'screenshots', command: script('test/shots/shots.ts', ...rest) };
+const extensionShots: Step = {
+  title: 'screenshots of the extension',
+  command: script('test/extension/shots.ts'),
+};
 
 const tests = [
   types,
@@ -86,7 +90,7 @@ const tests = [
   webExt,
   packed,
 ];
-const long = [shots];
+const long = [shots, extensionShots];
 
 const tasks: Record<string, () => Promise<unknown>> = {
   extension: () => only({ title: 'extension', command: script('extension/launch.ts', ...rest) }),
@@ -102,7 +106,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   vectors: () =>
     only({ title: 'worked examples of the scores', command: script('test/vectors.ts', ...typed) }),
   'report:data': () => only({ title: 'data report', command: script('test/report-data.ts', ...typed) }),
-  shots: () => only(shots),
+  shots: () => close([shots, extensionShots]),
   size: () => only(size),
   packed: () => only(packed),
   docs: () => only({ title: 'docs', command: script('docs/build.ts', ...rest) }),

@@ -22,7 +22,8 @@ export async function handle(
     refuseUnlessJson(new URLSearchParams(url.split('?')[1]).get('_format') ?? request.headers.accept);
     return raw(answer(context, request, url, body));
   } catch (error) {
-    if (!(error instanceof Refusal)) process.stderr.write(placesOf(error));
+    // A client that has hung up is its own affair.
+    if (!(error instanceof Refusal) && !request.destroyed) process.stderr.write(placesOf(error));
     return raw(outcomeOf(error));
   }
 }

@@ -174,7 +174,9 @@ function content<N extends SectionName>(
 
 export function gaps({ gaps: all }: Known<unknown>) {
   if (all.length === 0) return nothing;
-  return html`<p class="notice">Not complete: ${all.map(gapWords).join('; ')}.</p>`;
+  // What is only on its way will be there in a moment: said, and not shouted.
+  const tone = all.every(({ why }) => why === 'loading') ? 'aside' : 'notice';
+  return html`<p class=${tone}>Not complete: ${all.map(gapWords).join('; ')}.</p>`;
 }
 
 function known<N extends SectionName>(

@@ -31,7 +31,7 @@ function isDoubtful(section: Section<Identity>): boolean {
   return (
     section.state !== 'known' ||
     section.content.kind !== 'recorded' ||
-    section.gaps.length > 0 ||
+    section.gaps.some(({ why }) => why !== 'loading') ||
     section.content.value.cautions.length > 0
   );
 }

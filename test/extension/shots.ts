@@ -1,0 +1,94 @@
+// Pictures of both hosts with the side panel beside them, as a person sees them: part of `npm run shots`.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { choose, openChromium, shows, words } from './walk/chromium.ts';
+import { ASHWORTH, FARROW, ORDINARY, pause, setStage, until, WRONG_BIRTH_DATE } from './walk/stage.ts';
+
+const into = new URL('../../shots/extension/', import.meta.url).pathname;
+const built = mkdtempSync(join(tmpdir(), 'ehch-shots-'));
+const problems: string[] = [];
+mkdirSync(into, { recursive: true });
+
+const stage = await setStage();
+const { browser, page, side, vault } = await openChromium('chrome-demo', stage, built);
+await page.setViewport({ width: 920, height: 800 });
+
+/** The host and the panel in one picture. What the panel shows must fit its width, and say what it is meant to say. */
+async function shoot(name: string, host: Page, says: RegExp): Promise<void> {
+  const text = await words(side);
+  if (!says.test(text)) problems.push(`${name}: the panel does not say ${says}`);
+  const tooWide = await side.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  if (tooWide) problems.push(`${name}: the panel is wider than it is`);
+  const picture = async (of: Page, file: string) => {
+    await of.screenshot({ path: join(into, file) as `${string}.png` });
+    return `data:image/png;base64,${readFileSync(join(into, file)).toString('base64')}`;
+  };
+  const left = await picture(host, `${name}-host.png`);
+  const right = await picture(side, `${name}-panel.png`);
+  const sheet = await browser.newPage();
+  await sheet.setViewport({ width: 1300, height: 820 });
+  await sheet.setContent(
+    `<body style="margin:8px;display:flex;gap:8px;align-items:start;background:#777"><img src="${left}"><img src="${right}" style="max-height:800px"></body>`,
+  );
+  await sheet.screenshot({ path: join(into, `${name}.png`) as `${string}.png` });
+  await sheet.close();
+  await host.bringToFront();
+  console.log(`${name}.png`);
+}
+
+try {
+  await choose(page, ASHWORTH);
+  await shows(side, ASHWORTH);
+  await shoot('gp-resident', page, /ASHWORTH/);
+
+  await choose(page, ORDINARY);
+  await until('said', async () => /list of residents/i.test(await words(side)));
+  await shoot('gp-not-on-roster', page, /list of residents/i);
+
+  await choose(page, WRONG_BIRTH_DATE);
+  await until('said', async () => /differs/i.test(await words(side)));
+  await shoot('gp-mismatch', page, /Date of birth differs/i);
+
+  stage.demo.setFaults([{ fault: 'delay:3000' }]);
+  await choose(page, FARROW);
+  await until('said', async () => (await words(side)).includes('FARROW'));
+  await shoot('gp-loading', page, /Loading/i);
+  stage.demo.setFaults([]);
+
+  const diary = await browser.newPage();
+  await diary.setViewport({ width: 920, height: 800 });
+  await diary.goto(stage.diary);
+  const open = async (name: string) => {
+    const menu = diary.frames().find((frame) => frame.name() === 'menu');
+    for (const link of (await menu?.$$('a')) ?? [])
+      if ((await link.evaluate(({ textContent }) => textContent)).toUpperCase().includes(name))
+        return link.click();
+  };
+  await until('the menu', async () => diary.frames().some((frame) => frame.name() === 'menu'));
+  await open('ASHWORTH');
+  await shows(side, ASHWORTH);
+  await shoot('diary-resident', diary, /ASHWORTH/);
+  await open('RAWSTHORN');
+  await until('said', async () => /RAWSTHORN/.test(await words(side)));
+  await shoot('diary-name-differs', diary, /RAWSTHORN/);
+
+  await page.bringToFront();
+  await choose(page, ASHWORTH);
+  await shows(side, ASHWORTH);
+  // The words of the loss stand for half a second; the picture is taken inside it.
+  const lost = side.waitForFunction(() => /stopped/i.test(document.body.innerText), { polling: 'mutation' });
+  await (await vault()).close();
+  await lost;
+  await side.screenshot({ path: join(into, 'worker-lost-panel.png') as `${string}.png` });
+  await pause(100);
+} finally {
+  await browser.close();
+  await stage.close();
+  rmSync(built, { recursive: true, force: true });
+}
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length === 0 ? 0 : 1;

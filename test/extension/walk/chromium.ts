@@ -1,0 +1,101 @@
+// The extension in a real Chromium, with the demo around it and the side panel open: for walks and for pictures.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import { buildExtension, type BuildName } from '../../../extension/build.ts';
+import { observer, observing, readNote, type Noted } from './observe.ts';
+import { until, type Stage } from './stage.ts';
+
+/** Whose records the observer tells apart. */
+const FAMILIES = ['ASHWORTH', 'FARROW'];
+
+/** A browser with one build in it, configured, with the side panel open in its one window. */
+export async function openChromium(name: BuildName, stage: Stage, built: string) {
+  const [folder = ''] = await buildExtension([name], (each) => join(built, each));
+  const executablePath = process.env['CHROME_PATH'];
+  const browser = await puppeteer.launch({
+    ...(executablePath ? { executablePath } : {}),
+    pipe: true,
+    enableExtensions: [folder],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--enable-unsafe-extension-debugging',
+    ],
+  });
+  const vault = () => workerOf(browser);
+  const id = new URL((await vault()).url()).host;
+  await (
+    await vault()
+  ).evaluate((configuration) => chrome.storage.local.set({ configuration }), stage.configuration);
+  const page = await browser.newPage();
+  await page.goto(stage.gp);
+  await page.waitForSelector('#patients button');
+  const side = await openSide(browser, id, stage.gp);
+  const notes: Noted[] = [];
+  side.on('console', (message) => {
+    const noted = readNote(message.text());
+    if (noted) notes.push(noted);
+  });
+  await side.evaluateOnNewDocument(observer, ...observing(FAMILIES));
+  await side.evaluate(observer, ...observing(FAMILIES));
+  await until('the list of residents is read', async () => (await words(side)).includes('29 people'));
+  stage.asked();
+  return { browser, page, side, id, vault, notes };
+}
+
+/** The worker that runs now. One that was stopped is still listed for a moment. */
+function workerOf(browser: Browser): Promise<WebWorker> {
+  return until('the vault runs', async () => {
+    const target = browser.targets().find((each) => each.url().endsWith('/vault.js'));
+    const worker = await target?.worker().catch(() => null);
+    const runs = await worker?.evaluate('Boolean(chrome.runtime.id)').catch(() => false);
+    return worker && runs === true ? worker : null;
+  });
+}
+
+/** A click on the toolbar's button, which is the only thing that opens the panel. */
+async function openSide(browser: Browser, id: string, url: string): Promise<Page> {
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
+  const tab = targetInfos.find((each) => each.type === 'tab' && each.url === url);
+  assert.ok(tab);
+  await session.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+  const target = await browser.waitForTarget((each) => each.url().endsWith('/side.html'));
+  return target.asPage();
+}
+
+export const words = (side: Page): Promise<string> => side.evaluate(() => document.body.innerText);
+
+/** What stands in the renderer of the panel, or nothing where there is none. */
+export async function record(side: Page): Promise<string> {
+  const frame = side.frames().find((each) => each.url().endsWith('/render.html'));
+  if (!frame) return '';
+  try {
+    return await frame.evaluate(
+      () => document.querySelector('ehch-resident-summary')?.shadowRoot?.textContent ?? '',
+    );
+  } catch {
+    // The frame went while it was read.
+    return '';
+  }
+}
+
+export const choose = (page: Page, { row }: { row: string }) =>
+  page.$$eval(
+    '#patients button',
+    (buttons, wanted) => buttons.find(({ textContent }) => textContent.startsWith(wanted))?.click(),
+    row,
+  );
+export const shows = (side: Page, { family }: { family: string }) =>
+  until(
+    `the record of ${family} is drawn`,
+    async () => (await words(side)).includes(family) && (await record(side)).toUpperCase().includes(family),
+  );
+export const badge = async (vault: WebWorker, page: Page) =>
+  vault.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url });
+    return chrome.action.getBadgeText({ tabId: tab?.id ?? -1 });
+  }, page.url());
