@@ -31,6 +31,17 @@ export function nameOf(record: PatientRecord, reference: Reference | undefined, 
   return found?.name ?? found?.role ?? null;
 }
 
+/** The first of several that the record names. */
+export function firstNameOf(
+  record: PatientRecord,
+  references: readonly Reference[] | undefined,
+  from: Held,
+): string | null {
+  return (
+    references?.map((reference) => nameOf(record, reference, from)).find((name) => name !== null) ?? null
+  );
+}
+
 function author(name: string | null, role: string | null): Author | null {
   return name === null && role === null ? null : { name, role };
 }

@@ -3,7 +3,7 @@ import { firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { hasEnded } from '../../../names.ts';
 import { words } from '../../../text.ts';
-import { authorOf, nameOf } from '../author.ts';
+import { authorOf, firstNameOf, nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
 import { careFor, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -22,10 +22,7 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
   if (value.status === 'proposed') return record.setAside(held, 'not-happened');
   if (value.status === 'inactive' || value.status === 'suspended' || hasEnded(value, record.today))
     return record.setAside(held, 'not-in-force');
-  const organisation =
-    (value.managingOrganization ?? [])
-      .map((reference) => nameOf(record, reference, held))
-      .find((name) => name !== null) ?? null;
+  const organisation = firstNameOf(record, value.managingOrganization, held);
   const present = (value.participant ?? []).filter((participant) => !hasEnded(participant, record.today));
   record.show(held, 'people');
   if (present.length === 0) {

@@ -13,12 +13,11 @@ import type { Held, PatientRecord } from '../record.ts';
 import { fromRequest, fromStatement, type MappedMedicine } from './medicine.ts';
 import { medicinesReview } from './medicines-review.ts';
 import { nilKnownLists } from './nil-known.ts';
+import { orRecordedNone, type RecordedNone } from './none-recorded.ts';
 import { withoutRepeats } from './same-medicine.ts';
 
 export function medicines(record: PatientRecord): Content<MedicineList> {
-  const nones: { readonly held: Held; readonly statement: NoneStatement }[] = [
-    ...nilKnownLists(record, 'medicines'),
-  ];
+  const nones: RecordedNone[] = [...nilKnownLists(record, 'medicines')];
   const mapped: MappedMedicine[] = [];
   for (const held of [...record.all('MedicationStatement'), ...record.all('MedicationRequest')]) {
     const absent = codesIn(held.value.medicationCodeableConcept, IPS_ABSENT);
@@ -31,18 +30,15 @@ export function medicines(record: PatientRecord): Content<MedicineList> {
   }
   const listed = withoutRepeats(record, mapped);
   for (const { held } of listed) record.show(held, 'medicines');
-  for (const { held } of nones) {
-    if (listed.length === 0) record.show(held, 'medicines');
-    else record.setAside(held, 'says-nothing');
-  }
   const reviewed = medicinesReview(record);
-  if (listed.length > 0 || (reviewed !== null && nones.length === 0)) {
-    const list = listed.map(({ medicine }) => medicine).toSorted(byUse);
-    return { kind: 'recorded', value: { medicines: list, reviewed } };
-  }
-  return nones.length > 0
-    ? { kind: 'recorded-as-none', statements: nones.map(({ statement }) => statement) }
-    : { kind: 'not-recorded' };
+  const list = listed.map(({ medicine }) => medicine).toSorted(byUse);
+  const isListed = list.length > 0 || (reviewed !== null && nones.length === 0);
+  return orRecordedNone(
+    record,
+    'medicines',
+    isListed ? { kind: 'recorded', value: { medicines: list, reviewed } } : null,
+    nones,
+  );
 }
 
 function isStatement(held: MappedMedicine['held']): held is Held<'MedicationStatement'> {

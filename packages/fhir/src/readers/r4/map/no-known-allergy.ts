@@ -1,13 +1,11 @@
-import type { Allergy, NoneStatement } from '@ehch/clinical';
+import type { Allergy } from '@ehch/clinical';
 import { NO_KNOWN_ALLERGY, type NoneScope } from '../../../codes/negations.ts';
 import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
-import type { Held } from '../record.ts';
+import type { RecordedNone } from './none-recorded.ts';
 
 /** A statement that there is none, with how far it reaches. */
-export interface ScopedNone {
-  readonly held: Held;
+export interface ScopedNone extends RecordedNone {
   readonly scope: NoneScope;
-  readonly statement: NoneStatement;
 }
 
 /**

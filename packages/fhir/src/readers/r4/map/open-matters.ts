@@ -2,7 +2,7 @@ import { comparePartialDates, precisionOf, type Content, type OpenMatter } from 
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
-import { nameOf } from '../author.ts';
+import { firstNameOf, nameOf } from '../author.ts';
 import { byNewest, careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
@@ -98,23 +98,21 @@ function fromMessage(record: PatientRecord, held: Communication): readonly OpenM
   if (text === null) return record.refuse(held, 'missing', 'payload');
   record.show(held, 'open');
   const received = readDate(value.received, care);
-  const recipient = (value.recipient ?? [])
-    .map((reference) => nameOf(record, reference, held))
-    .find((name) => name !== null);
+  const recipient = firstNameOf(record, value.recipient, held);
   return [
     {
       ...fact(record, held, care, { on: readDate(value.sent, care), by: [value.sender] }),
       kind: 'message',
       text,
       urgency: value.priority ?? 'not-stated',
-      owner: recipient ?? null,
+      owner: recipient,
       due: null,
       progress:
         value.status === 'on-hold'
           ? { state: 'on-hold', why: conceptWords(value.statusReason, new Set()) }
           : received === null
             ? { state: 'sent' }
-            : { state: 'seen', by: recipient ?? null, at: momentOf(value.received) },
+            : { state: 'seen', by: recipient, at: momentOf(value.received) },
     },
   ];
 }

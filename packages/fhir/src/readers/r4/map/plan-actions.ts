@@ -2,7 +2,7 @@ import type { CarePlanEntry, Caution } from '@ehch/clinical';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
-import { nameOf } from '../author.ts';
+import { firstNameOf, nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { medicineName } from './medicine-name.ts';
@@ -27,8 +27,7 @@ export function actionsOf(
       return [];
     }
     const due = firstDate([detail.scheduledPeriod?.end], care);
-    const owner =
-      (detail.performer ?? []).map((who) => nameOf(record, who, held)).find((name) => name !== null) ?? null;
+    const owner = firstNameOf(record, detail.performer, held);
     // A plan may say what not to do. Without the word it would say the opposite.
     const text =
       joined([detail.doNotPerform === true ? 'Do not:' : null, said, detail.scheduledString]) ?? said;

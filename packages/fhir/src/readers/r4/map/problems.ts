@@ -1,20 +1,20 @@
-import { comparePartialDates, type Content, type Problem } from '@ehch/clinical';
+import type { Content, Problem } from '@ehch/clinical';
 import { IPS_ABSENT, NO_KNOWN_PROBLEMS, NO_PROBLEM_INFORMATION } from '../../../codes/negations.ts';
 import { CPR_CODES } from '../../../codes/limits.ts';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, statusCode } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
-import { careFor, fact } from '../fact.ts';
+import { byNewest, careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { nilKnownLists } from './nil-known.ts';
-import type { ScopedNone } from './no-known-allergy.ts';
+import { orRecordedNone, type RecordedNone } from './none-recorded.ts';
 
 const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
 
 export function problems(record: PatientRecord): Content<readonly Problem[]> {
   const listed: Problem[] = [];
-  const nones: ScopedNone[] = [...nilKnownLists(record, 'problems')];
+  const nones: RecordedNone[] = [...nilKnownLists(record, 'problems')];
   for (const held of record.all('Condition')) {
     const absent = codesIn(held.value.code, IPS_ABSENT);
     if (absent.includes(NO_PROBLEM_INFORMATION)) record.setAside(held, 'says-nothing');
@@ -22,28 +22,21 @@ export function problems(record: PatientRecord): Content<readonly Problem[]> {
     // A finding that only carries a frailty level or a CPR decision stands in its own section.
     else if (!isElsewhere(held)) listed.push(...toProblem(record, held));
   }
-  for (const { held } of nones) {
-    if (listed.length === 0) record.show(held, 'problems');
-    else record.setAside(held, 'says-nothing');
-  }
-  if (listed.length > 0) {
-    return {
-      kind: 'recorded',
-      value: listed.toSorted((a, b) => rank(a) - rank(b) || comparePartialDates(a.on, b.on)),
-    };
-  }
-  return nones.length > 0
-    ? { kind: 'recorded-as-none', statements: nones.map(({ statement }) => statement) }
-    : { kind: 'not-recorded' };
+  const sorted = listed.toSorted((a, b) => rank(a) - rank(b) || byNewest(a, b));
+  return orRecordedNone(
+    record,
+    'problems',
+    sorted.length > 0 ? { kind: 'recorded', value: sorted } : null,
+    nones,
+  );
 }
 
-function toNone(record: PatientRecord, held: Held<'Condition'>): ScopedNone {
+function toNone(record: PatientRecord, held: Held<'Condition'>): RecordedNone {
   const care = careFor(held);
   const text = conceptWords(held.value.code, care) ?? '';
   const on = firstDate([held.value.recordedDate], care);
   return {
     held,
-    scope: 'all',
     statement: { ...fact(record, held, care, { on, by: [held.value.asserter] }), text },
   };
 }
