@@ -16,7 +16,13 @@ const format: Step = { title: 'format', command: ['prettier', '--check', '--log-
 const deadcode: Step = { title: 'dead code', command: ['knip', '--no-progress'] };
 /** A hanging test fails by itself, instead of holding up everything behind it. */
 const nodeTest = (...files: string[]) =>
-  [...script('--test'), '--test-reporter=spec', '--test-timeout=120000', ...files] as const;
+  [
+    ...script('--test'),
+    '--test-reporter=spec',
+    '--test-timeout=120000',
+    '--test-force-exit',
+    ...files,
+  ] as const;
 const nodeTests: Step = {
   title: 'tests without a browser',
   command: nodeTest(

@@ -21,19 +21,16 @@ import {
 const built = mkdtempSync(join(tmpdir(), 'ehch-walk-'));
 let stage: Stage;
 
-before(async () => {
-  stage = await setStage();
-});
-after(async () => {
-  await stage.close();
-  rmSync(built, { recursive: true, force: true });
-});
-
 let walk: Awaited<ReturnType<typeof openChromium>>;
 before(async () => {
+  stage = await setStage();
   walk = await openChromium('chrome-demo', stage, built);
 });
-after(() => walk.browser.close());
+after(async () => {
+  await walk?.browser.close();
+  await stage?.close();
+  rmSync(built, { recursive: true, force: true });
+});
 beforeEach(async () => {
   stage.demo.setFaults([]);
   await walk.page.bringToFront();
