@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import { build } from 'vite';
 import { startDemo, type Demo } from '../../examples/demo.ts';
 import { launch, shownText, troubles } from './browser.ts';
 
@@ -209,3 +210,31 @@ test(
     }
   },
 );
+
+test('one HTML file from disk shows its resident, with one classic script and without a request', async () => {
+  await build({ configFile: new URL('../../vite.config.ts', import.meta.url).pathname, mode: 'classic' });
+  const page = await browser.newPage();
+  const found = troubles(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(new URL('../../examples/from-disk/index.html', import.meta.url).href);
+  await settledOn(page, 'MARLOWE');
+  const text = await shownText(page, SUMMARY);
+  for (const words of [
+    /Not for CPR/,
+    /Penicillin/i,
+    /Clinical Frailty Scale 7/,
+    /apixaban/,
+    /anticoagulant/,
+  ]) {
+    assert.match(text, words);
+  }
+  assert.deepEqual(found, []);
+  assert.deepEqual(
+    asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')),
+    [],
+  );
+  const globals = await page.evaluate(() => Object.keys(window).filter((name) => /ehch/i.test(name)));
+  assert.deepEqual(globals, []);
+  await page.close();
+});
