@@ -24,7 +24,7 @@ async function shoot(name: string, host: Page, says: RegExp): Promise<void> {
   );
   if (tooWide) problems.push(`${name}: the panel is wider than it is`);
   const picture = async (of: Page, file: string) => {
-    await of.screenshot({ path: join(into, file) as `${string}.png` });
+    await of.screenshot({ path: join(into, file) });
     return `data:image/png;base64,${readFileSync(join(into, file)).toString('base64')}`;
   };
   const left = await picture(host, `${name}-host.png`);
@@ -34,7 +34,7 @@ async function shoot(name: string, host: Page, says: RegExp): Promise<void> {
   await sheet.setContent(
     `<body style="margin:8px;display:flex;gap:8px;align-items:start;background:#777"><img src="${left}"><img src="${right}" style="max-height:800px"></body>`,
   );
-  await sheet.screenshot({ path: join(into, `${name}.png`) as `${string}.png` });
+  await sheet.screenshot({ path: join(into, `${name}.png`) });
   await sheet.close();
   await host.bringToFront();
   console.log(`${name}.png`);
@@ -83,7 +83,7 @@ try {
   const lost = side.waitForFunction(() => /stopped/i.test(document.body.innerText), { polling: 'mutation' });
   await (await vault()).close();
   await lost;
-  await side.screenshot({ path: join(into, 'worker-lost-panel.png') as `${string}.png` });
+  await side.screenshot({ path: join(into, 'worker-lost-panel.png') });
   await pause(100);
 } finally {
   await browser.close();

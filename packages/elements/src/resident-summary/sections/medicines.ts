@@ -23,11 +23,14 @@ export const medicines = defineSection({
   title: 'Medicines',
   summary: ({ medicines: list }: MedicineList) => {
     const { regular, asRequired, useNotStated, onHold } = medicineCounts(list);
-    return [
-      `${regular} regular, ${asRequired} as required`,
-      useNotStated === 0 ? '' : `, ${useNotStated} not stated which`,
-      onHold === 0 ? '' : `, ${onHold} on hold`,
-    ].join('');
+    // A count of zero says nothing beside the others; where all are zero it is the whole answer.
+    const counts: readonly (readonly [number, string])[] = [
+      [regular, 'regular'],
+      [asRequired, 'as required'],
+      [useNotStated, 'not stated whether regular'],
+      [onHold, 'on hold'],
+    ];
+    return counts.flatMap(([n, words]) => (n > 0 ? [`${n} ${words}`] : [])).join(', ') || 'none in use';
   },
   body: ({ medicines: list, reviewed }, telling) => html`
     <p class="aside">
