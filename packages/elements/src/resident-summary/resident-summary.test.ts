@@ -41,7 +41,7 @@ describe('ehch-resident-summary', () => {
     const view = { ...states.typical.view, sections: { ...sections, medicines: { ...medicines, content } } };
     const summary = await draw(document.body, { view });
     expect(textOf(summary, '[data-section=medicines]')).to.contain(
-      '6 regular, 2 as required, 1 not stated which',
+      '6 regular, 2 as required, 1 not stated whether regular',
     );
     expect(summary.renderRoot.querySelectorAll('.medicine').length).to.equal(list.length);
   });
