@@ -36,12 +36,19 @@ function until(
   });
 }
 
+/** Every kind has been asked for and answered. */
+const isSettled = ({ sections }: ResidentView) =>
+  Object.values(sections).every(
+    (section) =>
+      section.state !== 'loading' &&
+      (section.state !== 'known' || section.gaps.every(({ why }) => why !== 'loading')),
+  );
 const hasAllergies = ({ sections: { allergies } }: ResidentView) =>
   allergies.state === 'known' && allergies.content.kind === 'recorded';
 
 it('reads a resident through a real worker, with the page’s own fetch', async () => {
   const { ehch, server } = connect();
-  const view = await until(ehch.source, 'one', hasAllergies);
+  const view = await until(ehch.source, 'one', (each) => hasAllergies(each) && isSettled(each));
   expect(JSON.stringify(view)).to.include('penicillin');
   expect(view.resident).to.equal('one');
   expect(server.urls.length).to.be.greaterThan(10);
