@@ -13,16 +13,26 @@ import { viewOf } from './steps/view-of.ts';
 /** After this long a resident that is opened again is asked about again. */
 const REFRESH_AFTER_MS = 10 * 60_000;
 
+/** More than one home has residents at once; beyond that, who was not looked at for longest is forgotten. */
+const MOST_RESIDENTS = 40;
+
 export interface EngineOptions {
   readonly store: RecordStore;
   /** Gives the network that a configuration asks for. */
   readonly connect: (configuration: EngineConfiguration) => Http;
   /** Told whenever something changed. */
   readonly onChange: (note: { seq: number }) => void;
+  /** How many residents are held. Those whom somebody looks at are held beside them. */
+  readonly mostResidents?: number;
 }
 
 /** The engine: reads the FHIR server and answers with residents in care-home words. It has no clock of its own. */
-export function createEngine({ store, connect, onChange }: EngineOptions): EngineSurface {
+export function createEngine({
+  store,
+  connect,
+  onChange,
+  mostResidents = MOST_RESIDENTS,
+}: EngineOptions): EngineSurface {
   let configuration: EngineConfiguration | null = null;
   let context: AskContext | null = null;
   let roster: { state: 'unread' | 'failed' } | { state: 'read'; roster: Roster } = { state: 'unread' };
@@ -65,11 +75,24 @@ export function createEngine({ store, connect, onChange }: EngineOptions): Engin
       onProgress: () => tell(record.resident),
     });
   };
-  const open = (resident: ResidentId): ResidentRecord => {
+  const open = async (resident: ResidentId): Promise<ResidentRecord> => {
     const record = records.get(resident) ?? newRecord(resident);
+    // Last in the map: looked at most recently.
+    records.delete(resident);
     records.set(resident, record);
     record.watched = true;
+    await makeRoom();
     return record;
+  };
+  /** What was asked goes together with what was answered: with the answers alone gone, all of it would read as "not recorded". */
+  const makeRoom = async () => {
+    for (const [resident, { watched }] of records) {
+      if (records.size <= mostResidents) return;
+      if (watched) continue;
+      records.delete(resident);
+      changed.delete(resident);
+      await store.forget(resident);
+    }
   };
 
   return {
@@ -90,7 +113,7 @@ export function createEngine({ store, connect, onChange }: EngineOptions): Engin
     },
     async openResident({ resident, now }) {
       const { configuration } = ready();
-      const record = open(resident);
+      const record = await open(resident);
       if (record.askedAt === null || isDue(record.askedAt, now)) {
         record.askedAt = now;
         void load(record, now, null);
@@ -100,7 +123,7 @@ export function createEngine({ store, connect, onChange }: EngineOptions): Engin
       return { seq: at, view: await viewOf({ store, record, configuration, roster, now }) };
     },
     async refreshResident({ resident, section, now }) {
-      const record = open(resident);
+      const record = await open(resident);
       if (section === null) record.askedAt = now;
       await load(record, now, section);
       return null;

@@ -36,7 +36,11 @@ export async function viewOf({
     if (missing.length > 0 && isResourceType(kind)) gaps[kind] = missing;
   }
   const outcomes: Partial<Record<ResourceType, TypeOutcome>> = {};
-  for (const { kind } of queries(record.resident)) outcomes[kind] = outcomeOf(progressOf(record, kind));
+  for (const { kind } of queries(record.resident)) {
+    const progress = progressOf(record, kind);
+    // An answer that is not held any more says nothing, least of all that there is nothing.
+    outcomes[kind] = outcomeOf(held.has(kind) ? progress : { ...progress, asOf: null });
+  }
   if (configuration.place && roster.state === 'failed') {
     gaps.Flag = [...(gaps.Flag ?? []), { why: 'failed', what: 'whether somebody here has the same name' }];
   }

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { ResidentView } from '@ehch/clinical';
+import { startDevServer, type DevServer } from '@ehch/dev-server';
+import { openMemoryStore } from '@ehch/store';
+import { configuration, NOW, settled, states } from '../test/connected-engine.ts';
+import { twoResidents } from '../test/two-residents.ts';
+import { createEngine } from './engine.ts';
+import { fetchHttp } from './http/fetch-http.ts';
+
+let server: DevServer;
+before(async () => {
+  server = await startDevServer({ resources: twoResidents, allowFaults: true });
+});
+after(() => server.close());
+beforeEach(() => server.setFaults([]));
+
+/** An engine that holds one resident whom nobody looks at. */
+async function smallEngine() {
+  let noted = () => {};
+  const store = openMemoryStore();
+  const engine = createEngine({
+    store,
+    connect: () => fetchHttp(fetch),
+    onChange: () => noted(),
+    mostResidents: 1,
+  });
+  await engine.configure(configuration(server.url));
+  const settle = async (resident: string): Promise<ResidentView> => {
+    for (;;) {
+      const changed = new Promise<void>((resolve) => {
+        noted = resolve;
+      });
+      const { view } = await engine.openResident({ resident, now: NOW });
+      if (settled(view)) return view;
+      await changed;
+    }
+  };
+  return { engine, store, settle };
+}
+
+test('a resident who had to make room is loaded anew, and never reads as "nothing recorded"', async () => {
+  const { engine, settle } = await smallEngine();
+  await settle('agnes');
+  await engine.closeResident({ resident: 'agnes' });
+  await settle('bertha');
+  server.setFaults([{ fault: 'hang' }]);
+  const { view } = await engine.openResident({ resident: 'agnes', now: NOW });
+  for (const [name, section] of Object.entries(view.sections))
+    assert.equal(section.state, 'loading', `${name}: ${JSON.stringify(states(view))}`);
+});
+
+test('a resident whom somebody looks at makes no room for others', async () => {
+  const { engine, settle } = await smallEngine();
+  await settle('agnes');
+  await settle('bertha');
+  server.setFaults([{ fault: 'hang' }]);
+  for (const [resident, allergy] of [
+    ['agnes', /penicillin/],
+    ['bertha', /latex/],
+  ] as const)
+    assert.match(JSON.stringify((await engine.openResident({ resident, now: NOW })).view), allergy);
+});
+
+test('an answer that the store has lost is not an answer of "nothing recorded"', async () => {
+  const { engine, store, settle } = await smallEngine();
+  await settle('agnes');
+  await store.forget('agnes');
+  const { view } = await engine.openResident({ resident: 'agnes', now: NOW });
+  for (const [name, { state }] of Object.entries(view.sections)) assert.equal(state, 'loading', name);
+});
