@@ -52,7 +52,7 @@ export const humanName = z.object({
 
 export const humanNames = z.list(humanName);
 
-export const contactPoint = z.object({
+const contactPoint = z.object({
   ...z.optionals('system value use', z.text),
   rank: z.optional(z.number),
   period: z.optional(period),
@@ -60,7 +60,7 @@ export const contactPoint = z.object({
 
 export const contactPoints = z.list(contactPoint);
 
-export const annotation = z.object({ text: z.text, time: z.optional(z.text) });
+const annotation = z.object({ text: z.text, time: z.optional(z.text) });
 
 export const annotations = z.list(annotation);
 

@@ -14,7 +14,7 @@ const itemTexts = z.optionals('linkId definition text', z.text);
 
 type Values<Shape extends z.Shape> = z.infer<z.ObjectOf<Shape>>;
 
-export interface ResponseAnswer extends Values<typeof answerValues> {
+interface ResponseAnswer extends Values<typeof answerValues> {
   readonly item?: readonly ResponseItem[] | undefined;
 }
 
