@@ -30,7 +30,10 @@ export interface EngineResidentsOptions {
 /** Residents as an engine behind a port gives them. */
 export interface EngineResidents extends ResidentSource {
   listResidents(): Promise<Roster>;
-  /** Forgets every record that the engine holds, as at sign-out. Open watches show nothing until they are asked again. */
+  /**
+   * Forgets every record that the engine holds, as at sign-out. Open watches say at once that nobody is signed in, and
+   * ask no more before `refresh` asks for their resident.
+   */
   forget(): Promise<void>;
   close(): void;
 }
@@ -44,6 +47,8 @@ interface Watch {
   carried: ResidentView | null;
   /** The engine's sequence number of the last view. */
   seq: number;
+  /** Told to forget: nothing is asked until a person asks. */
+  forgotten: boolean;
 }
 
 /** Time passes without a change on the server: what was current becomes stale, and is said to be. */
@@ -59,28 +64,40 @@ export function engineResidents({
 }: EngineResidentsOptions): EngineResidents {
   const watches = new Set<Watch>();
   let connection: Promise<EngineConnection> | null = null;
+  let current: EngineConnection | null = null;
   let seen = 0;
+  /** Goes up with forgetting: what was asked before is answered to nobody. */
+  let era = 0;
   let closed = false;
 
   const connected = (): Promise<EngineConnection> => {
     if (closed) throw new EhchError('unreachable', 'This connection was closed. Create a new one.');
-    connection ??= connect().catch((error: unknown) => {
-      // The next call tries anew: an engine that could not be configured once is not lost for ever.
-      connection = null;
-      throw error;
-    });
+    connection ??= connect();
     return connection;
   };
   const connect = async (): Promise<EngineConnection> => {
     const made = connectEngine(open(), host);
+    current = made;
     made.onNote(({ seq }) => void onChange(made, seq));
-    void made.lost.then(() => onLoss());
-    await made.engine.configure(configuration);
+    void made.lost.then(() => end(made) && onLoss());
+    try {
+      await made.engine.configure(configuration);
+    } catch (error) {
+      // The next call tries anew: an engine that could not be configured once is not lost for ever.
+      end(made);
+      throw error;
+    }
     return made;
   };
-  const onLoss = (): void => {
-    connection = null;
+  /** Leaves an engine for good: one that is lost may still run, with records that nobody could make it forget. */
+  const end = (made: EngineConnection): boolean => {
+    made.close();
+    if (current !== made) return false;
+    current = connection = null;
     seen = 0;
+    return true;
+  };
+  const onLoss = (): void => {
     for (const watch of watches) {
       watch.seq = 0;
       watch.carried ??= watch.last;
@@ -90,9 +107,12 @@ export function engineResidents({
     if (!closed && watches.size > 0) setTimeout(() => void lookAgain(), RECONNECT_MS);
   };
   const look = async (watch: Watch): Promise<void> => {
+    if (watch.forgotten) return;
+    const asked = era;
     try {
       const { engine } = await connected();
       const { view, seq } = await engine.openResident({ resident: watch.resident, now: clock() });
+      if (asked !== era) return;
       // Two looks may overtake each other; an older view must not replace a newer one.
       if (seq < watch.seq) return;
       watch.seq = seq;
@@ -100,6 +120,7 @@ export function engineResidents({
       if (carried && isAnswered(view)) watch.carried = null;
       show(watch, carried ? carryOver(carried, view) : view);
     } catch (error) {
+      if (asked !== era) return;
       const failure = { code: codeOf(error) };
       show(
         watch,
@@ -118,7 +139,7 @@ export function engineResidents({
   };
   const lookAgain = (): Promise<unknown> => Promise.all([...watches].map(look));
   const onChange = async (made: EngineConnection, seq: number): Promise<void> => {
-    if (seq <= seen) return;
+    if (made !== current || seq <= seen) return;
     const since = seen;
     seen = seq;
     try {
@@ -137,7 +158,7 @@ export function engineResidents({
   return {
     watch(resident: ResidentId, onView: (view: ResidentView) => void, signal: StopSignal) {
       if (signal.aborted) return;
-      const watch: Watch = { resident, onView, last: null, carried: null, seq: 0 };
+      const watch: Watch = { resident, onView, last: null, carried: null, seq: 0, forgotten: false };
       watches.add(watch);
       signal.addEventListener('abort', () => {
         watches.delete(watch);
@@ -148,20 +169,29 @@ export function engineResidents({
       void look(watch);
     },
     async refresh(resident: ResidentId, section?: SectionName) {
+      const asking = [...watches].filter((watch) => watch.resident === resident);
+      for (const watch of asking) watch.forgotten = false;
       try {
         const { engine } = await connected();
         await engine.refreshResident({ resident, section: section ?? null, now: clock() });
       } catch (error) {
         if (!(error instanceof EhchError)) throw error;
       }
-      await Promise.all([...watches].filter((watch) => watch.resident === resident).map(look));
+      await Promise.all(asking.filter((watch) => watches.has(watch)).map(look));
     },
     async listResidents() {
       const { engine } = await connected();
       return engine.listResidents({ now: clock() });
     },
     async forget() {
-      for (const watch of watches) watch.last = watch.carried = null;
+      era++;
+      for (const watch of watches) {
+        watch.carried = null;
+        watch.forgotten = true;
+        show(watch, viewWithout(watch.resident, configuration.sourceLabel, 'signed-out', clock()));
+      }
+      // An engine that was never made, or is lost, holds nothing.
+      if (connection === null) return;
       const { engine } = await connected();
       await engine.forget(null);
     },
@@ -169,7 +199,7 @@ export function engineResidents({
       closed = true;
       clearInterval(timer);
       watches.clear();
-      void connection?.then((made) => made.close()).catch(ignoreLoss);
+      if (current) end(current);
     },
   };
 }

@@ -1,0 +1,95 @@
+import { expect } from '@open-wc/testing';
+import type { ResidentView } from '@ehch/clinical';
+import { fetchHttp, serveEngine, type EngineConfiguration, type EnginePort } from '@ehch/sync';
+import { smallServer } from '../../test/small-server.ts';
+import { engineResidents } from './engine-residents.ts';
+
+const configuration: EngineConfiguration = {
+  fhirBaseUrl: 'https://record.test/fhir',
+  network: { by: 'host' },
+  sourceLabel: 'test',
+  place: null,
+  deadlineMs: 2000,
+};
+
+/** A client of engines that can be lost while they go on running, as a worker does after an error. */
+function connect() {
+  const lose: (() => void)[] = [];
+  let closed = 0;
+  const open = (): EnginePort => {
+    const { port1, port2 } = new MessageChannel();
+    serveEngine(port2);
+    const lost = new Promise<void>((resolve) => {
+      lose.push(resolve);
+    });
+    return {
+      endpoint: port1,
+      lost,
+      close() {
+        closed++;
+        port1.close();
+      },
+    };
+  };
+  const http = fetchHttp(smallServer().fetch);
+  const residents = engineResidents({
+    open,
+    configuration,
+    host: { getToken: async () => null, request: (request) => http.request(request) },
+    clock: () => '2026-11-21T09:30:00Z',
+  });
+  const views: ResidentView[] = [];
+  let told = () => {};
+  residents.watch(
+    'one',
+    (view) => {
+      views.push(view);
+      told();
+    },
+    new AbortController().signal,
+  );
+  const until = async (fits: (view: ResidentView) => boolean): Promise<void> => {
+    while (!views.some(fits))
+      await new Promise<void>((resolve) => {
+        told = resolve;
+      });
+  };
+  return { residents, views, until, lose, closed: () => closed };
+}
+
+const hasAllergy = (view: ResidentView) => JSON.stringify(view).includes('penicillin');
+
+it('takes a record off an open watch at once when it is told to forget, whatever still comes', async () => {
+  const { residents, views, until } = connect();
+  await until(hasAllergy);
+  const asked = residents.refresh('one');
+  const forgotten = residents.forget();
+  expect(hasAllergy(views.at(-1) as ResidentView), 'at once').to.equal(false);
+  const { length } = views;
+  await Promise.all([asked, forgotten]);
+  await residents.listResidents().catch(() => undefined);
+  expect(views.slice(length).some(hasAllergy), 'later').to.equal(false);
+  for (const section of Object.values(views.at(-1)?.sections ?? {})) expect(section.state).to.equal('failed');
+
+  views.length = 0;
+  await residents.refresh('one');
+  await until(hasAllergy);
+  residents.close();
+});
+
+it('closes an engine that was lost, so that none goes on with records that nobody can make it forget', async () => {
+  const { residents, views, until, lose, closed } = connect();
+  await until(hasAllergy);
+  expect(closed()).to.equal(0);
+  lose[0]?.();
+  await until(
+    ({ sections }) => sections.identity.state === 'known' && sections.identity.refresh.state === 'failed',
+  );
+  expect(closed()).to.equal(1);
+  views.length = 0;
+  await until(
+    ({ sections }) => sections.identity.state === 'known' && sections.identity.refresh.state === 'idle',
+  );
+  residents.close();
+  expect(closed()).to.equal(2);
+});
