@@ -55,13 +55,13 @@ export function callSurface<S extends Surface>(
   const proxy = wrap<Record<string, (argument: unknown) => Promise<Answer<unknown>>>>(
     comlinkEndpoint(endpoint, () => true),
   );
+  const firstOf = firstOfCall(options.lost);
   const remote: Record<string, unknown> = {};
   for (const name of names) {
     remote[name] = async (argument: unknown, call?: { deadlineMs?: number }) => {
       const answer = await firstOf(
         Promise.resolve(proxy[name]?.(argument ?? null)),
         call?.deadlineMs ?? options.deadlineMs,
-        options.lost,
       );
       if (!isAnswer(answer))
         throw new EhchError(
@@ -75,25 +75,37 @@ export function callSurface<S extends Surface>(
   return remote as Remote<S>;
 }
 
-async function firstOf<T>(call: Promise<T>, deadlineMs: number, lost: Promise<never>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new EhchError(
-            'timeout',
-            'No answer inside the deadline. What the other side did is not known: ask again.',
-          ),
-        ),
-      deadlineMs,
-    );
+/** What comes first: a call's own answer, its deadline, or the loss of the port. */
+function firstOfCall(lost: Promise<never>): <T>(call: Promise<T>, deadlineMs: number) => Promise<T> {
+  // Not a race with `lost`: a promise that lives as long as the port would hold every answer that it ever raced with.
+  const open = new Set<(error: unknown) => void>();
+  let loss: { readonly error: unknown } | null = null;
+  lost.catch((error: unknown) => {
+    loss = { error };
+    for (const fail of open) fail(error);
   });
-  try {
-    return await Promise.race([call, deadline, lost]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return async (call, deadlineMs) => {
+    let fail: (error: unknown) => void = () => {};
+    const failed = new Promise<never>((_resolve, reject) => {
+      fail = reject;
+    });
+    const timer = setTimeout(() => fail(tooLate()), deadlineMs);
+    open.add(fail);
+    if (loss) fail(loss.error);
+    try {
+      return await Promise.race([call, failed]);
+    } finally {
+      clearTimeout(timer);
+      open.delete(fail);
+    }
+  };
+}
+
+function tooLate(): EhchError {
+  return new EhchError(
+    'timeout',
+    'No answer inside the deadline. What the other side did is not known: ask again.',
+  );
 }
 
 function asData(error: unknown): { code: EhchErrorCode; message: string } {
