@@ -1,115 +1,23 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { ResidentView } from '@ehch/clinical';
-import type { EngineResidents, RosterEntry } from '@ehch/sdk/client';
 import fc from 'fast-check';
 import type { OnScreen } from '../messages/page.ts';
-import type { SideState } from '../messages/side.ts';
-import { createVault, type BadgeMark, type SidePanel } from './create-vault.ts';
-
-const NOW = '2026-11-21T09:30:00Z';
-const place = {
-  id: 'p',
-  title: 'P',
-  version: '1',
-  owner: 'o',
-  dated: '2026-11-01',
-  signedOff: null,
-  homes: [],
-  bankHolidays: [],
-  staleAfterMinutes: 60,
-  contacts: [],
-};
-
-const entry = (resident: string, family: string, born: string, value: string): RosterEntry => ({
-  resident,
-  name: { family, given: ['M'], title: null, text: null },
-  born,
-  nhsNumber: { state: 'verified', value },
-});
-const ROSTER = [
-  entry('anne', 'Ashdown', '1938-02-11', '9990000018'),
-  entry('bess', 'Birchall', '1941-07-14', '9990000026'),
-];
-const screen = (nhsNumber: string, born: string | null, family: string | null): OnScreen => ({
-  nhsNumber,
-  born,
-  family,
-  given: null,
-});
-const ANNE = screen('9990000018', '1938-02-11', 'ASHDOWN');
-const BESS = screen('9990000026', '1941-07-14', 'BIRCHALL');
-const STRANGER = screen('9990000034', '1950-01-01', 'STRANGER');
-
-/** The port to the engine, driven by hand: answers come when the test says so, also long after they were asked for. */
-function handDriven() {
-  const asked: { resident: string; give: () => void; stopped: () => boolean }[] = [];
-  const lists: { settle: (roster: readonly RosterEntry[] | null) => void }[] = [];
-  let requests = 0;
-  const residents: EngineResidents = {
-    watch(resident, onView, signal) {
-      requests++;
-      // A source that misbehaves: it gives views although it was told to stop.
-      asked.push({
-        resident,
-        give: () =>
-          onView({
-            resident,
-            sections: { identity: { state: 'loading' } },
-            sourceLabel: '',
-          } as unknown as ResidentView),
-        stopped: () => signal.aborted,
-      });
-    },
-    refresh: async () => {},
-    listResidents: () =>
-      new Promise((resolve, reject) => {
-        lists.push({
-          settle: (found) =>
-            found ? resolve({ residents: found, asOf: NOW, incomplete: false }) : reject(new Error('no')),
-        });
-      }),
-    forget: async () => {},
-    close: () => {},
-  };
-  return { residents, asked, lists, requests: () => requests };
-}
-
-function setUp() {
-  const driven = handDriven();
-  const badges = new Map<number, BadgeMark>();
-  let contexts = 0;
-  const vault = createVault({
-    residents: driven.residents,
-    place,
-    clock: () => NOW,
-    newContext: () => `ctx-${++contexts}`,
-    setBadge: (tab, mark) => void badges.set(tab, mark),
-  });
-  const told: SideState[] = [];
-  const panel: SidePanel = { tab: 1, tell: ({ state }) => void told.push(state) };
-  const say = (person: OnScreen, tab = 1, frame: object = FRAME) =>
-    vault.heardPage(tab, frame, 'https://gp.example', { kind: 'candidate', adapter: 'gp', person });
-  const clear = (tab = 1, frame: object = FRAME) =>
-    vault.heardPage(tab, frame, 'https://gp.example', { kind: 'clear' });
-  const last = () => told.at(-1);
-  return { ...driven, vault, badges, told, panel, say, clear, last };
-}
-const FRAME = {};
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+import {
+  ANNE,
+  BESS,
+  entry,
+  FRAME,
+  NOW,
+  ROSTER,
+  setUp,
+  STRANGER,
+  turn,
+  withRoster,
+} from './hand-driven.fixtures.ts';
 
 beforeEach(() => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 });
-
-async function withRoster() {
-  const all = setUp();
-  all.vault.addPanel(all.panel);
-  all.vault.readRoster();
-  all.lists[0]?.settle(ROSTER);
-  await turn();
-  return all;
-}
 
 test('a resident on screen is shown to the panel of that tab, and her record is asked for once', async () => {
   const { say, last, asked, badges } = await withRoster();

@@ -99,16 +99,19 @@ export function createVault({ residents, place, clock, newContext, setBadge }: V
 
   function stateOf(tab: Tab): SideState {
     const now = clock();
-    const { subject, ctx } = tab;
+    const { subject } = tab;
     if (subject.is === 'nobody') return { is: 'no-patient', roster: roster.state(now) };
     if (subject.is === 'ambiguous') return { is: 'ambiguous', roster: roster.state(now) };
     const { person, origin } = subject;
     const found = roster.find(person.nhsNumber);
     const [entry] = found;
+    const result = checkIdentity(person, found);
+    // The list may be another one than when her record was asked for: what was asked then is not about this any more.
+    if (tab.watch && (result.is === 'block' || entry?.resident !== tab.resident?.resident)) clear(tab);
     tab.resident = entry ?? null;
     if (!entry) return { is: 'not-on-roster', roster: roster.state(now) };
+    const { ctx } = tab;
     const record = { name: entry.name, born: entry.born, nhsNumber: person.nhsNumber };
-    const result = checkIdentity(person, found);
     if (result.is === 'block')
       return {
         is: 'blocked',
@@ -178,6 +181,16 @@ export function createVault({ residents, place, clock, newContext, setBadge }: V
     );
   }
 
+  /** Where nobody looks any more, the record is not kept fresh for nobody. */
+  function leaveUnseen(): void {
+    for (const [id, tab] of tabs) {
+      if (!tab.watch || [...panels].some((panel) => panel.tab === id)) continue;
+      tab.watch.abort();
+      tab.watch = null;
+      tab.view = null;
+    }
+  }
+
   function tellAll(): void {
     for (const panel of panels) tellNow(panel);
   }
@@ -217,20 +230,14 @@ export function createVault({ residents, place, clock, newContext, setBadge }: V
     },
     removePanel(panel: SidePanel): void {
       panels.delete(panel);
-      for (const [id, tab] of tabs) {
-        if (tab.watch && ![...panels].some((other) => other.tab === id)) {
-          // Nobody looks any more: the record is not kept fresh for nobody.
-          tab.watch.abort();
-          tab.watch = null;
-          tab.view = null;
-        }
-      }
+      leaveUnseen();
     },
     /** The active tab of the panel's window is another one now. */
     follow(panel: SidePanel, id: number | null): void {
       if (panel.tab === id) return;
       panel.tab = id;
       tellNow(panel);
+      leaveUnseen();
     },
     heardSide(panel: SidePanel, message: SideMessage): void {
       const tab = panel.tab === null ? undefined : tabs.get(panel.tab);
@@ -249,7 +256,10 @@ export function createVault({ residents, place, clock, newContext, setBadge }: V
     },
     readRoster: () => roster.read(clock(), false),
     close(): void {
-      for (const tab of tabs.values()) clear(tab);
+      for (const [id, tab] of tabs) {
+        clear(tab);
+        setBadge(id, 'none');
+      }
       tabs.clear();
       panels.clear();
       residents.close();

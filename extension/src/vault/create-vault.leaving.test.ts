@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { ANNE, BESS, entry, FRAME, ROSTER, turn, withRoster } from './hand-driven.fixtures.ts';
+
+beforeEach(() => {
+  Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
+});
+
+/** Anne is on screen and her record is drawn; then the list is read again and says this. */
+async function withAnneAndThen(list: typeof ROSTER) {
+  const all = await withRoster();
+  all.say(ANNE);
+  all.asked[0]?.give();
+  all.vault.heardSide(all.panel, { kind: 'read-roster' });
+  all.lists[1]?.settle(list);
+  await turn();
+  return all;
+}
+
+test('who is taken off the list is no longer asked about, and a late answer about her is not shown', async () => {
+  const { last, asked, badges, told } = await withAnneAndThen(ROSTER.slice(1));
+  assert.equal(last()?.is, 'not-on-roster');
+  assert.equal(badges.get(1), 'none');
+  assert.equal(asked[0]?.stopped(), true);
+  const { length } = told;
+  asked[0]?.give();
+  assert.equal(told.length, length);
+});
+
+test('a list that gives her number to another record takes the former record away, and is asked anew', async () => {
+  const { last, asked } = await withAnneAndThen([entry('anne-2', 'Ashdown', '1938-02-11', '9990000018')]);
+  const state = last();
+  assert.ok(state?.is === 'shown' && state.view === null, 'nothing of the former record');
+  assert.equal(asked[0]?.stopped(), true);
+  asked[0]?.give();
+  assert.ok(last()?.is === 'shown' && (last() as { view: unknown }).view === null, 'also not late');
+  assert.equal(asked[1]?.resident, 'anne-2');
+});
+
+test('a list that puts her identity in doubt stops the asking', async () => {
+  const { last, asked } = await withAnneAndThen([entry('anne', 'Ashdown', '1938-11-02', '9990000018')]);
+  assert.equal(last()?.is, 'blocked');
+  assert.equal(asked[0]?.stopped(), true);
+});
+
+test('a list that says the same again changes nothing', async () => {
+  const { last, asked } = await withAnneAndThen(ROSTER);
+  const state = last();
+  assert.ok(state?.is === 'shown' && state.view?.resident === 'anne');
+  assert.equal(asked.length, 1);
+  assert.equal(asked[0]?.stopped(), false);
+});
+
+test('when the panel follows another tab, the record of the tab that was left is not asked for any more', async () => {
+  const { say, vault, panel, asked, last } = await withRoster();
+  say(ANNE, 1);
+  say(BESS, 2, {});
+  vault.follow(panel, 2);
+  assert.equal(asked[0]?.stopped(), true);
+  assert.equal(asked[1]?.stopped(), false);
+  vault.follow(panel, 1);
+  const state = last();
+  assert.ok(state?.is === 'shown' && state.view === null);
+  assert.equal(asked[2]?.resident, 'anne');
+});
+
+test('a vault that is closed takes its marks off the tabs', async () => {
+  const { say, vault, badges } = await withRoster();
+  say(ANNE, 1, FRAME);
+  assert.equal(badges.get(1), 'resident');
+  vault.close();
+  assert.equal(badges.get(1), 'none');
+});
