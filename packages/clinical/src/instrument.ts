@@ -25,7 +25,8 @@ export interface Instrument<Input = unknown, Result = ScoreResult> {
   readonly version: string;
   readonly tier: LicenceTier;
   readonly direction: ScoreDirection;
-  readonly range: readonly [min: number, max: number];
+  /** `null`: the instrument has no total. */
+  readonly range: readonly [min: number, max: number] | null;
   readonly source: InstrumentSource;
   /** The questions, with our own short labels. */
   readonly items: readonly FormItem[];

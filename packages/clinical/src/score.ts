@@ -15,11 +15,12 @@ export interface ScoreResult<Band extends string = string> {
   /** The version whose rule was applied, such as `RCP-2017`. A total without it means nothing. */
   readonly version: string;
   readonly status: ScoreStatus;
-  /** `null` unless `status` is `complete`. */
+  /** `null` unless `status` is `complete`, and always where the instrument has no total (`range` is `null`). */
   readonly total: number | null;
   /** The sum of the parts that are known, when some are missing. Shown as "at least n", never as the score. */
   readonly atLeast?: number;
-  readonly range: readonly [min: number, max: number];
+  /** `null`: there is no total, only a category or the answers. */
+  readonly range: readonly [min: number, max: number] | null;
   readonly direction: ScoreDirection;
   readonly band: Band | null;
   readonly items: Readonly<Record<string, ScoreItem>>;
