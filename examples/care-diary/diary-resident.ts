@@ -10,7 +10,6 @@ export interface DiaryResident {
   /** `14/07/1941` */
   readonly born: string;
   readonly nhsNumber: string;
-  readonly room: string;
 }
 
 /** What the diary takes of a FHIR Patient when it is set up. */
@@ -32,10 +31,10 @@ export function residentsOf(patients: readonly Patient[], ownCards: boolean): re
   const own = ownCards ? [...cards.map(asWrittenHere), ...ALSO_HERE] : cards;
   return own
     .toSorted((one, other) => one.family.localeCompare(other.family, 'en-GB'))
-    .map((resident, at) => ({ ...resident, card: `R${at + 1}`, room: `${at + 1}` }));
+    .map((resident, at) => ({ ...resident, card: `R${at + 1}` }));
 }
 
-type Card = Omit<DiaryResident, 'card' | 'room'>;
+type Card = Omit<DiaryResident, 'card'>;
 
 function cardOf({ name = [], birthDate = '', identifier = [] }: Patient): Card {
   const [first] = name;

@@ -1,7 +1,7 @@
 import type { DiaryResident } from './diary-resident.ts';
 
 /** People on the diary who live elsewhere: day guests, known to no roster. Invented; numbers of the test range. */
-export const ALSO_HERE: readonly Omit<DiaryResident, 'card' | 'room'>[] = [
+export const ALSO_HERE: readonly Omit<DiaryResident, 'card'>[] = [
   { family: 'PEARCE', given: 'Dorothy', title: 'Mrs', born: '08/06/1937', nhsNumber: '999 001 2032' },
   { family: 'LOWE', given: 'Cyril', title: 'Mr', born: '30/01/1940', nhsNumber: '999 001 2040' },
 ];

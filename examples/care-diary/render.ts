@@ -70,14 +70,14 @@ ${links.join('\n')}
 function list({ residents, today }: Diary): string {
   const rows = residents.map(
     (resident) =>
-      `<TR><TD>${text(resident.room)}</TD><TD><A HREF="resident/${resident.card}.htm">${fullName(resident)}</A></TD><TD>${text(resident.born)}</TD><TD>${text(resident.nhsNumber)}</TD></TR>`,
+      `<TR><TD>${text(resident.card)}</TD><TD><A HREF="resident/${resident.card}.htm">${fullName(resident)}</A></TD><TD>${text(resident.born)}</TD><TD>${text(resident.nhsNumber)}</TD></TR>`,
   );
   return page(
     'Residents',
     `<BODY BGCOLOR="#ffffff">
 <FONT FACE="Verdana" SIZE=3><B>Residents on ${text(today)}</B></FONT><P>
 <TABLE ID=residents BORDER=1 CELLPADDING=3 CELLSPACING=0>
-<TR BGCOLOR="#dde6e6"><TH>Room</TH><TH>Name</TH><TH>D.O.B.</TH><TH>NHS No</TH></TR>
+<TR BGCOLOR="#dde6e6"><TH>Card</TH><TH>Name</TH><TH>D.O.B.</TH><TH>NHS No</TH></TR>
 ${rows.join('\n')}
 </TABLE>
 </BODY>`,
@@ -96,7 +96,7 @@ function residentPage({ today }: Diary, resident: DiaryResident, at: number): st
 <TR><TD CLASS=name><FONT FACE="Verdana" SIZE=3><B>${fullName(resident)}</B></FONT></TD>
 <TD CLASS=dob><FONT FACE="Verdana" SIZE=2>D.O.B. ${text(resident.born)}</FONT></TD>
 <TD CLASS=nhs><FONT FACE="Verdana" SIZE=2>NHS No: ${text(resident.nhsNumber)}</FONT></TD>
-<TD CLASS=room><FONT FACE="Verdana" SIZE=2>Room ${text(resident.room)}</FONT></TD></TR>
+<TD CLASS=card><FONT FACE="Verdana" SIZE=2>Card ${text(resident.card)}</FONT></TD></TR>
 </TABLE>
 <P><FONT FACE="Verdana" SIZE=2><B>Daily notes ${text(today)}</B></FONT><P>
 <TABLE WIDTH="100%" BORDER=1 CELLPADDING=3 CELLSPACING=0>

@@ -267,6 +267,26 @@ describe('ehch-resident-summary', () => {
     expect(words, 'another time').to.contain('38.2 °C');
   });
 
+  it('says a return from hospital while it is news, and when nobody knows how long ago it was', async () => {
+    const { view } = states.typical;
+    const { identity } = view.sections;
+    if (identity.state !== 'known' || identity.content.kind !== 'recorded') throw new Error('fixture');
+    const { stay } = identity.content.value;
+    if (stay === null) throw new Error('fixture');
+    const shown: Record<string, boolean> = {};
+    for (const on of ['2026-11-02', '2025-11-02', '2026']) {
+      const returned = { on, from: 'Hollin General' };
+      const value = { ...identity.content.value, stay: { ...stay, returned } };
+      const sections = {
+        ...view.sections,
+        identity: { ...identity, content: { kind: 'recorded', value } as const },
+      };
+      const summary = await draw(document.body, { view: { ...view, sections } });
+      shown[on] = textOf(summary, '.stay').includes('back from Hollin General');
+    }
+    expect(shown).to.deep.equal({ '2026-11-02': true, '2025-11-02': false, '2026': true });
+  });
+
   it('lets one broken section fail alone', async () => {
     const { view } = states.typical;
     const broken = { ...view, sections: { ...view.sections, medicines: JSON.parse('{"state":"known"}') } };

@@ -15,7 +15,7 @@ export function tellView(telling: Telling, level: number, since: PartialDate | n
   return html`<article class="summary" aria-labelledby="who">
     ${banner(telling, level)}
     <div class="rest">
-      ${person === null ? nothing : stay(person, telling.died)}
+      ${person === null ? nothing : stay(person, telling.died, telling.today)}
       <div class="sections">
         ${sections.map((section) => [
           section.name === 'frailty' && since !== null ? changes(telling, since) : nothing,

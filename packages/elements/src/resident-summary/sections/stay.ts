@@ -1,16 +1,26 @@
-import type { Identity, Stay } from '@ehch/clinical';
+import { civilDayOf, daysBetween } from '@ehch/clinical';
+import type { CivilDate, Identity, Stay } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../../internal/text.ts';
 import { dated, day } from '../../internal/when.ts';
 
+/** [P] A return from hospital is news for as long as what it changed is being settled. */
+const RETURN_IS_NEWS_DAYS = 90;
+
 /** Where she lives and where she is. Below the banner, not in it: a room is not identity (CUI MPB-0005). */
-export function stay({ stay: where, gpPractice }: Identity, died: boolean): TemplateResult | typeof nothing {
-  const words = joined([...(where === null ? [] : place(where, died)), practice(gpPractice)]);
+export function stay(
+  { stay: where, gpPractice }: Identity,
+  died: boolean,
+  today: CivilDate,
+): TemplateResult | typeof nothing {
+  const words = joined([...(where === null ? [] : place(where, died, today)), practice(gpPractice)]);
   return words.length === 0 ? nothing : html`<p class="stay">${words}</p>`;
 }
 
-function place({ home, room, kind, since, ended, away, returned }: Stay, died: boolean) {
+function place({ home, room, kind, since, ended, away, returned }: Stay, died: boolean, today: CivilDate) {
+  const back = civilDayOf(returned?.on ?? null);
+  const isNews = back === null || daysBetween(back, today) <= RETURN_IS_NEWS_DAYS;
   return [
     data(home),
     room === null ? null : html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`,
@@ -23,7 +33,7 @@ function place({ home, room, kind, since, ended, away, returned }: Stay, died: b
       : html`<strong
           >now in
           ${data(away.where)}${away.since === null ? nothing : html` since ${day(away.since)}`}</strong>`,
-    returned === null || died ? null : html`back from ${data(returned.from)} ${day(returned.on)}`,
+    returned === null || died || !isNews ? null : html`back from ${data(returned.from)} ${day(returned.on)}`,
   ];
 }
 
