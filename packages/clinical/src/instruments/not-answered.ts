@@ -1,0 +1,16 @@
+/** Why there is no answer. Four values, and none of them is zero. */
+export type NotAnswered = 'unable' | 'refused' | 'not-asked' | 'not-known';
+
+const REASONS: ReadonlySet<unknown> = new Set<NotAnswered>(['unable', 'refused', 'not-asked', 'not-known']);
+
+/** What an answer may be: the value, why there is none, or nothing (`null` or absent: not recorded). */
+export type Given<Value> = Value | NotAnswered | null;
+
+export function isNotAnswered(value: unknown): value is NotAnswered {
+  return REASONS.has(value);
+}
+
+/** The fields of any input; of what is no object, none. */
+export function fieldsOf(input: unknown): Readonly<Record<string, unknown>> {
+  return typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
+}

@@ -1,0 +1,66 @@
+import type { ScoreDirection, ScoreResult } from '../score.ts';
+import { readInstant } from '../time/london.ts';
+import type { Instant } from '../time/types.ts';
+import { bandOf, type BandRows } from './bands.ts';
+import { fieldsOf, isNotAnswered, type Given } from './not-answered.ts';
+
+/** A total that somebody reached with the instrument itself. Its steps are its owner's and are not here. */
+export interface TotalInput {
+  readonly total?: Given<number>;
+  /** The version or form that was used, as printed on it. */
+  readonly version?: string | null;
+  /** Who reached it: a role, not a name. */
+  readonly assessor?: string | null;
+  /** When the person was assessed. */
+  readonly assessedAt?: Instant | null;
+}
+
+export interface TotalResult<Band extends string = string> extends ScoreResult<Band> {
+  readonly assessor: string | null;
+}
+
+export interface TotalEntry<Band extends string> {
+  readonly instrument: string;
+  readonly range: readonly [min: number, max: number];
+  readonly direction: ScoreDirection;
+  /** `null`: the sources give no band, or disagree. */
+  readonly bands: BandRows<Band> | null;
+}
+
+/**
+ * Takes a finished whole-number total. Total: any input has a result, and an unknown version is said, not assumed.
+ *
+ * Flags: `unable-total`, `refused-total`, `not-asked-total`, `not-known-total`, `impossible-total`.
+ */
+export function enterTotal<Band extends string>(
+  { instrument, range, direction, bands }: TotalEntry<Band>,
+  input: TotalInput,
+): TotalResult<Band> {
+  const { total: entered, version, assessor, assessedAt } = fieldsOf(input);
+  const total = isWhole(entered) && entered >= range[0] && entered <= range[1] ? entered : null;
+  const none = entered === undefined || entered === null;
+  const reason = none || total !== null ? null : isNotAnswered(entered) ? entered : 'impossible';
+  const at = typeof assessedAt === 'string' && readInstant(assessedAt) !== null ? assessedAt : null;
+  return {
+    instrument,
+    version: textOf(version) ?? 'not-stated',
+    status: total !== null ? 'complete' : reason === 'impossible' ? 'invalid' : 'incomplete',
+    total,
+    range,
+    direction,
+    band: bands === null ? null : bandOf(bands, total),
+    items: { total: { value: entered ?? null, score: total } },
+    missing: total === null ? ['total'] : [],
+    flags: reason === null ? [] : [`${reason}-total`],
+    ...(at === null ? {} : { assessedAt: at }),
+    assessor: textOf(assessor),
+  };
+}
+
+function isWhole(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value);
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
