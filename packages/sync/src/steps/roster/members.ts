@@ -1,55 +1,71 @@
-import { EhchError, type HomeConfiguration } from '@ehch/clinical';
+import { EhchError, spanOf, type CivilDate, type HomeConfiguration } from '@ehch/clinical';
 import { ask, type Asked, type AskContext } from '../ask.ts';
 
-/** The ids of the Patients on one home's roster, however the place says that it is kept. */
+export interface RosterMembers {
+  /** Ids of Patients on the configured server. */
+  readonly patients: readonly string[];
+  /** Somebody may be missing: there was more, or a member is named in a way that leads to nobody on this server. */
+  readonly incomplete: boolean;
+}
+
+/** The Patients on one home's roster, however the place says that it is kept. */
 export async function rosterMembers(
   context: AskContext,
   roster: HomeConfiguration['roster'],
-): Promise<{ patients: string[]; more: boolean }> {
+  today: CivilDate,
+): Promise<RosterMembers> {
   switch (roster.kind) {
     case 'group': {
       const group = await pagesOf(ask(context, `Group/${encodeURIComponent(roster.id)}`, 'Group'));
-      return {
-        patients: idsAt(
-          group.pages,
-          'Patient',
-          ['member', 'entity'],
-          (member) => member['inactive'] !== true,
-        ),
-        more: false,
-      };
+      const members = rowsAt(group.pages, 'member').filter(
+        (member) => member['inactive'] !== true && !hasEnded(member['period'], today),
+      );
+      return membersOf(
+        members.map((member) => member['entity']),
+        context.base,
+      );
     }
     case 'list': {
       const list = await pagesOf(ask(context, `List/${encodeURIComponent(roster.id)}`, 'List'));
-      return {
-        patients: idsAt(list.pages, 'Patient', ['entry', 'item'], (entry) => entry['deleted'] !== true),
-        more: false,
-      };
+      const entries = rowsAt(list.pages, 'entry').filter((entry) => entry['deleted'] !== true);
+      return membersOf(
+        entries.map((entry) => entry['item']),
+        context.base,
+      );
     }
     case 'location':
       return peopleStayingAt(context, roster.id);
   }
 }
 
+/** A stay from which the resident is away for a while is still hers (R4 EncounterStatus). */
+const STAYING = ['in-progress', 'onleave'];
+
 /** The people with an open stay in a home's Location or in one of its rooms. */
-async function peopleStayingAt(
-  context: AskContext,
-  home: string,
-): Promise<{ patients: string[]; more: boolean }> {
+async function peopleStayingAt(context: AskContext, home: string): Promise<RosterMembers> {
+  const { base } = context;
   const rooms = await pagesOf(
     ask(context, `Location?partof=Location/${encodeURIComponent(home)}&_count=200`, 'Bundle'),
   );
-  const roomIds = entries(rooms.pages).flatMap((room) =>
-    room['resourceType'] === 'Location' && typeof room['id'] === 'string' ? [room['id']] : [],
+  // A server may ignore a parameter that it does not know, and then sends what was not asked for.
+  const roomIds = resources(rooms.pages, 'Location').flatMap(({ id, partOf }) =>
+    typeof id === 'string' && localId(partOf, 'Location', base) === home ? [id] : [],
   );
-  const places = [home, ...roomIds].map((id) => `Location/${encodeURIComponent(id)}`).join(',');
+  const ids = new Set([home, ...roomIds]);
+  const places = [...ids].map((id) => `Location/${encodeURIComponent(id)}`).join(',');
   const stays = await pagesOf(
-    ask(context, `Encounter?location=${places}&status=in-progress&_count=200`, 'Bundle'),
+    ask(context, `Encounter?location=${places}&status=${STAYING.join(',')}&_count=200`, 'Bundle'),
   );
-  const patients = entries(stays.pages).flatMap((stay) =>
-    stay['resourceType'] === 'Encounter' ? localId(stay['subject'], 'Patient') : [],
+  const here = resources(stays.pages, 'Encounter').filter(
+    ({ status, location }) =>
+      STAYING.includes(String(status)) &&
+      rows(location).some((row) => ids.has(localId(row['location'], 'Location', base) ?? '')),
   );
-  return { patients: [...new Set(patients)], more: rooms.more || stays.more };
+  const members = membersOf(
+    here.map(({ subject }) => subject),
+    base,
+  );
+  return { ...members, incomplete: members.incomplete || rooms.more || stays.more };
 }
 
 async function pagesOf(asking: Promise<Asked>): Promise<{ pages: readonly string[]; more: boolean }> {
@@ -60,40 +76,44 @@ async function pagesOf(asking: Promise<Asked>): Promise<{ pages: readonly string
   return asked;
 }
 
-function idsAt(
-  pages: readonly string[],
-  type: string,
-  [list, reference]: readonly [string, string],
-  counts: (row: Json) => boolean,
-): string[] {
-  const rows = pages.flatMap((page) => {
-    const value = (JSON.parse(page) as Json)[list];
-    return Array.isArray(value) ? value.filter(isJson) : [];
-  });
-  return [...new Set(rows.filter(counts).flatMap((row) => localId(row[reference], type)))];
+function membersOf(references: readonly unknown[], base: string): RosterMembers {
+  const ids = references.map((reference) => localId(reference, 'Patient', base));
+  const patients = ids.filter((id) => id !== null);
+  return { patients: [...new Set(patients)], incomplete: patients.length < ids.length };
 }
 
-function entries(pages: readonly string[]): Json[] {
-  return pages.flatMap((page) => {
-    const list = (JSON.parse(page) as Json)['entry'];
-    return Array.isArray(list)
-      ? list
-          .filter(isJson)
-          .map((entry) => entry['resource'])
-          .filter(isJson)
-      : [];
-  });
+function hasEnded(period: unknown, today: CivilDate): boolean {
+  const end = isJson(period) ? period['end'] : undefined;
+  const span = typeof end === 'string' ? spanOf(end) : null;
+  return span !== null && span.to < today;
 }
 
-function localId(reference: unknown, type: string): string[] {
+function rowsAt(pages: readonly string[], list: string): Json[] {
+  return pages.flatMap((page) => rows((JSON.parse(page) as Json)[list]));
+}
+
+function resources(pages: readonly string[], type: string): Json[] {
+  return rowsAt(pages, 'entry')
+    .map((entry) => entry['resource'])
+    .filter(isJson)
+    .filter(({ resourceType }) => resourceType === type);
+}
+
+function rows(value: unknown): Json[] {
+  return Array.isArray(value) ? value.filter(isJson) : [];
+}
+
+/** The id that a reference names on this server; `null` for anything else. The same id on another server is somebody else. */
+function localId(reference: unknown, type: string, base: string): string | null {
   const text = isJson(reference) ? reference['reference'] : undefined;
-  const match =
-    typeof text === 'string'
-      ? new RegExp(`(?:^|/)${type}/([A-Za-z0-9.-]{1,64})(?:/_history/[^/]+)?$`).exec(text)
-      : null;
-  return match?.[1] ? [match[1]] : [];
+  if (typeof text !== 'string') return null;
+  const root = base.endsWith('/') ? base : `${base}/`;
+  const local = text.startsWith(root) ? text.slice(root.length) : text;
+  const [named, id, ...version] = local.split('/');
+  const isVersion = version.length === 0 || (version.length === 2 && version[0] === '_history');
+  return named === type && isVersion && id !== undefined && /^[A-Za-z0-9.-]{1,64}$/.test(id) ? id : null;
 }
 
-type Json = Record<string, unknown>;
+type Json = { readonly [field: string]: unknown };
 const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,11 @@
-import { EhchError, type HomeConfiguration, type Instant, type PlaceConfiguration } from '@ehch/clinical';
+import {
+  EhchError,
+  londonDate,
+  type CivilDate,
+  type HomeConfiguration,
+  type Instant,
+  type PlaceConfiguration,
+} from '@ehch/clinical';
 import { patientsIn, readBundle } from '@ehch/fhir';
 import type { Roster, RosterEntry } from '../../protocol.ts';
 import { ask, type AskContext } from '../ask.ts';
@@ -16,9 +23,12 @@ export async function readRoster(
       'No home is configured. Give `place` with at least one home, or ask for residents by their id.',
     );
   }
-  const homes = await Promise.all(place.homes.map((home) => readHome(context, home)));
+  const today = londonDate(now);
+  const homes = await Promise.all(place.homes.map((home) => readHome(context, home, today)));
+  // Somebody who moves stands on two lists for a while, and is one person.
+  const residents = new Map(homes.flatMap((home) => home.residents).map((entry) => [entry.resident, entry]));
   return {
-    residents: homes.flatMap(({ residents }) => residents),
+    residents: [...residents.values()],
     asOf: now,
     incomplete: homes.some(({ incomplete }) => incomplete),
   };
@@ -27,10 +37,12 @@ export async function readRoster(
 async function readHome(
   context: AskContext,
   home: HomeConfiguration,
+  today: CivilDate,
 ): Promise<{ residents: RosterEntry[]; incomplete: boolean }> {
-  const { patients, more } = await rosterMembers(context, home.roster);
+  const members = await rosterMembers(context, home.roster, today);
+  const { patients } = members;
   const residents: RosterEntry[] = [];
-  let incomplete = more;
+  let { incomplete } = members;
   for (let at = 0; at < patients.length; at += PEOPLE_A_QUESTION) {
     const ids = patients.slice(at, at + PEOPLE_A_QUESTION);
     const asked = await ask(
@@ -41,7 +53,7 @@ async function readHome(
     if (asked.state === 'failed') throw asked.error;
     if (asked.state === 'withheld')
       throw new EhchError('forbidden', 'The server refused the list of residents for this role.');
-    const found = asked.pages.flatMap((page) => patientsIn(readBundle(JSON.parse(page)).entries));
+    const found = asked.pages.flatMap((page) => patientsIn(readBundle(JSON.parse(page)).entries, today));
     const wanted = new Set(ids);
     for (const { id, name, born, nhsNumber } of found) {
       // A search may return more than was asked for; nobody joins a home's list that way.
