@@ -69,6 +69,14 @@ test('numbers of other countries are labelled, and never pass for an NHS number'
   assert.equal(found.nhsNumber.state, 'none');
 });
 
+test('a passport, driving licence or social security number is not taken along', () => {
+  const identifier = ['SS', 'DL', 'PPN'].map((code) => ({
+    type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code }], text: code },
+    value: '999-91-1202',
+  }));
+  assert.deepEqual(of({ identifier }).otherNumbers, []);
+});
+
 test('the official name in use comes first; former names stay apart; what she is called is told when it differs', () => {
   const found = of({
     name: [

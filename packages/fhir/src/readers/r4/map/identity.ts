@@ -81,11 +81,15 @@ function sameName(a: PersonName, b: PersonName | null): boolean {
 /** [P] Values longer than this are machine keys that no person compares, unless the record says what they are. */
 const LONGEST_UNLABELLED = 20;
 
+/** Social security, driving licence and passport (HL7 v2-0203): nobody needs them at the bedside, so they stay out. */
+const NOT_FOR_CARE: ReadonlySet<string> = new Set(['SS', 'DL', 'PPN']);
+
 function otherNumbers(patient: Held<'Patient'>, today: string): Identity['otherNumbers'] {
   return (patient.value.identifier ?? []).flatMap((identifier) => {
     const value = words(identifier.value);
     if (value === null || identifier.system === NHS_NUMBER) return [];
     if (identifier.use === 'old' || hasEnded(identifier, today)) return [];
+    if (identifier.type?.coding?.some(({ code }) => NOT_FOR_CARE.has(code ?? ''))) return [];
     const said = conceptWords(identifier.type, new Set());
     if (isChi(identifier.system, said)) return [{ label: 'CHI number (Scotland)', value }];
     if (said === null && value.length > LONGEST_UNLABELLED) return [];
