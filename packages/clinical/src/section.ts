@@ -89,7 +89,7 @@ export interface Gap {
     | 'failed'
     /** A part of the section's sources refused. */
     | 'withheld'
-    /** The source holds more than it was asked for; the newest are here. */
+    /** The source holds more than was read. Which part was read is not known. */
     | 'more'
     /** A part of the section's sources has not answered yet. */
     | 'loading';

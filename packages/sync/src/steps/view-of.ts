@@ -1,4 +1,4 @@
-import type { Gap, Instant, ResidentView } from '@ehch/clinical';
+import type { Gap, Instant, ResidentView, Section } from '@ehch/clinical';
 import { buildView, readBundle, RESOURCE_TYPES, type ResourceType, type TypeOutcome } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import type { EngineConfiguration, Roster } from '../protocol.ts';
@@ -26,7 +26,7 @@ export async function viewOf({
   const resources: unknown[] = [];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};
   for (const [kind, { pages, more }] of held) {
-    const missing: Gap[] = more ? [{ why: 'more', what: 'older entries' }] : [];
+    const missing: Gap[] = more ? [{ why: 'more', what: 'entries that were not read' }] : [];
     for (const page of pages) {
       const reading = readBundle(JSON.parse(page));
       resources.push(...reading.entries);
@@ -41,16 +41,13 @@ export async function viewOf({
     // An answer that is not held any more says nothing, least of all that there is nothing.
     outcomes[kind] = outcomeOf(held.has(kind) ? progress : { ...progress, asOf: null });
   }
-  if (configuration.place && roster.state === 'failed') {
-    gaps.Flag = [...(gaps.Flag ?? []), { why: 'failed', what: 'whether somebody here has the same name' }];
-  }
   // Who objects to sharing, or is marked as restricted, is known only when these two have answered.
   const mayShow = outcomes.Consent?.state !== 'loading' && outcomes.Patient?.state !== 'loading';
   if (!mayShow)
     for (const { kind } of queries(record.resident))
       if (kind !== 'Patient') outcomes[kind] = { state: 'loading' };
   const others = roster.state === 'read' ? roster.roster.residents : [];
-  return buildView({
+  const { view } = buildView({
     resident: record.resident,
     patient: record.resident,
     resources: mayShow ? resources : [],
@@ -60,7 +57,26 @@ export async function viewOf({
     sourceLabel: configuration.sourceLabel,
     ...(configuration.place ? { place: configuration.place } : {}),
     roster: others.flatMap(({ resident, name }) => (name ? [{ id: resident, name }] : [])),
-  }).view;
+  });
+  const gap = configuration.place ? rosterGap(roster) : null;
+  if (gap === null) return view;
+  return { ...view, sections: { ...view.sections, alerts: withGap(view.sections.alerts, gap, now) } };
+}
+
+/** What the list of residents leaves open about a same name. It concerns the alerts alone. */
+function rosterGap(roster: ViewOptions['roster']): Gap | null {
+  const what = 'whether somebody here has the same name';
+  if (roster.state !== 'read') return { why: roster.state === 'failed' ? 'failed' : 'loading', what };
+  return roster.roster.incomplete ? { why: 'unreadable', what } : null;
+}
+
+function withGap<T>(section: Section<T>, gap: Gap, now: Instant): Section<T> {
+  if (section.state !== 'known') return section;
+  if (section.content.kind === 'not-recorded') {
+    if (gap.why === 'loading') return { state: 'loading' };
+    if (gap.why === 'failed') return { state: 'failed', error: { code: 'server-error' }, at: now };
+  }
+  return { ...section, gaps: [...section.gaps, gap] };
 }
 
 function isResourceType(kind: string): kind is ResourceType {

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SectionName } from '@ehch/clinical';
+import { openMemoryStore } from '@ehch/store';
+import { configuration, NOW, place } from '../../test/connected-engine.ts';
+import type { Roster } from '../protocol.ts';
+import { newRecord, progressOf } from '../record.ts';
+import { queries } from './queries.ts';
+import { viewOf, type ViewOptions } from './view-of.ts';
+
+/** Agnes, about whom every kind of resource was read: a prescription beside herself, and of prescriptions there were more. */
+async function view(roster: ViewOptions['roster']) {
+  const store = openMemoryStore();
+  const record = newRecord('agnes');
+  for (const { kind } of queries('agnes')) {
+    Object.assign(progressOf(record, kind), { asOf: NOW, last: { state: 'loaded' } });
+    const page =
+      kind === 'Patient'
+        ? { resourceType: 'Patient', id: 'agnes', name: [{ family: 'Ashdown', given: ['Agnes'] }] }
+        : {
+            resourceType: 'MedicationRequest',
+            id: 'm',
+            status: 'active',
+            intent: 'order',
+            subject: { reference: 'Patient/agnes' },
+            medicationCodeableConcept: { text: 'bisoprolol' },
+          };
+    const pages = kind === 'Patient' || kind === 'MedicationRequest' ? [JSON.stringify(page)] : [];
+    await store.put('agnes', kind, { pages, asOf: NOW, more: kind === 'MedicationRequest' });
+  }
+  const given = configuration('https://record.test/fhir', { place: place({ kind: 'group', id: 'g' }) });
+  return viewOf({ store, record, configuration: given, roster, now: NOW });
+}
+
+const gapsOf = async (name: SectionName, roster: ViewOptions['roster']) => {
+  const section = (await view(roster)).sections[name];
+  return section.state === 'known' ? section.gaps : section.state;
+};
+const read = (more: Partial<Roster> = {}): ViewOptions['roster'] => ({
+  state: 'read',
+  roster: { residents: [], asOf: NOW, incomplete: false, ...more },
+});
+
+test('what stands on pages that were not read is not said to be old: nobody knows how the server sorts', async () => {
+  assert.deepEqual(await gapsOf('medicines', read()), [{ why: 'more', what: 'entries that were not read' }]);
+});
+
+const what = 'whether somebody here has the same name';
+for (const [how, roster, gaps] of [
+  ['was read', read(), []],
+  ['is not complete', read({ incomplete: true }), [{ why: 'unreadable', what }]],
+  ['could not be read', { state: 'failed' }, 'failed'],
+  ['has not been read yet', { state: 'unread' }, 'loading'],
+] as const)
+  test(`when the list of residents ${how}, the alerts say no more than is known about a same name`, async () => {
+    assert.deepEqual(await gapsOf('alerts', roster), gaps);
+    assert.deepEqual(await gapsOf('limits', roster), [], 'nothing else depends on that list');
+  });
