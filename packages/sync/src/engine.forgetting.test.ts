@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { ResidentView } from '@ehch/clinical';
 import { startDevServer, type DevServer } from '@ehch/dev-server';
 import { openMemoryStore } from '@ehch/store';
-import { configuration, NOW, settled, states } from '../test/connected-engine.ts';
+import { configuration, NOW, place, settled, states } from '../test/connected-engine.ts';
 import { twoResidents } from '../test/two-residents.ts';
 import { createEngine } from './engine.ts';
 import { fetchHttp } from './http/fetch-http.ts';
@@ -16,7 +16,7 @@ after(() => server.close());
 beforeEach(() => server.setFaults([]));
 
 /** An engine that holds one resident whom nobody looks at. */
-async function smallEngine() {
+async function smallEngine(given = configuration(server.url)) {
   let noted = () => {};
   const store = openMemoryStore();
   const engine = createEngine({
@@ -25,14 +25,14 @@ async function smallEngine() {
     onChange: () => noted(),
     mostResidents: 1,
   });
-  await engine.configure(configuration(server.url));
-  const settle = async (resident: string): Promise<ResidentView> => {
+  await engine.configure(given);
+  const settle = async (resident: string, ready = settled): Promise<ResidentView> => {
     for (;;) {
       const changed = new Promise<void>((resolve) => {
         noted = resolve;
       });
       const { view } = await engine.openResident({ resident, now: NOW });
-      if (settled(view)) return view;
+      if (ready(view)) return view;
       await changed;
     }
   };
@@ -68,4 +68,28 @@ test('an answer that the store has lost is not an answer of "nothing recorded"',
   await store.forget('agnes');
   const { view } = await engine.openResident({ resident: 'agnes', now: NOW });
   for (const [name, { state }] of Object.entries(view.sections)) assert.equal(state, 'loading', name);
+});
+
+const withList = () => configuration(server.url, { place: place({ kind: 'group', id: 'roster' }) });
+const ALERTS_ASIDE = (view: ResidentView) =>
+  settled({ ...view, sections: { ...view.sections, alerts: view.sections.problems as never } });
+
+test('a list of residents that comes after everything was forgotten is not kept', async () => {
+  const { engine, settle } = await smallEngine(withList());
+  server.setFaults([{ fault: 'delay:200', type: 'Group' }]);
+  const late = engine.listResidents({ now: NOW });
+  await engine.forget(null);
+  await late;
+  server.setFaults([{ fault: 'hang', type: 'Group' }]);
+  const view = await settle('agnes', ALERTS_ASIDE);
+  assert.equal(view.sections.alerts.state, 'loading', 'whether somebody has the same name is not known');
+});
+
+test('after everything was forgotten, who is asked about again is asked about whole, with the list of residents', async () => {
+  const { engine, settle } = await smallEngine(withList());
+  await settle('agnes');
+  await engine.forget(null);
+  await engine.refreshResident({ resident: 'agnes', section: null, now: NOW });
+  const { alerts } = (await settle('agnes')).sections;
+  assert.equal(alerts.state, 'known');
 });

@@ -36,6 +36,8 @@ export function createEngine({
   let configuration: EngineConfiguration | null = null;
   let context: AskContext | null = null;
   let roster: { state: 'unread' | 'failed' } | { state: 'read'; roster: Roster } = { state: 'unread' };
+  /** The reading of the list that counts: one from before a forgetting does not. */
+  let reading: object | null = null;
   let seq = 0;
   const records = new Map<ResidentId, ResidentRecord>();
   const changed = new Map<ResidentId, number>();
@@ -51,15 +53,19 @@ export function createEngine({
   };
   const loadRoster = async (now: Instant) => {
     const { configuration, context } = ready();
+    const mine = {};
+    reading = mine;
     try {
-      roster = { state: 'read', roster: await readRoster(context, configuration.place, now) };
+      const list = await readRoster(context, configuration.place, now);
+      if (reading === mine) roster = { state: 'read', roster: list };
+      return list;
     } catch (error) {
-      if (roster.state !== 'read') roster = { state: 'failed' };
+      if (reading === mine && roster.state !== 'read') roster = { state: 'failed' };
       throw error;
     } finally {
+      if (reading === mine) reading = null;
       for (const [resident, record] of records) if (record.watched) tell(resident);
     }
-    return roster.roster;
   };
   const load = (record: ResidentRecord, now: Instant, section: SectionName | null): Promise<void> => {
     const kinds = section === null ? null : new Set<string>(SECTION_SOURCES[section]);
@@ -95,14 +101,19 @@ export function createEngine({
     }
   };
 
+  const forgetAll = async () => {
+    records.clear();
+    changed.clear();
+    roster = { state: 'unread' };
+    reading = null;
+    await store.forgetAll();
+  };
+
   return {
     async configure(next) {
       if (configuration !== null && JSON.stringify(configuration) !== JSON.stringify(next)) {
         // Another server or another role: nothing of the former may be shown under it.
-        records.clear();
-        changed.clear();
-        roster = { state: 'unread' };
-        await store.forgetAll();
+        await forgetAll();
       }
       configuration = next;
       context = { http: connect(next), base: next.fhirBaseUrl, deadlineMs: next.deadlineMs };
@@ -114,10 +125,16 @@ export function createEngine({
     async openResident({ resident, now }) {
       const { configuration } = ready();
       const record = await open(resident);
-      if (record.askedAt === null || isDue(record.askedAt, now)) {
+      const due = record.askedAt === null || isDue(record.askedAt, now);
+      if (
+        configuration.place &&
+        reading === null &&
+        (roster.state === 'unread' || (due && roster.state === 'failed'))
+      )
+        void loadRoster(now).catch(() => tell(resident));
+      if (due) {
         record.askedAt = now;
         void load(record, now, null);
-        if (configuration.place && roster.state !== 'read') void loadRoster(now).catch(() => tell(resident));
       }
       const at = seq;
       return { seq: at, view: await viewOf({ store, record, configuration, roster, now }) };
@@ -137,10 +154,7 @@ export function createEngine({
       return { seq, residents: [...changed].filter(([, at]) => at > since).map(([resident]) => resident) };
     },
     async forget() {
-      records.clear();
-      changed.clear();
-      roster = { state: 'unread' };
-      await store.forgetAll();
+      await forgetAll();
       return null;
     },
   };
