@@ -1,0 +1,61 @@
+import { defineInstrument } from '../../instrument.ts';
+import { fieldsOf } from '../not-answered.ts';
+import { enterTotal, type TotalInput, type TotalResult } from '../total-entry.ts';
+
+export interface AcbInput extends TotalInput {
+  /** The calculator or list that was used: lists differ, and what a list leaves out counts as 0 in it. */
+  readonly tool?: string | null;
+}
+
+export interface AcbResult extends TotalResult<'raised'> {
+  /** `null`: not assessed, which is not 0. */
+  readonly high: boolean | null;
+  readonly tool: string | null;
+}
+
+/** acbcalc.com: 3 or more is raised. */
+const RAISED_FROM = 3;
+
+/** [P] Two digits: a sum over medicines has no highest total. */
+const RANGE = [0, 99] as const;
+
+/** Takes a finished total of anticholinergic burden. Flag `tool-not-stated`: totals of two lists do not compare. */
+export function enterAcb(input: AcbInput): AcbResult {
+  const result = enterTotal<'raised'>(
+    { instrument: 'acb', range: RANGE, direction: 'higher-worse', bands: null },
+    input,
+  );
+  const { tool } = fieldsOf(input);
+  const named = typeof tool === 'string' && tool !== '' ? tool : null;
+  const high = result.total === null ? null : result.total >= RAISED_FROM;
+  return {
+    ...result,
+    band: high === true ? 'raised' : null,
+    flags: named === null && result.total !== null ? [...result.flags, 'tool-not-stated'] : result.flags,
+    high,
+    tool: named,
+  };
+}
+
+export const acb = /* @__PURE__ */ defineInstrument({
+  id: 'acb',
+  title: 'Anticholinergic burden total',
+  version: 'acbcalc-3',
+  tier: 'B',
+  direction: 'higher-worse',
+  range: RANGE,
+  source: {
+    citation: 'Threshold of 3 as on acbcalc.com.',
+    url: 'https://www.acbcalc.com',
+    licence:
+      'The lists of medicines have no open licence and are not here. Only a finished total is entered.',
+    notice: 'A medicine that a list leaves out counts as 0 in that list, which does not make it harmless.',
+  },
+  items: [
+    { id: 'total', type: 'integer', text: 'Anticholinergic burden total', limits: { min: 0, max: 99 } },
+    { id: 'tool', type: 'text', text: 'Calculator or list used', maxLength: 60 },
+    { id: 'version', type: 'text', text: 'Version of the list', maxLength: 20 },
+    { id: 'assessor', type: 'text', text: 'Worked out by (role)', maxLength: 40 },
+  ],
+  score: enterAcb,
+});

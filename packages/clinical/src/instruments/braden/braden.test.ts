@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertEntry, assertTotal } from '../whole-entry.fixtures.ts';
+import { braden, enterBraden } from './braden.ts';
+
+test('no input makes the entry throw, and no number comes from anything but a number', () => {
+  assertTotal(enterBraden, 'total', 'version', 'assessor', 'assessedAt');
+  assertEntry(enterBraden, braden.range);
+});
+
+test('a band has the source that a place names, and there is none without', () => {
+  const rows = [
+    [12, 'ours-high'],
+    [23, 'ours-low'],
+  ] as const;
+  const table = { source: 'Policy of a place', rows };
+  const banded = ({ band, bandSource }: ReturnType<typeof enterBraden>) => [band, bandSource];
+  assert.deepEqual(banded(enterBraden({ total: 12 }, table)), ['ours-high', 'Policy of a place']);
+  assert.deepEqual(banded(enterBraden({ total: 13 }, table)), ['ours-low', 'Policy of a place']);
+  assert.deepEqual(banded(enterBraden({ total: 12 }, { source: ' ', rows })), [null, null]);
+  assert.deepEqual(banded(enterBraden({ total: 12 })), [null, null]);
+  assert.deepEqual(banded(enterBraden({ total: 24 }, table)), [null, null]);
+});

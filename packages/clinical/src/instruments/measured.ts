@@ -1,0 +1,55 @@
+import type { ScoreItem, ScoreResult } from '../score.ts';
+import { isNotAnswered } from './not-answered.ts';
+
+/** Outside `plausible` a value is doubted and still counts; outside `possible` it is refused. */
+export interface MeasuredLimits {
+  readonly plausible: readonly [min: number, max: number];
+  readonly possible: readonly [min: number, max: number];
+  readonly whole?: boolean;
+}
+
+/** Body weight in kg (clinical rule 1.12 [P]: frail residents do weigh under 30). */
+export const WEIGHT_KG: MeasuredLimits = { plausible: [25, 200], possible: [15, 350] };
+
+export interface Measured {
+  readonly id: string;
+  readonly value: unknown;
+  /** `null`: not recorded, not answered or impossible. */
+  readonly number: number | null;
+  readonly flag: string | null;
+}
+
+/** Reads a measurement. Total: whatever it is given, it answers. */
+export function measured(id: string, value: unknown, limits: MeasuredLimits): Measured {
+  const { plausible, possible, whole = false } = limits;
+  if (value === undefined || value === null) return { id, value: null, number: null, flag: null };
+  if (isNotAnswered(value)) return { id, value, number: null, flag: `${value}-${id}` };
+  const within = ([min, max]: readonly [number, number]) =>
+    typeof value === 'number' && value >= min && value <= max;
+  if (typeof value !== 'number' || !within(possible) || (whole && !Number.isInteger(value)))
+    return { id, value, number: null, flag: `impossible-${id}` };
+  return { id, value, number: value, flag: within(plausible) ? null : `implausible-${id}` };
+}
+
+/** What a result says of its measurements. Their scores are `null`: a measurement is no points. */
+export function partsOf(
+  all: readonly Measured[],
+): Pick<ScoreResult, 'status' | 'items' | 'missing'> & { readonly flags: readonly string[] } {
+  const open = all.filter(({ number }) => number === null);
+  const impossible = open.some(({ id, flag }) => flag === `impossible-${id}`);
+  return {
+    status: impossible ? 'invalid' : open.length > 0 ? 'incomplete' : 'complete',
+    items: Object.fromEntries(all.map(({ id, value }): [string, ScoreItem] => [id, { value, score: null }])),
+    missing: open.map(({ id }) => id),
+    flags: all.flatMap(({ flag }) => (flag === null ? [] : [flag])),
+  };
+}
+
+/** The limits of a question. */
+/* @__NO_SIDE_EFFECTS__ */
+export function questionLimits({ possible, plausible }: MeasuredLimits) {
+  return {
+    limits: { min: possible[0], max: possible[1] },
+    plausible: { min: plausible[0], max: plausible[1] },
+  };
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { anything, assertEntry, assertTotal } from '../whole-entry.fixtures.ts';
+import { proposeMust } from './must-steps.ts';
+import { enterMust, must } from './must.ts';
+import { STEPS } from './must.vectors.ts';
+
+test('no input makes the entry throw, and no number comes from anything but a number', () => {
+  assertTotal(enterMust, 'total', 'version', 'assessor', 'assessedAt');
+  assertEntry(enterMust, must.range);
+});
+
+test('no input makes the steps throw or gives a total without BMI and loss', () => {
+  fc.assert(
+    fc.property(anything('bmi', 'lossPct', 'acuteNoIntake5d'), (input) => {
+      const { status, bmi, loss, total, band } = proposeMust(input, STEPS);
+      assert.equal(status === 'complete', total !== null);
+      assert.equal(total !== null, bmi !== null && loss !== null);
+      assert.equal(band === null, total === null);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('nothing is proposed without the owner’s permission', () => {
+  fc.assert(
+    fc.property(anything('bmi', 'lossPct', 'acuteNoIntake5d'), (input) => {
+      const { status, bmi, loss, acute, total, band } = proposeMust(input, { ...STEPS, licenceRef: ' ' });
+      assert.equal(status, 'not-licensed');
+      assert.deepEqual([bmi, loss, acute, total, band], [null, null, null, null, null]);
+    }),
+  );
+});
+
+test('a worse BMI or a larger loss never proposes less', () => {
+  const number = fc.double({ min: 10, max: 40, noNaN: true });
+  fc.assert(
+    fc.property(number, number, number, (bmi, lossPct, by) => {
+      const points = (input: object) => proposeMust(input, STEPS).total ?? Number.NaN;
+      assert.ok(points({ bmi: bmi / by, lossPct }) >= points({ bmi: Math.max(bmi, bmi / by), lossPct }));
+      assert.ok(points({ bmi, lossPct: lossPct + by }) >= points({ bmi, lossPct }));
+    }),
+  );
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ScoreResult } from '../score.ts';
+
+type Score = (input: never) => ScoreResult;
+
+/** Anything at all, and objects with the right names and any value under them. */
+export function anything(...names: readonly string[]): fc.Arbitrary<never> {
+  const value = fc.oneof(
+    fc.anything(),
+    fc.integer({ min: -5, max: 120 }),
+    fc.constantFrom('unable', 'refused', 'not-asked', 'not-known', '0', '1', '2', 'yes', 'no'),
+  );
+  return fc.oneof(
+    fc.anything(),
+    fc.dictionary(fc.constantFrom(...names, 'version'), value),
+  ) as fc.Arbitrary<never>;
+}
+
+/** No input throws; a total and a band come from a complete set alone; nothing that is not finite gets out. */
+export function assertTotal(score: Score, ...names: readonly string[]): void {
+  fc.assert(
+    fc.property(anything(...names), (input) => {
+      const { status, total, band, range, missing } = score(input);
+      if (status !== 'complete') assert.deepEqual([total, band], [null, null]);
+      if (status === 'complete') assert.deepEqual(missing, []);
+      if (status === 'complete' && range !== null) {
+        assert.ok(total !== null && total >= range[0] && total <= range[1]);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+}
+
+/** A finished total is given back as it was, over its whole range and nowhere else. */
+export function assertEntry(score: Score, [min, max]: readonly [number, number]): void {
+  const enter = score as (input: { readonly total: unknown }) => ScoreResult;
+  for (let total = min; total <= max; total += 1) {
+    assert.equal(enter({ total }).total, total);
+    assert.equal(enter({ total: total + 0.5 }).status, 'invalid');
+    assert.equal(enter({ total: String(total) }).status, 'invalid');
+  }
+  for (const total of [min - 1, max + 1, Number.NaN, Number.POSITIVE_INFINITY])
+    assert.equal(enter({ total }).status, 'invalid');
+  for (const total of ['unable', 'refused', 'not-asked', 'not-known']) {
+    const result = enter({ total });
+    assert.equal(result.status, 'incomplete');
+    assert.deepEqual(result.items['total'], { value: total, score: null });
+  }
+}
+
+/** One part fewer gives no total and reaches no more than the whole; the order of entry changes nothing. */
+export function assertSum(score: Score, whole: fc.Arbitrary<Readonly<Record<string, unknown>>>): void {
+  const give = score as (input: Readonly<Record<string, unknown>>) => ScoreResult;
+  fc.assert(
+    fc.property(whole, fc.nat(), (input, at) => {
+      const entries = Object.entries(input);
+      const part = entries[at % entries.length]?.[0] ?? '';
+      const complete = give(input);
+      assert.equal(complete.status, 'complete');
+      assert.deepEqual(give(Object.fromEntries(entries.toReversed())), complete);
+      for (const none of [undefined, null, 'unable', 'refused', 'not-asked', 'not-known']) {
+        const fewer = give({ ...input, [part]: none });
+        assert.deepEqual([fewer.status, fewer.total, fewer.band], ['incomplete', null, null]);
+        assert.deepEqual(fewer.missing, [part]);
+        assert.ok((fewer.atLeast ?? 0) <= (complete.total ?? 0));
+      }
+    }),
+    { numRuns: 300 },
+  );
+}
