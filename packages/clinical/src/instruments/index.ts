@@ -1,5 +1,8 @@
 import { fourAt } from './4at/4at.ts';
+import { sixCit } from './6cit/6cit.ts';
 import { acb } from './acb/acb.ts';
+import { amt4 } from './amt4/amt4.ts';
+import { amts10 } from './amts10/amts10.ts';
 import { braden } from './braden/braden.ts';
 import { cfs } from './cfs/cfs.ts';
 import { efi } from './efi/efi.ts';
@@ -9,4 +12,17 @@ import { painad } from './painad/painad.ts';
 import { waterlow } from './waterlow/waterlow.ts';
 
 /** Every instrument. A new one is a folder beside these and a line here; nothing else changes. */
-export const instruments = [fourAt, acb, braden, cfs, efi, must, news2, painad, waterlow] as const;
+export const instruments = [
+  fourAt,
+  sixCit,
+  acb,
+  amt4,
+  amts10,
+  braden,
+  cfs,
+  efi,
+  must,
+  news2,
+  painad,
+  waterlow,
+] as const;

@@ -1,0 +1,62 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { BandRows } from '../bands.ts';
+import type { Given } from '../not-answered.ts';
+import {
+  partOf,
+  sumOfParts,
+  yesNo,
+  type PointsQuestion,
+  type SummedResult,
+  type YesNo,
+} from '../sum-of-parts.ts';
+
+export type Amt4Band = 'abnormal' | 'normal';
+
+/** Whether each answer was right. */
+export interface Amt4Input {
+  readonly age?: Given<YesNo>;
+  readonly birth?: Given<YesNo>;
+  readonly place?: Given<YesNo>;
+  readonly year?: Given<YesNo>;
+}
+
+/** Swain 1997: all four right is normal. */
+export const AMT4_BANDS: BandRows<Amt4Band> = [
+  [3, 'abnormal'],
+  [4, 'normal'],
+];
+
+const QUESTIONS: readonly PointsQuestion[] = [
+  yesNo('age', 'Age right'),
+  yesNo('birth', 'Date of birth right'),
+  yesNo('place', 'Place right'),
+  yesNo('year', 'Year right'),
+];
+
+/** The AMT4, right answers of four. Total: any input has a result. One wrong answer makes it abnormal whatever is missing. */
+export function scoreAmt4(input: Amt4Input): SummedResult<Amt4Band> {
+  const about = {
+    instrument: 'amt4',
+    version: 'Swain-1997',
+    direction: 'lower-worse',
+    bands: AMT4_BANDS,
+  } as const;
+  return sumOfParts(about, QUESTIONS.map(partOf), input);
+}
+
+export const amt4 = /* @__PURE__ */ defineInstrument({
+  id: 'amt4',
+  title: 'AMT4',
+  version: 'Swain-1997',
+  tier: 'A*',
+  direction: 'lower-worse',
+  range: [0, 4],
+  source: {
+    citation: 'Swain 1997.',
+    doi: '10.1177/026921559701100308',
+    licence: 'Terms of the item list are not confirmed; rule and labels of our own only.',
+    notice: 'AMT4, Swain 1997. A short test of orientation, not a diagnosis.',
+  },
+  items: QUESTIONS,
+  score: scoreAmt4,
+});

@@ -1,0 +1,66 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { BandRows } from '../bands.ts';
+import type { Given } from '../not-answered.ts';
+import {
+  partOf,
+  sumOfParts,
+  yesNo,
+  type PointsQuestion,
+  type SummedResult,
+  type YesNo,
+} from '../sum-of-parts.ts';
+
+export type Amts10Band = 'below-8' | '8-10';
+
+export type Amts10Part =
+  'age' | 'time' | 'address' | 'year' | 'place' | 'people' | 'birth' | 'war' | 'monarch' | 'counting';
+
+/** Whether each answer was right. What counts as right for the war and the monarch is the place's to set. */
+export type Amts10Input = { readonly [P in Amts10Part]?: Given<YesNo> };
+
+/** Hodkinson 1972: below 8 suggests impairment. */
+export const AMTS10_BANDS: BandRows<Amts10Band> = [
+  [7, 'below-8'],
+  [10, '8-10'],
+];
+
+const QUESTIONS: readonly PointsQuestion[] = [
+  yesNo('age', 'Age right'),
+  yesNo('time', 'Time right to the hour'),
+  yesNo('address', 'Address remembered at the end'),
+  yesNo('year', 'Year right'),
+  yesNo('place', 'Place right'),
+  yesNo('people', 'Two people recognised'),
+  yesNo('birth', 'Date of birth right'),
+  yesNo('war', 'Year of the war right, as the place has set it'),
+  yesNo('monarch', 'Monarch right'),
+  yesNo('counting', 'Counted back from 20'),
+];
+
+/** The ten-item AMTS, right answers of ten. Total: any input has a result. Higher is better. */
+export function scoreAmts10(input: Amts10Input): SummedResult<Amts10Band> {
+  const about = {
+    instrument: 'amts10',
+    version: 'Hodkinson-1972',
+    direction: 'lower-worse',
+    bands: AMTS10_BANDS,
+  } as const;
+  return sumOfParts(about, QUESTIONS.map(partOf), input);
+}
+
+export const amts10 = /* @__PURE__ */ defineInstrument({
+  id: 'amts10',
+  title: 'Abbreviated Mental Test Score (AMTS)',
+  version: 'Hodkinson-1972',
+  tier: 'A*',
+  direction: 'lower-worse',
+  range: [0, 10],
+  source: {
+    citation: 'Hodkinson 1972, Age Ageing 1:233-8.',
+    doi: '10.1093/ageing/1.4.233',
+    licence: 'Terms of the item list are not confirmed; rule and labels of our own only.',
+    notice: 'AMTS, Hodkinson 1972. A short test of memory and orientation, not a diagnosis.',
+  },
+  items: QUESTIONS,
+  score: scoreAmts10,
+});
