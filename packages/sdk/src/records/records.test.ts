@@ -41,6 +41,30 @@ for (const records of [
   });
 }
 
+const bundle = (more: object, ...resources: object[]) => ({
+  resourceType: 'Bundle',
+  type: 'searchset',
+  entry: resources.map((resource) => ({ resource })),
+  ...more,
+});
+
+it('says of a first page that there is more than it holds', () => {
+  const page = bundle({ link: [{ relation: 'next', url: 'https://record.test/fhir?page=2' }] }, patient);
+  const allergies = viewFrom(residentsFromFhir(page, options), 'p1')?.sections.allergies;
+  expect(allergies).to.have.nested.property('gaps[0].why', 'more');
+});
+
+for (const [code, state] of [
+  ['exception', 'failed'],
+  ['suppressed', 'withheld'],
+] as const)
+  it(`does not take what the server says it left out (${code}) for "nothing recorded"`, () => {
+    const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code }] };
+    const sections = viewFrom(residentsFromFhir(bundle({}, patient, outcome), options), 'p1')?.sections;
+    expect(sections?.allergies.state).to.equal(state);
+    expect(sections?.identity.state).to.equal('known');
+  });
+
 it('gives the views it was given', () => {
   const view = viewFrom(residentsFromFhir([patient], options), 'p1');
   expect(view && viewFrom(residentsFromViews([view]), 'p1')).to.equal(view);

@@ -1,6 +1,14 @@
-import { EhchError, type Clock, type PlaceConfiguration, type ResidentSource } from '@ehch/clinical';
-import { buildView, patientsIn, readBundle } from '@ehch/fhir';
+import {
+  EhchError,
+  type Clock,
+  type Gap,
+  type PlaceConfiguration,
+  type ResidentSource,
+} from '@ehch/clinical';
+import { buildView, patientsIn, readBundle, RESOURCE_TYPES } from '@ehch/fhir';
 import { residentsFromViews } from './residents-from-views.ts';
+
+const PAGES: Gap = { why: 'more', what: 'pages that are not here' };
 
 /**
  * Residents from a FHIR R4 Bundle, or a list of resources: entries, that the embedder has in hand.
@@ -11,7 +19,7 @@ export function residentsFromFhir(
   records: unknown,
   options: { clock: Clock; sourceLabel: string; place: PlaceConfiguration | null },
 ): ResidentSource & { readonly residents: readonly string[] } {
-  const { entries } = readBundle(records);
+  const { entries, gaps, next } = readBundle(records);
   const patients = patientsIn(entries);
   if (patients.length === 0)
     throw new EhchError(
@@ -20,6 +28,7 @@ export function residentsFromFhir(
     );
   const now = options.clock();
   const roster = patients.flatMap(({ id, name }) => (name ? [{ id, name }] : []));
+  const missing = [...gaps, ...(next === null ? [] : [PAGES])];
   const views = patients.map(
     ({ id }) =>
       buildView({
@@ -27,6 +36,8 @@ export function residentsFromFhir(
         patient: id,
         resources: entries,
         outcomes: {},
+        // A Bundle does not say of which kind the rest is, so it may be of any.
+        gaps: Object.fromEntries(RESOURCE_TYPES.map((type) => [type, missing])),
         now,
         sourceLabel: options.sourceLabel,
         roster,
