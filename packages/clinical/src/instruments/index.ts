@@ -5,10 +5,14 @@ import { amt4 } from './amt4/amt4.ts';
 import { amts10 } from './amts10/amts10.ts';
 import { braden } from './braden/braden.ts';
 import { cfs } from './cfs/cfs.ts';
+import { cornell } from './cornell/cornell.ts';
 import { efi } from './efi/efi.ts';
+import { gds15 } from './gds15/gds15.ts';
+import { gds4 } from './gds4/gds4.ts';
 import { must } from './must/must.ts';
 import { news2 } from './news2/news2.ts';
 import { painad } from './painad/painad.ts';
+import { phq2 } from './phq2/phq2.ts';
 import { waterlow } from './waterlow/waterlow.ts';
 
 /** Every instrument. A new one is a folder beside these and a line here; nothing else changes. */
@@ -20,9 +24,13 @@ export const instruments = [
   amts10,
   braden,
   cfs,
+  cornell,
   efi,
+  gds15,
+  gds4,
   must,
   news2,
   painad,
+  phq2,
   waterlow,
 ] as const;

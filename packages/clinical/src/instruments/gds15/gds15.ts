@@ -1,0 +1,35 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { BandRows } from '../bands.ts';
+import { partOf, sumOfParts, type SummedResult } from '../sum-of-parts.ts';
+import { GDS15_QUESTIONS, type Gds15Input } from './gds15-items.ts';
+
+export type Gds15Band = 'below-5' | '5-or-more';
+
+/** 5 or more suggests a fuller assessment. Tables of severity differ, so none is here. */
+const BANDS: BandRows<Gds15Band> = [
+  [4, 'below-5'],
+  [15, '5-or-more'],
+];
+
+/** The 15-question Geriatric Depression Scale. Total: any input has a result, and one open answer leaves no total. */
+export function scoreGds15(input: Gds15Input): SummedResult<Gds15Band> {
+  const about = { instrument: 'gds15', version: 'GDS-15', direction: 'higher-worse', bands: BANDS } as const;
+  return sumOfParts(about, GDS15_QUESTIONS.map(partOf), input);
+}
+
+export const gds15 = /* @__PURE__ */ defineInstrument({
+  id: 'gds15',
+  title: 'Geriatric Depression Scale (GDS-15)',
+  version: 'GDS-15',
+  tier: 'A',
+  direction: 'higher-worse',
+  range: [0, 15],
+  source: {
+    citation: 'Sheikh and Yesavage 1986, Clin Gerontol 5.',
+    licence:
+      'Public domain (Stanford). The labels are short words of our own; the scale’s own questions are asked.',
+    notice: 'Loses its value in moderate to severe dementia.',
+  },
+  items: GDS15_QUESTIONS,
+  score: scoreGds15,
+});

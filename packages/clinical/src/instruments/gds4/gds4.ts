@@ -1,0 +1,63 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { BandRows } from '../bands.ts';
+import type { Given } from '../not-answered.ts';
+import {
+  partOf,
+  sumOfParts,
+  yesNo,
+  type PointsQuestion,
+  type SummedResult,
+  type YesNo,
+} from '../sum-of-parts.ts';
+
+/** Numbered as in the 15 questions that they come from. */
+export interface Gds4Input {
+  readonly q1?: Given<YesNo>;
+  readonly q3?: Given<YesNo>;
+  readonly q6?: Given<YesNo>;
+  readonly q7?: Given<YesNo>;
+}
+
+/** D'Ath 1994: from 1 the scale is sensitive, from 2 more specific. Both cuts show; neither is chosen here. */
+export type Gds4Band = 'none' | '1' | '2-or-more';
+
+const BANDS: BandRows<Gds4Band> = [
+  [0, 'none'],
+  [1, '1'],
+  [4, '2-or-more'],
+];
+
+const QUESTIONS: readonly PointsQuestion[] = [
+  yesNo('q1', 'Satisfied with life', 'no'),
+  yesNo('q3', 'Life feels empty'),
+  yesNo('q6', 'Afraid of something bad'),
+  yesNo('q7', 'Mostly happy', 'no'),
+];
+
+/** Four questions of the Geriatric Depression Scale. Total: any input has a result. */
+export function scoreGds4(input: Gds4Input): SummedResult<Gds4Band> {
+  const about = {
+    instrument: 'gds4',
+    version: 'DAth-1994',
+    direction: 'higher-worse',
+    bands: BANDS,
+  } as const;
+  return sumOfParts(about, QUESTIONS.map(partOf), input);
+}
+
+export const gds4 = /* @__PURE__ */ defineInstrument({
+  id: 'gds4',
+  title: 'Geriatric Depression Scale, four questions (GDS-4)',
+  version: 'DAth-1994',
+  tier: 'A',
+  direction: 'higher-worse',
+  range: [0, 4],
+  source: {
+    citation: 'D’Ath 1994, Fam Pract 11:260-6. Questions 1, 3, 6 and 7 of the GDS-15.',
+    licence:
+      'Public domain (Stanford). The labels are short words of our own; the scale’s own questions are asked.',
+    notice: 'Loses its value in moderate to severe dementia.',
+  },
+  items: QUESTIONS,
+  score: scoreGds4,
+});

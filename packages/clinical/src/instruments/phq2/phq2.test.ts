@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scorePhq2 } from './phq2.ts';
+
+const POINTS = [0, 1, 2, 3] as const;
+
+test('every one of its 16 answer pairs is the sum, positive from the cut on', () => {
+  for (const cut of [2, 3] as const)
+    for (const interest of POINTS)
+      for (const mood of POINTS) {
+        const { total, positive, band } = scorePhq2({ interest, mood }, cut);
+        const reached = interest + mood >= cut;
+        assert.deepEqual(
+          { total, positive, band },
+          { total: interest + mood, positive: reached, band: reached ? 'positive' : 'below-cut' },
+        );
+      }
+});
+
+test('with one answer it is positive only where that answer alone reaches the cut, and never negative', () => {
+  for (const cut of [2, 3] as const)
+    for (const interest of POINTS)
+      assert.equal(scorePhq2({ interest }, cut).positive, interest >= cut ? true : null);
+});

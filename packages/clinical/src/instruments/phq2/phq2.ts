@@ -1,0 +1,76 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { Given } from '../not-answered.ts';
+import { partOf, sumOfParts, type PointsQuestion, type SummedResult } from '../sum-of-parts.ts';
+
+export type Phq2Answer = 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3';
+
+export interface Phq2Input {
+  readonly interest?: Given<Phq2Answer>;
+  readonly mood?: Given<Phq2Answer>;
+}
+
+export type Phq2Band = 'below-cut' | 'positive';
+
+export interface Phq2Result extends SummedResult<Phq2Band> {
+  /** At or above the cut. Already `true` where the known answer alone reaches it; `null` where nobody can know yet. */
+  readonly positive: boolean | null;
+  readonly cut: 2 | 3;
+}
+
+const QUESTIONS: readonly PointsQuestion[] = [
+  howOften('interest', 'Little interest or pleasure'),
+  howOften('mood', 'Low or hopeless'),
+];
+
+/**
+ * PHQ-2. Total: any input has a result.
+ * @param cut Kroenke 2003: 3, or 2 where a place wants it more sensitive.
+ */
+export function scorePhq2(input: Phq2Input, cut: 2 | 3 = 3): Phq2Result {
+  const sum = sumOfParts(
+    {
+      instrument: 'phq2',
+      version: 'PHQ-2',
+      direction: 'higher-worse',
+      bands: [
+        [cut - 1, 'below-cut'],
+        [6, 'positive'],
+      ],
+    },
+    QUESTIONS.map(partOf),
+    input,
+  );
+  const positive = sum.total === null ? null : sum.band === 'positive';
+  return { ...sum, positive: sum.atLeastBand === 'positive' ? true : positive, cut };
+}
+
+export const phq2 = /* @__PURE__ */ defineInstrument({
+  id: 'phq2',
+  title: 'PHQ-2',
+  version: 'PHQ-2',
+  tier: 'A',
+  direction: 'higher-worse',
+  range: [0, 6],
+  source: {
+    citation: 'Kroenke 2003, Med Care 41:1284-92.',
+    licence: 'No permission needed to use it.',
+    notice: 'Asks about the last 2 weeks. A screen, not a diagnosis.',
+  },
+  items: QUESTIONS,
+  score: (input: Phq2Input) => scorePhq2(input),
+});
+
+/* @__NO_SIDE_EFFECTS__ */
+function howOften(id: string, text: string): PointsQuestion {
+  return {
+    id,
+    type: 'choice',
+    text,
+    options: [
+      { value: '0', text: 'Not at all', points: 0 },
+      { value: '1', text: 'Several days', points: 1 },
+      { value: '2', text: 'More than half the days', points: 2 },
+      { value: '3', text: 'Nearly every day', points: 3 },
+    ],
+  };
+}
