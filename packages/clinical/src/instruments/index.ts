@@ -3,6 +3,8 @@ import { sixCit } from './6cit/6cit.ts';
 import { acb } from './acb/acb.ts';
 import { amt4 } from './amt4/amt4.ts';
 import { amts10 } from './amts10/amts10.ts';
+import { barthel100 } from './barthel-100/barthel-100.ts';
+import { barthel20 } from './barthel-20/barthel-20.ts';
 import { braden } from './braden/braden.ts';
 import { cfs } from './cfs/cfs.ts';
 import { cornell } from './cornell/cornell.ts';
@@ -22,6 +24,8 @@ export const instruments = [
   acb,
   amt4,
   amts10,
+  barthel100,
+  barthel20,
   braden,
   cfs,
   cornell,

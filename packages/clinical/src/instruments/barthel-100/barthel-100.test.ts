@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { assertSum, assertTotal } from '../whole-entry.fixtures.ts';
+import { barthel100, scoreBarthel100 } from './barthel-100.ts';
+
+const whole = fc.record(
+  Object.fromEntries(
+    barthel100.items.map(({ id, options }) => [id, fc.constantFrom(...options.map(({ points }) => points))]),
+  ),
+);
+
+test('any input has a result, and every part is needed', () => {
+  assertTotal(scoreBarthel100, ...barthel100.items.map(({ id }) => id));
+  assertSum(scoreBarthel100, whole);
+});
+
+test('the total is the sum of the points, and no other value is taken', () => {
+  fc.assert(
+    fc.property(
+      whole,
+      fc.constantFrom(...barthel100.items),
+      fc.integer({ min: -20, max: 20 }),
+      (input, item, value) => {
+        const sum = Object.values(input).reduce((all, points) => all + points, 0);
+        assert.equal(scoreBarthel100(input).total, sum);
+        const known = item.options.some(({ points }) => points === value);
+        assert.equal(scoreBarthel100({ ...input, [item.id]: value }).status, known ? 'complete' : 'invalid');
+      },
+    ),
+  );
+});
+
+test('there is no band by default, and a place names the source of its own', () => {
+  const worst = Object.fromEntries(barthel100.items.map(({ id }) => [id, 0]));
+  assert.deepEqual([scoreBarthel100(worst).band, scoreBarthel100(worst).bandSource], [null, null]);
+  const banded = scoreBarthel100(worst, { source: 'Policy of a place', rows: [[100, 'ours']] });
+  assert.deepEqual([banded.band, banded.bandSource], ['ours', 'Policy of a place']);
+});

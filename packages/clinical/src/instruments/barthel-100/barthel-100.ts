@@ -1,0 +1,56 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { BandTable } from '../bands.ts';
+import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
+import type { Given } from '../not-answered.ts';
+import { partOf, sumOfParts } from '../sum-of-parts.ts';
+import { BARTHEL_LICENCE, BARTHEL_NOTICE, barthelItems } from './barthel-items.ts';
+
+/** The points of each part, or the value of its option. */
+export type BarthelInput = Readonly<
+  Partial<
+    Record<
+      | 'feeding'
+      | 'bathing'
+      | 'grooming'
+      | 'dressing'
+      | 'bowels'
+      | 'bladder'
+      | 'toilet'
+      | 'transfers'
+      | 'mobility'
+      | 'stairs',
+      Given<number | string>
+    >
+  >
+>;
+
+const ITEMS = /* @__PURE__ */ barthelItems(5);
+
+/**
+ * The Barthel Index of 1965, 0 to 100. Values of the Shah modification (2, 3, 8, 12) are refused, and nothing is
+ * converted to or from 0 to 20: the wordings differ. No band unless a place names its source [P].
+ */
+export function scoreBarthel100(input: BarthelInput, bands?: BandTable): ChosenBand {
+  const sum = sumOfParts(
+    { instrument: 'barthel-100', version: '0-100', direction: 'lower-worse', bands: null },
+    ITEMS.map(partOf),
+    input,
+  );
+  return withChosenBand(sum, bands);
+}
+
+export const barthel100 = /* @__PURE__ */ defineInstrument({
+  id: 'barthel-100',
+  title: 'Barthel Index, 0 to 100',
+  version: '0-100',
+  tier: 'A*',
+  direction: 'lower-worse',
+  range: [0, 100],
+  source: {
+    citation: 'Mahoney and Barthel 1965, Md State Med J 14:61-5.',
+    licence: BARTHEL_LICENCE,
+    notice: BARTHEL_NOTICE,
+  },
+  items: ITEMS,
+  score: scoreBarthel100,
+});

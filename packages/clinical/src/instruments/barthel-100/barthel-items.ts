@@ -1,0 +1,42 @@
+import type { PointsQuestion } from '../sum-of-parts.ts';
+
+const ALONE = ['With help', 'Alone'];
+const HELP = ['Not able', 'With help', 'Alone'];
+const CONTROL = ['Not in control', 'Accidents at times', 'In control'];
+
+/** The ten parts, in our own words, with their levels from the lowest up. */
+const PARTS = [
+  ['feeding', 'Eating', HELP],
+  ['bathing', 'Bath or shower', ALONE],
+  ['grooming', 'Face, hair, teeth, shaving', ALONE],
+  ['dressing', 'Dressing', HELP],
+  ['bowels', 'Bowels, in the last days', CONTROL],
+  ['bladder', 'Bladder, in the last days', CONTROL],
+  ['toilet', 'Using the toilet', HELP],
+  ['transfers', 'Bed to chair and back', ['Not able', 'Much help', 'A little help', 'Alone']],
+  [
+    'mobility',
+    'Moving about indoors',
+    ['Does not', 'By wheelchair, alone', 'Walks with help', 'Walks alone'],
+  ],
+  ['stairs', 'Stairs', HELP],
+] as const;
+
+/** The questions, each level `step` points above the one below: 5 in the scale of 1965, 1 in that of 1988. */
+/* @__NO_SIDE_EFFECTS__ */
+export function barthelItems(step: 1 | 5): readonly PointsQuestion[] {
+  return PARTS.map(([id, text, levels]) => ({
+    id,
+    type: 'choice',
+    text,
+    options: levels.map((level, at) => ({ value: String(at * step), text: level, points: at * step })),
+  }));
+}
+
+export const BARTHEL_LICENCE =
+  'Copyright Maryland State Medical Society: free for non-commercial use with citation, to be confirmed for other use. ' +
+  'Arithmetic and own labels only; the wording of the scale is not here.';
+
+export const BARTHEL_NOTICE =
+  'Mahoney FI, Barthel D. Functional evaluation: the Barthel Index. Maryland State Medical Journal 1965;14:61-65. ' +
+  'Record what the person does, not what they could do.';

@@ -1,0 +1,38 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { BandTable } from '../bands.ts';
+import type { BarthelInput } from '../barthel-100/barthel-100.ts';
+import { BARTHEL_LICENCE, BARTHEL_NOTICE, barthelItems } from '../barthel-100/barthel-items.ts';
+import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
+import { partOf, sumOfParts } from '../sum-of-parts.ts';
+
+const ITEMS = /* @__PURE__ */ barthelItems(1);
+
+/**
+ * The Barthel Index of 1988, 0 to 20. Nothing is converted to or from 0 to 100: the wordings differ. No band unless a
+ * place names its source [P].
+ */
+export function scoreBarthel20(input: BarthelInput, bands?: BandTable): ChosenBand {
+  const sum = sumOfParts(
+    { instrument: 'barthel-20', version: '0-20', direction: 'lower-worse', bands: null },
+    ITEMS.map(partOf),
+    input,
+  );
+  return withChosenBand(sum, bands);
+}
+
+export const barthel20 = /* @__PURE__ */ defineInstrument({
+  id: 'barthel-20',
+  title: 'Barthel Index, 0 to 20',
+  version: '0-20',
+  tier: 'A*',
+  direction: 'lower-worse',
+  range: [0, 20],
+  source: {
+    citation:
+      'Collin 1988, Int Disabil Stud 10:61-3; after Mahoney and Barthel 1965, Md State Med J 14:61-5.',
+    licence: BARTHEL_LICENCE,
+    notice: BARTHEL_NOTICE,
+  },
+  items: ITEMS,
+  score: scoreBarthel20,
+});
