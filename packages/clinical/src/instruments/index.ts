@@ -1,5 +1,6 @@
 import { fourAt } from './4at/4at.ts';
 import { sixCit } from './6cit/6cit.ts';
+import { abbey } from './abbey/abbey.ts';
 import { acb } from './acb/acb.ts';
 import { amt4 } from './amt4/amt4.ts';
 import { amts10 } from './amts10/amts10.ts';
@@ -21,6 +22,7 @@ import { waterlow } from './waterlow/waterlow.ts';
 export const instruments = [
   fourAt,
   sixCit,
+  abbey,
   acb,
   amt4,
   amts10,
