@@ -7,6 +7,7 @@ import { amts10 } from './amts10/amts10.ts';
 import { barthel100 } from './barthel-100/barthel-100.ts';
 import { barthel20 } from './barthel-20/barthel-20.ts';
 import { braden } from './braden/braden.ts';
+import { bristol } from './bristol/bristol.ts';
 import { cfs } from './cfs/cfs.ts';
 import { cornell } from './cornell/cornell.ts';
 import { efi } from './efi/efi.ts';
@@ -29,6 +30,7 @@ export const instruments = [
   barthel100,
   barthel20,
   braden,
+  bristol,
   cfs,
   cornell,
   efi,
