@@ -9,6 +9,7 @@ import { barthel20 } from './barthel-20/barthel-20.ts';
 import { braden } from './braden/braden.ts';
 import { bristol } from './bristol/bristol.ts';
 import { cfs } from './cfs/cfs.ts';
+import { charlson } from './charlson/charlson.ts';
 import { cornell } from './cornell/cornell.ts';
 import { efi } from './efi/efi.ts';
 import { gds15 } from './gds15/gds15.ts';
@@ -32,6 +33,7 @@ export const instruments = [
   braden,
   bristol,
   cfs,
+  charlson,
   cornell,
   efi,
   gds15,

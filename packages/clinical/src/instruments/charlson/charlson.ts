@@ -1,0 +1,79 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreResult } from '../../score.ts';
+import { bandOf, type BandRows } from '../bands.ts';
+import type { Given } from '../not-answered.ts';
+import { partOf, sumOfParts, type Part, type YesNo } from '../sum-of-parts.ts';
+import { CHARLSON_QUESTIONS, ONE_OF, type CharlsonCondition } from './charlson-conditions.ts';
+
+export type CharlsonInput = { readonly [Condition in CharlsonCondition]?: Given<YesNo> } & {
+  /** Completed years. */
+  readonly ageYears?: Given<number>;
+};
+
+/** [P] Nobody is older; a typing slip is. */
+const OLDEST = 120;
+
+/** Age points: none below 50, then one for each ten years, and no more than 4. */
+const AGE_POINTS: BandRows<'0' | '1' | '2' | '3' | '4'> = [
+  [49, '0'],
+  [59, '1'],
+  [69, '2'],
+  [79, '3'],
+  [OLDEST, '4'],
+];
+
+const AGE: Part = {
+  id: 'ageYears',
+  max: 4,
+  points: (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= OLDEST
+      ? Number(bandOf(AGE_POINTS, value))
+      : null,
+};
+
+/** The highest sum in which no disease counts in two degrees. */
+const RANGE = [0, 37] as const;
+
+/**
+ * The Charlson index with age points. The total is all there is: no survival is computed from it, and it has no band.
+ *
+ * Flags beside those of a sum: `one-of-<milder>-<worse>`, where two degrees of one disease were both answered yes.
+ */
+export function scoreCharlson(input: CharlsonInput): ScoreResult<never> {
+  const { atLeastBand: _, ...sum } = sumOfParts<never>(
+    { instrument: 'charlson', version: 'Charlson-1987-age', direction: 'higher-worse', bands: null },
+    [...CHARLSON_QUESTIONS.map(partOf), AGE],
+    input,
+  );
+  const both = ONE_OF.filter((pair) => pair.every((id) => (sum.items[id]?.score ?? 0) > 0));
+  if (both.length === 0) return { ...sum, range: RANGE };
+  const twice = both.reduce((all, [milder]) => all + (sum.items[milder]?.score ?? 0), 0);
+  return {
+    ...sum,
+    status: 'invalid',
+    total: null,
+    atLeast: (sum.total ?? sum.atLeast ?? 0) - twice,
+    range: RANGE,
+    missing: [...sum.missing, ...both.flat()],
+    flags: [...sum.flags, ...both.map(([milder, worse]) => `one-of-${milder}-${worse}`)],
+  };
+}
+
+export const charlson = /* @__PURE__ */ defineInstrument({
+  id: 'charlson',
+  title: 'Charlson comorbidity index with age',
+  version: 'Charlson-1987-age',
+  tier: 'A',
+  direction: 'higher-worse',
+  range: RANGE,
+  source: {
+    citation: 'Charlson 1987, J Chronic Dis 40:373-83; age points of 1994.',
+    licence: 'Arithmetic and own labels only.',
+    notice: 'A count of illness, not a forecast: no survival is shown from it.',
+  },
+  items: [
+    ...CHARLSON_QUESTIONS,
+    { id: 'ageYears', type: 'integer', text: 'Age in completed years', limits: { min: 0, max: OLDEST } },
+  ],
+  score: scoreCharlson,
+});
