@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openMemoryStore } from '@ehch/store';
+import type { HttpResponse } from '../http/http.ts';
+import { newRecord, progressOf } from '../record.ts';
+import { askKinds } from './ask-kinds.ts';
+
+/** Agnes, and a server that answers when the test says so. */
+function setUp() {
+  const waiting: { path: string; answer: (...resources: object[]) => void }[] = [];
+  const store = openMemoryStore();
+  const record = newRecord('agnes');
+  let current = true;
+  const askFor = (now: string) =>
+    askKinds({
+      http: {
+        request: ({ url }) =>
+          new Promise<HttpResponse>((resolve) => {
+            waiting.push({
+              path: url.slice('https://record.test/fhir/'.length),
+              answer: (...resources) =>
+                resolve({
+                  status: 200,
+                  headers: {},
+                  text: JSON.stringify({
+                    resourceType: 'Bundle',
+                    entry: resources.map((resource) => ({ resource })),
+                  }),
+                }),
+            });
+          }),
+      },
+      base: 'https://record.test/fhir',
+      deadlineMs: 1000,
+      store,
+      record,
+      queries: [{ kind: 'MedicationRequest', path: 'MedicationRequest?patient=agnes' }],
+      now,
+      isCurrent: () => current,
+      onProgress: () => {},
+    });
+  return { waiting, store, record, askFor, forget: () => (current = false) };
+}
+
+const request = (id: string, more: object = {}) => ({ resourceType: 'MedicationRequest', id, ...more });
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test('an older answer that comes late does not replace a newer one', async () => {
+  const { waiting, store, record, askFor } = setUp();
+  const first = askFor('2026-11-21T09:00:00Z');
+  const second = askFor('2026-11-21T09:01:00Z');
+  waiting[1]?.answer(request('new'));
+  await second;
+  waiting[0]?.answer(request('old'));
+  await first;
+  const held = (await store.read('agnes')).get('MedicationRequest');
+  assert.match(String(held?.pages), /"new"/);
+  assert.doesNotMatch(String(held?.pages), /"old"/);
+  assert.equal(progressOf(record, 'MedicationRequest').asOf, '2026-11-21T09:01:00Z');
+});
+
+test('what comes after the record was forgotten is kept nowhere', async () => {
+  const { waiting, store, askFor, forget } = setUp();
+  const asking = askFor('2026-11-21T09:00:00Z');
+  forget();
+  waiting[0]?.answer(request('late'));
+  await asking;
+  assert.equal((await store.read('agnes')).size, 0);
+});
+
+test('the name of a medicine that comes after the record was forgotten is kept nowhere', async () => {
+  const { waiting, store, askFor, forget } = setUp();
+  const asking = askFor('2026-11-21T09:00:00Z');
+  waiting[0]?.answer(request('m', { medicationReference: { reference: 'Medication/9' } }));
+  while (waiting.length < 2) await turn();
+  assert.match(waiting[1]?.path ?? '', /^Medication\?_id=9/);
+  forget();
+  waiting[1]?.answer({ resourceType: 'Medication', id: '9' });
+  await asking;
+  assert.equal((await store.read('agnes')).has('Medication'), false);
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ask, type Asked } from './ask.ts';
+
+const BASE = 'https://record.test/fhir';
+
+interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Asks for conditions of a server that answers like this; gives how it went and every address that was asked. */
+async function asked(answer: (url: URL) => Answer): Promise<{ result: Asked; urls: string[] }> {
+  const urls: string[] = [];
+  const http = {
+    async request({ url }: { url: string }) {
+      urls.push(url);
+      const { status = 200, headers = {}, body } = answer(new URL(url));
+      return { status, headers, text: JSON.stringify(body) };
+    },
+  };
+  const result = await ask({ http, base: BASE, deadlineMs: 1000 }, 'Condition?patient=a', 'Bundle');
+  return { result, urls };
+}
+
+const page = (next?: string) => ({
+  body: { resourceType: 'Bundle', link: next === undefined ? [] : [{ relation: 'next', url: next }] },
+});
+const code = ({ result }: { result: Asked }) =>
+  result.state === 'failed' ? result.error.code : result.state;
+
+test('pages are followed to the end', async () => {
+  const { result, urls } = await asked((url) =>
+    url.searchParams.has('page') ? page() : page(`${BASE}/Condition?page=2`),
+  );
+  assert.ok(result.state === 'loaded' && result.pages.length === 2 && !result.more);
+  assert.equal(urls.length, 2);
+});
+
+test('pages that lead in a circle have failed, and are not followed for ever', async () => {
+  const went = await asked((url) =>
+    page(`${BASE}/Condition?page=${url.searchParams.get('page') === '2' ? 3 : 2}`),
+  );
+  assert.equal(code(went), 'malformed');
+  assert.equal(went.urls.length, 3);
+});
+
+test('of more pages than the first screen can wait for, it is said that there are more', async () => {
+  const { result, urls } = await asked((url) =>
+    page(`${BASE}/Condition?page=${Number(url.searchParams.get('page')) + 1}`),
+  );
+  assert.ok(result.state === 'loaded' && result.more);
+  assert.equal(urls.length, 20);
+});
+
+test('a page that is said to lie on another server is not asked for there', async () => {
+  const went = await asked(() => page('https://elsewhere.test/fhir/Condition?page=2'));
+  assert.equal(code(went), 'malformed');
+  assert.equal(went.urls.length, 1);
+});
+
+for (const body of [
+  { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'exception' }] },
+  { resourceType: 'Patient', id: 'a' },
+  { welcome: 'Please sign in' },
+  [],
+  null,
+])
+  test(`an answer that is not what was asked for is not "nothing found": ${JSON.stringify(body)}`, async () => {
+    assert.equal(code(await asked(() => ({ body }))), 'malformed');
+  });
+
+test('a server that wants a long wait is not waited for', async () => {
+  const went = await asked(() => ({ status: 429, headers: { 'retry-after': '3600' } }));
+  assert.equal(code(went), 'busy');
+  assert.equal(went.urls.length, 1);
+});
