@@ -11,13 +11,16 @@ import { bristol } from './bristol/bristol.ts';
 import { cfs } from './cfs/cfs.ts';
 import { charlson } from './charlson/charlson.ts';
 import { cornell } from './cornell/cornell.ts';
+import { edmonton } from './edmonton/edmonton.ts';
 import { efi } from './efi/efi.ts';
+import { frailScale } from './frail-scale/frail-scale.ts';
 import { gds15 } from './gds15/gds15.ts';
 import { gds4 } from './gds4/gds4.ts';
 import { must } from './must/must.ts';
 import { news2 } from './news2/news2.ts';
 import { painad } from './painad/painad.ts';
 import { phq2 } from './phq2/phq2.ts';
+import { prisma7 } from './prisma-7/prisma-7.ts';
 import { waterlow } from './waterlow/waterlow.ts';
 
 /** Every instrument. A new one is a folder beside these and a line here; nothing else changes. */
@@ -35,12 +38,15 @@ export const instruments = [
   cfs,
   charlson,
   cornell,
+  edmonton,
   efi,
+  frailScale,
   gds15,
   gds4,
   must,
   news2,
   painad,
   phq2,
+  prisma7,
   waterlow,
 ] as const;

@@ -1,0 +1,110 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { FormQuestion } from '../../form/types.ts';
+import type { BandRows } from '../bands.ts';
+import type { Given } from '../not-answered.ts';
+import { partOf, sumOfParts, yesNo, type Part, type SummedResult, type YesNo } from '../sum-of-parts.ts';
+
+export type FrailScaleBand = 'robust' | 'pre-frail' | 'frail';
+
+export interface FrailScaleInput {
+  readonly fatigue?: Given<YesNo>;
+  /** Cannot climb one flight of stairs. */
+  readonly resistance?: Given<YesNo>;
+  /** Cannot walk one block. */
+  readonly ambulation?: Given<YesNo>;
+  /** How many of the 11 listed illnesses. */
+  readonly illnesses?: Given<number>;
+  /** Weight lost in % of the earlier weight; negative for weight gained. Over 6 or 12 months, as the place has ruled. */
+  readonly weightLossPct?: Given<number>;
+}
+
+/**
+ * What a place has ruled where the published wording is not settled: whether a loss of exactly 5 % has the point.
+ * Never without whose ruling it is.
+ */
+export interface FrailScaleRuling {
+  readonly fiveCounts: boolean;
+  readonly source: string;
+}
+
+export interface FrailScaleResult extends SummedResult<FrailScaleBand> {
+  /** Whose ruling on exactly 5 % was applied; `null` where none was needed. */
+  readonly rulingSource: string | null;
+}
+
+const BANDS: BandRows<FrailScaleBand> = [
+  [0, 'robust'],
+  [2, 'pre-frail'],
+  [5, 'frail'],
+];
+
+const QUESTIONS = [
+  yesNo('fatigue', 'Tired most of the time'),
+  yesNo('resistance', 'Cannot climb one flight of stairs'),
+  yesNo('ambulation', 'Cannot walk one block'),
+];
+
+const MEASURED: readonly FormQuestion[] = [
+  { id: 'illnesses', type: 'integer', text: 'Listed illnesses, of 11', limits: { min: 0, max: 11 } },
+  { id: 'weightLossPct', type: 'decimal', text: 'Weight lost, %', limits: { min: -100, max: 100 } },
+];
+
+const ILLNESSES: Part = {
+  id: 'illnesses',
+  max: 1,
+  points: (value) => (Number.isInteger(value) && within(value, 0, 11) ? Number(value >= 5) : null),
+};
+
+/**
+ * FRAIL. Total: any input has a result. Exactly 5 % of weight has no point, and no zero either, until a place has ruled.
+ *
+ * Flags: those of {@link sumOfParts}; `weight-loss-5-not-settled`.
+ */
+export function scoreFrailScale(input: FrailScaleInput, ruling?: FrailScaleRuling): FrailScaleResult {
+  const about = {
+    instrument: 'frail-scale',
+    version: 'Morley-2012',
+    direction: 'higher-worse',
+    bands: BANDS,
+  } as const;
+  const ruled = ruling !== undefined && ruling.source.trim() !== '' ? ruling : null;
+  const weight: Part = {
+    id: 'weightLossPct',
+    max: 1,
+    points(value) {
+      if (!within(value, -100, 100)) return null;
+      if (value === 5) return ruled === null ? null : Number(ruled.fiveCounts);
+      return Number(value > 5);
+    },
+  };
+  const sum = sumOfParts(about, [...QUESTIONS.map(partOf), ILLNESSES, weight], input);
+  const five = sum.items['weightLossPct']?.value === 5;
+  if (!five || ruled !== null) return { ...sum, rulingSource: five ? (ruled?.source ?? null) : null };
+  // Five is a possible value: what is missing is the ruling.
+  const flags = sum.flags.map((flag) =>
+    flag === 'impossible-weightLossPct' ? 'weight-loss-5-not-settled' : flag,
+  );
+  const invalid = flags.some((flag) => flag.startsWith('impossible-'));
+  return { ...sum, status: invalid ? 'invalid' : 'incomplete', flags, rulingSource: null };
+}
+
+export const frailScale = /* @__PURE__ */ defineInstrument({
+  id: 'frail-scale',
+  title: 'FRAIL scale',
+  version: 'Morley-2012',
+  tier: 'A*',
+  direction: 'higher-worse',
+  range: [0, 5],
+  source: {
+    citation: 'Morley 2012, J Nutr Health Aging 16:601-8.',
+    licence: 'Terms of the questions are not confirmed; rule and labels of our own only.',
+    notice:
+      'Whether exactly 5 % of weight counts, over 6 or 12 months, is for the place’s clinicians to rule.',
+  },
+  items: [...QUESTIONS, ...MEASURED],
+  score: (input: FrailScaleInput) => scoreFrailScale(input),
+});
+
+function within(value: unknown, min: number, max: number): value is number {
+  return typeof value === 'number' && value >= min && value <= max;
+}

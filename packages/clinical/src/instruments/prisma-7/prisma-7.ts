@@ -1,0 +1,96 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { FormQuestion } from '../../form/types.ts';
+import type { BandRows } from '../bands.ts';
+import type { Given } from '../not-answered.ts';
+import {
+  partOf,
+  sumOfParts,
+  yesNo,
+  type Part,
+  type PointsQuestion,
+  type SummedResult,
+  type YesNo,
+} from '../sum-of-parts.ts';
+
+export type Prisma7Band = 'not-indicated' | 'likely-frail';
+
+export interface Prisma7Input {
+  /** Completed years. */
+  readonly age?: Given<number>;
+  readonly sex?: Given<'female' | 'male'>;
+  readonly activities?: Given<YesNo>;
+  readonly help?: Given<YesNo>;
+  readonly housebound?: Given<YesNo>;
+  /** Somebody close to count on. Yes has the point. */
+  readonly support?: Given<YesNo>;
+  readonly aid?: Given<YesNo>;
+}
+
+const BANDS: BandRows<Prisma7Band> = [
+  [2, 'not-indicated'],
+  [7, 'likely-frail'],
+];
+
+/** [P] Nobody has been older than this. */
+const OLDEST = 125;
+
+/** Strictly over 85. */
+const AGE: Part = {
+  id: 'age',
+  max: 1,
+  points: (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= OLDEST
+      ? Number(value > 85)
+      : null,
+};
+
+const AGE_QUESTION: FormQuestion = {
+  id: 'age',
+  type: 'integer',
+  text: 'Age in years',
+  limits: { min: 0, max: OLDEST },
+};
+
+const QUESTIONS: readonly PointsQuestion[] = [
+  {
+    id: 'sex',
+    type: 'choice',
+    text: 'Sex',
+    options: [
+      { value: 'female', text: 'Female', points: 0 },
+      { value: 'male', text: 'Male', points: 1 },
+    ],
+  },
+  yesNo('activities', 'Health limits activities'),
+  yesNo('help', 'Needs regular help from someone'),
+  yesNo('housebound', 'Health keeps them at home'),
+  yesNo('support', 'Has someone close to count on'),
+  yesNo('aid', 'Uses a stick, walker or wheelchair'),
+];
+
+/** PRISMA-7. Total: any input has a result. 3 or more: likely frail. */
+export function scorePrisma7(input: Prisma7Input): SummedResult<Prisma7Band> {
+  const about = {
+    instrument: 'prisma-7',
+    version: 'Raiche-2008',
+    direction: 'higher-worse',
+    bands: BANDS,
+  } as const;
+  return sumOfParts(about, [AGE, ...QUESTIONS.map(partOf)], input);
+}
+
+export const prisma7 = /* @__PURE__ */ defineInstrument({
+  id: 'prisma-7',
+  title: 'PRISMA-7',
+  version: 'Raiche-2008',
+  tier: 'A*',
+  direction: 'higher-worse',
+  range: [0, 7],
+  source: {
+    citation: 'Raiche 2008, Arch Gerontol Geriatr 47:9-18.',
+    licence: 'Terms of the questions are not confirmed; rule and labels of our own only.',
+    notice: 'In a care home most residents reach 3 by living there alone. Men reach it sooner than women.',
+  },
+  items: [AGE_QUESTION, ...QUESTIONS],
+  score: scorePrisma7,
+});
