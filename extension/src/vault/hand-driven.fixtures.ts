@@ -40,7 +40,11 @@ export const STRANGER = screen('9990000034', '1950-01-01', 'STRANGER');
 
 /** The port to the engine, driven by hand: answers come when the test says so, also long after they were asked for. */
 function handDriven() {
-  const asked: { resident: string; give: () => void; stopped: () => boolean }[] = [];
+  const asked: {
+    resident: string;
+    give: (identity?: object, about?: string) => void;
+    stopped: () => boolean;
+  }[] = [];
   const lists: { settle: (roster: readonly RosterEntry[] | null) => void }[] = [];
   let requests = 0;
   const residents: EngineResidents = {
@@ -49,10 +53,10 @@ function handDriven() {
       // A source that misbehaves: it gives views although it was told to stop.
       asked.push({
         resident,
-        give: () =>
+        give: (identity = { state: 'loading' }, about = resident) =>
           onView({
-            resident,
-            sections: { identity: { state: 'loading' } },
+            resident: about,
+            sections: { identity },
             sourceLabel: '',
           } as unknown as ResidentView),
         stopped: () => signal.aborted,

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { ANNE, ROSTER, withRoster } from './hand-driven.fixtures.ts';
+
+beforeEach(() => {
+  Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
+});
+
+/** Who the record itself says she is, after the list had let her through. */
+const identity = (more: object = {}) => ({
+  state: 'known',
+  content: { kind: 'recorded', value: { ...ROSTER[0], ...more } },
+});
+
+test('a record that says the same as the list and the screen is shown', async () => {
+  const { say, asked, last } = await withRoster();
+  say(ANNE);
+  asked[0]?.give(identity());
+  const state = last();
+  assert.ok(state?.is === 'shown' && state.view?.resident === 'anne');
+});
+
+for (const [what, more, field] of [
+  ['another date of birth', { born: '1938-11-02' }, 'born'],
+  ['no date of birth', { born: null }, 'born'],
+  ['another NHS number', { nhsNumber: { state: 'verified', value: '9990000026' } }, 'nhs-number'],
+  ['no NHS number', { nhsNumber: { state: 'none', why: null } }, 'nhs-number'],
+] as const)
+  test(`a record that says ${what} than the list did is blocked, names the field, and shows nothing of itself`, async () => {
+    const { say, asked, last, badges } = await withRoster();
+    say(ANNE);
+    asked[0]?.give(identity(more));
+    const state = last();
+    assert.ok(state?.is === 'blocked' && state.differs.join() === field && !('view' in state));
+    assert.equal(badges.get(1), 'doubt');
+  });
+
+test('a view that names another resident than was asked for is not shown', async () => {
+  const { say, asked, last } = await withRoster();
+  say(ANNE);
+  asked[0]?.give(identity(), 'bess');
+  const state = last();
+  assert.ok(state?.is === 'shown' && state.view === null);
+});

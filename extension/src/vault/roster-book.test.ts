@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RosterEntry } from '@ehch/sdk/client';
+import { NOW, ROSTER, turn } from './hand-driven.fixtures.ts';
+import { rosterBook } from './roster-book.ts';
+
+const later = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
+
+/** A book over a server that gives this list, or fails; and how often it was asked. */
+function bookOf(list: readonly RosterEntry[] | null, asOf = NOW) {
+  let asked = 0;
+  const book = rosterBook(
+    async () => {
+      asked++;
+      if (list === null) throw new Error('no');
+      return { residents: list, asOf, incomplete: false };
+    },
+    60,
+    () => {},
+  );
+  return { book, asked: () => asked };
+}
+
+const number = '9990000018';
+for (const [what, nhsNumber] of [
+  ['not a valid one', { state: 'invalid', value: number }],
+  ['one of several', { state: 'several', values: [number, '9990000026'] }],
+] as const)
+  test(`a number that is ${what} finds nobody`, async () => {
+    const { book } = bookOf(ROSTER.map((entry) => ({ ...entry, nhsNumber })));
+    book.read(NOW, false);
+    await turn();
+    assert.deepEqual(book.find(number), []);
+  });
+
+test('a list that could not be read is asked for again after a while, and at once when a person asks', async () => {
+  const { book, asked } = bookOf(null);
+  book.read(NOW, false);
+  await turn();
+  book.read(later(0.4), false);
+  assert.equal(asked(), 1);
+  book.read(later(0.4), true);
+  await turn();
+  assert.equal(asked(), 2);
+  book.read(later(1), false);
+  assert.equal(asked(), 3);
+});
+
+test('a list is read again when it is ten minutes old, and is old when the place says so', async () => {
+  const { book, asked } = bookOf(ROSTER);
+  book.read(NOW, false);
+  await turn();
+  book.read(later(9), false);
+  assert.equal(asked(), 1);
+  book.read(later(11), false);
+  assert.equal(asked(), 2);
+  const state = (minutes: number) => {
+    const { is, ...rest } = book.state(later(minutes));
+    return is === 'read' && 'stale' in rest ? rest.stale : is;
+  };
+  assert.equal(state(59), false);
+  assert.equal(state(61), true);
+});
+
+test('a clock that was set back makes the list old', async () => {
+  const { book, asked } = bookOf(ROSTER);
+  book.read(NOW, false);
+  await turn();
+  const state = book.state(later(-5));
+  assert.ok(state.is === 'read' && state.stale);
+  book.read(later(-5), false);
+  assert.equal(asked(), 2);
+});
