@@ -13,7 +13,10 @@ import { charlson } from './charlson/charlson.ts';
 import { cornell } from './cornell/cornell.ts';
 import { edmonton } from './edmonton/edmonton.ts';
 import { efi } from './efi/efi.ts';
+import { efi2 } from './efi2/efi2.ts';
+import { fiCga } from './fi-cga/fi-cga.ts';
 import { frailScale } from './frail-scale/frail-scale.ts';
+import { frailtyIndex } from './frailty-index/frailty-index.ts';
 import { gds15 } from './gds15/gds15.ts';
 import { gds4 } from './gds4/gds4.ts';
 import { must } from './must/must.ts';
@@ -40,7 +43,10 @@ export const instruments = [
   cornell,
   edmonton,
   efi,
+  efi2,
+  fiCga,
   frailScale,
+  frailtyIndex,
   gds15,
   gds4,
   must,

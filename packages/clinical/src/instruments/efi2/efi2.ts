@@ -1,0 +1,93 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreResult } from '../../score.ts';
+import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { bandOfPrinted, type Efi2Band } from './efi2-band.ts';
+
+export interface Efi2Input {
+  /** 0 to 1, as another system printed it. */
+  readonly value?: Given<number>;
+  /** How many decimals it was printed with; read from the number when absent. */
+  readonly decimals?: number | null;
+  /** The index as its source names it. The same number means something else in another index. */
+  readonly name?: Given<'eFI2' | 'another'>;
+  /** Version of the index or of its code lists, as the source names it. */
+  readonly version?: string | null;
+}
+
+export interface Efi2Result extends ScoreResult<Efi2Band> {
+  /** The value came rounded and rounding decides the band, so there is none. Shown as "rounded source". */
+  readonly ambiguous: boolean;
+}
+
+/**
+ * Takes a finished eFI2. Total: any input has a result. Its weights are not here, and what is not named eFI2 has no band.
+ *
+ * Flags: `rounded-source`, `another-index`, `impossible-value`, `impossible-name`, and why a part was not answered.
+ */
+export function enterEfi2(input: Efi2Input): Efi2Result {
+  const { value, decimals, name, version } = fieldsOf(input);
+  const number = typeof value === 'number' && value >= 0 && value <= 1 ? value : null;
+  const named = name === 'eFI2';
+  const flags = [
+    ...(number === null ? flagOf('value', value) : []),
+    ...(named ? [] : name === 'another' ? ['another-index'] : flagOf('name', name)),
+  ];
+  const total = number !== null && named ? number : null;
+  const band = total === null ? null : bandOfPrinted(total, decimalsOf(total, decimals));
+  const ambiguous = total !== null && band === null;
+  const invalid = flags.some((flag) => flag === 'another-index' || flag.startsWith('impossible-'));
+  return {
+    instrument: 'efi2',
+    version: typeof version === 'string' && version !== '' ? version : 'not-stated',
+    status: total !== null ? 'complete' : invalid ? 'invalid' : 'incomplete',
+    total,
+    range: [0, 1],
+    direction: 'higher-worse',
+    band,
+    items: { value: { value: value ?? null, score: total }, name: { value: name ?? null, score: null } },
+    missing: [...(number === null ? ['value'] : []), ...(named ? [] : ['name'])],
+    flags: ambiguous ? ['rounded-source'] : flags,
+    ambiguous,
+  };
+}
+
+export const efi2 = /* @__PURE__ */ defineInstrument({
+  id: 'efi2',
+  title: 'Electronic Frailty Index 2 (eFI2)',
+  version: 'Best-2025',
+  tier: 'B',
+  direction: 'higher-worse',
+  range: [0, 1],
+  source: {
+    citation: 'Best 2025, Age Ageing 54(4):afaf077. Cuts as read in a secondary source.',
+    doi: '10.1093/ageing/afaf077',
+    licence: 'Only a finished value is entered here; the weights and code lists are their owners’.',
+    notice: 'Not the eFI: the same number is another band there. A reason to look, not a diagnosis.',
+  },
+  items: [
+    { id: 'value', type: 'decimal', text: 'eFI2 as printed', limits: { min: 0, max: 1 } },
+    {
+      id: 'name',
+      type: 'choice',
+      text: 'What the source calls it',
+      options: [
+        { value: 'eFI2', text: 'eFI2' },
+        { value: 'another', text: 'Something else: not entered here' },
+      ],
+    },
+    { id: 'version', type: 'text', text: 'Version, as the source names it', maxLength: 40 },
+  ],
+  score: enterEfi2,
+});
+
+function flagOf(part: string, value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  return [`${isNotAnswered(value) ? value : 'impossible'}-${part}`];
+}
+
+/** A number can have more digits than it is said to; they count. */
+function decimalsOf(value: number, said: unknown): number {
+  const [digits = '', exponent = '0'] = String(value).split('e-');
+  const own = (digits.split('.')[1] ?? '').length + Number(exponent);
+  return typeof said === 'number' && Number.isInteger(said) && said > own ? said : own;
+}
