@@ -17,6 +17,7 @@ import { efi2 } from './efi2/efi2.ts';
 import { fiCga } from './fi-cga/fi-cga.ts';
 import { frailScale } from './frail-scale/frail-scale.ts';
 import { frailtyIndex } from './frailty-index/frailty-index.ts';
+import { gaitSpeed } from './gait-speed/gait-speed.ts';
 import { gds15 } from './gds15/gds15.ts';
 import { gds4 } from './gds4/gds4.ts';
 import { must } from './must/must.ts';
@@ -24,6 +25,7 @@ import { news2 } from './news2/news2.ts';
 import { painad } from './painad/painad.ts';
 import { phq2 } from './phq2/phq2.ts';
 import { prisma7 } from './prisma-7/prisma-7.ts';
+import { tug } from './tug/tug.ts';
 import { waterlow } from './waterlow/waterlow.ts';
 
 /** Every instrument. A new one is a folder beside these and a line here; nothing else changes. */
@@ -47,6 +49,7 @@ export const instruments = [
   fiCga,
   frailScale,
   frailtyIndex,
+  gaitSpeed,
   gds15,
   gds4,
   must,
@@ -54,5 +57,6 @@ export const instruments = [
   painad,
   phq2,
   prisma7,
+  tug,
   waterlow,
 ] as const;

@@ -1,0 +1,97 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreResult } from '../../score.ts';
+import { decimal, minus, times } from '../exact-decimal.ts';
+import { measured, partsOf, questionLimits, type MeasuredLimits } from '../measured.ts';
+import { fieldsOf, type Given } from '../not-answered.ts';
+
+export interface GaitSpeedInput {
+  /** Metres walked. */
+  readonly metres?: Given<number>;
+  /** Seconds taken. "Unable" is an answer; 0 and 999 are not. */
+  readonly seconds?: Given<number>;
+  /** Why it could not be done. */
+  readonly reason?: string | null;
+}
+
+export interface GaitSpeedResult extends ScoreResult<'slow' | 'not-slow'> {
+  /** Metres a second, exact; the same as `total`. */
+  readonly mps: number | null;
+  /** Below 0.8 m/s: suggests frailty. `null` where nothing was measured. */
+  readonly slow: boolean | null;
+  /** Why it could not be done, where somebody said. */
+  readonly notDone: string | null;
+}
+
+/** BGS Fit for Frailty: below 0.8 m/s, which is more than 5 seconds over 4 metres. */
+const SLOW_BELOW = 0.8;
+
+/** [P] Outside these nobody timed a walk; the sources give no limits. */
+const METRES: MeasuredLimits = { plausible: [2, 20], possible: [1, 100] };
+const SECONDS: MeasuredLimits = { plausible: [1, 120], possible: [0.1, 600] };
+const FASTEST = 5;
+
+/**
+ * Walking speed. Total: any input has a result. The cut is applied to the digits as entered, never to a rounded speed.
+ *
+ * Flags: `implausible-…`, `impossible-metres`, `impossible-seconds`, `impossible-speed`, `reason-not-stated`, and why a
+ * measurement is not there, such as `unable-seconds`.
+ */
+export function scoreGaitSpeed(input: GaitSpeedInput): GaitSpeedResult {
+  const given = fieldsOf(input);
+  const metres = measured('metres', given['metres'], METRES);
+  const seconds = measured('seconds', given['seconds'], SECONDS);
+  const { status, flags, missing, items } = partsOf([metres, seconds]);
+  const walk =
+    metres.number === null || seconds.number === null
+      ? null
+      : { metres: metres.number, seconds: seconds.number };
+  const tooFast = walk !== null && walk.metres / walk.seconds > FASTEST;
+  const mps = walk === null || tooFast ? null : walk.metres / walk.seconds;
+  const slow = walk === null || tooFast ? null : isSlow(walk);
+  const reason = typeof given['reason'] === 'string' && given['reason'] !== '' ? given['reason'] : null;
+  const unable = seconds.value === 'unable';
+  return {
+    instrument: 'gait-speed',
+    version: 'below-0.8',
+    status: tooFast ? 'invalid' : status,
+    total: mps,
+    range: [0, FASTEST],
+    direction: 'lower-worse',
+    band: slow === null ? null : slow ? 'slow' : 'not-slow',
+    items,
+    missing: tooFast ? ['metres', 'seconds'] : missing,
+    flags: [
+      ...flags,
+      ...(tooFast ? ['impossible-speed'] : []),
+      ...(unable && reason === null ? ['reason-not-stated'] : []),
+    ],
+    mps,
+    slow,
+    notDone: mps === null ? reason : null,
+  };
+}
+
+export const gaitSpeed = /* @__PURE__ */ defineInstrument({
+  id: 'gait-speed',
+  title: 'Gait speed',
+  version: 'below-0.8',
+  tier: 'A',
+  direction: 'lower-worse',
+  range: [0, FASTEST],
+  source: {
+    citation: 'British Geriatrics Society, Fit for Frailty.',
+    licence: 'Arithmetic only.',
+    notice: 'Slow suggests frailty. It does not predict falls.',
+  },
+  items: [
+    { id: 'metres', type: 'decimal', text: 'Metres walked', ...questionLimits(METRES) },
+    { id: 'seconds', type: 'decimal', text: 'Seconds taken', ...questionLimits(SECONDS) },
+    { id: 'reason', type: 'text', text: 'If it could not be done, why', maxLength: 200 },
+  ],
+  score: scoreGaitSpeed,
+});
+
+/** By decimal digits: 2.4 m in 3 s is 0.8, which binary fractions put below it. */
+function isSlow(walk: { readonly metres: number; readonly seconds: number }): boolean {
+  return minus(decimal(walk.metres), times(decimal(SLOW_BELOW), decimal(walk.seconds))).units < 0n;
+}

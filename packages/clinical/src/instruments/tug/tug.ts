@@ -1,0 +1,81 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreResult } from '../../score.ts';
+import { measured, partsOf, questionLimits, type MeasuredLimits } from '../measured.ts';
+import { fieldsOf, type Given } from '../not-answered.ts';
+
+export interface TugInput {
+  /** Seconds taken. "Unable" is an answer; 0 and 999 are not. */
+  readonly seconds?: Given<number>;
+  /** Why it could not be done. */
+  readonly reason?: string | null;
+}
+
+/** Another cut that a place goes by, such as for falls, and whose it is. */
+export interface TugCut {
+  readonly above: number;
+  readonly source: string;
+}
+
+export interface TugResult extends ScoreResult<'over-10' | '10-or-less'> {
+  /** Above 10 seconds: suggests frailty. `null` where nothing was measured. */
+  readonly over10: boolean | null;
+  /** The place's own cut, and whether the time is above it. */
+  readonly placeCut: (TugCut & { readonly over: boolean | null }) | null;
+  /** Why it could not be done, where somebody said. */
+  readonly notDone: string | null;
+}
+
+/** BGS Fit for Frailty. */
+const FRAILTY_ABOVE = 10;
+
+/** [P] Outside these nobody timed it; the sources give no limits. */
+const SECONDS: MeasuredLimits = { plausible: [4, 120], possible: [1, 600] };
+
+/**
+ * Timed up and go. Total: any input has a result, and no time is not a time of 0.
+ *
+ * Flags: `implausible-seconds`, `impossible-seconds`, `reason-not-stated`, and why it was not done, such as
+ * `unable-seconds`.
+ */
+export function scoreTug(input: TugInput, cut?: TugCut): TugResult {
+  const given = fieldsOf(input);
+  const seconds = measured('seconds', given['seconds'], SECONDS);
+  const { flags, ...parts } = partsOf([seconds]);
+  const time = seconds.number;
+  const reason = typeof given['reason'] === 'string' && given['reason'] !== '' ? given['reason'] : null;
+  const unable = seconds.value === 'unable' && reason === null;
+  const over10 = time === null ? null : time > FRAILTY_ABOVE;
+  const named = cut !== undefined && cut.source.trim() !== '' ? cut : null;
+  return {
+    instrument: 'tug',
+    version: 'above-10',
+    total: time,
+    range: [0, 600],
+    direction: 'higher-worse',
+    band: over10 === null ? null : over10 ? 'over-10' : '10-or-less',
+    ...parts,
+    flags: unable ? [...flags, 'reason-not-stated'] : flags,
+    over10,
+    placeCut: named === null ? null : { ...named, over: time === null ? null : time > named.above },
+    notDone: time === null ? reason : null,
+  };
+}
+
+export const tug = /* @__PURE__ */ defineInstrument({
+  id: 'tug',
+  title: 'Timed up and go',
+  version: 'above-10',
+  tier: 'A',
+  direction: 'higher-worse',
+  range: [0, 600],
+  source: {
+    citation: 'British Geriatrics Society, Fit for Frailty. Other papers use other cuts.',
+    licence: 'A time and a cut only.',
+    notice: 'Above 10 seconds suggests frailty. It does not predict falls.',
+  },
+  items: [
+    { id: 'seconds', type: 'decimal', text: 'Seconds taken', ...questionLimits(SECONDS) },
+    { id: 'reason', type: 'text', text: 'If it could not be done, why', maxLength: 200 },
+  ],
+  score: (input: TugInput) => scoreTug(input),
+});
