@@ -6,10 +6,12 @@ import { amt4 } from './amt4/amt4.ts';
 import { amts10 } from './amts10/amts10.ts';
 import { barthel100 } from './barthel-100/barthel-100.ts';
 import { barthel20 } from './barthel-20/barthel-20.ts';
+import { bmi } from './bmi/bmi.ts';
 import { braden } from './braden/braden.ts';
 import { bristol } from './bristol/bristol.ts';
 import { cfs } from './cfs/cfs.ts';
 import { charlson } from './charlson/charlson.ts';
+import { cockcroftGault } from './cockcroft-gault/cockcroft-gault.ts';
 import { cornell } from './cornell/cornell.ts';
 import { edmonton } from './edmonton/edmonton.ts';
 import { efi } from './efi/efi.ts';
@@ -27,6 +29,7 @@ import { phq2 } from './phq2/phq2.ts';
 import { prisma7 } from './prisma-7/prisma-7.ts';
 import { tug } from './tug/tug.ts';
 import { waterlow } from './waterlow/waterlow.ts';
+import { weightChange } from './weight-change/weight-change.ts';
 
 /** Every instrument. A new one is a folder beside these and a line here; nothing else changes. */
 export const instruments = [
@@ -38,10 +41,12 @@ export const instruments = [
   amts10,
   barthel100,
   barthel20,
+  bmi,
   braden,
   bristol,
   cfs,
   charlson,
+  cockcroftGault,
   cornell,
   edmonton,
   efi,
@@ -59,4 +64,5 @@ export const instruments = [
   prisma7,
   tug,
   waterlow,
+  weightChange,
 ] as const;

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { assertSum, assertTotal } from '../whole-entry.fixtures.ts';
+import { bmiOf } from './bmi.ts';
+
+const hundredths = (min: number, max: number) => fc.integer({ min, max }).map((value) => value / 100);
+
+test('any input has a result, and both parts are needed', () => {
+  assertTotal(bmiOf, 'kg', 'heightM', 'amputation', 'oedema');
+  assertSum(bmiOf, fc.record({ kg: hundredths(1500, 35_000), heightM: hundredths(50, 300) }));
+});
+
+test('the number is weight over height squared, to one decimal, with halves up', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 150, max: 3500 }), fc.integer({ min: 50, max: 300 }), (tenthsKg, cm) => {
+      // Whole numbers, so that nothing is lost: tenths of BMI are 10 × (tenths / 10) / (cm / 100)².
+      const halves = (BigInt(tenthsKg) * 10_000n * 2n) / BigInt(cm * cm);
+      const expected = Number((halves + 1n) / 2n) / 10;
+      assert.equal(bmiOf({ kg: tenthsKg / 10, heightM: cm / 100 }).total, expected);
+    }),
+  );
+});

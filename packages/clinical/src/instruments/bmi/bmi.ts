@@ -1,0 +1,70 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreResult } from '../../score.ts';
+import { decimal, quotient, times } from '../exact-decimal.ts';
+import { measured, partsOf, questionLimits, WEIGHT_KG, type MeasuredLimits } from '../measured.ts';
+import { fieldsOf, type Given } from '../not-answered.ts';
+
+export interface BmiInput {
+  readonly kg?: Given<number>;
+  readonly heightM?: Given<number>;
+  /** A limb or part of one is gone: the number is then too low, and nothing is adjusted. */
+  readonly amputation?: boolean | null;
+  /** Fluid: the number is then too high, and nothing is adjusted. */
+  readonly oedema?: boolean | null;
+}
+
+/** Height in metres. Plausible: clinical rule 1.12 [P]. Beyond the outer pair [P] it is another unit. */
+const HEIGHT_M: MeasuredLimits = { plausible: [1.2, 2.1], possible: [0.5, 3] };
+
+/** What the limits of weight and height leave. */
+const RANGE = [1.7, 1400] as const;
+
+/**
+ * Weight over height squared, to one decimal, half up in decimal digits: the number that is shown is the one that counts
+ * elsewhere [P]. No band: the cuts in use belong to MUST.
+ *
+ * Flags: `amputation`, `oedema`, and `implausible-`, `impossible-`, `unable-`… with the part.
+ */
+export function bmiOf(input: BmiInput): ScoreResult<never> {
+  const given = fieldsOf(input);
+  const weight = measured('kg', given['kg'], WEIGHT_KG);
+  const height = measured('heightM', given['heightM'], HEIGHT_M);
+  const parts = partsOf([weight, height]);
+  return {
+    instrument: 'bmi',
+    version: 'kg/m2-1',
+    ...parts,
+    total: weight.number === null || height.number === null ? null : divide(weight.number, height.number),
+    range: RANGE,
+    direction: 'none',
+    band: null,
+    flags: [...parts.flags, ...['amputation', 'oedema'].filter((each) => given[each] === true)],
+  };
+}
+
+export const bmi = /* @__PURE__ */ defineInstrument({
+  id: 'bmi',
+  title: 'Body mass index',
+  version: 'kg/m2-1',
+  tier: 'A',
+  // Both a low and a high one are a worry.
+  direction: 'none',
+  range: RANGE,
+  source: {
+    citation: 'Arithmetic: kg / m².',
+    licence: 'Arithmetic only.',
+    notice: 'Nothing is adjusted for fluid or amputation.',
+  },
+  items: [
+    { id: 'kg', type: 'decimal', text: 'Weight, kg', ...questionLimits(WEIGHT_KG) },
+    { id: 'heightM', type: 'decimal', text: 'Height, m', ...questionLimits(HEIGHT_M) },
+    { id: 'amputation', type: 'boolean', text: 'Amputation' },
+    { id: 'oedema', type: 'boolean', text: 'Fluid (oedema)' },
+  ],
+  score: bmiOf,
+});
+
+function divide(kg: number, metres: number): number {
+  const height = decimal(metres);
+  return quotient(decimal(kg), times(height, height), 1);
+}

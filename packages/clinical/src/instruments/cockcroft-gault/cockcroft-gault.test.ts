@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { assertSum, assertTotal } from '../whole-entry.fixtures.ts';
+import { cockcroftGaultOf } from './cockcroft-gault.ts';
+import { olderThanMonths } from './older-than-months.ts';
+
+const person = fc.record({
+  ageYears: fc.integer({ min: 18, max: 120 }),
+  kg: fc.integer({ min: 150, max: 3500 }).map((tenths) => tenths / 10),
+  sex: fc.constantFrom<'male' | 'female'>('male', 'female'),
+  creatinineUmolL: fc.integer({ min: 20, max: 3000 }),
+});
+
+test('any input has a result, and every part is needed', () => {
+  assertTotal(cockcroftGaultOf, 'ageYears', 'kg', 'sex', 'creatinineUmolL', 'asOf', 'weightOn');
+  assertSum(cockcroftGaultOf, person);
+});
+
+test('the number is the formula to one decimal, with halves up', () => {
+  fc.assert(
+    fc.property(person, (input) => {
+      const { ageYears, kg, sex, creatinineUmolL } = input;
+      const factor = sex === 'male' ? 123n : 104n;
+      // Tenths of ml/min in whole numbers: (140 − age) × tenths of kg × hundredths of the factor / 100 / creatinine.
+      const halves =
+        (BigInt(140 - ageYears) * BigInt(Math.round(kg * 10)) * factor * 2n) /
+        (BigInt(creatinineUmolL) * 100n);
+      const { total } = cockcroftGaultOf(input);
+      assert.equal(total, Number((halves + 1n) / 2n) / 10);
+    }),
+  );
+});
+
+test('older, lighter or with more creatinine is never cleared better', () => {
+  fc.assert(
+    fc.property(person, person, (a, b) => {
+      const total = (input: typeof a) => cockcroftGaultOf(input).total ?? Number.NaN;
+      const worse = {
+        sex: a.sex,
+        ageYears: Math.max(a.ageYears, b.ageYears),
+        kg: Math.min(a.kg, b.kg),
+        creatinineUmolL: Math.max(a.creatinineUmolL, b.creatinineUmolL),
+      };
+      assert.ok(total(worse) <= total(a));
+    }),
+  );
+});
+
+test('a floor of creatinine is used only where a place sets one, and is said', () => {
+  const input = { ageYears: 95, kg: 40, sex: 'female', creatinineUmolL: 45 } as const;
+  assert.equal(cockcroftGaultOf(input).total, 41.6);
+  const floored = cockcroftGaultOf(input, { creatinineFloorUmolL: 60 });
+  assert.equal(floored.total, 31.2);
+  assert.ok(floored.flags.includes('creatinine-floored'));
+  assert.deepEqual(floored.items['creatinineUmolL'], { value: 45, score: null });
+  const above = cockcroftGaultOf({ ...input, creatinineUmolL: 60 }, { creatinineFloorUmolL: 60 });
+  assert.ok(!above.flags.includes('creatinine-floored'));
+});
+
+test('three months before the end of May is the end of February', () => {
+  assert.equal(olderThanMonths('2026-02-28', '2026-05-31', 3), false);
+  assert.equal(olderThanMonths('2026-02-27', '2026-05-31', 3), true);
+  assert.equal(olderThanMonths('2025-12-15', '2026-03-15', 3), false);
+  assert.equal(olderThanMonths('2026-06-01', '2026-05-31', 3), null);
+  assert.equal(olderThanMonths('2026-02-30', '2026-05-31', 3), null);
+});

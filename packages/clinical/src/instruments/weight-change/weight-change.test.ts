@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { assertSum, assertTotal } from '../whole-entry.fixtures.ts';
+import { weightChangeOf } from './weight-change.ts';
+
+const kg = fc.integer({ min: 150, max: 3500 }).map((tenths) => tenths / 10);
+
+test('any input has a result, and both weights are needed', () => {
+  assertTotal(weightChangeOf, 'previousKg', 'currentKg', 'previousOn', 'currentOn');
+  assertSum(weightChangeOf, fc.record({ previousKg: kg, currentKg: kg }));
+});
+
+test('a loss is above nought, a gain below it, and the number is the share of the first weight', () => {
+  fc.assert(
+    fc.property(kg, kg, (previousKg, currentKg) => {
+      const total = weightChangeOf({ previousKg, currentKg }).total ?? Number.NaN;
+      assert.equal(Math.sign(total), Math.sign(previousKg - currentKg));
+      assert.ok(Math.abs(total - ((previousKg - currentKg) / previousKg) * 100) < 1e-9);
+    }),
+  );
+});
+
+test('whole percentages are whole', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 50, max: 200 }), fc.integer({ min: 0, max: 50 }), (previousKg, percent) => {
+      const currentKg = (previousKg * (100 - percent)) / 100;
+      fc.pre(currentKg >= 15);
+      assert.equal(weightChangeOf({ previousKg, currentKg }).total, percent);
+    }),
+  );
+});

@@ -1,0 +1,97 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreResult } from '../../score.ts';
+import { daysBetween, readCivilDate } from '../../time/civil-date.ts';
+import type { CivilDate } from '../../time/types.ts';
+import { decimal, minus, quotient, times } from '../exact-decimal.ts';
+import { measured, partsOf, questionLimits, WEIGHT_KG } from '../measured.ts';
+import { fieldsOf, type Given } from '../not-answered.ts';
+
+export interface WeightChangeInput {
+  readonly previousKg?: Given<number>;
+  readonly currentKg?: Given<number>;
+  readonly previousOn?: CivilDate | null;
+  readonly currentOn?: CivilDate | null;
+  /** Facts that make the change something else than gained or lost weight. Nothing is adjusted for them. */
+  readonly oedema?: boolean | null;
+  readonly amputation?: boolean | null;
+}
+
+export interface WeightChangeResult extends ScoreResult<never> {
+  /** The days between the two weights, shown with the number; `null` when a date is not known. */
+  readonly days: number | null;
+}
+
+/** What the limits of weight leave. */
+const RANGE = [-2234, 96] as const;
+
+/** Far beyond what is shown, so that 10 % exactly stays 10. */
+const PLACES = 12;
+
+/**
+ * Weight lost, in % of the previous weight; a gain is negative. It is shown with its sign and interval.
+ *
+ * Flags: `interval-not-known`, `dates-in-wrong-order` (no number: the sign would be wrong), `oedema`, `amputation`.
+ */
+export function weightChangeOf(input: WeightChangeInput): WeightChangeResult {
+  const given = fieldsOf(input);
+  const previous = measured('previousKg', given['previousKg'], WEIGHT_KG);
+  const current = measured('currentKg', given['currentKg'], WEIGHT_KG);
+  const parts = partsOf([previous, current]);
+  const days = interval(given['previousOn'], given['currentOn']);
+  const reversed = days !== null && days < 0;
+  const known = previous.number !== null && current.number !== null && !reversed;
+  return {
+    instrument: 'weight-change',
+    version: 'percent-1',
+    ...parts,
+    status: reversed ? 'invalid' : parts.status,
+    total: known ? lossPercent(previous.number, current.number) : null,
+    range: RANGE,
+    direction: 'none',
+    band: null,
+    flags: [
+      ...parts.flags,
+      ...(days === null ? ['interval-not-known'] : []),
+      ...(reversed ? ['dates-in-wrong-order'] : []),
+      ...['oedema', 'amputation'].filter((each) => given[each] === true),
+    ],
+    days: reversed ? null : days,
+  };
+}
+
+export const weightChange = /* @__PURE__ */ defineInstrument({
+  id: 'weight-change',
+  title: 'Weight change',
+  version: 'percent-1',
+  tier: 'A',
+  // A loss is a worry, and so is a gain that is fluid.
+  direction: 'none',
+  range: RANGE,
+  source: {
+    citation: 'Arithmetic: (previous − current) / previous × 100.',
+    licence: 'Arithmetic only.',
+    notice: 'Nothing is adjusted for fluid or amputation.',
+  },
+  items: [
+    { id: 'previousKg', type: 'decimal', text: 'Previous weight, kg', ...questionLimits(WEIGHT_KG) },
+    { id: 'previousOn', type: 'date', text: 'Weighed on' },
+    { id: 'currentKg', type: 'decimal', text: 'Weight now, kg', ...questionLimits(WEIGHT_KG) },
+    { id: 'currentOn', type: 'date', text: 'Weighed on' },
+    { id: 'oedema', type: 'boolean', text: 'Fluid (oedema) at either weighing' },
+    { id: 'amputation', type: 'boolean', text: 'Amputation between the two' },
+  ],
+  score: weightChangeOf,
+});
+
+function lossPercent(previous: number, current: number): number {
+  const before = decimal(previous);
+  return quotient(times(minus(before, decimal(current)), decimal(100)), before, PLACES);
+}
+
+function interval(from: unknown, to: unknown): number | null {
+  return isDay(from) && isDay(to) ? daysBetween(from, to) : null;
+}
+
+function isDay(value: unknown): value is CivilDate {
+  return typeof value === 'string' && readCivilDate(value) !== null;
+}
