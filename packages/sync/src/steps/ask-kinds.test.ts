@@ -79,3 +79,19 @@ test('the name of a medicine that comes after the record was forgotten is kept n
   await asking;
   assert.equal((await store.read('agnes')).has('Medication'), false);
 });
+
+test('a reference that the server never resolves does not make the record grow with every look', async () => {
+  const { waiting, store, askFor } = setUp();
+  for (const now of ['2026-11-21T09:00:00Z', '2026-11-21T09:10:00Z', '2026-11-21T09:20:00Z']) {
+    const from = waiting.length;
+    const asking = askFor(now);
+    waiting[from]?.answer(request('m', { medicationReference: { reference: 'Medication/9' } }));
+    while (waiting.length < from + 2) await turn();
+    // Not the one that was asked for: a server that ignores `_id` sends what it likes.
+    waiting[from + 1]?.answer({ resourceType: 'Medication', id: 'other' });
+    await Promise.race([asking, turn().then(turn).then(turn)]);
+    waiting[from + 2]?.answer();
+    await asking;
+  }
+  assert.equal((await store.read('agnes')).has('Medication'), false);
+});

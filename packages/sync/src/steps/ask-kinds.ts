@@ -77,9 +77,12 @@ async function bringReferences(options: AskKindsOptions): Promise<void> {
         'Bundle',
       );
       if (asked.state !== 'loaded' || !options.isCurrent()) continue;
+      // What was not asked for is not kept: the rest is asked for again at the next look, and would pile up.
+      const pages = asked.pages.filter((page) => idsIn(page).some((id) => ids.includes(id)));
+      if (pages.length === 0) continue;
       const before = (await options.store.read(options.record.resident)).get(type)?.pages ?? [];
       await options.store.put(options.record.resident, type, {
-        pages: [...before, ...asked.pages],
+        pages: [...before, ...pages],
         asOf: options.now,
         more: false,
       });
@@ -88,4 +91,12 @@ async function bringReferences(options: AskKindsOptions): Promise<void> {
     if (!brought) return;
     options.onProgress();
   }
+}
+
+function idsIn(page: string): readonly string[] {
+  return readBundle(JSON.parse(page)).entries.flatMap(({ resource }) =>
+    typeof resource === 'object' && resource !== null && 'id' in resource && typeof resource.id === 'string'
+      ? [resource.id]
+      : [],
+  );
 }
