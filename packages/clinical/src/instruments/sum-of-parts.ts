@@ -1,5 +1,6 @@
 import type { FormOption, FormQuestion } from '../form/types.ts';
 import type { ScoreDirection, ScoreItem, ScoreResult } from '../score.ts';
+import { assessedIn } from './assessed.ts';
 import { bandOf, type BandRows } from './bands.ts';
 import { fieldsOf, isNotAnswered, type NotAnswered } from './not-answered.ts';
 
@@ -78,6 +79,7 @@ export function sumOfParts<Band extends string>(
     flags: without.flatMap(({ part, result }) =>
       result.state === 'not-recorded' ? [] : [`${result.state}-${part.id}`],
     ),
+    ...assessedIn(given),
     atLeastBand: complete || band === best ? null : band,
   };
 }

@@ -1,18 +1,15 @@
 import type { ScoreDirection, ScoreResult } from '../score.ts';
-import { readInstant } from '../time/london.ts';
-import type { Instant } from '../time/types.ts';
+import { assessedIn, type Assessed } from './assessed.ts';
 import { bandOf, type BandRows } from './bands.ts';
 import { fieldsOf, isNotAnswered, type Given } from './not-answered.ts';
 
 /** A total that somebody reached with the instrument itself. Its steps are its owner's and are not here. */
-export interface TotalInput {
+export interface TotalInput extends Assessed {
   readonly total?: Given<number>;
   /** The version or form that was used, as printed on it. */
   readonly version?: string | null;
   /** Who reached it: a role, not a name. */
   readonly assessor?: string | null;
-  /** When the person was assessed. */
-  readonly assessedAt?: Instant | null;
 }
 
 export interface TotalResult<Band extends string = string> extends ScoreResult<Band> {
@@ -36,11 +33,11 @@ export function enterTotal<Band extends string>(
   { instrument, range, direction, bands }: TotalEntry<Band>,
   input: TotalInput,
 ): TotalResult<Band> {
-  const { total: entered, version, assessor, assessedAt } = fieldsOf(input);
+  const given = fieldsOf(input);
+  const { total: entered, version, assessor } = given;
   const total = isWhole(entered) && entered >= range[0] && entered <= range[1] ? entered : null;
   const none = entered === undefined || entered === null;
   const reason = none || total !== null ? null : isNotAnswered(entered) ? entered : 'impossible';
-  const at = typeof assessedAt === 'string' && readInstant(assessedAt) !== null ? assessedAt : null;
   return {
     instrument,
     version: textOf(version) ?? 'not-stated',
@@ -52,7 +49,7 @@ export function enterTotal<Band extends string>(
     items: { total: { value: entered ?? null, score: total } },
     missing: total === null ? ['total'] : [],
     flags: reason === null ? [] : [`${reason}-total`],
-    ...(at === null ? {} : { assessedAt: at }),
+    ...assessedIn(given),
     assessor: textOf(assessor),
   };
 }

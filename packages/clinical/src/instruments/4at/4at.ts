@@ -1,4 +1,5 @@
 import { defineInstrument } from '../../instrument.ts';
+import type { Assessed } from '../assessed.ts';
 import type { BandRows } from '../bands.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type YesNo,
 } from '../sum-of-parts.ts';
 
-export interface FourAtInput {
+export interface FourAtInput extends Assessed {
   readonly alertness?: Given<'normal' | 'mild-sleepy-under-10s' | 'abnormal'>;
   /** Mistakes in the AMT4, 0 to 4; the form gives 2 for "two or more". */
   readonly amt4?: Given<number | '0' | '1' | '2' | 'untestable'>;

@@ -75,6 +75,11 @@ export const examples = {
       input: set({}),
       expected: { flags: ['informant-not-stated'] },
     },
+    {
+      id: 'when it was done goes with the score',
+      input: set({ assessedAt: '2026-06-01T08:00:00Z' }),
+      expected: { assessedAt: '2026-06-01T08:00:00Z' },
+    },
     { id: 'no change, a daughter says', input: set({ informant: 'daughter' }), expected: { flags: [] } },
   ],
 };

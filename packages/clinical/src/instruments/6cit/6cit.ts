@@ -1,4 +1,5 @@
 import { defineInstrument } from '../../instrument.ts';
+import type { Assessed } from '../assessed.ts';
 import type { BandRows } from '../bands.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 import {
@@ -13,7 +14,7 @@ import {
 export type SixCitBand = 'normal' | 'mild' | 'significant';
 
 /** Counts of errors: two and more are one row in counting and in months. */
-export interface SixCitInput {
+export interface SixCitInput extends Assessed {
   readonly yearCorrect?: Given<YesNo>;
   readonly monthCorrect?: Given<YesNo>;
   readonly timeWithinHour?: Given<YesNo>;

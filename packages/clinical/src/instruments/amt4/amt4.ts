@@ -1,4 +1,5 @@
 import { defineInstrument } from '../../instrument.ts';
+import type { Assessed } from '../assessed.ts';
 import type { BandRows } from '../bands.ts';
 import type { Given } from '../not-answered.ts';
 import {
@@ -13,7 +14,7 @@ import {
 export type Amt4Band = 'abnormal' | 'normal';
 
 /** Whether each answer was right. */
-export interface Amt4Input {
+export interface Amt4Input extends Assessed {
   readonly age?: Given<YesNo>;
   readonly birth?: Given<YesNo>;
   readonly place?: Given<YesNo>;

@@ -1,4 +1,5 @@
 import { defineInstrument } from '../../instrument.ts';
+import type { Assessed } from '../assessed.ts';
 import type { BandRows } from '../bands.ts';
 import type { Given } from '../not-answered.ts';
 import {
@@ -16,7 +17,7 @@ export type Amts10Part =
   'age' | 'time' | 'address' | 'year' | 'place' | 'people' | 'birth' | 'war' | 'monarch' | 'counting';
 
 /** Whether each answer was right. What counts as right for the war and the monarch is the place's to set. */
-export type Amts10Input = { readonly [P in Amts10Part]?: Given<YesNo> };
+export type Amts10Input = Assessed & { readonly [P in Amts10Part]?: Given<YesNo> };
 
 /** Hodkinson 1972: below 8 suggests impairment. */
 export const AMTS10_BANDS: BandRows<Amts10Band> = [

@@ -1,9 +1,10 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
 import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
 import { bandOfPrinted, type Efi2Band } from './efi2-band.ts';
 
-export interface Efi2Input {
+export interface Efi2Input extends Assessed {
   /** 0 to 1, as another system printed it. */
   readonly value?: Given<number>;
   /** How many decimals it was printed with; read from the number when absent. */
@@ -25,7 +26,8 @@ export interface Efi2Result extends ScoreResult<Efi2Band> {
  * Flags: `rounded-source`, `another-index`, `impossible-value`, `impossible-name`, and why a part was not answered.
  */
 export function enterEfi2(input: Efi2Input): Efi2Result {
-  const { value, decimals, name, version } = fieldsOf(input);
+  const given = fieldsOf(input);
+  const { value, decimals, name, version } = given;
   const number = typeof value === 'number' && value >= 0 && value <= 1 ? value : null;
   const named = name === 'eFI2';
   const flags = [
@@ -47,6 +49,7 @@ export function enterEfi2(input: Efi2Input): Efi2Result {
     items: { value: { value: value ?? null, score: total }, name: { value: name ?? null, score: null } },
     missing: [...(number === null ? ['value'] : []), ...(named ? [] : ['name'])],
     flags: ambiguous ? ['rounded-source'] : flags,
+    ...assessedIn(given),
     ambiguous,
   };
 }

@@ -1,12 +1,13 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { FormQuestion } from '../../form/types.ts';
+import type { Assessed } from '../assessed.ts';
 import type { BandRows } from '../bands.ts';
 import type { Given } from '../not-answered.ts';
 import { partOf, sumOfParts, yesNo, type Part, type SummedResult, type YesNo } from '../sum-of-parts.ts';
 
 export type FrailScaleBand = 'robust' | 'pre-frail' | 'frail';
 
-export interface FrailScaleInput {
+export interface FrailScaleInput extends Assessed {
   readonly fatigue?: Given<YesNo>;
   /** Cannot climb one flight of stairs. */
   readonly resistance?: Given<YesNo>;

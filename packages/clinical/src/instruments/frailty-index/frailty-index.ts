@@ -1,12 +1,13 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
 import type { BandTable } from '../bands.ts';
 import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
 import { measured, partsOf, type MeasuredLimits } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
 /** Counts over a list of deficits. An unknown deficit is not considered, which is not "absent". */
-export interface FrailtyIndexInput {
+export interface FrailtyIndexInput extends Assessed {
   /** Deficits present; half a deficit counts 0.5. */
   readonly present?: Given<number>;
   /** Deficits that somebody knows the answer to. */
@@ -57,6 +58,7 @@ export function scoreFrailtyIndex(input: FrailtyIndexInput, table?: BandTable): 
     range: [0, 1],
     direction: 'higher-worse',
     band: null,
+    ...assessedIn(given),
     ...about,
     flags: [...about.flags, ...(doubt === null ? [] : [doubt]), ...(reason === null ? [] : [reason])],
   };

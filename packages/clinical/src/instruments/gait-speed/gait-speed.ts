@@ -1,10 +1,11 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
 import { decimal, minus, times } from '../exact-decimal.ts';
 import { measured, partsOf, questionLimits, type MeasuredLimits } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
-export interface GaitSpeedInput {
+export interface GaitSpeedInput extends Assessed {
   /** Metres walked. */
   readonly metres?: Given<number>;
   /** Seconds taken. "Unable" is an answer; 0 and 999 are not. */
@@ -65,6 +66,7 @@ export function scoreGaitSpeed(input: GaitSpeedInput): GaitSpeedResult {
       ...(tooFast ? ['impossible-speed'] : []),
       ...(unable && reason === null ? ['reason-not-stated'] : []),
     ],
+    ...assessedIn(given),
     mps,
     slow,
     notDone: mps === null ? reason : null,

@@ -1,4 +1,5 @@
 import { defineInstrument } from '../../instrument.ts';
+import type { Assessed } from '../assessed.ts';
 import type { BandRows } from '../bands.ts';
 import type { Given } from '../not-answered.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../sum-of-parts.ts';
 
 /** Numbered as in the 15 questions that they come from. */
-export interface Gds4Input {
+export interface Gds4Input extends Assessed {
   readonly q1?: Given<YesNo>;
   readonly q3?: Given<YesNo>;
   readonly q6?: Given<YesNo>;

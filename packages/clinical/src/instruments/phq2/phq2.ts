@@ -1,10 +1,11 @@
 import { defineInstrument } from '../../instrument.ts';
+import type { Assessed } from '../assessed.ts';
 import type { Given } from '../not-answered.ts';
 import { partOf, sumOfParts, type PointsQuestion, type SummedResult } from '../sum-of-parts.ts';
 
 export type Phq2Answer = 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3';
 
-export interface Phq2Input {
+export interface Phq2Input extends Assessed {
   readonly interest?: Given<Phq2Answer>;
   readonly mood?: Given<Phq2Answer>;
 }

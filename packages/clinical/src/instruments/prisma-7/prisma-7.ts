@@ -1,5 +1,6 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { FormQuestion } from '../../form/types.ts';
+import type { Assessed } from '../assessed.ts';
 import type { BandRows } from '../bands.ts';
 import type { Given } from '../not-answered.ts';
 import {
@@ -14,7 +15,7 @@ import {
 
 export type Prisma7Band = 'not-indicated' | 'likely-frail';
 
-export interface Prisma7Input {
+export interface Prisma7Input extends Assessed {
   /** Completed years. */
   readonly age?: Given<number>;
   readonly sex?: Given<'female' | 'male'>;

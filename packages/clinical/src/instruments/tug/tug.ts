@@ -1,9 +1,10 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
 import { measured, partsOf, questionLimits, type MeasuredLimits } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
-export interface TugInput {
+export interface TugInput extends Assessed {
   /** Seconds taken. "Unable" is an answer; 0 and 999 are not. */
   readonly seconds?: Given<number>;
   /** Why it could not be done. */
@@ -55,6 +56,7 @@ export function scoreTug(input: TugInput, cut?: TugCut): TugResult {
     band: over10 === null ? null : over10 ? 'over-10' : '10-or-less',
     ...parts,
     flags: unable ? [...flags, 'reason-not-stated'] : flags,
+    ...assessedIn(given),
     over10,
     placeCut: named === null ? null : { ...named, over: time === null ? null : time > named.above },
     notDone: time === null ? reason : null,

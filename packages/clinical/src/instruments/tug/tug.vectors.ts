@@ -36,6 +36,11 @@ export const examples = {
       expected: { flags: ['not-asked-seconds'], over10: null },
     },
     { id: '999 is no time [P]', input: 999, expected: { status: 'invalid', total: null, over10: null } },
+    {
+      id: 'when it was done goes with the time',
+      input: { seconds: 9, assessedAt: '2026-06-01T08:00:00Z' },
+      expected: { total: 9, assessedAt: '2026-06-01T08:00:00Z' },
+    },
     { id: 'nor is 0 [P]', input: 0, expected: { status: 'invalid', total: null, over10: null } },
     {
       id: 'by the cut of a place',
