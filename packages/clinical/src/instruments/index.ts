@@ -24,6 +24,7 @@ import { gds15 } from './gds15/gds15.ts';
 import { gds4 } from './gds4/gds4.ts';
 import { must } from './must/must.ts';
 import { news2 } from './news2/news2.ts';
+import { orthostaticBp } from './orthostatic-bp/orthostatic-bp.ts';
 import { painad } from './painad/painad.ts';
 import { phq2 } from './phq2/phq2.ts';
 import { prisma7 } from './prisma-7/prisma-7.ts';
@@ -59,6 +60,7 @@ export const instruments = [
   gds4,
   must,
   news2,
+  orthostaticBp,
   painad,
   phq2,
   prisma7,

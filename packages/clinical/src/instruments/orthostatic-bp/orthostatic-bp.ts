@@ -1,0 +1,101 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreResult } from '../../score.ts';
+import { measured, partsOf, type Measured } from '../measured.ts';
+import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { ORTHOSTATIC_ITEMS } from './orthostatic-items.ts';
+import { DBP, readingsOf, SBP, type StandingReading } from './standing-readings.ts';
+
+export interface OrthostaticInput {
+  /** After 5 minutes of lying. mmHg, whole. */
+  readonly lyingSbp?: Given<number>;
+  readonly lyingDbp?: Given<number>;
+  /** Within 1 minute of standing, at 3 minutes, and later while it still falls. */
+  readonly standing?: Given<readonly StandingReading[]>;
+  /** Dizziness or the like on standing. */
+  readonly symptoms?: Given<boolean | 'yes' | 'no'>;
+}
+
+export type OrthostaticReason = 'sbp-drop-20' | 'standing-sbp-under-90' | 'dbp-drop-10-with-symptoms';
+
+export interface OrthostaticResult extends ScoreResult<'positive' | 'negative'> {
+  /** True as soon as one rule is met, even when readings are missing; never false before all of them are there. */
+  readonly positive: boolean | null;
+  /** Lying less the lowest standing reading, mmHg; negative for a rise. The same as `total` when complete. */
+  readonly sbpDrop: number | null;
+  readonly dbpDrop: number | null;
+  readonly reasons: readonly OrthostaticReason[];
+}
+
+const RANGE = [-330, 330] as const;
+
+/**
+ * The fall of blood pressure on standing, by the worst of the standing readings. Positive: systolic fall of 20 or more; or
+ * a fall to below 90; or diastolic fall of 10 or more with symptoms (RCP guide; the last two await a clinician's check).
+ *
+ * Flags: `sitting-not-standing`, `posture-not-stated`, `standing-under-90` (at any fall), `impossible-standing`.
+ */
+export function orthostaticBpOf(input: OrthostaticInput): OrthostaticResult {
+  const given = fieldsOf(input);
+  const lyingSbp = measured('lyingSbp', given['lyingSbp'], SBP);
+  const lyingDbp = under(measured('lyingDbp', given['lyingDbp'], DBP), lyingSbp.number);
+  const standing = readingsOf(given['standing']);
+  const symptoms = symptomsOf(given['symptoms']);
+  const parts = partsOf([lyingSbp, lyingDbp, ...standing.parts, symptoms]);
+  const sbpDrop = fall(lyingSbp.number, standing.lowestSbp);
+  const dbpDrop = fall(lyingDbp.number, standing.lowestDbp);
+  const under90 = standing.lowestSbp !== null && standing.lowestSbp < 90;
+  const reasons: OrthostaticReason[] = [];
+  if (sbpDrop !== null && sbpDrop >= 20) reasons.push('sbp-drop-20');
+  if (under90 && sbpDrop !== null && sbpDrop > 0) reasons.push('standing-sbp-under-90');
+  if (dbpDrop !== null && dbpDrop >= 10 && symptoms.number === 1) reasons.push('dbp-drop-10-with-symptoms');
+  const complete = parts.status === 'complete';
+  const positive = reasons.length > 0 ? true : complete ? false : null;
+  return {
+    instrument: 'orthostatic-bp',
+    version: 'RCP-lying-standing-1',
+    ...parts,
+    total: complete ? sbpDrop : null,
+    range: RANGE,
+    direction: 'higher-worse',
+    band: complete ? (positive === true ? 'positive' : 'negative') : null,
+    flags: [...parts.flags, ...standing.flags, ...(under90 ? ['standing-under-90'] : [])],
+    positive,
+    sbpDrop,
+    dbpDrop,
+    reasons,
+  };
+}
+
+export const orthostaticBp = /* @__PURE__ */ defineInstrument({
+  id: 'orthostatic-bp',
+  title: 'Lying and standing blood pressure',
+  version: 'RCP-lying-standing-1',
+  tier: 'A',
+  direction: 'higher-worse',
+  range: RANGE,
+  source: {
+    citation: 'O’Riordan 2017, Nurs Older People e961; RCP guide to lying and standing blood pressure.',
+    licence: 'Arithmetic and own labels only.',
+    notice: 'A negative result does not explain a fall away.',
+  },
+  items: ORTHOSTATIC_ITEMS,
+  score: orthostaticBpOf,
+});
+
+/** [P] A diastolic that is not below its systolic is a slip. */
+function under(diastolic: Measured, systolic: number | null): Measured {
+  const wrong = diastolic.number !== null && systolic !== null && diastolic.number >= systolic;
+  return wrong ? { ...diastolic, number: null, flag: `impossible-${diastolic.id}` } : diastolic;
+}
+
+function fall(lying: number | null, standing: number | null): number | null {
+  return lying === null || standing === null ? null : lying - standing;
+}
+
+function symptomsOf(value: unknown): Measured {
+  if (value === true || value === 'yes') return { id: 'symptoms', value, number: 1, flag: null };
+  if (value === false || value === 'no') return { id: 'symptoms', value, number: 0, flag: null };
+  const none = value === undefined || value === null;
+  const flag = none ? null : `${isNotAnswered(value) ? value : 'impossible'}-symptoms`;
+  return { id: 'symptoms', value: value ?? null, number: null, flag };
+}
