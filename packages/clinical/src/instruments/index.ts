@@ -28,6 +28,7 @@ import { orthostaticBp } from './orthostatic-bp/orthostatic-bp.ts';
 import { painad } from './painad/painad.ts';
 import { phq2 } from './phq2/phq2.ts';
 import { prisma7 } from './prisma-7/prisma-7.ts';
+import { purposeT } from './purpose-t/purpose-t.ts';
 import { tug } from './tug/tug.ts';
 import { waterlow } from './waterlow/waterlow.ts';
 import { weightChange } from './weight-change/weight-change.ts';
@@ -64,6 +65,7 @@ export const instruments = [
   painad,
   phq2,
   prisma7,
+  purposeT,
   tug,
   waterlow,
   weightChange,

@@ -1,0 +1,79 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreResult } from '../../score.ts';
+import { readInstant } from '../../time/london.ts';
+import type { Instant } from '../../time/types.ts';
+import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+
+export type PurposeTPathway = 'red' | 'amber' | 'green';
+
+export interface PurposeTInput {
+  readonly pathway?: Given<PurposeTPathway>;
+  /** The version that was used, as printed on it. Never assumed. */
+  readonly version?: string | null;
+  /** Who assessed: a role, not a name. */
+  readonly assessor?: string | null;
+  readonly assessedAt?: Instant | null;
+}
+
+export interface PurposeTResult extends ScoreResult<PurposeTPathway> {
+  readonly assessor: string | null;
+}
+
+const PATHWAYS: readonly PurposeTPathway[] = ['red', 'amber', 'green'];
+
+/** Takes the pathway that somebody reached with PURPOSE-T. There is no total, and none is made of it. */
+export function enterPurposeT(input: PurposeTInput): PurposeTResult {
+  const { pathway: entered, version, assessor, assessedAt } = fieldsOf(input);
+  const pathway = PATHWAYS.find((each) => each === entered) ?? null;
+  const none = entered === undefined || entered === null;
+  const reason = none || pathway !== null ? null : isNotAnswered(entered) ? entered : 'impossible';
+  const at = typeof assessedAt === 'string' && readInstant(assessedAt) !== null ? assessedAt : null;
+  return {
+    instrument: 'purpose-t',
+    version: textOf(version) ?? 'not-stated',
+    status: pathway !== null ? 'complete' : reason === 'impossible' ? 'invalid' : 'incomplete',
+    total: null,
+    range: null,
+    direction: 'none',
+    band: pathway,
+    items: { pathway: { value: entered ?? null, score: null } },
+    missing: pathway === null ? ['pathway'] : [],
+    flags: reason === null ? [] : [`${reason}-pathway`],
+    ...(at === null ? {} : { assessedAt: at }),
+    assessor: textOf(assessor),
+  };
+}
+
+export const purposeT = /* @__PURE__ */ defineInstrument({
+  id: 'purpose-t',
+  title: 'PURPOSE-T pathway',
+  version: 'not-stated',
+  tier: 'B',
+  direction: 'none',
+  range: null,
+  source: {
+    citation: 'PURPOSE-T, University of Leeds.',
+    licence:
+      'Used under the form of the University of Leeds; not for publication. Only a pathway is entered here.',
+    notice: 'The pathway is reached with PURPOSE-T itself. It has no total.',
+  },
+  items: [
+    {
+      id: 'pathway',
+      type: 'choice',
+      text: 'Pathway reached',
+      options: [
+        { value: 'red', text: 'Red' },
+        { value: 'amber', text: 'Amber' },
+        { value: 'green', text: 'Green' },
+      ],
+    },
+    { id: 'version', type: 'text', text: 'Version of the tool', maxLength: 20 },
+    { id: 'assessor', type: 'text', text: 'Assessed by (role)', maxLength: 40 },
+  ],
+  score: enterPurposeT,
+});
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
