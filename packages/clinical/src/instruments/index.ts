@@ -27,6 +27,7 @@ import { news2 } from './news2/news2.ts';
 import { orthostaticBp } from './orthostatic-bp/orthostatic-bp.ts';
 import { painad } from './painad/painad.ts';
 import { phq2 } from './phq2/phq2.ts';
+import { polypharmacy } from './polypharmacy/polypharmacy.ts';
 import { prisma7 } from './prisma-7/prisma-7.ts';
 import { purposeT } from './purpose-t/purpose-t.ts';
 import { tug } from './tug/tug.ts';
@@ -64,6 +65,7 @@ export const instruments = [
   orthostaticBp,
   painad,
   phq2,
+  polypharmacy,
   prisma7,
   purposeT,
   tug,

@@ -1,0 +1,72 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreResult } from '../../score.ts';
+import { measured, partsOf } from '../measured.ts';
+import { fieldsOf, type Given } from '../not-answered.ts';
+
+export interface PolypharmacyInput {
+  /** Regular medicines in use. */
+  readonly count?: Given<number>;
+  /** What was counted and what was left out, in words: a count without it does not compare. */
+  readonly counted?: string | null;
+}
+
+export interface PolypharmacyResult extends ScoreResult<never> {
+  /** 5 or more regular medicines, the deficit of the first eFI. `null`: not counted. */
+  readonly efiDeficit: boolean | null;
+  /** 10 or more: a group for a structured medication review. `null`: not counted. */
+  readonly tenPlus: boolean | null;
+  readonly counted: string | null;
+}
+
+/** Clegg 2016. */
+const EFI_DEFICIT_FROM = 5;
+
+/** NHS England, structured medication reviews. */
+const REVIEW_GROUP_FROM = 10;
+
+/** [P] Two digits: a count has no highest number. */
+const RANGE = [0, 99] as const;
+
+/**
+ * Two thresholds of a count of regular medicines. [P] What counts is distinct active ingredients in use, without creams,
+ * dressings and short courses; the lines of a medicine list are no such count. Flag `counted-not-stated`.
+ */
+export function countsOf(input: PolypharmacyInput): PolypharmacyResult {
+  const { count: entered, counted } = fieldsOf(input);
+  const count = measured('count', entered, { possible: RANGE, plausible: RANGE, whole: true });
+  const parts = partsOf([count]);
+  const stated = typeof counted === 'string' && counted.trim() !== '' ? counted : null;
+  return {
+    instrument: 'polypharmacy',
+    version: 'counts-5-10',
+    ...parts,
+    total: count.number,
+    range: RANGE,
+    direction: 'higher-worse',
+    band: null,
+    flags: stated === null && count.number !== null ? [...parts.flags, 'counted-not-stated'] : parts.flags,
+    efiDeficit: count.number === null ? null : count.number >= EFI_DEFICIT_FROM,
+    tenPlus: count.number === null ? null : count.number >= REVIEW_GROUP_FROM,
+    counted: stated,
+  };
+}
+
+export const polypharmacy = /* @__PURE__ */ defineInstrument({
+  id: 'polypharmacy',
+  title: 'Regular medicines',
+  version: 'counts-5-10',
+  tier: 'A',
+  direction: 'higher-worse',
+  range: RANGE,
+  source: {
+    citation:
+      'Clegg 2016, Age Ageing 45(3):353-60 (5 or more); NHS England, structured medication reviews (10 or more).',
+    licence: 'Arithmetic only.',
+    notice: 'A number is a reason to review, never a reason to stop a medicine.',
+  },
+  items: [
+    { id: 'count', type: 'integer', text: 'Regular medicines in use', limits: { min: 0, max: 99 } },
+    { id: 'counted', type: 'text', text: 'What was counted, what left out', maxLength: 200 },
+  ],
+  score: countsOf,
+});
