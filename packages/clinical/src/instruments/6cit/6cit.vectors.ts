@@ -38,6 +38,7 @@ export const examples = {
       input: set({ addressErrors: 5 }),
       expected: { total: 10, band: 'significant' },
     },
+    { id: 'three errors are more than one', input: set({ monthsBackErrors: 3 }), expected: { total: 4 } },
     { id: 'five errors are more than one', input: set({ countBackErrors: 5 }), expected: { total: 4 } },
     {
       id: 'a sixth wrong part of five',

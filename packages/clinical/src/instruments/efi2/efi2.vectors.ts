@@ -32,6 +32,12 @@ export const examples = {
       input: { value: 0.17, name: 'eFI2', version: 'April 2025' },
       expected: { band: 'moderate', version: 'April 2025' },
     },
+    { id: 'a very small value has its digits too', input: 1e-7, expected: 'robust' },
+    {
+      id: 'digits that are there count, whatever is said',
+      input: { value: 0.0858, decimals: 2, name: 'eFI2' },
+      expected: { band: 'mild', ambiguous: false },
+    },
     {
       id: 'not said what it is: no band [P]',
       input: { value: 0.2 },
