@@ -6,6 +6,7 @@ import { SNOMED } from '../../codes/systems.ts';
 import { codesIn } from '../../coding.ts';
 import { RESOURCE_WORDS, SECTION_SOURCES, type ResourceType } from '../../sections.ts';
 import { concept } from './datatypes.ts';
+import { isAboutCpr } from './map/cpr.ts';
 import { kindOf } from './map/observation-kind.ts';
 import type { PatientRecord, Unread } from './record.ts';
 import * as z from './zod.ts';
@@ -54,6 +55,8 @@ function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
   if (!SECTION_SOURCES[section].includes(type)) return false;
   if (type !== 'Observation' && type !== 'Condition') return true;
   const code = z.read(concept, raw['code']);
+  // Its words count too: beside an older decision, a newer one that cannot be read must leave a gap.
+  if (section === 'limits' && type === 'Observation' && saysCpr(raw)) return true;
   if (!code.ok || (code.value.coding ?? []).length === 0) return true;
   const ids = codesIn(code.value, SNOMED);
   if (type === 'Condition') {
@@ -61,7 +64,11 @@ function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
     return section === 'problems' || ids.some((id) => CFS_LEVELS.has(id) || FRAILTY_FINDINGS.has(id));
   }
   const kind = kindOf(code.value);
-  return kind === null
-    ? section === 'limits' && ids.some((id) => CPR_CODES.has(id))
-    : SECTION_OF[kind] === section;
+  return kind !== null && SECTION_OF[kind] === section;
+}
+
+function saysCpr(raw: Unread['raw']): boolean {
+  const concepts = [raw['code'], raw['valueCodeableConcept']].map((part) => z.read(concept, part));
+  const text = typeof raw['valueString'] === 'string' ? raw['valueString'] : undefined;
+  return isAboutCpr(...concepts.map((read) => (read.ok ? read.value : undefined)), { text });
 }

@@ -38,7 +38,8 @@ function decisionIn(...concepts: readonly (ConceptLike | undefined)[]): Decision
 }
 
 /**
- * Decisions about CPR, newest first. Only those in force count. Of several observations only the newest is in force; a
+ * Decisions about CPR, newest first. Only those in force count. Of several observations only the newest that
+ * was made and can be read is in force; a
  * decision whose period has passed is kept, with its caution, only when no other is there.
  */
 export function cprDecisions(record: PatientRecord): readonly CprDecision[] {
@@ -88,21 +89,21 @@ function fromObservations(record: PatientRecord): readonly Row[] {
   const dated = record
     .all('Observation')
     .filter(({ value }) => isAboutCpr(value.code, value.valueCodeableConcept, { text: value.valueString }))
-    .map((held) => ({ held, on: effectiveOf(held, new Set()) }))
+    .map((held) => ({ held, on: effectiveOf(held, new Set()), decision: observedDecision(held) }))
     .toSorted(byNewest);
-  const [newest] = dated;
-  return dated.flatMap(({ held, on }) => {
+  // What was not made, or cannot be read, takes no older decision out of force.
+  const newest = dated.find(({ held, decision }) => isMade(held) && decision !== null);
+  return dated.flatMap(({ held, on, decision }) => {
     if (!isMade(held)) return record.setAside(held, 'not-happened');
     if (newest !== undefined && comparePartialDates(on, newest.on) > 0)
       return record.setAside(held, 'not-in-force');
-    return observed(record, held, on);
+    const by = held.value.performer ?? [];
+    return row(record, held, decision, careForObservation(held), { on, reviewBy: null, by });
   });
 }
 
-function observed(record: PatientRecord, held: Observation, on: PartialDate | null): readonly Row[] {
-  const { code, valueCodeableConcept, valueString, performer } = held.value;
-  const decision = decisionIn(code, valueCodeableConcept, { text: valueString });
-  return row(record, held, decision, careForObservation(held), { on, reviewBy: null, by: performer ?? [] });
+function observedDecision({ value }: Observation): Decision | null {
+  return decisionIn(value.code, value.valueCodeableConcept, { text: value.valueString });
 }
 
 function row(

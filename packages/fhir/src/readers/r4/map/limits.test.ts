@@ -81,6 +81,40 @@ test('a newer observation of the decision replaces the older', () => {
   );
 });
 
+const decided = (id: string, decision: Json, fields: Json = {}) =>
+  observation(id, snomed('365870005'), { valueCodeableConcept: decision, ...fields });
+
+for (const status of ['cancelled', 'registered']) {
+  test(`a newer observation that is ${status} was not made, and takes no decision out of force`, () => {
+    const made = decided('made', notForCpr, { effectiveDateTime: '2025-01-01' });
+    const found = [made, decided('not', forCpr, { status })];
+    assert.deepEqual(
+      value('limits', found).cpr.map(({ decision }) => decision),
+      ['do-not-attempt'],
+    );
+    assert.deepEqual(fate('not', found), { state: 'set-aside', why: 'not-happened' });
+  });
+}
+
+for (const [name, code] of [
+  ['by its code', snomed('365870005')],
+  ['by its words', { coding: [{ system: 'https://example.org/local', code: 'r' }], text: 'CPR status' }],
+] as const) {
+  test(`a newest decision ${name} that cannot be read leaves the older in place, with a gap`, () => {
+    const older = decided('older', notForCpr, { effectiveDateTime: '2025-01-01' });
+    const odd = observation('odd', code, {
+      valueCodeableConcept: { ...forCpr, text: 'Not for resuscitation' },
+    });
+    const found = section('limits', [older, odd]);
+    assert.ok(found.state === 'known' && found.content.kind === 'recorded');
+    assert.deepEqual(
+      found.content.value.cpr.map(({ decision }) => decision),
+      ['do-not-attempt'],
+    );
+    assert.deepEqual(found.gaps, [{ why: 'unreadable', what: '1 observation' }]);
+  });
+}
+
 test('a code and words that contradict each other are no decision, and something could not be read', () => {
   const odd = flag('odd', { ...forCpr, text: 'Not for resuscitation' });
   assert.deepEqual(fate('odd', [odd]), { state: 'unreadable', why: 'malformed', path: 'code' });
