@@ -81,6 +81,8 @@ function hearSide(port: Runtime.Port): void {
     if (admitted.message.kind !== 'subscribe') return vault.heardSide(panel, admitted.message);
     panels.set(panel, admitted.message.window);
     panel.tab = await activeTab(admitted.message.window);
+    // It may have been closed while the browser was asked: nothing is watched for nobody.
+    if (!ports.has(port)) return void panels.delete(panel);
     vault.addPanel(panel);
     vault.readRoster();
   };
@@ -108,6 +110,7 @@ browser.tabs.onAttached.addListener((_tab, { newWindowId }) => void followWindow
 browser.tabs.onDetached.addListener((_tab, { oldWindowId }) => void followWindow(oldWindowId));
 browser.tabs.onRemoved.addListener((tab) => void started.then((vault) => vault?.closedTab(tab)));
 
+void clearBadges();
 openSideOnClick();
 browser.runtime.onInstalled.addListener(() => void registerContentScripts());
 browser.runtime.onStartup.addListener(() => void registerContentScripts());
@@ -115,7 +118,25 @@ for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]
   event.addListener(() => {
     enabled = enabledOrigins();
     void registerContentScripts();
+    void dropPages();
   });
+}
+
+/** A site that is switched off has no say any more, not even to take a person back: so all pages start again. */
+async function dropPages(): Promise<void> {
+  const vault = await started;
+  for (const port of ports) {
+    const tab = port.sender?.tab?.id;
+    if (port.name !== PORTS.page || tab === undefined) continue;
+    ports.delete(port);
+    port.disconnect();
+    vault?.lostPage(tab, port);
+  }
+}
+
+/** What a vault before this one left on the toolbar is about people whom this one knows nothing of. */
+async function clearBadges(): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) if (id !== undefined) setBadge(id, 'none');
 }
 
 // Another server or place: everybody starts again, and nothing of the former configuration is left.
