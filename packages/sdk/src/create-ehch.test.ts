@@ -115,6 +115,12 @@ it('says in every section that the engine cannot be reached, when its worker can
 for (const [what, make] of [
   ['an address that is not whole', () => createEhch({ fhirBaseUrl: '/fhir' })],
   ['an address that is no web address', () => createEhch({ fhirBaseUrl: 'file:///records' })],
+  ['an address in the clear', () => createEhch({ fhirBaseUrl: 'http://record.example/fhir' })],
+  [
+    'an address with a name and a password',
+    () => createEhch({ fhirBaseUrl: 'https://me:mine@record.example/fhir' }),
+  ],
+  ['an address with a query', () => createEhch({ fhirBaseUrl: 'https://record.example/fhir?tenant=1' })],
   ['both a fetch and a token', () => createEhch({ fhirBaseUrl: BASE, fetch, getToken: async () => null })],
 ] as const) {
   it(`refuses ${what}, and says what to give`, () => {

@@ -72,12 +72,18 @@ export function createEhch(options: EhchOptions): Ehch {
 
 const deviceClock: Clock = () => new Date().toISOString();
 
+const THIS_MACHINE = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
+
 function checkedBase(address: string): URL {
   const base = URL.parse(address);
-  if (base?.protocol !== 'https:' && base?.protocol !== 'http:') {
+  const isPlain = base !== null && (base.username || base.password || base.search || base.hash) === '';
+  // Only with this machine itself may a record travel in the clear.
+  const isSafe =
+    base?.protocol === 'https:' || (base?.protocol === 'http:' && THIS_MACHINE.test(base.hostname));
+  if (!base || !isPlain || !isSafe) {
     throw new EhchError(
       'bad-argument',
-      'fhirBaseUrl must be a whole address, such as https://record.example/fhir.',
+      'fhirBaseUrl must be a whole https address without a query or a name in it, such as https://record.example/fhir.',
     );
   }
   return base;

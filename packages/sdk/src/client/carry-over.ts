@@ -34,9 +34,9 @@ export function carryOver(last: ResidentView, next: ResidentView): ResidentView 
   });
 }
 
-/** Nothing in it is still waiting for its first answer. */
+/** Everything in it has been answered by the source itself, so that nothing of before has to stand in. */
 export function isAnswered(view: ResidentView): boolean {
-  return Object.values(view.sections).every(({ state }) => state !== 'loading');
+  return Object.values(view.sections).every(({ state }) => state !== 'loading' && state !== 'failed');
 }
 
 function mapSections(

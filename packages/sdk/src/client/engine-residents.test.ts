@@ -79,6 +79,17 @@ it('says that the engine was lost, reconnects, and shows the resident again', as
   server.status = 503;
   await residents.refresh('one');
   expect(ready(views.at(-1) as ResidentView)).to.equal(true);
+  // A new engine that cannot read anything does not take away what was known before.
+  const busy = next(
+    ({ sections: { allergies } }) =>
+      allergies.state === 'known' &&
+      allergies.refresh.state === 'failed' &&
+      allergies.refresh.error.code === 'busy',
+  );
+  kills[1]?.();
+  await busy;
+  expect(ready(views.at(-1) as ResidentView), 'what was known stays').to.equal(true);
+
   server.status = null;
   const again = next(ready);
   await residents.refresh('one');
