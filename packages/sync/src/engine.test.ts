@@ -84,6 +84,38 @@ test('nothing clinical is shown before it is known whether she objects to sharin
   assert.match(all(await settle('agnes')), /penicillin/);
 });
 
+for (const [fault, state] of [
+  ['status:500', 'failed'],
+  ['status:403', 'withheld'],
+] as const) {
+  test(`without who she is (${fault}) nothing of her record is shown: every section is ${state}`, async () => {
+    server.setFaults([{ fault, type: 'Patient' }]);
+    const { settle } = await connectedEngine(configuration(server.url));
+    const view = await settle('agnes');
+    for (const [name, section] of Object.entries(view.sections)) assert.equal(section.state, state, name);
+    assert.doesNotMatch(all(view), /penicillin|heart failure/);
+  });
+}
+
+test('when it cannot be read whether she objects to sharing, that is said with who she is', async () => {
+  server.setFaults([{ fault: 'status:500', type: 'Consent' }]);
+  const { settle } = await connectedEngine(configuration(server.url));
+  const { identity } = (await settle('agnes')).sections;
+  assert.ok(identity.state === 'known');
+  assert.deepEqual(identity.gaps, [{ why: 'failed', what: 'whether she objects to sharing' }]);
+});
+
+test('a home whose list cannot be read leaves the others’ residents, and the list says that it is not complete', async () => {
+  const both = place({ kind: 'group', id: 'roster' });
+  const [home] = both.homes;
+  assert.ok(home);
+  const homes = [home, { ...home, id: 'other', roster: { kind: 'group', id: 'no-such-group' } as const }];
+  const { engine } = await connectedEngine(configuration(server.url, { place: { ...both, homes } }));
+  const { residents, incomplete } = await engine.listResidents({ now: NOW });
+  assert.deepEqual(residents.map(({ resident }) => resident).sort(), ['agnes', 'bertha']);
+  assert.equal(incomplete, true);
+});
+
 test('a slow kind holds up nobody else', async () => {
   server.setFaults([{ fault: 'hang', type: 'Condition' }]);
   const { settle } = await connectedEngine(configuration(server.url, { deadlineMs: 60_000 }));

@@ -47,9 +47,7 @@ async function send(
       ...(ownCredentials ? {} : { credentials: 'omit' }),
       referrerPolicy: 'no-referrer',
     });
-    const text = await response.text();
-    if (text.length > LONGEST_ANSWER)
-      throw new EhchError('malformed', 'The server sent more than one record can hold.');
+    const text = await readText(response);
     return { status: response.status, headers: Object.fromEntries(response.headers), text };
   } catch (error) {
     if (error instanceof EhchError) throw error;
@@ -57,5 +55,21 @@ async function send(
     throw new EhchError('unreachable', 'The server cannot be reached. Check the connection, then try again.');
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Reads as it comes, so that an answer without an end is left and not gathered. */
+async function readText({ body }: Response): Promise<string> {
+  if (body === null) return '';
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+    if (text.length <= LONGEST_ANSWER) continue;
+    await reader.cancel();
+    throw new EhchError('malformed', 'The server sent more than one record can hold.');
   }
 }

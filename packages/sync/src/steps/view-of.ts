@@ -41,6 +41,15 @@ export async function viewOf({
     // An answer that is not held any more says nothing, least of all that there is nothing.
     outcomes[kind] = outcomeOf(held.has(kind) ? progress : { ...progress, asOf: null });
   }
+  const { Patient: who, Consent: sharing } = outcomes;
+  // Without who she is, and whether her record is restricted, nothing of her may be shown.
+  if (who?.state === 'withheld' || (who?.state === 'failed' && !who.last)) {
+    for (const { kind } of queries(record.resident)) outcomes[kind] = who;
+    resources.length = 0;
+  }
+  if (sharing?.state === 'withheld' || (sharing?.state === 'failed' && !sharing.last)) {
+    gaps.Patient = [...(gaps.Patient ?? []), { why: sharing.state, what: 'whether she objects to sharing' }];
+  }
   // Who objects to sharing, or is marked as restricted, is known only when these two have answered.
   const mayShow = outcomes.Consent?.state !== 'loading' && outcomes.Patient?.state !== 'loading';
   if (!mayShow)

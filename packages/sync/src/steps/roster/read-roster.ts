@@ -24,13 +24,17 @@ export async function readRoster(
     );
   }
   const today = londonDate(now);
-  const homes = await Promise.all(place.homes.map((home) => readHome(context, home, today)));
+  const asked = await Promise.allSettled(place.homes.map((home) => readHome(context, home, today)));
+  const homes = asked.flatMap((home) => (home.status === 'fulfilled' ? [home.value] : []));
+  const [failed] = asked.flatMap((home) => (home.status === 'rejected' ? [home.reason as unknown] : []));
+  // One home that cannot be read makes the list incomplete; none that can is no list at all.
+  if (homes.length === 0) throw failed;
   // Somebody who moves stands on two lists for a while, and is one person.
   const residents = new Map(homes.flatMap((home) => home.residents).map((entry) => [entry.resident, entry]));
   return {
     residents: [...residents.values()],
     asOf: now,
-    incomplete: homes.some(({ incomplete }) => incomplete),
+    incomplete: failed !== undefined || homes.some(({ incomplete }) => incomplete),
   };
 }
 
