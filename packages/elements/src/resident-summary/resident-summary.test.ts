@@ -3,7 +3,7 @@ import { SECTION_ORDER } from '@ehch/clinical';
 import type { ResidentView } from '@ehch/clinical';
 import { checkStates } from '../../test/check-states.ts';
 import { draw, shownText, textOf } from '../../test/draw-summary.ts';
-import { states } from './resident-summary.fixtures.ts';
+import { PLACE, states } from './resident-summary.fixtures.ts';
 import type { SummaryState } from './resident-summary.fixtures.ts';
 
 describe('ehch-resident-summary', () => {
@@ -265,6 +265,30 @@ describe('ehch-resident-summary', () => {
     expect(words).not.to.contain('92 beats');
     expect(words, 'the score holds the systolic alone').to.contain('124 over 71');
     expect(words, 'another time').to.contain('38.2 °C');
+  });
+
+  it('counts a night’s hours to the day on which the night began', async () => {
+    const hours = [{ days: 'working-days', from: '22:00', to: '06:00' }] as const;
+    const place = {
+      ...PLACE,
+      contacts: [{ id: 'night', name: 'Night service', phone: '01632 960777', hours }],
+    };
+    const summary = await draw(document.body, { ...states['records-disagree'], place });
+    const provider = summary.closest('ehch-provider');
+    if (provider === null) throw new Error('no provider');
+    const open: Record<string, boolean> = {};
+    // Saturday, Saturday, Monday: the night that began on Friday is open, the one that began on Sunday is not.
+    for (const now of ['2026-11-21T02:00:00Z', '2026-11-21T23:00:00Z', '2026-11-23T02:00:00Z']) {
+      provider.clock = () => now;
+      await provider.updateComplete;
+      await summary.updateComplete;
+      open[now] = textOf(summary, '[data-section=limits]').includes('Night service');
+    }
+    expect(open).to.deep.equal({
+      '2026-11-21T02:00:00Z': true,
+      '2026-11-21T23:00:00Z': false,
+      '2026-11-23T02:00:00Z': false,
+    });
   });
 
   it('says a return from hospital while it is news, and when nobody knows how long ago it was', async () => {

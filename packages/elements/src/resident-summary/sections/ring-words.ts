@@ -1,4 +1,4 @@
-import { isWorkingDay, londonTime } from '@ehch/clinical';
+import { addDays, isWorkingDay, londonTime } from '@ehch/clinical';
 import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -21,10 +21,11 @@ function isOpen(
   today: string,
   time: string,
 ): boolean {
-  const working = isWorkingDay(today, bankHolidays);
   return hours.some(({ days, from, to }) => {
-    const applies = days === 'every-day' || (days === 'working-days') === working;
-    // Hours that end at or before they begin run over midnight.
-    return applies && (from < to ? time >= from && time < to : time >= from || time < to);
+    const applies = (day: string) =>
+      days === 'every-day' || (days === 'working-days') === isWorkingDay(day, bankHolidays);
+    if (from < to) return applies(today) && time >= from && time < to;
+    // Hours that end at or before they begin run over midnight, and belong to the day on which they began.
+    return (time >= from && applies(today)) || (time < to && applies(addDays(today, -1)));
   });
 }
