@@ -1,4 +1,11 @@
-import { comparePartialDates, type Caution, type CprDecision, type PartialDate } from '@ehch/clinical';
+import {
+  comparePartialDates,
+  precisionOf,
+  spanOf,
+  type Caution,
+  type CprDecision,
+  type PartialDate,
+} from '@ehch/clinical';
 import { CPR_CODES } from '../../../codes/limits.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
@@ -38,9 +45,9 @@ function decisionIn(...concepts: readonly (ConceptLike | undefined)[]): Decision
 }
 
 /**
- * Decisions about CPR, newest first. Only those in force count. Of several observations only the newest that
- * was made and can be read is in force; a
- * decision whose period has passed is kept, with its caution, only when no other is there.
+ * Decisions about CPR, newest first. Only those in force count. An observation is out of force when one that was made
+ * and can be read is surely newer; a decision whose period has passed is kept, with its caution, only when no other is
+ * there.
  */
 export function cprDecisions(record: PatientRecord): readonly CprDecision[] {
   const rows = [...fromFlags(record), ...fromConditions(record), ...fromObservations(record)];
@@ -92,14 +99,22 @@ function fromObservations(record: PatientRecord): readonly Row[] {
     .map((held) => ({ held, on: effectiveOf(held, new Set()), decision: observedDecision(held) }))
     .toSorted(byNewest);
   // What was not made, or cannot be read, takes no older decision out of force.
-  const newest = dated.find(({ held, decision }) => isMade(held) && decision !== null);
+  const decided = dated.filter(({ held, decision }) => isMade(held) && decision !== null);
   return dated.flatMap(({ held, on, decision }) => {
     if (!isMade(held)) return record.setAside(held, 'not-happened');
-    if (newest !== undefined && comparePartialDates(on, newest.on) > 0)
-      return record.setAside(held, 'not-in-force');
+    if (decided.some((other) => isSurelyOlder(on, other.on))) return record.setAside(held, 'not-in-force');
     const by = held.value.performer ?? [];
     return row(record, held, decision, careForObservation(held), { on, reviewBy: null, by });
   });
+}
+
+/** Whether one date is before the other whatever they leave open. Without a date, nobody knows. */
+function isSurelyOlder(on: PartialDate | null, other: PartialDate | null): boolean {
+  const span = spanOf(on);
+  const otherSpan = spanOf(other);
+  if (span === null || otherSpan === null) return false;
+  const bothMoments = [on, other].every((date) => date !== null && precisionOf(date) === 'moment');
+  return bothMoments ? comparePartialDates(on, other) > 0 : span.to < otherSpan.from;
 }
 
 function observedDecision({ value }: Observation): Decision | null {

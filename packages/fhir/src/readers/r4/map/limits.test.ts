@@ -115,6 +115,35 @@ for (const [name, code] of [
   });
 }
 
+for (const [name, on, other] of [
+  ['without a date beside a dated one', undefined, '2026-11-20T10:00:00Z'],
+  ['of a year beside one of a day in it', '2026', '2026-05-01'],
+  ['of a day beside one of a moment in it', '2026-05-01', '2026-05-01T10:00:00Z'],
+] as const) {
+  test(`a contrary decision ${name} may be the newer: they disagree`, () => {
+    const found = content('limits', [
+      decided('a', notForCpr, { effectiveDateTime: on }),
+      decided('b', forCpr, { effectiveDateTime: other }),
+    ]);
+    assert.ok(found.kind === 'disagree');
+    assert.deepEqual(
+      new Set(found.sides.map((side) => side.value.cpr[0]?.decision)),
+      new Set(['attempt', 'do-not-attempt']),
+    );
+  });
+}
+
+test('of two moments of one day the later decision is in force', () => {
+  const found = [
+    decided('a', forCpr, { effectiveDateTime: '2026-05-01T09:00:00Z' }),
+    decided('b', notForCpr, { effectiveDateTime: '2026-05-01T10:00:00Z' }),
+  ];
+  assert.deepEqual(
+    value('limits', found).cpr.map(({ decision }) => decision),
+    ['do-not-attempt'],
+  );
+});
+
 test('a code and words that contradict each other are no decision, and something could not be read', () => {
   const odd = flag('odd', { ...forCpr, text: 'Not for resuscitation' });
   assert.deepEqual(fate('odd', [odd]), { state: 'unreadable', why: 'malformed', path: 'code' });
