@@ -30,6 +30,7 @@ import { phq2 } from './phq2/phq2.ts';
 import { polypharmacy } from './polypharmacy/polypharmacy.ts';
 import { prisma7 } from './prisma-7/prisma-7.ts';
 import { purposeT } from './purpose-t/purpose-t.ts';
+import { softSigns } from './soft-signs/soft-signs.ts';
 import { tug } from './tug/tug.ts';
 import { waterlow } from './waterlow/waterlow.ts';
 import { weightChange } from './weight-change/weight-change.ts';
@@ -68,6 +69,7 @@ export const instruments = [
   polypharmacy,
   prisma7,
   purposeT,
+  softSigns,
   tug,
   waterlow,
   weightChange,

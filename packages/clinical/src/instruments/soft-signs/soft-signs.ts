@@ -1,0 +1,98 @@
+import { defineInstrument } from '../../instrument.ts';
+import type { ScoreItem, ScoreResult } from '../../score.ts';
+import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { SOFT_SIGN_ITEMS, SOFT_SIGNS, type SoftSignId } from './soft-sign-list.ts';
+
+/** Of each sign: whether it is there, and of one that is there since when, whether it is usual, and what was said. */
+export type SoftSignsInput = { readonly [Sign in SoftSignId]?: Given<boolean | 'yes' | 'no'> } & {
+  readonly [Since in `${SoftSignId}-since`]?: string | null;
+} & { readonly [Usual in `${SoftSignId}-usual`]?: 'yes' | 'no' | 'not-known' | null } & {
+  readonly [Note in `${SoftSignId}-note`]?: string | null;
+};
+
+export interface SoftSign {
+  readonly id: SoftSignId;
+  /** In the words of whoever saw it; `null`: not said. */
+  readonly newSince: string | null;
+  readonly usualForResident: 'yes' | 'no' | 'not-known';
+  readonly note: string | null;
+}
+
+export interface SoftSignsResult extends ScoreResult<never> {
+  /** Every sign that was recorded, usual ones among them. */
+  readonly signs: readonly SoftSign[];
+  /** Those that ask for action. What is usual for the resident stays in the record and asks for none. */
+  readonly prompting: readonly SoftSignId[];
+  /** `observations-or-ladder`: a full set where staff are trained, else the ladder. `null` says nothing about health. */
+  readonly prompt: 'observations-or-ladder' | null;
+}
+
+/**
+ * Which signs somebody shows. [P] There is no score and no adding up: one sign is enough, a worry alone is enough, and no
+ * list has to be finished before it prompts.
+ */
+export function softSignsOf(input: SoftSignsInput): SoftSignsResult {
+  const given = fieldsOf(input);
+  const answers = SOFT_SIGNS.map(([id]) => ({ id, value: given[id], present: presentOf(given[id]) }));
+  const open = answers.filter(({ present }) => present === null);
+  const flags = open.flatMap(({ id, value }) =>
+    value === undefined || value === null ? [] : [`${isNotAnswered(value) ? value : 'impossible'}-${id}`],
+  );
+  const signs = answers.flatMap(({ id, present }) => (present === true ? [signOf(id, given)] : []));
+  // A worry is enough, and is nobody's "usual".
+  const prompting = signs.filter(({ id, usualForResident }) => id === 'worry' || usualForResident !== 'yes');
+  const impossible = flags.some((flag) => flag.startsWith('impossible-'));
+  return {
+    instrument: 'soft-signs',
+    version: 'soft-signs-1',
+    status: impossible ? 'invalid' : open.length > 0 ? 'incomplete' : 'complete',
+    total: null,
+    range: null,
+    direction: 'none',
+    band: null,
+    items: Object.fromEntries(
+      answers.map(({ id, value }): [string, ScoreItem] => [id, { value: value ?? null, score: null }]),
+    ),
+    missing: open.map(({ id }) => id),
+    flags,
+    signs,
+    prompting: prompting.map(({ id }) => id),
+    prompt: prompting.length > 0 ? 'observations-or-ladder' : null,
+  };
+}
+
+export const softSigns = /* @__PURE__ */ defineInstrument({
+  id: 'soft-signs',
+  title: 'Not their usual self',
+  version: 'soft-signs-1',
+  tier: 'A',
+  direction: 'none',
+  range: null,
+  source: {
+    citation: 'EHCH Kit’s own list; a product decision that awaits sign-off by a clinical safety officer.',
+    licence: 'Own words, under the licence of the program.',
+    notice:
+      'A worry by the resident, family or staff is enough. No sign seen does not mean that all is well.',
+  },
+  items: SOFT_SIGN_ITEMS,
+  score: softSignsOf,
+});
+
+function presentOf(value: unknown): boolean | null {
+  if (value === true || value === 'yes') return true;
+  return value === false || value === 'no' ? false : null;
+}
+
+function signOf(id: SoftSignId, given: Readonly<Record<string, unknown>>): SoftSign {
+  const usual = given[`${id}-usual`];
+  return {
+    id,
+    newSince: textOf(given[`${id}-since`]),
+    usualForResident: usual === 'yes' || usual === 'no' ? usual : 'not-known',
+    note: textOf(given[`${id}-note`]),
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
