@@ -151,6 +151,17 @@ export const examples = {
       expected: { status: 'incomplete', positive: null, missing: ['standing-3-minutes'] },
     },
     {
+      id: 'half a reading counts for what it shows, and completes nothing',
+      input: {
+        ...lying,
+        standing: [
+          [118, null],
+          [139, 79],
+        ],
+      },
+      expected: { status: 'incomplete', positive: true, missing: ['standing-1-minute'] },
+    },
+    {
       id: 'symptoms not asked about',
       input: {
         lyingSbp: 140,

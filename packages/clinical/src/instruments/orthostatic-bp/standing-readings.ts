@@ -1,12 +1,12 @@
 import { measured, type Measured, type MeasuredLimits } from '../measured.ts';
-import { fieldsOf, isNotAnswered } from '../not-answered.ts';
+import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
 
 /** One reading after getting up. */
 export interface StandingReading {
   /** Minutes since they stood up. */
-  readonly minute: number;
-  readonly sbp: number;
-  readonly dbp: number;
+  readonly minute?: Given<number>;
+  readonly sbp?: Given<number>;
+  readonly dbp?: Given<number>;
   /** Sitting where they cannot stand: recorded as such, because it shows less. */
   readonly posture?: 'standing' | 'sitting' | null;
 }
@@ -17,6 +17,9 @@ export const SBP: MeasuredLimits = { plausible: [50, 260], possible: [20, 350], 
 /** [P] The source at hand has no limits for the diastolic but that it is below the systolic. */
 export const DBP: MeasuredLimits = { plausible: [1, 349], possible: [1, 349], whole: true };
 
+/** [P] Longer than anybody is watched for this. */
+const MINUTE: MeasuredLimits = { plausible: [0, 30], possible: [0, 30] };
+
 interface Standing {
   /** One part for the reading within a minute and one for that at three: both are needed, and a later one is neither. */
   readonly parts: readonly Measured[];
@@ -26,21 +29,25 @@ interface Standing {
   readonly flags: readonly string[];
 }
 
-/** What the standing readings come to. A reading that is no reading is left out and said. */
+/**
+ * What the standing readings come to. An impossible reading is left out and said; half of one still counts for what it
+ * shows, and completes nothing.
+ */
 export function readingsOf(given: unknown): Standing {
   const list: readonly unknown[] = Array.isArray(given) ? given : [];
   const readings = list.flatMap((each) => readingOf(each) ?? []);
   const wrong = readings.length < list.length || (!Array.isArray(given) && !isNone(given));
   const reason = isNotAnswered(given) ? `${given}-standing` : wrong ? 'impossible-standing' : null;
   const part = (id: string, fits: (minute: number) => boolean): Measured => {
-    const at = readings.filter(({ minute }) => fits(minute));
-    const value = at.map(({ minute, sbp, dbp, posture }) => ({ minute, sbp, dbp, posture }));
-    const none = at.length === 0 || wrong;
+    const at = readings.filter(({ minute }) => minute !== null && fits(minute));
+    const whole = !wrong && at.some(({ sbp, dbp }) => sbp !== null && dbp !== null);
     return {
       id,
-      value: none && isNotAnswered(given) ? given : value,
-      number: none ? null : Math.min(...at.map(({ sbp }) => sbp)),
-      flag: none && wrong ? `impossible-${id}` : null,
+      value: isNotAnswered(given)
+        ? given
+        : at.map(({ minute, sbp, dbp, posture }) => ({ minute, sbp, dbp, posture })),
+      number: whole ? lowest(at.map(({ sbp }) => sbp)) : null,
+      flag: wrong ? `impossible-${id}` : null,
     };
   };
   return {
@@ -60,27 +67,36 @@ export function readingsOf(given: unknown): Standing {
 }
 
 interface Reading {
-  readonly minute: number;
-  readonly sbp: number;
-  readonly dbp: number;
+  readonly minute: number | null;
+  readonly sbp: number | null;
+  readonly dbp: number | null;
   readonly posture: 'standing' | 'sitting' | null;
   readonly doubted: boolean;
 }
 
+/** `null`: a value of it is impossible. */
 function readingOf(given: unknown): Reading | null {
-  const { minute, sbp, dbp, posture } = fieldsOf(given);
-  const systolic = measured('sbp', sbp, SBP);
-  const diastolic = measured('dbp', dbp, DBP).number;
-  if (typeof minute !== 'number' || !Number.isFinite(minute) || minute < 0) return null;
-  if (systolic.number === null || diastolic === null || diastolic >= systolic.number) return null;
-  const stated = posture === 'standing' || posture === 'sitting' ? posture : null;
-  return { minute, sbp: systolic.number, dbp: diastolic, posture: stated, doubted: systolic.flag !== null };
+  const fields = fieldsOf(given);
+  const minute = measured('minute', fields['minute'], MINUTE);
+  const sbp = measured('sbp', fields['sbp'], SBP);
+  const dbp = measured('dbp', fields['dbp'], DBP);
+  if ([minute, sbp, dbp].some(({ id, flag }) => flag === `impossible-${id}`)) return null;
+  if (sbp.number !== null && dbp.number !== null && dbp.number >= sbp.number) return null;
+  const posture = fields['posture'];
+  return {
+    minute: minute.number,
+    sbp: sbp.number,
+    dbp: dbp.number,
+    posture: posture === 'standing' || posture === 'sitting' ? posture : null,
+    doubted: sbp.flag === 'implausible-sbp',
+  };
 }
 
 function isNone(given: unknown): boolean {
   return given === undefined || given === null || isNotAnswered(given);
 }
 
-function lowest(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.min(...values);
+function lowest(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
