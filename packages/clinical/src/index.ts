@@ -10,6 +10,7 @@ export * from './instruments/news2/news2-change.ts';
 export * from './instruments/news2/news2.ts';
 export { NEWS2_PARTS, type News2Part } from './instruments/news2/news2-part.ts';
 export { news2Band, type News2Band, type News2Monitoring } from './instruments/news2/news2.table.ts';
+export * from './instruments/records.ts';
 export type * from './place/place.ts';
 export type * from './ports/care-actions.ts';
 export type * from './ports/resident-source.ts';
