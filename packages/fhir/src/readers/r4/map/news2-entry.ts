@@ -8,6 +8,7 @@ import {
   type News2Entry,
   type News2Result,
   type PartialDate,
+  type ScoreResult,
 } from '@ehch/clinical';
 import { fact } from '../fact.ts';
 import { isHeld, type PatientRecord } from '../record.ts';
@@ -36,8 +37,12 @@ export function fromTotal(
   const raw = observations.length > 0 ? observations : nearestSet(timed, on);
   const computed = scoreOf(record, [held, ...raw], sent.scale, on, care);
   const isComputed = computed.status === 'complete' || computed.status === 'not-applicable';
-  const score = isComputed || !hasTotal(sent) ? computed : importedNews2(sent);
-  if (sent.total !== null && importedNews2(sent).status === 'invalid') care.add('implausible');
+  const imported = importedNews2(sent);
+  // A score never lowers concern: points that are known are not dropped for a lower total.
+  const isPassed = (computed.atLeast ?? 0) > (imported.total ?? imported.atLeast ?? 0);
+  const score = isComputed || !hasTotal(sent) || isPassed ? computed : imported;
+  if (sent.total !== null && (sent.total < 0 || sent.total > 20 || !Number.isInteger(sent.total)))
+    care.add('implausible');
   const flags = sent.bothScales ? [...new Set([...score.flags, 'both-spo2-scales'])] : score.flags;
   return {
     used: [held, ...raw],
@@ -45,7 +50,7 @@ export function fromTotal(
       ...fact(record, held, care, { on, by: held.value.performer ?? [] }),
       score: { ...score, flags },
       importedTotal: sent.total,
-      disagrees: disagrees(sent, computed),
+      disagrees: disagrees(sent, score, computed),
     },
   };
 }
@@ -92,11 +97,11 @@ function hasTotal({ total }: SentNews2): boolean {
   return total !== null;
 }
 
-/** The total differs from its own sub-scores or from its raw parts, or is lower than the parts that are known. */
-function disagrees(sent: SentNews2, computed: News2Result): boolean {
+/** The total differs from its own sub-scores, from its raw parts, or from what is shown because of them. */
+function disagrees(sent: SentNews2, shown: ScoreResult, computed: News2Result): boolean {
   if (sent.total === null) return false;
   const sum = sumOf(sent);
   if (sum !== null && sum !== sent.total) return true;
   if (computed.status === 'complete') return computed.total !== sent.total;
-  return computed.atLeast !== undefined && computed.atLeast > sent.total;
+  return shown.atLeast !== undefined;
 }

@@ -66,6 +66,24 @@ test('a set that nobody added up is scored; one with a part missing is incomplet
   );
 });
 
+const ill = [raw('rr', '86290005', 30, '/min'), raw('spo2', '103228002', 88, '%')];
+const illParts = ill.map(({ id }) => ({ reference: `Observation/${String(id)}` }));
+
+for (const sent of [2, 42]) {
+  test(`known parts that give 6 points are never dropped for a sender’s total of ${sent}`, () => {
+    const entry = first(value('news2', [...ill, total({ valueInteger: sent, derivedFrom: illParts })]));
+    assert.deepEqual(
+      [entry?.score.status, entry?.score.total, entry?.score.atLeast, entry?.importedTotal, entry?.disagrees],
+      ['incomplete', null, 6, sent, true],
+    );
+  });
+}
+
+test('a sender’s total that the known parts do not pass stays, although parts are missing', () => {
+  const entry = first(value('news2', [...ill, total({ valueInteger: 7, derivedFrom: illParts })]));
+  assert.deepEqual([entry?.score.total, entry?.importedTotal, entry?.disagrees], [7, 7, false]);
+});
+
 test('observations of two days are never one set', () => {
   const spread = SET.map((one, day) => ({ ...one, effectiveDateTime: `2026-11-1${day}T10:00:00Z` }));
   assert.deepEqual(value('news2', spread).scores, []);
@@ -96,6 +114,21 @@ test('a total of 3 has no band without its sub-scores, because a single 3 would 
   assert.equal(first(value('news2', [total({ valueInteger: 3 })]))?.score.band, null);
   const single = total({ valueInteger: 3, component: components({ ...SUBSCORES, '1104311000000102': 3 }) });
   assert.equal(first(value('news2', [single]))?.score.band, 'low-medium');
+});
+
+test('sub-scores that give more than the total they came with count, and the total stands beside them', () => {
+  const three = { '1104301000000104': 3, '1104341000000101': 3 };
+  const some = first(value('news2', [total({ valueInteger: 2, component: components(three) })]));
+  assert.deepEqual(
+    [some?.score.status, some?.score.total, some?.score.atLeast, some?.importedTotal, some?.disagrees],
+    ['incomplete', null, 6, 2, true],
+  );
+  const full = components({ ...SUBSCORES, '1104311000000102': 0, ...three });
+  const all = first(value('news2', [total({ valueInteger: 2, component: full })]));
+  assert.deepEqual(
+    [all?.score.total, all?.score.band, all?.importedTotal, all?.disagrees],
+    [6, 'medium', 2, true],
+  );
 });
 
 test('sub-scores of both SpO2 scales are pointed out and never both added', () => {

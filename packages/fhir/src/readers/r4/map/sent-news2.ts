@@ -43,13 +43,18 @@ function subscoreOf(component: Valued) {
 
 /**
  * The sender's total as a result, where its parts are not there to compute it from. The band needs more than the total: a
- * 3 in one part lifts a total of 3 or 4, so without the sub-scores such a total has no band.
+ * 3 in one part lifts a total of 3 or 4, so without the sub-scores such a total has no band. Sub-scores that give more
+ * than the total they came with count, because a score never lowers concern.
  */
-export function importedNews2({ total, subscores, bothScales }: SentNews2): ScoreResult<News2Band> {
-  const isPossible = total !== null && Number.isInteger(total) && total >= 0 && total <= 20;
+export function importedNews2(sent: SentNews2): ScoreResult<News2Band> {
+  const { total: claimed, subscores, bothScales } = sent;
+  const isPossible = claimed !== null && Number.isInteger(claimed) && claimed >= 0 && claimed <= 20;
   const complete = PARTS.every((part) => subscores.has(part)) && !bothScales;
+  const known = knownPoints(sent);
+  const isPassed = known > (isPossible ? claimed : 0);
+  const total = isPassed ? (complete && known <= 20 ? known : null) : isPossible ? claimed : null;
   const single3 = [...subscores.values()].includes(3);
-  const bandIsKnown = isPossible && (complete || single3 || total < 3 || total > 4);
+  const bandIsKnown = total !== null && (complete || single3 || total < 3 || total > 4);
   const items = Object.fromEntries(
     [...subscores].map(([part, score]): [string, ScoreItem] => [
       part,
@@ -59,15 +64,22 @@ export function importedNews2({ total, subscores, bothScales }: SentNews2): Scor
   return {
     instrument: 'news2',
     version: 'RCP-2017',
-    status: isPossible ? 'complete' : total === null ? 'incomplete' : 'invalid',
-    total: isPossible ? total : null,
+    status: total !== null ? 'complete' : isPassed || claimed === null ? 'incomplete' : 'invalid',
+    total,
+    ...(isPassed && total === null ? { atLeast: known } : {}),
     range: [0, 20],
     direction: 'higher-worse',
     band: bandIsKnown ? news2Band(total, single3).band : null,
     items,
-    missing: isPossible ? [] : PARTS.filter((part) => !subscores.has(part)),
+    missing: total !== null ? [] : PARTS.filter((part) => !subscores.has(part)),
     flags: [...(single3 ? ['single3'] : []), 'imported-total', ...(bothScales ? ['both-spo2-scales'] : [])],
   };
+}
+
+/** The points of the sub-scores that can be, without SpO2 where nobody knows which scale was used. */
+function knownPoints({ subscores, bothScales }: SentNews2): number {
+  const rows = [...subscores].filter(([part]) => !(bothScales && part === 'spo2'));
+  return rows.reduce((sum, [, score]) => sum + (score === 1 || score === 2 || score === 3 ? score : 0), 0);
 }
 
 /** The sum of a full set of sub-scores, with one SpO2 scale; else `null`. */
