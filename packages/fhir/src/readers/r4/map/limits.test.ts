@@ -304,3 +304,46 @@ for (const text of [
     assert.ok(found.state === 'known' && found.content.kind === 'not-recorded');
   });
 }
+
+const lastDaysPlan = (fields: Json): Json =>
+  about('CarePlan', 'l', {
+    status: 'active',
+    category: [{ text: 'Last days of life care plan' }],
+    created: '2026-11-01',
+    ...fields,
+  });
+const lastDaysFlag = (fields: Json) => flag('l', { text: 'Last days of life' }, fields);
+
+for (const [name, plan] of [
+  ['plan on hold', lastDaysPlan({ status: 'on-hold' })],
+  ['plan entered in error', lastDaysPlan({ status: 'entered-in-error' })],
+  ['plan whose period has ended', lastDaysPlan({ period: { end: '2026-11-20' } })],
+  ['plan that has not begun', lastDaysPlan({ period: { start: '2026-12-01' } })],
+  ['flag whose period has ended', lastDaysFlag({ period: { end: '2026-11-20' } })],
+  ['flag whose period has not begun', lastDaysFlag({ period: { start: '2026-12-01' } })],
+  ['flag that is not active', lastDaysFlag({ status: 'inactive' })],
+] as const) {
+  test(`a last-days ${name} is not in force today, and silences no score`, () => {
+    assert.equal(content('limits', [plan]).kind, 'not-recorded');
+    assert.equal(fate('l', [plan]).state, 'set-aside');
+  });
+}
+
+for (const [name, plan] of [
+  ['a plan of unknown status', lastDaysPlan({ status: 'unknown' })],
+  ['a plan with a start that cannot be read', lastDaysPlan({ period: { start: 'soon' } })],
+  ['a flag with an end that cannot be read', lastDaysFlag({ period: { end: 'soon' } })],
+] as const) {
+  test(`${name} may be a last-days plan in force: it silences no score, and the limits are not complete`, () => {
+    const found = section('limits', [plan, flag('f', notForCpr)]);
+    assert.ok(found.state === 'known' && found.content.kind === 'recorded');
+    assert.equal(found.content.value.lastDays, null);
+    assert.equal(found.gaps[0]?.why, 'unreadable');
+  });
+}
+
+test('a last-days plan or flag in its period today is in force', () => {
+  const period = { start: '2026-11-21', end: '2026-11-21' };
+  for (const plan of [lastDaysPlan({ period }), lastDaysFlag({ period })])
+    assert.notEqual(value('limits', [plan]).lastDays, null);
+});

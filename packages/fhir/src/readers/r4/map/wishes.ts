@@ -1,4 +1,4 @@
-import type { AgreedLimits, Wish } from '@ehch/clinical';
+import { spanOf, type AgreedLimits, type Wish } from '@ehch/clinical';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
@@ -28,10 +28,18 @@ export function wishes(record: PatientRecord): readonly Wish[] {
     .toSorted(byNewest);
 }
 
-/** A last-days-of-life plan in force, from a CarePlan or a Flag; the plan's own words before the flag's. */
-export function lastDays(record: PatientRecord): AgreedLimits['lastDays'] {
-  const plans = plansFor(record, 'last-days').flatMap((held) => {
-    if (held.value.status === 'draft') return [];
+type LastDays = NonNullable<AgreedLimits['lastDays']>;
+
+/**
+ * A last-days-of-life plan in force today, from a CarePlan or a Flag; the plan's own words before the flag's. It stops
+ * scores from being shown, so any doubt whether it is in force is a gap and no plan.
+ */
+export function lastDays(record: PatientRecord): LastDays | null {
+  const plans = plansFor(record, 'last-days').flatMap((held): readonly LastDays[] => {
+    if (held.value.status === 'draft') return record.setAside(held, 'not-happened');
+    if (held.value.status === 'unknown') return record.refuse(held, 'missing', 'status');
+    if (held.value.status !== 'active') return record.setAside(held, 'not-in-force');
+    if (!isToday(record, held)) return [];
     const care = careFor(held);
     record.show(held, 'limits');
     const text =
@@ -40,16 +48,30 @@ export function lastDays(record: PatientRecord): AgreedLimits['lastDays'] {
       'Last days of life';
     return [{ ...fact(record, held, care, { on: dateOf(held, care), by: [held.value.author] }), text }];
   });
-  const flags = record.all('Flag').flatMap((held) => {
+  const flags = record.all('Flag').flatMap((held): readonly LastDays[] => {
     const { code, status, period, author } = held.value;
-    if (status !== 'active' || !isLastDaysFlag(held)) return [];
+    if (!isLastDaysFlag(held)) return [];
+    if (status !== 'active') return record.setAside(held, 'not-in-force');
+    if (!isToday(record, held)) return [];
     const care = careFor(held);
     record.show(held, 'limits');
     const text = conceptWords(code, care) ?? '';
     return [{ ...fact(record, held, care, { on: readDate(period?.start, care), by: [author] }), text }];
   });
-  const newest = (list: typeof plans) => list.toSorted(byNewest)[0];
+  const newest = (list: readonly LastDays[]) => list.toSorted(byNewest)[0];
   return newest(plans) ?? newest(flags) ?? null;
+}
+
+/** Whether the period of the record holds today; says why where it does not. */
+function isToday(record: PatientRecord, held: Held<'CarePlan' | 'Flag'>): boolean {
+  const { start, end } = held.value.period ?? {};
+  const [from, to] = [start, end].map((text) => spanOf(readDate(text, new Set())));
+  const isUnread = (start !== undefined && !from) || (end !== undefined && !to);
+  if (isUnread) record.refuse(held, 'malformed', 'period');
+  else if ((from && from.from > record.today) || (to && to.to < record.today))
+    record.setAside(held, 'not-in-force');
+  else return true;
+  return false;
 }
 
 export function isLastDaysFlag({ value }: Held<'Flag'>): boolean {
