@@ -10,8 +10,8 @@ const PARTS = [
   ['bathing', 'Bath or shower', ALONE],
   ['grooming', 'Face, hair, teeth, shaving', ALONE],
   ['dressing', 'Dressing', HELP],
-  ['bowels', 'Bowels, in the last days', CONTROL],
-  ['bladder', 'Bladder, in the last days', CONTROL],
+  ['bowels', 'Bowels', CONTROL],
+  ['bladder', 'Bladder', CONTROL],
   ['toilet', 'Using the toilet', HELP],
   ['transfers', 'Bed to chair and back', ['Not able', 'Much help', 'A little help', 'Alone']],
   [

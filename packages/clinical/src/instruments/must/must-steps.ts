@@ -1,6 +1,6 @@
 import { bandOf } from '../bands.ts';
 import { decimal, quotient } from '../exact-decimal.ts';
-import { fieldsOf } from '../not-answered.ts';
+import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
 import { MUST_BANDS, type MustBand } from './must.ts';
 
 /**
@@ -18,10 +18,10 @@ export interface LicensedMustSteps {
 }
 
 export interface MustStepsInput {
-  readonly bmi?: number | null;
+  readonly bmi?: Given<number>;
   /** Unplanned loss in %; a gain is negative. */
-  readonly lossPct?: number | null;
-  readonly acuteNoIntake5d?: boolean | null;
+  readonly lossPct?: Given<number>;
+  readonly acuteNoIntake5d?: Given<boolean>;
 }
 
 export interface MustStepsResult {
@@ -47,17 +47,17 @@ export function proposeMust(input: MustStepsInput, steps: LicensedMustSteps): Mu
   const licensed = steps.licenceRef.trim() !== '';
   const bmi = licensed ? bmiPoints(given['bmi'], steps) : null;
   const loss = licensed ? lossPoints(given['lossPct'], steps) : null;
-  const acute = given['acuteNoIntake5d'] === true && licensed ? steps.acute : 0;
-  const wrong = [bmi, loss].includes('impossible');
+  const acute = licensed ? acutePoints(given['acuteNoIntake5d'], steps) : null;
+  const wrong = [bmi, loss, acute].includes('impossible');
   const points = [bmi, loss, acute].map((step) => (typeof step === 'number' ? step : null));
-  const [bmiScore = null, lossScore = null] = points;
+  const [bmiScore = null, lossScore = null, acuteScore = null] = points;
   const sum = points.reduce<number>((all, step) => all + (step ?? 0), 0);
   const total = points.includes(null) ? null : sum;
   return {
     status: !licensed ? 'not-licensed' : wrong ? 'invalid' : total === null ? 'incomplete' : 'complete',
     bmi: bmiScore,
     loss: lossScore,
-    acute: licensed ? acute : null,
+    acute: acuteScore,
     total,
     atLeast: sum,
     band: bandOf(MUST_BANDS, total),
@@ -68,7 +68,7 @@ export function proposeMust(input: MustStepsInput, steps: LicensedMustSteps): Mu
 type Step = number | 'impossible' | null;
 
 function bmiPoints(value: unknown, { bmi: { noneAbove, twoBelow } }: LicensedMustSteps): Step {
-  if (value === undefined || value === null) return null;
+  if (isNone(value)) return null;
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return 'impossible';
   const shown = quotient(decimal(value), decimal(1), 1);
   if (shown > noneAbove) return 0;
@@ -76,9 +76,19 @@ function bmiPoints(value: unknown, { bmi: { noneAbove, twoBelow } }: LicensedMus
 }
 
 function lossPoints(value: unknown, { loss: { noneBelow, twoAbove } }: LicensedMustSteps): Step {
-  if (value === undefined || value === null) return null;
+  if (isNone(value)) return null;
   // Nobody loses all of their weight.
   if (typeof value !== 'number' || !Number.isFinite(value) || value >= 100) return 'impossible';
   if (value < noneBelow) return 0;
   return value > twoAbove ? 2 : 1;
+}
+
+/** The published examples count what is not stated as not so; the flag says that it was assumed. */
+function acutePoints(value: unknown, { acute }: LicensedMustSteps): Step {
+  if (isNone(value) || value === false) return 0;
+  return value === true ? acute : 'impossible';
+}
+
+function isNone(value: unknown): boolean {
+  return value === undefined || value === null || isNotAnswered(value);
 }

@@ -14,9 +14,12 @@ test('no input makes the entry throw, and no number comes from anything but a nu
 test('no input makes the steps throw or gives a total without BMI and loss', () => {
   fc.assert(
     fc.property(anything('bmi', 'lossPct', 'acuteNoIntake5d'), (input) => {
-      const { status, bmi, loss, total, band } = proposeMust(input, STEPS);
+      const { status, bmi, loss, acute, total, band } = proposeMust(input, STEPS);
       assert.equal(status === 'complete', total !== null);
-      assert.equal(total !== null, bmi !== null && loss !== null);
+      assert.equal(
+        total !== null,
+        [bmi, loss, acute].every((step) => step !== null),
+      );
       assert.equal(band === null, total === null);
     }),
     { numRuns: 1000 },

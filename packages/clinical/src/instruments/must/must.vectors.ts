@@ -46,6 +46,16 @@ export const examples = {
       expected: { status: 'invalid', total: null },
     },
     {
+      id: 'could not be weighed',
+      input: { bmi: 'unable', lossPct: 0 },
+      expected: { status: 'incomplete', bmi: null, total: null },
+    },
+    {
+      id: 'no yes and no no is not taken for no',
+      input: { bmi: 25, lossPct: 0, acuteNoIntake5d: 'perhaps' },
+      expected: { status: 'invalid', acute: null, total: null },
+    },
+    {
       id: 'acute not stated is said',
       input: { bmi: 25, lossPct: 0 },
       expected: { flags: ['acute-not-stated'] },

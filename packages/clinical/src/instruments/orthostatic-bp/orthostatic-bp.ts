@@ -15,7 +15,7 @@ export interface OrthostaticInput {
   readonly symptoms?: Given<boolean | 'yes' | 'no'>;
 }
 
-export type OrthostaticReason = 'sbp-drop-20' | 'standing-sbp-under-90' | 'dbp-drop-10-with-symptoms';
+type OrthostaticReason = 'sbp-drop-20' | 'standing-sbp-under-90' | 'dbp-drop-10-with-symptoms';
 
 export interface OrthostaticResult extends ScoreResult<'positive' | 'negative'> {
   /** True as soon as one rule is met, even when readings are missing; never false before all of them are there. */

@@ -4,7 +4,7 @@ import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
 
-export type PurposeTPathway = 'red' | 'amber' | 'green';
+type PurposeTPathway = 'red' | 'amber' | 'green';
 
 export interface PurposeTInput {
   readonly pathway?: Given<PurposeTPathway>;

@@ -10,7 +10,7 @@ export type SoftSignsInput = { readonly [Sign in SoftSignId]?: Given<boolean | '
   readonly [Note in `${SoftSignId}-note`]?: string | null;
 };
 
-export interface SoftSign {
+interface SoftSign {
   readonly id: SoftSignId;
   /** In the words of whoever saw it; `null`: not said. */
   readonly newSince: string | null;
