@@ -20,7 +20,7 @@ interface Budget {
 const BUDGETS: readonly Budget[] = [
   { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 25 },
   { what: 'all components', entry: at('elements/src/index.ts'), budget: 70 },
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 40, heldAt: 49 },
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 40, heldAt: 50 },
 ];
 
 let passed = true;

@@ -13,7 +13,7 @@ import {
 
 export type Amts10Band = 'below-8' | '8-10';
 
-export type Amts10Part =
+type Amts10Part =
   'age' | 'time' | 'address' | 'year' | 'place' | 'people' | 'birth' | 'war' | 'monarch' | 'counting';
 
 /** Whether each answer was right. What counts as right for the war and the monarch is the place's to set. */

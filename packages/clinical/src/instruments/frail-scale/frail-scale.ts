@@ -5,7 +5,7 @@ import type { BandRows } from '../bands.ts';
 import type { Given } from '../not-answered.ts';
 import { partOf, sumOfParts, yesNo, type Part, type SummedResult, type YesNo } from '../sum-of-parts.ts';
 
-export type FrailScaleBand = 'robust' | 'pre-frail' | 'frail';
+type FrailScaleBand = 'robust' | 'pre-frail' | 'frail';
 
 export interface FrailScaleInput extends Assessed {
   readonly fatigue?: Given<YesNo>;

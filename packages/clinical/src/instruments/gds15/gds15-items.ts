@@ -2,7 +2,7 @@ import type { Assessed } from '../assessed.ts';
 import type { Given } from '../not-answered.ts';
 import { yesNo, type PointsQuestion, type YesNo } from '../sum-of-parts.ts';
 
-export type GdsPart = `q${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15}`;
+type GdsPart = `q${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15}`;
 
 /** Answers by the numbers of the 15 questions. */
 export type Gds15Input = Assessed & { readonly [P in GdsPart]?: Given<YesNo> };

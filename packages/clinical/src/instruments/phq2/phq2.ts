@@ -3,14 +3,14 @@ import type { Assessed } from '../assessed.ts';
 import type { Given } from '../not-answered.ts';
 import { partOf, sumOfParts, type PointsQuestion, type SummedResult } from '../sum-of-parts.ts';
 
-export type Phq2Answer = 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3';
+type Phq2Answer = 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3';
 
 export interface Phq2Input extends Assessed {
   readonly interest?: Given<Phq2Answer>;
   readonly mood?: Given<Phq2Answer>;
 }
 
-export type Phq2Band = 'below-cut' | 'positive';
+type Phq2Band = 'below-cut' | 'positive';
 
 export interface Phq2Result extends SummedResult<Phq2Band> {
   /** At or above the cut. Already `true` where the known answer alone reaches it; `null` where nobody can know yet. */
