@@ -32,7 +32,7 @@ function nameOf(id: string): string {
     .replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-for (const { id, title, version, tier, range, source, items, score } of instruments) {
+for (const { id, title, version, tier, direction, range, source, items, score } of instruments) {
   test(`${id} has its rule, examples and tests beside it, and says whose it is`, () => {
     for (const kind of ['', '.vectors', '.test'])
       assert.ok(existsSync(join(here, id, `${id}${kind}.ts`)), kind);
@@ -41,6 +41,11 @@ for (const { id, title, version, tier, range, source, items, score } of instrume
     if (range !== null) assert.ok(range[0] < range[1]);
     const ids = items.map((item) => item.id);
     assert.equal(new Set(ids).size, ids.length);
+  });
+
+  test(`${id} has the same range and direction in its definition and in what it says of its result`, () => {
+    const result = score({});
+    assert.deepEqual([result.range, result.direction], [range, direction]);
   });
 
   test(`${id} answers nothing with "incomplete", never with a number`, () => {

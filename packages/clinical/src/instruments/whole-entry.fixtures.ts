@@ -69,3 +69,31 @@ export function assertSum(score: Score, whole: fc.Arbitrary<Readonly<Record<stri
     { numRuns: 300 },
   );
 }
+
+/**
+ * A measurement counts from `possible[0]` to `possible[1]`, is questioned outside `plausible`, and is refused beyond; `by`
+ * is a step outside each edge.
+ */
+export function assertLimits(
+  flags: (value: number) => readonly string[],
+  id: string,
+  {
+    plausible,
+    possible,
+    by,
+  }: Readonly<Record<'plausible' | 'possible', readonly [number, number]>> & { readonly by: number },
+): void {
+  const said = (value: number) => flags(value).filter((flag) => flag.endsWith(`-${id}`));
+  for (const value of plausible) assert.deepEqual(said(value), []);
+  for (const value of [possible[0] - by, possible[1] + by])
+    assert.deepEqual(said(value), [`impossible-${id}`]);
+  for (const [value, inner] of [
+    [possible[0], plausible[0]],
+    [possible[1], plausible[1]],
+  ] as const)
+    if (value !== inner) {
+      const outside = value < inner ? -by : by;
+      assert.deepEqual(said(value), [`implausible-${id}`]);
+      assert.deepEqual(said(inner + outside), [`implausible-${id}`]);
+    }
+}

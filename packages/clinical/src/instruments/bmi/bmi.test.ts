@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { assertSum, assertTotal } from '../whole-entry.fixtures.ts';
-import { bmiOf } from './bmi.ts';
+import { assertLimits, assertSum, assertTotal } from '../whole-entry.fixtures.ts';
+import { bmi, bmiOf } from './bmi.ts';
 
 const hundredths = (min: number, max: number) => fc.integer({ min, max }).map((value) => value / 100);
 
@@ -20,4 +20,16 @@ test('the number is weight over height squared, to one decimal, with halves up',
       assert.equal(bmiOf({ kg: tenthsKg / 10, heightM: cm / 100 }).total, expected);
     }),
   );
+});
+
+test('weight and height are questioned and refused at their limits', () => {
+  assertLimits((kg) => bmiOf({ kg, heightM: 1.6 }).flags, 'kg', {
+    plausible: [25, 200],
+    possible: [15, 350],
+    by: 0.1,
+  });
+  const height = { plausible: [1.2, 2.1], possible: [0.5, 3], by: 0.01 } as const;
+  assertLimits((heightM) => bmiOf({ kg: 60, heightM }).flags, 'heightM', height);
+  assert.equal(bmiOf({ kg: 15, heightM: 3 }).total, bmi.range[0]);
+  assert.equal(bmiOf({ kg: 350, heightM: 0.5 }).total, bmi.range[1]);
 });

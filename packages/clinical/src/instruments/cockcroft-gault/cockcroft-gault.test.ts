@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { assertSum, assertTotal } from '../whole-entry.fixtures.ts';
-import { cockcroftGaultOf } from './cockcroft-gault.ts';
+import { assertLimits, assertSum, assertTotal } from '../whole-entry.fixtures.ts';
+import { cockcroftGault, cockcroftGaultOf } from './cockcroft-gault.ts';
 import { olderThanMonths } from './older-than-months.ts';
 
 const person = fc.record({
@@ -64,4 +64,19 @@ test('three months before the end of May is the end of February', () => {
   assert.equal(olderThanMonths('2025-12-15', '2026-03-15', 3), false);
   assert.equal(olderThanMonths('2026-06-01', '2026-05-31', 3), null);
   assert.equal(olderThanMonths('2026-02-30', '2026-05-31', 3), null);
+});
+
+test('age and creatinine are questioned and refused at their limits', () => {
+  const whole = { ageYears: 80, kg: 60, sex: 'female', creatinineUmolL: 100 } as const;
+  const ages = { plausible: [18, 110], possible: [0, 120], by: 1 } as const;
+  assertLimits((ageYears) => cockcroftGaultOf({ ...whole, ageYears }).flags, 'ageYears', ages);
+  const values = { plausible: [20, 1500], possible: [20, 3000], by: 0.1 } as const;
+  const flags = (creatinineUmolL: number) => cockcroftGaultOf({ ...whole, creatinineUmolL }).flags;
+  assertLimits(flags, 'creatinineUmolL', values);
+  assert.ok(!flags(20).includes('creatinine-perhaps-mg-dl'));
+  assert.ok(flags(19.9).includes('creatinine-perhaps-mg-dl'));
+  assert.ok(!flags(0).includes('creatinine-perhaps-mg-dl'));
+  assert.equal(cockcroftGaultOf({ ...whole, ageYears: 18 }).status, 'complete');
+  const most = cockcroftGaultOf({ ageYears: 18, kg: 350, sex: 'male', creatinineUmolL: 20 });
+  assert.equal(most.total, cockcroftGault.range[1]);
 });

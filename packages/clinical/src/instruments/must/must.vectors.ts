@@ -23,6 +23,7 @@ export const examples = {
     { id: 'BMI seam of 20, rounded up', input: { bmi: 20.05, lossPct: 0 }, expected: { bmi: 0 } },
     { id: 'BMI seam of 20, rounded down', input: { bmi: 20.049, lossPct: 0 }, expected: { bmi: 1 } },
     { id: 'loss is not rounded', input: { bmi: 25, lossPct: 4.999 }, expected: { loss: 0 } },
+    { id: 'loss of 5', input: { bmi: 25, lossPct: 5 }, expected: { loss: 1 } },
     { id: 'loss of 10', input: { bmi: 25, lossPct: 10 }, expected: { loss: 1 } },
     { id: 'loss just above 10', input: { bmi: 25, lossPct: 10.001 }, expected: { loss: 2 } },
     {

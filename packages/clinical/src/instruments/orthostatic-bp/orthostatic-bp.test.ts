@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anything, assertTotal } from '../whole-entry.fixtures.ts';
+import { anything, assertLimits, assertTotal } from '../whole-entry.fixtures.ts';
 import { orthostaticBpOf, type OrthostaticInput } from './orthostatic-bp.ts';
 
 const pair = fc
@@ -68,5 +68,27 @@ test('one value fewer never finds more, and never says that there is nothing', (
         assert.notEqual(fewer.positive, false);
       }
     }),
+  );
+});
+
+test('the systolic is questioned and refused at its limits, lying as standing', () => {
+  const limits = { plausible: [50, 260], possible: [20, 350], by: 1 } as const;
+  assertLimits((lyingSbp) => orthostaticBpOf({ lyingSbp }).flags, 'lyingSbp', limits);
+  const flags = (sbp: number) =>
+    orthostaticBpOf({ standing: [{ minute: 1, sbp, posture: 'standing' }] }).flags;
+  assertLimits(flags, 'standing', limits);
+});
+
+test('a diastolic is refused as soon as it is not below its systolic', () => {
+  const status = (lyingDbp: number, dbp: number) =>
+    orthostaticBpOf({
+      lyingSbp: 120,
+      lyingDbp,
+      standing: [1, 3].map((minute) => ({ minute, sbp: 120, dbp, posture: 'standing' as const })),
+      symptoms: false,
+    }).status;
+  assert.deepEqual(
+    [status(119, 119), status(120, 119), status(119, 120)],
+    ['complete', 'invalid', 'invalid'],
   );
 });

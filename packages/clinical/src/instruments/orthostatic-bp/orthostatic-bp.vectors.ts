@@ -101,6 +101,31 @@ export const examples = {
       expected: { positive: false, dbpDrop: 10 },
     },
     {
+      id: 'diastolic fall of 10 with symptoms',
+      input: {
+        ...lying,
+        symptoms: 'yes',
+        standing: [
+          [139, 70],
+          [139, 72],
+        ],
+      },
+      expected: { positive: true, reasons: ['dbp-drop-10-with-symptoms'] },
+    },
+    {
+      id: 'a fall of 1 to below ninety',
+      input: {
+        ...lying,
+        lyingSbp: 90,
+        lyingDbp: 50,
+        standing: [
+          [89, 50],
+          [90, 50],
+        ],
+      },
+      expected: { positive: true, reasons: ['standing-sbp-under-90'] },
+    },
+    {
       id: 'diastolic fall of 9 with symptoms',
       input: {
         ...lying,

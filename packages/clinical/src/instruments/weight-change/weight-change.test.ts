@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { assertSum, assertTotal } from '../whole-entry.fixtures.ts';
+import { assertLimits, assertSum, assertTotal } from '../whole-entry.fixtures.ts';
 import { weightChangeOf } from './weight-change.ts';
 
 const kg = fc.integer({ min: 150, max: 3500 }).map((tenths) => tenths / 10);
@@ -29,4 +29,16 @@ test('whole percentages are whole', () => {
       assert.equal(weightChangeOf({ previousKg, currentKg }).total, percent);
     }),
   );
+});
+
+test('both weights are questioned and refused at their limits', () => {
+  const limits = { plausible: [25, 200], possible: [15, 350], by: 0.1 } as const;
+  assertLimits((previousKg) => weightChangeOf({ previousKg, currentKg: 60 }).flags, 'previousKg', limits);
+  assertLimits((currentKg) => weightChangeOf({ previousKg: 60, currentKg }).flags, 'currentKg', limits);
+});
+
+test('two weights of one day are in order', () => {
+  const day = '2026-06-01';
+  const { days, status } = weightChangeOf({ previousKg: 60, currentKg: 59, previousOn: day, currentOn: day });
+  assert.deepEqual([days, status], [0, 'complete']);
 });
