@@ -27,7 +27,7 @@ test('a worry is sent, then seen, and answered only by a person’s words', () =
     at: null,
   });
   assert.deepEqual(progress(task('accepted')), { state: 'seen', by: null, at: null });
-  assert.deepEqual(progress(task('accepted'), reply), {
+  assert.deepEqual(progress(task('accepted', { requester: { display: 'Rowan Court' } }), reply), {
     state: 'answered',
     by: 'Dr Obi',
     at: '2026-11-20T12:00:00Z',
@@ -38,6 +38,45 @@ test('a worry is sent, then seen, and answered only by a person’s words', () =
     why: 'asleep',
   });
   assert.equal(value('open', [task('requested')])[0]?.kind, 'worry');
+});
+
+const home = { reference: 'Organization/home', display: 'Rowan Court' };
+const said = (sender?: Json): Json =>
+  about('Communication', 'c', {
+    status: 'completed',
+    basedOn: [{ reference: 'Task/t' }],
+    sent: '2026-11-20T12:00:00Z',
+    payload: [{ contentString: 'Any news?' }],
+    ...(sender === undefined ? {} : { sender }),
+  });
+
+for (const [name, requester, sender] of [
+  ['the requester’s own follow-up', home, home],
+  ['the requester by name alone', home, { display: 'Rowan court ' }],
+  ['the requester by an absolute address', home, { reference: 'https://example.org/fhir/Organization/home' }],
+  ['nobody knows whom', home, undefined],
+  ['a sender without name or address', home, {}],
+  ['somebody, to nobody knows whom', undefined, { display: 'Dr Obi' }],
+] as const) {
+  test(`words from ${name} are no answer`, () => {
+    const asked = task('accepted', requester === undefined ? {} : { requester });
+    assert.equal(progress(asked, said(sender))?.state, 'seen');
+    assert.equal(progress({ ...asked, status: 'requested' }, said(sender))?.state, 'sent');
+  });
+}
+
+test('words from a person whose role is at the home that asked are no answer to the home', () => {
+  const role = { resourceType: 'PractitionerRole', id: 'nurse', organization: home };
+  const words = said({ reference: 'PractitionerRole/nurse', display: 'Nurse Holt' });
+  assert.equal(progress(task('accepted', { requester: home }), words, role)?.state, 'seen');
+  const other = { ...role, organization: { reference: 'Organization/practice' } };
+  assert.equal(progress(task('accepted', { requester: home }), words, other)?.state, 'answered');
+});
+
+test('an answer stays an answer when the requester writes again after it', () => {
+  const answer = { ...said({ display: 'Dr Obi' }), id: 'answer', sent: '2026-11-20T11:00:00Z' };
+  const found = progress(task('accepted', { requester: home }), said(home), answer);
+  assert.deepEqual([found?.state, found?.state === 'answered' && found.by], ['answered', 'Dr Obi']);
 });
 
 test('a matter that came to an end is an event; one that was not done says why', () => {

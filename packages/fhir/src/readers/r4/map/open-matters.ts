@@ -5,6 +5,7 @@ import { joined, words } from '../../../text.ts';
 import { firstNameOf, nameOf } from '../author.ts';
 import { byNewest, careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { isSomebodyElse } from './somebody-else.ts';
 
 type Task = Held<'Task'>;
 type Communication = Held<'Communication'>;
@@ -63,13 +64,15 @@ export function taskWords({ value }: Task, care: Set<OpenMatter['cautions'][numb
 }
 
 /**
- * How far a matter has come. `answered` needs a person's words: a Communication based on the task, or in it. An accepted
- * or running task without one has been seen, and no more is claimed.
+ * How far a matter has come. `answered` needs a person's words: a Communication based on the task, or in it, from
+ * somebody else than who asked. An accepted or running task without one has been seen, and no more is claimed.
  */
 function progressOf(record: PatientRecord, held: Task): OpenMatter['progress'] {
-  const { status, statusReason, owner, lastModified } = held.value;
+  const { status, statusReason, owner, lastModified, requester } = held.value;
   if (status === 'on-hold') return { state: 'on-hold', why: conceptWords(statusReason, new Set()) };
-  const [answer] = answersTo(record, held);
+  const answer = answersTo(record, held).find((one) =>
+    isSomebodyElse(record, [one.value.sender, one], [requester, held]),
+  );
   if (answer !== undefined) {
     const by = nameOf(record, answer.value.sender, answer);
     return { state: 'answered', by, at: momentOf(answer.value.sent), promisedBy: null };
