@@ -8,11 +8,12 @@ import {
 } from '@ehch/clinical';
 import { CPR_CODES } from '../../../codes/limits.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn, conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
-import { firstDate, readDate } from '../../../dates.ts';
+import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
 import type { Reference } from '../datatypes.ts';
 import { byNewest, careFor, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { conditionsInForce } from './conditions-in-force.ts';
 import { cprInWords, soundsLikeNoCpr } from './limits-words.ts';
 import { careForObservation, effectiveOf, isMade, type Observation } from './observation-kind.ts';
 
@@ -81,13 +82,8 @@ function fromFlags(record: PatientRecord): readonly Row[] {
 }
 
 function fromConditions(record: PatientRecord): readonly Row[] {
-  return record.all('Condition').flatMap((held) => {
-    const { code, clinicalStatus, onsetDateTime, recordedDate, abatementDateTime, recorder } = held.value;
-    if (!codesIn(code, SNOMED).some((id) => CPR_CODES.has(id))) return [];
-    const ended = statusCode(clinicalStatus, ['inactive', 'resolved', 'remission']) !== null;
-    if (ended || abatementDateTime !== undefined) return record.setAside(held, 'not-in-force');
-    const care = careFor(held);
-    const on = firstDate([onsetDateTime, recordedDate], care);
+  return conditionsInForce(record, CPR_CODES).flatMap(({ held, care, on }) => {
+    const { code, recorder } = held.value;
     return row(record, held, decisionIn(code), care, { on, reviewBy: null, by: [recorder] });
   });
 }

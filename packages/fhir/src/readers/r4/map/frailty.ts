@@ -16,10 +16,10 @@ import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { FRAILTY_FINDINGS } from '../../../codes/frailty.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
-import { firstDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { conditionsInForce } from './conditions-in-force.ts';
 import {
   careForObservation,
   effectiveOf,
@@ -75,12 +75,10 @@ function cfsEntry(record: PatientRecord, held: Observation): readonly CfsEntry[]
 
 /** A level coded as a finding on the problem list. */
 function cfsConditions(record: PatientRecord): readonly CfsEntry[] {
-  return record.all('Condition').flatMap((held) => {
-    const { code, onsetDateTime, recordedDate, recorder } = held.value;
+  return conditionsInForce(record, CFS_LEVELS).flatMap(({ held, care, on }) => {
+    const { code, recorder } = held.value;
     const [level] = levelsIn(code);
     if (level === undefined) return [];
-    const care = new Set<Caution>(held.cautions);
-    const on = firstDate([onsetDateTime, recordedDate], care);
     return entry(record, held, { level, on, care, version: versionIn(code), by: [recorder] });
   });
 }
@@ -165,11 +163,8 @@ function deficitsIn(text: string): FrailtyIndexEntry['deficits'] {
 
 /** "Severe frailty" without a score, as a problem or as an observation. */
 function* frailtyStatements(record: PatientRecord): Iterable<Frailty['statements'][number]> {
-  for (const held of record.all('Condition')) {
-    const { code, onsetDateTime, recordedDate, recorder } = held.value;
-    if (!codesIn(code, SNOMED).some((id) => FRAILTY_FINDINGS.has(id))) continue;
-    const care = new Set<Caution>(held.cautions);
-    const on = firstDate([onsetDateTime, recordedDate], care);
+  for (const { held, care, on } of conditionsInForce(record, FRAILTY_FINDINGS)) {
+    const { code, recorder } = held.value;
     record.show(held, 'frailty');
     yield { ...fact(record, held, care, { on, by: [recorder] }), text: conceptWords(code, care) ?? '' };
   }

@@ -82,6 +82,23 @@ test('a frailty level is read from a finding, a Condition and a value', () => {
   assert.equal(value('frailty', [condition]).cfs[0]?.version, null);
 });
 
+for (const status of ['inactive', 'resolved', 'remission', 'entered-in-error']) {
+  test(`a frailty level or finding whose condition is ${status} is no frailty of today`, () => {
+    const clinicalStatus = { coding: [{ code: status }] };
+    const found = ['1129381000000102', '925831000000107'].map((code, index) =>
+      about('Condition', `c${index}`, { clinicalStatus, code: snomed(code), onsetDateTime: '2025-01-01' }),
+    );
+    assert.equal(content('frailty', found).kind, 'not-recorded');
+    assert.deepEqual(fate('c0', found), { state: 'set-aside', why: 'not-in-force' });
+  });
+}
+
+test('a frailty level or finding that has abated is no frailty of today; one without a status is', () => {
+  const level = about('Condition', 'c', { code: snomed('1129381000000102'), onsetDateTime: '2025-01-01' });
+  assert.equal(value('frailty', [level]).cfs[0]?.level, 6);
+  assert.equal(content('frailty', [{ ...level, abatementDateTime: '2025-02-01' }]).kind, 'not-recorded');
+});
+
 test('a level that code and value dispute, or that no scale has, is no level', () => {
   for (const amount of [7, 0, 10, 6.5]) {
     assert.equal(
