@@ -2,7 +2,7 @@ export type FhirVersion = 'DSTU2' | 'STU3' | 'R4' | 'R4B' | 'R5';
 
 /** What tells a version, from the published definitions of each. */
 interface Signs {
-  /** Resource types that R4 does not have. */
+  /** Resource types that R4 does not have, as far as they come with what is said about people. */
   readonly types?: string;
   /** By type, the fields that only this version has, or has in this shape: `field` or `field:shape`. */
   readonly fields?: { readonly [type: string]: string };
@@ -10,8 +10,7 @@ interface Signs {
 
 export const SIGNS: { readonly [V in FhirVersion]: Signs } = {
   STU3: {
-    types:
-      'ReferralRequest ProcedureRequest ImagingManifest DataElement BodySite EligibilityRequest Sequence',
+    types: 'ReferralRequest ProcedureRequest ImagingManifest BodySite EligibilityRequest Sequence',
     fields: {
       AllergyIntolerance: 'clinicalStatus:string verificationStatus:string assertedDate',
       Condition: 'clinicalStatus:string assertedDate',
@@ -42,8 +41,7 @@ export const SIGNS: { readonly [V in FhirVersion]: Signs } = {
     },
   },
   R5: {
-    types:
-      'NutritionIntake Transport Permission RequestOrchestration GenomicStudy ImagingSelection InventoryItem',
+    types: 'NutritionIntake Transport Permission RequestOrchestration GenomicStudy ImagingSelection',
     fields: {
       MedicationStatement: 'medication:object',
       MedicationRequest: 'medication:object',
@@ -69,8 +67,7 @@ export const SIGNS: { readonly [V in FhirVersion]: Signs } = {
     },
   },
   R4B: {
-    types:
-      'SubscriptionTopic SubscriptionStatus Citation MedicinalProductDefinition PackagedProductDefinition ManufacturedItemDefinition AdministrableProductDefinition ClinicalUseDefinition Ingredient',
+    types: 'SubscriptionTopic SubscriptionStatus Citation Ingredient',
   },
 };
 

@@ -1,5 +1,4 @@
 import type { Gap, SectionName } from '@ehch/clinical';
-import { CPR_CODES } from '../../codes/limits.ts';
 import { FRAILTY_FINDINGS } from '../../codes/frailty.ts';
 import { CFS_LEVELS, type ObservationKind } from '../../codes/observation-codes.ts';
 import { SNOMED } from '../../codes/systems.ts';
@@ -54,14 +53,14 @@ const SECTION_OF: { readonly [K in ObservationKind]: SectionName } = {
 function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
   if (!SECTION_SOURCES[section].includes(type)) return false;
   if (type !== 'Observation' && type !== 'Condition') return true;
-  const code = z.read(concept, raw['code']);
   // Its words count too: beside an older decision, a newer one that cannot be read must leave a gap.
-  if (section === 'limits' && type === 'Observation' && saysCpr(raw)) return true;
+  if (section === 'limits' && saysCpr(raw)) return true;
+  const code = z.read(concept, raw['code']);
   if (!code.ok || (code.value.coding ?? []).length === 0) return true;
   const ids = codesIn(code.value, SNOMED);
   if (type === 'Condition') {
-    if (section === 'limits') return ids.some((id) => CPR_CODES.has(id));
-    return section === 'problems' || ids.some((id) => CFS_LEVELS.has(id) || FRAILTY_FINDINGS.has(id));
+    if (section === 'problems') return true;
+    return section === 'frailty' && ids.some((id) => CFS_LEVELS.has(id) || FRAILTY_FINDINGS.has(id));
   }
   const kind = kindOf(code.value);
   return kind !== null && SECTION_OF[kind] === section;

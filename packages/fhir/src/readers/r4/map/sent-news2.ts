@@ -1,4 +1,4 @@
-import { news2Band, type News2Band, type ScoreItem, type ScoreResult } from '@ehch/clinical';
+import { NEWS2_PARTS, news2Band, type News2Band, type ScoreItem, type ScoreResult } from '@ehch/clinical';
 import { NEWS2_SUBSCORES } from '../../../codes/news2-subscores.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn } from '../../../coding.ts';
@@ -18,8 +18,6 @@ export interface SentNews2 {
   /** Sub-scores of both SpO2 scales, of which only one can have been used. */
   readonly bothScales: boolean;
 }
-
-const PARTS = ['rr', 'spo2', 'oxygen', 'sbp', 'pulse', 'acvpu', 'temp'];
 
 export function sentNews2({ value }: Observation): SentNews2 {
   const total = value.valueInteger ?? plainNumber(value.valueQuantity, SCORE_UNIT);
@@ -49,10 +47,10 @@ function subscoreOf(component: Valued) {
 export function importedNews2(sent: SentNews2): ScoreResult<News2Band> {
   const { total: claimed, subscores, bothScales } = sent;
   const isPossible = claimed !== null && Number.isInteger(claimed) && claimed >= 0 && claimed <= 20;
-  const complete = PARTS.every((part) => subscores.has(part)) && !bothScales;
+  const complete = NEWS2_PARTS.every((part) => subscores.has(part)) && !bothScales;
   const known = knownPoints(sent);
   const isPassed = known > (isPossible ? claimed : 0);
-  const total = isPassed ? (complete && known <= 20 ? known : null) : isPossible ? claimed : null;
+  const total = isPossible && !isPassed ? claimed : null;
   const single3 = [...subscores.values()].includes(3);
   const bandIsKnown = total !== null && (complete || single3 || total < 3 || total > 4);
   const items = Object.fromEntries(
@@ -71,7 +69,7 @@ export function importedNews2(sent: SentNews2): ScoreResult<News2Band> {
     direction: 'higher-worse',
     band: bandIsKnown ? news2Band(total, single3).band : null,
     items,
-    missing: total !== null ? [] : PARTS.filter((part) => !subscores.has(part)),
+    missing: total !== null ? [] : NEWS2_PARTS.filter((part) => !subscores.has(part)),
     flags: [...(single3 ? ['single3'] : []), 'imported-total', ...(bothScales ? ['both-spo2-scales'] : [])],
   };
 }
@@ -84,6 +82,6 @@ function knownPoints({ subscores, bothScales }: SentNews2): number {
 
 /** The sum of a full set of sub-scores, with one SpO2 scale; else `null`. */
 export function sumOf({ subscores, bothScales }: SentNews2): number | null {
-  if (bothScales || !PARTS.every((part) => subscores.has(part))) return null;
+  if (bothScales || !NEWS2_PARTS.every((part) => subscores.has(part))) return null;
   return [...subscores.values()].reduce((sum, score) => sum + score, 0);
 }

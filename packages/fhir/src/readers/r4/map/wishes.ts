@@ -2,6 +2,7 @@ import { spanOf, type AgreedLimits, type Wish } from '@ehch/clinical';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
+import type { Reference } from '../datatypes.ts';
 import { byNewest, careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
@@ -35,43 +36,38 @@ type LastDays = NonNullable<AgreedLimits['lastDays']>;
  * scores from being shown, so any doubt whether it is in force is a gap and no plan.
  */
 export function lastDays(record: PatientRecord): LastDays | null {
-  const plans = plansFor(record, 'last-days').flatMap((held): readonly LastDays[] => {
-    if (held.value.status === 'draft') return record.setAside(held, 'not-happened');
-    if (held.value.status === 'unknown') return record.refuse(held, 'missing', 'status');
-    if (held.value.status !== 'active') return record.setAside(held, 'not-in-force');
-    if (!isToday(record, held)) return [];
-    const care = careFor(held);
-    record.show(held, 'limits');
-    const text =
-      joined([held.value.title, held.value.description], ': ') ??
-      firstWords(held.value.category, care) ??
-      'Last days of life';
-    return [{ ...fact(record, held, care, { on: dateOf(held, care), by: [held.value.author] }), text }];
+  const plans = plansFor(record, 'last-days').flatMap((held) => {
+    const { title, description, category, created, period, author } = held.value;
+    const text = joined([title, description], ': ') ?? firstWords(category, new Set());
+    return lastDaysToday(record, held, text, [created, period?.start], author);
   });
-  const flags = record.all('Flag').flatMap((held): readonly LastDays[] => {
-    const { code, status, period, author } = held.value;
+  const flags = record.all('Flag').flatMap((held) => {
     if (!isLastDaysFlag(held)) return [];
-    if (status !== 'active') return record.setAside(held, 'not-in-force');
-    if (!isToday(record, held)) return [];
-    const care = careFor(held);
-    record.show(held, 'limits');
-    const text = conceptWords(code, care) ?? '';
-    return [{ ...fact(record, held, care, { on: readDate(period?.start, care), by: [author] }), text }];
+    const { code, period, author } = held.value;
+    return lastDaysToday(record, held, conceptWords(code, new Set()), [period?.start], author);
   });
-  const newest = (list: readonly LastDays[]) => list.toSorted(byNewest)[0];
-  return newest(plans) ?? newest(flags) ?? null;
+  return plans.toSorted(byNewest)[0] ?? flags.toSorted(byNewest)[0] ?? null;
 }
 
-/** Whether the period of the record holds today; says why where it does not. */
-function isToday(record: PatientRecord, held: Held<'CarePlan' | 'Flag'>): boolean {
-  const { start, end } = held.value.period ?? {};
-  const [from, to] = [start, end].map((text) => spanOf(readDate(text, new Set())));
-  const isUnread = (start !== undefined && !from) || (end !== undefined && !to);
-  if (isUnread) record.refuse(held, 'malformed', 'period');
-  else if ((from && from.from > record.today) || (to && to.to < record.today))
-    record.setAside(held, 'not-in-force');
-  else return true;
-  return false;
+function lastDaysToday(
+  record: PatientRecord,
+  held: Held<'CarePlan' | 'Flag'>,
+  text: string | null,
+  dates: readonly (string | undefined)[],
+  author: Reference | undefined,
+): readonly LastDays[] {
+  const { status, period } = held.value;
+  if (status === 'unknown') return record.refuse(held, 'missing', 'status');
+  if (status !== 'active') return record.setAside(held, 'not-in-force');
+  const [from, to] = [period?.start, period?.end].map((date) => spanOf(readDate(date, new Set())));
+  if ((period?.start !== undefined && !from) || (period?.end !== undefined && !to))
+    return record.refuse(held, 'malformed', 'period');
+  if ((from && from.from > record.today) || (to && to.to < record.today))
+    return record.setAside(held, 'not-in-force');
+  record.show(held, 'limits');
+  const care = careFor(held);
+  const on = firstDate(dates, care);
+  return [{ ...fact(record, held, care, { on, by: [author] }), text: text ?? 'Last days of life' }];
 }
 
 export function isLastDaysFlag({ value }: Held<'Flag'>): boolean {
