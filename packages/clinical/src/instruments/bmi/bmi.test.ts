@@ -33,3 +33,14 @@ test('weight and height are questioned and refused at their limits', () => {
   assert.equal(bmiOf({ kg: 15, heightM: 3 }).total, bmi.range[0]);
   assert.equal(bmiOf({ kg: 350, heightM: 0.5 }).total, bmi.range[1]);
 });
+
+test('the questions carry the limits of the rule', () => {
+  const { limits, plausible } = bmi.items[0];
+  assert.deepEqual(
+    [limits, plausible],
+    [
+      { min: 15, max: 350 },
+      { min: 25, max: 200 },
+    ],
+  );
+});

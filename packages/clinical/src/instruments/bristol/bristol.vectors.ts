@@ -14,6 +14,8 @@ export const examples = {
     { id: 'five', input: 5, expected: 'soft' },
     { id: 'six', input: 6, expected: 'loose' },
     { id: 'seven', input: 7, expected: 'loose' },
+    { id: 'one, as chosen', input: '1', expected: 'hard' },
+    { id: 'seven, as chosen', input: '7', expected: 'loose' },
     { id: 'between two types', input: 4.5, expected: null },
     { id: 'no type of nought', input: 0, expected: null },
     { id: 'no type of eight', input: 8, expected: null },

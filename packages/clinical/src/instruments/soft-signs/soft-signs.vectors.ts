@@ -36,6 +36,11 @@ export const examples = {
       },
     },
     {
+      id: 'not usual',
+      input: { skin: 'yes', 'skin-usual': 'no' },
+      expected: { signs: [{ id: 'skin', newSince: null, usualForResident: 'no', note: null }] },
+    },
+    {
       id: 'a worry is nobody’s usual',
       input: { ...NO_SIGN, worry: 'yes', 'worry-usual': 'yes' },
       expected: { prompting: ['worry'], prompt: 'observations-or-ladder' },
