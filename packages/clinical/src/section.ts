@@ -73,6 +73,11 @@ export type Content<T> =
 /** "No known allergies", and who said so, and when. */
 export interface NoneStatement extends Recorded {
   readonly text: string;
+  /**
+   * Of allergies: what is said to be none. "No known drug allergies" says nothing about food. Without it, the statement is
+   * about all of the section.
+   */
+  readonly scope?: 'all' | 'drug' | 'food' | 'other';
 }
 
 /** One of several records that contradict each other. */

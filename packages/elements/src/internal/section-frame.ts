@@ -121,12 +121,17 @@ function knownWords<N extends SectionName>(
     case 'recorded':
       return part.summary?.(known.value, telling) ?? null;
     case 'recorded-as-none':
-      return 'recorded as none';
+      return isNoneOfAll(known.statements) ? 'recorded as none' : null;
     case 'not-recorded':
       return 'nothing recorded';
     case 'disagree':
       return 'records disagree';
   }
+}
+
+/** Whether anybody said "none" of all of it: "no known drug allergies" says nothing about the others. */
+export function isNoneOfAll(statements: readonly NoneStatement[]): boolean {
+  return statements.some(({ scope = 'all' }) => scope === 'all');
 }
 
 /** How far the section can be relied on to be today's. */

@@ -180,6 +180,21 @@ export const states = {
     }),
   },
 
+  'allergies-none-drug': {
+    view: viewOf(SECTIONS, {
+      allergies: known({
+        kind: 'recorded-as-none',
+        statements: [
+          {
+            ...rec('2026-10-02', 'GP record', ['Tom Birch', 'pharmacist']),
+            text: 'No known drug allergies',
+            scope: 'drug',
+          },
+        ],
+      }),
+    }),
+  },
+
   'allergies-none-incomplete': {
     view: viewOf(SECTIONS, {
       allergies: known(

@@ -58,6 +58,7 @@ describe('ehch-resident-summary', () => {
       typical: 'Known allergies',
       'records-disagree': 'Known allergies',
       'allergies-none': 'No known allergies',
+      'allergies-none-drug': 'Allergies not recorded',
       empty: 'Allergies not recorded',
       'allergies-none-incomplete': 'Allergies unavailable',
       'allergies-unavailable': 'Allergies unavailable',
@@ -130,6 +131,11 @@ describe('ehch-resident-summary', () => {
       ['gaps', 'medicines', 'not complete'],
       ['gaps', 'plan', 'Not complete: care plans could not be loaded; goals withheld.'],
       ['allergies-none', 'allergies', 'No known allergies 02-Oct-2026 · Tom Birch, pharmacist · GP record'],
+      [
+        'allergies-none-drug',
+        'allergies',
+        'Allergies not recorded No known drug allergies 02-Oct-2026 · Tom Birch, pharmacist · GP record',
+      ],
     ];
     for (const [state, section, expected] of words) {
       const summary = await draw(document.body, states[state]);

@@ -1,7 +1,7 @@
 import type { Allergy, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
-import { defineSection } from '../../internal/section-frame.ts';
+import { defineSection, isNoneOfAll } from '../../internal/section-frame.ts';
 import { data } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
@@ -22,7 +22,7 @@ export const allergies = defineSection({
 
 /**
  * Exactly one of four titles, CUI PAB-0064..0072. "No known allergies" is said only of a complete answer: with a part
- * missing, the truth is that allergies are unavailable.
+ * missing, the truth is that allergies are unavailable; and of drugs alone, that allergies are not recorded.
  */
 function allergiesTitle(section: Section<readonly Allergy[]>): string {
   if (section.state !== 'known') return 'Allergies unavailable';
@@ -31,9 +31,11 @@ function allergiesTitle(section: Section<readonly Allergy[]>): string {
     case 'disagree':
       return 'Known allergies';
     case 'recorded-as-none':
-      return section.gaps.length === 0 ? 'No known allergies' : 'Allergies unavailable';
     case 'not-recorded':
-      return section.gaps.length === 0 ? 'Allergies not recorded' : 'Allergies unavailable';
+      if (section.gaps.length > 0) return 'Allergies unavailable';
+      return section.content.kind === 'recorded-as-none' && isNoneOfAll(section.content.statements)
+        ? 'No known allergies'
+        : 'Allergies not recorded';
   }
 }
 

@@ -142,3 +142,35 @@ test('a code without words is shown as a code, and says so', () => {
 test('direction overrides and invisible characters never reach a line', () => {
   assert.equal(value('allergies', [allergy('a', 'Pen\u202Eicillin\u200B')])[0]?.substance, 'Penicillin');
 });
+
+test('a "no known …" carries how far it reaches', () => {
+  const scope = (code: string) => {
+    const found = content('allergies', [none('n', code)]);
+    return found.kind === 'recorded-as-none' ? found.statements[0]?.scope : null;
+  };
+  assert.deepEqual([scope('716186003'), scope('409137002')], ['all', 'drug']);
+});
+
+for (const [text, scope] of [
+  ['Nil', 'all'],
+  ['none', 'all'],
+  ['NKA', 'all'],
+  ['No allergies known', 'all'],
+  ['No known allergies', 'all'],
+  ['No known drug allergies', 'drug'],
+  ['NKDA', 'drug'],
+  ['No known food allergy', 'food'],
+] as const) {
+  test(`"${text}" as free text is an unconfirmed statement of none, and no substance`, () => {
+    const found = content('allergies', [allergy('n', text)]);
+    assert.ok(found.kind === 'recorded-as-none');
+    assert.deepEqual(
+      found.statements.map((statement) => [statement.text, statement.scope, statement.cautions]),
+      [[text, scope, ['unconfirmed']]],
+    );
+  });
+}
+
+test('a substance whose name begins like a word for none is a substance', () => {
+  assert.equal(value('allergies', [allergy('n', 'Nilotinib')])[0]?.substance, 'Nilotinib');
+});

@@ -1,11 +1,11 @@
 import { comparePartialDates, type Allergy, type Content, type NoneStatement } from '@ehch/clinical';
-import { IPS_ABSENT, NO_ALLERGY_INFORMATION } from '../../../codes/negations.ts';
+import { IPS_ABSENT, NO_ALLERGY_INFORMATION, type NoneScope } from '../../../codes/negations.ts';
 import { codesIn, conceptWords, firstWords, statusCode } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { words } from '../../../text.ts';
 import { careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { contradicts, noneScope, type ScopedNone } from './no-known-allergy.ts';
+import { codedScope, contradicts, noneScope, type ScopedNone } from './no-known-allergy.ts';
 import { nilKnownLists } from './nil-known.ts';
 
 const STATUSES = ['active', 'inactive', 'resolved'] as const;
@@ -18,7 +18,7 @@ export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
     if (codesIn(held.value.code, IPS_ABSENT).includes(NO_ALLERGY_INFORMATION)) {
       record.setAside(held, 'says-nothing');
     } else if (scope !== null) {
-      const none = noneStatement(record, held);
+      const none = noneStatement(record, held, scope);
       if (none === null) record.setAside(held, 'not-in-force');
       else nones.push({ held, scope, statement: none });
     } else {
@@ -67,15 +67,21 @@ function recordedOf({ id, on, source, by, cautions }: Allergy | NoneStatement) {
   return { id, on, source, by, cautions };
 }
 
-function noneStatement(record: PatientRecord, held: Held<'AllergyIntolerance'>): NoneStatement | null {
+function noneStatement(
+  record: PatientRecord,
+  held: Held<'AllergyIntolerance'>,
+  scope: NoneScope,
+): NoneStatement | null {
   const { value } = held;
   const status = statusCode(value.clinicalStatus, STATUSES);
   if (status === 'inactive' || status === 'resolved') return null;
   const care = careFor(held);
-  if (statusCode(value.verificationStatus, ['unconfirmed']) !== null) care.add('unconfirmed');
+  // [P] Words without a code for "none" may have been typed to get past a mandatory field.
+  if (codedScope(value.code) === null || statusCode(value.verificationStatus, ['unconfirmed']) !== null)
+    care.add('unconfirmed');
   const text = conceptWords(value.code, care) ?? '';
   const on = firstDate([value.recordedDate, value.onsetDateTime], care);
-  return { ...fact(record, held, care, { on, by: [value.asserter, value.recorder] }), text };
+  return { ...fact(record, held, care, { on, by: [value.asserter, value.recorder] }), text, scope };
 }
 
 function toAllergy(record: PatientRecord, held: Held<'AllergyIntolerance'>): Allergy | null {

@@ -8,27 +8,34 @@ export interface ScopedNone extends RecordedNone {
   readonly scope: NoneScope;
 }
 
-/**
- * How far a "no known …" reaches; `null` for anything else. Words count only where no code speaks, and only as the whole
- * text: "no known allergy" must never be listed as something she is allergic to. [P]
- */
-export function noneScope(code: ConceptLike | undefined): NoneScope | null {
-  for (const { system, code: id, scope } of NO_KNOWN_ALLERGY) {
-    if (codesIn(code, system).includes(id)) return scope;
-  }
-  const text = conceptWords(code, new Set()) ?? '';
-  const said =
-    /^(?:no|nil) known (drug |medication |medicine |food |environmental )?allerg(?:y|ies)\.?$/i.exec(text);
-  if (said === null) return /^nkd?a$/i.test(text) ? (text.length === 4 ? 'medication' : 'all') : null;
-  const about = said[1]?.trim().toLowerCase();
-  if (about === undefined) return 'all';
-  return about === 'food' ? 'food' : about === 'environmental' ? 'environment' : 'medication';
+/** How far a coded "no known …" reaches. */
+export function codedScope(code: ConceptLike | undefined): NoneScope | null {
+  return NO_KNOWN_ALLERGY.find(({ system, code: id }) => codesIn(code, system).includes(id))?.scope ?? null;
 }
 
+/** [P] The whole of a free text that means none: "no known (drug) allergies", "no allergies known", nil, none, NKA, NKDA. */
+const SAID_NONE =
+  /^(?:(?:no|nil) known (?:(drug|medic\w+)|(food)|(environmental))? ?allerg(?:y|ies)|no allergies known|nil|none|nka|(nkda))\.?$/i;
+
+/**
+ * How far a "no known …" reaches; `null` for anything else. Words count only as the whole text: "no known allergy" must
+ * never be listed as something she is allergic to.
+ */
+export function noneScope(code: ConceptLike | undefined): NoneScope | null {
+  const said = SAID_NONE.exec(conceptWords(code, new Set()) ?? '');
+  const coded = codedScope(code);
+  if (coded !== null || said === null) return coded;
+  return (said[1] ?? said[4]) ? 'drug' : said[2] ? 'food' : said[3] ? 'other' : 'all';
+}
+
+const CATEGORIES: { readonly [category: string]: NoneScope } = {
+  medication: 'drug',
+  biologic: 'drug',
+  food: 'food',
+  environment: 'other',
+};
+
 /** Whether "none known" of this reach denies the allergy. An allergy without a category may be of any. */
-export function contradicts(scope: NoneScope, allergy: Allergy): boolean {
-  if (scope === 'all' || allergy.category.length === 0) return true;
-  return allergy.category.some(
-    (category) => category === scope || (scope === 'medication' && category === 'biologic'),
-  );
+export function contradicts(scope: NoneScope, { category }: Allergy): boolean {
+  return scope === 'all' || category.length === 0 || category.some((one) => CATEGORIES[one] === scope);
 }
