@@ -89,11 +89,14 @@ export const choose = (page: Page, { row }: { row: string }) =>
     (buttons, wanted) => buttons.find(({ textContent }) => textContent.startsWith(wanted))?.click(),
     row,
   );
+/** Her record is drawn and has been answered whole. */
 export const shows = (side: Page, { family }: { family: string }) =>
-  until(
-    `the record of ${family} is drawn`,
-    async () => (await words(side)).includes(family) && (await record(side)).toUpperCase().includes(family),
-  );
+  until(`the record of ${family} is drawn`, async () => {
+    const drawn = await record(side);
+    return (
+      (await words(side)).includes(family) && drawn.toUpperCase().includes(family) && !/loading/i.test(drawn)
+    );
+  });
 export const badge = async (vault: WebWorker, page: Page) =>
   vault.evaluate(async (url) => {
     const [tab] = await chrome.tabs.query({ url });

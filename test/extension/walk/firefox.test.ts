@@ -135,11 +135,14 @@ const choose = ({ row }: { row: string }) =>
     (buttons, wanted) => buttons.find(({ textContent }) => textContent.startsWith(wanted))?.click(),
     row,
   );
+/** Her record is drawn and has been answered whole. */
 const shows = ({ family }: { family: string }) =>
-  until(
-    `the record of ${family} is drawn`,
-    async () => (await words()).includes(family) && (await record()).toUpperCase().includes(family),
-  );
+  until(`the record of ${family} is drawn`, async () => {
+    const drawn = await record();
+    return (
+      (await words()).includes(family) && drawn.toUpperCase().includes(family) && !/loading/i.test(drawn)
+    );
+  });
 
 test('a resident on screen: her summary stands in the panel, under her name', { skip }, async () => {
   await choose(ASHWORTH);
