@@ -27,10 +27,10 @@ export const script = (file: string, ...args: string[]): [string, ...string[]] =
 ];
 
 /** Runs one step, shows what it prints, and says how it went. A runner that ran nothing has failed. */
-export async function run({ title, command, count }: Step): Promise<Counts> {
+export async function run({ title, command, count }: Step, limitMs?: number): Promise<Counts> {
   console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 90 - title.length))}`);
   const started = Date.now();
-  const { code, output } = await execute(command);
+  const { code, output } = await execute(command, limitMs);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const counts = count?.(output) ?? null;
   const result = counts ?? {
@@ -44,12 +44,15 @@ export async function run({ title, command, count }: Step): Promise<Counts> {
   return result;
 }
 
+/** A step of a test run that hangs fails by itself, instead of holding up everything behind it. */
+const STEP_LIMIT_MS = 10 * 60_000;
+
 /** Runs steps one after the other, all of them, and gives the sum. */
 export async function runAll(steps: readonly Step[]): Promise<Counts> {
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   const failed: string[] = [];
   for (const step of steps) {
-    const counts = await run(step);
+    const counts = await run(step, STEP_LIMIT_MS);
     sum.passed += counts.passed;
     sum.failed += counts.failed;
     sum.skipped += counts.skipped;
@@ -59,10 +62,14 @@ export async function runAll(steps: readonly Step[]): Promise<Counts> {
   return sum;
 }
 
-function execute([file, ...args]: readonly [string, ...string[]]): Promise<{ code: number; output: string }> {
+function execute(
+  [file, ...args]: readonly [string, ...string[]],
+  limitMs: number | undefined,
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
+    const limit = limitMs && setTimeout(() => child.kill('SIGKILL'), limitMs);
     for (const [from, to] of [
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],
@@ -73,6 +80,11 @@ function execute([file, ...args]: readonly [string, ...string[]]): Promise<{ cod
       });
     }
     child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
+    child.on('exit', (code) => {
+      clearTimeout(limit);
+      // What a killed runner left behind may hold its output open for ever.
+      if (code === null) resolve({ code: 1, output: `${output}\nIt was ended: it had run for too long.` });
+    });
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
 }
