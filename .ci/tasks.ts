@@ -19,7 +19,7 @@ const nodeTest = (...files: string[]) =>
   [
     ...script('--test'),
     '--test-reporter=spec',
-    '--test-timeout=120000',
+    '--test-timeout=300000',
     '--test-force-exit',
     ...files,
   ] as const;
