@@ -1,4 +1,5 @@
 // `npm run size`: gzipped bytes of what a page loads, against the budgets. Fails when one is passed.
+// `npm test` runs it with `--held`: there a budget that is known to be passed may not be passed by more.
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -10,8 +11,8 @@ interface Budget {
   readonly entry: string;
   readonly budget: number;
   /**
-   * Where the budget is not kept yet: what is reached now. More than this fails, and the line says OVER until the
-   * budget itself is kept and this can go.
+   * Where the budget is not kept yet: what is reached now. With `--held` more than this fails, so that it cannot grow
+   * unseen; without it the budget itself decides.
    */
   readonly heldAt?: number;
 }
@@ -23,11 +24,12 @@ const BUDGETS: readonly Budget[] = [
   { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 40, heldAt: 50 },
 ];
 
+const held = process.argv.includes('--held');
 let passed = true;
 for (const { what, entry, budget, heldAt = budget } of BUDGETS) {
   const size = await bundled(entry);
   const fits = size <= budget * 1000;
-  passed &&= size <= heldAt * 1000;
+  passed &&= size <= (held ? heldAt : budget) * 1000;
   console.log(
     `${fits ? 'ok  ' : 'OVER'} ${what.padEnd(18)} ${(size / 1000).toFixed(1).padStart(6)} of ${budget} KB gz${fits ? '' : `, held at ${heldAt}`}`,
   );
