@@ -1,5 +1,6 @@
 export * from './display/index.ts';
 export * from './errors.ts';
+export type * from './assessment/types.ts';
 export type * from './form/types.ts';
 export * from './instrument.ts';
 export * from './instruments/cfs/cfs.ts';

@@ -1,6 +1,6 @@
 import type { StopSignal } from './stop-signal.ts';
 import type { ResidentId } from '../resident/identity.ts';
-import type { ScoreResult } from '../score.ts';
+import type { FinishedAssessment } from '../assessment/types.ts';
 import type { Draft } from '../form/types.ts';
 import type { Instant } from '../time/types.ts';
 
@@ -11,7 +11,7 @@ export interface CareIntent {
   readonly pressedAt: Instant;
   readonly what:
     | { readonly kind: 'raise-worry'; readonly signs: readonly string[]; readonly words: string }
-    | { readonly kind: 'finish-assessment'; readonly draft: Draft; readonly scores: readonly ScoreResult[] }
+    | { readonly kind: 'finish-assessment'; readonly assessment: FinishedAssessment }
     | { readonly kind: 'mark-seen'; readonly matter: string }
     | { readonly kind: 'answer'; readonly matter: string; readonly outcome: string; readonly words: string };
 }

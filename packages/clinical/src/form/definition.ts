@@ -1,0 +1,119 @@
+import type { Condition, Expression } from './expression.ts';
+import type { AnswerValue } from './answer.ts';
+
+/** A form: an instrument's items, an assessment template, or a Questionnaire that a place imported. */
+export interface FormDefinition {
+  readonly id: string;
+  readonly title: string;
+  /** Printed on every output. An answer set names the version it answers, and an older version stays readable. */
+  readonly version: string;
+  readonly items: readonly FormItem[];
+  /** Whose words these are and on what terms, for the foot of the form and of every export. */
+  readonly notices?: readonly string[];
+  /** What of an imported form this program does not carry out, in words for the reader. Shown on top of the form. */
+  readonly limits?: readonly FormLimit[];
+}
+
+/** Something that an imported form asks for and this program does not do. Never left out in silence. */
+export interface FormLimit {
+  /** The item that it is about; `null`: the whole form. */
+  readonly item: string | null;
+  readonly words: string;
+}
+
+export type FormItem = FormGroup | FormQuestion | FormDisplay | FormTotal;
+
+interface FormItemBase {
+  /** Unique in its form. FHIR's `linkId`. Items of an instrument are `<instrument>/<item>` wherever they stand. */
+  readonly id: string;
+  readonly text: string;
+  /** Shown only while this holds; hidden answers are kept but neither counted nor sent. */
+  readonly when?: Condition;
+  /** Codes of the item, for export. */
+  readonly codes?: readonly FormCode[];
+  /** Never on screen: calculated in the background, and sent. */
+  readonly hidden?: boolean;
+}
+
+export interface FormCode {
+  readonly system?: string;
+  readonly code: string;
+  readonly display?: string;
+}
+
+export interface FormGroup extends FormItemBase {
+  readonly type: 'group';
+  readonly repeats?: boolean;
+  /** The group is this instrument of the registry: its answers are scored by the instrument's own rule. */
+  readonly instrument?: string;
+  readonly items: readonly FormItem[];
+}
+
+/** Words between questions. */
+export interface FormDisplay extends FormItemBase {
+  readonly type: 'display';
+}
+
+export interface FormQuestion extends FormItemBase {
+  readonly type:
+    'choice' | 'open-choice' | 'boolean' | 'integer' | 'decimal' | 'quantity' | 'date' | 'time' | 'text';
+  readonly required?: boolean;
+  /** Several answers. */
+  readonly repeats?: boolean;
+  readonly options?: readonly FormOption[];
+  /** Units a person may choose from, for `quantity`; answers are kept in the first one. */
+  readonly units?: readonly FormUnit[];
+  /** Hard limits: outside is impossible and refused. In the first unit. */
+  readonly limits?: Range;
+  /** Soft limits: outside is questioned, and may be confirmed. In the first unit. */
+  readonly plausible?: Range;
+  /** Longest text, in characters. */
+  readonly maxLength?: number;
+  /** What an imported form fills in at the start. Our own forms have none: no default is silent. */
+  readonly initial?: readonly AnswerValue[];
+  /** Shown, not answered here. */
+  readonly readOnly?: boolean;
+  /** The fact of a resident's record that answers this question, offered with its date and never filled in. */
+  readonly fact?: string;
+  /** Why this question, or how to ask it: one sentence under it. */
+  readonly hint?: string;
+  /** Questions about the answer. Under a repeating question each answer has its own. */
+  readonly items?: readonly FormItem[];
+}
+
+/** A calculated value. It is never editable and never guessed: what cannot be evaluated "cannot score". */
+export interface FormTotal extends FormItemBase {
+  readonly type: 'total';
+  readonly expression: Expression;
+  /** What the imported form declares the answer to be. */
+  readonly as?: 'integer' | 'decimal' | 'quantity' | 'boolean' | 'text' | 'choice' | 'date';
+  readonly unit?: string;
+}
+
+export interface FormOption {
+  /** Unique in its question: the code, or the text or number where there is none. */
+  readonly value: string;
+  readonly text: string;
+  /** FHIR's `ordinalValue` or `itemWeight`. Absent: the option scores nothing, which is not zero. */
+  readonly points?: number;
+  /** How the option is sent where it is more than its `value`. */
+  readonly code?: FormCode;
+  /** The option is no code but a value of this kind. */
+  readonly kind?: 'text' | 'integer' | 'date' | 'time';
+  /** Choosing it takes every other choice away. */
+  readonly exclusive?: boolean;
+}
+
+export interface FormUnit {
+  /** UCUM. */
+  readonly code: string;
+  readonly text: string;
+  /** One of this is so many of the first unit: value × factor + offset. The first has factor 1. */
+  readonly factor: number;
+  readonly offset?: number;
+}
+
+export interface Range {
+  readonly min?: number;
+  readonly max?: number;
+}

@@ -1,0 +1,66 @@
+import type { FormDefinition } from './definition.ts';
+import type { ItemKey } from './answer.ts';
+import type { Draft } from './draft.ts';
+import type { ScoreResult } from '../score.ts';
+
+/** What a calculated item comes to. */
+export type Total =
+  /** `missing`: questions it reads that are shown and have no usable answer. Not empty: the number is "so far", never final. */
+  | { readonly state: 'scored'; readonly value: number; readonly missing: readonly ItemKey[] }
+  /** The expression gives a value that is no number, as a form may calculate a text. */
+  | { readonly state: 'said'; readonly value: string | boolean; readonly missing: readonly ItemKey[] }
+  /** The expression gives nothing yet. */
+  | { readonly state: 'nothing'; readonly missing: readonly ItemKey[] }
+  /** A given evaluator is at it. */
+  | { readonly state: 'waiting' }
+  | { readonly state: 'cannot-score'; readonly why: CannotScore };
+
+export type CannotScore =
+  /** Outside what this program evaluates, and no evaluator was given. */
+  | 'unsupported'
+  /** It depends on itself. */
+  | 'circular'
+  /** It gives several values where one is wanted, or an operation met a value it is not meant for. */
+  | 'not-one-value'
+  /** What it depends on cannot be scored. */
+  | 'depends-on-unscored'
+  /** The given evaluator failed. */
+  | 'evaluator-failed';
+
+/** A form with a draft in it, and everything that follows from the two. A value: a change makes a new one. */
+export interface FormState {
+  readonly form: FormDefinition;
+  readonly draft: Draft;
+  /** Items that are not to be shown now, by key. What is under them is hidden with them. */
+  readonly hidden: ReadonlySet<ItemKey>;
+  readonly totals: ReadonlyMap<ItemKey, Total>;
+  /** Of each instrument group that is shown, by its key: the instrument's own result. */
+  readonly scores: ReadonlyMap<ItemKey, ScoreResult>;
+}
+
+/** What one change touched: only this has to be drawn again. */
+export interface FormChange {
+  readonly state: FormState;
+  readonly touched: ReadonlySet<ItemKey>;
+}
+
+/**
+ * Evaluates what our own subset does not cover. Given by whoever embeds; there is none by default. It is asked again
+ * whenever an answer changes; a result for an older draft is dropped.
+ */
+export interface ExpressionEvaluator {
+  /** @throws whatever it likes: the item then says "cannot score". */
+  evaluate(
+    expression: { readonly language: string; readonly text: string },
+    state: FormState,
+    at: ItemKey,
+  ): Promise<readonly (number | string | boolean)[]>;
+}
+
+/** What instruments take besides answers. */
+export interface ScoringContext {
+  /** Facts about the resident that no question asks: `ageYears`, `sex`, `learningDisability` … An answer wins over a fact. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** By instrument: the place's own tables, cuts and rulings, given to `score` as its second argument. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
