@@ -1,10 +1,10 @@
 import {
   $constructor,
-  $ZodType,
   type $InferObjectOutput,
   type $strip,
   type $ZodLooseShape,
   type $ZodOptional,
+  type $ZodType,
   type $ZodTypeDef,
   type ParsePayload,
   type SomeType,
@@ -13,8 +13,9 @@ import {
 import { isObject } from '../../entry.ts';
 
 /**
- * The kinds of schema that FHIR needs, on zod's core. Its ready-made kinds bring patterns, messages and an asynchronous way
- * that a worker would load and never use. None of these compiles code, which an extension's policy refuses and reports.
+ * The kinds of schema that FHIR needs, on zod's constructor and its parse protocol. Its ready-made kinds bring checks,
+ * patterns, messages and an asynchronous way that a worker would load and never use. None of these compiles code, which an
+ * extension's policy refuses and reports.
  */
 export type Schema<T = unknown> = $ZodType<T>;
 export type Optional<S extends SomeType> = $ZodOptional<S>;
@@ -26,9 +27,11 @@ type Parse = Schema['_zod']['parse'];
 const Kind = /* @__PURE__ */ $constructor<$ZodType, $ZodTypeDef & { readonly parse: Parse }>(
   'FhirKind',
   (schema, definition) => {
-    $ZodType.init(schema, definition);
     const { _zod: internals } = schema;
+    internals.def = definition;
     internals.parse = definition.parse;
+    // Without checks there is nothing to run but the parse (as zod's own kinds do).
+    internals.run = definition.parse;
   },
 );
 
