@@ -1,7 +1,7 @@
 export * from './display/index.ts';
 export * from './errors.ts';
 export type * from './assessment/types.ts';
-export type * from './form/types.ts';
+export * from './form/index.ts';
 export * from './instrument.ts';
 export * from './instruments/cfs/cfs.ts';
 export { bandEfiCount, bandEfiScore, efi, type EfiInput, type EfiResult } from './instruments/efi/efi.ts';

@@ -30,7 +30,8 @@ export interface Instrument<Input = unknown, Result = ScoreResult> {
   readonly source: InstrumentSource;
   /** The questions, with our own short labels. */
   readonly items: readonly FormItem[];
-  score(input: Input): Result;
+  /** `settings`: the place's own tables, cuts and rulings for this instrument, where it takes any. */
+  score(input: Input, settings?: unknown): Result;
 }
 
 /** Declares an instrument and keeps its types exact. */

@@ -1,7 +1,7 @@
 import type { Author } from '../recorded.ts';
 import type { ResidentId } from '../resident/identity.ts';
 import type { Instant } from '../time/types.ts';
-import type { Answers, ItemKey } from './answer.ts';
+import type { Answer, Answers, ItemKey } from './answer.ts';
 
 /**
  * What a person is filling in. Immutable; it belongs to the form that is open, and new data never overwrites it. It is
@@ -14,12 +14,26 @@ export interface Draft {
   readonly answers: Answers;
   /** The rows of each repeating group, in order. A key that is absent has one row, "1". Row names are never used again. */
   readonly rows: Readonly<Record<ItemKey, readonly string[]>>;
+  /** The highest row that was ever made, where rows were taken away. Absent: the highest one in `rows`. */
+  readonly made?: Readonly<Record<ItemKey, number>>;
+  /** Answers that the version of the form now open has no place for. Kept, shown, and neither counted nor sent. */
+  readonly setAside?: readonly SetAside[];
   /** What was decided about each candidate problem that a rule raised. */
   readonly decisions: Readonly<Record<string, ProblemDecision>>;
   /** When the person was seen. Scores carry it; it is not when something was typed. */
   readonly assessedAt: Instant;
   readonly startedAt: Instant;
   readonly changedAt: Instant;
+}
+
+/** An answer that the form has no place for. */
+export interface SetAside {
+  readonly key: ItemKey;
+  readonly answer: Answer;
+  /** The version of the form that it was given to. */
+  readonly form: { readonly id: string; readonly version: string };
+  /** `no-such-item`: the question is gone. `does-not-fit`: it no longer takes such an answer. */
+  readonly why: 'no-such-item' | 'does-not-fit';
 }
 
 /** A candidate problem is never added by itself: a person accepts, edits or dismisses it, and says why. */

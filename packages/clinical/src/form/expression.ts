@@ -21,8 +21,11 @@ export type Condition =
 export type Expression =
   | { readonly op: 'literal'; readonly value: number | string | boolean }
   | { readonly op: 'nothing' }
-  /** The answers to these items, in the order of the form, of every row. */
-  | { readonly op: 'answers'; readonly items: readonly string[] }
+  /**
+   * The answers to these items, in the order of the form. In a row: of the same row, else of the enclosing one, else of
+   * every row. `everywhere`: of every row, wherever it is asked, as `%resource` does.
+   */
+  | { readonly op: 'answers'; readonly items: readonly string[]; readonly everywhere?: boolean }
   /** The points of the options among the values; an option without points gives nothing. */
   | { readonly op: 'points'; readonly of: Expression }
   | { readonly op: 'code' | 'text'; readonly of: Expression }

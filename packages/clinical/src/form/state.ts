@@ -1,5 +1,6 @@
 import type { FormDefinition } from './definition.ts';
 import type { ItemKey } from './answer.ts';
+import type { Doubt } from './doubt.ts';
 import type { Draft } from './draft.ts';
 import type { ScoreResult } from '../score.ts';
 
@@ -36,12 +37,32 @@ export interface FormState {
   readonly totals: ReadonlyMap<ItemKey, Total>;
   /** Of each instrument group that is shown, by its key: the instrument's own result. */
   readonly scores: ReadonlyMap<ItemKey, ScoreResult>;
+  /** What a given evaluator has still to answer. Each is an object of its own: an asking that was overtaken is gone. */
+  readonly toEvaluate?: readonly Evaluation[];
+  /** The engine's own notes. A state made without the engine has none and is opened anew at its first change. */
+  readonly notes?: FormNotes;
 }
+
+/** Opaque: made and read by the engine alone. */
+export interface FormNotes {
+  readonly kind: 'form-notes';
+}
+
+/** An expression beyond our subset, asked of the given evaluator for one item. */
+export interface Evaluation {
+  readonly key: ItemKey;
+  readonly expression: { readonly language: string; readonly text: string };
+}
+
+/** What the evaluator said. */
+export type EvaluationOutcome = readonly (number | string | boolean)[] | 'failed';
 
 /** What one change touched: only this has to be drawn again. */
 export interface FormChange {
   readonly state: FormState;
   readonly touched: ReadonlySet<ItemKey>;
+  /** The answer was not taken, and the state is what it was. */
+  readonly refused?: readonly Doubt[];
 }
 
 /**

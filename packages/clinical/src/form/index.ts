@@ -1,0 +1,18 @@
+export type * from './types.ts';
+export * from './answer-item.ts';
+export * from './answer-of.ts';
+export * from './asked.ts';
+export * from './decide.ts';
+export * from './doubt.ts';
+export * from './evaluate/evaluate.ts';
+export * from './evaluate/items-read.ts';
+export type * from './evaluate/value.ts';
+export * from './form-of-instrument.ts';
+export * from './key.ts';
+export * from './number-entry.ts';
+export * from './open.ts';
+export * from './progress.ts';
+export * from './receive.ts';
+export * from './rows.ts';
+export * from './score-answers.ts';
+export * from './start.ts';

@@ -1,0 +1,24 @@
+import type { Instrument } from '../instrument.ts';
+import type { FormDefinition } from './definition.ts';
+import type { Draft } from './draft.ts';
+import type { ExpressionEvaluator, FormState, ScoringContext } from './state.ts';
+
+/** The part of an instrument that scores. */
+export type ScoringInstrument = Pick<Instrument, 'id' | 'score'>;
+
+/** What a form is opened with. */
+export interface OpenOptions {
+  /** Score the instrument groups. Without it there are no scores: the engine itself knows no instrument. */
+  readonly instruments?: readonly ScoringInstrument[];
+  readonly scoring?: ScoringContext;
+  /** Absent: what our own subset does not cover cannot be scored. */
+  readonly evaluator?: ExpressionEvaluator | null;
+}
+
+/**
+ * A form with a draft in it. A draft of another version keeps every answer that still has a place; the rest is in
+ * `draft.setAside`.
+ */
+export function openForm(form: FormDefinition, draft: Draft, _options: OpenOptions = {}): FormState {
+  return { form, draft, hidden: new Set(), totals: new Map(), scores: new Map() };
+}

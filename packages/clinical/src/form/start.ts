@@ -1,0 +1,28 @@
+import type { ResidentId } from '../resident/identity.ts';
+import type { Instant } from '../time/types.ts';
+import type { FormDefinition } from './definition.ts';
+import type { Draft } from './draft.ts';
+
+/** What a new draft is about. */
+export interface DraftStart {
+  /** Made by whoever starts it; unique. */
+  readonly id: string;
+  readonly resident: ResidentId;
+  readonly form: FormDefinition;
+  readonly at: Instant;
+}
+
+/** An empty draft, but for what an imported form fills in by itself. */
+export function startDraft({ id, resident, form, at }: DraftStart): Draft {
+  return {
+    id,
+    resident,
+    form: { id: form.id, version: form.version },
+    answers: {},
+    rows: {},
+    decisions: {},
+    assessedAt: at,
+    startedAt: at,
+    changedAt: at,
+  };
+}
