@@ -59,7 +59,7 @@ export abstract class ResidentElement extends EhchElement {
     super.connectedCallback();
     this.#retelling = setInterval(() => this.requestUpdate(), RETELL_EVERY_MS);
     this.requestUpdate();
-    this.#ask();
+    this.ask();
     if (customElements.get('ehch-provider') === undefined) this.#askLater();
   }
 
@@ -140,13 +140,13 @@ export abstract class ResidentElement extends EhchElement {
   }
 
   /** Asks the nearest provider, and hears of every change until this component leaves. */
-  #ask(): void {
-    this.#subscribe(sourceContext, (source) => (this.#source = source));
-    this.#subscribe(placeContext, (place) => (this.#place = place));
-    this.#subscribe(clockContext, (clock) => (this.#clock = clock));
+  protected ask(): void {
+    this.subscribe(sourceContext, (source) => (this.#source = source));
+    this.subscribe(placeContext, (place) => (this.#place = place));
+    this.subscribe(clockContext, (clock) => (this.#clock = clock));
   }
 
-  #subscribe<T>(context: Context<unknown, T>, take: (value: T) => void): void {
+  protected subscribe<T>(context: Context<unknown, T>, take: (value: T) => void): void {
     const answer = (value: T, end?: () => void) => {
       if (end !== undefined) this.#unsubscribe.add(end);
       take(value);
@@ -161,7 +161,7 @@ export abstract class ResidentElement extends EhchElement {
     const self = new WeakRef(this);
     const ask = (): void => {
       const element = self.deref();
-      if (element?.isConnected === true) element.#ask();
+      if (element?.isConnected === true) element.ask();
     };
     void customElements.whenDefined('ehch-provider').then(ask);
   }

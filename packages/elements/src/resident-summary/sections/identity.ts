@@ -1,9 +1,10 @@
-import { ageAtDeath, formatAge, formatName, formatNhsNumber } from '@ehch/clinical';
-import type { CivilDate, Identity, NhsNumberRecord, Section } from '@ehch/clinical';
+import { ageAtDeath, formatAge, formatName } from '@ehch/clinical';
+import type { CivilDate, Identity, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { cautions, provenance } from '../../internal/fact.ts';
 import { heading } from '../../internal/heading.ts';
+import { nhsNumber } from '../../internal/nhs-number.ts';
 import { ageWords, gaps, retry, stateWords } from '../../internal/section-frame.ts';
 import { undisputed } from '../../internal/telling.ts';
 import type { Telling } from '../../internal/telling.ts';
@@ -92,25 +93,4 @@ function diedPairs({ born, death }: Identity) {
   const age = born === null || death.on === null ? null : ageAtDeath(born, death.on);
   return html`${pair('Died', death.on === null ? 'Date not recorded' : day(death.on))}
   ${age === null ? nothing : pair('Age at Death', age)}`;
-}
-
-/** A number that may not be used to match says so beside its digits. */
-function nhsNumber(number: NhsNumberRecord) {
-  switch (number.state) {
-    case 'verified':
-      return html`<span class="number">${formatNhsNumber(number.value)}</span>`;
-    case 'unverified':
-      return html`<span class="number">${data(formatNhsNumber(number.value))}</span> (not verified:
-        ${data(number.why)})`;
-    case 'invalid':
-      return html`<span class="number">${data(formatNhsNumber(number.value))}</span> (not a valid NHS number)`;
-    case 'several':
-      return html`${number.values.map(
-        (value, index) =>
-          html`${index === 0 ? '' : ' or '}<span class="number">${data(formatNhsNumber(value))}</span>`,
-      )}
-      (records differ)`;
-    case 'none':
-      return html`Not recorded${number.why === null ? nothing : html` (${data(number.why)})`}`;
-  }
 }

@@ -1,0 +1,81 @@
+import type { Answer, Draft, FinishedAssessment, ItemKey, ResidentId, ScoreResult } from '@ehch/clinical';
+import { frozen } from './frozen.ts';
+
+/** What one press changed, and what followed from it. */
+export interface Answered {
+  /** The item or repeating group that the person acted on. */
+  readonly key: ItemKey;
+  /** The answer as it is now; `null` when it was cleared or is not usable, and for a row that came or went. */
+  readonly answer: Answer | null;
+  /** The form as it is now. Its `resident` is whom it is about. */
+  readonly draft: Draft;
+  /** The result of the instrument that the item belongs to, whatever its state; `null` outside an instrument. */
+  readonly score: ScoreResult | null;
+}
+
+/**
+ * A person answered, cleared, set aside or took over one question, or added or removed a row. One event a press. It
+ * carries data that nobody can change on the way, and means nothing final: only "finish" does.
+ */
+export class EhchAnswerEvent extends Event {
+  static readonly type = 'ehch-answer';
+  readonly #what: Answered;
+
+  constructor(what: Answered) {
+    super(EhchAnswerEvent.type, { bubbles: true, composed: true });
+    this.#what = frozen(what);
+  }
+
+  /** The opaque id of whom the form is about. */
+  get resident(): ResidentId {
+    return this.#what.draft.resident;
+  }
+
+  /** The item or repeating group that the person acted on. */
+  get key(): ItemKey {
+    return this.#what.key;
+  }
+
+  /** The answer as it is now; `null`: none. */
+  get answer(): Answer | null {
+    return this.#what.answer;
+  }
+
+  /** All answers as they are now. */
+  get draft(): Draft {
+    return this.#what.draft;
+  }
+
+  /** With instrument, version, parts and what is missing; `null` outside an instrument. */
+  get score(): ScoreResult | null {
+    return this.#what.score;
+  }
+}
+
+/** A person finished an assessment and answers for it. */
+export class EhchAssessmentFinishedEvent extends Event {
+  static readonly type = 'ehch-assessment-finished';
+  readonly #assessment: FinishedAssessment;
+
+  constructor(assessment: FinishedAssessment) {
+    super(EhchAssessmentFinishedEvent.type, { bubbles: true, composed: true });
+    this.#assessment = frozen(assessment);
+  }
+
+  /** The opaque id of whom it is about. */
+  get resident(): ResidentId {
+    return this.#assessment.draft.resident;
+  }
+
+  /** Answers, scores of every state, totals and problems. */
+  get assessment(): FinishedAssessment {
+    return this.#assessment;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'ehch-answer': EhchAnswerEvent;
+    'ehch-assessment-finished': EhchAssessmentFinishedEvent;
+  }
+}
