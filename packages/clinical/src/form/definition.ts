@@ -73,8 +73,17 @@ export interface FormQuestion extends FormItemBase {
   readonly initial?: readonly AnswerValue[];
   /** Shown, not answered here. */
   readonly readOnly?: boolean;
+  /**
+   * What an imported form says that the answer is, where several of its kinds are one of ours: `string` (one line of
+   * text), `url`, `dateTime`, and `reference` and `attachment`, which nobody can answer here.
+   */
+  readonly sentAs?: 'string' | 'url' | 'dateTime' | 'reference' | 'attachment';
   /** The fact of a resident's record that answers this question, offered with its date and never filled in. */
   readonly fact?: string;
+  /** Decided anew each time, such as capacity: no earlier answer is ever offered for it. */
+  readonly fresh?: boolean;
+  /** The answer stays in the form: no copy, print or shared card carries it, as with a safeguarding concern. */
+  readonly keptBack?: boolean;
   /** Why this question, or how to ask it: one sentence under it. */
   readonly hint?: string;
   /** Questions about the answer. Under a repeating question each answer has its own. */
@@ -98,8 +107,8 @@ export interface FormOption {
   readonly points?: number;
   /** How the option is sent where it is more than its `value`. */
   readonly code?: FormCode;
-  /** The option is no code but a value of this kind. */
-  readonly kind?: 'text' | 'integer' | 'date' | 'time';
+  /** The option is no code but a value of this kind; `display`: a coding that has words and no code. */
+  readonly kind?: 'text' | 'integer' | 'date' | 'time' | 'display';
   /** Choosing it takes every other choice away. */
   readonly exclusive?: boolean;
 }
