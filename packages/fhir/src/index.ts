@@ -1,5 +1,8 @@
 export { buildView } from './build-view.ts';
 export type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
+export { completeView } from './computed/complete-view.ts';
+export { readRecord } from './read-record.ts';
+export type * from './recorded-view.ts';
 export { readBundle, readText, type BundleReading } from './bundle.ts';
 export type { Entry } from './entry.ts';
 export * from './ledger.ts';

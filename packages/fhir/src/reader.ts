@@ -1,12 +1,13 @@
-import type { Content, Gap, ResidentSections, SectionName, WithheldReason } from '@ehch/clinical';
+import type { Content, Gap, SectionName, WithheldReason } from '@ehch/clinical';
 import type { BuildViewInput } from './build-view-input.ts';
 import type { Entry } from './entry.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Recognition } from './recognise.ts';
+import type { RecordedSections } from './recorded-view.ts';
 
 /** What a record says in one section, before it is known how well the record could be asked. */
 export interface SectionReading<N extends SectionName> {
-  readonly content: Content<ResidentSections[N]>;
+  readonly content: Content<RecordedSections[N]>;
   /** What belongs here and could not be brought here. */
   readonly gaps: readonly Gap[];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import type { ResidentView } from '@ehch/clinical';
+import type { RecordedView } from '@ehch/fhir';
 import { startDevServer, type DevServer } from '@ehch/dev-server';
 import { openMemoryStore } from '@ehch/store';
 import { configuration, NOW, place, settled, states } from '../test/connected-engine.ts';
@@ -26,7 +26,10 @@ async function smallEngine(given = configuration(server.url)) {
     mostResidents: 1,
   });
   await engine.configure(given);
-  const settle = async (resident: string, ready = settled): Promise<ResidentView> => {
+  const settle = async (
+    resident: string,
+    ready: (view: RecordedView) => boolean = settled,
+  ): Promise<RecordedView> => {
     for (;;) {
       const changed = new Promise<void>((resolve) => {
         noted = resolve;
@@ -71,8 +74,8 @@ test('an answer that the store has lost is not an answer of "nothing recorded"',
 });
 
 const withList = () => configuration(server.url, { place: place({ kind: 'group', id: 'roster' }) });
-const ALERTS_ASIDE = (view: ResidentView) =>
-  settled({ ...view, sections: { ...view.sections, alerts: view.sections.problems as never } });
+const ALERTS_ASIDE = (view: RecordedView) =>
+  settled({ ...view, sections: { ...view.sections, alerts: view.sections.problems } });
 
 test('a list of residents that comes after everything was forgotten is not kept', async () => {
   const { engine, settle } = await smallEngine(withList());

@@ -1,4 +1,4 @@
-import type { PlaceConfiguration, ResidentView } from '@ehch/clinical';
+import type { PlaceConfiguration, ResidentView, Section } from '@ehch/clinical';
 import { connectEngine } from '../src/connect-engine.ts';
 import type { EngineConfiguration, HostSurface } from '../src/protocol.ts';
 import { serveEngine } from '../src/serve-engine.ts';
@@ -62,7 +62,12 @@ export async function connectedEngine(given: EngineConfiguration, host: HostSurf
   return { ...pair, connection, engine, settle };
 }
 
-export const states = (view: ResidentView) =>
+/** As much of a view as says how well it is known, complete or not. */
+interface Sections {
+  readonly sections: Readonly<Record<keyof ResidentView['sections'], Section<unknown>>>;
+}
+
+export const states = (view: Sections) =>
   Object.fromEntries(
     Object.entries(view.sections).map(([name, section]) => [
       name,
@@ -73,7 +78,7 @@ export const states = (view: ResidentView) =>
   );
 
 /** Nothing is being asked any more. */
-export function settled(view: ResidentView): boolean {
+export function settled(view: Sections): boolean {
   return Object.values(view.sections).every(
     (section) =>
       section.state !== 'loading' &&

@@ -1,10 +1,7 @@
-import type { News2Input } from '@ehch/clinical';
+import type { Acvpu } from '../recorded-view.ts';
 
 /** UK Core ValueSet ACVPU, with our words for the screen. */
-export const ACVPU_VALUES: ReadonlyMap<
-  string,
-  { readonly level: NonNullable<News2Input['acvpu']>; readonly words: string }
-> = new Map([
+export const ACVPU_VALUES: ReadonlyMap<string, { readonly level: Acvpu; readonly words: string }> = new Map([
   ['248234008', { level: 'A', words: 'Alert' }],
   ['130987000', { level: 'C', words: 'New confusion' }],
   ['300202002', { level: 'V', words: 'Responds to voice' }],

@@ -1,5 +1,12 @@
-import type { Gap, Instant, ResidentView, Section } from '@ehch/clinical';
-import { buildView, readBundle, RESOURCE_TYPES, type ResourceType, type TypeOutcome } from '@ehch/fhir';
+import type { Gap, Instant, Section } from '@ehch/clinical';
+import {
+  readBundle,
+  readRecord,
+  RESOURCE_TYPES,
+  type RecordedView,
+  type ResourceType,
+  type TypeOutcome,
+} from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import type { EngineConfiguration, Roster } from '../protocol.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
@@ -14,14 +21,14 @@ export interface ViewOptions {
   readonly now: Instant;
 }
 
-/** Makes a resident's view from what is held of her, and from how the asking for each kind went. */
+/** Reads a resident's view from what is held of her, and from how the asking for each kind went. */
 export async function viewOf({
   store,
   record,
   configuration,
   roster,
   now,
-}: ViewOptions): Promise<ResidentView> {
+}: ViewOptions): Promise<RecordedView> {
   const held = await store.read(record.resident);
   const resources: unknown[] = [];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};
@@ -56,7 +63,7 @@ export async function viewOf({
     for (const { kind } of queries(record.resident))
       if (kind !== 'Patient') outcomes[kind] = { state: 'loading' };
   const others = roster.state === 'read' ? roster.roster.residents : [];
-  const { view } = buildView({
+  const { view } = readRecord({
     resident: record.resident,
     patient: record.resident,
     resources: mayShow ? resources : [],

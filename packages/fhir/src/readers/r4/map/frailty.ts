@@ -1,12 +1,5 @@
 import {
-  ageInYears,
-  bandEfiCount,
-  bandEfiScore,
-  civilDayOf,
   comparePartialDates,
-  enterCfs,
-  type Caution,
-  type CfsEntry,
   type Content,
   type Frailty,
   type FrailtyIndexEntry,
@@ -16,20 +9,15 @@ import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { FRAILTY_FINDINGS } from '../../../codes/frailty.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
+import type { RecordedCfs, RecordedFrailty, RecordedFrailtyIndex } from '../../../recorded-view.ts';
 import { joined } from '../../../text.ts';
 import { fact } from '../fact.ts';
-import type { Held, PatientRecord } from '../record.ts';
+import type { PatientRecord } from '../record.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
-import {
-  careForObservation,
-  effectiveOf,
-  observed,
-  observationsOf,
-  type Observation,
-} from './observation-kind.ts';
+import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { plainNumber } from './quantity.ts';
 
-export function frailty(record: PatientRecord): Content<Frailty> {
+export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   const cfs = [
     ...observationsOf(record, 'cfs').flatMap((held) => cfsEntry(record, held)),
     ...cfsConditions(record),
@@ -45,11 +33,13 @@ export function frailty(record: PatientRecord): Content<Frailty> {
       cfs: cfs.toSorted(newest),
       indices: indices.toSorted(newest),
       statements: statements.toSorted(newest),
+      born: record.patient?.value.birthDate ?? null,
+      today: record.today,
     },
   };
 }
 
-function cfsEntry(record: PatientRecord, held: Observation): readonly CfsEntry[] {
+function cfsEntry(record: PatientRecord, held: Observation): readonly RecordedCfs[] {
   const { value } = held;
   const levels = new Set([
     ...levelsIn(value.code),
@@ -59,50 +49,25 @@ function cfsEntry(record: PatientRecord, held: Observation): readonly CfsEntry[]
     ),
   ]);
   const [level] = levels;
-  // A code for one level and a value of another: no level can be told, and none is chosen.
-  if (level === undefined || levels.size > 1)
+  // A code for one level and a value of another: no level can be told, and none is chosen. Nor is there a tenth.
+  if (level === undefined || levels.size > 1 || !LEVELS.has(level))
     return record.refuse(held, level === undefined ? 'missing' : 'malformed', 'value[x]');
-  const care = careForObservation(held);
-  const on = effectiveOf(held, care);
-  return entry(record, held, {
-    level,
-    on,
-    care,
-    version: versionIn(value.method, value.code),
-    by: value.performer ?? [],
-  });
+  record.show(held, 'frailty');
+  const version = versionIn(value.method, value.code);
+  return [{ ...observed(record, held, careForObservation(held)), level, version }];
 }
 
+const LEVELS = new Set(CFS_LEVELS.values());
+
 /** A level coded as a finding on the problem list. */
-function cfsConditions(record: PatientRecord): readonly CfsEntry[] {
+function cfsConditions(record: PatientRecord): readonly RecordedCfs[] {
   return conditionsInForce(record, CFS_LEVELS).flatMap(({ held, care, on }) => {
     const { code, recorder } = held.value;
     const [level] = levelsIn(code);
     if (level === undefined) return [];
-    return entry(record, held, { level, on, care, version: versionIn(code), by: [recorder] });
+    record.show(held, 'frailty');
+    return [{ ...fact(record, held, care, { on, by: [recorder] }), level, version: versionIn(code) }];
   });
-}
-
-interface Read {
-  readonly level: number;
-  readonly on: PartialDate | null;
-  readonly care: ReadonlySet<Caution>;
-  readonly version: string | null;
-  readonly by: Parameters<typeof fact>[3]['by'] & {};
-}
-
-function entry(
-  record: PatientRecord,
-  held: Held,
-  { level, on, care, version, by }: Read,
-): readonly CfsEntry[] {
-  const born = record.patient?.value.birthDate ?? null;
-  const day = civilDayOf(on) ?? record.today;
-  const result = enterCfs({ level, version, ageYears: born === null ? null : ageInYears(born, day) });
-  if (result.level === null || result.group === null) return record.refuse(held, 'malformed', 'value[x]');
-  record.show(held, 'frailty');
-  const { group, warnings } = result;
-  return [{ ...fact(record, held, care, { on, by }), level: result.level, group, version, warnings }];
 }
 
 function levelsIn(concept: ConceptLike | undefined): readonly number[] {
@@ -121,8 +86,7 @@ function versionIn(...concepts: readonly (ConceptLike | undefined)[]): string | 
   return null;
 }
 
-/** An index is banded only as what it says it is: the same number means another thing in eFI than in eFI2. */
-function indexEntry(record: PatientRecord, held: Observation): readonly FrailtyIndexEntry[] {
+function indexEntry(record: PatientRecord, held: Observation): readonly RecordedFrailtyIndex[] {
   const { code, method, note, valueQuantity, valueInteger } = held.value;
   const care = careForObservation(held);
   const notes = joined(note?.map(({ text }) => text) ?? []) ?? '';
@@ -136,24 +100,7 @@ function indexEntry(record: PatientRecord, held: Observation): readonly FrailtyI
       ? 'eFI'
       : 'frailty index';
   if (value < 0 || value > 1) care.add('implausible');
-  const deficits = deficitsIn(notes);
-  const recorded = observed(record, held, care);
-  if (name !== 'eFI') return [{ ...recorded, name, value, deficits, band: null, roundedSource: false }];
-  const counted = deficits?.considered === 36 ? bandEfiCount(deficits.present) : null;
-  const scored = bandEfiScore({ score: value, decimals: null });
-  // A count that does not fit the printed score is no better than the score alone.
-  const fits = typeof counted?.score === 'number' && Math.abs(counted.score - value) < 0.01;
-  const band = fits ? counted.band : scored.band;
-  return [
-    {
-      ...recorded,
-      name,
-      value,
-      deficits: fits || deficits?.considered !== 36 ? deficits : null,
-      band,
-      roundedSource: !fits && scored.ambiguous,
-    },
-  ];
+  return [{ ...observed(record, held, care), name, value, deficits: deficitsIn(notes) }];
 }
 
 function deficitsIn(text: string): FrailtyIndexEntry['deficits'] {

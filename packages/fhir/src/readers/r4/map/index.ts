@@ -1,4 +1,5 @@
-import type { Content, ResidentSections, SectionName } from '@ehch/clinical';
+import type { Content, SectionName } from '@ehch/clinical';
+import type { RecordedSections } from '../../../recorded-view.ts';
 import type { PatientRecord } from '../record.ts';
 import { aboutMe } from './about-me.ts';
 import { alerts } from './alerts.ts';
@@ -18,7 +19,7 @@ import { weight } from './weight.ts';
 
 /** THE REGISTRY of concepts: what makes each section out of a record. */
 export const CONCEPTS: {
-  readonly [N in SectionName]: (record: PatientRecord) => Content<ResidentSections[N]>;
+  readonly [N in SectionName]: (record: PatientRecord) => Content<RecordedSections[N]>;
 } = {
   identity,
   limits,

@@ -1,17 +1,17 @@
-import { highRiskClasses, type Medicine } from '@ehch/clinical';
+import type { Medicine } from '@ehch/clinical';
 import { firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
+import type { RecordedMedicine } from '../../../recorded-view.ts';
 import type { Reference } from '../datatypes.ts';
 import type { Dosage } from '../dosage.ts';
 import { careFor, cautionWhenPast, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { dosageWords } from './dosage-words.ts';
 import { medicineName } from './medicine-name.ts';
 
 /** A medicine as mapped, with what is needed to tell it from another record of the same. */
 export interface MappedMedicine {
   readonly held: Held<'MedicationStatement'> | Held<'MedicationRequest'>;
-  readonly medicine: Medicine;
+  readonly medicine: RecordedMedicine;
   readonly codes: readonly string[];
 }
 
@@ -99,7 +99,6 @@ function toMedicine(record: PatientRecord, held: MappedMedicine['held'], read: R
   if (read.status === 'in-use') cautionWhenPast(ended, record, care);
   const statusReason = read.statusReason(care);
   const indication = indicationOf(record, held, care);
-  const dosage = dosageWords(read.dosage, care);
   const on = firstDate([...read.asserted, ...read.started], care);
   const { codes, ...named } = name;
   return {
@@ -108,13 +107,12 @@ function toMedicine(record: PatientRecord, held: MappedMedicine['held'], read: R
     medicine: {
       ...fact(record, held, care, { on, by: read.by }),
       ...named,
-      ...dosage,
+      dosage: read.dosage ?? [],
       status: read.status,
       started,
       stopped: ended,
       indication,
       statusReason,
-      highRisk: highRiskClasses(named),
     },
   };
 }

@@ -1,13 +1,8 @@
-import {
-  comparePartialDates,
-  type Content,
-  type Medicine,
-  type MedicineList,
-  type NoneStatement,
-} from '@ehch/clinical';
+import type { Content, NoneStatement } from '@ehch/clinical';
 import { IPS_ABSENT, NO_KNOWN_MEDICINES, NO_MEDICINE_INFORMATION } from '../../../codes/negations.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
+import type { RecordedMedicineList } from '../../../recorded-view.ts';
 import { careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { fromRequest, fromStatement, type MappedMedicine } from './medicine.ts';
@@ -16,7 +11,7 @@ import { nilKnownLists } from './nil-known.ts';
 import { orRecordedNone, type RecordedNone } from './none-recorded.ts';
 import { withoutRepeats } from './same-medicine.ts';
 
-export function medicines(record: PatientRecord): Content<MedicineList> {
+export function medicines(record: PatientRecord): Content<RecordedMedicineList> {
   const nones: RecordedNone[] = [...nilKnownLists(record, 'medicines')];
   const mapped: MappedMedicine[] = [];
   for (const held of [...record.all('MedicationStatement'), ...record.all('MedicationRequest')]) {
@@ -31,7 +26,7 @@ export function medicines(record: PatientRecord): Content<MedicineList> {
   const listed = withoutRepeats(record, mapped);
   for (const { held } of listed) record.show(held, 'medicines');
   const reviewed = medicinesReview(record);
-  const list = listed.map(({ medicine }) => medicine).toSorted(byUse);
+  const list = listed.map(({ medicine }) => medicine);
   const isListed = list.length > 0 || (reviewed !== null && nones.length === 0);
   return orRecordedNone(
     record,
@@ -50,16 +45,4 @@ function toNone(record: PatientRecord, held: MappedMedicine['held']): NoneStatem
   const text = conceptWords(held.value.medicationCodeableConcept, care) ?? '';
   const dated = isStatement(held) ? held.value.dateAsserted : held.value.authoredOn;
   return { ...fact(record, held, care, { on: firstDate([dated], care) }), text };
-}
-
-const ORDER: readonly Medicine['status'][] = ['in-use', 'not-stated', 'on-hold', 'intended', 'stopped'];
-
-/** In use before on hold before stopped; high-risk first; then by name. */
-function byUse(a: Medicine, b: Medicine): number {
-  return (
-    ORDER.indexOf(a.status) - ORDER.indexOf(b.status) ||
-    Number(b.highRisk.length > 0) - Number(a.highRisk.length > 0) ||
-    (a.generic ?? '').localeCompare(b.generic ?? '', 'en-GB') ||
-    comparePartialDates(a.on, b.on)
-  );
 }

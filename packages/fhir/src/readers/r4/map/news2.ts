@@ -1,10 +1,5 @@
-import {
-  comparePartialDates,
-  type Content,
-  type News2Entry,
-  type News2Story,
-  type News2Usual,
-} from '@ehch/clinical';
+import { comparePartialDates, type Content, type News2Usual } from '@ehch/clinical';
+import type { RecordedNews2Story } from '../../../recorded-view.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { fromTotal, fromSet } from './news2-entry.ts';
@@ -14,7 +9,7 @@ import { plainNumber } from './quantity.ts';
 import { latestObservations } from './latest-observations.ts';
 import { SCORE_UNIT } from './sent-news2.ts';
 
-export function news2(record: PatientRecord): Content<News2Story> {
+export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   const raw = rawObservations(record);
   const totals = observationsOf(record, 'news2').map((held) => fromTotal(record, held, raw));
   const used = new Set(totals.flatMap(({ used: observations }) => observations));
@@ -24,7 +19,7 @@ export function news2(record: PatientRecord): Content<News2Story> {
   const observations = latestObservations(record);
   const usual = usualNews2(record);
   if (scores.length === 0 && observations.length === 0 && usual === null) return { kind: 'not-recorded' };
-  return { kind: 'recorded', value: { scores: scores satisfies News2Entry[], usual, observations } };
+  return { kind: 'recorded', value: { scores, usual, observations } };
 }
 
 interface UsualRow {

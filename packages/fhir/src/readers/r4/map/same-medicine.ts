@@ -1,4 +1,5 @@
-import { comparePartialDates, type Medicine } from '@ehch/clinical';
+import { comparePartialDates } from '@ehch/clinical';
+import type { RecordedMedicine } from '../../../recorded-view.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { MappedMedicine } from './medicine.ts';
 
@@ -46,7 +47,7 @@ function requestsBehind(
 }
 
 /** A completed order under a running medicine is the usual case; a stopped or held one under a running medicine is not. */
-function agree(statement: Medicine, { held, medicine }: MappedMedicine): boolean {
+function agree(statement: RecordedMedicine, { held, medicine }: MappedMedicine): boolean {
   if (statement.status === medicine.status || held.value.status === 'completed') return true;
   return medicine.status !== 'on-hold' && medicine.status !== 'stopped';
 }
@@ -57,6 +58,14 @@ function sameLine(a: MappedMedicine, b: MappedMedicine): boolean {
   return (sameCode || sameName) && lineOf(a.medicine) === lineOf(b.medicine);
 }
 
-function lineOf({ brand, form, dose, route, instructions, status, use, cautions }: Medicine): string {
-  return JSON.stringify([brand, form, dose, route, instructions, status, use, cautions]).toLowerCase();
+/** Everything that the line will say. Words of a dosage stand for its parts, so behind the same words those may differ. */
+function lineOf({ brand, form, dosage, status, cautions }: RecordedMedicine): string {
+  const steps = dosage.map((step) => {
+    const { text, patientInstruction, doseAndRate, route, asNeededBoolean, asNeededCodeableConcept } = step;
+    const said = text ?? patientInstruction;
+    const parts = [step.timing, step.additionalInstruction, step.maxDosePerPeriod];
+    const dose = [doseAndRate, route, asNeededBoolean, asNeededCodeableConcept];
+    return [dose, said === undefined ? parts : [text, patientInstruction, step.timing === undefined]];
+  });
+  return JSON.stringify([brand, form, steps, status, cautions]).toLowerCase();
 }

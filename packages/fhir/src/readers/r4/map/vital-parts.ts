@@ -1,8 +1,9 @@
-import type { Caution, News2Input } from '@ehch/clinical';
+import type { Caution } from '@ehch/clinical';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { codesIn, type ConceptLike } from '../../../coding.ts';
+import type { Acvpu, News2Parts } from '../../../recorded-view.ts';
 import type { Quantity } from '../datatypes.ts';
 import { kindOf } from './observation-kind.ts';
 import { CELSIUS, convert, plainNumber } from './quantity.ts';
@@ -16,9 +17,7 @@ export interface Valued {
   readonly valueBoolean?: boolean | undefined;
 }
 
-export type VitalParts = Pick<News2Input, 'rr' | 'spo2' | 'oxygen' | 'sbp' | 'pulse' | 'acvpu' | 'temp'> & {
-  readonly dbp?: number;
-};
+export type VitalParts = News2Parts & { readonly dbp?: number };
 
 const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
 
@@ -60,7 +59,7 @@ function some<K extends keyof VitalParts>(part: K, value: VitalParts[K] | null):
   return value === null || value === undefined ? {} : { [part]: value };
 }
 
-function acvpuOf(concept: ConceptLike | undefined): NonNullable<News2Input['acvpu']> | null {
+function acvpuOf(concept: ConceptLike | undefined): Acvpu | null {
   const levels = new Set(codesIn(concept, SNOMED).flatMap((code) => ACVPU_VALUES.get(code)?.level ?? []));
   return levels.size === 1 ? ([...levels][0] ?? null) : null;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Caution } from '@ehch/clinical';
-import type { Dosage } from '../dosage.ts';
+import type { Dosage } from '../readers/r4/dosage.ts';
 import { dosageWords } from './dosage-words.ts';
 import { timingWords } from './timing-words.ts';
 

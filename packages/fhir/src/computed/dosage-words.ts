@@ -1,8 +1,8 @@
 import { formatQuantity, type Caution } from '@ehch/clinical';
-import { conceptWords } from '../../../coding.ts';
-import { joined, words } from '../../../text.ts';
-import type { Quantity, Range } from '../datatypes.ts';
-import type { Dosage } from '../dosage.ts';
+import { conceptWords } from '../coding.ts';
+import { joined, words } from '../text.ts';
+import type { Quantity, Range } from '../readers/r4/datatypes.ts';
+import type { Dosage } from '../readers/r4/dosage.ts';
 import { timingWords } from './timing-words.ts';
 
 export interface DosageWords {

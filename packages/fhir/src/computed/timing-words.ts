@@ -1,4 +1,4 @@
-import type { Timing } from '../dosage.ts';
+import type { Timing } from '../readers/r4/dosage.ts';
 
 type Repeat = NonNullable<Timing['repeat']>;
 

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildView } from '../build-view.ts';
+import { readRecord } from '../read-record.ts';
+import { NOW, observation, PATIENT, about, snomed, type Json } from '../record.fixtures.ts';
+import { completeView } from './complete-view.ts';
+
+const input = (resources: readonly Json[]) => ({
+  resident: 'r1',
+  patient: 'p1',
+  resources: [PATIENT, ...resources],
+  outcomes: {},
+  now: NOW,
+  sourceLabel: 'Shared record',
+});
+
+const RECORD: readonly Json[] = [
+  observation('total', snomed('1104051000000101'), {
+    valueQuantity: { value: 5, code: '{ScoreOf}' },
+    component: [{ code: snomed('1104301000000104'), valueInteger: 3 }],
+  }),
+  observation('rr', snomed('86290005'), { valueQuantity: { value: 26, unit: '/min' } }),
+  observation('cfs', snomed('1129381000000102'), {}),
+  observation('efi', { ...snomed('713636003'), text: 'eFI' }, { valueQuantity: { value: 0.25, code: '1' } }),
+  about('MedicationStatement', 'warfarin', {
+    status: 'active',
+    medicationCodeableConcept: { text: 'Warfarin 3mg tablets' },
+    dosage: [
+      {
+        timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd', when: ['MOON'] } },
+        doseAndRate: [{ doseQuantity: { value: 1, unit: 'tablet' } }],
+      },
+    ],
+  }),
+];
+
+test('a view that crossed a port as JSON text is completed to the same as one that did not', () => {
+  const { view } = readRecord(input(RECORD));
+  assert.deepEqual(
+    completeView(JSON.parse(JSON.stringify(view)) as typeof view),
+    buildView(input(RECORD)).view,
+  );
+});
+
+test('what cannot be said of a dosage is a caution of its medicine, beside those of its record', () => {
+  const modified = RECORD.map((resource) =>
+    resource['id'] === 'warfarin' ? { ...resource, modifierExtension: [{ url: 'x' }] } : resource,
+  );
+  const { medicines } = buildView(input(modified)).view.sections;
+  assert.ok(medicines.state === 'known' && medicines.content.kind === 'recorded');
+  const [warfarin] = medicines.content.value.medicines;
+  assert.deepEqual(warfarin?.cautions, ['unknown-modifier', 'partly-unreadable']);
+  assert.deepEqual(warfarin.highRisk, ['anticoagulant', 'narrow-range']);
+});
+
+test('a section that is not known is completed to the same state', () => {
+  const failed = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const;
+  const { view } = buildView({
+    ...input([]),
+    outcomes: { Observation: failed, MedicationRequest: { state: 'loading' } },
+  });
+  assert.deepEqual(view.sections.news2, failed);
+  assert.deepEqual(view.sections.medicines, { state: 'loading' });
+});

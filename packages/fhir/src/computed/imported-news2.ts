@@ -1,0 +1,52 @@
+import { NEWS2_PARTS, news2Band, type News2Band, type ScoreItem, type ScoreResult } from '@ehch/clinical';
+import type { SentNews2 } from '../recorded-view.ts';
+
+/**
+ * The sender's total as a result, where its parts are not there to compute it from. The band needs more than the total: a
+ * 3 in one part lifts a total of 3 or 4, so without the sub-scores such a total has no band. Sub-scores that give more
+ * than the total they came with count, because a score never lowers concern.
+ */
+export function importedNews2(sent: SentNews2): ScoreResult<News2Band> {
+  const { total: claimed, subscores, bothScales } = sent;
+  const isPossible = claimed !== null && Number.isInteger(claimed) && claimed >= 0 && claimed <= 20;
+  const complete = isWhole(sent);
+  const known = knownPoints(sent);
+  const isPassed = known > (isPossible ? claimed : 0);
+  const total = isPossible && !isPassed ? claimed : null;
+  const single3 = Object.values(subscores).includes(3);
+  const bandIsKnown = total !== null && (complete || single3 || total < 3 || total > 4);
+  const items = Object.fromEntries(
+    Object.entries(subscores).map(([part, score]): [string, ScoreItem] => [
+      part,
+      { value: null, score, source: 'imported' },
+    ]),
+  );
+  return {
+    instrument: 'news2',
+    version: 'RCP-2017',
+    status: total !== null ? 'complete' : isPassed || claimed === null ? 'incomplete' : 'invalid',
+    total,
+    ...(isPassed && total === null ? { atLeast: known } : {}),
+    range: [0, 20],
+    direction: 'higher-worse',
+    band: bandIsKnown ? news2Band(total, single3).band : null,
+    items,
+    missing: total !== null ? [] : NEWS2_PARTS.filter((part) => !(part in subscores)),
+    flags: [...(single3 ? ['single3'] : []), 'imported-total', ...(bothScales ? ['both-spo2-scales'] : [])],
+  };
+}
+
+/** The points of the sub-scores that can be, without SpO2 where nobody knows which scale was used. */
+function knownPoints({ subscores, bothScales }: SentNews2): number {
+  const rows = Object.entries(subscores).filter(([part]) => !(bothScales && part === 'spo2'));
+  return rows.reduce((sum, [, score]) => sum + (score === 1 || score === 2 || score === 3 ? score : 0), 0);
+}
+
+/** The sum of a full set of sub-scores, with one SpO2 scale; else `null`. */
+export function sumOf(sent: SentNews2): number | null {
+  return isWhole(sent) ? Object.values(sent.subscores).reduce((sum, score) => sum + score, 0) : null;
+}
+
+function isWhole({ subscores, bothScales }: SentNews2): boolean {
+  return !bothScales && NEWS2_PARTS.every((part) => part in subscores);
+}

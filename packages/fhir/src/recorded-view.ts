@@ -1,0 +1,94 @@
+import type {
+  CfsEntry,
+  Frailty,
+  FrailtyIndexEntry,
+  Instant,
+  Medicine,
+  MedicineList,
+  News2Story,
+  PartialDate,
+  Recorded,
+  ResidentSections,
+  ResidentView,
+  Section,
+  SectionName,
+} from '@ehch/clinical';
+import type { Dosage } from './readers/r4/dosage.ts';
+
+/**
+ * A view as the record gives it, before anything is computed from it: scores, bands and the words of a dosage are still
+ * their parts. Plain JSON, so that the engine can send it and a window finish it (`completeView`).
+ */
+export interface RecordedView extends Omit<ResidentView, 'sections'> {
+  readonly sections: { readonly [N in SectionName]: Section<RecordedSections[N]> };
+}
+
+export interface RecordedSections extends Omit<ResidentSections, 'frailty' | 'news2' | 'medicines'> {
+  readonly frailty: RecordedFrailty;
+  readonly news2: RecordedNews2Story;
+  readonly medicines: RecordedMedicineList;
+}
+
+export interface RecordedFrailty extends Pick<Frailty, 'statements'> {
+  readonly cfs: readonly RecordedCfs[];
+  readonly indices: readonly RecordedFrailtyIndex[];
+  /** For her age at each assessment. */
+  readonly born: PartialDate | null;
+  /** The day in London, for an assessment without a day. */
+  readonly today: string;
+}
+
+/** `level` is one of the scale's nine: anything else is no level, and was refused. */
+export type RecordedCfs = Omit<CfsEntry, 'group' | 'warnings'>;
+
+export interface RecordedFrailtyIndex extends Omit<FrailtyIndexEntry, 'band' | 'roundedSource'> {
+  readonly value: number;
+}
+
+export interface RecordedNews2Story extends Omit<News2Story, 'scores'> {
+  readonly scores: readonly RecordedNews2[];
+}
+
+/** The raw parts that could be read for certain, in the units of the instrument. */
+export interface News2Parts {
+  readonly rr?: number;
+  readonly spo2?: number;
+  /** Whether she was on oxygen. */
+  readonly oxygen?: boolean;
+  readonly sbp?: number;
+  readonly pulse?: number;
+  readonly acvpu?: Acvpu;
+  readonly temp?: number;
+}
+
+export type Acvpu = 'A' | 'C' | 'V' | 'P' | 'U';
+
+/** One NEWS2 set: its raw parts, and what its sender made of them. */
+export interface RecordedNews2 extends Recorded {
+  readonly parts: News2Parts;
+  readonly times: Readonly<Record<string, Instant>>;
+  readonly born: PartialDate | null;
+  /** `null`: nobody added this set up. */
+  readonly sent: SentNews2 | null;
+}
+
+/** What the sender of a NEWS2 total says: the total and the sub-scores, never the raw parts. */
+export interface SentNews2 {
+  readonly total: number | null;
+  readonly subscores: Readonly<Record<string, number>>;
+  /** The SpO2 scale that was used; `null` when not told, or when both scales are there. */
+  readonly scale: 1 | 2 | null;
+  /** Sub-scores of both SpO2 scales, of which only one can have been used. */
+  readonly bothScales: boolean;
+}
+
+export interface RecordedMedicineList extends Omit<MedicineList, 'medicines'> {
+  readonly medicines: readonly RecordedMedicine[];
+}
+
+export interface RecordedMedicine extends Omit<
+  Medicine,
+  'dose' | 'route' | 'instructions' | 'use' | 'highRisk'
+> {
+  readonly dosage: readonly Dosage[];
+}
