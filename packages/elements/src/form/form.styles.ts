@@ -1,6 +1,60 @@
 import { css } from 'lit';
 
-/** Of everything that `drawForm` draws. Stands beside `sectionStyles`, which has the buttons. */
+/**
+ * Of all that `drawForm` draws; `sectionStyles` and `factStyles` stand beside it, with the buttons and the words.
+ *
+ * - `unicode-bidi`: A text of an imported form keeps its own direction to itself.
+ * - `.option`: The label is the target: 24 px for a mouse, 44 px where a finger is the pointer.
+ * - `.long`: A long list scrolls by itself, and never the page.
+ * - `.option:has(:checked)`: The choice is seen without the colour of the browser's own dot, too.
+ * - `@media print`: What was not chosen is no answer, and a control is none on paper.
+ */
 export const formStyles = css`
-  .form { display: block; }
+  .form { display: grid; gap: var(--_space); min-width: 0; }
+  .group { display: grid; gap: var(--_space); min-width: 0; margin: 0; padding: 0; border: 0; }
+  .group .group, .row { padding-left: var(--_space); border-left: 3px solid var(--_border); }
+  legend { width: 100%; padding: 0; border-bottom: 2px solid var(--_rule); }
+  .group .heading { font-size: 1.125em; font-weight: 700; }
+  .row, .under { display: grid; gap: var(--_space); min-width: 0; }
+  .under { padding-left: calc(2 * var(--_space)); }
+  .item { min-width: 0; margin: 0; padding-bottom: var(--_space); border-bottom: 1px solid var(--_border); }
+  .text, .said > span, .answer, .option, .item > .meta, .suggestion, .unusual, p.item { unicode-bidi: isolate; }
+  .text { display: block; font-weight: 700; }
+  .required { font-weight: 400; }
+  .said, .said > span, .item > .meta, .suggestion, .unusual, .item > .answer { display: block; }
+  .hint { color: var(--_secondary); font-size: 0.875em; }
+  .refused { padding-left: 0.5em; border-left: 4px solid var(--_urgent); color: var(--_urgent); font-weight: 700; }
+  .unusual { margin: 0.2em 0; padding: 0.3em 0.6em; background: var(--_notice); border-left: 4px solid var(--_rule); }
+  .suggestion { margin: 0.2em 0; font-size: 0.875em; }
+  .options, .fields { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em; min-width: 0; }
+  .long { display: block; max-height: 16em; overflow-y: auto; border: 1px solid var(--_rule); padding: 0 0.5em; }
+  .option { display: inline-flex; align-items: center; gap: 0.4em; min-width: 0; min-height: 28px; cursor: pointer; }
+  .long .option { display: flex; }
+  .option:has(:checked) { font-weight: 700; text-decoration: underline; text-underline-offset: 0.2em; }
+  .field { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.2em 0.4em; min-width: 0; margin: 0.1em 0; }
+  input, textarea { box-sizing: border-box; min-height: 28px; max-width: 100%; margin: 0; font: inherit; color: inherit; accent-color: var(--_link); }
+  input[type='radio'], input[type='checkbox'] { flex: none; width: 1.25em; height: 1.25em; min-height: 0; }
+  input:not([type='radio'], [type='checkbox']), textarea { padding: 0.15em 0.4em; background: var(--_card); border: 2px solid var(--_rule); border-radius: 0; }
+  textarea { width: 100%; min-height: 2.2em; resize: vertical; field-sizing: content; }
+  [aria-invalid='true'] { border-color: var(--_urgent); }
+  .form :is(input, textarea, [tabindex]):focus-visible { outline: 3px solid var(--_focus); outline-offset: 0; box-shadow: 0 0 0 5px var(--_focus-text); }
+  .quiet { border-color: transparent; text-decoration: underline; font-size: 0.875em; }
+  .total { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; min-height: 28px; }
+  .score { font-weight: 700; font-variant-numeric: tabular-nums; }
+  @media (pointer: coarse) {
+    .option, .form button, .form input:not([type='radio'], [type='checkbox']) { min-height: 44px; }
+  }
+  @media (forced-colors: active) {
+    .option:has(:checked) { outline: 2px solid Highlight; }
+    .unusual, .refused { border: 1px solid CanvasText; }
+    .form :is(input, textarea, [tabindex]):focus-visible { outline-color: Highlight; }
+  }
+  @media print {
+    .form button, .suggestion, .option:not(:has(:checked)), .option > input, .field:has([data-f='q']) { display: none; }
+    .long { max-height: none; border: 0; }
+    .form input, .form textarea { border: 0; }
+    .item { break-inside: avoid; }
+    .item[data-state='none'] > :is(.options, .fields, textarea) { display: none; }
+    .item[data-state='none']:not(:has(> .answer))::after { content: 'not answered'; }
+  }
 `;

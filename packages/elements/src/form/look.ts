@@ -32,6 +32,9 @@ export interface FormHandlers {
   accept(suggestion: Suggestion): void;
   /** "Why this score?", of a total or an instrument's group. */
   why(key: ItemKey): void;
-  /** Whether a field holds an entry that was refused, and so is no answer. It would be lost with the page. */
-  refused?(key: ItemKey, stands: boolean): void;
+  /**
+   * Why what stands in a field is no answer, in words, or `null` when that is over. It is on screen beside the field; for
+   * a live region, and to be said before the form is finished, as it goes with the page.
+   */
+  refused?(key: ItemKey, why: string | null): void;
 }

@@ -1,0 +1,112 @@
+import { asked, plainText } from '@ehch/clinical';
+import type { FormQuestion, FormState, ItemKey } from '@ehch/clinical';
+import { html, nothing, render } from 'lit';
+import type { TemplateResult } from 'lit';
+import { focusIn, itemAt } from './go-to-item.ts';
+import { drawItems } from './item.ts';
+import { limitWords } from './limits.ts';
+import type { FormHandlers, FormLook } from './look.ts';
+import { takeChange, takePause, takePress, takeTyping } from './presses.ts';
+import type { Used } from './presses.ts';
+import { Sheet } from './sheet.ts';
+
+/** After how long without a key typed text is kept. At most this much typing is lost with a page [P]. */
+const PAUSE_MS = 500;
+
+/** A form in its place on a page, with one listener of each kind for all of it. */
+export class FormDrawing {
+  readonly #root: HTMLElement;
+  #sheet: Sheet | null = null;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    for (const kind of ['click', 'input', 'change', 'focusout']) root.addEventListener(kind, this);
+  }
+
+  draw(look: FormLook, state: FormState, press: FormHandlers): void {
+    if (this.#sheet?.holds(state) !== true) {
+      // Every node goes: what a browser keeps in a field of one resident must not be there for the next.
+      clearTimeout(this.#pause);
+      render(nothing, this.#root);
+      this.#sheet = new Sheet(look, state, press);
+    }
+    Object.assign(this.#sheet, { look, state, press });
+    render(drawSheet(this.#sheet), this.#root);
+  }
+
+  handleEvent(event: Event): void {
+    const sheet = this.#sheet;
+    const target = event.target as HTMLInputElement;
+    const item = target.closest<HTMLElement>('[data-key]');
+    const key = item?.dataset['key'];
+    if (sheet === null || item === null || key === undefined) return;
+    const used = { sheet, key, item };
+    if (!this.#take(event, used, target, sheet.questions.get(key))) return;
+    // Also where nothing came of it: what the browser did to its control by itself is taken back.
+    sheet.change(key);
+    this.#drawSoon(sheet, key);
+  }
+
+  /** Gives whether the item has to be drawn again. */
+  #take(event: Event, used: Used, target: HTMLInputElement, question: FormQuestion | undefined): boolean {
+    if (event.type === 'click') {
+      const button = target.closest<HTMLElement>('[data-do]');
+      if (button !== null) takePress(used, button);
+      return button !== null;
+    }
+    if (question === undefined) return false;
+    if (event.type === 'change') {
+      clearTimeout(this.#pause);
+      takeChange(used, question, target);
+      return true;
+    }
+    if (event.type === 'input') {
+      // Of these two the change is taken.
+      if (target.type === 'radio' || target.type === 'checkbox') return false;
+      takeTyping(used, target);
+      this.#pauseAfter(used, question);
+      return target.dataset['f'] === 'q';
+    }
+    const { sheet, key, item } = used;
+    const left = !item.contains((event as FocusEvent).relatedTarget as Node | null);
+    if (!left || sheet.note(key).within !== true) return false;
+    sheet.change(key, { within: undefined });
+    return true;
+  }
+
+  #pauseAfter(used: Used, question: FormQuestion): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      // A field that is gone is nobody's.
+      if (used.sheet !== this.#sheet || !used.item.isConnected) return;
+      takePause(used, question);
+    }, PAUSE_MS);
+  }
+
+  /** After whoever holds the draft has drawn, which is as soon as this event is over. */
+  #drawSoon(sheet: Sheet, key: ItemKey): void {
+    const scope = this.#root.getRootNode() as Document | ShadowRoot;
+    const focused = scope.activeElement;
+    queueMicrotask(() => {
+      if (sheet !== this.#sheet) return;
+      render(drawSheet(sheet), this.#root);
+      // A button that has done its work is gone, and the keyboard would be at the top of the page.
+      if (focused === null || focused.isConnected || !this.#root.isConnected) return;
+      const item = itemAt(this.#root, key);
+      if (item !== undefined) focusIn(item);
+    });
+  }
+}
+
+function drawSheet(sheet: Sheet): TemplateResult {
+  const { look, state } = sheet;
+  const items = asked(state);
+  const only = look.only ?? null;
+  const limits = limitWords(state.form, null);
+  return html`${limits.length === 0 ? nothing : html`<div class="notice">${limits}</div>`}${drawItems(
+    sheet,
+    only === null ? items : items.filter(({ key }) => key === only),
+    look.level,
+  )}${state.form.notices?.map((words) => html`<p class="aside">${plainText(words)}</p>`)}`;
+}

@@ -1,0 +1,40 @@
+import { plainText } from '@ehch/clinical';
+import type { AskedItem, AskedRow, FormGroup } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { heading } from '../internal/heading.ts';
+import { drawItems } from './item.ts';
+import { limitWords } from './limits.ts';
+import type { Sheet } from './sheet.ts';
+import { drawScore } from './total.ts';
+
+/** Items that belong together, under a heading that names them. */
+export function drawGroup(
+  sheet: Sheet,
+  { key, rows, children }: AskedItem,
+  { id, text }: FormGroup,
+  level: number,
+): TemplateResult {
+  const title = plainText(text);
+  return html`<fieldset class="group" data-key=${key}>${
+    title === '' ? nothing : html`<legend>${heading(level, sheet.id(key, 't'), title)}</legend>`
+  }${limitWords(sheet.state.form, id)}${drawScore(sheet, key, title)}${
+    rows === undefined ? drawItems(sheet, children, level + 1) : drawRows(sheet, title, rows, level + 1)
+  }</fieldset>`;
+}
+
+function drawRows(sheet: Sheet, title: string, rows: readonly AskedRow[], level: number) {
+  const name = (n: number) => `${title || 'Row'} ${n + 1}`;
+  const fixed = sheet.look.readOnly;
+  return html`${repeat(
+    rows,
+    ({ row }) => row,
+    ({ row, children }, n) =>
+      html`<div class="row" role="group" aria-label=${name(n)} data-row=${row}><div class="between">${name(n)}</div>${drawItems(sheet, children, level)}${
+        fixed
+          ? nothing
+          : html`<button type="button" class="quiet" data-do="remove" data-n=${row} aria-label="Remove ${name(n)}">Remove</button>`
+      }</div>`,
+  )}${fixed ? nothing : html`<button type="button" data-do="add" aria-label="Add another: ${title}">Add another</button>`}`;
+}

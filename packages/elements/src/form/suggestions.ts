@@ -1,0 +1,32 @@
+import { plainText } from '@ehch/clinical';
+import type { FormQuestion, ItemKey, Suggestion } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { data, joined } from '../internal/text.ts';
+import { dayOr } from '../internal/when.ts';
+import type { Sheet } from './sheet.ts';
+
+/** What the record or the last assessment says, beside the question and never in it. */
+export function drawSuggestions(
+  sheet: Sheet,
+  { text }: FormQuestion,
+  key: ItemKey,
+): readonly TemplateResult[] | typeof nothing {
+  const answer = sheet.answer(key);
+  const values = answer?.state === 'given' ? JSON.stringify(answer.values) : null;
+  return (
+    sheet.look.suggestions.get(key)?.map(
+      (suggestion, n) =>
+        html`<span class="suggestion">${joined([data(suggestion.text), dayOr(suggestion.recordedOn, 'date not recorded'), data(suggestion.source)])} ${
+          // Nothing is gained by a second press.
+          values === JSON.stringify(suggestion.values)
+            ? nothing
+            : html`<button type="button" data-do="use" data-n=${n} aria-label="Use ${useWords(suggestion)}: ${plainText(text)}">Use</button>`
+        }</span>`,
+    ) ?? nothing
+  );
+}
+
+function useWords({ text, from }: Suggestion): string {
+  return `${plainText(text)} ${from === 'record' ? 'from the record' : 'from the last assessment'}`;
+}

@@ -1,0 +1,77 @@
+import { formatQuantity, plainText } from '@ehch/clinical';
+import type { CannotScore, FormTotal, ItemKey, ScoreResult, Total } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { count, plain } from '../internal/text.ts';
+import { limitWords } from './limits.ts';
+import type { Sheet } from './sheet.ts';
+
+const CANNOT: Record<CannotScore, string> = {
+  unsupported: 'this form uses a calculation that is not carried out here',
+  circular: 'its calculation depends on itself',
+  'not-one-value': 'its calculation does not come to one value',
+  'depends-on-unscored': 'what it is made of cannot be scored',
+  'evaluator-failed': 'its calculation failed',
+};
+
+/** A calculated item. It says how far it can be relied on in words; where it cannot be scored there is no number. */
+export function drawTotal(sheet: Sheet, item: FormTotal, key: ItemKey): TemplateResult {
+  const total = sheet.state.totals.get(key) ?? { state: 'waiting' };
+  return html`<div class="item total" data-key=${key} data-state=${total.state}><span class="text" id=${sheet.id(key, 't')}>${plainText(item.text)}</span>${limitWords(sheet.state.form, item.id)}<span class="score">${totalWords(total, item)}</span>${drawWhy(item.text)}</div>`;
+}
+
+function totalWords(total: Total, { unit }: FormTotal): string {
+  switch (total.state) {
+    case 'scored':
+      return soFar(formatQuantity(total.value, unit ?? null), total.missing);
+    case 'said':
+      return soFar(said(total.value), total.missing);
+    case 'nothing':
+      return total.missing.length === 0 ? 'no value' : `no value yet · ${missingWords(total.missing)}`;
+    case 'waiting':
+      return 'being worked out';
+    case 'cannot-score':
+      return `cannot score: ${CANNOT[total.why]}`;
+  }
+}
+
+function said(value: string | boolean): string {
+  if (typeof value === 'string') return plainText(value);
+  return value ? 'Yes' : 'No';
+}
+
+// Not "at least": a calculation may subtract or divide.
+function soFar(value: string, missing: readonly unknown[]): string {
+  return missing.length === 0 ? `${value} · complete` : `so far ${value} · ${missingWords(missing)}`;
+}
+
+/** The line of an instrument's own score, at the head of its questions. */
+export function drawScore(sheet: Sheet, key: ItemKey, title: string): TemplateResult | typeof nothing {
+  const score = sheet.state.scores.get(key);
+  if (score === undefined) return nothing;
+  return html`<div class="total" data-state=${score.status}><span class="score">${scoreWords(score)}</span>${drawWhy(title)}</div>`;
+}
+
+/** "so far at least 8 of 20 · 3 parts missing". */
+export function scoreWords({ status, total, atLeast, range, band, missing }: ScoreResult): string {
+  const of = range === null ? '' : ` of ${range[1]}`;
+  const group = band === null ? '' : ` · ${plain(band)}`;
+  switch (status) {
+    case 'complete':
+      return `${total === null ? 'no total' : `${total}${of}`}${group} · complete`;
+    case 'incomplete':
+      return `${atLeast === undefined ? 'incomplete' : `so far at least ${atLeast}${of}`} · ${missingWords(missing, 'part')}`;
+    case 'invalid':
+      return 'cannot score: an answer is not possible';
+    case 'not-applicable':
+      return 'not scored: not meant for this person';
+  }
+}
+
+function missingWords(missing: readonly unknown[], one = 'answer'): string {
+  return `${count(missing.length, one)} missing`;
+}
+
+function drawWhy(text: string): TemplateResult {
+  return html`<button type="button" class="quiet" data-do="why" aria-label="Why? ${plainText(text)}">Why?</button>`;
+}

@@ -1,0 +1,61 @@
+import { formatNumber, formatQuantity, plainText } from '@ehch/clinical';
+import type { Answer, AnswerValue, FormQuestion, NotGiven } from '@ehch/clinical';
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { data } from '../internal/text.ts';
+import { day } from '../internal/when.ts';
+
+/** An answer as it is read. */
+export function answerWords(question: FormQuestion, answer: Answer | null): TemplateResult | string {
+  if (answer === null) return 'not answered';
+  return answer.state === 'given'
+    ? valuesWords(question, answer.values)
+    : `Not assessed: ${notGivenWords(answer)}`;
+}
+
+export function valuesWords(question: FormQuestion, values: readonly AnswerValue[]): TemplateResult {
+  return html`${values.map((value, n) => html`${n === 0 ? '' : '; '}${valueWords(question, value)}`)}`;
+}
+
+function valueWords(question: FormQuestion, value: AnswerValue): TemplateResult | string {
+  switch (value.type) {
+    case 'boolean':
+      return value.value ? 'Yes' : 'No';
+    case 'number':
+      return numberWords(question, value);
+    case 'date':
+      return day(value.value);
+    case 'option':
+      return data(question.options?.find((option) => option.value === value.value)?.text ?? value.value);
+    case 'time':
+    case 'text':
+      return data(value.value);
+  }
+}
+
+/** "128 lb (58.06 kg)": as it was entered, then as it is kept. */
+function numberWords(question: FormQuestion, value: AnswerValue & { readonly type: 'number' }): string {
+  const kept = formatQuantity(value.value, unitText(question, value.unit ?? question.units?.[0]?.code));
+  if (value.entered === undefined) return kept;
+  return `${formatQuantity(value.entered.value, unitText(question, value.entered.unit))} (${kept})`;
+}
+
+export function unitText({ units }: FormQuestion, code: string | undefined): string | null {
+  return units?.find((unit) => unit.code === code)?.text ?? code ?? null;
+}
+
+/** A number as it stands in a field: without the commas that an entry is refused for. */
+export function fieldNumber(value: number): string {
+  return formatNumber(value).replaceAll(',', '');
+}
+
+export const NOT_GIVEN: Readonly<Record<NotGiven['state'], string>> = {
+  unable: 'could not do it',
+  refused: 'refused',
+  'not-asked': 'not asked',
+  'not-known': 'not known',
+};
+
+export function notGivenWords({ state, reason }: NotGiven): string {
+  return reason === null ? NOT_GIVEN[state] : `${NOT_GIVEN[state]} (${plainText(reason)})`;
+}
