@@ -1,4 +1,4 @@
-import type { Instant } from './time/types.ts';
+import type { Instant, PartialDate } from './time/types.ts';
 
 /**
  * `incomplete`: parts are missing, so there is no total. `invalid`: a part is impossible.
@@ -30,6 +30,8 @@ export interface ScoreResult<Band extends string = string> {
   readonly flags: readonly string[];
   /** When the person was assessed, not when it was saved. */
   readonly assessedAt?: Instant;
+  /** The day on which somebody reached it, where that was not in this assessment. Then there is no `assessedAt`. */
+  readonly reachedOn?: PartialDate;
 }
 
 export interface ScoreItem {

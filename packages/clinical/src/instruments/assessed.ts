@@ -1,5 +1,6 @@
 import { readInstant } from '../time/london.ts';
-import type { Instant } from '../time/types.ts';
+import { precisionOf } from '../time/partial-date.ts';
+import type { Instant, PartialDate } from '../time/types.ts';
 
 /** Part of every input: the score of a day means that day. */
 export interface Assessed {
@@ -7,8 +8,28 @@ export interface Assessed {
   readonly assessedAt?: Instant | null;
 }
 
+/** Part of the input of what is taken over as finished. */
+export interface Reached extends Assessed {
+  /** The day on which it was reached, where that was another day. */
+  readonly on?: PartialDate | null;
+}
+
 /** The moment for the result; nothing where none was given, or what was given is no moment. */
 export function assessedIn(given: Readonly<Record<string, unknown>>): { readonly assessedAt?: Instant } {
   const at = given['assessedAt'];
   return typeof at === 'string' && readInstant(at) !== null ? { assessedAt: at } : {};
+}
+
+/** The day of a finished result, else the moment. An old total never carries the moment at which it was typed. */
+export function reachedIn(given: Readonly<Record<string, unknown>>): {
+  readonly assessedAt?: Instant;
+  readonly reachedOn?: PartialDate;
+} {
+  const on = dateIn(given['on']);
+  return on === null ? assessedIn(given) : { reachedOn: on };
+}
+
+/** A date as far as it is known; `null` for what is none. */
+export function dateIn(value: unknown): PartialDate | null {
+  return typeof value === 'string' && precisionOf(value) !== null ? value : null;
 }

@@ -1,5 +1,6 @@
 import type { ScoreResult } from '../score.ts';
 import { bandOf, type BandTable } from './bands.ts';
+import { fieldsOf } from './not-answered.ts';
 
 /** A result whose band comes from a table that a place chose. Without one there is no band. */
 export interface ChosenBand extends ScoreResult {
@@ -9,6 +10,16 @@ export interface ChosenBand extends ScoreResult {
 
 /** Published tables disagree or none fits, so nothing is banded until a place says by whose cuts. */
 export function withChosenBand(result: ScoreResult, table: BandTable | undefined): ChosenBand {
-  const band = table === undefined || table.source.trim() === '' ? null : bandOf(table.rows, result.total);
+  const band = isTable(table) ? bandOf(table.rows, result.total) : null;
   return { ...result, band, bandSource: band === null ? null : (table?.source ?? null) };
+}
+
+/** A place's file may hold anything: a table that cannot be read, or that is nobody's, bands nothing. */
+function isTable(table: unknown): table is BandTable {
+  const { source, rows } = fieldsOf(table);
+  return typeof source === 'string' && source.trim() !== '' && Array.isArray(rows) && rows.every(isRow);
+}
+
+function isRow(row: unknown): boolean {
+  return Array.isArray(row) && typeof row[0] === 'number' && typeof row[1] === 'string';
 }

@@ -1,5 +1,6 @@
+import type { FormQuestion } from '../form/types.ts';
 import type { ScoreItem, ScoreResult } from '../score.ts';
-import { isNotAnswered } from './not-answered.ts';
+import { isNotAnswered, textOf } from './not-answered.ts';
 
 /** Outside `plausible` a value is doubted and still counts; outside `possible` it is refused. */
 export interface MeasuredLimits {
@@ -52,4 +53,20 @@ export function questionLimits({ possible, plausible }: MeasuredLimits) {
     limits: { min: possible[0], max: possible[1] },
     plausible: { min: plausible[0], max: plausible[1] },
   };
+}
+
+/** Asks for a body weight. Stone is not offered: "9.4" may mean 9 stone 4 pounds. [P] */
+/* @__NO_SIDE_EFFECTS__ */
+export function weightQuestion(id: string, text: string, fact: string): FormQuestion {
+  const units = [
+    { code: 'kg', text: 'kg', factor: 1 },
+    // International avoirdupois pound.
+    { code: '[lb_av]', text: 'lb', factor: 0.453_592_37 },
+  ];
+  return { id, type: 'quantity', text, units, fact, ...questionLimits(WEIGHT_KG) };
+}
+
+/** Why something could not be measured. "Refused" is such a reason, and is also why a question has no answer. */
+export function reasonIn({ reason }: Readonly<Record<string, unknown>>): string | null {
+  return reason === 'refused' ? reason : textOf(reason);
 }

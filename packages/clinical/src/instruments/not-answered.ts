@@ -14,3 +14,8 @@ export function isNotAnswered(value: unknown): value is NotAnswered {
 export function fieldsOf(input: unknown): Readonly<Record<string, unknown>> {
   return typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
 }
+
+/** Words that somebody gave; `null` for none, and for a reason why there are none. */
+export function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' && !isNotAnswered(value) ? value : null;
+}

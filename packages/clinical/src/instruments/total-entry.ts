@@ -1,10 +1,11 @@
+import type { FormQuestion } from '../form/types.ts';
 import type { ScoreDirection, ScoreResult } from '../score.ts';
-import { assessedIn, type Assessed } from './assessed.ts';
+import { reachedIn, type Reached } from './assessed.ts';
 import { bandOf, type BandRows } from './bands.ts';
-import { fieldsOf, isNotAnswered, type Given } from './not-answered.ts';
+import { fieldsOf, isNotAnswered, textOf, type Given } from './not-answered.ts';
 
 /** A total that somebody reached with the instrument itself. Its steps are its owner's and are not here. */
-export interface TotalInput extends Assessed {
+export interface TotalInput extends Reached {
   readonly total?: Given<number>;
   /** The version or form that was used, as printed on it. */
   readonly version?: string | null;
@@ -49,7 +50,7 @@ export function enterTotal<Band extends string>(
     items: { total: { value: entered ?? null, score: total } },
     missing: total === null ? ['total'] : [],
     flags: reason === null ? [] : [`${reason}-total`],
-    ...assessedIn(given),
+    ...reachedIn(given),
     assessor: textOf(assessor),
   };
 }
@@ -58,6 +59,15 @@ function isWhole(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value);
 }
 
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+/** What belongs to every finished result beside it: when, by which version, by whom. */
+/* @__NO_SIDE_EFFECTS__ */
+export function entryQuestions(
+  version: string,
+  assessor = 'Assessed by (role)',
+): readonly [FormQuestion, FormQuestion, FormQuestion] {
+  return [
+    { id: 'on', type: 'date', text: 'Reached on, if on another day' },
+    { id: 'version', type: 'text', text: version, maxLength: 20 },
+    { id: 'assessor', type: 'text', text: assessor, maxLength: 40 },
+  ];
 }

@@ -1,7 +1,7 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { Assessed } from '../assessed.ts';
 import type { BandRows } from '../bands.ts';
-import { fieldsOf, type Given } from '../not-answered.ts';
+import { fieldsOf, textOf, type Given } from '../not-answered.ts';
 import {
   partOf,
   sumOfParts,
@@ -89,9 +89,8 @@ export function scoreFourAt(input: FourAtInput): SummedResult<FourAtBand> {
   const about = { instrument: '4at', version: '1.2', direction: 'higher-worse', bands: BANDS } as const;
   const sum = sumOfParts(about, QUESTIONS.map(partOf), { ...given, amt4: mistakes });
   const items = { ...sum.items, amt4: { value: amt4 ?? null, score: sum.items['amt4']?.score ?? null } };
-  const { informant } = given;
   // 4AT guide: a total of 0 does not rule delirium out where the history of change is incomplete. [P] So it is said.
-  const unsaid = sum.items['acute']?.score === 0 && (typeof informant !== 'string' || informant === '');
+  const unsaid = sum.items['acute']?.score === 0 && textOf(given['informant']) === null;
   return { ...sum, items, flags: unsaid ? [...sum.flags, 'informant-not-stated'] : sum.flags };
 }
 

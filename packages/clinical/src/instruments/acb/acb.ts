@@ -1,6 +1,6 @@
 import { defineInstrument } from '../../instrument.ts';
-import { fieldsOf } from '../not-answered.ts';
-import { enterTotal, type TotalInput, type TotalResult } from '../total-entry.ts';
+import { fieldsOf, textOf } from '../not-answered.ts';
+import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
 
 export interface AcbInput extends TotalInput {
   /** The calculator or list that was used: lists differ, and what a list leaves out counts as 0 in it. */
@@ -25,8 +25,7 @@ export function enterAcb(input: AcbInput): AcbResult {
     { instrument: 'acb', range: RANGE, direction: 'higher-worse', bands: null },
     input,
   );
-  const { tool } = fieldsOf(input);
-  const named = typeof tool === 'string' && tool !== '' ? tool : null;
+  const named = textOf(fieldsOf(input)['tool']);
   const high = result.total === null ? null : result.total >= RAISED_FROM;
   return {
     ...result,
@@ -54,8 +53,7 @@ export const acb = /* @__PURE__ */ defineInstrument({
   items: [
     { id: 'total', type: 'integer', text: 'Anticholinergic burden total', limits: { min: 0, max: 99 } },
     { id: 'tool', type: 'text', text: 'Calculator or list used', maxLength: 60 },
-    { id: 'version', type: 'text', text: 'Version of the list', maxLength: 20 },
-    { id: 'assessor', type: 'text', text: 'Worked out by (role)', maxLength: 40 },
+    ...entryQuestions('Version of the list', 'Worked out by (role)'),
   ],
   score: enterAcb,
 });

@@ -1,10 +1,18 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
 import { decimal, quotient, times } from '../exact-decimal.ts';
-import { measured, partsOf, questionLimits, WEIGHT_KG, type MeasuredLimits } from '../measured.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
+import {
+  measured,
+  partsOf,
+  questionLimits,
+  WEIGHT_KG,
+  weightQuestion,
+  type MeasuredLimits,
+} from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
-export interface BmiInput {
+export interface BmiInput extends Assessed {
   readonly kg?: Given<number>;
   readonly heightM?: Given<number>;
   /** A limb or part of one is gone: the number is then too low, and nothing is adjusted. */
@@ -39,6 +47,7 @@ export function bmiOf(input: BmiInput): ScoreResult<never> {
     direction: 'none',
     band: null,
     flags: [...parts.flags, ...['amputation', 'oedema'].filter((each) => given[each] === true)],
+    ...assessedIn(given),
   };
 }
 
@@ -56,8 +65,19 @@ export const bmi = /* @__PURE__ */ defineInstrument({
     notice: 'Nothing is adjusted for fluid or amputation.',
   },
   items: [
-    { id: 'kg', type: 'decimal', text: 'Weight, kg', ...questionLimits(WEIGHT_KG) },
-    { id: 'heightM', type: 'decimal', text: 'Height, m', ...questionLimits(HEIGHT_M) },
+    weightQuestion('kg', 'Weight', 'weight'),
+    {
+      id: 'heightM',
+      type: 'quantity',
+      text: 'Height',
+      units: [
+        { code: 'm', text: 'm', factor: 1 },
+        { code: 'cm', text: 'cm', factor: 0.01 },
+        { code: '[in_i]', text: 'in', factor: 0.0254 },
+      ],
+      fact: 'height',
+      ...questionLimits(HEIGHT_M),
+    },
     { id: 'amputation', type: 'boolean', text: 'Amputation' },
     { id: 'oedema', type: 'boolean', text: 'Fluid (oedema)' },
   ],

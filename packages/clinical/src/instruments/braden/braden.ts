@@ -1,7 +1,7 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { BandTable } from '../bands.ts';
 import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
-import { enterTotal, type TotalInput } from '../total-entry.ts';
+import { enterTotal, entryQuestions, type TotalInput } from '../total-entry.ts';
 
 const RANGE = [6, 23] as const;
 
@@ -28,8 +28,7 @@ export const braden = /* @__PURE__ */ defineInstrument({
   },
   items: [
     { id: 'total', type: 'integer', text: 'Braden total: low is worse', limits: { min: 6, max: 23 } },
-    { id: 'version', type: 'text', text: 'Version of the scale', maxLength: 20 },
-    { id: 'assessor', type: 'text', text: 'Assessed by (role)', maxLength: 40 },
+    ...entryQuestions('Version of the scale'),
   ],
   score: enterBraden,
 });

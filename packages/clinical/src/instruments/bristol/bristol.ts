@@ -1,13 +1,14 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
 import { bandOf, type BandRows } from '../bands.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
 import { measured, partsOf } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
 /** Our own words. None of them is a diagnosis: type 7 in a constipated person may be overflow. */
 export type BristolGroup = 'hard' | 'typical' | 'soft' | 'loose';
 
-export interface BristolInput {
+export interface BristolInput extends Assessed {
   /** 1 to 7, by number or as the option's value. */
   readonly type?: Given<number | string>;
 }
@@ -24,7 +25,8 @@ const LIMITS = { possible: [1, 7], plausible: [1, 7], whole: true } as const;
 
 /** Groups a stool type. The type is a name and not an amount: no type is worse than another by its number. */
 export function groupBristol(input: BristolInput): ScoreResult<BristolGroup> {
-  const entered = fieldsOf(input)['type'];
+  const given = fieldsOf(input);
+  const entered = given['type'];
   const chosen = typeof entered === 'string' && /^[1-7]$/.test(entered) ? Number(entered) : entered;
   const type = measured('type', chosen, LIMITS);
   return {
@@ -35,6 +37,7 @@ export function groupBristol(input: BristolInput): ScoreResult<BristolGroup> {
     range: [1, 7],
     direction: 'none',
     band: bandOf(GROUPS, type.number),
+    ...assessedIn(given),
   };
 }
 

@@ -1,12 +1,19 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { CfsGroup, CfsWarning } from '../../resident/frailty.ts';
 import type { ScoreResult } from '../../score.ts';
+import type { PartialDate } from '../../time/types.ts';
+import { dateIn, reachedIn, type Reached } from '../assessed.ts';
+import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
 
-export interface CfsInput {
+export interface CfsInput extends Reached {
   /** The level that a clinician judged, of how the person was about two weeks before any acute illness. */
-  readonly level?: number | null;
+  readonly level?: Given<number>;
   /** The version of the scale that was used: "2.0", "1.2". */
   readonly version?: string | null;
+  /** The day that the level describes: about two weeks before any acute illness. */
+  readonly baselineOn?: PartialDate | null;
+  /** Who judged: a role, not a name. */
+  readonly assessor?: string | null;
   readonly ageYears?: number | null;
   readonly learningDisability?: boolean | null;
   readonly autism?: boolean | null;
@@ -24,7 +31,12 @@ export interface CfsResult extends ScoreResult<CfsGroup> {
   /** The same as `band`: our own words for groups of levels. */
   readonly group: CfsGroup | null;
   readonly warnings: readonly CfsWarning[];
-  /** The level that a dementia of this degree suggests. A hint beside the field, never an answer. */
+  readonly baselineOn: PartialDate | null;
+  readonly assessor: string | null;
+  /**
+   * The level that a dementia of this degree suggests. A hint beside the field, never an answer. It helps to judge, so it is
+   * shown only where `mayScore` allows that.
+   */
   readonly suggested: number | null;
   readonly error?: 'level-1-to-9';
 }
@@ -56,18 +68,19 @@ const FROM_DEMENTIA: Readonly<Record<DementiaSeverity, number>> = {
  * stable long-term disability, learning disability or autism).
  */
 export function enterCfs(input: CfsInput): CfsResult {
-  const given: CfsInput = typeof input === 'object' && input !== null ? input : {};
-  const entered = given.level ?? null;
-  const group = (typeof entered === 'number' ? GROUPS[entered] : undefined) ?? null;
-  const level = group === null ? null : entered;
+  const given = fieldsOf(input);
+  const entered = given['level'] ?? null;
+  const level = typeof entered === 'number' && GROUPS[entered] !== undefined ? entered : null;
+  const group = level === null ? null : (GROUPS[level] ?? null);
+  const reason = isNotAnswered(entered) ? entered : null;
+  const version = textOf(given['version']);
   const warnings = warningsOf(given);
   const validated = !warnings.some((warning) => warning !== 'acutely-unwell');
   return {
     instrument: 'cfs',
     // Level 4 has another name in 1.2 than in 2.0, so an unknown version is said, not assumed.
-    version:
-      typeof given.version === 'string' && given.version !== '' ? `CFS-${given.version}` : 'not-stated',
-    status: level !== null ? 'complete' : entered === null ? 'incomplete' : 'invalid',
+    version: version === null ? 'not-stated' : `CFS-${version}`,
+    status: level !== null ? 'complete' : entered === null || reason !== null ? 'incomplete' : 'invalid',
     total: level,
     range: [1, 9],
     // Nine is another kind of category than eight, so "higher is worse" would be untrue.
@@ -75,16 +88,19 @@ export function enterCfs(input: CfsInput): CfsResult {
     band: group,
     items: { level: { value: entered, score: level } },
     missing: level === null ? ['level'] : [],
-    flags: warnings,
+    flags: reason === null ? warnings : [...warnings, `${reason}-level`],
+    ...reachedIn(given),
     level,
     group,
     warnings,
-    suggested: validated ? suggest(given.dementia) : null,
-    ...(level === null && entered !== null ? { error: 'level-1-to-9' } : {}),
+    baselineOn: dateIn(given['baselineOn']),
+    assessor: textOf(given['assessor']),
+    suggested: validated ? suggest(given['dementia']) : null,
+    ...(level === null && entered !== null && reason === null ? { error: 'level-1-to-9' } : {}),
   };
 }
 
-export const cfs = defineInstrument({
+export const cfs = /* @__PURE__ */ defineInstrument({
   id: 'cfs',
   title: 'Clinical Frailty Scale',
   version: 'CFS-2.0',
@@ -104,14 +120,30 @@ export const cfs = defineInstrument({
       type: 'integer',
       text: 'Level, 1 to 9, as they were two weeks before any acute illness',
       limits: { min: 1, max: 9 },
+      fact: 'cfs-level',
     },
-    { id: 'version', type: 'text', text: 'Version of the scale', maxLength: 20 },
+    { id: 'baselineOn', type: 'date', text: 'Day that the level describes (baseline)' },
+    { id: 'acutelyUnwell', type: 'boolean', text: 'Acutely unwell when it was judged' },
+    { id: 'on', type: 'date', text: 'Judged on, if on another day' },
+    {
+      id: 'version',
+      text: 'Version of the scale',
+      maxLength: 20,
+      // Level 4 and level 2 have other names in the older one.
+      type: 'open-choice',
+      options: [
+        { value: '2.0', text: '2.0' },
+        { value: '1.2', text: '1.2' },
+      ],
+      fact: 'cfs-version',
+    },
+    { id: 'assessor', type: 'text', text: 'Judged by (role)', maxLength: 40 },
   ],
   score: enterCfs,
 });
 
-function warningsOf(input: CfsInput): readonly CfsWarning[] {
-  const { ageYears, learningDisability, autism, stableDisability, acutelyUnwell } = input;
+function warningsOf(given: Readonly<Record<string, unknown>>): readonly CfsWarning[] {
+  const { ageYears, learningDisability, autism, stableDisability, acutelyUnwell } = given;
   const warnings: CfsWarning[] = [];
   if (typeof ageYears === 'number' && ageYears < 65) warnings.push('not-validated-under-65');
   if (learningDisability === true || autism === true || stableDisability === true) {

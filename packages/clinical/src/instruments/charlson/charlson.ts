@@ -73,7 +73,13 @@ export const charlson = /* @__PURE__ */ defineInstrument({
   },
   items: [
     ...CHARLSON_QUESTIONS,
-    { id: 'ageYears', type: 'integer', text: 'Age in completed years', limits: { min: 0, max: OLDEST } },
+    {
+      id: 'ageYears',
+      type: 'integer',
+      text: 'Age in completed years',
+      limits: { min: 0, max: OLDEST },
+      fact: 'age-years',
+    },
   ],
   score: scoreCharlson,
 });

@@ -1,19 +1,22 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
+import { civilDayOf } from '../../time/partial-date.ts';
 import type { CivilDate } from '../../time/types.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
 import { decimal, quotient, times } from '../exact-decimal.ts';
 import {
   measured,
   partsOf,
   questionLimits,
   WEIGHT_KG,
+  weightQuestion,
   type Measured,
   type MeasuredLimits,
 } from '../measured.ts';
 import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
 import { olderThanMonths } from './older-than-months.ts';
 
-export interface CockcroftGaultInput {
+export interface CockcroftGaultInput extends Assessed {
   /** Completed years on the day of the sample. */
   readonly ageYears?: Given<number>;
   readonly kg?: Given<number>;
@@ -23,7 +26,7 @@ export interface CockcroftGaultInput {
   readonly weightKind?: 'actual' | 'ideal' | 'adjusted' | null;
   readonly weightOn?: CivilDate | null;
   readonly creatinineOn?: CivilDate | null;
-  /** The day against which the two dates are judged. */
+  /** The day against which the two dates are judged; that of `assessedAt` when absent. */
   readonly asOf?: CivilDate | null;
   /** Kidney function is changing quickly. */
   readonly acuteChange?: boolean | null;
@@ -60,20 +63,18 @@ const RANGE = [0, 2626.1] as const;
  */
 export function cockcroftGaultOf(
   input: CockcroftGaultInput,
-  { creatinineFloorUmolL }: CockcroftGaultOptions = {},
+  options?: CockcroftGaultOptions,
 ): CockcroftGaultResult {
   const given = fieldsOf(input);
+  const floor = measured('floor', fieldsOf(options)['creatinineFloorUmolL'], CREATININE).number;
   const age = measured('ageYears', given['ageYears'], AGE);
   const weight = measured('kg', given['kg'], WEIGHT_KG);
   const creatinine = measured('creatinineUmolL', given['creatinineUmolL'], CREATININE);
   const factor = factorOf(given['sex']);
   const parts = partsOf([age, weight, factor, creatinine]);
   const reason = notFor(given, age.number);
-  const floored =
-    creatinine.number !== null &&
-    creatinineFloorUmolL !== undefined &&
-    creatinine.number < creatinineFloorUmolL;
-  const used = floored ? creatinineFloorUmolL : creatinine.number;
+  const floored = creatinine.number !== null && floor !== null && creatinine.number < floor;
+  const used = floored ? floor : creatinine.number;
   const total =
     reason !== null || age.number === null || weight.number === null || used === null
       ? null
@@ -93,6 +94,7 @@ export function cockcroftGaultOf(
       ...(floored ? ['creatinine-floored'] : []),
       ...(total === null ? [] : cautions(given)),
     ],
+    ...assessedIn(given),
     ...(reason === null ? {} : { reason }),
   };
 }
@@ -111,18 +113,25 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
     notice: 'Not valid while kidney function changes quickly, nor on dialysis. It is not an eGFR.',
   },
   items: [
-    { id: 'ageYears', type: 'integer', text: 'Age on the day of the sample', ...questionLimits(AGE) },
+    {
+      id: 'ageYears',
+      type: 'integer',
+      text: 'Age on the day of the sample',
+      fact: 'age-years',
+      ...questionLimits(AGE),
+    },
     {
       id: 'sex',
       type: 'choice',
       text: 'Sex that the laboratory used',
+      fact: 'laboratory-sex',
       options: [
         { value: 'male', text: 'Male' },
         { value: 'female', text: 'Female' },
         { value: 'unknown', text: 'Not known' },
       ],
     },
-    { id: 'kg', type: 'decimal', text: 'Weight, kg', ...questionLimits(WEIGHT_KG) },
+    weightQuestion('kg', 'Weight', 'weight'),
     {
       id: 'weightKind',
       type: 'choice',
@@ -133,8 +142,18 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
         { value: 'adjusted', text: 'Adjusted' },
       ],
     },
-    { id: 'weightOn', type: 'date', text: 'Weighed on' },
-    { id: 'creatinineUmolL', type: 'decimal', text: 'Creatinine, µmol/L', ...questionLimits(CREATININE) },
+    { id: 'weightOn', type: 'date', text: 'Weighed on', fact: 'weight-date' },
+    {
+      id: 'creatinineUmolL',
+      type: 'quantity',
+      text: 'Creatinine',
+      // Clinical rule 7: 1 mg/dL is 88.4 µmol/L.
+      units: [
+        { code: 'umol/L', text: 'µmol/L', factor: 1 },
+        { code: 'mg/dL', text: 'mg/dL', factor: 88.4 },
+      ],
+      ...questionLimits(CREATININE),
+    },
     { id: 'creatinineOn', type: 'date', text: 'Sample taken on' },
     { id: 'acuteChange', type: 'boolean', text: 'Kidney function changing quickly' },
     { id: 'dialysis', type: 'boolean', text: 'On dialysis' },
@@ -169,7 +188,9 @@ function perhapsMgDl(creatinine: unknown): boolean {
 }
 
 /** [P] A weight counts as old after 3 months, a creatinine after 12. */
-function cautions({ weightKind, weightOn, creatinineOn, asOf }: Readonly<Record<string, unknown>>): string[] {
+function cautions(given: Readonly<Record<string, unknown>>): string[] {
+  const { weightKind, weightOn, creatinineOn } = given;
+  const asOf = given['asOf'] ?? civilDayOf(assessedIn(given).assessedAt ?? null);
   const flags = ['actual', 'ideal', 'adjusted'].some((kind) => kind === weightKind)
     ? []
     : ['weight-kind-not-stated'];

@@ -11,6 +11,6 @@ test('every whole total from 0 to 38 is taken as it is, and nothing else', () =>
 test('no item of the scale is here', () => {
   assert.deepEqual(
     cornell.items.map(({ id }) => id),
-    ['total', 'version', 'assessor'],
+    ['total', 'on', 'version', 'assessor'],
   );
 });

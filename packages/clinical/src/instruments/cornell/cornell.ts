@@ -1,6 +1,6 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { BandRows } from '../bands.ts';
-import { enterTotal, type TotalInput, type TotalResult } from '../total-entry.ts';
+import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
 
 export type CornellBand = 'below-6' | '6-10' | 'probable' | 'definite';
 
@@ -34,8 +34,7 @@ export const cornell = /* @__PURE__ */ defineInstrument({
   },
   items: [
     { id: 'total', type: 'integer', text: 'Cornell total', limits: { min: 0, max: 38 } },
-    { id: 'version', type: 'text', text: 'Version of the scale', maxLength: 20 },
-    { id: 'assessor', type: 'text', text: 'Assessed by (role)', maxLength: 40 },
+    ...entryQuestions('Version of the scale'),
   ],
   score: enterCornell,
 });

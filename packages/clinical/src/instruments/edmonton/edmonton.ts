@@ -1,7 +1,7 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { BandTable } from '../bands.ts';
 import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
-import { enterTotal, type TotalInput, type TotalResult } from '../total-entry.ts';
+import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
 
 const RANGE = [0, 17] as const;
 
@@ -35,8 +35,7 @@ export const edmonton = /* @__PURE__ */ defineInstrument({
   },
   items: [
     { id: 'total', type: 'integer', text: 'Edmonton total', limits: { min: 0, max: 17 } },
-    { id: 'version', type: 'text', text: 'Version of the scale', maxLength: 20 },
-    { id: 'assessor', type: 'text', text: 'Assessed by (role)', maxLength: 40 },
+    ...entryQuestions('Version of the scale'),
   ],
-  score: (input: TotalInput) => enterEdmonton(input),
+  score: enterEdmonton,
 });

@@ -1,6 +1,8 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
-import { bandOfFraction, countBehind, DEFICITS, type EfiBand } from './efi-band.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
+import { fieldsOf, isNotAnswered, type Given, type NotAnswered } from '../not-answered.ts';
+import { bandOfFraction, countBehind, DECIMALS_QUESTION, DEFICITS, type EfiBand } from './efi-band.ts';
 
 export interface EfiResult extends ScoreResult<EfiBand> {
   /** 0 to 1; the same as `total`. */
@@ -11,22 +13,22 @@ export interface EfiResult extends ScoreResult<EfiBand> {
   readonly ambiguous: boolean;
 }
 
-export interface EfiInput {
+export interface EfiInput extends Assessed {
   /** Deficits present, 0 to 36. */
-  readonly deficits?: number | null;
+  readonly deficits?: Given<number>;
   /** A score between 0 and 1 as another system printed it, used when there is no count. */
-  readonly score?: number | null;
-  /** How many decimals it was printed with; read from the number when absent. */
-  readonly decimals?: number | null;
+  readonly score?: Given<number>;
+  /** How many decimals it was printed with; the number's own digits count where they are more, or none are said. */
+  readonly decimals?: Given<number>;
 }
 
 /** The band of a count of the 36 deficits. What is no whole number from 0 to 36 is `invalid`. */
-export function bandEfiCount(deficits: number | null): EfiResult {
-  if (deficits === null || deficits === undefined) return result('incomplete', null, deficits ?? null);
+export function bandEfiCount(deficits: EfiInput['deficits']): EfiResult {
+  if (isNone(deficits)) return result('incomplete', null, 'deficits', deficits);
   if (!Number.isInteger(deficits) || deficits < 0 || deficits > DEFICITS)
-    return result('invalid', null, deficits);
+    return result('invalid', null, 'deficits', deficits);
   const score = deficits / DEFICITS;
-  return { ...result('complete', score, deficits), band: bandOfFraction(score), deficits };
+  return { ...result('complete', score, 'deficits', deficits), band: bandOfFraction(score), deficits };
 }
 
 /**
@@ -37,18 +39,19 @@ export function bandEfiCount(deficits: number | null): EfiResult {
  * Only for the first eFI. The same number means something else in eFI2.
  */
 export function bandEfiScore({ score, decimals }: Pick<EfiInput, 'score' | 'decimals'>): EfiResult {
-  if (score === null || score === undefined) return result('incomplete', null, null);
-  if (typeof score !== 'number' || !(score >= 0 && score <= 1)) return result('invalid', null, score);
-  const { counts, exact } = countBehind(score, decimals ?? null);
+  if (isNone(score)) return result('incomplete', null, 'score', score);
+  if (typeof score !== 'number' || !(score >= 0 && score <= 1))
+    return result('invalid', null, 'score', score);
+  const { counts, exact } = countBehind(score, typeof decimals === 'number' ? decimals : 0);
   const bands = new Set(counts.map((count) => bandOfFraction(count / DEFICITS)));
   const band = bands.size === 1 ? ([...bands][0] ?? null) : null;
   const ambiguous = band !== bandOfFraction(score);
   const flags = [...(ambiguous ? ['rounded-source'] : []), ...(exact ? [] : ['not-a-36th'])];
   const deficits = exact && counts.length === 1 ? (counts[0] ?? null) : null;
-  return { ...result('complete', score, score), band, deficits, ambiguous, flags };
+  return { ...result('complete', score, 'score', score), band, deficits, ambiguous, flags };
 }
 
-export const efi = defineInstrument({
+export const efi = /* @__PURE__ */ defineInstrument({
   id: 'efi',
   title: 'Electronic Frailty Index (eFI)',
   version: 'Clegg-2016',
@@ -62,17 +65,43 @@ export const efi = defineInstrument({
     notice: 'A high eFI is a reason to look, not a diagnosis; a clinician confirms frailty.',
   },
   items: [
-    { id: 'deficits', type: 'integer', text: 'Deficits present, of 36', limits: { min: 0, max: DEFICITS } },
-    { id: 'score', type: 'decimal', text: 'Or the score as printed', limits: { min: 0, max: 1 } },
+    {
+      id: 'deficits',
+      type: 'integer',
+      text: 'Deficits present, of 36',
+      limits: { min: 0, max: DEFICITS },
+      fact: 'efi-deficits',
+    },
+    {
+      id: 'score',
+      type: 'decimal',
+      text: 'Or the score as printed',
+      limits: { min: 0, max: 1 },
+      fact: 'efi-score',
+    },
+    DECIMALS_QUESTION,
   ],
   score(input: EfiInput): EfiResult {
-    const given: EfiInput = typeof input === 'object' && input !== null ? input : {};
-    const counted = given.deficits !== null && given.deficits !== undefined;
-    return counted ? bandEfiCount(given.deficits) : bandEfiScore(given);
+    const given: EfiInput = fieldsOf(input);
+    // Whoever could not count may still have the printed score; with neither, the count is what is missing.
+    const counts = !isNone(given.deficits) || isNone(given.score);
+    return {
+      ...(counts ? bandEfiCount(given.deficits) : bandEfiScore(given)),
+      ...assessedIn(fieldsOf(input)),
+    };
   },
 });
 
-function result(status: EfiResult['status'], total: number | null, value: unknown): EfiResult {
+function isNone(value: unknown): value is null | undefined | NotAnswered {
+  return value === null || value === undefined || isNotAnswered(value);
+}
+
+function result(
+  status: EfiResult['status'],
+  total: number | null,
+  part: 'deficits' | 'score',
+  value: unknown,
+): EfiResult {
   return {
     instrument: 'efi',
     version: 'Clegg-2016',
@@ -81,9 +110,9 @@ function result(status: EfiResult['status'], total: number | null, value: unknow
     range: [0, 1],
     direction: 'higher-worse',
     band: null,
-    items: { efi: { value, score: total } },
-    missing: status === 'complete' ? [] : ['efi'],
-    flags: [],
+    items: { [part]: { value: value ?? null, score: total } },
+    missing: status === 'complete' ? [] : [part],
+    flags: isNotAnswered(value) ? [`${value}-${part}`] : status === 'invalid' ? [`impossible-${part}`] : [],
     score: total,
     deficits: null,
     ambiguous: false,

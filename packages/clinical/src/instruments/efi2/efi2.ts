@@ -1,10 +1,12 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
-import { assessedIn, type Assessed } from '../assessed.ts';
-import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { reachedIn, type Reached } from '../assessed.ts';
+import { DECIMALS_QUESTION } from '../efi/efi-band.ts';
+import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
+import { entryQuestions } from '../total-entry.ts';
 import { bandOfPrinted, type Efi2Band } from './efi2-band.ts';
 
-export interface Efi2Input extends Assessed {
+export interface Efi2Input extends Reached {
   /** 0 to 1, as another system printed it. */
   readonly value?: Given<number>;
   /** How many decimals it was printed with; read from the number when absent. */
@@ -40,7 +42,7 @@ export function enterEfi2(input: Efi2Input): Efi2Result {
   const invalid = flags.some((flag) => flag === 'another-index' || flag.startsWith('impossible-'));
   return {
     instrument: 'efi2',
-    version: typeof version === 'string' && version !== '' ? version : 'not-stated',
+    version: textOf(version) ?? 'not-stated',
     status: total !== null ? 'complete' : invalid ? 'invalid' : 'incomplete',
     total,
     range: [0, 1],
@@ -49,7 +51,7 @@ export function enterEfi2(input: Efi2Input): Efi2Result {
     items: { value: { value: value ?? null, score: total }, name: { value: name ?? null, score: null } },
     missing: [...(number === null ? ['value'] : []), ...(named ? [] : ['name'])],
     flags: ambiguous ? ['rounded-source'] : flags,
-    ...assessedIn(given),
+    ...reachedIn(given),
     ambiguous,
   };
 }
@@ -68,17 +70,19 @@ export const efi2 = /* @__PURE__ */ defineInstrument({
     notice: 'Not the eFI: the same number is another band there. A reason to look, not a diagnosis.',
   },
   items: [
-    { id: 'value', type: 'decimal', text: 'eFI2 as printed', limits: { min: 0, max: 1 } },
+    { id: 'value', type: 'decimal', text: 'eFI2 as printed', limits: { min: 0, max: 1 }, fact: 'efi2-value' },
+    DECIMALS_QUESTION,
     {
       id: 'name',
       type: 'choice',
       text: 'What the source calls it',
+      fact: 'efi2-name',
       options: [
         { value: 'eFI2', text: 'eFI2' },
         { value: 'another', text: 'Something else: not entered here' },
       ],
     },
-    { id: 'version', type: 'text', text: 'Version, as the source names it', maxLength: 40 },
+    ...entryQuestions('Version, as the source names it'),
   ],
   score: enterEfi2,
 });

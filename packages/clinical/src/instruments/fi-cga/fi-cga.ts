@@ -1,7 +1,7 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { BandTable } from '../bands.ts';
 import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
-import { enterTotal, type TotalInput, type TotalResult } from '../total-entry.ts';
+import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
 
 /** [P] Two digits: the source at hand gives no highest total. */
 const RANGE = [0, 99] as const;
@@ -34,8 +34,7 @@ export const fiCga = /* @__PURE__ */ defineInstrument({
   },
   items: [
     { id: 'total', type: 'integer', text: 'FI-CGA total', limits: { min: 0, max: 99 } },
-    { id: 'version', type: 'text', text: 'Version of the form', maxLength: 20 },
-    { id: 'assessor', type: 'text', text: 'Assessed by (role)', maxLength: 40 },
+    ...entryQuestions('Version of the form'),
   ],
-  score: (input: TotalInput) => enterFiCga(input),
+  score: enterFiCga,
 });

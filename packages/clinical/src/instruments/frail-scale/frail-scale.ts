@@ -2,7 +2,7 @@ import { defineInstrument } from '../../instrument.ts';
 import type { FormQuestion } from '../../form/types.ts';
 import type { Assessed } from '../assessed.ts';
 import type { BandRows } from '../bands.ts';
-import type { Given } from '../not-answered.ts';
+import { fieldsOf, textOf, type Given } from '../not-answered.ts';
 import { partOf, sumOfParts, yesNo, type Part, type SummedResult, type YesNo } from '../sum-of-parts.ts';
 
 type FrailScaleBand = 'robust' | 'pre-frail' | 'frail';
@@ -68,7 +68,8 @@ export function scoreFrailScale(input: FrailScaleInput, ruling?: FrailScaleRulin
     direction: 'higher-worse',
     bands: BANDS,
   } as const;
-  const ruled = ruling !== undefined && ruling.source.trim() !== '' ? ruling : null;
+  const ruled =
+    textOf(fieldsOf(ruling)['source']) !== null && typeof ruling?.fiveCounts === 'boolean' ? ruling : null;
   const weight: Part = {
     id: 'weightLossPct',
     max: 1,
@@ -103,7 +104,7 @@ export const frailScale = /* @__PURE__ */ defineInstrument({
       'Whether exactly 5 % of weight counts, over 6 or 12 months, is for the place’s clinicians to rule.',
   },
   items: [...QUESTIONS, ...MEASURED],
-  score: (input: FrailScaleInput) => scoreFrailScale(input),
+  score: scoreFrailScale,
 });
 
 function within(value: unknown, min: number, max: number): value is number {

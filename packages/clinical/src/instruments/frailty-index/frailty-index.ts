@@ -89,7 +89,7 @@ export const frailtyIndex = /* @__PURE__ */ defineInstrument({
     count('considered', 'integer', 'Deficits known, present or absent'),
     count('total', 'integer', 'Deficits on the list'),
   ],
-  score: (input: FrailtyIndexInput) => scoreFrailtyIndex(input),
+  score: scoreFrailtyIndex,
 });
 
 /* @__NO_SIDE_EFFECTS__ */

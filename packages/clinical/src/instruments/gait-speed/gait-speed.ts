@@ -2,7 +2,7 @@ import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
 import { assessedIn, type Assessed } from '../assessed.ts';
 import { decimal, minus, times } from '../exact-decimal.ts';
-import { measured, partsOf, questionLimits, type MeasuredLimits } from '../measured.ts';
+import { measured, partsOf, questionLimits, reasonIn, type MeasuredLimits } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
 export interface GaitSpeedInput extends Assessed {
@@ -49,7 +49,7 @@ export function scoreGaitSpeed(input: GaitSpeedInput): GaitSpeedResult {
   const tooFast = walk !== null && walk.metres / walk.seconds > FASTEST;
   const mps = walk === null || tooFast ? null : walk.metres / walk.seconds;
   const slow = walk === null || tooFast ? null : isSlow(walk);
-  const reason = typeof given['reason'] === 'string' && given['reason'] !== '' ? given['reason'] : null;
+  const reason = reasonIn(given);
   const unable = seconds.value === 'unable';
   return {
     instrument: 'gait-speed',
@@ -86,7 +86,16 @@ export const gaitSpeed = /* @__PURE__ */ defineInstrument({
     notice: 'Slow suggests frailty. It does not predict falls.',
   },
   items: [
-    { id: 'metres', type: 'decimal', text: 'Metres walked', ...questionLimits(METRES) },
+    {
+      id: 'metres',
+      type: 'quantity',
+      text: 'Distance walked',
+      units: [
+        { code: 'm', text: 'm', factor: 1 },
+        { code: '[ft_i]', text: 'ft', factor: 0.3048 },
+      ],
+      ...questionLimits(METRES),
+    },
     { id: 'seconds', type: 'decimal', text: 'Seconds taken', ...questionLimits(SECONDS) },
     { id: 'reason', type: 'text', text: 'If it could not be done, why', maxLength: 200 },
   ],

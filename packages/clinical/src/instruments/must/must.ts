@@ -1,6 +1,6 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { BandRows } from '../bands.ts';
-import { enterTotal, type TotalInput, type TotalResult } from '../total-entry.ts';
+import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
 
 export type MustBand = 'low' | 'medium' | 'high';
 
@@ -37,8 +37,7 @@ export const must = /* @__PURE__ */ defineInstrument({
   },
   items: [
     { id: 'total', type: 'integer', text: 'MUST total', limits: { min: 0, max: 6 } },
-    { id: 'version', type: 'text', text: 'Version of the tool', maxLength: 20 },
-    { id: 'assessor', type: 'text', text: 'Assessed by (role)', maxLength: 40 },
+    ...entryQuestions('Version of the tool'),
   ],
   score: enterMust,
 });

@@ -1,4 +1,4 @@
-import type { FormItem } from '../../form/types.ts';
+import type { FormItem, FormQuestion } from '../../form/types.ts';
 import { NEWS2_LIMITS } from './news2-part.ts';
 
 /** The questions in our own words. Nothing is preselected, and nothing fills in "normal". */
@@ -15,13 +15,14 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
       { value: '2', text: 'Scale 2: a clinician has set a target of 88–92 %' },
     ],
   },
-  { id: 'oxygen', type: 'boolean', text: 'On oxygen now, home oxygen included' },
+  { id: 'oxygen', type: 'boolean', text: 'On oxygen now, home oxygen included', fact: 'news2-oxygen' },
   measured('sbp', 'integer', 'Upper (systolic) blood pressure, mmHg'),
   measured('pulse', 'integer', 'Pulse, beats a minute'),
   {
     id: 'acvpu',
     type: 'choice',
     text: 'How awake are they?',
+    fact: 'news2-acvpu',
     // "Confused" alone is not offered: long-standing confusion is Alert, and new confusion is hidden by it.
     options: [
       { value: 'A', text: 'Awake, as they usually are', points: 0 },
@@ -31,17 +32,25 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
       { value: 'U', text: 'Do not rouse', points: 3 },
     ],
   },
-  measured('temp', 'decimal', 'Temperature, °C'),
+  {
+    ...measured('temp', 'quantity', 'Temperature'),
+    units: [
+      { code: 'Cel', text: '°C', factor: 1 },
+      // 5/9 and -160/9, each in its last digit on the side that lifts: no seam of the table is missed from below.
+      { code: '[degF]', text: '°F', factor: 0.555_555_555_555_555_6, offset: -17.777_777_777_777_78 },
+    ],
+  },
 ];
 
 /** A question for a measurement, with the limits of its part. Who only scores carries none of these questions. */
 /* @__NO_SIDE_EFFECTS__ */
-function measured(id: keyof typeof NEWS2_LIMITS, type: 'integer' | 'decimal', text: string): FormItem {
+function measured(id: keyof typeof NEWS2_LIMITS, type: 'integer' | 'quantity', text: string): FormQuestion {
   const { plausible, possible } = NEWS2_LIMITS[id];
   return {
     id,
     type,
     text,
+    fact: `news2-${id}`,
     limits: { min: possible[0], max: possible[1] },
     plausible: { min: plausible[0], max: plausible[1] },
   };

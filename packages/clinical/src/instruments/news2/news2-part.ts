@@ -1,3 +1,4 @@
+import { isNotAnswered } from '../not-answered.ts';
 import { NEWS2_TABLE, SCALE_2_NEEDS_OXYGEN_ABOVE, type News2Row } from './news2.table.ts';
 
 export const NEWS2_PARTS = ['rr', 'spo2', 'oxygen', 'sbp', 'pulse', 'acvpu', 'temp'] as const;
@@ -6,7 +7,7 @@ export type News2Part = (typeof NEWS2_PARTS)[number];
 
 /**
  * What one part came to.
- * `missing`: nobody recorded it. `impossible`: it is no such value. `waiting`: it is there, and cannot be scored before
+ * `missing`: nobody recorded it, or `value` says why there is none. `impossible`: it is no such value. `waiting`: it is there, and cannot be scored before
  * another part is known.
  */
 export type News2PartResult =
@@ -36,6 +37,7 @@ export interface News2Context {
 /** Scores one part. Total: whatever it is given, it answers. */
 export function scoreNews2Part(part: News2Part, value: unknown, context: News2Context): News2PartResult {
   if (value === undefined || value === null) return { state: 'missing', value: null };
+  if (isNotAnswered(value)) return { state: 'missing', value };
   if (part === 'oxygen') {
     if (typeof value !== 'boolean') return { state: 'impossible', value };
     return { state: 'scored', value, score: NEWS2_TABLE.oxygen[value ? 'oxygen' : 'air'], flags: [] };

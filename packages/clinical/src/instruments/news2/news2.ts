@@ -2,28 +2,30 @@ import { defineInstrument } from '../../instrument.ts';
 import type { ScoreItem, ScoreResult, ScoreStatus } from '../../score.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
+import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
 import { NEWS2_ITEMS } from './news2-items.ts';
 import { NEWS2_PARTS, scoreNews2Part, type News2Part, type News2PartResult } from './news2-part.ts';
 import { news2Band, NEWS2_NOTICE, type News2Band, type News2Monitoring } from './news2.table.ts';
 
 /** One set of observations, as numbers and never as bands. What is absent or `null` was not recorded. */
-export interface News2Input {
+export interface News2Input extends Assessed {
   /** Breaths a minute. */
-  readonly rr?: number | null;
+  readonly rr?: Given<number>;
   /** Oxygen saturation in %. */
-  readonly spo2?: number | null;
-  /** The SpO2 scale; 1 when nobody recorded one. */
-  readonly scale?: 1 | 2 | null;
+  readonly spo2?: Given<number>;
+  /** The SpO2 scale, by number or as the option's value; 1 when nobody recorded one. */
+  readonly scale?: Given<1 | 2 | '1' | '2'>;
   /** Any supplemental oxygen, home oxygen included. */
-  readonly oxygen?: boolean | null;
+  readonly oxygen?: Given<boolean>;
   /** Systolic blood pressure in mmHg. */
-  readonly sbp?: number | null;
+  readonly sbp?: Given<number>;
   /** Beats a minute. */
-  readonly pulse?: number | null;
+  readonly pulse?: Given<number>;
   /** Alert, new Confusion, Voice, Pain, Unresponsive. Long-standing confusion is `A`. */
-  readonly acvpu?: 'A' | 'C' | 'V' | 'P' | 'U' | null;
+  readonly acvpu?: Given<'A' | 'C' | 'V' | 'P' | 'U'>;
   /** Degrees Celsius. */
-  readonly temp?: number | null;
+  readonly temp?: Given<number>;
   readonly ageYears?: number | null;
   readonly pregnant?: boolean | null;
   /** When each part was measured, where known. Parts of another set are shown and not summed. */
@@ -48,10 +50,10 @@ const SET_WINDOW_MS = 30 * 60_000;
  * NEWS2, RCP 2017. Total: any input has a result. A missing part gives no total, however many are there.
  *
  * Flags: `single3`, `rounded-input`, `implausible-<part>`, `impossible-<part>`, `impossible-scale`, `outside-set-<part>`,
- * `spo2-needs-oxygen`, `scale-1-assumed`.
+ * `spo2-needs-oxygen`, `scale-1-assumed`, and why a part was not measured, such as `refused-sbp`.
  */
 export function scoreNews2(input: News2Input): News2Result {
-  const given: News2Input = typeof input === 'object' && input !== null ? input : {};
+  const given: News2Input = { ...fieldsOf(input), scale: scaleIn(input) };
   const reason = notFor(given);
   const late = outsideSet(given);
   const parts = NEWS2_PARTS.map((part) => {
@@ -90,7 +92,7 @@ export function scoreNews2(input: News2Input): News2Result {
   };
 }
 
-export const news2 = defineInstrument({
+export const news2 = /* @__PURE__ */ defineInstrument({
   id: 'news2',
   title: 'NEWS2',
   version: 'RCP-2017',
@@ -107,6 +109,14 @@ export const news2 = defineInstrument({
   items: NEWS2_ITEMS,
   score: scoreNews2,
 });
+
+/** The scale as a number. That a scale is not known says no more than that none is recorded. */
+function scaleIn(input: News2Input): 1 | 2 | null {
+  const { scale } = fieldsOf(input);
+  if (scale === undefined || isNotAnswered(scale)) return null;
+  // What is no scale stays as it was given, and is refused as impossible.
+  return scale === '1' ? 1 : scale === '2' ? 2 : (scale as 1 | 2 | null);
+}
 
 interface Scored {
   readonly part: News2Part;
@@ -149,13 +159,14 @@ function flagsOf(
   const flags = parts.flatMap(({ part, result }): readonly string[] => {
     if (late.has(part)) return [`outside-set-${part}`];
     if (result.state === 'scored') return result.flags;
+    if (isNotAnswered(result.value)) return [`${result.value}-${part}`];
     // SpO2 cannot be read on a scale that does not exist.
-    const culprit = part === 'spo2' && ![1, 2, null, undefined].includes(scale) ? 'scale' : part;
+    const culprit = part === 'spo2' && scale !== 1 && scale !== 2 && scale !== null ? 'scale' : part;
     if (result.state === 'impossible') return [`impossible-${culprit}`];
     return result.state === 'waiting' ? ['spo2-needs-oxygen'] : [];
   });
   if (single3) flags.unshift('single3');
-  const assumed = (scale === undefined || scale === null) && spo2 !== undefined && spo2 !== null;
+  const assumed = scale === null && spo2 !== undefined && spo2 !== null && !isNotAnswered(spo2);
   return [...new Set(assumed ? [...flags, 'scale-1-assumed'] : flags)];
 }
 
@@ -167,7 +178,7 @@ function outsideSet(input: News2Input): ReadonlySet<News2Part> {
 
 function assessed(input: News2Input): { assessedAt?: Instant } {
   const newest = measured(input).sort((a, b) => b.ms - a.ms)[0];
-  return newest === undefined ? {} : { assessedAt: newest.at };
+  return newest === undefined ? assessedIn(fieldsOf(input)) : { assessedAt: newest.at };
 }
 
 function measured(input: News2Input): { part: News2Part; at: Instant; ms: number }[] {

@@ -1,11 +1,12 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
 import { measured, partsOf, type Measured } from '../measured.ts';
 import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
 import { ORTHOSTATIC_ITEMS } from './orthostatic-items.ts';
 import { DBP, readingsOf, SBP, type StandingReading } from './standing-readings.ts';
 
-export interface OrthostaticInput {
+export interface OrthostaticInput extends Assessed {
   /** After 5 minutes of lying. mmHg, whole. */
   readonly lyingSbp?: Given<number>;
   readonly lyingDbp?: Given<number>;
@@ -59,6 +60,7 @@ export function orthostaticBpOf(input: OrthostaticInput): OrthostaticResult {
     direction: 'higher-worse',
     band: complete ? (positive === true ? 'positive' : 'negative') : null,
     flags: [...parts.flags, ...standing.flags, ...(under90 ? ['standing-under-90'] : [])],
+    ...assessedIn(given),
     positive,
     sbpDrop,
     dbpDrop,

@@ -25,9 +25,10 @@ const QUESTIONS: readonly PointsQuestion[] = [
 
 /**
  * PHQ-2. Total: any input has a result.
- * @param cut Kroenke 2003: 3, or 2 where a place wants it more sensitive.
+ * @param chosen Kroenke 2003: 3, or 2 where a place wants it more sensitive.
  */
-export function scorePhq2(input: Phq2Input, cut: 2 | 3 = 3): Phq2Result {
+export function scorePhq2(input: Phq2Input, chosen?: 2 | 3): Phq2Result {
+  const cut = chosen === 2 ? 2 : 3;
   const sum = sumOfParts(
     {
       instrument: 'phq2',
@@ -58,7 +59,7 @@ export const phq2 = /* @__PURE__ */ defineInstrument({
     notice: 'Asks about the last 2 weeks. A screen, not a diagnosis.',
   },
   items: QUESTIONS,
-  score: (input: Phq2Input) => scorePhq2(input),
+  score: scorePhq2,
 });
 
 /* @__NO_SIDE_EFFECTS__ */

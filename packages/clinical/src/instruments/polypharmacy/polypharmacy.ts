@@ -1,9 +1,10 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
 import { measured, partsOf } from '../measured.ts';
-import { fieldsOf, type Given } from '../not-answered.ts';
+import { fieldsOf, textOf, type Given } from '../not-answered.ts';
 
-export interface PolypharmacyInput {
+export interface PolypharmacyInput extends Assessed {
   /** Regular medicines in use. */
   readonly count?: Given<number>;
   /** What was counted and what was left out, in words: a count without it does not compare. */
@@ -32,10 +33,10 @@ const RANGE = [0, 99] as const;
  * dressings and short courses; the lines of a medicine list are no such count. Flag `counted-not-stated`.
  */
 export function countsOf(input: PolypharmacyInput): PolypharmacyResult {
-  const { count: entered, counted } = fieldsOf(input);
-  const count = measured('count', entered, { possible: RANGE, plausible: RANGE, whole: true });
+  const given = fieldsOf(input);
+  const count = measured('count', given['count'], { possible: RANGE, plausible: RANGE, whole: true });
   const parts = partsOf([count]);
-  const stated = typeof counted === 'string' && counted.trim() !== '' ? counted : null;
+  const stated = textOf(given['counted']);
   return {
     instrument: 'polypharmacy',
     version: 'counts-5-10',
@@ -45,6 +46,7 @@ export function countsOf(input: PolypharmacyInput): PolypharmacyResult {
     direction: 'higher-worse',
     band: null,
     flags: stated === null && count.number !== null ? [...parts.flags, 'counted-not-stated'] : parts.flags,
+    ...assessedIn(given),
     efiDeficit: count.number === null ? null : count.number >= EFI_DEFICIT_FROM,
     tenPlus: count.number === null ? null : count.number >= REVIEW_GROUP_FROM,
     counted: stated,
@@ -65,8 +67,20 @@ export const polypharmacy = /* @__PURE__ */ defineInstrument({
     notice: 'A number is a reason to review, never a reason to stop a medicine.',
   },
   items: [
-    { id: 'count', type: 'integer', text: 'Regular medicines in use', limits: { min: 0, max: 99 } },
-    { id: 'counted', type: 'text', text: 'What was counted, what left out', maxLength: 200 },
+    {
+      id: 'count',
+      type: 'integer',
+      text: 'Regular medicines in use',
+      limits: { min: 0, max: 99 },
+      fact: 'regular-medicine-count',
+    },
+    {
+      id: 'counted',
+      type: 'text',
+      text: 'What was counted, what left out',
+      maxLength: 200,
+      fact: 'regular-medicine-counted',
+    },
   ],
   score: countsOf,
 });

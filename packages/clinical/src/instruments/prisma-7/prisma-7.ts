@@ -50,6 +50,7 @@ const AGE_QUESTION: FormQuestion = {
   type: 'integer',
   text: 'Age in years',
   limits: { min: 0, max: OLDEST },
+  fact: 'age-years',
 };
 
 const QUESTIONS: readonly PointsQuestion[] = [
@@ -57,6 +58,7 @@ const QUESTIONS: readonly PointsQuestion[] = [
     id: 'sex',
     type: 'choice',
     text: 'Sex',
+    fact: 'gender',
     options: [
       { value: 'female', text: 'Female', points: 0 },
       { value: 'male', text: 'Male', points: 1 },

@@ -1,18 +1,17 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
-import { readInstant } from '../../time/london.ts';
-import type { Instant } from '../../time/types.ts';
-import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { reachedIn, type Reached } from '../assessed.ts';
+import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
+import { entryQuestions } from '../total-entry.ts';
 
 type PurposeTPathway = 'red' | 'amber' | 'green';
 
-export interface PurposeTInput {
+export interface PurposeTInput extends Reached {
   readonly pathway?: Given<PurposeTPathway>;
   /** The version that was used, as printed on it. Never assumed. */
   readonly version?: string | null;
   /** Who assessed: a role, not a name. */
   readonly assessor?: string | null;
-  readonly assessedAt?: Instant | null;
 }
 
 export interface PurposeTResult extends ScoreResult<PurposeTPathway> {
@@ -23,11 +22,11 @@ const PATHWAYS: readonly PurposeTPathway[] = ['red', 'amber', 'green'];
 
 /** Takes the pathway that somebody reached with PURPOSE-T. There is no total, and none is made of it. */
 export function enterPurposeT(input: PurposeTInput): PurposeTResult {
-  const { pathway: entered, version, assessor, assessedAt } = fieldsOf(input);
+  const given = fieldsOf(input);
+  const { pathway: entered, version, assessor } = given;
   const pathway = PATHWAYS.find((each) => each === entered) ?? null;
   const none = entered === undefined || entered === null;
   const reason = none || pathway !== null ? null : isNotAnswered(entered) ? entered : 'impossible';
-  const at = typeof assessedAt === 'string' && readInstant(assessedAt) !== null ? assessedAt : null;
   return {
     instrument: 'purpose-t',
     version: textOf(version) ?? 'not-stated',
@@ -39,7 +38,7 @@ export function enterPurposeT(input: PurposeTInput): PurposeTResult {
     items: { pathway: { value: entered ?? null, score: null } },
     missing: pathway === null ? ['pathway'] : [],
     flags: reason === null ? [] : [`${reason}-pathway`],
-    ...(at === null ? {} : { assessedAt: at }),
+    ...reachedIn(given),
     assessor: textOf(assessor),
   };
 }
@@ -68,12 +67,7 @@ export const purposeT = /* @__PURE__ */ defineInstrument({
         { value: 'green', text: 'Green' },
       ],
     },
-    { id: 'version', type: 'text', text: 'Version of the tool', maxLength: 20 },
-    { id: 'assessor', type: 'text', text: 'Assessed by (role)', maxLength: 40 },
+    ...entryQuestions('Version of the tool'),
   ],
   score: enterPurposeT,
 });
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}

@@ -1,10 +1,11 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreItem, ScoreResult } from '../../score.ts';
-import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
+import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
 import { SOFT_SIGN_ITEMS, SOFT_SIGNS, type SoftSignId } from './soft-sign-list.ts';
 
 /** Of each sign: whether it is there, and of one that is there since when, whether it is usual, and what was said. */
-export type SoftSignsInput = { readonly [Sign in SoftSignId]?: Given<boolean | 'yes' | 'no'> } & {
+export type SoftSignsInput = Assessed & { readonly [Sign in SoftSignId]?: Given<boolean | 'yes' | 'no'> } & {
   readonly [Since in `${SoftSignId}-since`]?: string | null;
 } & { readonly [Usual in `${SoftSignId}-usual`]?: 'yes' | 'no' | 'not-known' | null } & {
   readonly [Note in `${SoftSignId}-note`]?: string | null;
@@ -55,6 +56,7 @@ export function softSignsOf(input: SoftSignsInput): SoftSignsResult {
     ),
     missing: open.map(({ id }) => id),
     flags,
+    ...assessedIn(given),
     signs,
     prompting: prompting.map(({ id }) => id),
     prompt: prompting.length > 0 ? 'observations-or-ladder' : null,
@@ -91,8 +93,4 @@ function signOf(id: SoftSignId, given: Readonly<Record<string, unknown>>): SoftS
     usualForResident: usual === 'yes' || usual === 'no' ? usual : 'not-known',
     note: textOf(given[`${id}-note`]),
   };
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
 }

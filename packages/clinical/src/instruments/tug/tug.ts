@@ -1,8 +1,8 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
 import { assessedIn, type Assessed } from '../assessed.ts';
-import { measured, partsOf, questionLimits, type MeasuredLimits } from '../measured.ts';
-import { fieldsOf, type Given } from '../not-answered.ts';
+import { measured, partsOf, reasonIn, questionLimits, type MeasuredLimits } from '../measured.ts';
+import { fieldsOf, textOf, type Given } from '../not-answered.ts';
 
 export interface TugInput extends Assessed {
   /** Seconds taken. "Unable" is an answer; 0 and 999 are not. */
@@ -43,10 +43,10 @@ export function scoreTug(input: TugInput, cut?: TugCut): TugResult {
   const seconds = measured('seconds', given['seconds'], SECONDS);
   const { flags, ...parts } = partsOf([seconds]);
   const time = seconds.number;
-  const reason = typeof given['reason'] === 'string' && given['reason'] !== '' ? given['reason'] : null;
+  const reason = reasonIn(given);
   const unable = seconds.value === 'unable' && reason === null;
   const over10 = time === null ? null : time > FRAILTY_ABOVE;
-  const named = cut !== undefined && cut.source.trim() !== '' ? cut : null;
+  const named = textOf(fieldsOf(cut)['source']) !== null && typeof cut?.above === 'number' ? cut : null;
   return {
     instrument: 'tug',
     version: 'above-10',
@@ -79,5 +79,5 @@ export const tug = /* @__PURE__ */ defineInstrument({
     { id: 'seconds', type: 'decimal', text: 'Seconds taken', ...questionLimits(SECONDS) },
     { id: 'reason', type: 'text', text: 'If it could not be done, why', maxLength: 200 },
   ],
-  score: (input: TugInput) => scoreTug(input),
+  score: scoreTug,
 });

@@ -1,6 +1,6 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { BandRows } from '../bands.ts';
-import { enterTotal, type TotalInput, type TotalResult } from '../total-entry.ts';
+import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
 
 export type WaterlowBand = 'below-10' | 'at-risk' | 'high' | 'very-high';
 
@@ -34,8 +34,7 @@ export const waterlow = /* @__PURE__ */ defineInstrument({
   },
   items: [
     { id: 'total', type: 'integer', text: 'Waterlow total', limits: { min: 0, max: 99 } },
-    { id: 'version', type: 'text', text: 'Version of the card', maxLength: 20 },
-    { id: 'assessor', type: 'text', text: 'Assessed by (role)', maxLength: 40 },
+    ...entryQuestions('Version of the card'),
   ],
   score: enterWaterlow,
 });

@@ -3,10 +3,11 @@ import type { ScoreResult } from '../../score.ts';
 import { daysBetween, readCivilDate } from '../../time/civil-date.ts';
 import type { CivilDate } from '../../time/types.ts';
 import { decimal, minus, quotient, times } from '../exact-decimal.ts';
-import { measured, partsOf, questionLimits, WEIGHT_KG } from '../measured.ts';
+import { assessedIn, type Assessed } from '../assessed.ts';
+import { measured, partsOf, WEIGHT_KG, weightQuestion } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
-export interface WeightChangeInput {
+export interface WeightChangeInput extends Assessed {
   readonly previousKg?: Given<number>;
   readonly currentKg?: Given<number>;
   readonly previousOn?: CivilDate | null;
@@ -55,6 +56,7 @@ export function weightChangeOf(input: WeightChangeInput): WeightChangeResult {
       ...(reversed ? ['dates-in-wrong-order'] : []),
       ...['oedema', 'amputation'].filter((each) => given[each] === true),
     ],
+    ...assessedIn(given),
     days: reversed ? null : days,
   };
 }
@@ -73,10 +75,10 @@ export const weightChange = /* @__PURE__ */ defineInstrument({
     notice: 'Nothing is adjusted for fluid or amputation.',
   },
   items: [
-    { id: 'previousKg', type: 'decimal', text: 'Previous weight, kg', ...questionLimits(WEIGHT_KG) },
-    { id: 'previousOn', type: 'date', text: 'Weighed on' },
-    { id: 'currentKg', type: 'decimal', text: 'Weight now, kg', ...questionLimits(WEIGHT_KG) },
-    { id: 'currentOn', type: 'date', text: 'Weighed on' },
+    weightQuestion('previousKg', 'Previous weight', 'previous-weight'),
+    { id: 'previousOn', type: 'date', text: 'Weighed on', fact: 'previous-weight-date' },
+    weightQuestion('currentKg', 'Weight now', 'weight'),
+    { id: 'currentOn', type: 'date', text: 'Weighed on', fact: 'weight-date' },
     { id: 'oedema', type: 'boolean', text: 'Fluid (oedema) at either weighing' },
     { id: 'amputation', type: 'boolean', text: 'Amputation between the two' },
   ],
