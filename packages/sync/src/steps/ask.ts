@@ -1,4 +1,4 @@
-import { EhchError, type WithheldReason } from '@ehch/clinical';
+import { EhchError, type EhchErrorCode, type SectionError, type WithheldReason } from '@ehch/clinical';
 import type { Http, HttpResponse } from '../http/http.ts';
 import { withinBase } from '../http/within-base.ts';
 
@@ -6,7 +6,7 @@ import { withinBase } from '../http/within-base.ts';
 export type Asked =
   | { readonly state: 'loaded'; readonly pages: readonly string[]; readonly more: boolean }
   | { readonly state: 'withheld'; readonly why: WithheldReason }
-  | { readonly state: 'failed'; readonly error: EhchError };
+  | { readonly state: 'failed'; readonly error: SectionError };
 
 export interface AskContext {
   readonly http: Http;
@@ -34,25 +34,23 @@ export async function ask(context: AskContext, path: string, expected: string): 
       seen.add(next);
       const response = await patiently(context, next);
       if (response.status === 403) return { state: 'withheld', why: 'role' };
-      if (response.status !== 200) throw fromStatus(response.status);
+      if (response.status !== 200) return failed(codeOf(response.status));
       const page = parse(response.text, expected);
+      if (page === null) return failed('malformed');
       pages.push(response.text);
       const link = nextLink(page);
       next = link === null ? null : withinBase(context.base, link);
       // A link that leads back would be followed for ever.
-      if (next !== null && seen.has(next))
-        throw new EhchError('malformed', 'The pages of the answer lead in a circle.');
+      if (next !== null && seen.has(next)) return failed('malformed');
     }
     return { state: 'loaded', pages, more: false };
   } catch (error) {
-    if (error instanceof EhchError) return { state: 'failed', error };
-    return {
-      state: 'failed',
-      error: new EhchError('malformed', 'The server sent an answer that could not be read.', {
-        cause: error,
-      }),
-    };
+    return failed(error instanceof EhchError ? error.code : 'malformed');
   }
+}
+
+function failed(code: EhchErrorCode): Asked {
+  return { state: 'failed', error: { code } };
 }
 
 async function patiently({ http, deadlineMs }: AskContext, url: string): Promise<HttpResponse> {
@@ -71,33 +69,30 @@ async function patiently({ http, deadlineMs }: AskContext, url: string): Promise
   return http.request(request);
 }
 
-function fromStatus(status: number): EhchError {
-  if (status === 401) return new EhchError('signed-out', 'The server wants a new sign-in.');
-  if (status === 404 || status === 410) return new EhchError('not-found', 'The server has no such record.');
-  if (status === 408) return new EhchError('timeout', 'The server gave up waiting. Try again.');
-  if (status === 429 || status === 503)
-    return new EhchError('busy', 'The server is busy. Try again in a moment.');
-  if (status >= 500)
-    return new EhchError('server-error', 'The server failed. Try again; tell its operator if it stays.');
-  return new EhchError('malformed', 'The server did not understand the question.');
+const BY_STATUS: { readonly [status: number]: EhchErrorCode } = {
+  401: 'signed-out',
+  404: 'not-found',
+  408: 'timeout',
+  410: 'not-found',
+  429: 'busy',
+  503: 'busy',
+};
+
+function codeOf(status: number): EhchErrorCode {
+  return BY_STATUS[status] ?? (status >= 500 ? 'server-error' : 'malformed');
 }
 
-function parse(text: string, expected: string): { resourceType: string } {
-  let value: unknown;
+/** The answer, when it is one. A login page, a proxy's greeting or an OperationOutcome under status 200 must not read as "nothing found". */
+function parse(text: string, expected: string): object | null {
   try {
-    value = JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' &&
+      (value as { resourceType?: unknown } | null)?.resourceType === expected
+      ? value
+      : null;
   } catch {
-    throw new EhchError('malformed', 'The server sent something that is not JSON.');
+    return null;
   }
-  const type =
-    typeof value === 'object' && value !== null
-      ? (value as { resourceType?: unknown }).resourceType
-      : undefined;
-  // A login page, a proxy's greeting or an OperationOutcome under status 200 must not read as "nothing found".
-  if (type !== expected) {
-    throw new EhchError('malformed', 'The server sent something that is not the record that was asked for.');
-  }
-  return value as { resourceType: string };
 }
 
 function nextLink(page: object): string | null {

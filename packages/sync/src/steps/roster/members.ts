@@ -1,5 +1,6 @@
-import { EhchError, spanOf, type CivilDate, type HomeConfiguration } from '@ehch/clinical';
-import { ask, type Asked, type AskContext } from '../ask.ts';
+import { spanOf, type CivilDate, type HomeConfiguration } from '@ehch/clinical';
+import { ask, type AskContext } from '../ask.ts';
+import { pagesOf } from './pages-of.ts';
 
 export interface RosterMembers {
   /** Ids of Patients on the configured server. */
@@ -66,14 +67,6 @@ async function peopleStayingAt(context: AskContext, home: string): Promise<Roste
     base,
   );
   return { ...members, incomplete: members.incomplete || rooms.more || stays.more };
-}
-
-async function pagesOf(asking: Promise<Asked>): Promise<{ pages: readonly string[]; more: boolean }> {
-  const asked = await asking;
-  if (asked.state === 'failed') throw asked.error;
-  if (asked.state === 'withheld')
-    throw new EhchError('forbidden', 'The server refused the list of residents for this role.');
-  return asked;
 }
 
 function membersOf(references: readonly unknown[], base: string): RosterMembers {

@@ -10,6 +10,7 @@ import { patientsIn, readBundle } from '@ehch/fhir';
 import type { Roster, RosterEntry } from '../../protocol.ts';
 import { ask, type AskContext } from '../ask.ts';
 import { rosterMembers } from './members.ts';
+import { pagesOf } from './pages-of.ts';
 
 /** Who lives in the homes of a place, as each home's configuration says it is to be read. */
 export async function readRoster(
@@ -49,14 +50,8 @@ async function readHome(
   let { incomplete } = members;
   for (let at = 0; at < patients.length; at += PEOPLE_A_QUESTION) {
     const ids = patients.slice(at, at + PEOPLE_A_QUESTION);
-    const asked = await ask(
-      context,
-      `Patient?_id=${ids.map(encodeURIComponent).join(',')}&_count=${PEOPLE_A_QUESTION}`,
-      'Bundle',
-    );
-    if (asked.state === 'failed') throw asked.error;
-    if (asked.state === 'withheld')
-      throw new EhchError('forbidden', 'The server refused the list of residents for this role.');
+    const path = `Patient?_id=${ids.map(encodeURIComponent).join(',')}&_count=${PEOPLE_A_QUESTION}`;
+    const asked = await pagesOf(ask(context, path, 'Bundle'));
     const found = asked.pages.flatMap((page) => patientsIn(readBundle(JSON.parse(page)).entries, today));
     const wanted = new Set(ids);
     for (const { id, name, born, nhsNumber } of found) {
