@@ -2,13 +2,17 @@ import type { ResidentView } from '@ehch/clinical';
 import type { BuildViewInput } from './build-view-input.ts';
 import { completeView } from './computed/complete-view.ts';
 import type { LedgerEntry } from './ledger.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { readRecord } from './read-record.ts';
 
-/** Makes a resident's view from raw resources: what they say (`readRecord`), and what is computed from it. */
+/**
+ * Makes a resident's view from raw resources: what they say (`readRecord`), and what is computed from it. Says of every
+ * one of them what became of it.
+ */
 export function buildView(input: BuildViewInput): {
   readonly view: ResidentView;
   readonly ledger: readonly LedgerEntry[];
 } {
-  const { view, ledger } = readRecord(input);
-  return { view: completeView(view), ledger };
+  const { view, account, withheld } = readRecord(input);
+  return { view: completeView(view), ledger: ledgerOf(account, withheld) };
 }

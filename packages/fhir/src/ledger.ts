@@ -1,4 +1,5 @@
 import type { SectionName } from '@ehch/clinical';
+import type { Entry } from './entry.ts';
 
 /** Why a resource that could be read is not shown. The list is closed: there is no "other". */
 export const SET_ASIDE_REASONS = [
@@ -56,6 +57,24 @@ export type LedgerOutcome =
   | { readonly state: 'shown'; readonly sections: readonly SectionName[] }
   | { readonly state: 'set-aside'; readonly why: SetAsideReason }
   | { readonly state: 'unreadable'; readonly why: UnreadableReason; readonly path: string | null };
+
+/** What a reader knows of what became of the entries that it was given, in their order. The ledger is made of it. */
+export interface Account {
+  readonly rows: readonly AccountRow[];
+  /** Where what was read is shown. */
+  readonly shown: ReadonlyMap<object, ReadonlySet<SectionName>>;
+  /** Why a section did not take what was read. */
+  readonly marks: ReadonlyMap<object, LedgerOutcome>;
+}
+
+export interface AccountRow {
+  readonly entry: Entry;
+  /** Settled before any section was made. */
+  readonly outcome: LedgerOutcome | null;
+  readonly held: object | null;
+  /** Of a type that gives names and places to other records. */
+  readonly isSupport: boolean;
+}
 
 /** What became of one resource. Every resource found has exactly one, in the order of the input. */
 export interface LedgerEntry {

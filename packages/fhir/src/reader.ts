@@ -1,7 +1,7 @@
 import type { Content, Gap, SectionName, WithheldReason } from '@ehch/clinical';
 import type { BuildViewInput } from './build-view-input.ts';
 import type { Entry } from './entry.ts';
-import type { LedgerEntry } from './ledger.ts';
+import type { Account } from './ledger.ts';
 import type { Recognition } from './recognise.ts';
 import type { RecordedSections } from './recorded-view.ts';
 
@@ -16,8 +16,8 @@ export interface Reading {
   readonly sections: { readonly [N in SectionName]: SectionReading<N> };
   /** The whole record but its identity is withheld. */
   readonly withheld: WithheldReason | null;
-  /** One entry for each entry that was given, in the same order. */
-  readonly ledger: readonly LedgerEntry[];
+  /** One row for each entry that was given, in the same order. */
+  readonly account: Account;
 }
 
 /** Reads records of one version or source into the domain. Another one is one more folder and one line. */

@@ -12,7 +12,7 @@ export const r4: RecordReader = {
   title: 'FHIR R4',
   reads: (version) => version === 'R4' || version === 'R4B',
   read(entries, input) {
-    const { record, ledger } = openRecord(entries, input);
+    const { record, account } = openRecord(entries, input);
     const contents = SECTION_ORDER.map((name) => [name, CONCEPTS[name](record)] as const);
     const messages = entries.flatMap(({ resource }) => gapsIn(resource));
     const withheld = withheldReason(record);
@@ -24,6 +24,6 @@ export const r4: RecordReader = {
       ]),
     );
     // Each section was made by the concept of its own name.
-    return { sections: sections as Reading['sections'], withheld, ledger: ledger(withheld) };
+    return { sections: sections as Reading['sections'], withheld, account };
   },
 };

@@ -1,8 +1,8 @@
-import { londonDate, type SectionName, type WithheldReason } from '@ehch/clinical';
+import { londonDate, type SectionName } from '@ehch/clinical';
 import type { BuildViewInput } from '../../build-view-input.ts';
 import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { isTooDeep } from '../../json.ts';
-import type { LedgerEntry, LedgerOutcome } from '../../ledger.ts';
+import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
 import { isResourceType } from '../../sections.ts';
@@ -17,18 +17,18 @@ import { compareVersions, keyOf } from './versions.ts';
 
 export interface OpenRecord {
   readonly record: PatientRecord;
-  /** What became of each entry, once the sections have been made. */
-  ledger(withheld: WithheldReason | null): readonly LedgerEntry[];
+  /** What became of each entry. Whole once the sections have been made. */
+  readonly account: Account;
 }
 
-interface Row {
-  readonly entry: Entry;
+interface Row extends AccountRow {
   readonly raw: JsonObject | null;
   readonly key: string;
   outcome: LedgerOutcome | null;
   /** It may be about the resident after all: it names nobody, or her id on another server. */
   doubt: boolean;
   held: Held | null;
+  isSupport: boolean;
 }
 
 /** Sorts everything that was found: read and about this resident, or not, and then why not. */
@@ -64,13 +64,13 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     setAside: (held, why) => mark(held, { state: 'set-aside', why }),
     refuse: (held, why, path) => mark(held, { state: 'unreadable', why, path }),
   };
-  return { record, ledger: (withheld) => rows.map((row) => ledgerEntry(row, withheld, shown, marks)) };
+  return { record, account: { rows, shown, marks } };
 }
 
 function toRow(entry: Entry, position: number): Row {
   const raw = isObject(entry.resource) ? entry.resource : null;
   const key = raw === null ? `#${position}` : keyOf(entry, raw, position);
-  return { entry, raw, key, outcome: firstLook(raw), doubt: false, held: null };
+  return { entry, raw, key, outcome: firstLook(raw), doubt: false, held: null, isSupport: false };
 }
 
 function firstLook(raw: JsonObject | null): LedgerOutcome | null {
@@ -132,6 +132,7 @@ function read(row: Row, isOwnPatient: boolean, address: PatientAddress): void {
   const held = hold(type, raw, key, entry.fullUrl);
   if ('why' in held) row.outcome = { state: 'unreadable', why: held.why, path: held.path };
   else row.held = held;
+  row.isSupport = definition.subject === null && type !== 'Patient';
 }
 
 /** A server behind two addresses looks like two servers. What is lost by that must be said. */
@@ -151,27 +152,4 @@ function unreadOf(
     final?.state === 'unreadable' ||
     (final?.state === 'set-aside' && final.why === 'another-version');
   return isLost && raw !== null && isResourceType(type) ? [{ type, raw }] : [];
-}
-
-function ledgerEntry(
-  { raw, held, outcome }: Row,
-  withheld: WithheldReason | null,
-  shown: ReadonlyMap<Held, ReadonlySet<SectionName>>,
-  marks: ReadonlyMap<Held, LedgerOutcome>,
-): LedgerEntry {
-  const sections = [...((held && shown.get(held)) ?? [])].filter(
-    (name) => withheld === null || name === 'identity',
-  );
-  const isSupport = held !== null && RESOURCES[held.type].subject === null && held.type !== 'Patient';
-  const aside = isSupport ? 'supporting' : withheld !== null ? 'withheld' : 'no-section';
-  const rest: LedgerOutcome = { state: 'set-aside', why: aside };
-  return {
-    type: textAt(raw, 'resourceType') ?? 'unknown',
-    id: textAt(raw, 'id'),
-    outcome:
-      outcome ??
-      (sections.length > 0
-        ? { state: 'shown', sections }
-        : ((held === null ? undefined : marks.get(held)) ?? rest)),
-  };
 }
