@@ -1,6 +1,6 @@
 export * from './display/index.ts';
 export * from './errors.ts';
-export type * from './assessment/types.ts';
+export * from './assessment/index.ts';
 export * from './form/index.ts';
 export * from './instrument.ts';
 export * from './instruments/cfs/cfs.ts';

@@ -1,9 +1,9 @@
-import type { Draft } from '../form/draft.ts';
+import type { Draft, ProblemDecision } from '../form/draft.ts';
 import type { FormDefinition } from '../form/definition.ts';
 import type { ItemKey } from '../form/answer.ts';
 import type { Author } from '../recorded.ts';
 import type { ScoreResult } from '../score.ts';
-import type { Instant } from '../time/types.ts';
+import type { CivilDate, Instant } from '../time/types.ts';
 
 /** A template that people fill in together: versioned data, of which older versions stay readable. */
 export interface AssessmentTemplate extends FormDefinition {
@@ -37,6 +37,12 @@ export interface AssessmentFacts {
   choices(item: string): readonly string[];
   /** The result of an instrument in the assessment, whatever its state. */
   score(instrument: string): ScoreResult | null;
+  /** The result of the same instrument in the last finished assessment, where one was given. */
+  lastScore(instrument: string): ScoreResult | null;
+  /** Each row of a repeating group that has an answer; `answer` and `choices` then look at that row alone. */
+  rows(group: string): readonly AssessmentFacts[];
+  /** The day the person was seen. Rules judge dates by it, so that a finished assessment says the same for ever. */
+  readonly seenOn: CivilDate;
 }
 
 export interface Reason {
@@ -49,7 +55,9 @@ export interface CandidateProblem {
   readonly rule: string;
   readonly problem: string;
   readonly reason: Reason;
-  readonly decision: Draft['decisions'][string] | null;
+  readonly decision: ProblemDecision | null;
+  /** What was decided when the rule had another reason. It no longer holds and stands beside. */
+  readonly earlier?: ProblemDecision;
 }
 
 /** An assessment that a person finished and answers for. */

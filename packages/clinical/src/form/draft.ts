@@ -37,11 +37,12 @@ export interface SetAside {
 }
 
 /** A candidate problem is never added by itself: a person accepts, edits or dismisses it, and says why. */
-export type ProblemDecision =
-  | { readonly state: 'accepted'; readonly problem: string; readonly at: Instant; readonly by: Author | null }
-  | {
-      readonly state: 'dismissed';
-      readonly reason: string;
-      readonly at: Instant;
-      readonly by: Author | null;
-    };
+export type ProblemDecision = (
+  | { readonly state: 'accepted'; readonly problem: string }
+  | { readonly state: 'dismissed'; readonly reason: string }
+) & {
+  readonly at: Instant;
+  readonly by: Author | null;
+  /** The rule's reason when it was decided. Once the rule has another one, the decision is an earlier one. */
+  readonly about?: { readonly words: string; readonly items: readonly string[] };
+};

@@ -1,0 +1,53 @@
+import type { DeficitRule } from '../../types.ts';
+import { LOSS_FROM_PERCENT, weightLosses } from '../weight-losses.ts';
+import { graded, known, scoreFrom, YES } from './deficit.ts';
+
+const SENSE = { good: 0, reduced: 0.5, poor: 1 } as const;
+const CONTINENCE = { full: 0, sometimes: 0.5, not: 1 } as const;
+
+export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
+  known('weight-loss', 'Weight loss', (facts) => {
+    const losses = weightLosses(facts);
+    return losses.length === 0 ? null : losses.some(({ percent }) => percent >= LOSS_FROM_PERCENT);
+  }),
+  ...graded({
+    intake: ['Eats or drinks too little', { usual: 0, less: 0.5, little: 1 }],
+    swallow: ['Swallowing', { good: 0, difficult: 1, risk: 1 }],
+    mouth: ['Mouth', { good: 0, sore: 1, dentist: 1 }],
+    pain: ['Pain', YES],
+    urine: ['Continence of urine', { ...CONTINENCE, catheter: 1 }],
+    bowels: ['Continence of bowels', CONTINENCE],
+    vision: ['Sight', SENSE],
+    hearing: ['Hearing', SENSE],
+    sleep: ['Sleep', { good: 0, broken: 0.5, poor: 1 }],
+    breath: ['Breathlessness', { no: 0, effort: 0.5, rest: 1 }],
+    dizzy: ['Dizziness', YES],
+    feet: ['Feet', { good: 0, care: 0.5, painful: 1, ulcer: 1 }],
+    'fall-fear': ['Fear of falling', YES],
+  }),
+  known('constipation', 'Hard stools', ({ score }) => {
+    const group = score('bristol')?.band ?? null;
+    return group === null ? null : group === 'hard';
+  }),
+  known('skin', 'Skin damage', ({ choices }) => {
+    const chosen = choices('skin');
+    return chosen.length === 0 ? null : !chosen.includes('none');
+  }),
+  {
+    id: 'falls',
+    label: 'Falls',
+    value({ answer }) {
+      const falls = answer('falls-12m');
+      return typeof falls === 'number' ? Math.min(falls, 2) / 2 : null;
+    },
+  },
+  known('orthostatic', 'Blood pressure falls on standing', ({ score }) => {
+    const result = score('orthostatic-bp');
+    return result !== null && 'positive' in result && typeof result.positive === 'boolean'
+      ? result.positive
+      : null;
+  }),
+  // Clegg 2016 for 5 medicines; acbcalc.com for 3.
+  scoreFrom('medicines', 'Five or more regular medicines', 'polypharmacy', 5),
+  scoreFrom('anticholinergic', 'Anticholinergic burden', 'acb', 3),
+])();

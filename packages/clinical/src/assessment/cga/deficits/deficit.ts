@@ -1,0 +1,45 @@
+import type { AssessmentFacts, DeficitRule } from '../../types.ts';
+
+/** By question: what is counted, and how much each answer counts. An answer that is not named is not known. */
+type Graded = Readonly<Record<string, readonly [label: string, values: Readonly<Record<string, number>>]>>;
+
+/** Deficits by the answer to one question each. */
+/* @__NO_SIDE_EFFECTS__ */
+export function graded(table: Graded): readonly DeficitRule[] {
+  return Object.entries(table).map(([item, [label, values]]) => ({
+    id: item,
+    label,
+    value(facts) {
+      const answer = facts.answer(item);
+      return typeof answer === 'string' && Object.hasOwn(values, answer) ? (values[answer] ?? null) : null;
+    },
+  }));
+}
+
+/** A deficit that is there or not; `null`: nobody knows. */
+/* @__NO_SIDE_EFFECTS__ */
+export function known(
+  id: string,
+  label: string,
+  present: (facts: AssessmentFacts) => boolean | null,
+): DeficitRule {
+  return {
+    id,
+    label,
+    value(facts) {
+      const there = present(facts);
+      return there === null ? null : Number(there);
+    },
+  };
+}
+
+/** Whether a finished score reaches a number; `null` without a total. */
+/* @__NO_SIDE_EFFECTS__ */
+export function scoreFrom(id: string, label: string, instrument: string, from: number): DeficitRule {
+  return known(id, label, (facts) => {
+    const total = facts.score(instrument)?.total ?? null;
+    return total === null ? null : total >= from;
+  });
+}
+
+export const YES = { no: 0, yes: 1 } as const;

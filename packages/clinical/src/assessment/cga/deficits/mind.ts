@@ -1,0 +1,19 @@
+import type { DeficitRule } from '../../types.ts';
+import { MOOD_CUTS } from '../mood-cuts.ts';
+import { graded, known, scoreFrom, YES } from './deficit.ts';
+
+export const mindDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
+  ...graded({
+    dementia: ['Dementia', YES],
+    distress: ['Distress', YES],
+    lonely: ['Loneliness', { no: 0, sometimes: 0.5, often: 1 }],
+  }),
+  scoreFrom('delirium', 'Possible delirium', '4at', 4),
+  known('mood', 'Low mood', ({ score }) => {
+    const known = MOOD_CUTS.flatMap(([instrument, , from]) => {
+      const total = score(instrument)?.total ?? null;
+      return total === null ? [] : [total >= from];
+    });
+    return known.length === 0 ? null : known.includes(true);
+  }),
+])();

@@ -1,0 +1,22 @@
+import { group, snomed, words } from './fields.ts';
+
+/** Section 1, PRSB About Me: in the person's words. Never coded further, never scored. */
+export const aboutMe = /* @__PURE__ */ (() => ({
+  ...group(
+    'about-me',
+    'About me',
+    part('matters', 'What matters to me', '1515861000000103'),
+    part('people', 'People who matter to me', '1515871000000105'),
+    part('communication', 'How I communicate', '1515881000000107'),
+    part('wellness', 'My wellness', '1515891000000109'),
+    part('do-dont', 'Please do, please do not', '1515901000000105'),
+    part('support', 'How and when to support me', '1515911000000107'),
+    part('also', 'Also worth knowing', '1515921000000101'),
+  ),
+  ...snomed('1515851000000101'),
+}))();
+
+/* @__NO_SIDE_EFFECTS__ */
+function part(id: string, text: string, code: string) {
+  return words(id, text, { maxLength: 2000, ...snomed(code) });
+}

@@ -1,0 +1,112 @@
+import type {
+  Condition,
+  FormCode,
+  FormDisplay,
+  FormGroup,
+  FormItem,
+  FormQuestion,
+} from '../../../form/types.ts';
+import { formOfInstrument, type AskedInstrument } from '../../../form/form-of-instrument.ts';
+
+/** What a question may say beside its name and words. */
+type More = Omit<Partial<FormQuestion>, 'id' | 'type' | 'text'>;
+
+/** Options by value. */
+type Options = Readonly<Record<string, string>>;
+
+/* @__NO_SIDE_EFFECTS__ */
+export function choice(id: string, text: string, options: Options, more?: More): FormQuestion {
+  const list = Object.entries(options).map(([value, words]) => ({
+    value,
+    text: words,
+    ...(value === 'none' && more?.repeats === true ? { exclusive: true } : {}),
+  }));
+  return { id, type: 'choice', text, options: list, ...more };
+}
+
+/** Several may be chosen; `none` takes the others away. */
+/* @__NO_SIDE_EFFECTS__ */
+export function several(id: string, text: string, options: Options, more?: More): FormQuestion {
+  return choice(id, text, options, { repeats: true, ...more });
+}
+
+/** [P] "Not known" stands beside yes and no: behind another press it would be answered "no". */
+/* @__NO_SIDE_EFFECTS__ */
+export function yesNo(id: string, text: string, more?: More): FormQuestion {
+  return choice(id, text, { yes: 'Yes', no: 'No', 'not-known': 'Not known' }, more);
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function words(id: string, text: string, more?: More): FormQuestion {
+  return { id, type: 'text', text, maxLength: 1000, ...more };
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function day(id: string, text: string, more?: More): FormQuestion {
+  return { id, type: 'date', text, ...more };
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function whole(id: string, text: string, min: number, max: number, more?: More): FormQuestion {
+  return { id, type: 'integer', text, limits: { min, max }, ...more };
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function group(id: string, text: string, ...items: readonly FormItem[]): FormGroup {
+  return { id, type: 'group', text, items };
+}
+
+/** A list: as many rows as there are things to say. */
+/* @__NO_SIDE_EFFECTS__ */
+export function list(id: string, text: string, ...items: readonly FormItem[]): FormGroup {
+  return { id, type: 'group', text, repeats: true, items };
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function note(id: string, text: string): FormDisplay {
+  return { id, type: 'display', text };
+}
+
+/** The instrument with its own items and its own rule. */
+/* @__NO_SIDE_EFFECTS__ */
+export function scored(instrument: AskedInstrument): FormGroup {
+  const { items } = formOfInstrument(instrument);
+  return items.find((item) => item.type === 'group') ?? group(instrument.id, instrument.title);
+}
+
+/** Asked only where another question has one of these answers. */
+/* @__NO_SIDE_EFFECTS__ */
+export function when<Item extends FormItem>(asked: string, values: string, item: Item): Item {
+  return { ...item, when: is(asked, values) };
+}
+
+/** Of each tool its own questions, once it is the one that is used. The options are the instruments' ids. */
+/* @__NO_SIDE_EFFECTS__ */
+export function chosenTool(
+  id: string,
+  text: string,
+  tools: Readonly<Record<string, AskedInstrument>>,
+  more?: More,
+): readonly FormItem[] {
+  const names = Object.fromEntries(Object.entries(tools).map(([name, tool]) => [tool.id, name]));
+  return [
+    // A result is never brought over from the last time, so neither is the choice of its tool.
+    choice(id, text, { ...names, none: 'None this time' }, { fresh: true, ...more }),
+    ...Object.values(tools).map((tool) => when(id, tool.id, scored(tool))),
+  ];
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function snomed(...codes: readonly string[]): { readonly codes: readonly FormCode[] } {
+  return { codes: codes.map((code) => ({ system: SNOMED, code })) };
+}
+
+export const SNOMED = 'http://snomed.info/sct';
+
+/** `values`: one, or several with `|` between them. */
+function is(item: string, values: string): Condition {
+  const tests = values
+    .split('|')
+    .map((value) => ({ item, operator: '=', value: { type: 'option', value } }) as const);
+  return { match: 'any', tests };
+}

@@ -1,0 +1,44 @@
+import { choice, day, group, note, snomed, when, words, yesNo } from './fields.ts';
+
+const WHERE = { maxLength: 100 } as const;
+
+/**
+ * Section 8. The decision about CPR is read from its document and asked nowhere here: an answer of last year would pass
+ * for it (clinical rule 10).
+ */
+export const limits = /* @__PURE__ */ (() =>
+  group(
+    'limits',
+    'Limits',
+    choice('acp', 'Advance care planning', {
+      no: 'Not offered yet',
+      offered: 'Offered, not done yet',
+      declined: 'Offered and declined',
+      done: 'Done',
+    }),
+    day('acp-on', 'On'),
+    yesNo('respect', 'ReSPECT form'),
+    when('respect', 'yes', day('respect-on', 'Dated')),
+    when('respect', 'yes', words('respect-where', 'Where the original is', WHERE)),
+    yesNo('adrt', 'Advance decision to refuse treatment'),
+    when('adrt', 'yes', day('adrt-on', 'Dated')),
+    when('adrt', 'yes', words('adrt-where', 'Where the original is', WHERE)),
+    yesNo('cpr-form', 'A form about CPR is in the home'),
+    when('cpr-form', 'yes', words('cpr-where', 'Where the original is', WHERE)),
+    note(
+      'cpr-note',
+      'A DNACPR decision is about CPR only. No form found here is neither “for CPR” nor “not for CPR”. Go by the original.',
+    ),
+    choice(
+      'preferred',
+      'Preferred place of care and death',
+      {
+        here: 'This home',
+        hospital: 'Hospital',
+        hospice: 'Hospice',
+        family: 'Own or family home',
+        undecided: 'Not decided',
+      },
+      snomed('395091006'),
+    ),
+  ))();

@@ -1,0 +1,75 @@
+import { fourAt } from '../../../instruments/4at/4at.ts';
+import { sixCit } from '../../../instruments/6cit/6cit.ts';
+import { amts10 } from '../../../instruments/amts10/amts10.ts';
+import { cornell } from '../../../instruments/cornell/cornell.ts';
+import { gds15 } from '../../../instruments/gds15/gds15.ts';
+import { gds4 } from '../../../instruments/gds4/gds4.ts';
+import { phq2 } from '../../../instruments/phq2/phq2.ts';
+import { chosenTool, choice, day, group, list, scored, when, words, yesNo } from './fields.ts';
+
+/** Section 4. */
+export const mind = /* @__PURE__ */ (() =>
+  group(
+    'mind',
+    'Mind',
+    yesNo('dementia', 'Dementia diagnosed'),
+    when(
+      'dementia',
+      'yes',
+      choice('dementia-type', 'Which', {
+        alzheimer: 'Alzheimer’s',
+        vascular: 'Vascular',
+        mixed: 'Mixed',
+        lewy: 'Lewy body or Parkinson’s',
+        other: 'Other',
+        'not-known': 'Not known',
+      }),
+    ),
+    when(
+      'dementia',
+      'yes',
+      choice('dementia-degree', 'How far', {
+        mild: 'Mild',
+        moderate: 'Moderate',
+        severe: 'Severe',
+        'very-severe': 'Very severe',
+      }),
+    ),
+    when('dementia', 'yes', day('dementia-on', 'Diagnosed on')),
+    yesNo('delirium-risk', 'At raised risk of delirium', {
+      hint: 'Such as dementia, infection, dehydration, new medicines, a fracture.',
+    }),
+    scored(fourAt),
+    ...chosenTool('memory-tool', 'Memory test, if useful', { '6CIT': sixCit, AMTS: amts10 }),
+    ...chosenTool(
+      'mood-tool',
+      'Mood: tool',
+      { 'GDS-4': gds4, 'GDS-15': gds15, 'PHQ-2': phq2, Cornell: cornell },
+      {
+        hint: 'The GDS loses its value in moderate to severe dementia.',
+      },
+    ),
+    yesNo('distress', 'Shows distress by what they do'),
+    when('distress', 'yes', words('distress-pattern', 'What it looks like, and when')),
+    when('distress', 'yes', words('distress-triggers', 'What sets it off')),
+    when('distress', 'yes', words('distress-plan', 'What helps, without medicine')),
+    yesNo('psychotropics', 'On a psychotropic medicine'),
+    when(
+      'psychotropics',
+      'yes',
+      list(
+        'psychotropic',
+        'Each psychotropic medicine',
+        words('psychotropic-name', 'Medicine', { maxLength: 100 }),
+        choice('psychotropic-kind', 'Kind', {
+          antipsychotic: 'Antipsychotic',
+          antidepressant: 'Antidepressant',
+          sedative: 'Sedative or sleeping tablet',
+          dementia: 'For dementia',
+          other: 'Other',
+        }),
+        words('psychotropic-why', 'Why', { maxLength: 200 }),
+        day('psychotropic-review', 'Review on'),
+      ),
+    ),
+  ))();

@@ -1,0 +1,55 @@
+import { choice, day, group, list, snomed, when, words, yesNo } from './fields.ts';
+
+/** Section 5. */
+export const social = /* @__PURE__ */ (() =>
+  group(
+    'social',
+    'Social',
+    list(
+      'kin',
+      'Next of kin',
+      words('kin-name', 'Name', { maxLength: 100 }),
+      words('kin-relation', 'Relation', { maxLength: 60 }),
+    ),
+    yesNo('lpa', 'Lasting power of attorney for health and welfare', snomed('365567004')),
+    when('lpa', 'yes', yesNo('lpa-registered', 'It is registered')),
+    when('lpa', 'yes', yesNo('lpa-seen', 'The document was seen')),
+    choice('visitors', 'Visitors', { weekly: 'Weekly or more', sometimes: 'Now and then', none: 'None' }),
+    choice('lonely', 'Feels lonely or left out', {
+      no: 'No',
+      sometimes: 'Sometimes',
+      often: 'Often',
+      'cannot-say': 'Cannot say',
+    }),
+    words('interests', 'Interests', { maxLength: 400 }),
+    words('faith', 'Faith and culture', { maxLength: 200 }),
+    words('language', 'Language', { maxLength: 60 }),
+    yesNo('interpreter', 'Needs an interpreter'),
+    choice('funding', 'Funding', {
+      self: 'Own funds',
+      council: 'Council',
+      chc: 'NHS Continuing Healthcare',
+      fnc: 'Own funds or council, with NHS nursing care',
+      other: 'Other',
+    }),
+    choice('chc', 'Continuing Healthcare', {
+      'not-asked': 'Not looked at',
+      checklist: 'Checklist done',
+      yes: 'Eligible',
+      no: 'Not eligible',
+      fast: 'Fast track',
+    }),
+    choice('dols', 'Deprivation of liberty', {
+      none: 'Not needed',
+      applied: 'Applied for',
+      authorised: 'Authorised',
+      lapsed: 'Lapsed',
+    }),
+    when('dols', 'authorised', day('dols-until', 'Authorised until')),
+    // A flag and nothing more: detail goes by the safeguarding route, and the flag into no copy (domain.md 28).
+    yesNo('safeguarding', 'Safeguarding concern', {
+      fresh: true,
+      keptBack: true,
+      hint: 'Write no detail in this form. Raise it by the safeguarding route.',
+    }),
+  ))();

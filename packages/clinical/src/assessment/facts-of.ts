@@ -1,0 +1,55 @@
+import { answerOf } from '../form/answer-of.ts';
+import { asked, type AskedItem } from '../form/asked.ts';
+import type { AnswerValue } from '../form/answer.ts';
+import type { FormState } from '../form/state.ts';
+import type { ScoreResult } from '../score.ts';
+import { londonDate } from '../time/london.ts';
+import type { AssessmentFacts, FinishedAssessment } from './types.ts';
+
+/** What rules may look at: the answers and scores that are shown now. A hidden answer is none. */
+export function factsOf(state: FormState, last: FinishedAssessment | null = null): AssessmentFacts {
+  const seenOn = londonDate(state.draft.assessedAt);
+  const scores = [...state.scores.values()];
+  const looking = (within: readonly AskedItem[]): AssessmentFacts => {
+    const found = new Map<string, AskedItem[]>();
+    const gather = (items: readonly AskedItem[]): void => {
+      for (const each of items) {
+        found.set(each.item.id, [...(found.get(each.item.id) ?? []), each]);
+        gather(each.children);
+        for (const row of each.rows ?? []) gather(row.children);
+      }
+    };
+    gather(within);
+    const values = (item: string) => (found.get(item) ?? []).flatMap(({ key }) => valuesOf(state, key));
+    return {
+      answer: (item) => values(item)[0]?.value ?? null,
+      choices: (item) =>
+        values(item).flatMap((value) =>
+          value.type === 'option' || value.type === 'text' ? [value.value] : [],
+        ),
+      score: (instrument) => byInstrument(scores, instrument),
+      lastScore: (instrument) => byInstrument(last?.scores ?? [], instrument),
+      rows: (group) =>
+        (found.get(group) ?? [])
+          .flatMap(({ rows }) => rows ?? [])
+          .filter(({ children }) => children.some((child) => isAnswered(state, child)))
+          .map(({ children }) => looking(children)),
+      seenOn,
+    };
+  };
+  return looking(asked(state));
+}
+
+function valuesOf(state: FormState, key: string): readonly AnswerValue[] {
+  const answer = answerOf(state, key);
+  return answer?.state === 'given' ? answer.values : [];
+}
+
+function byInstrument(scores: readonly ScoreResult[], instrument: string): ScoreResult | null {
+  return scores.find((score) => score.instrument === instrument) ?? null;
+}
+
+function isAnswered(state: FormState, { key, children, rows = [] }: AskedItem): boolean {
+  if (answerOf(state, key) !== null) return true;
+  return [...children, ...rows.flatMap((row) => row.children)].some((child) => isAnswered(state, child));
+}
