@@ -1,0 +1,94 @@
+import { precisionOf, type AnswerValue, type FormOption } from '@ehch/clinical';
+import { isObject, textAt } from '../entry.ts';
+import type { Polymorphic } from './json-value.ts';
+import type { AnswerShape } from './reading.ts';
+
+/** A `value[x]`, `answer[x]` or `initial[x]` as an answer to the question; `null` where it is none. */
+export function answerValueOf(shape: AnswerShape, found: Polymorphic): AnswerValue | null {
+  const { type, value } = found;
+  const option = optionOf(shape, found);
+  if (option !== null) return { type: 'option', value: option.value };
+  const { type: asks } = shape;
+  if (asks === 'boolean') return typeof value === 'boolean' ? { type: 'boolean', value } : null;
+  if (asks === 'integer' || asks === 'decimal')
+    return NUMBERS.has(type) && isNumber(value) ? { type: 'number', value } : quantityOf(shape, found);
+  if (asks === 'quantity') return quantityOf(shape, found);
+  if (asks === 'date') return dateOf(found);
+  if (asks === 'time') return timeOf(found);
+  const takesText = asks === 'text' || asks === 'open-choice';
+  return takesText && TEXTS.has(type) && typeof value === 'string' ? { type: 'text', value } : null;
+}
+
+const NUMBERS = new Set(['Integer', 'Decimal', 'PositiveInt', 'UnsignedInt']);
+const TEXTS = new Set(['String', 'Markdown', 'Uri', 'Url']);
+const OPTION_KINDS: { readonly [type: string]: NonNullable<FormOption['kind']> } = {
+  String: 'text',
+  Integer: 'integer',
+  Date: 'date',
+  Time: 'time',
+};
+
+/** The option that a coding or a plain value means. A coding of another system is another answer. */
+export function optionOf({ options = [] }: AnswerShape, { type, value }: Polymorphic): FormOption | null {
+  if (type === 'Coding') return codedOption(options, value);
+  const kind = Object.hasOwn(OPTION_KINDS, type) ? OPTION_KINDS[type] : undefined;
+  if (kind === undefined || (typeof value !== 'string' && !isNumber(value))) return null;
+  return options.find((each) => each.kind === kind && each.value === String(value)) ?? null;
+}
+
+function codedOption(options: readonly FormOption[], coding: unknown): FormOption | null {
+  const [system, code, display] = ['system', 'code', 'display'].map((key) => textAt(coding, key));
+  if (code === null) return options.find((each) => each.kind === 'display' && each.value === display) ?? null;
+  const coded = options.filter((each) => each.kind === undefined && codeOf(each) === code);
+  const same = coded.filter((each) => (each.code?.system ?? null) === system);
+  // Where one side names no system, the code alone says which, if it is one.
+  const loose = coded.filter((each) => system === null || each.code?.system === undefined);
+  return same[0] ?? (loose.length === 1 ? (loose[0] ?? null) : null);
+}
+
+export function codeOf({ code, value }: FormOption): string {
+  return code?.code ?? value;
+}
+
+/** A quantity in the question's first unit. A unit that is not named is never assumed. */
+function quantityOf(
+  { units = [], type: asks }: AnswerShape,
+  { type, value }: Polymorphic,
+): AnswerValue | null {
+  if (type !== 'Quantity' || !isObject(value) || !isNumber(value['value'])) return null;
+  // "Less than 5" is no number.
+  if (textAt(value, 'comparator') !== null) return null;
+  const number = value['value'];
+  const named = textAt(value, 'code') ?? textAt(value, 'unit');
+  const [first] = units;
+  if (first === undefined) {
+    if (asks !== 'quantity') return null;
+    return { type: 'number', value: number, ...(named === null ? {} : { unit: named }) };
+  }
+  const unit = units.find(({ code }) => code === named) ?? units.find(({ text }) => text === named);
+  if (unit === undefined) return null;
+  if (unit.code === first.code) return { type: 'number', value: number, unit: first.code };
+  const converted = number * unit.factor + (unit.offset ?? 0);
+  return {
+    type: 'number',
+    value: Number(converted.toPrecision(12)),
+    unit: first.code,
+    entered: { value: number, unit: unit.code },
+  };
+}
+
+function dateOf({ type, value }: Polymorphic): AnswerValue | null {
+  const dated = type === 'Date' || type === 'DateTime' || type === 'Instant';
+  return dated && typeof value === 'string' && precisionOf(value) !== null ? { type: 'date', value } : null;
+}
+
+/** FHIR writes seconds always; a time of whole minutes is kept as it is asked: `14:30`. */
+function timeOf({ type, value }: Polymorphic): AnswerValue | null {
+  if (type !== 'Time' || typeof value !== 'string') return null;
+  const time = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/.test(value) ? value : null;
+  return time === null ? null : { type: 'time', value: time.replace(/^(\d\d:\d\d):00(\.0+)?$/, '$1') };
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}

@@ -1,0 +1,53 @@
+import type { Condition } from '@ehch/clinical';
+import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+import { answerValueOf } from './answer-value.ts';
+import { polymorphic } from './json-value.ts';
+import type { OutlineItem } from './outline.ts';
+import { limit, type Reading } from './reading.ts';
+
+type Test = Extract<Condition, { match: 'all' | 'any' }>['tests'][number];
+
+const OPERATORS = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
+
+/** R4's `enableWhen`. An item whose condition cannot be carried out is always shown: nothing is hidden by mistake. */
+export function enableWhenOf(reading: Reading, item: OutlineItem): Condition | undefined {
+  const written = listAt(item.json, 'enableWhen').filter(isObject);
+  if (written.length === 0) return undefined;
+  const tests = written.map((each) => testOf(reading, each));
+  if (tests.includes(null)) {
+    limit(reading, item, 'When this is to be asked cannot be worked out here, so it is always asked.');
+    return undefined;
+  }
+  return { match: matchOf(reading, item, written), tests: tests.filter((each) => each !== null) };
+}
+
+function matchOf(reading: Reading, item: OutlineItem, written: readonly JsonObject[]): 'all' | 'any' {
+  const behaviour = textAt(item.json, 'enableBehavior');
+  if (behaviour === 'all' || behaviour === 'any') return behaviour;
+  // STU3 shows the item when any holds; R4 requires to say which. "Any" hides less. [P]
+  if (written.length > 1)
+    limit(
+      reading,
+      item,
+      'The form does not say whether one or all of its conditions must hold; one is enough here.',
+    );
+  return written.length > 1 ? 'any' : 'all';
+}
+
+function testOf({ shapes }: Reading, json: JsonObject): Test | null {
+  const item = textAt(json, 'question');
+  const shape = item === null ? undefined : shapes.get(item);
+  if (item === null || shape === undefined) return null;
+  // STU3: `hasAnswer`, and no operator where it is equality.
+  const has = json['hasAnswer'];
+  if (typeof has === 'boolean') return { item, operator: 'exists', value: { type: 'boolean', value: has } };
+  const operator = OPERATORS.find((each) => each === (textAt(json, 'operator') ?? '='));
+  const answer = polymorphic(json, 'answer');
+  if (operator === undefined || answer === null) return null;
+  if (operator === 'exists')
+    return typeof answer.value === 'boolean'
+      ? { item, operator, value: { type: 'boolean', value: answer.value } }
+      : null;
+  const value = answerValueOf(shape, answer);
+  return value === null ? null : { item, operator, value };
+}

@@ -1,0 +1,2 @@
+export { readQuestionnaire, type QuestionnaireReading } from './read-questionnaire.ts';
+export type { Refusal, RefusalReason } from './refusal.ts';

@@ -1,0 +1,55 @@
+import type { FormCode } from '@ehch/clinical';
+import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+import { extensionsOf } from '../extensions.ts';
+import { joined, words } from '../text.ts';
+import { extension, extensionValue } from './json-value.ts';
+import type { OutlineItem } from './outline.ts';
+import { EXT } from './urls.ts';
+
+/** The words of an item. Formatted text (`rendering-xhtml`) is never used: FHIR requires the plain words beside it. */
+export function itemText({ json, id, named, type }: OutlineItem): string {
+  const text = joined([textAt(json, 'prefix'), textAt(json, 'text')]);
+  if (text !== null) return text;
+  if (type === 'group' || type === 'display') return '';
+  return (
+    codesOf(json)
+      .map(({ display }) => words(display))
+      .find((each) => each !== null) ?? (named ? id : '')
+  );
+}
+
+/** The codes of an item or a form. */
+export function codesOf(json: JsonObject): readonly FormCode[] {
+  return listAt(json, 'code').flatMap((coding) => {
+    const [system, code, display] = ['system', 'code', 'display'].map((key) => textAt(coding, key));
+    if (code === null || code === undefined) return [];
+    return [{ code, ...(system ? { system } : {}), ...(display ? { display } : {}) }];
+  });
+}
+
+const HINTS = new Set(['help', 'prompt', 'flyover', 'unit', 'upper', 'lower', 'instructions']);
+
+/** Whether a display under a question is words about it, by the codes of FHIR's item controls and display categories. */
+export function isHint({ json, type, parent }: OutlineItem): boolean {
+  if (type !== 'display' || parent === null || parent.type === 'group' || parent.type === 'display')
+    return false;
+  if (listAt(json, 'enableWhen').length > 0 || extension(json, EXT.enableWhenExpression) !== undefined)
+    return false;
+  return [EXT.itemControl, EXT.displayCategory].some((url) =>
+    listAt(extensionValue(json, url), 'coding').some((coding) => HINTS.has(textAt(coding, 'code') ?? '')),
+  );
+}
+
+/** How to answer a question: its hints in one text. */
+export function hintOf(item: OutlineItem): string | null {
+  const { json } = item;
+  const extensions = [EXT.instruction, EXT.entryFormat].flatMap((url) =>
+    extensionsOf(json['extension'], url),
+  );
+  const displays = item.items.filter((each) => isHint(each));
+  const texts = [
+    ...displays.map((each) => itemText(each)),
+    ...extensions.map((each) => (isObject(each) ? textAt(each, 'valueString') : null)),
+  ];
+  return joined([...new Set(texts)]);
+}

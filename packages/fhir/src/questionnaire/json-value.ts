@@ -1,0 +1,34 @@
+import { isObject, type JsonObject } from '../entry.ts';
+import { extensionsOf } from '../extensions.ts';
+
+/** A `value[x]`: the type that its name says, and what it holds. */
+export interface Polymorphic {
+  readonly type: string;
+  readonly value: unknown;
+}
+
+/** The one field `prefix[x]` of an object, such as `valueCoding`: `{ type: 'Coding', value }`. */
+export function polymorphic(json: unknown, prefix: string): Polymorphic | null {
+  if (!isObject(json)) return null;
+  for (const [key, value] of Object.entries(json)) {
+    const type = key.slice(prefix.length);
+    if (key.startsWith(prefix) && /^[A-Z]/.test(type)) return { type, value };
+  }
+  return null;
+}
+
+/** The first extension with this URL. */
+export function extension(json: JsonObject, url: string): JsonObject | undefined {
+  return extensionsOf(json['extension'], url)[0];
+}
+
+/** The value of the first extension with this URL, whatever its type. */
+export function extensionValue(json: JsonObject, url: string): unknown {
+  return polymorphic(extension(json, url), 'value')?.value;
+}
+
+/** An object without the fields that are `undefined`. */
+export function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,102 @@
+import type { FormOption } from '@ehch/clinical';
+import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+import { words } from '../text.ts';
+import { extensionValue, polymorphic } from './json-value.ts';
+import type { OutlineItem } from './outline.ts';
+import { limit, type Reading } from './reading.ts';
+import { EXT } from './urls.ts';
+import { conceptsOf } from './value-set.ts';
+
+/** The options of a choice, wherever they are written. `null`: they are in a value set that is not here. */
+export function optionsOf(reading: Reading, item: OutlineItem): readonly FormOption[] | null {
+  const written = listAt(item.json, 'answerOption');
+  // STU3 called them `option`.
+  const listed = (written.length > 0 ? written : listAt(item.json, 'option')).filter(isObject);
+  if (listed.length > 0)
+    return unique(
+      reading,
+      item,
+      listed.flatMap((each) => option(reading, item, each)),
+    );
+  const set = valueSetOf(item.json);
+  if (set === null) return [];
+  const concepts = conceptsOf(reading.outline.json, set);
+  return concepts === null ? null : unique(reading, item, concepts.map(codedOption));
+}
+
+/** The canonical address of the options' value set. */
+function valueSetOf(item: JsonObject): string | null {
+  return textAt(item, 'answerValueSet') ?? textAt(item['options'], 'reference');
+}
+
+function option(reading: Reading, item: OutlineItem, json: JsonObject): readonly FormOption[] {
+  const found = polymorphic(json, 'value');
+  const read = found === null ? null : valueOption(found.type, found.value);
+  if (read === null) {
+    limit(reading, item, 'One of the choices is a link to another record; it is left out.');
+    return [];
+  }
+  const points = pointsOf(json) ?? (isObject(found?.value) ? pointsOf(found.value) : null);
+  const prefix = words(textOf(extensionValue(json, EXT.optionPrefix)));
+  return [
+    {
+      ...read,
+      ...(prefix === null ? {} : { text: `${prefix} ${read.text}`.trim() }),
+      ...(points === null ? {} : { points }),
+      ...(extensionValue(json, EXT.optionExclusive) === true ? { exclusive: true } : {}),
+    },
+  ];
+}
+
+function valueOption(type: string, value: unknown): FormOption | null {
+  if (type === 'Coding') return isObject(value) ? codedOption(value) : null;
+  if (type === 'Integer' && typeof value === 'number')
+    return { value: String(value), text: String(value), kind: 'integer' };
+  if (typeof value !== 'string' || value === '') return null;
+  if (type === 'String') return { value, text: words(value) ?? value, kind: 'text' };
+  if (type === 'Date') return { value, text: value, kind: 'date' };
+  return type === 'Time' ? { value, text: value, kind: 'time' } : null;
+}
+
+function codedOption(coding: JsonObject): FormOption {
+  const [system, code, display] = ['system', 'code', 'display'].map(
+    (key) => textAt(coding, key) ?? undefined,
+  );
+  const points = pointsOf(coding);
+  const scored = points === null ? {} : { points };
+  const text = words(display) ?? words(code) ?? '';
+  if (code === undefined) return { value: display ?? '', text, kind: 'display', ...scored };
+  const plain = system === undefined && display === text;
+  const sent = {
+    code,
+    ...(system === undefined ? {} : { system }),
+    ...(display === undefined ? {} : { display }),
+  };
+  return { value: code, text, ...(plain ? {} : { code: sent }), ...scored };
+}
+
+/** `ordinalValue` of R4, `itemWeight` of later guides, the Argonaut score: one number by three names. */
+export function pointsOf(json: JsonObject): number | null {
+  for (const url of [EXT.itemWeight, EXT.ordinalValue, EXT.oldScore]) {
+    const value = extensionValue(json, url);
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+  }
+  return null;
+}
+
+/** Two systems may have one code: then the option is known by both. The same option twice is one. */
+function unique(reading: Reading, item: OutlineItem, options: readonly FormOption[]): readonly FormOption[] {
+  const taken = new Map<string, FormOption>();
+  for (const each of options) {
+    const value = taken.has(each.value)
+      ? `${each.code?.system ?? each.kind ?? ''}|${each.value}`
+      : each.value;
+    if (taken.has(value)) limit(reading, item, 'One of the choices is there twice; it is shown once.');
+    else taken.set(value, { ...each, value });
+  }
+  return [...taken.values()];
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,113 @@
+import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+import { extensionValue } from './json-value.ts';
+import type { Refusal } from './refusal.ts';
+
+/** An item of a Questionnaire as found, with its place. */
+export interface OutlineItem {
+  /** The linkId; where there is none, a made-up one. */
+  readonly id: string;
+  readonly named: boolean;
+  readonly json: JsonObject;
+  /** R4's name of the type. */
+  readonly type: string;
+  readonly repeats: boolean;
+  readonly parent: OutlineItem | null;
+  readonly items: readonly OutlineItem[];
+}
+
+export interface Outline {
+  readonly json: JsonObject;
+  readonly items: readonly OutlineItem[];
+  readonly byId: ReadonlyMap<string, OutlineItem>;
+  /** Items that are written twice, word for word. The second one is left out. */
+  readonly twice: ReadonlySet<string>;
+}
+
+/** [P] More than ten times the largest form known (MDS 3.0: 885 items). */
+const MOST_ITEMS = 10_000;
+
+/** The items of a Questionnaire by their ids, or why they cannot be told apart. */
+export function outlineOf(json: JsonObject): Outline | Refusal {
+  const byId = new Map<string, OutlineItem>();
+  const twice = new Set<string>();
+  let refusal: Refusal | null = null;
+  let count = 0;
+  const walk = (list: readonly unknown[], parent: OutlineItem | null): readonly OutlineItem[] =>
+    list.filter(isObject).flatMap((each) => {
+      count += 1;
+      if (count > MOST_ITEMS) refusal ??= TOO_MANY;
+      if (refusal !== null) return [];
+      const items: OutlineItem[] = [];
+      const named = textAt(each, 'linkId');
+      const item: OutlineItem = {
+        id: named ?? freeId(byId, `item-${count}`),
+        named: named !== null,
+        json: each,
+        type: typeOf(each),
+        repeats: repeatsOf(each),
+        parent,
+        items,
+      };
+      // A record of answers by id would answer these by itself.
+      if (item.id in {}) refusal ??= unsafe(item.id);
+      const other = byId.get(item.id);
+      if (other !== undefined) {
+        // The same question written twice (MDS 3.0 does) is one question.
+        if (same(other.json, each)) twice.add(item.id);
+        else refusal ??= duplicate(item.id);
+        return [];
+      }
+      byId.set(item.id, item);
+      items.push(...walk(listAt(each, 'item'), item));
+      return [item];
+    });
+  const items = walk(listAt(json, 'item'), null);
+  return refusal ?? { json, items, byId, twice };
+}
+
+/** The item and all that it stands in, the nearest first. */
+export function lineage(item: OutlineItem | null): readonly OutlineItem[] {
+  return item === null ? [] : [item, ...lineage(item.parent)];
+}
+
+const TOO_MANY: Refusal = {
+  why: 'too-many-items',
+  words: `The form has more than ${MOST_ITEMS} items.`,
+};
+
+function same(a: JsonObject, b: JsonObject): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function duplicate(id: string): Refusal {
+  return {
+    why: 'duplicate-id',
+    words: `Two items have the linkId "${id}", so that their answers could not be told apart.`,
+  };
+}
+
+function unsafe(id: string): Refusal {
+  return {
+    why: 'unsafe-id',
+    words: `An item has the linkId "${id}", which is not safe to keep answers under.`,
+  };
+}
+
+function freeId(taken: ReadonlyMap<string, unknown>, wanted: string): string {
+  return taken.has(wanted) ? freeId(taken, `${wanted}x`) : wanted;
+}
+
+/** R5 calls both kinds of choice "coding" and says beside it whether other answers are allowed. */
+function typeOf(item: JsonObject): string {
+  const type = textAt(item, 'type') ?? 'none';
+  if (type !== 'coding') return type;
+  const open = ['optionsOrType', 'optionsOrString'].includes(textAt(item, 'answerConstraint') ?? '');
+  return open ? 'open-choice' : 'choice';
+}
+
+function repeatsOf(item: JsonObject): boolean {
+  // Before R4 had `repeats` for choices, the Argonaut guide said so by an extension.
+  return item['repeats'] === true || extensionValue(item, ANSWER_REPEATS) === true;
+}
+
+const ANSWER_REPEATS = 'http://hl7.org/fhir/StructureDefinition/questionnaire-answerRepeats';

@@ -1,0 +1,38 @@
+import type { FormQuestion, Range } from '@ehch/clinical';
+import type { JsonObject } from '../entry.ts';
+import { defined, extension, extensionValue } from './json-value.ts';
+import { OWN_EXT } from './urls.ts';
+
+type Beyond = Pick<FormQuestion, 'plausible' | 'fact' | 'fresh' | 'keptBack'>;
+
+/** What a question of ours says and FHIR has no words for. */
+export function answerExtensions(json: JsonObject): Partial<Beyond> {
+  const own = extension(json, OWN_EXT.question);
+  if (own === undefined) return {};
+  const [fact, fresh, keptBack, min, max] = ['fact', 'fresh', 'keptBack', 'plausibleMin', 'plausibleMax'].map(
+    (name) => extensionValue(own, name),
+  );
+  const plausible: Range = defined({ min: number(min), max: number(max) });
+  return defined({
+    plausible: Object.keys(plausible).length === 0 ? undefined : plausible,
+    fact: typeof fact === 'string' ? fact : undefined,
+    fresh: fresh === true || undefined,
+    keptBack: keptBack === true || undefined,
+  });
+}
+
+/** The same, to be written. */
+export function writeAnswerExtensions({ plausible, fact, fresh, keptBack }: Beyond): readonly JsonObject[] {
+  const parts = [
+    { url: 'fact', valueString: fact },
+    { url: 'fresh', valueBoolean: fresh },
+    { url: 'keptBack', valueBoolean: keptBack },
+    { url: 'plausibleMin', valueDecimal: plausible?.min },
+    { url: 'plausibleMax', valueDecimal: plausible?.max },
+  ].filter((part) => Object.values(part).every((value) => value !== undefined));
+  return parts.length === 0 ? [] : [{ url: OWN_EXT.question, extension: parts }];
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}

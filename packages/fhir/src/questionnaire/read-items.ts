@@ -1,0 +1,64 @@
+import type { FormItem, FormTotal } from '@ehch/clinical';
+import { enableWhenOf } from './conditions.ts';
+import { calculationOf, shownWhen } from './expressions.ts';
+import { codesOf, isHint, itemText } from './item-text.ts';
+import { defined, extensionValue } from './json-value.ts';
+import { nameWhatIsNotDone } from './not-carried-out.ts';
+import type { OutlineItem } from './outline.ts';
+import { readQuestion } from './read-question.ts';
+import { limit, type AnswerShape, type Reading } from './reading.ts';
+import { EXT, OWN_EXT } from './urls.ts';
+
+/** The items of a form, in their order. */
+export function readItems(reading: Reading, items: readonly OutlineItem[]): readonly FormItem[] {
+  return items.flatMap((each) => (isHint(each) ? [] : readItem(reading, each)));
+}
+
+function readItem(reading: Reading, item: OutlineItem): readonly FormItem[] {
+  nameWhatIsNotDone(reading, item);
+  const { json, type } = item;
+  const codes = codesOf(json);
+  const base = defined({
+    id: item.id,
+    text: itemText(item),
+    when: shownWhen(reading, item) ?? enableWhenOf(reading, item),
+    codes: codes.length === 0 ? undefined : codes,
+    hidden: extensionValue(json, EXT.hidden) === true || undefined,
+  });
+  const shape = reading.shapes.get(item.id);
+  const children = readItems(reading, item.items);
+  if (type === 'display') return [{ ...base, type: 'display' }, ...beside(reading, item, children)];
+  if (shape === undefined) {
+    const instrument = extensionValue(json, OWN_EXT.instrument);
+    const own = { instrument: typeof instrument === 'string' ? instrument : undefined };
+    return [
+      { ...base, ...defined({ ...own, repeats: item.repeats || undefined }), type: 'group', items: children },
+    ];
+  }
+  const expression = calculationOf(reading, item);
+  if (expression !== null) {
+    const total: FormTotal = defined({
+      ...base,
+      type: 'total' as const,
+      expression,
+      as: calculatedAs(shape),
+      unit: shape.units?.[0]?.code,
+    });
+    return [total, ...beside(reading, item, children)];
+  }
+  const under = children.length === 0 ? {} : { items: children };
+  return [{ ...base, ...readQuestion(reading, item, shape), ...under }];
+}
+
+/** What is under an item that takes nothing under it here. It is kept, after it. */
+function beside(reading: Reading, item: OutlineItem, children: readonly FormItem[]): readonly FormItem[] {
+  if (children.length > 0)
+    limit(reading, item, 'The form has items under this one; here they stand beside it.');
+  return children;
+}
+
+function calculatedAs({ type }: AnswerShape): FormTotal['as'] {
+  if (type === 'open-choice') return 'choice';
+  // A calculated time of day is words: nothing is reckoned with it.
+  return type === 'time' ? 'text' : type;
+}

@@ -1,0 +1,97 @@
+import type { FormQuestion } from '@ehch/clinical';
+import { answerExtensions } from './own-extensions.ts';
+import { CALCULATED_CHOICES } from './not-carried-out.ts';
+import { initialOf } from './initial.ts';
+import { hintOf } from './item-text.ts';
+import { defined, extension, extensionValue } from './json-value.ts';
+import { optionsOf } from './options.ts';
+import type { OutlineItem } from './outline.ts';
+import { limit, type AnswerShape, type Reading } from './reading.ts';
+import { unitsOf } from './units.ts';
+import { EXT } from './urls.ts';
+import { limitsOf } from './value-limits.ts';
+
+type Kind = Pick<FormQuestion, 'type' | 'sentAs'>;
+
+const KINDS: { readonly [type: string]: Kind } = {
+  boolean: { type: 'boolean' },
+  integer: { type: 'integer' },
+  decimal: { type: 'decimal' },
+  quantity: { type: 'quantity' },
+  date: { type: 'date' },
+  dateTime: { type: 'date', sentAs: 'dateTime' },
+  time: { type: 'time' },
+  text: { type: 'text' },
+  string: { type: 'text', sentAs: 'string' },
+  url: { type: 'text', sentAs: 'url' },
+  choice: { type: 'choice' },
+  'open-choice': { type: 'open-choice' },
+  reference: { type: 'text', sentAs: 'reference' },
+  attachment: { type: 'text', sentAs: 'attachment' },
+};
+
+/** Why nobody can answer a question of this type here. */
+const NOT_HERE: { readonly [type: string]: string } = {
+  reference: 'The form asks for a link to another record; such links cannot be made here.',
+  attachment: 'The form asks for a file; files cannot be added here.',
+};
+
+/** The answers that an item takes. */
+export function shapeOf(reading: Reading, item: OutlineItem): AnswerShape {
+  const kind: Kind = (Object.hasOwn(KINDS, item.type) ? KINDS[item.type] : undefined) ?? { type: 'text' };
+  const options = kind.type === 'choice' || kind.type === 'open-choice' ? optionsOf(reading, item) : [];
+  const numeric = kind.type === 'quantity' || kind.type === 'decimal' || kind.type === 'integer';
+  const units = numeric ? unitsOf(reading, item) : [];
+  return {
+    ...kind,
+    ...(options === null || options.length === 0 ? {} : { options }),
+    ...(units.length === 0 ? {} : { units }),
+  };
+}
+
+/** What is a question's own, besides what every item has. */
+export function readQuestion(
+  reading: Reading,
+  item: OutlineItem,
+  shape: AnswerShape,
+): Omit<FormQuestion, 'id' | 'text' | 'items'> {
+  const { json } = item;
+  const closed = whyNotHere(item, shape);
+  if (closed !== null) limit(reading, item, closed);
+  if (shape.sentAs === 'dateTime')
+    limit(reading, item, 'The form asks for a date and a time; here only the date is asked.');
+  const maxLength = json['maxLength'];
+  const initial = initialOf(reading, item, shape);
+  const required = json['required'] === true || atLeastOne(item);
+  return defined({
+    ...shape,
+    // What cannot be answered here must not stand in the way of finishing.
+    required: (required && closed === null) || undefined,
+    repeats: item.repeats || undefined,
+    limits: limitsOf(reading, item, shape),
+    maxLength: shape.type === 'text' && typeof maxLength === 'number' ? maxLength : undefined,
+    initial: initial.length === 0 ? undefined : initial,
+    readOnly: json['readOnly'] === true || closed !== null || undefined,
+    hint: hintOf(item) ?? undefined,
+    ...answerExtensions(json),
+  });
+}
+
+function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape): string | null {
+  if (!named) return 'An answer to this could not be sent, since it has no linkId; it is only shown.';
+  if (!Object.hasOwn(KINDS, type))
+    return `The form asks for an answer of the kind "${type}", which is not known here.`;
+  if (Object.hasOwn(NOT_HERE, type)) return NOT_HERE[type] ?? null;
+  if (type !== 'choice' || options !== undefined) return null;
+  const elsewhere =
+    'answerValueSet' in json || 'options' in json || extension(json, EXT.externallyDefined) !== undefined;
+  if (extension(json, EXT.answerExpression) !== undefined) return CALCULATED_CHOICES;
+  return elsewhere
+    ? 'The choices of this are kept elsewhere and cannot be opened here.'
+    : 'The form lists no choices for this.';
+}
+
+function atLeastOne({ json, repeats }: OutlineItem): boolean {
+  const min = extensionValue(json, EXT.minOccurs);
+  return repeats && typeof min === 'number' && min > 0;
+}

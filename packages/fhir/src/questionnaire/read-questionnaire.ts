@@ -1,0 +1,93 @@
+import type { FormDefinition, FormLimit } from '@ehch/clinical';
+import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+import { extensionsOf } from '../extensions.ts';
+import { isTooDeep } from '../json.ts';
+import { words } from '../text.ts';
+import { contentVersion } from './content-version.ts';
+import { extensionValue } from './json-value.ts';
+import { UNKNOWN_MODIFIER } from './not-carried-out.ts';
+import { outlineOf, type Outline } from './outline.ts';
+import { readItems } from './read-items.ts';
+import { shapeOf } from './read-question.ts';
+import { limit, type Reading } from './reading.ts';
+import type { Refusal } from './refusal.ts';
+import { FORM_ID, OWN_EXT } from './urls.ts';
+
+/** A form, or why there is none. What of the form is not carried out here stands in its `limits`. */
+export type QuestionnaireReading =
+  | { readonly form: FormDefinition; readonly refused?: never }
+  | { readonly form: null; readonly refused: readonly Refusal[] };
+
+/**
+ * Reads a FHIR R4 Questionnaire, and of STU3 and R5 what is the same. Never throws, whatever it is given; nothing of the
+ * form is left out in silence.
+ */
+export function readQuestionnaire(json: unknown): QuestionnaireReading {
+  if (isTooDeep(json))
+    return refused({ why: 'too-deep', words: 'The form is nested deeper than any form in use.' });
+  if (!isObject(json) || json['resourceType'] !== 'Questionnaire')
+    return refused({ why: 'not-this-resource', words: 'This is not a FHIR Questionnaire.' });
+  if (isObject(json['group']))
+    return refused({
+      why: 'another-version',
+      words:
+        'This form is in FHIR DSTU2, whose forms are built in another way. An R4 Questionnaire is needed.',
+    });
+  const outline = outlineOf(json);
+  return 'why' in outline ? refused(outline) : { form: formOf(outline) };
+}
+
+function refused(why: Refusal): QuestionnaireReading {
+  return { form: null, refused: [why] };
+}
+
+function formOf(outline: Outline): FormDefinition {
+  const { json } = outline;
+  const reading: Reading = { outline, limits: [...statedLimits(json)], shapes: new Map() };
+  nameWhatIsNotDone(reading, json);
+  for (const item of outline.byId.values())
+    if (item.type !== 'group' && item.type !== 'display') reading.shapes.set(item.id, shapeOf(reading, item));
+  const items = readItems(reading, outline.items);
+  const notices = (textAt(json, 'copyright') ?? '')
+    .split(/\n{2,}/)
+    .map((each) => words(each))
+    .filter((each) => each !== null);
+  return {
+    id: formId(json),
+    title: words(textAt(json, 'title') ?? textAt(json, 'name')) ?? 'Form without a title',
+    version: textAt(json, 'version') ?? contentVersion(json),
+    items,
+    ...(notices.length === 0 ? {} : { notices }),
+    ...(reading.limits.length === 0 ? {} : { limits: reading.limits }),
+  };
+}
+
+function formId(json: JsonObject): string {
+  const own = listAt(json, 'identifier').find((each) => textAt(each, 'system') === FORM_ID);
+  return (
+    textAt(own, 'value') ??
+    textAt(json, 'url') ??
+    textAt(json, 'id') ??
+    textAt(json, 'name') ??
+    textAt(json, 'title') ??
+    'questionnaire'
+  );
+}
+
+function nameWhatIsNotDone(reading: Reading, json: JsonObject): void {
+  if (json['modifierExtension'] !== undefined || json['implicitRules'] !== undefined)
+    limit(reading, null, UNKNOWN_MODIFIER);
+  if (textAt(json, 'status') === 'retired')
+    limit(reading, null, 'The form is marked as retired by those who publish it.');
+  const subjects = listAt(json, 'subjectType');
+  if (subjects.length > 0 && !subjects.includes('Patient'))
+    limit(reading, null, 'The form is not meant to be about a person.');
+}
+
+/** What a form that was imported before, and written again, does not do either. */
+function statedLimits(json: JsonObject): readonly FormLimit[] {
+  return extensionsOf(json['extension'], OWN_EXT.limit).flatMap((each) => {
+    const [item, said] = ['item', 'words'].map((name) => extensionValue(each, name));
+    return typeof said === 'string' ? [{ item: typeof item === 'string' ? item : null, words: said }] : [];
+  });
+}

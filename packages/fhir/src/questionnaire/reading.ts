@@ -1,0 +1,20 @@
+import type { FormLimit, FormQuestion } from '@ehch/clinical';
+import type { Outline, OutlineItem } from './outline.ts';
+
+/** What kind of answer an item takes: as much of a question as its values need. */
+export type AnswerShape = Pick<FormQuestion, 'type' | 'options' | 'units' | 'sentAs'>;
+
+/** A Questionnaire being read. What cannot be carried out gathers in `limits`. */
+export interface Reading {
+  readonly outline: Outline;
+  readonly limits: FormLimit[];
+  /** Questions and calculated items, by id. */
+  readonly shapes: Map<string, AnswerShape>;
+}
+
+/** Says once what is not carried out of an item. */
+export function limit(reading: Reading, item: OutlineItem | null, words: string): void {
+  const id = item?.id ?? null;
+  if (!reading.limits.some((each) => each.item === id && each.words === words))
+    reading.limits.push({ item: id, words });
+}

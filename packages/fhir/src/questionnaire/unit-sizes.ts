@@ -1,0 +1,47 @@
+import type { FormUnit } from '@ehch/clinical';
+
+/** A unit as a multiple of a whole number that all units of its kind share, so that ratios are exact. */
+interface Size {
+  readonly kind: string;
+  readonly size: number;
+  /** Of a scale that does not begin at its kind's zero: what is added, in sizes. */
+  readonly zero?: number;
+}
+
+/**
+ * UCUM units of which one is so many of another by definition: SI prefixes, the international pound and yard of 1959
+ * (lb = 0.45359237 kg, in = 2.54 cm), the degree Fahrenheit. What depends on the substance (mmol and mg) is not here.
+ */
+const SIZES: { readonly [ucum: string]: Size } = {
+  kg: { kind: 'mass', size: 1e11 },
+  g: { kind: 'mass', size: 1e8 },
+  mg: { kind: 'mass', size: 1e5 },
+  '[lb_av]': { kind: 'mass', size: 45_359_237_000 },
+  m: { kind: 'length', size: 1e6 },
+  cm: { kind: 'length', size: 1e4 },
+  mm: { kind: 'length', size: 1e3 },
+  '[in_i]': { kind: 'length', size: 25_400 },
+  '[ft_i]': { kind: 'length', size: 304_800 },
+  L: { kind: 'volume', size: 1e3 },
+  mL: { kind: 'volume', size: 1 },
+  Cel: { kind: 'temperature', size: 9 },
+  '[degF]': { kind: 'temperature', size: 5, zero: -160 },
+  s: { kind: 'time', size: 1 },
+  min: { kind: 'time', size: 60 },
+  h: { kind: 'time', size: 3600 },
+  d: { kind: 'time', size: 86_400 },
+  wk: { kind: 'time', size: 604_800 },
+};
+
+/** How many of the first unit a unit is, or `null` where that is not known by definition. */
+export function unitSize(code: string, first: string): Pick<FormUnit, 'factor' | 'offset'> | null {
+  if (code === first) return { factor: 1 };
+  const [unit, whole] = [sizeOf(code), sizeOf(first)];
+  if (unit === null || whole === null || unit.kind !== whole.kind) return null;
+  const offset = ((unit.zero ?? 0) - (whole.zero ?? 0)) / whole.size;
+  return { factor: unit.size / whole.size, ...(offset === 0 ? {} : { offset }) };
+}
+
+function sizeOf(code: string): Size | null {
+  return Object.hasOwn(SIZES, code) ? (SIZES[code] ?? null) : null;
+}

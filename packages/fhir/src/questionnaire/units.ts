@@ -1,0 +1,42 @@
+import type { FormUnit } from '@ehch/clinical';
+import { isObject, textAt, type JsonObject } from '../entry.ts';
+import { extensionsOf } from '../extensions.ts';
+import { words } from '../text.ts';
+import { extension, extensionValue } from './json-value.ts';
+import type { OutlineItem } from './outline.ts';
+import { limit, type Reading } from './reading.ts';
+import { unitSize } from './unit-sizes.ts';
+import { EXT, OWN_EXT } from './urls.ts';
+
+/** The units that a number may be given in; the first is the one that answers are kept in. */
+export function unitsOf(reading: Reading, item: OutlineItem): readonly FormUnit[] {
+  const list = item.json['extension'];
+  const codings = [...extensionsOf(list, EXT.unit), ...extensionsOf(list, EXT.unitOption)]
+    .map((each) => each['valueCoding'])
+    .filter(isObject);
+  const units: FormUnit[] = [];
+  for (const coding of codings) {
+    const code = textAt(coding, 'code') ?? textAt(coding, 'display');
+    if (code === null || units.some((each) => each.code === code)) continue;
+    const [first] = units;
+    const size = first === undefined ? { factor: 1 } : (statedSize(coding) ?? unitSize(code, first.code));
+    const text = words(textAt(coding, 'display')) ?? code;
+    if (size !== null) units.push({ code, text, ...size });
+    // A number that cannot be turned into the first unit could be compared with nothing.
+    else limit(reading, item, `The unit "${text}" cannot be chosen here, only "${first?.text ?? ''}".`);
+  }
+  const open = extensionValue(item.json, EXT.unitOpen);
+  if (open !== undefined && open !== 'optionsOnly')
+    limit(reading, item, 'Units other than those listed cannot be given here.');
+  if (extension(item.json, EXT.unitValueSet) !== undefined)
+    limit(reading, item, 'The list of units is kept elsewhere and cannot be opened here.');
+  return units;
+}
+
+function statedSize(coding: JsonObject): Pick<FormUnit, 'factor' | 'offset'> | null {
+  const stated = extension(coding, OWN_EXT.unitSize);
+  if (stated === undefined) return null;
+  const [factor, offset] = ['factor', 'offset'].map((name) => extensionValue(stated, name));
+  if (typeof factor !== 'number') return null;
+  return { factor, ...(typeof offset === 'number' ? { offset } : {}) };
+}

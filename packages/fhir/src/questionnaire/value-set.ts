@@ -1,0 +1,37 @@
+import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+
+/**
+ * The codings of a value set that is inside the Questionnaire, as expanded there or listed one by one. `null`: it is not
+ * here, or it is described by a rule that only a terminology server can carry out.
+ */
+export function conceptsOf(questionnaire: JsonObject, canonical: string): readonly JsonObject[] | null {
+  const set = listAt(questionnaire, 'contained').find((each) => isThis(each, canonical));
+  if (!isObject(set)) return null;
+  const expansion = set['expansion'];
+  if (isObject(expansion)) return listAt(expansion, 'contains').flatMap((each) => expanded(each));
+  const compose = set['compose'];
+  if (listAt(compose, 'exclude').length > 0) return null;
+  const lists = listAt(compose, 'include').map(listed);
+  return lists.length === 0 || lists.includes(null) ? null : lists.flatMap((each) => each ?? []);
+}
+
+function isThis(resource: unknown, canonical: string): boolean {
+  const [url = ''] = canonical.split('|');
+  if (textAt(resource, 'resourceType') !== 'ValueSet') return false;
+  return canonical === `#${textAt(resource, 'id') ?? ''}` || textAt(resource, 'url') === url;
+}
+
+function expanded(contains: unknown): readonly JsonObject[] {
+  if (!isObject(contains)) return [];
+  const within = listAt(contains, 'contains').flatMap((each) => expanded(each));
+  // A heading is there to group, not to be chosen.
+  return contains['abstract'] === true || textAt(contains, 'code') === null ? within : [contains, ...within];
+}
+
+function listed(include: unknown): readonly JsonObject[] | null {
+  const byRule = listAt(include, 'filter').length > 0 || listAt(include, 'valueSet').length > 0;
+  const concepts = listAt(include, 'concept').filter(isObject);
+  if (byRule || concepts.length === 0) return null;
+  const system = textAt(include, 'system');
+  return concepts.map((concept) => ({ ...concept, ...(system === null ? {} : { system }) }));
+}
