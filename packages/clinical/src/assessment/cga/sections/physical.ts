@@ -35,6 +35,8 @@ const AIDS = {
   lost: 'Lost',
 } as const;
 
+const BODY_CODES: Readonly<Record<string, string>> = { 'bmi/kg': '27113001', 'bmi/heightM': '50373000' };
+
 /** Section 2. */
 export const physical = /* @__PURE__ */ (() =>
   group(
@@ -179,8 +181,6 @@ function plain(item: FormItem, id: string): FormItem {
   const { fact: _, when: __, codes: ___, ...question } = item as FormQuestion;
   return { ...question, id };
 }
-
-const BODY_CODES: Readonly<Record<string, string>> = { 'bmi/kg': '27113001', 'bmi/heightM': '50373000' };
 
 /* @__NO_SIDE_EFFECTS__ */
 function coded(bodyMass: FormItem): FormItem {
