@@ -31,6 +31,7 @@ const nodeTests: Step = {
       'extension/src/vault/*.test.ts',
       'test/*.test.ts',
       'test/report-data/*.test.ts',
+      'test/bench/forms/*.test.ts',
     ]),
   ),
   count: countNodeTests,
@@ -114,6 +115,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   'report:data': () => only({ title: 'data report', command: script('test/report-data.ts', ...typed) }),
   shots: () => close([shots, extensionShots]),
   size: () => only({ title: 'size', command: script('test/size.ts') }),
+  bench: () => only({ title: 'bench', command: script('test/bench/bench.ts', ...rest) }),
   packed: () => only(packed),
   docs: () => only({ title: 'docs', command: script('docs/build.ts', ...rest) }),
 };

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, version } from 'vite';
+import type { Contestant } from './contestants.ts';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const CACHE = at('../dist/pages');
+
+/** A contestant's page, ready to be served: file name → content, in the order in which the page names them. */
+export interface BuiltPage {
+  readonly scripts: readonly PageFile[];
+  readonly styles: readonly PageFile[];
+  /** What neither script nor style sheet is, such as fonts: served, and not counted. */
+  readonly others: readonly PageFile[];
+  /** What the page loads, gzip -9. */
+  readonly gzBytes: { readonly scripts: number; readonly styles: number };
+}
+
+export interface PageFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/** Bundles a contestant for production, all with the same bundler. Peers change only with their lock file: kept. */
+export async function buildPage(contestant: Contestant): Promise<BuiltPage> {
+  const bundled = contestant.kind === 'peer' ? await cached(contestant) : await bundle(contestant);
+  const given = (paths: readonly string[] = []) =>
+    paths.map((path, index) => ({
+      name: `given-${index}.${path.split('.').at(-1)}`,
+      content: readFileSync(path),
+    }));
+  const ending = (end: string) => bundled.filter(({ name }) => name.endsWith(end));
+  const scripts = [...given(contestant.scripts), ...ending('.js')];
+  const styles = [...given(contestant.styles), ...ending('.css')];
+  const others = bundled.filter(({ name }) => !name.endsWith('.js') && !name.endsWith('.css'));
+  return { scripts, styles, others, gzBytes: { scripts: gz(scripts), styles: gz(styles) } };
+}
+
+function gz(files: readonly PageFile[]): number {
+  return files.reduce((sum, { content }) => sum + gzipSync(content, { level: 9 }).length, 0);
+}
+
+async function cached(contestant: Contestant): Promise<readonly PageFile[]> {
+  const key = createHash('sha256')
+    .update(
+      [readFileSync(contestant.entry), readFileSync(at('../peers/package-lock.json')), version].join('\0'),
+    )
+    .digest('hex');
+  const folder = join(CACHE, contestant.id);
+  const stamp = join(folder, 'built.json');
+  if (existsSync(stamp)) {
+    const kept = JSON.parse(readFileSync(stamp, 'utf8')) as { key: string; names: string[] };
+    if (kept.key === key) {
+      return kept.names.map((name) => ({ name, content: readFileSync(join(folder, name)) }));
+    }
+  }
+  const files = await bundle(contestant);
+  for (const { name, content } of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  writeFileSync(stamp, JSON.stringify({ key, names: files.map(({ name }) => name) }));
+  return files;
+}
+
+async function bundle({ entry, kind }: Contestant): Promise<readonly PageFile[]> {
+  const result = await build({
+    root: dirname(entry),
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    resolve: {
+      conditions: [...(kind === 'peer' ? [] : ['@ehch/source']), 'module', 'browser', 'production'],
+      // The floor stands on the Lit that the components stand on.
+      ...(kind === 'control' ? { alias: { lit: at('../../../packages/elements/node_modules/lit') } } : {}),
+    },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      target: 'es2022',
+      write: false,
+      minify: true,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: entry, output: { codeSplitting: false } },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) =>
+    'output' in one ? one.output : [],
+  );
+  return outputs.map((one) => ({
+    name: one.fileName,
+    content: Buffer.from(one.type === 'chunk' ? one.code : one.source),
+  }));
+}

@@ -1,0 +1,56 @@
+import { CONTESTANTS, type ContestantId } from './contestants.ts';
+import { figure, METRICS, type MetricId } from './metrics.ts';
+import type { Run } from './rounds.ts';
+
+export interface Judgement {
+  readonly goal: string;
+  /** NaN: it could not be measured, which is a miss. */
+  readonly reached: number;
+  readonly atMost: number;
+  readonly met: boolean;
+}
+
+/** Ours against the best peer in the same run, at 100 questions. */
+const RATIOS: readonly (readonly [MetricId, number])[] = [
+  ['render', 0.5],
+  ['firstScore', 0.25],
+  ['score', 0.25],
+  ['clickInp', 0.5],
+  ['heapForm', 0.4],
+  ['elements', 0.5],
+];
+/** Ours at 300 questions against ours at 20. */
+const GROWTH = 1.5;
+
+/** A figure of one contestant in one run; NaN where it was not timed. */
+export function figureOf(run: Run | undefined, id: ContestantId, metric: MetricId): number {
+  const result = run?.results[id];
+  return result?.state === 'timed' ? figure(result.samples, metric) : Number.NaN;
+}
+
+/** The best figure that any peer has; NaN where none was timed. */
+export function bestPeer(run: Run | undefined, metric: MetricId): number {
+  const peers = CONTESTANTS.filter(({ kind }) => kind === 'peer');
+  const figures = peers.map(({ id }) => figureOf(run, id, metric)).filter((one) => !Number.isNaN(one));
+  return figures.length === 0 ? Number.NaN : Math.min(...figures);
+}
+
+export function judge(runs: readonly Run[]): readonly Judgement[] {
+  const at = (questions: number) =>
+    runs.find(({ plan }) => plan.questions === questions && plan.scoring === 'plain');
+  const ratios = RATIOS.map(([metric, atMost]) => {
+    const title = METRICS.find(({ id }) => id === metric)?.title ?? metric;
+    return judged(
+      `${title}, 100 questions, ours ÷ best peer`,
+      figureOf(at(100), 'ours', metric) / bestPeer(at(100), metric),
+      atMost,
+    );
+  });
+  const growth = figureOf(at(300), 'ours', 'score') / figureOf(at(20), 'ours', 'score');
+  return [...ratios, judged('click to score, ours at 300 questions ÷ ours at 20', growth, GROWTH)];
+}
+
+function judged(goal: string, reached: number, atMost: number): Judgement {
+  // A comparison with NaN is false: what was not measured is not met.
+  return { goal, reached, atMost, met: reached <= atMost };
+}

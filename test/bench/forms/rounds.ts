@@ -1,0 +1,116 @@
+import { loadavg } from 'node:os';
+import { launch } from '../../walk/browser.ts';
+import type { Contestant, ContestantId } from './contestants.ts';
+import type { Scoring } from './fixture.ts';
+import { NoSample, takeSample, type Sample } from './sample.ts';
+import { median } from './statistics.ts';
+
+/** What is asked of a run: so many good rounds of one questionnaire. */
+export interface RunPlan {
+  readonly questions: number;
+  readonly scoring: Scoring;
+  readonly rounds: number;
+  /** In how many rounds it is looked at what stays behind of a form; it takes long. */
+  readonly leakRounds: number;
+}
+
+export interface Run {
+  readonly plan: RunPlan;
+  readonly results: Readonly<Partial<Record<ContestantId, Result>>>;
+  readonly rounds: number;
+  /** Rounds in which the machine was busy with something else. */
+  readonly thrownAway: number;
+  /** The machine's load averages over one minute, before the rounds and after each. */
+  readonly load: readonly number[];
+}
+
+export type Result =
+  | { readonly state: 'timed'; readonly samples: readonly Sample[] }
+  /** Known before: it has not what the questionnaire needs. */
+  | { readonly state: 'cannot'; readonly why: string }
+  /** It did not draw, or what it painted was not the score. Its times do not count. */
+  | { readonly state: 'failed'; readonly why: string };
+
+/** How much slower than its own median the floor may be before a round says more of the machine than of the forms. */
+const NOISE = 3;
+const CYCLES = 5;
+
+type Round = ReadonlyMap<ContestantId, Sample>;
+
+/** Runs the contestants one after the other, round by round, each in a browser context of its own. */
+export async function runRounds(
+  contestants: readonly Contestant[],
+  address: string,
+  plan: RunPlan,
+  tell: (words: string) => void,
+): Promise<Run> {
+  const { scoring } = plan;
+  const stopped = new Map<ContestantId, Result>();
+  for (const { id, cannot } of contestants) {
+    const why = cannot?.[scoring];
+    if (why !== undefined) stopped.set(id, { state: 'cannot', why });
+  }
+  const load = [loadavg()[0] ?? Number.NaN];
+  const rounds: Round[] = [];
+  // Noisy rounds are made up for, but not for ever: a machine that is never calm has to say so.
+  while (good(rounds).length < plan.rounds && rounds.length < 2 * plan.rounds + 1) {
+    const cycles = rounds.length < plan.leakRounds ? CYCLES : 0;
+    rounds.push(await runRound(contestants, address, { ...plan, cycles }, stopped));
+    load.push(loadavg()[0] ?? Number.NaN);
+    tell(
+      `${plan.questions} ${scoring}: round ${rounds.length}, ${good(rounds).length} of ${plan.rounds} good`,
+    );
+  }
+  const kept = good(rounds);
+  const result = ({ id }: Contestant): [ContestantId, Result] => [
+    id,
+    stopped.get(id) ?? { state: 'timed', samples: kept.flatMap((round) => round.get(id) ?? []) },
+  ];
+  return {
+    plan,
+    results: Object.fromEntries(contestants.map(result)),
+    rounds: kept.length,
+    thrownAway: rounds.length - kept.length,
+    load,
+  };
+}
+
+async function runRound(
+  contestants: readonly Contestant[],
+  address: string,
+  task: Parameters<typeof takeSample>[3],
+  stopped: Map<ContestantId, Result>,
+): Promise<Round> {
+  const round = new Map<ContestantId, Sample>();
+  const browser = await launch();
+  try {
+    for (const contestant of contestants) {
+      if (stopped.has(contestant.id)) continue;
+      try {
+        round.set(contestant.id, await takeSample(browser, `${address}/${contestant.id}/`, contestant, task));
+      } catch (error) {
+        if (!(error instanceof NoSample)) throw error;
+        stopped.set(contestant.id, { state: 'failed', why: error.message });
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return round;
+}
+
+/** The rounds in which the floor was not far slower than usual. Without a floor every round counts. */
+export function good(rounds: readonly Round[]): readonly Round[] {
+  const floors = rounds.flatMap((round) => round.get('floor') ?? []);
+  const usual = {
+    render: median(floors.map(({ render }) => render)),
+    score: median(floors.map(({ scores }) => median(scores))),
+  };
+  return rounds.filter((round) => {
+    const floor = round.get('floor');
+    return (
+      floor === undefined ||
+      (floor.render <= NOISE * usual.render && median(floor.scores) <= NOISE * usual.score)
+    );
+  });
+}

@@ -1,0 +1,63 @@
+import type { Contestant } from './contestants.ts';
+import { bestPeer, figureOf, type Judgement } from './goals.ts';
+import { METRICS } from './metrics.ts';
+import type { Run } from './rounds.ts';
+
+/** A run in words and columns: medians, and after each the ratio to the best peer. */
+export function tableOf(run: Run, contestants: readonly Contestant[]): string {
+  const { plan, rounds, thrownAway, load } = run;
+  const head = `${plan.questions} questions, ${plan.scoring === 'weight' ? 'weight().sum()' : 'portable totals'}: medians of ${rounds} rounds${
+    thrownAway > 0 ? `, ${thrownAway} more thrown away for noise` : ''
+  }; load average ${Math.min(...load).toFixed(1)}–${Math.max(...load).toFixed(1)}`;
+  const timed = contestants.filter(({ id }) => run.results[id]?.state === 'timed');
+  const rows = METRICS.map(({ id: metric, title, unit }) => {
+    const best = bestPeer(run, metric);
+    return [
+      unit === '' ? title : `${title}, ${unit}`,
+      ...timed.map(({ id }) => {
+        const value = figureOf(run, id, metric);
+        return `${told(value, unit)} ${ratio(value / best)}`;
+      }),
+    ];
+  });
+  const notes = contestants.flatMap(({ id, title }) => {
+    const result = run.results[id];
+    return result === undefined || result.state === 'timed'
+      ? []
+      : [`${title} ${result.state === 'cannot' ? 'cannot run this' : 'is not timed'}: ${result.why}`];
+  });
+  return [head, columns([['', ...timed.map(({ title }) => title)], ...rows]), ...notes].join('\n');
+}
+
+export function linesOf(judgements: readonly Judgement[]): string {
+  return judgements
+    .map(
+      ({ goal, reached, atMost, met }) =>
+        `${met ? 'ok    ' : 'MISSED'} ${goal}: ${Number.isNaN(reached) ? 'not measured' : `${reached.toFixed(2)}×`}, at most ${atMost}×`,
+    )
+    .join('\n');
+}
+
+function told(value: number, unit: string): string {
+  if (Number.isNaN(value)) return '–';
+  if (unit === 'MB') return value.toFixed(Math.abs(value) < 1 ? 3 : 1);
+  return value.toFixed(unit === 'ms' && value < 100 ? 1 : 0);
+}
+
+function ratio(value: number): string {
+  return Number.isFinite(value) ? `${value.toFixed(2)}×` : '     ';
+}
+
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
