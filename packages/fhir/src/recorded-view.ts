@@ -7,6 +7,8 @@ import type {
   MedicineList,
   News2Story,
   PartialDate,
+  PlanClockInput,
+  PlanSummary,
   Recorded,
   ResidentSections,
   ResidentView,
@@ -23,10 +25,11 @@ export interface RecordedView extends Omit<ResidentView, 'sections'> {
   readonly sections: { readonly [N in SectionName]: Section<RecordedSections[N]> };
 }
 
-export interface RecordedSections extends Omit<ResidentSections, 'frailty' | 'news2' | 'medicines'> {
+export interface RecordedSections extends Omit<ResidentSections, 'frailty' | 'news2' | 'medicines' | 'plan'> {
   readonly frailty: RecordedFrailty;
   readonly news2: RecordedNews2Story;
   readonly medicines: RecordedMedicineList;
+  readonly plan: RecordedPlan;
 }
 
 export interface RecordedFrailty extends Pick<Frailty, 'statements'> {
@@ -45,8 +48,9 @@ export interface RecordedFrailtyIndex extends Omit<FrailtyIndexEntry, 'band' | '
   readonly value: number;
 }
 
-export interface RecordedNews2Story extends Omit<News2Story, 'scores'> {
+export interface RecordedNews2Story extends Omit<News2Story, 'scores' | 'observations'> {
   readonly scores: readonly RecordedNews2[];
+  readonly observations: readonly RecordedVital[];
 }
 
 /** The raw parts that could be read for certain, in the units of the instrument. */
@@ -60,6 +64,22 @@ export interface News2Parts {
   readonly acvpu?: Acvpu;
   readonly temp?: number;
 }
+
+/** The latest reading of one vital sign. */
+export interface RecordedVital extends Recorded {
+  readonly sign: VitalSign;
+  /** Empty where the reading makes no part of a score. */
+  readonly parts: VitalParts;
+  /** What stands in its place then. */
+  readonly said: string | null;
+}
+
+export interface VitalParts extends News2Parts {
+  readonly dbp?: number;
+  readonly usualSpo2?: number;
+}
+
+export type VitalSign = Exclude<keyof VitalParts, 'dbp'>;
 
 export type Acvpu = 'A' | 'C' | 'V' | 'P' | 'U';
 
@@ -91,4 +111,9 @@ export interface RecordedMedicine extends Omit<
   'dose' | 'route' | 'instructions' | 'use' | 'highRisk'
 > {
   readonly dosage: readonly Dosage[];
+}
+
+export interface RecordedPlan extends Omit<PlanSummary, 'clock'> {
+  /** `null`: nothing starts a clock. */
+  readonly clock: PlanClockInput | null;
 }

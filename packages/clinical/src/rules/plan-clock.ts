@@ -22,7 +22,7 @@ export interface PlanClockInput {
  * the clock again; a plan counts when it is surely dated on or after that day.
  */
 export function planClock({ admitted, returned, plans, bankHolidays }: PlanClockInput): PlanClock | null {
-  const start = startOf(admitted ?? null, returned ?? null);
+  const start = planClockStart(admitted ?? null, returned ?? null);
   if (start === null) return null;
   return {
     ...start,
@@ -32,7 +32,8 @@ export function planClock({ admitted, returned, plans, bankHolidays }: PlanClock
   };
 }
 
-function startOf(
+/** The day that starts the clock, or `null` when it is not known whole. */
+export function planClockStart(
   admitted: PartialDate | null,
   returned: PartialDate | null,
 ): Pick<PlanClock, 'from' | 'because'> | null {

@@ -3,6 +3,7 @@ import type { RecordedView } from '../recorded-view.ts';
 import { completeFrailty } from './frailty.ts';
 import { completeMedicines } from './medicine.ts';
 import { completeNews2 } from './news2.ts';
+import { completePlan } from './plan.ts';
 
 /**
  * Computes what a record does not say itself: scores from their parts, bands, the classes of a medicine, the words of a
@@ -16,6 +17,7 @@ export function completeView({ sections, ...view }: RecordedView): ResidentView 
       frailty: completed(sections.frailty, completeFrailty),
       news2: completed(sections.news2, completeNews2),
       medicines: completed(sections.medicines, completeMedicines),
+      plan: completed(sections.plan, completePlan),
     },
   };
 }

@@ -9,9 +9,10 @@ import {
 } from '@ehch/clinical';
 import type { RecordedNews2, RecordedNews2Story, SentNews2 } from '../recorded-view.ts';
 import { importedNews2, sumOf } from './imported-news2.ts';
+import { completeVital } from './vital.ts';
 
-export function completeNews2({ scores, ...story }: RecordedNews2Story): News2Story {
-  return { scores: scores.map(scored), ...story };
+export function completeNews2({ scores, usual, observations }: RecordedNews2Story): News2Story {
+  return { scores: scores.map(scored), usual, observations: observations.map(completeVital) };
 }
 
 /**

@@ -1,14 +1,9 @@
-import {
-  comparePartialDates,
-  planClock,
-  type CarePlanEntry,
-  type Content,
-  type PlanSummary,
-} from '@ehch/clinical';
+import { comparePartialDates, planClockStart, type CarePlanEntry, type Content } from '@ehch/clinical';
 import { CARE_AND_SUPPORT_PLAN } from '../../../codes/plans.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
+import type { RecordedPlan } from '../../../recorded-view.ts';
 import { words } from '../../../text.ts';
 import { careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -27,7 +22,7 @@ const STATUS = {
   unknown: 'unknown',
 } as const satisfies { readonly [S in Held<'CarePlan'>['value']['status']]: CarePlanEntry['status'] };
 
-export function plan(record: PatientRecord): Content<PlanSummary> {
+export function plan(record: PatientRecord): Content<RecordedPlan> {
   const held = record.all('CarePlan').filter((one) => planPurpose(one) === 'care');
   const plans = held.map((one) => planEntry(record, one)).toSorted(byStanding);
   const listed = goals(record);
@@ -57,19 +52,22 @@ const PCSP = /\b(care and support plan|personalised care|pcsp)\b/i;
  * The clock of the plan. It needs England's bank holidays, which are a place's data: without a place there is no clock,
  * because a due day counted over a holiday would be wrong.
  */
-function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): PlanSummary['clock'] {
+function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): RecordedPlan['clock'] {
   const { place } = record.input;
   const stay = stayOf(record, new Set());
   if (place === undefined || stay === null || stay.ended !== null || stay.away !== null) return null;
   const plans = held.filter(
     (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),
   );
-  return planClock({
-    admitted: stay.since,
-    returned: stay.returned?.on ?? null,
+  const admitted = stay.since;
+  const returned = stay.returned?.on ?? null;
+  if (planClockStart(admitted, returned) === null) return null;
+  return {
+    admitted,
+    returned,
     plans: plans.map(({ value }) => firstDate([value.created, value.period?.start], new Set())),
     bankHolidays: place.bankHolidays,
-  });
+  };
 }
 
 function isPersonalisedPlan({ value }: Held<'CarePlan'>): boolean {

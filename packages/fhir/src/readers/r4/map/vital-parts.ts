@@ -3,7 +3,7 @@ import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { codesIn, type ConceptLike } from '../../../coding.ts';
-import type { Acvpu, News2Parts } from '../../../recorded-view.ts';
+import type { Acvpu, VitalParts } from '../../../recorded-view.ts';
 import type { Quantity } from '../datatypes.ts';
 import { kindOf } from './observation-kind.ts';
 import { CELSIUS, convert, plainNumber } from './quantity.ts';
@@ -16,8 +16,6 @@ export interface Valued {
   readonly valueCodeableConcept?: ConceptLike | undefined;
   readonly valueBoolean?: boolean | undefined;
 }
-
-export type VitalParts = News2Parts & { readonly dbp?: number };
 
 const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
 
@@ -60,7 +58,7 @@ function some<K extends keyof VitalParts>(part: K, value: VitalParts[K] | null):
 }
 
 function acvpuOf(concept: ConceptLike | undefined): Acvpu | null {
-  const levels = new Set(codesIn(concept, SNOMED).flatMap((code) => ACVPU_VALUES.get(code)?.level ?? []));
+  const levels = new Set(codesIn(concept, SNOMED).flatMap((code) => ACVPU_VALUES.get(code) ?? []));
   return levels.size === 1 ? ([...levels][0] ?? null) : null;
 }
 
