@@ -4,7 +4,7 @@ export { completeView } from './computed/complete-view.ts';
 export { readRecord } from './read-record.ts';
 export type * from './recorded-view.ts';
 export { readBundle, readText, type BundleReading } from './bundle.ts';
-export type { Entry } from './entry.ts';
+export { isObject, listAt, textAt, type Entry, type JsonObject } from './entry.ts';
 export * from './ledger.ts';
 export { observationCodes } from './codes/observation-codes.ts';
 export { patientsIn, type PatientFound } from './patients-in.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '@ehch/clinical';
-import { readBundle } from '@ehch/fhir';
+import { readBundle, textAt } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import { progressOf, type ResidentRecord } from '../record.ts';
 import { ask, type AskContext } from './ask.ts';
@@ -94,9 +94,5 @@ async function bringReferences(options: AskKindsOptions): Promise<void> {
 }
 
 function idsIn(page: string): readonly string[] {
-  return readBundle(JSON.parse(page)).entries.flatMap(({ resource }) =>
-    typeof resource === 'object' && resource !== null && 'id' in resource && typeof resource.id === 'string'
-      ? [resource.id]
-      : [],
-  );
+  return readBundle(JSON.parse(page)).entries.flatMap(({ resource }) => textAt(resource, 'id') ?? []);
 }

@@ -1,4 +1,5 @@
 import { EhchError, type EhchErrorCode, type SectionError, type WithheldReason } from '@ehch/clinical';
+import { readBundle, textAt } from '@ehch/fhir';
 import type { Http, HttpResponse } from '../http/http.ts';
 import { withinBase } from '../http/within-base.ts';
 
@@ -38,7 +39,7 @@ export async function ask(context: AskContext, path: string, expected: string): 
       const page = parse(response.text, expected);
       if (page === null) return failed('malformed');
       pages.push(response.text);
-      const link = nextLink(page);
+      const link = readBundle(page).next;
       next = link === null ? null : withinBase(context.base, link);
       // A link that leads back would be followed for ever.
       if (next !== null && seen.has(next)) return failed('malformed');
@@ -83,24 +84,11 @@ function codeOf(status: number): EhchErrorCode {
 }
 
 /** The answer, when it is one. A login page, a proxy's greeting or an OperationOutcome under status 200 must not read as "nothing found". */
-function parse(text: string, expected: string): object | null {
+function parse(text: string, expected: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' &&
-      (value as { resourceType?: unknown } | null)?.resourceType === expected
-      ? value
-      : null;
+    return textAt(value, 'resourceType') === expected ? value : null;
   } catch {
     return null;
   }
-}
-
-function nextLink(page: object): string | null {
-  const links = (page as { link?: unknown }).link;
-  if (!Array.isArray(links)) return null;
-  const next = links.find(
-    (link: unknown) =>
-      typeof link === 'object' && link !== null && (link as { relation?: unknown }).relation === 'next',
-  ) as { url?: unknown } | undefined;
-  return typeof next?.url === 'string' ? next.url : null;
 }

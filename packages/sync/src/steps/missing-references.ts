@@ -1,3 +1,5 @@
+import { isObject, textAt } from '@ehch/fhir';
+
 /**
  * Resources that others point to by name and that no answer has brought: a medicine's name, a room's home.
  * A server that knows `_include` sends them along; the rest are asked for by id.
@@ -6,9 +8,7 @@ export function missingReferences(resources: readonly unknown[]): ReadonlyMap<st
   const wanted = new Map<string, Set<string>>();
   const held = new Set<string>();
   for (const resource of resources) {
-    if (!isObject(resource)) continue;
-    if (typeof resource['resourceType'] === 'string' && typeof resource['id'] === 'string')
-      held.add(`${resource['resourceType']}/${resource['id']}`);
+    held.add(`${textAt(resource, 'resourceType')}/${textAt(resource, 'id')}`);
     for (const reference of referencesIn(resource)) {
       const [, type, id] = LOCAL.exec(reference) ?? [];
       if (type && id) wanted.set(type, (wanted.get(type) ?? new Set()).add(id));
@@ -37,6 +37,3 @@ function* referencesIn(value: unknown): Generator<string> {
     for (const one of Object.values(value)) yield* referencesIn(one);
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

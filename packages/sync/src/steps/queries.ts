@@ -5,32 +5,37 @@ import { observationCodes, type ResourceType } from '@ehch/fhir';
  * fails, hangs or is refused leaves the others usable.
  */
 export function queries(patient: string): readonly Query[] {
-  const of = `patient=${encodeURIComponent(patient)}&_count=${PAGE}`;
+  const id = encodeURIComponent(patient);
   return [
-    { kind: 'Patient', path: `Patient/${encodeURIComponent(patient)}`, single: true },
-    { kind: 'Flag', path: `Flag?${of}` },
-    { kind: 'Consent', path: `Consent?${of}` },
-    { kind: 'AllergyIntolerance', path: `AllergyIntolerance?${of}` },
-    { kind: 'DocumentReference', path: `DocumentReference?${of}` },
-    { kind: 'Task', path: `Task?${of}` },
-    { kind: 'Communication', path: `Communication?${of}` },
-    { kind: 'Observation', path: `Observation?${of}&code=${observationCodeList()}&_sort=-date` },
-    {
-      kind: 'MedicationStatement',
-      path: `MedicationStatement?${of}&_include=MedicationStatement:medication`,
-    },
-    { kind: 'MedicationRequest', path: `MedicationRequest?${of}&_include=MedicationRequest:medication` },
-    { kind: 'Condition', path: `Condition?${of}` },
-    { kind: 'CarePlan', path: `CarePlan?${of}` },
-    { kind: 'Goal', path: `Goal?${of}` },
-    { kind: 'CareTeam', path: `CareTeam?${of}&_include=CareTeam:participant` },
-    { kind: 'RelatedPerson', path: `RelatedPerson?${of}` },
-    { kind: 'Encounter', path: `Encounter?${of}&_include=Encounter:location&_sort=-date` },
-    { kind: 'EpisodeOfCare', path: `EpisodeOfCare?${of}` },
-    { kind: 'Immunization', path: `Immunization?${of}` },
-    { kind: 'QuestionnaireResponse', path: `QuestionnaireResponse?${of}` },
+    { kind: 'Patient', path: `Patient/${id}`, single: true },
+    ...SEARCHES.map(([kind, more]) => ({
+      kind,
+      path: `${kind}?patient=${id}&_count=${PAGE}${more?.() ?? ''}`,
+    })),
   ];
 }
+
+/** What decides about the others comes first. */
+const SEARCHES: readonly (readonly [kind: ResourceType, more?: () => string])[] = [
+  ['Flag'],
+  ['Consent'],
+  ['AllergyIntolerance'],
+  ['DocumentReference'],
+  ['Task'],
+  ['Communication'],
+  ['Observation', () => `&code=${observationCodeList()}&_sort=-date`],
+  ['MedicationStatement', () => '&_include=MedicationStatement:medication'],
+  ['MedicationRequest', () => '&_include=MedicationRequest:medication'],
+  ['Condition'],
+  ['CarePlan'],
+  ['Goal'],
+  ['CareTeam', () => '&_include=CareTeam:participant'],
+  ['RelatedPerson'],
+  ['Encounter', () => '&_include=Encounter:location&_sort=-date'],
+  ['EpisodeOfCare'],
+  ['Immunization'],
+  ['QuestionnaireResponse'],
+];
 
 export interface Query {
   readonly kind: ResourceType;

@@ -1,4 +1,5 @@
 import { spanOf, type CivilDate, type HomeConfiguration } from '@ehch/clinical';
+import { isObject, listAt, textAt, type JsonObject } from '@ehch/fhir';
 import { ask, type AskContext } from '../ask.ts';
 import { pagesOf } from './pages-of.ts';
 
@@ -58,9 +59,9 @@ async function peopleStayingAt(context: AskContext, home: string): Promise<Roste
     ask(context, `Encounter?location=${places}&status=${STAYING.join(',')}&_count=200`, 'Bundle'),
   );
   const here = resources(stays.pages, 'Encounter').filter(
-    ({ status, location }) =>
-      STAYING.includes(String(status)) &&
-      rows(location).some((row) => ids.has(localId(row['location'], 'Location', base) ?? '')),
+    (stay) =>
+      STAYING.includes(String(stay['status'])) &&
+      rows(stay, 'location').some((row) => ids.has(localId(row['location'], 'Location', base) ?? '')),
   );
   const members = membersOf(
     here.map(({ subject }) => subject),
@@ -76,37 +77,32 @@ function membersOf(references: readonly unknown[], base: string): RosterMembers 
 }
 
 function hasEnded(period: unknown, today: CivilDate): boolean {
-  const end = isJson(period) ? period['end'] : undefined;
-  const span = typeof end === 'string' ? spanOf(end) : null;
+  const span = spanOf(textAt(period, 'end'));
   return span !== null && span.to < today;
 }
 
-function rowsAt(pages: readonly string[], list: string): Json[] {
-  return pages.flatMap((page) => rows((JSON.parse(page) as Json)[list]));
+function rowsAt(pages: readonly string[], list: string): readonly JsonObject[] {
+  return pages.flatMap((page) => rows(JSON.parse(page), list));
 }
 
-function resources(pages: readonly string[], type: string): Json[] {
+function resources(pages: readonly string[], type: string): readonly JsonObject[] {
   return rowsAt(pages, 'entry')
     .map((entry) => entry['resource'])
-    .filter(isJson)
+    .filter(isObject)
     .filter(({ resourceType }) => resourceType === type);
 }
 
-function rows(value: unknown): Json[] {
-  return Array.isArray(value) ? value.filter(isJson) : [];
+function rows(value: unknown, list: string): readonly JsonObject[] {
+  return listAt(value, list).filter(isObject);
 }
 
 /** The id that a reference names on this server; `null` for anything else. The same id on another server is somebody else. */
 function localId(reference: unknown, type: string, base: string): string | null {
-  const text = isJson(reference) ? reference['reference'] : undefined;
-  if (typeof text !== 'string') return null;
+  const text = textAt(reference, 'reference');
+  if (text === null) return null;
   const root = base.endsWith('/') ? base : `${base}/`;
   const local = text.startsWith(root) ? text.slice(root.length) : text;
   const [named, id, ...version] = local.split('/');
   const isVersion = version.length === 0 || (version.length === 2 && version[0] === '_history');
   return named === type && isVersion && id !== undefined && /^[A-Za-z0-9.-]{1,64}$/.test(id) ? id : null;
 }
-
-type Json = { readonly [field: string]: unknown };
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
