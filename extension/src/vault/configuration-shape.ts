@@ -43,6 +43,11 @@ const contact = z.strictObject({
   ),
 });
 
+const instrument = z.strictObject({
+  permissionRef: z.exactOptional(text),
+  settings: z.exactOptional(z.unknown()),
+});
+
 /** The shape of a place's file, as `PlaceConfiguration` in the clinical package says it. */
 const place = z.strictObject({
   id: text,
@@ -55,6 +60,7 @@ const place = z.strictObject({
   bankHolidays: z.array(day),
   staleAfterMinutes: z.int().check(z.gte(1), z.lte(10_080)),
   contacts: z.array(contact),
+  instruments: z.exactOptional(z.record(text, instrument)),
 });
 
 export const configurationShape = z.object({

@@ -19,6 +19,15 @@ export interface PlaceConfiguration {
   readonly staleAfterMinutes: number;
   /** The links in the ring list: services with hours. Numbers are never guessed. */
   readonly contacts: readonly ServiceContact[];
+  /** What this place may use of an instrument, and has ruled about it, by the instrument's id. */
+  readonly instruments?: Readonly<Record<string, InstrumentConfiguration>>;
+}
+
+export interface InstrumentConfiguration {
+  /** The owner's permission to use the tool itself here, such that it can be looked up. Absent or blank: there is none. */
+  readonly permissionRef?: string;
+  /** The place's own tables, cuts and rulings, each with whose it is: what `score` takes as its second argument. */
+  readonly settings?: unknown;
 }
 
 export interface HomeConfiguration {

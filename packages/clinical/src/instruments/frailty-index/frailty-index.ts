@@ -23,8 +23,8 @@ export interface FrailtyIndexResult extends ScoreResult, ChosenBand {
 }
 
 /** [P] After the usual advice on building an index: at least 30 deficits considered, at most a fifth unknown. */
-const FEWEST = 30;
-const MOST_UNKNOWN_IN = 5;
+export const FEWEST = 30;
+export const MOST_UNKNOWN_IN = 5;
 
 /** [P] No list of deficits is longer. */
 const LONGEST = 500;

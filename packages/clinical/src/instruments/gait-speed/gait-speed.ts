@@ -29,7 +29,7 @@ const SLOW_BELOW = 0.8;
 /** [P] Outside these nobody timed a walk; the sources give no limits. */
 const METRES: MeasuredLimits = { plausible: [2, 20], possible: [1, 100] };
 const SECONDS: MeasuredLimits = { plausible: [1, 120], possible: [0.1, 600] };
-const FASTEST = 5;
+export const FASTEST = 5;
 
 /**
  * Walking speed. Total: any input has a result. The cut is applied to the digits as entered, never to a rounded speed.

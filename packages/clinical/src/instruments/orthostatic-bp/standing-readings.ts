@@ -34,8 +34,7 @@ interface Standing {
  * shows, and completes nothing.
  */
 export function readingsOf(given: unknown): Standing {
-  // A form keeps an empty row open: a reading of which nobody said anything is none.
-  const list = (Array.isArray(given) ? (given as readonly unknown[]) : []).filter((each) => !isEmpty(each));
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
   const readings = list.flatMap((each) => readingOf(each) ?? []);
   const wrong = readings.length < list.length || (!Array.isArray(given) && !isNone(given));
   const reason = isNotAnswered(given) ? `${given}-standing` : wrong ? 'impossible-standing' : null;
@@ -91,11 +90,6 @@ function readingOf(given: unknown): Reading | null {
     posture: posture === 'standing' || posture === 'sitting' ? posture : null,
     doubted: sbp.flag === 'implausible-sbp',
   };
-}
-
-function isEmpty(given: unknown): boolean {
-  const empty = (value: unknown) => value === undefined || value === null;
-  return typeof given === 'object' && given !== null && Object.values(given).every(empty);
 }
 
 function isNone(given: unknown): boolean {

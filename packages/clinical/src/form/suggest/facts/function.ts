@@ -1,0 +1,15 @@
+import { factOf, recordedIn, type FactReader, type FactReaders } from '../recorded-fact.ts';
+
+/** Barthel totals, each of its own version alone: nothing is converted from the one to the other. */
+export const functionFacts: FactReaders = {
+  'barthel-0-20-total': barthel('0-20'),
+  'barthel-0-100-total': barthel('0-100'),
+};
+
+/* @__NO_SIDE_EFFECTS__ */
+function barthel(version: '0-20' | '0-100'): FactReader {
+  return (view) => {
+    const entry = recordedIn(view, 'function')?.scores.find((score) => score.version === version);
+    return factOf(entry, entry?.total ?? null, `${entry?.total} of ${version}`);
+  };
+}

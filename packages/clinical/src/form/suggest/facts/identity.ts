@@ -1,0 +1,25 @@
+import { formatDate } from '../../../display/date.ts';
+import type { ResidentView } from '../../../resident/view.ts';
+import { londonDate } from '../../../time/london.ts';
+import { ageOf } from '../scoring-facts.ts';
+import { recordedIn, type FactReaders } from '../recorded-fact.ts';
+
+/** What follows from who she is. */
+export const identityFacts: FactReaders = {
+  'age-years': (view, now) => {
+    const age = ageOf(view, now);
+    if (age === null) return null;
+    const text = `${age} today, born ${formatDate(recordedIn(view, 'identity')?.born ?? null)}`;
+    return { value: age, text, on: londonDate(now), source: view.sourceLabel };
+  },
+  gender: (view) => gender(view, ', as the gender of the record'),
+  // Clinical 9.2: the constant follows the sex that the laboratory used, which the record's gender need not be.
+  'laboratory-sex': (view) =>
+    gender(view, ', as the gender of the record, which need not be what the laboratory used'),
+};
+
+function gender(view: ResidentView, words: string) {
+  const value = recordedIn(view, 'identity')?.gender;
+  if (value !== 'female' && value !== 'male') return null;
+  return { value, text: value + words, on: null, source: view.sourceLabel };
+}

@@ -1,0 +1,56 @@
+import type { Caution, Recorded } from '../../recorded.ts';
+import type { ResidentSections, ResidentView } from '../../resident/view.ts';
+import type { Instant, PartialDate } from '../../time/types.ts';
+
+/** One fact of the record, before it is fitted to a question. */
+export interface RecordedFact {
+  readonly value: number | string | boolean;
+  /** Of a number with a unit: as the record writes it. */
+  readonly unit?: string;
+  /** As it is read, without its date. */
+  readonly text: string;
+  readonly on: PartialDate | null;
+  readonly source: string;
+}
+
+/** Finds one fact in a view; `null`: the record does not say, or not clearly enough to be taken over by one press. */
+export type FactReader = (view: ResidentView, now: Instant) => RecordedFact | null;
+
+export type FactReaders = Readonly<Record<string, FactReader>>;
+
+/** What a section says, where it says one thing. Failed, withheld, disputed and not recorded offer nothing. */
+export function recordedIn<N extends keyof ResidentSections>(
+  view: ResidentView,
+  name: N,
+): ResidentSections[N] | null {
+  const section = view.sections[name];
+  return section.state === 'known' && section.content.kind === 'recorded' ? section.content.value : null;
+}
+
+/**
+ * A fact out of an entry of the record; `null` where the entry is not to be taken over.
+ *
+ * [P] What may mean something else, or is hardly possible, is not one press away: `unknown-modifier`, `implausible`. Other
+ * cautions go with the fact in words. Callers pass the newest entry alone: an older one in its place would hide it.
+ */
+export function factOf(
+  entry: Recorded | null | undefined,
+  value: RecordedFact['value'] | null,
+  text: string,
+  unit?: string,
+): RecordedFact | null {
+  if (entry === null || entry === undefined || value === null) return null;
+  if (entry.cautions.some((caution) => NOT_TAKEN.has(caution))) return null;
+  const { on, source, cautions } = entry;
+  const words = [text, ...cautions.flatMap((caution) => WORDS[caution] ?? [])].join(', ');
+  return { value, text: words, on, source: source.label, ...(unit === undefined ? {} : { unit }) };
+}
+
+const NOT_TAKEN: ReadonlySet<Caution> = /* @__PURE__ */ new Set<Caution>(['unknown-modifier', 'implausible']);
+
+const WORDS: { readonly [C in Caution]?: string } = {
+  unconfirmed: 'unconfirmed',
+  converted: 'rounded or converted from another unit',
+  'partly-unreadable': 'part of the record could not be read',
+  'past-its-date': 'past its date',
+};

@@ -1,0 +1,70 @@
+import type { Expression } from '../form/expression.ts';
+import type { Instrument } from '../instrument.ts';
+
+/**
+ * Words to write a total in. Items are named as in their instrument. Arithmetic with nothing gives nothing, and a test of
+ * nothing takes the other branch: so each number is asked for its limits, and what is no number in them is nothing.
+ */
+export const NOTHING: Expression = { op: 'nothing' };
+
+type Operand = Expression | number | string;
+type Binary = Extract<Expression, { left: Expression }>['op'];
+
+/* @__NO_SIDE_EFFECTS__ */
+export function answer(item: string): Expression {
+  return { op: 'answers', items: [item] };
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function pointsOf(item: string): Expression {
+  return { op: 'points', of: answer(item) };
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function is(left: Operand, op: Binary, right: Operand): Expression {
+  return { op, left: operand(left), right: operand(right) };
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function chosen(item: string, value: string): Expression {
+  return is({ op: 'code', of: answer(item) }, '=', value);
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function when(test: Expression, then: Operand, otherwise: Operand = NOTHING): Expression {
+  return { op: 'if', test, then: operand(then), else: operand(otherwise) };
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function all(...tests: readonly [Expression, ...Expression[]]): Expression {
+  return tests.reduce((left, right) => is(left, 'and', right));
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function sumOf(...parts: readonly Expression[]): Expression {
+  return parts.length === 0 ? NOTHING : parts.reduce((left, right) => is(left, '+', right));
+}
+
+/** The number that answers one of an instrument's questions, within the question's limits. */
+/* @__NO_SIDE_EFFECTS__ */
+export function numberOf({ items }: Pick<Instrument, 'items'>, id: string): Expression {
+  const item = items.find((each) => each.id === id);
+  const { min, max } = (item !== undefined && 'limits' in item ? item.limits : undefined) ?? {};
+  const value = answer(id);
+  if (min === undefined || max === undefined) return NOTHING;
+  return when(all(is(value, '>=', min), is(value, '<=', max)), value);
+}
+
+/**
+ * Half up to one decimal, as the exact digits are. Binary division leaves what ends in 5 a little below its seam; the sliver
+ * is more than that error, and less than what lies between a seam and the next value that is measured: weight to 0.1 kg,
+ * height to 1 cm, creatinine to 1 µmol/L.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function toOneDecimal(value: Expression): Expression {
+  return { op: 'round', of: is(value, '+', 1e-10), digits: 1 };
+}
+
+function operand(value: Operand): Expression {
+  return typeof value === 'object' ? value : { op: 'literal', value };
+}

@@ -1,0 +1,5 @@
+import type { Expression } from '../../form/expression.ts';
+import { answer } from '../arithmetic.ts';
+
+/** The type is the name of its option. */
+export const total: Expression = { op: 'to-integer', of: { op: 'code', of: answer('type') } };
