@@ -10,7 +10,7 @@ import { median } from './statistics.ts';
 
 const floor = CONTESTANTS.find(({ id }) => id === 'floor');
 assert(floor);
-const DELAY = 500;
+const DELAY = 200;
 const task = { questions: 20, scoring: 'plain', cycles: 0 } as const;
 
 describe('what the driver measures', () => {
@@ -35,7 +35,7 @@ describe('what the driver measures', () => {
     for (const score of [...scores, ...held.grands]) assert(score >= DELAY, `${score} ms`);
     // The browser rounds these to 8 ms.
     assert(held.clickInp >= DELAY - 8, `${held.clickInp} ms`);
-    // Not a bound on speed: the same page without the planted half second is not reported as if it had it.
+    // Not a bound on speed: the same page without the planted delay is not reported as if it had it.
     const free = await sampleOf('');
     assert(median(free.scores) < DELAY, `${median(free.scores)} ms`);
     assert(free.elements > 100 && free.heapForm > free.heapLibrary && free.render > 0);

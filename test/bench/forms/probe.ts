@@ -133,11 +133,10 @@ export function installProbe(): void {
     },
     async settled() {
       await new Promise((resolve) => {
-        setTimeout(resolve, 100);
+        setTimeout(resolve, 150);
       });
-      await new Promise<unknown>((resolve) => {
-        requestIdleCallback(resolve, { timeout: 3000 });
-      });
+      // Behind everything else that the page has to do. An idle callback would wait in vain: after a press none comes.
+      await window.scheduler.postTask(() => {}, { priority: 'background' });
       await frame();
     },
   };

@@ -100,7 +100,9 @@ async function runRound(
 }
 
 /** The rounds in which the floor was not far slower than usual. Without a floor every round counts. */
-export function good(rounds: readonly Round[]): readonly Round[] {
+export function good<Timed extends ReadonlyMap<ContestantId, Pick<Sample, 'render' | 'scores'>>>(
+  rounds: readonly Timed[],
+): readonly Timed[] {
   const floors = rounds.flatMap((round) => round.get('floor') ?? []);
   const usual = {
     render: median(floors.map(({ render }) => render)),
