@@ -1,19 +1,17 @@
+import type { VitalParts } from '../recorded-view.ts';
 import { LOCAL, LOINC, SNOMED } from './systems.ts';
 
-/** What an Observation is about, as far as a section of the view asks for it. */
-export type ObservationKind =
+/**
+ * What an Observation is about, as far as a section of the view asks for it. Vital signs have the names of their parts in
+ * the score.
+ */
+export type ObservationKind = VitalKind | OtherKind;
+
+export type VitalKind = keyof VitalParts | 'bp';
+
+export type OtherKind =
   | 'news2'
   | 'usual-news2'
-  | 'respiration'
-  | 'spo2'
-  | 'oxygen'
-  | 'systolic'
-  | 'diastolic'
-  | 'blood-pressure'
-  | 'pulse'
-  | 'consciousness'
-  | 'temperature'
-  | 'usual-spo2'
   | 'weight'
   | 'height'
   | 'bmi'
@@ -34,7 +32,7 @@ const SNOMED_CODES: Codes = {
   news2: [
     '1104051000000101', // NEWS2 total score
   ],
-  respiration: [
+  rr: [
     '86290005', // Respiratory rate
     '271625008', // Rate of spontaneous respiration
   ],
@@ -46,14 +44,14 @@ const SNOMED_CODES: Codes = {
     '722742002', // Breathing room air
     '371825009', // Patient on oxygen
   ],
-  'blood-pressure': [
+  bp: [
     '75367002', // Blood pressure
   ],
-  systolic: [
+  sbp: [
     '72313002', // Systolic arterial pressure
     '271649006', // Systolic blood pressure
   ],
-  diastolic: [
+  dbp: [
     '1091811000000102', // Diastolic arterial pressure
     '271650006', // Diastolic blood pressure
   ],
@@ -61,17 +59,17 @@ const SNOMED_CODES: Codes = {
     '364075005', // Heart rate
     '78564009', // Pulse rate
   ],
-  consciousness: [
+  acvpu: [
     '1104441000000107', // ACVPU scale score
   ],
-  temperature: [
+  temp: [
     '276885007', // Core body temperature
     '386725007', // Body temperature
     '415974002', // Tympanic temperature
     '415945006', // Oral temperature
     '415882003', // Axillary temperature
   ],
-  'usual-spo2': [
+  usualSpo2: [
     '927981000000106', // Baseline oxygen saturation
   ],
   weight: [
@@ -103,27 +101,27 @@ const SNOMED_CODES: Codes = {
 };
 
 const LOINC_CODES: Codes = {
-  respiration: [
+  rr: [
     '9279-1', // Respiratory rate
   ],
   spo2: [
     '2708-6', // Oxygen saturation in arterial blood
     '59408-5', // Oxygen saturation by pulse oximetry
   ],
-  'blood-pressure': [
+  bp: [
     '85354-9', // Blood pressure panel
     '55284-4', // Blood pressure
   ],
-  systolic: [
+  sbp: [
     '8480-6', // Systolic blood pressure
   ],
-  diastolic: [
+  dbp: [
     '8462-4', // Diastolic blood pressure
   ],
   pulse: [
     '8867-4', // Heart rate
   ],
-  temperature: [
+  temp: [
     '8310-5', // Body temperature
     '8331-1', // Oral temperature
   ],

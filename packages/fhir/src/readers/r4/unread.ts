@@ -1,6 +1,6 @@
 import type { Gap, SectionName } from '@ehch/clinical';
 import { FRAILTY_FINDINGS } from '../../codes/frailty.ts';
-import { CFS_LEVELS, type ObservationKind } from '../../codes/observation-codes.ts';
+import { CFS_LEVELS, type ObservationKind, type OtherKind } from '../../codes/observation-codes.ts';
 import { SNOMED } from '../../codes/systems.ts';
 import { codesIn } from '../../coding.ts';
 import { RESOURCE_WORDS, SECTION_SOURCES, type ResourceType } from '../../sections.ts';
@@ -23,19 +23,8 @@ export function unreadableGaps(record: PatientRecord, section: SectionName): rea
   }));
 }
 
-const SECTION_OF: { readonly [K in ObservationKind]: SectionName } = {
-  news2: 'news2',
-  'usual-news2': 'news2',
-  respiration: 'news2',
-  spo2: 'news2',
-  oxygen: 'news2',
-  systolic: 'news2',
-  diastolic: 'news2',
-  'blood-pressure': 'news2',
-  pulse: 'news2',
-  consciousness: 'news2',
-  temperature: 'news2',
-  'usual-spo2': 'news2',
+/** Any other kind is a part of NEWS2. */
+const SECTION_OF: { readonly [K in Exclude<OtherKind, `${string}news2`>]: SectionName } = {
   weight: 'weight',
   height: 'weight',
   bmi: 'weight',
@@ -45,6 +34,10 @@ const SECTION_OF: { readonly [K in ObservationKind]: SectionName } = {
   barthel: 'function',
   cpr: 'limits',
 };
+
+function sectionOf(kind: ObservationKind): SectionName {
+  return kind in SECTION_OF ? SECTION_OF[kind as keyof typeof SECTION_OF] : 'news2';
+}
 
 /**
  * Whether an unreadable record may have belonged into a section. Types that feed several sections go by their code, so that
@@ -63,7 +56,7 @@ function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
     return section === 'frailty' && ids.some((id) => CFS_LEVELS.has(id) || FRAILTY_FINDINGS.has(id));
   }
   const kind = kindOf(code.value);
-  return kind !== null && SECTION_OF[kind] === section;
+  return kind !== null && sectionOf(kind) === section;
 }
 
 function saysCpr(raw: Unread['raw']): boolean {

@@ -16,24 +16,15 @@ import {
 import { plainNumber } from './quantity.ts';
 import { VITAL_KINDS, vitalParts } from './vital-parts.ts';
 
-/** The signs in the order in which they are read, and the kinds of observation that hold each. */
-const SIGNS: readonly (readonly [VitalSign, ...ObservationKind[]])[] = [
-  ['rr', 'respiration'],
-  ['spo2', 'spo2'],
-  ['usualSpo2', 'usual-spo2'],
-  ['oxygen', 'oxygen'],
-  ['sbp', 'blood-pressure', 'systolic'],
-  ['pulse', 'pulse'],
-  ['acvpu', 'consciousness'],
-  ['temp', 'temperature'],
-];
+/** In the order in which they are read. */
+const SIGNS = 'rr spo2 usualSpo2 oxygen sbp pulse acvpu temp'.split(' ') as readonly VitalSign[];
 
 /** The newest reading of each vital sign, by when it was measured. Older ones that feed no score step back. */
 export function latestObservations(record: PatientRecord): readonly RecordedVital[] {
-  const all = observationsOf(record, ...VITAL_KINDS, 'usual-spo2');
-  return SIGNS.flatMap(([sign, ...kinds]): readonly RecordedVital[] => {
+  const all = observationsOf(record, ...VITAL_KINDS, 'usualSpo2');
+  return SIGNS.flatMap((sign): readonly RecordedVital[] => {
     const rows = all
-      .filter((held) => kinds.some((kind) => kind === kindOf(held.value.code)))
+      .filter(({ value }) => signOf(kindOf(value.code)) === sign)
       .map((held) => ({ held, care: careForObservation(held) }))
       .map(({ held, care }) => ({ held, care, on: effectiveOf(held, care) }))
       .toSorted(byNewest);
@@ -52,6 +43,11 @@ export function latestObservations(record: PatientRecord): readonly RecordedVita
     }
     return [];
   });
+}
+
+/** A blood pressure is read by its upper number. */
+function signOf(kind: ObservationKind | null): ObservationKind | null {
+  return kind === 'bp' ? 'sbp' : kind;
 }
 
 /** A value that makes no part of a score is still what somebody wrote: "<85 %", "not recordable". */

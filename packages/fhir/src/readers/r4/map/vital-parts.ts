@@ -1,7 +1,7 @@
 import type { Caution } from '@ehch/clinical';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import type { ObservationKind } from '../../../codes/observation-codes.ts';
+import type { VitalKind } from '../../../codes/observation-codes.ts';
 import { codesIn, type ConceptLike } from '../../../coding.ts';
 import type { Acvpu, VitalParts } from '../../../recorded-view.ts';
 import type { Quantity } from '../datatypes.ts';
@@ -18,6 +18,16 @@ export interface Valued {
 }
 
 const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
+const MILLIMETRES_OF_MERCURY = /^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i;
+
+/** The parts that are plain numbers, each with the units in which it is one. */
+const UNITS = {
+  rr: PER_MINUTE,
+  pulse: PER_MINUTE,
+  spo2: /^(%|per ?cent(age)?|% O2)$/i,
+  sbp: MILLIMETRES_OF_MERCURY,
+  dbp: MILLIMETRES_OF_MERCURY,
+} as const;
 
 /** The raw NEWS2 parts in an observation and its components. A part that cannot be read for certain is left out. */
 export function vitalParts(
@@ -30,30 +40,25 @@ export function vitalParts(
 
 function onePart(valued: Valued, care: Set<Caution>): VitalParts {
   const kind = kindOf(valued.code);
-  const number = (unit: RegExp) => plainNumber(valued.valueQuantity, unit) ?? valued.valueInteger ?? null;
   switch (kind) {
-    case 'respiration':
-      return some('rr', number(PER_MINUTE));
+    case 'rr':
     case 'pulse':
-      return some('pulse', number(PER_MINUTE));
     case 'spo2':
-      return some('spo2', number(/^(%|per ?cent(age)?|% O2)$/i));
-    case 'systolic':
-      return some('sbp', number(/^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i));
-    case 'diastolic':
-      return some('dbp', number(/^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i));
-    case 'temperature':
-      return some('temp', convert(valued.valueQuantity, CELSIUS, 1, care));
-    case 'consciousness':
-      return some('acvpu', acvpuOf(valued.valueCodeableConcept));
+    case 'sbp':
+    case 'dbp':
+      return some(kind, plainNumber(valued.valueQuantity, UNITS[kind]) ?? valued.valueInteger);
+    case 'temp':
+      return some(kind, convert(valued.valueQuantity, CELSIUS, 1, care));
+    case 'acvpu':
+      return some(kind, acvpuOf(valued.valueCodeableConcept));
     case 'oxygen':
-      return some('oxygen', oxygenOf(valued));
+      return some(kind, oxygenOf(valued));
     default:
       return {};
   }
 }
 
-function some<K extends keyof VitalParts>(part: K, value: VitalParts[K] | null): VitalParts {
+function some<K extends keyof VitalParts>(part: K, value: VitalParts[K] | null | undefined): VitalParts {
   return value === null || value === undefined ? {} : { [part]: value };
 }
 
@@ -72,14 +77,14 @@ function oxygenOf({ code, valueCodeableConcept, valueBoolean }: Valued): boolean
 }
 
 /** The kinds of observation that hold a NEWS2 part. */
-export const VITAL_KINDS: readonly ObservationKind[] = [
-  'respiration',
+export const VITAL_KINDS: readonly VitalKind[] = [
+  'rr',
   'spo2',
   'oxygen',
-  'systolic',
-  'diastolic',
-  'blood-pressure',
+  'sbp',
+  'dbp',
+  'bp',
   'pulse',
-  'consciousness',
-  'temperature',
+  'acvpu',
+  'temp',
 ];
