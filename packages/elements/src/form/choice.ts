@@ -2,7 +2,7 @@ import { plainText } from '@ehch/clinical';
 import type { AnswerValue, FormOption, FormQuestion, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { asIs } from './as-is.ts';
 import type { Sheet } from './sheet.ts';
 
 /** More options than this are a list that can be searched [P]. */
@@ -53,15 +53,15 @@ export function drawChoice(
   const long = all.length > LONG_LIST;
   return html`${
     long
-      ? html`<label class="field">Find in this list <input data-f="q" autocomplete="off" .value=${live(search)} /></label
+      ? html`<label class="field">Find in this list <input data-f="q" autocomplete="off" .value=${asIs(search)} /></label
             ><span class="aside">${shown.length} of ${all.length} shown</span>`
       : nothing
   }<div class=${long ? 'options long' : 'options'} role=${many ? 'group' : 'radiogroup'} aria-labelledby=${sheet.id(key, 't')} aria-describedby=${described} aria-required=${question.required && !many ? 'true' : nothing}>${shown.map(
     ({ value, text }) =>
-      html`<label class="option"><input type=${many ? 'checkbox' : 'radio'} name=${name} data-f="o" .value=${value} .checked=${live(chosen.has(value))} />${plainText(text)}</label>`,
+      html`<label class="option"><input type=${many ? 'checkbox' : 'radio'} name=${name} data-f="o" .value=${value} .checked=${asIs(chosen.has(value))} />${plainText(text)}</label>`,
   )}${
     question.type === 'open-choice'
-      ? html`<label class="field">Other, in words <input data-f="x" autocomplete="off" aria-invalid=${refused === undefined ? nothing : 'true'} .value=${live(typed?.['x'] ?? String(other ?? ''))} /></label>`
+      ? html`<label class="field">Other, in words <input data-f="x" autocomplete="off" aria-invalid=${refused === undefined ? nothing : 'true'} .value=${asIs(typed?.['x'] ?? String(other ?? ''))} /></label>`
       : nothing
   }</div>`;
 }

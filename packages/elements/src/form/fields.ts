@@ -2,7 +2,7 @@ import { civilDayOf, plainText } from '@ehch/clinical';
 import type { AnswerValue, FormQuestion, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { asIs } from './as-is.ts';
 import type { Sheet } from './sheet.ts';
 import { fieldNumber } from './value-words.ts';
 
@@ -78,7 +78,7 @@ function drawDate(place: Place): TemplateResult {
 function drawText(place: Place): TemplateResult {
   const { sheet, question, key, n, fields, label } = place;
   if (question.type === 'text' && question.repeats !== true) {
-    return html`<textarea id=${sheet.id(key, 'f')} data-f="0" rows="1" aria-describedby=${place.described} aria-invalid=${invalid(place)} aria-required=${question.required ? 'true' : nothing} .value=${live(fields['0'] ?? '')}></textarea>`;
+    return html`<textarea id=${sheet.id(key, 'f')} data-f="0" rows="1" aria-describedby=${place.described} aria-invalid=${invalid(place)} aria-required=${question.required ? 'true' : nothing} .value=${asIs(fields['0'] ?? '')}></textarea>`;
   }
   const mode = { integer: 'numeric', decimal: 'decimal', quantity: 'decimal' }[question.type as string];
   const size = mode === undefined && question.type !== 'time' ? nothing : 7;
@@ -96,7 +96,7 @@ function drawText(place: Place): TemplateResult {
 function drawUnits({ sheet, question, key, n, fields }: Place): TemplateResult {
   return html`<span class="options" role="radiogroup" aria-label="Unit: ${plainText(question.text)}">${question.units?.map(
     ({ code, text }) =>
-      html`<label class="option"><input type="radio" name=${sheet.id(key, `u${n}`)} data-f="${n}u" .value=${code} .checked=${live(fields[`${n}u`] === code)} />${plainText(text)}</label>`,
+      html`<label class="option"><input type="radio" name=${sheet.id(key, `u${n}`)} data-f="${n}u" .value=${code} .checked=${asIs(fields[`${n}u`] === code)} />${plainText(text)}</label>`,
   )}</span>`;
 }
 
@@ -111,7 +111,7 @@ function input(
   const { sheet, question, key, fields, described } = place;
   // The parts of a date have labels of their own around them.
   const id = /^\d+$/.test(name) && label === nothing ? sheet.id(key, 'f') : nothing;
-  return html`<input id=${id} data-f=${name} size=${size} inputmode=${mode ?? nothing} autocomplete="off" aria-label=${label} aria-describedby=${question.type === 'date' ? nothing : described} aria-invalid=${invalid(place)} aria-required=${question.required ? 'true' : nothing} .value=${live(fields[name] ?? '')} />`;
+  return html`<input id=${id} data-f=${name} size=${size} inputmode=${mode ?? nothing} autocomplete="off" aria-label=${label} aria-describedby=${question.type === 'date' ? nothing : described} aria-invalid=${invalid(place)} aria-required=${question.required ? 'true' : nothing} .value=${asIs(fields[name] ?? '')} />`;
 }
 
 function invalid({ sheet, key }: Place) {

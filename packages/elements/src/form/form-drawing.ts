@@ -106,6 +106,7 @@ function drawSheet(sheet: Sheet): TemplateResult {
   const limits = limitWords(state.form, null);
   return html`${limits.length === 0 ? nothing : html`<div class="notice">${limits}</div>`}${drawItems(
     sheet,
+    state.form.items,
     only === null ? items : items.filter(({ key }) => key === only),
     look.level,
   )}${state.form.notices?.map((words) => html`<p class="aside">${plainText(words)}</p>`)}`;

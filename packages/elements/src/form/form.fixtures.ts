@@ -271,7 +271,7 @@ export const states = {
     typed: [
       ['pulse', '350'],
       ['woke', '25:00'],
-      ['since', '31'],
+      ['since', '32'],
     ],
   },
   implausible: { form: every, answers: { pulse: given(number(18)) } },

@@ -26,8 +26,10 @@ export const formStyles = css`
   .refused { padding-left: 0.5em; border-left: 4px solid var(--_urgent); color: var(--_urgent); font-weight: 700; }
   .unusual { margin: 0.2em 0; padding: 0.3em 0.6em; background: var(--_notice); border-left: 4px solid var(--_rule); }
   .suggestion { margin: 0.2em 0; font-size: 0.875em; }
-  .options, .fields { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em; min-width: 0; }
-  .long { display: block; max-height: 16em; overflow-y: auto; border: 1px solid var(--_rule); padding: 0 0.5em; }
+  .options, .fields { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.8em; min-width: 0; }
+  .item > :is(.options, .fields) { display: inline-flex; margin-right: 1em; vertical-align: top; }
+  .item > .reasons { display: flex; margin: 0.2em 0 0 1em; }
+  .item > .long { display: block; max-height: 16em; overflow-y: auto; border: 1px solid var(--_rule); padding: 0 0.5em; }
   .option { display: inline-flex; align-items: center; gap: 0.4em; min-width: 0; min-height: 28px; cursor: pointer; }
   .long .option { display: flex; }
   .option:has(:checked) { font-weight: 700; text-decoration: underline; text-underline-offset: 0.2em; }
@@ -38,7 +40,9 @@ export const formStyles = css`
   textarea { width: 100%; min-height: 2.2em; resize: vertical; field-sizing: content; }
   [aria-invalid='true'] { border-color: var(--_urgent); }
   .form :is(input, textarea, [tabindex]):focus-visible { outline: 3px solid var(--_focus); outline-offset: 0; box-shadow: 0 0 0 5px var(--_focus-text); }
-  .quiet { border-color: transparent; text-decoration: underline; font-size: 0.875em; }
+  .quiet { min-height: 28px; padding: 0 0.3em; margin: 0 0.4em 0 -0.3em; border-color: transparent; text-decoration: underline; font-size: 0.875em; }
+  .quiet[aria-expanded='false']::before { content: '\\25B8\\00a0' / ''; }
+  .quiet[aria-expanded='true']::before { content: '\\25BE\\00a0' / ''; }
   .total { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; min-height: 28px; }
   .score { font-weight: 700; font-variant-numeric: tabular-nums; }
   @media (pointer: coarse) {

@@ -1,8 +1,7 @@
 import { plainText } from '@ehch/clinical';
-import type { AskedItem, AskedRow, FormGroup } from '@ehch/clinical';
+import type { AskedItem, AskedRow, FormGroup, FormItem } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '../internal/heading.ts';
 import { drawItems } from './item.ts';
 import { limitWords } from './limits.ts';
@@ -13,25 +12,31 @@ import { drawScore } from './total.ts';
 export function drawGroup(
   sheet: Sheet,
   { key, rows, children }: AskedItem,
-  { id, text }: FormGroup,
+  { id, text, items }: FormGroup,
   level: number,
 ): TemplateResult {
   const title = plainText(text);
   return html`<fieldset class="group" data-key=${key}>${
     title === '' ? nothing : html`<legend>${heading(level, sheet.id(key, 't'), title)}</legend>`
   }${limitWords(sheet.state.form, id)}${drawScore(sheet, key, title)}${
-    rows === undefined ? drawItems(sheet, children, level + 1) : drawRows(sheet, title, rows, level + 1)
+    rows === undefined
+      ? drawItems(sheet, items, children, level + 1)
+      : drawRows(sheet, title, items, rows, level + 1)
   }</fieldset>`;
 }
 
-function drawRows(sheet: Sheet, title: string, rows: readonly AskedRow[], level: number) {
+function drawRows(
+  sheet: Sheet,
+  title: string,
+  items: readonly FormItem[],
+  rows: readonly AskedRow[],
+  level: number,
+): TemplateResult {
   const name = (n: number) => `${title || 'Row'} ${n + 1}`;
   const fixed = sheet.look.readOnly;
-  return html`${repeat(
-    rows,
-    ({ row }) => row,
+  return html`${rows.map(
     ({ row, children }, n) =>
-      html`<div class="row" role="group" aria-label=${name(n)} data-row=${row}><div class="between">${name(n)}</div>${drawItems(sheet, children, level)}${
+      html`<div class="row" role="group" aria-label=${name(n)}><div class="between">${name(n)}</div>${drawItems(sheet, items, children, level)}${
         fixed
           ? nothing
           : html`<button type="button" class="quiet" data-do="remove" data-n=${row} aria-label="Remove ${name(n)}">Remove</button>`

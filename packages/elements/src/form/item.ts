@@ -1,31 +1,43 @@
-import type { AskedItem, ItemKey } from '@ehch/clinical';
-import { html, noChange } from 'lit';
+import { plainText } from '@ehch/clinical';
+import type { AskedItem, FormItem } from '@ehch/clinical';
+import { html, noChange, nothing } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import type { Part } from 'lit/directive.js';
-import { plainText } from '@ehch/clinical';
-import { repeat } from 'lit/directives/repeat.js';
 import { drawGroup } from './group.ts';
 import { limitWords } from './limits.ts';
 import { drawQuestion } from './question.ts';
 import type { Sheet } from './sheet.ts';
 import { drawTotal } from './total.ts';
 
-/** Items of a form, one below the other. */
-export function drawItems(sheet: Sheet, items: readonly AskedItem[], level: number): unknown {
-  return repeat(items, keyOf, (asked) => drawItem(sheet, asked, level));
-}
-
-function keyOf({ key }: AskedItem): ItemKey {
-  return key;
+/**
+ * Items of a form, one below the other. One that is not asked keeps its place, so that the others keep their nodes, and
+ * with them what is focused, when it comes and goes.
+ */
+export function drawItems(
+  sheet: Sheet,
+  items: readonly FormItem[] | undefined,
+  shown: readonly AskedItem[],
+  level: number,
+): unknown {
+  let n = 0;
+  return items?.map((item) => {
+    const asked = shown[n];
+    if (asked?.item !== item) return nothing;
+    n++;
+    return drawItem(sheet, asked, level);
+  });
 }
 
 function drawItem(sheet: Sheet, asked: AskedItem, level: number): unknown {
-  if (asked.item.type === 'group') return drawGroup(sheet, asked, asked.item, level);
+  const { item, key, rows, children } = asked;
+  if (item.type === 'group') return drawGroup(sheet, asked, item, level);
   const alone = leaf(sheet, asked);
-  if (asked.children.length === 0 && asked.rows === undefined) return alone;
-  return html`${alone}<div class="under" role="group" aria-labelledby=${sheet.id(asked.key, 't')}>${drawItems(sheet, asked.children, level)}${asked.rows?.map(
-    ({ children }) => html`<div class="row">${drawItems(sheet, children, level)}</div>`,
-  )}</div>`;
+  if (!('items' in item)) return alone;
+  const under = [children, ...(rows?.map((row) => row.children) ?? [])].filter(({ length }) => length > 0);
+  return html`${alone}${under.map(
+    (some) =>
+      html`<div class="under" role="group" aria-labelledby=${sheet.id(key, 't')}>${drawItems(sheet, item.items, some, level)}</div>`,
+  )}`;
 }
 
 /** One item without what is under it. Nothing of it is drawn again while all that it is drawn from is the same. */

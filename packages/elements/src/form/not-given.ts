@@ -2,7 +2,7 @@ import { plainText } from '@ehch/clinical';
 import type { FormQuestion, ItemKey, NotGiven } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { asIs } from './as-is.ts';
 import { isChoice } from './choice.ts';
 import type { Sheet } from './sheet.ts';
 import { NOT_GIVEN, notGivenWords } from './value-words.ts';
@@ -21,12 +21,12 @@ export function drawNotGiven(sheet: Sheet, question: FormQuestion, key: ItemKey)
       : nothing
   }<button type="button" class="quiet" data-do="not" aria-expanded=${opened ? 'true' : 'false'} aria-label="Not assessed because…: ${text}">Not assessed because…</button>${
     opened
-      ? html`<div class="options" role="radiogroup" aria-label="Not assessed because…: ${text}">${(
+      ? html`<div class="options reasons" role="radiogroup" aria-label="Not assessed because…: ${text}">${(
           Object.keys(NOT_GIVEN) as NotGiven['state'][]
         ).map(
           (state) =>
-            html`<label class="option"><input type="radio" name=${sheet.id(key, 'n')} data-f="n" .value=${state} .checked=${live(not?.state === state)} />${NOT_GIVEN[state]}</label>`,
-        )}<label class="field">In words (optional) <input data-f="r" autocomplete="off" .value=${live(typed?.['r'] ?? not?.reason ?? '')} /></label></div>`
+            html`<label class="option"><input type="radio" name=${sheet.id(key, 'n')} data-f="n" .value=${state} .checked=${asIs(not?.state === state)} />${NOT_GIVEN[state]}</label>`,
+        )}<label class="field">In words (optional) <input data-f="r" autocomplete="off" .value=${asIs(typed?.['r'] ?? not?.reason ?? '')} /></label></div>`
       : nothing
   }`;
 }

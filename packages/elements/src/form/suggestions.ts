@@ -17,7 +17,7 @@ export function drawSuggestions(
   return (
     sheet.look.suggestions.get(key)?.map(
       (suggestion, n) =>
-        html`<span class="suggestion">${joined([data(suggestion.text), dayOr(suggestion.recordedOn, 'date not recorded'), data(suggestion.source)])} ${
+        html`<span class="suggestion">${suggestion.from === 'record' ? 'In the record: ' : 'Last time: '}${joined([data(suggestion.text), dayOr(suggestion.recordedOn, 'date not recorded'), data(suggestion.source)])} ${
           // Nothing is gained by a second press.
           values === JSON.stringify(suggestion.values)
             ? nothing
