@@ -1,5 +1,8 @@
 import type { ItemKey } from './answer.ts';
 import type { FormItem } from './definition.ts';
+import { noted } from './engine/change.ts';
+import { hasRows } from './engine/compile.ts';
+import { inRow, rowsOf, type Instance } from './engine/layout.ts';
 import type { FormState } from './state.ts';
 
 /** An item that is to be drawn, with what is under it. */
@@ -19,11 +22,15 @@ export interface AskedRow {
 
 /** What is to be drawn now, in the order of the form. Items that are `hidden` for good are not in it. */
 export function asked(state: FormState): readonly AskedItem[] {
-  const draw = (items: readonly FormItem[]): readonly AskedItem[] =>
-    items.map((item) => ({
-      item,
-      key: item.id,
-      children: 'items' in item && item.items !== undefined ? draw(item.items) : [],
-    }));
-  return draw(state.form.items);
+  const { draft, hidden, notes } = noted(state);
+  const draw = (all: readonly Instance[]): readonly AskedItem[] =>
+    all.flatMap((instance) => {
+      const { key, node, children } = instance;
+      const { item } = node;
+      if (item.hidden === true || hidden.has(key)) return [];
+      if (!hasRows(item)) return [{ item, key, children: draw(children) }];
+      const rows = rowsOf(draft, instance).map((row) => ({ row, children: draw(inRow(instance, row)) }));
+      return [{ item, key, rows, children: [] }];
+    });
+  return draw(notes.layout.roots);
 }

@@ -1,3 +1,4 @@
+import { precisionOf } from '../time/partial-date.ts';
 import type { Answer, AnswerValue } from './answer.ts';
 import type { FormQuestion, Range } from './definition.ts';
 
@@ -11,17 +12,74 @@ export type Doubt =
   | { readonly kind: 'not-an-option' }
   /** No date or time of day, or a value of another kind than the question asks for. */
   | { readonly kind: 'wrong-kind' }
+  /** No value, or a text without a letter. What takes an answer away is `null`. */
+  | { readonly kind: 'empty' }
   /** Several answers to a question that takes one, or the same one twice. */
   | { readonly kind: 'too-many' }
   /** Shown, not answered here. */
   | { readonly kind: 'read-only' };
 
 /** Every reason to doubt one value. */
-export function doubtsAbout(_question: FormQuestion, _value: AnswerValue): readonly Doubt[] {
-  return [];
+export function doubtsAbout(question: FormQuestion, value: AnswerValue): readonly Doubt[] {
+  if (!fits(question, value)) {
+    const chosen = value.type === 'option' && (question.type === 'choice' || question.type === 'open-choice');
+    return [{ kind: chosen ? 'not-an-option' : 'wrong-kind' }];
+  }
+  if (value.type === 'number') return doubtsAboutNumber(question, value.value);
+  if (value.type !== 'text') return [];
+  const { maxLength } = question;
+  if (value.value.trim() === '') return [{ kind: 'empty' }];
+  return maxLength !== undefined && Array.from(value.value).length > maxLength
+    ? [{ kind: 'too-long', maxLength }]
+    : [];
 }
 
 /** Every reason to doubt an answer. That something was not assessed is an answer to every question. */
-export function doubtsAboutAnswer(_question: FormQuestion, _answer: Answer): readonly Doubt[] {
-  return [];
+export function doubtsAboutAnswer(question: FormQuestion, answer: Answer): readonly Doubt[] {
+  if (question.readOnly === true) return [{ kind: 'read-only' }];
+  if (answer.state !== 'given') return [];
+  const { values } = answer;
+  if (values.length === 0) return [{ kind: 'empty' }];
+  const options = values.flatMap(({ type, value }) => (type === 'option' ? [value] : []));
+  const many = (values.length > 1 && question.repeats !== true) || new Set(options).size < options.length;
+  return [
+    ...(many ? [{ kind: 'too-many' as const }] : []),
+    ...values.flatMap((value) => doubtsAbout(question, value)),
+  ];
+}
+
+function doubtsAboutNumber({ type, limits, plausible }: FormQuestion, value: number): readonly Doubt[] {
+  if (type === 'integer' && !Number.isInteger(value)) return [{ kind: 'not-whole' }];
+  if (isOutside(limits, value)) return [{ kind: 'impossible', limits }];
+  return isOutside(plausible, value) ? [{ kind: 'implausible', limits: plausible }] : [];
+}
+
+function isOutside(range: Range | undefined, value: number): range is Range {
+  const { min = -Infinity, max = Infinity } = range ?? {};
+  return !(value >= min && value <= max);
+}
+
+function fits({ type, options = [], units = [] }: FormQuestion, value: AnswerValue): boolean {
+  switch (value.type) {
+    case 'boolean':
+      return type === 'boolean';
+    case 'number':
+      // Only the first unit: what was typed in another one has been converted, or cannot be told from it.
+      return (
+        (type === 'integer' || type === 'decimal' || type === 'quantity') &&
+        Number.isFinite(value.value) &&
+        (value.unit === undefined || units.length === 0 || value.unit === units[0]?.code)
+      );
+    case 'text':
+      return type === 'text' || type === 'open-choice';
+    case 'date':
+      return type === 'date' && precisionOf(value.value) !== null;
+    case 'time':
+      return type === 'time' && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/.test(value.value);
+    case 'option':
+      return (
+        (type === 'choice' || type === 'open-choice') &&
+        options.some((option) => option.value === value.value)
+      );
+  }
 }

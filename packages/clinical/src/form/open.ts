@@ -1,6 +1,8 @@
 import type { Instrument } from '../instrument.ts';
 import type { FormDefinition } from './definition.ts';
 import type { Draft } from './draft.ts';
+import { fitted } from './engine/fit.ts';
+import { settled } from './engine/reopen.ts';
 import type { ExpressionEvaluator, FormState, ScoringContext } from './state.ts';
 
 /** The part of an instrument that scores. */
@@ -18,7 +20,9 @@ export interface OpenOptions {
 /**
  * A form with a draft in it. A draft of another version keeps every answer that still has a place; the rest is in
  * `draft.setAside`.
+ *
+ * @throws {EhchError} `bad-configuration` where two items of the form have one id.
  */
-export function openForm(form: FormDefinition, draft: Draft, _options: OpenOptions = {}): FormState {
-  return { form, draft, hidden: new Set(), totals: new Map(), scores: new Map() };
+export function openForm(form: FormDefinition, draft: Draft, options: OpenOptions = {}): FormState {
+  return settled(form, fitted(form, draft), options);
 }

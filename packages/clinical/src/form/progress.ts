@@ -1,4 +1,8 @@
 import type { ItemKey } from './answer.ts';
+import { answerOf } from './answer-of.ts';
+import { instanceOf, noted } from './engine/change.ts';
+import { subtree, type Instance } from './engine/layout.ts';
+import { isQuestion } from './engine/is-question.ts';
 import type { FormState } from './state.ts';
 
 /** How far a form is. Counts the questions that are shown and can be answered. */
@@ -11,12 +15,30 @@ export interface Progress {
   readonly asked: number;
 }
 
-/** How far the form is, or the part of it under one item. */
-export function progressOf(_state: FormState, _withinKey?: ItemKey): Progress {
-  return { answered: 0, notAssessed: 0, asked: 0 };
+/** How far the form is, or the part of it at and under one item. */
+export function progressOf(state: FormState, withinKey?: ItemKey): Progress {
+  const states = askable(state, withinKey).map(({ key }) => answerOf(state, key)?.state);
+  const answered = states.filter((each) => each === 'given').length;
+  const open = states.filter((each) => each === undefined).length;
+  return { answered, notAssessed: states.length - answered - open, asked: states.length };
 }
 
 /** The required questions that are shown and have no answer at all. Asked for when a form is finished, not before. */
-export function requiredMissing(_state: FormState): readonly ItemKey[] {
-  return [];
+export function requiredMissing(state: FormState): readonly ItemKey[] {
+  return askable(state).flatMap(({ key, node: { item } }) =>
+    isQuestion(item) && item.required === true && answerOf(state, key) === null ? [key] : [],
+  );
+}
+
+function askable(state: FormState, withinKey?: ItemKey): readonly Instance[] {
+  const { hidden, notes } = noted(state);
+  const within = withinKey === undefined ? notes.layout.roots : [instanceOf(notes, withinKey)];
+  return within.flatMap(subtree).filter((instance) => {
+    const { item } = instance.node;
+    return isQuestion(item) && item.readOnly !== true && !hidden.has(instance.key) && !neverSeen(instance);
+  });
+}
+
+function neverSeen(instance: Instance): boolean {
+  return instance.node.item.hidden === true || (instance.parent !== null && neverSeen(instance.parent));
 }

@@ -2,6 +2,7 @@ import type { ResidentId } from '../resident/identity.ts';
 import type { Instant } from '../time/types.ts';
 import type { FormDefinition } from './definition.ts';
 import type { Draft } from './draft.ts';
+import { initialAnswers } from './initial.ts';
 
 /** What a new draft is about. */
 export interface DraftStart {
@@ -18,8 +19,7 @@ export function startDraft({ id, resident, form, at }: DraftStart): Draft {
     id,
     resident,
     form: { id: form.id, version: form.version },
-    answers: {},
-    rows: {},
+    ...initialAnswers(form, [], at),
     decisions: {},
     assessedAt: at,
     startedAt: at,

@@ -1,24 +1,159 @@
 import type { Expression } from '../expression.ts';
-import type { CannotScore } from '../state.ts';
-import type { ExpressionValue } from './value.ts';
+import { binary, round, unary } from './arithmetic.ts';
+import { ordered, sameLists, sameValue } from './compare.ts';
+import { toDecimal, toInteger } from './convert.ts';
+import { combined, truth } from './logic.ts';
+import { Stop, stop, type Unscored } from './unscored.ts';
+import { plain, type ExpressionValue } from './value.ts';
 
+export type { Unscored };
 export type Foreign = Extract<Expression, { op: 'foreign' }>;
+
+type Values = readonly ExpressionValue[];
 
 /** What an expression may read. */
 export interface ExpressionScope {
   /** The values of the answers to an item; none: it has none, or is not shown. */
-  read(item: string, everywhere: boolean): readonly ExpressionValue[] | Unscored;
+  read(item: string, everywhere: boolean): Values | Unscored;
   /** What an evaluator said of an expression beyond our subset. Absent: there is none. */
-  foreign?(expression: Foreign): readonly ExpressionValue[] | Unscored;
+  foreign?(expression: Foreign): Values | Unscored;
 }
 
-/** Why there are no values. */
-export type Unscored = CannotScore | 'waiting';
+/**
+ * The values that an expression comes to, or why it cannot be evaluated. Never throws.
+ *
+ * As fhirpath.js 4.11 evaluates what the expression is printed as. Where that differs from the specification, or we from
+ * both, it says so at the line.
+ */
+export function evaluate(expression: Expression, scope: ExpressionScope): Values | Unscored {
+  const read = (values: Values | Unscored): Values => (typeof values === 'string' ? stop(values) : values);
+  const list = (e: Expression): Values => {
+    switch (e.op) {
+      case 'literal':
+        return [e.value];
+      case 'nothing':
+        return [];
+      case 'answers':
+        return e.items.flatMap((item) => read(scope.read(item, e.everywhere === true)));
+      case 'foreign':
+        return read(scope.foreign?.(e) ?? 'unsupported');
+      case 'points':
+        return list(e.of).flatMap((v) => (typeof v === 'object' && 'points' in v ? maybe(v.points) : []));
+      case 'code':
+      case 'text':
+        return list(e.of).flatMap((v) =>
+          typeof v === 'object' && v.kind === 'coding' ? maybe(e.op === 'code' ? v.code : v.display) : [],
+        );
+      case 'count':
+        return [list(e.of).length];
+      case 'exists':
+        return [list(e.of).length > 0];
+      case 'empty':
+        return [list(e.of).length === 0];
+      case 'first':
+        return list(e.of).slice(0, 1);
+      case 'last':
+        return list(e.of).slice(-1);
+      case 'not':
+        return maybe(opposite(truth(list(e.of))));
+      case 'all-true':
+        return [allTrue(list(e.of))];
+      case 'sum':
+        // Of nothing, nothing: not zero. Of one value, that value, whatever it is.
+        return fold(list(e.of), (total, value) => binary('+', total, value));
+      case 'min':
+      case 'max': {
+        const sign = e.op === 'min' ? -1 : 1;
+        return fold(list(e.of), (best, v) => [(ordered(v, best) ?? 0) * sign > 0 ? v : best]);
+      }
+      case 'to-integer':
+        return one(list(e.of)).flatMap((v) => maybe(toInteger(v)));
+      case 'to-decimal':
+        return one(list(e.of)).flatMap((v) => maybe(toDecimal(v)));
+      case 'to-number':
+        return list(e.of).filter((v) => typeof plain(v) === 'number');
+      case 'round':
+        return one(list(e.of)).flatMap((v) => round(v, e.digits));
+      case 'abs':
+      case 'negative':
+      case 'exp':
+      case 'ln':
+      case 'sqrt':
+      case 'floor':
+      case 'ceiling':
+      case 'truncate':
+        // fhirpath.js throws for the negative of nothing; it is nothing, as the specification has it.
+        return one(list(e.of)).flatMap((v) => unary(e.op, v));
+      case 'if': {
+        // Anything but one `true` takes the other branch, and the branch not taken is not looked at.
+        const test = list(e.test).map(plain);
+        return list(test.length === 1 && test[0] === true ? e.then : e.else);
+      }
+      case 'and':
+      case 'or':
+      case 'xor':
+      case 'implies':
+        return maybe(combined(e.op, truth(list(e.left)), truth(list(e.right))));
+      case 'combine':
+        return [...list(e.left), ...list(e.right)];
+      case 'union':
+        return distinct([...list(e.left), ...list(e.right)]);
+      default:
+        return pair(e.op, list(e.left), list(e.right));
+    }
+  };
+  try {
+    return list(expression).map(plain);
+  } catch (error) {
+    if (error instanceof Stop) return error.why;
+    throw error;
+  }
+}
 
-/** The values that an expression comes to, or why it cannot be evaluated. Never throws. */
-export function evaluate(
-  _expression: Expression,
-  _scope: ExpressionScope,
-): readonly ExpressionValue[] | Unscored {
-  return 'unsupported';
+type PairOp = '+' | '-' | '*' | '/' | 'div' | 'mod' | 'power' | '=' | '!=' | '>' | '<' | '>=' | '<=';
+
+/** Operators of two sides, of which nothing on either is nothing. */
+function pair(op: PairOp, left: Values, right: Values): Values {
+  if (left.length === 0 || right.length === 0) return [];
+  if (op === '=') return maybe(sameLists(left, right));
+  if (op === '!=') return maybe(opposite(sameLists(left, right)));
+  const [a, b] = [...one(left), ...one(right)];
+  if (a === undefined || b === undefined) return [];
+  if (op !== '>' && op !== '<' && op !== '>=' && op !== '<=') return binary(op, a, b);
+  const order = ordered(a, b);
+  if (order === undefined) return [];
+  if (op === '>') return [order > 0];
+  if (op === '<') return [order < 0];
+  return [op === '>=' ? order >= 0 : order <= 0];
+}
+
+function one(values: Values): Values {
+  return values.length > 1 ? stop() : values;
+}
+
+function maybe(value: ExpressionValue | undefined): Values {
+  return value === undefined ? [] : [value];
+}
+
+function opposite(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}
+
+function allTrue(values: Values): boolean {
+  return values.every((value) => {
+    const it = plain(value);
+    return typeof it === 'boolean' ? it : stop();
+  });
+}
+
+function fold(values: Values, next: (soFar: ExpressionValue, value: ExpressionValue) => Values): Values {
+  let soFar = values.slice(0, 1);
+  for (const value of values.slice(1)) soFar = soFar.flatMap((total) => next(total, value));
+  return soFar;
+}
+
+function distinct(values: Values): Values {
+  return values.filter(
+    (value, i) => !values.slice(0, i).some((earlier) => sameValue(earlier, value) === true),
+  );
 }

@@ -1,0 +1,58 @@
+import { answerOf } from '../answer-of.ts';
+import { comparable, ordered, sameValue } from '../evaluate/compare.ts';
+import { evaluate, type ExpressionScope } from '../evaluate/evaluate.ts';
+import type { ExpressionValue } from '../evaluate/value.ts';
+import type { Condition } from '../expression.ts';
+import type { CompiledForm } from './compile.ts';
+import { expressionValue } from './expression-value.ts';
+import type { Instance } from './layout.ts';
+import { isQuestion } from './is-question.ts';
+import { valuesRead, type Reading } from './read.ts';
+
+type Test = Exclude<Condition, { match: 'expression' }>['tests'][number];
+
+/** Whether an item is to be shown. What stands above it has been decided. */
+export function isShown(form: CompiledForm, from: Reading, at: Instance, scope: ExpressionScope): boolean {
+  const { parent, node } = at;
+  if (parent !== null && (from.hidden.has(parent.key) || waitsForAnswer(from, at))) return false;
+  const { when } = node.item;
+  if (when === undefined) return true;
+  if (when.match === 'expression') {
+    const values = evaluate(when.expression, scope);
+    // [P] A question too many is seen, one too few is not: what cannot be evaluated hides nothing.
+    if (typeof values === 'string') return values !== 'waiting';
+    return values.length === 1 && values[0] === true;
+  }
+  const holds = (test: Test) => passes(form, from, at, test);
+  return when.match === 'all' ? when.tests.every(holds) : when.tests.some(holds);
+}
+
+/** Questions about an answer have nothing to be about without one. Words are shown from the start. */
+function waitsForAnswer({ draft }: Reading, { parent, node }: Instance): boolean {
+  if (parent === null || !isQuestion(parent.node.item) || node.item.type === 'display') return false;
+  return answerOf({ draft }, parent.key)?.state !== 'given';
+}
+
+/** One test of FHIR R4's enableWhen. Of several answers, one that fits is enough; for `!=`, none may be equal. */
+function passes(form: CompiledForm, from: Reading, at: Instance, { item, operator, value }: Test): boolean {
+  const source = form.byId.get(item);
+  // Two that show each other: the answer decides, as neither can be asked first whether it is shown.
+  const raw = source !== undefined && source.show.circular && at.node.show.circular;
+  const values = source === undefined ? [] : valuesRead(from, at, source, { raw });
+  if (typeof values === 'string') return values !== 'waiting';
+  if (operator === 'exists') return values.length > 0 === (value.value === true);
+  const wanted = expressionValue(source !== undefined && isQuestion(source.item) ? source.item : null, value);
+  // R4 says "no answer has a value that is equal", and so it holds where nothing is answered.
+  if (operator === '!=') return !values.some((each) => sameValue(each, wanted) === true);
+  return values.some((each) =>
+    operator === '=' ? sameValue(each, wanted) === true : fits(each, operator, wanted),
+  );
+}
+
+function fits(value: ExpressionValue, operator: '>' | '<' | '>=' | '<=', wanted: ExpressionValue): boolean {
+  const order = comparable(value, wanted) ? ordered(value, wanted) : undefined;
+  if (order === undefined) return false;
+  if (operator === '>') return order > 0;
+  if (operator === '<') return order < 0;
+  return operator === '>=' ? order >= 0 : order <= 0;
+}
