@@ -4,6 +4,8 @@ import type { AnswerValue } from '../form/answer.ts';
 import type { FormState } from '../form/state.ts';
 import type { ScoreResult } from '../score.ts';
 import { londonDate } from '../time/london.ts';
+import { answerText } from './answer-text.ts';
+import { totalText } from './score-text.ts';
 import type { AssessmentFacts, FinishedAssessment } from './types.ts';
 
 /** What rules may look at: the answers and scores that are shown now. A hidden answer is none. */
@@ -27,6 +29,10 @@ export function factsOf(state: FormState, last: FinishedAssessment | null = null
         values(item).flatMap((value) =>
           value.type === 'option' || value.type === 'text' ? [value.value] : [],
         ),
+      said: (item) =>
+        (found.get(item) ?? [])
+          .flatMap((each) => saidOf(state, each, byInstrument(scores, item)) ?? [])
+          .join(', '),
       score: (instrument) => byInstrument(scores, instrument),
       lastScore: (instrument) => byInstrument(last?.scores ?? [], instrument),
       rows: (group) =>
@@ -43,6 +49,12 @@ export function factsOf(state: FormState, last: FinishedAssessment | null = null
 function valuesOf(state: FormState, key: string): readonly AnswerValue[] {
   const answer = answerOf(state, key);
   return answer?.state === 'given' ? answer.values : [];
+}
+
+function saidOf(state: FormState, { item, key }: AskedItem, score: ScoreResult | null): string | null {
+  if (item.type === 'group') return score === null ? null : `${item.text} ${totalText(score)}`;
+  const answer = answerOf(state, key);
+  return answer === null ? null : `${item.text}: ${answerText(item, answer)}`;
 }
 
 function byInstrument(scores: readonly ScoreResult[], instrument: string): ScoreResult | null {

@@ -1,5 +1,14 @@
+export * from './answer-text.ts';
+export * from './cga-frailty-index.ts';
 export * from './candidates.ts';
+export * from './carried-forward.ts';
+export * from './changes-between.ts';
+export * from './contributors.ts';
 export * from './decide-candidate.ts';
 export * from './facts-of.ts';
+export * from './finish.ts';
+export * from './merge/merge-drafts.ts';
+export type * from './score-changes.ts';
+export * from './score-text.ts';
 export * from './templates.ts';
 export type * from './types.ts';

@@ -35,6 +35,8 @@ export interface AssessmentFacts {
   answer(item: string): number | string | boolean | null;
   /** Every chosen option of a question. */
   choices(item: string): readonly string[];
+  /** What was answered, in the form's own words, "Swallowing: Difficulty", or an instrument's result, "4AT at least 4". */
+  said(item: string): string;
   /** The result of an instrument in the assessment, whatever its state. */
   score(instrument: string): ScoreResult | null;
   /** The result of the same instrument in the last finished assessment, where one was given. */

@@ -10,7 +10,7 @@ export const mindDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
   }),
   scoreFrom('delirium', 'Possible delirium', '4at', 4),
   known('mood', 'Low mood', ({ score }) => {
-    const known = MOOD_CUTS.flatMap(([instrument, , from]) => {
+    const known = Object.entries(MOOD_CUTS).flatMap(([instrument, from]) => {
       const total = score(instrument)?.total ?? null;
       return total === null ? [] : [total >= from];
     });

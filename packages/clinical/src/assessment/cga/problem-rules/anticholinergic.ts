@@ -1,9 +1,6 @@
-import type { ProblemRule } from '../../types.ts';
-import { reaches } from './because.ts';
+import { raisedBy } from './raised-by.ts';
 
 /** acbcalc.com: a total of 3 or more is raised. */
-export const anticholinergic: ProblemRule = {
-  id: 'anticholinergic',
-  problem: 'Anticholinergic burden',
-  raise: (facts) => reaches(facts, 'acb', 'Anticholinergic burden', 3),
-};
+export const anticholinergic = /* @__PURE__ */ raisedBy('anticholinergic', 'Anticholinergic burden', {
+  acb: 3,
+});

@@ -1,10 +1,6 @@
-import type { ProblemRule } from '../../types.ts';
-import { because, is } from './because.ts';
+import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: bed rails. */
-export const bedRails: ProblemRule = {
-  id: 'bed-rails',
-  problem: 'Bed rails not assessed',
-  raise: (facts) =>
-    is(facts, 'rails', 'unassessed') ? because('Bed rails are used and not assessed', 'rails') : null,
-};
+export const bedRails = /* @__PURE__ */ raisedBy('bed-rails', 'Bed rails not assessed', {
+  rails: 'unassessed',
+});

@@ -1,9 +1,4 @@
-import type { ProblemRule } from '../../types.ts';
-import { reaches } from './because.ts';
+import { raisedBy } from './raised-by.ts';
 
 /** Bellelli 2014, form 1.2: 4 or more is possible delirium. Parts that reach 4 are enough. */
-export const delirium: ProblemRule = {
-  id: 'delirium',
-  problem: 'Possible delirium',
-  raise: (facts) => reaches(facts, '4at', '4AT', 4),
-};
+export const delirium = /* @__PURE__ */ raisedBy('delirium', 'Possible delirium', { '4at': 4 });

@@ -1,17 +1,16 @@
 import type { ScoreResult } from '../../../score.ts';
 import type { ProblemRule } from '../../types.ts';
-import { because } from './because.ts';
+import { because } from './raised-by.ts';
 
 /** [P] Only between levels of one version that were judged without a warning. 9 is no step after 8 (clinical rule 4.1). */
 export const frailer: ProblemRule = {
   id: 'frailer',
   problem: 'Frailer than last time',
-  raise: (facts) => {
+  raise(facts) {
     const [now, last] = [facts.score('cfs'), facts.lastScore('cfs')];
-    const level = levelOf(now);
-    const before = levelOf(last);
+    const [level, before] = [levelOf(now), levelOf(last)];
     if (level === null || before === null || now?.version !== last?.version || level <= before) return null;
-    return because(`CFS ${level}, was ${before}`, 'cfs');
+    return because(facts, `CFS ${level}, was ${before}`, 'cfs');
   },
 };
 

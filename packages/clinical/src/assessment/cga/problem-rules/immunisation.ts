@@ -1,12 +1,6 @@
-import type { ProblemRule } from '../../types.ts';
-import { because } from './because.ts';
+import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: immunisations due. */
-export const immunisation: ProblemRule = {
-  id: 'immunisation',
-  problem: 'Immunisation due',
-  raise: (facts) =>
-    facts.choices('vaccines-due').some((each) => each !== 'none')
-      ? because('Immunisations are due', 'vaccines-due')
-      : null,
-};
+export const immunisation = /* @__PURE__ */ raisedBy('immunisation', 'Immunisation due', {
+  'vaccines-due': 'flu|covid|pneumococcal|shingles|rsv|other',
+});

@@ -1,13 +1,12 @@
 import type { ProblemRule } from '../../types.ts';
-import { because, is, isPast } from './because.ts';
+import { because, isPast } from './raised-by.ts';
 
-/** [P] Clinical rule 11.3: DoLS status and expiry. */
+/** [P] Clinical rule 11.3: DoLS status and expiry. An unknown date of expiry is not past. */
 export const liberty: ProblemRule = {
   id: 'liberty',
-  problem: 'Deprivation of liberty: no authorisation in force',
-  raise: (facts) => {
-    if (is(facts, 'dols', 'lapsed')) return because('The authorisation has lapsed', 'dols');
-    const ended = is(facts, 'dols', 'authorised') && isPast(facts, facts.answer('dols-until'));
-    return ended ? because('The authorisation has ended', 'dols-until') : null;
+  problem: 'No authorisation to deprive of liberty in force',
+  raise(facts) {
+    if (facts.answer('dols') === 'lapsed') return because(facts, '', 'dols');
+    return isPast(facts, facts.answer('dols-until')) ? because(facts, '', 'dols-until') : null;
   },
 };

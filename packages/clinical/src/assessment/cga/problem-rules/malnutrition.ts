@@ -1,9 +1,4 @@
-import type { ProblemRule } from '../../types.ts';
-import { reaches } from './because.ts';
+import { raisedBy } from './raised-by.ts';
 
 /** BAPEN: a MUST total of 2 or more is high risk. */
-export const malnutrition: ProblemRule = {
-  id: 'malnutrition',
-  problem: 'Risk of malnutrition',
-  raise: (facts) => reaches(facts, 'must', 'MUST', 2),
-};
+export const malnutrition = /* @__PURE__ */ raisedBy('malnutrition', 'Risk of malnutrition', { must: 2 });

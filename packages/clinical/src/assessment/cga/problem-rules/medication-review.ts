@@ -1,9 +1,8 @@
-import type { ProblemRule } from '../../types.ts';
-import { because, is } from './because.ts';
+import { raisedBy } from './raised-by.ts';
 
-/** NHS England: care home residents are a group for structured medication reviews. No interval: that is the place’s. */
-export const medicationReview: ProblemRule = {
-  id: 'medication-review',
-  problem: 'Structured medication review',
-  raise: (facts) => (is(facts, 'smr', 'no') ? because('No structured medication review yet', 'smr') : null),
-};
+/** NHS England: care home residents are a group for one. No interval: that is the place’s (clinical rule 12.1). */
+export const medicationReview = /* @__PURE__ */ raisedBy(
+  'medication-review',
+  'Structured medication review',
+  { smr: 'no' },
+);

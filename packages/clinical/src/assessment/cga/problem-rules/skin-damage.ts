@@ -1,10 +1,6 @@
-import type { ProblemRule } from '../../types.ts';
-import { because } from './because.ts';
+import { raisedBy } from './raised-by.ts';
 
 /** [P] Clinical rule 11.3: skin, wounds. */
-export const skinDamage: ProblemRule = {
-  id: 'skin-damage',
-  problem: 'Skin damage',
-  raise: (facts) =>
-    facts.choices('skin').some((each) => each !== 'none') ? because('Skin is not whole', 'skin') : null,
-};
+export const skinDamage = /* @__PURE__ */ raisedBy('skin-damage', 'Skin damage', {
+  skin: 'red|pressure|tear|leg|wound|other',
+});
