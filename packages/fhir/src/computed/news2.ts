@@ -10,6 +10,7 @@ import {
 import type { RecordedNews2, RecordedNews2Story, SentNews2 } from '../recorded-view.ts';
 import { importedNews2, sumOf } from './imported-news2.ts';
 import { completeVital } from './vital.ts';
+import { withSubscores } from './with-subscores.ts';
 
 export function completeNews2({ scores, usual, observations }: RecordedNews2Story): News2Story {
   return { scores: scores.map(scored), usual, observations: observations.map(completeVital) };
@@ -28,7 +29,11 @@ function scored({ parts, times, born, sent, ...recorded }: RecordedNews2): News2
   const imported = importedNews2(sent);
   // A score never lowers concern: points that are known are not dropped for a lower total.
   const isPassed = (computed.atLeast ?? 0) > (imported.total ?? imported.atLeast ?? 0);
-  const score = isComputed || sent.total === null || isPassed ? computed : imported;
+  const score = isComputed
+    ? computed
+    : sent.total === null || isPassed
+      ? withSubscores(computed, sent)
+      : imported;
   const flags = sent.bothScales ? [...new Set([...score.flags, 'both-spo2-scales'])] : score.flags;
   return {
     ...recorded,

@@ -225,3 +225,51 @@ test(
     );
   },
 );
+
+const sub = (code: string, points: number) => ({ code: snomed(code), valueInteger: points });
+const SENT = [
+  sub('1104301000000104', 3),
+  sub('1104311000000102', 1),
+  sub('1104331000000105', 2),
+  sub('1104341000000101', 0),
+  sub('1104351000000103', 1),
+  sub('1104361000000100', 0),
+  sub('1104371000000107', 0),
+];
+
+test('sub-scores without a total are kept, and say at least how much', () => {
+  const entry = first(value('news2', [total({ component: SENT.slice(0, 2) })]));
+  assert.equal(entry?.importedTotal, null);
+  assert.equal(entry.score.status, 'incomplete');
+  assert.equal(entry.score.total, null);
+  assert.equal(entry.score.atLeast, 4);
+  assert.equal(entry.score.items['rr']?.score, 3);
+  assert.ok(entry.score.flags.includes('single3'));
+  assert.deepEqual(entry.score.missing, ['acvpu', 'oxygen', 'pulse', 'sbp', 'temp']);
+});
+
+test('all seven sub-scores without a total make one: NEWS2 is the sum of its parts', () => {
+  const { score, importedTotal } = first(value('news2', [total({ component: SENT })])) ?? {};
+  assert.deepEqual([score?.status, score?.total, score?.band, importedTotal], ['complete', 7, 'high', null]);
+});
+
+test('sub-scores without a total stand beside the raw parts, of each part the higher', () => {
+  const [rr, spo2] = SET;
+  const entry = first(
+    value('news2', [
+      total({
+        component: [sub('1104301000000104', 3), sub('1104311000000102', 1)],
+        derivedFrom: derivedFrom.slice(0, 2),
+      }),
+      rr ?? {},
+      spo2 ?? {},
+    ]),
+  );
+  assert.deepEqual([entry?.score.items['rr']?.score, entry?.score.items['spo2']?.score], [3, 2]);
+  assert.equal(entry?.score.atLeast, 5);
+});
+
+test('a sub-score that is no number of points is not counted', () => {
+  const entry = first(value('news2', [total({ component: [sub('1104301000000104', 30)] })]));
+  assert.deepEqual([entry?.score.atLeast, entry?.score.total], [0, null]);
+});
