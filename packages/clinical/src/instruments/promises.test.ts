@@ -15,7 +15,7 @@ function answer(question: FormQuestion): fc.Arbitrary<unknown> {
       ? fc.constantFrom(...question.options.map(({ value }) => value))
       : question.type === 'boolean'
         ? fc.boolean()
-        : question.type === 'integer' || question.type === 'decimal'
+        : ['integer', 'decimal', 'quantity'].includes(question.type)
           ? fc.oneof(
               fc.integer({ min: Math.ceil(min), max: Math.floor(max) }),
               fc
