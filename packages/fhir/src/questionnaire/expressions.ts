@@ -1,24 +1,74 @@
 import type { Condition, Expression } from '@ehch/clinical';
-import { textAt, type JsonObject } from '../entry.ts';
-import { extensionValue } from './json-value.ts';
-import type { OutlineItem } from './outline.ts';
-import type { Reading } from './reading.ts';
+import { isObject, textAt, type JsonObject } from '../entry.ts';
+import { extensionsOf } from '../extensions.ts';
+import { FHIRPATH, readExpression, type Variable, type Written } from '../fhirpath/read-expression.ts';
+import { extension, extensionValue } from './json-value.ts';
+import type { Outline, OutlineItem } from './outline.ts';
+import { limit, type Reading } from './reading.ts';
 import { EXT } from './urls.ts';
 
 /** What a calculated item is made of; `null`: it is not calculated. */
-export function calculationOf(_reading: Reading, { json }: OutlineItem): Expression | null {
-  return expressionAt(json, EXT.calculated);
+export function calculationOf(reading: Reading, item: OutlineItem): Expression | null {
+  const written = writtenAt(item.json, EXT.calculated);
+  if (written === null) return null;
+  const expression = expressionIn(reading, item, written);
+  if (isForeign(expression)) limit(reading, item, 'This is calculated in a way that is not evaluated here.');
+  return expression;
 }
 
 /** The expression that decides whether an item is shown. */
-export function shownWhen(_reading: Reading, { json }: OutlineItem): Condition | undefined {
-  const expression = expressionAt(json, EXT.enableWhenExpression);
-  return expression === null ? undefined : { match: 'expression', expression };
+export function shownWhen(reading: Reading, item: OutlineItem): Condition | undefined {
+  const written = writtenAt(item.json, EXT.enableWhenExpression);
+  if (written === null) return undefined;
+  const expression = expressionIn(reading, item, written);
+  if (!isForeign(expression)) return { match: 'expression', expression };
+  limit(reading, item, 'When this is to be asked cannot be worked out here, so it is always asked.');
+  return undefined;
 }
 
-function expressionAt(json: JsonObject, url: string): Expression | null {
-  const value = extensionValue(json, url);
-  const text = textAt(value, 'expression');
-  if (text === null) return null;
-  return { op: 'foreign', language: textAt(value, 'language') ?? 'text/fhirpath', text, items: null };
+/** What an item that begins filled in begins with, where that does not depend on any record. */
+export function initialConstants(
+  reading: Reading,
+  item: OutlineItem,
+): readonly (string | number | boolean)[] | null {
+  const written = writtenAt(item.json, EXT.initialExpression);
+  return written === null ? null : literals(expressionIn(reading, item, written));
+}
+
+function literals(expression: Expression): readonly (string | number | boolean)[] | null {
+  if (expression.op === 'literal') return [expression.value];
+  if (expression.op !== 'combine' && expression.op !== 'union') return null;
+  const [left, right] = [literals(expression.left), literals(expression.right)];
+  return left === null || right === null ? null : [...left, ...right];
+}
+
+/** All named expressions of a form. A calculation may have a name too. */
+export function variablesOf({ json, byId }: Outline): readonly Variable[] {
+  const named = (owner: JsonObject, at: OutlineItem | null): readonly Variable[] =>
+    [EXT.variable, EXT.calculated]
+      .flatMap((url) => extensionsOf(owner['extension'], url))
+      .map((each) => each['valueExpression'])
+      .flatMap((each) => {
+        const [name, written] = [textAt(each, 'name'), writtenIn(each)];
+        return name === null || written === null ? [] : [{ ...written, name, at }];
+      });
+  return [...named(json, null), ...[...byId.values()].flatMap((item) => named(item.json, item))];
+}
+
+function expressionIn(reading: Reading, item: OutlineItem, written: Written): Expression {
+  const place = { item, shapes: reading.shapes };
+  return readExpression(written, place, reading.outline, reading.variables);
+}
+
+function writtenAt(json: JsonObject, url: string): Written | null {
+  return extension(json, url) === undefined ? null : writtenIn(extensionValue(json, url));
+}
+
+function writtenIn(value: unknown): Written | null {
+  const text = isObject(value) ? textAt(value, 'expression') : null;
+  return text === null ? null : { language: textAt(value, 'language') ?? FHIRPATH, text };
+}
+
+function isForeign(expression: Expression): boolean {
+  return expression.op === 'foreign';
 }

@@ -1,6 +1,7 @@
 import type { AnswerValue } from '@ehch/clinical';
 import { isObject, listAt } from '../entry.ts';
 import { answerValueOf } from './answer-value.ts';
+import { initialConstants } from './expressions.ts';
 import { extension, polymorphic, type Polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type AnswerShape, type Reading } from './reading.ts';
@@ -17,12 +18,21 @@ export function initialOf(reading: Reading, item: OutlineItem, shape: AnswerShap
   const found = [...listed, polymorphic(json, 'initial')].filter(
     (each): each is Polymorphic => each !== null,
   );
-  const values = found.map((each) => answerValueOf(shape, each)).filter((each) => each !== null);
-  if (values.length < found.length || (values.length > 1 && !repeats)) {
+  const constants = (initialConstants(reading, item) ?? []).map((value) => constant(value));
+  const values = [...found, ...constants]
+    .map((each) => answerValueOf(shape, each))
+    .filter((each) => each !== null);
+  if (values.length < found.length + constants.length || (values.length > 1 && !repeats)) {
     limit(reading, item, 'The form fills this in at the start; here it begins empty.');
     return [];
   }
-  if (extension(json, EXT.initialExpression) !== undefined)
+  if (extension(json, EXT.initialExpression) !== undefined && constants.length === 0)
     limit(reading, item, 'The form fills this in from a record; here it begins empty.');
   return values;
+}
+
+/** A value of an expression, as the question's type has it. */
+function constant(value: string | number | boolean): Polymorphic {
+  if (typeof value === 'boolean') return { type: 'Boolean', value };
+  return { type: typeof value === 'number' ? 'Decimal' : 'String', value };
 }

@@ -4,6 +4,7 @@ import { extensionsOf } from '../extensions.ts';
 import { isTooDeep } from '../json.ts';
 import { words } from '../text.ts';
 import { contentVersion } from './content-version.ts';
+import { variablesOf } from './expressions.ts';
 import { extensionValue } from './json-value.ts';
 import { UNKNOWN_MODIFIER } from './not-carried-out.ts';
 import { outlineOf, type Outline } from './outline.ts';
@@ -43,7 +44,12 @@ function refused(why: Refusal): QuestionnaireReading {
 
 function formOf(outline: Outline): FormDefinition {
   const { json } = outline;
-  const reading: Reading = { outline, limits: [...statedLimits(json)], shapes: new Map() };
+  const reading: Reading = {
+    outline,
+    limits: [...statedLimits(json)],
+    shapes: new Map(),
+    variables: variablesOf(outline),
+  };
   nameWhatIsNotDone(reading, json);
   for (const item of outline.byId.values())
     if (item.type !== 'group' && item.type !== 'display') reading.shapes.set(item.id, shapeOf(reading, item));

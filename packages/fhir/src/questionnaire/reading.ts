@@ -1,4 +1,5 @@
 import type { FormLimit, FormQuestion } from '@ehch/clinical';
+import type { Variable } from '../fhirpath/read-expression.ts';
 import type { Outline, OutlineItem } from './outline.ts';
 
 /** What kind of answer an item takes: as much of a question as its values need. */
@@ -10,6 +11,8 @@ export interface Reading {
   readonly limits: FormLimit[];
   /** Questions and calculated items, by id. */
   readonly shapes: Map<string, AnswerShape>;
+  /** The form's named expressions. */
+  readonly variables: readonly Variable[];
 }
 
 /** Says once what is not carried out of an item. */

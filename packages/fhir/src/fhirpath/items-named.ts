@@ -1,0 +1,54 @@
+import type { OutlineItem } from '../questionnaire/outline.ts';
+import type { Syntax } from './syntax.ts';
+
+const STEPS = new Set(['item', 'descendants', 'repeat', 'children']);
+
+/**
+ * The questions that an expression may read, by the linkIds it names. `null`: it also reads what it does not name, so that
+ * it may read anything.
+ */
+export function itemsNamed(syntax: Syntax, byId: ReadonlyMap<string, OutlineItem>): readonly string[] | null {
+  const named = new Set<string>();
+  let all = true;
+  const walk = (it: Syntax, chosen: boolean): void => {
+    if ((it.kind === 'member' || it.kind === 'call') && STEPS.has(it.name)) all &&= chosen;
+    if (it.kind === 'call' && it.name === 'where') {
+      const id = linkIdOf(it.args[0]);
+      if (id !== null) named.add(id);
+      for (const each of id === null ? it.args : []) walk(each, false);
+      if (it.of !== null) walk(it.of, id !== null);
+      return;
+    }
+    for (const each of partsOf(it)) walk(each, false);
+  };
+  walk(syntax, false);
+  const items = [...named].map((id) => byId.get(id)).filter((each) => each !== undefined);
+  const through = (group: OutlineItem) => items.some((each) => each.parent === group);
+  const whole = items.filter((each) => each.type === 'group' && !through(each));
+  return all && whole.length === 0 ? items.filter(({ type }) => type !== 'group').map(({ id }) => id) : null;
+}
+
+function partsOf(it: Syntax): readonly Syntax[] {
+  switch (it.kind) {
+    case 'member':
+      return it.of === null ? [] : [it.of];
+    case 'call':
+      return it.of === null ? it.args : [it.of, ...it.args];
+    case 'indexer':
+      return [it.of, it.at];
+    case 'sign':
+    case 'type':
+      return [it.of];
+    case 'operation':
+      return [it.left, it.right];
+    default:
+      return [];
+  }
+}
+
+function linkIdOf(criteria: Syntax | undefined): string | null {
+  if (criteria?.kind !== 'operation' || criteria.op !== '=') return null;
+  const { left, right } = criteria;
+  const isLinkId = left.kind === 'member' && left.of === null && left.name === 'linkId';
+  return isLinkId && right.kind === 'literal' && typeof right.value === 'string' ? right.value : null;
+}

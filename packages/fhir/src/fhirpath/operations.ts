@@ -1,0 +1,79 @@
+import type { Expression } from '@ehch/clinical';
+import { compile, compiled, constant, isOne, type Setting } from './compile.ts';
+import { literal, values, type Meaning } from './meaning.ts';
+import { notCovered } from './not-covered.ts';
+import type { Syntax } from './syntax.ts';
+
+type Operation = Extract<Syntax, { kind: 'operation' }>;
+
+/** `left op right` */
+export function operation(syntax: Operation, setting: Setting): Meaning {
+  const { op } = syntax;
+  switch (op) {
+    case 'and':
+    case 'or':
+      return shortcut(op, syntax, setting);
+    case '|':
+      return union(syntax, setting);
+    case 'in':
+      return isIn(syntax.left, syntax.right, setting);
+    case 'contains':
+      return isIn(syntax.right, syntax.left, setting);
+    case '&':
+    case '~':
+    case '!~':
+      return notCovered(op);
+    default: {
+      const [left, right] = [compiled(syntax.left, setting), compiled(syntax.right, setting)];
+      return folded({ op, left, right });
+    }
+  }
+}
+
+/** What is false whatever is answered need not be read further: `linkId = 'x' and …`. */
+function shortcut(op: 'and' | 'or', syntax: Operation, setting: Setting): Meaning {
+  const decides = op === 'or';
+  const left = compiled(syntax.left, setting);
+  if (constant(left)?.[0] === decides) return literal(decides);
+  const right = compiled(syntax.right, setting);
+  if (constant(right)?.[0] === decides) return literal(decides);
+  return folded({ op, left, right });
+}
+
+function union(syntax: Operation, setting: Setting): Meaning {
+  const [left, right] = [compile(syntax.left, setting), compile(syntax.right, setting)];
+  if (left.kind === 'items' && right.kind === 'items' && left.rowwise === right.rowwise) {
+    const all = new Set([...left.items, ...right.items]);
+    return { ...left, items: [...setting.byId.values()].filter((each) => all.has(each)) };
+  }
+  return values({
+    op: 'union',
+    left: compiled(syntax.left, setting),
+    right: compiled(syntax.right, setting),
+  });
+}
+
+/** Membership in a list that is written out: one equality after the other. */
+function isIn(one: Syntax, list: Syntax, setting: Setting): Meaning {
+  const element = compiled(one, setting);
+  if (!isOne(element, setting)) return notCovered('several values in a list');
+  const listed = constant(compiled(list, setting));
+  if (listed === null || listed.length === 0) return notCovered('a list that is not written out');
+  const tests = listed.map((value): Expression => {
+    const primitive = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+    return primitive
+      ? { op: '=', left: element, right: { op: 'literal', value } }
+      : notCovered('a list of other things');
+  });
+  return folded(tests.reduce((left, right) => ({ op: 'or', left, right })));
+}
+
+/** Worked out now where nothing depends on an answer. */
+export function folded(expression: Expression): Meaning {
+  const found = constant(expression);
+  if (found === null || found.length > 1) return values(expression);
+  const [value] = found;
+  if (value === undefined) return values({ op: 'nothing' });
+  const primitive = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return primitive ? literal(value) : values(expression);
+}

@@ -1,0 +1,110 @@
+import type { Expression } from '@ehch/clinical';
+import type { Outline, OutlineItem } from '../questionnaire/outline.ts';
+import { lineage } from '../questionnaire/outline.ts';
+import { compile, type Setting } from './compile.ts';
+import { inlined, type Declared, type Find } from './inline.ts';
+import { itemsNamed } from './items-named.ts';
+import { expressionOf, type Meaning, type Place } from './meaning.ts';
+import { NotCovered, notCovered } from './not-covered.ts';
+import { parse } from './parse.ts';
+import { sizeOf } from './size.ts';
+import { unparse } from './unparse.ts';
+import type { Syntax } from './syntax.ts';
+
+export const FHIRPATH = 'text/fhirpath';
+
+/** An expression as a Questionnaire carries it. */
+export interface Written {
+  readonly language: string;
+  readonly text: string;
+}
+
+/** A named expression, and the item whose it is. */
+export interface Variable extends Written {
+  readonly name: string;
+  readonly at: OutlineItem | null;
+}
+
+/**
+ * An expression of an item (`null`: of the form) in our own terms. What they do not cover is `foreign`, with its variables
+ * written into it, so that an evaluator needs nothing but the response.
+ */
+export function readExpression(
+  { language, text }: Written,
+  place: Place,
+  outline: Outline,
+  variables: readonly Variable[],
+): Expression {
+  const foreign = (all: string, items: readonly string[] | null): Expression => {
+    return { op: 'foreign', language, text: all, items };
+  };
+  if (language !== FHIRPATH) return foreign(text, null);
+  const names = variables.map(({ name }) => name);
+  const syntax = attempt(() => parse(text, names));
+  if (syntax === null) return foreign(text, null);
+  const find = finder(variables, names);
+  const own = attempt(() => ownExpression(syntax, place, outline, find));
+  if (own !== null) return own;
+  const whole = attempt(() => inlined(syntax, place.item, find));
+  if (whole === null) return foreign(text, null);
+  return foreign(namesAny(syntax, names) ? unparse(whole) : text, itemsNamed(whole, outline.byId));
+}
+
+/** [P] Ten times the largest of the forms known. What a few lines of variables can unfold to must not fill the memory. */
+const MOST_PARTS = 20_000;
+
+function ownExpression(syntax: Syntax, place: Place, outline: Outline, find: Find): Expression {
+  const known = new Map<Declared, Meaning | null>();
+  const setting: Setting = {
+    ...place,
+    top: outline.items,
+    byId: outline.byId,
+    context: place.item,
+    focus: null,
+    variable: (name, from) => {
+      const found = find(name, from) ?? notCovered(`%${name}`);
+      const meaning = known.get(found);
+      // `null`: it is being read just now, and so is made of itself.
+      if (meaning === null) return notCovered('a variable made of itself');
+      if (meaning !== undefined) return meaning;
+      known.set(found, null);
+      const read = compile(found.syntax, { ...setting, context: found.at });
+      known.set(found, read);
+      return read;
+    },
+  };
+  const expression = expressionOf(compile(syntax, setting), setting);
+  return sizeOf(expression) > MOST_PARTS ? notCovered('too long with its variables') : expression;
+}
+
+/** The nearest declaration counts: of the item itself, then of what it stands in, then of the form. */
+function finder(variables: readonly Variable[], names: readonly string[]): Find {
+  const read = new Map<Variable, Declared | null>();
+  return (name, from) => {
+    for (const at of [...lineage(from), null]) {
+      const variable = variables.find((each) => each.name === name && each.at === at);
+      if (variable === undefined) continue;
+      const known = read.get(variable);
+      if (known !== undefined) return known;
+      const syntax = variable.language === FHIRPATH ? attempt(() => parse(variable.text, names)) : null;
+      const found = syntax === null ? null : { syntax, at };
+      read.set(variable, found);
+      return found;
+    }
+    return null;
+  };
+}
+
+function namesAny(syntax: Syntax, names: readonly string[]): boolean {
+  const found = JSON.stringify(syntax);
+  return names.some((each) => found.includes(`"kind":"variable","name":${JSON.stringify(each)}`));
+}
+
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof NotCovered) return null;
+    throw error;
+  }
+}

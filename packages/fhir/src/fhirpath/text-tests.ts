@@ -1,0 +1,29 @@
+import { compiled, constant, type Setting } from './compile.ts';
+import { expressionOf, literal, type Meaning } from './meaning.ts';
+import { notCovered } from './not-covered.ts';
+import { isSafePattern } from './safe-pattern.ts';
+import type { Syntax } from './syntax.ts';
+
+/** Functions of texts. They are worked out now, or not at all: of a linkId, hardly ever of an answer. */
+export function testOfText(name: string, of: Meaning, args: readonly Syntax[], setting: Setting): Meaning {
+  const [text, ...more] = constant(expressionOf(of, setting)) ?? [];
+  const [argument] = args.map((each) => constant(compiled(each, setting))?.[0]);
+  if (typeof text !== 'string' || more.length > 0) return notCovered(name);
+  if (name === 'lower') return literal(text.toLowerCase());
+  if (name === 'upper') return literal(text.toUpperCase());
+  if (typeof argument !== 'string') return notCovered(name);
+  switch (name) {
+    case 'startsWith':
+      return literal(text.startsWith(argument));
+    case 'endsWith':
+      return literal(text.endsWith(argument));
+    case 'contains':
+      return literal(text.includes(argument));
+    case 'matches':
+      return isSafePattern(argument)
+        ? literal(new RegExp(argument, 'u').test(text))
+        : notCovered('a pattern');
+    default:
+      return notCovered(name);
+  }
+}
