@@ -54,8 +54,8 @@ function whyNoNumber(typed: string): 'comma' | 'unit-typed' | 'not-a-number' {
   return /^[-−]?\d+(\.\d+)?\s*[^\d.,\s]/.test(typed) ? 'unit-typed' : 'not-a-number';
 }
 
-/** Once, and in decimal digits, so that 100.4 °F is 38 °C and not a little more. [P] To nine decimals. */
-function converted(entered: number, { factor, offset = 0 }: FormUnit): number {
+/** A number in the first unit: once, and in decimal digits, so that 100.4 °F is 38 °C and not a little more. [P] To nine decimals. */
+export function converted(entered: number, { factor, offset = 0 }: FormUnit): number {
   const scaled = times(decimal(entered), decimal(factor));
   return quotient(minus(scaled, decimal(-offset)), decimal(1), 9);
 }

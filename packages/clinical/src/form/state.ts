@@ -80,7 +80,7 @@ export interface ExpressionEvaluator {
 
 /** What instruments take besides answers. */
 export interface ScoringContext {
-  /** Facts about the resident that no question asks: `ageYears`, `sex`, `learningDisability` … An answer wins over a fact. */
+  /** Facts about the resident: `ageYears`, `learningDisability` … One that an instrument asks about is not taken for its answer. */
   readonly facts: Readonly<Record<string, unknown>>;
   /** By instrument: the place's own tables, cuts and rulings, given to `score` as its second argument. */
   readonly settings: Readonly<Record<string, unknown>>;

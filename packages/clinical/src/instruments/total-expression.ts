@@ -1,3 +1,4 @@
+import { renameItems } from '../form/evaluate/rename-items.ts';
 import type { Expression } from '../form/expression.ts';
 import type { Instrument } from '../instrument.ts';
 import { numberOf, pointsOf, sumOf } from './arithmetic.ts';
@@ -38,7 +39,7 @@ const OWN: Readonly<Record<string, Expression>> = {
 export function totalExpression(instrument: Totalled): Expression | null {
   const { id } = instrument;
   const total = (Object.hasOwn(OWN, id) ? OWN[id] : undefined) ?? derived(instrument);
-  return total === null ? null : named(total, id);
+  return total === null ? null : renameItems(total, (item) => `${id}/${item}`);
 }
 
 type Totalled = Pick<Instrument<never>, 'id' | 'range' | 'items' | 'score'>;
@@ -55,33 +56,4 @@ function derived(instrument: Totalled): Expression | null {
   const [only, ...others] = questions;
   const isNumber = only?.type === 'integer' || only?.type === 'decimal' || only?.type === 'quantity';
   return isNumber && others.length === 0 ? numberOf(instrument, only.id) : null;
-}
-
-/** The same expression over `<instrument>/<item>`. */
-function named(expression: Expression, instrument: string): Expression {
-  switch (expression.op) {
-    case 'literal':
-    case 'nothing':
-    case 'foreign':
-      return expression;
-    case 'answers':
-      return { ...expression, items: expression.items.map((item) => `${instrument}/${item}`) };
-    case 'if': {
-      const { test, then, else: otherwise } = expression;
-      return {
-        op: 'if',
-        test: named(test, instrument),
-        then: named(then, instrument),
-        else: named(otherwise, instrument),
-      };
-    }
-    default:
-      return 'of' in expression
-        ? { ...expression, of: named(expression.of, instrument) }
-        : {
-            ...expression,
-            left: named(expression.left, instrument),
-            right: named(expression.right, instrument),
-          };
-  }
 }

@@ -143,7 +143,12 @@ export class Settlement implements Reading {
     const { instruments = [], scoring } = this.#from.options;
     const instrument = instruments.find((each) => each.id === id);
     if (id === undefined || instrument === undefined) return;
-    const input = { ...scoring?.facts, ...scoreInput(this, group, id), assessedAt: this.draft.assessedAt };
+    // A fact never stands in for a question: what is asked and not answered is open.
+    const facts = Object.entries(scoring?.facts ?? {}).filter(
+      ([name]) => !this.#form.byId.has(`${id}/${name}`),
+    );
+    const answers = scoreInput(this, group, id);
+    const input = { ...Object.fromEntries(facts), ...answers, assessedAt: this.draft.assessedAt };
     const settings = scoring?.settings[id];
     this.#put(
       this.#scores,

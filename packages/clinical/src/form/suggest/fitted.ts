@@ -1,8 +1,8 @@
 import { formatQuantity } from '../../display/quantity.ts';
-import { decimal, minus, times } from '../../instruments/exact-decimal.ts';
 import type { AnswerValue } from '../answer.ts';
-import type { FormQuestion, FormUnit } from '../definition.ts';
+import type { FormQuestion } from '../definition.ts';
 import { doubtsAbout } from '../doubt.ts';
+import { converted } from '../number-entry.ts';
 import type { RecordedFact } from './recorded-fact.ts';
 
 interface Fitted {
@@ -40,20 +40,14 @@ function numberFor({ type, units }: FormQuestion, fact: RecordedFact): Fitted | 
   const unit = units?.find((each) => each.code === written || each.text === written);
   if (unit === undefined) return null;
   if (unit === first) return { value: { type: 'number', value, unit: first.code }, text };
-  const converted = inFirstUnit(value, unit);
+  const inFirst = converted(value, unit);
   return {
     value: {
       type: 'number',
-      value: converted,
+      value: inFirst,
       unit: first.code,
       entered: { value, unit: unit.code },
     },
-    text: `${text} (${formatQuantity(converted, first.text)})`,
+    text: `${text} (${formatQuantity(inFirst, first.text)})`,
   };
-}
-
-/** By decimal digits: 168 cm is 1.68 m and nothing beside it. */
-function inFirstUnit(value: number, { factor, offset = 0 }: FormUnit): number {
-  const { units, scale } = minus(times(decimal(value), decimal(factor)), decimal(-offset));
-  return Number(`${units}e${-scale}`);
 }

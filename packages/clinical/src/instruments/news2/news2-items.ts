@@ -36,7 +36,7 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
     ...measured('temp', 'quantity', 'Temperature'),
     units: [
       { code: 'Cel', text: '°C', factor: 1 },
-      // 5/9 and -160/9, each in its last digit on the side that lifts: no seam of the table is missed from below.
+      // 5/9 and -160/9, to more digits than an answer keeps.
       { code: '[degF]', text: '°F', factor: 0.555_555_555_555_555_6, offset: -17.777_777_777_777_78 },
     ],
   },
