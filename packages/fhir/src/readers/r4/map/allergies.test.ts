@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allergy, content, fate, hl7, section, snomed, value } from '../../../record.fixtures.ts';
 
-const none = (id = 'none', code = '716186003') => allergy(id, '', { code: snomed(code, 'No known …') });
+const noneCode = (code: string) => snomed(code, 'No known …');
+const none = (id = 'none', code = '716186003') => allergy(id, '', { code: noneCode(code) });
 const withStatus = (id: string, status: string) =>
   allergy(id, 'Latex', { clinicalStatus: hl7('allergyintolerance-clinical', status) });
 const verified = (id: string, status: string) =>
@@ -173,4 +174,35 @@ for (const [text, scope] of [
 
 test('a substance whose name begins like a word for none is a substance', () => {
   assert.equal(value('allergies', [allergy('n', 'Nilotinib')])[0]?.substance, 'Nilotinib');
+});
+
+for (const [name, code] of [
+  ['beside its words', { text: 'NKA', ...snomed('764146007', 'Penicillin') }],
+  ['beside no words of its own', { text: 'No known allergies', ...snomed('764146007') }],
+  [
+    'beside a code for none',
+    { coding: [...noneCode('716186003').coding, ...snomed('764146007', 'Penicillin').coding] },
+  ],
+] as const) {
+  test(`an allergy coded as a substance ${name} that say "none" is a disagreement, never "none"`, () => {
+    const found = content('allergies', [allergy('x', '', { code })]);
+    assert.ok(found.kind === 'disagree');
+    assert.deepEqual(
+      found.sides.map(({ value: listed }) => listed.map(({ substance }) => substance)),
+      [[name.startsWith('beside no') ? '764146007' : 'Penicillin'], []],
+    );
+    assert.equal(new Set(found.sides.map(({ id }) => id)).size, 2);
+    assert.deepEqual(fate('x', [allergy('x', '', { code })]), { state: 'shown', sections: ['allergies'] });
+  });
+}
+
+test('a coding that says none in its own words, or nothing, is no substance beside the statement', () => {
+  const code = {
+    text: 'NKDA',
+    coding: [
+      { system: 'urn:local', code: 'X1', display: 'No known allergies' },
+      { system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK' },
+    ],
+  };
+  assert.equal(content('allergies', [allergy('x', '', { code })]).kind, 'recorded-as-none');
 });

@@ -1,11 +1,11 @@
 import { comparePartialDates, type Allergy, type Content, type NoneStatement } from '@ehch/clinical';
 import { IPS_ABSENT, NO_ALLERGY_INFORMATION, type NoneScope } from '../../../codes/negations.ts';
-import { codesIn, conceptWords, firstWords, statusCode } from '../../../coding.ts';
+import { codesIn, conceptWords, firstWords, statusCode, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { words } from '../../../text.ts';
 import { careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { codedScope, contradicts, noneScope, type ScopedNone } from './no-known-allergy.ts';
+import { codedScope, contradicts, noneScope, substanceBeside, type ScopedNone } from './no-known-allergy.ts';
 import { nilKnownLists } from './nil-known.ts';
 
 const STATUSES = ['active', 'inactive', 'resolved'] as const;
@@ -21,10 +21,9 @@ export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
       const none = noneStatement(record, held, scope);
       if (none === null) record.setAside(held, 'not-in-force');
       else nones.push({ held, scope, statement: none });
-    } else {
-      const allergy = toAllergy(record, held);
-      if (allergy !== null) listed.push(allergy);
-    }
+      const substance = substanceBeside(held.value.code);
+      if (substance !== null) listed.push(...toAllergy(record, held, substance));
+    } else listed.push(...toAllergy(record, held, held.value.code));
   }
   nones.push(...nilKnownLists(record, 'allergies'));
   return together(record, listed.toSorted(byWeight), nones);
@@ -81,22 +80,27 @@ function noneStatement(
     care.add('unconfirmed');
   const text = conceptWords(value.code, care) ?? '';
   const on = firstDate([value.recordedDate, value.onsetDateTime], care);
-  return { ...fact(record, held, care, { on, by: [value.asserter, value.recorder] }), text, scope };
+  return {
+    ...fact(record, held, care, { on, by: [value.asserter, value.recorder], part: 'none' }),
+    text,
+    scope,
+  };
 }
 
-function toAllergy(record: PatientRecord, held: Held<'AllergyIntolerance'>): Allergy | null {
+function toAllergy(
+  record: PatientRecord,
+  held: Held<'AllergyIntolerance'>,
+  code: ConceptLike | undefined,
+): readonly Allergy[] {
   const { value } = held;
   const care = careFor(held);
   const substance =
-    conceptWords(value.code, care) ??
+    conceptWords(code, care) ??
     firstWords(
       value.reaction?.flatMap((reaction) => reaction.substance ?? []),
       care,
     );
-  if (substance === null) {
-    record.refuse(held, 'missing', 'code');
-    return null;
-  }
+  if (substance === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'allergies');
   const status = statusCode(value.clinicalStatus, STATUSES);
   // A status in words or codes that FHIR does not have is no status, and says so.
@@ -109,16 +113,18 @@ function toAllergy(record: PatientRecord, held: Held<'AllergyIntolerance'>): All
   });
   const lastReaction = readDate(value.lastOccurrence, care);
   const on = firstDate([value.onsetDateTime, value.onsetPeriod?.start, value.recordedDate], care);
-  return {
-    ...fact(record, held, care, { on, by: [value.asserter, value.recorder] }),
-    substance,
-    kind: value.type ?? 'unknown',
-    category: value.category ?? [],
-    criticality: value.criticality ?? null,
-    reactions,
-    status: status ?? 'not-stated',
-    lastReaction,
-  };
+  return [
+    {
+      ...fact(record, held, care, { on, by: [value.asserter, value.recorder] }),
+      substance,
+      kind: value.type ?? 'unknown',
+      category: value.category ?? [],
+      criticality: value.criticality ?? null,
+      reactions,
+      status: status ?? 'not-stated',
+      lastReaction,
+    },
+  ];
 }
 
 /** In force before past, high risk before the rest, then newest first. */

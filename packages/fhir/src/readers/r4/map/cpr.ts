@@ -46,14 +46,14 @@ function decisionIn(...concepts: readonly (ConceptLike | undefined)[]): Decision
 }
 
 /**
- * Decisions about CPR, newest first. Only those in force count. An observation is out of force when one that was made
- * and can be read is surely newer; a decision whose period has passed is kept, with its caution, only when no other is
- * there.
+ * Decisions about CPR, newest first. Only those in force count. An observation is out of force when a firm one that can be
+ * read is surely newer; a decision whose period has passed is kept, with its caution, unless a firm one is there. A
+ * decision that is preliminary, or that an unknown modifier may turn round, puts no other out of force.
  */
 export function cprDecisions(record: PatientRecord): readonly CprDecision[] {
   const rows = [...fromFlags(record), ...fromConditions(record), ...fromObservations(record)];
   const current = rows.filter(({ value }) => !value.cautions.includes('past-its-date'));
-  const kept = current.length > 0 ? current : rows;
+  const kept = current.some(({ value }) => isFirm(value.cautions)) ? current : rows;
   for (const row of rows) {
     if (kept.includes(row)) record.show(row.held, 'limits');
     else record.setAside(row.held, 'not-in-force');
@@ -95,13 +95,19 @@ function fromObservations(record: PatientRecord): readonly Row[] {
     .map((held) => ({ held, on: effectiveOf(held, new Set()), decision: observedDecision(held) }))
     .toSorted(byNewest);
   // What was not made, or cannot be read, takes no older decision out of force.
-  const decided = dated.filter(({ held, decision }) => isMade(held) && decision !== null);
+  const decided = dated.filter(
+    ({ held, decision }) => isMade(held) && decision !== null && isFirm([...careForObservation(held)]),
+  );
   return dated.flatMap(({ held, on, decision }) => {
     if (!isMade(held)) return record.setAside(held, 'not-happened');
     if (decided.some((other) => isSurelyOlder(on, other.on))) return record.setAside(held, 'not-in-force');
     const by = held.value.performer ?? [];
     return row(record, held, decision, careForObservation(held), { on, reviewBy: null, by });
   });
+}
+
+function isFirm(cautions: readonly Caution[]): boolean {
+  return !cautions.includes('unconfirmed') && !cautions.includes('unknown-modifier');
 }
 
 /** Whether one date is before the other whatever they leave open. Without a date, nobody knows. */

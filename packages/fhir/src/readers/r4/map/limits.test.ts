@@ -347,3 +347,66 @@ test('a last-days plan or flag in its period today is in force', () => {
   for (const plan of [lastDaysPlan({ period }), lastDaysFlag({ period })])
     assert.notEqual(value('limits', [plan]).lastDays, null);
 });
+
+const cprObserved = (id: string, code: Json, on: string, fields: Json = {}): Json =>
+  observation(id, snomed('365870005'), { valueCodeableConcept: code, effectiveDateTime: on, ...fields });
+
+for (const [name, doubt] of [
+  ['preliminary', { status: 'preliminary' }],
+  ['carried by an unknown modifier', { modifierExtension: [{ url: 'https://example.org/maybe-not' }] }],
+] as const) {
+  test(`a newer decision about CPR that is ${name} stands beside the final one, and puts it out of force for nobody`, () => {
+    const found = content('limits', [
+      cprObserved('final', notForCpr, '2026-01-10'),
+      cprObserved('doubtful', forCpr, '2026-11-01', doubt),
+    ]);
+    assert.ok(found.kind === 'disagree');
+    assert.deepEqual(
+      found.sides.map(({ value: { cpr } }) => [cpr[0]?.decision, cpr[0]?.cautions.length]),
+      [
+        ['attempt', 1],
+        ['do-not-attempt', 0],
+      ],
+    );
+  });
+
+  test(`a final decision about CPR whose period has passed stays, when the only other is ${name}`, () => {
+    const passed = flag('passed', notForCpr, { period: { end: '2026-01-01' } });
+    const { cpr } = value('limits', [passed, cprObserved('doubtful', forCpr, '2026-11-01', doubt)]);
+    assert.deepEqual(cpr.map(({ decision }) => decision).sort(), ['attempt', 'do-not-attempt']);
+  });
+}
+
+test('a newer final decision about CPR still takes an older one out of force', () => {
+  const { cpr } = value('limits', [
+    cprObserved('older', notForCpr, '2026-01-10', { status: 'preliminary' }),
+    cprObserved('newer', forCpr, '2026-11-01'),
+  ]);
+  assert.deepEqual(
+    cpr.map(({ decision }) => decision),
+    ['attempt'],
+  );
+});
+
+const wishPlan = (fields: Json): Json =>
+  about('CarePlan', 'w', {
+    status: 'active',
+    intent: 'plan',
+    title: 'Advance care plan',
+    description: 'Stay in the home',
+    ...fields,
+  });
+
+for (const [name, fields, caution] of [
+  ['on hold', { status: 'on-hold' }, 'unconfirmed'],
+  ['of unknown status', { status: 'unknown' }, 'unconfirmed'],
+  ['past its period', { period: { start: '2024-01-01', end: '2025-01-01' } }, 'past-its-date'],
+] as const) {
+  test(`a plan of wishes that is ${name} is shown with the caution`, () =>
+    assert.deepEqual(value('limits', [wishPlan(fields)]).wishes[0]?.cautions, [caution]));
+}
+
+test('a plan of wishes that was cancelled is not shown, and one in force carries no caution', () => {
+  assert.deepEqual(fate('w', [wishPlan({ status: 'revoked' })]), { state: 'set-aside', why: 'not-in-force' });
+  assert.deepEqual(value('limits', [wishPlan({})]).wishes[0]?.cautions, []);
+});

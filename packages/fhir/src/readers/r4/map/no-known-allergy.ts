@@ -28,6 +28,18 @@ export function noneScope(code: ConceptLike | undefined): NoneScope | null {
   return (said[1] ?? said[4]) ? 'drug' : said[2] ? 'food' : said[3] ? 'other' : 'all';
 }
 
+/**
+ * What a concept is coded as beside "none": then one of the two is wrong, and nobody here can tell which. `null` where
+ * every coding says none, or nothing.
+ */
+export function substanceBeside(code: ConceptLike | undefined): ConceptLike | null {
+  const coding = (code?.coding ?? []).filter((one) => {
+    const alone = { coding: [one] };
+    return conceptWords(alone, new Set()) !== null && noneScope(alone) === null;
+  });
+  return coding.length === 0 ? null : { coding };
+}
+
 const CATEGORIES: { readonly [category: string]: NoneScope } = {
   medication: 'drug',
   biologic: 'drug',

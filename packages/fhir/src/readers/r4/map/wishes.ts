@@ -3,7 +3,7 @@ import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
-import { byNewest, careFor, fact } from '../fact.ts';
+import { byNewest, careFor, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
 
@@ -14,13 +14,14 @@ export function planPurpose({ value }: Held<'CarePlan'>): 'wishes' | 'last-days'
   return WISHES_TITLE.test(title) ? 'wishes' : 'care';
 }
 
-/** Her wishes, from advance care plans in force. */
+/** Her wishes, from advance care plans that were not ended; one that is not active, or past its period, says so. */
 export function wishes(record: PatientRecord): readonly Wish[] {
   return plansFor(record, 'wishes')
     .flatMap((held): readonly Wish[] => {
       const { value } = held;
       const care = careFor(held);
-      if (value.status === 'draft') care.add('unconfirmed');
+      if (value.status !== 'active') care.add('unconfirmed');
+      cautionWhenPast(readDate(value.period?.end, care), record, care);
       const text = words(value.description) ?? words(value.note?.[0]?.text) ?? words(value.title);
       if (text === null) return record.refuse(held, 'missing', 'description');
       record.show(held, 'limits');
