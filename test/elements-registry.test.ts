@@ -4,8 +4,11 @@ import { test } from 'node:test';
 
 const src = new URL('../packages/elements/src/', import.meta.url);
 
+/** What components are made of. */
+const PARTS = new Set(['internal', 'form']);
+
 const folders = readdirSync(src, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'internal')
+  .filter((entry) => entry.isDirectory() && !PARTS.has(entry.name))
   .map(({ name }) => name);
 
 function read(path: string): string {

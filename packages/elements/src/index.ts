@@ -1,3 +1,4 @@
+export * from './frailty-scorer/index.ts';
 export * from './provider/index.ts';
 export * from './resident-summary/index.ts';
 export * from './what-changed/index.ts';

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { bannerStyles } from './banner.styles.ts';
+import { bannerStyles } from '../internal/banner.styles.ts';
 import { factStyles } from '../internal/fact.styles.ts';
 import { mediaStyles } from './media.styles.ts';
 import { sectionStyles } from '../internal/section.styles.ts';

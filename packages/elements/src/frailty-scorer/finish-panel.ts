@@ -1,0 +1,114 @@
+import { progressOf, requiredMissing } from '@ehch/clinical';
+import type { FormItem, FormState, ItemKey } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../internal/heading.ts';
+import { authorWords } from '../internal/section-words.ts';
+import { count, data } from '../internal/text.ts';
+import { moment } from '../internal/when.ts';
+import { fieldOf } from './london-time.ts';
+import { receiptWords } from './port-words.ts';
+import { titleOf } from './score-words.ts';
+import type { Telling } from './scorer-ui.ts';
+
+/** Signing, and taking the form elsewhere. */
+export function finishPanel(telling: Telling): TemplateResult {
+  const { open, ui, level } = telling;
+  const { phase } = open;
+  return html`<section class="card finish" part="finish" aria-labelledby="finish">
+    ${heading(level + 1, 'finish', phase.name === 'finished' ? 'Finished' : 'Finish')}
+    ${phase.name === 'finished' ? finished(telling) : unfinished(telling)}
+    <div class="buttons">
+      <button type="button" data-press="copy">Copy as text</button>
+      <button type="button" data-press="print">Print</button>
+    </div>
+    ${
+      ui.copied === null
+        ? nothing
+        : ui.copied.taken
+          ? html`<p class="aside">Copied.</p>`
+          : html`<label class="field"
+              >The clipboard could not be reached. The text is selected here: copy it with Ctrl+C or ⌘C.
+              <textarea class="copy" rows="8" readonly .value=${ui.copied.text}></textarea>
+            </label>`
+    }
+  </section>`;
+}
+
+function finished({ open: { phase } }: Telling) {
+  if (phase.name !== 'finished') return nothing;
+  const { assessment, receipt } = phase;
+  return html`<p>
+      Signed ${moment(assessment.finishedAt)} by ${data(authorWords(assessment.by) ?? 'somebody this page does not name')}.
+    </p>
+    <p class="receipt ${receipt?.state ?? 'none'}">${data(receiptWords(receipt))}</p>
+    <div class="buttons"><button type="button" data-press="again">Start a new one from this</button></div>`;
+}
+
+function unfinished(telling: Telling): TemplateResult {
+  const { open, state, author, locked, ui, now } = telling;
+  const seen = state.draft.assessedAt;
+  const { phase } = open;
+  if (locked !== null) return html`<p>Seen ${moment(seen)}. ${locked}</p>`;
+  return html`${toDo(telling)}
+    <label class="field"
+      >Seen at
+      <input type="datetime-local" data-seen max=${fieldOf(now)} aria-invalid=${ui.seenRefused === null ? nothing : 'true'} aria-describedby="seen" .value=${fieldOf(seen)} />
+    </label>
+    <p class="aside" id="seen">${ui.seenRefused ?? ''}</p>
+    <p>Signed by ${data(authorWords(author) ?? 'nobody yet: this page does not say who you are')}.</p>
+    ${
+      phase.name === 'open' && phase.refused !== null
+        ? html`<p class="notice strong" role="alert">Not finished: ${data(phase.refused)}. Everything is still here.</p>`
+        : nothing
+    }
+    <div class="buttons">
+      <button type="button" class="primary" data-press="finish" ?disabled=${phase.name === 'finishing'}>
+        ${phase.name === 'finishing' ? 'Finishing' : 'Finish and sign'}
+      </button>
+    </div>`;
+}
+
+/** What stands in the way, with links, and what does not and is said all the same. */
+function toDo({ open, state, ui }: Telling): TemplateResult {
+  const { answered, notAssessed, asked } = progressOf(state);
+  const left = asked - answered - notAssessed;
+  const texts = textsOf(state);
+  const link = (key: ItemKey, why: string) =>
+    html`<li><button type="button" class="link" data-press="go" data-key=${key}>${data(texts.get(key.replace(/\[[\d.]*\]$/, '')) ?? key)}</button> ${why}</li>`;
+  const stops = [
+    ...requiredMissing(state).map((key) => link(key, 'is asked for by this form')),
+    ...[...open.refused].map(([key, why]) => link(key, why)),
+  ];
+  const short = [...state.scores.values()].filter(
+    ({ status, items }) => status !== 'complete' && Object.values(items).some(({ value }) => value !== null),
+  );
+  return html`${
+    stops.length === 0
+      ? nothing
+      : html`<div class="notice" id="stops" tabindex="-1" role=${ui.stopped ? 'alert' : nothing}>
+            <p class="strong">Before you finish</p>
+            <ul class="links">
+              ${stops}
+            </ul>
+          </div>`
+  }
+    ${left === 0 ? nothing : html`<p class="aside">${count(left, 'question')} not answered. You can finish without them.</p>`}
+    ${
+      short.length === 0
+        ? nothing
+        : html`<p class="aside">Will stay without a score: ${short.map(titleOf).join(', ')}.</p>`
+    }`;
+}
+
+function textsOf({ form }: FormState): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
+  const walk = (items: readonly FormItem[]): void => {
+    for (const item of items) {
+      all.set(item.id, item.text);
+      if ('items' in item) walk(item.items ?? []);
+    }
+  };
+  walk(form.items);
+  return all;
+}

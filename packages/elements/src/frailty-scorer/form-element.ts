@@ -1,0 +1,195 @@
+import { instruments, scoringFacts } from '@ehch/clinical';
+import type {
+  AssessmentTemplate,
+  Author,
+  CareActions,
+  Draft,
+  ExpressionEvaluator,
+  FinishedAssessment,
+  FormDefinition,
+  OpenOptions,
+  ResidentId,
+  ResidentSource,
+  ResidentView,
+} from '@ehch/clinical';
+import { nothing, render } from 'lit';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import { actionsContext, sourceContext } from '../internal/contexts.ts';
+import { ResidentElement } from '../internal/resident-element.ts';
+import { hasDied } from '../internal/telling.ts';
+import { formNamed } from './catalogue.ts';
+import { FormDesk } from './form-desk.ts';
+import { OpenForm } from './open-form.ts';
+
+/**
+ * A component in which a form of one resident is open. It makes sure that an answer is only ever kept under the resident
+ * who was on screen when it was given: the form of before goes before anything else, what comes back late counts only for
+ * the form that asked for it, and a draft of somebody else is refused.
+ *
+ * The three protected methods `clear`, `isOpen` and `isOf` are its guards. A test overrides each in turn and sees its
+ * proof fail.
+ */
+export abstract class FormElement extends ResidentElement {
+  static override properties: PropertyDeclarations = {
+    assessment: {},
+    form: { attribute: false },
+    draft: { attribute: false },
+    previous: { attribute: false },
+    author: { attribute: false },
+    evaluator: { attribute: false },
+    readOnly: { type: Boolean, attribute: 'read-only', reflect: true },
+  };
+
+  /** The id of an assessment or instrument, such as `cga` or `news2`. Without it a person chooses. */
+  assessment: string | null = null;
+
+  /** The form itself, such as one that a place imported. Wins over `assessment`. */
+  form: FormDefinition | AssessmentTemplate | null = null;
+
+  /** The draft to start from, of this resident and this form. Read once, when the form is opened. */
+  draft: Draft | null = null;
+
+  /** The last finished assessment of this resident: its answers are offered with their dates. */
+  previous: FinishedAssessment | null = null;
+
+  /** Who is answering. */
+  author: Author | null = null;
+
+  /** Evaluates what our own subset of FHIRPath does not cover. Without it such a total says "cannot score". */
+  evaluator: ExpressionEvaluator | null = null;
+
+  /** Shows the answers as text, without a control. */
+  readOnly = false;
+
+  /** The form in front, and what is done with it. */
+  protected readonly desk: FormDesk = new FormDesk({
+    now: () => this.now,
+    options: () => this.#options,
+    author: () => this.author,
+    locked: () => this.locked !== null,
+    isOpen: (form) => this.isOpen(form),
+    isOf: (draft, resident, form) => this.isOf(draft, resident, form),
+    redraw: () => this.requestUpdate(),
+    dispatch: (event) => void this.dispatchEvent(event),
+  });
+
+  /** The id of what a person chose here. It goes with the resident. */
+  protected chosen: string | null = null;
+
+  #actions: CareActions | null = null;
+  #source: ResidentSource | null = null;
+  /** Where the resident of the open form came from: elsewhere the same id is somebody else. */
+  #from: ResidentSource | null = null;
+  /** What the open form's scores were told of the record. */
+  #told = '';
+  /** The field whose text was not handed over yet. */
+  #typing: EventTarget | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#handOver();
+    // The next place may have another provider, and answers belong to the one under which they were given.
+    this.#actions = this.#source = null;
+  }
+
+  protected override ask(): void {
+    super.ask();
+    this.subscribe(actionsContext, (actions) => (this.#actions = actions));
+    this.subscribe(sourceContext, (source) => (this.#source = source));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // A component that is being moved must not lose its form on the way.
+    if (!this.isConnected) return;
+    const { resident } = this.about;
+    if (this.desk.open?.resident !== resident) this.chosen = this.desk.open === null ? this.chosen : null;
+    const form = this.form ?? formNamed(this.assessment || this.chosen || '');
+    if (this.desk.open !== null && !this.#isSame(resident, form)) this.clear();
+    if (this.desk.open === null && resident !== null && form !== null) this.begin(resident, form);
+    const told = JSON.stringify(this.#options.scoring);
+    if (told !== this.#told) this.desk.open?.reopen(this.#options);
+    this.#told = told;
+  }
+
+  /** Guard: the form of before goes before anything of the next one is drawn or asked. */
+  protected clear(): void {
+    this.#handOver();
+    this.desk.leave();
+    // Not one node of it is used again.
+    if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
+  }
+
+  /** Guard: what comes back late counts only while its form is the one that is open. */
+  protected isOpen(form: OpenForm): boolean {
+    return this.desk.open === form;
+  }
+
+  /** Guard: a draft counts only for the resident and the form that it names. */
+  protected isOf(draft: Draft, resident: ResidentId, form: FormDefinition): boolean {
+    return draft.resident === resident && draft.form.id === form.id;
+  }
+
+  /** Whom the form is about, and what is known of them. */
+  protected get about(): { readonly resident: ResidentId | null; readonly view: ResidentView | null } {
+    const { shown } = this;
+    if (shown.state === 'nobody') return { resident: null, view: null };
+    if (shown.state !== 'view') return { resident: shown.resident, view: null };
+    return { resident: this.resident || shown.view.resident, view: shown.view };
+  }
+
+  /** Why no answer can be changed; `null`: they can. */
+  protected get locked(): string | null {
+    const { view } = this.about;
+    if (view !== null && hasDied(view)) {
+      return 'This person has died. The form can be read and copied, not changed.';
+    }
+    return this.readOnly ? 'Shown to be read, not to be changed.' : null;
+  }
+
+  /** Opens a form. `again`: the assessment that it goes on from, without what was kept of a draft. */
+  protected begin(resident: ResidentId, form: FormDefinition, again: FinishedAssessment | null = null): void {
+    const { state } = this.shown;
+    // Before it is known who this is, and what must not be asked of them, nothing is asked.
+    if (state === 'loading' || state === 'mismatch') return;
+    this.#from = this.#source;
+    const previous = again ?? this.previous ?? null;
+    const open = new OpenForm(this.desk.host, { resident, form, actions: this.#actions, previous });
+    this.desk.begin(open, again === null ? (this.draft ?? null) : 'empty');
+  }
+
+  /** Text is being typed into a field: it belongs to the form that it is typed into. `null`: it was handed over. */
+  protected typing(field: EventTarget | null): void {
+    this.#typing = field;
+  }
+
+  #handOver(): void {
+    const field = this.#typing;
+    this.#typing = null;
+    field?.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  #isSame(resident: ResidentId | null, form: FormDefinition | null): boolean {
+    const { open } = this.desk;
+    if (open === null || open.resident !== resident || form === null) return false;
+    const moved = this.#from !== null && this.#from !== this.#source;
+    // Actions that arrive late are taken up while nothing was answered. After that a kept draft might be overwritten.
+    const actions = open.actions === null && open.touched ? null : this.#actions;
+    return (
+      open.form.id === form.id && open.form.version === form.version && !moved && actions === open.actions
+    );
+  }
+
+  get #options(): OpenOptions {
+    const { view } = this.about;
+    const configured = Object.entries(this.place?.instruments ?? {});
+    return {
+      instruments,
+      scoring: {
+        facts: view === null ? {} : scoringFacts(view, this.now),
+        settings: Object.fromEntries(configured.map(([id, { settings }]) => [id, settings])),
+      },
+      evaluator: this.evaluator,
+    };
+  }
+}

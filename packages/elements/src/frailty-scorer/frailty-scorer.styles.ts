@@ -1,0 +1,33 @@
+import { css } from 'lit';
+import { factStyles } from '../internal/fact.styles.ts';
+import { sectionStyles } from '../internal/section.styles.ts';
+import { formStyles } from '../form/form.styles.ts';
+import { bannerStyles } from '../internal/banner.styles.ts';
+
+/**
+ * - `.bar`: Below the questions, so that it grows over them and moves nothing; its room is there before there is a score.
+ */
+const layout = css`
+  .base { container-type: inline-size; background: var(--_page); }
+  .card, .panel, .page { margin: var(--_space); padding: var(--_space) calc(2 * var(--_space)); background: var(--_card); border: 1px solid var(--_border); border-radius: var(--_radius); }
+  .heading { font-weight: 700; }
+  .title { margin: var(--_space) calc(2 * var(--_space)); }
+  .tabs { display: grid; grid-template-columns: repeat(auto-fill, minmax(9em, 1fr)); gap: 2px; margin: var(--_space); }
+  .tab { text-align: left; background: var(--_card); }
+  .tab[aria-selected='true'] { border-width: 3px; border-color: var(--_text); color: var(--_text); font-weight: 700; }
+  .buttons { display: flex; flex-wrap: wrap; gap: var(--_space); margin: var(--_space) 0; align-items: end; }
+  .primary { background: var(--_link); border-color: var(--_link); color: var(--_card); font-weight: 700; padding: 0.4em 1em; }
+  .choices, .links { margin: 0 0 var(--_space); padding: 0; list-style: none; }
+  .choice, .link { width: 100%; border: 0; text-align: left; text-decoration: underline; }
+  .link { width: auto; padding: 0; }
+  .bar { position: sticky; bottom: 0; padding: 0.4em calc(2 * var(--_space)); background: var(--_card); border-top: 4px solid var(--_rule); }
+  .figures { min-height: 3em; }
+  .headline { display: block; font-variant-numeric: tabular-nums; }
+  .why { max-height: 40vh; overflow: auto; border-bottom: 1px solid var(--_border); font-size: 0.875em; }
+  .copy { width: 100%; font: inherit; }
+  .receipt { font-weight: 700; }
+  .panel:focus { outline: none; }
+  input, textarea, select, button { scroll-margin-block: 9em; }
+`;
+
+export const styles = [sectionStyles, factStyles, formStyles, layout, bannerStyles];

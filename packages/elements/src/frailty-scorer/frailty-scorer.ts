@@ -1,0 +1,212 @@
+import { html, nothing } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { goToItem } from '../form/go-to-item.ts';
+import { notShown } from '../internal/not-shown.ts';
+import { Announcer } from './announcer.ts';
+import { notForNow } from './catalogue.ts';
+import { chooser } from './chooser.ts';
+import { asTemplate } from './as-template.ts';
+import { FormElement } from './form-element.ts';
+import { styles } from './frailty-scorer.styles.ts';
+import { Offers } from './offers.ts';
+import type { OpenForm } from './open-form.ts';
+import { moveBetweenTabs, press } from './press.ts';
+import type { PressHost } from './press.ts';
+import { printForm } from './print-form.ts';
+import { headline } from './score-bar.ts';
+import type { Telling } from './scorer-ui.ts';
+import { sectionOf } from './sections.ts';
+import { copyText, printAlone } from './take-away.ts';
+import { textOf } from './text-of.ts';
+import { tellForm, tellNotOpen } from './tell-form.ts';
+import { whose } from './whose.ts';
+
+/**
+ * Fills in an assessment or an instrument for one resident, with a live score: the CGA, NEWS2, 4AT, CFS and the other
+ * instruments of the kit, or a form that a place imported. Nothing is preselected, a missing part is never a zero, and
+ * what the record says is offered with its date and never filled in.
+ *
+ * Set `resident` inside an `<ehch-provider>`, or set `view`. A form belongs to one resident: when the resident changes, it
+ * goes before anything of the next one is asked.
+ *
+ * @tag ehch-frailty-scorer
+ * @event {EhchAnswerEvent} ehch-answer - A person answered or changed one question. Carries the draft and the score.
+ * @event {EhchAssessmentFinishedEvent} ehch-assessment-finished - A person finished the assessment, and it was taken over.
+ * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
+ * @csspart base - The wrapper of everything.
+ * @csspart banner - Whose form it is.
+ * @csspart chooser - What can be filled in.
+ * @csspart score - The score line.
+ * @csspart finish - Finish, copy and print.
+ */
+export class FrailtyScorer extends FormElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    layout: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
+
+  /** `sections`: the top groups one at a time. `page`: everything below each other. */
+  layout: 'sections' | 'page' = 'sections';
+
+  /** The level of the heading with the name, 1 to 6. */
+  headingLevel = 2;
+
+  readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #offers = new Offers();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#announcer.stop();
+  }
+
+  protected override clear(): void {
+    super.clear();
+    this.#announcer.stop();
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="base" part="base" translate="no" @click=${this.#press} @input=${this.#typed} @change=${this.#changed} @keydown=${this.#key}>
+      <p class="spoken" role="status">${this.#announcer.said}</p>
+      ${this.#content()}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { open, ui } = this.desk;
+    if (open?.state == null) return;
+    // Opening says nothing: nothing has changed yet.
+    this.#announcer.see(headline(open.state, ui), !open.touched);
+    this.renderRoot.querySelector<HTMLTextAreaElement>('.copy:not(:focus)')?.select();
+  }
+
+  #content(): TemplateResult {
+    const { shown } = this;
+    if (shown.state === 'mismatch') {
+      return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>`;
+    }
+    const { open } = this.desk;
+    if (shown.state === 'nobody' || (shown.state === 'loading' && open === null)) {
+      return html`<p class="card" role="status">${notShown(shown)}</p>`;
+    }
+    return html`${whose(shown, this.headingLevel)} ${this.#unkept()} ${open === null ? this.#choice() : this.#form(open)}`;
+  }
+
+  #choice(): TemplateResult {
+    if (this.assessment) return html`<p class="card">There is no assessment of this name here.</p>`;
+    const { view } = this.about;
+    return chooser(this.desk.ui.search, this.headingLevel + 1, (form) => notForNow(form, view));
+  }
+
+  #form(open: OpenForm): TemplateResult {
+    const { view } = this.about;
+    const why = notForNow(open.form, view);
+    if (why !== null)
+      return html`<p class="card notice">${open.form.title} is ${why}. What was answered is kept as it was.</p>`;
+    const { handlers } = this.desk;
+    const telling = this.#telling(open);
+    if (telling === null || handlers === null) return html`${tellNotOpen(open)}`;
+    const another =
+      this.chosen === null
+        ? nothing
+        : html`<button type="button" data-press="another">Choose another</button>`;
+    try {
+      return html`${another} ${tellForm(telling, { offered: this.#offers.get(open.form, view, open.previous, telling.now), handlers, layout: this.layout })}`;
+    } catch {
+      // What cannot be drawn must not leave another form's words on screen.
+      return html`<p class="card notice strong" role="alert">Could not show this form. Its answers are kept as they were.</p>`;
+    }
+  }
+
+  /** Answers to a form that is no longer in front and that could not be kept. It says not whose. */
+  #unkept(): TemplateResult | typeof nothing {
+    if (this.desk.unkept.length === 0) return nothing;
+    return html`<p class="card notice strong" role="alert">
+      Answers to a form that was open before are not kept yet.
+      <button type="button" data-press="keep">Try again</button>
+    </p>`;
+  }
+
+  #telling(open: OpenForm): Telling | null {
+    const { state, phase } = open;
+    if (state === null) return null;
+    const busy = { finished: 'Finished. Nothing of it changes any more.', finishing: 'Being finished.' };
+    return {
+      open,
+      state,
+      template: asTemplate(open.form),
+      view: this.about.view,
+      place: this.place,
+      now: this.now,
+      author: this.author ?? null,
+      level: Math.min(6, (this.headingLevel || 2) + 1),
+      locked: phase.name === 'finished' || phase.name === 'finishing' ? busy[phase.name] : this.locked,
+      ui: this.desk.ui,
+    };
+  }
+
+  readonly #typed = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement && target.dataset['search'] !== undefined) {
+      this.desk.show({ search: target.value });
+    } else this.typing(target);
+  };
+
+  readonly #changed = ({ target }: Event): void => {
+    this.typing(null);
+    if (target instanceof HTMLInputElement && target.dataset['seen'] !== undefined)
+      this.desk.seen(target.value);
+  };
+
+  readonly #press = (event: Event): void => press(event, this.desk, this.#does);
+
+  readonly #key = (event: KeyboardEvent): void => moveBetweenTabs(event, this.desk);
+
+  readonly #does: PressHost = {
+    choose: (id) => {
+      this.chosen = id;
+      this.requestUpdate();
+    },
+    go: async (key) => {
+      const { open } = this.desk;
+      if (open?.state == null) return;
+      this.desk.show({ section: sectionOf(open.state, key) });
+      await this.updateComplete;
+      goToItem(this.renderRoot as ShadowRoot, key);
+    },
+    focus: async (selector) => {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    },
+    copy: async () => {
+      const { open } = this.desk;
+      const telling = open && this.#telling(open);
+      if (telling == null) return;
+      const text = textOf(telling);
+      this.desk.show({ copied: { text, taken: await copyText(text) } });
+    },
+    print: () => {
+      const { open, handlers } = this.desk;
+      const telling = open && this.#telling(open);
+      if (telling == null || handlers === null) return;
+      const page = printForm(telling, whose(this.shown, 2), handlers);
+      printAlone(this.renderRoot, telling.state.form.title, page, styles);
+    },
+    again: () => {
+      const { open } = this.desk;
+      if (open?.phase.name !== 'finished') return;
+      const { resident, form } = open;
+      const { assessment } = open.phase;
+      this.clear();
+      this.begin(resident, form, assessment);
+      this.requestUpdate();
+    },
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ehch-frailty-scorer': FrailtyScorer;
+  }
+}

@@ -1,0 +1,200 @@
+import { askEvaluator, openForm, receiveTotals, startDraft } from '@ehch/clinical';
+import type {
+  AssessmentTemplate,
+  CareActions,
+  CareIntent,
+  Draft,
+  FinishedAssessment,
+  FormChange,
+  FormDefinition,
+  FormState,
+  Instant,
+  ItemKey,
+  OpenOptions,
+  Receipt,
+  ResidentId,
+} from '@ehch/clinical';
+import { DraftKeeper } from './draft-keeper.ts';
+import type { Keeping } from './draft-keeper.ts';
+import { frozen } from './frozen.ts';
+import { newId } from './new-id.ts';
+import { failureWords } from './port-words.ts';
+
+/** What a form needs of where it is open. */
+export interface Desk {
+  now(): Instant;
+  options(): OpenOptions;
+  /** Guard: what comes back late counts only while its form is the one that is open. */
+  isOpen(form: OpenForm): boolean;
+  /** Guard: a draft counts only for the resident and the form that it names. */
+  isOf(draft: Draft, resident: ResidentId, form: FormDefinition): boolean;
+  redraw(): void;
+}
+
+export type Phase =
+  | { readonly name: 'loading' }
+  /** `other`: what came back is a draft of another resident or form. */
+  | { readonly name: 'load-failed'; readonly error: unknown; readonly other: boolean }
+  | { readonly name: 'open'; readonly refused: string | null }
+  | { readonly name: 'finishing' }
+  | {
+      readonly name: 'finished';
+      readonly assessment: FinishedAssessment;
+      readonly receipt: Receipt | null;
+    };
+
+/**
+ * One form for one resident, from its opening until another takes its place. Whom it is about never changes: what was
+ * typed here is kept here, whatever is on screen by then.
+ */
+export class OpenForm {
+  readonly resident: ResidentId;
+  readonly form: FormDefinition | AssessmentTemplate;
+  readonly actions: CareActions | null;
+  /** The assessment that this one goes on from. */
+  readonly previous: FinishedAssessment | null;
+  /** Fields that hold an entry which is no answer, and why. */
+  readonly refused = new Map<ItemKey, string>();
+  phase: Phase = { name: 'loading' };
+  state: FormState | null = null;
+  /** Whether anything was answered since it was opened. */
+  touched = false;
+  readonly #desk: Desk;
+  readonly #keeper: DraftKeeper | null;
+  readonly #gone = new AbortController();
+  readonly #asked = new WeakSet();
+  /** Made at the first press, so that a repeat of the same wish is recognised; another wish is another one. */
+  #wish: { readonly intent: CareIntent; readonly assessment: FinishedAssessment } | null = null;
+
+  constructor(
+    desk: Desk,
+    { resident, form, actions, previous }: Pick<OpenForm, 'resident' | 'form' | 'actions' | 'previous'>,
+  ) {
+    this.#desk = desk;
+    this.resident = resident;
+    this.form = form;
+    this.actions = actions;
+    this.previous = previous;
+    this.#keeper = actions === null ? null : new DraftKeeper(actions, () => desk.redraw());
+  }
+
+  get keeping(): Keeping {
+    return this.#keeper?.keeping ?? { state: 'nowhere' };
+  }
+
+  /** Answers that are on their way to the port, or did not get there. */
+  get unkept(): Draft | null {
+    return this.#keeper?.unkept ?? null;
+  }
+
+  /** Reads the draft that was kept. `before`: the same form as it was open here, whose last answers may be on their way. */
+  async load(before: OpenForm | null): Promise<void> {
+    this.phase = { name: 'loading' };
+    this.#desk.redraw();
+    try {
+      await before?.settled();
+      const unkept = before?.unkept ?? null;
+      const draft = unkept ?? (await this.actions?.loadDraft(this.resident, this.form.id)) ?? null;
+      if (!this.#desk.isOpen(this)) return;
+      this.begin(draft);
+      if (unkept !== null) this.#keeper?.keep(unkept);
+    } catch (error) {
+      if (this.#desk.isOpen(this)) this.phase = { name: 'load-failed', error, other: false };
+    }
+    this.#desk.redraw();
+  }
+
+  /** Opens a draft, or an empty form. */
+  begin(draft: Draft | null): void {
+    if (draft !== null && !this.#desk.isOf(draft, this.resident, this.form)) {
+      this.phase = { name: 'load-failed', error: null, other: true };
+      return;
+    }
+    const { resident, form } = this;
+    const at = this.#desk.now();
+    const start = draft ?? startDraft({ id: newId(), resident, form, at });
+    this.state = openForm(form, start, this.#desk.options());
+    this.phase = { name: 'open', refused: null };
+    this.#evaluate();
+  }
+
+  /** The record says something new of what scores look at besides answers. The answers stay as they are. */
+  reopen(options: OpenOptions): void {
+    if (this.state === null || this.phase.name !== 'open') return;
+    this.state = openForm(this.form, this.state.draft, options);
+    this.#evaluate();
+  }
+
+  take({ state }: FormChange): void {
+    this.state = state;
+    this.touched = true;
+    this.#wish = null;
+    this.phase = { name: 'open', refused: null };
+    this.#keeper?.keep(frozen(state.draft));
+    this.#evaluate();
+  }
+
+  /** When no answers are on their way any more. */
+  async settled(): Promise<void> {
+    await this.#keeper?.settled();
+  }
+
+  retry(): void {
+    this.#keeper?.retry();
+  }
+
+  /** Hands the finished assessment over. Whatever fails, everything stays on screen. `null`: it was not taken. */
+  async finish(now: FinishedAssessment): Promise<FinishedAssessment | null> {
+    const { actions, resident } = this;
+    this.#wish ??= {
+      assessment: frozen(now),
+      intent: {
+        id: newId(),
+        resident,
+        pressedAt: now.finishedAt,
+        what: { kind: 'finish-assessment', assessment: now },
+      },
+    };
+    const { intent, assessment } = this.#wish;
+    this.phase = { name: 'finishing' };
+    this.#desk.redraw();
+    try {
+      // A draft that arrives after what was finished would be there again tomorrow.
+      await this.settled();
+      const receipt = (await actions?.enqueue(intent)) ?? null;
+      if (receipt?.state === 'refused') throw receipt;
+      this.phase = { name: 'finished', assessment, receipt };
+      actions?.watchReceipt(intent.id, (next) => this.#hear(assessment, next), this.#gone.signal);
+      return assessment;
+    } catch (error) {
+      this.phase = { name: 'open', refused: failureWords(error) };
+      return null;
+    } finally {
+      this.#desk.redraw();
+    }
+  }
+
+  /** Another form takes its place. Answers on their way still arrive. */
+  leave(): void {
+    this.#gone.abort();
+  }
+
+  #hear(assessment: FinishedAssessment, receipt: Receipt): void {
+    if (!this.#desk.isOpen(this)) return;
+    this.phase = { name: 'finished', assessment, receipt };
+    this.#desk.redraw();
+  }
+
+  #evaluate(): void {
+    for (const evaluation of this.state?.toEvaluate ?? []) {
+      if (this.state === null || this.#asked.has(evaluation)) continue;
+      this.#asked.add(evaluation);
+      void askEvaluator(this.state, evaluation).then((outcome) => {
+        if (this.state === null || !this.#desk.isOpen(this)) return;
+        this.state = receiveTotals(this.state, evaluation, outcome).state;
+        this.#evaluate();
+        this.#desk.redraw();
+      });
+    }
+  }
+}

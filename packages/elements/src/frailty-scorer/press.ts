@@ -1,0 +1,85 @@
+import type { FormDesk } from './form-desk.ts';
+
+/** What only the component itself can do. */
+export interface PressHost {
+  choose(id: string | null): void;
+  /** Brings a question into view and moves the focus there. */
+  go(key: string): void;
+  /** Moves the focus to what is drawn next. */
+  focus(selector: string): void;
+  copy(): void;
+  print(): void;
+  /** Starts a new form from the one that was finished. */
+  again(): void;
+}
+
+/** A press on a button that is the component's own. Those of the form are the form's. */
+export function press(event: Event, desk: FormDesk, host: PressHost): void {
+  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-press]') : null;
+  if (button === null) return;
+  const { press: what, key = '', how, go, problem = '' } = button.dataset;
+  switch (what) {
+    case 'choose':
+      return host.choose(key);
+    case 'another':
+      return host.choose(null);
+    case 'section':
+      desk.show({ section: key });
+      return go === undefined ? undefined : host.focus('#panel');
+    case 'go':
+      return host.go(key);
+    case 'why':
+      return desk.show({ why: desk.ui.why === null ? desk.ui.scored : null });
+    case 'accept':
+      return desk.decide(key, 'accept', problem);
+    case 'undecide':
+      return desk.decide(key, 'undecide', '');
+    case 'edit':
+    case 'dismiss':
+      return desk.show({ deciding: { rule: key, how: what } });
+    case 'cancel':
+      return desk.show({ deciding: null });
+    case 'decide': {
+      const words = button.parentElement?.querySelector<HTMLInputElement>('[data-words]')?.value.trim() ?? '';
+      return words === '' ? undefined : desk.decide(key, how === 'edit' ? 'accept' : 'dismiss', words);
+    }
+    case 'load':
+      return void desk.open?.load(null);
+    case 'empty':
+      return desk.startEmpty();
+    case 'keep':
+      return desk.keepAgain();
+    case 'finish':
+      void desk.finish();
+      return desk.ui.stopped ? host.focus('#stops') : undefined;
+    case 'copy':
+      return host.copy();
+    case 'print':
+      return host.print();
+    case 'again':
+      return host.again();
+    default:
+  }
+}
+
+/** Left and right, up and down, Home and End between the tabs of sections, as the ARIA pattern of tabs asks. */
+export function moveBetweenTabs(event: KeyboardEvent, desk: FormDesk): void {
+  const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=tab]') : null;
+  if (tab === null) return;
+  const tabs = [...(tab.parentElement?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
+  const at = tabs.indexOf(tab);
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: at + 1,
+    ArrowDown: at + 1,
+    ArrowLeft: at - 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: -1,
+  };
+  const to = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
+  const next = to === undefined ? undefined : tabs.at(to % tabs.length);
+  if (next === undefined) return;
+  event.preventDefault();
+  desk.show({ section: next.dataset['key'] ?? null });
+  next.focus();
+}

@@ -1,0 +1,44 @@
+import { progressOf } from '@ehch/clinical';
+import type { FormState } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { data, joined } from '../internal/text.ts';
+import { keepingWords } from './port-words.ts';
+import { scoreLine, totalLine } from './score-words.ts';
+import type { ScorerUi, Telling } from './scorer-ui.ts';
+import { whyPanel } from './why.ts';
+
+/**
+ * The score, always in sight at the same place. It stands below the questions and grows upwards over them, so that nothing
+ * that is being read moves. It is silent: one live region of the component speaks for it.
+ */
+export function scoreBar(telling: Telling): TemplateResult {
+  const { open, state, ui } = telling;
+  const { keeping } = open;
+  const { answered, notAssessed, asked } = progressOf(state);
+  return html`<div class="bar" part="score">
+    ${ui.why === null ? nothing : whyPanel(telling, ui.why)}
+    <div class="figures">
+      <strong class="headline">${data(headline(state, ui))}</strong>
+      <span class="state">
+        ${joined([
+          `${answered} of ${asked} answered`,
+          notAssessed === 0 ? null : `${notAssessed} not assessed`,
+          telling.locked === null || keeping.state !== 'nowhere' ? keepingWords(keeping) : null,
+        ])}
+        ${
+          keeping.state === 'failed'
+            ? html`<button type="button" class="retry" data-press="keep">Try again</button>`
+            : nothing
+        }
+      </span>
+    </div>
+  </div>`;
+}
+
+/** What the answers come to: the instrument that was answered last, else the only one, else the form's total. */
+export function headline(state: FormState, { scored }: Pick<ScorerUi, 'scored'>): string {
+  const only = state.scores.size === 1 ? state.scores.values().next().value : undefined;
+  const score = (scored !== null && state.scores.get(scored)) || only;
+  return score ? scoreLine(score) : (totalLine(state) ?? '');
+}

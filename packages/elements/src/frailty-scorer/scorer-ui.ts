@@ -1,0 +1,61 @@
+import type {
+  AssessmentTemplate,
+  Author,
+  FormState,
+  Instant,
+  ItemKey,
+  PlaceConfiguration,
+  ResidentView,
+} from '@ehch/clinical';
+import type { OpenForm } from './open-form.ts';
+
+/** What of a form is open on screen beside its answers. It goes with the form. */
+export interface ScorerUi {
+  /** What the chooser is searched for. */
+  search: string;
+  /** The top group that is in front. */
+  section: ItemKey | null;
+  /** The score that is explained. */
+  why: ItemKey | null;
+  /** The candidate problem that is being worded or dismissed. */
+  deciding: { readonly rule: string; readonly how: 'edit' | 'dismiss' } | null;
+  /** The text that the clipboard did not take, or that it took. */
+  copied: { readonly text: string; readonly taken: boolean } | null;
+  /** The instrument that was answered last, by its group. */
+  scored: ItemKey | null;
+  /** Somebody pressed "finish" while something required was missing. */
+  stopped: boolean;
+  /** Why the moment that was typed cannot be when the person was seen. */
+  seenRefused: string | null;
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+export function freshUi(): ScorerUi {
+  return {
+    search: '',
+    section: null,
+    why: null,
+    deciding: null,
+    copied: null,
+    scored: null,
+    stopped: false,
+    seenRefused: null,
+  };
+}
+
+/** What is told of a form beside its questions. */
+export interface Telling {
+  readonly open: OpenForm;
+  readonly state: FormState;
+  /** With rules and deficits; `null` for instruments and imported forms. */
+  readonly template: AssessmentTemplate | null;
+  readonly view: ResidentView | null;
+  readonly place: PlaceConfiguration | null;
+  readonly now: Instant;
+  readonly author: Author | null;
+  /** Of the headings. */
+  readonly level: number;
+  /** Why nothing can be changed; `null`: it can. */
+  readonly locked: string | null;
+  readonly ui: ScorerUi;
+}

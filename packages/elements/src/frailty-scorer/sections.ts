@@ -1,0 +1,55 @@
+import { progressOf } from '@ehch/clinical';
+import type { FormGroup, FormItem, FormState, ItemKey } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { data } from '../internal/text.ts';
+
+/** The top groups that are shown, where the form is made of such alone; one or none need no way between them. */
+export function sectionsOf({ form, hidden }: FormState): readonly FormGroup[] {
+  const groups = form.items.filter(
+    (item): item is FormGroup => item.type === 'group' && item.repeats !== true,
+  );
+  const shown = groups.filter(({ id, hidden: never }) => never !== true && !hidden.has(id));
+  return groups.length === form.items.length && shown.length > 1 ? shown : [];
+}
+
+/** The section in front: the one that was chosen while it is shown, else the first. */
+export function sectionInFront(state: FormState, chosen: ItemKey | null): FormGroup | null {
+  const sections = sectionsOf(state);
+  return sections.find(({ id }) => id === chosen) ?? sections[0] ?? null;
+}
+
+/** The way between sections: tabs beside each other where there is room, a list where there is not. */
+export function drawSections(state: FormState, front: FormGroup, form: TemplateResult): TemplateResult {
+  const sections = sectionsOf(state);
+  const at = sections.indexOf(front);
+  const next = sections[at + 1];
+  return html`<div class="tabs" role="tablist" aria-label="Sections">
+      ${sections.map((section, index) => tab(state, section, index, section === front))}
+    </div>
+    <div class="panel" id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${at}">
+      ${form}
+      ${
+        next === undefined
+          ? nothing
+          : html`<button type="button" class="next" data-press="section" data-key=${next.id} data-go="yes">
+              Next: ${data(next.text)}
+            </button>`
+      }
+    </div>`;
+}
+
+function tab(state: FormState, { id, text }: FormGroup, index: number, front: boolean): TemplateResult {
+  const { answered, notAssessed, asked } = progressOf(state, id);
+  return html`<button type="button" class="tab" role="tab" id="tab-${index}" aria-controls="panel" aria-selected=${front ? 'true' : 'false'} tabindex=${front ? 0 : -1} data-press="section" data-key=${id}>
+    ${data(text)}<span class="state"> ${answered + notAssessed}/${asked}</span>
+  </button>`;
+}
+
+/** The section that a question stands in; `null`: the form has none. */
+export function sectionOf(state: FormState, key: ItemKey): ItemKey | null {
+  const id = key.replace(/\[[\d.]*\]$/, '');
+  const holds = (item: FormItem): boolean =>
+    item.id === id || ('items' in item && (item.items ?? []).some(holds));
+  return sectionsOf(state).find(holds)?.id ?? null;
+}

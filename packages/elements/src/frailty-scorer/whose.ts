@@ -1,0 +1,57 @@
+import { formatName } from '@ehch/clinical';
+import type { Identity, Section } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { cautions } from '../internal/fact.ts';
+import { heading } from '../internal/heading.ts';
+import { nhsNumber } from '../internal/nhs-number.ts';
+import type { Shown } from '../internal/resident-element.ts';
+import { WITHHELD, errorWords } from '../internal/section-words.ts';
+import { undisputed } from '../internal/telling.ts';
+import { data } from '../internal/text.ts';
+import { day } from '../internal/when.ts';
+
+/** Whose form this is, always in sight of the first question. CUI PAB-0016: name, born, NHS number, and nothing clinical. */
+export function whose(shown: Shown, level: number): TemplateResult {
+  const section = shown.state === 'view' ? shown.view.sections.identity : null;
+  const person = section === null ? null : undisputed(section);
+  if (person === null) {
+    return html`<div class="banner" part="banner">
+      ${heading(level, 'who', 'Name not shown here')}
+      <p class="notice strong">${unknown(section)}. Make sure who this is before you answer.</p>
+    </div>`;
+  }
+  const { born, death } = person;
+  return html`<div class="banner ${death.state}" part="banner">
+    ${heading(level, 'who', data(formatName(person.name)))}
+    <dl class="identity">
+      ${pair('Born', born === null ? 'Not recorded' : day(born))} ${pair('NHS No.', nhsNumber(person.nhsNumber))}
+      ${death.state === 'died' ? pair('Died', death.on === null ? 'Date not recorded' : day(death.on)) : nothing}
+    </dl>
+    ${cautions(person)}
+  </div>`;
+}
+
+function unknown(section: Section<Identity> | null): string {
+  switch (section?.state) {
+    case undefined:
+      return 'This page gives no record with the form';
+    case 'loading':
+      return 'The name is loading';
+    case 'withheld':
+      return `The name is ${WITHHELD[section.why]}`;
+    case 'failed':
+      return `The name could not be loaded: ${errorWords(section.error)}`;
+    case 'known':
+      return section.content.kind === 'disagree'
+        ? 'Records disagree about who this is'
+        : 'The name is not recorded';
+  }
+}
+
+function pair(label: string, value: unknown): TemplateResult {
+  return html`<div class="pair">
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
