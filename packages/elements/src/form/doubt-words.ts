@@ -6,35 +6,35 @@ import { unitText } from './value-words.ts';
 export function doubtWords(question: FormQuestion, doubt: EntryDoubt): string {
   switch (doubt.kind) {
     case 'impossible':
-      return `this is not possible, only ${rangeWords(question, doubt.limits)}.`;
+      return `only ${rangeWords(question, doubt.limits)} is possible.`;
     case 'implausible':
       return `usual is ${rangeWords(question, doubt.limits)}.`;
     case 'too-long':
-      return `at most ${formatNumber(doubt.maxLength)} characters.`;
-    case 'not-whole':
-      return 'write a whole number.';
-    case 'not-an-option':
-      return 'this is not one of the options.';
-    case 'too-many':
-      return 'there is one answer, and each one once.';
-    case 'read-only':
-      return 'this is not answered here.';
-    case 'comma':
-      return 'write a decimal with a point, such as 58.2, and thousands without a comma.';
-    case 'unit-typed':
-      return 'write the number alone, without its unit.';
-    case 'no-unit':
-      return 'choose the unit.';
-    case 'not-a-number':
-      return 'this is not a number.';
+      return `write at most ${doubt.maxLength} characters.`;
     case 'wrong-kind':
-      return WRONG_KIND[question.type] ?? 'this is not an answer to this question.';
+      return WRONG_KIND[question.type] ?? 'it does not fit the question.';
+    default:
+      return WORDS[doubt.kind];
   }
 }
 
+type PlainDoubt = Exclude<EntryDoubt['kind'], 'impossible' | 'implausible' | 'too-long' | 'wrong-kind'>;
+
+const WORDS: Readonly<Record<PlainDoubt, string>> = {
+  'not-whole': 'write a whole number.',
+  'not-an-option': 'it is none of the options.',
+  empty: 'write words.',
+  'too-many': 'there is one answer, and each one once.',
+  'read-only': 'it is not answered here.',
+  comma: 'write a decimal with a point, such as 58.2, and thousands without a comma.',
+  'unit-typed': 'write the number without its unit.',
+  'no-unit': 'choose the unit.',
+  'not-a-number': 'write a number.',
+};
+
 const WRONG_KIND: Partial<Record<FormQuestion['type'], string>> = {
-  date: 'this is no date of the calendar. Write day, month and year, or as much as is known: month and year, or the year.',
-  time: 'write hours and minutes, such as 09:05 or 14:30.',
+  date: 'no such date. Write day, month and year, or as much as is known: month and year, or the year.',
+  time: 'no such time. Write hours and minutes, such as 09:05 or 14:30.',
 };
 
 /** "20 to 350 kg", "20 or more", "at most 350". */

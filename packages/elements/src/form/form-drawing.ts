@@ -45,7 +45,7 @@ export class FormDrawing {
     if (!this.#take(event, used, target, sheet.questions.get(key))) return;
     // Also where nothing came of it: what the browser did to its control by itself is taken back.
     sheet.change(key);
-    this.#drawSoon(sheet, key);
+    this.#drawSoon(sheet, key, target.closest<HTMLElement>('[data-do]')?.dataset['do']);
   }
 
   /** Gives whether the item has to be drawn again. */
@@ -85,16 +85,19 @@ export class FormDrawing {
   }
 
   /** After whoever holds the draft has drawn, which is as soon as this event is over. */
-  #drawSoon(sheet: Sheet, key: ItemKey): void {
+  #drawSoon(sheet: Sheet, key: ItemKey, did: string | undefined): void {
     const scope = this.#root.getRootNode() as Document | ShadowRoot;
     const focused = scope.activeElement;
     queueMicrotask(() => {
       if (sheet !== this.#sheet) return;
       render(drawSheet(sheet), this.#root);
-      // A button that has done its work is gone, and the keyboard would be at the top of the page.
-      if (focused === null || focused.isConnected || !this.#root.isConnected) return;
       const item = itemAt(this.#root, key);
-      if (item !== undefined) focusIn(item);
+      if (item === undefined || focused === null || !this.#root.isConnected) return;
+      // The work goes on in the new row. After a removal the next "remove" must not lie under the same finger.
+      if (did === 'add') focusIn(item.querySelector<HTMLElement>(':scope > .row:last-of-type') ?? item);
+      else if (did === 'remove') item.querySelector<HTMLElement>(':scope > [data-do=add]')?.focus();
+      // A button that has done its work is gone, and the keyboard would be at the top of the page.
+      else if (!focused.isConnected) focusIn(item);
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { AnswerValue, FormQuestion, ItemKey, NotGiven } from '@ehch/clinical';
-import { isChoice, optionsOf, valueOf } from './choice.ts';
+import { isChoice, valueOf } from './choice.ts';
 import { doubtWords } from './doubt-words.ts';
 import { readEntry, readText } from './read-entry.ts';
 import type { Sheet } from './sheet.ts';
@@ -87,14 +87,8 @@ function takeChoice({ sheet, key, item }: Used, question: FormQuestion, control:
   sheet.change(key, { typed: refused === undefined ? undefined : fieldsIn(item), refused });
   const own = read !== null && 'type' in read ? [read] : [];
   if (!many) return takeValues(sheet, key, isOther ? own : [valueOf(question, control.value)]);
-  const ticked = [...item.querySelectorAll<HTMLInputElement>('[data-f=o]:checked')].map(({ value }) => value);
-  const alone = optionsOf(question)
-    .filter(({ exclusive }) => exclusive === true)
-    .map(({ value }) => value);
-  // "None of these" takes the others away, and each of the others takes it away.
-  const only = control.checked && alone.includes(control.value);
-  const chosen = only ? [control.value] : ticked.filter((value) => !alone.includes(value));
-  takeValues(sheet, key, [...chosen.map((value) => valueOf(question, value)), ...(only ? [] : own)]);
+  const ticked = [...item.querySelectorAll<HTMLInputElement>('[data-f=o]:checked')];
+  takeValues(sheet, key, [...ticked.map(({ value }) => valueOf(question, value)), ...own]);
 }
 
 function takeNotGiven({ sheet, key, item }: Used): void {

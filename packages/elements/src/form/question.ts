@@ -23,9 +23,7 @@ export function drawQuestion(sheet: Sheet, question: FormQuestion, key: ItemKey)
   const said = [
     question.hint === undefined ? null : html`<span class="hint">${plainText(question.hint)}</span>`,
     ...limitWords(sheet.state.form, question.id),
-    why === null
-      ? null
-      : html`<span class="refused"><span class="spoken">Not taken: </span>Not an answer yet: ${why}</span>`,
+    why === null ? null : html`<span class="refused">Not an answer yet: ${why}</span>`,
   ].filter((words) => words !== null);
   const described = said.length === 0 ? nothing : sheet.id(key, 'd');
   const grouped = fixed || isChoice(question) || question.repeats === true || question.type === 'date';

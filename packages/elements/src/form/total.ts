@@ -20,7 +20,8 @@ export function drawTotal(sheet: Sheet, item: FormTotal, key: ItemKey): Template
   return html`<div class="item total" data-key=${key} data-state=${total.state}><span class="text" id=${sheet.id(key, 't')}>${plainText(item.text)}</span>${limitWords(sheet.state.form, item.id)}<span class="score">${totalWords(total, item)}</span>${drawWhy(item.text)}</div>`;
 }
 
-function totalWords(total: Total, { unit }: FormTotal): string {
+/** "8 · complete", "so far 8 · 3 answers missing", or why there is no number. */
+export function totalWords(total: Total, { unit }: FormTotal): string {
   switch (total.state) {
     case 'scored':
       return soFar(formatQuantity(total.value, unit ?? null), total.missing);

@@ -1,0 +1,321 @@
+import { answerOf } from '@ehch/clinical';
+import type { Answer, AnswerValue, FormItem } from '@ehch/clinical';
+import { expect } from '@open-wc/testing';
+import { shownText } from '../../test/draw-summary.ts';
+import { drawExample } from '../../test/form-under-test.ts';
+import type { FormUnderTest } from '../../test/form-under-test.ts';
+import { bringInFront } from '../../test/in-front.ts';
+import { given, stateOf, states } from './form.fixtures.ts';
+import { goToItem } from './go-to-item.ts';
+
+function answer(form: FormUnderTest, key: string): Answer | null {
+  if (form.state === null) throw new Error('There is no form.');
+  return answerOf(form.state, key);
+}
+
+function values(form: FormUnderTest, key: string): readonly AnswerValue[] {
+  const given = answer(form, key);
+  return given?.state === 'given' ? given.values : [];
+}
+
+function words(form: FormUnderTest, key: string): string {
+  return shownText(form.item(key));
+}
+
+/** What stands in the focus, by its item and its field or press. */
+function focused(form: FormUnderTest): string {
+  const element = form.shadowRoot?.activeElement;
+  if (!(element instanceof HTMLElement)) return 'nothing';
+  const item = element.closest<HTMLElement>('[data-key]');
+  return `${item?.dataset['key']} ${element.dataset['f'] ?? element.dataset['do'] ?? ''}`;
+}
+
+const empty = () => drawExample(document.body, states.empty);
+
+describe('what a person does in a form', () => {
+  before(bringInFront);
+
+  it('answers by one press, and clears it by another with the focus back at the question', async () => {
+    const form = await empty();
+    await form.choose('transfers', 'one');
+    expect(values(form, 'transfers')).to.deep.equal([{ type: 'option', value: 'one' }]);
+    await form.push('transfers', 'clear');
+    expect(answer(form, 'transfers')).to.equal(null);
+    expect(form.renderRoot.querySelectorAll(':checked').length).to.equal(0);
+    expect(focused(form)).to.equal('transfers o');
+    expect(form.told).to.deep.equal(['answer transfers', 'answer transfers']);
+  });
+
+  it('takes back on screen what was not taken', async () => {
+    const form = await drawExample(document.body, states.partly);
+    form.takes = false;
+    await form.choose('transfers', 'two');
+    await form.choose('falls', 'true');
+    await form.type('pulse', '88');
+    expect(form.field('pulse').value).to.equal('72');
+    const checked = [...form.renderRoot.querySelectorAll<HTMLInputElement>(':checked')];
+    expect(checked.map(({ value }) => value)).to.deep.equal(['one']);
+  });
+
+  it('leaves no earlier answer in force behind an impossible one, and says why beside what was typed', async () => {
+    const form = await drawExample(document.body, states.partly);
+    await form.type('pulse', '350');
+    expect(answer(form, 'pulse')).to.equal(null);
+    const field = form.field('pulse');
+    expect(field.value).to.equal('350');
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
+    const said = form.shadowRoot?.getElementById(field.getAttribute('aria-describedby') ?? '');
+    expect(said?.textContent).to.equal('Not an answer yet: only 0 to 300 is possible.');
+    expect(form.refusals.get('pulse')).to.equal('only 0 to 300 is possible.');
+    await form.type('pulse', '80');
+    expect(values(form, 'pulse')).to.deep.equal([{ type: 'number', value: 80 }]);
+    expect(field.hasAttribute('aria-invalid')).to.equal(false);
+    expect(form.refusals.size).to.equal(0);
+  });
+
+  it('tells of nothing where there was no answer and an entry comes to none', async () => {
+    const form = await empty();
+    await form.type('pulse', 'seventy');
+    await form.type('pulse', '');
+    expect(form.told).to.deep.equal([]);
+  });
+
+  it('counts an implausible value, asks back, and stops asking when it is confirmed', async () => {
+    const form = await empty();
+    await form.type('pulse', '18');
+    expect(values(form, 'pulse')).to.deep.equal([{ type: 'number', value: 18 }]);
+    expect(words(form, 'pulse')).to.contain('Is 18 right? It counts as entered; usual is 25 to 200.');
+    await form.push('pulse', 'yes');
+    const now = answer(form, 'pulse');
+    expect(now?.state === 'given' && now.confirmed).to.equal(true);
+    expect(words(form, 'pulse')).to.contain('Unusual, and confirmed');
+    expect(words(form, 'pulse')).not.to.contain('right?');
+    expect(focused(form)).to.equal('pulse 0');
+  });
+
+  it('chooses no unit by itself, and reads the number again when the unit changes', async () => {
+    const form = await empty();
+    await form.type('weight', '128');
+    expect(answer(form, 'weight')).to.equal(null);
+    expect(words(form, 'weight')).to.contain('choose the unit');
+    await form.choose('weight', '[lb_av]', '0u');
+    const [value] = values(form, 'weight');
+    expect(value).to.deep.include({ entered: { value: 128, unit: '[lb_av]' }, unit: 'kg' });
+    expect(words(form, 'weight')).to.contain('= 58.059823');
+    await form.choose('weight', 'kg', '0u');
+    expect(values(form, 'weight')).to.deep.equal([{ type: 'number', value: 128, unit: 'kg' }]);
+  });
+
+  it('leaves text under the fingers alone while something else is drawn, and reads it when it is left', async () => {
+    const form = await empty();
+    const field = form.field('pulse');
+    field.focus();
+    field.value = '7';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await form.choose('transfers', 'one');
+    expect(field.value).to.equal('7');
+    expect(answer(form, 'pulse')).to.equal(null);
+    await form.type('pulse', '72');
+    expect(values(form, 'pulse')).to.deep.equal([{ type: 'number', value: 72 }]);
+  });
+
+  it('hands text over at a pause in typing, and leaves it as it is typed', async () => {
+    const form = await empty();
+    const field = form.field('words');
+    field.value = 'Her garden ';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise((done) => setTimeout(done, 700));
+    await form.updateComplete;
+    expect(values(form, 'words')).to.deep.equal([{ type: 'text', value: 'Her garden' }]);
+    expect(field.value).to.equal('Her garden ');
+  });
+
+  it('takes a date in part, and finds no fault with it before the person has left it', async () => {
+    const form = await empty();
+    const [day, month, year] = ['0d', '0m', '0y'].map((name) => form.field('since', name));
+    if (!day || !month || !year) throw new Error('fixture');
+    day.focus();
+    day.value = '31';
+    day.dispatchEvent(new Event('change', { bubbles: true }));
+    month.focus();
+    await form.updateComplete;
+    expect(words(form, 'since')).not.to.contain('no such date');
+    month.value = '2';
+    month.dispatchEvent(new Event('change', { bubbles: true }));
+    month.blur();
+    await form.updateComplete;
+    expect(words(form, 'since')).to.contain('no such date');
+    await form.type('since', '2024', '0y');
+    expect(answer(form, 'since')).to.equal(null);
+    await form.type('since', '', '0d');
+    expect(values(form, 'since')).to.deep.equal([{ type: 'date', value: '2024-02' }]);
+    expect(words(form, 'since')).not.to.contain('no such date');
+  });
+
+  it('takes "not assessed because…" with words, and an answer in its place', async () => {
+    const form = await drawExample(document.body, states.partly);
+    await form.push('transfers', 'not');
+    expect(form.told).to.deep.equal([]);
+    await form.choose('transfers', 'refused', 'n');
+    expect(answer(form, 'transfers')).to.include({ state: 'refused', reason: null });
+    await form.type('transfers', 'too tired', 'r');
+    expect(answer(form, 'transfers')).to.include({ state: 'refused', reason: 'too tired' });
+    expect(words(form, 'transfers')).to.contain('Not assessed: refused (too tired)');
+    expect(form.item('transfers').querySelectorAll('[data-f=o]:checked').length).to.equal(0);
+    await form.choose('transfers', 'hoist');
+    expect(values(form, 'transfers')).to.deep.equal([{ type: 'option', value: 'hoist' }]);
+    expect(form.item('transfers').querySelectorAll('[data-f=n]:checked').length).to.equal(0);
+  });
+
+  it('never makes a suggestion an answer by itself; "use" takes it over with its date and source', async () => {
+    const form = await drawExample(document.body, states.suggestions);
+    expect(answer(form, 'weight')).to.equal(null);
+    expect(form.field('weight').value).to.equal('');
+    expect(words(form, 'weight')).to.contain(
+      'In the record: 58.2 kg · 02-Nov-2026 · Rowan Court shared record',
+    );
+    await form.type('weight', '5');
+    await form.push('weight', 'use', '0');
+    expect(form.field('weight').value).to.equal('58.2');
+    expect(words(form, 'weight')).to.contain('From Rowan Court shared record · 02-Nov-2026');
+    expect(focused(form)).to.equal('weight 0');
+    expect(form.refusals.size).to.equal(0);
+  });
+
+  it('lets "none of these" and the others take each other away', async () => {
+    const form = await empty();
+    await form.choose('aids', 'stick');
+    await form.choose('aids', 'none');
+    expect(values(form, 'aids')).to.deep.equal([{ type: 'option', value: 'none' }]);
+    await form.choose('aids', 'frame');
+    expect(values(form, 'aids')).to.deep.equal([{ type: 'option', value: 'frame' }]);
+    const ticked = [...form.item('aids').querySelectorAll<HTMLInputElement>(':checked')];
+    expect(ticked.map(({ value }) => value)).to.deep.equal(['frame']);
+  });
+
+  it('keeps one answer of a choice with other words: the words or an option', async () => {
+    const form = await empty();
+    await form.choose('shoes', 'own');
+    await form.type('shoes', 'boots', 'x');
+    expect(values(form, 'shoes')).to.deep.equal([{ type: 'text', value: 'boots' }]);
+    expect(form.item('shoes').querySelectorAll(':checked').length).to.equal(0);
+    await form.choose('shoes', 'slippers');
+    expect(form.field('shoes', 'x').value).to.equal('');
+  });
+
+  it('offers another field for each answer of a question that takes several', async () => {
+    const form = await empty();
+    await form.type('noted', '3');
+    await form.type('noted', '4', '1');
+    await form.type('noted', 'x', '2');
+    expect(values(form, 'noted')).to.deep.equal([
+      { type: 'number', value: 3 },
+      { type: 'number', value: 4 },
+    ]);
+    expect(form.field('noted', '2').value).to.equal('x');
+    await form.type('noted', '', '0');
+    await form.type('noted', '5', '2');
+    expect(values(form, 'noted').map(({ value }) => value)).to.deep.equal([4, 5]);
+  });
+
+  it('adds and removes rows, each named, with the focus where the work goes on', async () => {
+    const form = await drawExample(document.body, states.rows);
+    const rowNames = () =>
+      [...form.item('readings').querySelectorAll('[role=group].row')].map((row) => row.ariaLabel);
+    expect(rowNames()).to.deep.equal(['Standing reading 1', 'Standing reading 2', 'Standing reading 3']);
+    await form.push('readings', 'add');
+    expect(rowNames().length).to.equal(4);
+    expect(focused(form)).to.match(/^readings\/at\[\d+\] 0$/);
+    await form.push('readings', 'remove', '2');
+    expect(rowNames().length).to.equal(3);
+    expect(form.field('readings/at[4]').value).to.equal('5');
+    expect(focused(form)).to.equal('readings add');
+  });
+
+  it('searches a long list, with what is chosen always in it', async () => {
+    const form = await drawExample(document.body, states['long list']);
+    const search = form.field('country', 'q');
+    search.value = 'country 1';
+    search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise((done) => setTimeout(done));
+    const shown = [...form.item('country').querySelectorAll<HTMLInputElement>('[data-f=o]')];
+    expect(shown.length).to.equal(12);
+    expect(shown.filter(({ checked }) => checked).map(({ value }) => value)).to.deep.equal(['c44']);
+    expect(words(form, 'country')).to.contain('12 of 60 shown');
+    expect(form.told).to.deep.equal([]);
+  });
+
+  it('keeps nothing that was typed for one draft when another comes', async () => {
+    const form = await drawExample(document.body, states.refused);
+    await form.push('words', 'not');
+    const field = form.field('pulse');
+    const started = stateOf(states.empty);
+    form.state = { ...started, draft: { ...started.draft, id: 'draft-2', resident: 'resident-2' } };
+    await form.updateComplete;
+    expect(form.field('pulse')).not.to.equal(field);
+    const all = [...form.renderRoot.querySelectorAll<HTMLInputElement>('input, textarea')];
+    expect(
+      all.filter(({ type, value }) => type !== 'radio' && type !== 'checkbox' && value !== ''),
+    ).to.deep.equal([]);
+    expect(form.renderRoot.querySelectorAll(':checked, [aria-invalid], .refused, .reasons').length).to.equal(
+      0,
+    );
+  });
+
+  it('lets typed text give way to an answer that came from elsewhere', async () => {
+    const form = await drawExample(document.body, states.refused);
+    expect(form.field('pulse').value).to.equal('350');
+    form.state = stateOf({ ...states.refused, answers: { pulse: given({ type: 'number', value: 64 }) } });
+    await form.updateComplete;
+    expect(form.field('pulse').value).to.equal('64');
+    expect(words(form, 'pulse')).not.to.contain('Not an answer');
+  });
+
+  it('has no number field of the browser, which a wheel changes', async () => {
+    const form = await drawExample(document.body, states.complete);
+    const types = [...form.renderRoot.querySelectorAll('input')].map(({ type }) => type);
+    expect([...new Set(types)].sort()).to.deep.equal(['checkbox', 'radio', 'text']);
+  });
+
+  it('has no control and no disabled input in a read-only form, and says of each question what was answered', async () => {
+    const form = await drawExample(document.body, states['read only']);
+    expect(form.renderRoot.querySelectorAll('input, textarea, select').length).to.equal(0);
+    expect(words(form, 'transfers')).to.contain('with one person');
+    expect(words(form, 'aids')).to.contain('Not assessed: not asked');
+    const bare = await drawExample(document.body, states['read only, empty']);
+    expect(words(bare, 'transfers')).to.contain('not answered');
+  });
+
+  it('does not look again at a question that nothing happened to', async () => {
+    let looks = 0;
+    const counted = (n: number): FormItem => ({
+      id: `q${n}`,
+      type: 'choice',
+      options: [{ value: 'a', text: 'a' }],
+      get text() {
+        looks++;
+        return `Question ${n}`;
+      },
+    });
+    const items = Array.from({ length: 50 }, (_, n) => counted(n));
+    const form = await drawExample(document.body, { form: { id: 'f', title: 'f', version: '1', items } });
+    looks = 0;
+    await form.choose('q7', 'a');
+    const one = looks;
+    expect(values(form, 'q7').length).to.equal(1);
+    looks = 0;
+    await form.choose('q8', 'a');
+    expect(looks).to.equal(one);
+    // Words of one question in its label and its buttons, drawn for its press and once for its control.
+    expect(one).to.be.at.most(8);
+  });
+
+  it('goes to an item by its key, whatever the key is made of', async () => {
+    const form = await drawExample(document.body, states['foreign text']);
+    expect(goToItem(form.renderRoot, '__proto__')).to.equal(true);
+    expect(focused(form)).to.equal('__proto__ o');
+    expect(goToItem(form.renderRoot, 'a b]["\'')).to.equal(true);
+    expect(focused(form)).to.equal('a b]["\' ');
+    expect(goToItem(form.renderRoot, 'toString')).to.equal(false);
+  });
+});
