@@ -4,7 +4,8 @@ import type { Browser } from 'puppeteer-core';
 import { launch } from '../../walk/browser.ts';
 import { buildPage } from './build.ts';
 import { CONTESTANTS } from './contestants.ts';
-import { NoSample, takeSample } from './sample.ts';
+import { NoSample } from './no-sample.ts';
+import { takeSample } from './sample.ts';
 import { serve } from './serve.ts';
 import { median } from './statistics.ts';
 

@@ -2,7 +2,8 @@ import { loadavg } from 'node:os';
 import { launch } from '../../walk/browser.ts';
 import type { Contestant, ContestantId } from './contestants.ts';
 import type { Scoring } from './fixture.ts';
-import { NoSample, takeSample, type Sample } from './sample.ts';
+import { NoSample } from './no-sample.ts';
+import { takeSample, type Sample } from './sample.ts';
 import { median } from './statistics.ts';
 
 /** What is asked of a run: so many good rounds of one questionnaire. */
@@ -33,7 +34,7 @@ export type Result =
 
 /** How much slower than its own median the floor may be before a round says more of the machine than of the forms. */
 const NOISE = 3;
-const CYCLES = 5;
+const CYCLES = 10;
 
 type Round = ReadonlyMap<ContestantId, Sample>;
 

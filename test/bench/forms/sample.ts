@@ -1,6 +1,9 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Contestant } from './contestants.ts';
 import { CHOICES, OPTIONS, questionnaire, type Scoring } from './fixture.ts';
+import { press, type } from './hands.ts';
+import { heap, leakOf } from './heap.ts';
+import { NoSample } from './no-sample.ts';
 import { pressesOn, type Press } from './plan.ts';
 import { installProbe } from './probe.ts';
 
@@ -29,15 +32,10 @@ export interface Sample {
   readonly leak: number | null;
 }
 
-/** The contestant cannot be timed: it did not draw, or what it painted is not the score. */
-export class NoSample extends Error {
-  override readonly name = 'NoSample';
-}
-
 export interface Task {
   readonly questions: number;
   readonly scoring: Scoring;
-  /** How often the form is drawn and taken away at the end; 0: not at all. */
+  /** Over how many drawings what stays behind is counted, after as many that are not; 0: it is not looked at. */
   readonly cycles: number;
   /** Longest wait for a form or a total, in ms. */
   readonly limit?: number;
@@ -91,21 +89,12 @@ async function measure(page: Page, task: Task): Promise<Sample> {
 
   const presses = pressesOn(questions);
   const times = [];
-  for (const press of presses) times.push(await pressOne(page, client, press, limit));
-  const lastTotal = presses.at(-1)?.question.replace(/q\d+$/, 'q9') ?? '';
-  await type(page, lastTotal);
+  for (const one of presses) times.push(await press(page, client, one, limit));
+  await type(page, 'g0q9');
   await check(page, presses);
   const { click, key } = await page.evaluate(() => window.probe.interactions());
 
-  let leak: number | null = null;
-  if (cycles > 0) {
-    const before = await unmounted(page, client);
-    for (let cycle = 0; cycle < cycles; cycle++) {
-      if ((await render()) === null) throw new NoSample('the form was not drawn again');
-      if (cycle < cycles - 1) await page.evaluate(() => window.bench.unmount());
-    }
-    leak = ((await unmounted(page, client)) - before) / cycles;
-  }
+  const leak = cycles === 0 ? null : await leakOf(page, client, render, cycles);
   return {
     ready,
     render: rendered.ms,
@@ -122,78 +111,6 @@ async function measure(page: Page, task: Task): Promise<Sample> {
     listeners,
     leak,
   };
-}
-
-async function unmounted(page: Page, client: CDPSession): Promise<number> {
-  await page.evaluate(() => window.bench.unmount());
-  await page.evaluate(() => window.probe.settled());
-  return heap(client);
-}
-
-async function heap(client: CDPSession): Promise<number> {
-  await client.send('HeapProfiler.enable');
-  for (let time = 0; time < 3; time++) await client.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await client.send('Runtime.getHeapUsage');
-  await client.send('HeapProfiler.disable');
-  return usedSize;
-}
-
-/** A trusted click, as a mouse makes it: both halves are sent at once, so that nothing of ours lies between them. */
-async function pressOne(
-  page: Page,
-  client: CDPSession,
-  { question, option, total, expected }: Press,
-  limit: number,
-): Promise<{ total: number; grand: number }> {
-  const at = await page.evaluate(
-    async (linkId, place) => {
-      const radio = window.bench.radio(linkId, place);
-      radio?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      await window.probe.settled();
-      const box = radio?.getBoundingClientRect();
-      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-    },
-    question,
-    option,
-  );
-  if (at === null) throw new NoSample(`there is no radio for ${question}`);
-  await page.mouse.move(at.x, at.y);
-  await page.evaluate(
-    async (totals, most) => {
-      await window.probe.settled();
-      window.probe.arm(totals, most);
-    },
-    [
-      [total, expected.total],
-      ['grand', expected.grand],
-    ] as const,
-    limit,
-  );
-  const mouse = { ...at, button: 'left', clickCount: 1 } as const;
-  await Promise.all([
-    client.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...mouse }),
-    client.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse }),
-  ]);
-  const [own, grand] = await page.evaluate(() => window.probe.pressed());
-  if (own === undefined || own === null || grand === undefined || grand === null) {
-    const painted = await page.evaluate((id) => [window.bench.total(id), window.bench.total('grand')], total);
-    throw new NoSample(
-      `after ${question} it paints ${painted.join(' and ')} where ${expected.total} and ${expected.grand} is right`,
-    );
-  }
-  return { total: own, grand };
-}
-
-async function type(page: Page, question: string): Promise<void> {
-  const there = await page.evaluate((linkId) => {
-    const field = window.bench.decimal(linkId);
-    field?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    field?.focus();
-    return field !== null;
-  }, question);
-  if (!there) throw new NoSample(`there is no field for ${question}`);
-  await page.evaluate(() => window.probe.settled());
-  await page.keyboard.type('12.5', { delay: 60 });
 }
 
 /** A total that was right for a moment does not count: all that was pressed must still be right in the end. */
