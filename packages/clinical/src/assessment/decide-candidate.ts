@@ -37,6 +37,8 @@ export function acceptCandidate(
     by,
     from: { kind: 'entered' },
   });
+  // What the list does not take is not accepted either.
+  if (named.refused !== undefined) return { state, touched: new Set(), refused: named.refused };
   return { ...named, touched: new Set([...decided.touched, ...row.touched, ...named.touched]) };
 }
 

@@ -1,7 +1,7 @@
 export * from './answer-text.ts';
-export * from './cga-frailty-index.ts';
 export * from './candidates.ts';
 export * from './carried-forward.ts';
+export * from './cga-frailty-index.ts';
 export * from './changes-between.ts';
 export * from './contributors.ts';
 export * from './decide-candidate.ts';
@@ -10,5 +10,9 @@ export * from './finish.ts';
 export * from './merge/merge-drafts.ts';
 export type * from './score-changes.ts';
 export * from './score-text.ts';
+export type * from './strata/stratum-fact.ts';
+export * from './strata/stratum-facts.ts';
 export * from './templates.ts';
+export * from './text/as-text.ts';
 export type * from './types.ts';
+export * from './why-of.ts';

@@ -21,3 +21,8 @@ export function totalText({ status, total, atLeast, band, range }: ScoreResult):
   const of = range === null ? '' : ` of ${formatNumber(range[1])}`;
   return atLeast === undefined ? 'not complete' : `not complete: at least ${atLeast}${of}`;
 }
+
+/** The version as it is read: `RCP 2017`, `0-20`, `version not stated`. */
+export function versionText(version: string): string {
+  return version === 'not-stated' ? 'version not stated' : version.replace(/([a-z])-(\d{4})$/i, '$1 $2');
+}

@@ -1,0 +1,144 @@
+import { formatDateTime } from '../../display/date.ts';
+import { asked, type AskedItem } from '../../form/asked.ts';
+import type { FormDefinition, FormItem } from '../../form/definition.ts';
+import { openForm } from '../../form/open.ts';
+import { progressOf } from '../../form/progress.ts';
+import type { FormState, Total } from '../../form/state.ts';
+import type { Author } from '../../recorded.ts';
+import type { ScoreResult } from '../../score.ts';
+import type { Instant } from '../../time/types.ts';
+import { problemsOf } from '../candidates.ts';
+import { cgaFrailtyIndex } from '../cga-frailty-index.ts';
+import { contributorsOf } from '../contributors.ts';
+import { isUsed } from '../is-used.ts';
+import type { AssessmentTemplate, CandidateProblem, FinishedAssessment } from '../types.ts';
+import type { AboutInstrument } from '../why-of.ts';
+import { itemLines } from './item-lines.ts';
+import { plainLine } from './plain-characters.ts';
+import { scoreLine } from './score-line.ts';
+
+export interface AsTextOptions {
+  readonly now: Instant;
+  /** Who copies it; `null`: not said. */
+  readonly author: Author | null;
+  /** A line that says whose assessment it is, where the receiving record wants one. Nothing of the identity is added here. */
+  readonly identity?: string;
+  readonly instruments?: readonly AboutInstrument[];
+  /** For records that take ASCII alone. Letters lose their accents. */
+  readonly ascii?: boolean;
+}
+
+/**
+ * The assessment as text for a host's record: plain lines, no tabs, no control characters, LF between lines, every value
+ * with its unit and date, and what is not complete said to be so. An instrument alone is one line and its foot.
+ *
+ * What is kept back is in no copy, and the text says that such a question exists, never how it was answered.
+ */
+export function asText(
+  form: FormDefinition | AssessmentTemplate,
+  of: FormState | FinishedAssessment,
+  { now, author, identity, instruments = [], ascii = false }: AsTextOptions,
+): string {
+  const finished = 'finishedAt' in of ? of : null;
+  const state = 'finishedAt' in of ? openForm(form, of.draft) : of;
+  const scores = finished?.scores ?? [...state.scores.values()];
+  const single =
+    form.items.length === 1 && form.items[0]?.type === 'group' ? form.items[0].instrument : undefined;
+  const lineOf = (id: string) => {
+    const score = scores.find(({ instrument }) => instrument === id);
+    return score !== undefined && isUsed(score) ? scoreLine(score, state, instruments, single === id) : null;
+  };
+  const lines = {
+    state,
+    score: lineOf,
+    total: (key: string): Total | null => {
+      const value =
+        finished !== null && Object.hasOwn(finished.totals, key) ? finished.totals[key] : undefined;
+      if (value !== undefined) return { state: 'scored', value, missing: [] };
+      return state.totals.get(key) ?? null;
+    },
+  };
+  const body =
+    single === undefined
+      ? [
+          ...headOf(form, state),
+          ...sections(asked(state), lines),
+          ...endOf(form, state, finished, instruments),
+        ]
+      : itemLines(asked(state), lines);
+  return [...(identity === undefined ? [] : [identity]), ...body, footOf(finished, author, now)]
+    .map((line) => plainLine(line, ascii))
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function headOf(form: FormDefinition, state: FormState): readonly string[] {
+  const { answered, notAssessed, asked: all } = progressOf(state);
+  return [
+    `${form.title}, version ${form.version}. Seen ${formatDateTime(state.draft.assessedAt)}.`,
+    `${answered} of ${all} questions answered, ${notAssessed} not assessed. What has no answer is not listed.`,
+  ];
+}
+
+function sections(items: readonly AskedItem[], lines: Parameters<typeof itemLines>[1]): readonly string[] {
+  return items.flatMap((section) => {
+    const said = itemLines([section], lines);
+    if (said.length === 0) return [];
+    const titled = section.item.type === 'group' && section.rows === undefined;
+    return titled ? [section.item.text.toUpperCase(), ...said.map((line) => `- ${line}`)] : said;
+  });
+}
+
+/** The index, what was decided about problems, what is kept back, and who answered. */
+function endOf(
+  form: FormDefinition | AssessmentTemplate,
+  state: FormState,
+  finished: FinishedAssessment | null,
+  instruments: readonly AboutInstrument[],
+): readonly string[] {
+  const template = 'problemRules' in form ? form : null;
+  const index =
+    finished === null && template !== null
+      ? cgaFrailtyIndex(template, state)
+      : (finished?.scores.find(({ instrument }) => instrument === `${form.id}-frailty-index`) ?? null);
+  const problems = finished?.problems ?? (template === null ? [] : problemsOf(template, state));
+  const people = contributorsOf(state.draft).map(
+    ({ by, last, answered }) => `${personText(by)}: ${answered.length}, last ${formatDateTime(last)}`,
+  );
+  const kept = keptBack(form.items);
+  return [
+    ...(index !== null && isUsed(index) ? [indexLine(index, state, instruments)] : []),
+    ...problems.flatMap((problem) => undecided(problem)),
+    ...(kept.length === 0 ? [] : [`Not copied, whatever the answer: ${kept.join(', ')}.`]),
+    ...(people.length === 0 ? [] : [`Answers by ${people.join('; ')}.`]),
+  ];
+}
+
+function indexLine(index: ScoreResult, state: FormState, instruments: readonly AboutInstrument[]): string {
+  return scoreLine(index, state, instruments, false);
+}
+
+/** An accepted problem stands on the list with what was planned. The others are said so. */
+function undecided({ problem, reason, decision }: CandidateProblem): readonly string[] {
+  if (decision === null) return [`Suggested and not decided: ${problem} (${reason.words}).`];
+  return decision.state === 'dismissed' ? [`Not a problem: ${problem}, because ${decision.reason}.`] : [];
+}
+
+function keptBack(items: readonly FormItem[]): readonly string[] {
+  return items.flatMap((item) => [
+    ...('keptBack' in item && item.keptBack ? [item.text] : []),
+    ...('items' in item ? keptBack(item.items ?? []) : []),
+  ]);
+}
+
+function footOf(finished: FinishedAssessment | null, author: Author | null, now: Instant): string {
+  const copied = `Copied ${formatDateTime(now)} by ${personText(author)}.`;
+  return finished === null
+    ? `DRAFT, not finished. ${copied}`
+    : `Finished ${formatDateTime(finished.finishedAt)} by ${personText(finished.by)}. ${copied}`;
+}
+
+function personText(by: Author | null): string {
+  const parts = [by?.name, by?.role].filter((part) => part !== null && part !== undefined && part !== '');
+  return parts.length === 0 ? 'a person not named' : parts.join(', ');
+}

@@ -1,0 +1,67 @@
+import { formatDate } from '../../display/date.ts';
+import { formatNumber } from '../../display/quantity.ts';
+import { answerOf } from '../../form/answer-of.ts';
+import type { Answer } from '../../form/answer.ts';
+import type { AskedItem } from '../../form/asked.ts';
+import type { FormState, Total } from '../../form/state.ts';
+import { answerText } from '../answer-text.ts';
+
+/** What else a line is made of. */
+export interface Lines {
+  readonly state: FormState;
+  /** The line of an instrument by the key of its group; `null`: it was not used. */
+  readonly score: (instrument: string) => string | null;
+  readonly total: (key: string) => Total | null;
+}
+
+/** A line for everything that was answered, in the order of the form. What has no answer has no line. */
+export function itemLines(items: readonly AskedItem[], lines: Lines): readonly string[] {
+  let before: readonly string[] = [];
+  return items.flatMap((asked) => {
+    // Words on screen go with the answer that they stand after: a form about CPR is named with what it is not.
+    const own =
+      asked.item.type === 'display' ? (before.length > 0 ? [asked.item.text] : []) : itemLine(asked, lines);
+    before = own;
+    return own;
+  });
+}
+
+function itemLine({ item, key, children, rows = [] }: AskedItem, lines: Lines): readonly string[] {
+  if (item.type === 'group' && item.instrument !== undefined) {
+    const line = lines.score(item.instrument);
+    return line === null ? [] : [line];
+  }
+  if (item.type === 'total') {
+    const text = totalWords(lines.total(key));
+    return text === null ? [] : [`${item.text}: ${text}`];
+  }
+  const inRows = rows.flatMap((row) => {
+    const said = itemLines(row.children, lines);
+    return said.length === 0 ? [] : [said.join('; ')];
+  });
+  const below = [
+    ...itemLines(children, lines),
+    ...inRows.map((line, at) => `${item.text} ${at + 1}: ${line}`),
+  ];
+  if (item.type === 'group') return below;
+  if (item.type !== 'display' && item.keptBack === true) return [];
+  const answer = answerOf(lines.state, key);
+  return answer === null
+    ? below
+    : [`${item.text}: ${answerText(item, answer)}${originText(answer)}`, ...below];
+}
+
+function originText(answer: Answer): string {
+  if (answer.state !== 'given' || answer.from.kind !== 'accepted') return '';
+  const { recordedOn, source } = answer.from;
+  return ` (${recordedOn === null ? 'date not recorded' : formatDate(recordedOn)}, ${source})`;
+}
+
+function totalWords(total: Total | null): string | null {
+  if (total === null || total.state === 'nothing') return null;
+  if (total.state === 'cannot-score' || total.state === 'waiting') return 'cannot be scored here';
+  const value = typeof total.value === 'number' ? formatNumber(total.value) : String(total.value);
+  return total.missing.length === 0
+    ? value
+    : `not complete: so far ${value}, ${total.missing.length} missing`;
+}
