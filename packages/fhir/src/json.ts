@@ -1,7 +1,31 @@
-import { isObject } from './entry.ts';
+import { plainText } from '@ehch/clinical';
+import { isObject, type Entry } from './entry.ts';
 
 /** Deeper than any resource in use; a stack that overflows would take the whole view down with it. */
 const DEEPEST = 60;
+
+/** Addresses name records: they are compared and never shown, so not a character of them is touched. */
+const ADDRESSES = ['id', 'reference'];
+
+/**
+ * The entry with every text in it made safe to stand beside other text, once and for all: no direction override, no
+ * invisible character. Whatever a map picks out of it later is plain already.
+ */
+export function plainEntry({ fullUrl, resource }: Entry): Entry {
+  return { fullUrl, resource: plain(resource, 0) };
+}
+
+function plain(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return plainText(value);
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [
+      key,
+      ADDRESSES.includes(key) ? field : plain(field, depth + 1),
+    ]),
+  );
+}
 
 export function isTooDeep(value: unknown, depth = 0): boolean {
   if (depth > DEEPEST) return true;

@@ -10,8 +10,10 @@ import {
   observation,
   PATIENT,
   snomed,
+  NOW,
   type Json,
 } from './record.fixtures.ts';
+import { buildView } from './build-view.ts';
 import { RESOURCE_TYPES } from './sections.ts';
 
 /** One plain resource of each type, and the section in which a reader must find it. */
@@ -165,6 +167,35 @@ const PLANTED: readonly (readonly [resource: Json, section: SectionName, words: 
   ],
 ];
 
+/** Texts that stand deeper than a name. */
+const PATIENT_IN_FULL: Json = {
+  ...PATIENT,
+  name: [
+    { family: 'Ashworth', given: ['Margaret'] },
+    { use: 'nickname', given: ['Peggy'] },
+  ],
+  communication: [{ language: { text: 'Welsh' }, preferred: true }],
+  contact: [
+    {
+      name: { text: 'Daniel' },
+      relationship: [{ text: 'Son' }],
+      telecom: [{ system: 'phone', value: '0000' }],
+    },
+  ],
+  generalPractitioner: [{ display: 'St Mary’s' }],
+};
+
+const SAID: readonly Json[] = [
+  observation('moves', { text: 'Mobility' }, { valueString: 'hoist' }),
+  about('MedicationRequest', 'dose', {
+    status: 'active',
+    intent: 'order',
+    medicationReference: { display: 'Paracetamol' },
+    dosageInstruction: [{ text: 'two tablets' }],
+    reasonCode: [{ text: 'pain' }],
+  }),
+];
+
 for (const [resource, section, words] of PLANTED) {
   const type = String(resource['resourceType']);
   test(`a planted ${type} is found in ${section} (${words})`, () => {
@@ -175,6 +206,40 @@ for (const [resource, section, words] of PLANTED) {
     assert.ok(outcome.sections.includes(section));
   });
 }
+
+/** A right-to-left override and a zero-width space in every text; an address is no text. */
+function turnedRound(value: unknown): unknown {
+  if (typeof value === 'string') return `\u202E${value.slice(0, 1)}\u200B${value.slice(1)}`;
+  if (Array.isArray(value)) return value.map(turnedRound);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [
+      key,
+      key === 'id' || key === 'reference' ? field : turnedRound(field),
+    ]),
+  );
+}
+
+test('with direction overrides and invisible characters in every text field the view is the same', () => {
+  const all = [
+    PATIENT_IN_FULL,
+    ...PLANTED.map(([resource], place) => ({ ...resource, id: `x${place}` })),
+    ...SAID,
+  ];
+  const read = (resources: readonly unknown[]) =>
+    buildView({
+      resident: 'r1',
+      patient: 'p1',
+      resources,
+      outcomes: {},
+      now: NOW,
+      sourceLabel: 'Shared record',
+    });
+  const shown = JSON.stringify(read(all).view);
+  assert.equal(JSON.stringify(read(all.map(turnedRound)).view), shown);
+  for (const said of ['Welsh', 'eFI', 'hoist', 'two tablets', 'St Mary’s', 'Peggy'])
+    assert.ok(shown.includes(said), `${said} is not in ${shown}`);
+});
 
 test('every type that is asked for is planted', () => {
   const planted = new Set(PLANTED.map(([resource]) => resource['resourceType']));

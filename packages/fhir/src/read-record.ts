@@ -1,6 +1,7 @@
 import { SECTION_ORDER, type Section, type SectionName, type WithheldReason } from '@ehch/clinical';
 import type { BuildViewInput } from './build-view-input.ts';
 import { entriesIn } from './bundle.ts';
+import { plainEntry } from './json.ts';
 import type { Account } from './ledger.ts';
 import type { Reading } from './reader.ts';
 import { readers } from './readers/index.ts';
@@ -19,7 +20,7 @@ export function readRecord(input: BuildViewInput): {
   /** The whole record but its identity is withheld. */
   readonly withheld: WithheldReason | null;
 } {
-  const entries = input.resources.flatMap(entriesIn);
+  const entries = input.resources.flatMap(entriesIn).map(plainEntry);
   const version = versionOf(entries);
   const reader = readers.find((known) => known.reads(version));
   if (reader === undefined) {

@@ -1,10 +1,6 @@
-import { plainText } from '@ehch/clinical';
-
-/** Text for the screen: without direction overrides and invisible characters, and `null` when nothing is left. */
+/** Text for the screen, or `null` when nothing is in it. It is plain since its entry was read (`plainEntry`). */
 export function words(value: string | null | undefined): string | null {
-  if (value === null || value === undefined) return null;
-  const text = plainText(value).trim();
-  return text === '' ? null : text;
+  return value?.trim() || null;
 }
 
 /** The parts that are there, joined. */
