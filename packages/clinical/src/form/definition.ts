@@ -61,6 +61,8 @@ export interface FormQuestion extends FormItemBase {
   /** Several answers. */
   readonly repeats?: boolean;
   readonly options?: readonly FormOption[];
+  /** The canonical address of an imported form's value set that could not be opened. It then has no options. */
+  readonly optionsIn?: string;
   /** Units a person may choose from, for `quantity`; answers are kept in the first one. */
   readonly units?: readonly FormUnit[];
   /** Hard limits: outside is impossible and refused. In the first unit. */
@@ -120,6 +122,8 @@ export interface FormUnit {
   /** One of this is so many of the first unit: value × factor + offset. The first has factor 1. */
   readonly factor: number;
   readonly offset?: number;
+  /** `code` is an imported form's own word for it and not UCUM. */
+  readonly notUcum?: boolean;
 }
 
 export interface Range {
