@@ -58,7 +58,7 @@ export function drawChoice(
       : nothing
   }<div class=${long ? 'options long' : 'options'} role=${many ? 'group' : 'radiogroup'} aria-labelledby=${sheet.id(key, 't')} aria-describedby=${described} aria-required=${question.required && !many ? 'true' : nothing}>${shown.map(
     ({ value, text }) =>
-      html`<label class="option"><input type=${many ? 'checkbox' : 'radio'} name=${name} data-f="o" .value=${value} .checked=${asIs(chosen.has(value))} />${plainText(text)}</label>`,
+      html`<label class="option"><input type=${many ? 'checkbox' : 'radio'} name=${name} data-f="o" .value=${value} .checked=${asIs(chosen.has(value))} />${plainText(text) || value}</label>`,
   )}${
     question.type === 'open-choice'
       ? html`<label class="field">Other, in words <input data-f="x" autocomplete="off" aria-invalid=${refused === undefined ? nothing : 'true'} .value=${asIs(typed?.['x'] ?? String(other ?? ''))} /></label>`

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { asIs } from './as-is.ts';
 import type { Sheet } from './sheet.ts';
-import { fieldNumber } from './value-words.ts';
+import { fieldNumber, questionText } from './value-words.ts';
 
 /** Where one answer of a question is typed. */
 interface Place {
@@ -36,7 +36,7 @@ export function drawFields(
   // A field more than there are texts, also when nothing is typed.
   const empty = fields[count - 1] === '' || fields[`${count - 1}y`] === '';
   return Array.from({ length: empty ? count : count + 1 }, (_, n) =>
-    draw({ ...place, n, label: `${plainText(question.text)}, ${n + 1}` }),
+    draw({ ...place, n, label: `${questionText(question)}, ${n + 1}` }),
   );
 }
 
@@ -83,9 +83,12 @@ function drawText(place: Place): TemplateResult {
   const mode = { integer: 'numeric', decimal: 'decimal', quantity: 'decimal' }[question.type as string];
   const size = mode === undefined && question.type !== 'time' ? nothing : 7;
   const units = question.units ?? [];
-  return html`<div class="fields">${input(place, `${n}`, label, mode, size)}${
+  const unit = sheet.id(key, 'u');
+  const described = place.described === nothing ? unit : `${String(place.described)} ${unit}`;
+  const whole = units.length === 1 ? { ...place, described } : place;
+  return html`<div class="fields">${input(whole, `${n}`, label, mode, size)}${
     units.length === 1
-      ? html`<span class="unit" id=${sheet.id(key, 'u')}>${plainText(units[0]?.text ?? '')}</span>`
+      ? html`<span id=${unit}>${plainText(units[0]?.text ?? '')}</span>`
       : units.length > 1
         ? drawUnits(place)
         : nothing
@@ -94,7 +97,7 @@ function drawText(place: Place): TemplateResult {
 
 /** No unit is chosen by itself: 10 stone is not 10 kg. */
 function drawUnits({ sheet, question, key, n, fields }: Place): TemplateResult {
-  return html`<span class="options" role="radiogroup" aria-label="Unit: ${plainText(question.text)}">${question.units?.map(
+  return html`<span class="options" role="radiogroup" aria-label="Unit: ${questionText(question)}">${question.units?.map(
     ({ code, text }) =>
       html`<label class="option"><input type="radio" name=${sheet.id(key, `u${n}`)} data-f="${n}u" .value=${code} .checked=${asIs(fields[`${n}u`] === code)} />${plainText(text)}</label>`,
   )}</span>`;

@@ -400,6 +400,29 @@ export const states = {
     },
     answers: { 'a b]["\'': given({ type: 'text', value: RTL }) },
   },
+  'about each answer': {
+    form: {
+      id: 'each',
+      title: 'Each',
+      version: '1',
+      items: [
+        {
+          id: 'helpers',
+          type: 'choice',
+          text: 'Who helps',
+          repeats: true,
+          options: [
+            { value: 'family', text: 'family' },
+            { value: 'staff', text: 'staff' },
+          ],
+          items: [{ id: 'helpers/when', type: 'text', text: 'When' }],
+        },
+        { id: 'unnamed', type: 'choice', text: '', options: [{ value: 'a', text: '' }] },
+      ],
+    },
+    answers: { helpers: given(option('family'), option('staff')) },
+    rows: { helpers: ['1', '2'] },
+  },
   'unknown answers': {
     form: every,
     answers: { transfers: given(option('floating')), pulse: given({ type: 'text', value: 'about 70' }) },

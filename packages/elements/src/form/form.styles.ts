@@ -10,53 +10,53 @@ import { css } from 'lit';
  * - `@media print`: What was not chosen is no answer, and a control is none on paper.
  */
 export const formStyles = css`
-  .form { display: grid; gap: var(--_space); min-width: 0; }
-  .group { display: grid; gap: var(--_space); min-width: 0; margin: 0; padding: 0; border: 0; }
+  .form, .group, .row, .under { display: grid; gap: var(--_space); min-width: 0; }
+  .group { margin: 0; padding: 0; border: 0; }
   .group .group, .row { padding-left: var(--_space); border-left: 3px solid var(--_border); }
+  .under { padding-left: calc(2 * var(--_space)); }
+  .form > button, .group > button, .row > button { justify-self: start; }
   legend { width: 100%; padding: 0; border-bottom: 2px solid var(--_rule); }
   .group .heading { font-size: 1.125em; font-weight: 700; }
-  .row, .under { display: grid; gap: var(--_space); min-width: 0; }
-  .under { padding-left: calc(2 * var(--_space)); }
   .item { min-width: 0; margin: 0; padding-bottom: var(--_space); border-bottom: 1px solid var(--_border); }
-  .text, .said > span, .answer, .option, .item > .meta, .suggestion, .unusual, p.item { unicode-bidi: isolate; }
-  .text { display: block; font-weight: 700; }
+  .item > span, .said > span, .item > .answer { display: block; unicode-bidi: isolate; }
+  .option { unicode-bidi: isolate; }
+  .text { font-weight: 700; }
   .required { font-weight: 400; }
-  .said, .said > span, .item > .meta, .suggestion, .unusual, .item > .answer { display: block; }
   .hint { color: var(--_secondary); font-size: 0.875em; }
-  .refused { padding-left: 0.5em; border-left: 4px solid var(--_urgent); color: var(--_urgent); font-weight: 700; }
+  .refused { padding-left: 0.5em; border-left: 4px solid; font-weight: 700; }
   .unusual { margin: 0.2em 0; padding: 0.3em 0.6em; background: var(--_notice); border-left: 4px solid var(--_rule); }
   .suggestion { margin: 0.2em 0; font-size: 0.875em; }
   .options, .fields { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.8em; min-width: 0; }
-  .item > :is(.options, .fields) { display: inline-flex; margin-right: 1em; vertical-align: top; }
+  .item > :is(.options, .fields) { display: inline-flex; margin-right: 0.5em; vertical-align: top; }
   .item > .reasons { display: flex; margin: 0.2em 0 0 1em; }
   .item > .long { display: block; max-height: 16em; overflow-y: auto; border: 1px solid var(--_rule); padding: 0 0.5em; }
-  .option { display: inline-flex; align-items: center; gap: 0.4em; min-width: 0; min-height: 28px; cursor: pointer; }
+  .option, .field { display: inline-flex; align-items: center; gap: 0.4em; min-width: 0; max-width: 100%; min-height: 28px; }
+  .option { cursor: pointer; }
   .long .option { display: flex; }
   .option:has(:checked) { font-weight: 700; text-decoration: underline; text-underline-offset: 0.2em; }
-  .field { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.2em 0.4em; min-width: 0; margin: 0.1em 0; }
-  input, textarea { box-sizing: border-box; min-height: 28px; max-width: 100%; margin: 0; font: inherit; color: inherit; accent-color: var(--_link); }
-  input[type='radio'], input[type='checkbox'] { flex: none; width: 1.25em; height: 1.25em; min-height: 0; }
-  input:not([type='radio'], [type='checkbox']), textarea { padding: 0.15em 0.4em; background: var(--_card); border: 2px solid var(--_rule); border-radius: 0; }
+  .field { flex-wrap: wrap; margin: 0.1em 0; }
+  input, textarea { min-width: 0; max-width: 100%; min-height: 28px; margin: 0; padding: 0.15em 0.4em; font: inherit; color: inherit; accent-color: var(--_link); background: var(--_card); border: 2px solid var(--_rule); border-radius: 0; }
+  input:is([type='radio'], [type='checkbox']) { flex: none; width: 1.25em; height: 1.25em; min-height: 0; }
   textarea { width: 100%; min-height: 2.2em; resize: vertical; field-sizing: content; }
-  [aria-invalid='true'] { border-color: var(--_urgent); }
-  .form :is(input, textarea, [tabindex]):focus-visible { outline: 3px solid var(--_focus); outline-offset: 0; box-shadow: 0 0 0 5px var(--_focus-text); }
-  .quiet { min-height: 28px; padding: 0 0.3em; margin: 0 0.4em 0 -0.3em; border-color: transparent; text-decoration: underline; font-size: 0.875em; }
+  [aria-invalid='true'] { border-width: 4px; }
+  .form :is(input, textarea, [tabindex]):focus-visible { outline: 3px solid var(--_focus); box-shadow: 0 0 0 5px var(--_focus-text); }
+  .quiet { min-height: 28px; padding: 0 0.3em; margin: 0 0.4em 0 -0.3em; border-color: transparent; text-align: left; text-decoration: underline; font-size: 0.875em; }
   .quiet[aria-expanded='false']::before { content: '\\25B8\\00a0' / ''; }
   .quiet[aria-expanded='true']::before { content: '\\25BE\\00a0' / ''; }
-  .total { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; min-height: 28px; }
+  .total { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; }
   .score { font-weight: 700; font-variant-numeric: tabular-nums; }
   @media (pointer: coarse) {
-    .option, .form button, .form input:not([type='radio'], [type='checkbox']) { min-height: 44px; }
+    .option, .form :is(button, input:not([type='radio'], [type='checkbox'])) { min-height: 44px; }
   }
   @media (forced-colors: active) {
     .option:has(:checked) { outline: 2px solid Highlight; }
-    .unusual, .refused { border: 1px solid CanvasText; }
-    .form :is(input, textarea, [tabindex]):focus-visible { outline-color: Highlight; }
+    .unusual { border: 1px solid; }
+    .form :focus-visible { outline-color: Highlight; }
   }
   @media print {
     .form button, .suggestion, .option:not(:has(:checked)), .option > input, .field:has([data-f='q']) { display: none; }
     .long { max-height: none; border: 0; }
-    .form input, .form textarea { border: 0; }
+    .form :is(input, textarea) { padding: 0; background: none; border: 0; }
     .item { break-inside: avoid; }
     .item[data-state='none'] > :is(.options, .fields, textarea) { display: none; }
     .item[data-state='none']:not(:has(> .answer))::after { content: 'not answered'; }

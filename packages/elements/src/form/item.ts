@@ -8,6 +8,7 @@ import { limitWords } from './limits.ts';
 import { drawQuestion } from './question.ts';
 import type { Sheet } from './sheet.ts';
 import { drawTotal } from './total.ts';
+import { valuesWords } from './value-words.ts';
 
 /**
  * Items of a form, one below the other. One that is not asked keeps its place, so that the others keep their nodes, and
@@ -33,10 +34,15 @@ function drawItem(sheet: Sheet, asked: AskedItem, level: number): unknown {
   if (item.type === 'group') return drawGroup(sheet, asked, item, level);
   const alone = leaf(sheet, asked);
   if (!('items' in item)) return alone;
-  const under = [children, ...(rows?.map((row) => row.children) ?? [])].filter(({ length }) => length > 0);
-  return html`${alone}${under.map(
-    (some) =>
-      html`<div class="under" role="group" aria-labelledby=${sheet.id(key, 't')}>${drawItems(sheet, item.items, some, level)}</div>`,
+  const answer = sheet.answer(key);
+  const values = answer?.state === 'given' ? answer.values : [];
+  const under = (some: readonly AskedItem[], about: unknown) =>
+    some.length === 0
+      ? nothing
+      : html`<div class="under" role="group" aria-labelledby=${sheet.id(key, 't')}>${about}${drawItems(sheet, item.items, some, level)}</div>`;
+  // A row is about one of several answers, in their order.
+  return html`${alone}${under(children, nothing)}${rows?.map((row, n) =>
+    under(row.children, html`<div class="between">${valuesWords(item, values.slice(n, n + 1))}</div>`),
   )}`;
 }
 

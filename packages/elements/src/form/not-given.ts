@@ -1,17 +1,16 @@
-import { plainText } from '@ehch/clinical';
 import type { FormQuestion, ItemKey, NotGiven } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { asIs } from './as-is.ts';
 import { isChoice } from './choice.ts';
 import type { Sheet } from './sheet.ts';
-import { NOT_GIVEN, notGivenWords } from './value-words.ts';
+import { NOT_GIVEN, notGivenWords, questionText } from './value-words.ts';
 
 /** "Not assessed because …": an answer to every question, in a part that opens; and a way back to no answer at all. */
 export function drawNotGiven(sheet: Sheet, question: FormQuestion, key: ItemKey): TemplateResult {
   const answer = sheet.answer(key);
   const { opened = false, typed } = sheet.note(key);
-  const text = plainText(question.text);
+  const text = questionText(question);
   const not = answer === null || answer.state === 'given' ? null : answer;
   // An emptied field takes its answer away; what is chosen needs a way of its own.
   const clearable = not !== null || (answer !== null && isChoice(question));

@@ -2,6 +2,7 @@ import type { AnswerValue, FormQuestion, ItemKey, NotGiven } from '@ehch/clinica
 import { isChoice, valueOf } from './choice.ts';
 import { doubtWords } from './doubt-words.ts';
 import { readEntry, readText } from './read-entry.ts';
+import { FORGOTTEN } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Where a person did something. */
@@ -22,7 +23,7 @@ export function takePress(used: Used, button: HTMLElement): void {
       sheet.change(key, { opened: sheet.note(key).opened !== true });
       break;
     case 'clear':
-      sheet.change(key, { typed: undefined, refused: undefined });
+      sheet.change(key, FORGOTTEN);
       press.answer(key, null);
       break;
     case 'yes':
@@ -30,7 +31,7 @@ export function takePress(used: Used, button: HTMLElement): void {
       break;
     case 'use': {
       const suggestion = sheet.look.suggestions.get(key)?.[Number(n)];
-      sheet.change(key, { typed: undefined, refused: undefined });
+      sheet.change(key, FORGOTTEN);
       if (suggestion !== undefined) press.accept(suggestion);
       break;
     }
@@ -96,7 +97,7 @@ function takeNotGiven({ sheet, key, item }: Used): void {
   // Words without a reason are kept until there is one.
   if (state === undefined) return;
   const reason = item.querySelector<HTMLInputElement>('[data-f=r]')?.value.trim() ?? '';
-  sheet.change(key, { typed: undefined, refused: undefined });
+  sheet.change(key, FORGOTTEN);
   sheet.press.notGiven(key, state, reason === '' ? null : reason);
 }
 

@@ -11,7 +11,7 @@ import { limitWords } from './limits.ts';
 import { drawNotGiven } from './not-given.ts';
 import type { Sheet } from './sheet.ts';
 import { drawSuggestions } from './suggestions.ts';
-import { answerWords, unitText, valuesWords } from './value-words.ts';
+import { answerWords, questionText, unitText, valuesWords } from './value-words.ts';
 
 /** One question with everything that belongs to it, but for the questions under it. */
 export function drawQuestion(sheet: Sheet, question: FormQuestion, key: ItemKey): TemplateResult {
@@ -27,7 +27,7 @@ export function drawQuestion(sheet: Sheet, question: FormQuestion, key: ItemKey)
   ].filter((words) => words !== null);
   const described = said.length === 0 ? nothing : sheet.id(key, 'd');
   const grouped = fixed || isChoice(question) || question.repeats === true || question.type === 'date';
-  const text = html`${plainText(question.text)}${question.required && !fixed ? html` <span class="required">(required)</span>` : nothing}`;
+  const text = html`${questionText(question)}${question.required && !fixed ? html` <span class="required">(required)</span>` : nothing}`;
   return html`<div class="item" data-key=${key} data-state=${answer?.state ?? 'none'}>${
     grouped
       ? html`<span class="text" id=${sheet.id(key, 't')}>${text}</span>`
@@ -74,7 +74,7 @@ function isShown(question: FormQuestion, value: AnswerValue): boolean {
 }
 
 /** What is kept of a number that was entered in another unit. */
-function kept({ ...question }: FormQuestion, values: readonly AnswerValue[], fixed: boolean) {
+function kept(question: FormQuestion, values: readonly AnswerValue[], fixed: boolean) {
   if (fixed) return nothing;
   return values.map((value) =>
     value.type === 'number' && value.entered !== undefined

@@ -7,6 +7,7 @@ import { drawExample } from '../../test/form-under-test.ts';
 import type { FormUnderTest } from '../../test/form-under-test.ts';
 import { bringInFront } from '../../test/in-front.ts';
 import { states } from './form.fixtures.ts';
+import type { FormExample } from './form.fixtures.ts';
 
 const STEPS = 300;
 /** The accessibility tree of the whole page takes long to ask for. */
@@ -125,25 +126,32 @@ async function checkTree(form: FormUnderTest): Promise<void> {
 describe('a form under random hands', () => {
   before(bringInFront);
 
-  it('shows, tells and holds the same after every press', async function () {
-    this.timeout(120_000);
-    const form = await drawExample(document.body, { ...states.suggestions, rows: { readings: ['1', '2'] } });
-    const [steps = []] = fc.sample(
-      fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(40)), { minLength: STEPS, maxLength: STEPS }),
-      { seed: 20261121, numRuns: 1 },
-    );
-    for (const [n, [at, text, chance]] of steps.entries()) {
-      await act(form, at, text);
-      checkAll(form);
-      if (n % ASK_TREE_EVERY === 0) await checkTree(form);
-      if (chance === 0 && form.state !== null) {
-        // Kept and opened again.
-        const draft = JSON.parse(JSON.stringify(form.state.draft)) as typeof form.state.draft;
-        form.state = openForm(form.state.form, draft, { instruments });
-        await form.updateComplete;
+  const examples: Readonly<Record<string, FormExample>> = {
+    'of every kind': { ...states.suggestions, rows: { readings: ['1', '2'] } },
+    'with questions about each answer': states['about each answer'],
+    'with an instrument': states['instrument, partly'],
+  };
+  for (const [name, example] of Object.entries(examples)) {
+    it(`shows, tells and holds the same after every press: ${name}`, async function () {
+      this.timeout(120_000);
+      const form = await drawExample(document.body, example);
+      const [steps = []] = fc.sample(
+        fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(40)), { minLength: STEPS, maxLength: STEPS }),
+        { seed: 20261121, numRuns: 1 },
+      );
+      for (const [n, [at, text, chance]] of steps.entries()) {
+        await act(form, at, text);
         checkAll(form);
+        if (n % ASK_TREE_EVERY === 0) await checkTree(form);
+        if (chance === 0 && form.state !== null) {
+          // Kept and opened again.
+          const draft = JSON.parse(JSON.stringify(form.state.draft)) as typeof form.state.draft;
+          form.state = openForm(form.state.form, draft, { instruments });
+          await form.updateComplete;
+          checkAll(form);
+        }
       }
-    }
-    await checkTree(form);
-  });
+      await checkTree(form);
+    });
+  }
 });

@@ -23,6 +23,9 @@ type NoteChange = { readonly [P in keyof Note]?: Note[P] | undefined };
 
 const NOTHING: Note = {};
 
+/** What is typed goes, and with it that it was refused. */
+export const FORGOTTEN: NoteChange = { typed: undefined, refused: undefined, within: undefined };
+
 /** A form as it is drawn in one place. It holds what a drawing has to remember, and no answer. */
 export class Sheet {
   look: FormLook;
@@ -69,7 +72,7 @@ export class Sheet {
     const answer = this.answer(key);
     if (!this.#typedOver.has(key)) this.#typedOver.set(key, answer);
     if (this.#typedOver.get(key) === answer) return note;
-    return this.change(key, { typed: undefined, refused: undefined });
+    return this.change(key, FORGOTTEN);
   }
 
   /** Changes a note; `undefined` takes a part of it away. Its question is drawn again, whatever is changed. */
@@ -78,7 +81,11 @@ export class Sheet {
     const note = { ...before, ...change } as Note;
     this.#notes.set(key, note);
     if (note.typed === undefined) this.#typedOver.delete(key);
-    if (before.refused !== note.refused) this.press.refused?.(key, note.refused ?? null);
+    // Not in the middle of a drawing: whoever is told may draw again.
+    if (before.refused !== note.refused) {
+      const { press } = this;
+      queueMicrotask(() => press.refused?.(key, note.refused ?? null));
+    }
     return note;
   }
 

@@ -5,11 +5,12 @@ import type { TemplateResult } from 'lit';
 import { data, joined } from '../internal/text.ts';
 import { dayOr } from '../internal/when.ts';
 import type { Sheet } from './sheet.ts';
+import { questionText } from './value-words.ts';
 
 /** What the record or the last assessment says, beside the question and never in it. */
 export function drawSuggestions(
   sheet: Sheet,
-  { text }: FormQuestion,
+  question: FormQuestion,
   key: ItemKey,
 ): readonly TemplateResult[] | typeof nothing {
   const answer = sheet.answer(key);
@@ -21,7 +22,7 @@ export function drawSuggestions(
           // Nothing is gained by a second press.
           values === JSON.stringify(suggestion.values)
             ? nothing
-            : html`<button type="button" data-do="use" data-n=${n} aria-label="Use ${useWords(suggestion)}: ${plainText(text)}">Use</button>`
+            : html`<button type="button" data-do="use" data-n=${n} aria-label="Use ${useWords(suggestion)}: ${questionText(question)}">Use</button>`
         }</span>`,
     ) ?? nothing
   );

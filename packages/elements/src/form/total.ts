@@ -1,8 +1,8 @@
-import { formatQuantity, plainText } from '@ehch/clinical';
+import { bandText, formatNumber, formatQuantity, plainText } from '@ehch/clinical';
 import type { CannotScore, FormTotal, ItemKey, ScoreResult, Total } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { count, plain } from '../internal/text.ts';
+import { count } from '../internal/text.ts';
 import { limitWords } from './limits.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -56,10 +56,10 @@ export function drawScore(sheet: Sheet, key: ItemKey, title: string): TemplateRe
 /** "so far at least 8 of 20 · 3 parts missing". */
 export function scoreWords({ status, total, atLeast, range, band, missing }: ScoreResult): string {
   const of = range === null ? '' : ` of ${range[1]}`;
-  const group = band === null ? '' : ` · ${plain(band)}`;
+  const group = band === null ? '' : ` · ${bandText(band)}`;
   switch (status) {
     case 'complete':
-      return `${total === null ? 'no total' : `${total}${of}`}${group} · complete`;
+      return `${total === null ? 'no total' : `${formatNumber(Number(total.toFixed(2)))}${of}`}${group} · complete`;
     case 'incomplete':
       return `${atLeast === undefined ? 'incomplete' : `so far at least ${atLeast}${of}`} · ${missingWords(missing, 'part')}`;
     case 'invalid':

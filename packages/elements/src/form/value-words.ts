@@ -5,6 +5,11 @@ import type { TemplateResult } from 'lit';
 import { data } from '../internal/text.ts';
 import { day } from '../internal/when.ts';
 
+/** What a question is called. An imported one may have no words, and its controls would have no name. */
+export function questionText({ text, id }: FormQuestion): string {
+  return plainText(text) || `Question ${plainText(id)}`;
+}
+
 /** An answer as it is read. */
 export function answerWords(question: FormQuestion, answer: Answer | null): TemplateResult | string {
   if (answer === null) return 'not answered';
