@@ -3,11 +3,10 @@ import type { Instant } from '../time/types.ts';
 import type { Answer, ItemKey } from './answer.ts';
 import { answerOf } from './answer-of.ts';
 import { doubtsAboutAnswer } from './doubt.ts';
-import { changed, instanceOf, noted } from './engine/change.ts';
+import { changed, followed, instanceOf, noted } from './engine/change.ts';
 import { hasRows } from './engine/compile.ts';
 import { isQuestion } from './engine/is-question.ts';
-import { reopened } from './engine/reopen.ts';
-import { rowsForAnswers } from './engine/row-names.ts';
+import { rowsForAnswers, withRows } from './engine/row-names.ts';
 import { withoutExclusive } from './exclusive.ts';
 import type { FormChange, FormState } from './state.ts';
 
@@ -33,10 +32,6 @@ export function answerItem(state: FormState, key: ItemKey, answer: Answer | null
   const answers = Object.fromEntries(given === null ? others : [...others, [key, given]]);
   const changedAt = at ?? given?.at ?? draft.changedAt;
   const next = { ...draft, answers, changedAt };
-  if (!hasRows(item)) return changed(before, next, (settlement) => settlement.answered(instance));
-  const { state: after, touched } = reopened(before, {
-    ...next,
-    ...rowsForAnswers(draft, instance, old, given),
-  });
-  return { state: after, touched: new Set([...touched, key]) };
+  if (!hasRows(item)) return followed(before, next, (settlement) => settlement.answered(instance));
+  return changed(before, withRows(next, instance, rowsForAnswers(draft, instance, old, given)), instance);
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/types.ts';
 import type { ProblemDecision } from './draft.ts';
-import { changed, noted } from './engine/change.ts';
+import { followed, noted } from './engine/change.ts';
 import type { FormChange, FormState } from './state.ts';
 
 /** Keeps what a person decided about a candidate problem; `null` takes the decision back. */
@@ -9,14 +9,14 @@ export function decideProblem(state: FormState, rule: string, decision: ProblemD
   const others = Object.entries(before.draft.decisions).filter(([id]) => id !== rule);
   const decisions = Object.fromEntries(decision === null ? others : [...others, [rule, decision]]);
   const changedAt = decision?.at ?? before.draft.changedAt;
-  return changed(before, { ...before.draft, decisions, changedAt }, () => {});
+  return followed(before, { ...before.draft, decisions, changedAt }, () => {});
 }
 
 /** Says when the person was seen. Scores carry it. `at` is when that was said. */
 export function setAssessedAt(state: FormState, assessedAt: Instant, at?: Instant): FormChange {
   const before = noted(state);
   const changedAt = at ?? before.draft.changedAt;
-  return changed(before, { ...before.draft, assessedAt, changedAt }, (settlement) => {
+  return followed(before, { ...before.draft, assessedAt, changedAt }, (settlement) => {
     for (const instance of before.notes.layout.byKey.values()) settlement.rescore(instance);
   });
 }

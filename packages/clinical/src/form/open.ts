@@ -24,5 +24,5 @@ export interface OpenOptions {
  * @throws {EhchError} `bad-configuration` where two items of the form have one id.
  */
 export function openForm(form: FormDefinition, draft: Draft, options: OpenOptions = {}): FormState {
-  return settled(form, fitted(form, draft), options);
+  return settled(form, fitted(form, draft), options).state;
 }

@@ -1,4 +1,4 @@
-import { changed, noted } from './engine/change.ts';
+import { followed, noted } from './engine/change.ts';
 import { notesOf, slotOf, type Askings } from './engine/notes.ts';
 import type { Evaluation, EvaluationOutcome, FormChange, FormState } from './state.ts';
 
@@ -33,7 +33,7 @@ export function receiveTotals(
     ),
   );
   if (instance === undefined || answered.size === 0) return { state, touched: new Set() };
-  return changed(before, before.draft, (settlement) => settlement.received(instance), {
+  return followed(before, before.draft, (settlement) => settlement.received(instance), {
     asking: new Map([...asking, ...answered]),
     received: evaluation.key,
   });

@@ -1,11 +1,9 @@
 import { EhchError } from '../errors.ts';
 import type { Instant } from '../time/types.ts';
 import type { ItemKey } from './answer.ts';
-import type { Draft } from './draft.ts';
-import { instanceOf, noted } from './engine/change.ts';
-import { inRow, rowsOf, subtree, type Instance } from './engine/layout.ts';
+import { changed, instanceOf, noted } from './engine/change.ts';
+import { rowsOf, type Instance } from './engine/layout.ts';
 import type { Notes } from './engine/notes.ts';
-import { reopened } from './engine/reopen.ts';
 import { highestRow, withRows } from './engine/row-names.ts';
 import { initialAnswers } from './initial.ts';
 import type { FormChange, FormState } from './state.ts';
@@ -14,47 +12,24 @@ import type { FormChange, FormState } from './state.ts';
 export function addRow(state: FormState, groupKey: ItemKey, at?: Instant): FormChange {
   const before = noted(state);
   const group = repeatingGroup(before.notes, groupKey);
-  const { draft } = before;
-  const changedAt = at ?? draft.changedAt;
-  const made = highestRow(draft, group) + 1;
-  const row = String(made);
-  const filled = initialAnswers(group.node.item, [...group.rows, row], changedAt);
-  const { rows, made: highest } = withRows(draft, group, [...rowsOf(draft, group), row], made);
-  return touching(groupKey, before, {
-    ...draft,
-    changedAt,
-    answers: { ...draft.answers, ...filled.answers },
-    rows: { ...rows, ...filled.rows },
-    made: highest,
-  });
+  const changedAt = at ?? before.draft.changedAt;
+  const made = highestRow(before.draft, group) + 1;
+  const names = [...rowsOf(before.draft, group), String(made)];
+  const draft = withRows(before.draft, group, { names, made });
+  const filled = initialAnswers(group.node.item, [...group.rows, String(made)], changedAt);
+  const answers = { ...draft.answers, ...filled.answers };
+  const rows = { ...draft.rows, ...filled.rows };
+  return changed(before, { ...draft, answers, rows, changedAt }, group);
 }
 
 /** Takes a row of a repeating group away, and its answers with it. @throws {EhchError} `bad-argument` as `addRow`. */
 export function removeRow(state: FormState, groupKey: ItemKey, row: string, at?: Instant): FormChange {
   const before = noted(state);
   const group = repeatingGroup(before.notes, groupKey);
-  const { draft } = before;
-  const gone = new Set(
-    inRow(group, row)
-      .flatMap(subtree)
-      .map(({ key }) => key),
-  );
-  const left = <T>(of: Readonly<Record<ItemKey, T>>) =>
-    Object.fromEntries(Object.entries(of).filter(([key]) => !gone.has(key)));
-  const rows = rowsOf(draft, group).filter((each) => each !== row);
-  const kept = withRows(draft, group, rows, highestRow(draft, group));
-  return touching(groupKey, before, {
-    ...draft,
-    changedAt: at ?? draft.changedAt,
-    answers: left(draft.answers),
-    rows: left(kept.rows),
-    made: left(kept.made),
-  });
-}
-
-function touching(key: ItemKey, before: FormState, draft: Draft): FormChange {
-  const { state, touched } = reopened(before, draft);
-  return { state, touched: new Set([...touched, key]) };
+  const made = highestRow(before.draft, group);
+  const names = rowsOf(before.draft, group).filter((each) => each !== row);
+  const changedAt = at ?? before.draft.changedAt;
+  return changed(before, { ...withRows(before.draft, group, { names, made }), changedAt }, group);
 }
 
 function repeatingGroup(notes: Notes, key: ItemKey): Instance {

@@ -1,24 +1,32 @@
-import type { ItemKey } from '../answer.ts';
 import { EhchError } from '../../errors.ts';
-import type { FormChange, FormState } from '../state.ts';
+import type { ItemKey } from '../answer.ts';
 import type { Draft } from '../draft.ts';
-import { settled } from './reopen.ts';
-import { notesOf, type Askings, type Notes } from './notes.ts';
-import { Settlement } from './settle.ts';
+import type { FormChange, FormState } from '../state.ts';
 import type { Instance } from './layout.ts';
+import { notesOf, type Askings, type Notes } from './notes.ts';
+import { settled } from './reopen.ts';
+import { Settlement } from './settle.ts';
+
+type Noted = FormState & { readonly notes: Notes };
 
 /** A state with its notes. One that was made by hand, or changed by hand since, is worked out first. */
-export function noted(state: FormState): FormState & { readonly notes: Notes } {
+export function noted(state: FormState): Noted {
   const notes = notesOf(state);
   if (notes !== null) return { ...state, notes };
   const options = (state.notes as Notes | undefined)?.options ?? {};
-  const anew = settled(state.form, state.draft, options);
+  const anew = settled(state.form, state.draft, options).state;
   return { ...anew, notes: anew.notes as Notes };
 }
 
-/** What follows from a change of the draft that leaves its rows as they are. */
-export function changed(
-  { form, hidden, totals, scores, notes }: FormState & { readonly notes: Notes },
+/** After a change of the rows under an item: all is worked out anew. */
+export function changed(before: Noted, draft: Draft, { key }: Instance): FormChange {
+  const { state, touched } = settled(before.form, draft, before.notes.options, before);
+  return { state, touched: new Set([key, ...touched]) };
+}
+
+/** After any other change: what it marks is worked out, and what follows from that. */
+export function followed(
+  { form, hidden, totals, scores, notes }: Noted,
   draft: Draft,
   mark: (settlement: Settlement) => void,
   { asking = notes.asking, received }: { asking?: Askings; received?: ItemKey } = {},

@@ -18,7 +18,8 @@ export function valuesRead(
   from: Reading,
   at: Instance,
   source: FormNode,
-  { everywhere = false, raw = false } = {},
+  everywhere: boolean,
+  raw: boolean,
 ): readonly ExpressionValue[] | Unscored {
   const { item } = source;
   if (source.total?.circular === true) return 'depends-on-unscored';

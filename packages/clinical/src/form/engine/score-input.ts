@@ -8,7 +8,8 @@ import type { Reading } from './read.ts';
 
 /**
  * The answers under an instrument's group as its own rule takes them: by item id without the instrument, an option by its
- * value, what was not given by why, a repeating group as a list of rows. What is hidden or unanswered is absent.
+ * value, what was not given by why, a repeating group as a list of rows. What is hidden or unanswered is absent. `times`:
+ * when what was taken over from the record was recorded.
  */
 export function scoreInput(
   from: Reading,
@@ -17,7 +18,9 @@ export function scoreInput(
 ): Readonly<Record<string, unknown>> {
   const input = new Map<string, unknown>();
   const name = (id: string) => (id.startsWith(`${instrument}/`) ? id.slice(instrument.length + 1) : id);
+  const times = new Map<string, string>();
   for (const instance of group.children) fill(input, instance);
+  if (times.size > 0) input.set('times', Object.fromEntries(times));
   return Object.fromEntries(input);
 
   function fill(into: Map<string, unknown>, instance: Instance): void {
@@ -26,6 +29,14 @@ export function scoreInput(
     const { item } = node;
     const answer = isQuestion(item) ? answerOf(from, key) : null;
     if (answer !== null) into.set(name(item.id), given(answer, item));
+    // A value does not get younger by being taken over.
+    if (
+      into === input &&
+      answer?.state === 'given' &&
+      answer.from.kind === 'accepted' &&
+      answer.from.recordedOn !== null
+    )
+      times.set(name(item.id), answer.from.recordedOn);
     if (!hasRows(item)) for (const child of children) fill(into, child);
     if (item.type !== 'group' || !hasRows(item)) return;
     const rows = rowsOf(from.draft, instance).flatMap((row) => {

@@ -56,6 +56,7 @@ export class Settlement implements Reading {
 
   /** Work everything out. */
   all(): void {
+    this.#asking.clear();
     for (const instance of this.layout.byKey.values()) {
       this.#mark(instance.node.show, instance);
       this.#mark(instance.node.total, instance);
@@ -169,11 +170,14 @@ export class Settlement implements Reading {
   /** What a step of an item may read; `keep` notes what it has asked of the evaluator, and forgets what it did not. */
   #scope(step: Step, at: Instance, received: ItemKey | undefined) {
     const slot = slotOf(step.does, at.key);
-    const earlier = this.#asking.get(slot);
+    const earlier = this.#from.asking.get(slot);
     const asking = new Map<Foreign, Asking>();
     const read: ExpressionScope['read'] = (item, everywhere) => {
       const source = this.#form.byId.get(item);
-      return source === undefined ? [] : valuesRead(this, at, source, { everywhere });
+      if (source === undefined) return [];
+      // Of two that show each other the answer decides: neither can be asked first whether it is shown.
+      const raw = step.circular && source.show.circular;
+      return valuesRead(this, at, source, everywhere, raw);
     };
     const foreign: ExpressionScope['foreign'] = (expression) => {
       for (const item of expression.items ?? []) {

@@ -7,7 +7,7 @@ import type { CompiledForm } from './compile.ts';
 import { expressionValue } from './expression-value.ts';
 import type { Instance } from './layout.ts';
 import { isQuestion } from './is-question.ts';
-import { valuesRead, type Reading } from './read.ts';
+import type { Reading } from './read.ts';
 
 type Test = Exclude<Condition, { match: 'expression' }>['tests'][number];
 
@@ -23,7 +23,7 @@ export function isShown(form: CompiledForm, from: Reading, at: Instance, scope: 
     if (typeof values === 'string') return values !== 'waiting';
     return values.length === 1 && values[0] === true;
   }
-  const holds = (test: Test) => passes(form, from, at, test);
+  const holds = (test: Test) => passes(form, scope, test);
   return when.match === 'all' ? when.tests.every(holds) : when.tests.some(holds);
 }
 
@@ -34,14 +34,12 @@ function waitsForAnswer({ draft }: Reading, { parent, node }: Instance): boolean
 }
 
 /** One test of FHIR R4's enableWhen. Of several answers, one that fits is enough; for `!=`, none may be equal. */
-function passes(form: CompiledForm, from: Reading, at: Instance, { item, operator, value }: Test): boolean {
-  const source = form.byId.get(item);
-  // Two that show each other: the answer decides, as neither can be asked first whether it is shown.
-  const raw = source !== undefined && source.show.circular && at.node.show.circular;
-  const values = source === undefined ? [] : valuesRead(from, at, source, { raw });
+function passes(form: CompiledForm, scope: ExpressionScope, { item, operator, value }: Test): boolean {
+  const values = scope.read(item, false);
   if (typeof values === 'string') return values !== 'waiting';
   if (operator === 'exists') return values.length > 0 === (value.value === true);
-  const wanted = expressionValue(source !== undefined && isQuestion(source.item) ? source.item : null, value);
+  const source = form.byId.get(item)?.item;
+  const wanted = expressionValue(source !== undefined && isQuestion(source) ? source : null, value);
   // R4 says "no answer has a value that is equal", and so it holds where nothing is answered.
   if (operator === '!=') return !values.some((each) => sameValue(each, wanted) === true);
   return values.some((each) =>

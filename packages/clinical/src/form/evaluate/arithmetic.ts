@@ -44,7 +44,7 @@ export function round(value: ExpressionValue, digits: number): readonly Expressi
   return finite(Math.round(numberIn(value) * scale) / scale);
 }
 
-function numberIn(value: ExpressionValue): number {
+export function numberIn(value: ExpressionValue): number {
   const it = plain(value);
   return typeof it === 'number' ? it : stop();
 }

@@ -33,7 +33,9 @@ export function sameLists(
 
 export function sameValue(a: ExpressionValue, b: ExpressionValue): boolean | undefined {
   const [left, right] = [plain(a), plain(b)];
-  if (kindOf(left) !== kindOf(right)) return false;
+  const kinds = [kindOf(left), kindOf(right)];
+  // As fhirpath.js: of a number and a date it cannot be told.
+  if (kinds[0] !== kinds[1]) return kinds[0] === 'number' && isTime(right) ? undefined : false;
   if (isTime(left) && isTime(right)) {
     const order = orderedTimes(left.value, right.value);
     return order === undefined ? undefined : order === 0;

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression.ts';
-import { binary, round, unary } from './arithmetic.ts';
+import { binary, numberIn, round, unary } from './arithmetic.ts';
 import { ordered, sameLists, sameValue } from './compare.ts';
 import { toDecimal, toInteger } from './convert.ts';
 import { combined, truth } from './logic.ts';
@@ -114,6 +114,9 @@ type PairOp = '+' | '-' | '*' | '/' | 'div' | 'mod' | 'power' | '=' | '!=' | '>'
 
 /** Operators of two sides, of which nothing on either is nothing. */
 function pair(op: PairOp, left: Values, right: Values): Values {
+  // fhirpath.js looks at these numbers before it looks whether all are there.
+  if (op === 'div' || op === 'mod') one(left).forEach(numberIn);
+  if (op === 'div' || op === 'mod' || op === 'power') one(right).forEach(numberIn);
   if (left.length === 0 || right.length === 0) return [];
   if (op === '=') return maybe(sameLists(left, right));
   if (op === '!=') return maybe(opposite(sameLists(left, right)));
