@@ -1,4 +1,4 @@
-import { SECTION_ORDER } from '@ehch/clinical';
+import { plainText, SECTION_ORDER } from '@ehch/clinical';
 import type {
   AgreedLimits,
   CivilDate,
@@ -52,11 +52,18 @@ export function lastDaysOf({ sections: { limits } }: ResidentView): AgreedLimits
   return limits.content.kind === 'disagree' ? (limits.content.common?.lastDays ?? null) : null;
 }
 
-/** What came from the view's own source needs no word on every line: the footer names it. Others keep theirs. */
-export function ownSourceUnsaid(view: ResidentView): ResidentView {
+/**
+ * The view as it is told. What came from its own source needs no word on every line: the footer names it, and others keep
+ * theirs. Every text is plain from here on, wherever it is drawn and whoever made the view.
+ */
+export function asTold(view: ResidentView): ResidentView {
   return JSON.parse(
     JSON.stringify(view, (key, value: unknown) =>
-      key === 'label' && value === view.sourceLabel ? '' : value,
+      typeof value !== 'string'
+        ? value
+        : key === 'label' && value === view.sourceLabel
+          ? ''
+          : plainText(value),
     ),
   ) as ResidentView;
 }

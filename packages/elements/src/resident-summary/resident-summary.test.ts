@@ -18,6 +18,25 @@ describe('ehch-resident-summary', () => {
     );
   });
 
+  it('draws the same with direction overrides and invisible characters in every text of the view', async () => {
+    const turned = (value: unknown, key = ''): unknown => {
+      if (typeof value === 'string')
+        return key === 'id' ? value : `\u202E${value.slice(0, 1)}\u200B${value.slice(1)}`;
+      if (Array.isArray(value)) return value.map((item) => turned(item));
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, turned(field, name)]));
+    };
+    for (const name of ['typical', 'records-disagree'] as const) {
+      const { view } = states[name];
+      for (const compact of [false, true]) {
+        const plain = await draw(document.body, { view }, { compact });
+        const drawn = await draw(document.body, { view: turned(view) as ResidentView }, { compact });
+        expect(drawn.renderRoot.innerHTML).not.to.match(/[\u202E\u200B]/);
+        expect(shownText(drawn)).to.equal(shownText(plain));
+      }
+    }
+  });
+
   it('keeps the one order of sections, full and compact, with what changed before how she is', async () => {
     for (const compact of [false, true]) {
       const summary = await draw(document.body, states.typical, { compact });

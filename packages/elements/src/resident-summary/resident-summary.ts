@@ -5,7 +5,7 @@ import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import { hasDied, lastDaysOf, ownSourceUnsaid, withAllSections } from '../internal/telling.ts';
+import { asTold, hasDied, lastDaysOf, withAllSections } from '../internal/telling.ts';
 import type { Telling } from '../internal/telling.ts';
 import { styles } from './resident-summary.styles.ts';
 import { tellView } from './tell-view.ts';
@@ -108,7 +108,7 @@ export class ResidentSummary extends ResidentElement {
   #view(given: ResidentView): TemplateResult {
     try {
       const { now } = this;
-      const view = withAllSections(ownSourceUnsaid(given), now);
+      const view = withAllSections(asTold(given), now);
       const telling: Telling = {
         view,
         now,
