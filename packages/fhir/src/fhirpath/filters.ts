@@ -1,6 +1,7 @@
 import type { Expression } from '@ehch/clinical';
 import { compile, compiled, constant, isOne, type Setting } from './compile.ts';
 import {
+  expressionOf,
   isSingle,
   readingOf,
   values,
@@ -10,7 +11,12 @@ import {
   type Places,
 } from './meaning.ts';
 import { notCovered } from './not-covered.ts';
+import { parse } from './parse.ts';
+import { IS_NUMBER } from './print.ts';
 import type { Syntax } from './syntax.ts';
+import { unparse } from './unparse.ts';
+
+const IS_NUMBER_PARSED = /* @__PURE__ */ unparse(/* @__PURE__ */ parse(IS_NUMBER));
 
 /** `of.where(criteria)` */
 export function where(of: Meaning, criteria: Syntax, setting: Setting): Meaning {
@@ -20,8 +26,11 @@ export function where(of: Meaning, criteria: Syntax, setting: Setting): Meaning 
       return { ...of, items: of.items.filter((each) => holds({ ...of, items: [each] }, criteria, setting)) };
     case 'answers':
     case 'answer-values':
+      if (of.kind === 'answer-values' && unparse(criteria) === IS_NUMBER_PARSED)
+        return values({ op: 'to-number', of: expressionOf(of, setting) });
       return alternatives(of, setting, (one, single) => guarded(one, criteria, setting, single));
     case 'values': {
+      if (unparse(criteria) === IS_NUMBER_PARSED) return values({ op: 'to-number', of: of.expression });
       const test = compiled(criteria, { ...setting, focus: of });
       return isOne(of.expression, setting)
         ? values({ op: 'if', test, then: of.expression, else: { op: 'nothing' } })

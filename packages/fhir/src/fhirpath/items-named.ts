@@ -1,6 +1,8 @@
 import type { OutlineItem } from '../questionnaire/outline.ts';
 import type { Syntax } from './syntax.ts';
 
+/** Variables that hold no answers: the form, and what it is opened with (SDC launch contexts). */
+const OUTSIDE = new Set(['resource', 'context', 'questionnaire', 'patient', 'user', 'encounter', 'location']);
 const STEPS = new Set(['item', 'descendants', 'repeat', 'children']);
 
 /**
@@ -12,6 +14,7 @@ export function itemsNamed(syntax: Syntax, byId: ReadonlyMap<string, OutlineItem
   let all = true;
   const walk = (it: Syntax, chosen: boolean): void => {
     if ((it.kind === 'member' || it.kind === 'call') && STEPS.has(it.name)) all &&= chosen;
+    if (it.kind === 'variable') all &&= OUTSIDE.has(it.name);
     if (it.kind === 'call' && it.name === 'where') {
       const id = linkIdOf(it.args[0]);
       if (id !== null) named.add(id);

@@ -16,6 +16,12 @@ export function member(of: Meaning, name: string, place: Place): Meaning {
       return valueMember(of, name, place);
     case 'alternatives':
       return { ...of, of: of.of.map((each) => ({ ...each, meaning: member(each.meaning, name, place) })) };
+    case 'values':
+      // Of what is no coding there is neither.
+      if (name === 'code') return values({ op: 'code', of: of.expression });
+      return name === 'display'
+        ? values({ op: 'text', of: of.expression })
+        : notCovered(`${name} of a value`);
     case 'questionnaire':
       return notCovered(`${name} of the form`);
     case 'definitions':

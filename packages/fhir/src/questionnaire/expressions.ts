@@ -21,9 +21,10 @@ export function shownWhen(reading: Reading, item: OutlineItem): Condition | unde
   const written = writtenAt(item.json, EXT.enableWhenExpression);
   if (written === null) return undefined;
   const expression = expressionIn(reading, item, written);
-  if (!isForeign(expression)) return { match: 'expression', expression };
-  limit(reading, item, 'When this is to be asked cannot be worked out here, so it is always asked.');
-  return undefined;
+  // The form engine shows what it cannot decide about: a question too many is seen, one too few is not.
+  if (isForeign(expression))
+    limit(reading, item, 'When this is to be asked cannot be worked out here, so it is always asked.');
+  return { match: 'expression', expression };
 }
 
 /** What an item that begins filled in begins with, where that does not depend on any record. */

@@ -1,10 +1,10 @@
 import type { FormOption } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { words } from '../text.ts';
-import { extensionValue, polymorphic } from './json-value.ts';
+import { extension, extensionValue, polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type Reading } from './reading.ts';
-import { EXT } from './urls.ts';
+import { EXT, OWN_EXT } from './urls.ts';
 import { conceptsOf } from './value-set.ts';
 
 /** The options of a choice, wherever they are written. `null`: they are in a value set that is not here. */
@@ -25,7 +25,7 @@ export function optionsOf(reading: Reading, item: OutlineItem): readonly FormOpt
 }
 
 /** The canonical address of the options' value set. */
-function valueSetOf(item: JsonObject): string | null {
+export function valueSetOf(item: JsonObject): string | null {
   return textAt(item, 'answerValueSet') ?? textAt(item['options'], 'reference');
 }
 
@@ -37,11 +37,17 @@ function option(reading: Reading, item: OutlineItem, json: JsonObject): readonly
     return [];
   }
   const points = pointsOf(json) ?? (isObject(found?.value) ? pointsOf(found.value) : null);
+  const own = extension(json, OWN_EXT.option);
+  const [value, text] = ['value', 'text'].map((name) =>
+    own === undefined ? null : extensionValue(own, name),
+  );
   const prefix = words(textOf(extensionValue(json, EXT.optionPrefix)));
   return [
     {
       ...read,
       ...(prefix === null ? {} : { text: `${prefix} ${read.text}`.trim() }),
+      ...(typeof value === 'string' ? { value } : {}),
+      ...(typeof text === 'string' ? { text } : {}),
       ...(points === null ? {} : { points }),
       ...(extensionValue(json, EXT.optionExclusive) === true ? { exclusive: true } : {}),
     },

@@ -4,7 +4,7 @@ import { CALCULATED_CHOICES } from './not-carried-out.ts';
 import { initialOf } from './initial.ts';
 import { hintOf } from './item-text.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
-import { optionsOf } from './options.ts';
+import { optionsOf, valueSetOf } from './options.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type AnswerShape, type Reading } from './reading.ts';
 import { unitsOf } from './units.ts';
@@ -57,10 +57,17 @@ export function readQuestion(
 ): Omit<FormQuestion, 'id' | 'text' | 'items'> {
   const { json } = item;
   const closed = whyNotHere(item, shape);
-  if (closed !== null) limit(reading, item, closed);
+  // A form that was imported before says more exactly why it has no choices.
+  const said = reading.limits.some((each) => each.item === item.id);
+  if (closed !== null && !(closed === NO_CHOICES && said)) limit(reading, item, closed);
+  const listElsewhere = closed === ELSEWHERE || (shape.type === 'open-choice' && shape.options === undefined);
+  const optionsIn = listElsewhere ? (valueSetOf(json) ?? undefined) : undefined;
+  if (closed === null && optionsIn !== undefined)
+    limit(reading, item, 'The choices of this are kept elsewhere; write the answer in words.');
   if (shape.sentAs === 'dateTime')
     limit(reading, item, 'The form asks for a date and a time; here only the date is asked.');
   const maxLength = json['maxLength'];
+  const takesText = shape.type === 'text' || shape.type === 'open-choice';
   const initial = initialOf(reading, item, shape);
   const required = json['required'] === true || atLeastOne(item);
   return defined({
@@ -69,13 +76,17 @@ export function readQuestion(
     required: (required && closed === null) || undefined,
     repeats: item.repeats || undefined,
     limits: limitsOf(reading, item, shape),
-    maxLength: shape.type === 'text' && typeof maxLength === 'number' ? maxLength : undefined,
+    optionsIn,
+    maxLength: takesText && typeof maxLength === 'number' ? maxLength : undefined,
     initial: initial.length === 0 ? undefined : initial,
     readOnly: json['readOnly'] === true || closed !== null || undefined,
     hint: hintOf(item) ?? undefined,
     ...answerExtensions(json),
   });
 }
+
+const NO_CHOICES = 'The form lists no choices for this.';
+const ELSEWHERE = 'The choices of this are kept elsewhere and cannot be opened here.';
 
 function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape): string | null {
   if (!named) return 'An answer to this could not be sent, since it has no linkId; it is only shown.';
@@ -86,9 +97,7 @@ function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape
   const elsewhere =
     'answerValueSet' in json || 'options' in json || extension(json, EXT.externallyDefined) !== undefined;
   if (extension(json, EXT.answerExpression) !== undefined) return CALCULATED_CHOICES;
-  return elsewhere
-    ? 'The choices of this are kept elsewhere and cannot be opened here.'
-    : 'The form lists no choices for this.';
+  return elsewhere ? ELSEWHERE : NO_CHOICES;
 }
 
 function atLeastOne({ json, repeats }: OutlineItem): boolean {

@@ -6,7 +6,7 @@ import { extension, extensionValue } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type Reading } from './reading.ts';
 import { unitSize } from './unit-sizes.ts';
-import { EXT, OWN_EXT } from './urls.ts';
+import { EXT, OWN_EXT, UCUM } from './urls.ts';
 
 /** The units that a number may be given in; the first is the one that answers are kept in. */
 export function unitsOf(reading: Reading, item: OutlineItem): readonly FormUnit[] {
@@ -21,7 +21,8 @@ export function unitsOf(reading: Reading, item: OutlineItem): readonly FormUnit[
     const [first] = units;
     const size = first === undefined ? { factor: 1 } : (statedSize(coding) ?? unitSize(code, first.code));
     const text = words(textAt(coding, 'display')) ?? code;
-    if (size !== null) units.push({ code, text, ...size });
+    const own = textAt(coding, 'system') === UCUM ? {} : { notUcum: true };
+    if (size !== null) units.push({ code, text, ...size, ...own });
     // A number that cannot be turned into the first unit could be compared with nothing.
     else limit(reading, item, `The unit "${text}" cannot be chosen here, only "${first?.text ?? ''}".`);
   }

@@ -64,6 +64,8 @@ export const OWN_EXT = {
   limit: `${OWN}form-limit`,
   /** On an item of a response: why it was not answered. */
   notGiven: `${OWN}form-not-given`,
+  /** On an option: its own value and words, where they are not those of its code. */
+  option: `${OWN}form-option`,
   /** On a question: beyond which a value is questioned, and which fact of a record answers it. */
   question: `${OWN}form-question`,
   /** On a group of a response: the row's name. */

@@ -1,0 +1,112 @@
+import type { Expression, FormDefinition, FormItem } from '@ehch/clinical';
+import { quoted } from './parse.ts';
+
+type Answers = Extract<Expression, { op: 'answers' }>;
+
+/**
+ * An expression as portable FHIRPath: `%resource.descendants().where(linkId = 'x').answer.value`, and `weight()` of the SDC
+ * guide for points. For an expression that stands in no row; see `writeQuestionnaire` for one that does.
+ */
+export function printExpression(expression: Expression, form: FormDefinition): string {
+  const quantities = quantitiesOf(form.items);
+  return printed(expression, ({ items }) => reading('%resource.', items, quantities));
+}
+
+/** The same, where reading answers is written in another way. */
+export function printed(expression: Expression, read: (answers: Answers) => string): string {
+  const print = (it: Expression): string => {
+    switch (it.op) {
+      case 'literal':
+        return typeof it.value === 'number' ? number(it.value) : literal(it.value);
+      case 'nothing':
+        return '{}';
+      case 'answers':
+        return it.items.length === 0 ? '{}' : read(it);
+      case 'points':
+        return `${print(it.of)}.weight()`;
+      case 'code':
+        return `${print(it.of)}.code`;
+      case 'text':
+        return `${print(it.of)}.display`;
+      case 'all-true':
+        return `${print(it.of)}.allTrue()`;
+      case 'to-integer':
+        return `${print(it.of)}.toInteger()`;
+      case 'to-decimal':
+        return `${print(it.of)}.toDecimal()`;
+      case 'to-number':
+        return `${print(it.of)}.where(${IS_NUMBER})`;
+      case 'round':
+        return `${print(it.of)}.round(${it.digits})`;
+      case 'negative':
+        // fhirpath.js throws for the negative of nothing.
+        return `iif(${print(it.of)}.exists(), -${print(it.of)}, {})`;
+      case 'power':
+        return `${print(it.left)}.power(${print(it.right)})`;
+      case 'combine':
+        return `${print(it.left)}.combine(${print(it.right)})`;
+      case 'union':
+        return `(${print(it.left)} | ${print(it.right)})`;
+      case 'if':
+        return `iif(${print(it.test)}, ${print(it.then)}, ${print(it.else)})`;
+      case 'foreign':
+        return `(${it.text})`;
+      default:
+        return 'of' in it ? `${print(it.of)}.${it.op}()` : `(${print(it.left)} ${it.op} ${print(it.right)})`;
+    }
+  };
+  return print(expression);
+}
+
+/** Numbers, whether FHIR's or FHIRPath's own. */
+export const IS_NUMBER = '$this is Integer or $this is Decimal or $this is integer or $this is decimal';
+
+/** The values of the answers to items below `root`. */
+export function reading(root: string, items: readonly string[], quantities: ReadonlySet<string>): string {
+  const runs: string[][] = [];
+  for (const item of items) {
+    const last = runs.at(-1);
+    const [first] = last ?? [];
+    if (last === undefined || first === undefined || quantities.has(first) !== quantities.has(item))
+      runs.push([item]);
+    else last.push(item);
+  }
+  const [first = '{}', ...others] = runs.map((run) => {
+    const [only = ''] = run;
+    const list = run.map(quoted).join(' | ');
+    const which = run.length === 1 ? `linkId = ${quoted(only)}` : `linkId in (${list})`;
+    // A quantity's number; the rest are their own values.
+    return `${root}descendants().where(${which}).answer.value${quantities.has(only) ? '.value' : ''}`;
+  });
+  return others.reduce((left, right) => `${left}.combine(${right})`, first);
+}
+
+/** The items whose answers are sent as quantities. */
+export function quantitiesOf(items: readonly FormItem[]): ReadonlySet<string> {
+  return new Set(
+    items.flatMap((item) => [
+      ...(item.type === 'quantity' || (item.type === 'total' && item.as === 'quantity') ? [item.id] : []),
+      ...('items' in item && item.items !== undefined ? quantitiesOf(item.items) : []),
+    ]),
+  );
+}
+
+function literal(value: string | boolean): string {
+  return typeof value === 'string' ? quoted(value) : String(value);
+}
+
+/** Without an exponent, which FHIRPath does not have. */
+function number(value: number): string {
+  const [digits = '', power] = String(Math.abs(value)).split('e');
+  const text = power === undefined ? digits : shifted(digits, Number(power));
+  return value < 0 || Object.is(value, -0) ? `(-${text})` : text;
+}
+
+function shifted(digits: string, by: number): string {
+  const [whole = '', fraction = ''] = digits.split('.');
+  const all = whole + fraction;
+  const point = whole.length + by;
+  if (point <= 0) return `0.${'0'.repeat(-point)}${all}`;
+  if (point >= all.length) return all + '0'.repeat(point - all.length);
+  return `${all.slice(0, point)}.${all.slice(point)}`;
+}

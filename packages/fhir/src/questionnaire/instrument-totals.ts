@@ -1,0 +1,26 @@
+import { totalExpression, type FormDefinition, type FormItem, type FormTotal } from '@ehch/clinical';
+
+type Totalled = Parameters<typeof totalExpression>[0] & { readonly title: string };
+
+/**
+ * The form with a calculated total at the end of each instrument's group, `<instrument>/calculated-total`, so that it can be scored by
+ * any program that reads Questionnaires. An instrument whose rule is more than arithmetic has none.
+ */
+export function withInstrumentTotals(form: FormDefinition, instruments: readonly Totalled[]): FormDefinition {
+  const extended = (item: FormItem): FormItem => {
+    if (item.type !== 'group') return item;
+    const instrument = instruments.find(({ id }) => id === item.instrument);
+    const expression = instrument === undefined ? null : totalExpression(instrument);
+    const items = item.items.map(extended);
+    if (instrument === undefined || expression === null) return { ...item, items };
+    const total: FormTotal = {
+      id: `${instrument.id}/calculated-total`,
+      type: 'total',
+      text: `${instrument.title}: total`,
+      as: 'decimal',
+      expression,
+    };
+    return { ...item, items: [...items, total] };
+  };
+  return { ...form, items: form.items.map(extended) };
+}

@@ -1,0 +1,77 @@
+import type { Expression, FormDefinition, FormItem } from '@ehch/clinical';
+import type { JsonObject } from '../entry.ts';
+import { printed, quantitiesOf, reading } from '../fhirpath/print.ts';
+import { FHIRPATH } from '../fhirpath/read-expression.ts';
+import { EXT } from './urls.ts';
+
+/** How the expressions of a form are written. */
+export interface ExpressionWriter {
+  /** The extension of an item that holds an expression; nothing where FHIRPath has no words for what it reads. */
+  write(url: string, expression: Expression, at: FormItem): readonly JsonObject[];
+  /** The variables that a group has to hold for what stands in its rows. */
+  variablesOf(group: FormItem): readonly JsonObject[];
+}
+
+/**
+ * What reads answers of its own row cannot say so from where it stands, for FHIRPath has no way up. The group whose row it is
+ * reads them, as a variable of its own.
+ */
+export function expressionWriter(form: FormDefinition): ExpressionWriter {
+  const rowed = rowsOf(form.items, []);
+  const quantities = quantitiesOf(form.items);
+  const variables = new Map<FormItem, JsonObject[]>();
+  const variable = (group: FormItem, text: string): string => {
+    const held = variables.get(group) ?? [];
+    variables.set(group, held);
+    const known = held.findIndex((each) => each['expression'] === text);
+    const n = known < 0 ? held.push({ expression: text }) : known + 1;
+    return `row${[...variables.keys()].indexOf(group) + 1}_${n}`;
+  };
+  const write = (expression: Expression, at: FormItem): string | null => {
+    if (expression.op === 'foreign') return expression.text;
+    let sayable = true;
+    const around = rowed.get(at.id) ?? [];
+    const text = printed(expression, ({ items, everywhere }) => {
+      const rows = items.map((item) => sharedRow(around, rowed.get(item) ?? []));
+      const [row = null] = rows;
+      if (everywhere === true || row === null) return reading('%resource.', items, quantities);
+      // Of a row of several answers, nobody but our own engine can speak.
+      sayable &&= row.type === 'group' && rows.every((each) => each === row);
+      return `%${variable(row, reading('', items, quantities))}`;
+    });
+    return sayable ? text : null;
+  };
+  return {
+    write(url, expression, at) {
+      const text = write(expression, at);
+      const language = expression.op === 'foreign' ? expression.language : FHIRPATH;
+      return text === null ? [] : [{ url, valueExpression: { language, expression: text } }];
+    },
+    variablesOf(group) {
+      const n = [...variables.keys()].indexOf(group) + 1;
+      return (variables.get(group) ?? []).map((each, i) => ({
+        url: EXT.variable,
+        valueExpression: { name: `row${n}_${i + 1}`, language: FHIRPATH, ...each },
+      }));
+    },
+  };
+}
+
+/** By item, what around it repeats, the nearest last. */
+function rowsOf(
+  items: readonly FormItem[],
+  around: readonly FormItem[],
+): ReadonlyMap<string, readonly FormItem[]> {
+  const rows = new Map<string, readonly FormItem[]>();
+  for (const item of items) {
+    rows.set(item.id, around);
+    const under = 'items' in item ? (item.items ?? []) : [];
+    const repeats = 'repeats' in item && item.repeats === true;
+    for (const [id, its] of rowsOf(under, repeats ? [...around, item] : around)) rows.set(id, its);
+  }
+  return rows;
+}
+
+function sharedRow(a: readonly FormItem[], b: readonly FormItem[]): FormItem | null {
+  return a.filter((each) => b.includes(each)).at(-1) ?? null;
+}

@@ -1,0 +1,66 @@
+import type { FormDefinition, FormItem } from '@ehch/clinical';
+import type { JsonObject } from '../entry.ts';
+import { defined } from './json-value.ts';
+import { FORM_ID, OWN_EXT } from './urls.ts';
+import { expressionWriter } from './write-expressions.ts';
+import { writeItem, type Writing } from './write-item.ts';
+
+/** What a form does not say of itself. */
+export interface QuestionnaireOptions {
+  /** The canonical address it is published under. Without it: the form's id, where that is an address. */
+  readonly url?: string;
+  /** `draft` unless somebody says otherwise. */
+  readonly status?: 'draft' | 'active' | 'retired';
+  /** When it was last changed: `2026-11-22`. */
+  readonly date?: string;
+  readonly publisher?: string;
+}
+
+/**
+ * A form as a FHIR R4 Questionnaire, as plain JSON. `readQuestionnaire` gives the same form again, but for what FHIR cannot
+ * say: a single test of `any` reads as `all`, a total without a type is a decimal, a code that is the option's own value and
+ * words is not repeated, and a total that reads its own row of several answers is written without its calculation.
+ */
+export function writeQuestionnaire(form: FormDefinition, options: QuestionnaireOptions = {}): JsonObject {
+  const { url = addressOf(form.id), status = 'draft', date, publisher } = options;
+  const writing: Writing = { byId: itemsById(form.items), expressions: expressionWriter(form) };
+  const limits = (form.limits ?? []).map(({ item, words }) => ({
+    url: OWN_EXT.limit,
+    extension: [
+      ...(item === null ? [] : [{ url: 'item', valueString: item }]),
+      { url: 'words', valueString: words },
+    ],
+  }));
+  return defined({
+    resourceType: 'Questionnaire',
+    id: /^[A-Za-z0-9.-]{1,64}$/.test(form.id) ? form.id : undefined,
+    extension: limits.length === 0 ? undefined : limits,
+    url,
+    identifier: [{ system: FORM_ID, value: form.id }],
+    version: form.version,
+    title: form.title,
+    status,
+    subjectType: ['Patient'],
+    date,
+    publisher,
+    copyright: form.notices?.join('\n\n'),
+    item: form.items.map((each) => writeItem(each, writing)),
+  });
+}
+
+/** The canonical address of a form, where its id is one. */
+export function addressOf(id: string): string | undefined {
+  return /^(https?:\/\/|urn:)/.test(id) ? id : undefined;
+}
+
+export function itemsById(items: readonly FormItem[]): ReadonlyMap<string, FormItem> {
+  const byId = new Map<string, FormItem>();
+  const walk = (all: readonly FormItem[]): void => {
+    for (const item of all) {
+      byId.set(item.id, item);
+      if ('items' in item) walk(item.items ?? []);
+    }
+  };
+  walk(items);
+  return byId;
+}
