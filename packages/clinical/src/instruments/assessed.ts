@@ -1,3 +1,4 @@
+import { fieldsOf } from './not-answered.ts';
 import { readInstant } from '../time/london.ts';
 import { precisionOf } from '../time/partial-date.ts';
 import type { Instant, PartialDate } from '../time/types.ts';
@@ -8,10 +9,12 @@ export interface Assessed {
   readonly assessedAt?: Instant | null;
 }
 
-/** Part of the input of what is taken over as finished. */
+/** Part of the input of what may have been reached on another day. */
 export interface Reached extends Assessed {
-  /** The day on which it was reached, where that was another day. */
+  /** The day on which it was reached, where somebody says so. */
   readonly on?: PartialDate | null;
+  /** When each part was recorded that was taken over from the record. */
+  readonly times?: Readonly<Record<string, PartialDate>> | null;
 }
 
 /** The moment for the result; nothing where none was given, or what was given is no moment. */
@@ -20,12 +23,18 @@ export function assessedIn(given: Readonly<Record<string, unknown>>): { readonly
   return typeof at === 'string' && readInstant(at) !== null ? { assessedAt: at } : {};
 }
 
-/** The day of a finished result, else the moment. An old total never carries the moment at which it was typed. */
-export function reachedIn(given: Readonly<Record<string, unknown>>): {
+/**
+ * The day of a result that rests on one part, else the moment: as somebody says it, or as that part was recorded. An old
+ * total never carries the moment at which it was typed or taken over.
+ */
+export function reachedIn(
+  given: Readonly<Record<string, unknown>>,
+  part: string,
+): {
   readonly assessedAt?: Instant;
   readonly reachedOn?: PartialDate;
 } {
-  const on = dateIn(given['on']);
+  const on = dateIn(given['on']) ?? dateIn(fieldsOf(given['times'])[part]);
   return on === null ? assessedIn(given) : { reachedOn: on };
 }
 

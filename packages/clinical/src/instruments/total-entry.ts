@@ -50,7 +50,7 @@ export function enterTotal<Band extends string>(
     items: { total: { value: entered ?? null, score: total } },
     missing: total === null ? ['total'] : [],
     flags: reason === null ? [] : [`${reason}-total`],
-    ...reachedIn(given),
+    ...reachedIn(given, 'total'),
     assessor: textOf(assessor),
   };
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { evaluate } from '../form/evaluate/evaluate.ts';
 import { formOfInstrument } from '../form/form-of-instrument.ts';
 import { openForm } from '../form/open.ts';
 import { startDraft } from '../form/start.ts';
@@ -60,4 +61,48 @@ for (const instrument of every) {
   test(`${id}: the expression gives nothing where the score has no total`, () => {
     fc.assert(fc.property(filledForm(items, { open: 1, notGiven: 1 }), same), { numRuns: RUNS });
   });
+}
+
+/** Every step from one to the other, in whole numbers and as the number that is typed. */
+const steps = (from: number, to: number, scale: number) =>
+  Array.from({ length: to - from + 1 }, (_, at) => ({ whole: from + at, value: (from + at) / scale }));
+
+test('a body mass index that ends in 5 is rounded up as its exact digits are, at every weight and height', () => {
+  let seams = 0;
+  for (const kg of steps(150, 3500, 10))
+    for (const height of steps(50, 300, 100)) {
+      // kg × 10 × 20,000 / cm² is the index in twentieths: odd and whole, it lies on a seam.
+      const [twentieths, rest] = [kg.whole * 20_000, height.whole ** 2];
+      if (twentieths % rest !== 0 || (twentieths / rest) % 2 === 0) continue;
+      seams += 1;
+      assertSame('bmi', { kg: kg.value, heightM: height.value });
+    }
+  assert.ok(seams > 100, String(seams));
+});
+
+test('a clearance that ends in 5 is rounded up as its exact digits are', () => {
+  let seams = 0;
+  for (const age of steps(18, 110, 1).filter(({ whole }) => whole % 7 === 0))
+    for (const kg of steps(300, 1200, 10))
+      for (const creatinine of steps(40, 400, 1).filter(({ whole }) => whole % 3 === 0)) {
+        const [twentieths, rest] = [(140 - age.whole) * kg.whole * 104 * 20, creatinine.whole * 1000];
+        if (twentieths % rest !== 0 || (twentieths / rest) % 2 === 0) continue;
+        seams += 1;
+        if (seams % 10 !== 0) continue;
+        const creatinineUmolL = creatinine.value;
+        assertSame('cockcroft-gault', { ageYears: age.value, kg: kg.value, creatinineUmolL, sex: 'female' });
+      }
+  assert.ok(seams > 100, String(seams));
+});
+
+function assertSame(id: string, input: Readonly<Record<string, number | string>>): void {
+  const instrument = every.find((each) => each.id === id);
+  const expression = instrument === undefined ? null : totalExpression(instrument);
+  assert.ok(instrument !== undefined && expression !== null);
+  const read = (item: string) => {
+    const value = input[item.slice(id.length + 1)];
+    if (value === undefined) return [];
+    return typeof value === 'number' ? [value] : [{ kind: 'coding' as const, code: value, display: value }];
+  };
+  assert.deepEqual(evaluate(expression, { read }), [instrument.score(input as never).total]);
 }

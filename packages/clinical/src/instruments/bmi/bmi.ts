@@ -1,7 +1,7 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
 import { decimal, quotient, times } from '../exact-decimal.ts';
-import { assessedIn, type Assessed } from '../assessed.ts';
+import { reachedIn, type Reached } from '../assessed.ts';
 import {
   measured,
   partsOf,
@@ -12,7 +12,7 @@ import {
 } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
-export interface BmiInput extends Assessed {
+export interface BmiInput extends Reached {
   readonly kg?: Given<number>;
   readonly heightM?: Given<number>;
   /** A limb or part of one is gone: the number is then too low, and nothing is adjusted. */
@@ -47,7 +47,7 @@ export function bmiOf(input: BmiInput): ScoreResult<never> {
     direction: 'none',
     band: null,
     flags: [...parts.flags, ...['amputation', 'oedema'].filter((each) => given[each] === true)],
-    ...assessedIn(given),
+    ...reachedIn(given, 'kg'),
   };
 }
 

@@ -89,7 +89,7 @@ export function enterCfs(input: CfsInput): CfsResult {
     items: { level: { value: entered, score: level } },
     missing: level === null ? ['level'] : [],
     flags: reason === null ? warnings : [...warnings, `${reason}-level`],
-    ...reachedIn(given),
+    ...reachedIn(given, 'level'),
     level,
     group,
     warnings,
@@ -124,7 +124,13 @@ export const cfs = /* @__PURE__ */ defineInstrument({
     },
     { id: 'baselineOn', type: 'date', text: 'Day that the level describes (baseline)' },
     { id: 'acutelyUnwell', type: 'boolean', text: 'Acutely unwell when it was judged' },
-    { id: 'on', type: 'date', text: 'Judged on, if on another day' },
+    {
+      // No code of a record says it for sure here, so that somebody is asked (NICE NG159, update).
+      id: 'learningDisability',
+      type: 'boolean',
+      text: 'Learning disability, autism or a stable long-term disability',
+    },
+    { id: 'on', type: 'date', text: 'Judged on, if on another day', fact: 'cfs-date' },
     {
       id: 'version',
       text: 'Version of the scale',

@@ -1,6 +1,6 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
-import { assessedIn, type Assessed } from '../assessed.ts';
+import { reachedIn, type Reached } from '../assessed.ts';
 import { fieldsOf, isNotAnswered, type Given, type NotAnswered } from '../not-answered.ts';
 import { bandOfFraction, countBehind, DECIMALS_QUESTION, DEFICITS, type EfiBand } from './efi-band.ts';
 
@@ -13,7 +13,7 @@ export interface EfiResult extends ScoreResult<EfiBand> {
   readonly ambiguous: boolean;
 }
 
-export interface EfiInput extends Assessed {
+export interface EfiInput extends Reached {
   /** Deficits present, 0 to 36. */
   readonly deficits?: Given<number>;
   /** A score between 0 and 1 as another system printed it, used when there is no count. */
@@ -87,7 +87,7 @@ export const efi = /* @__PURE__ */ defineInstrument({
     const counts = !isNone(given.deficits) || isNone(given.score);
     return {
       ...(counts ? bandEfiCount(given.deficits) : bandEfiScore(given)),
-      ...assessedIn(fieldsOf(input)),
+      ...reachedIn(fieldsOf(input), counts ? 'deficits' : 'score'),
     };
   },
 });

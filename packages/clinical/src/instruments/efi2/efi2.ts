@@ -51,7 +51,7 @@ export function enterEfi2(input: Efi2Input): Efi2Result {
     items: { value: { value: value ?? null, score: total }, name: { value: name ?? null, score: null } },
     missing: [...(number === null ? ['value'] : []), ...(named ? [] : ['name'])],
     flags: ambiguous ? ['rounded-source'] : flags,
-    ...reachedIn(given),
+    ...reachedIn(given, 'value'),
     ambiguous,
   };
 }

@@ -28,7 +28,7 @@ export interface News2Input extends Assessed {
   readonly temp?: Given<number>;
   readonly ageYears?: number | null;
   readonly pregnant?: boolean | null;
-  /** When each part was measured, where known. Parts of another set are shown and not summed. */
+  /** When each part was measured, where known; the others count as of `assessedAt`. Parts of another set are not summed. */
   readonly times?: { readonly [P in News2Part]?: Instant } | null;
   readonly source?: 'entered' | 'imported';
 }
@@ -171,21 +171,33 @@ function flagsOf(
 }
 
 function outsideSet(input: News2Input): ReadonlySet<News2Part> {
-  const times = measured(input);
-  const newest = Math.max(...times.map(({ ms }) => ms));
-  return new Set(times.filter(({ ms }) => newest - ms > SET_WINDOW_MS).map(({ part }) => part));
+  const parts = measured(input);
+  const newest = newestOf(parts)?.ms ?? 0;
+  // A part that is dated without its hour is of no set that can be known.
+  return new Set(parts.flatMap(({ part, ms }) => (ms === null || newest - ms > SET_WINDOW_MS ? [part] : [])));
 }
 
 function assessed(input: News2Input): { assessedAt?: Instant } {
-  const newest = measured(input).sort((a, b) => b.ms - a.ms)[0];
+  const newest = newestOf(measured(input));
   return newest === undefined ? assessedIn(fieldsOf(input)) : { assessedAt: newest.at };
 }
 
-function measured(input: News2Input): { part: News2Part; at: Instant; ms: number }[] {
+interface MeasuredPart {
+  readonly part: News2Part;
+  readonly at: string;
+  readonly ms: number | null;
+}
+
+function newestOf(parts: readonly MeasuredPart[]): { readonly at: Instant; readonly ms: number } | undefined {
+  const known = parts.flatMap(({ at, ms }) => (ms === null ? [] : [{ at, ms }]));
+  return known.toSorted((a, b) => b.ms - a.ms)[0];
+}
+
+/** The parts that have a value and a time. */
+function measured(input: News2Input): readonly MeasuredPart[] {
   return NEWS2_PARTS.flatMap((part) => {
-    const at: unknown = input.times?.[part];
-    const ms =
-      typeof at === 'string' && input[part] !== undefined && input[part] !== null ? readInstant(at) : null;
-    return ms === null || typeof at !== 'string' ? [] : [{ part, at, ms }];
+    const at: unknown = input.times?.[part] ?? assessedIn(fieldsOf(input)).assessedAt;
+    const none = input[part] === undefined || input[part] === null || isNotAnswered(input[part]);
+    return none || typeof at !== 'string' ? [] : [{ part, at, ms: readInstant(at) }];
   });
 }

@@ -1,10 +1,10 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
-import { assessedIn, type Assessed } from '../assessed.ts';
+import { reachedIn, type Reached } from '../assessed.ts';
 import { measured, partsOf } from '../measured.ts';
 import { fieldsOf, textOf, type Given } from '../not-answered.ts';
 
-export interface PolypharmacyInput extends Assessed {
+export interface PolypharmacyInput extends Reached {
   /** Regular medicines in use. */
   readonly count?: Given<number>;
   /** What was counted and what was left out, in words: a count without it does not compare. */
@@ -46,7 +46,7 @@ export function countsOf(input: PolypharmacyInput): PolypharmacyResult {
     direction: 'higher-worse',
     band: null,
     flags: stated === null && count.number !== null ? [...parts.flags, 'counted-not-stated'] : parts.flags,
-    ...assessedIn(given),
+    ...reachedIn(given, 'count'),
     efiDeficit: count.number === null ? null : count.number >= EFI_DEFICIT_FROM,
     tenPlus: count.number === null ? null : count.number >= REVIEW_GROUP_FROM,
     counted: stated,

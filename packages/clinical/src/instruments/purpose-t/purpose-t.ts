@@ -38,7 +38,7 @@ export function enterPurposeT(input: PurposeTInput): PurposeTResult {
     items: { pathway: { value: entered ?? null, score: null } },
     missing: pathway === null ? ['pathway'] : [],
     flags: reason === null ? [] : [`${reason}-pathway`],
-    ...reachedIn(given),
+    ...reachedIn(given, 'pathway'),
     assessor: textOf(assessor),
   };
 }

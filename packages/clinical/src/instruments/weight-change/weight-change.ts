@@ -3,11 +3,11 @@ import type { ScoreResult } from '../../score.ts';
 import { daysBetween, readCivilDate } from '../../time/civil-date.ts';
 import type { CivilDate } from '../../time/types.ts';
 import { decimal, minus, quotient, times } from '../exact-decimal.ts';
-import { assessedIn, type Assessed } from '../assessed.ts';
+import { reachedIn, type Reached } from '../assessed.ts';
 import { measured, partsOf, WEIGHT_KG, weightQuestion } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
-export interface WeightChangeInput extends Assessed {
+export interface WeightChangeInput extends Reached {
   readonly previousKg?: Given<number>;
   readonly currentKg?: Given<number>;
   readonly previousOn?: CivilDate | null;
@@ -56,7 +56,7 @@ export function weightChangeOf(input: WeightChangeInput): WeightChangeResult {
       ...(reversed ? ['dates-in-wrong-order'] : []),
       ...['oedema', 'amputation'].filter((each) => given[each] === true),
     ],
-    ...assessedIn(given),
+    ...reachedIn(given, 'currentKg'),
     days: reversed ? null : days,
   };
 }

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cfs } from '../../instruments/cfs/cfs.ts';
+import { charlson } from '../../instruments/charlson/charlson.ts';
+import type { Identity } from '../../resident/identity.ts';
+import { scoreAnswers } from '../score-answers.ts';
+import { scoringFacts } from './scoring-facts.ts';
+import { fact, NOW, person, recordedAs, viewWith } from './view.fixtures.ts';
+
+const factsOf = (part: Partial<Identity>) =>
+  scoringFacts(viewWith({ identity: recordedAs(person(part)) }), NOW);
+
+test('an age comes from a whole date of birth, and of nobody who died', () => {
+  assert.deepEqual(factsOf({ born: '1962-11-22' }), { ageYears: 63 });
+  assert.deepEqual(factsOf({ born: '1962-11-21' }), { ageYears: 64 });
+  for (const born of ['1962-11', '1962', '2030-01-01', null]) assert.deepEqual(factsOf({ born }), {});
+  assert.deepEqual(factsOf({ born: '1941-07-14', death: { state: 'died', on: null } }), {});
+  assert.deepEqual(scoringFacts(viewWith({}), NOW), {});
+});
+
+test('no sex, and no disability out of the words of a problem, is a fact', () => {
+  const problem = {
+    ...fact('1980'),
+    text: 'Learning disability',
+    status: 'active',
+    severity: null,
+    ended: null,
+  } as const;
+  const view = viewWith({
+    identity: recordedAs(person({ born: '1941-07-14', gender: 'female' })),
+    problems: recordedAs([problem]),
+  });
+  assert.deepEqual(Object.keys(scoringFacts(view, NOW)), ['ageYears']);
+});
+
+test('a fact warns where nothing asks for it, and never answers a question that is asked', () => {
+  const scoring = { facts: factsOf({ born: '1962-11-22' }), settings: {} };
+  const level = {
+    state: 'given',
+    values: [{ type: 'number', value: 6 }],
+    at: NOW,
+    by: null,
+    from: { kind: 'entered' },
+  } as const;
+  assert.ok(scoreAnswers(cfs, { level }, scoring).flags.includes('not-validated-under-65'));
+  assert.ok(scoreAnswers(charlson, {}, scoring).missing.includes('ageYears'));
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Instrument } from '../instrument.ts';
+import { instruments } from '../instruments/index.ts';
+import { recordedTools } from '../instruments/records.ts';
+import { instrumentSettings } from './instrument-settings.ts';
+import { mayScore } from './may-score.ts';
+
+const every: readonly Instrument<never>[] = instruments;
+
+test('a tool that is its owner’s leads nobody to a result before a place names the permission', () => {
+  for (const instrument of every) {
+    const { id, tier } = instrument;
+    const free = tier === 'A' || tier === 'A*';
+    for (const none of [null, {}, { instruments: {} }, { instruments: { [id]: { permissionRef: ' ' } } }])
+      assert.equal(mayScore(instrument, none), free, id);
+    assert.equal(mayScore(instrument, { instruments: { [id]: { permissionRef: 'DAL-2026-1' } } }), true);
+    assert.equal(mayScore(instrument, { instruments: { other: { permissionRef: 'DAL-2026-1' } } }), free);
+  }
+});
+
+test('what is only recorded is never scored, whatever a place names', () => {
+  for (const { id } of recordedTools)
+    assert.equal(mayScore({ id, tier: 'C' }, { instruments: { [id]: { permissionRef: 'any' } } }), false);
+});
+
+test('a permission is not found in what every object has', () => {
+  for (const id of ['constructor', 'toString', '__proto__'])
+    assert.equal(mayScore({ id, tier: 'B' }, { instruments: {} }), false);
+});
+
+test('a place’s settings reach the scores under the instrument’s id, and nothing is made up', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(
+        fc.string(),
+        fc.json().map((text) => JSON.parse(text) as unknown),
+      ),
+      (settings) => {
+        const configured = Object.fromEntries(
+          Object.entries(settings).map(([id, set]) => [id, { settings: set }]),
+        );
+        assert.deepEqual(instrumentSettings({ instruments: configured }), { ...settings });
+      },
+    ),
+  );
+  assert.deepEqual(instrumentSettings(null), {});
+  assert.deepEqual(instrumentSettings({ instruments: { cfs: { permissionRef: 'x' } } }), {});
+});
