@@ -1,8 +1,8 @@
 /** What is wrong with the page as it is drawn, in words; runs in the page. */
 export function look(): string[] {
   const wrong: string[] = [];
-  const root = document.querySelector('ehch-resident-summary')?.shadowRoot;
-  if (!root) return ['there is no summary'];
+  const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
+  if (!root) return ['there is no component'];
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 0) wrong.push(`the page is ${wide} px too wide`);
   for (const element of root.querySelectorAll<HTMLElement>('.base *')) {
@@ -12,7 +12,8 @@ export function look(): string[] {
     if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline') {
       wrong.push(`${name} is ${element.scrollWidth - element.clientWidth} px wider than its room`);
     }
-    const cuts = getComputedStyle(element).overflow !== 'visible';
+    // What scrolls or is typed into cuts nothing: it can be reached.
+    const cuts = !/visible|auto/.test(getComputedStyle(element).overflow) && !element.matches('input, textarea');
     if (cuts && element.scrollHeight > element.clientHeight + 1) wrong.push(`${name} cuts its text`);
   }
   const banner = root.querySelector('.banner');

@@ -1,22 +1,53 @@
 import '../../packages/elements/src/index.ts';
+import { actionsOf, states as scorerStates } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
+import type { ScorerState } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
 import { NOW, PLACE, states } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import type { SummaryState } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 
-// One state of the summary, named by the address: ?state=typical&compact
+// One state of a component, named by the address: ?component=summary&state=typical&compact
 const query = new URLSearchParams(location.search);
-const found = Object.entries<SummaryState>(states).find(([name]) => name === query.get('state'));
-if (found === undefined) throw new Error(`No state of this name: ${query.get('state')}`);
-const [, state] = found;
+const name = query.get('state') ?? '';
 
 const provider = document.createElement('ehch-provider');
 provider.clock = () => NOW;
-provider.place = state.place ?? PLACE;
-const summary = document.createElement('ehch-resident-summary');
-summary.view = state.view;
-summary.resident = state.resident ?? null;
-summary.since = state.since ?? null;
-summary.compact = query.has('compact');
-provider.append(summary);
 document.body.append(provider);
-await summary.updateComplete;
+await (query.get('component') === 'scorer' ? drawScorer(found(scorerStates)) : drawSummary(found(states)));
 document.documentElement.dataset['ready'] = 'yes';
+
+function found<T>(all: Readonly<Record<string, T>>): T {
+  const state = all[name];
+  if (state === undefined) throw new Error(`No state of this name: ${name}`);
+  return state;
+}
+
+async function drawSummary(state: SummaryState): Promise<void> {
+  provider.place = state.place ?? PLACE;
+  const summary = document.createElement('ehch-resident-summary');
+  summary.view = state.view;
+  summary.resident = state.resident ?? null;
+  summary.since = state.since ?? null;
+  summary.compact = query.has('compact');
+  provider.append(summary);
+  await summary.updateComplete;
+}
+
+async function drawScorer(state: ScorerState): Promise<void> {
+  const { actions = 'none', press = [], place = PLACE, ...properties } = state;
+  provider.place = place;
+  if (actions !== 'none') provider.actions = actionsOf(actions);
+  const scorer = document.createElement('ehch-frailty-scorer');
+  provider.append(Object.assign(scorer, properties));
+  const settled = async () => {
+    for (let round = 0; round < 4; round += 1) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 0);
+      });
+      await scorer.updateComplete;
+    }
+  };
+  await settled();
+  for (const selector of press) {
+    scorer.renderRoot.querySelector<HTMLElement>(selector)?.click();
+    await settled();
+  }
+}

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { states as scorerStates } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
 import { states } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import { look } from './look.ts';
 import { serve } from './serve.ts';
@@ -30,7 +31,18 @@ const SETTINGS: readonly Setting[] = [
 ];
 
 const only = process.argv.slice(2);
-const names = Object.keys(states).filter((name) => only.length === 0 || only.includes(name));
+/** What is drawn: its name, and the address of the page that draws it. */
+const pictures = [
+  ...Object.keys(states).flatMap((name) => [
+    { state: name, id: `${name}-full`, address: `?state=${name}` },
+    { state: name, id: `${name}-compact`, address: `?state=${name}&compact` },
+  ]),
+  ...Object.keys(scorerStates).map((name) => ({
+    state: `scorer-${name}`,
+    id: `scorer-${name}`,
+    address: `?component=scorer&state=${name}`,
+  })),
+].filter(({ state }) => only.length === 0 || only.includes(state) || (only.includes('scorer') && state.startsWith('scorer-')));
 const failures: string[] = [];
 let drawn = 0;
 
@@ -59,18 +71,16 @@ async function drawAll(chrome: Browser, setting: Setting): Promise<void> {
   const noises: string[] = [];
   page.on('console', (message) => noises.push(message.text()));
   page.on('pageerror', (error) => noises.push(String(error)));
-  for (const name of names) {
-    for (const form of ['full', 'compact']) {
-      const id = `${name}-${form}-${setting.name}`;
-      noises.length = 0;
-      await page.goto(`${server.address}?state=${name}${form === 'compact' ? '&compact' : ''}`);
-      await page.waitForSelector('html[data-ready]');
-      if (setting.large === true) await enlarge(page);
-      failures.push(...(await page.evaluate(look)).map((words) => `${id}: ${words}`));
-      failures.push(...noises.map((words) => `${id}: console: ${words}`));
-      await page.screenshot({ path: join(OUT, `${id}.png`), fullPage: true });
-      drawn += 1;
-    }
+  for (const { id: name, address } of pictures) {
+    const id = `${name}-${setting.name}`;
+    noises.length = 0;
+    await page.goto(`${server.address}${address}`);
+    await page.waitForSelector('html[data-ready]');
+    if (setting.large === true) await enlarge(page);
+    failures.push(...(await page.evaluate(look)).map((words) => `${id}: ${words}`));
+    failures.push(...noises.map((words) => `${id}: console: ${words}`));
+    await page.screenshot({ path: join(OUT, `${id}.png`), fullPage: true });
+    drawn += 1;
   }
   await page.close();
 }

@@ -7,6 +7,7 @@ export * from './contributors.ts';
 export * from './decide-candidate.ts';
 export * from './facts-of.ts';
 export * from './finish.ts';
+export * from './is-used.ts';
 export * from './merge/merge-drafts.ts';
 export type * from './score-changes.ts';
 export * from './score-text.ts';

@@ -1,11 +1,12 @@
-import { progressOf, requiredMissing } from '@ehch/clinical';
-import type { FormItem, FormState, ItemKey } from '@ehch/clinical';
+import { isUsed, progressOf, requiredMissing } from '@ehch/clinical';
+import type { ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { authorWords } from '../internal/section-words.ts';
 import { count, data } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
+import { itemId, itemsOf } from './items-of.ts';
 import { fieldOf } from './london-time.ts';
 import { receiptWords } from './port-words.ts';
 import { titleOf } from './score-words.ts';
@@ -46,16 +47,12 @@ function finished({ open: { phase } }: Telling) {
 }
 
 function unfinished(telling: Telling): TemplateResult {
-  const { open, state, author, locked, ui, now } = telling;
+  const { open, state, author, locked } = telling;
   const seen = state.draft.assessedAt;
   const { phase } = open;
   if (locked !== null) return html`<p>Seen ${moment(seen)}. ${locked}</p>`;
   return html`${toDo(telling)}
-    <label class="field"
-      >Seen at
-      <input type="datetime-local" data-seen max=${fieldOf(now)} aria-invalid=${ui.seenRefused === null ? nothing : 'true'} aria-describedby="seen" .value=${fieldOf(seen)} />
-    </label>
-    <p class="aside" id="seen">${ui.seenRefused ?? ''}</p>
+    ${seenAt(telling)}
     <p>Signed by ${data(authorWords(author) ?? 'nobody yet: this page does not say who you are')}.</p>
     ${
       phase.name === 'open' && phase.refused !== null
@@ -73,16 +70,14 @@ function unfinished(telling: Telling): TemplateResult {
 function toDo({ open, state, ui }: Telling): TemplateResult {
   const { answered, notAssessed, asked } = progressOf(state);
   const left = asked - answered - notAssessed;
-  const texts = textsOf(state);
+  const items = itemsOf(state.form);
   const link = (key: ItemKey, why: string) =>
-    html`<li><button type="button" class="link" data-press="go" data-key=${key}>${data(texts.get(key.replace(/\[[\d.]*\]$/, '')) ?? key)}</button> ${why}</li>`;
+    html`<li><button type="button" class="link" data-press="go" data-key=${key}>${data(items.get(itemId(key))?.text ?? key)}</button> ${why}</li>`;
   const stops = [
     ...requiredMissing(state).map((key) => link(key, 'is asked for by this form')),
     ...[...open.refused].map(([key, why]) => link(key, why)),
   ];
-  const short = [...state.scores.values()].filter(
-    ({ status, items }) => status !== 'complete' && Object.values(items).some(({ value }) => value !== null),
-  );
+  const short = [...state.scores.values()].filter((score) => score.status !== 'complete' && isUsed(score));
   return html`${
     stops.length === 0
       ? nothing
@@ -101,14 +96,16 @@ function toDo({ open, state, ui }: Telling): TemplateResult {
     }`;
 }
 
-function textsOf({ form }: FormState): ReadonlyMap<string, string> {
-  const all = new Map<string, string>();
-  const walk = (items: readonly FormItem[]): void => {
-    for (const item of items) {
-      all.set(item.id, item.text);
-      if ('items' in item) walk(item.items ?? []);
-    }
-  };
-  walk(form.items);
-  return all;
+/** As text: a date field of the browser writes the date as the device's language does (CUI D+Ta-0018). */
+function seenAt({ state, ui }: Telling): TemplateResult {
+  const [date = '', time = ''] = fieldOf(state.draft.assessedAt).split('T');
+  const [year, month, day] = date.split('-');
+  const invalid = ui.seenRefused === null ? nothing : 'true';
+  const part = (words: string, value: string | undefined, size: number) =>
+    html`<label class="field">${words} <input data-seen inputmode=${words === 'Time' ? nothing : 'numeric'} size=${size} autocomplete="off" aria-invalid=${invalid} .value=${value ?? ''} /></label>`;
+  return html`<div role="group" aria-labelledby="seen-at" aria-describedby="seen">
+    <span class="text" id="seen-at">Seen at</span>
+    <div class="fields">${part('Day', day, 2)}${part('Month', month, 2)}${part('Year', year, 4)}${part('Time', time, 5)}</div>
+    <span class=${ui.seenRefused === null ? 'said' : 'refused'} id="seen">${ui.seenRefused ?? ''}</span>
+  </div>`;
 }

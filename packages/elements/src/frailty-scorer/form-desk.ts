@@ -94,7 +94,7 @@ export class FormDesk {
   decide(rule: string, how: 'accept' | 'dismiss' | 'undecide', words: string): void {
     const { open } = this;
     const template = open && asTemplate(open.form);
-    if (open?.state == null || template === null) return;
+    if (!open?.state || template === null) return;
     const candidate = candidatesOf(template, open.state, open.previous).find((one) => one.rule === rule);
     if (candidate === undefined) return;
     const before = open.state.draft.answers;
@@ -107,13 +107,13 @@ export class FormDesk {
     // An accepted one is an answer in the problem list from then on.
     const key =
       state && Object.keys(state.draft.answers).find((one) => state.draft.answers[one] !== before[one]);
-    if (state !== null && key != null) this.#tell(state, key);
+    if (state !== null && key) this.#tell(state, key);
   }
 
-  /** "Seen at", as its field says it. Only what has been can have been seen. */
-  seen(field: string): void {
+  /** "Seen at", as day, month, year and time. Only what has been can have been seen. */
+  seen(fields: readonly string[]): void {
     const { open } = this;
-    const at = instantOf(field);
+    const at = instantOf(fields);
     const past = at !== null && Date.parse(at) <= Date.parse(this.host.now());
     if (open !== null && past) this.#change(open, (state) => setAssessedAt(state, at));
     this.show({ seenRefused: past ? null : 'Give a date and time that has passed.' });

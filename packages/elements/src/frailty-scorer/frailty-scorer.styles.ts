@@ -6,6 +6,7 @@ import { bannerStyles } from '../internal/banner.styles.ts';
 
 /**
  * - `.bar`: Below the questions, so that it grows over them and moves nothing; its room is there before there is a score.
+ * - `@media screen and (min-height`: It stays in sight where there is height enough that it buries no question.
  */
 const layout = css`
   .base { container-type: inline-size; background: var(--_page); }
@@ -20,14 +21,17 @@ const layout = css`
   .choices, .links { margin: 0 0 var(--_space); padding: 0; list-style: none; }
   .choice, .link { width: 100%; border: 0; text-align: left; text-decoration: underline; }
   .link { width: auto; padding: 0; }
-  .bar { position: sticky; bottom: 0; padding: 0.4em calc(2 * var(--_space)); background: var(--_card); border-top: 4px solid var(--_rule); }
+  .bar { padding: 0.4em calc(2 * var(--_space)); background: var(--_card); border-top: 4px solid var(--_rule); }
   .figures { min-height: 3em; }
   .headline { display: block; font-variant-numeric: tabular-nums; }
   .why { max-height: 40vh; overflow: auto; border-bottom: 1px solid var(--_border); font-size: 0.875em; }
   .copy { width: 100%; font: inherit; }
   .receipt { font-weight: 700; }
   .panel:focus { outline: none; }
-  input, textarea, select, button { scroll-margin-block: 9em; }
+  @media screen and (min-height: 40em) {
+    .bar { position: sticky; bottom: 0; }
+    input, textarea, button { scroll-margin-block: 9em; }
+  }
 `;
 
 export const styles = [sectionStyles, factStyles, formStyles, layout, bannerStyles];

@@ -76,7 +76,7 @@ export class FrailtyScorer extends FormElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { open, ui } = this.desk;
-    if (open?.state == null) return;
+    if (!open?.state) return;
     // Opening says nothing: nothing has changed yet.
     this.#announcer.see(headline(open.state, ui), !open.touched);
     this.renderRoot.querySelector<HTMLTextAreaElement>('.copy:not(:focus)')?.select();
@@ -91,7 +91,8 @@ export class FrailtyScorer extends FormElement {
     if (shown.state === 'nobody' || (shown.state === 'loading' && open === null)) {
       return html`<p class="card" role="status">${notShown(shown)}</p>`;
     }
-    return html`${whose(shown, this.headingLevel)} ${this.#unkept()} ${open === null ? this.#choice() : this.#form(open)}`;
+    return html`${whose(shown, this.headingLevel)} ${this.#unkept()}
+    ${open === null ? this.#choice() : this.#form(open)}`;
   }
 
   #choice(): TemplateResult {
@@ -155,8 +156,9 @@ export class FrailtyScorer extends FormElement {
 
   readonly #changed = ({ target }: Event): void => {
     this.typing(null);
-    if (target instanceof HTMLInputElement && target.dataset['seen'] !== undefined)
-      this.desk.seen(target.value);
+    if (!(target instanceof HTMLInputElement) || target.dataset['seen'] === undefined) return;
+    const fields = this.renderRoot.querySelectorAll<HTMLInputElement>('[data-seen]');
+    this.desk.seen([...fields].map(({ value }) => value.trim()));
   };
 
   readonly #press = (event: Event): void => press(event, this.desk, this.#does);
@@ -170,10 +172,10 @@ export class FrailtyScorer extends FormElement {
     },
     go: async (key) => {
       const { open } = this.desk;
-      if (open?.state == null) return;
+      if (!open?.state) return;
       this.desk.show({ section: sectionOf(open.state, key) });
       await this.updateComplete;
-      goToItem(this.renderRoot as ShadowRoot, key);
+      goToItem(this.renderRoot, key);
     },
     focus: async (selector) => {
       await this.updateComplete;
@@ -182,14 +184,14 @@ export class FrailtyScorer extends FormElement {
     copy: async () => {
       const { open } = this.desk;
       const telling = open && this.#telling(open);
-      if (telling == null) return;
+      if (!telling) return;
       const text = textOf(telling);
       this.desk.show({ copied: { text, taken: await copyText(text) } });
     },
     print: () => {
       const { open, handlers } = this.desk;
       const telling = open && this.#telling(open);
-      if (telling == null || handlers === null) return;
+      if (!telling || handlers === null) return;
       const page = printForm(telling, whose(this.shown, 2), handlers);
       printAlone(this.renderRoot, telling.state.form.title, page, styles);
     },

@@ -4,6 +4,7 @@ import type {
   CareActions,
   CareIntent,
   Draft,
+  Evaluation,
   FinishedAssessment,
   FormChange,
   FormDefinition,
@@ -187,14 +188,18 @@ export class OpenForm {
 
   #evaluate(): void {
     for (const evaluation of this.state?.toEvaluate ?? []) {
-      if (this.state === null || this.#asked.has(evaluation)) continue;
+      if (this.#asked.has(evaluation)) continue;
       this.#asked.add(evaluation);
-      void askEvaluator(this.state, evaluation).then((outcome) => {
-        if (this.state === null || !this.#desk.isOpen(this)) return;
-        this.state = receiveTotals(this.state, evaluation, outcome).state;
-        this.#evaluate();
-        this.#desk.redraw();
-      });
+      void this.#ask(evaluation);
     }
+  }
+
+  async #ask(evaluation: Evaluation): Promise<void> {
+    if (this.state === null) return;
+    const outcome = await askEvaluator(this.state, evaluation);
+    if (!this.#desk.isOpen(this)) return;
+    this.state = receiveTotals(this.state, evaluation, outcome).state;
+    this.#evaluate();
+    this.#desk.redraw();
   }
 }

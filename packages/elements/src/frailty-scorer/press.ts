@@ -4,10 +4,10 @@ import type { FormDesk } from './form-desk.ts';
 export interface PressHost {
   choose(id: string | null): void;
   /** Brings a question into view and moves the focus there. */
-  go(key: string): void;
+  go(key: string): Promise<void>;
   /** Moves the focus to what is drawn next. */
-  focus(selector: string): void;
-  copy(): void;
+  focus(selector: string): Promise<void>;
+  copy(): Promise<void>;
   print(): void;
   /** Starts a new form from the one that was finished. */
   again(): void;
@@ -25,11 +25,11 @@ export function press(event: Event, desk: FormDesk, host: PressHost): void {
       return host.choose(null);
     case 'section':
       desk.show({ section: key });
-      return go === undefined ? undefined : host.focus('#panel');
+      return go === undefined ? undefined : void host.focus('#panel');
     case 'go':
-      return host.go(key);
+      return void host.go(key);
     case 'why':
-      return desk.show({ why: desk.ui.why === null ? desk.ui.scored : null });
+      return desk.show({ why: key === '' || desk.ui.why === key ? null : key });
     case 'accept':
       return desk.decide(key, 'accept', problem);
     case 'undecide':
@@ -51,9 +51,9 @@ export function press(event: Event, desk: FormDesk, host: PressHost): void {
       return desk.keepAgain();
     case 'finish':
       void desk.finish();
-      return desk.ui.stopped ? host.focus('#stops') : undefined;
+      return desk.ui.stopped ? void host.focus('#stops') : undefined;
     case 'copy':
-      return host.copy();
+      return void host.copy();
     case 'print':
       return host.print();
     case 'again':

@@ -1,7 +1,69 @@
+import { cgaFrailtyIndex, instruments, mayScore, stratumFacts, totalText, whyOf } from '@ehch/clinical';
+import type { ScoreResult } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { heading } from '../internal/heading.ts';
+import { data, joined } from '../internal/text.ts';
+import { dayOr } from '../internal/when.ts';
+import { flagWords } from './score-words.ts';
 import type { Telling } from './scorer-ui.ts';
+import { INDEX } from './why.ts';
 
-export function scoreCard(_telling: Telling): TemplateResult | typeof nothing {
-  return html``;
+/** What belongs beside a score and is not the number: its parts, its version, and what to be careful about. */
+export function scoreCard(telling: Telling): TemplateResult | typeof nothing {
+  const { state, template } = telling;
+  if (template !== null) return indexCard(telling);
+  const [score] = state.scores.values();
+  return score === undefined ? nothing : instrumentCard(score, telling);
+}
+
+function instrumentCard(score: ScoreResult, { state, place, level }: Telling): TemplateResult {
+  const { title, total, version, parts } = whyOf(score, state, instruments);
+  const instrument = instruments.find(({ id }) => id === score.instrument);
+  const allowed = instrument === undefined || mayScore(instrument, place);
+  const scored = parts.filter(({ points }) => points !== null);
+  return html`<section class="card" aria-labelledby="parts">
+    ${heading(level + 1, 'parts', html`${data(title)} ${data(total)}`)}
+    <p class="parts">${data(scored.map(({ label, points }) => `${label} ${points}`).join(' · '))}</p>
+    ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
+    ${
+      allowed
+        ? hint(score)
+        : html`<p class="aside">Only a result that was reached elsewhere is recorded here, with its date and who reached it.</p>`
+    }
+    <p class="aside">${data(version)}. A worry is enough: no score lowers it.</p>
+  </section>`;
+}
+
+/** Rockwood and Theou 2020: the degree of frailty follows that of a dementia. Beside the field, never in it. */
+function hint(score: ScoreResult & { readonly suggested?: unknown }) {
+  return typeof score.suggested === 'number'
+    ? html`<p class="aside">The degree of dementia on record points to level ${score.suggested}. The level is yours to judge.</p>`
+    : nothing;
+}
+
+function indexCard({ state, template, view, now, level }: Telling): TemplateResult | typeof nothing {
+  const index = template && cgaFrailtyIndex(template, state);
+  const facts = stratumFacts(view, state, now);
+  return html`<section class="card" aria-labelledby="parts">
+    ${heading(level + 1, 'parts', 'Facts beside the plan')}
+    ${
+      index === null
+        ? nothing
+        : html`<p>
+            CGA frailty index (its own list, not the eFI): ${totalText(index)}, from ${index.from.considered} of
+            ${index.from.of} deficits
+            <button type="button" data-press="why" data-key=${INDEX}>Why?<span class="spoken"> CGA frailty index</span></button>
+          </p>`
+    }
+    <ul class="facts">
+      ${facts.map(
+        ({ text, on, from, state: known }) =>
+          html`<li class="fact">
+            ${data(text)}
+            <span class="meta">${joined([known === 'known' ? html`${dayOr(on, 'date not recorded')}` : null, from === 'record' ? null : 'in this form'])}</span>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }

@@ -1,4 +1,4 @@
-import { instruments } from '@ehch/clinical';
+import { bandText, instruments } from '@ehch/clinical';
 import type { FormState, FormTotal, ItemKey, ScoreResult } from '@ehch/clinical';
 import { scoreWords, totalWords } from '../form/total.ts';
 import { plain } from '../internal/text.ts';
@@ -51,5 +51,5 @@ export function totalLine({ form, totals }: FormState): string | null {
 
 /** The band that an incomplete set reaches already, where the instrument says so. */
 function soFar(score: ScoreResult & { readonly atLeastBand?: string | null }): string[] {
-  return score.atLeastBand == null ? [] : [`already ${plain(score.atLeastBand)}`];
+  return score.atLeastBand ? [`already ${bandText(score.atLeastBand)}`] : [];
 }

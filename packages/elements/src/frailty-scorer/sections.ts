@@ -3,6 +3,7 @@ import type { FormGroup, FormItem, FormState, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data } from '../internal/text.ts';
+import { itemId } from './items-of.ts';
 
 /** The top groups that are shown, where the form is made of such alone; one or none need no way between them. */
 export function sectionsOf({ form, hidden }: FormState): readonly FormGroup[] {
@@ -48,7 +49,7 @@ function tab(state: FormState, { id, text }: FormGroup, index: number, front: bo
 
 /** The section that a question stands in; `null`: the form has none. */
 export function sectionOf(state: FormState, key: ItemKey): ItemKey | null {
-  const id = key.replace(/\[[\d.]*\]$/, '');
+  const id = itemId(key);
   const holds = (item: FormItem): boolean =>
     item.id === id || ('items' in item && (item.items ?? []).some(holds));
   return sectionsOf(state).find(holds)?.id ?? null;

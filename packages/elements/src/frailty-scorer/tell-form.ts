@@ -26,13 +26,23 @@ export interface FormDrawing {
 export function tellForm(telling: Telling, { offered, handlers, layout }: FormDrawing): TemplateResult {
   const { open, state, template, ui, level, locked, now } = telling;
   const front = layout === 'sections' ? sectionInFront(state, ui.section) : null;
+  const [top] = state.form.items;
+  // The one group of an instrument has the same heading already.
+  const titled = state.form.items.length === 1 && top?.type === 'group' && top.text === state.form.title;
   const form = drawForm(
-    { ...offered, level: level + 1, readOnly: locked !== null, now, idPrefix: 'q', only: front?.id ?? null },
+    {
+      ...offered,
+      level: titled ? level : level + 1,
+      readOnly: locked !== null,
+      now,
+      idPrefix: 'q',
+      only: front?.id ?? null,
+    },
     state,
     handlers,
   );
   return html`<div class="title">
-      ${heading(level, 'form', data(state.form.title))}
+      ${titled ? nothing : heading(level, 'form', data(state.form.title))}
       <span class="state">version ${data(state.form.version)}</span>
     </div>
     ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${setAside(state.draft)}
