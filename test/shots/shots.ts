@@ -79,7 +79,11 @@ async function drawAll(chrome: Browser, setting: Setting): Promise<void> {
     if (setting.large === true) await enlarge(page);
     failures.push(...(await page.evaluate(look)).map((words) => `${id}: ${words}`));
     failures.push(...noises.map((words) => `${id}: console: ${words}`));
+    // What sticks to an edge of the window stands where the page ends.
+    const height = await page.evaluate(() => Math.max(900, document.documentElement.scrollHeight));
+    await page.setViewport({ width: setting.width, height });
     await page.screenshot({ path: join(OUT, `${id}.png`), fullPage: true });
+    await page.setViewport({ width: setting.width, height: 900 });
     drawn += 1;
   }
   await page.close();

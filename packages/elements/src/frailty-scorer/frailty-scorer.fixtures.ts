@@ -1,4 +1,11 @@
-import { formOfInstrument, instruments, scoringFacts, startDraft, templateOf } from '@ehch/clinical';
+import {
+  finishAssessment,
+  formOfInstrument,
+  instruments,
+  openForm,
+  startDraft,
+  templateOf,
+} from '@ehch/clinical';
 import type {
   Answer,
   AnswerValue,
@@ -8,16 +15,16 @@ import type {
   FinishedAssessment,
   FormDefinition,
   PlaceConfiguration,
+  Receipt,
   ResidentView,
 } from '@ehch/clinical';
-import { finishAssessment, openForm } from '@ehch/clinical';
 import { NOW, states as summaryStates } from '../resident-summary/resident-summary.fixtures.ts';
 import { IMPORTED } from './imported-form.fixtures.ts';
 
 export { NOW } from '../resident-summary/resident-summary.fixtures.ts';
 
 /** Where the drafts of a state go to. */
-export type ActionsKind = 'none' | 'memory' | 'device' | 'draft-lost' | 'not-kept';
+export type ActionsKind = 'none' | 'memory' | 'device' | 'draft-lost' | 'not-kept' | 'refusing';
 
 /** A named state of the scorer, as data: for tests, docs and screenshots. */
 export interface ScorerState {
@@ -73,14 +80,20 @@ export function formNamed(id: string): FormDefinition {
   return form;
 }
 
+const HELD: Receipt = { state: 'held-in-memory' };
+const RECEIPTS: Readonly<Record<Exclude<ActionsKind, 'none'>, Receipt>> = {
+  memory: HELD,
+  device: { state: 'saved-on-device', at: NOW },
+  'draft-lost': HELD,
+  'not-kept': HELD,
+  refusing: { state: 'refused', at: NOW, why: 'Rowan Court takes no entries until Monday' },
+};
+
 /** Actions that behave as a place for drafts would, without one. */
 export function actionsOf(kind: Exclude<ActionsKind, 'none'>): CareActions {
   const drafts = new Map<string, Draft>();
   return {
-    enqueue: () =>
-      Promise.resolve(
-        kind === 'device' ? { state: 'saved-on-device', at: NOW } : { state: 'held-in-memory' },
-      ),
+    enqueue: () => Promise.resolve(RECEIPTS[kind]),
     watchReceipt: () => undefined,
     saveDraft: (draft) => {
       if (kind === 'not-kept') return Promise.reject(namedError('unreachable'));
@@ -115,16 +128,52 @@ const WELL = {
   'news2/temp': 36.6,
 } as const;
 
-const CGA = formNamed('cga');
+const CGA_ANSWERS = {
+  'bmi/kg': { type: 'number', value: 48.2, unit: 'kg' },
+  'weight-3m': { type: 'number', value: 52.4, unit: 'kg' },
+  swallow: 'difficult',
+  pain: 'yes',
+  'pain-control': 'poor',
+  urine: 'sometimes',
+  bowels: { state: 'not-known', reason: null, at: NOW, by: NURSE },
+  vision: 'reduced',
+  'hearing-aid': 'broken',
+  transfers: 'one',
+  'cfs/level': 7,
+  stratum: 'watch',
+} as const;
 
-function finished(form: FormDefinition, draft: Draft): FinishedAssessment {
-  const seen = { ...draft, assessedAt: '2026-03-03T10:00:00Z' };
-  const state = openForm(form, seen, {
-    instruments,
-    scoring: { facts: scoringFacts(view, NOW), settings: {} },
-  });
-  return finishAssessment(state, { at: '2026-03-03T10:40:00Z', by: NURSE, template: templateOf(form.id) });
+/** The same resident's assessment of the spring, finished. */
+function lastAssessment(): FinishedAssessment {
+  const form = formNamed('cga');
+  const draft = draftOf(form, { ...CGA_ANSWERS, transfers: 'alone', 'cfs/level': 6, vision: 'good' });
+  const seen = { ...draft, id: 'draft-last', assessedAt: '2026-03-03T10:00:00Z' };
+  const state = openForm(form, earlier(seen), { instruments });
+  return finishAssessment(state, { at: '2026-03-03T10:40:00Z', by: NURSE, template: templateOf('cga') });
 }
+
+function earlier(draft: Draft): Draft {
+  const at = '2026-03-03T10:20:00Z';
+  const answers = Object.entries(draft.answers).map(([key, given]) => [key, { ...given, at }] as const);
+  return { ...draft, answers: Object.fromEntries(answers) };
+}
+
+const cgaPartly: ScorerState = {
+  ...inDraft('cga', CGA_ANSWERS),
+  actions: 'device',
+  previous: lastAssessment(),
+};
+
+const young: ResidentView = (() => {
+  const { identity } = view.sections;
+  if (identity.state !== 'known' || identity.content.kind !== 'recorded')
+    throw new Error('The fixture changed.');
+  const value = { ...identity.content.value, born: '1969-03-02' };
+  return {
+    ...view,
+    sections: { ...view.sections, identity: { ...identity, content: { kind: 'recorded', value } } },
+  };
+})();
 
 export const states: Readonly<Record<string, ScorerState>> = {
   chooser: { view },
@@ -132,6 +181,14 @@ export const states: Readonly<Record<string, ScorerState>> = {
   'news2-incomplete': inDraft('news2', { 'news2/rr': 22, 'news2/spo2': 93, 'news2/oxygen': true }),
   'news2-complete': { ...inDraft('news2', WELL), actions: 'device' },
   'news2-single-3': inDraft('news2', { ...WELL, 'news2/acvpu': 'C' }),
+  'news2-why': {
+    ...inDraft('news2', {
+      ...WELL,
+      'news2/acvpu': 'C',
+      'news2/temp': { state: 'refused', reason: 'asleep', at: NOW, by: NURSE },
+    }),
+    press: ['[data-do=why]'],
+  },
   '4at': inDraft('4at', {
     '4at/alertness': 'normal',
     '4at/amt4': '1',
@@ -139,13 +196,22 @@ export const states: Readonly<Record<string, ScorerState>> = {
     '4at/acute': 'yes',
   }),
   'cfs-warning': {
-    ...inDraft('cfs', { 'cfs/level': 6 }),
+    ...inDraft('cfs', { 'cfs/level': 6, 'cfs/acutelyUnwell': true, 'cfs/learningDisability': true }),
+    view: young,
   },
+  cga: { view, assessment: 'cga', author: NURSE, actions: 'device' },
+  'cga-partly': { ...cgaPartly, press: ['[data-press=section][data-key=physical]'] },
+  'cga-plan': {
+    ...cgaPartly,
+    press: ['[data-press=section][data-key=plan]', '[data-press=accept]', '[data-press=dismiss]'],
+  },
+  'cga-page': { ...cgaPartly, layout: 'page' },
   imported: {
     view,
     form: IMPORTED,
     author: NURSE,
-    draft: draftOf(IMPORTED, { sleep: 'poor', appetite: 'less' }),
+    draft: draftOf(IMPORTED, { appetite: 'less' }),
+    press: ['[data-press=finish]'],
   },
   'read-only': {
     ...inDraft('news2', {
@@ -154,17 +220,31 @@ export const states: Readonly<Record<string, ScorerState>> = {
     }),
     readOnly: true,
   },
-  finished: { ...inDraft('news2', WELL), actions: 'memory', press: ['[data-press=finish]'] },
+  'not-sent': { ...inDraft('news2', WELL), actions: 'memory', press: ['[data-press=finish]'] },
+  'not-finished': { ...inDraft('news2', WELL), actions: 'refusing', press: ['[data-press=finish]'] },
   'not-kept': { view, assessment: '4at', author: NURSE, actions: 'not-kept', press: ['input[type=radio]'] },
   'load-failed': { view, assessment: 'news2', actions: 'draft-lost' },
+  'draft-of-another': { view, assessment: 'news2', draft: draftOf(formNamed('news2'), WELL, 'resident-2') },
+  'set-aside': {
+    view,
+    assessment: '4at',
+    draft: {
+      ...draftOf(formNamed('4at'), { '4at/alertness': 'normal', gone: 'yes' }),
+      form: { id: '4at', version: '1.0' },
+    },
+  },
+  'copied-by-hand': { ...inDraft('4at', { '4at/alertness': 'abnormal' }), press: ['[data-press=copy]'] },
   'long-name': { view: summaryStates.longest.view, assessment: '4at', author: NURSE },
-  'no-name': { resident: 'resident-1', assessment: 'news2', author: NURSE },
+  'no-record': { resident: 'resident-1', assessment: 'news2', author: NURSE },
+  'name-unknown': { view: summaryStates['failed-everything'].view, assessment: '4at' },
   'last-days': { view: summaryStates['last-days'].view, assessment: 'news2' },
   'last-days-chooser': { view: summaryStates['last-days'].view },
-  died: { view: summaryStates.deceased.view, assessment: 'news2' },
+  died: {
+    view: summaryStates.deceased.view,
+    assessment: 'news2',
+    draft: draftOf(formNamed('news2'), WELL, summaryStates.deceased.view.resident),
+  },
   mismatch: { ...summaryStates.mismatch, assessment: 'news2' },
+  nobody: { assessment: 'news2' },
   'unknown-assessment': { view, assessment: 'qrisk' },
-  cga: { view, assessment: 'cga', author: NURSE, actions: 'device' },
 };
-
-export { CGA, finished };
