@@ -99,16 +99,8 @@ function execute(
   });
 }
 
-/** Closing lines of `node --test`. */
-export function countNodeTests(output: string): Counts | null {
-  const number = (name: string) =>
-    Number(new RegExp(`^(?:ℹ|#) ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? NaN);
-  const [passed, failed, skipped] = [number('pass'), number('fail'), number('skipped')];
-  return Number.isNaN(passed) || Number.isNaN(failed) ? null : { passed, failed, skipped: skipped || 0 };
-}
-
-/** The line that our reporter in `web-test-runner.config.js` closes with. */
-export function countBrowserTests(output: string): Counts | null {
-  const match = /^browser tests: (\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output);
+/** The line that our reporters close with: `node-reporter.ts`, and the one in `web-test-runner.config.js`. */
+export function countTests(output: string): Counts | null {
+  const match = /^(?:node|browser) tests: (\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output);
   return match ? { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3]) } : null;
 }

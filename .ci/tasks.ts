@@ -1,7 +1,7 @@
 // What each npm script does. Runs on Node 24, started by run.mjs.
 import { globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { countBrowserTests, countNodeTests, run, runAll, script, type Step } from './step.ts';
+import { countTests, run, runAll, script, type Step } from './step.ts';
 
 const [task = '', ...rest] = process.argv.slice(2);
 /** Paths are meant from where the command was typed. */
@@ -16,13 +16,7 @@ const format: Step = { title: 'format', command: ['prettier', '--check', '--log-
 const deadcode: Step = { title: 'dead code', command: ['knip', '--no-progress'] };
 /** A hanging test fails by itself, instead of holding up everything behind it. */
 const nodeTest = (...files: string[]) =>
-  [
-    ...script('--test'),
-    '--test-reporter=spec',
-    '--test-timeout=300000',
-    '--test-force-exit',
-    ...files,
-  ] as const;
+  [...script('--test'), '--test-reporter=./.ci/node-reporter.ts', '--test-timeout=180000', ...files] as const;
 const nodeTests: Step = {
   title: 'tests without a browser',
   command: nodeTest(
@@ -34,35 +28,35 @@ const nodeTests: Step = {
       'test/bench/forms/*.test.ts',
     ]),
   ),
-  count: countNodeTests,
+  count: countTests,
 };
 const browserTests: Step = {
   title: 'tests in Chromium',
   command: ['web-test-runner', ...rest],
-  count: countBrowserTests,
+  count: countTests,
 };
 const walk: Step = {
   title: 'a walk through the demo',
   command: nodeTest('test/walk/demo.test.ts'),
-  count: countNodeTests,
+  count: countTests,
 };
 const size: Step = { title: 'size', command: script('test/size.ts', '--held') };
 const packed: Step = {
   title: 'packed tarballs',
   command: nodeTest('test/packed/packed.test.ts'),
-  count: countNodeTests,
+  count: countTests,
 };
 const extension: Step = { title: 'extension builds', command: script('extension/build.ts') };
 const extensionTests: Step = {
   title: 'the built extension',
   // Each file has a browser of its own.
   command: nodeTest('--test-concurrency=1', ...globSync('test/extension/*.test.ts')),
-  count: countNodeTests,
+  count: countTests,
 };
 const extensionWalk: Step = {
   title: 'the extension’s walk, in Chromium and in Firefox',
   command: nodeTest('--test-concurrency=1', ...globSync('test/extension/walk/*.test.ts')),
-  count: countNodeTests,
+  count: countTests,
 };
 const webExt: Step = {
   title: 'web-ext lint',

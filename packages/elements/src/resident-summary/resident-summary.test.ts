@@ -31,7 +31,8 @@ describe('ehch-resident-summary', () => {
       for (const compact of [false, true]) {
         const plain = await draw(document.body, { view }, { compact });
         const drawn = await draw(document.body, { view: turned(view) as ResidentView }, { compact });
-        expect(drawn.renderRoot.innerHTML).not.to.match(/[\u202E\u200B]/);
+        const marked = [...drawn.renderRoot.children].map(({ outerHTML }) => outerHTML).join('');
+        expect(marked).not.to.match(/[\u202E\u200B]/);
         expect(shownText(drawn)).to.equal(shownText(plain));
       }
     }

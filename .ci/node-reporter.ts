@@ -1,0 +1,101 @@
+// Reports a run of `node --test`: a line for each file, every failure whole, and counts that are taken from the events
+// themselves. A file that says nothing to its end has failed, and so has a run of which results got lost on their way.
+import { relative } from 'node:path';
+import { inspect } from 'node:util';
+import type { TestEvent } from 'node:test/reporters';
+
+/** Longer than any test of ours takes, and shorter than a step may: what is silent for so long does not end. */
+const SILENCE_MS = 200_000;
+
+interface Run {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** How many results the files say that they gave. */
+  claimed: number;
+  readonly open: Set<string>;
+}
+
+export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const run: Run = { passed: 0, failed: 0, skipped: 0, claimed: 0, open: new Set() };
+  const silence = setTimeout(() => {
+    // The runner ends its files then, and asks its reporter nothing more.
+    process.stdout.write([`Silent for ${SILENCE_MS / 1000} s.\n`, ...closing(run)].join(''));
+    process.kill(process.pid, 'SIGTERM');
+  }, SILENCE_MS).unref();
+  for await (const event of events) {
+    silence.refresh();
+    yield* told(event, run);
+  }
+  clearTimeout(silence);
+  yield* closing(run);
+  if (run.failed > 0) process.exitCode = 1;
+}
+
+function* closing(run: Run): Generator<string> {
+  for (const file of run.open) {
+    run.failed += 1;
+    yield `✖ ${short(file)} did not say that it had ended\n`;
+  }
+  const seen = run.passed + run.failed + run.skipped;
+  if (seen < run.claimed) {
+    run.failed += 1;
+    yield `✖ ${run.claimed - seen} of ${run.claimed} results were lost between the files and the runner\n`;
+  }
+  yield `node tests: ${run.passed} passed, ${run.failed} failed, ${run.skipped} skipped\n`;
+}
+
+function* told(event: TestEvent, run: Run): Generator<string> {
+  switch (event.type) {
+    case 'test:enqueue':
+      if (isFile(event.data)) run.open.add(event.data.name);
+      return;
+    case 'test:pass':
+      // A file that ended with code 0 passes, whatever it did not run: its own summary decides.
+      if (isFile(event.data) || event.data.details.type === 'suite') return;
+      if (event.data.skip === undefined && event.data.todo === undefined) run.passed += 1;
+      else {
+        run.skipped += 1;
+        yield `﹣ ${event.data.name} (${String(event.data.skip ?? event.data.todo)})\n`;
+      }
+      return;
+    case 'test:fail': {
+      const { details, name, file, line } = event.data;
+      // A suite fails with what is in it, unless it failed by itself.
+      if (
+        details.type === 'suite' &&
+        'failureType' in details.error &&
+        details.error.failureType === 'subtestsFailed'
+      )
+        return;
+      if (isFile(event.data)) run.open.delete(name);
+      run.failed += 1;
+      const place = file === undefined ? '' : ` (${short(file)}:${line ?? 1})`;
+      yield `✖ ${short(name)}${place}\n${inspect(details.error.cause ?? details.error)}\n`;
+      return;
+    }
+    case 'test:summary': {
+      const { file, counts, success } = event.data;
+      if (file === undefined) return;
+      run.open.delete(file);
+      run.claimed += counts.tests;
+      yield `${success ? '✔' : '✖'} ${short(file)}: ${counts.tests}\n`;
+      return;
+    }
+    case 'test:stdout':
+    case 'test:stderr':
+      yield event.data.message;
+      return;
+    default:
+    // The rest tells how far a run is, and this reporter tells how it went.
+  }
+}
+
+/** With a process for each file, the file is a test by its own path. */
+function isFile({ name, file, nesting }: { name: string; file?: string; nesting: number }): boolean {
+  return nesting === 0 && name === file;
+}
+
+function short(path: string): string {
+  return path.startsWith('/') ? relative(process.cwd(), path) : path;
+}
