@@ -3,6 +3,7 @@ import type { CfsGroup, CfsWarning } from '../../resident/frailty.ts';
 import type { ScoreResult } from '../../score.ts';
 import type { PartialDate } from '../../time/types.ts';
 import { dateIn, reachedIn, type Reached } from '../assessed.ts';
+import { bandOf, type BandRows } from '../bands.ts';
 import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
 
 export interface CfsInput extends Reached {
@@ -41,18 +42,17 @@ export interface CfsResult extends ScoreResult<CfsGroup> {
   readonly error?: 'level-1-to-9';
 }
 
+const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
 /** Our group labels; the level's own names and descriptions are Dalhousie University's and are not here. */
-const GROUPS: Readonly<Record<number, CfsGroup>> = {
-  1: 'no-frailty',
-  2: 'no-frailty',
-  3: 'no-frailty',
-  4: 'very-mild',
-  5: 'mild',
-  6: 'moderate',
-  7: 'severe',
-  8: 'severe',
-  9: 'terminal',
-};
+const GROUPS: BandRows<CfsGroup> = [
+  [3, 'no-frailty'],
+  [4, 'very-mild'],
+  [5, 'mild'],
+  [6, 'moderate'],
+  [8, 'severe'],
+  [9, 'terminal'],
+];
 
 /** Rockwood and Theou 2020: the degree of frailty follows that of dementia. Never read backwards. */
 const FROM_DEMENTIA: Readonly<Record<DementiaSeverity, number>> = {
@@ -70,8 +70,8 @@ const FROM_DEMENTIA: Readonly<Record<DementiaSeverity, number>> = {
 export function enterCfs(input: CfsInput): CfsResult {
   const given = fieldsOf(input);
   const entered = given['level'] ?? null;
-  const level = typeof entered === 'number' && GROUPS[entered] !== undefined ? entered : null;
-  const group = level === null ? null : (GROUPS[level] ?? null);
+  const level = LEVELS.find((each) => each === entered) ?? null;
+  const group = bandOf(GROUPS, level);
   const reason = isNotAnswered(entered) ? entered : null;
   const version = textOf(given['version']);
   const warnings = warningsOf(given);

@@ -1,4 +1,5 @@
 import type { FormItem, FormQuestion } from '../../form/types.ts';
+import { questionLimits } from '../measured.ts';
 import { NEWS2_LIMITS } from './news2-part.ts';
 
 /** The questions in our own words. Nothing is preselected, and nothing fills in "normal". */
@@ -45,13 +46,5 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
 /** A question for a measurement, with the limits of its part. Who only scores carries none of these questions. */
 /* @__NO_SIDE_EFFECTS__ */
 function measured(id: keyof typeof NEWS2_LIMITS, type: 'integer' | 'quantity', text: string): FormQuestion {
-  const { plausible, possible } = NEWS2_LIMITS[id];
-  return {
-    id,
-    type,
-    text,
-    fact: `news2-${id}`,
-    limits: { min: possible[0], max: possible[1] },
-    plausible: { min: plausible[0], max: plausible[1] },
-  };
+  return { id, type, text, fact: `news2-${id}`, ...questionLimits(NEWS2_LIMITS[id]) };
 }

@@ -1,7 +1,9 @@
 import type { FormItem } from '../../form/types.ts';
+import { questionLimits } from '../measured.ts';
+import { DBP, SBP } from './standing-readings.ts';
 
-const SYSTOLIC = { limits: { min: 20, max: 350 }, plausible: { min: 50, max: 260 } } as const;
-const DIASTOLIC = { limits: { min: 1, max: 349 } } as const;
+const SYSTOLIC = /* @__PURE__ */ questionLimits(SBP);
+const DIASTOLIC = /* @__PURE__ */ questionLimits(DBP);
 
 /** The questions in our own words. */
 export const ORTHOSTATIC_ITEMS: readonly FormItem[] = [
