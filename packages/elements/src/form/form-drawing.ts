@@ -43,8 +43,6 @@ export class FormDrawing {
     if (sheet === null || item === null || key === undefined) return;
     const used = { sheet, key, item };
     if (!this.#take(event, used, target, sheet.questions.get(key))) return;
-    // Also where nothing came of it: what the browser did to its control by itself is taken back.
-    sheet.change(key);
     this.#drawSoon(sheet, key, target.closest<HTMLElement>('[data-do]')?.dataset['do']);
   }
 
@@ -65,7 +63,7 @@ export class FormDrawing {
       // Of these two the change is taken.
       if (target.type === 'radio' || target.type === 'checkbox') return false;
       takeTyping(used, target);
-      this.#pauseAfter(used, question);
+      this.#pauseAfter(used, question, target);
       return target.dataset['f'] === 'q';
     }
     const { sheet, key, item } = used;
@@ -75,12 +73,11 @@ export class FormDrawing {
     return true;
   }
 
-  #pauseAfter(used: Used, question: FormQuestion): void {
+  #pauseAfter(used: Used, question: FormQuestion, field: HTMLElement): void {
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
-      // A field that is gone is nobody's.
-      if (used.sheet !== this.#sheet || !used.item.isConnected) return;
-      takePause(used, question);
+      // Of a field that is gone nothing can be read, which would pass for an emptied one.
+      if (field.isConnected) takePause(used, question);
     }, PAUSE_MS);
   }
 

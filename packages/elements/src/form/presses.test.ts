@@ -130,6 +130,22 @@ describe('what a person does in a form', () => {
     expect(field.value).to.equal('Her garden ');
   });
 
+  it('takes nothing of a field that is gone before the pause is over for an emptied one', async () => {
+    for (const leave of ['removed', 'read only', 'another draft']) {
+      const form = await drawExample(document.body, { ...states.complete, rows: {} });
+      const field = form.field('words');
+      field.value = 'Her gard';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      if (leave === 'removed') form.remove();
+      if (leave === 'read only') form.example = { ...states.complete, readOnly: true };
+      if (leave === 'another draft' && form.state !== null) {
+        form.state = { ...form.state, draft: { ...form.state.draft, id: 'draft-2' } };
+      }
+      await new Promise((done) => setTimeout(done, 700));
+      expect(form.told, leave).to.deep.equal([]);
+    }
+  });
+
   it('takes a date in part, and finds no fault with it before the person has left it', async () => {
     const form = await empty();
     const [day, month, year] = ['0d', '0m', '0y'].map((name) => form.field('since', name));

@@ -17,7 +17,6 @@ export function takePress(used: Used, button: HTMLElement): void {
   const { sheet, key } = used;
   const { press } = sheet;
   const { do: what, n = '' } = button.dataset;
-  if (sheet.look.readOnly && what !== 'why') return;
   switch (what) {
     case 'not':
       sheet.change(key, { opened: sheet.note(key).opened !== true });
@@ -85,6 +84,7 @@ function takeChoice({ sheet, key, item }: Used, question: FormQuestion, control:
   const isOther = control === other;
   const read = other === null || (!many && !isOther) ? null : readText(question, other.value);
   const refused = read !== null && 'kind' in read ? doubtWords(question, read) : undefined;
+  // Also where the answer will be the same: what the browser did to its control by itself is then taken back.
   sheet.change(key, { typed: refused === undefined ? undefined : fieldsIn(item), refused });
   const own = read !== null && 'type' in read ? [read] : [];
   if (!many) return takeValues(sheet, key, isOther ? own : [valueOf(question, control.value)]);

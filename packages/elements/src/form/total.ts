@@ -17,7 +17,7 @@ const CANNOT: Record<CannotScore, string> = {
 /** A calculated item. It says how far it can be relied on in words; where it cannot be scored there is no number. */
 export function drawTotal(sheet: Sheet, item: FormTotal, key: ItemKey): TemplateResult {
   const total = sheet.state.totals.get(key) ?? { state: 'waiting' };
-  return html`<div class="item total" data-key=${key} data-state=${total.state}><span class="text" id=${sheet.id(key, 't')}>${plainText(item.text)}</span>${limitWords(sheet.state.form, item.id)}<span class="score">${totalWords(total, item)}</span>${drawWhy(item.text)}</div>`;
+  return html`<div class="item total" data-key=${key} data-state=${total.state}><span class="text" id=${sheet.id(key, 't')}>${plainText(item.text)}</span> ${limitWords(sheet.state.form, item.id)} <span class="score">${totalWords(total, item)}</span> ${drawWhy(item.text)}</div>`;
 }
 
 /** "8 · complete", "so far 8 · 3 answers missing", or why there is no number. */
@@ -50,7 +50,7 @@ function soFar(value: string, missing: readonly unknown[]): string {
 export function drawScore(sheet: Sheet, key: ItemKey, title: string): TemplateResult | typeof nothing {
   const score = sheet.state.scores.get(key);
   if (score === undefined) return nothing;
-  return html`<div class="total" data-state=${score.status}><span class="score">${scoreWords(score)}</span>${drawWhy(title)}</div>`;
+  return html`<div class="total" data-state=${score.status}><span class="score">${scoreWords(score)}</span> ${drawWhy(title)}</div>`;
 }
 
 /** "so far at least 8 of 20 · 3 parts missing". */
