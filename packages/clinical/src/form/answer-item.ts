@@ -2,11 +2,12 @@ import { EhchError } from '../errors.ts';
 import type { Instant } from '../time/types.ts';
 import type { Answer, ItemKey } from './answer.ts';
 import { answerOf } from './answer-of.ts';
-import { doubtsAboutAnswer } from './doubt.ts';
-import { changed, followed, instanceOf, noted } from './engine/change.ts';
+import { refusals } from './doubt.ts';
 import { hasRows } from './engine/compile.ts';
 import { isQuestion } from './engine/is-question.ts';
 import { rowsForAnswers, withRows } from './engine/row-names.ts';
+import { instanceOf } from './engine/layout.ts';
+import { settled } from './engine/settle.ts';
 import { withoutExclusive } from './exclusive.ts';
 import type { FormChange, FormState } from './state.ts';
 
@@ -17,21 +18,19 @@ import type { FormChange, FormState } from './state.ts';
  * @throws {EhchError} `bad-argument` for a key that names no question of the form.
  */
 export function answerItem(state: FormState, key: ItemKey, answer: Answer | null, at?: Instant): FormChange {
-  const before = noted(state);
-  const instance = instanceOf(before.notes, key);
+  const before = settled(state);
+  const instance = instanceOf(before, key);
   const { item } = instance.node;
   if (!isQuestion(item)) throw new EhchError('bad-argument', 'Only a question can be answered.');
+  const { draft } = before;
   const old = answerOf(before, key);
   const given = answer === null ? null : withoutExclusive(item, old, answer);
-  const refused =
-    given === null ? [] : doubtsAboutAnswer(item, given).filter(({ kind }) => kind !== 'implausible');
-  if (item.readOnly === true || refused.length > 0)
-    return { state, touched: new Set(), refused: item.readOnly === true ? [{ kind: 'read-only' }] : refused };
-  const { draft } = before;
+  const refused = given === null ? [] : refusals(item, given);
+  if (refused.length > 0) return { state, touched: new Set(), refused };
   const others = Object.entries(draft.answers).filter(([each]) => each !== key);
   const answers = Object.fromEntries(given === null ? others : [...others, [key, given]]);
-  const changedAt = at ?? given?.at ?? draft.changedAt;
-  const next = { ...draft, answers, changedAt };
-  if (!hasRows(item)) return followed(before, next, (settlement) => settlement.answered(instance));
-  return changed(before, withRows(next, instance, rowsForAnswers(draft, instance, old, given)), instance);
+  const next = { ...draft, answers, changedAt: at ?? given?.at ?? draft.changedAt };
+  if (!hasRows(item)) return before.next(next).changed(instance).finish();
+  const rows = rowsForAnswers(draft, instance, old, given);
+  return before.withRows(withRows(next, instance, rows), key);
 }

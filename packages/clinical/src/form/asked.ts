@@ -1,6 +1,6 @@
 import type { ItemKey } from './answer.ts';
 import type { FormItem } from './definition.ts';
-import { noted } from './engine/change.ts';
+import { settled } from './engine/settle.ts';
 import { hasRows } from './engine/compile.ts';
 import { inRow, rowsOf, type Instance } from './engine/layout.ts';
 import type { FormState } from './state.ts';
@@ -22,7 +22,7 @@ export interface AskedRow {
 
 /** What is to be drawn now, in the order of the form. Items that are `hidden` for good are not in it. */
 export function asked(state: FormState): readonly AskedItem[] {
-  const { draft, hidden, notes } = noted(state);
+  const { draft, hidden, layout } = settled(state);
   const draw = (all: readonly Instance[]): readonly AskedItem[] =>
     all.flatMap((instance) => {
       const { key, node, children } = instance;
@@ -32,5 +32,5 @@ export function asked(state: FormState): readonly AskedItem[] {
       const rows = rowsOf(draft, instance).map((row) => ({ row, children: draw(inRow(instance, row)) }));
       return [{ item, key, rows, children: [] }];
     });
-  return draw(notes.layout.roots);
+  return draw(layout.roots);
 }

@@ -1,22 +1,22 @@
 import type { Instant } from '../time/types.ts';
 import type { ProblemDecision } from './draft.ts';
-import { followed, noted } from './engine/change.ts';
+import { settled } from './engine/settle.ts';
 import type { FormChange, FormState } from './state.ts';
 
 /** Keeps what a person decided about a candidate problem; `null` takes the decision back. */
 export function decideProblem(state: FormState, rule: string, decision: ProblemDecision | null): FormChange {
-  const before = noted(state);
+  const before = settled(state);
   const others = Object.entries(before.draft.decisions).filter(([id]) => id !== rule);
   const decisions = Object.fromEntries(decision === null ? others : [...others, [rule, decision]]);
   const changedAt = decision?.at ?? before.draft.changedAt;
-  return followed(before, { ...before.draft, decisions, changedAt }, () => {});
+  return before.next({ ...before.draft, decisions, changedAt }).finish();
 }
 
 /** Says when the person was seen. Scores carry it. `at` is when that was said. */
 export function setAssessedAt(state: FormState, assessedAt: Instant, at?: Instant): FormChange {
-  const before = noted(state);
+  const before = settled(state);
   const changedAt = at ?? before.draft.changedAt;
-  return followed(before, { ...before.draft, assessedAt, changedAt }, (settlement) => {
-    for (const instance of before.notes.layout.byKey.values()) settlement.rescore(instance);
-  });
+  const next = before.next({ ...before.draft, assessedAt, changedAt });
+  for (const instance of next.layout.byKey.values()) next.rescored(instance);
+  return next.finish();
 }

@@ -48,6 +48,11 @@ export function doubtsAboutAnswer(question: FormQuestion, answer: Answer): reado
   ];
 }
 
+/** The doubts for which an answer is not taken. */
+export function refusals(question: FormQuestion, answer: Answer): readonly Doubt[] {
+  return doubtsAboutAnswer(question, answer).filter(({ kind }) => kind !== 'implausible');
+}
+
 function doubtsAboutNumber({ type, limits, plausible }: FormQuestion, value: number): readonly Doubt[] {
   if (type === 'integer' && !Number.isInteger(value)) return [{ kind: 'not-whole' }];
   if (isOutside(limits, value)) return [{ kind: 'impossible', limits }];

@@ -2,7 +2,7 @@ import type { Instrument } from '../instrument.ts';
 import type { FormDefinition } from './definition.ts';
 import type { Draft } from './draft.ts';
 import { fitted } from './engine/fit.ts';
-import { settled } from './engine/reopen.ts';
+import { Settlement } from './engine/settle.ts';
 import type { ExpressionEvaluator, FormState, ScoringContext } from './state.ts';
 
 /** The part of an instrument that scores. */
@@ -24,5 +24,5 @@ export interface OpenOptions {
  * @throws {EhchError} `bad-configuration` where two items of the form have one id.
  */
 export function openForm(form: FormDefinition, draft: Draft, options: OpenOptions = {}): FormState {
-  return settled(form, fitted(form, draft), options).state;
+  return new Settlement(form, fitted(form, draft), options).finish().state;
 }

@@ -1,7 +1,7 @@
 import type { ItemKey } from './answer.ts';
 import { answerOf } from './answer-of.ts';
-import { instanceOf, noted } from './engine/change.ts';
-import { subtree, type Instance } from './engine/layout.ts';
+import { settled } from './engine/settle.ts';
+import { instanceOf, subtree, type Instance } from './engine/layout.ts';
 import { isQuestion } from './engine/is-question.ts';
 import type { FormState } from './state.ts';
 
@@ -31,8 +31,8 @@ export function requiredMissing(state: FormState): readonly ItemKey[] {
 }
 
 function askable(state: FormState, withinKey?: ItemKey): readonly Instance[] {
-  const { hidden, notes } = noted(state);
-  const within = withinKey === undefined ? notes.layout.roots : [instanceOf(notes, withinKey)];
+  const { hidden, layout } = settled(state);
+  const within = withinKey === undefined ? layout.roots : [instanceOf({ layout }, withinKey)];
   return within.flatMap(subtree).filter((instance) => {
     const { item } = instance.node;
     return isQuestion(item) && item.readOnly !== true && !hidden.has(instance.key) && !neverSeen(instance);

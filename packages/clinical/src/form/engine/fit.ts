@@ -1,5 +1,5 @@
 import type { ItemKey } from '../answer.ts';
-import { doubtsAboutAnswer } from '../doubt.ts';
+import { refusals } from '../doubt.ts';
 import type { FormDefinition } from '../definition.ts';
 import type { Draft, SetAside } from '../draft.ts';
 import type { Answer } from '../answer.ts';
@@ -47,6 +47,5 @@ function whyUnfit(layout: Layout, key: ItemKey, answer: Answer): SetAside['why']
   if (item === undefined) return 'no-such-item';
   if (!isQuestion(item)) return 'does-not-fit';
   // An imported form may have answered what nobody can answer here.
-  const doubts = doubtsAboutAnswer({ ...item, readOnly: false }, answer);
-  return doubts.every(({ kind }) => kind === 'implausible') ? null : 'does-not-fit';
+  return refusals({ ...item, readOnly: false }, answer).length === 0 ? null : 'does-not-fit';
 }

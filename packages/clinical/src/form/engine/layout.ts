@@ -1,3 +1,4 @@
+import { EhchError } from '../../errors.ts';
 import type { ItemKey } from '../answer.ts';
 import type { Draft } from '../draft.ts';
 import { itemKey } from '../key.ts';
@@ -72,4 +73,11 @@ export function inReach(a: Instance, b: Instance): boolean {
     if (a.rows[i] !== b.rows[i]) return false;
   }
   return true;
+}
+
+/** @throws {EhchError} `bad-argument` where the form asks nothing by that key. */
+export function instanceOf({ layout }: { readonly layout: Layout }, key: ItemKey): Instance {
+  const instance = layout.byKey.get(key);
+  if (instance === undefined) throw new EhchError('bad-argument', 'The form has no such item in such a row.');
+  return instance;
 }

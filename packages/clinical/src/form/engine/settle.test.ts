@@ -8,7 +8,6 @@ import { askEvaluator, receiveTotals } from '../receive.ts';
 import { addRow, removeRow } from '../rows.ts';
 import type { Expression } from '../expression.ts';
 import type { ExpressionEvaluator, FormChange, FormState } from '../state.ts';
-import { noted } from './change.ts';
 import {
   answers,
   answerTo,
@@ -26,6 +25,7 @@ import {
   total,
 } from './forms.fixtures.ts';
 import { rowsOf } from './layout.ts';
+import { settled } from './settle.ts';
 
 const steps = fc.array(
   fc.record({
@@ -41,7 +41,7 @@ function press(
   state: FormState,
   { what, which, pick }: { what: string; which: number; pick: number },
 ): FormChange {
-  const all = [...noted(state).notes.layout.byKey.values()];
+  const all = [...settled(state).layout.byKey.values()];
   const instance = all[which % all.length];
   const nothing = { state, touched: new Set<string>() };
   if (instance === undefined) return nothing;
@@ -91,11 +91,11 @@ test('F2: what a press changed is touched, and nothing that it did not', () => {
             before.totals.get(key) !== after.totals.get(key) ||
             before.scores.get(key) !== after.scores.get(key);
           // Of a row that is gone nothing is left to draw but its group.
-          const gone = !noted(after).notes.layout.byKey.has(key);
+          const gone = !settled(after).layout.byKey.has(key);
           if (differs && !gone) assert.ok(touched.has(key), key);
         }
         for (const key of touched)
-          assert.ok(noted(before).notes.layout.byKey.has(key) || noted(after).notes.layout.byKey.has(key));
+          assert.ok(settled(before).layout.byKey.has(key) || settled(after).layout.byKey.has(key));
         state = after;
       }
     }),

@@ -1,91 +1,121 @@
+import type { ScoreResult } from '../../score.ts';
 import type { ItemKey } from '../answer.ts';
+import type { FormDefinition } from '../definition.ts';
 import type { Draft } from '../draft.ts';
 import type { ExpressionScope, Foreign } from '../evaluate/evaluate.ts';
 import type { OpenOptions } from '../open.ts';
-import type { ScoreResult } from '../../score.ts';
-import type { FormChange, FormState, Total } from '../state.ts';
+import type { Evaluation, EvaluationOutcome, FormChange, FormNotes, FormState, Total } from '../state.ts';
 import { compiledForm, type CompiledForm, type Step } from './compile.ts';
-import { inReach, type Instance, type Layout } from './layout.ts';
-import { slotOf, unanswered, type Asking, type Askings, type Notes } from './notes.ts';
-import { valuesRead, type Reading } from './read.ts';
+import { inReach, layOut, type Instance, type Layout } from './layout.ts';
+import { valuesRead } from './read.ts';
 import { same } from './same.ts';
 import { scoreInput } from './score-input.ts';
 import { isShown } from './shown.ts';
 import { totalOf } from './total.ts';
 
-/** What a change begins with. */
-export interface Settling {
-  readonly form: FormState['form'];
-  readonly draft: Draft;
-  readonly layout: Layout;
-  readonly options: OpenOptions;
-  readonly hidden: ReadonlySet<ItemKey>;
-  readonly totals: ReadonlyMap<ItemKey, Total>;
-  readonly scores: ReadonlyMap<ItemKey, ScoreResult>;
-  readonly asking: Askings;
+/** What was asked of the given evaluator, by a step of an item. */
+interface Asking {
+  readonly step: Step;
+  readonly expression: Foreign;
+  readonly asked: Evaluation;
+  readonly outcome?: EvaluationOutcome;
+  /** What it said of an older draft: conditions hold on to it, so that a question does not blink. */
+  readonly before?: EvaluationOutcome | undefined;
 }
 
 /**
- * One change, being worked out. Steps run in the order in which they need each other, each at most once, and only where
- * something that they read has changed.
+ * One change of a form, being worked out; once finished, what the engine keeps with the state, for the next change to
+ * begin with. Steps run in the order in which they need each other, each at most once, and only where something that they
+ * read has changed.
  */
-export class Settlement implements Reading {
+export class Settlement implements FormNotes {
+  readonly kind = 'form-notes';
+  readonly form: FormDefinition;
   readonly draft: Draft;
+  readonly options: OpenOptions;
+  readonly compiled: CompiledForm;
   readonly layout: Layout;
   readonly hidden: Set<ItemKey>;
   readonly totals: Map<ItemKey, Total>;
+  readonly scores: Map<ItemKey, ScoreResult>;
   readonly touched = new Set<ItemKey>();
-  readonly #from: Settling;
-  readonly #form: CompiledForm;
-  readonly #scores: Map<ItemKey, ScoreResult>;
-  readonly #asking: Map<string, ReadonlyMap<Foreign, Asking>>;
+  #asking: readonly Asking[];
   readonly #due: (Set<Instance> | undefined)[] = [];
   readonly #toScore = new Set<Instance>();
   #rank = -1;
 
-  constructor(from: Settling) {
-    this.#from = from;
-    this.#form = compiledForm(from.form);
-    this.draft = from.draft;
-    this.layout = from.layout;
-    this.hidden = new Set(from.hidden);
-    this.totals = new Map(from.totals);
-    this.#scores = new Map(from.scores);
-    this.#asking = new Map(from.asking);
+  /** `before`: what this is a change of. Where its `layout` is not the same any more, all is worked out anew. */
+  constructor(
+    form: FormDefinition,
+    draft: Draft,
+    options: OpenOptions,
+    before?: Settlement,
+    layout?: Layout,
+  ) {
+    this.form = form;
+    this.draft = draft;
+    this.options = options;
+    this.compiled = compiledForm(form);
+    this.layout = layout ?? layOut(this.compiled, draft);
+    const still = ([key]: readonly [ItemKey, unknown]) => layout !== undefined || this.layout.byKey.has(key);
+    this.hidden = new Set([...(before?.hidden ?? [])].filter((key) => still([key, key])));
+    this.totals = new Map([...(before?.totals ?? [])].filter(still));
+    this.scores = new Map([...(before?.scores ?? [])].filter(still));
+    this.#asking =
+      before === undefined ? [] : before.#asking.filter(({ asked }) => still([asked.key, asked]));
+    if (layout === undefined) for (const instance of this.layout.byKey.values()) this.again(instance);
   }
 
-  /** Work everything out. */
-  all(): void {
-    this.#asking.clear();
-    for (const instance of this.layout.byKey.values()) {
-      this.#mark(instance.node.show, instance);
-      this.#mark(instance.node.total, instance);
-      this.rescore(instance);
-    }
+  /** A change that leaves the rows as they are. */
+  next(draft: Draft): Settlement {
+    return new Settlement(this.form, draft, this.options, this, this.layout);
   }
 
-  /** The answer to it is another. */
-  answered(instance: Instance): void {
-    this.touched.add(instance.key);
-    this.#changed(instance);
-    for (const child of instance.children) this.#mark(child.node.show, child);
+  /** A change of the rows of `key`. */
+  withRows(draft: Draft, key: ItemKey): FormChange {
+    const next = new Settlement(this.form, draft, this.options, this);
+    next.touched.add(key);
+    return next.finish();
   }
 
-  /** Its own steps, as the evaluator has answered. */
-  received(instance: Instance): void {
+  /** Its own steps. */
+  again(instance: Instance): this {
     this.#mark(instance.node.show, instance);
     this.#mark(instance.node.total, instance);
+    return this.rescored(instance);
   }
 
   /** The instruments that it stands in. */
-  rescore(instance: Instance): void {
+  rescored(instance: Instance): this {
     for (let up: Instance | null = instance; up !== null; up = up.parent)
       if (instrumentOf(up) !== undefined) this.#toScore.add(up);
+    return this;
   }
 
-  /** `received`: the item whose asking has been answered, and is not to be asked again. */
+  /** What reads it, and what is under it. */
+  changed(instance: Instance): this {
+    this.touched.add(instance.key);
+    for (const step of instance.node.readers) {
+      const everywhere = step.reads.get(instance.node) === true;
+      for (const at of this.layout.byNode.get(step.node) ?? [])
+        if (everywhere || inReach(at, instance)) this.#mark(step, at);
+    }
+    for (const child of instance.children) this.#mark(child.node.show, child);
+    return this.rescored(instance);
+  }
+
+  /** The evaluator has answered; what it answered is not asked again. `null`: that asking is no longer open. */
+  received(asked: Evaluation, outcome: EvaluationOutcome): FormChange | null {
+    const open = this.#asking.find((each) => each.asked === asked && each.outcome === undefined);
+    const instance = this.layout.byKey.get(asked.key);
+    if (open === undefined || instance === undefined) return null;
+    const next = this.next(this.draft);
+    next.#asking = this.#asking.map((each) => (each === open ? { ...each, outcome } : each));
+    return next.again(instance).finish(asked.key);
+  }
+
   finish(received?: ItemKey): FormChange {
-    for (const [rank, step] of this.#form.steps.entries()) {
+    for (const [rank, step] of this.compiled.steps.entries()) {
       this.#rank = rank;
       for (const instance of this.#due[rank] ?? []) {
         if (step.does === 'show') this.#show(step, instance, received);
@@ -93,11 +123,9 @@ export class Settlement implements Reading {
       }
     }
     for (const group of this.#toScore) this.#score(group);
-    const { form, options, layout } = this.#from;
-    const { draft, hidden, totals, touched } = this;
-    const notes: Notes = { kind: 'form-notes', layout, options, asking: this.#asking, draft };
-    const toEvaluate = unanswered(this.#asking);
-    return { state: { form, draft, hidden, totals, scores: this.#scores, toEvaluate, notes }, touched };
+    const { form, draft, hidden, totals, scores, touched } = this;
+    const toEvaluate = this.#asking.flatMap(({ asked, outcome }) => (outcome === undefined ? [asked] : []));
+    return { state: { form, draft, hidden, totals, scores, toEvaluate, notes: this }, touched };
   }
 
   #mark(step: Step | null, instance: Instance): void {
@@ -105,57 +133,30 @@ export class Settlement implements Reading {
     if (step !== null && step.rank > this.#rank) (this.#due[step.rank] ??= new Set()).add(instance);
   }
 
-  #changed(instance: Instance): void {
-    for (const step of instance.node.readers) {
-      const everywhere = step.reads.get(instance.node) === true;
-      for (const at of this.layout.byNode.get(step.node) ?? [])
-        if (everywhere || inReach(at, instance)) this.#mark(step, at);
-    }
-    this.rescore(instance);
-  }
-
   #show(step: Step, instance: Instance, received: ItemKey | undefined): void {
-    const { key, node, children } = instance;
-    const { scope, keep } = this.#scope(step, instance, received);
-    const shown = isShown(this.#form, this, instance, scope);
-    keep();
+    const { key, node } = instance;
+    const shown = isShown(this, instance, this.#scope(step, instance, received));
     if (shown !== this.hidden.has(key)) return;
     if (shown) this.hidden.delete(key);
     else this.hidden.add(key);
-    this.touched.add(key);
-    this.#changed(instance);
     this.#mark(node.total, instance);
-    for (const child of children) this.#mark(child.node.show, child);
+    this.changed(instance);
   }
 
   #total(step: Step, instance: Instance, received: ItemKey | undefined): void {
-    const { item } = instance.node;
-    if (item.type !== 'total') return;
-    const { scope, keep } = this.#scope(step, instance, received);
-    const hidden = this.hidden.has(instance.key);
-    const total = hidden ? undefined : totalOf(item.expression, step, this, instance, scope);
-    keep();
-    if (!this.#put(this.totals, instance.key, total)) return;
-    this.#changed(instance);
+    const scope = this.#scope(step, instance, received);
+    const total = this.hidden.has(instance.key) ? undefined : totalOf(this, step, instance, scope);
+    if (this.#put(this.totals, instance.key, total)) this.changed(instance);
   }
 
   #score(group: Instance): void {
-    const id = instrumentOf(group);
-    const { instruments = [], scoring } = this.#from.options;
-    const instrument = instruments.find((each) => each.id === id);
-    if (id === undefined || instrument === undefined) return;
-    // A fact never stands in for a question: what is asked and not answered is open.
-    const facts = Object.entries(scoring?.facts ?? {}).filter(
-      ([name]) => !this.#form.byId.has(`${id}/${name}`),
-    );
-    const answers = scoreInput(this, group, id);
-    const input = { ...Object.fromEntries(facts), ...answers, assessedAt: this.draft.assessedAt };
-    const settings = scoring?.settings[id];
-    this.#put(
-      this.#scores,
-      group.key,
-      this.hidden.has(group.key) ? undefined : instrument.score(input, settings),
-    );
+    const id = instrumentOf(group) ?? '';
+    const { instruments, scoring } = this.options;
+    const instrument = instruments?.find((each) => each.id === id);
+    if (instrument === undefined) return;
+    const input = { ...scoring?.facts, ...scoreInput(this, group, id), assessedAt: this.draft.assessedAt };
+    const score = this.hidden.has(group.key) ? undefined : instrument.score(input, scoring?.settings[id]);
+    if (this.#put(this.scores, group.key, score)) this.touched.add(group.key);
   }
 
   /** Whether that is something else than there was. */
@@ -163,44 +164,46 @@ export class Settlement implements Reading {
     if (same(into.get(key), value)) return false;
     if (value === undefined) into.delete(key);
     else into.set(key, value);
-    this.touched.add(key);
     return true;
   }
 
-  /** What a step of an item may read; `keep` notes what it has asked of the evaluator, and forgets what it did not. */
-  #scope(step: Step, at: Instance, received: ItemKey | undefined) {
-    const slot = slotOf(step.does, at.key);
-    const earlier = this.#from.asking.get(slot);
-    const asking = new Map<Foreign, Asking>();
+  /** What a step of an item may read. What it asked of the evaluator before is forgotten, unless that was just answered. */
+  #scope(step: Step, at: Instance, received: ItemKey | undefined): ExpressionScope {
+    const { key } = at;
+    const earlier = this.#asking.filter((each) => each.step === step && each.asked.key === key);
+    this.#asking = this.#asking.filter((each) => !earlier.includes(each));
     const read: ExpressionScope['read'] = (item, everywhere) => {
-      const source = this.#form.byId.get(item);
+      const source = this.compiled.byId.get(item);
       if (source === undefined) return [];
       // Of two that show each other the answer decides: neither can be asked first whether it is shown.
-      const raw = step.circular && source.show.circular;
-      return valuesRead(this, at, source, everywhere, raw);
+      return valuesRead(this, at, source, everywhere, step.circular && source.show.circular);
     };
-    const foreign: ExpressionScope['foreign'] = (expression) => {
+    if ((this.options.evaluator ?? null) === null) return { read };
+    const foreign = (expression: Foreign) => {
       for (const item of expression.items ?? []) {
         const values = read(item, true);
         if (typeof values === 'string') return values;
       }
-      const old = earlier?.get(expression);
-      const { language, text } = expression;
+      const old = earlier.find((each) => each.expression === expression);
       const before = old?.outcome ?? old?.before;
-      const fresh: Asking = {
-        asked: { key: at.key, expression: { language, text } },
-        ...(before === undefined ? {} : { before }),
-      };
-      const now = at.key === received && old !== undefined ? old : fresh;
-      asking.set(expression, now);
-      const outcome = now.outcome ?? (step.does === 'show' ? before : undefined);
+      const { language, text } = expression;
+      const fresh: Asking = { step, expression, asked: { key, expression: { language, text } }, before };
+      const asking = key === received && old !== undefined ? old : fresh;
+      this.#asking = [...this.#asking, asking];
+      const outcome = asking.outcome ?? (step.does === 'show' ? before : undefined);
       return outcome === 'failed' ? 'evaluator-failed' : (outcome ?? 'waiting');
     };
-    const scope: ExpressionScope =
-      (this.#from.options.evaluator ?? null) === null ? { read } : { read, foreign };
-    const keep = () => (asking.size > 0 ? this.#asking.set(slot, asking) : this.#asking.delete(slot));
-    return { scope, keep };
+    return { read, foreign };
   }
+}
+
+/** The engine's notes of a state. One that was made or changed by hand is worked out first. */
+export function settled({ form, draft, notes }: FormState): Settlement {
+  const known = notes instanceof Settlement ? notes : undefined;
+  if (known?.draft === draft && known.form === form) return known;
+  const anew = new Settlement(form, draft, known?.options ?? {});
+  anew.finish();
+  return anew;
 }
 
 function instrumentOf({ node: { item } }: Instance): string | undefined {

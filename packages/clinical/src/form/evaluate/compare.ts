@@ -1,14 +1,14 @@
 import { readInstant } from '../../time/london.ts';
+import { same } from '../engine/same.ts';
 import { stop } from './unscored.ts';
-import { plain, type CodingValue, type ExpressionValue, type TimeValue } from './value.ts';
+import { plain, type ExpressionValue, type TimeValue } from './value.ts';
 
 /**
  * Whether one can be more than the other. Values of two kinds are not compared, nor are codes: fhirpath.js compares two
- * codes as if both were one text, and that is no answer.
+ * codes as if both were one text, and a number with a date as nothing, and neither is an answer.
  */
 export function comparable(a: ExpressionValue, b: ExpressionValue): boolean {
-  const [left, right] = [kindOf(a), kindOf(b)];
-  return left === right && left !== 'coding';
+  return kindOf(a) === kindOf(b) && kindOf(a) !== 'coding';
 }
 
 /** Below nought: `a` is less. `undefined`: dates or times of which one is known too little to tell. */
@@ -18,6 +18,13 @@ export function ordered(a: ExpressionValue, b: ExpressionValue): number | undefi
   if (isTime(left) && isTime(right)) return orderedTimes(left.value, right.value);
   const [x, y] = [rounded(left), rounded(right)];
   return x < y ? -1 : Number(x > y);
+}
+
+/** Whether an order is the one that an operator asks for; of what cannot be told, it is not. */
+export function inOrder(operator: '>' | '<' | '>=' | '<=', order: number | undefined): boolean {
+  if (order === undefined) return false;
+  if (order === 0) return operator.length === 2;
+  return order > 0 === operator.startsWith('>');
 }
 
 /** Whether two lists are the same. `undefined`: it cannot be told. */
@@ -33,16 +40,11 @@ export function sameLists(
 
 export function sameValue(a: ExpressionValue, b: ExpressionValue): boolean | undefined {
   const [left, right] = [plain(a), plain(b)];
-  const kinds = [kindOf(left), kindOf(right)];
   // As fhirpath.js: of a number and a date it cannot be told.
-  if (kinds[0] !== kinds[1]) return kinds[0] === 'number' && isTime(right) ? undefined : false;
-  if (isTime(left) && isTime(right)) {
-    const order = orderedTimes(left.value, right.value);
-    return order === undefined ? undefined : order === 0;
-  }
-  if (typeof left !== 'object' || typeof right !== 'object') return rounded(left) === rounded(right);
-  const [x, y] = [left as CodingValue, right as CodingValue];
-  return x.code === y.code && x.system === y.system && x.display === y.display;
+  if (kindOf(left) !== kindOf(right)) return typeof left === 'number' && isTime(right) ? undefined : false;
+  if (!isTime(left) || !isTime(right)) return same(rounded(left), rounded(right));
+  const order = orderedTimes(left.value, right.value);
+  return order === undefined ? undefined : order === 0;
 }
 
 /** By the parts that both have. The same so far, and one says less: it cannot be told. */
@@ -50,12 +52,10 @@ function orderedTimes(a: string, b: string): number | undefined {
   const [from, to] = [readInstant(a), readInstant(b)];
   if (from !== null && to !== null) return Math.sign(from - to);
   const [xs, ys] = [a.split(/[-T:]/), b.split(/[-T:]/)];
-  for (const [i, x] of xs.entries()) {
-    const y = ys[i];
-    if (y === undefined) return undefined;
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return xs.length === ys.length ? 0 : undefined;
+  const i = xs.findIndex((x, j) => x !== ys[j]);
+  const [x, y] = [xs[i], ys[i]];
+  if (x === undefined || y === undefined) return xs.length === ys.length ? 0 : undefined;
+  return x < y ? -1 : 1;
 }
 
 /** As fhirpath.js compares: to eight decimals, so that the noise of binary fractions decides nothing. */
@@ -69,5 +69,5 @@ function kindOf(value: ExpressionValue): string {
 }
 
 function isTime(value: ExpressionValue): value is TimeValue {
-  return typeof value === 'object' && (value.kind === 'date' || value.kind === 'time');
+  return kindOf(value) === 'date' || kindOf(value) === 'time';
 }

@@ -1,10 +1,10 @@
 import type { Expression } from '../expression.ts';
 import { binary, numberIn, round, unary } from './arithmetic.ts';
-import { ordered, sameLists, sameValue } from './compare.ts';
+import { inOrder, ordered, sameLists, sameValue } from './compare.ts';
 import { toDecimal, toInteger } from './convert.ts';
 import { combined, truth } from './logic.ts';
 import { Stop, stop, type Unscored } from './unscored.ts';
-import { plain, type ExpressionValue } from './value.ts';
+import { plain, type ExpressionValue, type PlainValue } from './value.ts';
 
 export type { Unscored };
 export type Foreign = Extract<Expression, { op: 'foreign' }>;
@@ -25,7 +25,7 @@ export interface ExpressionScope {
  * As fhirpath.js 4.11 evaluates what the expression is printed as. Where that differs from the specification, or we from
  * both, it says so at the line.
  */
-export function evaluate(expression: Expression, scope: ExpressionScope): Values | Unscored {
+export function evaluate(expression: Expression, scope: ExpressionScope): readonly PlainValue[] | Unscored {
   const read = (values: Values | Unscored): Values => (typeof values === 'string' ? stop(values) : values);
   const list = (e: Expression): Values => {
     switch (e.op) {
@@ -124,10 +124,7 @@ function pair(op: PairOp, left: Values, right: Values): Values {
   if (a === undefined || b === undefined) return [];
   if (op !== '>' && op !== '<' && op !== '>=' && op !== '<=') return binary(op, a, b);
   const order = ordered(a, b);
-  if (order === undefined) return [];
-  if (op === '>') return [order > 0];
-  if (op === '<') return [order < 0];
-  return [op === '>=' ? order >= 0 : order <= 0];
+  return order === undefined ? [] : [inOrder(op, order)];
 }
 
 function one(values: Values): Values {

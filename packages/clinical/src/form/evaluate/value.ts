@@ -3,6 +3,9 @@ import type { PartialDate } from '../../time/types.ts';
 /** One value of an expression, as FHIRPath sees it. */
 export type ExpressionValue = number | string | boolean | CodingValue | TimeValue | ChosenValue;
 
+/** A value without what an option is beside it. */
+export type PlainValue = Exclude<ExpressionValue, ChosenValue>;
+
 /** A chosen option that is a code. */
 export interface CodingValue {
   readonly kind: 'coding';
@@ -28,6 +31,6 @@ export interface ChosenValue {
 }
 
 /** Without what an option is beside its value. */
-export function plain(value: ExpressionValue): Exclude<ExpressionValue, ChosenValue> {
+export function plain(value: ExpressionValue): PlainValue {
   return typeof value === 'object' && value.kind === 'chosen' ? value.value : value;
 }
