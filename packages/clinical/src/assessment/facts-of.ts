@@ -38,7 +38,7 @@ export function factsOf(state: FormState, last: FinishedAssessment | null = null
       rows: (group) =>
         (found.get(group) ?? [])
           .flatMap(({ rows }) => rows ?? [])
-          .filter(({ children }) => children.some((child) => isAnswered(state, child)))
+          .filter(({ children }) => children.some((child) => hasValue(state, child)))
           .map(({ children }) => looking(children)),
       seenOn,
     };
@@ -61,7 +61,7 @@ function byInstrument(scores: readonly ScoreResult[], instrument: string): Score
   return scores.find((score) => score.instrument === instrument) ?? null;
 }
 
-function isAnswered(state: FormState, { key, children, rows = [] }: AskedItem): boolean {
-  if (answerOf(state, key) !== null) return true;
-  return [...children, ...rows.flatMap((row) => row.children)].some((child) => isAnswered(state, child));
+function hasValue(state: FormState, { key, children, rows = [] }: AskedItem): boolean {
+  if (answerOf(state, key)?.state === 'given') return true;
+  return [...children, ...rows.flatMap((row) => row.children)].some((child) => hasValue(state, child));
 }

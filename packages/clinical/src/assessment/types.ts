@@ -41,7 +41,7 @@ export interface AssessmentFacts {
   score(instrument: string): ScoreResult | null;
   /** The result of the same instrument in the last finished assessment, where one was given. */
   lastScore(instrument: string): ScoreResult | null;
-  /** Each row of a repeating group that has an answer; `answer` and `choices` then look at that row alone. */
+  /** Each row of a repeating group in which something was said; `answer` and `choices` then look at that row alone. */
   rows(group: string): readonly AssessmentFacts[];
   /** The day the person was seen. Rules judge dates by it, so that a finished assessment says the same for ever. */
   readonly seenOn: CivilDate;

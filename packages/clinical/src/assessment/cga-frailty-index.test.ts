@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { answered, type SaidByKey } from './answered.fixtures.ts';
+import { cgaFrailtyIndex } from './cga-frailty-index.ts';
+import { cga1 } from './cga/cga-1.ts';
+import { CONDITIONS } from './cga/conditions.ts';
+import { factsOf } from './facts-of.ts';
+
+/** Of each deficit: answers by which it is there in full, and by which it is not there. */
+const EXAMPLES: Readonly<Record<string, readonly [there: SaidByKey, not: SaidByKey]>> = {
+  ...Object.fromEntries(
+    Object.keys(CONDITIONS).map((id) => [id, [{ conditions: [id] }, { conditions: ['none'] }] as const]),
+  ),
+  'weight-loss': [
+    { 'bmi/kg': 57, 'weight-3m': 60 },
+    { 'bmi/kg': 58, 'weight-3m': 60 },
+  ],
+  intake: [{ intake: 'little' }, { intake: 'usual' }],
+  swallow: [{ swallow: 'risk' }, { swallow: 'good' }],
+  mouth: [{ mouth: 'sore' }, { mouth: 'good' }],
+  pain: [{ pain: 'yes' }, { pain: 'no' }],
+  urine: [{ urine: 'not' }, { urine: 'full' }],
+  bowels: [{ bowels: 'not' }, { bowels: 'full' }],
+  vision: [{ vision: 'poor' }, { vision: 'good' }],
+  hearing: [{ hearing: 'poor' }, { hearing: 'good' }],
+  sleep: [{ sleep: 'poor' }, { sleep: 'good' }],
+  breath: [{ breath: 'rest' }, { breath: 'no' }],
+  dizzy: [{ dizzy: 'yes' }, { dizzy: 'no' }],
+  feet: [{ feet: 'ulcer' }, { feet: 'good' }],
+  'fall-fear': [{ 'fall-fear': 'yes' }, { 'fall-fear': 'no' }],
+  constipation: [{ 'bristol/type': '1' }, { 'bristol/type': '6' }],
+  skin: [{ skin: ['red'] }, { skin: ['none'] }],
+  falls: [{ 'falls-12m': 5 }, { 'falls-12m': 0 }],
+  orthostatic: [standing(110), standing(138)],
+  medicines: [{ 'polypharmacy/count': 5 }, { 'polypharmacy/count': 4 }],
+  anticholinergic: [{ 'acb/total': 3 }, { 'acb/total': 2 }],
+  'help-eating': [{ 'help-eating': 'full' }, { 'help-eating': 'alone' }],
+  'help-washing': [{ 'help-washing': 'full' }, { 'help-washing': 'alone' }],
+  'help-dressing': [{ 'help-dressing': 'full' }, { 'help-dressing': 'alone' }],
+  'help-toilet': [{ 'help-toilet': 'full' }, { 'help-toilet': 'alone' }],
+  transfers: [{ transfers: 'hoist' }, { transfers: 'alone' }],
+  walking: [{ walking: 'none' }, { walking: 'alone' }],
+  slow: [
+    { 'walk-test': 'tug', 'tug/seconds': 20 },
+    { 'walk-test': 'tug', 'tug/seconds': 9 },
+  ],
+  dementia: [{ dementia: 'yes' }, { dementia: 'no' }],
+  distress: [{ distress: 'yes' }, { distress: 'no' }],
+  lonely: [{ lonely: 'often' }, { lonely: 'no' }],
+  delirium: [fourAt('yes'), fourAt('no')],
+  mood: [
+    { 'mood-tool': 'cornell', 'cornell/total': 11 },
+    { 'mood-tool': 'cornell', 'cornell/total': 10 },
+  ],
+};
+
+const deficits = cga1.deficits ?? [];
+const ids = deficits.map(({ id }) => id);
+
+test('the list has at least 40 deficits, each once, each with its own words', () => {
+  assert.ok(deficits.length >= 40);
+  assert.equal(new Set(ids).size, deficits.length);
+  assert.equal(new Set(deficits.map(({ label }) => label)).size, deficits.length);
+  assert.deepEqual(Object.keys(EXAMPLES).toSorted(), ids.toSorted());
+});
+
+for (const { id, value } of deficits)
+  test(`the deficit "${id}" is there, is not there, or is not known`, () => {
+    const [there, not] = EXAMPLES[id] ?? assert.fail();
+    const of = (said: SaidByKey) => value(factsOf(answered(cga1, said)));
+    assert.deepEqual([of(there), of(not), of({})], [1, 0, null]);
+  });
+
+test('a deficit is 0, a half, 1 or not known, whatever is answered', () => {
+  const anyAnswer = fc.constantFrom(...questionsWithOptions());
+  fc.assert(
+    fc.property(fc.array(anyAnswer, { maxLength: 8 }), (said) => {
+      const facts = factsOf(answered(cga1, Object.fromEntries(said)));
+      for (const { id, value } of deficits) assert.ok([0, 0.5, 1, null].includes(value(facts)), id);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('what nobody knows leaves the list shorter, and never counts as absent', () => {
+  assert.equal(index({ transfers: 'hoist', lonely: 'cannot-say', dizzy: 'not-known' })?.from.considered, 1);
+});
+
+const WHOLE: SaidByKey = Object.assign({}, ...ids.map((id) => EXAMPLES[id]?.[1] ?? {}));
+
+test('with the whole list known it is the share that is there, and has no band and its own name', () => {
+  const none = index(WHOLE);
+  assert.deepEqual(
+    [none?.status, none?.total, none?.from],
+    ['complete', 0, { considered: ids.length, of: ids.length }],
+  );
+  const some = index({ ...WHOLE, transfers: 'one', 'help-eating': 'full', sleep: 'poor' });
+  assert.equal(some?.total, 2.5 / ids.length);
+  assert.deepEqual([some?.instrument, some?.band], ['cga-frailty-index', null]);
+  assert.match(some?.version ?? '', /^cga-1, \d+ deficits$/);
+  assert.equal(some?.items['help-eating']?.score, 1);
+});
+
+test('with more than a fifth unknown there is no number, and it says why', () => {
+  const known = (n: number) =>
+    index(
+      Object.fromEntries(
+        Object.entries(WHOLE)
+          .filter(([key]) => key !== 'conditions')
+          .slice(0, n),
+      ),
+    );
+  const few = known(5);
+  assert.deepEqual([few?.status, few?.total, few?.reason], ['incomplete', null, 'too-few-deficits']);
+  // Without the checklist 16 deficits are unknown, and exactly as many as 30 are not enough of them all.
+  const most = known(1000);
+  assert.deepEqual([most?.status, most?.total, most?.reason], ['incomplete', null, 'too-much-missing']);
+});
+
+test('it is never called an eFI', () => {
+  const { instrument = '', version = '' } = index(WHOLE) ?? {};
+  assert.doesNotMatch(`${instrument} ${version}`, /\befi/i);
+});
+
+test('a template without a list has no index', () => {
+  const template = { ...cga1, deficits: null };
+  assert.equal(cgaFrailtyIndex(template, answered(cga1, {})), null);
+});
+
+function index(said: SaidByKey) {
+  return cgaFrailtyIndex(cga1, answered(cga1, said));
+}
+
+function standing(sbp: number): SaidByKey {
+  const at = (row: string, minute: number) => ({
+    [`orthostatic-bp/minute[${row}]`]: minute,
+    [`orthostatic-bp/sbp[${row}]`]: sbp,
+    [`orthostatic-bp/dbp[${row}]`]: 75,
+  });
+  return {
+    'orthostatic-bp/lyingSbp': 140,
+    'orthostatic-bp/lyingDbp': 80,
+    'orthostatic-bp/symptoms': false,
+    ...at('1', 1),
+    ...at('2', 3),
+  };
+}
+
+function fourAt(acute: string): SaidByKey {
+  return { '4at/alertness': 'normal', '4at/amt4': '0', '4at/months': '7plus', '4at/acute': acute };
+}
+
+function questionsWithOptions(): [string, string | readonly string[]][] {
+  return cga1.items.flatMap(function below(item): [string, string | readonly string[]][] {
+    if (item.type === 'group' && item.repeats !== true) return item.items.flatMap(below);
+    if (item.type !== 'choice' || item.when !== undefined) return [];
+    return (item.options ?? []).map(({ value }) => [item.id, item.repeats === true ? [value] : value]);
+  });
+}
