@@ -68,8 +68,12 @@ export const OWN_EXT = {
   option: `${OWN}form-option`,
   /** On a question: beyond which a value is questioned, and which fact of a record answers it. */
   question: `${OWN}form-question`,
+  /** On an answer: its unit, and what was typed where that was another one. */
+  number: `${OWN}form-number`,
   /** On a group of a response: the row's name. */
   row: `${OWN}form-row`,
+  /** On a calculated item of a response: how many of the questions that it reads have no answer yet. */
+  soFar: `${OWN}form-so-far`,
   /** On a unit: how many of the first unit it is. */
   unitSize: `${OWN}form-unit-size`,
 } as const;

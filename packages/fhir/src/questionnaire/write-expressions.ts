@@ -66,7 +66,7 @@ function rowsOf(
   for (const item of items) {
     rows.set(item.id, around);
     const under = 'items' in item ? (item.items ?? []) : [];
-    const repeats = 'repeats' in item && item.repeats === true;
+    const repeats = 'repeats' in item && item.repeats;
     for (const [id, its] of rowsOf(under, repeats ? [...around, item] : around)) rows.set(id, its);
   }
   return rows;

@@ -34,7 +34,7 @@ export function writeItem(item: FormItem, writing: Writing): JsonObject {
     type: typeOf(item),
     ...(when === undefined || when.match === 'expression' ? {} : writeTests(when, writing)),
     ...(isQuestion(item) ? questionFields(item) : {}),
-    repeats: 'repeats' in item && item.repeats === true ? true : undefined,
+    repeats: 'repeats' in item && item.repeats ? true : undefined,
     readOnly: item.type === 'total' ? true : undefined,
     ...(isQuestion(item) && item.readOnly === true ? { readOnly: true } : {}),
     item: inside.length === 0 ? undefined : inside,

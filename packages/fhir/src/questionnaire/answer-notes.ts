@@ -1,0 +1,101 @@
+import type { Answer, AnswerOrigin, Author, Given, NotGiven } from '@ehch/clinical';
+import { isObject, textAt, type JsonObject } from '../entry.ts';
+import { defined, extension, extensionValue } from './json-value.ts';
+import { EXT, OWN_EXT } from './urls.ts';
+
+/** Who answered when, as extensions of the answered item. FHIR has one author and one date for a whole response. */
+export function writeNotes(answer: Answer): readonly JsonObject[] {
+  const by = [
+    { url: 'at', valueDateTime: answer.at },
+    { url: 'name', valueString: answer.by?.name ?? undefined },
+    { url: 'role', valueString: answer.by?.role ?? undefined },
+  ];
+  if (answer.state !== 'given') {
+    const why = [
+      { url: 'state', valueCode: answer.state },
+      { url: 'reason', valueString: answer.reason ?? undefined },
+    ];
+    return [
+      { url: EXT.dataAbsent, valueCode: ABSENT[answer.state] },
+      { url: OWN_EXT.notGiven, extension: present([...why, ...by]) },
+    ];
+  }
+  const { from } = answer;
+  const source = [
+    { url: 'from', valueCode: from.kind },
+    {
+      url: 'recordedOn',
+      valueDateTime: from.kind === 'accepted' ? (from.recordedOn ?? undefined) : undefined,
+    },
+    { url: 'source', valueString: from.kind === 'accepted' ? from.source : undefined },
+    { url: 'confirmed', valueBoolean: answer.confirmed },
+  ];
+  return [{ url: OWN_EXT.answered, extension: present([...by, ...source]) }];
+}
+
+/** FHIR's reasons for a value that is not there, of which "could not" has none of its own: the extension beside it says it. */
+const ABSENT = {
+  refused: 'asked-declined',
+  'not-asked': 'not-asked',
+  'not-known': 'asked-unknown',
+  unable: 'not-performed',
+} as const satisfies { readonly [state in NotGiven['state']]: string };
+
+/** What an answer was given by and when, for those that do not say it themselves. */
+export interface Otherwise {
+  readonly at: string;
+  readonly by: Author | null;
+}
+
+/** When, by whom and from where an item was answered. */
+export function readGiven(item: JsonObject, otherwise: Otherwise): Omit<Given, 'values' | 'state'> {
+  const own = extension(item, OWN_EXT.answered);
+  if (own === undefined) return { ...otherwise, from: { kind: 'entered' } };
+  const confirmed = extensionValue(own, 'confirmed') === true ? { confirmed: true } : {};
+  return { ...saidBy(own, otherwise), from: originOf(own), ...confirmed };
+}
+
+function originOf(own: JsonObject): AnswerOrigin {
+  const kind = extensionValue(own, 'from');
+  if (kind === 'initial') return { kind };
+  if (kind !== 'accepted') return { kind: 'entered' };
+  return { kind, recordedOn: text(own, 'recordedOn'), source: text(own, 'source') ?? '' };
+}
+
+/** Why an item has no answer; `null`: nothing is said, or something that is none of our reasons. */
+export function readNotGiven(item: JsonObject, otherwise: Otherwise): NotGiven | null {
+  const own = extension(item, OWN_EXT.notGiven);
+  const code = extensionValue(item, EXT.dataAbsent);
+  const stated = own === undefined ? undefined : extensionValue(own, 'state');
+  const state = STATES.find((each) => each === stated || (own === undefined && ABSENT[each] === code));
+  if (state === undefined) return null;
+  if (own === undefined) return { state, reason: null, ...otherwise };
+  return { state, reason: text(own, 'reason'), ...saidBy(own, otherwise) };
+}
+
+const STATES = ['refused', 'not-asked', 'not-known', 'unable'] as const;
+
+function saidBy(own: JsonObject, otherwise: Otherwise): Otherwise {
+  const [name, role] = [text(own, 'name'), text(own, 'role')];
+  return {
+    at: text(own, 'at') ?? otherwise.at,
+    by: name === null && role === null ? null : { name, role },
+  };
+}
+
+function text(own: JsonObject, name: string): string | null {
+  const value = extensionValue(own, name);
+  return typeof value === 'string' ? value : null;
+}
+
+/** The parts of an extension that hold something. */
+export function present(parts: readonly JsonObject[]): readonly JsonObject[] {
+  return parts.filter((part) => Object.values(part).every((value) => value !== undefined));
+}
+
+/** The author of a response, as far as the reference says it in words. */
+export function authorOf(response: JsonObject): Author | null {
+  const { author } = response;
+  const name = isObject(author) ? textAt(author, 'display') : null;
+  return name === null ? null : defined({ name, role: null });
+}

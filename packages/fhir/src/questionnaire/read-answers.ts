@@ -1,0 +1,180 @@
+import {
+  itemKey,
+  type Answer,
+  type AnswerValue,
+  type Draft,
+  type FormDefinition,
+  type FormItem,
+  type FormQuestion,
+  type ItemKey,
+} from '@ehch/clinical';
+import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+import { readGiven, readNotGiven, type Otherwise } from './answer-notes.ts';
+import { answerValueOf } from './answer-value.ts';
+import { extension, extensionValue, polymorphic } from './json-value.ts';
+import { hasRows } from './rows.ts';
+import type { Unread } from './unread.ts';
+import { OWN_EXT } from './urls.ts';
+import { itemsById } from './write-questionnaire.ts';
+
+/** A calculated value as a response has it. */
+export interface RecordedTotal {
+  readonly linkId: string;
+  readonly json: unknown;
+  readonly value: unknown;
+}
+
+/** What is read so far. */
+interface Gathering {
+  readonly byId: ReadonlyMap<string, FormItem>;
+  readonly otherwise: Otherwise;
+  /** The rows that the response names. */
+  readonly named: Draft['rows'];
+  readonly answers: Record<ItemKey, Answer>;
+  readonly rows: Record<ItemKey, readonly string[]>;
+  readonly unread: Unread[];
+  readonly totals: Map<ItemKey, RecordedTotal>;
+}
+
+/** The answers of a response, each under the key of its item and row. */
+export function readAnswers(
+  json: JsonObject,
+  form: FormDefinition,
+  otherwise: Otherwise,
+  named: Draft['rows'],
+): Pick<Gathering, 'answers' | 'rows' | 'unread' | 'totals'> {
+  const byId = itemsById(form.items);
+  const all: Gathering = { byId, otherwise, named, answers: {}, rows: {}, unread: [], totals: new Map() };
+  readItems(listAt(json, 'item'), form.items, [], all);
+  return all;
+}
+
+const FIELDS = new Set(['id', 'extension', 'linkId', 'definition', 'text', 'answer', 'item']);
+
+function readItems(
+  list: readonly unknown[],
+  items: readonly FormItem[],
+  path: readonly string[],
+  all: Gathering,
+): void {
+  const counts = new Map<string, number>();
+  for (const json of list) {
+    const linkId = textAt(json, 'linkId');
+    const item = items.find(({ id }) => id === linkId) ?? elsewhere(linkId, path, all);
+    if (!isObject(json) || item === undefined || item.type === 'display') {
+      all.unread.push({ linkId, why: 'no-such-item', json });
+    } else if (json['modifierExtension'] !== undefined) {
+      all.unread.push({ linkId, why: 'unknown-modifier', json });
+    } else {
+      const count = (counts.get(item.id) ?? 0) + 1;
+      counts.set(item.id, count);
+      if (Object.keys(json).some((name) => !FIELDS.has(name)))
+        all.unread.push({ linkId, why: 'no-place', json });
+      readItem(json, item, path, count, all);
+    }
+  }
+}
+
+/** An item that another program puts in another place is found by its id, where there are no rows to confuse. */
+function elsewhere(
+  linkId: string | null,
+  path: readonly string[],
+  { byId }: Gathering,
+): FormItem | undefined {
+  return path.length === 0 && linkId !== null ? byId.get(linkId) : undefined;
+}
+
+function readItem(
+  json: JsonObject,
+  item: FormItem,
+  path: readonly string[],
+  count: number,
+  all: Gathering,
+): void {
+  const key = itemKey(item.id, path);
+  if (item.type === 'total') {
+    readTotal(json, item, key, all);
+  } else if (item.type === 'group') {
+    if (listAt(json, 'answer').length > 0)
+      all.unread.push({ linkId: item.id, why: 'does-not-fit', json: json['answer'] });
+    if (count > 1 && !hasRows(item)) all.unread.push({ linkId: item.id, why: 'too-many', json });
+    else readItems(listAt(json, 'item'), item.items, rowPath(json, item, path, count, all), all);
+  } else if (item.type !== 'display') {
+    if (count > 1 || Object.hasOwn(all.answers, key))
+      all.unread.push({ linkId: item.id, why: 'too-many', json });
+    else readQuestion(json, item, path, all);
+  }
+}
+
+function rowPath(
+  json: JsonObject,
+  group: FormItem,
+  path: readonly string[],
+  count: number,
+  { rows }: Gathering,
+): readonly string[] {
+  if (!hasRows(group)) return path;
+  const named = extensionValue(json, OWN_EXT.row);
+  const row = typeof named === 'string' ? named : String(count);
+  const key = itemKey(group.id, path);
+  rows[key] = [...(rows[key] ?? []), row];
+  return [...path, row];
+}
+
+function readQuestion(json: JsonObject, item: FormQuestion, path: readonly string[], all: Gathering): void {
+  const { answers, unread, otherwise, named } = all;
+  const { id, items = [] } = item;
+  const key = itemKey(id, path);
+  const written = listAt(json, 'answer');
+  const notGiven = written.length === 0 ? readNotGiven(json, otherwise) : null;
+  if (notGiven !== null) answers[key] = notGiven;
+  if (written.length > 1 && item.repeats !== true) {
+    unread.push({ linkId: id, why: 'too-many', json });
+    return;
+  }
+  const found = written.map((each) => ({ each, value: valueIn(item, each) }));
+  for (const { each, value } of found)
+    if (value === null) unread.push({ linkId: id, why: 'does-not-fit', json: each });
+  const fitting = found.filter((one): one is typeof one & { value: AnswerValue } => one.value !== null);
+  if (fitting.length > 0 || extension(json, OWN_EXT.answered) !== undefined)
+    answers[key] = {
+      state: 'given',
+      values: fitting.map(({ value }) => value),
+      ...readGiven(json, otherwise),
+    };
+  const rows = Object.hasOwn(named, key) ? named[key] : undefined;
+  for (const [i, { each }] of fitting.entries()) {
+    const row = rows?.length === fitting.length ? rows[i] : undefined;
+    const under = hasRows(item) ? [...path, row ?? String(i + 1)] : path;
+    readItems(listAt(each, 'item'), items, under, all);
+  }
+  // R4 puts them under an answer; some programs put them beside it.
+  readItems(listAt(json, 'item'), items, hasRows(item) ? [...path, rows?.[0] ?? '1'] : path, all);
+}
+
+/** A value that the question takes, with its unit as it was given. */
+function valueIn(item: FormQuestion, answer: unknown): AnswerValue | null {
+  const found = polymorphic(answer, 'value');
+  const value = found === null ? null : answerValueOf(item, found);
+  const own = isObject(answer) ? extension(answer, OWN_EXT.number) : undefined;
+  if (value?.type !== 'number' || own === undefined) return value;
+  const [unit, number, entered] = ['unit', 'enteredValue', 'enteredUnit'].map((name) =>
+    extensionValue(own, name),
+  );
+  return {
+    ...value,
+    ...(typeof unit === 'string' ? { unit } : {}),
+    ...(typeof number === 'number' && typeof entered === 'string'
+      ? { entered: { value: number, unit: entered } }
+      : {}),
+  };
+}
+
+function readTotal(json: JsonObject, item: FormItem, key: ItemKey, all: Gathering): void {
+  const answers = listAt(json, 'answer');
+  const [first] = answers.map((each) => polymorphic(each, 'value')?.value);
+  const value = isObject(first) ? first['value'] : first;
+  all.totals.set(key, { linkId: item.id, json, value: answers.length === 1 ? value : null });
+  // What the form has under a calculated item stands beside it here.
+  for (const each of answers) readItems(listAt(each, 'item'), [], [], all);
+}

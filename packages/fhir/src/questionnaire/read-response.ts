@@ -1,0 +1,129 @@
+import {
+  openForm,
+  readInstant,
+  type Draft,
+  type FormDefinition,
+  type Instant,
+  type ResidentId,
+} from '@ehch/clinical';
+import { isObject, textAt, type JsonObject } from '../entry.ts';
+import { isTooDeep } from '../json.ts';
+import { authorOf } from './answer-notes.ts';
+import { readDraftNotes } from './draft-notes.ts';
+import { readAnswers, type RecordedTotal } from './read-answers.ts';
+import type { Refusal } from './refusal.ts';
+import { isAbout } from './same-subject.ts';
+import type { Unread } from './unread.ts';
+import { addressOf } from './write-questionnaire.ts';
+
+export interface ResponseReadingOptions {
+  /**
+   * The reference of the person whose answers are asked for: `Patient/17`. A response about anybody else is refused, and so
+   * is one that does not say. `null`: the caller has made sure in another way.
+   */
+  readonly subject: string | null;
+  readonly resident: ResidentId;
+  /** The draft's id, where the response has none. */
+  readonly id: string;
+  /** The present moment, for what the response does not date. */
+  readonly at: Instant;
+  /** The address that the form is published under, besides its id. */
+  readonly url?: string;
+}
+
+/** A draft, and what of the response has no place in it; or why there is none. */
+export type ResponseReading =
+  | { readonly draft: Draft; readonly unread: readonly Unread[]; readonly refused?: never }
+  | { readonly draft: null; readonly refused: readonly Refusal[] };
+
+/** Reads a FHIR R4 QuestionnaireResponse, our own or another program's. Never throws; nothing of it is lost in silence. */
+export function readResponse(
+  json: unknown,
+  form: FormDefinition,
+  options: ResponseReadingOptions,
+): ResponseReading {
+  const refusal = refusalOf(json, form, options);
+  if (refusal !== null || !isObject(json)) return { draft: null, refused: refusal === null ? [] : [refusal] };
+  const { formId: _, version, made, ...notes } = readDraftNotes(json);
+  const authored = textAt(json, 'authored') ?? '';
+  const at = readInstant(authored) === null ? options.at : authored;
+  const read = readAnswers(json, form, { at, by: authorOf(json) }, notes.rows);
+  const draft: Draft = {
+    id: options.id,
+    assessedAt: at,
+    startedAt: at,
+    changedAt: at,
+    ...notes,
+    resident: options.resident,
+    form: { id: form.id, version: version ?? canonical(json)?.version ?? form.version },
+    answers: read.answers,
+    rows: rowsOf(notes.rows, read.rows),
+    ...(made === undefined ? {} : { made }),
+  };
+  return { draft, unread: [...read.unread, ...otherTotals(form, draft, read.totals)] };
+}
+
+/** The rows that the response names, and those it has besides. One row named "1" is what every group has unsaid. */
+function rowsOf(named: Draft['rows'], found: Draft['rows']): Draft['rows'] {
+  const more = Object.entries(found).flatMap(([key, rows]) => {
+    const known = Object.hasOwn(named, key) ? (named[key] ?? []) : [];
+    const all = [...new Set([...known, ...rows])];
+    return known.length === 0 && all.length === 1 && all[0] === '1' ? [] : [[key, all] as const];
+  });
+  return { ...named, ...Object.fromEntries(more) };
+}
+
+/** Totals that the response has and that do not come out of its answers here. Both are shown; neither is chosen. */
+function otherTotals(
+  form: FormDefinition,
+  draft: Draft,
+  recorded: ReadonlyMap<string, RecordedTotal>,
+): readonly Unread[] {
+  if (recorded.size === 0) return [];
+  const { totals } = openForm(form, draft);
+  return [...recorded].flatMap(([key, { value, linkId, json }]): readonly Unread[] => {
+    const total = totals.get(key);
+    const ours = total?.state === 'scored' || total?.state === 'said' ? total.value : null;
+    return ours === value ? [] : [{ linkId, why: 'other-total', json }];
+  });
+}
+
+function refusalOf(json: unknown, form: FormDefinition, options: ResponseReadingOptions): Refusal | null {
+  if (isTooDeep(json))
+    return { why: 'too-deep', words: 'The answers are nested deeper than any form in use.' };
+  if (!isObject(json) || json['resourceType'] !== 'QuestionnaireResponse')
+    return { why: 'not-this-resource', words: 'This is not a FHIR QuestionnaireResponse.' };
+  if (options.subject !== null && !isAbout(json, options.subject))
+    return {
+      why: 'wrong-resident',
+      words: 'These answers are about another person, or do not say about whom.',
+    };
+  if (textAt(json, 'status') === 'entered-in-error')
+    return { why: 'entered-in-error', words: 'These answers are marked as recorded by mistake.' };
+  if (json['modifierExtension'] !== undefined || json['implicitRules'] !== undefined)
+    return {
+      why: 'unknown-modifier',
+      words: 'These answers carry a modifier that is not known here and may turn their meaning.',
+    };
+  return isAnother(json, form, options)
+    ? { why: 'another-form', words: 'These are answers to another form.' }
+    : null;
+}
+
+function isAnother(json: JsonObject, form: FormDefinition, { url }: ResponseReadingOptions): boolean {
+  const { formId } = readDraftNotes(json);
+  if (formId !== undefined) return formId !== form.id;
+  const stated = canonical(json)?.url;
+  const ours = [form.id, addressOf(form.id), url].filter((each) => each !== undefined);
+  // A form that has no address of its own cannot be told from another by one.
+  const known = url !== undefined || addressOf(form.id) !== undefined;
+  return stated !== undefined && known && addressOf(stated) !== undefined && !ours.includes(stated);
+}
+
+function canonical(json: JsonObject): { readonly url: string; readonly version?: string } | null {
+  // STU3 has a reference here.
+  const text = textAt(json, 'questionnaire') ?? textAt(json['questionnaire'], 'reference');
+  if (text === null) return null;
+  const [url = '', version] = text.split('|');
+  return { url, ...(version === undefined || version === '' ? {} : { version }) };
+}

@@ -1,0 +1,17 @@
+import { answerOf, itemKey, type Draft, type FormItem } from '@ehch/clinical';
+
+/** Whether what is under an item is asked once for each of its rows: of a repeating group, or of several answers. */
+export function hasRows(item: FormItem): boolean {
+  if (!('repeats' in item) || !item.repeats) return false;
+  return item.type === 'group' || (item.items ?? []).length > 0;
+}
+
+/** The rows under an item, as the form engine counts them. */
+export function rowsUnder(draft: Draft, item: FormItem, rows: readonly string[]): readonly string[] {
+  const key = itemKey(item.id, rows);
+  const named = Object.hasOwn(draft.rows, key) ? draft.rows[key] : undefined;
+  if (item.type === 'group') return named ?? ['1'];
+  const answer = answerOf({ draft }, key);
+  const values = answer?.state === 'given' ? answer.values : [];
+  return named?.length === values.length ? named : values.map((_, i) => String(i + 1));
+}

@@ -1,0 +1,148 @@
+import {
+  answerOf,
+  itemKey,
+  openForm,
+  type AnswerValue,
+  type Draft,
+  type FormDefinition,
+  type FormItem,
+  type FormQuestion,
+  type FormState,
+  type FormTotal,
+  type Instant,
+} from '@ehch/clinical';
+import type { JsonObject } from '../entry.ts';
+import { present, writeNotes } from './answer-notes.ts';
+import { writeDraftNotes } from './draft-notes.ts';
+import { defined } from './json-value.ts';
+import { hasRows, rowsUnder } from './rows.ts';
+import { OWN_EXT } from './urls.ts';
+import { addressOf } from './write-questionnaire.ts';
+import { field, quantity, valueOf } from './write-value.ts';
+
+/** What a draft does not say of itself. */
+export interface ResponseOptions {
+  readonly status: 'in-progress' | 'completed';
+  /** The reference of whom it is about: `Patient/17`. */
+  readonly subject: string;
+  /** Who answers for it. */
+  readonly author?: { readonly reference?: string; readonly display?: string } | null;
+  readonly authored: Instant;
+  /** The address that the form is published under. Without it: the form's id, where that is one. */
+  readonly url?: string;
+  /** The open form, where there is one: its totals hold what an evaluator was asked. */
+  readonly state?: FormState;
+}
+
+/**
+ * A draft as a FHIR R4 QuestionnaireResponse, as plain JSON. What is not shown is not sent. Why a question was not answered,
+ * and who answered when, are extensions of its item; a total that does not count every question yet says so.
+ */
+export function writeResponse(form: FormDefinition, draft: Draft, options: ResponseOptions): JsonObject {
+  const { status, subject, author, authored, url = addressOf(form.id) } = options;
+  const state = options.state ?? openForm(form, draft);
+  const items = writeItems(form.items, [], { draft: state.draft, state });
+  return defined({
+    resourceType: 'QuestionnaireResponse',
+    extension: [writeDraftNotes(state.draft)],
+    questionnaire: url === undefined ? undefined : `${url}|${form.version}`,
+    status,
+    subject: { reference: subject },
+    authored,
+    author: author === null || author === undefined ? undefined : { ...author },
+    item: items.length === 0 ? undefined : items,
+  });
+}
+
+interface Writing {
+  readonly draft: Draft;
+  readonly state: FormState;
+}
+
+function writeItems(
+  items: readonly FormItem[],
+  rows: readonly string[],
+  writing: Writing,
+): readonly JsonObject[] {
+  return items.flatMap((item) => {
+    if (writing.state.hidden.has(itemKey(item.id, rows)) || item.type === 'display') return [];
+    if (item.type === 'total') return writeTotal(item, rows, writing);
+    return item.type === 'group'
+      ? groupRows(item, rows, writing).map(([row, under]) => ({
+          ...(row === null ? {} : { extension: [{ url: OWN_EXT.row, valueString: row }] }),
+          ...heading(item),
+          item: under,
+        }))
+      : writeQuestion(item, rows, writing);
+  });
+}
+
+function heading({ id, text }: FormItem): JsonObject {
+  return { linkId: id, ...(text === '' ? {} : { text }) };
+}
+
+/** What is in each row of a group that has anything in it. */
+function groupRows(
+  item: Extract<FormItem, { type: 'group' }>,
+  rows: readonly string[],
+  writing: Writing,
+): readonly (readonly [string | null, readonly JsonObject[]])[] {
+  const all = hasRows(item) ? rowsUnder(writing.draft, item, rows) : [null];
+  return all
+    .map((row) => [row, writeItems(item.items, row === null ? rows : [...rows, row], writing)] as const)
+    .filter(([, under]) => under.length > 0);
+}
+
+function writeQuestion(item: FormQuestion, rows: readonly string[], writing: Writing): readonly JsonObject[] {
+  const answer = answerOf(writing.state, itemKey(item.id, rows));
+  if (answer === null) return [];
+  const about = { extension: writeNotes(answer), ...heading(item) };
+  if (answer.state !== 'given') return [about];
+  const names = hasRows(item) ? rowsUnder(writing.draft, item, rows) : null;
+  const values = answer.values.map((value, i) => {
+    const row = names?.[i];
+    // Under one answer alone there are no rows, and what is about it stands under the first.
+    const under =
+      names === null && i > 0
+        ? []
+        : writeItems(item.items ?? [], row === undefined ? rows : [...rows, row], writing);
+    const extension = numberNotes(item, value);
+    return {
+      ...(extension.length === 0 ? {} : { extension }),
+      ...field('value', valueOf(item, value)),
+      ...(under.length === 0 ? {} : { item: under }),
+    };
+  });
+  return [{ ...about, ...(values.length === 0 ? {} : { answer: values }) }];
+}
+
+/** What a plain number, or a quantity in the first unit, does not say. */
+function numberNotes(item: FormQuestion, value: AnswerValue): readonly JsonObject[] {
+  if (value.type !== 'number') return [];
+  const parts = present([
+    { url: 'unit', valueString: item.type === 'quantity' ? undefined : value.unit },
+    { url: 'enteredValue', valueDecimal: value.entered?.value },
+    { url: 'enteredUnit', valueString: value.entered?.unit },
+  ]);
+  return parts.length === 0 ? [] : [{ url: OWN_EXT.number, extension: parts }];
+}
+
+function writeTotal(item: FormTotal, rows: readonly string[], { state }: Writing): readonly JsonObject[] {
+  const total = state.totals.get(itemKey(item.id, rows));
+  if (total?.state !== 'scored' && total?.state !== 'said') return [];
+  const { missing } = total;
+  return [
+    {
+      ...(missing.length === 0 ? {} : { extension: [{ url: OWN_EXT.soFar, valueInteger: missing.length }] }),
+      ...heading(item),
+      answer: [totalValue(item, total.value)],
+    },
+  ];
+}
+
+function totalValue(item: FormTotal, value: number | string | boolean): JsonObject {
+  if (typeof value === 'boolean') return { valueBoolean: value };
+  if (typeof value === 'string') return item.as === 'date' ? { valueDate: value } : { valueString: value };
+  if (item.as === 'quantity') return { valueQuantity: quantity(item, value, undefined) };
+  return item.as === 'integer' && Number.isInteger(value) ? { valueInteger: value } : { valueDecimal: value };
+}
