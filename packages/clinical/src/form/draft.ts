@@ -18,12 +18,25 @@ export interface Draft {
   readonly made?: Readonly<Record<ItemKey, number>>;
   /** Answers that the version of the form now open has no place for. Kept, shown, and neither counted nor sent. */
   readonly setAside?: readonly SetAside[];
+  /** What people said otherwise when their drafts were put together, and nobody has settled yet. */
+  readonly disputed?: Disputed;
   /** What was decided about each candidate problem that a rule raised. */
   readonly decisions: Readonly<Record<string, ProblemDecision>>;
   /** When the person was seen. Scores carry it; it is not when something was typed. */
   readonly assessedAt: Instant;
   readonly startedAt: Instant;
   readonly changedAt: Instant;
+}
+
+/**
+ * What two or more people said, of which nothing was chosen; `null`: one of them took it back. The draft has no answer there,
+ * and any answer settles it.
+ */
+export interface Disputed {
+  readonly answers: Readonly<Record<ItemKey, readonly (Answer | null)[]>>;
+  readonly decisions: Readonly<Record<string, readonly (ProblemDecision | null)[]>>;
+  /** Open while the draft still has the moment `kept`. */
+  readonly assessedAt: { readonly kept: Instant; readonly said: readonly Instant[] } | null;
 }
 
 /** An answer that the form has no place for. */

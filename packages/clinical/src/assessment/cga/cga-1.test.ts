@@ -159,7 +159,7 @@ test('every id names one item, and every option one answer of its question', () 
 });
 
 test('every instrument in it is in the registry, with its own items', () => {
-  const known = new Map(instruments.map((each) => [each.id as string, each.items.length]));
+  const known = new Map<string, number>(instruments.map(({ id, items }) => [id, items.length]));
   const inside = all.flatMap((item) =>
     item.type === 'group' && item.instrument !== undefined ? [item] : [],
   );

@@ -41,7 +41,7 @@ function alignGroup(
 
 /** What stands in a row, without the row's own name; empty: nothing does. */
 export function contentOf(draft: Draft, group: RepeatingGroup, path: readonly string[], row: string): string {
-  const entries = Object.entries(draft.answers)
+  const entries = Object.entries({ ...draft.disputed?.answers, ...draft.answers })
     .filter(([key]) => rowOfKey(group, path, key) === row)
     .map(([key, answer]) => {
       const { id, rows } = splitKey(key);

@@ -8,6 +8,7 @@ import { openForm } from '../../form/open.ts';
 import { addRow, removeRow } from '../../form/rows.ts';
 import { startDraft } from '../../form/start.ts';
 import { answerItem } from '../../form/answer-item.ts';
+import { disputesIn } from './disputes.ts';
 import { mergeDrafts, type DraftConflict } from './merge-drafts.ts';
 
 const text = (id: string) => ({ id, type: 'text', text: id }) as const;
@@ -64,7 +65,7 @@ test('the same question answered otherwise is a conflict with both answers, and 
   const [mine, theirs] = [say('mine'), say('theirs', '2026-11-13T09:00:00Z', YOU)];
   const { draft, conflicts } = mergeDrafts(form, base, edit(base, { a: mine }), edit(base, { a: theirs }));
   assert.deepEqual(draft.answers, {});
-  assert.deepEqual(conflicts, [{ kind: 'answer', key: 'a', base: null, mine, theirs }]);
+  assert.deepEqual(conflicts, [{ kind: 'answer', key: 'a', said: [mine, theirs] }]);
 });
 
 test('the same answer given twice is one, and the earlier one stays whichever side it is on', () => {
@@ -84,7 +85,7 @@ test('an answer taken back on one side is gone, unless the other side said somet
   assert.deepEqual(mergeDrafts(form, before, cleared, before).draft.answers, {});
   const other = edit(before, { a: say('new') });
   assert.deepEqual(mergeDrafts(form, before, cleared, other).conflicts, [
-    { kind: 'answer', key: 'a', base: say('old'), mine: null, theirs: say('new') },
+    { kind: 'answer', key: 'a', said: [null, say('new')] },
   ]);
 });
 
@@ -149,13 +150,26 @@ test('decisions are merged like answers, and so is the day of the visit', () => 
   const merged = mergeDrafts(form, base, mine, theirs);
   assert.deepEqual(merged.draft.decisions, { y: decide('Y', ME) });
   assert.deepEqual(merged.conflicts, [
-    { kind: 'decision', rule: 'x', mine: decide('X', ME), theirs: decide('Z', YOU) },
+    { kind: 'decision', rule: 'x', said: [decide('X', ME), decide('Z', YOU)] },
   ]);
   assert.equal(merged.draft.assessedAt, mine.assessedAt);
   const other = { ...theirs, decisions: {}, assessedAt: '2026-11-14T09:00:00Z' };
   assert.deepEqual(mergeDrafts(form, base, mine, other).conflicts, [
-    { kind: 'assessed-at', mine: mine.assessedAt, theirs: other.assessedAt },
+    { kind: 'assessed-at', said: [mine.assessedAt, other.assessedAt] },
   ]);
+});
+
+test('what is in dispute stays in the draft until somebody answers, through every further merge', () => {
+  const [mine, theirs] = [edit(base, { a: say('x') }), edit(base, { a: say('y', START, YOU) })];
+  const once = mergeDrafts(form, base, mine, theirs).draft;
+  assert.deepEqual(disputesIn(once), [{ kind: 'answer', key: 'a', said: [say('x'), say('y', START, YOU)] }]);
+  // A third person answers something else, and the one whose answer is in dispute sends it again.
+  const third = edit(base, { b: say('z') });
+  const later = mergeDrafts(form, base, mergeDrafts(form, base, once, third).draft, theirs).draft;
+  assert.deepEqual(disputesIn(later), disputesIn(once));
+  const settled = edit(later, { a: say('y') });
+  assert.deepEqual(disputesIn(settled), []);
+  assert.deepEqual(mergeDrafts(form, later, settled, later).draft.disputed, undefined);
 });
 
 test('drafts of two residents, two assessments or two versions are never put together', () => {
@@ -259,7 +273,7 @@ test('the two sides may change places: the same answers, the same rows, the same
 });
 
 function answersOf(conflict: DraftConflict): readonly (Answer | null)[] {
-  return conflict.kind === 'answer' ? [conflict.mine, conflict.theirs] : [];
+  return conflict.kind === 'answer' ? conflict.said : [];
 }
 
 function wordsOf(answer: Answer | null | undefined): unknown {
@@ -289,7 +303,5 @@ function contents(draft: Draft): readonly string[] {
 
 function unsided(conflict: DraftConflict): string {
   if (conflict.kind === 'row') return JSON.stringify([conflict.group, conflict.row]);
-  const { mine, theirs } = conflict;
-  const name = conflict.kind === 'answer' ? conflict.key : conflict.kind;
-  return [name, ...[JSON.stringify(mine), JSON.stringify(theirs)].toSorted()].join();
+  return JSON.stringify([conflict.kind, conflict.said]);
 }

@@ -1,5 +1,5 @@
 import { EhchError } from '../../errors.ts';
-import type { Answer, ItemKey } from '../../form/answer.ts';
+import type { ItemKey } from '../../form/answer.ts';
 import type { FormDefinition } from '../../form/definition.ts';
 import type { Draft, ProblemDecision, SetAside } from '../../form/draft.ts';
 import { itemKey } from '../../form/key.ts';
@@ -7,43 +7,22 @@ import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import { saysTheSame } from '../same-answer.ts';
 import { alignRows, namesEver, pathsTo } from './align-rows.ts';
-import { mergeRows, type RowsMerge } from './merge-rows.ts';
+import { disputedOf, disputesIn, saidAt, seenAt, type Dispute } from './disputes.ts';
+import { mergeRows, type RowConflict, type RowsMerge } from './merge-rows.ts';
+import { equal, mergeSaid, type Said } from './merge-said.ts';
 import { repeatingGroups, type RepeatingGroup } from './row-keys.ts';
-import { equal, threeWay } from './three-way.ts';
 
-/** What two people said otherwise. A person decides; until then the merged draft has neither. */
-export type DraftConflict =
-  | {
-      readonly kind: 'answer';
-      readonly key: ItemKey;
-      readonly base: Answer | null;
-      readonly mine: Answer | null;
-      readonly theirs: Answer | null;
-    }
-  | {
-      readonly kind: 'decision';
-      readonly rule: string;
-      readonly mine: ProblemDecision | null;
-      readonly theirs: ProblemDecision | null;
-    }
-  /** One took a row away in which the other wrote. The row stays as it was written. */
-  | {
-      readonly kind: 'row';
-      readonly group: ItemKey;
-      readonly row: string;
-      readonly removedBy: 'mine' | 'theirs';
-    }
-  /** The draft keeps what stood there before. */
-  | { readonly kind: 'assessed-at'; readonly mine: Instant; readonly theirs: Instant };
+export type DraftConflict = Dispute | RowConflict;
 
 export interface DraftMerge {
   readonly draft: Draft;
+  /** What a person has to look at. Disputes are in the draft as well, so that none goes with this list. */
   readonly conflicts: readonly DraftConflict[];
 }
 
 /**
  * Puts together what two people made of one draft apart from each other. Answers made apart are both kept; what both
- * answered otherwise is a conflict, with nothing preselected; rows that each added are both there.
+ * answered otherwise is in dispute, with nothing preselected; rows that each added are both there.
  *
  * @param base The draft as both had it.
  * @throws {EhchError} `bad-argument` unless all three are drafts of one assessment of one resident by this form's version.
@@ -58,31 +37,28 @@ export function mergeDrafts(form: FormDefinition, base: Draft, mine: Draft, thei
   const groups = repeatingGroups(form);
   const aligned = alignRows(groups, base, mine, theirs);
   const rows = mergeRows(groups, base, mine, aligned);
-  const answers = mergeAnswers(base, mine, aligned, rows);
-  const decisions = mergeDecisions(base, mine, theirs);
-  const seen = threeWay(base.assessedAt, mine.assessedAt, theirs.assessedAt, equal, (at) => at);
+  const answers = settle(mergeAnswers(base, mine, aligned, rows));
+  const decisions = settle(mergeDecisions(base, mine, theirs));
+  const seen = mergeSaid(seenAt(base), seenAt(mine), seenAt(theirs), equal, (at) => at).filter(
+    (at) => at !== null,
+  );
+  const [kept = base.assessedAt] = seen.length === 1 ? seen : [];
+  const disputed = disputedOf(answers.open, decisions.open, seen.length === 1 ? null : { kept, said: seen });
   const made = madeIn(groups, rows, base, mine, aligned);
   const setAside = allSetAside(mine, theirs);
-  return {
-    draft: {
-      ...base,
-      answers: answers.kept,
-      rows: rows.rows,
-      ...(made === null ? {} : { made }),
-      ...(setAside.length === 0 ? {} : { setAside }),
-      decisions: decisions.kept,
-      assessedAt: seen.state === 'agreed' ? (seen.value ?? base.assessedAt) : base.assessedAt,
-      changedAt: laterOf(mine.changedAt, theirs.changedAt),
-    },
-    conflicts: [
-      ...rows.conflicts,
-      ...answers.conflicts,
-      ...decisions.conflicts,
-      ...(seen.state === 'agreed'
-        ? []
-        : [{ kind: 'assessed-at', mine: mine.assessedAt, theirs: theirs.assessedAt } as const]),
-    ],
+  const { disputed: _, made: __, setAside: ___, ...about } = base;
+  const draft: Draft = {
+    ...about,
+    answers: answers.settled,
+    rows: rows.rows,
+    ...(made === null ? {} : { made }),
+    ...(setAside.length === 0 ? {} : { setAside }),
+    ...(disputed === null ? {} : { disputed }),
+    decisions: decisions.settled,
+    assessedAt: kept,
+    changedAt: laterOf(mine.changedAt, theirs.changedAt),
   };
+  return { draft, conflicts: [...rows.conflicts, ...disputesIn(draft)] };
 }
 
 function isOf(form: FormDefinition, base: Draft, draft: Draft): boolean {
@@ -92,32 +68,27 @@ function isOf(form: FormDefinition, base: Draft, draft: Draft): boolean {
 }
 
 function mergeAnswers(base: Draft, mine: Draft, theirs: Draft, rows: RowsMerge) {
-  const conflicts: DraftConflict[] = [];
-  const kept = keysOf(base.answers, mine.answers, theirs.answers).flatMap((key) => {
-    const [b, m, t] = [base, mine, theirs].map(({ answers }) => at(answers, key));
+  const all = [base, mine, theirs];
+  const keys = keysOf(...all.flatMap(({ answers, disputed }) => [answers, disputed?.answers ?? {}]));
+  return keys.flatMap((key) => {
     const side = rows.sideOf(key);
     if (side === 'gone') return [];
-    const merged =
-      side === 'both'
-        ? threeWay(b ?? null, m ?? null, t ?? null, saysTheSame, (answer) => answer.at)
-        : ({ state: 'agreed', value: (side === 'mine' ? m : t) ?? null } as const);
-    if (merged.state === 'agreed') return merged.value === null ? [] : [[key, merged.value] as const];
-    conflicts.push({ kind: 'answer', key, base: b ?? null, mine: merged.mine, theirs: merged.theirs });
-    return [];
+    const at = (draft: Draft) => saidAt(draft.answers, draft.disputed?.answers, key);
+    if (side !== 'both') return [[key, at(side === 'mine' ? mine : theirs)] as const];
+    return [[key, mergeSaid(at(base), at(mine), at(theirs), saysTheSame, (answer) => answer.at)] as const];
   });
-  return { kept: Object.fromEntries(kept), conflicts };
 }
 
 function mergeDecisions(base: Draft, mine: Draft, theirs: Draft) {
-  const conflicts: DraftConflict[] = [];
-  const kept = keysOf(base.decisions, mine.decisions, theirs.decisions).flatMap((rule) => {
-    const [b, m, t] = [base, mine, theirs].map(({ decisions }) => at(decisions, rule));
-    const merged = threeWay(b ?? null, m ?? null, t ?? null, sameDecision, (decision) => decision.at);
-    if (merged.state === 'agreed') return merged.value === null ? [] : [[rule, merged.value] as const];
-    conflicts.push({ kind: 'decision', rule, mine: merged.mine, theirs: merged.theirs });
-    return [];
+  const all = [base, mine, theirs];
+  const rules = keysOf(...all.flatMap(({ decisions, disputed }) => [decisions, disputed?.decisions ?? {}]));
+  return rules.map((rule) => {
+    const at = (draft: Draft) => saidAt(draft.decisions, draft.disputed?.decisions, rule);
+    return [
+      rule,
+      mergeSaid(at(base), at(mine), at(theirs), sameDecision, (decision) => decision.at),
+    ] as const;
   });
-  return { kept: Object.fromEntries(kept), conflicts };
 }
 
 function sameDecision(a: ProblemDecision, b: ProblemDecision): boolean {
@@ -127,6 +98,19 @@ function sameDecision(a: ProblemDecision, b: ProblemDecision): boolean {
     it.about,
   ];
   return equal(said(a), said(b));
+}
+
+/** What is one thing is settled, what are several is open, and what is nothing is not there. */
+function settle<T>(all: readonly (readonly [string, Said<T>])[]) {
+  return {
+    settled: Object.fromEntries(
+      all.flatMap(([key, said]) => {
+        const [one = null] = said.length === 1 ? said : [];
+        return one === null ? [] : [[key, one] as const];
+      }),
+    ),
+    open: Object.fromEntries(all.filter(([, said]) => said.length > 1)),
+  };
 }
 
 /** The highest row that was ever made, of each group where that is higher than the rows that are left. */
@@ -139,7 +123,8 @@ function madeIn(
     pathsTo(group, groups, ...drafts).flatMap((path) => {
       const key = itemKey(group.id, path);
       const highest = Math.max(0, ...drafts.flatMap((draft) => namesEver(draft, key)));
-      const left = Math.max(0, ...(at(rows, key) ?? ['1']).map(Number).filter(Number.isInteger));
+      const names = Object.hasOwn(rows, key) ? (rows[key] ?? []) : ['1'];
+      const left = Math.max(0, ...names.map(Number).filter(Number.isInteger));
       return highest > left ? [[key, highest] as const] : [];
     }),
   );
@@ -157,8 +142,4 @@ function laterOf(a: Instant, b: Instant): Instant {
 
 function keysOf(...records: readonly Readonly<Record<string, unknown>>[]): readonly string[] {
   return [...new Set(records.flatMap((record) => Object.keys(record)))];
-}
-
-function at<T>(record: Readonly<Record<string, T>>, key: string): T | null {
-  return Object.hasOwn(record, key) ? (record[key] ?? null) : null;
 }

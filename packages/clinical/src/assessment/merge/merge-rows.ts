@@ -2,12 +2,19 @@ import type { ItemKey } from '../../form/answer.ts';
 import type { Draft } from '../../form/draft.ts';
 import { itemKey } from '../../form/key.ts';
 import { contentOf, pathsTo } from './align-rows.ts';
-import type { DraftConflict } from './merge-drafts.ts';
 import { rowOfKey, rowsOfGroup, type RepeatingGroup } from './row-keys.ts';
+
+/** One took a row away in which the other wrote. The row stays as it was written. */
+export interface RowConflict {
+  readonly kind: 'row';
+  readonly group: ItemKey;
+  readonly row: string;
+  readonly removedBy: 'mine' | 'theirs';
+}
 
 export interface RowsMerge {
   readonly rows: Readonly<Record<ItemKey, readonly string[]>>;
-  readonly conflicts: readonly DraftConflict[];
+  readonly conflicts: readonly RowConflict[];
   /** Whose answers count at a key. `gone`: its row was taken away. One side alone: the other took the row away. */
   sideOf(key: ItemKey): Side;
 }
@@ -22,7 +29,7 @@ export function mergeRows(
   theirs: Draft,
 ): RowsMerge {
   const rows: Record<ItemKey, readonly string[]> = { ...base.rows, ...theirs.rows, ...mine.rows };
-  const conflicts: DraftConflict[] = [];
+  const conflicts: RowConflict[] = [];
   const sides: { group: RepeatingGroup; path: readonly string[]; row: string; side: Side }[] = [];
   for (const group of groups)
     for (const path of pathsTo(group, groups, mine, theirs)) {

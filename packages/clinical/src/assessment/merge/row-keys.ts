@@ -62,6 +62,9 @@ export function withRowNames(
     answers: renamed(draft.answers),
     rows: { ...renamed(draft.rows), [key]: rows },
     ...(draft.made === undefined ? {} : { made: renamed(draft.made) }),
+    ...(draft.disputed === undefined
+      ? {}
+      : { disputed: { ...draft.disputed, answers: renamed(draft.disputed.answers) } }),
   };
 }
 
