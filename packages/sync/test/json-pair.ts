@@ -27,7 +27,6 @@ export function jsonPair(): { near: EnginePort; far: Endpoint; lose: () => void;
       });
     },
     addEventListener: (_type, listener) => void own.add(listener),
-    removeEventListener: (_type, listener) => void own.delete(listener),
   });
   return {
     near: { endpoint: end(here, there), lost, close: () => lose() },

@@ -11,15 +11,14 @@ export interface FetchHttpOptions {
   readonly ownCredentials?: true;
 }
 
-/** Runs requests with `fetch`. */
+/** Runs requests with `fetch`. What a person is told of a failure goes by its code, so the words here are few. */
 export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOptions = {}): Http {
   return {
     async request(request) {
       const headers: Record<string, string> = { ...request.headers };
       if (options.getToken) {
         const token = await options.getToken();
-        if (token === null)
-          throw new EhchError('signed-out', 'Nobody is signed in. Sign in, then try again.');
+        if (token === null) throw new EhchError('signed-out', 'Nobody is signed in.');
         headers['authorization'] = `Bearer ${token}`;
       }
       return send(fetch, { ...request, headers }, options);
@@ -51,8 +50,8 @@ async function send(
     return { status: response.status, headers: Object.fromEntries(response.headers), text };
   } catch (error) {
     if (error instanceof EhchError) throw error;
-    if (stop.signal.aborted) throw new EhchError('timeout', 'The server did not answer in time. Try again.');
-    throw new EhchError('unreachable', 'The server cannot be reached. Check the connection, then try again.');
+    if (stop.signal.aborted) throw new EhchError('timeout', 'No answer in time.');
+    throw new EhchError('unreachable', 'No connection.');
   } finally {
     clearTimeout(timer);
   }
@@ -70,6 +69,6 @@ async function readText({ body }: Response): Promise<string> {
     text += decoder.decode(value, { stream: true });
     if (text.length <= LONGEST_ANSWER) continue;
     await reader.cancel();
-    throw new EhchError('malformed', 'The server sent more than one record can hold.');
+    throw new EhchError('malformed', 'Too long an answer.');
   }
 }

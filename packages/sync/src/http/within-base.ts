@@ -11,7 +11,7 @@ export function withinBase(base: string, address: string): string {
     target.origin === root.origin &&
     (target.pathname.startsWith(root.pathname) || `${target.pathname}/` === root.pathname);
   if (!inside || target.username || target.password) {
-    throw new EhchError('malformed', 'The server pointed to an address outside itself. It was not followed.');
+    throw new EhchError('malformed', 'Outside the server.');
   }
   return target.href;
 }

