@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scoreFourAt } from './4at/4at.ts';
-import { enterEdmonton } from './edmonton/edmonton.ts';
+import { edmonton } from './edmonton/edmonton.ts';
 import { enterEfi2 } from './efi2/efi2.ts';
 import { scoreFrailtyIndex } from './frailty-index/frailty-index.ts';
 import { scoreGaitSpeed } from './gait-speed/gait-speed.ts';
@@ -10,7 +10,7 @@ import { scoreTug } from './tug/tug.ts';
 /** One of each kind: a sum, a finished total, and each that is neither. */
 const SCORES = {
   '4at': scoreFourAt,
-  edmonton: enterEdmonton,
+  edmonton: edmonton.score,
   efi2: enterEfi2,
   'frailty-index': scoreFrailtyIndex,
   'gait-speed': scoreGaitSpeed,

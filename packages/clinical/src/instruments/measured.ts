@@ -1,6 +1,6 @@
 import type { FormQuestion } from '../form/types.ts';
 import type { ScoreItem, ScoreResult } from '../score.ts';
-import { isNotAnswered, textOf } from './not-answered.ts';
+import { isOpen, textOf, whyNot } from './not-answered.ts';
 
 /** Outside `plausible` a value is doubted and still counts; outside `possible` it is refused. */
 export interface MeasuredLimits {
@@ -23,12 +23,12 @@ export interface Measured {
 /** Reads a measurement. Total: whatever it is given, it answers. */
 export function measured(id: string, value: unknown, limits: MeasuredLimits): Measured {
   const { plausible, possible, whole = false } = limits;
-  if (value === undefined || value === null) return { id, value: null, number: null, flag: null };
-  if (isNotAnswered(value)) return { id, value, number: null, flag: `${value}-${id}` };
+  const flag = whyNot(id, value);
+  if (isOpen(value)) return { id, value: value ?? null, number: null, flag };
   const within = ([min, max]: readonly [number, number]) =>
     typeof value === 'number' && value >= min && value <= max;
   if (typeof value !== 'number' || !within(possible) || (whole && !Number.isInteger(value)))
-    return { id, value, number: null, flag: `impossible-${id}` };
+    return { id, value, number: null, flag };
   return { id, value, number: value, flag: within(plausible) ? null : `implausible-${id}` };
 }
 

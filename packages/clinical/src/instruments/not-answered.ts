@@ -10,6 +10,17 @@ export function isNotAnswered(value: unknown): value is NotAnswered {
   return REASONS.has(value);
 }
 
+/** There is no value: nobody recorded one, or somebody said why there is none. */
+export function isOpen(value: unknown): value is NotAnswered | null | undefined {
+  return value === undefined || value === null || isNotAnswered(value);
+}
+
+/** The flag of a part that does not count: `unable-<part>` …, `impossible-<part>`; `null` where nothing was recorded. */
+export function whyNot(part: string, value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return `${isNotAnswered(value) ? value : 'impossible'}-${part}`;
+}
+
 /** The fields of any input; of what is no object, none. */
 export function fieldsOf(input: unknown): Readonly<Record<string, unknown>> {
   return typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};

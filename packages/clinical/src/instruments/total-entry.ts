@@ -2,7 +2,7 @@ import type { FormQuestion } from '../form/types.ts';
 import type { ScoreDirection, ScoreResult } from '../score.ts';
 import { reachedIn, type Reached } from './assessed.ts';
 import { bandOf, type BandRows } from './bands.ts';
-import { fieldsOf, isNotAnswered, textOf, type Given } from './not-answered.ts';
+import { fieldsOf, textOf, whyNot, type Given } from './not-answered.ts';
 
 /** A total that somebody reached with the instrument itself. Its steps are its owner's and are not here. */
 export interface TotalInput extends Reached {
@@ -37,19 +37,18 @@ export function enterTotal<Band extends string>(
   const given = fieldsOf(input);
   const { total: entered, version, assessor } = given;
   const total = isWhole(entered) && entered >= range[0] && entered <= range[1] ? entered : null;
-  const none = entered === undefined || entered === null;
-  const reason = none || total !== null ? null : isNotAnswered(entered) ? entered : 'impossible';
+  const why = total === null ? whyNot('total', entered) : null;
   return {
     instrument,
     version: textOf(version) ?? 'not-stated',
-    status: total !== null ? 'complete' : reason === 'impossible' ? 'invalid' : 'incomplete',
+    status: total !== null ? 'complete' : why === 'impossible-total' ? 'invalid' : 'incomplete',
     total,
     range,
     direction,
     band: bands === null ? null : bandOf(bands, total),
     items: { total: { value: entered ?? null, score: total } },
     missing: total === null ? ['total'] : [],
-    flags: reason === null ? [] : [`${reason}-total`],
+    flags: why === null ? [] : [why],
     ...reachedIn(given, 'total'),
     assessor: textOf(assessor),
   };

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertEntry, assertTotal } from '../whole-entry.fixtures.ts';
-import { braden, enterBraden } from './braden.ts';
+import { braden } from './braden.ts';
 
 test('no input makes the entry throw, and no number comes from anything but a number', () => {
-  assertTotal(enterBraden, 'total', 'version', 'assessor', 'assessedAt');
-  assertEntry(enterBraden, braden.range);
+  assertTotal(braden.score, 'total', 'version', 'assessor', 'assessedAt');
+  assertEntry(braden.score, braden.range);
 });
 
 test('a band has the source that a place names, and there is none without', () => {
@@ -14,10 +14,10 @@ test('a band has the source that a place names, and there is none without', () =
     [23, 'ours-low'],
   ] as const;
   const table = { source: 'Policy of a place', rows };
-  const banded = ({ band, bandSource }: ReturnType<typeof enterBraden>) => [band, bandSource];
-  assert.deepEqual(banded(enterBraden({ total: 12 }, table)), ['ours-high', 'Policy of a place']);
-  assert.deepEqual(banded(enterBraden({ total: 13 }, table)), ['ours-low', 'Policy of a place']);
-  assert.deepEqual(banded(enterBraden({ total: 12 }, { source: ' ', rows })), [null, null]);
-  assert.deepEqual(banded(enterBraden({ total: 12 })), [null, null]);
-  assert.deepEqual(banded(enterBraden({ total: 24 }, table)), [null, null]);
+  const banded = ({ band, bandSource }: ReturnType<typeof braden.score>) => [band, bandSource];
+  assert.deepEqual(banded(braden.score({ total: 12 }, table)), ['ours-high', 'Policy of a place']);
+  assert.deepEqual(banded(braden.score({ total: 13 }, table)), ['ours-low', 'Policy of a place']);
+  assert.deepEqual(banded(braden.score({ total: 12 }, { source: ' ', rows })), [null, null]);
+  assert.deepEqual(banded(braden.score({ total: 12 })), [null, null]);
+  assert.deepEqual(banded(braden.score({ total: 24 }, table)), [null, null]);
 });

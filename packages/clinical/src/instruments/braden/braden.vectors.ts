@@ -1,8 +1,8 @@
-import { enterBraden } from './braden.ts';
+import { braden } from './braden.ts';
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
   'braden-total-entry': (total) => {
-    const result = enterBraden({ total: total as number });
+    const result = braden.score({ total: total as number });
     return { ...result, valid: result.status === 'complete' };
   },
 };

@@ -13,7 +13,7 @@ import {
   type Measured,
   type MeasuredLimits,
 } from '../measured.ts';
-import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { fieldsOf, whyNot, type Given } from '../not-answered.ts';
 import { olderThanMonths } from './older-than-months.ts';
 
 export interface CockcroftGaultInput extends Assessed {
@@ -169,8 +169,7 @@ function clearance(age: number, kg: number, factor: number | null, creatinine: n
 /** The factor of a sex as a part of its own, so that it is missed, refused or impossible like the others. */
 function factorOf(sex: unknown): Measured {
   if (sex === 'male' || sex === 'female') return { id: 'sex', value: sex, number: FACTOR[sex], flag: null };
-  const none = sex === undefined || sex === null || sex === 'other' || sex === 'unknown';
-  const flag = none ? null : isNotAnswered(sex) ? `${sex}-sex` : 'impossible-sex';
+  const flag = sex === 'other' || sex === 'unknown' ? null : whyNot('sex', sex);
   return { id: 'sex', value: sex ?? null, number: null, flag };
 }
 

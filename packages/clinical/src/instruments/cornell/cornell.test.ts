@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertEntry, assertTotal } from '../whole-entry.fixtures.ts';
-import { cornell, enterCornell } from './cornell.ts';
+import { cornell } from './cornell.ts';
 
-test('whatever is entered is answered', () => assertTotal(enterCornell, 'total', 'assessor', 'assessedAt'));
+test('whatever is entered is answered', () => assertTotal(cornell.score, 'total', 'assessor', 'assessedAt'));
 
 test('every whole total from 0 to 38 is taken as it is, and nothing else', () =>
-  assertEntry(enterCornell, [0, 38]));
+  assertEntry(cornell.score, [0, 38]));
 
 test('no item of the scale is here', () => {
   assert.deepEqual(

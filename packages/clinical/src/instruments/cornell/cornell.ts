@@ -1,6 +1,5 @@
-import { defineInstrument } from '../../instrument.ts';
 import type { BandRows } from '../bands.ts';
-import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
+import { finishedTotal } from '../finished-total.ts';
 
 export type CornellBand = 'below-6' | '6-10' | 'probable' | 'definite';
 
@@ -12,29 +11,19 @@ const BANDS: BandRows<CornellBand> = [
   [38, 'definite'],
 ];
 
-/** 19 items of at most 2. */
-const RANGE = [0, 38] as const;
-
 /** Takes a finished Cornell total. */
-export function enterCornell(input: TotalInput): TotalResult<CornellBand> {
-  return enterTotal({ instrument: 'cornell', range: RANGE, direction: 'higher-worse', bands: BANDS }, input);
-}
-
-export const cornell = /* @__PURE__ */ defineInstrument({
+export const cornell = /* @__PURE__ */ finishedTotal({
   id: 'cornell',
   title: 'Cornell scale for depression in dementia, total',
   version: 'Alexopoulos-1988',
-  tier: 'B',
   direction: 'higher-worse',
-  range: RANGE,
+  // 19 items of at most 2.
+  range: [0, 38],
   source: {
     citation: 'Alexopoulos 1988, Biol Psychiatry 23:271-84.',
     licence: 'Rights reserved on public copies. Only a finished total is entered here.',
     notice: 'The total is reached with the scale itself, from an informant and the resident.',
   },
-  items: [
-    { id: 'total', type: 'integer', text: 'Cornell total', limits: { min: 0, max: 38 } },
-    ...entryQuestions('Version of the scale'),
-  ],
-  score: enterCornell,
+  bands: BANDS,
+  asks: ['Cornell total', 'Version of the scale'],
 });

@@ -1,9 +1,9 @@
 import type { TotalInput } from '../total-entry.ts';
-import { enterCornell } from './cornell.ts';
+import { cornell } from './cornell.ts';
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
   'cornell-total-entry': (input) =>
-    typeof input === 'number' ? enterCornell({ total: input }).band : enterCornell(input as TotalInput),
+    typeof input === 'number' ? cornell.score({ total: input }).band : cornell.score(input as TotalInput),
 };
 
 /** Cuts of 1988, worked by hand. */

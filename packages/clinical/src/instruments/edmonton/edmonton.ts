@@ -1,31 +1,15 @@
-import { defineInstrument } from '../../instrument.ts';
-import type { BandTable } from '../bands.ts';
-import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
-import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
-
-const RANGE = [0, 17] as const;
-
-export type EdmontonResult = TotalResult & ChosenBand;
+import { finishedTotal } from '../finished-total.ts';
 
 /**
  * Takes a finished Edmonton total. Published tables of bands differ, so there is a band only by the licensed table that a
  * place has configured.
  */
-export function enterEdmonton(input: TotalInput, table?: BandTable): EdmontonResult {
-  const entry = enterTotal(
-    { instrument: 'edmonton', range: RANGE, direction: 'higher-worse', bands: null },
-    input,
-  );
-  return { ...entry, ...withChosenBand(entry, table) };
-}
-
-export const edmonton = /* @__PURE__ */ defineInstrument({
+export const edmonton = /* @__PURE__ */ finishedTotal({
   id: 'edmonton',
   title: 'Edmonton Frail Scale, total',
   version: 'Rolfson-2006',
-  tier: 'B',
   direction: 'higher-worse',
-  range: RANGE,
+  range: [0, 17],
   source: {
     citation: 'Rolfson 2006, Age Ageing 35(5):526-9.',
     doi: '10.1093/ageing/afl041',
@@ -33,9 +17,6 @@ export const edmonton = /* @__PURE__ */ defineInstrument({
     notice:
       'The total is reached with the scale itself, which its owner, the University of Alberta, licenses.',
   },
-  items: [
-    { id: 'total', type: 'integer', text: 'Edmonton total', limits: { min: 0, max: 17 } },
-    ...entryQuestions('Version of the scale'),
-  ],
-  score: enterEdmonton,
+  bands: null,
+  asks: ['Edmonton total', 'Version of the scale'],
 });

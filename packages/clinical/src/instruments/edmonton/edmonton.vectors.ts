@@ -1,11 +1,11 @@
 import type { BandTable } from '../bands.ts';
 import type { TotalInput } from '../total-entry.ts';
-import { enterEdmonton } from './edmonton.ts';
+import { edmonton } from './edmonton.ts';
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
   'edmonton-total-entry': (input) => {
     const { table, ...given } = input as TotalInput & { table?: BandTable };
-    return enterEdmonton(given, table);
+    return edmonton.score(given, table);
   },
 };
 

@@ -9,7 +9,7 @@ export const DEFICITS = 36;
 export const DECIMALS_QUESTION: FormQuestion = {
   id: 'decimals',
   type: 'integer',
-  text: 'Decimals it is printed with (0.20 has 2)',
+  text: 'Decimals printed (0.20 has 2)',
   limits: { min: 0, max: 6 },
 };
 

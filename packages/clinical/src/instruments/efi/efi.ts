@@ -1,7 +1,7 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
 import { reachedIn, type Reached } from '../assessed.ts';
-import { fieldsOf, isNotAnswered, type Given, type NotAnswered } from '../not-answered.ts';
+import { fieldsOf, isOpen, whyNot, type Given } from '../not-answered.ts';
 import { bandOfFraction, countBehind, DECIMALS_QUESTION, DEFICITS, type EfiBand } from './efi-band.ts';
 
 export interface EfiResult extends ScoreResult<EfiBand> {
@@ -24,7 +24,7 @@ export interface EfiInput extends Reached {
 
 /** The band of a count of the 36 deficits. What is no whole number from 0 to 36 is `invalid`. */
 export function bandEfiCount(deficits: EfiInput['deficits']): EfiResult {
-  if (isNone(deficits)) return result('incomplete', null, 'deficits', deficits);
+  if (isOpen(deficits)) return result('incomplete', null, 'deficits', deficits);
   if (!Number.isInteger(deficits) || deficits < 0 || deficits > DEFICITS)
     return result('invalid', null, 'deficits', deficits);
   const score = deficits / DEFICITS;
@@ -39,7 +39,7 @@ export function bandEfiCount(deficits: EfiInput['deficits']): EfiResult {
  * Only for the first eFI. The same number means something else in eFI2.
  */
 export function bandEfiScore({ score, decimals }: Pick<EfiInput, 'score' | 'decimals'>): EfiResult {
-  if (isNone(score)) return result('incomplete', null, 'score', score);
+  if (isOpen(score)) return result('incomplete', null, 'score', score);
   if (typeof score !== 'number' || !(score >= 0 && score <= 1))
     return result('invalid', null, 'score', score);
   const { counts, exact } = countBehind(score, typeof decimals === 'number' ? decimals : 0);
@@ -84,7 +84,7 @@ export const efi = /* @__PURE__ */ defineInstrument({
   score(input: EfiInput): EfiResult {
     const given: EfiInput = fieldsOf(input);
     // Whoever could not count may still have the printed score; with neither, the count is what is missing.
-    const counts = !isNone(given.deficits) || isNone(given.score);
+    const counts = !isOpen(given.deficits) || isOpen(given.score);
     return {
       ...(counts ? bandEfiCount(given.deficits) : bandEfiScore(given)),
       ...reachedIn(fieldsOf(input), counts ? 'deficits' : 'score'),
@@ -92,16 +92,13 @@ export const efi = /* @__PURE__ */ defineInstrument({
   },
 });
 
-function isNone(value: unknown): value is null | undefined | NotAnswered {
-  return value === null || value === undefined || isNotAnswered(value);
-}
-
 function result(
   status: EfiResult['status'],
   total: number | null,
   part: 'deficits' | 'score',
   value: unknown,
 ): EfiResult {
+  const flag = whyNot(part, value);
   return {
     instrument: 'efi',
     version: 'Clegg-2016',
@@ -112,7 +109,7 @@ function result(
     band: null,
     items: { [part]: { value: value ?? null, score: total } },
     missing: status === 'complete' ? [] : [part],
-    flags: isNotAnswered(value) ? [`${value}-${part}`] : status === 'invalid' ? [`impossible-${part}`] : [],
+    flags: status === 'complete' || flag === null ? [] : [flag],
     score: total,
     deficits: null,
     ambiguous: false,

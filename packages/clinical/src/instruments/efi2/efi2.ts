@@ -2,7 +2,7 @@ import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
 import { reachedIn, type Reached } from '../assessed.ts';
 import { DECIMALS_QUESTION } from '../efi/efi-band.ts';
-import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
+import { fieldsOf, textOf, whyNot, type Given } from '../not-answered.ts';
 import { entryQuestions } from '../total-entry.ts';
 import { bandOfPrinted, type Efi2Band } from './efi2-band.ts';
 
@@ -33,9 +33,9 @@ export function enterEfi2(input: Efi2Input): Efi2Result {
   const number = typeof value === 'number' && value >= 0 && value <= 1 ? value : null;
   const named = name === 'eFI2';
   const flags = [
-    ...(number === null ? flagOf('value', value) : []),
-    ...(named ? [] : name === 'another' ? ['another-index'] : flagOf('name', name)),
-  ];
+    number === null ? whyNot('value', value) : null,
+    named ? null : name === 'another' ? 'another-index' : whyNot('name', name),
+  ].filter((flag) => flag !== null);
   const total = number !== null && named ? number : null;
   const band = total === null ? null : bandOfPrinted(total, decimalsOf(total, decimals));
   const ambiguous = total !== null && band === null;
@@ -86,11 +86,6 @@ export const efi2 = /* @__PURE__ */ defineInstrument({
   ],
   score: enterEfi2,
 });
-
-function flagOf(part: string, value: unknown): readonly string[] {
-  if (value === undefined || value === null) return [];
-  return [`${isNotAnswered(value) ? value : 'impossible'}-${part}`];
-}
 
 /** A number can have more digits than it is said to; they count. */
 function decimalsOf(value: number, said: unknown): number {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertEntry, assertTotal } from '../whole-entry.fixtures.ts';
-import { enterFiCga, fiCga } from './fi-cga.ts';
+import { fiCga } from './fi-cga.ts';
 
 test('whatever is entered is answered', () => assertTotal(fiCga.score, 'total', 'assessor', 'assessedAt'));
 
@@ -9,5 +9,5 @@ test('every whole total of two digits is taken as it is, and nothing else', () =
   assertEntry(fiCga.score, [0, 99]));
 
 test('no total has a band before a place has said where its seams lie', () => {
-  for (let total = 0; total <= 99; total += 1) assert.equal(enterFiCga({ total }).band, null);
+  for (let total = 0; total <= 99; total += 1) assert.equal(fiCga.score({ total }).band, null);
 });

@@ -1,11 +1,11 @@
 import type { BandTable } from '../bands.ts';
 import type { TotalInput } from '../total-entry.ts';
-import { enterFiCga } from './fi-cga.ts';
+import { fiCga } from './fi-cga.ts';
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
   'fi-cga-total-entry': (input) => {
     const { table, ...given } = input as TotalInput & { table?: BandTable };
-    return enterFiCga(given, table);
+    return fiCga.score(given, table);
   },
 };
 

@@ -1,6 +1,6 @@
 import { bandOf } from '../bands.ts';
 import { decimal, quotient } from '../exact-decimal.ts';
-import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { fieldsOf, isOpen, type Given } from '../not-answered.ts';
 import { MUST_BANDS, type MustBand } from './must.ts';
 
 /**
@@ -68,7 +68,7 @@ export function proposeMust(input: MustStepsInput, steps: LicensedMustSteps): Mu
 type Step = number | 'impossible' | null;
 
 function bmiPoints(value: unknown, { bmi: { noneAbove, twoBelow } }: LicensedMustSteps): Step {
-  if (isNone(value)) return null;
+  if (isOpen(value)) return null;
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return 'impossible';
   const shown = quotient(decimal(value), decimal(1), 1);
   if (shown > noneAbove) return 0;
@@ -76,7 +76,7 @@ function bmiPoints(value: unknown, { bmi: { noneAbove, twoBelow } }: LicensedMus
 }
 
 function lossPoints(value: unknown, { loss: { noneBelow, twoAbove } }: LicensedMustSteps): Step {
-  if (isNone(value)) return null;
+  if (isOpen(value)) return null;
   // Nobody loses all of their weight.
   if (typeof value !== 'number' || !Number.isFinite(value) || value >= 100) return 'impossible';
   if (value < noneBelow) return 0;
@@ -85,10 +85,6 @@ function lossPoints(value: unknown, { loss: { noneBelow, twoAbove } }: LicensedM
 
 /** The published examples count what is not stated as not so; the flag says that it was assumed. */
 function acutePoints(value: unknown, { acute }: LicensedMustSteps): Step {
-  if (isNone(value) || value === false) return 0;
+  if (isOpen(value) || value === false) return 0;
   return value === true ? acute : 'impossible';
-}
-
-function isNone(value: unknown): boolean {
-  return value === undefined || value === null || isNotAnswered(value);
 }

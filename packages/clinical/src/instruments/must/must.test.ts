@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { anything, assertEntry, assertTotal } from '../whole-entry.fixtures.ts';
 import { proposeMust } from './must-steps.ts';
-import { enterMust, must } from './must.ts';
+import { must } from './must.ts';
 import { STEPS } from './must.vectors.ts';
 
 test('no input makes the entry throw, and no number comes from anything but a number', () => {
-  assertTotal(enterMust, 'total', 'version', 'assessor', 'assessedAt');
-  assertEntry(enterMust, must.range);
+  assertTotal(must.score, 'total', 'version', 'assessor', 'assessedAt');
+  assertEntry(must.score, must.range);
 });
 
 test('no input makes the steps throw or gives a total without BMI and loss', () => {

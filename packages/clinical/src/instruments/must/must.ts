@@ -1,6 +1,5 @@
-import { defineInstrument } from '../../instrument.ts';
 import type { BandRows } from '../bands.ts';
-import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
+import { finishedTotal } from '../finished-total.ts';
 
 export type MustBand = 'low' | 'medium' | 'high';
 
@@ -11,23 +10,13 @@ export const MUST_BANDS: BandRows<MustBand> = [
   [6, 'high'],
 ];
 
-const RANGE = [0, 6] as const;
-
 /** Takes a finished MUST total. BMI and weight change are instruments of their own. */
-export function enterMust(input: TotalInput): TotalResult<MustBand> {
-  return enterTotal(
-    { instrument: 'must', range: RANGE, direction: 'higher-worse', bands: MUST_BANDS },
-    input,
-  );
-}
-
-export const must = /* @__PURE__ */ defineInstrument({
+export const must = /* @__PURE__ */ finishedTotal({
   id: 'must',
   title: 'MUST total',
   version: 'MUST-2003',
-  tier: 'B',
   direction: 'higher-worse',
-  range: RANGE,
+  range: [0, 6],
   source: {
     citation: 'Elia (ed), BAPEN 2003; Stratton 2004, Br J Nutr 92:799-808.',
     url: 'https://www.bapen.org.uk',
@@ -35,9 +24,6 @@ export const must = /* @__PURE__ */ defineInstrument({
     notice:
       'The total is reached with the “Malnutrition Universal Screening Tool” itself, which BAPEN provides.',
   },
-  items: [
-    { id: 'total', type: 'integer', text: 'MUST total', limits: { min: 0, max: 6 } },
-    ...entryQuestions('Version of the tool'),
-  ],
-  score: enterMust,
+  bands: MUST_BANDS,
+  asks: ['MUST total', 'Version of the tool'],
 });

@@ -1,6 +1,6 @@
 import type { TotalInput } from '../total-entry.ts';
 import { proposeMust, type LicensedMustSteps, type MustStepsInput } from './must-steps.ts';
-import { enterMust } from './must.ts';
+import { must } from './must.ts';
 
 /** As BAPEN publishes them, to test with. This file is in no package: a place brings its own, with its permission. */
 export const STEPS: LicensedMustSteps = {
@@ -12,7 +12,7 @@ export const STEPS: LicensedMustSteps = {
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
   must: (input) => proposeMust(input as MustStepsInput, STEPS),
-  'must-entry': (input) => enterMust(input as TotalInput),
+  'must-entry': (input) => must.score(input as TotalInput),
 };
 
 export const examples = {

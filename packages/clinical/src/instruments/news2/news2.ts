@@ -3,7 +3,7 @@ import type { ScoreItem, ScoreResult, ScoreStatus } from '../../score.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import { assessedIn, type Assessed } from '../assessed.ts';
-import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { fieldsOf, isNotAnswered, isOpen, type Given } from '../not-answered.ts';
 import { NEWS2_ITEMS } from './news2-items.ts';
 import { NEWS2_PARTS, scoreNews2Part, type News2Part, type News2PartResult } from './news2-part.ts';
 import { news2Band, NEWS2_NOTICE, type News2Band, type News2Monitoring } from './news2.table.ts';
@@ -113,7 +113,7 @@ export const news2 = /* @__PURE__ */ defineInstrument({
 /** The scale as a number. That a scale is not known says no more than that none is recorded. */
 function scaleIn(input: News2Input): 1 | 2 | null {
   const { scale } = fieldsOf(input);
-  if (scale === undefined || isNotAnswered(scale)) return null;
+  if (isOpen(scale)) return null;
   // What is no scale stays as it was given, and is refused as impossible.
   return scale === '1' ? 1 : scale === '2' ? 2 : (scale as 1 | 2 | null);
 }
@@ -166,7 +166,7 @@ function flagsOf(
     return result.state === 'waiting' ? ['spo2-needs-oxygen'] : [];
   });
   if (single3) flags.unshift('single3');
-  const assumed = scale === null && spo2 !== undefined && spo2 !== null && !isNotAnswered(spo2);
+  const assumed = scale === null && !isOpen(spo2);
   return [...new Set(assumed ? [...flags, 'scale-1-assumed'] : flags)];
 }
 
@@ -197,7 +197,6 @@ function newestOf(parts: readonly MeasuredPart[]): { readonly at: Instant; reado
 function measured(input: News2Input): readonly MeasuredPart[] {
   return NEWS2_PARTS.flatMap((part) => {
     const at: unknown = input.times?.[part] ?? assessedIn(fieldsOf(input)).assessedAt;
-    const none = input[part] === undefined || input[part] === null || isNotAnswered(input[part]);
-    return none || typeof at !== 'string' ? [] : [{ part, at, ms: readInstant(at) }];
+    return isOpen(input[part]) || typeof at !== 'string' ? [] : [{ part, at, ms: readInstant(at) }];
   });
 }

@@ -2,7 +2,7 @@ import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
 import { assessedIn, type Assessed } from '../assessed.ts';
 import { measured, partsOf, type Measured } from '../measured.ts';
-import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { fieldsOf, whyNot, type Given } from '../not-answered.ts';
 import { ORTHOSTATIC_ITEMS } from './orthostatic-items.ts';
 import { DBP, readingsOf, SBP, type StandingReading } from './standing-readings.ts';
 
@@ -97,7 +97,5 @@ function fall(lying: number | null, standing: number | null): number | null {
 function symptomsOf(value: unknown): Measured {
   if (value === true || value === 'yes') return { id: 'symptoms', value, number: 1, flag: null };
   if (value === false || value === 'no') return { id: 'symptoms', value, number: 0, flag: null };
-  const none = value === undefined || value === null;
-  const flag = none ? null : `${isNotAnswered(value) ? value : 'impossible'}-symptoms`;
-  return { id: 'symptoms', value: value ?? null, number: null, flag };
+  return { id: 'symptoms', value: value ?? null, number: null, flag: whyNot('symptoms', value) };
 }

@@ -1,5 +1,5 @@
 import { measured, type Measured, type MeasuredLimits } from '../measured.ts';
-import { fieldsOf, isNotAnswered, type Given } from '../not-answered.ts';
+import { fieldsOf, isNotAnswered, isOpen, type Given } from '../not-answered.ts';
 
 /** One reading after getting up. */
 export interface StandingReading {
@@ -36,7 +36,7 @@ interface Standing {
 export function readingsOf(given: unknown): Standing {
   const list: readonly unknown[] = Array.isArray(given) ? given : [];
   const readings = list.flatMap((each) => readingOf(each) ?? []);
-  const wrong = readings.length < list.length || (!Array.isArray(given) && !isNone(given));
+  const wrong = readings.length < list.length || (!Array.isArray(given) && !isOpen(given));
   const reason = isNotAnswered(given) ? `${given}-standing` : wrong ? 'impossible-standing' : null;
   const part = (id: string, fits: (minute: number) => boolean): Measured => {
     const at = readings.filter(({ minute }) => minute !== null && fits(minute));
@@ -90,10 +90,6 @@ function readingOf(given: unknown): Reading | null {
     posture: posture === 'standing' || posture === 'sitting' ? posture : null,
     doubted: sbp.flag === 'implausible-sbp',
   };
-}
-
-function isNone(given: unknown): boolean {
-  return given === undefined || given === null || isNotAnswered(given);
 }
 
 function lowest(values: readonly (number | null)[]): number | null {

@@ -1,6 +1,5 @@
-import { defineInstrument } from '../../instrument.ts';
 import type { BandRows } from '../bands.ts';
-import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
+import { finishedTotal } from '../finished-total.ts';
 
 export type PainadBand = 'none' | 'mild' | 'moderate' | 'severe';
 
@@ -12,29 +11,19 @@ const BANDS: BandRows<PainadBand> = [
   [10, 'severe'],
 ];
 
-const RANGE = [0, 10] as const;
-
 /** Takes a finished PAINAD total. */
-export function enterPainad(input: TotalInput): TotalResult<PainadBand> {
-  return enterTotal({ instrument: 'painad', range: RANGE, direction: 'higher-worse', bands: BANDS }, input);
-}
-
-export const painad = /* @__PURE__ */ defineInstrument({
+export const painad = /* @__PURE__ */ finishedTotal({
   id: 'painad',
   title: 'PAINAD total',
   version: 'PAINAD-2003',
-  tier: 'B',
   direction: 'higher-worse',
-  range: RANGE,
+  range: [0, 10],
   source: {
     citation: 'Warden 2003, J Am Med Dir Assoc.',
     doi: '10.1097/01.JAM.0000043422.31640.F7',
     licence: 'Terms not confirmed. Only a finished total is entered here.',
     notice: 'Ask first: what the person says of their pain comes before an observed score.',
   },
-  items: [
-    { id: 'total', type: 'integer', text: 'PAINAD total', limits: { min: 0, max: 10 } },
-    ...entryQuestions('Version of the scale'),
-  ],
-  score: enterPainad,
+  bands: BANDS,
+  asks: ['PAINAD total', 'Version of the scale'],
 });

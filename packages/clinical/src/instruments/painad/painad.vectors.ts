@@ -1,9 +1,9 @@
-import { enterPainad } from './painad.ts';
+import { painad } from './painad.ts';
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
   // The published examples give five parts. The product takes their total: who assesses adds up on the scale itself.
   painad: (input) =>
-    enterPainad({
+    painad.score({
       total: Array.isArray(input)
         ? input.reduce<number>((sum, part: number) => sum + part, 0)
         : (input as number),

@@ -1,7 +1,7 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
 import { reachedIn, type Reached } from '../assessed.ts';
-import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
+import { fieldsOf, textOf, whyNot, type Given } from '../not-answered.ts';
 import { entryQuestions } from '../total-entry.ts';
 
 type PurposeTPathway = 'red' | 'amber' | 'green';
@@ -25,19 +25,18 @@ export function enterPurposeT(input: PurposeTInput): PurposeTResult {
   const given = fieldsOf(input);
   const { pathway: entered, version, assessor } = given;
   const pathway = PATHWAYS.find((each) => each === entered) ?? null;
-  const none = entered === undefined || entered === null;
-  const reason = none || pathway !== null ? null : isNotAnswered(entered) ? entered : 'impossible';
+  const why = pathway === null ? whyNot('pathway', entered) : null;
   return {
     instrument: 'purpose-t',
     version: textOf(version) ?? 'not-stated',
-    status: pathway !== null ? 'complete' : reason === 'impossible' ? 'invalid' : 'incomplete',
+    status: pathway !== null ? 'complete' : why === 'impossible-pathway' ? 'invalid' : 'incomplete',
     total: null,
     range: null,
     direction: 'none',
     band: pathway,
     items: { pathway: { value: entered ?? null, score: null } },
     missing: pathway === null ? ['pathway'] : [],
-    flags: reason === null ? [] : [`${reason}-pathway`],
+    flags: why === null ? [] : [why],
     ...reachedIn(given, 'pathway'),
     assessor: textOf(assessor),
   };

@@ -1,7 +1,7 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreItem, ScoreResult } from '../../score.ts';
 import { assessedIn, type Assessed } from '../assessed.ts';
-import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
+import { fieldsOf, textOf, whyNot, type Given } from '../not-answered.ts';
 import { SOFT_SIGN_ITEMS, SOFT_SIGNS, type SoftSignId } from './soft-sign-list.ts';
 
 /** Of each sign: whether it is there, and of one that is there since when, whether it is usual, and what was said. */
@@ -36,9 +36,7 @@ export function softSignsOf(input: SoftSignsInput): SoftSignsResult {
   const given = fieldsOf(input);
   const answers = SOFT_SIGNS.map(([id]) => ({ id, value: given[id], present: presentOf(given[id]) }));
   const open = answers.filter(({ present }) => present === null);
-  const flags = open.flatMap(({ id, value }) =>
-    value === undefined || value === null ? [] : [`${isNotAnswered(value) ? value : 'impossible'}-${id}`],
-  );
+  const flags = open.flatMap(({ id, value }) => whyNot(id, value) ?? []);
   const signs = answers.flatMap(({ id, present }) => (present === true ? [signOf(id, given)] : []));
   // A worry is enough, and is nobody's "usual".
   const prompting = signs.filter(({ id, usualForResident }) => id === 'worry' || usualForResident !== 'yes');

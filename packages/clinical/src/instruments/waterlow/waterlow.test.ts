@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import { assertEntry, assertTotal } from '../whole-entry.fixtures.ts';
-import { waterlow, enterWaterlow } from './waterlow.ts';
+import { waterlow } from './waterlow.ts';
 
 test('no input makes the entry throw, and no number comes from anything but a number', () => {
-  assertTotal(enterWaterlow, 'total', 'version', 'assessor', 'assessedAt');
-  assertEntry(enterWaterlow, waterlow.range);
+  assertTotal(waterlow.score, 'total', 'version', 'assessor', 'assessedAt');
+  assertEntry(waterlow.score, waterlow.range);
 });

@@ -1,6 +1,5 @@
-import { defineInstrument } from '../../instrument.ts';
 import type { BandRows } from '../bands.ts';
-import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '../total-entry.ts';
+import { finishedTotal } from '../finished-total.ts';
 
 export type WaterlowBand = 'below-10' | 'at-risk' | 'high' | 'very-high';
 
@@ -12,29 +11,19 @@ const BANDS: BandRows<WaterlowBand> = [
   [99, 'very-high'],
 ];
 
-/** [P] Two digits: the source at hand gives no highest total. */
-const RANGE = [0, 99] as const;
-
 /** Takes a finished Waterlow total. */
-export function enterWaterlow(input: TotalInput): TotalResult<WaterlowBand> {
-  return enterTotal({ instrument: 'waterlow', range: RANGE, direction: 'higher-worse', bands: BANDS }, input);
-}
-
-export const waterlow = /* @__PURE__ */ defineInstrument({
+export const waterlow = /* @__PURE__ */ finishedTotal({
   id: 'waterlow',
   title: 'Waterlow total',
   version: 'Waterlow-1985',
-  tier: 'B',
   direction: 'higher-worse',
-  range: RANGE,
+  // [P] Two digits: the source at hand gives no highest total.
+  range: [0, 99],
   source: {
     citation: 'Waterlow 1985, Nurs Times 81(48):49-55.',
     licence: 'Terms not confirmed. Only a finished total is entered here; the card is its owner’s.',
     notice: 'The total is reached with the Waterlow card itself. Judgement comes before the number.',
   },
-  items: [
-    { id: 'total', type: 'integer', text: 'Waterlow total', limits: { min: 0, max: 99 } },
-    ...entryQuestions('Version of the card'),
-  ],
-  score: enterWaterlow,
+  bands: BANDS,
+  asks: ['Waterlow total', 'Version of the card'],
 });

@@ -1,7 +1,7 @@
-import { enterWaterlow } from './waterlow.ts';
+import { waterlow } from './waterlow.ts';
 
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
-  'waterlow-total-entry': (total) => enterWaterlow({ total: total as number }).band,
+  'waterlow-total-entry': (total) => waterlow.score({ total: total as number }).band,
 };
 
 /** The cuts of Waterlow 1985. */
