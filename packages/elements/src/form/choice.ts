@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { asIs } from './as-is.ts';
 import type { Sheet } from './sheet.ts';
+import { valuesWords } from './value-words.ts';
 
 /** More options than this are a list that can be searched [P]. */
 const LONG_LIST = 12;
@@ -53,8 +54,13 @@ export function drawChoice(
   const long = all.length > LONG_LIST;
   return html`${
     long
-      ? html`<label class="field">Find in this list <input data-f="q" autocomplete="off" .value=${asIs(search)} /></label
-            ><span class="aside">${shown.length} of ${all.length} shown</span>`
+      ? html`<label class="field">Find in this list <input data-f="q" autocomplete="off" .value=${asIs(search)} /></label>
+          <span class="aside">${shown.length} of ${all.length} shown</span>${
+            // In a list that scrolls the choice may be out of sight.
+            chosen.size === 0
+              ? nothing
+              : html`<strong class="answer">${valuesWords(question, values)}</strong>`
+          }`
       : nothing
   }<div class=${long ? 'options long' : 'options'} role=${many ? 'group' : 'radiogroup'} aria-labelledby=${sheet.id(key, 't')} aria-describedby=${described} aria-required=${question.required && !many ? 'true' : nothing}>${shown.map(
     ({ value, text }) =>

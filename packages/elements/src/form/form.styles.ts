@@ -20,14 +20,14 @@ export const formStyles = css`
   .item { min-width: 0; margin: 0; padding-bottom: var(--_space); border-bottom: 1px solid var(--_border); }
   .item > span, .said > span, .item > .answer { display: block; unicode-bidi: isolate; }
   .option { unicode-bidi: isolate; }
-  .text { font-weight: 700; }
+  .text { display: block; font-weight: 700; }
   .required { font-weight: 400; }
   .hint { color: var(--_secondary); font-size: 0.875em; }
   .refused { padding-left: 0.5em; border-left: 4px solid; font-weight: 700; }
   .unusual { margin: 0.2em 0; padding: 0.3em 0.6em; background: var(--_notice); border-left: 4px solid var(--_rule); }
   .suggestion { margin: 0.2em 0; font-size: 0.875em; }
   .options, .fields { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.8em; min-width: 0; }
-  .item > :is(.options, .fields) { display: inline-flex; margin-right: 0.5em; vertical-align: top; }
+  .item > :is(.options, .fields) { display: inline-flex; max-width: calc(100% - 0.5em); margin-right: 0.5em; vertical-align: top; }
   .item > .reasons { display: flex; margin: 0.2em 0 0 1em; }
   .item > .long { display: block; max-height: 16em; overflow-y: auto; border: 1px solid var(--_rule); padding: 0 0.5em; }
   .option, .field { display: inline-flex; align-items: center; gap: 0.4em; min-width: 0; max-width: 100%; min-height: 28px; }
@@ -37,7 +37,7 @@ export const formStyles = css`
   .field { flex-wrap: wrap; margin: 0.1em 0; }
   input, textarea { min-width: 0; max-width: 100%; min-height: 28px; margin: 0; padding: 0.15em 0.4em; font: inherit; color: inherit; accent-color: var(--_link); background: var(--_card); border: 2px solid var(--_rule); border-radius: 0; }
   input:is([type='radio'], [type='checkbox']) { flex: none; width: 1.25em; height: 1.25em; min-height: 0; }
-  textarea { width: 100%; min-height: 2.2em; resize: vertical; field-sizing: content; }
+  textarea { display: block; width: 100%; min-height: 2.2em; resize: vertical; field-sizing: content; }
   [aria-invalid='true'] { border-width: 4px; }
   .form :is(input, textarea, [tabindex]):focus-visible { outline: 3px solid var(--_focus); box-shadow: 0 0 0 5px var(--_focus-text); }
   .quiet { min-height: 28px; padding: 0 0.3em; margin: 0 0.4em 0 -0.3em; border-color: transparent; text-align: left; text-decoration: underline; font-size: 0.875em; }
@@ -54,9 +54,8 @@ export const formStyles = css`
     .form :focus-visible { outline-color: Highlight; }
   }
   @media print {
-    .form button, .suggestion, .option:not(:has(:checked)), .option > input, .field:has([data-f='q']) { display: none; }
-    .long { max-height: none; border: 0; }
-    .form :is(input, textarea) { padding: 0; background: none; border: 0; }
+    .form button, .suggestion, .option:not(:has(:checked)), .option > input, .long, .reasons, .item > .field, .item > .aside { display: none; }
+    .form :is(input, textarea) { padding: 0; background: none; border: 0; resize: none; field-sizing: content; }
     .item { break-inside: avoid; }
     .item[data-state='none'] > :is(.options, .fields, textarea) { display: none; }
     .item[data-state='none']:not(:has(> .answer))::after { content: 'not answered'; }

@@ -168,6 +168,21 @@ describe('what a person does in a form', () => {
     expect(words(form, 'since')).not.to.contain('no such date');
   });
 
+  it('reads a time as it is written by hand, and no other', async () => {
+    const form = await empty();
+    for (const [text, value] of [
+      ['7.05', '07:05'],
+      ['23:59', '23:59'],
+      ['14:30:15', '14:30:15'],
+      ['24:00', null],
+      ['730', null],
+      ['12:60', null],
+    ] as const) {
+      await form.type('woke', text);
+      expect(values(form, 'woke'), text).to.deep.equal(value === null ? [] : [{ type: 'time', value }]);
+    }
+  });
+
   it('takes "not assessed because…" with words, and an answer in its place', async () => {
     const form = await drawExample(document.body, states.partly);
     await form.push('transfers', 'not');
@@ -257,7 +272,7 @@ describe('what a person does in a form', () => {
     const shown = [...form.item('country').querySelectorAll<HTMLInputElement>('[data-f=o]')];
     expect(shown.length).to.equal(12);
     expect(shown.filter(({ checked }) => checked).map(({ value }) => value)).to.deep.equal(['c44']);
-    expect(words(form, 'country')).to.contain('12 of 60 shown');
+    expect(words(form, 'country')).to.contain('12 of 60 shownCountry 45');
     expect(form.told).to.deep.equal([]);
   });
 

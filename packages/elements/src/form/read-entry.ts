@@ -1,4 +1,4 @@
-import { doubtsAbout, precisionOf, readNumberEntry } from '@ehch/clinical';
+import { doubtsAbout, readNumberEntry } from '@ehch/clinical';
 import type { AnswerValue, EntryDoubt, FormQuestion } from '@ehch/clinical';
 import { doubtWords } from './doubt-words.ts';
 
@@ -53,18 +53,15 @@ function readNumber(question: FormQuestion, text: string, unit: string | null) {
 function readDate(question: FormQuestion, fields: Fields, n: number) {
   const [day, month, year] = ['d', 'm', 'y'].map((part) => (fields[`${n}${part}`] ?? '').trim());
   if (!day && !month && !year) return null;
-  const value = [year, month?.padStart(2, '0'), day?.padStart(2, '0')];
-  // Without a month a day would be taken for one.
-  const date = (day ? value : month ? value.slice(0, 2) : value.slice(0, 1)).join('-');
-  if (precisionOf(date) === null || (day && !month)) return { kind: 'wrong-kind' } as const;
-  return checked(question, { type: 'date', value: date });
+  // A day without its month becomes a month 00, which is no date: it must not pass for a month.
+  const parts = day ? [year, month, day] : month ? [year, month] : [year];
+  return checked(question, { type: 'date', value: parts.map((part) => part?.padStart(2, '0')).join('-') });
 }
 
 function readTime(question: FormQuestion, text: string) {
   if (text.trim() === '') return null;
-  const [, hours = '', minutes = ''] = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(text) ?? [];
-  if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return { kind: 'wrong-kind' } as const;
-  return checked(question, { type: 'time', value: `${hours.padStart(2, '0')}:${minutes}` });
+  const [, hours = '', rest = ''] = /^\s*(\d{1,2})[:.](\d{2}(?::\d{2})?)\s*$/.exec(text) ?? [];
+  return checked(question, { type: 'time', value: `${hours.padStart(2, '0')}:${rest}` });
 }
 
 export function readText(question: FormQuestion, text: string): AnswerValue | EntryDoubt | null {

@@ -1,4 +1,4 @@
-import { bandText, formatNumber, formatQuantity, plainText } from '@ehch/clinical';
+import { bandText, formatNumber, formatQuantity, isUsed, plainText } from '@ehch/clinical';
 import type { CannotScore, FormTotal, ItemKey, ScoreResult, Total } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -54,7 +54,10 @@ export function drawScore(sheet: Sheet, key: ItemKey, title: string): TemplateRe
 }
 
 /** "so far at least 8 of 20 · 3 parts missing". */
-export function scoreWords({ status, total, atLeast, range, band, missing }: ScoreResult): string {
+export function scoreWords(score: ScoreResult): string {
+  const { status, total, atLeast, range, band, missing } = score;
+  // "At least 0" of nothing would be a number that nobody gave.
+  if (status === 'incomplete' && !isUsed(score)) return `not answered yet · ${missingWords(missing, 'part')}`;
   const of = range === null ? '' : ` of ${range[1]}`;
   const group = band === null ? '' : ` · ${bandText(band)}`;
   switch (status) {
