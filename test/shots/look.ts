@@ -23,6 +23,6 @@ export function look(): string[] {
     if (box === undefined || box.height === 0 || box.top < 0 || box.bottom > innerHeight) {
       wrong.push('the identity is not in sight at the top');
     }
-  } else if (!root.textContent.includes('Could not show')) wrong.push('there is neither an identity nor a reason');
+  } else if (!/Could not show|No resident chosen/.test(root.textContent)) wrong.push('there is neither an identity nor a reason');
   return wrong;
 }

@@ -69,12 +69,13 @@ function unfinished(telling: Telling): TemplateResult {
 /** What stands in the way, with links, and what does not and is said all the same. */
 function toDo({ open, state, ui }: Telling): TemplateResult {
   const { answered, notAssessed, asked } = progressOf(state);
-  const left = asked - answered - notAssessed;
+  const required = requiredMissing(state);
+  const left = asked - answered - notAssessed - required.length;
   const items = itemsOf(state.form);
   const link = (key: ItemKey, why: string) =>
     html`<li><button type="button" class="link" data-press="go" data-key=${key}>${data(items.get(itemId(key))?.text ?? key)}</button> ${why}</li>`;
   const stops = [
-    ...requiredMissing(state).map((key) => link(key, 'is asked for by this form')),
+    ...required.map((key) => link(key, 'is asked for by this form')),
     ...[...open.refused].map(([key, why]) => link(key, why)),
   ];
   const short = [...state.scores.values()].filter((score) => score.status !== 'complete' && isUsed(score));

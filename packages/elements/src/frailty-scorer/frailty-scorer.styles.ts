@@ -11,6 +11,7 @@ import { bannerStyles } from '../internal/banner.styles.ts';
 const layout = css`
   .base { container-type: inline-size; background: var(--_page); }
   .card, .panel, .page { margin: var(--_space); padding: var(--_space) calc(2 * var(--_space)); background: var(--_card); border: 1px solid var(--_border); border-radius: var(--_radius); }
+  p { margin: 0.3em 0; }
   .heading { font-weight: 700; }
   .title { margin: var(--_space) calc(2 * var(--_space)); }
   .tabs { display: grid; grid-template-columns: repeat(auto-fill, minmax(9em, 1fr)); gap: 2px; margin: var(--_space); }
@@ -19,6 +20,7 @@ const layout = css`
   .buttons { display: flex; flex-wrap: wrap; gap: var(--_space); margin: var(--_space) 0; align-items: end; }
   .primary { background: var(--_link); border-color: var(--_link); color: var(--_card); font-weight: 700; padding: 0.4em 1em; }
   .choices, .links { margin: 0 0 var(--_space); padding: 0; list-style: none; }
+  .choices { columns: 18em; }
   .choice, .link { width: 100%; border: 0; text-align: left; text-decoration: underline; }
   .link { width: auto; padding: 0; }
   .bar { padding: 0.4em calc(2 * var(--_space)); background: var(--_card); border-top: 4px solid var(--_rule); }
@@ -28,6 +30,9 @@ const layout = css`
   .copy { width: 100%; font: inherit; }
   .receipt { font-weight: 700; }
   .panel:focus { outline: none; }
+  @media (pointer: coarse) {
+    button { min-height: 44px; }
+  }
   @media screen and (min-height: 40em) {
     .bar { position: sticky; bottom: 0; }
     input, textarea, button { scroll-margin-block: 9em; }

@@ -1,9 +1,9 @@
-import { progressOf } from '@ehch/clinical';
+import { progressOf, versionText } from '@ehch/clinical';
 import type { FormState } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../internal/text.ts';
-import { keepingWords } from './port-words.ts';
+import { keepingWords, receiptWords } from './port-words.ts';
 import { scoreLine, totalLine } from './score-words.ts';
 import type { ScorerUi, Telling } from './scorer-ui.ts';
 import { whyPanel } from './why.ts';
@@ -14,17 +14,22 @@ import { whyPanel } from './why.ts';
  */
 export function scoreBar(telling: Telling): TemplateResult {
   const { open, state, ui } = telling;
-  const { keeping } = open;
+  const { keeping, phase } = open;
   const { answered, notAssessed, asked } = progressOf(state);
   return html`<div class="bar" part="score">
     ${ui.why === null ? nothing : whyPanel(telling, ui.why)}
     <div class="figures">
-      <strong class="headline">${data(headline(state, ui))}</strong>
+      <strong class="headline">${data(headline(state, ui, 1))}</strong>
       <span class="state">
         ${joined([
           `${answered} of ${asked} answered`,
           notAssessed === 0 ? null : `${notAssessed} not assessed`,
-          telling.locked === null || keeping.state !== 'nowhere' ? keepingWords(keeping) : null,
+          phase.name === 'finished'
+            ? data(receiptWords(phase.receipt))
+            : telling.locked === null
+              ? keepingWords(keeping)
+              : null,
+          data(versionText(state.form.version)),
         ])}
         ${
           keeping.state === 'failed'
@@ -37,8 +42,8 @@ export function scoreBar(telling: Telling): TemplateResult {
 }
 
 /** What the answers come to: the instrument that was answered last, else the only one, else the form's total. */
-export function headline(state: FormState, { scored }: Pick<ScorerUi, 'scored'>): string {
+export function headline(state: FormState, { scored }: Pick<ScorerUi, 'scored'>, cautions?: number): string {
   const only = state.scores.size === 1 ? state.scores.values().next().value : undefined;
   const score = (scored !== null && state.scores.get(scored)) || only;
-  return score ? scoreLine(score) : (totalLine(state) ?? '');
+  return score ? scoreLine(score, cautions) : (totalLine(state) ?? '');
 }

@@ -11,20 +11,19 @@ import { INDEX } from './why.ts';
 
 /** What belongs beside a score and is not the number: its parts, its version, and what to be careful about. */
 export function scoreCard(telling: Telling): TemplateResult | typeof nothing {
-  const { state, template } = telling;
-  if (template !== null) return indexCard(telling);
+  const { state } = telling;
   const [score] = state.scores.values();
   return score === undefined ? nothing : instrumentCard(score, telling);
 }
 
 function instrumentCard(score: ScoreResult, { state, place, level }: Telling): TemplateResult {
-  const { title, total, version, parts } = whyOf(score, state, instruments);
+  const { version, parts } = whyOf(score, state, instruments);
   const instrument = instruments.find(({ id }) => id === score.instrument);
   const allowed = instrument === undefined || mayScore(instrument, place);
   const scored = parts.filter(({ points }) => points !== null);
   return html`<section class="card" aria-labelledby="parts">
-    ${heading(level + 1, 'parts', html`${data(title)} ${data(total)}`)}
-    <p class="parts">${data(scored.map(({ label, points }) => `${label} ${points}`).join(' · '))}</p>
+    ${heading(level + 1, 'parts', 'Parts of the score')}
+    <p class="parts">${data(scored.map(({ label, points }) => `${label} ${points}`).join(' · ') || 'None yet')}</p>
     ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
     ${
       allowed
@@ -42,11 +41,12 @@ function hint(score: ScoreResult & { readonly suggested?: unknown }) {
     : nothing;
 }
 
-function indexCard({ state, template, view, now, level }: Telling): TemplateResult | typeof nothing {
+/** What stands beside the question of how closely to follow somebody, and proposes no answer to it. */
+export function factsCard({ state, template, view, now, level }: Telling): TemplateResult {
   const index = template && cgaFrailtyIndex(template, state);
   const facts = stratumFacts(view, state, now);
   return html`<section class="card" aria-labelledby="parts">
-    ${heading(level + 1, 'parts', 'Facts beside the plan')}
+    ${heading(level + 1, 'parts', 'Facts for the plan')}
     ${
       index === null
         ? nothing

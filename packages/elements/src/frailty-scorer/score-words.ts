@@ -1,7 +1,7 @@
-import { bandText, instruments } from '@ehch/clinical';
+import { bandText, instruments, isUsed } from '@ehch/clinical';
 import type { FormState, FormTotal, ItemKey, ScoreResult } from '@ehch/clinical';
 import { scoreWords, totalWords } from '../form/total.ts';
-import { plain } from '../internal/text.ts';
+import { count, plain } from '../internal/text.ts';
 
 /** Facts beside a score that change how it is read. Whatever else an instrument raises is said in its own words. */
 const FLAG: Readonly<Record<string, string>> = {
@@ -24,9 +24,17 @@ export function scoreAt({ scores }: FormState, key: ItemKey): ItemKey | null {
   return null;
 }
 
-/** "NEWS2: 5 of 20 · medium · complete". One wording for the screen, the live region and the reader's ear. */
-export function scoreLine(score: ScoreResult): string {
-  return [`${titleOf(score)}: ${scoreWords(score)}`, ...soFar(score), ...flagWords(score)].join(' · ');
+/** "NEWS2: 5 of 20 · medium · complete". What is to be careful about comes after it, all of it or so many of them. */
+export function scoreLine(score: ScoreResult, cautions = Infinity): string {
+  if (!isUsed(score)) return `${titleOf(score)}: not answered yet`;
+  const careful = flagWords(score);
+  const more = careful.length - cautions;
+  return [
+    `${titleOf(score)}: ${scoreWords(score)}`,
+    ...soFar(score),
+    ...careful.slice(0, cautions),
+    ...(more > 0 ? [`and ${count(more, 'caution')} more`] : []),
+  ].join(' · ');
 }
 
 /** What is to be careful about. Parts that could not be done or are impossible stand at their questions. */

@@ -43,11 +43,11 @@ export function drawSections(state: FormState, front: FormGroup, form: TemplateR
 function tab(state: FormState, { id, text }: FormGroup, index: number, front: boolean): TemplateResult {
   const { answered, notAssessed, asked } = progressOf(state, id);
   return html`<button type="button" class="tab" role="tab" id="tab-${index}" aria-controls="panel" aria-selected=${front ? 'true' : 'false'} tabindex=${front ? 0 : -1} data-press="section" data-key=${id}>
-    ${data(text)}<span class="state"> ${answered + notAssessed}/${asked}</span>
+    ${data(text)}${asked === 0 ? nothing : html`<span class="state"> ${answered + notAssessed}/${asked}</span>`}
   </button>`;
 }
 
-/** The section that a question stands in; `null`: the form has none. */
+/** The section that a question stands in; `null`: none. */
 export function sectionOf(state: FormState, key: ItemKey): ItemKey | null {
   const id = itemId(key);
   const holds = (item: FormItem): boolean =>

@@ -1,5 +1,5 @@
 import { candidatesOf } from '@ehch/clinical';
-import type { Answer, Draft } from '@ehch/clinical';
+import type { Answer, AssessmentTemplate, Draft, FormItem } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { drawForm } from '../form/draw-form.ts';
@@ -11,9 +11,9 @@ import { troubleWords } from './port-words.ts';
 import type { OpenForm } from './open-form.ts';
 import { drawProblems } from './problems.ts';
 import { scoreBar } from './score-bar.ts';
-import { scoreCard } from './score-card.ts';
+import { factsCard, scoreCard } from './score-card.ts';
 import type { Telling } from './scorer-ui.ts';
-import { drawSections, sectionInFront } from './sections.ts';
+import { drawSections, sectionInFront, sectionOf } from './sections.ts';
 
 /** How the questions are to be drawn. */
 export interface FormDrawing {
@@ -24,7 +24,7 @@ export interface FormDrawing {
 
 /** The form with all that belongs to it. */
 export function tellForm(telling: Telling, { offered, handlers, layout }: FormDrawing): TemplateResult {
-  const { open, state, template, ui, level, locked, now } = telling;
+  const { state, template, ui, level, locked, now } = telling;
   const front = layout === 'sections' ? sectionInFront(state, ui.section) : null;
   const [top] = state.form.items;
   // The one group of an instrument has the same heading already.
@@ -41,14 +41,35 @@ export function tellForm(telling: Telling, { offered, handlers, layout }: FormDr
     state,
     handlers,
   );
-  return html`<div class="title">
-      ${titled ? nothing : heading(level, 'form', data(state.form.title))}
-      <span class="state">version ${data(state.form.version)}</span>
-    </div>
-    ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${setAside(state.draft)}
-    ${front === null ? html`<div class="page">${form}</div>` : drawSections(state, front, form)}
-    ${scoreCard(telling)} ${template === null ? nothing : drawProblems(candidatesOf(template, state, open.previous), telling)}
-    ${finishPanel(telling)} ${scoreBar(telling)}`;
+  return html`${
+    titled
+      ? nothing
+      : html`<div class="title">
+          ${heading(level, 'form', data(state.form.title))}
+          <span class="state">version ${data(state.form.version)}</span>
+        </div>`
+  }
+  ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${setAside(state.draft)}
+  ${front === null ? html`<div class="page">${form}</div>` : drawSections(state, front, form)}
+  ${template === null ? scoreCard(telling) : plan(telling, template, front)} ${finishPanel(telling)}
+  ${scoreBar(telling)}`;
+}
+
+/** The question of how closely to follow somebody. */
+const STRATUM = 'stratum';
+
+/** What belongs to the plan stands with it; elsewhere one line says how much of it is waiting. */
+function plan(telling: Telling, template: AssessmentTemplate, front: FormItem | null): TemplateResult {
+  const { open, state } = telling;
+  const candidates = candidatesOf(template, state, open.previous);
+  const section = front === null ? null : sectionOf(state, STRATUM);
+  if (section === null || section === front?.id) {
+    return html`${factsCard(telling)} ${drawProblems(candidates, telling)}`;
+  }
+  const left = candidates.filter(({ decision }) => decision === null).length;
+  return html`<p class="card">
+    <button type="button" data-press="section" data-key=${section} data-go="yes">Suggested problems: ${left} to decide</button>
+  </p>`;
 }
 
 /** Why a form is not open yet. No form is answerable while it is not known whether answers of it are kept already. */
