@@ -6,7 +6,7 @@ import { enterAcb } from '../instruments/acb/acb.ts';
 import { scoreBarthel20 } from '../instruments/barthel-20/barthel-20.ts';
 import { scoreBarthel100 } from '../instruments/barthel-100/barthel-100.ts';
 import { groupBristol } from '../instruments/bristol/bristol.ts';
-import { enterMust } from '../instruments/must/must.ts';
+import { must } from '../instruments/must/must.ts';
 import { scoreNews2 } from '../instruments/news2/news2.ts';
 import { answered, NURSE, SEEN, type SaidByKey } from './answered.fixtures.ts';
 import { changesBetween } from './changes-between.ts';
@@ -98,9 +98,9 @@ test('Barthel 0 to 20 and 0 to 100 do not compare', () => {
 
 test('totals whose version nobody stated, or of two lists of medicines, do not compare', () => {
   const compare = (before: ScoreResult, now: ScoreResult) => scoreChanges([before], [now])[0]?.state;
-  assert.equal(compare(enterMust({ total: 1 }), enterMust({ total: 2 })), 'not-comparable');
+  assert.equal(compare(must.score({ total: 1 }), must.score({ total: 2 })), 'not-comparable');
   assert.equal(
-    compare(enterMust({ total: 1, version: '2003' }), enterMust({ total: 2, version: '2003' })),
+    compare(must.score({ total: 1, version: '2003' }), must.score({ total: 2, version: '2003' })),
     'changed',
   );
   const acb = (total: number, tool: string) => enterAcb({ total, tool, version: '3' });

@@ -154,7 +154,11 @@ export class Settlement implements FormNotes {
     const { instruments, scoring } = this.options;
     const instrument = instruments?.find((each) => each.id === id);
     if (instrument === undefined) return;
-    const input = { ...scoring?.facts, ...scoreInput(this, group, id), assessedAt: this.draft.assessedAt };
+    // A fact never stands in for a question: what is asked and not answered is open.
+    const asked = (name: string) => this.compiled.byId.has(`${id}/${name}`);
+    const facts = Object.entries(scoring?.facts ?? {}).filter(([name]) => !asked(name));
+    const answers = scoreInput(this, group, id);
+    const input = { ...Object.fromEntries(facts), ...answers, assessedAt: this.draft.assessedAt };
     const score = this.hidden.has(group.key) ? undefined : instrument.score(input, scoring?.settings[id]);
     if (this.#put(this.scores, group.key, score)) this.touched.add(group.key);
   }
