@@ -131,7 +131,7 @@ test('F3: a total that reads nothing of what changed is not evaluated again', ()
   assert.deepEqual(new Set(counts.keys()), new Set(['t3']));
 });
 
-test('F4: totals that need each other are circular, what reads them depends on it, and the rest is right', () => {
+test('F4: totals that need each other are circular, what reads them depends on that, and the rest is right', () => {
   const form = formOf(
     integer('q'),
     total('a', plus(answers('b'), answers('q'))),
