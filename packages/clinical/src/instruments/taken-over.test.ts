@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { scoreLine } from '../assessment/text/score-line.ts';
+import { formOfInstrument } from '../form/form-of-instrument.ts';
+import { openForm } from '../form/open.ts';
+import { startDraft } from '../form/start.ts';
 import { readNumberEntry } from '../form/number-entry.ts';
 import { scoreAnswers } from '../form/score-answers.ts';
 import type { Answer, AnswerValue, FormQuestion, Given } from '../form/types.ts';
 import type { Instrument } from '../instrument.ts';
+import { cfs } from './cfs/cfs.ts';
 import { instruments } from './index.ts';
 import { scoreNews2 } from './news2/news2.ts';
 
@@ -115,4 +120,15 @@ test('units are converted as they are defined', () => {
   // Centimetres in the place of metres are refused, and milligrams in the place of micromoles.
   assert.equal(read('bmi', 'heightM', '162', 'm'), null);
   assert.equal(read('cockcroft-gault', 'creatinineUmolL', '1.24', 'umol/L'), null);
+});
+
+test('a line of text about a result of another day says that day, under whatever date it stands', () => {
+  const form = formOfInstrument(cfs);
+  const start = startDraft({ id: 'd', resident: 'r', form, at: AT });
+  const draft = { ...start, answers: { 'cfs/level': takenOver(number(6), '2025-08-01') } };
+  const state = openForm(form, draft, { instruments: [cfs] });
+  const score = state.scores.get('cfs');
+  assert.ok(score);
+  for (const dated of [true, false])
+    assert.match(scoreLine(score, state, [cfs], dated), /^Clinical Frailty Scale 6.* of 01-Aug-2025/);
 });
