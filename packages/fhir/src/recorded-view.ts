@@ -1,8 +1,13 @@
 import type {
+  AboutMe,
+  AboutMeEntry,
+  AgreedLimits,
   CfsEntry,
   Frailty,
   FrailtyIndexEntry,
+  FunctionStory,
   Instant,
+  LimitsDecision,
   Medicine,
   MedicineList,
   News2Story,
@@ -25,11 +30,47 @@ export interface RecordedView extends Omit<ResidentView, 'sections'> {
   readonly sections: { readonly [N in SectionName]: Section<RecordedSections[N]> };
 }
 
-export interface RecordedSections extends Omit<ResidentSections, 'frailty' | 'news2' | 'medicines' | 'plan'> {
+export interface RecordedSections extends Omit<
+  ResidentSections,
+  'limits' | 'aboutMe' | 'frailty' | 'news2' | 'function' | 'medicines' | 'plan'
+> {
+  readonly limits: RecordedLimits;
+  readonly aboutMe: RecordedAboutMe;
   readonly frailty: RecordedFrailty;
+  readonly function: RecordedFunction;
   readonly news2: RecordedNews2Story;
   readonly medicines: RecordedMedicineList;
   readonly plan: RecordedPlan;
+}
+
+/** Words, with the numbers and dates among them still to be written as the display rules have it. */
+export type RecordedText = string | readonly TextPart[];
+
+export type TextPart = string | QuantityPart | { readonly date: PartialDate };
+
+export interface QuantityPart {
+  readonly value: number;
+  /** Empty where there is none. */
+  readonly unit: string;
+  /** The value is only a limit: `<`, `>=`. */
+  readonly comparator?: string;
+}
+
+/** A fact whose words are not written yet. */
+export type Unwritten<T extends { readonly text: string }> = Omit<T, 'text'> & {
+  readonly text: RecordedText;
+};
+
+export interface RecordedLimits extends Omit<AgreedLimits, 'decisions'> {
+  readonly decisions: readonly Unwritten<LimitsDecision>[];
+}
+
+export interface RecordedAboutMe extends Omit<AboutMe, 'entries'> {
+  readonly entries: readonly Unwritten<AboutMeEntry>[];
+}
+
+export interface RecordedFunction extends Omit<FunctionStory, 'statements'> {
+  readonly statements: readonly Unwritten<FunctionStory['statements'][number]>[];
 }
 
 export interface RecordedFrailty extends Pick<Frailty, 'statements'> {
@@ -71,7 +112,7 @@ export interface RecordedVital extends Recorded {
   /** Empty where the reading makes no part of a score. */
   readonly parts: VitalParts;
   /** What stands in its place then. */
-  readonly said: string | null;
+  readonly said: RecordedText | null;
 }
 
 export interface VitalParts extends News2Parts {

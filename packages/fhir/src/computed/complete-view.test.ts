@@ -62,3 +62,23 @@ test('a section that is not known is completed to the same state', () => {
   assert.deepEqual(view.sections.news2, failed);
   assert.deepEqual(view.sections.medicines, { state: 'loading' });
 });
+
+test('numbers and dates among the words of an answer are written by the display rules, limits with their sign', () => {
+  const form = about('QuestionnaireResponse', 'form', {
+    status: 'completed',
+    item: [
+      {
+        linkId: '1515861000000103',
+        answer: [
+          { valueQuantity: { value: 1500, comparator: '<', unit: 'ml' } },
+          { valueQuantity: { value: 2 } },
+          { valueDate: '2026-10-05' },
+          { valueString: 'a walk' },
+        ],
+      },
+    ],
+  });
+  const { aboutMe } = buildView(input([form])).view.sections;
+  assert.ok(aboutMe.state === 'known' && aboutMe.content.kind === 'recorded');
+  assert.equal(aboutMe.content.value.entries[0]?.text, '< 1,500 mL, 2, 05-Oct-2026, a walk');
+});

@@ -4,16 +4,23 @@ import { completeFrailty } from './frailty.ts';
 import { completeMedicines } from './medicine.ts';
 import { completeNews2 } from './news2.ts';
 import { completePlan } from './plan.ts';
+import { written } from './written.ts';
 
 /**
  * Computes what a record does not say itself: scores from their parts, bands, the classes of a medicine, the words of a
- * dosage. It runs in the window, beside the engine and not in it.
+ * dosage, of a number and of a date. It runs in the window, beside the engine and not in it.
  */
 export function completeView({ sections, ...view }: RecordedView): ResidentView {
   return {
     ...view,
     sections: {
       ...sections,
+      limits: completed(sections.limits, (limits) => ({ ...limits, decisions: written(limits.decisions) })),
+      aboutMe: completed(sections.aboutMe, (about) => ({ ...about, entries: written(about.entries) })),
+      function: completed(sections.function, (story) => ({
+        ...story,
+        statements: written(story.statements),
+      })),
       frailty: completed(sections.frailty, completeFrailty),
       news2: completed(sections.news2, completeNews2),
       medicines: completed(sections.medicines, completeMedicines),

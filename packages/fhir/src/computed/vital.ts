@@ -1,5 +1,6 @@
 import { formatQuantity, type NamedMeasurement } from '@ehch/clinical';
 import { legible } from '../legible.ts';
+import { textOf } from './written.ts';
 import type { Acvpu, RecordedVital, VitalParts, VitalSign } from '../recorded-view.ts';
 
 const NAMES: Readonly<Record<VitalSign, string>> = {
@@ -23,7 +24,11 @@ const LEVELS: Readonly<Record<Acvpu, string>> = {
 
 /** A vital sign as it is read; what is no number of ours stays as somebody wrote it. */
 export function completeVital({ sign, parts, said, ...recorded }: RecordedVital): NamedMeasurement {
-  return { ...recorded, name: NAMES[sign], text: said ?? WORDS[sign](parts) ?? 'Unknown' };
+  return {
+    ...recorded,
+    name: NAMES[sign],
+    text: said === null ? (WORDS[sign](parts) ?? 'Unknown') : textOf(said),
+  };
 }
 
 const WORDS: Readonly<Record<VitalSign, (parts: VitalParts) => string | null>> = {

@@ -5,12 +5,13 @@ import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { JsonObject } from '../../../entry.ts';
 import { extensionsOf, part } from '../../../extensions.ts';
+import type { RecordedAboutMe } from '../../../recorded-view.ts';
 import { careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answeredItems, type AnsweredItem } from './responses.ts';
 
 /** What she says of herself, and her languages. */
-export function aboutMe(record: PatientRecord): Content<AboutMe> {
+export function aboutMe(record: PatientRecord): Content<RecordedAboutMe> {
   const entries = newestOfEachHeading(record);
   const { patient } = record;
   const languages = patient === null ? [] : languagesOf(patient);
@@ -30,7 +31,7 @@ function headingOf({ linkId, definition }: AnsweredItem): AboutMeEntry['heading'
   return ABOUT_ME_HEADINGS.get(linkId ?? '') ?? ABOUT_ME_HEADINGS.get(code) ?? null;
 }
 
-function newestOfEachHeading(record: PatientRecord): readonly AboutMeEntry[] {
+function newestOfEachHeading(record: PatientRecord): RecordedAboutMe['entries'] {
   const rows = record
     .all('QuestionnaireResponse')
     .filter(isAboutMe)

@@ -104,7 +104,7 @@ function indexEntry(record: PatientRecord, held: Observation): readonly Recorded
 }
 
 function deficitsIn(text: string): FrailtyIndexEntry['deficits'] {
-  const found = /\b(\d{1,2}) (?:of|out of) (\d{1,2}) deficits\b/i.exec(text);
+  const found = /(?<![\d.])(\d{1,3}(?:\.5)?) (?:of|out of) (\d{1,3}) deficits\b/i.exec(text);
   return found === null ? null : { present: Number(found[1]), considered: Number(found[2]) };
 }
 

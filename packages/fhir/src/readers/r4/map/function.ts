@@ -1,5 +1,6 @@
-import { formatQuantity, type Content, type FunctionScore, type FunctionStory } from '@ehch/clinical';
+import type { Content, FunctionScore } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
+import type { RecordedFunction } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
@@ -11,10 +12,10 @@ import {
   type Observation,
   isMade,
 } from './observation-kind.ts';
-import { plainNumber } from './quantity.ts';
+import { plainNumber, quantityText } from './quantity.ts';
 import { SCORE_UNIT } from './sent-news2.ts';
 
-export function functionStory(record: PatientRecord): Content<FunctionStory> {
+export function functionStory(record: PatientRecord): Content<RecordedFunction> {
   const scores = observationsOf(record, 'barthel').flatMap((held) => barthel(record, held));
   const statements = record.all('Observation').flatMap((held) => statement(record, held));
   if (scores.length === 0 && statements.length === 0) return { kind: 'not-recorded' };
@@ -52,20 +53,18 @@ function versionIn(text: string): FunctionScore['version'] {
 const TITLES =
   /\b(mobility|moving|help to move|transfers?|walking|hoist|continence|washing|dressing|eating|toilet)/i;
 
-function statement(record: PatientRecord, held: Observation): readonly FunctionStory['statements'][number][] {
+function statement(record: PatientRecord, held: Observation): RecordedFunction['statements'] {
   const { value } = held;
   const care = careForObservation(held);
   const title = conceptWords(value.code, care);
   if (!isMade(held) || title === null || kindOf(value.code) !== null || !TITLES.test(title)) return [];
-  const quantity = value.valueQuantity;
-  const unit = words(quantity?.unit) ?? words(quantity?.code);
   const said =
     words(value.valueString) ??
     conceptWords(value.valueCodeableConcept, care) ??
-    (quantity?.value === undefined || unit === null
-      ? null
-      : joined([quantity.comparator, formatQuantity(quantity.value, unit)]));
+    quantityText(value.valueQuantity);
   if (said === null) return [];
   record.show(held, 'function');
-  return [{ ...observed(record, held, care), text: `${title}: ${said}` }];
+  return [
+    { ...observed(record, held, care), text: [`${title}: `, ...(typeof said === 'string' ? [said] : said)] },
+  ];
 }

@@ -1,7 +1,7 @@
-import { formatQuantity, type Caution } from '@ehch/clinical';
+import type { Caution } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { conceptWords } from '../../../coding.ts';
-import type { RecordedVital, VitalParts, VitalSign } from '../../../recorded-view.ts';
+import type { RecordedText, RecordedVital, VitalParts, VitalSign } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
@@ -13,7 +13,7 @@ import {
   observationsOf,
   type Observation,
 } from './observation-kind.ts';
-import { plainNumber } from './quantity.ts';
+import { plainNumber, quantityText } from './quantity.ts';
 import { VITAL_KINDS, vitalParts } from './vital-parts.ts';
 
 /** In the order in which they are read. */
@@ -51,22 +51,17 @@ function signOf(kind: ObservationKind | null): ObservationKind | null {
 }
 
 /** A value that makes no part of a score is still what somebody wrote: "<85 %", "not recordable". */
-function asRecorded({ value }: Observation, care: Set<Caution>): string | null {
+function asRecorded({ value }: Observation, care: Set<Caution>): RecordedText | null {
   const { valueQuantity, valueCodeableConcept, valueString, dataAbsentReason } = value;
-  const unit = words(valueQuantity?.unit) ?? words(valueQuantity?.code);
-  const quantity =
-    valueQuantity?.value === undefined
-      ? null
-      : joined([
-          valueQuantity.comparator,
-          unit === null ? `${valueQuantity.value} (no unit)` : formatQuantity(valueQuantity.value, unit),
-        ]);
   const absent = conceptWords(
     { text: dataAbsentReason?.text, coding: dataAbsentReason?.coding?.map(({ display }) => ({ display })) },
     care,
   );
   return (
-    quantity ??
+    quantityText(valueQuantity) ??
+    (valueQuantity?.value === undefined
+      ? null
+      : joined([valueQuantity.comparator, `${valueQuantity.value} (no unit)`])) ??
     conceptWords(valueCodeableConcept, care) ??
     words(valueString) ??
     (dataAbsentReason === undefined ? null : `No value: ${absent ?? 'reason not stated'}`)

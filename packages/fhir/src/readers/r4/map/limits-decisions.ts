@@ -3,6 +3,7 @@ import { PREFERRED_PLACE } from '../../../codes/limits.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
+import type { Unwritten } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import { byNewest, careFor, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -11,8 +12,10 @@ import { answeredItems, newestOfEach } from './responses.ts';
 import { LIMITS_TITLE, placeKind, REFUSAL_TITLE } from './limits-words.ts';
 import { careForObservation, observed, type Observation, isMade } from './observation-kind.ts';
 
+type Decision = Unwritten<LimitsDecision>;
+
 /** Recorded decisions other than about CPR. */
-export function limitsDecisions(record: PatientRecord): readonly LimitsDecision[] {
+export function limitsDecisions(record: PatientRecord): readonly Decision[] {
   return [
     ...record.all('Consent').flatMap((held) => fromConsent(record, held)),
     ...record.all('Observation').flatMap((held) => preferredPlace(record, held)),
@@ -20,7 +23,7 @@ export function limitsDecisions(record: PatientRecord): readonly LimitsDecision[
   ].toSorted(byNewest);
 }
 
-function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly LimitsDecision[] {
+function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Decision[] {
   const { value } = held;
   if (isSharingConsent(held))
     return record.setAside(held, value.provision?.type === 'deny' ? 'withheld' : 'says-nothing');
@@ -61,7 +64,7 @@ function isAdvanceRefusal({ value }: Held<'Consent'>): boolean {
   return value.provision?.type === 'deny' && (value.scope?.coding ?? []).some(({ code }) => code === 'adr');
 }
 
-function preferredPlace(record: PatientRecord, held: Observation): readonly LimitsDecision[] {
+function preferredPlace(record: PatientRecord, held: Observation): readonly Decision[] {
   const { code, valueString, valueCodeableConcept } = held.value;
   const care = careForObservation(held);
   const title = conceptWords(code, care) ?? '';
@@ -75,16 +78,16 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Limi
 }
 
 /** Answers of the newest ReSPECT, end-of-life or advance care plan form. */
-function fromForms(record: PatientRecord): readonly LimitsDecision[] {
+function fromForms(record: PatientRecord): readonly Decision[] {
   const forms = record.all('QuestionnaireResponse').filter(isLimitsForm);
   return newestOfEach(record, forms).flatMap((held) => {
     record.show(held, 'limits');
     const { authored, author, source, status } = held.value;
-    return answeredItems(held).map(({ id, title, answer }): LimitsDecision => {
+    return answeredItems(held).map(({ id, title, answer }): Decision => {
       const care = careFor(held);
       if (status === 'in-progress') care.add('unconfirmed');
       const on = readDate(authored, care);
-      const text = joined([title, answer], ': ') ?? answer;
+      const text = title === null ? answer : [`${title}: `, ...answer];
       const kind = REFUSAL_TITLE.test(title ?? '')
         ? 'refusal-of-treatment'
         : (placeKind(title ?? '') ?? 'other');

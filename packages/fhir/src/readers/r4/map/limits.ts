@@ -1,4 +1,5 @@
-import type { AgreedLimits, Content, CprDecision } from '@ehch/clinical';
+import type { Content, CprDecision } from '@ehch/clinical';
+import type { RecordedLimits } from '../../../recorded-view.ts';
 import type { PatientRecord } from '../record.ts';
 import { cprDecisions } from './cpr.ts';
 import { decisionMakers } from './decision-makers.ts';
@@ -7,8 +8,8 @@ import { limitsDocuments } from './limits-documents.ts';
 import { lastDays, wishes } from './wishes.ts';
 
 /** Agreed limits of treatment. Nothing here is ever concluded from what is not recorded. */
-export function limits(record: PatientRecord): Content<AgreedLimits> {
-  const value: AgreedLimits = {
+export function limits(record: PatientRecord): Content<RecordedLimits> {
+  const value: RecordedLimits = {
     wishes: wishes(record),
     cpr: cprDecisions(record),
     documents: limitsDocuments(record),
@@ -32,7 +33,7 @@ function contradict(decisions: readonly CprDecision[]): boolean {
 /** One record's decision, alone: neither is chosen, and what they do not dispute stands in `common`. */
 function sideOf(decision: CprDecision) {
   const { id, on, source, by, cautions } = decision;
-  const value: AgreedLimits = {
+  const value: RecordedLimits = {
     wishes: [],
     cpr: [decision],
     documents: [],

@@ -1,5 +1,7 @@
 import type { Caution } from '@ehch/clinical';
 import { rounded, shortened } from '../../../legible.ts';
+import type { QuantityPart, TextPart } from '../../../recorded-view.ts';
+import { words } from '../../../text.ts';
 import type { Quantity } from '../datatypes.ts';
 
 /** How a unit becomes the one that is shown: multiply, then add. */
@@ -92,4 +94,18 @@ function unitKeys({ code, unit }: Quantity): readonly string[] {
     const key = text?.toLowerCase().replaceAll(/[\s.]/g, '');
     return key === undefined || key === '' ? [] : [key, key.replace(/s$/, '')];
   });
+}
+
+/** A quantity as it will be written; `null` without a number or a unit. */
+export function quantityText(quantity: Quantity | undefined): readonly TextPart[] | null {
+  const part = quantityPart(quantity);
+  return part === null || part.unit === '' ? null : [part];
+}
+
+/** The same where a number may stand without a unit. */
+export function quantityPart(quantity: Quantity | undefined): QuantityPart | null {
+  if (quantity?.value === undefined) return null;
+  const { value, comparator } = quantity;
+  const unit = words(quantity.unit) ?? words(quantity.code) ?? '';
+  return { value, unit, ...(comparator === undefined ? {} : { comparator }) };
 }

@@ -1,9 +1,11 @@
-import { comparePartialDates, formatDate, formatQuantity, precisionOf, type Caution } from '@ehch/clinical';
+import { comparePartialDates, precisionOf, type Caution } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
+import type { TextPart } from '../../../recorded-view.ts';
 import { words } from '../../../text.ts';
 import type { ResponseItem } from '../resources/questionnaire-response.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { quantityPart } from './quantity.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
 
@@ -13,7 +15,7 @@ export interface AnsweredItem {
   readonly linkId: string | null;
   readonly definition: string | null;
   readonly title: string | null;
-  readonly answer: string;
+  readonly answer: readonly TextPart[];
 }
 
 /** Every item with an answer, in order, however deep. */
@@ -33,7 +35,7 @@ function walk(item: ResponseItem, path: string): readonly AnsweredItem[] {
             linkId: item.linkId ?? null,
             definition: item.definition ?? null,
             title: words(item.text),
-            answer: texts.join(', '),
+            answer: texts.flatMap((text, place) => (place === 0 ? text : [', ', text])),
           },
         ];
   const below = [...(item.item ?? []), ...answers.flatMap((answer) => answer.item ?? [])];
@@ -42,17 +44,16 @@ function walk(item: ResponseItem, path: string): readonly AnsweredItem[] {
 
 type Answer = NonNullable<ResponseItem['answer']>[number];
 
-function answerWords(answer: Answer): string | null {
+function answerWords(answer: Answer): TextPart | null {
   const { valueBoolean, valueDecimal, valueInteger, valueQuantity, valueCoding, valueReference } = answer;
   if (valueBoolean !== undefined) return valueBoolean ? 'Yes' : 'No';
   const number = valueDecimal ?? valueInteger;
   if (number !== undefined) return String(number);
-  if (valueQuantity?.value !== undefined) {
-    return formatQuantity(valueQuantity.value, valueQuantity.unit ?? valueQuantity.code ?? '').trim();
-  }
+  const quantity = quantityPart(valueQuantity);
+  if (quantity !== null) return quantity;
   if (valueCoding !== undefined) return conceptWords({ coding: [valueCoding] }, new Set());
   const date = answer.valueDate ?? answer.valueDateTime;
-  if (date !== undefined) return precisionOf(date) === null ? null : formatDate(date);
+  if (date !== undefined) return precisionOf(date) === null ? null : { date };
   return words(answer.valueString) ?? words(answer.valueTime) ?? words(valueReference?.display);
 }
 
