@@ -2,7 +2,7 @@ import { EhchError } from '../errors.ts';
 import type { Instant } from '../time/types.ts';
 import type { Answer, ItemKey } from './answer.ts';
 import { answerOf } from './answer-of.ts';
-import { refusals } from './doubt.ts';
+import { refusals, type Doubt } from './doubt.ts';
 import { hasRows } from './engine/compile.ts';
 import { isQuestion } from './engine/is-question.ts';
 import { rowsForAnswers, withRows } from './engine/row-names.ts';
@@ -10,6 +10,8 @@ import { instanceOf } from './engine/layout.ts';
 import { settled } from './engine/settle.ts';
 import { withoutExclusive } from './exclusive.ts';
 import type { FormChange, FormState } from './state.ts';
+
+const READ_ONLY: readonly Doubt[] = [{ kind: 'read-only' }];
 
 /**
  * Answers one question, or takes its answer away (`null`). An answer that the question does not take changes nothing and
@@ -25,7 +27,7 @@ export function answerItem(state: FormState, key: ItemKey, answer: Answer | null
   const { draft } = before;
   const old = answerOf(before, key);
   const given = answer === null ? null : withoutExclusive(item, old, answer);
-  const refused = given === null ? [] : refusals(item, given);
+  const refused = item.readOnly === true ? READ_ONLY : given === null ? [] : refusals(item, given);
   if (refused.length > 0) return { state, touched: new Set(), refused };
   const others = Object.entries(draft.answers).filter(([each]) => each !== key);
   const answers = Object.fromEntries(given === null ? others : [...others, [key, given]]);

@@ -36,7 +36,6 @@ export function doubtsAbout(question: FormQuestion, value: AnswerValue): readonl
 
 /** Every reason to doubt an answer. That something was not assessed is an answer to every question. */
 export function doubtsAboutAnswer(question: FormQuestion, answer: Answer): readonly Doubt[] {
-  if (question.readOnly === true) return [{ kind: 'read-only' }];
   if (answer.state !== 'given') return [];
   const { values } = answer;
   if (values.length === 0) return [{ kind: 'empty' }];

@@ -46,6 +46,5 @@ function whyUnfit(layout: Layout, key: ItemKey, answer: Answer): SetAside['why']
   const item = layout.byKey.get(key)?.node.item;
   if (item === undefined) return 'no-such-item';
   if (!isQuestion(item)) return 'does-not-fit';
-  // An imported form may have answered what nobody can answer here.
-  return refusals({ ...item, readOnly: false }, answer).length === 0 ? null : 'does-not-fit';
+  return refusals(item, answer).length === 0 ? null : 'does-not-fit';
 }

@@ -36,6 +36,13 @@ const steps = fc.array(
   { maxLength: 25 },
 );
 
+/** Changing it in place throws. */
+function frozen(data: unknown): void {
+  if (typeof data !== 'object' || data === null || Object.isFrozen(data)) return;
+  Object.freeze(data);
+  Object.values(data).forEach(frozen);
+}
+
 /** One random press on whatever the form has now. */
 function press(
   state: FormState,
@@ -58,7 +65,7 @@ function press(
   return answerItem(state, key, answerTo(node.item, pick));
 }
 
-test('F1: after any presses on any form, the state is what opening the draft anew gives', () => {
+test('F1, F9: after any presses on any form, the state is what opening the draft anew gives; nothing is changed in place', () => {
   const options: OpenOptions = {
     instruments: [echo],
     scoring: { facts: { age: 83 }, settings: { echo: 'own' } },
@@ -67,7 +74,11 @@ test('F1: after any presses on any form, the state is what opening the draft ane
     fc.property(someForm, steps, (form, presses) => {
       let state = openForm(form, draftOf(form), options);
       for (const each of presses) {
-        state = press(state, each).state;
+        frozen(state.draft);
+        const before = said(state);
+        const { state: next } = press(state, each);
+        assert.deepEqual(said(state), before);
+        state = next;
         assert.deepEqual(said(state), said(openForm(form, state.draft, options)));
       }
     }),

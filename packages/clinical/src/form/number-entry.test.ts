@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { FormQuestion } from './definition.ts';
+import { readNumberEntry } from './number-entry.ts';
+
+const temperature: FormQuestion = {
+  id: 'temp',
+  type: 'quantity',
+  text: 'Temperature',
+  units: [
+    { code: 'Cel', text: '°C', factor: 1 },
+    { code: '[degF]', text: '°F', factor: 5 / 9, offset: (-32 * 5) / 9 },
+  ],
+  limits: { min: 20, max: 45 },
+  plausible: { min: 32, max: 42 },
+};
+const weight: FormQuestion = {
+  id: 'kg',
+  type: 'quantity',
+  text: 'Weight',
+  units: [
+    { code: 'kg', text: 'kg', factor: 1 },
+    { code: '[lb_av]', text: 'lb', factor: 0.45359237 },
+  ],
+};
+const decimal: FormQuestion = { id: 'd', type: 'decimal', text: 'd' };
+const integer: FormQuestion = { id: 'i', type: 'integer', text: 'i' };
+
+function read(question: FormQuestion, text: string, unit: string | null = null): unknown {
+  const entry = readNumberEntry(question, text, unit);
+  if (entry.state === 'empty') return 'empty';
+  return entry.state === 'number' ? entry.value.value : entry.doubts.map(({ kind }) => kind).join();
+}
+
+test('A5: digits with a point are the number, and nothing else is', () => {
+  const cases: readonly [string, unknown][] = [
+    ['58.2', 58.2],
+    [' 58.20 ', 58.2],
+    ['0', 0],
+    ['-3', -3],
+    ['−3.5', -3.5],
+    ['007', 7],
+    ['', 'empty'],
+    ['  ', 'empty'],
+    ['58,2', 'comma'],
+    ['1,000', 'comma'],
+    ['1.000,5', 'comma'],
+    ['58kg', 'unit-typed'],
+    ['58.2 kg', 'unit-typed'],
+    ['98%', 'unit-typed'],
+    ['about 58', 'not-a-number'],
+    ['5 8', 'not-a-number'],
+    ['1e3', 'unit-typed'],
+    ['.5', 'not-a-number'],
+    ['5.', 'not-a-number'],
+    ['+5', 'not-a-number'],
+    ['--5', 'not-a-number'],
+    ['0x10', 'unit-typed'],
+    ['Infinity', 'not-a-number'],
+    ['１２', 'not-a-number'],
+    ['1234567890123456', 'not-a-number'],
+  ];
+  for (const [text, expected] of cases) assert.equal(read(decimal, text), expected, text);
+  assert.equal(read(integer, '2.5'), 'not-whole');
+  assert.equal(read(integer, '2.0'), 2);
+});
+
+test('A5: no text makes a number that its digits do not say', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[-−]?[\d.,e ]{1,12}(kg|%)?$/)), (text) => {
+      const entry = readNumberEntry(decimal, text, null);
+      if (entry.state === 'number') assert.equal(Number(text.trim().replace('−', '-')), entry.value.value);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('A5: with several units one has to be chosen', () => {
+  assert.equal(read(temperature, '37'), 'no-unit');
+  assert.equal(read(temperature, '37', 'K'), 'no-unit');
+  assert.equal(read(decimal, '37', 'Cel'), 'no-unit');
+  assert.equal(read({ ...weight, units: weight.units?.slice(0, 1) ?? [] }, '60'), 60);
+});
+
+test('A6: another unit is converted once in decimal digits, and what was typed is kept', () => {
+  assert.deepEqual(readNumberEntry(temperature, '100.4', '[degF]'), {
+    state: 'number',
+    value: { type: 'number', value: 38, unit: 'Cel', entered: { value: 100.4, unit: '[degF]' } },
+    doubts: [],
+  });
+  assert.deepEqual(readNumberEntry(temperature, '38.0', 'Cel'), {
+    state: 'number',
+    value: { type: 'number', value: 38, unit: 'Cel' },
+    doubts: [],
+  });
+  assert.equal(read(temperature, '98.6', '[degF]'), 37);
+  assert.equal(read(temperature, '32', '[degF]'), 'impossible');
+  assert.equal(read(weight, '150', '[lb_av]'), 68.0388555);
+});
+
+test('A6: limits are looked at in the first unit', () => {
+  assert.equal(read(temperature, '68', '[degF]'), 20);
+  assert.equal(read(temperature, '67.9', '[degF]'), 'impossible');
+  const warm = readNumberEntry(temperature, '108', '[degF]');
+  assert.deepEqual(warm.state === 'number' ? warm.doubts : null, [
+    { kind: 'implausible', limits: { min: 32, max: 42 } },
+  ]);
+});
