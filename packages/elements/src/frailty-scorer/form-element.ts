@@ -23,11 +23,11 @@ import { OpenForm } from './open-form.ts';
 
 /**
  * A component in which a form of one resident is open. It makes sure that an answer is only ever kept under the resident
- * who was on screen when it was given: the form of before goes before anything else, what comes back late counts only for
- * the form that asked for it, and a draft of somebody else is refused.
+ * who was on screen when it was given: the form of before goes before anything else, and a draft of somebody else is
+ * refused. What comes back late finds its own form, and never another one.
  *
- * The three protected methods `clear`, `isOpen` and `isOf` are its guards. A test overrides each in turn and sees its
- * proof fail.
+ * The two protected methods `clear` and `isOf` are its guards, beside those of the class below. A test overrides each in
+ * turn and sees its proof fail.
  */
 export abstract class FormElement extends ResidentElement {
   static override properties: PropertyDeclarations = {
@@ -67,7 +67,6 @@ export abstract class FormElement extends ResidentElement {
     options: () => this.#options,
     author: () => this.author,
     locked: () => this.locked !== null,
-    isOpen: (form) => this.isOpen(form),
     isOf: (draft, resident, form) => this.isOf(draft, resident, form),
     redraw: () => this.requestUpdate(),
     dispatch: (event) => void this.dispatchEvent(event),
@@ -118,11 +117,6 @@ export abstract class FormElement extends ResidentElement {
     this.desk.leave();
     // Not one node of it is used again.
     if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
-  }
-
-  /** Guard: what comes back late counts only while its form is the one that is open. */
-  protected isOpen(form: OpenForm): boolean {
-    return this.desk.open === form;
   }
 
   /** Guard: a draft counts only for the resident and the form that it names. */

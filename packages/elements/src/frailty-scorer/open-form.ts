@@ -25,8 +25,6 @@ import { failureWords } from './port-words.ts';
 export interface Desk {
   now(): Instant;
   options(): OpenOptions;
-  /** Guard: what comes back late counts only while its form is the one that is open. */
-  isOpen(form: OpenForm): boolean;
   /** Guard: a draft counts only for the resident and the form that it names. */
   isOf(draft: Draft, resident: ResidentId, form: FormDefinition): boolean;
   redraw(): void;
@@ -96,11 +94,12 @@ export class OpenForm {
       await before?.settled();
       const unkept = before?.unkept ?? null;
       const draft = unkept ?? (await this.actions?.loadDraft(this.resident, this.form.id)) ?? null;
-      if (!this.#desk.isOpen(this)) return;
+      // Two presses on "try again" ask twice: the later answer must not take the place of what was answered since.
+      if (this.phase.name !== 'loading') return;
       this.begin(draft);
       if (unkept !== null) this.#keeper?.keep(unkept);
     } catch (error) {
-      if (this.#desk.isOpen(this)) this.phase = { name: 'load-failed', error, other: false };
+      if (this.phase.name === 'loading') this.phase = { name: 'load-failed', error, other: false };
     }
     this.#desk.redraw();
   }
@@ -181,7 +180,6 @@ export class OpenForm {
   }
 
   #hear(assessment: FinishedAssessment, receipt: Receipt): void {
-    if (!this.#desk.isOpen(this)) return;
     this.phase = { name: 'finished', assessment, receipt };
     this.#desk.redraw();
   }
@@ -197,7 +195,6 @@ export class OpenForm {
   async #ask(evaluation: Evaluation): Promise<void> {
     if (this.state === null) return;
     const outcome = await askEvaluator(this.state, evaluation);
-    if (!this.#desk.isOpen(this)) return;
     this.state = receiveTotals(this.state, evaluation, outcome).state;
     this.#evaluate();
     this.#desk.redraw();
