@@ -141,7 +141,7 @@ const LOINC_CODES: Codes = {
 };
 
 /** What has no published code that could be checked. */
-const LOCAL_CODES: Codes = { 'usual-news2': ['usual-news2'] };
+const LOCAL_CODES: Codes = { 'usual-news2': ['usual-news2'], barthel: ['barthel-20', 'barthel-100'] };
 
 interface ObservationCode {
   readonly system: string;

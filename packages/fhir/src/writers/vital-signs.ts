@@ -1,0 +1,80 @@
+import type { PartialDate } from '@ehch/clinical';
+import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../codes/acvpu.ts';
+import { LOINC, SNOMED } from '../codes/systems.ts';
+import type { JsonObject } from '../entry.ts';
+import type { WritingAbout } from './about.ts';
+import { measured, observation } from './observation.ts';
+
+const PROFILE = 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation-';
+
+interface Vital {
+  readonly profile: string;
+  readonly loinc: string;
+  readonly snomed: string;
+  readonly text: string;
+  /** Unit words and UCUM code, both fixed by the UK Core profile. */
+  readonly unit: readonly [words: string, code: string];
+}
+
+/** Codes and fixed units of the UK Core vital signs profiles, and the SNOMED CT codes of their value sets. */
+const VITALS: Readonly<Record<string, Vital>> = {
+  rr: vital('RespirationRate', '9279-1', '86290005', 'Respiratory rate', 'per minute', '/min'),
+  spo2: vital('OxygenSaturation', '2708-6', '103228002', 'Oxygen saturation', 'percent', '%'),
+  pulse: vital('HeartRate', '8867-4', '364075005', 'Heart rate', 'per minute', '/min'),
+  temp: vital('BodyTemperature', '8310-5', '276885007', 'Body temperature', 'degree Celsius', 'Cel'),
+  weight: vital('BodyWeight', '29463-7', '27113001', 'Body weight', 'kilogram', 'kg'),
+  height: vital('BodyHeight', '8302-2', '50373000', 'Body height', 'meter', 'm'),
+};
+
+function vital(profile: string, loinc: string, snomed: string, text: string, ...unit: Vital['unit']): Vital {
+  return { profile: `VitalSigns-${profile}`, loinc, snomed, text, unit };
+}
+
+const coded = (loinc: string, snomed: string, text: string): JsonObject => ({
+  coding: [
+    { system: LOINC, code: loinc, display: text },
+    { system: SNOMED, code: snomed },
+  ],
+  text,
+});
+
+const SYSTOLIC = coded('8480-6', '72313002', 'Systolic blood pressure');
+
+/**
+ * One vital sign as it was measured, in the UK Core profile for it; `null` for what is none or no such value. A systolic
+ * pressure alone is a blood pressure without its lower part.
+ */
+export function vitalSign(
+  part: string,
+  value: unknown,
+  effective: PartialDate,
+  about: WritingAbout,
+): JsonObject | null {
+  const made = (profile: string, code: JsonObject, rest: JsonObject) =>
+    observation(
+      { profile: `${PROFILE}${profile}`, category: 'vital-signs', effective, code, ...rest },
+      about,
+    );
+  const known = VITALS[part];
+  if (known !== undefined && typeof value === 'number') {
+    const { profile, loinc, snomed, text, unit } = known;
+    return made(profile, coded(loinc, snomed, text), { value: measured(value, ...unit) });
+  }
+  if (part === 'sbp' && typeof value === 'number') {
+    const component = [{ code: SYSTOLIC, ...measured(value, 'millimeter of mercury', 'mm[Hg]') }];
+    return made('VitalSigns-BloodPressure', coded('85354-9', '75367002', 'Blood pressure'), { component });
+  }
+  if (part === 'oxygen' && typeof value === 'boolean') {
+    const [code, text] = value ? [ON_OXYGEN, 'On oxygen'] : [ROOM_AIR, 'Breathing room air'];
+    // UK Core puts the answer into the code.
+    return made('InspiredOxygen', { coding: [{ system: SNOMED, code }], text }, {});
+  }
+  if (part === 'acvpu') {
+    const found = [...ACVPU_VALUES].find(([, level]) => level === value);
+    if (found === undefined) return null;
+    const concept = { valueCodeableConcept: { coding: [{ system: SNOMED, code: found[0] }] } };
+    const code = { coding: [{ system: SNOMED, code: '1104441000000107' }], text: 'ACVPU' };
+    return made('ACVPU', code, { value: concept });
+  }
+  return null;
+}

@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import {
+  answerItem,
+  formOfInstrument,
+  instruments,
+  openForm,
+  startDraft,
+  type Answer,
+  type AnswerValue,
+  type FinishedAssessment,
+  type FormItem,
+  type Instrument,
+} from '@ehch/clinical';
+import fc from 'fast-check';
+import { isObject } from '../entry.ts';
+import { build, type Json } from '../record.fixtures.ts';
+import type { Written } from './about.ts';
+import { writeAssessment } from './write-assessment.ts';
+
+const AT = '2026-11-20T09:15:00+00:00';
+const every: readonly Instrument<never>[] = instruments;
+const ENTERED = { kind: 'entered' } as const;
+const TAKEN = { kind: 'accepted', recordedOn: '2026-03-01', source: 'Shared record' } as const;
+
+const num = (value: number): AnswerValue => ({ type: 'number', value });
+const option = (value: string): AnswerValue => ({ type: 'option', value });
+const bool = (value: boolean): AnswerValue => ({ type: 'boolean', value });
+const text = (value: string): AnswerValue => ({ type: 'text', value });
+const given = (value: AnswerValue, from: Extract<Answer, { state: 'given' }>['from'] = ENTERED): Answer => ({
+  state: 'given',
+  values: [value],
+  at: AT,
+  by: null,
+  from,
+});
+
+/** What a person finished who answered this and nothing else. */
+function finished(id: string, answers: Readonly<Record<string, Answer>>): FinishedAssessment {
+  const instrument = instruments.find((each) => each.id === id);
+  assert.ok(instrument);
+  const form = formOfInstrument(instrument);
+  let state = openForm(form, startDraft({ id: 'd1', resident: 'p1', form, at: AT }), { instruments });
+  for (const [item, answer] of Object.entries(answers))
+    ({ state } = answerItem(state, `${id}/${item}`, answer));
+  return {
+    draft: state.draft,
+    scores: [...state.scores.values()],
+    totals: {},
+    problems: [],
+    finishedAt: '2026-11-20T09:30:00Z',
+    by: { name: 'S. Okafor', role: 'nurse' },
+  };
+}
+
+let made = 0;
+const write = (assessment: FinishedAssessment) =>
+  writeAssessment(assessment, {
+    subject: 'Patient/p1',
+    derivedFrom: ['urn:uuid:response'],
+    device: 'EHCH Kit 0.1.0',
+    newId: () => `id-${(made += 1)}`,
+  });
+
+const ofType = (written: readonly Written[], type: string) =>
+  written.map(({ resource }) => resource).filter((resource) => resource['resourceType'] === type);
+
+/** The view that our own reader makes of what was written. */
+const readBack = (written: readonly Written[]) =>
+  build(
+    written.map(({ fullUrl, resource }) => ({
+      fullUrl,
+      resource: { ...resource, id: fullUrl.slice(9) },
+    })) as Json[],
+  ).view.sections;
+
+function known<T>(section: { state: string; content?: { kind: string; value?: T } }): T {
+  assert.equal(section.state, 'known');
+  assert.ok(section.content?.value !== undefined);
+  return section.content.value;
+}
+
+const SET = {
+  rr: num(22),
+  spo2: num(93),
+  oxygen: bool(true),
+  sbp: num(104),
+  pulse: num(112),
+  acvpu: option('C'),
+  temp: num(38.4),
+};
+
+test('a complete NEWS2 is written with its parts and readings, and reads back as the same score', () => {
+  for (const scale of ['1', '2']) {
+    const answers = Object.fromEntries(
+      Object.entries({ ...SET, scale: option(scale) }).map(([item, value]) => [item, given(value)]),
+    );
+    const assessment = finished('news2', answers);
+    const [score] = assessment.scores;
+    assert.equal(score?.status, 'complete');
+    const story = known(readBack(write(assessment)).news2);
+    const [entry] = story.scores;
+    assert.equal(story.scores.length, 1);
+    assert.deepEqual(
+      [entry?.score.total, entry?.importedTotal, entry?.disagrees, entry?.on],
+      [score.total, score.total, false, AT],
+    );
+    assert.deepEqual(
+      Object.entries(entry?.score.items ?? {}).map(([part, item]) => [part, item.value, item.score]),
+      Object.entries(score.items).map(([part, item]) => [part, item.value, item.score]),
+    );
+  }
+});
+
+test('one oxygen scale leaves, the one that was used, and the parts add up to the total', () => {
+  for (const [scale, code] of [
+    ['1', '1104311000000102'],
+    ['2', '1104321000000108'],
+  ] as const) {
+    const answers = { ...SET, scale: option(scale) };
+    const written = write(
+      finished('news2', Object.fromEntries(Object.entries(answers).map(([k, v]) => [k, given(v)]))),
+    );
+    const total = ofType(written, 'Observation').find((each) => 'component' in each && 'derivedFrom' in each);
+    const json = JSON.stringify(total);
+    assert.ok(json.includes(code));
+    assert.equal(json.includes('1104311000000102') && json.includes('1104321000000108'), false);
+    const components = total?.['component'] as readonly { valueQuantity: { value: number } }[];
+    const sum = components.reduce((all, { valueQuantity }) => all + valueQuantity.value, 0);
+    assert.equal(components.length, 7);
+    assert.equal((total?.['valueQuantity'] as { value: number }).value, sum);
+  }
+});
+
+test('of an incomplete NEWS2 the readings leave and no total does', () => {
+  const { acvpu: _, ...rest } = SET;
+  const assessment = finished(
+    'news2',
+    Object.fromEntries(Object.entries(rest).map(([k, v]) => [k, given(v)])),
+  );
+  const written = write(assessment);
+  assert.equal(ofType(written, 'Observation').length, 6);
+  assert.equal(JSON.stringify(written).includes('1104051000000101'), false);
+});
+
+test('nothing that is incomplete, invalid or not for this person has a total, whatever was answered', () => {
+  const values = fc.oneof(
+    fc.integer({ min: -5, max: 400 }).map(num),
+    fc.boolean().map(bool),
+    fc.string().map(text),
+  );
+  for (const { id, items } of every) {
+    const questions = items.filter((item) => item.type !== 'group');
+    const options = (item: FormItem) =>
+      'options' in item && item.options !== undefined
+        ? fc.constantFrom(...item.options.map(({ value }) => option(value)))
+        : values;
+    const answers = fc.record(
+      Object.fromEntries(questions.map((item) => [item.id, options(item).map((v) => given(v))])),
+      {
+        requiredKeys: [],
+      },
+    );
+    fc.assert(
+      fc.property(answers, (each) => {
+        const assessment = finished(id, each as Readonly<Record<string, Answer>>);
+        const [score] = assessment.scores;
+        const totals = ofType(write(assessment), 'Observation').filter((one) => 'method' in one);
+        if (score?.status !== 'complete') assert.deepEqual(totals, []);
+        else assert.ok(totals.length <= 1);
+      }),
+      { numRuns: 60 },
+    );
+  }
+});
+
+test('an impossible reading is no finding', () => {
+  assert.deepEqual(write(finished('news2', { rr: given(num(5000)) })), []);
+});
+
+test('what was taken over from the record is not written as a new finding', () => {
+  assert.deepEqual(
+    write(finished('cfs', { level: given(num(6), TAKEN), version: given(text('2.0'), TAKEN) })),
+    [],
+  );
+  const bmi = write(finished('bmi', { kg: given(num(58.2)), heightM: given(num(1.62), TAKEN) }));
+  assert.deepEqual(
+    ofType(bmi, 'Observation').map((each) => JSON.stringify(each['code']).includes('8302-2')),
+    [false, false],
+  );
+});
+
+test('a frailty level, both Barthels, an eFI, a weight and a height read back as they were entered', () => {
+  const cfs = known(
+    readBack(write(finished('cfs', { level: given(num(6)), version: given(text('2.0')) }))).frailty,
+  );
+  assert.deepEqual(
+    cfs.cfs.map(({ level, version }) => [level, version]),
+    [[6, '2.0']],
+  );
+
+  for (const [id, version, most] of [
+    ['barthel-20', '0-20', 20],
+    ['barthel-100', '0-100', 100],
+  ] as const) {
+    const instrument = every.find((each) => each.id === id);
+    const best = Object.fromEntries(
+      (instrument?.items ?? []).flatMap((item) => {
+        const options = 'options' in item ? (item.options ?? []) : [];
+        const top = options.toSorted((a, b) => (b.points ?? 0) - (a.points ?? 0))[0];
+        return top === undefined ? [] : [[item.id, given(option(top.value))]];
+      }),
+    );
+    const story = known(readBack(write(finished(id, best))).function);
+    assert.deepEqual(
+      story.scores.map((each) => [each.version, each.total]),
+      [[version, most]],
+    );
+  }
+
+  const [efi] = known(readBack(write(finished('efi', { deficits: given(num(13)) }))).frailty).indices;
+  assert.deepEqual([efi?.name, efi?.band, efi?.deficits], ['eFI', 'severe', { present: 13, considered: 36 }]);
+
+  const weight = known(
+    readBack(write(finished('bmi', { kg: given(num(58.2)), heightM: given(num(1.62)) }))).weight,
+  );
+  assert.deepEqual([weight.weights[0]?.value, weight.height?.value, weight.bmi?.value], [58.2, 162, 22.2]);
+});
+
+test('a result that has a day of its own has that day, and never today', () => {
+  const [level] = ofType(
+    write(
+      finished('cfs', {
+        level: given(num(6)),
+        on: given({ type: 'date', value: '2025-07-30' }),
+      }),
+    ),
+    'Observation',
+  );
+  assert.equal(level?.['effectiveDateTime'], '2025-07-30');
+});
+
+test('every score says who answers for it, with which program, and out of which answers', () => {
+  const written = write(finished('tug', { seconds: given(num(14)) }));
+  const [score] = ofType(written, 'Observation');
+  assert.deepEqual(score?.['performer'], [{ display: 'S. Okafor, nurse' }]);
+  assert.deepEqual(score?.['device'], { display: 'EHCH Kit 0.1.0' });
+  assert.deepEqual(score?.['derivedFrom'], [{ reference: 'urn:uuid:response' }]);
+  const [provenance] = ofType(written, 'Provenance');
+  assert.deepEqual(provenance?.['target'], [{ reference: written[0]?.fullUrl }]);
+});
+
+const DEFINITIONS = join(
+  import.meta.dirname,
+  '../../../../../shared/data/ukcore-definitions/structuredefinitions',
+);
+
+test('what UK Core fixes is as it fixes it', (t) => {
+  if (!existsSync(DEFINITIONS)) return t.skip('the UK Core definitions are not here');
+  const news2 = write(
+    finished('news2', Object.fromEntries(Object.entries(SET).map(([k, v]) => [k, given(v)]))),
+  );
+  const bmi = write(finished('bmi', { kg: given(num(58.2)), heightM: given(num(1.62)) }));
+  const profiled = ofType([...news2, ...bmi], 'Observation');
+  assert.equal(profiled.length, 11);
+  for (const resource of profiled) {
+    const { profile } = resource['meta'] as { profile: readonly [string] };
+    const file = join(DEFINITIONS, `${profile[0].split('/').at(-1)}.xml`);
+    const fixed = [
+      ...readFileSync(file, 'utf8').matchAll(/<element id="([^"]+)">([\s\S]*?)<\/element>/g),
+    ].flatMap(([, id = '', body = '']) =>
+      [...body.matchAll(/<fixed\w+ value="([^"]*)"/g)].map(([, value = '']) => [id, value] as const),
+    );
+    assert.ok(fixed.length > 0, file);
+    for (const [id, value] of fixed) {
+      // A slice that is not there fixes nothing.
+      if (id.includes('DiastolicBP')) continue;
+      assert.ok(texts(resource).includes(value), `${profile[0]}: ${id} must be ${value}`);
+    }
+  }
+});
+
+function texts(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(texts);
+  if (isObject(value)) return Object.values(value).flatMap(texts);
+  return typeof value === 'string' ? [value] : [];
+}
