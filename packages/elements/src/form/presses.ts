@@ -13,8 +13,7 @@ export interface Used {
 }
 
 /** A button was pressed. */
-export function takePress(used: Used, button: HTMLElement): void {
-  const { sheet, key } = used;
+export function takePress({ sheet, key }: Used, button: HTMLElement): void {
   const { press } = sheet;
   const { do: what, n = '' } = button.dataset;
   switch (what) {
@@ -22,7 +21,6 @@ export function takePress(used: Used, button: HTMLElement): void {
       sheet.change(key, { opened: sheet.note(key).opened !== true });
       break;
     case 'clear':
-      sheet.change(key, FORGOTTEN);
       press.answer(key, null);
       break;
     case 'yes':
@@ -30,7 +28,6 @@ export function takePress(used: Used, button: HTMLElement): void {
       break;
     case 'use': {
       const suggestion = sheet.look.suggestions.get(key)?.[Number(n)];
-      sheet.change(key, FORGOTTEN);
       if (suggestion !== undefined) press.accept(suggestion);
       break;
     }

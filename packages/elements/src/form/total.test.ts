@@ -59,8 +59,12 @@ describe("an instrument's score", () => {
     expect(scoreWords(score)).to.equal('8 of 20 · complete');
     expect(scoreWords({ ...score, band: 'low-medium' })).to.equal('8 of 20 · low-medium · complete');
     const partly = { ...score, status: 'incomplete', total: null, missing: ['a', 'b', 'c'] } as const;
-    expect(scoreWords({ ...partly, atLeast: 8 })).to.equal('so far at least 8 of 20 · 3 parts missing');
-    expect(scoreWords(partly)).to.equal('incomplete · 3 parts missing');
+    const items = { feeding: { value: '2', score: 2 } };
+    expect(scoreWords({ ...partly, items, atLeast: 8 })).to.equal(
+      'so far at least 8 of 20 · 3 parts missing',
+    );
+    expect(scoreWords({ ...partly, items })).to.equal('incomplete · 3 parts missing');
+    expect(scoreWords({ ...partly, atLeast: 0 })).to.equal('not answered yet · 3 parts missing');
     for (const status of ['invalid', 'not-applicable'] as const) {
       expect(scoreWords({ ...score, status, total: null })).not.to.match(/\d/);
     }
