@@ -1,7 +1,7 @@
 import type { BandRows } from '../bands.ts';
 import { finishedTotal } from '../finished-total.ts';
 
-export type CornellBand = 'below-6' | '6-10' | 'probable' | 'definite';
+type CornellBand = 'below-6' | '6-10' | 'probable' | 'definite';
 
 /** Alexopoulos 1988: below 6 no significant symptoms, above 10 probable, above 18 definite major depression. */
 const BANDS: BandRows<CornellBand> = [

@@ -1,7 +1,7 @@
 import type { BandRows } from '../bands.ts';
 import { finishedTotal } from '../finished-total.ts';
 
-export type PainadBand = 'none' | 'mild' | 'moderate' | 'severe';
+type PainadBand = 'none' | 'mild' | 'moderate' | 'severe';
 
 /** Warden 2003: 0; 1 to 3; 4 to 6; 7 to 10. */
 const BANDS: BandRows<PainadBand> = [

@@ -1,7 +1,7 @@
 import type { BandRows } from '../bands.ts';
 import { finishedTotal } from '../finished-total.ts';
 
-export type WaterlowBand = 'below-10' | 'at-risk' | 'high' | 'very-high';
+type WaterlowBand = 'below-10' | 'at-risk' | 'high' | 'very-high';
 
 /** Waterlow 1985: at risk from 10, high from 15, very high from 20. Below 10 is not called "no risk". */
 const BANDS: BandRows<WaterlowBand> = [

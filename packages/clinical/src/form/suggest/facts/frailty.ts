@@ -22,7 +22,6 @@ export const frailtyFacts: FactReaders = {
   },
   'efi2-value': (view) => score(view, 'eFI2'),
   'efi2-name': (view) => factOf(index(view, 'eFI2'), 'eFI2', 'eFI2'),
-  'efi2-date': (view) => dateOf(index(view, 'eFI2')),
 };
 
 function cfs(view: ResidentView) {
