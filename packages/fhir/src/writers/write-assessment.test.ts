@@ -130,7 +130,8 @@ test('one oxygen scale leaves, the one that was used, and the parts add up to th
     const components = total?.['component'] as readonly { valueQuantity: { value: number } }[];
     const sum = components.reduce((all, { valueQuantity }) => all + valueQuantity.value, 0);
     assert.equal(components.length, 7);
-    assert.equal((total?.['valueQuantity'] as { value: number }).value, sum);
+    assert.ok(total);
+    assert.equal((total['valueQuantity'] as { value: number }).value, sum);
   }
 });
 
