@@ -32,10 +32,14 @@ export function tableOf(run: Run, contestants: readonly Contestant[]): string {
 export function linesOf(judgements: readonly Judgement[]): string {
   return judgements
     .map(
-      ({ goal, reached, atMost, met }) =>
-        `${met ? 'ok    ' : 'MISSED'} ${goal}: ${Number.isNaN(reached) ? 'not measured' : `${reached.toFixed(2)}×`}, at most ${atMost}×`,
+      ({ goal, reached, atMost, met, control }) =>
+        `${met ? 'ok    ' : 'MISSED'} ${goal}: ${times(reached)}, at most ${atMost}× (the control: ${times(control)})`,
     )
     .join('\n');
+}
+
+function times(value: number): string {
+  return Number.isNaN(value) ? 'not measured' : `${value.toFixed(2)}×`;
 }
 
 function told(value: number, unit: string): string {
