@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ScoreResult } from '../../score.ts';
-import type { Answer, AnswerValue } from '../answer.ts';
+import type { Answer, AnswerValue, NotGiven } from '../answer.ts';
 import type { FormDefinition, FormItem, FormQuestion } from '../definition.ts';
 import type { Draft } from '../draft.ts';
 import type { Condition, Expression } from '../expression.ts';
@@ -27,7 +27,7 @@ export const number = (value: number): AnswerValue => ({ type: 'number', value }
 export const option = (value: string): AnswerValue => ({ type: 'option', value });
 export const bool = (value: boolean): AnswerValue => ({ type: 'boolean', value });
 export const text = (value: string): AnswerValue => ({ type: 'text', value });
-export const refused: Answer = { state: 'refused', reason: null, at: AT, by: null };
+export const refused: NotGiven = { state: 'refused', reason: null, at: AT, by: null };
 
 export const integer = (id: string, more: Partial<FormQuestion> = {}): FormQuestion => ({
   id,
