@@ -19,6 +19,11 @@ export function answerText(item: FormItem, answer: Answer): string {
   return `not assessed: ${NOT_ASSESSED[answer.state]}${reason === '' ? '' : ` (${reason})`}`;
 }
 
+/** What was asked and what was said: `Sleep: Poor`, `How awake are they? Rouse to voice only`. */
+export function labelled(label: string, said: string): string {
+  return /[?:]$/.test(label) ? `${label} ${said}` : `${label}: ${said}`;
+}
+
 /** One value as it is read. A number that was typed in another unit shows both. */
 export function valueText(item: FormItem, value: AnswerValue): string {
   switch (value.type) {
@@ -27,7 +32,7 @@ export function valueText(item: FormItem, value: AnswerValue): string {
     case 'date':
       return formatDate(value.value);
     case 'number':
-      return numberText(value);
+      return numberText(item, value);
     case 'option':
       return plainText(optionText(item, value.value));
     default:
@@ -35,9 +40,16 @@ export function valueText(item: FormItem, value: AnswerValue): string {
   }
 }
 
-function numberText({ value, unit, entered }: Extract<AnswerValue, { type: 'number' }>): string {
-  const text = formatQuantity(value, unit ?? null);
-  return entered === undefined ? text : `${text} (entered as ${formatQuantity(entered.value, entered.unit)})`;
+function numberText(
+  item: FormItem,
+  { value, unit, entered }: Extract<AnswerValue, { type: 'number' }>,
+): string {
+  const units = 'units' in item ? (item.units ?? []) : [];
+  // Records have the code of a unit, `Cel`; people read `°C`.
+  const read = (amount: number, code: string | undefined) =>
+    formatQuantity(amount, units.find((each) => each.code === code)?.text ?? code ?? null);
+  const text = read(value, unit);
+  return entered === undefined ? text : `${text} (entered as ${read(entered.value, entered.unit)})`;
 }
 
 /** The words of an option; its value where the form has no such option any more. */

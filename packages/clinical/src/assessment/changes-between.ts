@@ -3,6 +3,7 @@ import type { Answer, ItemKey } from '../form/answer.ts';
 import { asked, type AskedItem } from '../form/asked.ts';
 import { openForm } from '../form/open.ts';
 import type { FormState } from '../form/state.ts';
+import { usedScores } from './is-used.ts';
 import { saysTheSame } from './same-answer.ts';
 import { scoreChanges, type ScoreChange } from './score-changes.ts';
 import type { FinishedAssessment } from './types.ts';
@@ -37,7 +38,7 @@ export function changesBetween(last: FinishedAssessment, state: FormState): Asse
   const answers = compare({ state: before, items: asked(before) }, { state, items: asked(state) });
   return {
     answers,
-    scores: scoreChanges(last.scores, [...state.scores.values()]),
+    scores: scoreChanges(last.scores, usedScores(state)),
     noPlace: (before.draft.setAside ?? []).map(({ key }) => key),
   };
 }

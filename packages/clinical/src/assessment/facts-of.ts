@@ -4,7 +4,7 @@ import type { AnswerValue } from '../form/answer.ts';
 import type { FormState } from '../form/state.ts';
 import type { ScoreResult } from '../score.ts';
 import { londonDate } from '../time/london.ts';
-import { answerText } from './answer-text.ts';
+import { answerText, labelled } from './answer-text.ts';
 import { totalText } from './score-text.ts';
 import type { AssessmentFacts, FinishedAssessment } from './types.ts';
 
@@ -54,7 +54,7 @@ function valuesOf(state: FormState, key: string): readonly AnswerValue[] {
 function saidOf(state: FormState, { item, key }: AskedItem, score: ScoreResult | null): string | null {
   if (item.type === 'group') return score === null ? null : `${item.text} ${totalText(score)}`;
   const answer = answerOf(state, key);
-  return answer === null ? null : `${item.text}: ${answerText(item, answer)}`;
+  return answer === null ? null : labelled(item.text, answerText(item, answer));
 }
 
 function byInstrument(scores: readonly ScoreResult[], instrument: string): ScoreResult | null {

@@ -3,7 +3,7 @@ import type { Author } from '../recorded.ts';
 import type { Instant } from '../time/types.ts';
 import { cgaFrailtyIndex } from './cga-frailty-index.ts';
 import { problemsOf } from './candidates.ts';
-import { isUsed } from './is-used.ts';
+import { isUsed, usedScores } from './is-used.ts';
 import type { AssessmentTemplate, FinishedAssessment } from './types.ts';
 
 /** Who finishes it, and when. */
@@ -29,7 +29,7 @@ export function finishAssessment(
   );
   return {
     draft: state.draft,
-    scores: [...state.scores.values(), ...(index === null ? [] : [index])].filter(isUsed),
+    scores: [...usedScores(state), ...(index !== null && isUsed(index) ? [index] : [])],
     totals: Object.fromEntries(totals),
     problems: template === null ? [] : problemsOf(template, state, last),
     finishedAt: at,

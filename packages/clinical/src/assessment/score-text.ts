@@ -9,20 +9,30 @@ export function bandText(band: string): string {
   return AS_WRITTEN.test(band) ? band : band.replaceAll('-', ' ');
 }
 
-/** What an instrument came to, never a number that it did not: `5 (medium)`, `at least 3, not complete`. */
-export function totalText({ status, total, atLeast, band, range }: ScoreResult): string {
+/** What an instrument came to, never a number that it did not: `5 (medium)`, `not complete: at least 3 of 20`. */
+export function totalText(score: ScoreResult): string {
+  const { status, total, atLeast, band, range } = score;
   const words = band === null ? '' : bandText(band);
   if (status === 'not-applicable') return 'does not apply';
   if (status === 'invalid') return 'cannot be scored: a value is impossible';
-  // Half up in decimal digits would move no band: bands come from the exact number.
   if (status === 'complete' && total !== null)
+    // Only what is printed is rounded: the band comes from the exact number.
     return `${formatNumber(Number(total.toFixed(2)))}${words === '' ? '' : ` (${words})`}`;
   if (status === 'complete') return words;
   const of = range === null ? '' : ` of ${formatNumber(range[1])}`;
-  return atLeast === undefined ? 'not complete' : `not complete: at least ${atLeast}${of}`;
+  const sure = sureOf(score);
+  const already = sure === null ? '' : `, already ${bandText(sure)}`;
+  return `not complete${atLeast === undefined ? '' : `: at least ${atLeast}${of}`}${already}`;
 }
 
-/** The version as it is read: `RCP 2017`, `0-20`, `version not stated`. */
+/** What is sure although parts are missing: a band that is reached, or a fall of blood pressure that is there. */
+function sureOf(score: ScoreResult): string | null {
+  if ('atLeastBand' in score && typeof score.atLeastBand === 'string') return score.atLeastBand;
+  return 'positive' in score && score.positive === true ? 'positive' : null;
+}
+
+/** The version as it is read: `RCP 2017`, `version 0-20`, `version not stated`. */
 export function versionText(version: string): string {
-  return version === 'not-stated' ? 'version not stated' : version.replace(/([a-z])-(\d{4})$/i, '$1 $2');
+  if (version === 'not-stated') return 'version not stated';
+  return /^[a-z]+-\d{4}$/i.test(version) ? version.replace('-', ' ') : `version ${version}`;
 }

@@ -56,18 +56,22 @@ export function whyOf(
 ): Why {
   const about = instruments.find(({ id }) => id === score.instrument);
   const group = instrumentGroup(state.form.items, score.instrument);
+  const from = fromOf(score);
   return {
-    title: about?.title ?? group?.text ?? titleOf(score.instrument),
+    title: about?.title ?? group?.text ?? (from === null ? titleOf(score.instrument) : INDEX),
     total: totalText(score),
     parts: Object.keys(score.items).map((part) => partOf(score, part, state, group)),
     version: versionText(score.version),
     citation: about?.source.citation ?? null,
     notice: about?.source.notice ?? null,
     bandSource: 'bandSource' in score && typeof score.bandSource === 'string' ? score.bandSource : null,
-    from: fromOf(score),
+    from,
     flags: score.flags,
   };
 }
+
+/** The index of a template has no group of its own. */
+const INDEX = 'Frailty index of this assessment';
 
 function partOf(score: ScoreResult, part: string, state: FormState, group: FormItem | null): WhyPart {
   const { value, score: points } = score.items[part] ?? { value: null, score: null };
@@ -98,10 +102,17 @@ function originOf(answer: Answer | null): Pick<WhyPart, 'on' | 'source'> {
   return { on: readInstant(answer.at) === null ? null : londonDate(answer.at), source: null };
 }
 
-/** A value that no question holds: what several answers came to. */
+/** A value that no question holds: what several answers came to, or the readings of several rows. */
 function plainValue(value: unknown): string | null {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  if (Array.isArray(value)) return value.map(plainValue).join('; ') || null;
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  const said = Object.entries(value).flatMap(([name, each]) => {
+    const text = plainValue(each);
+    return text === null ? [] : [`${name} ${text}`];
+  });
+  return said.join(', ');
 }
 
 function deficitLabel(form: FormDefinition, { instrument }: ScoreResult, id: string): string | null {

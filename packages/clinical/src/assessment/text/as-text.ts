@@ -10,7 +10,7 @@ import type { Instant } from '../../time/types.ts';
 import { problemsOf } from '../candidates.ts';
 import { cgaFrailtyIndex } from '../cga-frailty-index.ts';
 import { contributorsOf } from '../contributors.ts';
-import { isUsed } from '../is-used.ts';
+import { isUsed, usedScores } from '../is-used.ts';
 import type { AssessmentTemplate, CandidateProblem, FinishedAssessment } from '../types.ts';
 import type { AboutInstrument } from '../why-of.ts';
 import { itemLines } from './item-lines.ts';
@@ -41,16 +41,14 @@ export function asText(
 ): string {
   const finished = 'finishedAt' in of ? of : null;
   const state = 'finishedAt' in of ? openForm(form, of.draft) : of;
-  const scores = finished?.scores ?? [...state.scores.values()];
+  const scores = finished?.scores ?? usedScores(state);
   const single =
     form.items.length === 1 && form.items[0]?.type === 'group' ? form.items[0].instrument : undefined;
-  const lineOf = (id: string) => {
-    const score = scores.find(({ instrument }) => instrument === id);
-    return score !== undefined && isUsed(score) ? scoreLine(score, state, instruments, single === id) : null;
-  };
   const lines = {
     state,
-    score: lineOf,
+    score: (id: string) => scores.find(({ instrument }) => instrument === id) ?? null,
+    scoreLine: (score: ScoreResult, also: readonly string[]) =>
+      scoreLine(score, state, instruments, single === score.instrument, also),
     total: (key: string): Total | null => {
       const value =
         finished !== null && Object.hasOwn(finished.totals, key) ? finished.totals[key] : undefined;

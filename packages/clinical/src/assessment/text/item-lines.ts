@@ -4,13 +4,15 @@ import { answerOf } from '../../form/answer-of.ts';
 import type { Answer } from '../../form/answer.ts';
 import type { AskedItem } from '../../form/asked.ts';
 import type { FormState, Total } from '../../form/state.ts';
-import { answerText } from '../answer-text.ts';
+import type { ScoreResult } from '../../score.ts';
+import { answerText, labelled } from '../answer-text.ts';
 
 /** What else a line is made of. */
 export interface Lines {
   readonly state: FormState;
-  /** The line of an instrument by the key of its group; `null`: it was not used. */
-  readonly score: (instrument: string) => string | null;
+  readonly score: (instrument: string) => ScoreResult | null;
+  /** The line of a score, with what else was answered in its group. */
+  readonly scoreLine: (score: ScoreResult, also: readonly string[]) => string;
   readonly total: (key: string) => Total | null;
 }
 
@@ -28,12 +30,14 @@ export function itemLines(items: readonly AskedItem[], lines: Lines): readonly s
 
 function itemLine({ item, key, children, rows = [] }: AskedItem, lines: Lines): readonly string[] {
   if (item.type === 'group' && item.instrument !== undefined) {
-    const line = lines.score(item.instrument);
-    return line === null ? [] : [line];
+    const score = lines.score(item.instrument);
+    if (score === null) return [];
+    const also = children.filter((child) => !Object.hasOwn(score.items, child.key.slice(item.id.length + 1)));
+    return [lines.scoreLine(score, itemLines(also, lines))];
   }
   if (item.type === 'total') {
     const text = totalWords(lines.total(key));
-    return text === null ? [] : [`${item.text}: ${text}`];
+    return text === null ? [] : [labelled(item.text, text)];
   }
   const inRows = rows.flatMap((row) => {
     const said = itemLines(row.children, lines);
@@ -48,7 +52,7 @@ function itemLine({ item, key, children, rows = [] }: AskedItem, lines: Lines): 
   const answer = answerOf(lines.state, key);
   return answer === null
     ? below
-    : [`${item.text}: ${answerText(item, answer)}${originText(answer)}`, ...below];
+    : [`${labelled(item.text, answerText(item, answer))}${originText(answer)}`, ...below];
 }
 
 function originText(answer: Answer): string {

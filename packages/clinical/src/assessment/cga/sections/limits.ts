@@ -24,11 +24,12 @@ export const limits = /* @__PURE__ */ (() =>
     when('adrt', 'yes', day('adrt-on', 'Dated')),
     when('adrt', 'yes', words('adrt-where', 'Where the original is', WHERE)),
     yesNo('cpr-form', 'A form about CPR is in the home'),
-    when('cpr-form', 'yes', words('cpr-where', 'Where the original is', WHERE)),
+    // Right after its question, so that no copy has the one without the other.
     note(
       'cpr-note',
       'A DNACPR decision is about CPR only. No form found here is neither “for CPR” nor “not for CPR”. Go by the original.',
     ),
+    when('cpr-form', 'yes', words('cpr-where', 'Where the original is', WHERE)),
     choice(
       'preferred',
       'Preferred place of care and death',
