@@ -10,6 +10,7 @@ export interface FormLook {
   readonly suggestions: ReadonlyMap<ItemKey, readonly Suggestion[]>;
   /** The answers of the assessment before: a question that is answered differently now says what it was. */
   readonly changes?: Answers;
+  /** For how old a suggestion is. A question is not drawn again because time passes. */
   readonly now: Instant;
   /** Begins every id and every radio group's name. Two forms in one shadow root need two. */
   readonly idPrefix: string;

@@ -203,7 +203,7 @@ describe('what a person does in a form', () => {
     expect(answer(form, 'weight')).to.equal(null);
     expect(form.field('weight').value).to.equal('');
     expect(words(form, 'weight')).to.contain(
-      'In the record: 58.2 kg · 02-Nov-2026 · Rowan Court shared record',
+      'In the record: 58.2 kg · 02-Nov-2026, 2 weeks old · Rowan Court shared record',
     );
     await form.type('weight', '5');
     await form.push('weight', 'use', '0');

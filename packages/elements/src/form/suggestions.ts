@@ -1,9 +1,9 @@
-import { plainText } from '@ehch/clinical';
-import type { FormQuestion, ItemKey, Suggestion } from '@ehch/clinical';
+import { howOld, londonDate, plainText } from '@ehch/clinical';
+import type { FormQuestion, Instant, ItemKey, PartialDate, Suggestion } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../internal/text.ts';
-import { dayOr } from '../internal/when.ts';
+import { day } from '../internal/when.ts';
 import type { Sheet } from './sheet.ts';
 import { questionText } from './value-words.ts';
 
@@ -18,7 +18,7 @@ export function drawSuggestions(
   return (
     sheet.look.suggestions.get(key)?.map(
       (suggestion, n) =>
-        html`<span class="suggestion">${suggestion.from === 'record' ? 'In the record: ' : 'Last time: '}${joined([data(suggestion.text), dayOr(suggestion.recordedOn, 'date not recorded'), data(suggestion.source)])} ${
+        html`<span class="suggestion">${suggestion.from === 'record' ? 'In the record: ' : 'Last time: '}${joined([data(suggestion.text), aged(suggestion.recordedOn, sheet.look.now), data(suggestion.source)])} ${
           // Nothing is gained by a second press.
           values === JSON.stringify(suggestion.values)
             ? nothing
@@ -26,6 +26,11 @@ export function drawSuggestions(
         }</span>`,
     ) ?? nothing
   );
+}
+
+/** An offer says its age: what was true in March is not today's. */
+function aged(date: PartialDate | null, now: Instant): TemplateResult | string {
+  return date === null ? 'date not recorded' : html`${day(date)}, ${howOld(date, londonDate(now))}`;
 }
 
 function useWords({ text, from }: Suggestion): string {
