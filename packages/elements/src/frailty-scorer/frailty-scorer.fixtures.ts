@@ -196,7 +196,7 @@ export const states: Readonly<Record<string, ScorerState>> = {
     '4at/acute': 'yes',
   }),
   'cfs-warning': {
-    ...inDraft('cfs', { 'cfs/level': 6, 'cfs/acutelyUnwell': true, 'cfs/learningDisability': true }),
+    ...inDraft('cfs', { 'cfs/level': 6, 'cfs/acutelyUnwell': true, 'cfs/disability': true }),
     view: young,
   },
   cga: { view, assessment: 'cga', author: NURSE, actions: 'device' },

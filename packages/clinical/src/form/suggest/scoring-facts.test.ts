@@ -43,5 +43,8 @@ test('a fact warns where nothing asks for it, and never answers a question that 
     from: { kind: 'entered' },
   } as const;
   assert.ok(scoreAnswers(cfs, { level }, scoring).flags.includes('not-validated-under-65'));
+  // Vendors know more than our own reader: what they say warns although the form asks.
+  const told = scoreAnswers(cfs, { level }, { ...scoring, facts: { learningDisability: true } });
+  assert.ok(told.flags.includes('not-validated-disability'));
   assert.ok(scoreAnswers(charlson, {}, scoring).missing.includes('ageYears'));
 });

@@ -16,6 +16,8 @@ export interface CfsInput extends Reached {
   /** Who judged: a role, not a name. */
   readonly assessor?: string | null;
   readonly ageYears?: number | null;
+  /** Any of the next three, where they are asked in one question. */
+  readonly disability?: boolean | null;
   readonly learningDisability?: boolean | null;
   readonly autism?: boolean | null;
   readonly stableDisability?: boolean | null;
@@ -125,8 +127,8 @@ export const cfs = /* @__PURE__ */ defineInstrument({
     { id: 'baselineOn', type: 'date', text: 'Day that the level describes (baseline)' },
     { id: 'acutelyUnwell', type: 'boolean', text: 'Acutely unwell when it was judged' },
     {
-      // No code of a record says it for sure here, so that somebody is asked (NICE NG159, update).
-      id: 'learningDisability',
+      // No code of a record says it for sure here, so that somebody is asked (NICE NG159, update). A fact still warns beside it.
+      id: 'disability',
       type: 'boolean',
       text: 'Learning disability, autism or a stable long-term disability',
     },
@@ -149,10 +151,10 @@ export const cfs = /* @__PURE__ */ defineInstrument({
 });
 
 function warningsOf(given: Readonly<Record<string, unknown>>): readonly CfsWarning[] {
-  const { ageYears, learningDisability, autism, stableDisability, acutelyUnwell } = given;
+  const { ageYears, disability, learningDisability, autism, stableDisability, acutelyUnwell } = given;
   const warnings: CfsWarning[] = [];
   if (typeof ageYears === 'number' && ageYears < 65) warnings.push('not-validated-under-65');
-  if (learningDisability === true || autism === true || stableDisability === true) {
+  if ([disability, learningDisability, autism, stableDisability].includes(true)) {
     warnings.push('not-validated-disability');
   }
   if (acutelyUnwell === true) warnings.push('acutely-unwell');

@@ -37,6 +37,11 @@ export const examples = {
     },
     { id: 'sixty-five is in range', input: { level: 5, ageYears: 65 }, expected: { warnings: [] } },
     {
+      id: 'a disability, answered in one question',
+      input: { level: 7, disability: true, dementia: 'mild' },
+      expected: { level: 7, warnings: ['not-validated-disability'], suggested: null },
+    },
+    {
       id: 'all warnings',
       input: { level: 7, ageYears: 40, learningDisability: true, acutelyUnwell: true },
       expected: { warnings: ['not-validated-under-65', 'not-validated-disability', 'acutely-unwell'] },
