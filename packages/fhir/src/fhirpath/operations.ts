@@ -30,10 +30,15 @@ export function operation(syntax: Operation, setting: Setting): Meaning {
   }
 }
 
-/** What is false whatever is answered need not be read further: `linkId = 'x' and …`. */
+/**
+ * In a choice of items, what is false whatever is answered need not be read further: `linkId = 'x' and …`. Elsewhere the
+ * other side counts, for it may be what cannot be scored.
+ */
 function shortcut(op: 'and' | 'or', syntax: Operation, setting: Setting): Meaning {
   const decides = op === 'or';
   const left = compiled(syntax.left, setting);
+  const choosing = setting.focus?.kind === 'items' || setting.focus?.kind === 'definitions';
+  if (!choosing) return folded({ op, left, right: compiled(syntax.right, setting) });
   if (constant(left)?.[0] === decides) return literal(decides);
   const right = compiled(syntax.right, setting);
   if (constant(right)?.[0] === decides) return literal(decides);

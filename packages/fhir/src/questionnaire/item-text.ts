@@ -1,7 +1,7 @@
 import type { FormCode } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
-import { joined, words } from '../text.ts';
+import { joined, words } from './plain-words.ts';
 import { extension, extensionValue } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { EXT } from './urls.ts';

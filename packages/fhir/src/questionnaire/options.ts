@@ -1,6 +1,6 @@
 import type { FormOption } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
-import { words } from '../text.ts';
+import { words } from './plain-words.ts';
 import { extension, extensionValue, polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type Reading } from './reading.ts';

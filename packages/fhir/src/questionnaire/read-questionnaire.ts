@@ -2,7 +2,7 @@ import type { FormDefinition, FormLimit } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { isTooDeep } from '../json.ts';
-import { words } from '../text.ts';
+import { words } from './plain-words.ts';
 import { contentVersion } from './content-version.ts';
 import { variablesOf } from './expressions.ts';
 import { extensionValue } from './json-value.ts';

@@ -1,7 +1,7 @@
 import type { FormUnit } from '@ehch/clinical';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
-import { words } from '../text.ts';
+import { words } from './plain-words.ts';
 import { extension, extensionValue } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type Reading } from './reading.ts';

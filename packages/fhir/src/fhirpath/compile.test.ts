@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Expression } from '@ehch/clinical';
+import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
+import { calculated, compiledIn, item, scored } from './compile.fixtures.ts';
+import { isSafePattern } from './safe-pattern.ts';
+
+const answers = (...items: readonly string[]): Expression => ({ op: 'answers', items });
+const points = (of: Expression): Expression => ({ op: 'points', of });
+
+test('a path names the answers at its end, and nothing where the form has no such place', () => {
+  const value = "%resource.item.where(linkId='g').item.where(linkId='n').answer.value";
+  assert.deepEqual(compiledIn(value), answers('n'));
+  assert.deepEqual(compiledIn(value.replace('value', 'valueInteger')), answers('n'));
+  assert.deepEqual(compiledIn(value.replace('value', 'valueDecimal')), { op: 'nothing' });
+  assert.deepEqual(compiledIn("%resource.item.where(linkId='n').answer.value"), { op: 'nothing' });
+  assert.deepEqual(compiledIn("%resource.descendants().where(linkId='n').answer.value"), answers('n'));
+  assert.deepEqual(compiledIn("%resource.repeat(item).where(linkId='n').answer.value"), answers('n'));
+  // What is about an answer stands under it, where `item` alone does not lead.
+  assert.deepEqual(compiledIn("%resource.item.where(linkId='yes').item.answer.value"), { op: 'nothing' });
+  assert.deepEqual(
+    compiledIn("%resource.item.where(linkId='yes').answer.item.answer.value"),
+    answers('under'),
+  );
+  assert.deepEqual(compiledIn("%resource.repeat(item).where(linkId='under').answer.value"), {
+    op: 'nothing',
+  });
+});
+
+test('which items are meant is decided when the form is read, by any test of a linkId', () => {
+  const chosen = (criteria: string) =>
+    compiledIn(`%resource.item.where(linkId='g').item.where(${criteria}).answer.value.code`);
+  const code = (...items: readonly string[]) => ({ op: 'code', of: answers(...items) });
+  assert.deepEqual(chosen("linkId != 'n'"), code('b', 'c'));
+  assert.deepEqual(chosen("linkId in ('b' | 'c')"), code('b', 'c'));
+  assert.deepEqual(chosen("linkId = 'b' or 'c' = linkId"), code('b', 'c'));
+  assert.deepEqual(chosen("linkId.startsWith('b')"), code('b'));
+  assert.deepEqual(chosen("linkId.matches('^[bc]$')"), code('b', 'c'));
+  assert.deepEqual(chosen("(linkId = 'n').not() and $this.linkId != 'b'"), code('c'));
+});
+
+test('points are found by weight, by ordinal, and by looking them up in the form', () => {
+  const a = "%resource.item.where(linkId='a').answer";
+  assert.deepEqual(compiledIn(`${a}.value.weight()`), points(answers('a')));
+  assert.deepEqual(compiledIn(`${a}.value.ofType(Coding).ordinal()`), points(answers('a')));
+  assert.deepEqual(compiledIn(`${a}.select(value.weight())`), points(answers('a')));
+  const url = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';
+  const lookup = `%questionnaire.item.where(linkId='a').answerOption.where(valueCoding.code=${a}.valueCoding.code)`;
+  assert.deepEqual(compiledIn(`${lookup}.extension.where(url='${url}').valueDecimal`), points(answers('a')));
+  assert.deepEqual(compiledIn(`${lookup}.extension('${url}').value`), points(answers('a')));
+  // Kept under another name than asked for: FHIRPath finds nothing, and the points are not taken instead.
+  assert.equal(compiledIn(`${lookup}.extension.where(url='urn:other').valueDecimal`).op, 'foreign');
+  // The code of one question looked up in another.
+  assert.equal(compiledIn(lookup.replace("linkId='a'", "linkId='many'")).op, 'foreign');
+  // Of several answers the codes are never equal to one.
+  const many = lookup.replaceAll("'a'", "'many'");
+  assert.equal(compiledIn(`${many}.extension.where(url='${url}').valueDecimal`).op, 'foreign');
+});
+
+test('variables are read where they stand, the nearest first', () => {
+  const variables = { a: "item.where(linkId='a').answer.value.weight()", twice: '%a + %a' };
+  const sum: Expression = { op: '+', left: points(answers('a')), right: points(answers('a')) };
+  assert.deepEqual(compiledIn('%twice', { variables }), sum);
+  const { form } = readQuestionnaire({
+    resourceType: 'Questionnaire',
+    extension: [variable('x', '1')],
+    item: [
+      item('g', 'group', { extension: [variable('x', '2')], item: [calculated('in', '%x')] }),
+      calculated('out', '%x'),
+    ],
+  });
+  assert.match(JSON.stringify(form), /"in".*"value":2.*"out".*"value":1/);
+});
+
+test('what is made of itself, of what nobody declared, or of too much is left to an evaluator', () => {
+  assert.equal(compiledIn('%a', { variables: { a: '%b', b: '%a' } }).op, 'foreign');
+  assert.deepEqual(compiledIn('%patient.birthDate'), {
+    op: 'foreign',
+    language: 'text/fhirpath',
+    text: '%patient.birthDate',
+    items: [],
+  });
+  const doubling = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [
+      `v${i}`,
+      i === 0 ? "item.where(linkId='a').answer.value.weight()" : `%v${i - 1} + %v${i - 1}`,
+    ]),
+  );
+  assert.equal(compiledIn('%v39', { variables: doubling }).op, 'foreign');
+});
+
+test('an expression for an evaluator carries its variables, and names what it may read', () => {
+  const variables = { n: "item.where(linkId='g').item.where(linkId='n').answer.value", unused: '1' };
+  assert.deepEqual(compiledIn('%n.toString().length()', { variables }), {
+    op: 'foreign',
+    language: 'text/fhirpath',
+    text: "%resource.item.where((linkId = 'g')).item.where((linkId = 'n')).answer.value.toString().length()",
+    items: ['n'],
+  });
+  const anything = compiledIn('%resource.descendants().answer.value.toString()');
+  assert.equal(anything.op === 'foreign' ? anything.items : 'own', null);
+});
+
+test('in a row, a path from the top sees every row and a path from the place its own', () => {
+  const inRow = (text: string) => {
+    const rows = item('rows', 'group', {
+      repeats: true,
+      extension: [variable('own', "item.where(linkId='m').answer.value")],
+      item: [item('m', 'decimal'), calculated('t', text)],
+    });
+    const { form } = readQuestionnaire({ resourceType: 'Questionnaire', item: [rows, scored('a')] });
+    const group = form?.items[0];
+    const total = group?.type === 'group' ? group.items[1] : undefined;
+    return total?.type === 'total' ? total.expression : null;
+  };
+  assert.deepEqual(inRow('%own'), answers('m'));
+  const all = inRow("%resource.item.where(linkId='rows').item.where(linkId='m').answer.value.sum()");
+  assert.deepEqual(all, { op: 'sum', of: { ...answers('m'), everywhere: true } });
+  assert.deepEqual(inRow("%resource.item.where(linkId='a').answer.value.weight()"), points(answers('a')));
+});
+
+test('what FHIRPath would say otherwise is not compiled', () => {
+  const rows = "%resource.item.where(linkId='rows').item.where(linkId='m' or linkId='d').answer.value";
+  const cases = [
+    // A quantity is reckoned with its unit.
+    "%resource.item.where(linkId='weight').answer.value * 2",
+    // Whether an item is there is not whether it is answered.
+    "%resource.item.where(linkId='a').exists()",
+    // Rows are read question by question here.
+    `${rows}.first()`,
+    `${rows}[0]`,
+    "%resource.item.where(linkId='many').answer.value.where(code = 'c1')",
+    "%resource.item.where(linkId='words').answer.value.lower()",
+    '%resource.item.where(answer.value = true)',
+    '%questionnaire.title',
+    'today()',
+    '1 ~ 2',
+    "'a' & 'b'",
+    '%context is Quantity',
+  ];
+  for (const text of cases) assert.equal(compiledIn(text).op, 'foreign', text);
+});
+
+test('a quantity is read by its number, and whether there is one', () => {
+  assert.deepEqual(compiledIn("%resource.item.where(linkId='weight').answer.value.value"), answers('weight'));
+  assert.deepEqual(compiledIn("%resource.item.where(linkId='weight').answer.exists()"), {
+    op: 'exists',
+    of: answers('weight'),
+  });
+});
+
+test('a pattern that could run for long is not tried', () => {
+  for (const good of ['^g\\d+$', 'q[0-9]{1}', '^a.*b$', '/44250-9']) assert.ok(isSafePattern(good), good);
+  for (const bad of ['(a+)+$', 'a|b', '(?=a)', '.*.*.*', '\\1', '[', 'a{1,99}', 'x'.repeat(101)])
+    assert.ok(!isSafePattern(bad), bad);
+});
+
+function variable(name: string, expression: string) {
+  const valueExpression = { name, language: 'text/fhirpath', expression };
+  return { url: 'http://hl7.org/fhir/StructureDefinition/variable', valueExpression };
+}

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Expression, FormDefinition, FormItem, FormState, Total } from '@ehch/clinical';
+import { openForm } from '@ehch/clinical';
+import { answeredAtRandom } from '../questionnaire/random-answers.fixtures.ts';
+import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
+import { writeQuestionnaire } from '../questionnaire/write-questionnaire.ts';
+import { questionnaireWith } from './compile.fixtures.ts';
+import { printExpression } from './print.ts';
+
+const { form: base } = readQuestionnaire(questionnaireWith('1'));
+if (base === null) throw new Error('no form');
+const LONE = ['a', 'b', 'c', 'n', 'many', 'yes', 'under', 'weight', 'words'];
+
+const { expression } = fc.letrec<{ expression: Expression }>((tie) => {
+  const of = tie('expression');
+  const read = fc
+    .uniqueArray(fc.constantFrom(...LONE, 'm', 'd'), { minLength: 1, maxLength: 3 })
+    .map((items): Expression => ({ op: 'answers', items }));
+  const alone = fc.constantFrom(...LONE).map((item): Expression => ({ op: 'answers', items: [item] }));
+  const literal = fc
+    .oneof(
+      fc.integer({ min: -50, max: 50 }),
+      fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+      fc.boolean(),
+      fc.string(),
+    )
+    .map((value): Expression => ({ op: 'literal', value }));
+  const two = (...ops: readonly Extract<Expression, { left: unknown }>['op'][]) =>
+    fc.tuple(fc.constantFrom(...ops), of, of).map(([op, left, right]): Expression => ({ op, left, right }));
+  const one = fc
+    .tuple(
+      fc.constantFrom(
+        'points',
+        'code',
+        'text',
+        'sum',
+        'min',
+        'max',
+        'count',
+        'exists',
+        'empty',
+        'not',
+        'all-true',
+        'to-integer',
+        'to-decimal',
+        'to-number',
+        'abs',
+        'negative',
+        'exp',
+        'ln',
+        'sqrt',
+        'floor',
+        'ceiling',
+        'truncate',
+      ),
+      of,
+    )
+    .map(([op, its]): Expression => ({ op, of: its }));
+  return {
+    expression: fc.oneof(
+      { maxDepth: 4 },
+      read,
+      literal,
+      fc.constant<Expression>({ op: 'nothing' }),
+      one,
+      fc
+        .tuple(fc.constantFrom('first' as const, 'last' as const), alone)
+        .map(([op, its]): Expression => ({ op, of: its })),
+      two('+', '-', '*', '/', 'div', 'mod', 'power'),
+      two('=', '!=', '>', '<', '>=', '<=', 'and', 'or', 'xor', 'implies'),
+      two('combine', 'union'),
+      fc.tuple(of, of, of).map(([test, yes, no]): Expression => ({ op: 'if', test, then: yes, else: no })),
+      fc
+        .tuple(of, fc.integer({ min: 0, max: 3 }))
+        .map(([its, digits]): Expression => ({ op: 'round', of: its, digits })),
+    ),
+  };
+});
+
+test('an expression that is written comes to the same when it is read back', () => {
+  const answered = Array.from({ length: 20 }, (_, seed) => answeredAtRandom(base, seed));
+  fc.assert(
+    fc.property(expression, fc.nat(answered.length - 1), (its, n) => {
+      const form = withTotal(base, its);
+      const { form: again } = readQuestionnaire(writeQuestionnaire(form));
+      assert.ok(again);
+      assert.doesNotMatch(JSON.stringify(again.items.at(-1)), /"foreign"/, printExpression(its, form));
+      const state = answered[n];
+      assert.ok(state);
+      assert.deepEqual(outcome(again, state), outcome(form, state), printExpression(its, form));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('a total in a row is written so that it reads its own row, and one from the top every row', () => {
+  const read: Expression = { op: 'answers', items: ['m'] };
+  for (const its of [read, { ...read, everywhere: true }]) {
+    const rows = base.items.find(({ id }) => id === 'rows');
+    assert.ok(rows?.type === 'group');
+    const total = {
+      id: 'in-row',
+      type: 'total',
+      text: 'x',
+      as: 'decimal',
+      expression: { op: 'sum', of: its },
+    } as const;
+    const items: readonly FormItem[] = base.items.map((each) =>
+      each === rows ? { ...rows, items: [...rows.items, total] } : each,
+    );
+    const { form } = readQuestionnaire(writeQuestionnaire({ ...base, items }));
+    assert.deepEqual(form?.items, items);
+  }
+});
+
+test('numbers are written as FHIRPath has them: without an exponent', () => {
+  for (const [value, text] of [
+    [1e-7, '0.0000001'],
+    [1.5e21, '1500000000000000000000'],
+    [-0.5, '(-0.5)'],
+  ] as const)
+    assert.equal(printExpression({ op: 'literal', value }, base), text);
+});
+
+function withTotal(form: FormDefinition, its: Expression): FormDefinition {
+  const items = form.items.filter(({ id }) => id !== 'total');
+  return {
+    ...form,
+    items: [...items, { id: 'total', type: 'total', text: 'total', as: 'decimal', expression: its }],
+  };
+}
+
+/** Which questions are missing is left out: what can never matter is not read any more. */
+function outcome(form: FormDefinition, { draft }: FormState): unknown {
+  const total: Total | undefined = openForm(form, {
+    ...draft,
+    form: { id: form.id, version: form.version },
+  }).totals.get('total');
+  return total !== undefined && 'missing' in total ? { ...total, missing: [] } : total;
+}
