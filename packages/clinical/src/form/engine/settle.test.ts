@@ -246,7 +246,8 @@ test('F8: a state changed by hand is worked out before it is changed', () => {
     totals: new Map(),
     scores: new Map(),
   };
-  for (const each of [byHand, bare])
+  const fromOtherCopy = { ...bare, notes: { kind: 'form-notes' as const, options: { instruments: [echo] } } };
+  for (const each of [byHand, bare, fromOtherCopy])
     assert.deepEqual(answerItem(each, 'r', given(number(3))).state.totals.get('t'), {
       state: 'scored',
       value: 5,

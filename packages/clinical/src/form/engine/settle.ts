@@ -203,9 +203,10 @@ export class Settlement implements FormNotes {
 
 /** The engine's notes of a state. One that was made or changed by hand is worked out first. */
 export function settled({ form, draft, notes }: FormState): Settlement {
-  const known = notes instanceof Settlement ? notes : undefined;
-  if (known?.draft === draft && known.form === form) return known;
-  const anew = new Settlement(form, draft, known?.options ?? {});
+  if (notes instanceof Settlement && notes.draft === draft && notes.form === form) return notes;
+  // Notes of another copy of this program on the page are not ours to go on with, but its instruments still score.
+  const { options = {} } = (notes ?? {}) as Partial<Settlement>;
+  const anew = new Settlement(form, draft, options);
   anew.finish();
   return anew;
 }
