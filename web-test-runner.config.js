@@ -81,6 +81,16 @@ export default {
         return true;
       },
     },
+    // Keys as a person presses them: what the browser itself does with them is part of what is tested.
+    {
+      name: 'keys',
+      executeCommand: async ({ command, payload, session }) => {
+        if (command !== 'keys') return undefined;
+        const { keyboard } = session.browser.getPage(session.id);
+        for (const key of payload) await keyboard.press(key);
+        return true;
+      },
+    },
     // The plugin reads this file raw and ignores `extends`: the decorator flags must stand in the base file.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: `${root}tsconfig.base.json` }),
   ],

@@ -11,7 +11,7 @@ const name = query.get('state') ?? '';
 const provider = document.createElement('ehch-provider');
 provider.clock = () => NOW;
 document.body.append(provider);
-await (query.get('component') === 'scorer' ? drawScorer(found(scorerStates)) : drawSummary(found(states)));
+await (query.get('component') === 'scorer' ? drawScorer(found<ScorerState>(scorerStates)) : drawSummary(found<SummaryState>(states)));
 document.documentElement.dataset['ready'] = 'yes';
 
 function found<T>(all: Readonly<Record<string, T>>): T {

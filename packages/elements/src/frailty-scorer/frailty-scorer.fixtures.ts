@@ -175,7 +175,12 @@ const young: ResidentView = (() => {
   };
 })();
 
-export const states: Readonly<Record<string, ScorerState>> = {
+/** Keeps the names exact. */
+function named<Name extends string>(all: Readonly<Record<Name, ScorerState>>): typeof all {
+  return all;
+}
+
+export const states = named({
   chooser: { view },
   'news2-empty': { view, assessment: 'news2', author: NURSE, actions: 'memory' },
   'news2-incomplete': inDraft('news2', { 'news2/rr': 22, 'news2/spo2': 93, 'news2/oxygen': true }),
@@ -247,4 +252,4 @@ export const states: Readonly<Record<string, ScorerState>> = {
   mismatch: { ...summaryStates.mismatch, assessment: 'news2' },
   nobody: { assessment: 'news2' },
   'unknown-assessment': { view, assessment: 'qrisk' },
-};
+});
