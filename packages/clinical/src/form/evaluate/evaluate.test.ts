@@ -61,6 +61,7 @@ test('T1: sums, least and greatest: of nothing, nothing; of one value, that valu
     [of('sum', 'none'), []],
     [of('sum', 'many'), [6]],
     [of('sum', 'word'), ['x']],
+    [of('sum', { op: 'answers', items: ['word', 'digits'] }), ['5x']],
     [of('sum', 'mixed'), 'not-one-value'],
     [of('sum', { op: 'answers', items: ['one', 'digits'] }), [6]],
     [of('min', 'many'), [1]],

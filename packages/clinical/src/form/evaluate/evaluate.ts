@@ -59,8 +59,8 @@ export function evaluate(expression: Expression, scope: ExpressionScope): readon
       case 'all-true':
         return [allTrue(list(e.of))];
       case 'sum':
-        // Of nothing, nothing: not zero. Of one value, that value, whatever it is.
-        return fold(list(e.of), (total, value) => binary('+', total, value));
+        // Of nothing, nothing: not zero. Of one value, that value, whatever it is. Texts come out last first.
+        return fold(list(e.of), (total, value) => binary('+', value, total));
       case 'min':
       case 'max': {
         const sign = e.op === 'min' ? -1 : 1;
