@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { answered, type SaidByKey } from './answered.fixtures.ts';
 import { cgaFrailtyIndex } from './cga-frailty-index.ts';
 import { cga1 } from './cga/cga-1.ts';
-import { CONDITIONS } from './cga/conditions.ts';
+import { conditionDeficits } from './cga/deficits/conditions.ts';
 import { factsOf } from './facts-of.ts';
 
 /** Of each deficit: answers by which it is there in full, and by which it is not there. */
 const EXAMPLES: Readonly<Record<string, readonly [there: SaidByKey, not: SaidByKey]>> = {
   ...Object.fromEntries(
-    Object.keys(CONDITIONS).map((id) => [id, [{ conditions: [id] }, { conditions: ['none'] }] as const]),
+    conditionDeficits.map(({ id }) => [id, [{ conditions: [id] }, { conditions: ['none'] }] as const]),
   ),
   'weight-loss': [
     { 'bmi/kg': 57, 'weight-3m': 60 },

@@ -80,5 +80,5 @@ test('the index of an assessment lists its deficits by their words, with how man
   assert.equal(citation, null);
   assert.deepEqual(parts.find(({ label }) => label === 'Stroke or TIA')?.points, 1);
   assert.deepEqual(parts.find(({ label }) => label === 'Sleep')?.points, 0.5);
-  assert.deepEqual(parts.find(({ label }) => label === 'Dementia')?.state, 'missing');
+  assert.deepEqual(parts.find(({ label }) => label === 'Dementia diagnosed')?.state, 'missing');
 });

@@ -1,5 +1,7 @@
 import type { DeficitRule } from '../../types.ts';
 import { LOSS_FROM_PERCENT, weightLosses } from '../weight-losses.ts';
+import { falls } from '../sections/falls.ts';
+import { physical } from '../sections/physical.ts';
 import { graded, known, scoreFrom, YES } from './deficit.ts';
 
 const SENSE = { good: 0, reduced: 0.5, poor: 1 } as const;
@@ -10,21 +12,21 @@ export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
     const losses = weightLosses(facts);
     return losses.length === 0 ? null : losses.some(({ percent }) => percent >= LOSS_FROM_PERCENT);
   }),
-  ...graded({
-    intake: ['Eats or drinks too little', { usual: 0, less: 0.5, little: 1 }],
-    swallow: ['Swallowing', { good: 0, difficult: 1, risk: 1 }],
-    mouth: ['Mouth', { good: 0, sore: 1, dentist: 1 }],
-    pain: ['Pain', YES],
-    urine: ['Continence of urine', { ...CONTINENCE, catheter: 1 }],
-    bowels: ['Continence of bowels', CONTINENCE],
-    vision: ['Sight', SENSE],
-    hearing: ['Hearing', SENSE],
-    sleep: ['Sleep', { good: 0, broken: 0.5, poor: 1 }],
-    breath: ['Breathlessness', { no: 0, effort: 0.5, rest: 1 }],
-    dizzy: ['Dizziness', YES],
-    feet: ['Feet', { good: 0, care: 0.5, painful: 1, ulcer: 1 }],
-    'fall-fear': ['Fear of falling', YES],
+  ...graded(physical, {
+    intake: { usual: 0, less: 0.5, little: 1 },
+    swallow: { good: 0, difficult: 1, risk: 1 },
+    mouth: { good: 0, sore: 1, dentist: 1 },
+    pain: YES,
+    urine: { ...CONTINENCE, catheter: 1 },
+    bowels: CONTINENCE,
+    vision: SENSE,
+    hearing: SENSE,
+    sleep: { good: 0, broken: 0.5, poor: 1 },
+    breath: { no: 0, effort: 0.5, rest: 1 },
+    dizzy: YES,
+    feet: { good: 0, care: 0.5, painful: 1, ulcer: 1 },
   }),
+  ...graded(falls, { 'fall-fear': YES }),
   known('constipation', 'Hard stools', ({ score }) => {
     const group = score('bristol')?.band ?? null;
     return group === null ? null : group === 'hard';
@@ -37,8 +39,8 @@ export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
     id: 'falls',
     label: 'Falls',
     value({ answer }) {
-      const falls = answer('falls-12m');
-      return typeof falls === 'number' ? Math.min(falls, 2) / 2 : null;
+      const count = answer('falls-12m');
+      return typeof count === 'number' ? Math.min(count, 2) / 2 : null;
     },
   },
   known('orthostatic', 'Blood pressure falls on standing', ({ score }) => {

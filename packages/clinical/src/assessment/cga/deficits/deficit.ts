@@ -1,14 +1,15 @@
+import type { FormGroup } from '../../../form/definition.ts';
 import type { AssessmentFacts, DeficitRule } from '../../types.ts';
 
-/** By question: what is counted, and how much each answer counts. An answer that is not named is not known. */
-type Graded = Readonly<Record<string, readonly [label: string, values: Readonly<Record<string, number>>]>>;
+/** By question of a section: how much each answer counts. An answer that is not named is not known. */
+type Graded = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** Deficits by the answer to one question each. */
+/** Deficits by the answer to one question each, in the words of the question. */
 /* @__NO_SIDE_EFFECTS__ */
-export function graded(table: Graded): readonly DeficitRule[] {
-  return Object.entries(table).map(([item, [label, values]]) => ({
+export function graded(section: FormGroup, table: Graded): readonly DeficitRule[] {
+  return Object.entries(table).map(([item, values]) => ({
     id: item,
-    label,
+    label: textOf(section, item),
     value(facts) {
       const answer = facts.answer(item);
       return typeof answer === 'string' && Object.hasOwn(values, answer) ? (values[answer] ?? null) : null;
@@ -43,3 +44,7 @@ export function scoreFrom(id: string, label: string, instrument: string, from: n
 }
 
 export const YES = { no: 0, yes: 1 } as const;
+
+function textOf({ items }: FormGroup, id: string): string {
+  return items.find((item) => item.id === id)?.text ?? id;
+}

@@ -1,16 +1,17 @@
 import type { DeficitRule } from '../../types.ts';
+import { functionSection } from '../sections/function.ts';
 import { graded, known } from './deficit.ts';
 
 const HELP = { alone: 0, prompt: 0.5, help: 0.5, full: 1 } as const;
 
 export const functionDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
-  ...graded({
-    'help-eating': ['Help to eat', HELP],
-    'help-washing': ['Help to wash', HELP],
-    'help-dressing': ['Help to dress', HELP],
-    'help-toilet': ['Help to use the toilet', HELP],
-    transfers: ['Transfers', { alone: 0, one: 0.5, two: 1, hoist: 1, bed: 1 }],
-    walking: ['Walking', { alone: 0, stick: 0.5, frame: 0.5, person: 0.5, chair: 1, none: 1 }],
+  ...graded(functionSection, {
+    'help-eating': HELP,
+    'help-washing': HELP,
+    'help-dressing': HELP,
+    'help-toilet': HELP,
+    transfers: { alone: 0, one: 0.5, two: 1, hoist: 1, bed: 1 },
+    walking: { alone: 0, stick: 0.5, frame: 0.5, person: 0.5, chair: 1, none: 1 },
   }),
   known('slow', 'Slow walking', ({ score }) => {
     const band = score('gait-speed')?.band ?? score('tug')?.band ?? null;

@@ -4,6 +4,7 @@ import type {
   FormDisplay,
   FormGroup,
   FormItem,
+  FormOption,
   FormQuestion,
 } from '../../../form/types.ts';
 import { formOfInstrument, type AskedInstrument } from '../../../form/form-of-instrument.ts';
@@ -11,29 +12,36 @@ import { formOfInstrument, type AskedInstrument } from '../../../form/form-of-in
 /** What a question may say beside its name and words. */
 type More = Omit<Partial<FormQuestion>, 'id' | 'type' | 'text'>;
 
-/** Options by value. */
-type Options = Readonly<Record<string, string>>;
+/**
+ * Options with `|` between them: `Good|Broken|Poor`. Each is sent and stored as its words in small letters, `with-one-person`,
+ * or as what stands before a `=`: `one=With one person`.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function optionsOf(options: string): readonly FormOption[] {
+  return options.split('|').map((option) => {
+    const [first = '', ...rest] = option.split('=');
+    if (rest.length > 0) return { value: first, text: rest.join('=') };
+    return { value: first.toLowerCase().replace(/[^a-z0-9]+/g, '-'), text: first };
+  });
+}
 
 /* @__NO_SIDE_EFFECTS__ */
-export function choice(id: string, text: string, options: Options, more?: More): FormQuestion {
-  const list = Object.entries(options).map(([value, words]) => ({
-    value,
-    text: words,
-    ...(value === 'none' && more?.repeats === true ? { exclusive: true } : {}),
-  }));
-  return { id, type: 'choice', text, options: list, ...more };
+export function choice(id: string, text: string, options: string, more?: More): FormQuestion {
+  return { id, type: 'choice', text, options: optionsOf(options), ...more };
 }
 
 /** Several may be chosen; `none` takes the others away. */
 /* @__NO_SIDE_EFFECTS__ */
-export function several(id: string, text: string, options: Options, more?: More): FormQuestion {
-  return choice(id, text, options, { repeats: true, ...more });
+export function several(id: string, text: string, options: string, more?: More): FormQuestion {
+  const all = optionsOf(options);
+  const list = all.map((option) => (option.value === 'none' ? { ...option, exclusive: true } : option));
+  return { id, type: 'choice', text, options: list, repeats: true, ...more };
 }
 
 /** [P] "Not known" stands beside yes and no: behind another press it would be answered "no". */
 /* @__NO_SIDE_EFFECTS__ */
 export function yesNo(id: string, text: string, more?: More): FormQuestion {
-  return choice(id, text, { yes: 'Yes', no: 'No', 'not-known': 'Not known' }, more);
+  return choice(id, text, 'Yes|No|Not known', more);
 }
 
 /* @__NO_SIDE_EFFECTS__ */
@@ -88,10 +96,10 @@ export function chosenTool(
   tools: Readonly<Record<string, AskedInstrument>>,
   more?: More,
 ): readonly FormItem[] {
-  const names = Object.fromEntries(Object.entries(tools).map(([name, tool]) => [tool.id, name]));
+  const names = Object.entries(tools).map(([name, tool]) => `${tool.id}=${name}`);
   return [
     // A result is never brought over from the last time, so neither is the choice of its tool.
-    choice(id, text, { ...names, none: 'None this time' }, { fresh: true, ...more }),
+    choice(id, text, [...names, 'none=None this time'].join('|'), { fresh: true, ...more }),
     ...Object.values(tools).map((tool) => when(id, tool.id, scored(tool))),
   ];
 }

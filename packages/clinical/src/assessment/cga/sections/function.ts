@@ -7,12 +7,7 @@ import { gaitSpeed } from '../../../instruments/gait-speed/gait-speed.ts';
 import { tug } from '../../../instruments/tug/tug.ts';
 import { chosenTool, choice, group, scored, when, words } from './fields.ts';
 
-const HELP = {
-  alone: 'Alone',
-  prompt: 'With prompting',
-  help: 'With some help',
-  full: 'With full help',
-} as const;
+const HELP = 'Alone|prompt=With prompting|help=With some help|full=With full help';
 
 /** Section 3. Nobody converts between the two scales of Barthel, so which one is used is a question. */
 export const functionSection = /* @__PURE__ */ (() =>
@@ -20,33 +15,27 @@ export const functionSection = /* @__PURE__ */ (() =>
     'function',
     'Function',
     ...chosenTool('barthel', 'Barthel: which scale', { '0 to 20': barthel20, '0 to 100': barthel100 }),
-    choice('transfers', 'Transfers', {
-      alone: 'Alone',
-      one: 'With one person',
-      two: 'With two people',
-      hoist: 'With a hoist',
-      bed: 'Stays in bed',
-    }),
-    choice('walking', 'Walking', {
-      alone: 'Without an aid',
-      stick: 'With a stick',
-      frame: 'With a frame',
-      person: 'With a person',
-      chair: 'Wheelchair',
-      none: 'Does not move about',
-    }),
-    choice('hoist', 'Hoist', { none: 'Not needed', stand: 'Standing hoist', full: 'Full hoist' }),
-    choice('bed-chair', 'Bed and chair', {
-      right: 'Right for them',
-      bed: 'Bed is not right',
-      chair: 'Chair is not right',
-      both: 'Neither is right',
-    }),
-    choice('equipment', 'Equipment', {
-      none: 'None needed',
-      there: 'All there and in use',
-      missing: 'Something is missing',
-    }),
+    choice(
+      'transfers',
+      'Transfers',
+      'Alone|one=With one person|two=With two people|hoist=With a hoist|bed=Stays in bed',
+    ),
+    choice(
+      'walking',
+      'Walking',
+      'alone=Without an aid|stick=With a stick|frame=With a frame|person=With a person|chair=Wheelchair|none=Does not move about',
+    ),
+    choice('hoist', 'Hoist', 'none=Not needed|stand=Standing hoist|full=Full hoist'),
+    choice(
+      'bed-chair',
+      'Bed and chair',
+      'right=Right for them|bed=Bed is not right|chair=Chair is not right|both=Neither is right',
+    ),
+    choice(
+      'equipment',
+      'Equipment',
+      'none=None needed|there=All there and in use|missing=Something is missing',
+    ),
     when('equipment', 'missing', words('equipment-note', 'What is missing', { maxLength: 200 })),
     ...chosenTool('walk-test', 'Walking test', { 'Gait speed': gaitSpeed, 'Timed up and go': tug }),
     choice('help-eating', 'Eating', HELP),

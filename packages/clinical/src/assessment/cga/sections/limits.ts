@@ -10,12 +10,11 @@ export const limits = /* @__PURE__ */ (() =>
   group(
     'limits',
     'Limits',
-    choice('acp', 'Advance care planning', {
-      no: 'Not offered yet',
-      offered: 'Offered, not done yet',
-      declined: 'Offered and declined',
-      done: 'Done',
-    }),
+    choice(
+      'acp',
+      'Advance care planning',
+      'no=Not offered yet|offered=Offered, not done yet|declined=Offered and declined|Done',
+    ),
     day('acp-on', 'On'),
     yesNo('respect', 'ReSPECT form'),
     when('respect', 'yes', day('respect-on', 'Dated')),
@@ -33,13 +32,7 @@ export const limits = /* @__PURE__ */ (() =>
     choice(
       'preferred',
       'Preferred place of care and death',
-      {
-        here: 'This home',
-        hospital: 'Hospital',
-        hospice: 'Hospice',
-        family: 'Own or family home',
-        undecided: 'Not decided',
-      },
+      'here=This home|Hospital|Hospice|family=Own or family home|undecided=Not decided',
       snomed('395091006'),
     ),
   ))();

@@ -16,25 +16,13 @@ export const mind = /* @__PURE__ */ (() =>
     when(
       'dementia',
       'yes',
-      choice('dementia-type', 'Which', {
-        alzheimer: 'Alzheimer’s',
-        vascular: 'Vascular',
-        mixed: 'Mixed',
-        lewy: 'Lewy body or Parkinson’s',
-        other: 'Other',
-        'not-known': 'Not known',
-      }),
+      choice(
+        'dementia-type',
+        'Which',
+        'alzheimer=Alzheimer’s|Vascular|Mixed|lewy=Lewy body or Parkinson’s|Other|Not known',
+      ),
     ),
-    when(
-      'dementia',
-      'yes',
-      choice('dementia-degree', 'How far', {
-        mild: 'Mild',
-        moderate: 'Moderate',
-        severe: 'Severe',
-        'very-severe': 'Very severe',
-      }),
-    ),
+    when('dementia', 'yes', choice('dementia-degree', 'How far', 'Mild|Moderate|Severe|Very severe')),
     when('dementia', 'yes', day('dementia-on', 'Diagnosed on')),
     yesNo('delirium-risk', 'At raised risk of delirium', {
       hint: 'Such as dementia, infection, dehydration, new medicines, a fracture.',
@@ -61,13 +49,11 @@ export const mind = /* @__PURE__ */ (() =>
         'psychotropic',
         'Each psychotropic medicine',
         words('psychotropic-name', 'Medicine', { maxLength: 100 }),
-        choice('psychotropic-kind', 'Kind', {
-          antipsychotic: 'Antipsychotic',
-          antidepressant: 'Antidepressant',
-          sedative: 'Sedative or sleeping tablet',
-          dementia: 'For dementia',
-          other: 'Other',
-        }),
+        choice(
+          'psychotropic-kind',
+          'Kind',
+          'Antipsychotic|Antidepressant|sedative=Sedative or sleeping tablet|dementia=For dementia|Other',
+        ),
         words('psychotropic-why', 'Why', { maxLength: 200 }),
         day('psychotropic-review', 'Review on'),
       ),

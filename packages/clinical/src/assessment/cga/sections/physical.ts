@@ -26,14 +26,9 @@ import {
   yesNo,
 } from './fields.ts';
 
-const CONTINENCE = { full: 'Continent', sometimes: 'Accidents at times', not: 'Incontinent' } as const;
-const SENSE = { good: 'Good enough', reduced: 'Reduced', poor: 'Very poor or none' } as const;
-const AIDS = {
-  none: 'None',
-  working: 'Have them, working',
-  broken: 'Have them, not working',
-  lost: 'Lost',
-} as const;
+const CONTINENCE = 'full=Continent|sometimes=Accidents at times|not=Incontinent';
+const SENSE = 'good=Good enough|Reduced|poor=Very poor or none';
+const AIDS = 'None|working=Have them, working|broken=Have them, not working|Lost';
 
 const BODY_CODES: Readonly<Record<string, string>> = { 'bmi/kg': '27113001', 'bmi/heightM': '50373000' };
 
@@ -42,19 +37,14 @@ export const physical = /* @__PURE__ */ (() =>
   group(
     'physical',
     'Physical',
-    several(
-      'conditions',
-      'Known long-term conditions',
-      { none: 'None of these', ...CONDITIONS, other: 'Others' },
-      {
-        hint: 'Tick all that are known: what is not ticked counts as not there.',
-      },
-    ),
+    several('conditions', 'Known long-term conditions', CONDITIONS, {
+      hint: 'Tick all that are known: what is not ticked counts as not there.',
+    }),
     list(
       'active',
       'Active problems',
       words('active-name', 'Problem', { maxLength: 100 }),
-      choice('active-severity', 'How bad', { mild: 'Mild', moderate: 'Moderate', severe: 'Severe' }),
+      choice('active-severity', 'How bad', 'Mild|Moderate|Severe'),
       day('active-reviewed', 'Last reviewed'),
     ),
     usual(),
@@ -63,52 +53,42 @@ export const physical = /* @__PURE__ */ (() =>
     whole('ulna', 'Ulna length, cm, where height cannot be measured', 10, 50),
     ...earlierWeights(),
     scored(must),
-    choice('intake', 'Eating and drinking', {
-      usual: 'As usual',
-      less: 'Less than usual',
-      little: 'Much less, or almost nothing',
-    }),
-    choice('swallow', 'Swallowing', {
-      good: 'No difficulty',
-      difficult: 'Difficulty',
-      risk: 'Eats and drinks at agreed risk',
-    }),
+    choice(
+      'intake',
+      'Eating and drinking',
+      'usual=As usual|less=Less than usual|little=Much less, or almost nothing',
+    ),
+    choice(
+      'swallow',
+      'Swallowing',
+      'good=No difficulty|difficult=Difficulty|risk=Eats and drinks at agreed risk',
+    ),
     // IDDSI framework: foods 3 to 7, drinks 0 to 4. Numbers only; its descriptions are its own.
     whole('food-level', 'Food texture, IDDSI level', 3, 7),
     whole('drink-level', 'Drink thickness, IDDSI level', 0, 4),
-    choice('mouth', 'Mouth', { good: 'Comfortable', sore: 'Dry or sore', dentist: 'Needs a dentist' }),
-    choice('dentures', 'Dentures', { none: 'None', fit: 'Fit', loose: 'Do not fit', lost: 'Lost or broken' }),
+    choice('mouth', 'Mouth', 'good=Comfortable|sore=Dry or sore|dentist=Needs a dentist'),
+    choice('dentures', 'Dentures', 'None|Fit|loose=Do not fit|lost=Lost or broken'),
     // What somebody says of their pain comes before any observed score (clinical rule 8.3).
-    choice(
-      'pain',
-      'Pain, as they say',
-      { no: 'No pain', yes: 'In pain', 'cannot-say': 'Cannot say' },
-      { fresh: true },
-    ),
+    choice('pain', 'Pain, as they say', 'no=No pain|yes=In pain|Cannot say', { fresh: true }),
     words('pain-site', 'Where it hurts', { maxLength: 200 }),
-    choice('pain-control', 'Pain is', {
-      none: 'Not there',
-      good: 'Well controlled',
-      partly: 'Partly controlled',
-      poor: 'Not controlled',
-    }),
+    choice(
+      'pain-control',
+      'Pain is',
+      'none=Not there|good=Well controlled|partly=Partly controlled|poor=Not controlled',
+    ),
     ...chosenTool('pain-tool', 'Observed pain: tool', { Abbey: abbey, PAINAD: painad }),
-    choice('urine', 'Continence of urine', { ...CONTINENCE, catheter: 'Has a catheter' }),
+    choice('urine', 'Continence of urine', `${CONTINENCE}|catheter=Has a catheter`),
     choice('bowels', 'Continence of bowels', CONTINENCE),
     yesNo('continence-new', 'Incontinence new or worse', { fresh: true }),
     scored(bristol),
     yesNo('catheter', 'Urinary catheter'),
     when('catheter', 'yes', words('catheter-why', 'Why it is there', { maxLength: 200 })),
     when('catheter', 'yes', day('catheter-change', 'Next change due')),
-    several('skin', 'Skin', {
-      none: 'Whole and healthy',
-      red: 'Red area',
-      pressure: 'Pressure ulcer',
-      tear: 'Skin tear',
-      leg: 'Leg ulcer',
-      wound: 'Other wound',
-      other: 'Rash or other',
-    }),
+    several(
+      'skin',
+      'Skin',
+      'none=Whole and healthy|red=Red area|pressure=Pressure ulcer|tear=Skin tear|leg=Leg ulcer|wound=Other wound|other=Rash or other',
+    ),
     words('skin-note', 'Wounds: where, how big, dressing', { maxLength: 400 }),
     ...chosenTool('skin-tool', 'Pressure ulcer risk: tool', {
       Waterlow: waterlow,
@@ -121,27 +101,18 @@ export const physical = /* @__PURE__ */ (() =>
     choice('glasses', 'Glasses', AIDS),
     choice('hearing', 'Hearing, with aids if worn', SENSE),
     choice('hearing-aid', 'Hearing aids', AIDS),
-    choice('sleep', 'Sleep', { good: 'Good', broken: 'Broken', poor: 'Poor' }),
-    choice('breath', 'Breathless', { no: 'No', effort: 'On effort', rest: 'At rest' }),
+    choice('sleep', 'Sleep', 'Good|Broken|Poor'),
+    choice('breath', 'Breathless', 'No|effort=On effort|rest=At rest'),
     yesNo('dizzy', 'Dizzy'),
-    choice('feet', 'Feet', {
-      good: 'No problem',
-      care: 'Need nail or skin care',
-      painful: 'Painful, or affect walking',
-      ulcer: 'Ulcer',
-    }),
+    choice(
+      'feet',
+      'Feet',
+      'good=No problem|care=Need nail or skin care|painful=Painful, or affect walking|Ulcer',
+    ),
     several(
       'vaccines-due',
       'Immunisations due',
-      {
-        none: 'None',
-        flu: 'Influenza',
-        covid: 'COVID-19',
-        pneumococcal: 'Pneumococcal',
-        shingles: 'Shingles',
-        rsv: 'RSV',
-        other: 'Other',
-      },
+      'None|flu=Influenza|covid=COVID-19|Pneumococcal|Shingles|RSV|Other',
       { fresh: true },
     ),
     day('vaccines-on', 'Planned for', { fresh: true }),
@@ -156,7 +127,7 @@ function usual(): FormItem {
     'What is usual for them, as a clinician sets it',
     whole('usual-news2', 'Usual NEWS2 total', 0, 20, { fact: 'usual-news2' }),
     ...parts.map((item) => plain(item, `usual/${item.id}`)),
-    choice('usual-oxygen', 'Usually on', { air: 'Air', oxygen: 'Oxygen' }),
+    choice('usual-oxygen', 'Usually on', 'Air|Oxygen'),
     words('usual-by', 'Set by (role)', { maxLength: 60 }),
     day('usual-on', 'Set on'),
     day('usual-review', 'Review by'),

@@ -24,28 +24,13 @@ export const plan = /* @__PURE__ */ group(
   choice(
     'stratum',
     'How closely to follow',
-    {
-      stable: 'Stable: routine round',
-      watch: 'Watch: seen this week',
-      urgent: 'Urgent',
-      'last-year': 'Last year of life',
-      'last-days': 'Last days of life',
-    },
+    'stable=Stable: routine round|watch=Watch: seen this week|Urgent|last-year=Last year of life|last-days=Last days of life',
     { fresh: true },
   ),
   words('escalation', 'If I become unwell, in one sentence', SHORT),
-  several(
-    'copies',
-    'Copy given to',
-    {
-      none: 'Nobody yet',
-      resident: 'Resident',
-      family: 'Family',
-      home: 'Care home',
-      record: 'Shared record',
-    },
-    { fresh: true },
-  ),
+  several('copies', 'Copy given to', 'none=Nobody yet|Resident|Family|home=Care home|record=Shared record', {
+    fresh: true,
+  }),
   day('copies-on', 'Given on', { fresh: true }),
   day('next-review', 'Next review', { fresh: true }),
 );

@@ -9,52 +9,37 @@ export const visit = /* @__PURE__ */ group(
   choice(
     'reason',
     'Why now',
-    { new: 'New resident', returned: 'Back from hospital', annual: 'Yearly', change: 'After a change' },
+    'new=New resident|returned=Back from hospital|annual=Yearly|change=After a change',
     FRESH,
   ),
   choice(
     'place',
     'Where seen',
-    {
-      home: 'In the care home',
-      hospital: 'In hospital',
-      clinic: 'Surgery or clinic',
-      remote: 'By phone or video',
-    },
+    'home=In the care home|hospital=In hospital|clinic=Surgery or clinic|remote=By phone or video',
     FRESH,
   ),
-  several(
-    'seen-with',
-    'Seen with',
-    { resident: 'Resident', family: 'Family', staff: 'Care home staff' },
-    FRESH,
-  ),
+  several('seen-with', 'Seen with', 'Resident|Family|staff=Care home staff', FRESH),
   words('assessor-role', 'Role of the assessor', { maxLength: 60, ...FRESH }),
   words('contributors', 'Roles of others who took part', { maxLength: 60, repeats: true, ...FRESH }),
   // Mental Capacity Act 2005: about one decision at one time, so neither is ever brought over from the last one.
   choice(
     'capacity',
     'Capacity for this assessment and plan',
-    { has: 'Has capacity', lacks: 'Lacks capacity', varies: 'Comes and goes' },
+    'has=Has capacity|lacks=Lacks capacity|varies=Comes and goes',
     { ...FRESH, hint: 'For this decision only, never in general.' },
   ),
   choice(
     'consent',
     'On what basis',
-    {
-      agrees: 'They agree',
-      attorney: 'Attorney or deputy agrees',
-      'best-interest': 'Best interests',
-      declined: 'They declined',
-    },
+    'agrees=They agree|attorney=Attorney or deputy agrees|best-interest=Best interests|declined=They declined',
     FRESH,
   ),
   {
-    ...choice('residence', 'Kind of home', {
-      nursing: 'Nursing home',
-      residential: 'Residential home',
-      home: 'Care home',
-    }),
+    ...choice(
+      'residence',
+      'Kind of home',
+      'nursing=Nursing home|residential=Residential home|home=Care home',
+    ),
     options: [
       { value: 'nursing', text: 'Nursing home', code: { system: SNOMED, code: '160734000' } },
       { value: 'residential', text: 'Residential home', code: { system: SNOMED, code: '394923006' } },
@@ -62,16 +47,6 @@ export const visit = /* @__PURE__ */ group(
     ],
   },
   day('admitted', 'Came to live here on'),
-  choice('from', 'Came from', {
-    own: 'Own home',
-    hospital: 'Hospital',
-    other: 'Another care home',
-    elsewhere: 'Elsewhere',
-  }),
-  choice('stay', 'Intended stay', {
-    permanent: 'Permanent',
-    respite: 'Respite',
-    recovery: 'For recovery',
-    'not-known': 'Not known',
-  }),
+  choice('from', 'Came from', 'own=Own home|Hospital|other=Another care home|Elsewhere'),
+  choice('stay', 'Intended stay', 'Permanent|Respite|recovery=For recovery|Not known'),
 );
