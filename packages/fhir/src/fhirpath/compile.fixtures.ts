@@ -37,7 +37,7 @@ export const calculated = (linkId: string, text: string, more: Json = {}): Json 
 });
 
 /** Questions of most kinds: alone, in a group, in rows, and under an answer. */
-export const ITEMS: readonly Json[] = [
+const ITEMS: readonly Json[] = [
   scored('a'),
   item('g', 'group', { item: [scored('b'), scored('c'), item('n', 'integer')] }),
   item('rows', 'group', { repeats: true, item: [item('m', 'decimal'), scored('d')] }),

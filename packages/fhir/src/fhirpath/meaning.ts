@@ -34,7 +34,7 @@ export interface Alternative {
   readonly meaning: Meaning;
 }
 
-export type OptionStep =
+type OptionStep =
   | 'options'
   /** The code of each option. */
   | 'option-codes'
@@ -120,7 +120,7 @@ export function rowsAround(item: OutlineItem | null, andItself = false): readonl
 }
 
 /** Whether an item may have answers that are no codings. */
-export function takesMore(id: string, { shapes }: Place): boolean {
+function takesMore(id: string, { shapes }: Place): boolean {
   const shape = shapes.get(id);
   if (shape === undefined || shape.type === 'open-choice') return true;
   return (

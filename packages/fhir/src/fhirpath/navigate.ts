@@ -151,6 +151,6 @@ function everything(item: OutlineItem): readonly OutlineItem[] {
   return item.items.flatMap((each) => [each, ...everything(each)]);
 }
 
-export function isGroup({ type }: OutlineItem): boolean {
+function isGroup({ type }: OutlineItem): boolean {
   return type === 'group' || type === 'display';
 }

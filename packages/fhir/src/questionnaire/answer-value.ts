@@ -29,7 +29,7 @@ const OPTION_KINDS: { readonly [type: string]: NonNullable<FormOption['kind']> }
 };
 
 /** The option that a coding or a plain value means. A coding of another system is another answer. */
-export function optionOf({ options = [] }: AnswerShape, { type, value }: Polymorphic): FormOption | null {
+function optionOf({ options = [] }: AnswerShape, { type, value }: Polymorphic): FormOption | null {
   if (type === 'Coding') return codedOption(options, value);
   const kind = Object.hasOwn(OPTION_KINDS, type) ? OPTION_KINDS[type] : undefined;
   if (kind === undefined || (typeof value !== 'string' && !isNumber(value))) return null;
@@ -46,7 +46,7 @@ function codedOption(options: readonly FormOption[], coding: unknown): FormOptio
   return same[0] ?? (loose.length === 1 ? (loose[0] ?? null) : null);
 }
 
-export function codeOf({ code, value }: FormOption): string {
+function codeOf({ code, value }: FormOption): string {
   return code?.code ?? value;
 }
 

@@ -82,7 +82,7 @@ function codedOption(coding: JsonObject): FormOption {
 }
 
 /** `ordinalValue` of R4, `itemWeight` of later guides, the Argonaut score: one number by three names. */
-export function pointsOf(json: JsonObject): number | null {
+function pointsOf(json: JsonObject): number | null {
   for (const url of [EXT.itemWeight, EXT.ordinalValue, EXT.oldScore]) {
     const value = extensionValue(json, url);
     if (typeof value === 'number' && Number.isFinite(value)) return value;

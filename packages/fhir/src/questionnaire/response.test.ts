@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   answerItem,
+  assessments,
   formOfInstrument,
   instruments,
   openForm,
@@ -43,7 +44,7 @@ function taken(reading: ResponseReading) {
 }
 
 test('a draft that is sent is read back the same: answers, rows, reasons, authors, dates', () => {
-  const forms = [kinds, ...instruments.map((each) => formOfInstrument(each))];
+  const forms = [kinds, ...assessments, ...instruments.map((each) => formOfInstrument(each))];
   fc.assert(
     fc.property(fc.constantFrom(...forms), fc.nat(), fc.constantFrom(0.3, 0.7, 1), (form, seed, share) => {
       const state = answeredAtRandom(form, seed, share);

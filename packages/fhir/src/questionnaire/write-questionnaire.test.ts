@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formOfInstrument, instruments, type FormDefinition } from '@ehch/clinical';
+import { assessments, formOfInstrument, instruments, type FormDefinition } from '@ehch/clinical';
 import { withInstrumentTotals } from './instrument-totals.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { saidInFhir } from './said-in-fhir.fixtures.ts';
@@ -15,6 +15,12 @@ test('every instrument is the same form after a round through FHIR', () => {
     const form = formOfInstrument(instrument);
     assert.deepEqual(again(form), saidInFhir(form), instrument.id);
   }
+});
+
+test('so is every assessment template, with and without the totals of its instruments', () => {
+  for (const template of assessments)
+    for (const form of [template, withInstrumentTotals(template, instruments)])
+      assert.deepEqual(again(form), saidInFhir(form), template.id);
 });
 
 test('so is every instrument with its total, and at least thirty have one', () => {
