@@ -1,3 +1,4 @@
+import type { ScorerState } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
 import type { SummaryState } from '../src/resident-summary/resident-summary.fixtures.ts';
 
 // A host page with the strictest policy. It draws every state and reports to its parent.
@@ -46,8 +47,32 @@ try {
       provider.remove();
     }
   }
+  await drawScorers();
 } catch (error) {
   errors.push(String(error));
+}
+
+/** Every state of the scorer; each that is open is printed and copied too. */
+async function drawScorers(): Promise<void> {
+  const { NOW, actionsOf, states } = await import('../src/frailty-scorer/frailty-scorer.fixtures.ts');
+  for (const { actions = 'none', press = [], ...properties } of Object.values<ScorerState>(states)) {
+    const provider = document.createElement('ehch-provider');
+    provider.clock = () => NOW;
+    if (actions !== 'none') provider.actions = actionsOf(actions);
+    const scorer = document.createElement('ehch-frailty-scorer');
+    provider.append(Object.assign(scorer, properties));
+    document.body.append(provider);
+    for (const selector of ['', ...press, '[data-press=print]', '[data-press=copy]']) {
+      if (selector !== '') scorer.renderRoot.querySelector<HTMLElement>(selector)?.click();
+      await new Promise((resolve) => {
+        setTimeout(resolve, 0);
+      });
+      await scorer.updateComplete;
+    }
+    const base = scorer.renderRoot.querySelector('.base');
+    if (base !== null && base.textContent.trim() !== '') drawn += 1;
+    provider.remove();
+  }
 }
 const globals = Object.getOwnPropertyNames(window).filter((name) => !before.has(name));
 parent.postMessage({ violations, errors, drawn, styled, answeredLate, globals }, '*');

@@ -41,7 +41,10 @@ export type DraftKept = { readonly where: 'memory' } | { readonly where: 'device
 
 /** Where components hand over what people do. Components never write anywhere themselves. */
 export interface CareActions {
-  /** Takes an intent over. Settles only when the receipt it gives is true. */
+  /**
+   * Takes an intent over. Settles only when the receipt it gives is true. With a finished assessment it lets go of the
+   * draft of the same resident and form: what is finished does not come back as unfinished.
+   */
   enqueue(intent: CareIntent): Promise<Receipt>;
 
   /** Gives the receipt of an intent now and whenever it changes, until `signal` aborts. */

@@ -16,7 +16,7 @@ import { printForm } from './print-form.ts';
 import { headline } from './score-bar.ts';
 import type { Telling } from './scorer-ui.ts';
 import { sectionOf } from './sections.ts';
-import { copyText, printAlone } from './take-away.ts';
+import { copyText, printAlone, putAway } from './take-away.ts';
 import { textOf } from './text-of.ts';
 import { tellForm, tellNotOpen } from './tell-form.ts';
 import { whose } from './whose.ts';
@@ -64,6 +64,7 @@ export class FrailtyScorer extends FormElement {
   protected override clear(): void {
     super.clear();
     this.#announcer.stop();
+    putAway(this.renderRoot);
   }
 
   override render(): TemplateResult {

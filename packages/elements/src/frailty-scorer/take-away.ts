@@ -16,11 +16,12 @@ export async function copyText(text: string): Promise<boolean> {
  * document's title, which becomes a file's name, says nothing of the resident.
  */
 export function printAlone(
-  place: Node,
+  place: ParentNode & Node,
   title: string,
   content: TemplateResult,
   styles: readonly CSSResult[],
 ): void {
+  putAway(place);
   const frame = document.createElement('iframe');
   frame.className = 'spoken';
   frame.setAttribute('aria-hidden', 'true');
@@ -37,6 +38,11 @@ export function printAlone(
     return sheet;
   });
   render(content, view.document.body);
-  view.addEventListener('afterprint', () => frame.remove());
+  view.addEventListener('afterprint', () => putAway(place));
   view.print();
+}
+
+/** Takes what was printed off the page again: a browser that may not print never says that it has. */
+export function putAway(place: ParentNode): void {
+  place.querySelector('iframe')?.remove();
 }

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { draw, shownText } from '../../test/draw-summary.ts';
+import { drawScorer } from '../../test/draw-scorer.ts';
+import { states as scorerStates } from '../frailty-scorer/frailty-scorer.fixtures.ts';
 import { states } from '../resident-summary/resident-summary.fixtures.ts';
 import { define } from './define.ts';
 
@@ -50,15 +52,20 @@ function reading(root: ParentNode): string[] {
 
 describe('a component on a page', () => {
   it('reads the same under hostile style sheets of the host', async () => {
-    const summary = await draw(document.body, states.typical);
-    const before = reading(summary.renderRoot);
-    expect(before.length).to.be.greaterThan(300);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(HOSTILE);
-    document.adoptedStyleSheets = [sheet];
-    const after = reading(summary.renderRoot);
-    document.adoptedStyleSheets = [];
-    expect(before.filter((one, index) => one !== after[index])).to.deep.equal([]);
+    const drawn = [
+      await draw(document.body, states.typical),
+      await drawScorer(document.body, scorerStates['cga-partly']),
+    ];
+    for (const { renderRoot } of drawn) {
+      const before = reading(renderRoot);
+      expect(before.length).to.be.greaterThan(300);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(HOSTILE);
+      document.adoptedStyleSheets = [sheet];
+      const after = reading(renderRoot);
+      document.adoptedStyleSheets = [];
+      expect(before.filter((one, index) => one !== after[index])).to.deep.equal([]);
+    }
   });
 
   it('follows the tokens that the host sets', async () => {
@@ -92,7 +99,8 @@ describe('a component on a page', () => {
     const timers = watchTimers();
     for (let round = 0; round < 5; round += 1) {
       const summary = await draw(document.body, states.typical);
-      summary.closest('ehch-provider')?.remove();
+      const scorer = await drawScorer(document.body, scorerStates['news2-why']);
+      for (const one of [summary, scorer]) one.closest('ehch-provider')?.remove();
     }
     for (const undo of [...restore, timers.restore]) undo();
     expect(open).to.deep.equal([]);
@@ -100,9 +108,13 @@ describe('a component on a page', () => {
   });
 
   it('can be loaded twice, and beside another version', async () => {
-    const again = '../resident-summary/index.ts?again';
-    await import(again);
+    for (const again of ['../resident-summary/index.ts?again', '../frailty-scorer/index.ts?again']) {
+      await import(again);
+    }
     define('ehch-resident-summary', class extends HTMLElement {});
+    define('ehch-frailty-scorer', class extends HTMLElement {});
+    const scorer = await drawScorer(document.body, scorerStates['news2-complete']);
+    expect(shownText(scorer.renderRoot)).to.contain('ASHWORTH');
     const summary = await draw(document.body, states.typical);
     expect(shownText(summary.renderRoot)).to.contain('ASHWORTH');
   });
@@ -111,7 +123,7 @@ describe('a component on a page', () => {
     const report = await underStrictPolicy();
     expect(report.violations).to.deep.equal([]);
     expect(report.errors).to.deep.equal([]);
-    expect(report.drawn).to.equal(Object.keys(states).length * 2);
+    expect(report.drawn).to.equal(Object.keys(states).length * 2 + Object.keys(scorerStates).length);
     expect(report.styled).to.equal(true);
     expect(report.answeredLate, 'a provider that is defined after its components').to.equal(true);
     expect(
