@@ -9,6 +9,7 @@ export * from './facts-of.ts';
 export * from './finish.ts';
 export * from './is-used.ts';
 export { disputesIn, type Dispute } from './merge/disputes.ts';
+export { usedScores } from './is-used.ts';
 export * from './merge/merge-drafts.ts';
 export type { RowConflict } from './merge/merge-rows.ts';
 export type * from './score-changes.ts';

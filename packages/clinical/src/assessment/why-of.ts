@@ -1,12 +1,13 @@
 import { answerOf } from '../form/answer-of.ts';
 import type { Answer, ItemKey } from '../form/answer.ts';
-import type { FormDefinition, FormItem, FormQuestion } from '../form/definition.ts';
+import type { FormDefinition, FormItem } from '../form/definition.ts';
 import type { FormState } from '../form/state.ts';
 import type { Instrument } from '../instrument.ts';
 import type { ScoreResult } from '../score.ts';
 import { londonDate, readInstant } from '../time/london.ts';
 import type { PartialDate } from '../time/types.ts';
 import { answerText } from './answer-text.ts';
+import { findItem } from './find-item.ts';
 import { totalText, versionText } from './score-text.ts';
 
 /** What is said of an instrument beside its result. */
@@ -55,7 +56,10 @@ export function whyOf(
   instruments: readonly AboutInstrument[] = [],
 ): Why {
   const about = instruments.find(({ id }) => id === score.instrument);
-  const group = instrumentGroup(state.form.items, score.instrument);
+  const group = findItem(
+    state.form.items,
+    (item) => item.type === 'group' && item.instrument === score.instrument,
+  );
   const from = fromOf(score);
   return {
     title: about?.title ?? group?.text ?? (from === null ? titleOf(score.instrument) : INDEX),
@@ -76,11 +80,12 @@ const INDEX = 'Frailty index of this assessment';
 function partOf(score: ScoreResult, part: string, state: FormState, group: FormItem | null): WhyPart {
   const { value, score: points } = score.items[part] ?? { value: null, score: null };
   const key = `${score.instrument}/${part}`;
-  const question = group === null ? undefined : questionIn(group, key);
-  const answer = question === undefined ? null : answerOf(state, key);
-  const said = question !== undefined && answer !== null ? answerText(question, answer) : plainValue(value);
+  const question =
+    group === null ? null : findItem([group], ({ id, type }) => id === key && type !== 'group');
+  const answer = question === null ? null : answerOf(state, key);
+  const said = question !== null && answer !== null ? answerText(question, answer) : plainValue(value);
   return {
-    item: question === undefined ? null : key,
+    item: question === null ? null : key,
     label: question?.text ?? deficitLabel(state.form, score, part) ?? titleOf(part),
     state: stateOf(score, part, answer),
     value: said,
@@ -129,25 +134,6 @@ function fromOf(score: ScoreResult): Why['from'] {
   return typeof from.considered === 'number' && typeof from.of === 'number'
     ? { considered: from.considered, of: from.of }
     : null;
-}
-
-function instrumentGroup(items: readonly FormItem[], instrument: string): FormItem | null {
-  for (const item of items) {
-    if (item.type !== 'group') continue;
-    const found = item.instrument === instrument ? item : instrumentGroup(item.items, instrument);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-function questionIn(item: FormItem, id: string): FormQuestion | undefined {
-  if (item.type === 'display' || item.type === 'total') return undefined;
-  if (item.type !== 'group' && item.id === id) return item;
-  for (const each of item.items ?? []) {
-    const found = questionIn(each, id);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** `standing-1-minute` as words. */

@@ -9,6 +9,7 @@ import { news2 } from '../../instruments/news2/news2.ts';
 import { orthostaticBp } from '../../instruments/orthostatic-bp/orthostatic-bp.ts';
 import { answered, NURSE, SEEN, startOf, type SaidByKey } from '../answered.fixtures.ts';
 import { cga1 } from '../cga/cga-1.ts';
+import { mergeDrafts } from '../merge/merge-drafts.ts';
 import { finishAssessment } from '../finish.ts';
 import { asText } from './as-text.ts';
 import { plainLine } from './plain-characters.ts';
@@ -161,6 +162,21 @@ test('the index says from how many deficits it is, and that it is no eFI', () =>
 
 test('an instrument that nobody used is not in the copy, although the record knows an age for it', () => {
   assert.doesNotMatch(text({ sleep: 'poor' }), /creatinine/i);
+});
+
+test('what two people said otherwise is said with both answers and who gave them, but for what is kept back', () => {
+  const mine = answered(cga1, { sleep: 'poor', safeguarding: 'yes' }).draft;
+  const theirs = answered(
+    cga1,
+    { sleep: 'good', safeguarding: 'no' },
+    { by: { name: 'Doctor One', role: 'GP' } },
+  ).draft;
+  const { draft } = mergeDrafts(cga1, startOf(cga1), mine, theirs);
+  const of = asText(cga1, answered(cga1, {}, { from: draft }), OPTIONS);
+  const line = of.split('\n').find((each) => each.startsWith('Not settled')) ?? '';
+  assert.match(line, /^Not settled: Sleep: .*Poor \(Nurse One, nurse\)/);
+  assert.match(line, /Good \(Doctor One, GP\)/);
+  assert.equal(of.match(/Not settled/g)?.length, 1);
 });
 
 test('nothing of the identity is added but the line that was given', () => {

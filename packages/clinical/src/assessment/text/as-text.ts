@@ -7,10 +7,14 @@ import type { FormState, Total } from '../../form/state.ts';
 import type { Author } from '../../recorded.ts';
 import type { ScoreResult } from '../../score.ts';
 import type { Instant } from '../../time/types.ts';
+import { answerText, labelled } from '../answer-text.ts';
 import { problemsOf } from '../candidates.ts';
 import { cgaFrailtyIndex } from '../cga-frailty-index.ts';
 import { contributorsOf } from '../contributors.ts';
+import { findItem } from '../find-item.ts';
 import { isUsed, usedScores } from '../is-used.ts';
+import { disputesIn, type Dispute } from '../merge/disputes.ts';
+import { splitKey } from '../merge/row-keys.ts';
 import type { AssessmentTemplate, CandidateProblem, FinishedAssessment } from '../types.ts';
 import type { AboutInstrument } from '../why-of.ts';
 import { itemLines } from './item-lines.ts';
@@ -107,6 +111,7 @@ function endOf(
   return [
     ...(index !== null && isUsed(index) ? [indexLine(index, state, instruments)] : []),
     ...problems.flatMap((problem) => undecided(problem)),
+    ...disputesIn(state.draft).flatMap((dispute) => unsettled(form, dispute)),
     ...(kept.length === 0 ? [] : [`Not copied, whatever the answer: ${kept.join(', ')}.`]),
     ...(people.length === 0 ? [] : [`Answers by ${people.join('; ')}.`]),
   ];
@@ -120,6 +125,18 @@ function indexLine(index: ScoreResult, state: FormState, instruments: readonly A
 function undecided({ problem, reason, decision }: CandidateProblem): readonly string[] {
   if (decision === null) return [`Suggested and not decided: ${problem} (${reason.words}).`];
   return decision.state === 'dismissed' ? [`Not a problem: ${problem}, because ${decision.reason}.`] : [];
+}
+
+/** What people said otherwise has no line above, because the form has no answer there. */
+function unsettled(form: FormDefinition, dispute: Dispute): readonly string[] {
+  if (dispute.kind !== 'answer') return [];
+  const { id } = splitKey(dispute.key);
+  const item = findItem(form.items, (each) => each.id === id);
+  if (item === null || ('keptBack' in item && item.keptBack)) return [];
+  const said = dispute.said.map((answer) =>
+    answer === null ? 'taken back' : `${answerText(item, answer)} (${personText(answer.by)})`,
+  );
+  return [`Not settled: ${labelled(item.text, said.join(' / '))}.`];
 }
 
 function keptBack(items: readonly FormItem[]): readonly string[] {
