@@ -26,6 +26,12 @@ export async function benchForms(args: readonly string[]): Promise<boolean> {
   });
   const only = values.only?.split(',');
   const contestants = CONTESTANTS.filter(({ id }) => only?.includes(id) ?? true);
+  const unknown = only?.find((id) => !CONTESTANTS.some((one) => one.id === id));
+  if (unknown !== undefined) {
+    throw new Error(
+      `There is no contestant "${unknown}". There are: ${CONTESTANTS.map(({ id }) => id).join(', ')}`,
+    );
+  }
   if (contestants.some(({ kind }) => kind === 'peer')) installPeers();
   const pages = new Map<string, BuiltPage>();
   for (const one of contestants) pages.set(one.id, await buildPage(one));

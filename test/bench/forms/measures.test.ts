@@ -29,11 +29,14 @@ describe('what the driver measures', () => {
     server.close();
   });
 
-  it('contains every millisecond that a page holds a press up', async () => {
+  it('contains every millisecond that a page holds a form or a press up', async () => {
     const held = await sampleOf(`?delay=${DELAY}`);
     const scores = [held.firstScore, ...held.scores];
     assert.equal(scores.length, 7);
     for (const score of [...scores, ...held.grands]) assert(score >= DELAY, `${score} ms`);
+    assert(held.render >= DELAY, `${held.render} ms`);
+    assert(held.longestTask >= DELAY, `${held.longestTask} ms`);
+    assert(held.blocking >= DELAY - 50, `${held.blocking} ms`);
     // The browser rounds these to 8 ms.
     assert(held.clickInp >= DELAY - 8, `${held.clickInp} ms`);
     // Not a bound on speed: the same page without the planted delay is not reported as if it had it.

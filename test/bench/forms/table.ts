@@ -44,12 +44,13 @@ function times(value: number): string {
 
 function told(value: number, unit: string): string {
   if (Number.isNaN(value)) return '–';
-  if (unit === 'MB') return value.toFixed(Math.abs(value) < 1 ? 3 : 1);
+  if (unit === 'MB') return value.toFixed(Math.abs(value) < 1 ? 3 : 1).replace('-0.000', '0.000');
   return value.toFixed(unit === 'ms' && value < 100 ? 1 : 0);
 }
 
 function ratio(value: number): string {
-  return Number.isFinite(value) ? `${value.toFixed(2)}×` : '     ';
+  // Of next to nothing there is no ratio that says anything.
+  return Number.isFinite(value) && value >= 0 ? `${value.toFixed(2)}×` : '     ';
 }
 
 export function columns(rows: readonly (readonly string[])[]): string {
