@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Expression } from '@ehch/clinical';
+import { answerItem, openForm, startDraft, type Expression } from '@ehch/clinical';
 import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
 import { calculated, compiledIn, item, scored } from './compile.fixtures.ts';
 import { isSafePattern } from './safe-pattern.ts';
@@ -117,6 +117,29 @@ test('in a row, a path from the top sees every row and a path from the place its
   const all = inRow("%resource.item.where(linkId='rows').item.where(linkId='m').answer.value.sum()");
   assert.deepEqual(all, { op: 'sum', of: { ...answers('m'), everywhere: true } });
   assert.deepEqual(inRow("%resource.item.where(linkId='a').answer.value.weight()"), points(answers('a')));
+});
+
+test('under one of several answers, a path from the top still sees them all', () => {
+  const total = calculated('t', "%resource.item.where(linkId='many').answer.value.weight().sum()");
+  const many = scored('many', { repeats: true, item: [total] });
+  const { form } = readQuestionnaire({ resourceType: 'Questionnaire', item: [many] });
+  assert.ok(form);
+  const at = '2026-11-21T14:20:00Z';
+  const values = ['c1', 'c2'].map((value) => ({ type: 'option', value }) as const);
+  const answer = { state: 'given', values, at, by: null, from: { kind: 'entered' } } as const;
+  const state = openForm(form, startDraft({ id: 'd', resident: 'r', form, at }));
+  const { totals } = answerItem(state, 'many', answer).state;
+  assert.deepEqual(
+    [...totals.values()].map((each) => 'value' in each && each.value),
+    [3, 3],
+  );
+  // A variable of the question would have all of its answers too, and there is no way to say that of a row.
+  const own = { extension: [variable('v', 'answer.item.answer.value')], item: [calculated('t', '%v')] };
+  const { form: other } = readQuestionnaire({
+    resourceType: 'Questionnaire',
+    item: [scored('many', { repeats: true, ...own })],
+  });
+  assert.match(JSON.stringify(other), /"op":"foreign"/);
 });
 
 test('what FHIRPath would say otherwise is not compiled', () => {

@@ -70,7 +70,10 @@ function variable(name: string, setting: Setting): Meaning {
 }
 
 /** Where a path begins that names no beginning. */
-function start({ context }: Setting): Meaning {
+function start({ context, item }: Setting): Meaning {
+  // A question has all of its answers, and what is about one of them stands in that one's row.
+  if (context !== item && context?.repeats === true && context.type !== 'group')
+    return notCovered('a variable of a question with several answers');
   return context === null ? { kind: 'response' } : { kind: 'items', items: [context], rowwise: true };
 }
 

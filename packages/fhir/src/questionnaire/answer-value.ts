@@ -1,4 +1,4 @@
-import { precisionOf, type AnswerValue, type FormOption } from '@ehch/clinical';
+import { converted, precisionOf, type AnswerValue, type FormOption } from '@ehch/clinical';
 import { isObject, textAt } from '../entry.ts';
 import type { Polymorphic } from './json-value.ts';
 import type { AnswerShape } from './reading.ts';
@@ -68,10 +68,9 @@ function quantityOf(
   const unit = units.find(({ code }) => code === named) ?? units.find(({ text }) => text === named);
   if (unit === undefined) return null;
   if (unit.code === first.code) return { type: 'number', value: number, unit: first.code };
-  const converted = number * unit.factor + (unit.offset ?? 0);
   return {
     type: 'number',
-    value: Number(converted.toPrecision(12)),
+    value: converted(number, unit),
     unit: first.code,
     entered: { value: number, unit: unit.code },
   };

@@ -27,7 +27,7 @@ export function valuesRead(
   for (const instance of nearest(from.layout, at, source, everywhere)) {
     if (from.hidden.has(instance.key) && !raw) continue;
     const read = isQuestion(item)
-      ? answersRead(from, at, instance).map((value) => expressionValue(item, value))
+      ? answersRead(from, at, instance, everywhere).map((value) => expressionValue(item, value))
       : totalRead(from.totals.get(instance.key));
     if (typeof read === 'string') return read;
     values.push(...read);
@@ -35,10 +35,16 @@ export function valuesRead(
   return values;
 }
 
-/** The answers of one asking; for what is under one of several answers, that one. */
-function answersRead({ draft }: Reading, at: Instance, instance: Instance): readonly AnswerValue[] {
+/** The answers of one asking; for what is under one of several answers, that one, unless all are asked for. */
+function answersRead(
+  { draft }: Reading,
+  at: Instance,
+  instance: Instance,
+  everywhere: boolean,
+): readonly AnswerValue[] {
   const answer = answerOf({ draft }, instance.key);
   if (answer?.state !== 'given') return [];
+  if (everywhere) return answer.values;
   const depth = at.node.rowed.indexOf(instance.node);
   if (depth < 0) return answer.values;
   const i = rowsOf(draft, instance).indexOf(at.rows[depth] ?? '');
