@@ -50,10 +50,11 @@ function unfinished(telling: Telling): TemplateResult {
   const { open, state, author, locked } = telling;
   const seen = state.draft.assessedAt;
   const { phase } = open;
-  if (locked !== null) return html`<p>Seen ${moment(seen)}. ${locked}</p>`;
-  return html`${toDo(telling)}
+  if (locked !== null) return html`<p>Seen ${moment(seen)}. NOT SIGNED.</p>`;
+  return html`<p class="paper">Seen ${moment(seen)}. NOT SIGNED.</p>
+    ${toDo(telling)}
     ${seenAt(telling)}
-    <p>Signed by ${data(authorWords(author) ?? 'nobody yet: this page does not say who you are')}.</p>
+    <p class="screen">Signed by ${data(authorWords(author) ?? 'nobody yet: this page does not say who you are')}.</p>
     ${
       phase.name === 'open' && phase.refused !== null
         ? html`<p class="notice strong" role="alert">Not finished: ${data(phase.refused)}. Everything is still here.</p>`
@@ -104,7 +105,7 @@ function seenAt({ state, ui }: Telling): TemplateResult {
   const invalid = ui.seenRefused === null ? nothing : 'true';
   const part = (words: string, value: string | undefined, size: number) =>
     html`<label class="field">${words} <input data-seen inputmode=${words === 'Time' ? nothing : 'numeric'} size=${size} autocomplete="off" aria-invalid=${invalid} .value=${value ?? ''} /></label>`;
-  return html`<div role="group" aria-labelledby="seen-at" aria-describedby="seen">
+  return html`<div class="screen" role="group" aria-labelledby="seen-at" aria-describedby="seen">
     <span class="text" id="seen-at">Seen at</span>
     <div class="fields">${part('Day', day, 2)}${part('Month', month, 2)}${part('Year', year, 4)}${part('Time', time, 5)}</div>
     <span class=${ui.seenRefused === null ? 'said' : 'refused'} id="seen">${ui.seenRefused ?? ''}</span>

@@ -30,6 +30,17 @@ const layout = css`
   .copy { width: 100%; font: inherit; }
   .receipt { font-weight: 700; }
   .panel:focus { outline: none; }
+  .paper { display: none; }
+  @media print {
+    .base { container-type: normal; background: none; }
+    .screen, .buttons, .tabs, .next, .retry, .choose { display: none; }
+    .paper { display: block; }
+    .card, .panel, .page, .bar { margin: 0.5em 0; padding: 0; border: 0; }
+    .bar { border-top: 2px solid; }
+  }
+  @media (forced-colors: active) {
+    .tab[aria-selected='true'] { outline: 2px solid Highlight; }
+  }
   @media (pointer: coarse) {
     button { min-height: 44px; }
   }

@@ -66,8 +66,9 @@ function plan(telling: Telling, template: AssessmentTemplate, front: FormItem | 
   if (section === null || section === front?.id) {
     return html`${factsCard(telling)} ${drawProblems(candidates, telling)}`;
   }
+  if (candidates.length === 0) return html``;
   const left = candidates.filter(({ decision }) => decision === null).length;
-  return html`<p class="card">
+  return html`<p class="card screen">
     <button type="button" data-press="section" data-key=${section} data-go="yes">Suggested problems: ${left} to decide</button>
   </p>`;
 }
