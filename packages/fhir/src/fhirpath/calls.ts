@@ -36,7 +36,8 @@ export function call(syntax: Call, setting: Setting): Meaning {
   const [argument, second] = args;
   const simple = Object.hasOwn(OF_ONE_LIST, name) ? OF_ONE_LIST[name as keyof typeof OF_ONE_LIST] : null;
   if (simple !== null && args.length === 0) {
-    if (simple === 'last') inOrder(of, setting);
+    // The sum of decimals depends on the order in its last digits.
+    if (simple === 'last' || simple === 'sum') inOrder(of, setting);
     return folded({ op: simple, of: expressionOf(of, setting) });
   }
   switch (name) {
@@ -70,6 +71,7 @@ export function call(syntax: Call, setting: Setting): Meaning {
         ? first(of, setting)
         : notCovered('a later one of several');
     case 'avg': {
+      inOrder(of, setting);
       const list = expressionOf(of, setting);
       return values({ op: '/', left: { op: 'sum', of: list }, right: { op: 'count', of: list } });
     }
@@ -138,12 +140,12 @@ function first(of: Meaning, setting: Setting): Meaning {
   return isOne(list, setting) ? of : values({ op: 'first', of: list });
 }
 
-/** Rows are read question by question here and row by row in FHIRPath, so that "the first" may be another. */
+/** Rows are read question by question here and row by row in FHIRPath, so that what comes first may be another. */
 function inOrder(of: Meaning, setting: Setting): void {
   if (of.kind !== 'answer-values' || of.items.length < 2) return;
   const around = rowsAround(setting.item, true);
   if (of.items.some((each) => rowsAround(each).some((row) => !of.rowwise || !around.includes(row))))
-    notCovered('the first of several rows');
+    notCovered('the order of several rows');
 }
 
 /** `aggregate($this + $total, 0)`: the sum, and zero of nothing. */

@@ -145,6 +145,9 @@ test('under one of several answers, a path from the top still sees them all', ()
 test('what FHIRPath would say otherwise is not compiled', () => {
   const rows = "%resource.item.where(linkId='rows').item.where(linkId='m' or linkId='d').answer.value";
   const cases = [
+    // `repeat` and `|` leave out what is there already: two rows with the same answers would be one.
+    "%resource.repeat(item).where(linkId='m').answer.value.sum()",
+    "(%resource.item.where(linkId='rows') | %resource.item.where(linkId='g')).item.answer.value.weight().sum()",
     // A quantity is reckoned with its unit.
     "%resource.item.where(linkId='weight').answer.value * 2",
     // Whether an item is there is not whether it is answered.

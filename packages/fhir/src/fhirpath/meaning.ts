@@ -11,13 +11,22 @@ export type Meaning =
   | { readonly kind: 'values'; readonly expression: Expression }
   /** The QuestionnaireResponse. */
   | { readonly kind: 'response' }
-  /** Items of the response. `rowwise`: reached from the place of the expression, and so in its own row. */
-  | { readonly kind: 'items' | 'answers'; readonly items: readonly OutlineItem[]; readonly rowwise: boolean }
+  /**
+   * Places in the response. `rowwise`: reached from the place of the expression, and so in its own row. `once`: of two
+   * items that are alike, one alone is there.
+   */
+  | {
+      readonly kind: 'items' | 'answers';
+      readonly items: readonly OutlineItem[];
+      readonly rowwise: boolean;
+      readonly once?: boolean;
+    }
   /** `codings`: only those values that are one. */
   | {
       readonly kind: 'answer-values';
       readonly items: readonly OutlineItem[];
       readonly rowwise: boolean;
+      readonly once?: boolean;
       readonly codings: boolean;
     }
   /** One after the other, each only where its test is true. */
@@ -92,8 +101,10 @@ function combined(of: readonly Alternative[], read: (meaning: Meaning) => Expres
   );
 }
 
-export function readingOf({ items, rowwise }: Places, { item: at }: Place): Expression {
+export function readingOf({ items, rowwise, once }: Places, { item: at }: Place): Expression {
   if (items.length === 0) return { op: 'nothing' };
+  // `repeat` and `|` take two rows that say the same for one, as no total means it.
+  if (once === true && items.some((each) => rowsAround(each).length > 0)) notCovered('rows without doubles');
   const ids = items.map(({ id }) => id);
   // In the same row a path from the top sees every row; where they share no row the two are one.
   const everywhere = !rowwise && items.some((each) => sharesRow(each, at));

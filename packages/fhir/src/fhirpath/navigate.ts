@@ -75,9 +75,8 @@ function answerMember(
   name: string,
   place: Place,
 ): Meaning {
-  const { items, rowwise } = of;
-  if (name === 'item') return { ...of, kind: 'items', items: items.flatMap((each) => each.items) };
-  const all: Meaning = { kind: 'answer-values', items, rowwise, codings: false };
+  if (name === 'item') return { ...of, kind: 'items', items: of.items.flatMap((each) => each.items) };
+  const all: Meaning = { ...of, kind: 'answer-values', codings: false };
   if (name === 'value') return all;
   return name.startsWith('value')
     ? ofType(all, name.slice('value'.length), place)
@@ -139,10 +138,11 @@ export function descendants(of: Meaning, top: readonly OutlineItem[], throughAns
     items.flatMap((each) => [each, ...(throughAnswers || isGroup(each) ? below(each.items) : [])]);
   const under = (items: readonly OutlineItem[]) =>
     items.flatMap((each) => (throughAnswers || isGroup(each) ? below(each.items) : []));
-  if (of.kind === 'response') return { kind: 'items', items: below(top), rowwise: false };
+  const once = !throughAnswers;
+  if (of.kind === 'response') return { kind: 'items', items: below(top), rowwise: false, once };
   if (of.kind === 'questionnaire')
     return { kind: 'definitions', items: top.flatMap((each) => [each, ...everything(each)]) };
-  if (of.kind === 'items') return { ...of, items: under(of.items) };
+  if (of.kind === 'items') return { ...of, items: under(of.items), once };
   if (of.kind === 'definitions') return { ...of, items: of.items.flatMap(everything) };
   return notCovered(`everything below ${of.kind}`);
 }

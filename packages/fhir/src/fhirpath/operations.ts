@@ -49,7 +49,7 @@ function union(syntax: Operation, setting: Setting): Meaning {
   const [left, right] = [compile(syntax.left, setting), compile(syntax.right, setting)];
   if (left.kind === 'items' && right.kind === 'items' && left.rowwise === right.rowwise) {
     const all = new Set([...left.items, ...right.items]);
-    return { ...left, items: [...setting.byId.values()].filter((each) => all.has(each)) };
+    return { ...left, items: [...setting.byId.values()].filter((each) => all.has(each)), once: true };
   }
   return values({
     op: 'union',
