@@ -36,8 +36,7 @@ export function call(syntax: Call, setting: Setting): Meaning {
   const [argument, second] = args;
   const simple = Object.hasOwn(OF_ONE_LIST, name) ? OF_ONE_LIST[name as keyof typeof OF_ONE_LIST] : null;
   if (simple !== null && args.length === 0) {
-    // The sum of decimals depends on the order in its last digits.
-    if (simple === 'last' || simple === 'sum') inOrder(of, setting);
+    if (simple === 'last' || (simple === 'sum' && !isWhole(of))) inOrder(of, setting);
     return folded({ op: simple, of: expressionOf(of, setting) });
   }
   switch (name) {
@@ -71,7 +70,7 @@ export function call(syntax: Call, setting: Setting): Meaning {
         ? first(of, setting)
         : notCovered('a later one of several');
     case 'avg': {
-      inOrder(of, setting);
+      if (!isWhole(of)) inOrder(of, setting);
       const list = expressionOf(of, setting);
       return values({ op: '/', left: { op: 'sum', of: list }, right: { op: 'count', of: list } });
     }
@@ -139,6 +138,13 @@ function first(of: Meaning, setting: Setting): Meaning {
   const list = expressionOf(of, setting);
   return isOne(list, setting) ? of : values({ op: 'first', of: list });
 }
+
+/** Whether nothing in it is a decimal or a text, whose sum depends on their order. */
+function isWhole(of: Meaning): boolean {
+  return of.kind === 'answer-values' && of.items.every(({ type }) => WHOLE.has(type));
+}
+
+const WHOLE = new Set(['integer', 'boolean', 'choice']);
 
 /** Rows are read question by question here and row by row in FHIRPath, so that what comes first may be another. */
 function inOrder(of: Meaning, setting: Setting): void {

@@ -32,11 +32,13 @@ export function expressionWriter(form: FormDefinition): ExpressionWriter {
     let sayable = true;
     const around = rowed.get(at.id) ?? [];
     const text = printed(expression, ({ items, everywhere }) => {
-      const rows = items.map((item) => sharedRow(around, rowed.get(item) ?? []));
+      const rows = items.map((item) => sharedRow(around, rowed.get(item) ?? [], item));
       const [row = null] = rows;
-      if (everywhere === true || row === null) return reading('%resource.', items, quantities);
-      // Of a row of several answers, nobody but our own engine can speak.
-      sayable &&= row.type === 'group' && rows.every((each) => each === row);
+      if (everywhere === true || rows.every((each) => each === null))
+        return reading('%resource.', items, quantities);
+      // Of a row of several answers, or of two rows at once, nobody but our own engine can speak.
+      sayable &&= row?.type === 'group' && rows.every((each) => each === row);
+      if (row === null) return '{}';
       return `%${variable(row, reading('', items, quantities))}`;
     });
     return sayable ? text : null;
@@ -72,6 +74,7 @@ function rowsOf(
   return rows;
 }
 
-function sharedRow(a: readonly FormItem[], b: readonly FormItem[]): FormItem | null {
-  return a.filter((each) => b.includes(each)).at(-1) ?? null;
+/** The innermost row that both stand in. A question of several answers is a row to what is under it. */
+function sharedRow(around: readonly FormItem[], rows: readonly FormItem[], id: string): FormItem | null {
+  return around.filter((each) => each.id === id || rows.includes(each)).at(-1) ?? null;
 }

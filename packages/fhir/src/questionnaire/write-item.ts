@@ -17,6 +17,7 @@ export interface Writing {
 export function writeItem(item: FormItem, writing: Writing): JsonObject {
   const { id, text, codes, hidden, when } = item;
   const under = 'items' in item ? (item.items ?? []) : [];
+  // Before its own extensions: a group holds the variables of what is in its rows.
   const inside = [...under.map((each) => writeItem(each, writing)), ...hintOf(item, writing)];
   const extension = [
     ...(hidden === true ? [{ url: EXT.hidden, valueBoolean: true }] : []),
@@ -26,7 +27,6 @@ export function writeItem(item: FormItem, writing: Writing): JsonObject {
     ...extensionsOf(item, writing),
   ];
   return defined({
-    // After what is inside, for that is where the variables come from.
     extension: extension.length === 0 ? undefined : extension,
     linkId: id,
     code: codes,
