@@ -208,6 +208,17 @@ test('whatever people typed, a record can take it: one line each, no control, di
   );
 });
 
+test('names, identity lines and labels of imported forms are made safe like answers', () => {
+  const form = { ...NEWS2, title: 'A\u202Eb' };
+  const of = asText(form, answered(form, OBSERVATIONS), {
+    now: NOW,
+    author: { name: 'A\nB\u0007', role: 'C\u200B' },
+    identity: 'Room\t12\u202E',
+  });
+  assert.equal(of.split('\n')[0], 'Room 12');
+  assert.match(of, /by A B, C\.$/);
+});
+
 test('our own words are ASCII, and letters of names stay unless ASCII is asked for', () => {
   assert.equal(plainLine('“Zoë” – 38.5 °C, ≥ 2 µmol/L…', false), '"Zoë" - 38.5 deg C, >= 2 umol/L...');
   assert.equal(plainLine('Zoë Łódź 王', true), 'Zoe ?odz ?');
