@@ -1,4 +1,5 @@
 import { formatDateTime } from '../../display/date.ts';
+import { plainText } from '../../display/plain-text.ts';
 import { asked, type AskedItem } from '../../form/asked.ts';
 import type { FormDefinition, FormItem } from '../../form/definition.ts';
 import { openForm } from '../../form/open.ts';
@@ -154,6 +155,6 @@ function footOf(finished: FinishedAssessment | null, author: Author | null, now:
 }
 
 function personText(by: Author | null): string {
-  const parts = [by?.name, by?.role].filter((part) => part !== null && part !== undefined && part !== '');
+  const parts = [by?.name, by?.role].map((part) => plainText(part ?? '')).filter((part) => part !== '');
   return parts.length === 0 ? 'a person not named' : parts.join(', ');
 }
