@@ -22,6 +22,7 @@ const nodeTests: Step = {
   command: nodeTest(
     ...globSync([
       'packages/{clinical,fhir,store,sync,dev-server}/src/**/*.test.ts',
+      'packages/sdk/test/**/*.test.ts',
       'extension/src/vault/*.test.ts',
       'test/*.test.ts',
       'test/report-data/*.test.ts',
@@ -73,6 +74,10 @@ const extensionShots: Step = {
   title: 'screenshots of the extension',
   command: script('test/extension/shots.ts'),
 };
+const differential: Step = {
+  title: 'totals against fhirpath.js',
+  command: script('packages/sdk/test/differential/run.ts', ...rest),
+};
 
 const tests = [
   types,
@@ -91,7 +96,7 @@ const tests = [
   webExt,
   packed,
 ];
-const long = [shots, extensionShots];
+const long = [shots, extensionShots, differential];
 
 const tasks: Record<string, () => Promise<unknown>> = {
   extension: () => only({ title: 'extension', command: script('extension/launch.ts', ...rest) }),
@@ -111,6 +116,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   size: () => only({ title: 'size', command: script('test/size.ts') }),
   bench: () => only({ title: 'bench', command: script('test/bench/bench.ts', ...rest) }),
   packed: () => only(packed),
+  differential: () => only(differential),
   docs: () => only({ title: 'docs', command: script('docs/build.ts', ...rest) }),
 };
 

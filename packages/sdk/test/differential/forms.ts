@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  assessments,
+  formOfInstrument,
+  instruments,
+  totalExpression,
+  type FormDefinition,
+} from '@ehch/clinical';
+import { readQuestionnaire, withInstrumentTotals, writeQuestionnaire } from '@ehch/fhir/questionnaire';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A Questionnaire, and the form that is read out of it. */
+export interface ImportedForm {
+  readonly name: string;
+  readonly kind: 'instrument' | 'assessment' | 'shared';
+  readonly questionnaire: Json;
+  readonly form: FormDefinition;
+}
+
+/** Questionnaires that others wrote, kept outside this repository. */
+const SHARED = fileURLToPath(new URL('../../../../../shared/', import.meta.url));
+
+export const sharedAreHere = existsSync(`${SHARED}data/questionnaires`);
+
+/** Every instrument and template of ours that has a total, and every shared form that calculates anything. */
+export function importedForms(): readonly ImportedForm[] {
+  const own = instruments
+    .filter((each) => totalExpression(each) !== null)
+    .map((each) => ({ name: each.id, kind: 'instrument' as const, form: formOfInstrument(each) }));
+  const templates = assessments.map((form) => ({
+    name: `${form.id} ${form.version}`,
+    kind: 'assessment' as const,
+    form: form as FormDefinition,
+  }));
+  const written = [...own, ...templates].map(({ name, kind, form }) => ({
+    name,
+    kind,
+    json: plain(writeQuestionnaire(withInstrumentTotals(form, instruments))),
+  }));
+  const shared = !sharedAreHere
+    ? []
+    : ['bench/', 'data/questionnaires/'].flatMap((folder) =>
+        readdirSync(SHARED + folder)
+          .filter((name) => name.endsWith('.json'))
+          .map((name) => ({
+            name: name.replace(/\.json$/, ''),
+            kind: 'shared' as const,
+            json: JSON.parse(readFileSync(SHARED + folder + name, 'utf8')) as Json,
+          })),
+      );
+  return [...written, ...shared].flatMap(({ name, kind, json }) => {
+    const { form } = readQuestionnaire(json);
+    const calculates = JSON.stringify(json).includes('sdc-questionnaire-calculatedExpression');
+    return form === null || !calculates ? [] : [{ name, kind, questionnaire: answerable(json), form }];
+  });
+}
+
+function plain(json: Json): Json {
+  return JSON.parse(JSON.stringify(json)) as Json;
+}
+
+/**
+ * For an option without points, fhirpath.js asks a terminology server. The code systems are given empty, so that it hears at
+ * once what such a server would say of them: no points.
+ */
+function answerable(json: Json): Json {
+  const systems = [...JSON.stringify(json).matchAll(/"valueCoding":\{[^{}]*"system":"([^"]*)"/g)].map(
+    ([, url]) => url,
+  );
+  const contained = [...new Set(systems)].map((url, i) => ({
+    resourceType: 'CodeSystem',
+    id: `no-points-${i}`,
+    url,
+    status: 'active',
+    content: 'not-present',
+  }));
+  const before = Array.isArray(json['contained']) ? (json['contained'] as readonly unknown[]) : [];
+  return { ...json, contained: [...before, ...contained] };
+}
