@@ -1,5 +1,6 @@
+import { addDays } from '../../../time/civil-date.ts';
 import type { ProblemRule } from '../../types.ts';
-import { because, raisedBy } from './raised-by.ts';
+import { because, isPast, raisedBy } from './raised-by.ts';
 
 const BAD = /* @__PURE__ */ raisedBy('falls', 'Falls', {
   'fall-injury': 'minor|serious',
@@ -11,7 +12,9 @@ const BAD = /* @__PURE__ */ raisedBy('falls', 'Falls', {
 export const falls: ProblemRule = {
   ...BAD,
   raise(facts) {
-    const rows = facts.rows('fall');
+    // A fall without a date is one of the year that was asked about.
+    const from = addDays(facts.seenOn, -365);
+    const rows = facts.rows('fall').filter((row) => !isPast(row, row.answer('fall-on'), from));
     const said = facts.answer('falls-12m');
     const count = Math.max(typeof said === 'number' ? said : 0, rows.length);
     if (count >= 2) return because(facts, `${count} in 12 months`, 'falls-12m');

@@ -95,12 +95,21 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       { 'falls-12m': 1, 'fall-injury': 'serious' },
       { 'falls-12m': 1, 'fall-injury': 'minor' },
       { 'fall-blackout': 'yes' },
+      { 'fall-injury': 'serious', 'fall-on': '2025-11-12' },
       { 'fall-up': 'no' },
       { 'fall-where': 'Bathroom', 'fall-where[2]': 'Stairs' },
       { 'falls-12m': 1, 'cfs/level': 6, 'cfs/version': '2.0' },
     ].map(inFirstRow),
     not: [
       { 'falls-12m': 1 },
+      // Falls of other years, as they may have been carried over.
+      {
+        'falls-12m': 0,
+        'fall-injury': 'serious',
+        'fall-on': '2025-11-11',
+        'fall-where[2]': 'Bed',
+        'fall-on[2]': '2025',
+      },
       { 'falls-12m': 0 },
       { 'falls-12m': 1, 'fall-injury': 'none', 'fall-up': 'yes' },
       { 'falls-12m': 1, 'cfs/level': 4 },

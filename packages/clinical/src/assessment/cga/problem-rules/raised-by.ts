@@ -25,10 +25,14 @@ export function because({ said }: AssessmentFacts, words: string, ...items: read
   return { words: [words, ...items.map(said)].filter((each) => each !== '').join('; '), items };
 }
 
-/** Whether a date lies wholly before the day the person was seen. What is no date, or not known whole, is not past. */
-export function isPast(facts: AssessmentFacts, date: number | string | boolean | null): boolean {
+/** Whether a date lies wholly before a day, else the day the person was seen. What is no date, or not known whole, does not. */
+export function isPast(
+  { seenOn }: AssessmentFacts,
+  date: number | string | boolean | null,
+  day = seenOn,
+): boolean {
   const span = typeof date === 'string' ? spanOf(date) : null;
-  return span !== null && span.to < facts.seenOn;
+  return span !== null && span.to < day;
 }
 
 function applies(facts: AssessmentFacts, item: string, trigger: string | number): boolean {
