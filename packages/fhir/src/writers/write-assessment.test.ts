@@ -193,6 +193,18 @@ test('what was taken over from the record is not written as a new finding', () =
   );
 });
 
+test('what an imported form filled in by itself is no finding, and no total comes of it alone', () => {
+  const initial = (each: AnswerValue) => given(each, { kind: 'initial' });
+  const values = { ...SET, scale: option('1') };
+  const filled = Object.fromEntries(Object.entries(values).map(([item, value]) => [item, initial(value)]));
+  assert.deepEqual(write(finished('news2', filled)), []);
+  const measured = write(finished('news2', { ...filled, rr: given(SET.rr) }));
+  assert.deepEqual(
+    ofType(measured, 'Observation').map((each) => 'component' in each),
+    [false, true],
+  );
+});
+
 test('a frailty level, both Barthels, an eFI, a weight and a height read back as they were entered', () => {
   const cfs = known(
     readBack(write(finished('cfs', { level: given(num(6)), version: given(text('2.0')) }))).frailty,

@@ -21,7 +21,8 @@ const VITAL_ITEMS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 /**
  * What a finished assessment found, as UK Core Observations: every measurement that was made in it, every complete score
  * derived from them, and one Provenance. What is incomplete leaves as its measurements alone, and what was taken over from
- * the record is in the record already: copied, it would look like a new finding.
+ * the record is in the record already: copied, it would look like a new finding. Nor is what a form filled in by itself
+ * one that anybody made.
  */
 export function writeAssessment(assessment: FinishedAssessment, given: WritingAbout): readonly Written[] {
   const about = { ...given, performer: given.performer ?? displayOf(assessment.by) };
@@ -41,7 +42,7 @@ function writeFindings(
   const effective = score.reachedOn ?? score.assessedAt ?? draft.assessedAt;
   const vitals = Object.entries(VITAL_ITEMS[instrument] ?? {}).flatMap(([item, part]) => {
     const made = answer(item);
-    if (made?.state !== 'given' || made.from.kind === 'accepted') return [];
+    if (made?.state !== 'given' || made.from.kind !== 'entered') return [];
     // What its rule refused as impossible is no finding.
     if (score.flags.includes(`impossible-${item}`)) return [];
     const at = score.items[item]?.at ?? draft.assessedAt;
@@ -64,11 +65,12 @@ function writeFindings(
   return total === null ? vitals : [...vitals, named(total, about)];
 }
 
+/** Not one answer was given by a person: all are in the record already, or were filled in by an imported form. */
 function isTakenOver(answers: FinishedAssessment['draft']['answers'], instrument: string): boolean {
   const given = Object.entries(answers).flatMap(([key, answer]) =>
     key.startsWith(`${instrument}/`) && answer.state === 'given' ? [answer] : [],
   );
-  return given.length > 0 && given.every(({ from }) => from.kind === 'accepted');
+  return given.length > 0 && given.every(({ from }) => from.kind !== 'entered');
 }
 
 function optionsOf(answer: Answer | undefined): readonly unknown[] {
