@@ -111,6 +111,29 @@ test('what is not shown is not sent', () => {
   assert.match(json, /"asked-declined"/);
 });
 
+test('an answer that a later one hid is kept in the draft and not sent', () => {
+  const value = { type: 'boolean', value: true } as const;
+  const form: FormDefinition = {
+    id: 'f',
+    title: 'F',
+    version: '1',
+    items: [
+      { id: 'fell', type: 'boolean', text: 'Fell' },
+      {
+        id: 'hurt',
+        type: 'text',
+        text: 'Hurt',
+        when: { match: 'all', tests: [{ item: 'fell', operator: '=', value }] },
+      },
+    ],
+  };
+  const told = answered(answered(opened(form), 'fell', [value]), 'hurt', [{ type: 'text', value: 'wrist' }]);
+  assert.match(JSON.stringify(sent(form, told)), /wrist/);
+  const untold = answered(told, 'fell', [{ type: 'boolean', value: false }]);
+  assert.ok('hurt' in untold.draft.answers);
+  assert.doesNotMatch(JSON.stringify(sent(form, untold)), /wrist/);
+});
+
 test('why a question was not answered is sent as FHIR has it, and in our own words beside it', () => {
   for (const [state, code] of [
     ['unable', 'not-performed'],
