@@ -4,7 +4,8 @@ const PAUSE_MS = 1000;
 /** The words of the one live region: what came of a change, after a pause, and nothing twice. */
 export class Announcer {
   readonly #onSay: () => void;
-  #seen = '';
+  /** `null`: nothing was on screen before. */
+  #seen: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   said = '';
 
@@ -13,11 +14,12 @@ export class Announcer {
   }
 
   /** Takes note of what is on screen. A form that has just been opened is read by its reader, not announced. */
-  see(words: string, silently: boolean): void {
+  see(words: string): void {
     if (words === this.#seen) return;
+    const opened = this.#seen === null;
     this.#seen = words;
     clearTimeout(this.#timer);
-    if (silently) return;
+    if (opened) return;
     this.#timer = setTimeout(() => {
       this.said = words;
       this.#onSay();
@@ -26,6 +28,7 @@ export class Announcer {
 
   stop(): void {
     clearTimeout(this.#timer);
-    this.said = this.#seen = '';
+    this.said = '';
+    this.#seen = null;
   }
 }

@@ -16,7 +16,7 @@ import type { Telling } from './scorer-ui.ts';
 export function finishPanel(telling: Telling): TemplateResult {
   const { open, ui, level } = telling;
   const { phase } = open;
-  return html`<section class="card finish" part="finish" aria-labelledby="finish">
+  return html`<section class="card finish" part="finish" tabindex="-1" aria-labelledby="finish">
     ${heading(level + 1, 'finish', phase.name === 'finished' ? 'Finished' : 'Finish')}
     ${phase.name === 'finished' ? finished(telling) : unfinished(telling)}
     <div class="buttons">

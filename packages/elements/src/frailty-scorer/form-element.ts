@@ -107,7 +107,7 @@ export abstract class FormElement extends ResidentElement {
     if (this.desk.open !== null && !this.#isSame(resident, form)) this.clear();
     if (this.desk.open === null && resident !== null && form !== null) this.begin(resident, form);
     const told = JSON.stringify(this.#options.scoring);
-    if (told !== this.#told) this.desk.open?.reopen(this.#options);
+    if (told !== this.#told || changed.has('evaluator')) this.desk.open?.reopen(this.#options);
     this.#told = told;
   }
 

@@ -29,7 +29,7 @@ const layout = css`
   .why { max-height: 40vh; overflow: auto; border-bottom: 1px solid var(--_border); font-size: 0.875em; }
   .copy { width: 100%; font: inherit; }
   .receipt { font-weight: 700; }
-  .panel:focus { outline: none; }
+  :is(.panel, .page, .finish):focus { outline: none; }
   .paper { display: none; }
   @media print {
     .base { container-type: normal; background: none; }

@@ -6,10 +6,13 @@ import type { ScorerState } from './frailty-scorer.fixtures.ts';
 describe('ehch-frailty-scorer', () => {
   describe('in every named state', () => {
     checkStates(
-      Object.entries<ScorerState>(states).map(([name, state]) => ({
-        name,
-        draw: (box: HTMLElement) => drawScorer(box, state),
-      })),
+      Object.entries<ScorerState>(states).flatMap(([name, state]) =>
+        [320, 1280].map((width) => ({
+          name: `${name}, ${width} wide`,
+          width,
+          draw: (box: HTMLElement) => drawScorer(box, state),
+        })),
+      ),
     );
   });
 });

@@ -1,3 +1,4 @@
+import type { ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { goToItem } from '../form/go-to-item.ts';
@@ -13,7 +14,7 @@ import type { OpenForm } from './open-form.ts';
 import { moveBetweenTabs, press } from './press.ts';
 import type { PressHost } from './press.ts';
 import { printForm } from './print-form.ts';
-import { headline } from './score-bar.ts';
+import { spoken } from './score-bar.ts';
 import type { Telling } from './scorer-ui.ts';
 import { sectionOf } from './sections.ts';
 import { copyText, printAlone, putAway } from './take-away.ts';
@@ -53,6 +54,9 @@ export class FrailtyScorer extends FormElement {
   /** The level of the heading with the name, 1 to 6. */
   headingLevel = 2;
 
+  #why: ItemKey | null = null;
+  /** Where the keyboard was when an explanation was opened. */
+  #whyFrom: HTMLElement | null = null;
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #offers = new Offers();
 
@@ -78,9 +82,9 @@ export class FrailtyScorer extends FormElement {
     super.updated(changed);
     const { open, ui } = this.desk;
     if (!open?.state) return;
-    // Opening says nothing: nothing has changed yet.
-    this.#announcer.see(headline(open.state, ui), !open.touched);
+    this.#announcer.see(spoken(open, ui));
     this.renderRoot.querySelector<HTMLTextAreaElement>('.copy:not(:focus)')?.select();
+    this.#followWhy(ui.why);
   }
 
   #content(): TemplateResult {
@@ -131,6 +135,16 @@ export class FrailtyScorer extends FormElement {
     </p>`;
   }
 
+  /** The explanation stands far from what it explains: the focus goes there, and back when it is closed. */
+  #followWhy(why: ItemKey | null): void {
+    if (why === this.#why) return;
+    const at = this.shadowRoot?.activeElement;
+    if (this.#why === null) this.#whyFrom = at instanceof HTMLElement ? at : null;
+    this.#why = why;
+    if (why === null) this.#whyFrom?.focus();
+    else this.renderRoot.querySelector<HTMLElement>('.why')?.focus();
+  }
+
   #telling(open: OpenForm): Telling | null {
     const { state, phase } = open;
     if (state === null) return null;
@@ -170,6 +184,7 @@ export class FrailtyScorer extends FormElement {
     choose: (id) => {
       this.chosen = id;
       this.requestUpdate();
+      void this.#does.focus('.page, #panel, [data-search]');
     },
     go: async (key) => {
       const { open } = this.desk;

@@ -80,6 +80,40 @@ describe('the scorer by keyboard alone', () => {
     expect(event?.assessment.scores[0]?.band).to.equal('possible-delirium');
   });
 
+  it('goes to the explanation of a score and back to where it was asked', async () => {
+    const scorer = await drawScorer(document.body, states['news2-complete']);
+    await tabTo(scorer, (element) => element.matches('[data-do=why]'));
+    await pressKeys('Enter');
+    await settled(scorer);
+    expect(focused(scorer)?.matches('.why')).to.equal(true);
+    await tabTo(scorer, (element) => element.matches('.why button'));
+    await pressKeys('Enter');
+    await settled(scorer);
+    expect(focused(scorer)?.matches('[data-do=why]')).to.equal(true);
+  });
+
+  it('stays with a candidate problem that is accepted, opened again and dismissed', async () => {
+    const scorer = await drawScorer(document.body, { ...states['cga-plan'], press: [] });
+    await tabTo(scorer, (element) => element.textContent.includes('Suggested problems'));
+    await pressKeys('Enter');
+    await settled(scorer);
+    await tabTo(scorer, (element) => element.matches('[data-press=accept]'));
+    const rule = focused(scorer)?.dataset['key'];
+    await pressKeys('Enter');
+    await settled(scorer);
+    expect(focused(scorer)?.matches(`[data-rule="${rule}"] [data-press=undecide]`)).to.equal(true);
+    await pressKeys('Enter');
+    await settled(scorer);
+    await tabTo(scorer, (element) => element.matches(`[data-press=dismiss][data-key="${rule}"]`));
+    await pressKeys('Enter');
+    await settled(scorer);
+    await pressKeys('k', 'n', 'o', 'w', 'n', 'Tab', 'Enter');
+    await settled(scorer);
+    expect(shownText(scorer.renderRoot.querySelector(`[data-rule="${rule}"]`) ?? scorer)).to.contain(
+      'Not a problem: known',
+    );
+  });
+
   it('goes between sections with the arrows, Home and End, and one Tab leads past them', async () => {
     const scorer = await drawScorer(document.body, states.cga);
     await tabTo(scorer, (element) => element.matches('[role=tab]'));

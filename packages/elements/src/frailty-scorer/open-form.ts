@@ -106,16 +106,20 @@ export class OpenForm {
 
   /** Opens a draft, or an empty form. */
   begin(draft: Draft | null): void {
-    if (draft !== null && !this.#desk.isOf(draft, this.resident, this.form)) {
-      this.phase = { name: 'load-failed', error: null, other: true };
-      return;
-    }
     const { resident, form } = this;
-    const at = this.#desk.now();
-    const start = draft ?? startDraft({ id: newId(), resident, form, at });
-    this.state = openForm(form, start, this.#desk.options());
-    this.phase = { name: 'open', refused: null };
-    this.#evaluate();
+    try {
+      if (draft !== null && !this.#desk.isOf(draft, resident, form)) {
+        this.phase = { name: 'load-failed', error: null, other: true };
+        return;
+      }
+      const start = draft ?? startDraft({ id: newId(), resident, form, at: this.#desk.now() });
+      this.state = openForm(form, start, this.#desk.options());
+      this.phase = { name: 'open', refused: null };
+      this.#evaluate();
+    } catch (error) {
+      // A draft that breaks its contract must leave nothing half open.
+      this.phase = { name: 'load-failed', error, other: false };
+    }
   }
 
   /** The record says something new of what scores look at besides answers. The answers stay as they are. */

@@ -31,27 +31,31 @@ export function press(event: Event, desk: FormDesk, host: PressHost): void {
     case 'why':
       return desk.show({ why: key === '' || desk.ui.why === key ? null : key });
     case 'accept':
-      return desk.decide(key, 'accept', problem);
     case 'undecide':
-      return desk.decide(key, 'undecide', '');
+      desk.decide(key, what, problem);
+      return toRule(key, host);
     case 'edit':
     case 'dismiss':
-      return desk.show({ deciding: { rule: key, how: what } });
+      desk.show({ deciding: { rule: key, how: what } });
+      return void host.focus('[data-words]');
     case 'cancel':
-      return desk.show({ deciding: null });
+      desk.show({ deciding: null });
+      return toRule(key, host);
     case 'decide': {
       const words = button.parentElement?.querySelector<HTMLInputElement>('[data-words]')?.value.trim() ?? '';
-      return words === '' ? undefined : desk.decide(key, how === 'edit' ? 'accept' : 'dismiss', words);
+      if (words === '') return void host.focus('[data-words]');
+      desk.decide(key, how === 'edit' ? 'accept' : 'dismiss', words);
+      return toRule(key, host);
     }
     case 'load':
       return void desk.open?.load(null);
     case 'empty':
-      return desk.startEmpty();
+      desk.startEmpty();
+      return void host.focus('.page, #panel');
     case 'keep':
       return desk.keepAgain();
     case 'finish':
-      void desk.finish();
-      return desk.ui.stopped ? void host.focus('#stops') : undefined;
+      return void finish(desk, host);
     case 'copy':
       return void host.copy();
     case 'print':
@@ -60,6 +64,17 @@ export function press(event: Event, desk: FormDesk, host: PressHost): void {
       return host.again();
     default:
   }
+}
+
+// What was pressed is gone after the press, and the keyboard must not be at the top of the page for it.
+
+async function finish(desk: FormDesk, host: PressHost): Promise<void> {
+  await desk.finish();
+  await host.focus(desk.ui.stopped ? '#stops' : '.finish');
+}
+
+function toRule(rule: string, host: PressHost): void {
+  void host.focus(`[data-rule="${CSS.escape(rule)}"] button`);
 }
 
 /** Left and right, up and down, Home and End between the tabs of sections, as the ARIA pattern of tabs asks. */

@@ -27,7 +27,7 @@ function drawCandidate(
   telling: Telling,
 ): TemplateResult {
   const { ui, locked } = telling;
-  return html`<li class="fact">
+  return html`<li class="fact" data-rule=${rule}>
     <strong>${data(problem)}</strong> <span class="meta">${data(reason.words)}</span>
     ${decision === null ? nothing : html`<p class="aside">${decided(decision)}</p>`}
     ${earlier === undefined ? nothing : html`<p class="aside">Before the answers changed: ${decided(earlier)}</p>`}
@@ -62,6 +62,6 @@ function wording(problem: string, rule: string, how: 'edit' | 'dismiss'): Templa
       <input data-words autocomplete="off" .value=${how === 'edit' ? problem : ''} />
     </label>
     <button type="button" data-press="decide" data-key=${rule} data-how=${how}>${how === 'edit' ? 'Accept' : 'Not a problem'}</button>
-    <button type="button" data-press="cancel">Cancel</button>
+    <button type="button" data-press="cancel" data-key=${rule}>Cancel</button>
   </div>`;
 }

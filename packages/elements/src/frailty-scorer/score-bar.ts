@@ -3,6 +3,7 @@ import type { FormState } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../internal/text.ts';
+import type { OpenForm } from './open-form.ts';
 import { keepingWords, receiptWords } from './port-words.ts';
 import { scoreLine, totalLine } from './score-words.ts';
 import type { ScorerUi, Telling } from './scorer-ui.ts';
@@ -39,6 +40,19 @@ export function scoreBar(telling: Telling): TemplateResult {
       </span>
     </div>
   </div>`;
+}
+
+/** The same for the ear, with whatever must not go unheard. */
+export function spoken({ state, phase, keeping, refused }: OpenForm, ui: ScorerUi): string {
+  if (phase.name === 'finished') return `Finished. ${receiptWords(phase.receipt)}`;
+  return [
+    ui.copied?.taken === true ? 'Copied' : '',
+    ...refused.values(),
+    state === null ? '' : headline(state, ui),
+    keeping.state === 'failed' ? keepingWords(keeping) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** What the answers come to: the instrument that was answered last, else the only one, else the form's total. */

@@ -23,22 +23,15 @@ function instrumentCard(score: ScoreResult, { state, place, level }: Telling): T
   const scored = parts.filter(({ points }) => points !== null);
   return html`<section class="card" aria-labelledby="parts">
     ${heading(level + 1, 'parts', 'Parts of the score')}
-    <p class="parts">${data(scored.map(({ label, points }) => `${label} ${points}`).join(' · ') || 'None yet')}</p>
+    <p class="parts">${data(scored.map(({ label, points }) => `${label} ${Number(points?.toFixed(2))}`).join(' · ') || 'None yet')}</p>
     ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
     ${
       allowed
-        ? hint(score)
+        ? nothing
         : html`<p class="aside">Only a result that was reached elsewhere is recorded here, with its date and who reached it.</p>`
     }
     <p class="aside">${data(version)}. A worry is enough: no score lowers it.</p>
   </section>`;
-}
-
-/** Rockwood and Theou 2020: the degree of frailty follows that of a dementia. Beside the field, never in it. */
-function hint(score: ScoreResult & { readonly suggested?: unknown }) {
-  return typeof score.suggested === 'number'
-    ? html`<p class="aside">The degree of dementia on record points to level ${score.suggested}. The level is yours to judge.</p>`
-    : nothing;
 }
 
 /** What stands beside the question of how closely to follow somebody, and proposes no answer to it. */

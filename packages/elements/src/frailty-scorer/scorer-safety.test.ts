@@ -145,6 +145,9 @@ describe('a score', () => {
   });
 });
 
+/** Of the right resident and form, and nothing else right. */
+const BROKEN = '{"resident":"resident-1","form":{"id":"4at"},"answers":7}';
+
 describe('a draft', () => {
   it('is handed to the port on every answer, and is there again when the form is opened again', async () => {
     const kept = new Map<string, Draft>();
@@ -233,6 +236,13 @@ describe('a draft', () => {
     const scorer = await drawScorer(document.body, states['draft-of-another']);
     expect(text(scorer)).to.contain('of another resident or form. Nothing of them is shown.');
     expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
+  });
+
+  it('that breaks its contract opens nothing, and says so', async () => {
+    const { actions } = port({ loadDraft: () => Promise.resolve(JSON.parse(BROKEN) as Draft) });
+    const { scorer } = await open('4at', actions);
+    expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
+    expect(text(scorer)).to.match(/Could not show this form|is not known/);
   });
 
   it('belongs to the provider under which it was given', async () => {

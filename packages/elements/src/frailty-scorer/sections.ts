@@ -6,7 +6,7 @@ import { data } from '../internal/text.ts';
 import { itemId } from './items-of.ts';
 
 /** The top groups that are shown, where the form is made of such alone; one or none need no way between them. */
-export function sectionsOf({ form, hidden }: FormState): readonly FormGroup[] {
+function sectionsOf({ form, hidden }: FormState): readonly FormGroup[] {
   const groups = form.items.filter(
     (item): item is FormGroup => item.type === 'group' && item.repeats !== true,
   );

@@ -50,7 +50,7 @@ export function tellForm(telling: Telling, { offered, handlers, layout }: FormDr
         </div>`
   }
   ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${setAside(state.draft)}
-  ${front === null ? html`<div class="page">${form}</div>` : drawSections(state, front, form)}
+  ${front === null ? html`<div class="page" tabindex="-1">${form}</div>` : drawSections(state, front, form)}
   ${template === null ? scoreCard(telling) : plan(telling, template, front)} ${finishPanel(telling)}
   ${scoreBar(telling)}`;
 }

@@ -1,0 +1,85 @@
+import { expect } from '@open-wc/testing';
+import { drawScorer, settled } from '../../test/draw-scorer.ts';
+import { shownText } from '../../test/draw-summary.ts';
+import { states } from './frailty-scorer.fixtures.ts';
+import type { ScorerState } from './frailty-scorer.fixtures.ts';
+
+/** What the press on "print" puts on paper: the document of the frame, as it is when it goes to the printer. */
+async function printed(state: ScorerState): Promise<Document> {
+  const scorer = await drawScorer(document.body, state);
+  const root = scorer.shadowRoot;
+  if (root === null) throw new Error('Nothing is drawn.');
+  const frame = new Promise<HTMLIFrameElement>((resolve) => {
+    new MutationObserver(() => {
+      const found = root.querySelector('iframe');
+      if (found !== null) resolve(found);
+    }).observe(root, { childList: true });
+  });
+  root.querySelector<HTMLElement>('[data-press=print]')?.click();
+  const { contentDocument } = await frame;
+  if (contentDocument === null) throw new Error('There is no page to print.');
+  return contentDocument;
+}
+
+describe('a form on paper', () => {
+  it('is alone on the page: whose, version, every answer or that there is none, and that it is not signed', async () => {
+    const words = document.createElement('p');
+    words.textContent = 'of the host';
+    document.body.append(words);
+    const page = await printed(states['news2-incomplete']);
+    words.remove();
+    const text = shownText(page.body);
+    expect(text).to.contain('ASHWORTH, Margaret Anne (Mrs) Born 14-Jul-1941 NHS No. 999 000 0018');
+    expect(text).to.contain('NEWS2, version RCP-2017');
+    expect(text).to.match(/Breaths in a minute ?22/);
+    expect(text).to.match(/Pulse, beats a minute ?not answered/);
+    expect(text).to.contain('NOT SIGNED. Printed 21-Nov-2026 14:20 by Grace Mensah, registered nurse.');
+    expect(text).not.to.contain('of the host');
+    expect(page.querySelectorAll('input, textarea').length).to.equal(0);
+    expect(page.adoptedStyleSheets.length).to.be.greaterThan(0);
+  });
+
+  it('names nobody in its title, which becomes the name of a file', async () => {
+    expect((await printed(states['news2-complete'])).title).to.equal('NEWS2');
+  });
+
+  it('says who signed it and when, once it is finished', async () => {
+    expect(shownText((await printed(states['not-sent'])).body)).to.contain(
+      'Signed 21-Nov-2026 14:20 by Grace Mensah, registered nurse.',
+    );
+  });
+
+  it('is gone from the page with its form', async () => {
+    const scorer = await drawScorer(document.body, states['news2-complete']);
+    const root = scorer.shadowRoot;
+    if (root === null) throw new Error('Nothing is drawn.');
+    // A browser that does not print says nothing when it is done.
+    root.append(document.createElement('iframe'));
+    scorer.assessment = '4at';
+    await settled(scorer);
+    expect(root.querySelector('iframe')).to.equal(null);
+  });
+
+  it('has every section, whichever is in front', async () => {
+    const text = shownText((await printed(states['cga-partly'])).body);
+    for (const title of ['About me', 'Physical', 'Plan']) expect(text).to.contain(title);
+  });
+});
+
+describe('a form as text', () => {
+  it('stands selected in a field, in words, where the clipboard cannot be reached', async () => {
+    const { clipboard } = navigator;
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    const scorer = await drawScorer(document.body, states['news2-single-3']);
+    scorer.renderRoot.querySelector<HTMLElement>('[data-press=copy]')?.click();
+    await settled(scorer);
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+    const field = scorer.renderRoot.querySelector<HTMLTextAreaElement>('.copy');
+    expect(field?.value).to.match(
+      /^ASHWORTH, Margaret Anne \(Mrs\), born 14-Jul-1941\nNEWS2 3 \(low-medium\)/,
+    );
+    expect(field?.value).not.to.contain('999 000');
+    expect([field?.selectionStart, field?.selectionEnd]).to.deep.equal([0, field?.value.length]);
+    expect(shownText(scorer.renderRoot)).to.contain('The clipboard could not be reached.');
+  });
+});
