@@ -50,4 +50,6 @@ async function drawScorer(state: ScorerState): Promise<void> {
     scorer.renderRoot.querySelector<HTMLElement>(selector)?.click();
     await settled();
   }
+  // A press may have led the focus away from the top.
+  scrollTo(0, 0);
 }

@@ -100,6 +100,17 @@ describe('a draft', () => {
     expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
   });
 
+  it('is offered nothing of the last assessment of somebody else', async () => {
+    const previous = states['cga-partly'].previous ?? null;
+    const { scorer } = await openScorer('cga', port().actions, { previous });
+    await press(scorer, '[data-press=section][data-key=physical]');
+    expect(textIn(scorer, '.form')).to.contain('last assessment');
+    Object.assign(scorer, { resident: 'resident-9', view: { ...view, resident: 'resident-9' } });
+    await settled(scorer);
+    await press(scorer, '[data-press=section][data-key=physical]');
+    expect(textIn(scorer, '.form')).not.to.match(/last assessment|last time/i);
+  });
+
   it('that breaks its contract opens nothing, and says so', async () => {
     const { actions } = port({ loadDraft: () => Promise.resolve(JSON.parse(BROKEN) as Draft) });
     const { scorer } = await openScorer('4at', actions);

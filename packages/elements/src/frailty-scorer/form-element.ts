@@ -49,7 +49,7 @@ export abstract class FormElement extends ResidentElement {
   /** The draft to start from, of this resident and this form. Read once, when the form is opened. */
   draft: Draft | null = null;
 
-  /** The last finished assessment of this resident: its answers are offered with their dates. */
+  /** The last finished assessment of this resident and form: its answers are offered with their dates. Another's are not. */
   previous: FinishedAssessment | null = null;
 
   /** Who is answering. */
@@ -105,9 +105,10 @@ export abstract class FormElement extends ResidentElement {
     if (this.desk.open?.resident !== resident) this.chosen = this.desk.open === null ? this.chosen : null;
     const form = this.form ?? formNamed(this.assessment || this.chosen || '');
     if (this.desk.open !== null && !this.#isSame(resident, form)) this.clear();
-    if (this.desk.open === null && resident !== null && form !== null) this.begin(resident, form);
     const told = JSON.stringify(this.#options.scoring);
-    if (told !== this.#told || changed.has('evaluator')) this.desk.open?.reopen(this.#options);
+    if (this.desk.open === null) {
+      if (resident !== null && form !== null) this.begin(resident, form);
+    } else if (told !== this.#told || changed.has('evaluator')) this.desk.open.reopen(this.#options);
     this.#told = told;
   }
 
@@ -147,7 +148,9 @@ export abstract class FormElement extends ResidentElement {
     // Before it is known who this is, and what must not be asked of them, nothing is asked.
     if (state === 'loading' || state === 'mismatch') return;
     this.#from = this.#source;
-    const previous = again ?? this.previous ?? null;
+    const last = again ?? this.previous ?? null;
+    // What was said of somebody else is no offer here.
+    const previous = last !== null && this.isOf(last.draft, resident, form) ? last : null;
     const open = new OpenForm(this.desk.host, { resident, form, actions: this.#actions, previous });
     this.desk.begin(open, again === null ? (this.draft ?? null) : 'empty');
   }
