@@ -17,6 +17,9 @@ const LAYERS: Record<string, readonly string[]> = {
   sdk: ['@ehch/clinical', '@ehch/elements', '@ehch/fhir', '@ehch/sync'],
 };
 
+/** What a page may install beside a package, for one entry of its own. */
+const BESIDE: Record<string, readonly string[]> = { sdk: ['fhirpath'] };
+
 const IMPORTS = /^(?:import|export)\s(?:[^;'=]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm;
 
 for (const [name, allowed] of Object.entries(LAYERS)) {
@@ -36,13 +39,26 @@ for (const [name, allowed] of Object.entries(LAYERS)) {
         const specifier = named ?? called ?? '';
         if (specifier.startsWith('.')) continue;
         assert.ok(
-          allowed.some((each) => specifier === each || specifier.startsWith(`${each}/`)),
+          [...allowed, ...(BESIDE[name] ?? [])].some(
+            (each) => specifier === each || specifier.startsWith(`${each}/`),
+          ),
           `${file} imports ${specifier}`,
         );
       }
     }
   });
 }
+
+test('fhirpath.js is loaded from one file, only when it is needed, and by no engine or extension', () => {
+  const read = (file: string) => readFileSync(join(root, file), 'utf8');
+  const sources = globSync('{packages/*,extension}/src/**/*.ts', {
+    cwd: root,
+    exclude: (path) => /\.(test|fixtures)\.ts$/.test(path),
+  });
+  const naming = sources.filter((file) => /'(?:@ehch\/sdk\/)?fhirpath[/']/.test(read(file)));
+  assert.deepEqual(naming, ['packages/sdk/src/forms/fhirpath-evaluator.ts']);
+  assert.doesNotMatch(read(naming[0] ?? ''), /^import (?!type )[^;]*from 'fhirpath/m);
+});
 
 /** Sources that break a law, where they would break it, and the word that the lint's message must carry. */
 const PLANTED: readonly (readonly [file: string, source: string, says: string])[] = [

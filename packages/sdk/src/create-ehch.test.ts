@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ResidentSource, ResidentView } from '@ehch/clinical';
+import { startDraft, type ResidentSource, type ResidentView } from '@ehch/clinical';
 import { smallServer } from '../test/small-server.ts';
 import { createEhch, type Ehch } from './create-ehch.ts';
 
@@ -99,6 +99,20 @@ it('shows nothing of the record after it was told to forget', async () => {
   await ehch.forget();
   const view = await until(ehch.source, 'one', ({ sections }) => sections.allergies.state === 'failed');
   expect(JSON.stringify(view)).not.to.include('penicillin');
+});
+
+it('takes drafts into this page’s memory, and forgets them with the record', async () => {
+  const { ehch } = connect();
+  const draft = startDraft({
+    id: 'd',
+    resident: 'one',
+    form: { id: 'f', title: 'F', version: '1', items: [] },
+    at: '2026-11-21T14:20:00Z',
+  });
+  expect(await ehch.actions.saveDraft(draft)).to.deep.equal({ where: 'memory' });
+  expect(await ehch.actions.loadDraft('one', 'f')).to.deep.equal(draft);
+  await ehch.forget();
+  expect(await ehch.actions.loadDraft('one', 'f')).to.equal(null);
 });
 
 it('says in every section that the engine cannot be reached, when its worker cannot start', async () => {

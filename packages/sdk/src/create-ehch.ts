@@ -1,5 +1,6 @@
 import { EhchError, type Clock, type PlaceConfiguration, type ResidentSource } from '@ehch/clinical';
 import { fetchHttp, withinBase, type EngineConfiguration, type HostSurface, type Roster } from '@ehch/sync';
+import { memoryActions, type MemoryActions } from './actions/memory-actions.ts';
 import { engineResidents } from './client/engine-residents.ts';
 import { spawnEngine } from './spawn-engine.ts';
 
@@ -25,10 +26,12 @@ export interface EhchOptions {
 /** What a page needs: a source for its components, and the residents of its homes. */
 export interface Ehch {
   readonly source: ResidentSource;
+  /** Takes what people do: drafts and finished assessments. Held in this page's memory alone, as each receipt says. */
+  readonly actions: MemoryActions;
   readonly clock: Clock;
   readonly place: PlaceConfiguration | null;
   listResidents(): Promise<Roster>;
-  /** Forgets everything that was read. Call it at sign-out. */
+  /** Forgets everything that was read, and every draft and intent that is held. Call it at sign-out. */
   forget(): Promise<void>;
   close(): void;
 }
@@ -60,12 +63,17 @@ export function createEhch(options: EhchOptions): Ehch {
     host: hostOf(options, base),
     clock,
   });
+  const actions = memoryActions({ clock });
   return {
     source: residents,
+    actions,
     clock,
     place,
     listResidents: () => residents.listResidents(),
-    forget: () => residents.forget(),
+    forget: () => {
+      actions.forget();
+      return residents.forget();
+    },
     close: () => residents.close(),
   };
 }

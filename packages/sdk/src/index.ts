@@ -1,3 +1,4 @@
+export * from './actions/memory-actions.ts';
 export * from './create-ehch.ts';
 export { residentsFromFhir } from './records/residents-from-fhir.ts';
 export { residentsFromViews } from './records/residents-from-views.ts';

@@ -1,0 +1,14 @@
+export * from './forms/finished-assessment-resources.ts';
+export * from './forms/questionnaire-from-form.ts';
+export {
+  readQuestionnaire as formFromQuestionnaire,
+  readResponse as draftFromResponse,
+  writeResponse as responseFromDraft,
+  type QuestionnaireOptions,
+  type QuestionnaireReading,
+  type Refusal,
+  type ResponseOptions,
+  type ResponseReading,
+  type ResponseReadingOptions,
+  type Unread,
+} from '@ehch/fhir/questionnaire';
