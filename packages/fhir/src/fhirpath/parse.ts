@@ -1,4 +1,5 @@
 import { notCovered } from './not-covered.ts';
+import { partsOf } from './parts.ts';
 import type { Operator, Syntax } from './syntax.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
@@ -18,7 +19,10 @@ const LEVELS: readonly (readonly (Operator | 'is' | 'as')[])[] = [
 
 /** Longer than any expression in use: the grand total of a form of 300 questions has 12,000 characters. */
 const LONGEST = 100_000;
+/** Of brackets in brackets. */
 const DEEPEST = 200;
+/** [P] Three times the longest sum of the forms known. Whatever is read is later gone down step by step. */
+const DEEPEST_TREE = 1000;
 
 /** Words that the grammar lets stand for a name too. */
 const WORDS = new Set(['as', 'contains', 'in', 'is']);
@@ -139,7 +143,18 @@ export function parse(text: string, names: readonly string[] = []): Syntax {
   }
 
   const syntax = level(0);
-  return token().kind === 'end' ? syntax : notCovered('more than one expression');
+  if (token().kind !== 'end') notCovered('more than one expression');
+  return isDeeper(syntax, DEEPEST_TREE) ? notCovered('too deep') : syntax;
+}
+
+/** Looked at without going down itself: a chain of operators or of steps is as deep as it is long. */
+function isDeeper(syntax: Syntax, most: number): boolean {
+  let level: readonly Syntax[] = [syntax];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap(partsOf);
+  }
+  return false;
 }
 
 const CALENDAR = /^(?:year|month|week|day|hour|minute|second|millisecond)s?$/;

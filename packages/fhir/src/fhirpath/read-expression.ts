@@ -7,7 +7,7 @@ import { itemsNamed } from './items-named.ts';
 import { expressionOf, type Meaning, type Place } from './meaning.ts';
 import { NotCovered, notCovered } from './not-covered.ts';
 import { parse } from './parse.ts';
-import { sizeOf } from './size.ts';
+import { bounded } from './size.ts';
 import { unparse } from './unparse.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -45,13 +45,12 @@ export function readExpression(
   const find = finder(variables, names);
   const own = attempt(() => ownExpression(syntax, place, outline, find));
   if (own !== null) return own;
-  const whole = attempt(() => inlined(syntax, place.item, find));
-  if (whole === null) return foreign(text, null);
-  return foreign(namesAny(syntax, names) ? unparse(whole) : text, itemsNamed(whole, outline.byId));
+  const whole = attempt(() => {
+    const alone = inlined(syntax, place.item, find);
+    return { all: namesAny(syntax, names) ? unparse(alone) : text, items: itemsNamed(alone, outline.byId) };
+  });
+  return whole === null ? foreign(text, null) : foreign(whole.all, whole.items);
 }
-
-/** [P] Ten times the largest of the forms known. What a few lines of variables can unfold to must not fill the memory. */
-const MOST_PARTS = 20_000;
 
 function ownExpression(syntax: Syntax, place: Place, outline: Outline, find: Find): Expression {
   const known = new Map<Declared, Meaning | null>();
@@ -73,8 +72,7 @@ function ownExpression(syntax: Syntax, place: Place, outline: Outline, find: Fin
       return read;
     },
   };
-  const expression = expressionOf(compile(syntax, setting), setting);
-  return sizeOf(expression) > MOST_PARTS ? notCovered('too long with its variables') : expression;
+  return bounded(expressionOf(compile(syntax, setting), setting));
 }
 
 /** The nearest declaration counts: of the item itself, then of what it stands in, then of the form. */
@@ -105,6 +103,8 @@ function attempt<T>(read: () => T): T | null {
     return read();
   } catch (error) {
     if (error instanceof NotCovered) return null;
+    // A few variables, each within bounds, can unfold to more than the stack holds. Nobody means that.
+    if (error instanceof RangeError) return null;
     throw error;
   }
 }

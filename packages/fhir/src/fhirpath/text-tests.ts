@@ -4,6 +4,9 @@ import { notCovered } from './not-covered.ts';
 import { isSafePattern } from './safe-pattern.ts';
 import type { Syntax } from './syntax.ts';
 
+/** [P] A linkId has 255 characters at most by the profiles known; a longer text could keep a pattern busy for long. */
+const LONGEST = 255;
+
 /** Functions of texts. They are worked out now, or not at all: of a linkId, hardly ever of an answer. */
 export function testOfText(name: string, of: Meaning, args: readonly Syntax[], setting: Setting): Meaning {
   const [text, ...more] = constant(expressionOf(of, setting)) ?? [];
@@ -20,7 +23,7 @@ export function testOfText(name: string, of: Meaning, args: readonly Syntax[], s
     case 'contains':
       return literal(text.includes(argument));
     case 'matches':
-      return isSafePattern(argument)
+      return isSafePattern(argument) && text.length <= LONGEST
         ? literal(new RegExp(argument, 'u').test(text))
         : notCovered('a pattern');
     default:

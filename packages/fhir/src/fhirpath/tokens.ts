@@ -45,6 +45,8 @@ function next(text: string, at: number): readonly [Token['kind'] | 'nothing', st
     pattern.lastIndex = at;
     const found = pattern.exec(text)?.[0];
     if (found !== undefined) return [kind, found];
+    // Looked for once, and not again from each of its beginnings.
+    if (kind === 'nothing' && text.startsWith('/*', at)) return notCovered('a comment without an end');
   }
   return notCovered('a character outside the grammar');
 }
