@@ -40,10 +40,13 @@ export default defineConfig(({ mode }) =>
         build: {
           ...shared.build,
           outDir: here('examples/dist'),
+          // fhirpath.js is one chunk of 600 kB, which no page loads before an imported form needs it.
+          chunkSizeWarningLimit: 700,
           rolldownOptions: {
             input: {
               gp: here('examples/gp-record/index.html'),
               gpPlain: here('examples/gp-record/plain.html'),
+              assessment: here('examples/assessment/index.html'),
               playground: here('examples/playground/index.html'),
             },
           },

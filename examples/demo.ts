@@ -185,7 +185,7 @@ function contentSecurityPolicy(fhirOrigin: string): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html gp-record',
+    'trusted-types lit-html gp-record assessment',
   ].join('; ');
 }
 

@@ -25,6 +25,7 @@ EHCH Kit demonstration. ${demo.words}
 
   Record system of a GP practice   ${demo.url}/gp-record/
   Diary of a care home             ${demo.url}/care-diary/
+  Assessments, forms and scores    ${demo.url}/assessment/
   Every state of the summary       ${demo.url}/playground/
   FHIR R4 server                   ${demo.fhirBaseUrl}
 

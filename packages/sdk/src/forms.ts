@@ -1,4 +1,5 @@
 export * from './forms/finished-assessment-resources.ts';
+export * from './forms/form-by-id.ts';
 export * from './forms/questionnaire-from-form.ts';
 export {
   readQuestionnaire as formFromQuestionnaire,

@@ -1,0 +1,23 @@
+import type { FormDefinition } from '@ehch/clinical';
+import { formFromQuestionnaire } from '@ehch/sdk/forms';
+
+/** A form out of a file, and what there is to say about it. */
+export interface ImportedFile {
+  readonly form: FormDefinition | null;
+  readonly words: string;
+}
+
+export async function importForm(file: Blob): Promise<ImportedFile> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await file.text());
+  } catch {
+    return { form: null, words: 'This file is not JSON, so there is no form in it.' };
+  }
+  const { form, refused } = formFromQuestionnaire(json);
+  if (form === null) return { form, words: refused.map(({ words }) => words).join(' ') };
+  const limits = form.limits?.length ?? 0;
+  const about =
+    limits === 0 ? '' : ` ${limits} of its wishes are not carried out here: they stand on top of it.`;
+  return { form, words: `Opened: ${form.title}.${about}` };
+}

@@ -1,0 +1,147 @@
+import { formatDate, formatName, type Draft, type FinishedAssessment } from '@ehch/clinical';
+import {
+  createEhch,
+  EhchProvider,
+  FrailtyScorer,
+  type PlaceConfiguration,
+  type RosterEntry,
+} from '@ehch/sdk';
+import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
+import { fhirpathEvaluator } from '@ehch/sdk/fhirpath';
+import { formById } from '@ehch/sdk/forms';
+import { demoClock } from '../gp-record/demo-clock.ts';
+import { find } from '../gp-record/record-system.ts';
+import { download, exportAnswers, exportFinished, exportForm } from './exports.ts';
+import { importForm } from './import-form.ts';
+
+/** What the demo server says about itself. */
+interface Demo {
+  readonly fhirBaseUrl: string;
+  readonly place: PlaceConfiguration;
+  readonly now: string;
+}
+
+const demo = (await (await fetch('/demo.json')).json()) as Demo;
+const clock = demoClock(demo.now);
+
+// 1. Connect to the FHIR server, as every page of the demo does.
+const policy = window.trustedTypes?.createPolicy('assessment', { createScriptURL: (url) => url });
+const ehch = createEhch({
+  fhirBaseUrl: demo.fhirBaseUrl,
+  place: demo.place,
+  sourceLabel: demo.place.title,
+  clock: clock.now,
+  worker: () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' }),
+});
+
+// 2. The provider gives the scorer its residents, and a place for its drafts: this page's memory.
+const provider = find('ehch-provider', EhchProvider);
+provider.source = ehch.source;
+provider.actions = ehch.actions;
+provider.place = demo.place;
+provider.clock = clock.now;
+
+// 3. Who answers, and what evaluates the calculations of imported forms that the kit leaves open.
+const scorer = find('ehch-frailty-scorer', FrailtyScorer);
+scorer.author = { name: 'Demonstration user', role: 'nurse' };
+scorer.evaluator = fhirpathEvaluator({ clock: clock.now });
+
+// 4. Whenever another resident is chosen, the scorer is told at once. It clears itself first.
+let draft: Draft | null = null;
+let finished: FinishedAssessment | null = null;
+const lastOf = new Map<string, FinishedAssessment>();
+const residents = find('#resident', HTMLSelectElement);
+residents.addEventListener('change', () => {
+  draft = finished = null;
+  scorer.resident = residents.value || null;
+  scorer.previous = lastOf.get(residents.value) ?? null;
+  showExports();
+});
+
+// 5. The scorer says what was answered and what was finished.
+scorer.addEventListener('ehch-answer', (event) => {
+  draft = event.draft;
+  finished = null;
+  showExports();
+});
+scorer.addEventListener('ehch-assessment-finished', ({ resident, assessment }) => {
+  finished = assessment;
+  draft = assessment.draft;
+  lastOf.set(resident, assessment);
+  showExports();
+});
+
+// 6. A form that somebody brought wins over the kit's own.
+const file = find('#file', HTMLInputElement);
+file.addEventListener('change', () => void open());
+find('#own').addEventListener('click', () => {
+  file.value = '';
+  show(null, '');
+});
+
+async function open(): Promise<void> {
+  const [chosen] = file.files ?? [];
+  if (chosen === undefined) return;
+  const { form, words } = await importForm(chosen);
+  show(form ?? scorer.form, words);
+}
+
+function show(form: FrailtyScorer['form'], words: string): void {
+  if (scorer.form !== form) draft = finished = null;
+  scorer.form = form;
+  find('#import').textContent = words;
+  find('#own', HTMLButtonElement).disabled = form === null;
+  showExports();
+}
+
+// 7. What was answered, as FHIR. These are files: nothing is sent anywhere.
+find('#questionnaire').addEventListener('click', () => take((form) => exportForm(form)));
+find('#response').addEventListener('click', () =>
+  take((form) => draft && exportAnswers(form, draft, finished !== null)),
+);
+find('#bundle').addEventListener('click', () => take((form) => finished && exportFinished(form, finished)));
+
+/** The form in front, as far as the page knows: the scorer says what it is at the first answer. */
+function formInFront() {
+  return scorer.form ?? (draft === null ? null : formById(draft.form.id, draft.form.version));
+}
+
+function take(
+  make: (form: NonNullable<ReturnType<typeof formInFront>>) => Parameters<typeof download>[0] | null,
+): void {
+  const form = formInFront();
+  const made = form && make(form);
+  if (made) download(made);
+  find('#export').textContent = made ? `Made ${made.name}.` : '';
+}
+
+function showExports(): void {
+  find('#questionnaire', HTMLButtonElement).disabled = formInFront() === null;
+  find('#response', HTMLButtonElement).disabled = draft === null;
+  find('#bundle', HTMLButtonElement).disabled = finished === null;
+  find('#export').textContent = formInFront() === null ? 'After the first answer.' : '';
+}
+
+// 8. The clock of the demo moves; what was answered keeps its own time.
+clock.bind(find('#clock'), document.querySelectorAll<HTMLButtonElement>('.clock button'), () => {
+  scorer.requestUpdate();
+});
+
+// 9. Nothing of a resident stays behind at sign-out.
+addEventListener('pagehide', () => {
+  ehch.actions.forget();
+  ehch.close();
+});
+
+try {
+  const roster = await ehch.listResidents();
+  residents.replaceChildren(new Option('Choose a resident', ''), ...roster.residents.map(option));
+  residents.disabled = false;
+} catch {
+  residents.replaceChildren(new Option('The list could not be loaded', ''));
+}
+showExports();
+
+function option({ resident, name, born }: RosterEntry): HTMLOptionElement {
+  return new Option(`${formatName(name)}, born ${formatDate(born)}`, resident);
+}
