@@ -92,8 +92,21 @@ function negative(of: Expression): Expression {
 
 /** The values that do not depend on any answer; `null`: they do. */
 export function constant(expression: Expression): readonly unknown[] | null {
+  // Nearly every part of a total is made of answers, and so ends where it begins.
+  if (beginsWithAnswers(expression)) return null;
   const found = evaluate(expression, { read: () => 'unsupported' });
   return typeof found === 'string' ? null : found;
+}
+
+/** Whether what is evaluated first is an answer, which cannot be known. */
+function beginsWithAnswers(expression: Expression): boolean {
+  let first = expression;
+  for (;;) {
+    if ('of' in first) first = first.of;
+    else if ('left' in first) first = first.left;
+    else if (first.op === 'if') first = first.test;
+    else return first.op === 'answers' && first.items.length > 0;
+  }
 }
 
 /** Whether an expression is one value at most where it stands. */

@@ -1,5 +1,6 @@
 import type { Expression } from '@ehch/clinical';
 import { compile, compiled, constant, isOne, type Setting } from './compile.ts';
+import { linkIdOf } from './items-named.ts';
 import {
   expressionOf,
   isSingle,
@@ -22,8 +23,12 @@ const IS_NUMBER_PARSED = /* @__PURE__ */ unparse(/* @__PURE__ */ parse(IS_NUMBER
 export function where(of: Meaning, criteria: Syntax, setting: Setting): Meaning {
   switch (of.kind) {
     case 'items':
-    case 'definitions':
+    case 'definitions': {
+      // Nearly every criterion is this one, and there is one for each step of each path.
+      const id = linkIdOf(criteria);
+      if (id !== null) return { ...of, items: of.items.filter((each) => each.id === id) };
       return { ...of, items: of.items.filter((each) => holds({ ...of, items: [each] }, criteria, setting)) };
+    }
     case 'answers':
     case 'answer-values':
       if (of.kind === 'answer-values' && unparse(criteria) === IS_NUMBER_PARSED)

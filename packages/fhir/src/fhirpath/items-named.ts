@@ -49,7 +49,8 @@ function partsOf(it: Syntax): readonly Syntax[] {
   }
 }
 
-function linkIdOf(criteria: Syntax | undefined): string | null {
+/** `linkId = '…'`: which; `null`: another criterion. */
+export function linkIdOf(criteria: Syntax | undefined): string | null {
   if (criteria?.kind !== 'operation' || criteria.op !== '=') return null;
   const { left, right } = criteria;
   const isLinkId = left.kind === 'member' && left.of === null && left.name === 'linkId';

@@ -107,7 +107,7 @@ export function readingOf({ items, rowwise, once }: Places, { item: at }: Place)
   if (once === true && items.some((each) => rowsAround(each).length > 0)) notCovered('rows without doubles');
   const ids = items.map(({ id }) => id);
   // In the same row a path from the top sees every row; where they share no row the two are one.
-  const everywhere = !rowwise && items.some((each) => sharesRow(each, at));
+  const everywhere = !rowwise && sharesRow(items, at);
   return { op: 'answers', items: ids, ...(everywhere ? { everywhere } : {}) };
 }
 
@@ -117,9 +117,11 @@ export function isSingle(item: OutlineItem, rowwise: boolean, { item: at }: Plac
   return rowsAround(item).every((each) => rowwise && rowsAround(at, true).includes(each));
 }
 
-function sharesRow(item: OutlineItem, at: OutlineItem | null): boolean {
+function sharesRow(items: readonly OutlineItem[], at: OutlineItem | null): boolean {
   const around = rowsAround(at, true);
-  return rowsAround(item, true).some((each) => around.includes(each));
+  return (
+    around.length > 0 && items.some((item) => rowsAround(item, true).some((each) => around.includes(each)))
+  );
 }
 
 /** What around an item repeats. */

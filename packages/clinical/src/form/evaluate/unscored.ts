@@ -3,12 +3,14 @@ import type { CannotScore } from '../state.ts';
 /** Why there are no values. */
 export type Unscored = CannotScore | 'waiting';
 
-/** Ends an evaluation. Never leaves this folder. */
-export class Stop extends Error {
+/**
+ * Ends an evaluation. Never leaves this folder. It is no `Error`: nobody reads where it was thrown, and to record that
+ * takes longer than the evaluation that it ends.
+ */
+export class Stop {
   readonly why: Unscored;
 
   constructor(why: Unscored) {
-    super(why);
     this.why = why;
   }
 }
