@@ -16,6 +16,9 @@ const LEVELS: readonly (readonly (Operator | 'is' | 'as')[])[] = [
   ['+', '-', '&'],
   ['*', '/', 'div', 'mod'],
 ];
+const OPERATORS = /* @__PURE__ */ new Map<string, { op: Operator | 'is' | 'as'; n: number }>(
+  /* @__PURE__ */ LEVELS.flatMap((level, n) => level.map((op) => [op, { op, n }] as const)),
+);
 
 /** Longer than any expression in use: the grand total of a form of 300 questions has 12,000 characters. */
 const LONGEST = 100_000;
@@ -28,14 +31,18 @@ const DEEPEST_TREE = 1000;
 const WORDS = new Set(['as', 'contains', 'in', 'is']);
 const RESERVED = new Set(['and', 'or', 'xor', 'implies', 'div', 'mod', 'true', 'false']);
 
+/** Stands behind the last one. */
+const END: Token = { kind: 'end', text: '' };
+
 /** Builds an expression. @throws {NotCovered} what is no FHIRPath, or is too deep to be meant. */
 export function parse(text: string, names: readonly string[] = []): Syntax {
   if (text.length > LONGEST) notCovered('longer than any expression in use');
   const tokens = tokensOf(text, names);
   let at = 0;
   let depth = 0;
-  const token = (): Token => tokens[at] ?? { kind: 'end', text: '' };
-  const is = (text: string) => token().text === text && (token().kind === 'sign' || token().kind === 'name');
+  const token = (): Token => tokens[at] ?? END;
+  const isWord = () => token().kind === 'sign' || token().kind === 'name';
+  const is = (text: string) => token().text === text && isWord();
   const take = (text: string): boolean => {
     const found = is(text);
     if (found) at += 1;
@@ -48,14 +55,19 @@ export function parse(text: string, names: readonly string[] = []): Syntax {
   function level(n: number): Syntax {
     depth += Number(n === 0);
     if (depth > DEEPEST) notCovered('too deep');
-    const operators = LEVELS[n];
-    let left = operators === undefined ? signed() : level(n + 1);
-    for (let op = operators?.find(is); op !== undefined; op = operators?.find(is)) {
+    let left = signed();
+    // After a type nothing that binds tighter is read: the grammar has brackets for that.
+    let tightest = LEVELS.length;
+    for (;;) {
+      const found = isWord() ? OPERATORS.get(token().text) : undefined;
+      if (found === undefined || found.n < n || found.n > tightest) break;
       at += 1;
+      const { op } = found;
+      tightest = found.n;
       left =
         op === 'is' || op === 'as'
           ? { kind: 'type', op, of: left, type: typeName() }
-          : { kind: 'operation', op, left, right: level(n + 1) };
+          : { kind: 'operation', op, left, right: level(found.n + 1) };
     }
     depth -= Number(n === 0);
     return left;

@@ -1,5 +1,4 @@
 import { isObject, type JsonObject } from '../entry.ts';
-import { extensionsOf } from '../extensions.ts';
 
 /** A `value[x]`: the type that its name says, and what it holds. */
 export interface Polymorphic {
@@ -10,16 +9,21 @@ export interface Polymorphic {
 /** The one field `prefix[x]` of an object, such as `valueCoding`: `{ type: 'Coding', value }`. */
 export function polymorphic(json: unknown, prefix: string): Polymorphic | null {
   if (!isObject(json)) return null;
-  for (const [key, value] of Object.entries(json)) {
+  for (const key of Object.keys(json)) {
+    if (!key.startsWith(prefix)) continue;
     const type = key.slice(prefix.length);
-    if (key.startsWith(prefix) && /^[A-Z]/.test(type)) return { type, value };
+    if (/^[A-Z]/.test(type)) return { type, value: json[key] };
   }
   return null;
 }
 
 /** The first extension with this URL. */
 export function extension(json: JsonObject, url: string): JsonObject | undefined {
-  return extensionsOf(json['extension'], url)[0];
+  const { extension: list } = json;
+  // Asked of every option some ten times, and mostly in vain: no list is made for it.
+  return Array.isArray(list)
+    ? list.find((each): each is JsonObject => isObject(each) && each['url'] === url)
+    : undefined;
 }
 
 /** The value of the first extension with this URL, whatever its type. */
