@@ -21,7 +21,10 @@ const SOURCE = 'last assessment';
  * were "not assessed"; that the form filled in by itself; that were hidden; that are kept back or decided anew each time;
  * and parts of an instrument [P], because its score is dated the day the person is seen and would pass for today's.
  *
- * Rows are named 1, 2, 3 … in their order, as a new draft makes them.
+ * Rows are named 1, 2, 3 … in their order, as a new draft makes them. The assessment has to be of the resident whose form it
+ * is: neither of the two arguments can tell.
+ *
+ * @throws {EhchError} `bad-argument` where the last assessment is of another form.
  */
 export function carriedForward(form: FormDefinition, last: FinishedAssessment): readonly Suggestion[] {
   const state = openForm(form, last.draft);

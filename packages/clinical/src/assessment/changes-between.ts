@@ -5,6 +5,7 @@ import { openForm } from '../form/open.ts';
 import type { FormState } from '../form/state.ts';
 import { usedScores } from './is-used.ts';
 import { saysTheSame } from './same-answer.ts';
+import { sameResident } from './same-resident.ts';
 import { scoreChanges, type ScoreChange } from './score-changes.ts';
 import type { FinishedAssessment } from './types.ts';
 
@@ -32,8 +33,11 @@ export interface AssessmentChanges {
  *
  * Rows of a list are compared whole: a row that says the same is the same row wherever it stands; any other is one that
  * went or one that came, because nothing tells which became which.
+ *
+ * @throws {EhchError} `bad-argument` where the last assessment is of another resident or form.
  */
 export function changesBetween(last: FinishedAssessment, state: FormState): AssessmentChanges {
+  sameResident(last, state);
   const before = openForm(state.form, last.draft);
   const answers = compare({ state: before, items: asked(before) }, { state, items: asked(state) });
   return {

@@ -5,11 +5,16 @@ import type { FormState } from '../form/state.ts';
 import type { ScoreResult } from '../score.ts';
 import { londonDate } from '../time/london.ts';
 import { answerText, labelled } from './answer-text.ts';
+import { sameResident } from './same-resident.ts';
 import { totalText } from './score-text.ts';
 import type { AssessmentFacts, FinishedAssessment } from './types.ts';
 
-/** What rules may look at: the answers and scores that are shown now. A hidden answer is none. */
+/**
+ * What rules may look at: the answers and scores that are shown now. A hidden answer is none.
+ * @throws {EhchError} `bad-argument` where the last assessment is of another resident.
+ */
 export function factsOf(state: FormState, last: FinishedAssessment | null = null): AssessmentFacts {
+  if (last !== null) sameResident(last, state);
   const seenOn = londonDate(state.draft.assessedAt);
   const scores = [...state.scores.values()];
   const looking = (within: readonly AskedItem[]): AssessmentFacts => {

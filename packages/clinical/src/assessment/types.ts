@@ -66,7 +66,7 @@ export interface CandidateProblem {
 export interface FinishedAssessment {
   readonly draft: Draft;
   readonly scores: readonly ScoreResult[];
-  /** Calculated items that came to a whole number; others are not in it. */
+  /** Calculated items that came to a number of which nothing is missing; others are not in it. */
   readonly totals: Readonly<Record<ItemKey, number>>;
   readonly problems: readonly CandidateProblem[];
   readonly finishedAt: Instant;

@@ -107,6 +107,28 @@ test('V2: it stays in the draft through later changes, and comes back where ther
   );
 });
 
+test('V2: of two answers that were set aside for one question the newest that it takes comes back, and the other is kept', () => {
+  const asNumber = formOf(integer('q'));
+  const asYesNo = version(formOf(yesNo('q')), '2');
+  const gone = version(formOf(integer('other')), '3');
+  const first = openForm(asYesNo, draftOf(asNumber, { q: given(number(1)) }));
+  const second = openForm(gone, answerItem(first, 'q', given(bool(true))).state.draft).draft;
+  const kept = (draft: Draft) => draft.setAside?.map(({ answer }) => answer);
+  assert.deepEqual(kept(second), [given(number(1)), given(bool(true))]);
+  const again = openForm(version(asYesNo, '4'), second).draft;
+  assert.deepEqual([again.answers['q'], kept(again)], [given(bool(true)), [given(number(1))]]);
+  const number1 = openForm(version(asNumber, '5'), second).draft;
+  assert.deepEqual([number1.answers['q'], kept(number1)], [given(number(1)), [given(bool(true))]]);
+});
+
+test('V4: a draft of another form is refused, although it has the same ids', () => {
+  const form = formOf(integer('1'));
+  assert.throws(
+    () => openForm({ ...form, id: 'another' }, draftOf(form, { 1: given(number(4)) })),
+    (error) => error instanceof EhchError && error.code === 'bad-argument',
+  );
+});
+
 test('V1, V2: between any two forms no answer is lost, and nothing of the draft is changed in place', () => {
   fc.assert(
     fc.property(

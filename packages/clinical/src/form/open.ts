@@ -1,3 +1,4 @@
+import { EhchError } from '../errors.ts';
 import type { Instrument } from '../instrument.ts';
 import type { FormDefinition } from './definition.ts';
 import type { Draft } from './draft.ts';
@@ -21,8 +22,11 @@ export interface OpenOptions {
  * A form with a draft in it. A draft of another version keeps every answer that still has a place; the rest is in
  * `draft.setAside`.
  *
- * @throws {EhchError} `bad-configuration` where two items of the form have one id.
+ * @throws {EhchError} `bad-configuration` where two items of the form have one id; `bad-argument` for a draft of another form,
+ * whose answers may stand under the same ids.
  */
 export function openForm(form: FormDefinition, draft: Draft, options: OpenOptions = {}): FormState {
+  if (draft.form.id !== form.id)
+    throw new EhchError('bad-argument', 'A draft opens in the form that it was begun with.');
   return new Settlement(form, fitted(form, draft), options).finish().state;
 }

@@ -1,8 +1,7 @@
-import type { ItemKey } from '../answer.ts';
 import { refusals } from '../doubt.ts';
 import type { FormDefinition } from '../definition.ts';
 import type { Draft, SetAside } from '../draft.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer, Answers, ItemKey } from '../answer.ts';
 import { compiledForm } from './compile.ts';
 import { layOut, type Layout } from './layout.ts';
 import { isQuestion } from './is-question.ts';
@@ -13,12 +12,17 @@ import { isQuestion } from './is-question.ts';
  */
 export function fitted(form: FormDefinition, draft: Draft): Draft {
   const earlier = draft.setAside ?? [];
-  const returning = new Map(
-    earlier.filter(({ key }) => !Object.hasOwn(draft.answers, key)).map(({ key, answer }) => [key, answer]),
-  );
-  let answers = { ...Object.fromEntries(returning), ...draft.answers };
+  const back = earlier.filter(({ key }) => !Object.hasOwn(draft.answers, key));
   const unfit = new Map<ItemKey, SetAside['why']>();
+  const refused = new Set<SetAside>();
+  // Of several that were given to one question the newest that it takes comes back; the others stay where they are.
+  const returning = () => new Map(back.filter((each) => !refused.has(each)).map((each) => [each.key, each]));
+  let returned = returning();
+  let answers: Answers = draft.answers;
   for (;;) {
+    const fits = Object.entries(draft.answers).filter(([key]) => !unfit.has(key));
+    const again = [...returned].map(([key, { answer }]) => [key, answer] as const);
+    answers = Object.fromEntries([...again, ...fits]);
     // What is under an answer that goes loses its place with it, so look until nothing more goes.
     const layout = layOut(compiledForm(form), { ...draft, answers });
     const out = Object.entries(answers).flatMap(([key, answer]): (readonly [ItemKey, SetAside['why']])[] => {
@@ -26,10 +30,14 @@ export function fitted(form: FormDefinition, draft: Draft): Draft {
       return why === null ? [] : [[key, why]];
     });
     if (out.length === 0) break;
-    for (const [key, why] of out) unfit.set(key, why);
-    answers = Object.fromEntries(Object.entries(answers).filter(([key]) => !unfit.has(key)));
+    for (const [key, why] of out) {
+      const tried = returned.get(key);
+      if (tried === undefined) unfit.set(key, why);
+      else refused.add(tried);
+    }
+    returned = returning();
   }
-  const stays = earlier.filter(({ key }) => !returning.has(key) || unfit.has(key));
+  const stays = earlier.filter((each) => returned.get(each.key) !== each);
   const goes = Object.entries(draft.answers).flatMap(([key, answer]): SetAside[] => {
     const why = unfit.get(key);
     return why === undefined ? [] : [{ key, answer, form: draft.form, why }];
