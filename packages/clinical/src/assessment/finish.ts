@@ -3,7 +3,8 @@ import type { Author } from '../recorded.ts';
 import type { Instant } from '../time/types.ts';
 import { cgaFrailtyIndex } from './cga-frailty-index.ts';
 import { problemsOf } from './candidates.ts';
-import { isUsed, usedScores } from './is-used.ts';
+import { finishForm } from './finish-form.ts';
+import { isUsed } from './is-used.ts';
 import type { AssessmentTemplate, FinishedAssessment } from './types.ts';
 
 /** Who finishes it, and when. */
@@ -15,24 +16,17 @@ export interface Finishing {
   readonly last?: FinishedAssessment | null;
 }
 
-/**
- * The assessment as a person finishes it. Scores stay what they are: an incomplete one stays incomplete. Instruments of
- * which nothing was answered were not used and are left out.
- */
+/** The assessment as a person finishes it, with what the template's rules raised and its own index. */
 export function finishAssessment(
   state: FormState,
   { at, by, template, last = null }: Finishing,
 ): FinishedAssessment {
-  const index = template === null ? null : cgaFrailtyIndex(template, state);
-  const totals = [...state.totals].flatMap(([key, total]) =>
-    total.state === 'scored' && total.missing.length === 0 ? [[key, total.value] as const] : [],
-  );
+  const finished = finishForm(state, { at, by });
+  if (template === null) return finished;
+  const index = cgaFrailtyIndex(template, state);
   return {
-    draft: state.draft,
-    scores: [...usedScores(state), ...(index !== null && isUsed(index) ? [index] : [])],
-    totals: Object.fromEntries(totals),
-    problems: template === null ? [] : problemsOf(template, state, last),
-    finishedAt: at,
-    by,
+    ...finished,
+    scores: [...finished.scores, ...(index !== null && isUsed(index) ? [index] : [])],
+    problems: problemsOf(template, state, last),
   };
 }

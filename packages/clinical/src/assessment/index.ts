@@ -6,6 +6,7 @@ export * from './changes-between.ts';
 export * from './contributors.ts';
 export * from './decide-candidate.ts';
 export * from './facts-of.ts';
+export * from './finish-form.ts';
 export * from './finish.ts';
 export * from './is-used.ts';
 export { disputesIn, type Dispute } from './merge/disputes.ts';
