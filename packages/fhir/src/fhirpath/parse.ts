@@ -1,7 +1,7 @@
 import { notCovered } from './not-covered.ts';
 import { partsOf } from './parts.ts';
 import type { Operator, Syntax } from './syntax.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { END, tokensOf, type Token } from './tokens.ts';
 
 /** From the loosest to the tightest, as the grammar orders them. All are read from the left. */
 const LEVELS: readonly (readonly (Operator | 'is' | 'as')[])[] = [
@@ -30,9 +30,6 @@ const DEEPEST_TREE = 1000;
 /** Words that the grammar lets stand for a name too. */
 const WORDS = new Set(['as', 'contains', 'in', 'is']);
 const RESERVED = new Set(['and', 'or', 'xor', 'implies', 'div', 'mod', 'true', 'false']);
-
-/** Stands behind the last one. */
-const END: Token = { kind: 'end', text: '' };
 
 /** Builds an expression. @throws {NotCovered} what is no FHIRPath, or is too deep to be meant. */
 export function parse(text: string, names: readonly string[] = []): Syntax {
@@ -74,8 +71,8 @@ export function parse(text: string, names: readonly string[] = []): Syntax {
   }
 
   function signed(): Syntax {
-    const sign = (['+', '-'] as const).find(is);
-    if (sign === undefined) return path();
+    const sign = is('-') ? '-' : is('+') ? '+' : null;
+    if (sign === null) return path();
     at += 1;
     depth += 1;
     if (depth > DEEPEST) notCovered('too deep');

@@ -6,6 +6,9 @@ export interface Token {
   readonly text: string;
 }
 
+/** Stands behind the last one. */
+export const END: Token = { kind: 'end', text: '' };
+
 /** The grammar's own tokens, tried in this order at each place: in one pattern, as there is one place after the other. */
 const TOKENS: readonly (readonly [kind: Token['kind'] | 'nothing', pattern: RegExp])[] = [
   ['nothing', /[ \r\n\t]+|\/\*[^]*?\*\/|\/\/[^\r\n]*/],
@@ -41,7 +44,8 @@ export function tokensOf(text: string, names: readonly string[]): readonly Token
     at += found.length;
     if (kind !== 'nothing') tokens.push({ kind, text: plain(kind, found) });
   }
-  return [...tokens, { kind: 'end', text: '' }];
+  tokens.push(END);
+  return tokens;
 }
 
 function next(text: string, at: number): readonly [Token['kind'] | 'nothing', string] {
@@ -68,6 +72,7 @@ function plain(kind: Token['kind'], found: string): string {
 const ESCAPES: { readonly [letter: string]: string } = { f: '\f', n: '\n', r: '\r', t: '\t' };
 
 function unescaped(text: string): string {
+  if (!text.includes('\\')) return text;
   return text.replace(/\\(?:u([\dA-Fa-f]{4})|([^]))/g, (_all, hex: string | undefined, letter: string) =>
     hex === undefined ? (ESCAPES[letter] ?? letter) : String.fromCodePoint(Number.parseInt(hex, 16)),
   );
