@@ -6,8 +6,11 @@ import { fitted } from './engine/fit.ts';
 import { Settlement } from './engine/settle.ts';
 import type { ExpressionEvaluator, FormState, ScoringContext } from './state.ts';
 
-/** The part of an instrument that scores. */
-export type ScoringInstrument = Pick<Instrument, 'id' | 'score'>;
+/**
+ * The part of an instrument that scores. With its items, only a group that asks the same is scored; without them, any that
+ * names it.
+ */
+export type ScoringInstrument = Pick<Instrument, 'id' | 'score'> & Partial<Pick<Instrument, 'items'>>;
 
 /** What a form is opened with. */
 export interface OpenOptions {

@@ -28,6 +28,13 @@ export type CannotScore =
   /** The given evaluator failed. */
   | 'evaluator-failed';
 
+/** Why a group that names an instrument is not scored. */
+export type NotScored =
+  /** The form was not opened with an instrument of that name. */
+  | 'unknown-instrument'
+  /** It asks something else than the instrument of that name: in other words, with other choices or units, or filled in. */
+  | 'other-questions';
+
 /** A form with a draft in it, and everything that follows from the two. A value: a change makes a new one. */
 export interface FormState {
   readonly form: FormDefinition;
@@ -37,6 +44,8 @@ export interface FormState {
   readonly totals: ReadonlyMap<ItemKey, Total>;
   /** Of each instrument group that is shown, by its key: the instrument's own result. */
   readonly scores: ReadonlyMap<ItemKey, ScoreResult>;
+  /** Instrument groups that are shown and have no score, by key, and why. Absent: the form was opened without instruments. */
+  readonly notScored?: ReadonlyMap<ItemKey, NotScored>;
   /** What a given evaluator has still to answer. Each is an object of its own: an asking that was overtaken is gone. */
   readonly toEvaluate?: readonly Evaluation[];
   /** The engine's own notes. A state made without the engine has none and is opened anew at its first change. */

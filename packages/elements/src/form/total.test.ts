@@ -40,6 +40,17 @@ describe('a calculated item', () => {
     }
   });
 
+  it('says so where a form names a score that is not known here, or asks something else than the score', async () => {
+    const items = [{ id: 'news2/pulse', type: 'integer', text: 'Pulse' }] as const;
+    const named = (id: string) => ({ id, type: 'group', text: id, instrument: id, items: [] }) as const;
+    const group = { ...named('news2'), items };
+    const form = { id: 'f', title: 'F', version: '1', items: [named('unheard-of'), group] };
+    const drawn = await drawExample(document.body, { form });
+    const words = shownText(drawn.renderRoot);
+    expect(words).to.contain('unheard-ofcannot score: the form names a score that is not known here');
+    expect(words).to.contain('news2cannot score: the form names a score and asks something else');
+  });
+
   it('shows what an import does not carry out: of the form on top, of an item beside it', async () => {
     const form = await drawExample(document.body, states.totals);
     const words = shownText(form.renderRoot);

@@ -1,5 +1,5 @@
 import { bandText, formatNumber, formatQuantity, isUsed, plainText } from '@ehch/clinical';
-import type { CannotScore, FormTotal, ItemKey, ScoreResult, Total } from '@ehch/clinical';
+import type { CannotScore, FormTotal, ItemKey, NotScored, ScoreResult, Total } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count } from '../internal/text.ts';
@@ -12,6 +12,11 @@ const CANNOT: Record<CannotScore, string> = {
   'not-one-value': 'its calculation does not come to one value',
   'depends-on-unscored': 'what it is made of cannot be scored',
   'evaluator-failed': 'its calculation failed',
+};
+
+const NOT_SCORED: Record<NotScored, string> = {
+  'unknown-instrument': 'the form names a score that is not known here',
+  'other-questions': 'the form names a score and asks something else than that score does',
 };
 
 /** A calculated item. It says how far it can be relied on in words; where it cannot be scored there is no number. */
@@ -48,7 +53,11 @@ function soFar(value: string, missing: readonly unknown[]): string {
 
 /** The line of an instrument's own score, at the head of its questions. */
 export function drawScore(sheet: Sheet, key: ItemKey, title: string): TemplateResult | typeof nothing {
-  const score = sheet.state.scores.get(key);
+  const { scores, notScored } = sheet.state;
+  const score = scores.get(key);
+  const why = notScored?.get(key);
+  if (why !== undefined)
+    return html`<div class="total" data-state="cannot-score"><span class="score">cannot score: ${NOT_SCORED[why]}</span></div>`;
   if (score === undefined) return nothing;
   return html`<div class="total" data-state=${score.status}><span class="score">${scoreWords(score)}</span> ${drawWhy(title)}</div>`;
 }

@@ -224,3 +224,23 @@ test('our own words are ASCII, and letters of names stay unless ASCII is asked f
   assert.equal(plainLine('Zoë Łódź 王', true), 'Zoe ?odz ?');
   assert.match(text({ dementia: 'yes', 'dementia-type': 'alzheimer' }), /^[ -~\n]*$/);
 });
+
+test('what was answered to a score that is not known here is copied all the same, without a number', () => {
+  const form: FormDefinition = {
+    id: 'place',
+    title: 'A place’s form',
+    version: '1',
+    items: [
+      { id: 'note', type: 'text', text: 'Note' },
+      {
+        id: 'score',
+        type: 'group',
+        text: 'A score',
+        instrument: 'of-somebody-else',
+        items: [{ id: 'pulse', type: 'integer', text: 'Pulse' }],
+      },
+    ],
+  };
+  const lines = text({ pulse: 80 }, form).split('\n');
+  assert.deepEqual(lines.slice(2, 5), ['A SCORE', '- A score: cannot be scored here', '- Pulse: 80']);
+});

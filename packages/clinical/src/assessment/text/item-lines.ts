@@ -31,7 +31,11 @@ export function itemLines(items: readonly AskedItem[], lines: Lines): readonly s
 function itemLine({ item, key, children, rows = [] }: AskedItem, lines: Lines): readonly string[] {
   if (item.type === 'group' && item.instrument !== undefined) {
     const score = lines.score(item.instrument);
-    if (score === null) return [];
+    // What was answered is copied, scored or not.
+    if (score === null) {
+      const said = itemLines(children, lines);
+      return said.length === 0 ? [] : [labelled(item.text, 'cannot be scored here'), ...said];
+    }
     const also = children.filter((child) => !Object.hasOwn(score.items, child.key.slice(item.id.length + 1)));
     return [lines.scoreLine(score, itemLines(also, lines))];
   }

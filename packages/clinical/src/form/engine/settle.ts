@@ -4,7 +4,16 @@ import type { FormDefinition } from '../definition.ts';
 import type { Draft } from '../draft.ts';
 import type { ExpressionScope, Foreign } from '../evaluate/evaluate.ts';
 import type { OpenOptions } from '../open.ts';
-import type { Evaluation, EvaluationOutcome, FormChange, FormNotes, FormState, Total } from '../state.ts';
+import type {
+  Evaluation,
+  EvaluationOutcome,
+  FormChange,
+  FormNotes,
+  FormState,
+  NotScored,
+  Total,
+} from '../state.ts';
+import { asksInstrument } from './asks-instrument.ts';
 import { compiledForm, type CompiledForm, type Step } from './compile.ts';
 import { inReach, layOut, type Instance, type Layout } from './layout.ts';
 import { valuesRead } from './read.ts';
@@ -38,6 +47,7 @@ export class Settlement implements FormNotes {
   readonly hidden: Set<ItemKey>;
   readonly totals: Map<ItemKey, Total>;
   readonly scores: Map<ItemKey, ScoreResult>;
+  readonly notScored: Map<ItemKey, NotScored>;
   readonly touched = new Set<ItemKey>();
   #asking: readonly Asking[];
   readonly #due: (Set<Instance> | undefined)[] = [];
@@ -61,6 +71,7 @@ export class Settlement implements FormNotes {
     this.hidden = new Set([...(before?.hidden ?? [])].filter((key) => still([key, key])));
     this.totals = new Map([...(before?.totals ?? [])].filter(still));
     this.scores = new Map([...(before?.scores ?? [])].filter(still));
+    this.notScored = new Map([...(before?.notScored ?? [])].filter(still));
     this.#asking =
       before === undefined ? [] : before.#asking.filter(({ asked }) => still([asked.key, asked]));
     if (layout === undefined) for (const instance of this.layout.byKey.values()) this.again(instance);
@@ -123,9 +134,10 @@ export class Settlement implements FormNotes {
       }
     }
     for (const group of this.#toScore) this.#score(group);
-    const { form, draft, hidden, totals, scores, touched } = this;
+    const { form, draft, hidden, totals, scores, touched, options } = this;
+    const notScored = options.instruments === undefined ? {} : { notScored: this.notScored };
     const toEvaluate = this.#asking.flatMap(({ asked, outcome }) => (outcome === undefined ? [asked] : []));
-    return { state: { form, draft, hidden, totals, scores, toEvaluate, notes: this }, touched };
+    return { state: { form, draft, hidden, totals, scores, ...notScored, toEvaluate, notes: this }, touched };
   }
 
   #mark(step: Step | null, instance: Instance): void {
@@ -150,16 +162,22 @@ export class Settlement implements FormNotes {
   }
 
   #score(group: Instance): void {
+    const { item } = group.node;
     const id = instrumentOf(group) ?? '';
     const { instruments, scoring } = this.options;
-    const instrument = instruments?.find((each) => each.id === id);
-    if (instrument === undefined) return;
+    if (instruments === undefined || item.type !== 'group') return;
+    const hidden = this.hidden.has(group.key);
+    const instrument = instruments.find((each) => each.id === id);
+    const ours = instrument !== undefined && asksInstrument(item, instrument);
+    const why = instrument === undefined ? 'unknown-instrument' : 'other-questions';
+    if (this.#put(this.notScored, group.key, ours || hidden ? undefined : why)) this.touched.add(group.key);
+    if (!ours) return;
     // A fact never stands in for a question: what is asked and not answered is open.
     const asked = (name: string) => this.compiled.byId.has(`${id}/${name}`);
     const facts = Object.entries(scoring?.facts ?? {}).filter(([name]) => !asked(name));
     const answers = scoreInput(this, group, id);
     const input = { ...Object.fromEntries(facts), ...answers, assessedAt: this.draft.assessedAt };
-    const score = this.hidden.has(group.key) ? undefined : instrument.score(input, scoring?.settings[id]);
+    const score = hidden ? undefined : instrument.score(input, scoring?.settings[id]);
     if (this.#put(this.scores, group.key, score)) this.touched.add(group.key);
   }
 
