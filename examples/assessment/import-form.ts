@@ -16,8 +16,6 @@ export async function importForm(file: Blob): Promise<ImportedFile> {
   }
   const { form, refused } = formFromQuestionnaire(json);
   if (form === null) return { form, words: refused.map(({ words }) => words).join(' ') };
-  const limits = form.limits?.length ?? 0;
-  const about =
-    limits === 0 ? '' : ` ${limits} of its wishes are not carried out here: they stand on top of it.`;
+  const about = form.limits === undefined ? '' : ' What of it is not carried out here is said in it.';
   return { form, words: `Opened: ${form.title}.${about}` };
 }

@@ -143,5 +143,5 @@ try {
 showExports();
 
 function option({ resident, name, born }: RosterEntry): HTMLOptionElement {
-  return new Option(`${formatName(name)}, born ${formatDate(born)}`, resident);
+  return new Option(`${formatName(name)} · ${formatDate(born)}`, resident);
 }

@@ -12,7 +12,8 @@ export function calculationOf(reading: Reading, item: OutlineItem): Expression |
   const written = writtenAt(item.json, EXT.calculated);
   if (written === null) return null;
   const expression = expressionIn(reading, item, written);
-  if (isForeign(expression)) limit(reading, item, 'This is calculated in a way that is not evaluated here.');
+  // True with an evaluator too, which a page may give.
+  if (isForeign(expression)) limit(reading, item, 'This program cannot calculate this by itself.');
   return expression;
 }
 
@@ -23,7 +24,11 @@ export function shownWhen(reading: Reading, item: OutlineItem): Condition | unde
   const expression = expressionIn(reading, item, written);
   // The form engine shows what it cannot decide about: a question too many is seen, one too few is not.
   if (isForeign(expression))
-    limit(reading, item, 'When this is to be asked cannot be worked out here, so it is always asked.');
+    limit(
+      reading,
+      item,
+      'This program cannot work out by itself when this is to be asked, and so it is asked.',
+    );
   return { match: 'expression', expression };
 }
 
