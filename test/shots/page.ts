@@ -1,4 +1,5 @@
 import '../../packages/elements/src/index.ts';
+import '../../packages/elements/src/frailty-scorer/assessments/index.ts';
 import { actionsOf, states as scorerStates } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
 import type { ScorerState } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
 import { NOW, PLACE, states } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';

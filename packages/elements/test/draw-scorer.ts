@@ -1,4 +1,5 @@
 import '../src/index.ts';
+import '../src/frailty-scorer/assessments/index.ts';
 import type { FrailtyScorer } from '../src/frailty-scorer/index.ts';
 import { NOW, actionsOf } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
 import type { ScorerState } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';

@@ -14,6 +14,7 @@ const before = new Set(Object.getOwnPropertyNames(window));
 let drawn = 0;
 let styled = false;
 let answeredLate = false;
+let fetchedLate = false;
 try {
   // A component whose provider's code comes later must still be answered.
   await import('../src/resident-summary/index.ts');
@@ -52,8 +53,26 @@ try {
   errors.push(String(error));
 }
 
+/** The scorer's own assessments are fetched when they are needed: the policy must let them in, and nothing says so but this. */
+async function fetchAssessments(): Promise<void> {
+  const { states } = await import('../src/frailty-scorer/frailty-scorer.fixtures.ts');
+  const scorer = document.createElement('ehch-frailty-scorer');
+  document.body.append(Object.assign(scorer, states.chooser));
+  await scorer.updateComplete;
+  const before = scorer.renderRoot.textContent ?? '';
+  for (let tries = 0; tries < 200 && scorer.renderRoot.querySelector('.chooser') === null; tries += 1) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+  fetchedLate =
+    before.includes('Loading the assessments') && scorer.renderRoot.querySelector('.chooser') !== null;
+  scorer.remove();
+}
+
 /** Every state of the scorer; each that is open is printed and copied too. */
 async function drawScorers(): Promise<void> {
+  await fetchAssessments();
   const { NOW, actionsOf, states } = await import('../src/frailty-scorer/frailty-scorer.fixtures.ts');
   for (const { actions = 'none', press = [], ...properties } of Object.values<ScorerState>(states)) {
     const provider = document.createElement('ehch-provider');
@@ -75,4 +94,4 @@ async function drawScorers(): Promise<void> {
   }
 }
 const globals = Object.getOwnPropertyNames(window).filter((name) => !before.has(name));
-parent.postMessage({ violations, errors, drawn, styled, answeredLate, globals }, '*');
+parent.postMessage({ violations, errors, drawn, styled, answeredLate, fetchedLate, globals }, '*');

@@ -9,8 +9,8 @@ import { moment } from '../internal/when.ts';
 import { itemId, itemsOf } from './items-of.ts';
 import { fieldOf } from './london-time.ts';
 import { receiptWords } from './port-words.ts';
-import { titleOf } from './score-words.ts';
-import type { Telling } from './scorer-ui.ts';
+import { titleAt } from './score-words.ts';
+import type { ScorerUi, Telling } from './scorer-ui.ts';
 
 /** Signing, and taking the form elsewhere. */
 export function finishPanel(telling: Telling): TemplateResult {
@@ -23,17 +23,24 @@ export function finishPanel(telling: Telling): TemplateResult {
       <button type="button" data-press="copy">Copy as text</button>
       <button type="button" data-press="print">Print</button>
     </div>
-    ${
-      ui.copied === null
-        ? nothing
-        : ui.copied.taken
-          ? html`<p class="aside">Copied.</p>`
-          : html`<label class="field"
-              >The clipboard could not be reached. The text is selected here: copy it with Ctrl+C or ⌘C.
-              <textarea class="copy" rows="8" readonly .value=${ui.copied.text}></textarea>
-            </label>`
-    }
+    ${copied(ui.copied)}
   </section>`;
+}
+
+function copied(copy: ScorerUi['copied']): TemplateResult | typeof nothing {
+  switch (copy?.how) {
+    case undefined:
+      return nothing;
+    case 'taken':
+      return html`<p class="aside">Copied.</p>`;
+    case 'failed':
+      return html`<p class="notice strong" role="alert">Nothing was copied: the part that writes the text could not be loaded.</p>`;
+    case 'by-hand':
+      return html`<label class="field"
+        >The clipboard could not be reached. The text is selected here: copy it with Ctrl+C or ⌘C.
+        <textarea class="copy" rows="8" readonly .value=${copy?.text ?? ''}></textarea>
+      </label>`;
+  }
 }
 
 function finished({ open: { phase } }: Telling) {
@@ -79,7 +86,7 @@ function toDo({ open, state, ui }: Telling): TemplateResult {
     ...required.map((key) => link(key, 'is asked for by this form')),
     ...[...open.refused].map(([key, why]) => link(key, why)),
   ];
-  const short = [...state.scores.values()].filter((score) => score.status !== 'complete' && isUsed(score));
+  const short = [...state.scores].filter(([, score]) => score.status !== 'complete' && isUsed(score));
   return html`${
     stops.length === 0
       ? nothing
@@ -94,7 +101,7 @@ function toDo({ open, state, ui }: Telling): TemplateResult {
     ${
       short.length === 0
         ? nothing
-        : html`<p class="aside">Will stay without a score: ${short.map(titleOf).join(', ')}.</p>`
+        : html`<p class="aside">Will stay without a score: ${data(short.map(([at]) => titleAt(state, at)).join(', '))}.</p>`
     }`;
 }
 

@@ -1,12 +1,8 @@
 import {
-  acceptCandidate,
   addRow,
   answerItem,
   answerOf,
-  candidatesOf,
-  decideProblem,
-  dismissCandidate,
-  finishAssessment,
+  finishForm,
   removeRow,
   requiredMissing,
   setAssessedAt,
@@ -27,12 +23,14 @@ import { asTemplate } from './as-template.ts';
 import { instantOf } from './london-time.ts';
 import type { Desk, OpenForm } from './open-form.ts';
 import { scoreAt } from './score-words.ts';
+import type { Assessments, Deciding } from './own-assessments.ts';
 import { freshUi } from './scorer-ui.ts';
 import type { ScorerUi } from './scorer-ui.ts';
 
 /** The component as its desk sees it. */
 export interface DeskHost extends Desk {
   author(): Author | null;
+  ours(): Assessments | null;
   /** Whether answers can be changed now. */
   locked(): boolean;
   dispatch(event: Event): void;
@@ -91,17 +89,15 @@ export class FormDesk {
   }
 
   /** Takes a candidate problem over in these words, dismisses it for this reason, or opens it again. */
-  decide(rule: string, how: 'accept' | 'dismiss' | 'undecide', words: string): void {
+  decide(rule: string, how: Deciding['how'], words: string): void {
     const { open } = this;
     const template = open && asTemplate(open.form);
     if (!open?.state || template === null) return;
-    const candidate = candidatesOf(template, open.state, open.previous).find((one) => one.rule === rule);
-    if (candidate === undefined) return;
     const before = open.state.draft.answers;
-    const state = this.#change(open, (now) =>
-      how === 'undecide'
-        ? decideProblem(now, rule, null)
-        : (how === 'accept' ? acceptCandidate : dismissCandidate)(now, candidate, words, this.#stamp()),
+    const deciding = { rule, how, words, stamp: this.#stamp() };
+    const state = this.#change(
+      open,
+      (now) => this.host.ours()?.decide(template, now, open.previous, deciding) ?? null,
     );
     this.show({ deciding: null });
     // An accepted one is an answer in the problem list from then on.
@@ -127,8 +123,12 @@ export class FormDesk {
     if (stops) return;
     const { state, form, previous } = open;
     const template = asTemplate(form);
+    const stamp = this.#stamp();
+    const ours = this.host.ours();
+    // A template never opens without what belongs to it.
+    if (template !== null && ours === null) return;
     const finished = await open.finish(
-      finishAssessment(state, { ...this.#stamp(), template, last: previous }),
+      ours?.finish(state, { ...stamp, template, last: previous }) ?? finishForm(state, stamp),
     );
     if (finished !== null) this.host.dispatch(new EhchAssessmentFinishedEvent(finished));
   }
@@ -189,12 +189,12 @@ export class FormDesk {
     this.host.dispatch(new EhchAnswerEvent({ key, answer: answerOf(state, key), draft: state.draft, score }));
   }
 
-  #change(open: OpenForm, make: (state: FormState) => FormChange): FormState | null {
+  #change(open: OpenForm, make: (state: FormState) => FormChange | null): FormState | null {
     // What was not taken is taken back on screen.
     this.host.redraw();
     if (!this.#canChange(open)) return null;
     const change = make(open.state);
-    if (change.state.draft === open.state.draft) return null;
+    if (change === null || change.state.draft === open.state.draft) return null;
     open.take(change);
     this.ui.copied = null;
     return change.state;

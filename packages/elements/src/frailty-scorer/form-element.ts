@@ -1,4 +1,3 @@
-import { instruments, scoringFacts } from '@ehch/clinical';
 import type {
   AssessmentTemplate,
   Author,
@@ -17,9 +16,11 @@ import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { actionsContext, sourceContext } from '../internal/contexts.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { hasDied } from '../internal/telling.ts';
-import { formNamed } from './catalogue.ts';
+import { Bringing } from './bringing.ts';
 import { FormDesk } from './form-desk.ts';
 import { OpenForm } from './open-form.ts';
+import { needsOwn, ownAssessments } from './own-assessments.ts';
+import type { Assessments } from './own-assessments.ts';
 
 /**
  * A component in which a form of one resident is open. It makes sure that an answer is only ever kept under the resident
@@ -66,11 +67,18 @@ export abstract class FormElement extends ResidentElement {
     now: () => this.now,
     options: () => this.#options,
     author: () => this.author,
+    ours: () => this.own.ours,
     locked: () => this.locked !== null,
     isOf: (draft, resident, form) => this.isOf(draft, resident, form),
     redraw: () => this.requestUpdate(),
     dispatch: (event) => void this.dispatchEvent(event),
   });
+
+  /** The kit's own assessments. They come when they are needed, and are of nobody. */
+  protected readonly own: Bringing = new Bringing(
+    () => this.loadAssessments(),
+    () => this.requestUpdate(),
+  );
 
   /** The id of what a person chose here. It goes with the resident. */
   protected chosen: string | null = null;
@@ -103,7 +111,7 @@ export abstract class FormElement extends ResidentElement {
     if (!this.isConnected) return;
     const { resident } = this.about;
     if (this.desk.open?.resident !== resident) this.chosen = this.desk.open === null ? this.chosen : null;
-    const form = this.form ?? formNamed(this.assessment || this.chosen || '');
+    const form = this.#wanted();
     if (this.desk.open !== null && !this.#isSame(resident, form)) this.clear();
     const told = JSON.stringify(this.#options.scoring);
     if (this.desk.open === null) {
@@ -160,6 +168,22 @@ export abstract class FormElement extends ResidentElement {
     this.#typing = field;
   }
 
+  /** Our own assessments, at once or when they have been fetched. A test gives them late, or not at all. */
+  protected loadAssessments(): Assessments | Promise<Assessments> {
+    return ownAssessments();
+  }
+
+  /** What is to be filled in; `null`: nothing that is known, or nothing that can be shown yet. */
+  #wanted(): FormDefinition | null {
+    const { form } = this;
+    if (form && !needsOwn(form)) return form;
+    const { state } = this.shown;
+    if (state === 'nobody' || state === 'loading' || state === 'mismatch') return null;
+    const ours = this.own.need();
+    if (ours === null) return null;
+    return form ?? ours.formNamed(this.assessment || this.chosen || '');
+  }
+
   #handOver(): void {
     const field = this.#typing;
     this.#typing = null;
@@ -179,11 +203,12 @@ export abstract class FormElement extends ResidentElement {
 
   get #options(): OpenOptions {
     const { view } = this.about;
+    const { ours } = this.own;
     const configured = Object.entries(this.place?.instruments ?? {});
     return {
-      instruments,
+      instruments: ours?.instruments ?? [],
       scoring: {
-        facts: view === null ? {} : scoringFacts(view, this.now),
+        facts: view === null ? {} : (ours?.scoringFacts(view, this.now) ?? {}),
         settings: Object.fromEntries(configured.map(([id, { settings }]) => [id, settings])),
       },
       evaluator: this.evaluator,

@@ -4,11 +4,10 @@ import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { goToItem } from '../form/go-to-item.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { Announcer } from './announcer.ts';
-import { notForNow } from './catalogue.ts';
-import { chooser } from './chooser.ts';
 import { asTemplate } from './as-template.ts';
 import { FormElement } from './form-element.ts';
 import { styles } from './frailty-scorer.styles.ts';
+import { notForNow } from './not-for-now.ts';
 import { Offers } from './offers.ts';
 import type { OpenForm } from './open-form.ts';
 import { moveBetweenTabs, press } from './press.ts';
@@ -18,8 +17,8 @@ import { spoken } from './score-bar.ts';
 import type { Telling } from './scorer-ui.ts';
 import { sectionOf } from './sections.ts';
 import { copyText, printAlone, putAway } from './take-away.ts';
-import { textOf } from './text-of.ts';
-import { tellForm, tellNotOpen } from './tell-form.ts';
+import { tellForm } from './tell-form.ts';
+import { tellComing, tellNotOpen } from './tell-not-open.ts';
 import { whose } from './whose.ts';
 
 /**
@@ -82,7 +81,7 @@ export class FrailtyScorer extends FormElement {
     super.updated(changed);
     const { open, ui } = this.desk;
     if (!open?.state) return;
-    this.#announcer.see(spoken(open, ui));
+    this.#announcer.see(spoken(open, ui, this.own.ours));
     this.renderRoot.querySelector<HTMLTextAreaElement>('.copy:not(:focus)')?.select();
     this.#followWhy(ui.why);
   }
@@ -101,9 +100,11 @@ export class FrailtyScorer extends FormElement {
   }
 
   #choice(): TemplateResult {
+    const { state, ours } = this.own;
+    if (ours === null) return tellComing(state);
     if (this.assessment) return html`<p class="card">There is no assessment of this name here.</p>`;
     const { view } = this.about;
-    return chooser(this.desk.ui.search, this.headingLevel + 1, (form) => notForNow(form, view));
+    return ours.drawChooser(this.desk.ui.search, this.headingLevel + 1, (form) => notForNow(form, view));
   }
 
   #form(open: OpenForm): TemplateResult {
@@ -119,7 +120,7 @@ export class FrailtyScorer extends FormElement {
         ? nothing
         : html`<button type="button" data-press="another">Choose another</button>`;
     try {
-      return html`${another} ${tellForm(telling, { offered: this.#offers.get(open.form, view, open.previous, telling.now), handlers, layout: this.layout })}`;
+      return html`${another} ${tellForm(telling, { offered: this.#offers.get(open.form, view, open.previous, telling.now, telling.ours), handlers, layout: this.layout })}`;
     } catch {
       // What cannot be drawn must not leave another form's words on screen.
       return html`<p class="card notice strong" role="alert">Could not show this form. Its answers are kept as they were.</p>`;
@@ -153,6 +154,7 @@ export class FrailtyScorer extends FormElement {
       open,
       state,
       template: asTemplate(open.form),
+      ours: this.own.ours,
       view: this.about.view,
       place: this.place,
       now: this.now,
@@ -199,11 +201,15 @@ export class FrailtyScorer extends FormElement {
     },
     copy: async () => {
       const { open } = this.desk;
-      const telling = open && this.#telling(open);
-      if (!telling) return;
-      const text = textOf(telling);
-      this.desk.show({ copied: { text, taken: await copyText(text) } });
+      const ours = await this.own.bring();
+      // While it was waited for, another form may have come in front, of somebody else.
+      const telling = open !== null && open === this.desk.open ? this.#telling(open) : null;
+      if (telling === null) return;
+      const text = ours?.text(telling) ?? '';
+      const how = ours === null ? 'failed' : (await copyText(text)) ? 'taken' : 'by-hand';
+      if (open === this.desk.open) this.desk.show({ copied: { text, how } });
     },
+    bring: () => this.own.again(),
     print: () => {
       const { open, handlers } = this.desk;
       const telling = open && this.#telling(open);

@@ -1,4 +1,4 @@
-import { carriedForward, suggestionsFromView } from '@ehch/clinical';
+import { carriedForward } from '@ehch/clinical';
 import type {
   Answers,
   FinishedAssessment,
@@ -8,6 +8,7 @@ import type {
   ResidentView,
   Suggestion,
 } from '@ehch/clinical';
+import type { Assessments } from './own-assessments.ts';
 
 /** What is known already of a form's questions, and what was said last time. */
 export interface Offered {
@@ -25,12 +26,13 @@ export class Offers {
     view: ResidentView | null,
     previous: FinishedAssessment | null,
     now: Instant,
+    ours: Assessments | null,
   ): Offered {
-    const of = [form, view, previous];
+    const of = [form, view, previous, ours];
     if (of.every((one, index) => one === this.#of[index])) return this.#offered;
     this.#of = of;
     const all = [
-      ...(view === null ? [] : suggestionsFromView(form, view, now)),
+      ...(view === null ? [] : (ours?.suggestions(form, view, now) ?? [])),
       ...(previous === null ? [] : carriedForward(form, previous)),
     ];
     this.#offered = {

@@ -8,6 +8,8 @@ export interface PressHost {
   /** Moves the focus to what is drawn next. */
   focus(selector: string): Promise<void>;
   copy(): Promise<void>;
+  /** Asks for our own assessments again. */
+  bring(): void;
   print(): void;
   /** Starts a new form from the one that was finished. */
   again(): void;
@@ -47,6 +49,8 @@ export function press(event: Event, desk: FormDesk, host: PressHost): void {
       desk.decide(key, how === 'edit' ? 'accept' : 'dismiss', words);
       return toRule(key, host);
     }
+    case 'bring':
+      return host.bring();
     case 'load':
       return void desk.open?.load(null);
     case 'empty':

@@ -8,6 +8,7 @@ import { shownText } from '../../test/draw-summary.ts';
 import { bringInFront } from '../../test/in-front.ts';
 import type { EhchAnswerEvent } from './events.ts';
 import { NOW, NURSE, formNamed } from './frailty-scorer.fixtures.ts';
+import { assessments } from './assessments/index.ts';
 import { headline } from './score-bar.ts';
 import './index.ts';
 
@@ -81,7 +82,7 @@ class Seat {
     );
     const state = openForm(form, draft, { instruments });
     expect(shownText(this.all('.headline')[0] ?? scorer), 'score').to.equal(
-      headline(state, { scored: null }, 1),
+      headline(state, { scored: null }, assessments, 1),
     );
   }
 

@@ -4,8 +4,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../internal/text.ts';
 import type { OpenForm } from './open-form.ts';
+import type { Assessments } from './own-assessments.ts';
 import { keepingWords, receiptWords } from './port-words.ts';
-import { scoreLine, totalLine } from './score-words.ts';
+import { scoreLine, titleAt, totalLine } from './score-words.ts';
 import type { ScorerUi, Telling } from './scorer-ui.ts';
 import { whyPanel } from './why.ts';
 
@@ -14,13 +15,13 @@ import { whyPanel } from './why.ts';
  * that is being read moves. It is silent: one live region of the component speaks for it.
  */
 export function scoreBar(telling: Telling): TemplateResult {
-  const { open, state, ui } = telling;
+  const { open, state, ui, ours } = telling;
   const { keeping, phase } = open;
   const { answered, notAssessed, asked } = progressOf(state);
   return html`<div class="bar" part="score">
     ${ui.why === null ? nothing : whyPanel(telling, ui.why)}
     <div class="figures">
-      <strong class="headline">${data(headline(state, ui, 1))}</strong>
+      <strong class="headline">${data(headline(state, ui, ours, 1))}</strong>
       <span class="state">
         ${joined([
           `${answered} of ${asked} answered`,
@@ -43,12 +44,16 @@ export function scoreBar(telling: Telling): TemplateResult {
 }
 
 /** The same for the ear, with whatever must not go unheard. */
-export function spoken({ state, phase, keeping, refused }: OpenForm, ui: ScorerUi): string {
+export function spoken(
+  { state, phase, keeping, refused }: OpenForm,
+  ui: ScorerUi,
+  ours: Assessments | null,
+): string {
   if (phase.name === 'finished') return `Finished. ${receiptWords(phase.receipt)}`;
   return [
-    ui.copied?.taken === true ? 'Copied' : '',
+    ui.copied?.how === 'taken' ? 'Copied' : '',
     ...refused.values(),
-    state === null ? '' : headline(state, ui),
+    state === null ? '' : headline(state, ui, ours),
     keeping.state === 'failed' ? keepingWords(keeping) : '',
   ]
     .filter(Boolean)
@@ -56,8 +61,16 @@ export function spoken({ state, phase, keeping, refused }: OpenForm, ui: ScorerU
 }
 
 /** What the answers come to: the instrument that was answered last, else the only one, else the form's total. */
-export function headline(state: FormState, { scored }: Pick<ScorerUi, 'scored'>, cautions?: number): string {
-  const only = state.scores.size === 1 ? state.scores.values().next().value : undefined;
-  const score = (scored !== null && state.scores.get(scored)) || only;
-  return score ? scoreLine(score, cautions) : (totalLine(state) ?? '');
+export function headline(
+  state: FormState,
+  { scored }: Pick<ScorerUi, 'scored'>,
+  ours: Assessments | null,
+  cautions?: number,
+): string {
+  const [first = null] = state.scores.keys();
+  const at = scored !== null && state.scores.has(scored) ? scored : state.scores.size === 1 ? first : null;
+  const score = at === null ? undefined : state.scores.get(at);
+  return at === null || score === undefined
+    ? (totalLine(state) ?? '')
+    : scoreLine(titleAt(state, at), score, ours?.flagWords(score) ?? [], cautions);
 }

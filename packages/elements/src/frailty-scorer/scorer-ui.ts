@@ -8,6 +8,7 @@ import type {
   ResidentView,
 } from '@ehch/clinical';
 import type { OpenForm } from './open-form.ts';
+import type { Assessments } from './own-assessments.ts';
 
 /** What of a form is open on screen beside its answers. It goes with the form. */
 export interface ScorerUi {
@@ -19,8 +20,8 @@ export interface ScorerUi {
   why: ItemKey | null;
   /** The candidate problem that is being worded or dismissed. */
   deciding: { readonly rule: string; readonly how: 'edit' | 'dismiss' } | null;
-  /** The text that the clipboard did not take, or that it took. */
-  copied: { readonly text: string; readonly taken: boolean } | null;
+  /** What became of the last copy: the clipboard took it, a person takes it by hand, or there is no text to be had. */
+  copied: { readonly text: string; readonly how: 'taken' | 'by-hand' | 'failed' } | null;
   /** The instrument that was answered last, by its group. */
   scored: ItemKey | null;
   /** Somebody pressed "finish" while something required was missing. */
@@ -49,6 +50,8 @@ export interface Telling {
   readonly state: FormState;
   /** With rules and deficits; `null` for instruments and imported forms. */
   readonly template: AssessmentTemplate | null;
+  /** Our own assessments; `null`: this form does without. */
+  readonly ours: Assessments | null;
   readonly view: ResidentView | null;
   readonly place: PlaceConfiguration | null;
   readonly now: Instant;

@@ -1,12 +1,10 @@
-import { answerOf, answerText, cgaFrailtyIndex, instruments, itemsRead, whyOf } from '@ehch/clinical';
-import type { FormItem, FormTotal, ItemKey, ScoreResult, WhyPart } from '@ehch/clinical';
+import { answerOf, answerText, itemsRead } from '@ehch/clinical';
+import type { FormItem, FormTotal, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { totalWords } from '../form/total.ts';
-import { count, data, joined } from '../internal/text.ts';
-import { dayOr } from '../internal/when.ts';
+import { data } from '../internal/text.ts';
 import { itemsOf } from './items-of.ts';
-import { flagWords } from './score-words.ts';
 import type { Telling } from './scorer-ui.ts';
 
 /** The key of the assessment's own frailty index, which has no place among the questions. */
@@ -14,47 +12,13 @@ export const INDEX = 'frailty-index';
 
 /** Why a score is what it is: what went in with its dates, what it gave, what is missing, by whose rule. */
 export function whyPanel(telling: Telling, key: ItemKey): TemplateResult {
-  const { state, template } = telling;
-  const score = key === INDEX ? template && cgaFrailtyIndex(template, state) : state.scores.get(key);
+  const { state, template, ours } = telling;
+  const score = key === INDEX ? template && ours?.frailtyIndex(template, state) : state.scores.get(key);
   const total = itemsOf(state.form).get(key);
   return html`<section class="why" aria-labelledby="why" tabindex="0">
-    ${score ? whyScore(score, telling) : total?.type === 'total' ? whyTotal(total, telling) : nothing}
+    ${score ? ours?.drawWhy(score, telling) : total?.type === 'total' ? whyTotal(total, telling) : nothing}
     <button type="button" data-press="why">Close</button>
   </section>`;
-}
-
-function whyScore(score: ScoreResult, { state }: Telling): TemplateResult {
-  const why = whyOf(score, state, instruments);
-  const lines = [
-    ...flagWords(score),
-    why.bandSource === null ? null : `Bands: ${why.bandSource}`,
-    why.citation,
-    why.notice,
-  ];
-  return html`<p id="why"><strong>Why: ${data(why.title)} ${data(why.total)}</strong>, ${data(why.version)}</p>
-    ${why.from === null ? nothing : html`<p>From ${why.from.considered} of ${why.from.of} deficits.</p>`}
-    <ul class="facts">
-      ${why.parts.map(whyPart)}
-    </ul>
-    ${lines.map((line) => (line === null ? nothing : html`<p class="aside">${data(line)}</p>`))}`;
-}
-
-function whyPart({ label, state, value, points, on, source }: WhyPart): TemplateResult {
-  const said = value ?? (state === 'missing' ? 'missing' : null);
-  return html`<li class="fact">
-    ${data(label)}: ${data(said)}${state === 'impossible' ? ', not possible' : ''}
-    <span class="meta">
-      ${joined([
-        points === null
-          ? state === 'counted'
-            ? null
-            : 'no points'
-          : count(Math.round(points * 100) / 100, 'point'),
-        value === null ? null : html`${dayOr(on, 'date not recorded')}`,
-        data(source),
-      ])}
-    </span>
-  </li>`;
 }
 
 /** A calculated item of an imported form: what it reads. Its rule is the form's own. */

@@ -126,6 +126,7 @@ describe('a component on a page', () => {
     expect(report.drawn).to.equal(Object.keys(states).length * 2 + Object.keys(scorerStates).length);
     expect(report.styled).to.equal(true);
     expect(report.answeredLate, 'a provider that is defined after its components').to.equal(true);
+    expect(report.fetchedLate, 'assessments that are fetched when they are needed').to.equal(true);
     expect(
       report.globals.filter(
         (name) =>
@@ -141,6 +142,7 @@ interface Report {
   readonly drawn: number;
   readonly styled: boolean;
   readonly answeredLate: boolean;
+  readonly fetchedLate: boolean;
   readonly globals: readonly string[];
 }
 

@@ -1,12 +1,12 @@
 import type { FormDefinition } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { heading } from '../internal/heading.ts';
-import { count } from '../internal/text.ts';
+import { heading } from '../../internal/heading.ts';
+import { count } from '../../internal/text.ts';
 import { catalogue } from './catalogue.ts';
 
 /** What to fill in, to be chosen. `notFor`: why a form is not offered for this resident now. */
-export function chooser(
+export function drawChooser(
   search: string,
   level: number,
   notFor: (form: FormDefinition) => string | null,
@@ -39,7 +39,7 @@ function choice({ id, title }: FormDefinition, why: string | null): TemplateResu
   return html`<li>
     ${
       why === null
-        ? html`<button type="button" class="choice" data-do="choose" data-key=${id}>${title}</button>`
+        ? html`<button type="button" class="choice" data-press="choose" data-key=${id}>${title}</button>`
         : html`${title}<span class="state"> · ${why}</span>`
     }
   </li>`;

@@ -2,10 +2,10 @@ import type { CandidateProblem } from '@ehch/clinical';
 import { formatDate } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { heading } from '../internal/heading.ts';
-import { authorWords } from '../internal/section-words.ts';
-import { data, joined } from '../internal/text.ts';
-import type { Telling } from './scorer-ui.ts';
+import { heading } from '../../internal/heading.ts';
+import { authorWords } from '../../internal/section-words.ts';
+import { data, joined } from '../../internal/text.ts';
+import type { Telling } from '../scorer-ui.ts';
 
 /** What rules raise out of the answers. None is added by itself: a person accepts, words or dismisses it. */
 export function drawProblems(

@@ -1,6 +1,6 @@
 import { asText, formatDate, formatName, instruments } from '@ehch/clinical';
-import { undisputed } from '../internal/telling.ts';
-import type { Telling } from './scorer-ui.ts';
+import { undisputed } from '../../internal/telling.ts';
+import type { Telling } from '../scorer-ui.ts';
 
 /** The form as plain lines for a clinical record. It names whom it is about, so that a wrong paste is seen; no number. */
 export function textOf({ open, state, view, now, author }: Telling): string {

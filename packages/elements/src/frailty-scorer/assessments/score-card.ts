@@ -1,0 +1,33 @@
+import { instruments, mayScore, whyOf } from '@ehch/clinical';
+import type { ScoreResult } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../../internal/heading.ts';
+import { data } from '../../internal/text.ts';
+import { flagWords } from './flag-words.ts';
+import type { Telling } from '../scorer-ui.ts';
+
+/** What belongs beside a score and is not the number: its parts, its version, and what to be careful about. */
+export function drawScoreCard(telling: Telling): TemplateResult | typeof nothing {
+  const { state } = telling;
+  const [score] = state.scores.values();
+  return score === undefined ? nothing : instrumentCard(score, telling);
+}
+
+function instrumentCard(score: ScoreResult, { state, place, level }: Telling): TemplateResult {
+  const { version, parts } = whyOf(score, state, instruments);
+  const instrument = instruments.find(({ id }) => id === score.instrument);
+  const allowed = instrument === undefined || mayScore(instrument, place);
+  const scored = parts.filter(({ points }) => points !== null);
+  return html`<section class="card" aria-labelledby="parts">
+    ${heading(level + 1, 'parts', 'Parts of the score')}
+    <p class="parts">${data(scored.map(({ label, points }) => `${label} ${Number(points?.toFixed(2))}`).join(' · ') || 'None yet')}</p>
+    ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
+    ${
+      allowed
+        ? nothing
+        : html`<p class="aside">Only a result that was reached elsewhere is recorded here, with its date and who reached it.</p>`
+    }
+    <p class="aside">${data(version)}. A worry is enough: no score lowers it.</p>
+  </section>`;
+}

@@ -1,0 +1,11 @@
+import type { FormDefinition, ResidentView } from '@ehch/clinical';
+import { lastDaysOf } from '../internal/telling.ts';
+
+/** RESTORE2 training material (clinical 2, scope): observations and NEWS2 stop once a last-days plan is in force. */
+const NOT_IN_LAST_DAYS: ReadonlySet<string> = /* @__PURE__ */ new Set(['news2']);
+
+/** Why a form is not offered for this resident now; `null`: it is. */
+export function notForNow({ id }: FormDefinition, view: ResidentView | null): string | null {
+  if (!NOT_IN_LAST_DAYS.has(id) || view === null || lastDaysOf(view) === null) return null;
+  return 'not offered: a plan for the last days of life is recorded';
+}
