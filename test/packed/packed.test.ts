@@ -80,7 +80,19 @@ for (const name of PACKAGES) {
 }
 
 test('importing the packages in Node does nothing and does not throw', () => {
-  for (const entry of ['@ehch/clinical', '@ehch/fhir', '@ehch/sdk/engine', '@ehch/sdk/client', '@ehch/sdk']) {
+  const entries = [
+    '@ehch/clinical',
+    '@ehch/fhir',
+    '@ehch/fhir/questionnaire',
+    '@ehch/fhir/writers',
+    '@ehch/sdk/engine',
+    '@ehch/sdk/client',
+    '@ehch/sdk/forms',
+    // Without fhirpath.js, which is installed only where it is wanted.
+    '@ehch/sdk/fhirpath',
+    '@ehch/sdk',
+  ];
+  for (const entry of entries) {
     run(process.execPath, ['--input-type=module', '-e', `await import('${entry}')`]);
   }
 });
