@@ -101,6 +101,8 @@ async function bundleOne(
       reportCompressedSize: false,
       rolldownOptions: {
         input: entry,
+        // Vite's own help for modules that come later; here none does, and a classic script has no such address.
+        ...(format === 'iife' ? { transform: { define: { 'import.meta': '{}' } } } : {}),
         // One file an entry: a service worker cannot import later, and a sandboxed frame has nowhere to import from.
         output: {
           format,

@@ -9,28 +9,40 @@ interface Budget {
   readonly what: string;
   readonly entry: string;
   readonly budget: number;
+  /** What the entry fetches when it is needed, beside what it loads at once. */
+  readonly later?: { readonly what: string; readonly budget: number };
 }
+
+/** The kit's own assessments, whichever component opens them: on top of what a page has loaded by then. */
+const OWN = { what: '… its own assessments', budget: 40 };
 
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 const BUDGETS: readonly Budget[] = [
   { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 25 },
-  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 45 },
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 70 },
+  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 45, later: OWN },
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 70, later: OWN },
   { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 40 },
 ];
 
 let passed = true;
-for (const { what, entry, budget } of BUDGETS) {
-  const size = await bundled(entry);
-  const fits = size <= budget * 1000;
-  passed &&= fits;
-  console.log(
-    `${fits ? 'ok  ' : 'OVER'} ${what.padEnd(18)} ${(size / 1000).toFixed(1).padStart(6)} of ${budget} KB gz`,
-  );
+for (const { what, entry, budget, later } of BUDGETS) {
+  const { atOnce, fetched } = await bundled(entry);
+  tell(what, atOnce, budget);
+  // What nobody has budgeted for is not fetched behind their back.
+  if (later !== undefined || fetched > 0) tell(later?.what ?? '… fetched later', fetched, later?.budget ?? 0);
 }
 process.exitCode = passed ? 0 : 1;
 
-async function bundled(entry: string): Promise<number> {
+function tell(what: string, size: number, budget: number): void {
+  const fits = size <= budget * 1000;
+  passed &&= fits;
+  console.log(
+    `${fits ? 'ok  ' : 'OVER'} ${what.padEnd(22)} ${(size / 1000).toFixed(1).padStart(6)} of ${budget} KB gz`,
+  );
+}
+
+/** Bytes of the entry with all that it imports, and of what it fetches when it is needed. */
+async function bundled(entry: string): Promise<{ readonly atOnce: number; readonly fetched: number }> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -47,9 +59,19 @@ async function bundled(entry: string): Promise<number> {
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((each) =>
     'output' in each ? each.output : [],
   );
-  const bytes = outputs.map(
-    (each) => gzipSync(each.type === 'chunk' ? each.code : each.source, { level: 9 }).length,
-  );
-  if (bytes.length === 0) throw new Error(`Nothing was built from ${entry}`);
-  return bytes.reduce((sum, each) => sum + each, 0);
+  const chunks = outputs.filter((each) => each.type === 'chunk');
+  const first = chunks.find(({ isEntry }) => isEntry);
+  if (first === undefined) throw new Error(`Nothing was built from ${entry}`);
+  const names = new Set([first.fileName]);
+  for (const name of names) {
+    for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
+      names.add(imported);
+  }
+  const bytes = (part: typeof outputs): number =>
+    part
+      .map((each) => gzipSync(each.type === 'chunk' ? each.code : each.source, { level: 9 }).length)
+      .reduce((sum, each) => sum + each, 0);
+  // A style sheet or an image counts as loaded at once.
+  const later = outputs.filter((each) => each.type === 'chunk' && !names.has(each.fileName));
+  return { atOnce: bytes(outputs) - bytes(later), fetched: bytes(later) };
 }

@@ -159,6 +159,8 @@ test('content script, shell and renderer are one classic script each, and the va
     for (const file of ['content.js', 'render.js', 'side.js'])
       assert.doesNotThrow(() => new Script(read(build, file), { filename: file }));
     assert.doesNotMatch(read(build, 'vault.js'), /^\s*(?:import|export)\b/m);
+    // Nothing comes later either: a sandboxed frame has nowhere to fetch from.
+    for (const file of SCRIPTS) assert.doesNotMatch(read(build, file), /\bimport\s*\(/, file);
   }
 });
 

@@ -85,6 +85,7 @@ test('importing the packages in Node does nothing and does not throw', () => {
     '@ehch/fhir',
     '@ehch/fhir/questionnaire',
     '@ehch/fhir/writers',
+    '@ehch/elements/frailty-scorer/assessments',
     '@ehch/sdk/engine',
     '@ehch/sdk/client',
     '@ehch/sdk/forms',

@@ -229,6 +229,22 @@ test('one HTML file from disk shows its resident, with one classic script and wi
   ]) {
     assert.match(text, words);
   }
+  // What a page of modules would fetch when it is needed is in the script.
+  await page.evaluate(() => {
+    const scorer = document.createElement('ehch-frailty-scorer');
+    scorer.setAttribute('assessment', 'news2');
+    scorer.setAttribute(
+      'resident',
+      document.querySelector('ehch-resident-summary')?.getAttribute('resident') ?? '',
+    );
+    document.querySelector('ehch-provider')?.append(scorer);
+  });
+  await page.waitForFunction(() =>
+    document
+      .querySelector('ehch-frailty-scorer')
+      ?.shadowRoot?.querySelector('.headline')
+      ?.textContent.includes('NEWS2'),
+  );
   assert.deepEqual(found, []);
   assert.deepEqual(
     asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')),
