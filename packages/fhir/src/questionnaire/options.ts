@@ -47,7 +47,7 @@ function option(reading: Reading, item: OutlineItem, json: JsonObject): readonly
       ...read,
       ...(prefix === null ? {} : { text: `${prefix} ${read.text}`.trim() }),
       ...(typeof value === 'string' ? { value } : {}),
-      ...(typeof text === 'string' ? { text } : {}),
+      ...(typeof text === 'string' && words(text) !== null ? { text: words(text) ?? text } : {}),
       ...(points === null ? {} : { points }),
       ...(extensionValue(json, EXT.optionExclusive) === true ? { exclusive: true } : {}),
     },
@@ -60,8 +60,9 @@ function valueOption(type: string, value: unknown): FormOption | null {
     return { value: String(value), text: String(value), kind: 'integer' };
   if (typeof value !== 'string' || value === '') return null;
   if (type === 'String') return { value, text: words(value) ?? value, kind: 'text' };
-  if (type === 'Date') return { value, text: value, kind: 'date' };
-  return type === 'Time' ? { value, text: value, kind: 'time' } : null;
+  const text = words(value) ?? value;
+  if (type === 'Date') return { value, text, kind: 'date' };
+  return type === 'Time' ? { value, text, kind: 'time' } : null;
 }
 
 function codedOption(coding: JsonObject): FormOption {

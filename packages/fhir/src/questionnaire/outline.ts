@@ -1,5 +1,6 @@
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionValue } from './json-value.ts';
+import { words } from './plain-words.ts';
 import type { Refusal } from './refusal.ts';
 
 /** An item of a Questionnaire as found, with its place. */
@@ -82,19 +83,21 @@ function same(a: JsonObject, b: JsonObject): boolean {
 function duplicate(id: string): Refusal {
   return {
     why: 'duplicate-id',
-    words: `Two items have the linkId "${id}", so that their answers could not be told apart.`,
+    words: `Two items have the linkId "${words(id) ?? ''}", so that their answers could not be told apart.`,
   };
 }
 
 function unsafe(id: string): Refusal {
   return {
     why: 'unsafe-id',
-    words: `An item has the linkId "${id}", which is not safe to keep answers under.`,
+    words: `An item has the linkId "${words(id) ?? ''}", which is not safe to keep answers under.`,
   };
 }
 
 function freeId(taken: ReadonlyMap<string, unknown>, wanted: string): string {
-  return taken.has(wanted) ? freeId(taken, `${wanted}x`) : wanted;
+  let id = wanted;
+  while (taken.has(id)) id += 'x';
+  return id;
 }
 
 /** R5 calls both kinds of choice "coding" and says beside it whether other answers are allowed. */

@@ -7,6 +7,7 @@ import { defined, extension, extensionValue } from './json-value.ts';
 import { optionsOf, valueSetOf } from './options.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type AnswerShape, type Reading } from './reading.ts';
+import { words } from './plain-words.ts';
 import { unitsOf } from './units.ts';
 import { EXT } from './urls.ts';
 import { limitsOf } from './value-limits.ts';
@@ -91,7 +92,7 @@ const ELSEWHERE = 'The choices of this are kept elsewhere and cannot be opened h
 function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape): string | null {
   if (!named) return 'An answer to this could not be sent, since it has no linkId; it is only shown.';
   if (!Object.hasOwn(KINDS, type))
-    return `The form asks for an answer of the kind "${type}", which is not known here.`;
+    return `The form asks for an answer of the kind "${words(type) ?? ''}", which is not known here.`;
   if (Object.hasOwn(NOT_HERE, type)) return NOT_HERE[type] ?? null;
   if (type !== 'choice' || options !== undefined) return null;
   const elsewhere =

@@ -61,7 +61,7 @@ function formOf(outline: Outline): FormDefinition {
   return {
     id: formId(json),
     title: words(textAt(json, 'title') ?? textAt(json, 'name')) ?? 'Form without a title',
-    version: textAt(json, 'version') ?? contentVersion(json),
+    version: words(textAt(json, 'version')) ?? contentVersion(json),
     items,
     ...(notices.length === 0 ? {} : { notices }),
     ...(reading.limits.length === 0 ? {} : { limits: reading.limits }),
@@ -94,6 +94,7 @@ function nameWhatIsNotDone(reading: Reading, json: JsonObject): void {
 function statedLimits(json: JsonObject): readonly FormLimit[] {
   return extensionsOf(json['extension'], OWN_EXT.limit).flatMap((each) => {
     const [item, said] = ['item', 'words'].map((name) => extensionValue(each, name));
-    return typeof said === 'string' ? [{ item: typeof item === 'string' ? item : null, words: said }] : [];
+    const plain = typeof said === 'string' ? words(said) : null;
+    return plain === null ? [] : [{ item: typeof item === 'string' ? item : null, words: plain }];
   });
 }

@@ -19,8 +19,10 @@ export function unitsOf(reading: Reading, item: OutlineItem): readonly FormUnit[
     const code = textAt(coding, 'code') ?? textAt(coding, 'display');
     if (code === null || units.some((each) => each.code === code)) continue;
     const [first] = units;
-    const size = first === undefined ? { factor: 1 } : (statedSize(coding) ?? unitSize(code, first.code));
-    const text = words(textAt(coding, 'display')) ?? code;
+    const defined = first === undefined ? { factor: 1 } : unitSize(code, first.code);
+    const stated = first === undefined ? null : statedSize(coding);
+    const size = defined !== null && stated !== null && !isNear(defined, stated) ? null : (stated ?? defined);
+    const text = words(textAt(coding, 'display')) ?? words(code) ?? '';
     const own = textAt(coding, 'system') === UCUM ? {} : { notUcum: true };
     if (size !== null) units.push({ code, text, ...size, ...own });
     // A number that cannot be turned into the first unit could be compared with nothing.
@@ -38,6 +40,12 @@ function statedSize(coding: JsonObject): Pick<FormUnit, 'factor' | 'offset'> | n
   const stated = extension(coding, OWN_EXT.unitSize);
   if (stated === undefined) return null;
   const [factor, offset] = ['factor', 'offset'].map((name) => extensionValue(stated, name));
-  if (typeof factor !== 'number') return null;
+  if (typeof factor !== 'number' || !Number.isFinite(factor) || factor <= 0) return null;
   return { factor, ...(typeof offset === 'number' ? { offset } : {}) };
+}
+
+/** A pound is what it is by definition, whatever a form says; beyond the ninth digit the two are one. */
+function isNear(a: Pick<FormUnit, 'factor' | 'offset'>, b: Pick<FormUnit, 'factor' | 'offset'>): boolean {
+  const near = (x = 0, y = 0) => Math.abs(x - y) <= 1e-9 * Math.max(1, Math.abs(x));
+  return near(a.factor / b.factor, 1) && near(a.offset, b.offset);
 }
