@@ -1,4 +1,4 @@
-import type { FormDefinition } from './definition.ts';
+import type { FormCode, FormDefinition } from './definition.ts';
 import type { ItemKey } from './answer.ts';
 import type { Doubt } from './doubt.ts';
 import type { Draft } from './draft.ts';
@@ -8,8 +8,13 @@ import type { ScoreResult } from '../score.ts';
 export type Total =
   /** `missing`: questions it reads that are shown and have no usable answer. Not empty: the number is "so far", never final. */
   | { readonly state: 'scored'; readonly value: number; readonly missing: readonly ItemKey[] }
-  /** The expression gives a value that is no number, as a form may calculate a text. */
-  | { readonly state: 'said'; readonly value: string | boolean; readonly missing: readonly ItemKey[] }
+  /** The expression gives a value that is no number, as a form may calculate a text. `coding`: of a choice, its code. */
+  | {
+      readonly state: 'said';
+      readonly value: string | boolean;
+      readonly missing: readonly ItemKey[];
+      readonly coding?: FormCode;
+    }
   /** The expression gives nothing yet. */
   | { readonly state: 'nothing'; readonly missing: readonly ItemKey[] }
   /** A given evaluator is at it. */

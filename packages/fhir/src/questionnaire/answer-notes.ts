@@ -1,4 +1,12 @@
-import type { Answer, AnswerOrigin, Author, Given, NotGiven } from '@ehch/clinical';
+import {
+  precisionOf,
+  readInstant,
+  type Answer,
+  type AnswerOrigin,
+  type Author,
+  type Given,
+  type NotGiven,
+} from '@ehch/clinical';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
 import { EXT, OWN_EXT } from './urls.ts';
@@ -59,7 +67,12 @@ function originOf(own: JsonObject): AnswerOrigin {
   const kind = extensionValue(own, 'from');
   if (kind === 'initial') return { kind };
   if (kind !== 'accepted') return { kind: 'entered' };
-  return { kind, recordedOn: text(own, 'recordedOn'), source: text(own, 'source') ?? '' };
+  const on = text(own, 'recordedOn');
+  return {
+    kind,
+    recordedOn: on === null || precisionOf(on) === null ? null : on,
+    source: text(own, 'source') ?? '',
+  };
 }
 
 /** Why an item has no answer; `null`: nothing is said, or something that is none of our reasons. */
@@ -76,9 +89,9 @@ export function readNotGiven(item: JsonObject, otherwise: Otherwise): NotGiven |
 const STATES = ['refused', 'not-asked', 'not-known', 'unable'] as const;
 
 function saidBy(own: JsonObject, otherwise: Otherwise): Otherwise {
-  const [name, role] = [text(own, 'name'), text(own, 'role')];
+  const [name, role, at] = [text(own, 'name'), text(own, 'role'), text(own, 'at')];
   return {
-    at: text(own, 'at') ?? otherwise.at,
+    at: at === null || readInstant(at) === null ? otherwise.at : at,
     by: name === null && role === null ? null : { name, role },
   };
 }

@@ -1,8 +1,9 @@
-import type { Draft, ProblemDecision } from '@ehch/clinical';
+import { readInstant, type Draft, type ProblemDecision } from '@ehch/clinical';
 import { listAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { present } from './answer-notes.ts';
 import { extension, extensionValue } from './json-value.ts';
+import { isRowName } from './rows.ts';
 import { OWN_EXT } from './urls.ts';
 
 /** What a draft holds besides its answers, as one extension of the response, so that others can go on with it. */
@@ -64,6 +65,10 @@ export function readDraftNotes(response: JsonObject): Notes {
     const value = extensionValue(own, name);
     return typeof value === 'string' ? value : undefined;
   };
+  const moment = (name: string) => {
+    const said = text(name);
+    return said === undefined || readInstant(said) === null ? undefined : said;
+  };
   const parts = (name: string) => extensionsOf(own['extension'], name);
   const times = ['assessedAt', 'startedAt', 'changedAt'] as const;
   const found = [
@@ -71,14 +76,16 @@ export function readDraftNotes(response: JsonObject): Notes {
     ['formId', text('form')],
     ['version', text('version')],
   ] as const;
-  const stated = [...found, ...times.map((name) => [name, text(name)] as const)];
+  const stated = [...found, ...times.map((name) => [name, moment(name)] as const)];
   const made = parts('made').flatMap((part) => {
     const highest = extensionValue(part, 'highest');
-    return typeof highest === 'number' ? [[keyOf(part), highest] as const] : [];
+    return isRowName(String(highest)) ? [[keyOf(part), Number(highest)] as const] : [];
   });
   return {
     ...Object.fromEntries(stated.filter(([, value]) => value !== undefined)),
-    rows: Object.fromEntries(parts('rows').map((part) => [keyOf(part), texts(part, 'row')])),
+    rows: Object.fromEntries(
+      parts('rows').map((part) => [keyOf(part), [...new Set(texts(part, 'row').filter(isRowName))]]),
+    ),
     ...(made.length === 0 ? {} : { made: Object.fromEntries(made) }),
     decisions: Object.fromEntries(parts('decision').flatMap((part) => decisionOf(part))),
   };
@@ -94,7 +101,7 @@ function decisionOf(part: JsonObject): readonly (readonly [string, ProblemDecisi
     'role',
     'about',
   ].map((each) => texts(part, each)[0]);
-  if (rule === undefined || words === undefined || at === undefined) return [];
+  if (rule === undefined || words === undefined || at === undefined || readInstant(at) === null) return [];
   const when = {
     at,
     by: name === undefined && role === undefined ? null : { name: name ?? null, role: role ?? null },

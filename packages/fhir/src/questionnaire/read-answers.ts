@@ -12,7 +12,7 @@ import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { readGiven, readNotGiven, type Otherwise } from './answer-notes.ts';
 import { answerValueOf } from './answer-value.ts';
 import { extension, extensionValue, polymorphic } from './json-value.ts';
-import { hasRows } from './rows.ts';
+import { hasRows, isRowName } from './rows.ts';
 import type { Unread } from './unread.ts';
 import { OWN_EXT } from './urls.ts';
 import { itemsById } from './write-questionnaire.ts';
@@ -45,7 +45,7 @@ export function readAnswers(
 ): Pick<Gathering, 'answers' | 'rows' | 'unread' | 'totals'> {
   const byId = itemsById(form.items);
   const all: Gathering = { byId, otherwise, named, answers: {}, rows: {}, unread: [], totals: new Map() };
-  readItems(listAt(json, 'item'), form.items, [], all);
+  readItems(listAt(json, 'item'), form.items, [], null, all);
   return all;
 }
 
@@ -55,6 +55,7 @@ function readItems(
   list: readonly unknown[],
   items: readonly FormItem[],
   path: readonly string[],
+  under: ItemKey | null,
   all: Gathering,
 ): void {
   const counts = new Map<string, number>();
@@ -62,15 +63,15 @@ function readItems(
     const linkId = textAt(json, 'linkId');
     const item = items.find(({ id }) => id === linkId) ?? elsewhere(linkId, path, all);
     if (!isObject(json) || item === undefined || item.type === 'display') {
-      all.unread.push({ linkId, why: 'no-such-item', json });
+      all.unread.push({ linkId, under, why: 'no-such-item', json });
     } else if (json['modifierExtension'] !== undefined) {
-      all.unread.push({ linkId, why: 'unknown-modifier', json });
+      all.unread.push({ linkId, under, why: 'unknown-modifier', json });
     } else {
       const count = (counts.get(item.id) ?? 0) + 1;
       counts.set(item.id, count);
       if (Object.keys(json).some((name) => !FIELDS.has(name)))
-        all.unread.push({ linkId, why: 'no-place', json });
-      readItem(json, item, path, count, all);
+        all.unread.push({ linkId, under, why: 'no-place', json });
+      readItem(json, item, path, count, under, all);
     }
   }
 }
@@ -89,6 +90,7 @@ function readItem(
   item: FormItem,
   path: readonly string[],
   count: number,
+  under: ItemKey | null,
   all: Gathering,
 ): void {
   const key = itemKey(item.id, path);
@@ -96,13 +98,16 @@ function readItem(
     readTotal(json, item, key, all);
   } else if (item.type === 'group') {
     if (listAt(json, 'answer').length > 0)
-      all.unread.push({ linkId: item.id, why: 'does-not-fit', json: json['answer'] });
-    if (count > 1 && !hasRows(item)) all.unread.push({ linkId: item.id, why: 'too-many', json });
-    else readItems(listAt(json, 'item'), item.items, rowPath(json, item, path, count, all), all);
+      all.unread.push({ linkId: item.id, under, why: 'does-not-fit', json: json['answer'] });
+    if (count > 1 && !hasRows(item)) all.unread.push({ linkId: item.id, under, why: 'too-many', json });
+    else {
+      const inside = rowPath(json, item, path, count, all);
+      readItems(listAt(json, 'item'), item.items, inside, itemKey(item.id, inside), all);
+    }
   } else if (item.type !== 'display') {
     if (count > 1 || Object.hasOwn(all.answers, key))
-      all.unread.push({ linkId: item.id, why: 'too-many', json });
-    else readQuestion(json, item, path, all);
+      all.unread.push({ linkId: item.id, under, why: 'too-many', json });
+    else readQuestion(json, item, path, under, all);
   }
 }
 
@@ -114,14 +119,28 @@ function rowPath(
   { rows }: Gathering,
 ): readonly string[] {
   if (!hasRows(group)) return path;
-  const named = extensionValue(json, OWN_EXT.row);
-  const row = typeof named === 'string' ? named : String(count);
   const key = itemKey(group.id, path);
-  rows[key] = [...(rows[key] ?? []), row];
+  const taken = rows[key] ?? [];
+  const stated = extensionValue(json, OWN_EXT.row);
+  const row = isRowName(stated) && !taken.includes(stated) ? stated : free(count, taken);
+  rows[key] = [...taken, row];
   return [...path, row];
 }
 
-function readQuestion(json: JsonObject, item: FormQuestion, path: readonly string[], all: Gathering): void {
+/** A row that another program copied has the name of the first one: it is another row all the same. */
+function free(wanted: number, taken: readonly string[]): string {
+  let row = wanted;
+  while (taken.includes(String(row))) row += 1;
+  return String(row);
+}
+
+function readQuestion(
+  json: JsonObject,
+  item: FormQuestion,
+  path: readonly string[],
+  place: ItemKey | null,
+  all: Gathering,
+): void {
   const { answers, unread, otherwise, named } = all;
   const { id, items = [] } = item;
   const key = itemKey(id, path);
@@ -129,12 +148,12 @@ function readQuestion(json: JsonObject, item: FormQuestion, path: readonly strin
   const notGiven = written.length === 0 ? readNotGiven(json, otherwise) : null;
   if (notGiven !== null) answers[key] = notGiven;
   if (written.length > 1 && item.repeats !== true) {
-    unread.push({ linkId: id, why: 'too-many', json });
+    unread.push({ linkId: id, under: place, why: 'too-many', json });
     return;
   }
   const found = written.map((each) => ({ each, value: valueIn(item, each) }));
   for (const { each, value } of found)
-    if (value === null) unread.push({ linkId: id, why: 'does-not-fit', json: each });
+    if (value === null) unread.push({ linkId: id, under: place, why: 'does-not-fit', json: each });
   const fitting = found.filter((one): one is typeof one & { value: AnswerValue } => one.value !== null);
   if (fitting.length > 0 || extension(json, OWN_EXT.answered) !== undefined)
     answers[key] = {
@@ -146,10 +165,11 @@ function readQuestion(json: JsonObject, item: FormQuestion, path: readonly strin
   for (const [i, { each }] of fitting.entries()) {
     const row = rows?.length === fitting.length ? rows[i] : undefined;
     const under = hasRows(item) ? [...path, row ?? String(i + 1)] : path;
-    readItems(listAt(each, 'item'), items, under, all);
+    readItems(listAt(each, 'item'), items, under, itemKey(id, under), all);
   }
   // R4 puts them under an answer; some programs put them beside it.
-  readItems(listAt(json, 'item'), items, hasRows(item) ? [...path, rows?.[0] ?? '1'] : path, all);
+  const first = hasRows(item) ? [...path, rows?.[0] ?? '1'] : path;
+  readItems(listAt(json, 'item'), items, first, itemKey(id, first), all);
 }
 
 /** A value that the question takes, with its unit as it was given. */
@@ -173,8 +193,9 @@ function valueIn(item: FormQuestion, answer: unknown): AnswerValue | null {
 function readTotal(json: JsonObject, item: FormItem, key: ItemKey, all: Gathering): void {
   const answers = listAt(json, 'answer');
   const [first] = answers.map((each) => polymorphic(each, 'value')?.value);
-  const value = isObject(first) ? first['value'] : first;
+  // A quantity has its number, and a coding its words.
+  const value = isObject(first) ? (first['value'] ?? first['display']) : first;
   all.totals.set(key, { linkId: item.id, json, value: answers.length === 1 ? value : null });
   // What the form has under a calculated item stands beside it here.
-  for (const each of answers) readItems(listAt(each, 'item'), [], [], all);
+  for (const each of answers) readItems(listAt(each, 'item'), [], [], key, all);
 }

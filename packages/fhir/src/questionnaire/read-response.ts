@@ -27,7 +27,7 @@ export interface ResponseReadingOptions {
   readonly id: string;
   /** The present moment, for what the response does not date. */
   readonly at: Instant;
-  /** The address that the form is published under, besides its id. */
+  /** The address that the form is published under, besides its id. Without it answers that name an address are refused. */
   readonly url?: string;
 }
 
@@ -45,8 +45,10 @@ export function readResponse(
   const refusal = refusalOf(json, form, options);
   if (refusal !== null || !isObject(json)) return { draft: null, refused: refusal === null ? [] : [refusal] };
   const { formId: _, version, made, ...notes } = readDraftNotes(json);
-  const authored = textAt(json, 'authored') ?? '';
-  const at = readInstant(authored) === null ? options.at : authored;
+  const dated = [textAt(json, 'authored'), textAt(json['meta'], 'lastUpdated')].find(
+    (each) => each !== null && readInstant(each) !== null,
+  );
+  const at = dated ?? options.at;
   const read = readAnswers(json, form, { at, by: authorOf(json) }, notes.rows);
   const draft: Draft = {
     id: options.id,
@@ -60,7 +62,12 @@ export function readResponse(
     rows: rowsOf(notes.rows, read.rows),
     ...(made === undefined ? {} : { made }),
   };
-  return { draft, unread: [...read.unread, ...otherTotals(form, draft, read.totals)] };
+  // What is not dated has the present moment in the draft, and would pass for today's.
+  const undated: readonly Unread[] =
+    readInstant(textAt(json, 'authored') ?? '') === null && notes.assessedAt === undefined
+      ? [{ linkId: null, under: null, why: 'not-dated', json: json['authored'] ?? null }]
+      : [];
+  return { draft, unread: [...undated, ...read.unread, ...otherTotals(form, draft, read.totals)] };
 }
 
 /** The rows that the response names, and those it has besides. One row named "1" is what every group has unsaid. */
@@ -84,7 +91,7 @@ function otherTotals(
   return [...recorded].flatMap(([key, { value, linkId, json }]): readonly Unread[] => {
     const total = totals.get(key);
     const ours = total?.state === 'scored' || total?.state === 'said' ? total.value : null;
-    return ours === value ? [] : [{ linkId, why: 'other-total', json }];
+    return ours === value ? [] : [{ linkId, under: null, why: 'other-total', json }];
   });
 }
 
@@ -114,10 +121,10 @@ function isAnother(json: JsonObject, form: FormDefinition, { url }: ResponseRead
   const { formId } = readDraftNotes(json);
   if (formId !== undefined) return formId !== form.id;
   const stated = canonical(json)?.url;
-  const ours = [form.id, addressOf(form.id), url].filter((each) => each !== undefined);
-  // A form that has no address of its own cannot be told from another by one.
-  const known = url !== undefined || addressOf(form.id) !== undefined;
-  return stated !== undefined && known && addressOf(stated) !== undefined && !ours.includes(stated);
+  if (stated === undefined || stated === form.id || stated === url) return false;
+  // A server's own address of a form ends in its id there: `Questionnaire/phq2`.
+  const named = /^(?:https?:\/\/.*\/)?Questionnaire\/([^/]+)$/.exec(stated)?.[1];
+  return named === undefined || addressOf(form.id) !== undefined || url !== undefined || named !== form.id;
 }
 
 function canonical(json: JsonObject): { readonly url: string; readonly version?: string } | null {

@@ -32,10 +32,12 @@ if (kinds === null) throw new Error('no form');
 const sent = (form: FormDefinition, { draft }: FormState): unknown =>
   JSON.parse(JSON.stringify(writeResponse(form, draft, WRITE)));
 
-/** A draft without the answers to what is not shown, which are not sent. */
+/** A draft without the answers to what is not shown or kept back, which are not sent. */
 const shown = ({ draft, hidden }: FormState): Draft => ({
   ...draft,
-  answers: Object.fromEntries(Object.entries(draft.answers).filter(([key]) => !hidden.has(key))),
+  answers: Object.fromEntries(
+    Object.entries(draft.answers).filter(([key]) => !hidden.has(key) && key !== 'safeguarding'),
+  ),
 });
 
 function taken(reading: ResponseReading) {
@@ -291,6 +293,7 @@ function from(...item: readonly object[]): unknown {
     resourceType: 'QuestionnaireResponse',
     status: 'completed',
     subject: { reference: 'Patient/17' },
+    authored: AT,
     item,
   };
 }

@@ -6,6 +6,11 @@ export function hasRows(item: FormItem): boolean {
   return item.type === 'group' || (item.items ?? []).length > 0;
 }
 
+/** Rows are named by numbers: anything else could not be told from the row of a row. */
+export function isRowName(name: unknown): name is string {
+  return typeof name === 'string' && /^[1-9]\d{0,8}$/.test(name);
+}
+
 /** The rows under an item, as the form engine counts them. */
 export function rowsUnder(draft: Draft, item: FormItem, rows: readonly string[]): readonly string[] {
   const key = itemKey(item.id, rows);

@@ -1,4 +1,5 @@
 import {
+  EhchError,
   answerOf,
   itemKey,
   openForm,
@@ -10,14 +11,18 @@ import {
   type FormState,
   type FormTotal,
   type Instant,
+  type ItemKey,
+  type Total,
 } from '@ehch/clinical';
 import type { JsonObject } from '../entry.ts';
 import { present, writeNotes } from './answer-notes.ts';
 import { writeDraftNotes } from './draft-notes.ts';
 import { defined } from './json-value.ts';
+import { PutBack } from './put-back.ts';
 import { hasRows, rowsUnder } from './rows.ts';
-import { OWN_EXT } from './urls.ts';
-import { addressOf } from './write-questionnaire.ts';
+import type { Unread } from './unread.ts';
+import { EXT, OWN_EXT } from './urls.ts';
+import { addressOf, itemsById } from './write-questionnaire.ts';
 import { field, quantity, valueOf } from './write-value.ts';
 
 /** What a draft does not say of itself. */
@@ -30,18 +35,29 @@ export interface ResponseOptions {
   readonly authored: Instant;
   /** The address that the form is published under. Without it: the form's id, where that is one. */
   readonly url?: string;
+  /**
+   * What `readResponse` found no place for, where this takes the place of that response: it is put back as it was found, so
+   * that nothing of other people's is lost by saving. What somebody has answered since takes its place.
+   */
+  readonly unread?: readonly Unread[];
   /** The open form, where there is one: its totals hold what an evaluator was asked. */
   readonly state?: FormState;
 }
 
 /**
  * A draft as a FHIR R4 QuestionnaireResponse, as plain JSON. What is not shown is not sent. Why a question was not answered,
- * and who answered when, are extensions of its item; a total that does not count every question yet says so.
+ * and who answered when, are extensions of its item; a total that does not count every question yet says so. Of a question that
+ * is kept back, it is sent that there is something and nothing of what.
+ *
+ * @throws {EhchError} `bad-argument` where `state` is not of this draft and form.
  */
 export function writeResponse(form: FormDefinition, draft: Draft, options: ResponseOptions): JsonObject {
   const { status, subject, author, authored, url = addressOf(form.id) } = options;
   const state = options.state ?? openForm(form, draft);
-  const items = writeItems(form.items, [], { draft: state.draft, state });
+  if (!isOf(state, form, draft))
+    throw new EhchError('bad-argument', 'Give the open form of the draft that is written.');
+  const unread = new PutBack(options.unread ?? [], itemsById(form.items));
+  const items = unread.intoTop(writeItems(form.items, [], null, { draft: state.draft, state, unread }));
   return defined({
     resourceType: 'QuestionnaireResponse',
     extension: [writeDraftNotes(state.draft)],
@@ -54,17 +70,26 @@ export function writeResponse(form: FormDefinition, draft: Draft, options: Respo
   });
 }
 
+/** Guard: one resident's answers never leave under the name of another. */
+function isOf(state: FormState, form: FormDefinition, { id, resident }: Draft): boolean {
+  const { draft } = state;
+  const sameForm = state.form.id === form.id && state.form.version === form.version;
+  return sameForm && draft.id === id && draft.resident === resident;
+}
+
 interface Writing {
   readonly draft: Draft;
   readonly state: FormState;
+  readonly unread: PutBack;
 }
 
 function writeItems(
   items: readonly FormItem[],
   rows: readonly string[],
+  under: ItemKey | null,
   writing: Writing,
 ): readonly JsonObject[] {
-  return items.flatMap((item) => {
+  const written = items.flatMap((item) => {
     if (writing.state.hidden.has(itemKey(item.id, rows)) || item.type === 'display') return [];
     if (item.type === 'total') return writeTotal(item, rows, writing);
     return item.type === 'group'
@@ -75,6 +100,7 @@ function writeItems(
         }))
       : writeQuestion(item, rows, writing);
   });
+  return under === null ? written : writing.unread.into(under, written);
 }
 
 function heading({ id, text }: FormItem): JsonObject {
@@ -89,23 +115,28 @@ function groupRows(
 ): readonly (readonly [string | null, readonly JsonObject[]])[] {
   const all = hasRows(item) ? rowsUnder(writing.draft, item, rows) : [null];
   return all
-    .map((row) => [row, writeItems(item.items, row === null ? rows : [...rows, row], writing)] as const)
+    .map((row) => {
+      const inside = row === null ? rows : [...rows, row];
+      return [row, writeItems(item.items, inside, itemKey(item.id, inside), writing)] as const;
+    })
     .filter(([, under]) => under.length > 0);
 }
 
 function writeQuestion(item: FormQuestion, rows: readonly string[], writing: Writing): readonly JsonObject[] {
   const answer = answerOf(writing.state, itemKey(item.id, rows));
   if (answer === null) return [];
+  // A response is read by everybody who may read the record: nothing of the answer, its reason or what is under it (clinical 11.3).
+  if (item.keptBack === true)
+    return [{ extension: [{ url: EXT.dataAbsent, valueCode: 'masked' }], ...heading(item) }];
   const about = { extension: writeNotes(answer), ...heading(item) };
   if (answer.state !== 'given') return [about];
   const names = hasRows(item) ? rowsUnder(writing.draft, item, rows) : null;
   const values = answer.values.map((value, i) => {
     const row = names?.[i];
+    const inside = row === undefined ? rows : [...rows, row];
     // Under one answer alone there are no rows, and what is about it stands under the first.
     const under =
-      names === null && i > 0
-        ? []
-        : writeItems(item.items ?? [], row === undefined ? rows : [...rows, row], writing);
+      names === null && i > 0 ? [] : writeItems(item.items ?? [], inside, itemKey(item.id, inside), writing);
     const extension = numberNotes(item, value);
     return {
       ...(extension.length === 0 ? {} : { extension }),
@@ -135,12 +166,14 @@ function writeTotal(item: FormTotal, rows: readonly string[], { state }: Writing
     {
       ...(missing.length === 0 ? {} : { extension: [{ url: OWN_EXT.soFar, valueInteger: missing.length }] }),
       ...heading(item),
-      answer: [totalValue(item, total.value)],
+      answer: [totalValue(item, total)],
     },
   ];
 }
 
-function totalValue(item: FormTotal, value: number | string | boolean): JsonObject {
+function totalValue(item: FormTotal, total: Extract<Total, { state: 'scored' | 'said' }>): JsonObject {
+  const { value } = total;
+  if (total.state === 'said' && total.coding !== undefined) return { valueCoding: { ...total.coding } };
   if (typeof value === 'boolean') return { valueBoolean: value };
   if (typeof value === 'string') return item.as === 'date' ? { valueDate: value } : { valueString: value };
   if (item.as === 'quantity') return { valueQuantity: quantity(item, value, undefined) };

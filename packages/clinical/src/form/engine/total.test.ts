@@ -100,6 +100,7 @@ test('T3: a text, a truth, a code and a date are said', () => {
     state: 'said',
     value: 'B',
     missing: [],
+    coding: { code: 'b', display: 'B' },
   });
   assert.deepEqual(comesTo({ op: 'exists', of: answers('w') }), {
     state: 'said',

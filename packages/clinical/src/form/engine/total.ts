@@ -20,7 +20,11 @@ export function totalOf(from: Reading, step: Step, at: Instance, scope: Expressi
   if (value === undefined) return { state: 'nothing', missing };
   if (typeof value === 'number') return { state: 'scored', value, missing };
   if (typeof value !== 'object') return { state: 'said', value, missing };
-  return { state: 'said', value: 'display' in value ? value.display : value.value, missing };
+  if (value.kind !== 'coding') return { state: 'said', value: value.value, missing };
+  const { system, code, display } = value;
+  if (code === undefined) return { state: 'said', value: display, missing };
+  const coding = { ...(system === undefined ? {} : { system }), code, display };
+  return { state: 'said', value: display, missing, coding };
 }
 
 /** The shown questions behind it that have no usable answer, through other totals too. */

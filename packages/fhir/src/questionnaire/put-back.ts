@@ -1,0 +1,48 @@
+import type { FormItem, ItemKey } from '@ehch/clinical';
+import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+import type { Unread } from './unread.ts';
+
+/** What of a response that is written again was never read, to be put back where it stood. */
+export class PutBack {
+  readonly #byId: ReadonlyMap<string, FormItem>;
+  #left: readonly Unread[];
+
+  constructor(unread: readonly Unread[], byId: ReadonlyMap<string, FormItem>) {
+    this.#byId = byId;
+    // A total that is reckoned anew takes the place of the one that was there.
+    this.#left = unread.filter(({ why }) => why !== 'other-total' && why !== 'not-dated');
+  }
+
+  /** The items of one place: those that are written, and with them those that were there and have no place in the draft. */
+  into(under: ItemKey | null, written: readonly JsonObject[]): readonly JsonObject[] {
+    return this.#put(written, (each) => each.under === under);
+  }
+
+  /** At the top: also what stood in a place that is no longer there. */
+  intoTop(written: readonly JsonObject[]): readonly JsonObject[] {
+    return this.#put(written, () => true);
+  }
+
+  #put(written: readonly JsonObject[], isHere: (each: Unread) => boolean): readonly JsonObject[] {
+    const here = this.#left.filter(isHere);
+    this.#left = this.#left.filter((each) => !here.includes(each));
+    return here.reduce<readonly JsonObject[]>((items, each) => this.#with(items, each), written);
+  }
+
+  #with(items: readonly JsonObject[], { why, linkId, json }: Unread): readonly JsonObject[] {
+    if (!isObject(json)) return items;
+    const at = items.findIndex((item) => textAt(item, 'linkId') === linkId);
+    const item = items[at];
+    if (why === 'no-place') return item === undefined ? items : items.with(at, { ...json, ...item });
+    const whole = 'linkId' in json;
+    const answers = whole ? listAt(json, 'answer') : [json];
+    const question = linkId === null ? undefined : this.#byId.get(linkId);
+    const takesSeveral = question !== undefined && 'repeats' in question && question.repeats;
+    // Beside an answer to a question that takes one, neither could be read. Who answered it has settled it.
+    if (item !== undefined && !takesSeveral && (why === 'does-not-fit' || answers.length > 1)) return items;
+    if (whole) return [...items, json];
+    return item === undefined
+      ? [...items, { linkId, answer: answers }]
+      : items.with(at, { ...item, answer: [...listAt(item, 'answer'), json] });
+  }
+}
