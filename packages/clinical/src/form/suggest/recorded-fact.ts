@@ -10,6 +10,8 @@ export interface RecordedFact {
   /** As it is read, without its date. */
   readonly text: string;
   readonly on: PartialDate | null;
+  /** It was no other before, so that it needs no date. */
+  readonly lasting?: true;
   readonly source: string;
 }
 

@@ -87,6 +87,12 @@ test('a weight is offered with its unit, its own date and its source', () => {
   ]);
 });
 
+test('what has no date is offered to a question with that said, and never into a score, which would carry today’s', () => {
+  const undated = weights(measure(58.2, 'kg', { ...fact('2026-11-10'), on: null }));
+  assert.equal(offered(asksWeight, undated)[0]?.recordedOn, null);
+  assert.deepEqual(ofInstrument('bmi', undated), {});
+});
+
 test('a value in another unit is converted once, and says what the record has', () => {
   const { heightM } = ofInstrument('bmi', WHOLE);
   assert.equal(heightM?.text, '168 cm (1.68 m)');

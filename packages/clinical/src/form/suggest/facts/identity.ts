@@ -21,5 +21,5 @@ export const identityFacts: FactReaders = {
 function gender(view: ResidentView, words: string) {
   const value = recordedIn(view, 'identity')?.gender;
   if (value !== 'female' && value !== 'male') return null;
-  return { value, text: value + words, on: null, source: view.sourceLabel };
+  return { value, text: value + words, on: null, lasting: true as const, source: view.sourceLabel };
 }
