@@ -7,6 +7,8 @@ import { css } from 'lit';
  * - `.option`: The label is the target: 24 px for a mouse, 44 px where a finger is the pointer.
  * - `.long`: A long list scrolls by itself, and never the page.
  * - `.option:has(:checked)`: The choice is seen without the colour of the browser's own dot, too.
+ * - No `content-visibility`: it halves the layout of a long form, and takes every question that is out of sight out of
+ *   Chromium's accessibility tree.
  * - `@media print`: What was not chosen is no answer, and a control is none on paper.
  */
 export const formStyles = css`

@@ -27,20 +27,19 @@ export function drawQuestion(sheet: Sheet, question: FormQuestion, key: ItemKey)
   ].filter((words) => words !== null);
   const described = said.length === 0 ? nothing : sheet.id(key, 'd');
   const grouped = fixed || isChoice(question) || question.repeats === true || question.type === 'date';
-  const text = html`${questionText(question)}${question.required && !fixed ? html` <span class="required">(required)</span>` : nothing}`;
+  const text = questionText(question);
+  const required = question.required && !fixed ? html` <span class="required">(required)</span>` : nothing;
   return html`<div class="item" data-key=${key} data-state=${answer?.state ?? 'none'}>${
     grouped
-      ? html`<span class="text" id=${sheet.id(key, 't')}>${text}</span>`
-      : html`<label class="text" id=${sheet.id(key, 't')} for=${sheet.id(key, 'f')}>${text}</label>`
+      ? html`<span class="text" id=${sheet.id(key, 't')}>${text}${required}</span>`
+      : html`<label class="text" id=${sheet.id(key, 't')} for=${sheet.id(key, 'f')}>${text}${required}</label>`
   }${described === nothing ? nothing : html`<span class="said" id=${described}>${said}</span>`}${
     fixed
       ? html`<span class="answer">${answerWords(question, answer)}</span>`
       : isChoice(question)
         ? drawChoice(sheet, question, key, described)
         : drawFields(sheet, question, key, described)
-  }${answer?.state === 'given' ? drawAboutAnswer(question, answer, fixed) : nothing}${drawBefore(question, sheet.look.changes?.[key], answer)}${
-    fixed ? nothing : html`${drawSuggestions(sheet, question, key)}${drawNotGiven(sheet, question, key)}`
-  }</div>`;
+  }${answer?.state === 'given' ? drawAboutAnswer(question, answer, fixed) : nothing}${drawBefore(question, sheet.look.changes?.[key], answer)}${fixed ? nothing : drawSuggestions(sheet, question, key)}${fixed ? nothing : drawNotGiven(sheet, question, key)}</div>`;
 }
 
 /** Where an answer is from, what of it the controls cannot show, and whether somebody should look again. */
