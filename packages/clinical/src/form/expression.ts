@@ -22,7 +22,7 @@ export type Expression =
   | { readonly op: 'literal'; readonly value: number | string | boolean }
   | { readonly op: 'nothing' }
   /**
-   * The answers to these items, in the order of the form. In a row: of the same row, else of the enclosing one, else of
+   * The answers to these items, level by level of the form and row by row. In a row: of the same row, else of the enclosing one, else of
    * every row. `everywhere`: of every row, wherever it is asked, as `%resource` does.
    */
   | { readonly op: 'answers'; readonly items: readonly string[]; readonly everywhere?: boolean }

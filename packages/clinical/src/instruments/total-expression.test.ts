@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { evaluate } from '../form/evaluate/evaluate.ts';
+import type { ExpressionValue } from '../form/evaluate/value.ts';
 import { formOfInstrument } from '../form/form-of-instrument.ts';
 import { openForm } from '../form/open.ts';
 import { startDraft } from '../form/start.ts';
@@ -99,10 +100,11 @@ function assertSame(id: string, input: Readonly<Record<string, number | string>>
   const instrument = every.find((each) => each.id === id);
   const expression = instrument === undefined ? null : totalExpression(instrument);
   assert.ok(instrument !== undefined && expression !== null);
-  const read = (item: string) => {
-    const value = input[item.slice(id.length + 1)];
-    if (value === undefined) return [];
-    return typeof value === 'number' ? [value] : [{ kind: 'coding' as const, code: value, display: value }];
-  };
+  const read = (names: readonly string[]) =>
+    names.flatMap((item): readonly ExpressionValue[] => {
+      const value = input[item.slice(id.length + 1)];
+      if (value === undefined) return [];
+      return typeof value === 'number' ? [value] : [{ kind: 'coding', code: value, display: value }];
+    });
   assert.deepEqual(evaluate(expression, { read }), [instrument.score(input as never).total]);
 }

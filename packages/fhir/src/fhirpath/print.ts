@@ -39,8 +39,8 @@ export function printed(expression: Expression, read: (answers: Answers) => stri
       case 'round':
         return `${print(it.of)}.round(${it.digits})`;
       case 'negative':
-        // fhirpath.js throws for the negative of nothing.
-        return `iif(${print(it.of)}.exists(), -${print(it.of)}, {})`;
+        // fhirpath.js throws for the negative of nothing, and of a number that stands in a response.
+        return `(0 - ${print(it.of)})`;
       case 'power':
         return `${print(it.left)}.power(${print(it.right)})`;
       case 'combine':

@@ -12,6 +12,8 @@ export class FormNode {
   readonly children: FormNode[] = [];
   /** The items above it that have rows, outermost first. */
   readonly rowed: readonly FormNode[];
+  /** How far below the top a response has it: what is under a question stands under its answer. */
+  readonly level: number;
   /** Whether it is shown, and what it comes to where it is a total. */
   readonly show: Step;
   readonly total: Step | null;
@@ -21,6 +23,7 @@ export class FormNode {
   constructor(item: FormItem, parent: FormNode | null) {
     this.item = item;
     this.parent = parent;
+    this.level = parent === null ? 0 : parent.level + (isQuestion(parent.item) ? 2 : 1);
     const above = parent?.rowed ?? [];
     this.rowed = parent !== null && hasRows(parent.item) ? [...above, parent] : above;
     this.show = { does: 'show', node: this, rank: 0, circular: false, reads: new Map() };

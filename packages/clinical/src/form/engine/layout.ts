@@ -10,6 +10,8 @@ export interface Instance {
   readonly node: FormNode;
   readonly rows: readonly string[];
   readonly parent: Instance | null;
+  /** Its place in the form, rows counted. */
+  readonly place: number;
   /** What is under it, of all its rows. */
   readonly children: readonly Instance[];
 }
@@ -26,7 +28,8 @@ export function layOut(form: CompiledForm, draft: Draft): Layout {
   const byNode = new Map<FormNode, Instance[]>([...form.byId.values()].map((node) => [node, []]));
   const place = (node: FormNode, rows: readonly string[], parent: Instance | null): Instance => {
     const children: Instance[] = [];
-    const instance = { key: itemKey(node.item.id, rows), node, rows, parent, children };
+    const key = itemKey(node.item.id, rows);
+    const instance = { key, node, rows, parent, children, place: byKey.size };
     byKey.set(instance.key, instance);
     byNode.get(node)?.push(instance);
     const under = hasRows(node.item) ? rowsOf(draft, instance).map((row) => [...rows, row]) : [rows];

@@ -13,22 +13,30 @@ export interface Reading extends Pick<FormState, 'draft' | 'hidden' | 'totals'> 
   readonly layout: Layout;
 }
 
-/** What `at` reads of an item. What is hidden has no answer, for nobody is asked it; it may be `raw` all the same. */
+/**
+ * What `at` reads of some items. What is hidden has no answer, for nobody is asked it; it may be `raw` all the same.
+ *
+ * Several are read as FHIRPath's `descendants()` finds them in a response, level by level and row by row: the last digit of
+ * a sum depends on it.
+ */
 export function valuesRead(
   from: Reading,
   at: Instance,
-  source: FormNode,
+  sources: readonly FormNode[],
   everywhere: boolean,
-  raw: boolean,
+  raw: (source: FormNode) => boolean,
 ): readonly ExpressionValue[] | Unscored {
-  const { item } = source;
-  if (source.total?.circular === true) return 'depends-on-unscored';
+  if (sources.some(({ total }) => total?.circular === true)) return 'depends-on-unscored';
+  const all = sources.flatMap((source) => nearest(from.layout, at, source, everywhere));
+  const ordered = all.toSorted((a, b) => a.node.level - b.node.level || a.place - b.place);
   const values: ExpressionValue[] = [];
-  for (const instance of nearest(from.layout, at, source, everywhere)) {
-    if (from.hidden.has(instance.key) && !raw) continue;
+  for (const instance of ordered) {
+    const { key, node } = instance;
+    const { item } = node;
+    if (from.hidden.has(key) && !raw(node)) continue;
     const read = isQuestion(item)
       ? answersRead(from, at, instance, everywhere).map((value) => expressionValue(item, value))
-      : totalRead(from.totals.get(instance.key));
+      : totalRead(from.totals.get(key));
     if (typeof read === 'string') return read;
     values.push(...read);
   }

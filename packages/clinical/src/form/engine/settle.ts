@@ -194,18 +194,15 @@ export class Settlement implements FormNotes {
     const { key } = at;
     const earlier = this.#asking.filter((each) => each.step === step && each.asked.key === key);
     this.#asking = this.#asking.filter((each) => !earlier.includes(each));
-    const read: ExpressionScope['read'] = (item, everywhere) => {
-      const source = this.compiled.byId.get(item);
-      if (source === undefined) return [];
+    const read: ExpressionScope['read'] = (items, everywhere) => {
+      const sources = items.flatMap((item) => this.compiled.byId.get(item) ?? []);
       // Of two that show each other the answer decides: neither can be asked first whether it is shown.
-      return valuesRead(this, at, source, everywhere, step.circular && source.show.circular);
+      return valuesRead(this, at, sources, everywhere, (source) => step.circular && source.show.circular);
     };
     if ((this.options.evaluator ?? null) === null) return { read };
     const foreign = (expression: Foreign) => {
-      for (const item of expression.items ?? []) {
-        const values = read(item, true);
-        if (typeof values === 'string') return values;
-      }
+      const values = read(expression.items ?? [], true);
+      if (typeof values === 'string') return values;
       const old = earlier.find((each) => each.expression === expression);
       const before = old?.outcome ?? old?.before;
       const { language, text } = expression;

@@ -36,7 +36,7 @@ export function isShown(form: Form, { parent, node }: Instance, scope: Expressio
 
 /** One test of FHIR R4's enableWhen. Of several answers, one that fits is enough; for `!=`, none may be equal. */
 function passes(form: CompiledForm, scope: ExpressionScope, { item, operator, value }: Test): boolean {
-  const values = scope.read(item, false);
+  const values = scope.read([item], false);
   if (typeof values === 'string') return values !== 'waiting';
   if (operator === 'exists') return values.length > 0 === (value.value === true);
   const source = form.byId.get(item)?.item;

@@ -18,7 +18,8 @@ const BINARY: Readonly<Record<BinaryMath, (a: number, b: number) => number>> = {
 
 const UNARY: Readonly<Record<UnaryMath, (a: number) => number>> = {
   abs: (a) => Math.abs(a),
-  negative: (a) => -a,
+  // Of zero, zero: there is no other one on screen.
+  negative: (a) => 0 - a,
   exp: (a) => Math.exp(a),
   ln: (a) => Math.log(a),
   sqrt: (a) => Math.sqrt(a),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Expression } from '../expression.ts';
-import { evaluate, type Foreign } from './evaluate.ts';
+import { evaluate, type ExpressionScope, type Foreign } from './evaluate.ts';
 import { itemsRead } from './items-read.ts';
 import { renameItems } from './rename-items.ts';
 import type { ExpressionValue } from './value.ts';
@@ -50,7 +50,11 @@ const choose = (test: Part, then: Part, otherwise: Part): Expression => ({
 });
 const round = (part: Part, digits: number): Expression => ({ op: 'round', of: e(part), digits });
 
-const value = (part: Part) => evaluate(e(part), { read: (item) => ITEMS[item] ?? 'waiting' });
+const read: ExpressionScope['read'] = (items) => {
+  const known = items.flatMap((item) => ITEMS[item] ?? []);
+  return items.every((item) => Object.hasOwn(ITEMS, item)) ? known : 'waiting';
+};
+const value = (part: Part) => evaluate(e(part), { read });
 
 function all(...cases: readonly (readonly [Part, readonly ExpressionValue[] | string])[]): void {
   for (const [part, expected] of cases) assert.deepEqual(value(part), expected, JSON.stringify(part));

@@ -13,8 +13,8 @@ type Values = readonly ExpressionValue[];
 
 /** What an expression may read. */
 export interface ExpressionScope {
-  /** The values of the answers to an item; none: it has none, or is not shown. */
-  read(item: string, everywhere: boolean): Values | Unscored;
+  /** The values of the answers to some items, in the order of a response; none: they have none, or are not shown. */
+  read(items: readonly string[], everywhere: boolean): Values | Unscored;
   /** What an evaluator said of an expression beyond our subset. Absent: there is none. */
   foreign?(expression: Foreign): Values | Unscored;
 }
@@ -34,7 +34,7 @@ export function evaluate(expression: Expression, scope: ExpressionScope): readon
       case 'nothing':
         return [];
       case 'answers':
-        return e.items.flatMap((item) => read(scope.read(item, e.everywhere === true)));
+        return read(scope.read(e.items, e.everywhere === true));
       case 'foreign':
         return read(scope.foreign?.(e) ?? 'unsupported');
       case 'points':
