@@ -1,71 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import {
-  answerItem,
-  formOfInstrument,
-  instruments,
-  openForm,
-  startDraft,
-  type Answer,
-  type AnswerValue,
-  type FinishedAssessment,
-  type FormItem,
-  type Instrument,
-} from '@ehch/clinical';
+import { instruments, type Answer, type AnswerValue, type FormItem, type Instrument } from '@ehch/clinical';
 import fc from 'fast-check';
-import { isObject } from '../entry.ts';
 import { build, type Json } from '../record.fixtures.ts';
 import type { Written } from './about.ts';
-import { writeAssessment } from './write-assessment.ts';
+import { AT, bool, finished, given, num, ofType, option, SET, text, write } from './finished.fixtures.ts';
 
-const AT = '2026-11-20T09:15:00+00:00';
 const every: readonly Instrument<never>[] = instruments;
-const ENTERED = { kind: 'entered' } as const;
 const TAKEN = { kind: 'accepted', recordedOn: '2026-03-01', source: 'Shared record' } as const;
-
-const num = (value: number): AnswerValue => ({ type: 'number', value });
-const option = (value: string): AnswerValue => ({ type: 'option', value });
-const bool = (value: boolean): AnswerValue => ({ type: 'boolean', value });
-const text = (value: string): AnswerValue => ({ type: 'text', value });
-const given = (value: AnswerValue, from: Extract<Answer, { state: 'given' }>['from'] = ENTERED): Answer => ({
-  state: 'given',
-  values: [value],
-  at: AT,
-  by: null,
-  from,
-});
-
-/** What a person finished who answered this and nothing else. */
-function finished(id: string, answers: Readonly<Record<string, Answer>>): FinishedAssessment {
-  const instrument = instruments.find((each) => each.id === id);
-  assert.ok(instrument);
-  const form = formOfInstrument(instrument);
-  let state = openForm(form, startDraft({ id: 'd1', resident: 'p1', form, at: AT }), { instruments });
-  for (const [item, answer] of Object.entries(answers))
-    ({ state } = answerItem(state, `${id}/${item}`, answer));
-  return {
-    draft: state.draft,
-    scores: [...state.scores.values()],
-    totals: {},
-    problems: [],
-    finishedAt: '2026-11-20T09:30:00Z',
-    by: { name: 'S. Okafor', role: 'nurse' },
-  };
-}
-
-let made = 0;
-const write = (assessment: FinishedAssessment) =>
-  writeAssessment(assessment, {
-    subject: 'Patient/p1',
-    derivedFrom: ['urn:uuid:response'],
-    device: 'EHCH Kit 0.1.0',
-    newId: () => `id-${(made += 1)}`,
-  });
-
-const ofType = (written: readonly Written[], type: string) =>
-  written.map(({ resource }) => resource).filter((resource) => resource['resourceType'] === type);
 
 /** The view that our own reader makes of what was written. */
 const readBack = (written: readonly Written[]) =>
@@ -81,16 +23,6 @@ function known<T>(section: { state: string; content?: { kind: string; value?: T 
   assert.ok(section.content?.value !== undefined);
   return section.content.value;
 }
-
-const SET = {
-  rr: num(22),
-  spo2: num(93),
-  oxygen: bool(true),
-  sbp: num(104),
-  pulse: num(112),
-  acvpu: option('C'),
-  temp: num(38.4),
-};
 
 test('a complete NEWS2 is written with its parts and readings, and reads back as the same score', () => {
   for (const scale of ['1', '2']) {
@@ -193,6 +125,12 @@ test('what was taken over from the record is not written as a new finding', () =
   );
 });
 
+test('what is said beside a level that was taken over makes no new level of it', () => {
+  const beside = { version: given(text('2.0')), acutelyUnwell: given(bool(false)) };
+  assert.deepEqual(write(finished('cfs', { level: given(num(6), TAKEN), ...beside })), []);
+  assert.equal(ofType(write(finished('cfs', { level: given(num(6)), ...beside })), 'Observation').length, 1);
+});
+
 test('what an imported form filled in by itself is no finding, and no total comes of it alone', () => {
   const initial = (each: AnswerValue) => given(each, { kind: 'initial' });
   const values = { ...SET, scale: option('1') };
@@ -264,39 +202,3 @@ test('every score says who answers for it, with which program, and out of which 
   const [provenance] = ofType(written, 'Provenance');
   assert.deepEqual(provenance?.['target'], [{ reference: written[0]?.fullUrl }]);
 });
-
-const DEFINITIONS = join(
-  import.meta.dirname,
-  '../../../../../shared/data/ukcore-definitions/structuredefinitions',
-);
-
-test('what UK Core fixes is as it fixes it', (t) => {
-  if (!existsSync(DEFINITIONS)) return t.skip('the UK Core definitions are not here');
-  const news2 = write(
-    finished('news2', Object.fromEntries(Object.entries(SET).map(([k, v]) => [k, given(v)]))),
-  );
-  const bmi = write(finished('bmi', { kg: given(num(58.2)), heightM: given(num(1.62)) }));
-  const profiled = ofType([...news2, ...bmi], 'Observation');
-  assert.equal(profiled.length, 11);
-  for (const resource of profiled) {
-    const { profile } = resource['meta'] as { profile: readonly [string] };
-    const file = join(DEFINITIONS, `${profile[0].split('/').at(-1)}.xml`);
-    const fixed = [
-      ...readFileSync(file, 'utf8').matchAll(/<element id="([^"]+)">([\s\S]*?)<\/element>/g),
-    ].flatMap(([, id = '', body = '']) =>
-      [...body.matchAll(/<fixed\w+ value="([^"]*)"/g)].map(([, value = '']) => [id, value] as const),
-    );
-    assert.ok(fixed.length > 0, file);
-    for (const [id, value] of fixed) {
-      // A slice that is not there fixes nothing.
-      if (id.includes('DiastolicBP')) continue;
-      assert.ok(texts(resource).includes(value), `${profile[0]}: ${id} must be ${value}`);
-    }
-  }
-});
-
-function texts(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(texts);
-  if (isObject(value)) return Object.values(value).flatMap(texts);
-  return typeof value === 'string' ? [value] : [];
-}

@@ -49,7 +49,7 @@ function writeFindings(
     const written = vitalSign(part, made.values[0]?.value, at, about);
     return written === null ? [] : [named(written, about)];
   });
-  if (isTakenOver(draft.answers, instrument)) return vitals;
+  if (isTakenOver(draft.answers, score)) return vitals;
   const title = instruments.find(({ id }) => id === instrument)?.title ?? instrument;
   const [scale] = optionsOf(answer('scale'));
   const total = writeScore(
@@ -65,12 +65,20 @@ function writeFindings(
   return total === null ? vitals : [...vitals, named(total, about)];
 }
 
-/** Not one answer was given by a person: all are in the record already, or were filled in by an imported form. */
-function isTakenOver(answers: FinishedAssessment['draft']['answers'], instrument: string): boolean {
+/**
+ * Not one answer that the score is made of was given by a person: all are in the record already, or were filled in by an
+ * imported form. What was said about a total that was taken over, such as who judged it, makes it no new one.
+ */
+function isTakenOver(
+  answers: FinishedAssessment['draft']['answers'],
+  { instrument, items }: ScoreResult,
+): boolean {
   const given = Object.entries(answers).flatMap(([key, answer]) =>
-    key.startsWith(`${instrument}/`) && answer.state === 'given' ? [answer] : [],
+    key.startsWith(`${instrument}/`) && answer.state === 'given' ? [{ key, from: answer.from }] : [],
   );
-  return given.length > 0 && given.every(({ from }) => from.kind !== 'entered');
+  const parts = given.filter(({ key }) => Object.hasOwn(items, key.slice(instrument.length + 1)));
+  const made = parts.length > 0 ? parts : given;
+  return made.length > 0 && made.every(({ from }) => from.kind !== 'entered');
 }
 
 function optionsOf(answer: Answer | undefined): readonly unknown[] {
