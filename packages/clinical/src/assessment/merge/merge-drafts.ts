@@ -7,6 +7,7 @@ import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import { saysTheSame } from '../same-answer.ts';
 import { alignRows, namesEver, pathsTo } from './align-rows.ts';
+import { madeByAnswers, rowsOfAnswers } from './answer-rows.ts';
 import { disputedOf, disputesIn, saidAt, seenAt, type Dispute } from './disputes.ts';
 import { mergeRows, type RowConflict, type RowsMerge } from './merge-rows.ts';
 import { equal, mergeSaid, type Said } from './merge-said.ts';
@@ -44,14 +45,17 @@ export function mergeDrafts(form: FormDefinition, base: Draft, mine: Draft, thei
   );
   const [kept = base.assessedAt] = seen.length === 1 ? seen : [];
   const disputed = disputedOf(answers.open, decisions.open, seen.length === 1 ? null : { kept, said: seen });
-  const made = madeIn(groups, rows, base, mine, aligned);
+  const made = {
+    ...madeIn(groups, rows, base, mine, aligned),
+    ...madeByAnswers(groups, base, mine, aligned),
+  };
   const setAside = allSetAside(mine, theirs);
   const { disputed: _, made: __, setAside: ___, ...about } = base;
   const draft: Draft = {
     ...about,
     answers: answers.settled,
-    rows: rows.rows,
-    ...(made === null ? {} : { made }),
+    rows: rowsOfAnswers(groups, rows.rows, answers.settled, mine, aligned),
+    ...(Object.keys(made).length === 0 ? {} : { made }),
     ...(setAside.length === 0 ? {} : { setAside }),
     ...(disputed === null ? {} : { disputed }),
     decisions: decisions.settled,
@@ -118,7 +122,7 @@ function madeIn(
   groups: readonly RepeatingGroup[],
   { rows }: RowsMerge,
   ...drafts: readonly Draft[]
-): Record<ItemKey, number> | null {
+): Readonly<Record<ItemKey, number>> {
   const entries = groups.flatMap((group) =>
     pathsTo(group, groups, ...drafts).flatMap((path) => {
       const key = itemKey(group.id, path);
@@ -128,7 +132,7 @@ function madeIn(
       return highest > left ? [[key, highest] as const] : [];
     }),
   );
-  return entries.length === 0 ? null : Object.fromEntries(entries);
+  return Object.fromEntries(entries);
 }
 
 function allSetAside(mine: Draft, theirs: Draft): readonly SetAside[] {
