@@ -24,6 +24,12 @@ test('operators bind as the grammar orders them, and from the left', () => {
   for (const [text, as] of Object.entries(cases)) assert.equal(read(text), as, text);
 });
 
+test('after a type only what binds looser goes on, so that nobody has to guess what was meant', () => {
+  assert.equal(read('a as Coding = b'), '((a as Coding) = b)');
+  for (const text of ['a as Coding + 1', '1 + a as Coding * 2', 'a is Coding & b'])
+    assert.throws(() => parse(text), NotCovered, text);
+});
+
 test('a number before a dot is a number, and one before a unit is a quantity', () => {
   assert.equal(read('5.ln()'), '5.ln()');
   assert.equal(read('0.0254'), '0.0254');
