@@ -158,3 +158,9 @@ function questionsWithOptions(): [string, string | readonly string[]][] {
     return (item.options ?? []).map(({ value }) => [item.id, item.repeats === true ? [value] : value]);
   });
 }
+
+test('a month without loss of weight leaves the deficit unknown, and a loss within it is one', () => {
+  const valueOf = (before: number) =>
+    cgaFrailtyIndex(cga1, answered(cga1, { 'bmi/kg': 57, 'weight-1m': before }))?.items['weight-loss']?.value;
+  assert.deepEqual([valueOf(57), valueOf(60)], [null, 1]);
+});

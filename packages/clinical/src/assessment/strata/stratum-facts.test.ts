@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Answer } from '../../form/answer.ts';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
 import type { CareEvent } from '../../resident/care-event.ts';
 import type { ResidentSections, ResidentView } from '../../resident/view.ts';
@@ -193,4 +194,29 @@ test('what the form answers stands beside the record, as said in this form', () 
 test('no fact proposes a stratum', () => {
   const all = told({ limits: recorded(limits) }, { 'falls-12m': 9, 'cfs/level': 8 });
   for (const { text } of all) assert.doesNotMatch(text, /stable|watch|urgent|last year/i);
+});
+
+test('what was taken over into the form keeps the day of the record, never that of the visit', () => {
+  const taken = (value: number, recordedOn: string | null): Answer => ({
+    state: 'given',
+    values: [{ type: 'number', value }],
+    at: SEEN,
+    by: null,
+    from: { kind: 'accepted', recordedOn, source: 'record' },
+  });
+  const state = answered(cga1, {
+    'cfs/level': taken(6, '2025-08-01'),
+    'bmi/kg': taken(50, '2026-03'),
+    'usual-news2': taken(1, null),
+    'falls-12m': 1,
+  });
+  assert.deepEqual(
+    stratumFacts(null, state, SEEN).map(({ about, on }) => [about, on]),
+    [
+      ['cfs', '2025-08-01'],
+      ['news2', null],
+      ['weight', '2026-03'],
+      ['falls', SEEN],
+    ],
+  );
 });

@@ -1,7 +1,9 @@
+import { answerOf } from '../../form/answer-of.ts';
+import { itemKey } from '../../form/key.ts';
 import type { FormState } from '../../form/state.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import { londonDate } from '../../time/london.ts';
-import type { Instant } from '../../time/types.ts';
+import type { Instant, PartialDate } from '../../time/types.ts';
 import { factsOf } from '../facts-of.ts';
 import { recordFacts } from './record-facts.ts';
 import type { StratumFact } from './stratum-fact.ts';
@@ -26,9 +28,19 @@ export function stratumFacts(
 ): readonly StratumFact[] {
   const { said, score } = factsOf(state);
   const answered = ANSWERS.flatMap(([about, item]): readonly StratumFact[] => {
-    const text = score(item)?.status === 'incomplete' ? '' : said(item);
+    const result = score(item);
+    const text = result?.status === 'incomplete' ? '' : said(item);
     if (text === '') return [];
-    return [{ about, text, on: state.draft.assessedAt, from: 'assessment', state: 'known' }];
+    const on = result === null ? saidOn(state, item) : (result.reachedOn ?? state.draft.assessedAt);
+    return [{ about, text, on, from: 'assessment', state: 'known' }];
   });
   return [...(view === null ? [] : recordFacts(view, londonDate(now))), ...answered];
+}
+
+/** What was taken over from the record keeps the day that it has there. */
+function saidOn(state: FormState, item: string): PartialDate | null {
+  const answer = answerOf(state, itemKey(item));
+  return answer?.state === 'given' && answer.from.kind === 'accepted'
+    ? answer.from.recordedOn
+    : state.draft.assessedAt;
 }

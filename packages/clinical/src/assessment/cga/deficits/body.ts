@@ -10,7 +10,9 @@ const CONTINENCE = { full: 0, sometimes: 0.5, not: 1 } as const;
 export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
   known('weight-loss', 'Weight loss', (facts) => {
     const losses = weightLosses(facts);
-    return losses.length === 0 ? null : losses.some(({ percent }) => percent >= LOSS_FROM_PERCENT);
+    if (losses.some(({ percent }) => percent >= LOSS_FROM_PERCENT)) return true;
+    // A month without loss says nothing of the two before.
+    return losses.some(({ months }) => months >= 3) ? false : null;
   }),
   ...graded(physical, {
     intake: { usual: 0, less: 0.5, little: 1 },
