@@ -20,7 +20,11 @@ export function fhirpathEvaluator({ clock }: { readonly clock: Clock }): Express
   return {
     async evaluate({ language, text }, state, at) {
       if (language !== 'text/fhirpath') throw new Error('Only FHIRPath is evaluated.');
-      loading ??= load();
+      // What could not be loaded once is not lost for ever.
+      loading ??= load().catch((error: unknown) => {
+        loading = null;
+        throw error;
+      });
       const [{ evaluate }, model] = await loading;
       const { form } = state;
       const questionnaire = questionnaires.get(form) ?? questionnaireOf(form);
