@@ -12,7 +12,7 @@ import { css } from 'lit';
  * - `@media print`: What was not chosen is no answer, and a control is none on paper.
  */
 export const formStyles = css`
-  .form, .group, .row, .under { display: grid; gap: var(--_space); min-width: 0; }
+  .form, .group, .row, .under, .kept-back { display: grid; gap: var(--_space); min-width: 0; }
   .group { margin: 0; padding: 0; border: 0; }
   .group .group, .row { padding-left: var(--_space); border-left: 3px solid var(--_border); }
   .under { padding-left: calc(2 * var(--_space)); }
@@ -56,7 +56,7 @@ export const formStyles = css`
     .form :focus-visible { outline-color: Highlight; }
   }
   @media print {
-    .form button, .suggestion, .option:not(:has(:checked)), .option > input, .long, .reasons, .item > .field, .item > .aside { display: none; }
+    .form button, .kept-back, .suggestion, .option:not(:has(:checked)), .option > input, .long, .reasons, .item > .field, .item > .aside { display: none; }
     .form :is(input, textarea) { padding: 0; background: none; border: 0; resize: none; field-sizing: content; }
     .item { break-inside: avoid; }
     .item[data-state='none'] > :is(.options, .fields, textarea) { display: none; }

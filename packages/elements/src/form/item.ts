@@ -30,10 +30,26 @@ export function drawItems(
 }
 
 function drawItem(sheet: Sheet, asked: AskedItem, level: number): unknown {
-  const { item, key, rows, children } = asked;
+  const { item } = asked;
   if (item.type === 'group') return drawGroup(sheet, asked, item, level);
-  const alone = leaf(sheet, asked);
-  if (!('items' in item)) return alone;
+  if ('keptBack' in item && item.keptBack) {
+    return sheet.look.onPaper === true
+      ? html`<p class="item">${plainText(item.text)}: not printed, whatever the answer</p>`
+      : html`<div class="kept-back">${drawLeaf(sheet, asked, level)}</div>`;
+  }
+  return drawLeaf(sheet, asked, level);
+}
+
+function drawLeaf(sheet: Sheet, asked: AskedItem, level: number): unknown {
+  const { item, key, rows, children } = asked;
+  const { hints } = sheet.look;
+  const hint = hints?.get(key);
+  // The same template with a hint and without, so that the question keeps its nodes when one comes.
+  const alone =
+    hints === undefined
+      ? leaf(sheet, asked)
+      : html`${leaf(sheet, asked)}${hint === undefined ? nothing : html`<p class="hint">${hint}</p>`}`;
+  if (item.type === 'group' || !('items' in item)) return alone;
   const answer = sheet.answer(key);
   const values = answer?.state === 'given' ? answer.values : [];
   const under = (some: readonly AskedItem[], about: unknown) =>

@@ -10,6 +10,10 @@ export interface FormLook {
   readonly suggestions: ReadonlyMap<ItemKey, readonly Suggestion[]>;
   /** The answers of the assessment before: a question that is answered differently now says what it was. */
   readonly changes?: Answers;
+  /** Words beside a question that help to judge it and are no answer. The same object while they say the same. */
+  readonly hints?: ReadonlyMap<ItemKey, string>;
+  /** For paper: what is kept back is not on it. */
+  readonly onPaper?: boolean;
   /** For how old a suggestion is. A question is not drawn again because time passes. */
   readonly now: Instant;
   /** Begins every id and every radio group's name. Two forms in one shadow root need two. */

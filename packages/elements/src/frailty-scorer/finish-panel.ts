@@ -1,5 +1,5 @@
-import { isUsed, progressOf, requiredMissing } from '@ehch/clinical';
-import type { ItemKey } from '@ehch/clinical';
+import { disputesIn, isUsed, progressOf, requiredMissing } from '@ehch/clinical';
+import type { FinishedAssessment, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
@@ -34,7 +34,7 @@ function copied(copy: ScorerUi['copied']): TemplateResult | typeof nothing {
     case 'taken':
       return html`<p class="aside">Copied.</p>`;
     case 'failed':
-      return html`<p class="notice strong" role="alert">Nothing was copied: the part that writes the text could not be loaded.</p>`;
+      return html`<p class="notice strong" role="alert">Nothing was copied or printed: the part that does it could not be loaded.</p>`;
     case 'by-hand':
       return html`<label class="field"
         >The clipboard could not be reached. The text is selected here: copy it with Ctrl+C or ⌘C.
@@ -46,11 +46,17 @@ function copied(copy: ScorerUi['copied']): TemplateResult | typeof nothing {
 function finished({ open: { phase } }: Telling) {
   if (phase.name !== 'finished') return nothing;
   const { assessment, receipt } = phase;
-  return html`<p>
-      Signed ${moment(assessment.finishedAt)} by ${data(authorWords(assessment.by) ?? 'somebody this page does not name')}.
-    </p>
+  return html`<p>${signature(assessment)}</p>
     <p class="receipt ${receipt?.state ?? 'none'}">${data(receiptWords(receipt))}</p>
     <div class="buttons"><button type="button" data-press="again">Start a new one from this</button></div>`;
+}
+
+/** Signed by a name, or else not signed. */
+export function signature({ by, finishedAt }: FinishedAssessment): TemplateResult {
+  const words = data(authorWords(by));
+  return by?.name
+    ? html`Signed ${moment(finishedAt)} by ${words}.`
+    : html`Finished ${moment(finishedAt)}${words === null ? nothing : html` by ${words}`}. NOT SIGNED: it names nobody.`;
 }
 
 function unfinished(telling: Telling): TemplateResult {
@@ -61,7 +67,7 @@ function unfinished(telling: Telling): TemplateResult {
   return html`<p class="paper">Seen ${moment(seen)}. NOT SIGNED.</p>
     ${toDo(telling)}
     ${seenAt(telling)}
-    <p class="screen">Signed by ${data(authorWords(author) ?? 'nobody yet: this page does not say who you are')}.</p>
+    <p class="screen">${author?.name ? html`To be signed by ${data(authorWords(author))}.` : 'Nobody signs it yet.'}</p>
     ${
       phase.name === 'open' && phase.refused !== null
         ? html`<p class="notice strong" role="alert">Not finished: ${data(phase.refused)}. Everything is still here.</p>`
@@ -75,7 +81,7 @@ function unfinished(telling: Telling): TemplateResult {
 }
 
 /** What stands in the way, with links, and what does not and is said all the same. */
-function toDo({ open, state, ui }: Telling): TemplateResult {
+function toDo({ open, state, ui, author, ours }: Telling): TemplateResult {
   const { answered, notAssessed, asked } = progressOf(state);
   const required = requiredMissing(state);
   const left = asked - answered - notAssessed - required.length;
@@ -85,6 +91,18 @@ function toDo({ open, state, ui }: Telling): TemplateResult {
   const stops = [
     ...required.map((key) => link(key, 'is asked for by this form')),
     ...[...open.refused].map(([key, why]) => link(key, why)),
+    ...disputesIn(state.draft).map((dispute) =>
+      dispute.kind === 'answer' || ours === null
+        ? dispute.kind === 'answer'
+          ? link(dispute.key, 'was answered in different ways')
+          : html`<li>Something was decided in different ways.</li>`
+        : html`<li><button type="button" class="link" data-press="disputes">Answered in different ways</button> is to be settled</li>`,
+    ),
+    ...(author?.name
+      ? []
+      : [
+          html`<li><button type="button" class="link" data-press="who">Who is answering</button> is not said</li>`,
+        ]),
   ];
   const short = [...state.scores].filter(([, score]) => score.status !== 'complete' && isUsed(score));
   return html`${

@@ -2,6 +2,7 @@ import {
   addRow,
   answerItem,
   answerOf,
+  disputesIn,
   finishForm,
   removeRow,
   requiredMissing,
@@ -34,6 +35,11 @@ export interface DeskHost extends Desk {
   /** Whether answers can be changed now. */
   locked(): boolean;
   dispatch(event: Event): void;
+}
+
+/** Who is answering: as the page says it, or as a person said it at this form. */
+export function authorOf(given: Author | null, { author }: OpenForm): Author | null {
+  return given?.name ? given : (author ?? given);
 }
 
 /** The form in front of a person, and what they do with it. */
@@ -94,7 +100,7 @@ export class FormDesk {
     const template = open && asTemplate(open.form);
     if (!open?.state || template === null) return;
     const before = open.state.draft.answers;
-    const deciding = { rule, how, words, stamp: this.#stamp() };
+    const deciding = { rule, how, words, stamp: this.#stamp(open) };
     const state = this.#change(
       open,
       (now) => this.host.ours()?.decide(template, now, open.previous, deciding) ?? null,
@@ -104,6 +110,42 @@ export class FormDesk {
     const key =
       state && Object.keys(state.draft.answers).find((one) => state.draft.answers[one] !== before[one]);
     if (state !== null && key) this.#tell(state, key);
+  }
+
+  /** Settles by what one person said what several said otherwise. */
+  settle(which: string): void {
+    const { open } = this;
+    if (open === null) return;
+    const before = open.state?.draft.answers ?? {};
+    const state = this.#change(open, (now) => this.host.ours()?.settle(now, which) ?? null);
+    const key = state && Object.keys(state.draft.answers).find((one) => !Object.hasOwn(before, one));
+    if (state !== null && key) this.#tell(state, key);
+  }
+
+  /** Puts what was done elsewhere and what is on screen together. */
+  merge(): void {
+    const { open } = this;
+    const ours = this.host.ours();
+    if (open !== null && ours !== null) this.#change(open, () => open.merge(ours));
+  }
+
+  /** Goes on from the last assessment that came meanwhile. */
+  adopt(): void {
+    const { open } = this;
+    if (open === null || open.elsewhere.previous === null) return;
+    open.previous = open.elsewhere.previous;
+    this.noted({ previous: null });
+  }
+
+  noted(part: Partial<OpenForm['elsewhere']>): void {
+    if (this.open !== null) this.open.elsewhere = { ...this.open.elsewhere, ...part };
+    this.host.redraw();
+  }
+
+  /** Who is answering, from now on. */
+  answering(author: Author): void {
+    if (this.open !== null) this.open.author = author;
+    this.host.redraw();
   }
 
   /** "Seen at", as day, month, year and time. Only what has been can have been seen. */
@@ -118,12 +160,14 @@ export class FormDesk {
   async finish(): Promise<void> {
     const { open } = this;
     if (!this.#canChange(open)) return;
-    const stops = requiredMissing(open.state).length > 0 || open.refused.size > 0;
+    const unsettled = disputesIn(open.state.draft).length > 0;
+    const unsigned = !this.#author(open)?.name;
+    const stops = requiredMissing(open.state).length > 0 || open.refused.size > 0 || unsettled || unsigned;
     this.show({ stopped: stops });
     if (stops) return;
     const { state, form, previous } = open;
     const template = asTemplate(form);
-    const stamp = this.#stamp();
+    const stamp = this.#stamp(open);
     const ours = this.host.ours();
     // A template never opens without what belongs to it.
     if (template !== null && ours === null) return;
@@ -141,7 +185,7 @@ export class FormDesk {
   #handlersFor(open: OpenForm): FormHandlers {
     return {
       answer: (key, values) => this.#given(open, key, values, { kind: 'entered' }),
-      notGiven: (key, state, reason) => this.#answer(open, key, { state, reason, ...this.#stamp() }),
+      notGiven: (key, state, reason) => this.#answer(open, key, { state, reason, ...this.#stamp(open) }),
       confirm: (key) => {
         const answer = open.state && answerOf(open.state, key);
         if (answer?.state === 'given') this.#answer(open, key, { ...answer, confirmed: true });
@@ -165,11 +209,15 @@ export class FormDesk {
     if (from.kind === 'entered' && before?.state === 'given' && before.from.kind === 'entered') {
       if (JSON.stringify(before.values) === JSON.stringify(values)) return;
     }
-    this.#answer(open, key, values === null ? null : { state: 'given', values, from, ...this.#stamp() });
+    this.#answer(open, key, values === null ? null : { state: 'given', values, from, ...this.#stamp(open) });
   }
 
-  #stamp(): Pick<Answer, 'at' | 'by'> {
-    return { at: this.host.now(), by: this.host.author() };
+  #stamp(open: OpenForm): Pick<Answer, 'at' | 'by'> {
+    return { at: this.host.now(), by: this.#author(open) };
+  }
+
+  #author(open: OpenForm): Author | null {
+    return authorOf(this.host.author(), open);
   }
 
   #answer(open: OpenForm, key: ItemKey, answer: Answer | null): void {

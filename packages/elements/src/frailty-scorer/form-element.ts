@@ -66,7 +66,7 @@ export abstract class FormElement extends ResidentElement {
   protected readonly desk: FormDesk = new FormDesk({
     now: () => this.now,
     options: () => this.#options,
-    author: () => this.author,
+    author: () => this.author ?? null,
     ours: () => this.own.ours,
     locked: () => this.locked !== null,
     isOf: (draft, resident, form) => this.isOf(draft, resident, form),
@@ -116,7 +116,10 @@ export abstract class FormElement extends ResidentElement {
     const told = JSON.stringify(this.#options.scoring);
     if (this.desk.open === null) {
       if (resident !== null && form !== null) this.begin(resident, form);
-    } else if (told !== this.#told || changed.has('evaluator')) this.desk.open.reopen(this.#options);
+    } else {
+      if (told !== this.#told || changed.has('evaluator')) this.desk.open.reopen(this.#options);
+      this.#hear(changed, this.desk.open);
+    }
     this.#told = told;
   }
 
@@ -159,6 +162,8 @@ export abstract class FormElement extends ResidentElement {
     const last = again ?? this.previous ?? null;
     // What was said of somebody else is no offer here.
     const previous = last !== null && this.isOf(last.draft, resident, form) ? last : null;
+    // A comparison, and what people said otherwise, are drawn by what comes with our own; the form does not wait for them.
+    if (previous !== null || this.draft?.disputed) this.own.need();
     const open = new OpenForm(this.desk.host, { resident, form, actions: this.#actions, previous });
     this.desk.begin(open, again === null ? (this.draft ?? null) : 'empty');
   }
@@ -182,6 +187,16 @@ export abstract class FormElement extends ResidentElement {
     const ours = this.own.need();
     if (ours === null) return null;
     return form ?? ours.formNamed(this.assessment || this.chosen || '');
+  }
+
+  /** What the page gives while a form is being answered is said, and overwrites nothing. */
+  #hear(changed: PropertyValues, open: OpenForm): void {
+    const { draft, previous } = this;
+    if (changed.has('draft') && draft) open.hearDraft(draft);
+    if (!changed.has('previous') || !previous || previous === open.previous) return;
+    if (open.phase.name !== 'open' || !this.isOf(previous.draft, open.resident, open.form)) return;
+    if (open.touched) open.elsewhere = { ...open.elsewhere, previous };
+    else open.previous = previous;
   }
 
   #handOver(): void {

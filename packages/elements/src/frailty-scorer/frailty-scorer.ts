@@ -5,18 +5,19 @@ import { goToItem } from '../form/go-to-item.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { Announcer } from './announcer.ts';
 import { asTemplate } from './as-template.ts';
+import { authorOf } from './form-desk.ts';
 import { FormElement } from './form-element.ts';
 import { styles } from './frailty-scorer.styles.ts';
 import { notForNow } from './not-for-now.ts';
 import { Offers } from './offers.ts';
 import type { OpenForm } from './open-form.ts';
+import type { Assessments } from './own-assessments.ts';
 import { moveBetweenTabs, press } from './press.ts';
 import type { PressHost } from './press.ts';
-import { printForm } from './print-form.ts';
 import { spoken } from './score-bar.ts';
 import type { Telling } from './scorer-ui.ts';
 import { sectionOf } from './sections.ts';
-import { copyText, printAlone, putAway } from './take-away.ts';
+import { copyText, putAway } from './take-away.ts';
 import { tellForm } from './tell-form.ts';
 import { tellComing, tellNotOpen } from './tell-not-open.ts';
 import { whose } from './whose.ts';
@@ -120,7 +121,7 @@ export class FrailtyScorer extends FormElement {
         ? nothing
         : html`<button type="button" data-press="another">Choose another</button>`;
     try {
-      return html`${another} ${tellForm(telling, { offered: this.#offers.get(open.form, view, open.previous, telling.now, telling.ours), handlers, layout: this.layout })}`;
+      return html`${another} ${tellForm(telling, { offered: this.#offers.get(open, view, telling.now, telling.ours), handlers, layout: this.layout })}`;
     } catch {
       // What cannot be drawn must not leave another form's words on screen.
       return html`<p class="card notice strong" role="alert">Could not show this form. Its answers are kept as they were.</p>`;
@@ -158,11 +159,23 @@ export class FrailtyScorer extends FormElement {
       view: this.about.view,
       place: this.place,
       now: this.now,
-      author: this.author ?? null,
+      author: authorOf(this.author ?? null, open),
+      asksWho: !this.author?.name,
       level: Math.min(6, (this.headingLevel || 2) + 1),
       locked: phase.name === 'finished' || phase.name === 'finishing' ? busy[phase.name] : this.locked,
       ui: this.desk.ui,
     };
+  }
+
+  /** What writes the text and prints comes when it is needed. `null`: it does not, or another form is in front by then. */
+  async #takeAway(): Promise<{ readonly ours: Assessments; readonly telling: Telling } | null> {
+    const { open } = this.desk;
+    const ours = await this.own.bring();
+    // Guard: while it was waited for, the form of somebody else may have come in front.
+    if (open === null || open !== this.desk.open) return null;
+    const telling = this.#telling(open);
+    if (ours === null) this.desk.show({ copied: { text: '', how: 'failed' } });
+    return ours === null || telling === null ? null : { ours, telling };
   }
 
   readonly #typed = ({ target }: Event): void => {
@@ -173,7 +186,14 @@ export class FrailtyScorer extends FormElement {
 
   readonly #changed = ({ target }: Event): void => {
     this.typing(null);
-    if (!(target instanceof HTMLInputElement) || target.dataset['seen'] === undefined) return;
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.dataset['who'] !== undefined) {
+      const [name = null, role = null] = [
+        ...this.renderRoot.querySelectorAll<HTMLInputElement>('[data-who]'),
+      ].map(({ value }) => value.trim() || null);
+      return this.desk.answering({ name, role });
+    }
+    if (target.dataset['seen'] === undefined) return;
     const fields = this.renderRoot.querySelectorAll<HTMLInputElement>('[data-seen]');
     this.desk.seen([...fields].map(({ value }) => value.trim()));
   };
@@ -191,7 +211,7 @@ export class FrailtyScorer extends FormElement {
     go: async (key) => {
       const { open } = this.desk;
       if (!open?.state) return;
-      this.desk.show({ section: sectionOf(open.state, key) });
+      this.desk.show({ section: sectionOf(open.state, key), onlyChanged: false });
       await this.updateComplete;
       goToItem(this.renderRoot, key);
     },
@@ -201,21 +221,18 @@ export class FrailtyScorer extends FormElement {
     },
     copy: async () => {
       const { open } = this.desk;
-      const ours = await this.own.bring();
-      // While it was waited for, another form may have come in front, of somebody else.
-      const telling = open !== null && open === this.desk.open ? this.#telling(open) : null;
-      if (telling === null) return;
-      const text = ours?.text(telling) ?? '';
-      const how = ours === null ? 'failed' : (await copyText(text)) ? 'taken' : 'by-hand';
+      const taken = await this.#takeAway();
+      if (taken === null) return;
+      const text = taken.ours.text(taken.telling);
+      const how = (await copyText(text)) ? 'taken' : 'by-hand';
       if (open === this.desk.open) this.desk.show({ copied: { text, how } });
     },
     bring: () => this.own.again(),
-    print: () => {
-      const { open, handlers } = this.desk;
-      const telling = open && this.#telling(open);
-      if (!telling || handlers === null) return;
-      const page = printForm(telling, whose(this.shown, 2), handlers);
-      printAlone(this.renderRoot, telling.state.form.title, page, styles);
+    print: async () => {
+      const { handlers } = this.desk;
+      const taken = await this.#takeAway();
+      if (taken === null || handlers === null) return;
+      taken.ours.print(taken.telling, whose(this.shown, 2), handlers, this.renderRoot, styles);
     },
     again: () => {
       const { open } = this.desk;

@@ -1,13 +1,5 @@
-import { carriedForward } from '@ehch/clinical';
-import type {
-  Answers,
-  FinishedAssessment,
-  FormDefinition,
-  Instant,
-  ItemKey,
-  ResidentView,
-  Suggestion,
-} from '@ehch/clinical';
+import type { Answers, Instant, ItemKey, ResidentView, Suggestion } from '@ehch/clinical';
+import type { OpenForm } from './open-form.ts';
 import type { Assessments } from './own-assessments.ts';
 
 /** What is known already of a form's questions, and what was said last time. */
@@ -19,22 +11,22 @@ export interface Offered {
 /** Offers from the record and the last assessment: the same object while both say the same, so that nothing is redrawn. */
 export class Offers {
   #of: readonly unknown[] = [];
+  #record = '';
   #offered: Offered = { suggestions: new Map() };
 
-  get(
-    form: FormDefinition,
-    view: ResidentView | null,
-    previous: FinishedAssessment | null,
-    now: Instant,
-    ours: Assessments | null,
-  ): Offered {
-    const of = [form, view, previous, ours];
+  get(open: OpenForm, view: ResidentView | null, now: Instant, ours: Assessments | null): Offered {
+    const { form, previous } = open;
+    const of = [open, ours, view, previous];
     if (of.every((one, index) => one === this.#of[index])) return this.#offered;
+    const [formBefore, oursBefore, viewBefore] = this.#of;
     this.#of = of;
-    const all = [
-      ...(view === null ? [] : (ours?.suggestions(form, view, now) ?? [])),
-      ...(previous === null ? [] : carriedForward(form, previous)),
-    ];
+    const all = ours?.suggestions(form, view, previous, now) ?? [];
+    const record = JSON.stringify(all.filter(({ from }) => from === 'record'));
+    // It has something else to say than when this form was begun, and nobody looked for it.
+    const other =
+      formBefore === open && oursBefore === ours && viewBefore !== null && record !== this.#record;
+    if (other && open.touched) open.elsewhere = { ...open.elsewhere, record: true };
+    this.#record = record;
     this.#offered = {
       suggestions: Map.groupBy(all, ({ item }) => item),
       ...(previous === null ? {} : { changes: previous.draft.answers }),

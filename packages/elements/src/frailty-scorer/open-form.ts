@@ -1,6 +1,7 @@
 import { askEvaluator, openForm, receiveTotals, startDraft } from '@ehch/clinical';
 import type {
   AssessmentTemplate,
+  Author,
   CareActions,
   CareIntent,
   Draft,
@@ -19,6 +20,7 @@ import { DraftKeeper } from './draft-keeper.ts';
 import type { Keeping } from './draft-keeper.ts';
 import { frozen } from './frozen.ts';
 import { newId } from './new-id.ts';
+import type { Assessments } from './own-assessments.ts';
 import { failureWords } from './port-words.ts';
 
 /** What a form needs of where it is open. */
@@ -42,6 +44,13 @@ export type Phase =
       readonly receipt: Receipt | null;
     };
 
+export interface Elsewhere {
+  readonly draft: Draft | null;
+  readonly previous: FinishedAssessment | null;
+  /** The record offers something else than when the form was opened. */
+  readonly record: boolean;
+}
+
 /**
  * One form for one resident, from its opening until another takes its place. Whom it is about never changes: what was
  * typed here is kept here, whatever is on screen by then.
@@ -51,7 +60,11 @@ export class OpenForm {
   readonly form: FormDefinition | AssessmentTemplate;
   readonly actions: CareActions | null;
   /** The assessment that this one goes on from. */
-  readonly previous: FinishedAssessment | null;
+  previous: FinishedAssessment | null;
+  /** Who is answering, where the page does not say it and a person did. */
+  author: Author | null = null;
+  /** What came while this one was being answered, and waits for a person. */
+  elsewhere: Elsewhere = { draft: null, previous: null, record: false };
   /** Fields that hold an entry which is no answer, and why. */
   readonly refused = new Map<ItemKey, string>();
   phase: Phase = { name: 'loading' };
@@ -62,6 +75,9 @@ export class OpenForm {
   readonly #keeper: DraftKeeper | null;
   readonly #gone = new AbortController();
   readonly #asked = new WeakSet();
+  /** The draft as it was when it was opened, and all that came of it here. */
+  #base: Draft | null = null;
+  readonly #own = new WeakSet<Draft>();
   /** Made at the first press, so that a repeat of the same wish is recognised; another wish is another one. */
   #wish: { readonly intent: CareIntent; readonly assessment: FinishedAssessment } | null = null;
 
@@ -114,6 +130,7 @@ export class OpenForm {
       }
       const start = draft ?? startDraft({ id: newId(), resident, form, at: this.#desk.now() });
       this.state = openForm(form, start, this.#desk.options());
+      this.#base = this.state.draft;
       this.phase = { name: 'open', refused: null };
       this.#evaluate();
     } catch (error) {
@@ -134,8 +151,36 @@ export class OpenForm {
     this.touched = true;
     this.#wish = null;
     this.phase = { name: 'open', refused: null };
+    this.#own.add(state.draft);
     this.#keeper?.keep(frozen(state.draft));
     this.#evaluate();
+  }
+
+  /** A draft is given while this one is open: an echo of what was answered here, or what somebody did elsewhere. */
+  hearDraft(draft: Draft): void {
+    const { state } = this;
+    if (state === null || this.phase.name !== 'open' || !this.#desk.isOf(draft, this.resident, this.form))
+      return;
+    const mine = state.draft;
+    const echo = this.#own.has(draft) || (draft.id === mine.id && draft.changedAt < mine.changedAt);
+    if (echo || draft === this.#base || JSON.stringify(draft) === JSON.stringify(mine)) return;
+    if (this.touched) this.elsewhere = { ...this.elsewhere, draft };
+    else this.begin(draft);
+  }
+
+  canMerge(theirs: Draft): boolean {
+    return theirs.id === this.#base?.id && theirs.form.version === this.form.version;
+  }
+
+  /** Both drafts in one. What was answered in different ways stands there to be settled. */
+  merge(ours: Assessments): FormChange | null {
+    const { form, state, elsewhere } = this;
+    if (state === null || this.#base === null || elsewhere.draft === null) return null;
+    const draft = ours.merge(form, this.#base, state.draft, elsewhere.draft);
+    if (draft === null) return null;
+    this.#base = elsewhere.draft;
+    this.elsewhere = { ...elsewhere, draft: null };
+    return { state: openForm(form, draft, this.#desk.options()), touched: new Set() };
   }
 
   /** When no answers are on their way any more. */

@@ -136,7 +136,7 @@ describe('the kit’s own assessments', () => {
     const { scorer } = await bare({ form: IMPORTED });
     await press(scorer, '[data-press=copy]');
     await scorer.asked[0]?.fail();
-    expect(textIn(scorer, '.finish')).to.contain('Nothing was copied');
+    expect(textIn(scorer, '.finish')).to.contain('Nothing was copied or printed');
     await press(scorer, '[data-press=copy]');
     await scorer.asked[1]?.come();
     expect(textIn(scorer, '.finish')).to.match(/Copied\.|The clipboard could not be reached/);

@@ -1,6 +1,7 @@
 import type {
   AssessmentTemplate,
   CandidateProblem,
+  Draft,
   FinishedAssessment,
   Finishing,
   FormChange,
@@ -9,13 +10,15 @@ import type {
   FormState,
   Instant,
   Instrument,
+  ItemKey,
   ProblemDecision,
   ResidentView,
   ScoreResult,
   ScoringContext,
   Suggestion,
 } from '@ehch/clinical';
-import type { TemplateResult } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
+import type { FormHandlers } from '../form/look.ts';
 import type { Telling } from './scorer-ui.ts';
 
 /** What a person decides about a candidate problem. */
@@ -35,7 +38,13 @@ export interface Assessments {
   /** The assessment or instrument of this id; `null`: there is none. */
   formNamed(id: string): FormDefinition | AssessmentTemplate | null;
   scoringFacts(view: ResidentView, now: Instant): ScoringContext['facts'];
-  suggestions(form: FormDefinition, view: ResidentView, now: Instant): readonly Suggestion[];
+  /** What the record says of the questions, and what was said last time. */
+  suggestions(
+    form: FormDefinition,
+    view: ResidentView | null,
+    previous: FinishedAssessment | null,
+    now: Instant,
+  ): readonly Suggestion[];
   candidates(
     template: AssessmentTemplate,
     state: FormState,
@@ -48,14 +57,33 @@ export interface Assessments {
     last: FinishedAssessment | null,
     deciding: Deciding,
   ): FormChange | null;
+  /** Settles what people said otherwise by what one of them said; `null`: there is nothing to choose at that place. */
+  settle(state: FormState, which: string): FormChange | null;
+  /** Puts together what was made of one draft in two places; `null`: they are not of one draft. */
+  merge(form: FormDefinition, base: Draft, mine: Draft, theirs: Draft): Draft | null;
   finish(state: FormState, finishing: Finishing): FinishedAssessment;
   /** The form as plain lines for a clinical record. */
   text(telling: Telling): string;
+  /** Prints the form alone, in a document of its own at `place`. */
+  print(
+    telling: Telling,
+    who: TemplateResult,
+    handlers: FormHandlers,
+    place: ParentNode & Node,
+    styles: readonly CSSResult[],
+  ): void;
   /** What is to be careful about. Parts that could not be done or are impossible stand at their questions. */
   flagWords(score: ScoreResult): readonly string[];
   frailtyIndex(template: AssessmentTemplate, state: FormState): ScoreResult | null;
   /** What to fill in, to be chosen. `notFor`: why a form is not offered for this resident now. */
   drawChooser(search: string, level: number, notFor: (form: FormDefinition) => string | null): TemplateResult;
+  /** What people said otherwise about the same thing. */
+  drawDisputes(telling: Telling): unknown;
+  /** What is otherwise than in the last assessment: in one line, and all of it. */
+  drawChanges(telling: Telling): unknown;
+  drawOnlyChanges(telling: Telling): unknown;
+  /** Words beside a question that help to judge it and are no answer. The same object while they are the same. */
+  hints(telling: Telling): ReadonlyMap<ItemKey, string>;
   /** What belongs beside the score of an instrument. */
   drawScoreCard(telling: Telling): unknown;
   /** What belongs to the plan of a template, with the section in front. */

@@ -10,7 +10,7 @@ export interface PressHost {
   copy(): Promise<void>;
   /** Asks for our own assessments again. */
   bring(): void;
-  print(): void;
+  print(): Promise<void>;
   /** Starts a new form from the one that was finished. */
   again(): void;
 }
@@ -49,6 +49,22 @@ export function press(event: Event, desk: FormDesk, host: PressHost): void {
       desk.decide(key, how === 'edit' ? 'accept' : 'dismiss', words);
       return toRule(key, host);
     }
+    case 'settle':
+      desk.settle(key);
+      return void host.focus('#disputes, .finish');
+    case 'merge':
+      desk.merge();
+      return void host.focus('#disputes, .page, #panel');
+    case 'adopt':
+      return desk.adopt();
+    case 'noted':
+      return desk.noted({ record: false });
+    case 'changed':
+      return desk.show({ onlyChanged: !desk.ui.onlyChanged });
+    case 'disputes':
+      return void host.focus('#disputes');
+    case 'who':
+      return void host.focus('[data-who]');
     case 'bring':
       return host.bring();
     case 'load':
@@ -63,7 +79,7 @@ export function press(event: Event, desk: FormDesk, host: PressHost): void {
     case 'copy':
       return void host.copy();
     case 'print':
-      return host.print();
+      return void host.print();
     case 'again':
       return host.again();
     default:

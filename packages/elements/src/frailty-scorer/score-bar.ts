@@ -6,7 +6,7 @@ import { data, joined } from '../internal/text.ts';
 import type { OpenForm } from './open-form.ts';
 import type { Assessments } from './own-assessments.ts';
 import { keepingWords, receiptWords } from './port-words.ts';
-import { scoreLine, titleAt, totalLine } from './score-words.ts';
+import { notScoredLine, scoreLine, titleAt, totalLine } from './score-words.ts';
 import type { ScorerUi, Telling } from './scorer-ui.ts';
 import { whyPanel } from './why.ts';
 
@@ -71,6 +71,6 @@ export function headline(
   const at = scored !== null && state.scores.has(scored) ? scored : state.scores.size === 1 ? first : null;
   const score = at === null ? undefined : state.scores.get(at);
   return at === null || score === undefined
-    ? (totalLine(state) ?? '')
+    ? (totalLine(state) ?? notScoredLine(state) ?? '')
     : scoreLine(titleAt(state, at), score, ours?.flagWords(score) ?? [], cautions);
 }

@@ -40,6 +40,12 @@ export function titleAt({ form, scores }: FormState, at: ItemKey): string {
   return itemsOf(form).get(itemId(at))?.text || plain(scores.get(at)?.instrument ?? at);
 }
 
+/** An instrument of the form that is not scored here; why stands at its questions. `null`: there is none. */
+export function notScoredLine(state: FormState): string | null {
+  const [at] = state.notScored?.keys() ?? [];
+  return at === undefined ? null : `${titleAt(state, at)}: cannot be scored here`;
+}
+
 /** The line of a form's last total, which is its grand total where it has several. */
 export function totalLine({ form, totals }: FormState): string | null {
   const all = form.items.flatMap(function under(item): FormTotal[] {

@@ -28,6 +28,8 @@ export interface ScorerUi {
   stopped: boolean;
   /** Why the moment that was typed cannot be when the person was seen. */
   seenRefused: string | null;
+  /** What changed since the last assessment stands in the place of the questions. */
+  onlyChanged: boolean;
 }
 
 /* @__NO_SIDE_EFFECTS__ */
@@ -41,6 +43,7 @@ export function freshUi(): ScorerUi {
     scored: null,
     stopped: false,
     seenRefused: null,
+    onlyChanged: false,
   };
 }
 
@@ -56,6 +59,8 @@ export interface Telling {
   readonly place: PlaceConfiguration | null;
   readonly now: Instant;
   readonly author: Author | null;
+  /** The page does not say who is answering. */
+  readonly asksWho: boolean;
   /** Of the headings. */
   readonly level: number;
   /** Why nothing can be changed; `null`: it can. */

@@ -29,7 +29,7 @@ export function drawSections(state: FormState, front: FormGroup, form: TemplateR
       ${sections.map((section, index) => tab(state, section, index, section === front))}
     </div>
     <div class="panel" id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${at}">
-      ${form}
+      ${within(state, front)} ${form}
       ${
         next === undefined
           ? nothing
@@ -45,6 +45,28 @@ function tab(state: FormState, { id, text }: FormGroup, index: number, front: bo
   return html`<button type="button" class="tab" role="tab" id="tab-${index}" aria-controls="panel" aria-selected=${front ? 'true' : 'false'} tabindex=${front ? 0 : -1} data-press="section" data-key=${id}>
     ${data(text)}${asked === 0 ? nothing : html`<span class="state"> ${answered + notAssessed}/${asked}</span>`}
   </button>`;
+}
+
+/** From how many parts on a section has a list of them. */
+const MANY = 6;
+
+/** The parts of a long section, each a way to it: its groups, and the first question of what stands between two. */
+function within(state: FormState, front: FormGroup): TemplateResult | typeof nothing {
+  const { hidden } = state;
+  const shown = front.items.filter(({ id, hidden: never }) => never !== true && !hidden.has(id));
+  const starts = shown.filter(
+    ({ type }, at) => type === 'group' || at === 0 || shown[at - 1]?.type === 'group',
+  );
+  if (starts.length < MANY) return nothing;
+  return html`<details class="within screen">
+    <summary>In this section (${starts.length} parts)</summary>
+    <ul class="choices">
+      ${starts.map(({ id, text, type }) => {
+        const { answered, notAssessed, asked } = progressOf(state, id);
+        return html`<li><button type="button" class="choice" data-press="go" data-key=${id}>${data(text)}${type === 'group' && asked > 0 ? html`<span class="state"> ${answered + notAssessed}/${asked}</span>` : ''}</button></li>`;
+      })}
+    </ul>
+  </details>`;
 }
 
 /** The section that a question stands in; `null`: none. */

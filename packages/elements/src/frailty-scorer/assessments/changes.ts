@@ -1,0 +1,96 @@
+import { answerText, changesBetween, instruments, totalText } from '@ehch/clinical';
+import type {
+  Answer,
+  AnswerChange,
+  AssessmentChanges,
+  FinishedAssessment,
+  FormState,
+  ScoreChange,
+} from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../../internal/heading.ts';
+import { count, data } from '../../internal/text.ts';
+import { moment } from '../../internal/when.ts';
+import { itemId, itemsOf } from '../items-of.ts';
+import type { Telling } from '../scorer-ui.ts';
+
+const known = /* @__PURE__ */ new WeakMap<FormState, readonly [FinishedAssessment, AssessmentChanges]>();
+
+/** Since the last assessment, in one line, with a way to see only that. */
+export function drawChanges({ open, state, ui }: Telling): TemplateResult | typeof nothing {
+  if (open.previous === null) return nothing;
+  const { scores, answers } = changesOf(open.previous, state);
+  const told = scores.filter(({ state: what }) => what !== 'same');
+  const of = (what: AnswerChange['state'], words: string) => {
+    const n = answers.filter((each) => each.state === what).length;
+    return n === 0 ? [] : [`${n} ${words}`];
+  };
+  const line = [
+    ...told.map(scoreLine),
+    ...of('changed', 'changed'),
+    ...of('new', 'new'),
+    ...of('no-longer-answered', 'answered then and not now'),
+  ];
+  return html`<p class="card screen">
+    Since ${moment(open.previous.draft.assessedAt)}: ${line.length === 0 ? 'nothing is otherwise' : data(line.join(' · '))}
+    <button type="button" data-press="changed" aria-pressed=${ui.onlyChanged ? 'true' : 'false'}>Only what changed</button>
+  </p>`;
+}
+
+/** Everything that is otherwise than the last time, answer by answer, and nothing else. */
+export function drawOnlyChanges({ open, state, level }: Telling): TemplateResult | typeof nothing {
+  if (open.previous === null) return nothing;
+  const { scores, answers, noPlace } = changesOf(open.previous, state);
+  const otherwise = answers.filter(({ state: what }) => what !== 'same');
+  return html`<section class="page" tabindex="-1" aria-labelledby="changes">
+    ${heading(level + 1, 'changes', 'Only what changed')}
+    ${otherwise.length + scores.length === 0 ? html`<p>Nothing.</p>` : nothing}
+    <ul class="facts">
+      ${scores.filter(({ state: what }) => what !== 'same').map((change) => html`<li class="fact">${data(scoreLine(change))}${partWords(change, state)}</li>`)}
+      ${otherwise.map((change) => answerLine(change, state))}
+    </ul>
+    ${noPlace.length === 0 ? nothing : html`<p class="aside">${count(noPlace.length, 'answer')} of the last assessment had no place in this version, and cannot be compared.</p>`}
+  </section>`;
+}
+
+function changesOf(last: FinishedAssessment, state: FormState): AssessmentChanges {
+  const before = known.get(state);
+  if (before?.[0] === last) return before[1];
+  const changes = changesBetween(last, state);
+  known.set(state, [last, changes]);
+  return changes;
+}
+
+/** "Barthel 12 → 11", or why two results are not put beside each other. */
+function scoreLine({ instrument, state, before, now }: ScoreChange): string {
+  const title = instruments.find(({ id }) => id === instrument)?.title ?? 'CGA frailty index';
+  const [was, is] = [before, now].map((score) => (score === null ? 'none' : totalText(score)));
+  if (state === 'not-comparable') return `${title}: not comparable, another version or scale`;
+  return `${title} ${was} → ${is}`;
+}
+
+function partWords({ instrument, items }: ScoreChange, { form }: FormState) {
+  return items.map(({ item, before, now }) => {
+    const question = itemsOf(form).get(`${instrument}/${item}`);
+    const words = (value: unknown) =>
+      ('options' in (question ?? {}) && question !== undefined && 'options' in question
+        ? question.options?.find((option) => option.value === value)?.text
+        : undefined) ?? String(value);
+    return question === undefined
+      ? nothing
+      : html` <span class="meta">${data(question.text)}: ${data(`${words(before)} → ${words(now)}`)}</span>`;
+  });
+}
+
+function answerLine({ key, before, now }: AnswerChange, { form }: FormState): TemplateResult {
+  const item = itemsOf(form).get(itemId(key));
+  const words = (answer: Answer | null) =>
+    answer === null ? 'not answered' : item === undefined ? answer.state : answerText(item, answer);
+  // On screen alone: what is kept back is on no paper.
+  const kept = item !== undefined && 'keptBack' in item && item.keptBack;
+  return html`<li class=${kept ? 'fact screen' : 'fact'}>
+    <button type="button" class="link" data-press="go" data-key=${key}>${data(item?.text ?? key)}</button>
+    ${data(`${words(before)} → ${words(now)}`)}
+  </li>`;
+}

@@ -1,0 +1,98 @@
+import {
+  answerItem,
+  answerText,
+  decideProblem,
+  disputesIn,
+  formatDateTime,
+  setAssessedAt,
+} from '@ehch/clinical';
+import type { Answer, Dispute, FormChange, FormState, ProblemDecision } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../../internal/heading.ts';
+import { authorWords } from '../../internal/section-words.ts';
+import { data } from '../../internal/text.ts';
+import { itemId, itemsOf } from '../items-of.ts';
+import type { Telling } from '../scorer-ui.ts';
+
+/** What people said otherwise about the same thing. Nothing is preselected, and each is settled by a person. */
+export function drawDisputes({ state, level, locked, template }: Telling): TemplateResult | typeof nothing {
+  const disputes = disputesIn(state.draft);
+  if (disputes.length === 0) return nothing;
+  return html`<section class="card notice" id="disputes" tabindex="-1" aria-labelledby="disputed">
+    ${heading(level + 1, 'disputed', `Answered in different ways (${disputes.length} to settle)`)}
+    <ul class="facts">
+      ${disputes.map((dispute, at) => {
+        const about = aboutOf(dispute, state, template?.problemRules ?? []);
+        return html`<li class="fact">
+          <strong>${data(about)}</strong>
+          ${dispute.said.map((one, which) => side(dispute, one, state, `${at}.${which}`, locked !== null))}
+          ${
+            dispute.kind === 'answer' && locked === null
+              ? html`<button type="button" class="quiet" data-press="go" data-key=${dispute.key}>Answer it anew<span class="spoken">: ${data(about)}</span></button>`
+              : nothing
+          }
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}
+
+/** Settles it by what one of them said, under their name and at their time. `null`: there is nothing to choose there. */
+export function settleDispute(state: FormState, which: string): FormChange | null {
+  const [at = -1, side = -1] = which.split('.').map(Number);
+  const dispute = disputesIn(state.draft)[at];
+  if (dispute === undefined) return null;
+  switch (dispute.kind) {
+    case 'answer': {
+      const answer = dispute.said[side] ?? null;
+      return answer === null ? null : answerItem(state, dispute.key, answer);
+    }
+    case 'decision': {
+      const decision = dispute.said[side] ?? null;
+      return decision === null ? null : decideProblem(state, dispute.rule, decision);
+    }
+    case 'assessed-at': {
+      const seen = dispute.said[side];
+      return seen === undefined ? null : setAssessedAt(state, seen);
+    }
+  }
+}
+
+function aboutOf(
+  dispute: Dispute,
+  { form }: FormState,
+  rules: readonly { readonly id: string; readonly problem: string }[],
+): string {
+  if (dispute.kind === 'assessed-at') return 'Seen at';
+  if (dispute.kind === 'answer') return itemsOf(form).get(itemId(dispute.key))?.text ?? dispute.key;
+  return rules.find(({ id }) => id === dispute.rule)?.problem ?? dispute.rule;
+}
+
+function side(
+  dispute: Dispute,
+  said: Answer | ProblemDecision | string | null,
+  state: FormState,
+  which: string,
+  fixed: boolean,
+): TemplateResult {
+  const words = saidWords(dispute, said, state);
+  const by = said === null || typeof said === 'string' ? null : authorWords(said.by);
+  return html`<p>
+    ${data(words)} <span class="meta">${data(by)}</span>
+    ${said === null || fixed ? nothing : html`<button type="button" data-press="settle" data-key=${which}>Use this<span class="spoken">: ${data(words)}</span></button>`}
+  </p>`;
+}
+
+function saidWords(
+  dispute: Dispute,
+  said: Answer | ProblemDecision | string | null,
+  { form }: FormState,
+): string {
+  if (said === null) return 'taken back by one of them';
+  if (typeof said === 'string') return formatDateTime(said);
+  if (said.state === 'accepted') return `Accepted: ${said.problem}`;
+  if (said.state === 'dismissed') return `Not a problem: ${said.reason}`;
+  const item = dispute.kind === 'answer' ? itemsOf(form).get(itemId(dispute.key)) : undefined;
+  return item === undefined ? said.state : answerText(item, said);
+}

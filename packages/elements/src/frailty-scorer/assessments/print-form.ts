@@ -1,0 +1,39 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { drawForm } from '../../form/draw-form.ts';
+import type { FormHandlers } from '../../form/look.ts';
+import { authorWords } from '../../internal/section-words.ts';
+import { data } from '../../internal/text.ts';
+import { moment } from '../../internal/when.ts';
+import { scoreLine, titleAt, usedAt } from '../score-words.ts';
+import { signature } from '../finish-panel.ts';
+import { flagWords } from './flag-words.ts';
+import type { Telling } from '../scorer-ui.ts';
+
+/** The form for paper: whose, what, every question with its answer or that it has none, scores with version, who and when. */
+export function printForm(telling: Telling, who: TemplateResult, handlers: FormHandlers): TemplateResult {
+  const { open, state, now, level, author } = telling;
+  const { form, phase } = open;
+  const look = {
+    level: level + 1,
+    readOnly: true,
+    onPaper: true,
+    suggestions: new Map(),
+    now,
+    idPrefix: 'p',
+  };
+  const signed = phase.name === 'finished' ? phase.assessment : null;
+  return html`<div class="base">
+    ${who}
+    <p><strong>${data(form.title)}</strong>, version ${data(form.version)}. Seen ${moment(state.draft.assessedAt)}.</p>
+    ${usedAt(state).map(([at, score]) => html`<p>${data(scoreLine(titleAt(state, at), score, flagWords(score)))} (${data(score.version)})</p>`)}
+    ${drawForm(look, state, handlers)}
+    <p>
+      ${
+        signed === null
+          ? html`NOT SIGNED. Printed ${moment(now)} by ${data(authorWords(author) ?? 'somebody not named')}.`
+          : signature(signed)
+      }
+    </p>
+  </div>`;
+}
