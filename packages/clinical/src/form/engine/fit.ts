@@ -23,8 +23,6 @@ export function fitted(form: FormDefinition, draft: Draft): Draft {
     const fits = Object.entries(draft.answers).filter(([key]) => !unfit.has(key));
     const again = [...returned].map(([key, { answer }]) => [key, answer] as const);
     answers = Object.fromEntries([...again, ...fits]);
-    // As every new form is: what is empty need not be laid out to see what fits.
-    if (Object.keys(answers).length === 0) break;
     // What is under an answer that goes loses its place with it, so look until nothing more goes.
     const layout = layOut(compiledForm(form), { ...draft, answers });
     const out = Object.entries(answers).flatMap(([key, answer]): (readonly [ItemKey, SetAside['why']])[] => {
