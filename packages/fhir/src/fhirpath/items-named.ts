@@ -1,4 +1,5 @@
 import type { OutlineItem } from '../questionnaire/outline.ts';
+import { partsOf } from './parts.ts';
 import type { Syntax } from './syntax.ts';
 
 /** Variables that hold no answers: the form, and what it is opened with (SDC launch contexts). */
@@ -29,24 +30,6 @@ export function itemsNamed(syntax: Syntax, byId: ReadonlyMap<string, OutlineItem
   const through = (group: OutlineItem) => items.some((each) => each.parent === group);
   const whole = items.filter((each) => each.type === 'group' && !through(each));
   return all && whole.length === 0 ? items.filter(({ type }) => type !== 'group').map(({ id }) => id) : null;
-}
-
-function partsOf(it: Syntax): readonly Syntax[] {
-  switch (it.kind) {
-    case 'member':
-      return it.of === null ? [] : [it.of];
-    case 'call':
-      return it.of === null ? it.args : [it.of, ...it.args];
-    case 'indexer':
-      return [it.of, it.at];
-    case 'sign':
-    case 'type':
-      return [it.of];
-    case 'operation':
-      return [it.left, it.right];
-    default:
-      return [];
-  }
 }
 
 /** `linkId = '…'`: which; `null`: another criterion. */

@@ -100,42 +100,6 @@ test('answers recorded by mistake, with a modifier, or to another form are refus
   assert.equal(readResponse(own, form, READ).refused?.[0]?.why, 'another-form');
 });
 
-test('what is not shown is not sent', () => {
-  const answers = [
-    ['yes', { type: 'boolean', value: true }],
-    ['under', { type: 'number', value: 4 }],
-  ] as const;
-  const state = answers.reduce((so, [key, value]) => answered(so, key, [value]), opened(kinds));
-  assert.match(JSON.stringify(sent(kinds, state)), /"under"/);
-  const refused: Answer = { state: 'refused', reason: null, at: AT, by: null };
-  const json = JSON.stringify(sent(kinds, answerItem(state, 'yes', refused).state));
-  assert.doesNotMatch(json, /"under"/);
-  assert.match(json, /"asked-declined"/);
-});
-
-test('an answer that a later one hid is kept in the draft and not sent', () => {
-  const value = { type: 'boolean', value: true } as const;
-  const form: FormDefinition = {
-    id: 'f',
-    title: 'F',
-    version: '1',
-    items: [
-      { id: 'fell', type: 'boolean', text: 'Fell' },
-      {
-        id: 'hurt',
-        type: 'text',
-        text: 'Hurt',
-        when: { match: 'all', tests: [{ item: 'fell', operator: '=', value }] },
-      },
-    ],
-  };
-  const told = answered(answered(opened(form), 'fell', [value]), 'hurt', [{ type: 'text', value: 'wrist' }]);
-  assert.match(JSON.stringify(sent(form, told)), /wrist/);
-  const untold = answered(told, 'fell', [{ type: 'boolean', value: false }]);
-  assert.ok('hurt' in untold.draft.answers);
-  assert.doesNotMatch(JSON.stringify(sent(form, untold)), /wrist/);
-});
-
 test('why a question was not answered is sent as FHIR has it, and in our own words beside it', () => {
   for (const [state, code] of [
     ['unable', 'not-performed'],
