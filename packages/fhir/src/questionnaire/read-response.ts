@@ -14,6 +14,7 @@ import { readAnswers, type RecordedTotal } from './read-answers.ts';
 import type { Refusal } from './refusal.ts';
 import { isAbout } from './same-subject.ts';
 import type { Unread } from './unread.ts';
+import { withUnsent } from './unsent.ts';
 import { addressOf } from './write-questionnaire.ts';
 
 export interface ResponseReadingOptions {
@@ -25,6 +26,8 @@ export interface ResponseReadingOptions {
   readonly resident: ResidentId;
   /** The draft's id, where the response has none. */
   readonly id: string;
+  /** The copy of this very draft that is kept here, for what a response never carries. Of another draft or resident it is not used. */
+  readonly own?: Draft;
   /** The present moment, for what the response does not date. */
   readonly at: Instant;
   /** The address that the form is published under, besides its id. Without it answers that name an address are refused. */
@@ -67,7 +70,11 @@ export function readResponse(
     readInstant(textAt(json, 'authored') ?? '') === null && notes.assessedAt === undefined
       ? [{ linkId: null, under: null, why: 'not-dated', json: json['authored'] ?? null }]
       : [];
-  return { draft, unread: [...undated, ...read.unread, ...otherTotals(form, draft, read.totals)] };
+  const { own } = options;
+  const isOwn =
+    own?.id === draft.id && own.resident === draft.resident && own.form.version === draft.form.version;
+  const whole = own !== undefined && isOwn && own.form.id === form.id ? withUnsent(form, draft, own) : draft;
+  return { draft: whole, unread: [...undated, ...read.unread, ...otherTotals(form, draft, read.totals)] };
 }
 
 /** The rows that the response names, and those it has besides. One row named "1" is what every group has unsaid. */
