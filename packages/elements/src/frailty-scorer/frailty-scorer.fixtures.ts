@@ -18,7 +18,7 @@ import type {
   Receipt,
   ResidentView,
 } from '@ehch/clinical';
-import { NOW, states as summaryStates } from '../resident-summary/resident-summary.fixtures.ts';
+import { NOW, PLACE, states as summaryStates } from '../resident-summary/resident-summary.fixtures.ts';
 import { IMPORTED } from './imported-form.fixtures.ts';
 
 export { NOW } from '../resident-summary/resident-summary.fixtures.ts';
@@ -175,6 +175,61 @@ const young: ResidentView = (() => {
   };
 })();
 
+/** What a colleague said of the same questions, apart from each other. */
+const disputedDraft: Draft = (() => {
+  const draft = draftOf(formNamed('cga'), { transfers: 'one', safeguarding: 'yes', sleep: 'poor' });
+  const said = (value: string, name: string): Answer => ({
+    state: 'given',
+    values: [{ type: 'option', value }],
+    at: NOW,
+    by: { name, role: 'nurse' },
+    from: { kind: 'entered' },
+  });
+  return {
+    ...draft,
+    disputed: {
+      answers: {
+        swallow: [said('good', 'Ben Okafor'), said('difficult', 'Grace Mensah')],
+        pain: [null, said('yes', 'Ben Okafor')],
+      },
+      decisions: {},
+      assessedAt: { kept: NOW, said: ['2026-11-20T09:00:00Z', '2026-11-21T10:00:00Z'] },
+    },
+  };
+})();
+
+/** A form of somebody else whose instrument is none of ours. */
+export const UNKNOWN_INSTRUMENT: FormDefinition = {
+  id: 'rowan-court-mood',
+  title: 'Rowan Court: mood',
+  version: '1',
+  items: [
+    {
+      id: 'mood-8',
+      type: 'group',
+      text: 'Mood in eight questions',
+      instrument: 'mood-8',
+      items: [
+        {
+          id: 'mood-8/low',
+          type: 'choice',
+          text: 'Low in the last week',
+          options: [
+            { value: 'no', text: 'No' },
+            { value: 'yes', text: 'Yes' },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** The place has said whose permission it has for the scale. */
+const PERMITTED: PlaceConfiguration = {
+  ...PLACE,
+  instruments: { cfs: { permissionRef: 'Dalhousie 2026-114' } },
+};
+
 /** Keeps the names exact. */
 function named<Name extends string>(all: Readonly<Record<Name, ScorerState>>): typeof all {
   return all;
@@ -211,6 +266,27 @@ export const states = named({
     press: ['[data-press=section][data-key=plan]', '[data-press=accept]', '[data-press=dismiss]'],
   },
   'cga-page': { ...cgaPartly, layout: 'page' },
+  'cga-only-changes': { ...cgaPartly, press: ['[data-press=changed]'] },
+  'cga-disputed': {
+    view,
+    assessment: 'cga',
+    author: NURSE,
+    draft: disputedDraft,
+    press: ['[data-press=section][data-key=physical]', '[data-press=finish]'],
+  },
+  'cga-cfs-hint': {
+    ...inDraft('cga', { dementia: 'yes', 'dementia-degree': 'severe' }),
+    place: PERMITTED,
+    press: ['[data-press=section][data-key=function]'],
+  },
+  'nobody-named': {
+    view,
+    assessment: '4at',
+    actions: 'memory',
+    draft: draftOf(formNamed('4at'), { '4at/alertness': 'normal' }),
+    press: ['[data-press=finish]'],
+  },
+  'unknown-instrument': { view, form: UNKNOWN_INSTRUMENT, author: NURSE },
   imported: {
     view,
     form: IMPORTED,

@@ -44,6 +44,9 @@ export type Phase =
       readonly receipt: Receipt | null;
     };
 
+/** How many answers a page may be behind when it hands back what it was told. */
+const ECHOES = 20;
+
 export interface Elsewhere {
   readonly draft: Draft | null;
   readonly previous: FinishedAssessment | null;
@@ -75,9 +78,9 @@ export class OpenForm {
   readonly #keeper: DraftKeeper | null;
   readonly #gone = new AbortController();
   readonly #asked = new WeakSet();
-  /** The draft as it was when it was opened, and all that came of it here. */
+  /** The draft as it was when it was opened, and the last that came of it here. */
   #base: Draft | null = null;
-  readonly #own = new WeakSet<Draft>();
+  #own: readonly Draft[] = [];
   /** Made at the first press, so that a repeat of the same wish is recognised; another wish is another one. */
   #wish: { readonly intent: CareIntent; readonly assessment: FinishedAssessment } | null = null;
 
@@ -151,7 +154,7 @@ export class OpenForm {
     this.touched = true;
     this.#wish = null;
     this.phase = { name: 'open', refused: null };
-    this.#own.add(state.draft);
+    this.#own = [state.draft, ...this.#own.slice(0, ECHOES - 1)];
     this.#keeper?.keep(frozen(state.draft));
     this.#evaluate();
   }
@@ -162,8 +165,9 @@ export class OpenForm {
     if (state === null || this.phase.name !== 'open' || !this.#desk.isOf(draft, this.resident, this.form))
       return;
     const mine = state.draft;
-    const echo = this.#own.has(draft) || (draft.id === mine.id && draft.changedAt < mine.changedAt);
-    if (echo || draft === this.#base || JSON.stringify(draft) === JSON.stringify(mine)) return;
+    if (draft.id === mine.id && draft.changedAt < mine.changedAt) return;
+    const given = JSON.stringify(draft);
+    if ([mine, this.#base, ...this.#own].some((one) => JSON.stringify(one) === given)) return;
     if (this.touched) this.elsewhere = { ...this.elsewhere, draft };
     else this.begin(draft);
   }

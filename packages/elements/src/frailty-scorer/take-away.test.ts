@@ -66,6 +66,28 @@ describe('a form on paper', () => {
   });
 });
 
+describe('what is kept back', () => {
+  it('is in no print, of the form or of the page, and in no copy', async () => {
+    const state = { ...states['cga-disputed'], press: [] };
+    const page = shownText((await printed(state)).body);
+    expect(page).to.match(/Safeguarding concern: not printed, whatever the answer/);
+    expect(page).not.to.match(/Safeguarding concern ?Yes/);
+    const scorer = await drawScorer(document.body, {
+      ...state,
+      press: ['[data-press=section][data-key=social]'],
+    });
+    const item = scorer.renderRoot.querySelector('[data-key=safeguarding]');
+    expect(item?.parentElement?.className).to.equal('kept-back');
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    scorer.renderRoot.querySelector<HTMLElement>('[data-press=copy]')?.click();
+    await settled(scorer);
+    const text = scorer.renderRoot.querySelector<HTMLTextAreaElement>('.copy')?.value;
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(text).to.contain('Not copied, whatever the answer: Safeguarding concern.');
+    expect(text).not.to.match(/Safeguarding concern: Yes/);
+  });
+});
+
 describe('a form as text', () => {
   it('stands selected in a field, in words, where the clipboard cannot be reached', async () => {
     const { clipboard } = navigator;
