@@ -20,7 +20,11 @@ export async function serve(): Promise<{ address: string; close(): void }> {
     configFile: false,
     logLevel: 'error',
     resolve: { conditions: ['@ehch/source', 'module', 'browser', 'production'] },
-    build: { write: false, lib: { entry: 'page.ts', formats: ['es'], fileName: 'page' } },
+    build: {
+      write: false,
+      lib: { entry: 'page.ts', formats: ['es'], fileName: 'page' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   });
   const output = Array.isArray(built) ? built.flatMap((one) => one.output) : 'output' in built ? built.output : [];
   const script = output.find((file) => file.type === 'chunk')?.code ?? '';
