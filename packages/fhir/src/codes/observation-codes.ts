@@ -141,7 +141,11 @@ const LOINC_CODES: Codes = {
 };
 
 /** What has no published code that could be checked. */
-const LOCAL_CODES: Codes = { 'usual-news2': ['usual-news2'], barthel: ['barthel-20', 'barthel-100'] };
+const LOCAL_CODES: Codes = {
+  'usual-news2': ['usual-news2'],
+  barthel: ['barthel-20', 'barthel-100'],
+  'frailty-index': ['cga-frailty-index'],
+};
 
 interface ObservationCode {
   readonly system: string;

@@ -98,3 +98,14 @@ test('a copy of another draft, resident or version gives nothing', () => {
   for (const other of [{ id: 'e' }, { resident: 'r2' }, { form: { id: 'f', version: '2' } }])
     assert.deepEqual(read({ ...OWN, ...other }), read());
 });
+
+test('what two people said otherwise is never sent as completed', () => {
+  const said = (value: boolean) => given({ type: 'boolean', value });
+  const draft: Draft = {
+    ...startDraft({ id: 'd', resident: 'r', form, at: AT }),
+    disputed: { answers: { fell: [said(true), said(false)] }, decisions: {}, assessedAt: null },
+  };
+  const sent = { subject: 'Patient/r', authored: AT } as const;
+  assert.throws(() => writeResponse(form, draft, { ...sent, status: 'completed' }), { code: 'bad-argument' });
+  assert.doesNotThrow(() => writeResponse(form, draft, { ...sent, status: 'in-progress' }));
+});

@@ -1,6 +1,7 @@
 import {
   EhchError,
   answerOf,
+  disputesIn,
   itemKey,
   openForm,
   type AnswerValue,
@@ -49,13 +50,20 @@ export interface ResponseOptions {
  * and who answered when, are extensions of its item; a total that does not count every question yet says so. Of a question that
  * is kept back, it is sent that there is something and nothing of what.
  *
- * @throws {EhchError} `bad-argument` where `state` is not of this draft and form.
+ * @throws {EhchError} `bad-argument` where `state` is not of this draft and form, or where two people's answers to one question
+ *   are not settled and it is to be sent as completed.
  */
 export function writeResponse(form: FormDefinition, draft: Draft, options: ResponseOptions): JsonObject {
   const { status, subject, author, authored, url = addressOf(form.id) } = options;
   const state = options.state ?? openForm(form, draft);
   if (!isOf(state, form, draft))
     throw new EhchError('bad-argument', 'Give the open form of the draft that is written.');
+  // FHIR has no words for two answers of which nobody has chosen one; sent as completed, one of them would be gone.
+  if (status === 'completed' && disputesIn(state.draft).length > 0)
+    throw new EhchError(
+      'bad-argument',
+      'Settle what two people said otherwise before sending it as completed.',
+    );
   const unread = new PutBack(options.unread ?? [], itemsById(form.items));
   const items = unread.intoTop(writeItems(form.items, [], null, { draft: state.draft, state, unread }));
   return defined({

@@ -9,6 +9,7 @@ type Code = readonly [system: string, code: string];
  * Edition before release: frailty index, Waterlow, MUST, timed up and go; LOINC of PHQ-2, of BMI and of Barthel's total.
  * What is not here has no code that could be checked, and goes out under a code of this product alone.
  *
+ * The index of our own assessment has no published code: under that of a frailty index, a reader could band it as an eFI.
  * LOINC 96761-2 does not say its range: a 0–20 total under it would be read as one of 100, so only the 0–100 form has it.
  */
 const PUBLISHED: Readonly<Record<string, readonly Code[]>> = {
@@ -16,7 +17,6 @@ const PUBLISHED: Readonly<Record<string, readonly Code[]>> = {
   efi: [[SNOMED, '713636003']],
   efi2: [[SNOMED, '713636003']],
   'frailty-index': [[SNOMED, '713636003']],
-  'cga-frailty-index': [[SNOMED, '713636003']],
   'barthel-100': [[LOINC, '96761-2']],
   bmi: [
     [SNOMED, '60621009'],

@@ -202,3 +202,25 @@ test('every score says who answers for it, with which program, and out of which 
   const [provenance] = ofType(written, 'Provenance');
   assert.deepEqual(provenance?.['target'], [{ reference: written[0]?.fullUrl }]);
 });
+
+test('the index of our own assessment leaves under its own code alone, with its deficits, and reads back as no eFI', () => {
+  const index = {
+    instrument: 'cga-frailty-index',
+    version: 'cga-1',
+    status: 'complete',
+    total: 0.3125,
+    range: [0, 1],
+    direction: 'higher-worse',
+    band: null,
+    items: { present: { value: 12.5, score: null }, considered: { value: 40, score: null } },
+    missing: [],
+    flags: [],
+  } as const;
+  const written = write({ ...finished('tug', {}), scores: [index] });
+  assert.equal(JSON.stringify(written).includes('713636003'), false);
+  const [entry] = known(readBack(written).frailty).indices;
+  assert.deepEqual(
+    [entry?.name, entry?.value, entry?.band, entry?.deficits],
+    ['frailty index', 0.3125, null, { present: 12.5, considered: 40 }],
+  );
+});

@@ -18,6 +18,9 @@ const VITAL_ITEMS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   bmi: { kg: 'weight', heightM: 'height' },
 };
 
+/** Of results that are no instrument of the registry. */
+const TITLES: Readonly<Record<string, string>> = { 'cga-frailty-index': 'CGA frailty index' };
+
 /**
  * What a finished assessment found, as UK Core Observations: every measurement that was made in it, every complete score
  * derived from them, and one Provenance. What is incomplete leaves as its measurements alone, and what was taken over from
@@ -50,7 +53,7 @@ function writeFindings(
     return written === null ? [] : [named(written, about)];
   });
   if (isTakenOver(draft.answers, score)) return vitals;
-  const title = instruments.find(({ id }) => id === instrument)?.title ?? instrument;
+  const title = instruments.find(({ id }) => id === instrument)?.title ?? TITLES[instrument] ?? instrument;
   const [scale] = optionsOf(answer('scale'));
   const total = writeScore(
     score,
