@@ -7,6 +7,7 @@ import { css } from 'lit';
  * - `.option`: The label is the target: 24 px for a mouse, 44 px where a finger is the pointer.
  * - `.long`: A long list scrolls by itself, and never the page.
  * - `.option:has(:checked)`: The choice is seen without the colour of the browser's own dot, too.
+ * - `@container`: Where there is room, a question stands beside its answer, as on a clinical template: half as long.
  * - No `content-visibility`: it halves the layout of a long form, and takes every question that is out of sight out of
  *   Chromium's accessibility tree.
  * - `@media print`: What was not chosen is no answer, and a control is none on paper.
@@ -47,6 +48,10 @@ export const formStyles = css`
   .quiet[aria-expanded='true']::before { content: '\\25BE\\00a0' / ''; }
   .total { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; }
   .score { font-weight: 700; font-variant-numeric: tabular-nums; }
+  @container (min-width: 44em) {
+    .item:has(> .text) { display: flow-root; padding-left: 34%; }
+    .item > .text { float: left; width: 48%; margin-left: -51.5%; }
+  }
   @media (pointer: coarse) {
     .option, .form :is(button, input:not([type='radio'], [type='checkbox'])) { min-height: 44px; }
   }
