@@ -120,6 +120,8 @@ function shownTexts(root: Node): string[] {
     if (text === '' || parent === null) continue;
     // What stands inside a component without a slot is not drawn.
     if (parent.shadowRoot !== null || parent.getClientRects().length === 0) continue;
+    // What is folded away has a place and is neither shown nor spoken.
+    if (!parent.checkVisibility()) continue;
     if (parent.closest('style, [hidden], [aria-hidden="true"]') !== null) continue;
     texts.push(text);
   }

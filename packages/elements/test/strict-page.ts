@@ -74,9 +74,12 @@ async function fetchAssessments(): Promise<void> {
 async function drawScorers(): Promise<void> {
   await fetchAssessments();
   const { NOW, actionsOf, states } = await import('../src/frailty-scorer/frailty-scorer.fixtures.ts');
-  for (const { actions = 'none', press = [], ...properties } of Object.values<ScorerState>(states)) {
+  for (const { actions = 'none', press = [], place = null, ...properties } of Object.values<ScorerState>(
+    states,
+  )) {
     const provider = document.createElement('ehch-provider');
     provider.clock = () => NOW;
+    provider.place = place;
     if (actions !== 'none') provider.actions = actionsOf(actions);
     const scorer = document.createElement('ehch-frailty-scorer');
     provider.append(Object.assign(scorer, properties));

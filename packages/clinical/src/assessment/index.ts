@@ -13,7 +13,7 @@ export { disputesIn, type Dispute } from './merge/disputes.ts';
 export { usedScores } from './is-used.ts';
 export * from './merge/merge-drafts.ts';
 export type { RowConflict } from './merge/merge-rows.ts';
-export type * from './score-changes.ts';
+export * from './score-changes.ts';
 export * from './score-text.ts';
 export type * from './strata/stratum-fact.ts';
 export * from './strata/stratum-facts.ts';

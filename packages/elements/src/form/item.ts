@@ -42,13 +42,7 @@ function drawItem(sheet: Sheet, asked: AskedItem, level: number): unknown {
 
 function drawLeaf(sheet: Sheet, asked: AskedItem, level: number): unknown {
   const { item, key, rows, children } = asked;
-  const { hints } = sheet.look;
-  const hint = hints?.get(key);
-  // The same template with a hint and without, so that the question keeps its nodes when one comes.
-  const alone =
-    hints === undefined
-      ? leaf(sheet, asked)
-      : html`${leaf(sheet, asked)}${hint === undefined ? nothing : html`<p class="hint">${hint}</p>`}`;
+  const alone = leaf(sheet, asked);
   if (item.type === 'group' || !('items' in item)) return alone;
   const answer = sheet.answer(key);
   const values = answer?.state === 'given' ? answer.values : [];
@@ -77,6 +71,7 @@ class Leaf extends Directive {
       sheet.note(key),
       look.suggestions.get(key),
       look.changes?.[key],
+      look.hints?.get(key),
       look.readOnly,
     ];
     if (from.every((one, n) => one === this.#from[n])) return noChange;

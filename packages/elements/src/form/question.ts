@@ -22,6 +22,7 @@ export function drawQuestion(sheet: Sheet, question: FormQuestion, key: ItemKey)
   const why = refused === undefined || within === true || fixed ? null : refused;
   const said = [
     question.hint === undefined ? null : html`<span class="hint">${plainText(question.hint)}</span>`,
+    hintWords(sheet.look.hints?.get(key)),
     ...limitWords(sheet.state.form, question.id),
     why === null ? null : html`<span class="refused">Not an answer yet: ${why}</span>`,
   ].filter((words) => words !== null);
@@ -40,6 +41,10 @@ export function drawQuestion(sheet: Sheet, question: FormQuestion, key: ItemKey)
         ? drawChoice(sheet, question, key, described)
         : drawFields(sheet, question, key, described)
   }${answer?.state === 'given' ? drawAboutAnswer(question, answer, fixed) : nothing}${drawBefore(question, sheet.look.changes?.[key], answer)}${fixed ? nothing : drawSuggestions(sheet, question, key)}${fixed ? nothing : drawNotGiven(sheet, question, key)}</div>`;
+}
+
+function hintWords(words: string | undefined): TemplateResult | null {
+  return words === undefined ? null : html`<span class="hint">${words}</span>`;
 }
 
 /** Where an answer is from, what of it the controls cannot show, and whether somebody should look again. */

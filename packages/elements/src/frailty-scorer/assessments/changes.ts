@@ -1,7 +1,15 @@
-import { answerText, changesBetween, instruments, totalText } from '@ehch/clinical';
+import {
+  answerText,
+  cgaFrailtyIndex,
+  changesBetween,
+  instruments,
+  scoreChanges,
+  totalText,
+} from '@ehch/clinical';
 import type {
   Answer,
   AnswerChange,
+  AssessmentTemplate,
   AssessmentChanges,
   FinishedAssessment,
   FormState,
@@ -11,17 +19,18 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
 import { count, data } from '../../internal/text.ts';
-import { moment } from '../../internal/when.ts';
+import { day } from '../../internal/when.ts';
 import { itemId, itemsOf } from '../items-of.ts';
 import type { Telling } from '../scorer-ui.ts';
 
 const known = /* @__PURE__ */ new WeakMap<FormState, readonly [FinishedAssessment, AssessmentChanges]>();
 
 /** Since the last assessment, in one line, with a way to see only that. */
-export function drawChanges({ open, state, ui }: Telling): TemplateResult | typeof nothing {
+export function drawChanges(telling: Telling): TemplateResult | typeof nothing {
+  const { open, ui } = telling;
   if (open.previous === null) return nothing;
-  const { scores, answers } = changesOf(open.previous, state);
-  const told = scores.filter(({ state: what }) => what !== 'same');
+  const { scores, answers } = changesOf(open.previous, telling);
+  const told = scores.filter(isTold);
   const of = (what: AnswerChange['state'], words: string) => {
     const n = answers.filter((each) => each.state === what).length;
     return n === 0 ? [] : [`${n} ${words}`];
@@ -33,40 +42,72 @@ export function drawChanges({ open, state, ui }: Telling): TemplateResult | type
     ...of('no-longer-answered', 'answered then and not now'),
   ];
   return html`<p class="card screen">
-    Since ${moment(open.previous.draft.assessedAt)}: ${line.length === 0 ? 'nothing is otherwise' : data(line.join(' · '))}
+    Since ${day(open.previous.draft.assessedAt)}: ${line.length === 0 ? 'nothing is otherwise' : data(line.join(' · '))}
     <button type="button" data-press="changed" aria-pressed=${ui.onlyChanged ? 'true' : 'false'}>Only what changed</button>
   </p>`;
 }
 
 /** Everything that is otherwise than the last time, answer by answer, and nothing else. */
-export function drawOnlyChanges({ open, state, level }: Telling): TemplateResult | typeof nothing {
+export function drawOnlyChanges(telling: Telling): TemplateResult | typeof nothing {
+  const { open, state, level } = telling;
   if (open.previous === null) return nothing;
-  const { scores, answers, noPlace } = changesOf(open.previous, state);
+  const { scores, answers, noPlace } = changesOf(open.previous, telling);
   const otherwise = answers.filter(({ state: what }) => what !== 'same');
   return html`<section class="page" tabindex="-1" aria-labelledby="changes">
     ${heading(level + 1, 'changes', 'Only what changed')}
-    ${otherwise.length + scores.length === 0 ? html`<p>Nothing.</p>` : nothing}
+    ${otherwise.length + scores.filter(isTold).length === 0 ? html`<p>Nothing.</p>` : nothing}
     <ul class="facts">
-      ${scores.filter(({ state: what }) => what !== 'same').map((change) => html`<li class="fact">${data(scoreLine(change))}${partWords(change, state)}</li>`)}
+      ${scores.filter(isTold).map((change) => html`<li class="fact">${data(scoreLine(change))}${partWords(change, state)}</li>`)}
       ${otherwise.map((change) => answerLine(change, state))}
     </ul>
     ${noPlace.length === 0 ? nothing : html`<p class="aside">${count(noPlace.length, 'answer')} of the last assessment had no place in this version, and cannot be compared.</p>`}
   </section>`;
 }
 
-function changesOf(last: FinishedAssessment, state: FormState): AssessmentChanges {
+function changesOf(last: FinishedAssessment, { state, template }: Telling): AssessmentChanges {
   const before = known.get(state);
   if (before?.[0] === last) return before[1];
-  const changes = changesBetween(last, state);
+  const compared = changesBetween(last, state);
+  const changes = {
+    ...compared,
+    scores: [
+      ...compared.scores.filter(({ instrument }) => !isIndex(instrument, state)),
+      ...indexChanges(last, state, template),
+    ],
+  };
   known.set(state, [last, changes]);
   return changes;
+}
+
+function isIndex(instrument: string, { form }: FormState): boolean {
+  return instrument === `${form.id}-frailty-index`;
+}
+
+/** A template's own index is no instrument of the form: it is worked out anew, and compared as any other score. */
+function indexChanges(
+  last: FinishedAssessment,
+  state: FormState,
+  template: AssessmentTemplate | null,
+): readonly ScoreChange[] {
+  const now = template === null ? null : cgaFrailtyIndex(template, state);
+  const before = last.scores.filter(({ instrument }) => isIndex(instrument, state));
+  return scoreChanges(before, now === null ? [] : [now]);
+}
+
+/** What is the same is not told, nor of two incomplete results that they are. */
+function isTold({ state, before, now }: ScoreChange): boolean {
+  if (state === 'incomplete') return before?.status === 'complete' || now?.status === 'complete';
+  return state !== 'same';
 }
 
 /** "Barthel 12 → 11", or why two results are not put beside each other. */
 function scoreLine({ instrument, state, before, now }: ScoreChange): string {
   const title = instruments.find(({ id }) => id === instrument)?.title ?? 'CGA frailty index';
   const [was, is] = [before, now].map((score) => (score === null ? 'none' : totalText(score)));
-  if (state === 'not-comparable') return `${title}: not comparable, another version or scale`;
+  if (state === 'not-comparable') {
+    const unstated = [before, now].some((score) => score?.version === 'not-stated');
+    return `${title}: not comparable, ${unstated ? 'a version is not stated' : 'another version or scale'}`;
+  }
   return `${title} ${was} → ${is}`;
 }
 
