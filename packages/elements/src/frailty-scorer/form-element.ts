@@ -47,13 +47,13 @@ export abstract class FormElement extends ResidentElement {
   /** The form itself, such as one that a place imported. Wins over `assessment`. */
   form: FormDefinition | AssessmentTemplate | null = null;
 
-  /** The draft to start from, of this resident and this form. Read once, when the form is opened. */
+  /** The draft to start from, of this resident and this form. Read when the form is opened; another one, given later, waits for a person. */
   draft: Draft | null = null;
 
   /** The last finished assessment of this resident and form: its answers are offered with their dates. Another's are not. */
   previous: FinishedAssessment | null = null;
 
-  /** Who is answering. */
+  /** Who is answering. Without a name the form asks for one. */
   author: Author | null = null;
 
   /** Evaluates what our own subset of FHIRPath does not cover. Without it such a total says "cannot score". */
