@@ -120,6 +120,9 @@ export abstract class FormElement extends ResidentElement {
       if (told !== this.#told || changed.has('evaluator')) this.desk.open.reopen(this.#options);
       this.#hear(changed, this.desk.open);
     }
+    // What people said otherwise is settled, and put together, by what comes with our own. The form does not wait for it.
+    const { open } = this.desk;
+    if (open?.state?.draft.disputed || open?.elsewhere.draft) this.own.need();
     this.#told = told;
   }
 
@@ -162,8 +165,8 @@ export abstract class FormElement extends ResidentElement {
     const last = again ?? this.previous ?? null;
     // What was said of somebody else is no offer here.
     const previous = last !== null && this.isOf(last.draft, resident, form) ? last : null;
-    // A comparison, and what people said otherwise, are drawn by what comes with our own; the form does not wait for them.
-    if (previous !== null || this.draft?.disputed) this.own.need();
+    // A comparison is drawn by what comes with our own. The form does not wait for it.
+    if (previous !== null) this.own.need();
     const open = new OpenForm(this.desk.host, { resident, form, actions: this.#actions, previous });
     this.desk.begin(open, again === null ? (this.draft ?? null) : 'empty');
   }

@@ -4,7 +4,7 @@ import { settled } from '../../test/draw-scorer.ts';
 import { port, press, radio, textIn } from '../../test/scorer-with-port.ts';
 import { assessments } from './assessments/index.ts';
 import { FrailtyScorer } from './frailty-scorer.ts';
-import { NURSE, formNamed, states } from './frailty-scorer.fixtures.ts';
+import { NURSE, draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
 import { IMPORTED } from './imported-form.fixtures.ts';
 import { ownAssessments } from './own-assessments.ts';
 import type { Assessments } from './own-assessments.ts';
@@ -132,6 +132,22 @@ describe('the kit’s own assessments', () => {
     }
   });
 
+  it('come for what people said otherwise; where they do not, the form is not finished over it', async () => {
+    const [said, other] = ['poor', 'good'].map(
+      (sleep) => draftOf(IMPORTED, { sleep }).answers['sleep'] ?? null,
+    );
+    const draft = {
+      ...draftOf(IMPORTED, { words: { type: 'text', value: 'slept in the chair' } }),
+      disputed: { answers: { sleep: [said ?? null, other ?? null] }, decisions: {}, assessedAt: null },
+    };
+    const { scorer, intents } = await bare({ form: IMPORTED, draft });
+    expect(scorer.asked.length).to.equal(1);
+    await scorer.asked[0]?.fail();
+    await press(scorer, '[data-press=finish]');
+    expect(textIn(scorer, '#stops')).to.contain('Sleep in the last week was answered in different ways');
+    expect(intents).to.deep.equal([]);
+  });
+
   it('come for a copy at the press; where they do not, nothing is copied and that is said', async () => {
     const { scorer } = await bare({ form: IMPORTED });
     await press(scorer, '[data-press=copy]');
@@ -143,11 +159,16 @@ describe('the kit’s own assessments', () => {
   });
 
   it('that come for a copy when somebody else is in front copy nothing and show nothing', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: (text: string) => Promise.resolve(copied.push(text)) };
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
     const { scorer } = await bare({ form: IMPORTED });
     await press(scorer, '[data-press=copy]');
     Object.assign(scorer, other);
     await settled(scorer);
     await scorer.asked[0]?.come();
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(copied).to.deep.equal([]);
     expect(textIn(scorer, '.finish')).not.to.match(/Copied|clipboard|Nothing was copied/);
   });
 
