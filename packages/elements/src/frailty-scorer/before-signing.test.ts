@@ -86,6 +86,7 @@ describe('a re-assessment', () => {
     const only = textIn(scorer, '[aria-labelledby=changes]');
     expect(only).to.match(/Transfers Alone → With one person/);
     expect(only).not.to.contain('Swallowing');
+    expect(textIn(scorer, '[data-press=changed]')).to.equal('Show all questions');
     await press(scorer, '[data-press=go][data-key=transfers]');
     expect(scorer.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key']).to.equal(
       'transfers',

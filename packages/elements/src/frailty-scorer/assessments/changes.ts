@@ -43,7 +43,7 @@ export function drawChanges(telling: Telling): TemplateResult | typeof nothing {
   ];
   return html`<p class="card screen">
     Since ${day(open.previous.draft.assessedAt)}: ${line.length === 0 ? 'nothing is otherwise' : data(line.join(' · '))}
-    <button type="button" data-press="changed" aria-pressed=${ui.onlyChanged ? 'true' : 'false'}>Only what changed</button>
+    <button type="button" data-press="changed">${ui.onlyChanged ? 'Show all questions' : 'Only what changed'}</button>
   </p>`;
 }
 
