@@ -18,7 +18,7 @@ export function isChoice({ type }: FormQuestion): boolean {
   return type === 'choice' || type === 'open-choice' || type === 'boolean';
 }
 
-export function optionsOf({ type, options }: FormQuestion): readonly FormOption[] {
+function optionsOf({ type, options }: FormQuestion): readonly FormOption[] {
   return options ?? (type === 'boolean' ? YES_NO : []);
 }
 

@@ -1,14 +1,5 @@
-import {
-  finishAssessment,
-  formOfInstrument,
-  instruments,
-  openForm,
-  startDraft,
-  templateOf,
-} from '@ehch/clinical';
+import { finishAssessment, instruments, openForm, templateOf } from '@ehch/clinical';
 import type {
-  Answer,
-  AnswerValue,
   Author,
   CareActions,
   Draft,
@@ -19,8 +10,10 @@ import type {
   ResidentView,
 } from '@ehch/clinical';
 import { NOW, PLACE, states as summaryStates } from '../resident-summary/resident-summary.fixtures.ts';
-import { IMPORTED } from './imported-form.fixtures.ts';
+import { NURSE, disputedDraft, draftOf, formNamed } from './drafts.fixtures.ts';
+import { IMPORTED, UNKNOWN_INSTRUMENT } from './imported-form.fixtures.ts';
 
+export { NURSE, draftOf, formNamed } from './drafts.fixtures.ts';
 export { NOW } from '../resident-summary/resident-summary.fixtures.ts';
 
 /** Where the drafts of a state go to. */
@@ -42,42 +35,6 @@ export interface ScorerState {
   readonly actions?: ActionsKind;
   /** What a person presses once it is drawn: selectors, in order. */
   readonly press?: readonly string[];
-}
-
-export const NURSE: Author = { name: 'Grace Mensah', role: 'registered nurse' };
-
-/** What a form of one resident holds. Strings are options, but for questions that ask for words. */
-export function draftOf(
-  form: FormDefinition,
-  answers: Readonly<Record<string, string | number | boolean | AnswerValue | Answer>>,
-  resident = 'resident-1',
-): Draft {
-  const start = startDraft({ id: `draft-${form.id}`, resident, form, at: NOW });
-  return {
-    ...start,
-    answers: {
-      ...start.answers,
-      ...Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, answer(value)])),
-    },
-  };
-}
-
-function answer(value: string | number | boolean | AnswerValue | Answer): Answer {
-  if (typeof value === 'object' && 'state' in value) return value;
-  return { state: 'given', values: [valueOf(value)], at: NOW, by: NURSE, from: { kind: 'entered' } };
-}
-
-function valueOf(value: string | number | boolean | AnswerValue): AnswerValue {
-  if (typeof value === 'object') return value;
-  if (typeof value === 'number') return { type: 'number', value };
-  return typeof value === 'boolean' ? { type: 'boolean', value } : { type: 'option', value };
-}
-
-export function formNamed(id: string): FormDefinition {
-  const instrument = instruments.find((one) => one.id === id);
-  const form = instrument === undefined ? templateOf(id) : formOfInstrument(instrument);
-  if (form === null) throw new Error(`No form of this name: ${id}`);
-  return form;
 }
 
 const HELD: Receipt = { state: 'held-in-memory' };
@@ -174,55 +131,6 @@ const young: ResidentView = (() => {
     sections: { ...view.sections, identity: { ...identity, content: { kind: 'recorded', value } } },
   };
 })();
-
-/** What a colleague said of the same questions, apart from each other. */
-const disputedDraft: Draft = (() => {
-  const draft = draftOf(formNamed('cga'), { transfers: 'one', safeguarding: 'yes', sleep: 'poor' });
-  const said = (value: string, name: string): Answer => ({
-    state: 'given',
-    values: [{ type: 'option', value }],
-    at: NOW,
-    by: { name, role: 'nurse' },
-    from: { kind: 'entered' },
-  });
-  return {
-    ...draft,
-    disputed: {
-      answers: {
-        swallow: [said('good', 'Ben Okafor'), said('difficult', 'Grace Mensah')],
-        pain: [null, said('yes', 'Ben Okafor')],
-      },
-      decisions: {},
-      assessedAt: { kept: NOW, said: ['2026-11-20T09:00:00Z', '2026-11-21T10:00:00Z'] },
-    },
-  };
-})();
-
-/** A form of somebody else whose instrument is none of ours. */
-export const UNKNOWN_INSTRUMENT: FormDefinition = {
-  id: 'rowan-court-mood',
-  title: 'Rowan Court: mood',
-  version: '1',
-  items: [
-    {
-      id: 'mood-8',
-      type: 'group',
-      text: 'Mood in eight questions',
-      instrument: 'mood-8',
-      items: [
-        {
-          id: 'mood-8/low',
-          type: 'choice',
-          text: 'Low in the last week',
-          options: [
-            { value: 'no', text: 'No' },
-            { value: 'yes', text: 'Yes' },
-          ],
-        },
-      ],
-    },
-  ],
-};
 
 /** The place has said whose permission it has for the scale. */
 const PERMITTED: PlaceConfiguration = {

@@ -61,3 +61,29 @@ export const IMPORTED: FormDefinition = {
     },
   ],
 };
+
+/** A form of somebody else whose instrument is none of ours. */
+export const UNKNOWN_INSTRUMENT: FormDefinition = {
+  id: 'rowan-court-mood',
+  title: 'Rowan Court: mood',
+  version: '1',
+  items: [
+    {
+      id: 'mood-8',
+      type: 'group',
+      text: 'Mood in eight questions',
+      instrument: 'mood-8',
+      items: [
+        {
+          id: 'mood-8/low',
+          type: 'choice',
+          text: 'Low in the last week',
+          options: [
+            { value: 'no', text: 'No' },
+            { value: 'yes', text: 'Yes' },
+          ],
+        },
+      ],
+    },
+  ],
+};
