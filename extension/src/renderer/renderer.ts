@@ -1,5 +1,7 @@
 // Draws one context's record. It has no extension API, no network and no way out but the port that its shell hands it.
-import { EhchProvider, ResidentSummary } from '@ehch/elements';
+// One by one: what this frame does not draw it does not carry.
+import { EhchProvider } from '@ehch/elements/provider';
+import { ResidentSummary } from '@ehch/elements/resident-summary';
 import type { FromRenderer, ToRenderer } from '../messages/renderer.ts';
 import { runningClock } from './running-clock.ts';
 
