@@ -41,6 +41,8 @@ function kinds(asked: FormQuestion, ...values: readonly AnswerValue[]): readonly
 }
 
 test('A1: an answer that the question does not take is refused with every reason, and changes nothing', () => {
+  const date = (value: string): AnswerValue => ({ type: 'date', value });
+  const bounded = question('date', { earliest: '2026-01-01', latest: '2026-06' });
   const cases: readonly [FormQuestion, readonly AnswerValue[], readonly string[]][] = [
     [question('integer'), [number(2.5)], ['not-whole']],
     [question('integer'), [number(Number.NaN)], ['wrong-kind']],
@@ -51,6 +53,11 @@ test('A1: an answer that the question does not take is refused with every reason
     [choice('q'), [option('a'), option('b')], ['too-many']],
     [choice('q', { repeats: true }), [option('a'), option('a')], ['too-many']],
     [question('open-choice', { options: [] }), [text('anything')], []],
+    [bounded, [date('2025-12-31')], ['too-early']],
+    [bounded, [date('2025')], ['too-early']],
+    [bounded, [date('2026')], []],
+    [bounded, [date('2026-06-30')], []],
+    [bounded, [date('2026-07')], ['too-late']],
     [question('text', { maxLength: 3 }), [text('abcd')], ['too-long']],
     [question('text', { maxLength: 3 }), [text('a👵b')], []],
     [question('text'), [text('  ')], ['empty']],

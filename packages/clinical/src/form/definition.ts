@@ -1,4 +1,5 @@
 import type { Condition, Expression } from './expression.ts';
+import type { PartialDate } from '../time/types.ts';
 import type { AnswerValue } from './answer.ts';
 
 /** A form: an instrument's items, an assessment template, or a Questionnaire that a place imported. */
@@ -67,6 +68,9 @@ export interface FormQuestion extends FormItemBase {
   readonly units?: readonly FormUnit[];
   /** Hard limits: outside is impossible and refused. In the first unit. */
   readonly limits?: Range;
+  /** A date that lies wholly before or after is impossible and refused. */
+  readonly earliest?: PartialDate;
+  readonly latest?: PartialDate;
   /** Soft limits: outside is questioned, and may be confirmed. In the first unit. */
   readonly plausible?: Range;
   /** Longest text, in characters. */

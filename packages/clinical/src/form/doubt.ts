@@ -1,4 +1,5 @@
-import { precisionOf } from '../time/partial-date.ts';
+import { precisionOf, spanOf } from '../time/partial-date.ts';
+import type { PartialDate } from '../time/types.ts';
 import type { Answer, AnswerValue } from './answer.ts';
 import type { FormQuestion, Range } from './definition.ts';
 
@@ -7,6 +8,8 @@ export type Doubt =
   /** Outside the limits, which are in the first unit. */
   | { readonly kind: 'impossible'; readonly limits: Range }
   | { readonly kind: 'implausible'; readonly limits: Range }
+  /** Before the first or after the last day that the question takes. */
+  | { readonly kind: 'too-early' | 'too-late'; readonly day: PartialDate }
   | { readonly kind: 'too-long'; readonly maxLength: number }
   | { readonly kind: 'not-whole' }
   | { readonly kind: 'not-an-option' }
@@ -26,6 +29,7 @@ export function doubtsAbout(question: FormQuestion, value: AnswerValue): readonl
     return [{ kind: chosen ? 'not-an-option' : 'wrong-kind' }];
   }
   if (value.type === 'number') return doubtsAboutNumber(question, value.value);
+  if (value.type === 'date') return doubtsAboutDate(question, value.value);
   if (value.type !== 'text') return [];
   const { maxLength } = question;
   if (value.value.trim() === '') return [{ kind: 'empty' }];
@@ -56,6 +60,18 @@ function doubtsAboutNumber({ type, limits, plausible }: FormQuestion, value: num
   if (type === 'integer' && !Number.isInteger(value)) return [{ kind: 'not-whole' }];
   if (isOutside(limits, value)) return [{ kind: 'impossible', limits }];
   return isOutside(plausible, value) ? [{ kind: 'implausible', limits: plausible }] : [];
+}
+
+/** "2026" may be any day of 2026: what is not wholly outside is taken. */
+function doubtsAboutDate({ earliest, latest }: FormQuestion, date: PartialDate): readonly Doubt[] {
+  const days = (of: PartialDate | undefined) => spanOf(of ?? null);
+  const given = days(date);
+  const [first, last] = [days(earliest), days(latest)];
+  if (given && first && earliest !== undefined && given.to < first.from)
+    return [{ kind: 'too-early', day: earliest }];
+  return given && last && latest !== undefined && given.from > last.to
+    ? [{ kind: 'too-late', day: latest }]
+    : [];
 }
 
 function isOutside(range: Range | undefined, value: number): range is Range {

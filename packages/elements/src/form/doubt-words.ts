@@ -1,4 +1,4 @@
-import { formatNumber } from '@ehch/clinical';
+import { formatDate, formatNumber } from '@ehch/clinical';
 import type { EntryDoubt, FormQuestion, Range } from '@ehch/clinical';
 import { unitText } from './value-words.ts';
 
@@ -9,6 +9,10 @@ export function doubtWords(question: FormQuestion, doubt: EntryDoubt): string {
       return `only ${rangeWords(question, doubt.limits)} is possible.`;
     case 'implausible':
       return `usual is ${rangeWords(question, doubt.limits)}.`;
+    case 'too-early':
+      return `no date before ${formatDate(doubt.day)} is possible.`;
+    case 'too-late':
+      return `no date after ${formatDate(doubt.day)} is possible.`;
     case 'too-long':
       return `write at most ${doubt.maxLength} characters.`;
     case 'wrong-kind':
@@ -18,7 +22,10 @@ export function doubtWords(question: FormQuestion, doubt: EntryDoubt): string {
   }
 }
 
-type PlainDoubt = Exclude<EntryDoubt['kind'], 'impossible' | 'implausible' | 'too-long' | 'wrong-kind'>;
+type PlainDoubt = Exclude<
+  EntryDoubt['kind'],
+  'impossible' | 'implausible' | 'too-early' | 'too-late' | 'too-long' | 'wrong-kind'
+>;
 
 const WORDS: Readonly<Record<PlainDoubt, string>> = {
   'not-whole': 'write a whole number.',

@@ -146,10 +146,15 @@ test('limits are in the first unit, and those that are not checked are named', (
     { code: '[lb_av]', text: 'lb', factor: 0.45359237 },
   ]);
   assert.deepEqual(weight.limits, { min: 45.359237 });
-  assert.match(
-    said(q('date', ext(`${CORE}minValue`, { valueDate: '2026-01-01' }))),
-    /no date before 2026-01-01/,
+  const dated = question(
+    q('date', {
+      extension: [
+        { url: `${CORE}minValue`, valueDate: '2026-01-01' },
+        { url: `${CORE}maxValue`, valueDate: '2026-06' },
+      ],
+    }),
   );
+  assert.deepEqual([dated.earliest, dated.latest], ['2026-01-01', '2026-06']);
   assert.match(said(q('string', ext(`${CORE}regex`, { valueString: '(a+)+$' }))), /not checked/);
 });
 

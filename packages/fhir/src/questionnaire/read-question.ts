@@ -76,7 +76,7 @@ export function readQuestion(
     // What cannot be answered here must not stand in the way of finishing.
     required: (required && closed === null) || undefined,
     repeats: item.repeats || undefined,
-    limits: limitsOf(reading, item, shape),
+    ...limitsOf(reading, item, shape),
     optionsIn,
     maxLength: takesText && typeof maxLength === 'number' ? maxLength : undefined,
     initial: initial.length === 0 ? undefined : initial,

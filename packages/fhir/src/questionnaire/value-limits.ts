@@ -1,5 +1,5 @@
-import type { Range } from '@ehch/clinical';
-import { extension, polymorphic } from './json-value.ts';
+import type { FormQuestion } from '@ehch/clinical';
+import { defined, extension, polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type AnswerShape, type Reading } from './reading.ts';
 import { answerValueOf } from './answer-value.ts';
@@ -10,22 +10,28 @@ const SIDES = [
   { side: 'max', urls: [EXT.maxValue, EXT.maxQuantity] },
 ] as const;
 
-/** The hard limits of a number, in its first unit. Other limits are named, since they are not checked. */
-export function limitsOf(reading: Reading, item: OutlineItem, shape: AnswerShape): Range | undefined {
+type Limits = Pick<FormQuestion, 'limits' | 'earliest' | 'latest'>;
+
+/** The hard limits of a number, in its first unit, or of a date. Other limits are named, since they are not checked. */
+export function limitsOf(reading: Reading, item: OutlineItem, shape: AnswerShape): Limits {
   const limits: { min?: number; max?: number } = {};
+  const days: { min?: string; max?: string } = {};
   for (const { side, urls } of SIDES) {
     const found = urls.map((url) => extension(item.json, url)).find((each) => each !== undefined);
     if (found === undefined) continue;
     const stated = polymorphic(found, 'value');
     const value = stated === null ? null : answerValueOf(shape, stated);
     if (value?.type === 'number') limits[side] = value.value;
-    else limit(reading, item, unchecked(side, value?.type === 'date' ? value.value : null));
+    else if (value?.type === 'date') days[side] = value.value;
+    else limit(reading, item, unchecked(side));
   }
-  return limits.min === undefined && limits.max === undefined ? undefined : limits;
+  return defined({
+    limits: Object.keys(limits).length === 0 ? undefined : limits,
+    earliest: days.min,
+    latest: days.max,
+  });
 }
 
-function unchecked(side: 'min' | 'max', date: string | null): string {
-  const which = side === 'min' ? 'smallest' : 'largest';
-  if (date === null) return `The form sets the ${which} value allowed; it is not checked here.`;
-  return `The form allows no date ${side === 'min' ? 'before' : 'after'} ${date}; that is not checked here.`;
+function unchecked(side: 'min' | 'max'): string {
+  return `The form sets the ${side === 'min' ? 'smallest' : 'largest'} value allowed; it is not checked here.`;
 }

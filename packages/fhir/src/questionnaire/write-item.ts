@@ -73,17 +73,24 @@ function extensionsOf(item: FormItem, { expressions }: Writing): readonly JsonOb
 }
 
 function limitsOf(item: FormQuestion): readonly JsonObject[] {
-  const { type, limits = {} } = item;
+  const { type, limits = {}, earliest, latest } = item;
+  const days = [
+    ...(earliest === undefined ? [] : [{ url: EXT.minValue, ...field('value', dateOf(item, earliest)) }]),
+    ...(latest === undefined ? [] : [{ url: EXT.maxValue, ...field('value', dateOf(item, latest)) }]),
+  ];
   const sides = [
     { value: limits.min, url: EXT.minValue, ofQuantity: EXT.minQuantity },
     { value: limits.max, url: EXT.maxValue, ofQuantity: EXT.maxQuantity },
   ];
-  return sides.flatMap(({ value, url, ofQuantity }): readonly JsonObject[] => {
+  const numbers = sides.flatMap(({ value, url, ofQuantity }): readonly JsonObject[] => {
     if (value === undefined) return [];
     if (type === 'quantity') return [{ url: ofQuantity, valueQuantity: quantity(item, value, undefined) }];
     return [{ url, [type === 'integer' ? 'valueInteger' : 'valueDecimal']: value }];
   });
+  return [...numbers, ...days];
 }
+
+const dateOf = (item: FormQuestion, value: string) => valueOf(item, { type: 'date', value });
 
 function questionFields(item: FormQuestion): JsonObject {
   const options = writeOptions(item);

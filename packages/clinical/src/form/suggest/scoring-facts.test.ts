@@ -18,6 +18,16 @@ test('an age comes from a whole date of birth, and of nobody who died', () => {
   assert.deepEqual(scoringFacts(viewWith({}), NOW), {});
 });
 
+test('an age is that of the day on which the person was seen, also once they have died', () => {
+  const of = (part: Partial<Identity>, seen: string) =>
+    scoringFacts(viewWith({ identity: recordedAs(person(part)) }), seen);
+  assert.deepEqual(of({ born: '1961-11-21' }, '2026-11-20T10:00:00Z'), { ageYears: 64 });
+  assert.deepEqual(of({ born: '1961-11-21' }, '2026-11-21T10:00:00Z'), { ageYears: 65 });
+  const died = { born: '1941-07-14', death: { state: 'died', on: '2026-11-10' } } as const;
+  assert.deepEqual(of(died, '2026-11-10T09:00:00Z'), { ageYears: 85 });
+  assert.deepEqual(of(died, '2026-11-11T09:00:00Z'), {});
+});
+
 test('no sex, and no disability out of the words of a problem, is a fact', () => {
   const problem = {
     ...fact('1980'),
