@@ -60,14 +60,17 @@ residents.addEventListener('change', () => {
 
 // 5. The scorer says what was answered and what was finished.
 scorer.addEventListener('ehch-answer', (event) => {
+  // What was being typed for the resident of before is handed over when the next one is chosen.
+  if (event.resident !== scorer.resident) return;
   draft = event.draft;
   finished = null;
   showExports();
 });
 scorer.addEventListener('ehch-assessment-finished', ({ resident, assessment }) => {
+  lastOf.set(resident, assessment);
+  if (resident !== scorer.resident) return;
   finished = assessment;
   draft = assessment.draft;
-  lastOf.set(resident, assessment);
   showExports();
 });
 

@@ -44,6 +44,12 @@ export class DraftKeeper {
     if (this.#waiting !== null) this.keep(this.#waiting);
   }
 
+  /** What waits is finished, and must not be there again as unfinished. */
+  forget(): void {
+    this.#waiting = null;
+    this.#tell({ state: 'nothing-yet' });
+  }
+
   /** When nothing is on its way any more. */
   async settled(): Promise<void> {
     await this.#running;

@@ -90,7 +90,7 @@ function toDo({ open, state, ui, author, ours }: Telling): TemplateResult {
     html`<li><button type="button" class="link" data-press="go" data-key=${key}>${data(items.get(itemId(key))?.text ?? key)}</button> ${why}</li>`;
   const stops = [
     ...required.map((key) => link(key, 'is asked for by this form')),
-    ...[...open.refused].map(([key, why]) => link(key, why)),
+    ...[...open.refusals].map(([key, why]) => link(key, why)),
     ...disputesIn(state.draft).map((dispute) =>
       dispute.kind === 'answer' || ours === null
         ? dispute.kind === 'answer'

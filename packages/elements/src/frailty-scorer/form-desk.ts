@@ -50,6 +50,8 @@ export class FormDesk {
   ui: ScorerUi = freshUi();
   /** Forms that left while their last answers were not kept yet. */
   #left: readonly OpenForm[] = [];
+  /** The drafts that were finished here: a page may give one of them once more. */
+  readonly #done = new Set<string>();
 
   constructor(host: DeskHost) {
     this.host = host;
@@ -58,6 +60,11 @@ export class FormDesk {
   /** Forms that left and whose last answers the port did not take. */
   get unkept(): readonly OpenForm[] {
     return this.#left.filter(({ keeping }) => keeping.state === 'failed');
+  }
+
+  /** Forms that left while they were being finished, and were not. */
+  get notFinished(): readonly OpenForm[] {
+    return this.#left.filter(({ phase }) => phase.name === 'open' && phase.refused !== null);
   }
 
   show(part: Partial<ScorerUi>): void {
@@ -74,10 +81,12 @@ export class FormDesk {
         (one) =>
           one.resident === open.resident && one.form.id === open.form.id && one.actions === open.actions,
       ) ?? null;
-    this.#left = this.#left.filter((one) => one !== before && one.unkept !== null);
-    if (draft === 'empty' || (draft === null && open.actions === null && before === null)) open.begin(null);
-    else if (draft === null) void open.load(before);
-    else open.begin(draft);
+    const stays = new Set([...this.unkept, ...this.notFinished]);
+    this.#left = this.#left.filter((one) => one !== before && (isBusy(one) || stays.has(one)));
+    if (draft === 'empty') return open.begin(null);
+    const given = draft !== null && this.#done.has(draft.id) ? null : draft;
+    if (open.actions === null && before === null) open.begin(given);
+    else void open.load(before, given);
   }
 
   /** A person's own press: begins empty although it is not known whether answers are kept. */
@@ -89,7 +98,7 @@ export class FormDesk {
   leave(): void {
     const { open } = this;
     open?.leave();
-    if (open !== null && open.unkept !== null) this.#left = [...this.#left, open];
+    if (open !== null && isBusy(open)) this.#left = [...this.#left, open];
     this.open = null;
     this.ui = freshUi();
   }
@@ -117,7 +126,7 @@ export class FormDesk {
     const { open } = this;
     if (open === null) return;
     const before = open.state?.draft.answers ?? {};
-    const state = this.#change(open, (now) => this.host.ours()?.settle(now, which) ?? null);
+    const state = this.#change(open, (now) => this.host.ours()?.settle(now, which, this.host.now()) ?? null);
     const key = state && Object.keys(state.draft.answers).find((one) => !Object.hasOwn(before, one));
     if (state !== null && key) this.#tell(state, key);
   }
@@ -153,7 +162,7 @@ export class FormDesk {
     const { open } = this;
     const at = instantOf(fields);
     const past = at !== null && Date.parse(at) <= Date.parse(this.host.now());
-    if (open !== null && past) this.#change(open, (state) => setAssessedAt(state, at));
+    if (open !== null && past) this.#change(open, (state) => setAssessedAt(state, at, this.host.now()));
     this.show({ seenRefused: past ? null : 'Give a date and time that has passed.' });
   }
 
@@ -162,7 +171,7 @@ export class FormDesk {
     if (!this.#canChange(open)) return;
     const unsettled = disputesIn(open.state.draft).length > 0;
     const unsigned = !this.#author(open)?.name;
-    const stops = requiredMissing(open.state).length > 0 || open.refused.size > 0 || unsettled || unsigned;
+    const stops = requiredMissing(open.state).length > 0 || open.refusals.size > 0 || unsettled || unsigned;
     this.show({ stopped: stops });
     if (stops) return;
     const { state, form, previous } = open;
@@ -174,7 +183,9 @@ export class FormDesk {
     const finished = await open.finish(
       ours?.finish(state, { ...stamp, template, last: previous }) ?? finishForm(state, stamp),
     );
-    if (finished !== null) this.host.dispatch(new EhchAssessmentFinishedEvent(finished));
+    if (finished === null) return;
+    this.#done.add(finished.draft.id);
+    this.host.dispatch(new EhchAssessmentFinishedEvent(finished));
   }
 
   keepAgain(): void {
@@ -190,8 +201,9 @@ export class FormDesk {
         const answer = open.state && answerOf(open.state, key);
         if (answer?.state === 'given') this.#answer(open, key, { ...answer, confirmed: true });
       },
-      addRow: (group) => this.#act(open, group, (state) => addRow(state, group)),
-      removeRow: (group, row) => this.#act(open, group, (state) => removeRow(state, group, row)),
+      addRow: (group) => this.#act(open, group, (state) => addRow(state, group, this.host.now())),
+      removeRow: (group, row) =>
+        this.#act(open, group, (state) => removeRow(state, group, row, this.host.now())),
       accept: ({ item, values, recordedOn, source }) =>
         this.#given(open, item, values, { kind: 'accepted', recordedOn, source }),
       why: (key) => this.show({ why: this.ui.why === key ? null : key }),
@@ -221,7 +233,7 @@ export class FormDesk {
   }
 
   #answer(open: OpenForm, key: ItemKey, answer: Answer | null): void {
-    this.#act(open, key, (state) => answerItem(state, key, answer));
+    this.#act(open, key, (state) => answerItem(state, key, answer, this.host.now()));
   }
 
   /** One press on the form, and one event for it. */
@@ -251,4 +263,9 @@ export class FormDesk {
   #canChange(open: OpenForm | null): open is OpenForm & { state: FormState } {
     return open !== null && open.state !== null && open.phase.name === 'open' && !this.host.locked();
   }
+}
+
+/** Whether something of a form is still on its way. */
+function isBusy({ unkept, phase }: OpenForm): boolean {
+  return unkept !== null || phase.name === 'finishing';
 }

@@ -6,6 +6,7 @@ import type {
   ExpressionEvaluator,
   FinishedAssessment,
   FormDefinition,
+  Instant,
   OpenOptions,
   ResidentId,
   ResidentSource,
@@ -65,10 +66,10 @@ export abstract class FormElement extends ResidentElement {
   /** The form in front, and what is done with it. */
   protected readonly desk: FormDesk = new FormDesk({
     now: () => this.now,
-    options: () => this.#options,
+    options: (seen) => this.#options(seen),
     author: () => this.author ?? null,
     ours: () => this.own.ours,
-    locked: () => this.locked !== null,
+    locked: () => this.#wasLocked,
     isOf: (draft, resident, form) => this.isOf(draft, resident, form),
     redraw: () => this.requestUpdate(),
     dispatch: (event) => void this.dispatchEvent(event),
@@ -89,11 +90,19 @@ export abstract class FormElement extends ResidentElement {
   #from: ResidentSource | null = null;
   /** What the open form's scores were told of the record. */
   #told = '';
+  /** Whether answers could be changed when it was last looked: of the open form, and not of who comes next. */
+  #wasLocked = false;
   /** The field whose text was not handed over yet. */
   #typing: EventTarget | null = null;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#handOver);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('pagehide', this.#handOver);
     this.#handOver();
     // The next place may have another provider, and answers belong to the one under which they were given.
     this.#actions = this.#source = null;
@@ -113,11 +122,16 @@ export abstract class FormElement extends ResidentElement {
     if (this.desk.open?.resident !== resident) this.chosen = this.desk.open === null ? this.chosen : null;
     const form = this.#wanted();
     if (this.desk.open !== null && !this.#isSame(resident, form)) this.clear();
-    const told = JSON.stringify(this.#options.scoring);
+    const locked = this.locked !== null;
+    // What was typed while it could be is an answer. The field goes with this drawing.
+    if (locked && !this.#wasLocked) this.#handOver();
+    this.#wasLocked = locked;
+    const seen = this.desk.open?.state?.draft.assessedAt ?? this.now;
+    const told = JSON.stringify(this.#options(seen).scoring);
     if (this.desk.open === null) {
       if (resident !== null && form !== null) this.begin(resident, form);
     } else {
-      if (told !== this.#told || changed.has('evaluator')) this.desk.open.reopen(this.#options);
+      if (told !== this.#told || changed.has('evaluator')) this.desk.open.reopen(this.#options(seen));
       this.#hear(changed, this.desk.open);
     }
     // What people said otherwise is settled, and put together, by what comes with our own. The form does not wait for it.
@@ -195,38 +209,38 @@ export abstract class FormElement extends ResidentElement {
   /** What the page gives while a form is being answered is said, and overwrites nothing. */
   #hear(changed: PropertyValues, open: OpenForm): void {
     const { draft, previous } = this;
-    if (changed.has('draft') && draft) open.hearDraft(draft);
+    if (changed.has('draft') && draft) open.hearDraft(draft, this.#typing !== null);
     if (!changed.has('previous') || !previous || previous === open.previous) return;
     if (open.phase.name !== 'open' || !this.isOf(previous.draft, open.resident, open.form)) return;
     if (open.touched) open.elsewhere = { ...open.elsewhere, previous };
     else open.previous = previous;
   }
 
-  #handOver(): void {
+  readonly #handOver = (): void => {
     const field = this.#typing;
     this.#typing = null;
     field?.dispatchEvent(new Event('change', { bubbles: true }));
-  }
+  };
 
   #isSame(resident: ResidentId | null, form: FormDefinition | null): boolean {
     const { open } = this.desk;
     if (open === null || open.resident !== resident || form === null) return false;
     const moved = this.#from !== null && this.#from !== this.#source;
     // Actions that arrive late are taken up while nothing was answered. After that a kept draft might be overwritten.
-    const actions = open.actions === null && open.touched ? null : this.#actions;
+    const actions = open.actions === null && (open.touched || this.#typing !== null) ? null : this.#actions;
     return (
       open.form.id === form.id && open.form.version === form.version && !moved && actions === open.actions
     );
   }
 
-  get #options(): OpenOptions {
+  #options(seen: Instant): OpenOptions {
     const { view } = this.about;
     const { ours } = this.own;
     const configured = Object.entries(this.place?.instruments ?? {});
     return {
       instruments: ours?.instruments ?? [],
       scoring: {
-        facts: view === null ? {} : (ours?.scoringFacts(view, this.now) ?? {}),
+        facts: view === null ? {} : (ours?.scoringFacts(view, seen) ?? {}),
         settings: Object.fromEntries(configured.map(([id, { settings }]) => [id, settings])),
       },
       evaluator: this.evaluator,

@@ -90,11 +90,11 @@ export class FrailtyScorer extends FormElement {
   #content(): TemplateResult {
     const { shown } = this;
     if (shown.state === 'mismatch') {
-      return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>`;
+      return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>${this.#unkept()}`;
     }
     const { open } = this.desk;
     if (shown.state === 'nobody' || (shown.state === 'loading' && open === null)) {
-      return html`<p class="card" role="status">${notShown(shown)}</p>`;
+      return html`<p class="card" role="status">${notShown(shown)}</p>${this.#unkept()}`;
     }
     return html`${whose(shown, this.headingLevel)} ${this.#unkept()}
     ${open === null ? this.#choice() : this.#form(open)}`;
@@ -128,9 +128,12 @@ export class FrailtyScorer extends FormElement {
     }
   }
 
-  /** Answers to a form that is no longer in front and that could not be kept. It says not whose. */
+  /** What became of a form that is no longer in front: not kept, or not finished. It says not whose. */
   #unkept(): TemplateResult | typeof nothing {
-    if (this.desk.unkept.length === 0) return nothing;
+    const { unkept, notFinished } = this.desk;
+    if (unkept.length + notFinished.length === 0) return nothing;
+    if (unkept.length === 0)
+      return html`<p class="card notice strong" role="alert">A form that was open before is NOT FINISHED. Open it again to see why.</p>`;
     return html`<p class="card notice strong" role="alert">
       Answers to a form that was open before are not kept yet.
       <button type="button" data-press="keep">Try again</button>
@@ -242,6 +245,7 @@ export class FrailtyScorer extends FormElement {
       this.clear();
       this.begin(resident, form, assessment);
       this.requestUpdate();
+      void this.#does.focus('.page, #panel');
     },
   };
 }

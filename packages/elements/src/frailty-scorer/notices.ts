@@ -3,7 +3,7 @@ import type { SetAside } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count, data } from '../internal/text.ts';
-import { day } from '../internal/when.ts';
+import { day, moment } from '../internal/when.ts';
 import { itemId, itemsOf } from './items-of.ts';
 import type { Telling } from './scorer-ui.ts';
 
@@ -61,6 +61,16 @@ export function elsewhere({ open, ours, locked }: Telling): Notice {
         </div>`
       : nothing
   }`;
+}
+
+/** [P] As long as parts of one set of observations lie apart (clinical 1, rule 8). */
+const ANOTHER_VISIT_MS = 30 * 60_000;
+
+/** Answers of an earlier hour or day are no answers of now: nobody may go on from them unawares. */
+export function goesOn({ open: { since }, locked, now }: Telling): Notice {
+  if (locked !== null || since === null || Date.parse(now) - Date.parse(since) <= ANOTHER_VISIT_MS)
+    return nothing;
+  return html`<p class="card notice screen">Goes on from answers given up to ${moment(since)}. Clear what is no longer so, and check “Seen at”.</p>`;
 }
 
 /** Asked where the page does not say it. The name goes into the answers that follow and under the form. */

@@ -12,21 +12,30 @@ export interface Offered {
 export class Offers {
   #of: readonly unknown[] = [];
   #record = '';
+  #told = '';
   #offered: Offered = { suggestions: new Map() };
 
   get(open: OpenForm, view: ResidentView | null, now: Instant, ours: Assessments | null): Offered {
     const { form, previous } = open;
-    const of = [open, ours, view, previous];
+    // What is offered of a set of observations is over when the set is.
+    const of = [open, ours, view, previous, now.slice(0, 16)];
     if (of.every((one, index) => one === this.#of[index])) return this.#offered;
-    const [formBefore, oursBefore, viewBefore] = this.#of;
+    const [formBefore, oursBefore, viewBefore, previousBefore] = this.#of;
     this.#of = of;
     const all = ours?.suggestions(form, view, previous, now) ?? [];
+    const told = JSON.stringify(all);
     const record = JSON.stringify(all.filter(({ from }) => from === 'record'));
     // It has something else to say than when this form was begun, and nobody looked for it.
     const other =
-      formBefore === open && oursBefore === ours && viewBefore !== null && record !== this.#record;
+      formBefore === open &&
+      oursBefore === ours &&
+      viewBefore !== null &&
+      viewBefore !== view &&
+      record !== this.#record;
     if (other && open.touched) open.elsewhere = { ...open.elsewhere, record: true };
     this.#record = record;
+    if (formBefore === open && previousBefore === previous && told === this.#told) return this.#offered;
+    this.#told = told;
     this.#offered = {
       suggestions: Map.groupBy(all, ({ item }) => item),
       ...(previous === null ? {} : { changes: previous.draft.answers }),

@@ -1,5 +1,6 @@
-import { askEvaluator, openForm, receiveTotals, startDraft } from '@ehch/clinical';
+import { askEvaluator, asked, openForm, receiveTotals, startDraft } from '@ehch/clinical';
 import type {
+  AskedItem,
   AssessmentTemplate,
   Author,
   CareActions,
@@ -26,7 +27,8 @@ import { failureWords } from './port-words.ts';
 /** What a form needs of where it is open. */
 export interface Desk {
   now(): Instant;
-  options(): OpenOptions;
+  /** What scores are told, as it was when the person was seen. */
+  options(seen: Instant): OpenOptions;
   /** Guard: a draft counts only for the resident and the form that it names. */
   isOf(draft: Draft, resident: ResidentId, form: FormDefinition): boolean;
   redraw(): void;
@@ -74,10 +76,16 @@ export class OpenForm {
   state: FormState | null = null;
   /** Whether anything was answered since it was opened. */
   touched = false;
+  /** Until when answers had been given that were there when it was opened; `null`: there were none. */
+  since: Instant | null = null;
   readonly #desk: Desk;
   readonly #keeper: DraftKeeper | null;
   readonly #gone = new AbortController();
   readonly #asked = new WeakSet();
+  /** What the page gave to start from. */
+  #given: Draft | null = null;
+  /** A finishing that is under way. */
+  #closing: Promise<unknown> | null = null;
   /** The draft as it was when it was opened, and the last that came of it here. */
   #base: Draft | null = null;
   #own: readonly Draft[] = [];
@@ -105,22 +113,41 @@ export class OpenForm {
     return this.#keeper?.unkept ?? null;
   }
 
-  /** Reads the draft that was kept. `before`: the same form as it was open here, whose last answers may be on their way. */
-  async load(before: OpenForm | null): Promise<void> {
+  /** What stands in fields and is no answer, of the questions that are asked now. */
+  get refusals(): ReadonlyMap<ItemKey, string> {
+    if (this.refused.size === 0 || this.state === null) return this.refused;
+    const now = new Set(keysOf(asked(this.state)));
+    return new Map([...this.refused].filter(([key]) => now.has(key)));
+  }
+
+  /**
+   * Reads the draft that was kept. `before`: the same form as it was open here, whose last answers may be on their way.
+   * `given`: what the page gives, which may be older than what was kept since.
+   */
+  async load(before: OpenForm | null, given: Draft | null = this.#given): Promise<void> {
+    this.#given = given;
     this.phase = { name: 'loading' };
     this.#desk.redraw();
     try {
+      await (before === null ? null : before.#closing);
       await before?.settled();
       const unkept = before?.unkept ?? null;
-      const draft = unkept ?? (await this.actions?.loadDraft(this.resident, this.form.id)) ?? null;
+      const kept = unkept ?? (await this.actions?.loadDraft(this.resident, this.form.id)) ?? null;
       // Two presses on "try again" ask twice: the later answer must not take the place of what was answered since.
       if (this.phase.name !== 'loading') return;
+      const draft = laterOf(kept, this.#given, before);
       this.begin(draft);
-      if (unkept !== null) this.#keeper?.keep(unkept);
+      if (draft === null || this.state === null) return;
+      if (draft === unkept) this.#keeper?.keep(unkept);
+      // It would be lost behind the first answer to the other one.
+      else if (kept !== null && kept.id !== draft.id) this.elsewhere = { ...this.elsewhere, draft: kept };
+      if (before?.phase.name === 'open') this.phase = before.phase;
+      this.#wish = before === null ? null : before.#wish;
     } catch (error) {
       if (this.phase.name === 'loading') this.phase = { name: 'load-failed', error, other: false };
+    } finally {
+      this.#desk.redraw();
     }
-    this.#desk.redraw();
   }
 
   /** Opens a draft, or an empty form. */
@@ -132,7 +159,9 @@ export class OpenForm {
         return;
       }
       const start = draft ?? startDraft({ id: newId(), resident, form, at: this.#desk.now() });
-      this.state = openForm(form, start, this.#desk.options());
+      this.state = openForm(form, start, this.#desk.options(start.assessedAt));
+      this.since = Object.keys(draft?.answers ?? {}).length === 0 ? null : start.changedAt;
+      this.refused.clear();
       this.#base = this.state.draft;
       this.phase = { name: 'open', refused: null };
       this.#evaluate();
@@ -160,15 +189,16 @@ export class OpenForm {
   }
 
   /** A draft is given while this one is open: an echo of what was answered here, or what somebody did elsewhere. */
-  hearDraft(draft: Draft): void {
+  hearDraft(draft: Draft, typing: boolean): void {
     const { state } = this;
-    if (state === null || this.phase.name !== 'open' || !this.#desk.isOf(draft, this.resident, this.form))
-      return;
+    if (!this.#desk.isOf(draft, this.resident, this.form)) return;
+    if (this.phase.name === 'loading') this.#given = draft;
+    if (state === null || this.phase.name !== 'open') return;
     const mine = state.draft;
-    if (draft.id === mine.id && draft.changedAt < mine.changedAt) return;
+    if (draft.id === mine.id && Date.parse(draft.changedAt) < Date.parse(mine.changedAt)) return;
     const given = JSON.stringify(draft);
     if ([mine, this.#base, ...this.#own].some((one) => JSON.stringify(one) === given)) return;
-    if (this.touched) this.elsewhere = { ...this.elsewhere, draft };
+    if (this.touched || typing || this.unkept !== null) this.elsewhere = { ...this.elsewhere, draft };
     else this.begin(draft);
   }
 
@@ -184,7 +214,7 @@ export class OpenForm {
     if (draft === null) return null;
     this.#base = elsewhere.draft;
     this.elsewhere = { ...elsewhere, draft: null };
-    return { state: openForm(form, draft, this.#desk.options()), touched: new Set() };
+    return { state: openForm(form, draft, this.#desk.options(draft.assessedAt)), touched: new Set() };
   }
 
   /** When no answers are on their way any more. */
@@ -193,12 +223,21 @@ export class OpenForm {
   }
 
   retry(): void {
-    this.#keeper?.retry();
+    // What is finished, or about to be, is no draft any more.
+    if (this.phase.name === 'open') this.#keeper?.retry();
   }
 
   /** Hands the finished assessment over. Whatever fails, everything stays on screen. `null`: it was not taken. */
-  async finish(now: FinishedAssessment): Promise<FinishedAssessment | null> {
+  finish(now: FinishedAssessment): Promise<FinishedAssessment | null> {
+    const closing = this.#finish(now);
+    this.#closing = closing;
+    return closing;
+  }
+
+  async #finish(now: FinishedAssessment): Promise<FinishedAssessment | null> {
     const { actions, resident } = this;
+    // Signed by another name, or scored otherwise, it is another wish although no answer changed.
+    if (this.#wish !== null && !isSameBut(this.#wish.assessment, now)) this.#wish = null;
     this.#wish ??= {
       assessment: frozen(now),
       intent: {
@@ -217,14 +256,21 @@ export class OpenForm {
       const receipt = (await actions?.enqueue(intent)) ?? null;
       if (receipt?.state === 'refused') throw receipt;
       this.phase = { name: 'finished', assessment, receipt };
-      actions?.watchReceipt(intent.id, (next) => this.#hear(assessment, next), this.#gone.signal);
-      return assessment;
+      this.#keeper?.forget();
     } catch (error) {
       this.phase = { name: 'open', refused: failureWords(error) };
+      // What came meanwhile of the record and the evaluator was held back.
+      if (!this.#gone.signal.aborted) this.reopen(this.#desk.options(now.draft.assessedAt));
       return null;
     } finally {
       this.#desk.redraw();
     }
+    try {
+      actions?.watchReceipt(intent.id, (next) => this.#hear(assessment, next), this.#gone.signal);
+    } catch {
+      // It was taken over all the same: what is not told any more is only what becomes of it.
+    }
+    return assessment;
   }
 
   /** Another form takes its place. Answers on their way still arrive. */
@@ -248,8 +294,32 @@ export class OpenForm {
   async #ask(evaluation: Evaluation): Promise<void> {
     if (this.state === null) return;
     const outcome = await askEvaluator(this.state, evaluation);
+    // What is signed stays on screen as it was signed.
+    if (this.phase.name !== 'open') return;
     this.state = receiveTotals(this.state, evaluation, outcome).state;
     this.#evaluate();
     this.#desk.redraw();
   }
+}
+
+function keysOf(items: readonly AskedItem[]): readonly ItemKey[] {
+  return items.flatMap(({ key, rows = [], children }) => [
+    key,
+    ...keysOf(children),
+    ...rows.flatMap((row) => keysOf(row.children)),
+  ]);
+}
+
+/** Of one draft the copy that was changed last, else what the page gives. What was finished meanwhile is no draft any more. */
+function laterOf(kept: Draft | null, given: Draft | null, before: OpenForm | null): Draft | null {
+  const done = before?.phase.name === 'finished' ? before.phase.assessment.draft.id : null;
+  const [one, other] = [kept, given].map((draft) => (draft?.id === done ? null : draft));
+  if (!one || !other || one.id !== other.id) return other ?? one ?? null;
+  return Date.parse(one.changedAt) >= Date.parse(other.changedAt) ? one : other;
+}
+
+/** Whether two are the same but for the moment of the press. */
+function isSameBut(one: FinishedAssessment, other: FinishedAssessment): boolean {
+  const told = (assessment: FinishedAssessment) => JSON.stringify({ ...assessment, finishedAt: '' });
+  return told(one) === told(other);
 }

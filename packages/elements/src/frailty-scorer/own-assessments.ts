@@ -37,7 +37,7 @@ export interface Assessments {
   readonly instruments: readonly Instrument[];
   /** The assessment or instrument of this id; `null`: there is none. */
   formNamed(id: string): FormDefinition | AssessmentTemplate | null;
-  scoringFacts(view: ResidentView, now: Instant): ScoringContext['facts'];
+  scoringFacts(view: ResidentView, seen: Instant): ScoringContext['facts'];
   /** What the record says of the questions, and what was said last time. */
   suggestions(
     form: FormDefinition,
@@ -58,7 +58,7 @@ export interface Assessments {
     deciding: Deciding,
   ): FormChange | null;
   /** Settles what people said otherwise by what one of them said; `null`: there is nothing to choose at that place. */
-  settle(state: FormState, which: string): FormChange | null;
+  settle(state: FormState, which: string, at: Instant): FormChange | null;
   /** Puts together what was made of one draft in two places; `null`: they are not of one draft. */
   merge(form: FormDefinition, base: Draft, mine: Draft, theirs: Draft): Draft | null;
   finish(state: FormState, finishing: Finishing): FinishedAssessment;

@@ -24,7 +24,7 @@ export function failureWords(failure: unknown): string {
 export function keepingWords(keeping: Keeping): string {
   switch (keeping.state) {
     case 'nowhere':
-      return 'Nothing is kept: lost when this page closes';
+      return 'Nothing is kept: lost when this form or page closes';
     case 'nothing-yet':
       return '';
     case 'keeping':

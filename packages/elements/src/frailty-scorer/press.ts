@@ -56,9 +56,11 @@ export function press(event: Event, desk: FormDesk, host: PressHost): void {
       desk.merge();
       return void host.focus('#disputes, .page, #panel');
     case 'adopt':
-      return desk.adopt();
+      desk.adopt();
+      return void host.focus('.page, #panel');
     case 'noted':
-      return desk.noted({ record: false });
+      desk.noted({ record: false });
+      return void host.focus('.page, #panel');
     case 'changed':
       return desk.show({ onlyChanged: !desk.ui.onlyChanged });
     case 'disputes':

@@ -45,14 +45,14 @@ export function scoreBar(telling: Telling): TemplateResult {
 
 /** The same for the ear, with whatever must not go unheard. */
 export function spoken(
-  { state, phase, keeping, refused }: OpenForm,
+  { state, phase, keeping, refusals }: OpenForm,
   ui: ScorerUi,
   ours: Assessments | null,
 ): string {
   if (phase.name === 'finished') return `Finished. ${receiptWords(phase.receipt)}`;
   return [
     ui.copied?.how === 'taken' ? 'Copied' : '',
-    ...refused.values(),
+    ...refusals.values(),
     state === null ? '' : headline(state, ui, ours),
     keeping.state === 'failed' ? keepingWords(keeping) : '',
   ]

@@ -29,11 +29,19 @@ const FORGOTTEN = 'Not sent. What this page held was forgotten.';
 export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActions {
   const drafts = new Map<string, Draft>();
   const intents = new Map<string, CareIntent>();
-  /** Drafts that were finished: one that arrives late must not be there again tomorrow. */
-  const finished = new Set<string>();
+  /** Drafts that were finished or forgotten: one that arrives late must not be there again tomorrow. */
+  const over = new Map<string, string>();
   const watches = new Set<Watch>();
   const tell = (which: (watch: Watch) => boolean, receipt: Receipt): void => {
-    for (const watch of watches) if (which(watch)) watch.onReceipt(receipt);
+    for (const watch of watches) {
+      if (!which(watch)) continue;
+      try {
+        watch.onReceipt(receipt);
+      } catch (error) {
+        // Who listens badly must not make a wish that is held look refused, nor keep others from hearing.
+        reportError(error);
+      }
+    }
   };
 
   return {
@@ -50,7 +58,7 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
         const { draft } = copy.what.assessment;
         if (draft.resident !== copy.resident)
           throw new EhchError('bad-argument', 'The assessment is about another resident than the intent.');
-        finished.add(draft.id);
+        over.set(draft.id, 'This assessment was finished. Start a new one.');
         const key = keyOf(draft.resident, draft.form.id);
         if (drafts.get(key)?.id === draft.id) drafts.delete(key);
       }
@@ -66,8 +74,8 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
       if (intents.has(intent)) onReceipt(HELD);
     },
     async saveDraft(draft) {
-      if (finished.has(draft.id))
-        throw new EhchError('bad-argument', 'This assessment was finished. Start a new one.');
+      const why = over.get(draft.id);
+      if (why !== undefined) throw new EhchError('bad-argument', why);
       drafts.set(keyOf(draft.resident, draft.form.id), frozenCopy(draft));
       return { where: 'memory' };
     },
@@ -76,6 +84,7 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
     },
     forget() {
       const lost = new Set(intents.keys());
+      for (const { id } of drafts.values()) over.set(id, 'This draft was forgotten. Start a new one.');
       drafts.clear();
       intents.clear();
       tell(({ intent }) => lost.has(intent), { state: 'refused', at: clock(), why: FORGOTTEN });

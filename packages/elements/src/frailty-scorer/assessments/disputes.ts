@@ -6,7 +6,7 @@ import {
   formatDateTime,
   setAssessedAt,
 } from '@ehch/clinical';
-import type { Answer, Dispute, FormChange, FormState, ProblemDecision } from '@ehch/clinical';
+import type { Answer, Dispute, FormChange, FormState, Instant, ProblemDecision } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
@@ -39,14 +39,14 @@ export function drawDisputes({ state, level, locked, template }: Telling): Templ
 }
 
 /** Settles it by what one of them said, under their name and at their time. `null`: there is nothing to choose there. */
-export function settleDispute(state: FormState, which: string): FormChange | null {
-  const [at = -1, side = -1] = which.split('.').map(Number);
-  const dispute = disputesIn(state.draft)[at];
+export function settleDispute(state: FormState, which: string, at: Instant): FormChange | null {
+  const [place = -1, side = -1] = which.split('.').map(Number);
+  const dispute = disputesIn(state.draft)[place];
   if (dispute === undefined) return null;
   switch (dispute.kind) {
     case 'answer': {
       const answer = dispute.said[side] ?? null;
-      return answer === null ? null : answerItem(state, dispute.key, answer);
+      return answer === null ? null : answerItem(state, dispute.key, answer, at);
     }
     case 'decision': {
       const decision = dispute.said[side] ?? null;
@@ -54,7 +54,7 @@ export function settleDispute(state: FormState, which: string): FormChange | nul
     }
     case 'assessed-at': {
       const seen = dispute.said[side];
-      return seen === undefined ? null : setAssessedAt(state, seen);
+      return seen === undefined ? null : setAssessedAt(state, seen, at);
     }
   }
 }
