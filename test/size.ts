@@ -14,7 +14,7 @@ interface Budget {
 }
 
 /** The kit's own assessments, whichever component opens them: on top of what a page has loaded by then. */
-const OWN = { what: '… its own assessments', budget: 45 };
+const OWN = { what: '… its own assessments', budget: 46 };
 
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 const BUDGETS: readonly Budget[] = [

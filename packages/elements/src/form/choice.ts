@@ -45,7 +45,8 @@ export function drawChoice(
   const values = answer?.state === 'given' ? answer.values : [];
   const chosen = new Set(values.map((value) => optionFor(question, value)?.value));
   const { search = '', typed, refused } = sheet.note(key);
-  const all = optionsOf(question);
+  const not = sheet.look.notOffered?.get(key);
+  const all = optionsOf(question).filter(({ value }) => value !== not || chosen.has(value));
   const wanted = search.trim().toLowerCase();
   const shown = all.filter(({ value, text }) => chosen.has(value) || text.toLowerCase().includes(wanted));
   const name = sheet.id(key, 'o');

@@ -72,6 +72,7 @@ class Leaf extends Directive {
       look.suggestions.get(key),
       look.changes?.[key],
       look.hints?.get(key),
+      look.notOffered?.get(key),
       look.readOnly,
     ];
     if (from.every((one, n) => one === this.#from[n])) return noChange;

@@ -12,6 +12,8 @@ export interface FormLook {
   readonly changes?: Answers;
   /** Words beside a question that help to judge it and are no answer. The same object while they say the same. */
   readonly hints?: ReadonlyMap<ItemKey, string>;
+  /** An option that is not for whoever answers here, by question. One that was chosen elsewhere is shown all the same. */
+  readonly notOffered?: ReadonlyMap<ItemKey, string>;
   /** For paper: what is kept back is not on it. */
   readonly onPaper?: boolean;
   /** For how old a suggestion is. A question is not drawn again because time passes. */

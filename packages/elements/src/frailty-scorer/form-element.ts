@@ -134,9 +134,10 @@ export abstract class FormElement extends ResidentElement {
       if (told !== this.#told || changed.has('evaluator')) this.desk.open.reopen(this.#options(seen));
       this.#hear(changed, this.desk.open);
     }
-    // What people said otherwise is settled, and put together, by what comes with our own. The form does not wait for it.
+    // What people said otherwise, and what has no place any more, is told by what comes with our own. The form does not wait.
     const { open } = this.desk;
-    if (open?.state?.draft.disputed || open?.elsewhere.draft) this.own.need();
+    const { disputed, setAside } = open?.state?.draft ?? {};
+    if (disputed || setAside || open?.elsewhere.draft) this.own.need();
     this.#told = told;
   }
 

@@ -131,13 +131,14 @@ export class FrailtyScorer extends FormElement {
   /** What became of a form that is no longer in front: not kept, or not finished. It says not whose. */
   #unkept(): TemplateResult | typeof nothing {
     const { unkept, notFinished } = this.desk;
-    if (unkept.length + notFinished.length === 0) return nothing;
-    if (unkept.length === 0)
-      return html`<p class="card notice strong" role="alert">A form that was open before is NOT FINISHED. Open it again to see why.</p>`;
-    return html`<p class="card notice strong" role="alert">
-      Answers to a form that was open before are not kept yet.
-      <button type="button" data-press="keep">Try again</button>
-    </p>`;
+    if (unkept.length > 0)
+      return html`<p class="card notice strong" role="alert">
+        Answers to a form that was open before are not kept yet.
+        <button type="button" data-press="keep">Try again</button>
+      </p>`;
+    return notFinished.length > 0
+      ? html`<p class="card notice strong" role="alert">A form that was open before is NOT FINISHED. Open it again.</p>`
+      : nothing;
   }
 
   /** The explanation stands far from what it explains: the focus goes there, and back when it is closed. */

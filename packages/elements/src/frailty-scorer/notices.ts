@@ -1,35 +1,10 @@
-import { answerText, plainText } from '@ehch/clinical';
-import type { SetAside } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { count, data } from '../internal/text.ts';
-import { day, moment } from '../internal/when.ts';
-import { itemId, itemsOf } from './items-of.ts';
+import { day } from '../internal/when.ts';
 import type { Telling } from './scorer-ui.ts';
 
 type Notice = TemplateResult | typeof nothing;
-
-/** Answers that this version of the form has no place for: shown, so that nobody believes them counted. */
-export function setAside({ state: { form, draft } }: Telling): Notice {
-  const { setAside: all = [] } = draft;
-  if (all.length === 0) return nothing;
-  const line = ({ key, answer, form: { version } }: SetAside) => {
-    const item = itemsOf(form).get(itemId(key));
-    const said =
-      item !== undefined
-        ? answerText(item, answer)
-        : answer.state === 'given'
-          ? answer.values.map(({ value }) => String(value)).join(', ')
-          : answer.state;
-    return html`<li class="fact">${data(item?.text ?? key)}: ${data(said)} <span class="meta">version ${data(version)}</span></li>`;
-  };
-  return html`<div class="card notice">
-    <p class="strong">${count(all.length, 'answer')} of another version of this form ${all.length === 1 ? 'has' : 'have'} no place in this one. Kept, and not counted.</p>
-    <ul class="facts">
-      ${all.map(line)}
-    </ul>
-  </div>`;
-}
 
 /** What came from elsewhere while somebody is answering. It is said and waits: no answer on screen gives way to it. */
 export function elsewhere({ open, ours, locked }: Telling): Notice {
@@ -61,16 +36,6 @@ export function elsewhere({ open, ours, locked }: Telling): Notice {
         </div>`
       : nothing
   }`;
-}
-
-/** [P] As long as parts of one set of observations lie apart (clinical 1, rule 8). */
-const ANOTHER_VISIT_MS = 30 * 60_000;
-
-/** Answers of an earlier hour or day are no answers of now: nobody may go on from them unawares. */
-export function goesOn({ open: { since }, locked, now }: Telling): Notice {
-  if (locked !== null || since === null || Date.parse(now) - Date.parse(since) <= ANOTHER_VISIT_MS)
-    return nothing;
-  return html`<p class="card notice screen">Goes on from answers given up to ${moment(since)}. Clear what is no longer so, and check “Seen at”.</p>`;
 }
 
 /** Asked where the page does not say it. The name goes into the answers that follow and under the form. */

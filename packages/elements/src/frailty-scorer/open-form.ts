@@ -135,7 +135,11 @@ export class OpenForm {
       const kept = unkept ?? (await this.actions?.loadDraft(this.resident, this.form.id)) ?? null;
       // Two presses on "try again" ask twice: the later answer must not take the place of what was answered since.
       if (this.phase.name !== 'loading') return;
-      const draft = laterOf(kept, this.#given, before);
+      // It may have been finished while it was waited for.
+      const done = before?.phase.name === 'finished' ? before.phase.assessment.draft.id : null;
+      const draft = laterOf(
+        [kept, this.#given].flatMap((one) => (one === null || one.id === done ? [] : one)),
+      );
       this.begin(draft);
       if (draft === null || this.state === null) return;
       if (draft === unkept) this.#keeper?.keep(unkept);
@@ -237,7 +241,7 @@ export class OpenForm {
   async #finish(now: FinishedAssessment): Promise<FinishedAssessment | null> {
     const { actions, resident } = this;
     // Signed by another name, or scored otherwise, it is another wish although no answer changed.
-    if (this.#wish !== null && !isSameBut(this.#wish.assessment, now)) this.#wish = null;
+    if (this.#wish && wished(this.#wish.assessment) !== wished(now)) this.#wish = null;
     this.#wish ??= {
       assessment: frozen(now),
       intent: {
@@ -310,16 +314,13 @@ function keysOf(items: readonly AskedItem[]): readonly ItemKey[] {
   ]);
 }
 
-/** Of one draft the copy that was changed last, else what the page gives. What was finished meanwhile is no draft any more. */
-function laterOf(kept: Draft | null, given: Draft | null, before: OpenForm | null): Draft | null {
-  const done = before?.phase.name === 'finished' ? before.phase.assessment.draft.id : null;
-  const [one, other] = [kept, given].map((draft) => (draft?.id === done ? null : draft));
-  if (!one || !other || one.id !== other.id) return other ?? one ?? null;
-  return Date.parse(one.changedAt) >= Date.parse(other.changedAt) ? one : other;
+/** Of two copies of one draft the one that was changed last; of two drafts the second. */
+function laterOf([one, other]: readonly Draft[]): Draft | null {
+  if (one === undefined || other === undefined) return one ?? null;
+  return one.id === other.id && Date.parse(one.changedAt) >= Date.parse(other.changedAt) ? one : other;
 }
 
-/** Whether two are the same but for the moment of the press. */
-function isSameBut(one: FinishedAssessment, other: FinishedAssessment): boolean {
-  const told = (assessment: FinishedAssessment) => JSON.stringify({ ...assessment, finishedAt: '' });
-  return told(one) === told(other);
+/** What is the same when a wish is repeated: all but the moment of the press. */
+function wished(assessment: FinishedAssessment): string {
+  return JSON.stringify({ ...assessment, finishedAt: '' });
 }

@@ -77,13 +77,15 @@ export interface Assessments {
   frailtyIndex(template: AssessmentTemplate, state: FormState): ScoreResult | null;
   /** What to fill in, to be chosen. `notFor`: why a form is not offered for this resident now. */
   drawChooser(search: string, level: number, notFor: (form: FormDefinition) => string | null): TemplateResult;
-  /** What people said otherwise about the same thing. */
-  drawDisputes(telling: Telling): unknown;
+  /** What was there before: answers of an earlier visit, and what people said otherwise about the same thing. */
+  drawBefore(telling: Telling): unknown;
   /** What is otherwise than in the last assessment: in one line, and all of it. */
   drawChanges(telling: Telling): unknown;
   drawOnlyChanges(telling: Telling): unknown;
   /** Words beside a question that help to judge it and are no answer. The same object while they are the same. */
   hints(telling: Telling): ReadonlyMap<ItemKey, string>;
+  /** Options that are not for whoever answers here, by question. */
+  notOffered(telling: Telling): ReadonlyMap<ItemKey, string>;
   /** What belongs beside the score of an instrument. */
   drawScoreCard(telling: Telling): unknown;
   /** What belongs to the plan of a template, with the section in front. */

@@ -1,8 +1,10 @@
-import { instruments } from '@ehch/clinical';
+import { finishForm, instruments, openForm } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { openScorer, port, press, radio, textIn } from '../../test/scorer-with-port.ts';
-import { states } from './frailty-scorer.fixtures.ts';
+import { PLACE } from '../resident-summary/resident-summary.fixtures.ts';
+import type { FrailtyScorer } from './frailty-scorer.ts';
+import { NOW, NURSE, draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
 
 describe('a score', () => {
   it('has nothing chosen and no number before anybody answered, in any instrument', async () => {
@@ -81,5 +83,62 @@ describe('a score', () => {
     expect([...new Set(said.filter((words) => words !== ''))]).to.deep.equal([
       '4AT: so far at least 1 of 12 · 1 part missing · already possible cognitive impairment',
     ]);
+  });
+});
+
+describe('oxygen saturation scale 2 of NEWS2', () => {
+  const scale2 = (scorer: FrailtyScorer) =>
+    scorer.renderRoot.querySelector('[data-key="news2/scale"] input[value="2"]');
+  const offered = { ...PLACE, instruments: { news2: { settings: { scale2: 'offered' } } } };
+
+  it('is not for everybody to choose: it says how it is set, and scale 1 is said to be assumed', async () => {
+    const { scorer } = await openScorer('news2', port().actions, {
+      draft: draftOf(formNamed('news2'), { 'news2/spo2': 90 }),
+    });
+    expect(scale2(scorer)).to.equal(null);
+    expect(textIn(scorer, '[data-key="news2/scale"]')).to.contain('ask who set the target');
+    expect(textIn(scorer, '[aria-labelledby=parts]')).to.contain('oxygen saturation scale 1');
+  });
+
+  it('is offered where the place says so, and where it was recorded for this person the last time', async () => {
+    const at = await drawScorer(document.body, { ...states['news2-empty'], place: offered });
+    expect(scale2(at)).not.to.equal(null);
+    const last = finishForm(
+      openForm(formNamed('news2'), draftOf(formNamed('news2'), { 'news2/scale': '2' })),
+      {
+        at: NOW,
+        by: NURSE,
+      },
+    );
+    const { scorer } = await openScorer('news2', port().actions, { previous: last });
+    expect(scale2(scorer)).not.to.equal(null);
+    expect(scorer.renderRoot.querySelectorAll(':checked').length).to.equal(0);
+  });
+
+  it('that was chosen elsewhere is shown and counts', async () => {
+    const { scorer } = await openScorer('news2', port().actions, {
+      draft: draftOf(formNamed('news2'), { 'news2/spo2': 97, 'news2/oxygen': true, 'news2/scale': '2' }),
+    });
+    expect(radio(scorer, 'news2/scale', '2').checked).to.equal(true);
+    expect(textIn(scorer, '.headline')).to.contain('at least 5 of 20');
+  });
+});
+
+describe('answers of an earlier hour', () => {
+  it('are said to be that when a form goes on from them', async () => {
+    const draft = { ...draftOf(formNamed('news2'), { 'news2/rr': 16 }), changedAt: '2026-11-20T14:20:00Z' };
+    const { scorer } = await openScorer('news2', port().actions, { draft });
+    expect(textIn(scorer)).to.contain('Goes on from answers given up to 20-Nov-2026 14:20.');
+    const { scorer: now } = await openScorer('news2', port().actions, {
+      draft: { ...draft, changedAt: NOW },
+    });
+    expect(textIn(now)).not.to.contain('Goes on from');
+  });
+
+  it('are scored with the age of then', async () => {
+    const { scorer } = await openScorer('cfs', port().actions, {
+      draft: { ...draftOf(formNamed('cfs'), { 'cfs/level': 5 }), assessedAt: '2006-07-13T10:00:00Z' },
+    });
+    expect(textIn(scorer, '[aria-labelledby=parts]')).to.contain('not validated under 65');
   });
 });

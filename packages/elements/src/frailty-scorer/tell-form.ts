@@ -5,7 +5,7 @@ import type { FormHandlers, FormLook } from '../form/look.ts';
 import { heading } from '../internal/heading.ts';
 import { data } from '../internal/text.ts';
 import { finishPanel } from './finish-panel.ts';
-import { elsewhere, goesOn, setAside, whoAnswers } from './notices.ts';
+import { elsewhere, whoAnswers } from './notices.ts';
 import { scoreBar } from './score-bar.ts';
 import type { Telling } from './scorer-ui.ts';
 import { drawSections, sectionInFront } from './sections.ts';
@@ -32,7 +32,7 @@ export function tellForm(telling: Telling, { offered, handlers, layout }: FormDr
       now,
       idPrefix: 'q',
       only: front?.id ?? null,
-      ...(ours === null || template === null ? {} : { hints: ours.hints(telling) }),
+      ...(ours === null ? {} : { hints: ours.hints(telling), notOffered: ours.notOffered(telling) }),
     },
     state,
     handlers,
@@ -45,8 +45,8 @@ export function tellForm(telling: Telling, { offered, handlers, layout }: FormDr
           <span class="state">version ${data(state.form.version)}</span>
         </div>`
   }
-  ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${goesOn(telling)} ${elsewhere(telling)} ${setAside(telling)}
-  ${ours?.drawDisputes(telling)} ${ours?.drawChanges(telling)} ${whoAnswers(telling)}
+  ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${elsewhere(telling)}
+  ${ours?.drawBefore(telling)} ${ours?.drawChanges(telling)} ${whoAnswers(telling)}
   ${
     ui.onlyChanged && ours !== null
       ? ours.drawOnlyChanges(telling)

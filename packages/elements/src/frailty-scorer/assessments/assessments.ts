@@ -17,11 +17,14 @@ import { cfsHint } from './cfs-hint.ts';
 import { drawChanges, drawOnlyChanges } from './changes.ts';
 import { drawChooser } from './chooser.ts';
 import { drawDisputes, settleDispute } from './disputes.ts';
+import { goesOn } from './goes-on.ts';
 import { flagWords } from './flag-words.ts';
 import { drawPlan } from './plan.ts';
 import { printAlone } from './print-alone.ts';
 import { printForm } from './print-form.ts';
+import { scale2Hint, scale2NotOffered } from './news2-scale.ts';
 import { drawScoreCard } from './score-card.ts';
+import { setAside } from './set-aside.ts';
 import { textOf } from './text-of.ts';
 import { drawWhy } from './why.ts';
 
@@ -55,10 +58,11 @@ export const assessments: Assessments = {
   flagWords,
   frailtyIndex: cgaFrailtyIndex,
   drawChooser,
-  drawDisputes,
+  drawBefore: (telling) => [goesOn(telling), setAside(telling), drawDisputes(telling)],
   drawChanges,
   drawOnlyChanges,
-  hints: cfsHint,
+  hints: (telling) => new Map([...cfsHint(telling), ...scale2Hint(telling)]),
+  notOffered: scale2NotOffered,
   drawScoreCard,
   drawPlan,
   drawWhy,

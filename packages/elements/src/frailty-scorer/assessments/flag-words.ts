@@ -5,7 +5,7 @@ const FLAG: Readonly<Record<string, string>> = {
   single3: 'one part alone scores 3',
   'rounded-input': 'a rounded value was scored at its worse end',
   'rounded-source': 'the source is rounded, and rounding decides its band',
-  'scale-1-assumed': 'oxygen saturation scale 1, as nobody said which',
+  'scale-1-assumed': 'oxygen saturation scale 1, as no clinician’s target is named',
   'spo2-needs-oxygen': 'oxygen saturation cannot be scored until it is said whether on oxygen',
   'informant-not-stated': 'it is not said who was asked about the change',
   // NICE NG159, update: the Clinical Frailty Scale.
