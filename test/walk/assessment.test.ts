@@ -155,8 +155,7 @@ test('another resident is another form, and what was answered for the first is t
   assert.equal(await page.$eval('#response', (button) => (button as HTMLButtonElement).disabled), true);
   await press(page, 'NEWS2');
   await says(page, 'Breaths in a minute');
-  const value = () =>
-    page.$eval(`${IN}[data-key="news2/rr"] input`, (input) => (input as HTMLInputElement).value);
+  const value = () => page.$eval(`${IN}[data-key="news2/rr"] input`, (input) => input.value);
   assert.equal(await value(), '');
   await choose(page, 1);
   await press(page, 'NEWS2');
@@ -172,7 +171,7 @@ test('what the record says is offered with its date, and taken over only by a pr
   await press(page, 'Body mass index');
   const offer = await page.waitForSelector(`${IN}[data-do="use"]`);
   const kg = `${IN}[data-key="bmi/kg"] input`;
-  const value = () => page.$eval(kg, (input) => (input as HTMLInputElement).value);
+  const value = () => page.$eval(kg, (input) => input.value);
   assert.equal(await value(), '');
   await look(page, '5-offers');
   assert.match(await shownText(page, SCORER), /\d{2}-[A-Z][a-z]{2}-\d{4}/);
