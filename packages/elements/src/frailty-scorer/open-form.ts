@@ -23,38 +23,10 @@ import { frozen } from './frozen.ts';
 import { newId } from './new-id.ts';
 import type { Assessments } from './own-assessments.ts';
 import { failureWords } from './port-words.ts';
-
-/** What a form needs of where it is open. */
-export interface Desk {
-  now(): Instant;
-  /** What scores are told, as it was when the person was seen. */
-  options(seen: Instant): OpenOptions;
-  /** Guard: a draft counts only for the resident and the form that it names. */
-  isOf(draft: Draft, resident: ResidentId, form: FormDefinition): boolean;
-  redraw(): void;
-}
-
-export type Phase =
-  | { readonly name: 'loading' }
-  /** `other`: what came back is a draft of another resident or form. */
-  | { readonly name: 'load-failed'; readonly error: unknown; readonly other: boolean }
-  | { readonly name: 'open'; readonly refused: string | null }
-  | { readonly name: 'finishing' }
-  | {
-      readonly name: 'finished';
-      readonly assessment: FinishedAssessment;
-      readonly receipt: Receipt | null;
-    };
+import type { Desk, Elsewhere, Phase } from './phase.ts';
 
 /** How many answers a page may be behind when it hands back what it was told. */
 const ECHOES = 20;
-
-export interface Elsewhere {
-  readonly draft: Draft | null;
-  readonly previous: FinishedAssessment | null;
-  /** The record offers something else than when the form was opened. */
-  readonly record: boolean;
-}
 
 /**
  * One form for one resident, from its opening until another takes its place. Whom it is about never changes: what was
