@@ -104,7 +104,11 @@ function toDo({ open, state, ui, author, ours }: Telling): TemplateResult {
           html`<li><button type="button" class="link" data-press="who">Who is answering</button> is not said</li>`,
         ]),
   ];
-  const short = [...state.scores].filter(([, score]) => score.status !== 'complete' && isUsed(score));
+  // Also what an evaluator is still at: it is not waited for, since it may never answer.
+  const short = [
+    ...[...state.scores].filter(([, score]) => score.status !== 'complete' && isUsed(score)),
+    ...[...state.totals].filter(([, { state: of }]) => of === 'waiting' || of === 'cannot-score'),
+  ];
   return html`${
     stops.length === 0
       ? nothing

@@ -232,6 +232,8 @@ describe('what is finished', () => {
       draft: draftOf(form, { sleep: 'poor', appetite: 'less', words: { type: 'text', value: 'x' } }),
       evaluator: { evaluate: () => new Promise((resolve) => (say = resolve)) },
     });
+    // Whoever signs is told what will not be in it.
+    expect(textIn(scorer, '.finish')).to.match(/Will stay without a score: .*Late/);
     await press(scorer, '[data-press=finish]');
     say?.([4]);
     await settled(scorer);
