@@ -1,5 +1,5 @@
 import { finishForm, instruments, openForm } from '@ehch/clinical';
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { openScorer, port, press, radio, textIn } from '../../test/scorer-with-port.ts';
 import { PLACE } from '../resident-summary/resident-summary.fixtures.ts';
@@ -75,10 +75,8 @@ describe('a score', () => {
       await settled(scorer);
     }
     expect(live()).to.equal('');
-    await new Promise((resolve) => {
-      setTimeout(resolve, 1300);
-    });
-    await settled(scorer);
+    // What an earlier press would have said comes before it: their pauses began earlier and are as long.
+    await waitUntil(() => live() !== '', 'the score is said', { timeout: 10_000 });
     observer.disconnect();
     expect([...new Set(said.filter((words) => words !== ''))]).to.deep.equal([
       '4AT: so far at least 1 of 12 · 1 part missing · already possible cognitive impairment',

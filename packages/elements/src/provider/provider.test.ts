@@ -55,6 +55,7 @@ describe('ehch-provider', () => {
     window.addEventListener('unhandledrejection', listen);
     const { press } = await failing();
     press();
+    // Nothing may happen, so that there is nothing to wait for: a rejection is told in a task after the one that it was left in.
     await new Promise((resolve) => {
       setTimeout(resolve, 20);
     });
