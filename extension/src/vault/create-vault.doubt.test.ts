@@ -1,16 +1,38 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { ANNE, ROSTER, withRoster } from './hand-driven.fixtures.ts';
+import type { Identity, Section } from '@ehch/clinical';
+import { ANNE, entry, NOW, withRoster } from './hand-driven.fixtures.ts';
 
 beforeEach(() => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 });
 
 /** Who the record itself says she is, after the list had let her through. */
-const identity = (more: object = {}) => ({
-  state: 'known',
-  content: { kind: 'recorded', value: { ...ROSTER[0], ...more } },
-});
+const identity = (more: Partial<Identity> = {}): Section<Identity> => {
+  const { name, born, nhsNumber } = entry('anne', 'Ashdown', '1938-02-11', '9990000018');
+  const value = {
+    name,
+    preferredName: null,
+    otherNames: [],
+    born,
+    gender: null,
+    nhsNumber,
+    otherNumbers: [],
+    death: { state: 'not-stated' },
+    stay: null,
+    gpPractice: null,
+    cautions: [],
+    ...more,
+  } as const;
+  return {
+    state: 'known',
+    content: { kind: 'recorded', value },
+    asOf: NOW,
+    freshness: 'current',
+    refresh: { state: 'idle' },
+    gaps: [],
+  };
+};
 
 test('a record that says the same as the list and the screen is shown', async () => {
   const { say, asked, last } = await withRoster();

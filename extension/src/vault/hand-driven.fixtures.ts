@@ -1,4 +1,4 @@
-import type { ResidentView } from '@ehch/clinical';
+import { SECTION_ORDER, type Identity, type ResidentView, type Section } from '@ehch/clinical';
 import type { EngineResidents, RosterEntry } from '@ehch/sdk/client';
 import type { OnScreen } from '../messages/page.ts';
 import type { SideState } from '../messages/side.ts';
@@ -38,11 +38,20 @@ export const ANNE = screen('9990000018', '1938-02-11', 'ASHDOWN');
 export const BESS = screen('9990000026', '1941-07-14', 'BIRCHALL');
 export const STRANGER = screen('9990000034', '1950-01-01', 'STRANGER');
 
+/** A view of which nothing but who she is may have been answered. */
+function viewOf(resident: string, identity: Section<Identity>): ResidentView {
+  const loading = { state: 'loading' } as const;
+  const sections = Object.fromEntries(
+    SECTION_ORDER.map((name) => [name, loading]),
+  ) as ResidentView['sections'];
+  return { resident, sections: { ...sections, identity }, sourceLabel: '' };
+}
+
 /** The port to the engine, driven by hand: answers come when the test says so, also long after they were asked for. */
 function handDriven() {
   const asked: {
     resident: string;
-    give: (identity?: object, about?: string) => void;
+    give: (identity?: Section<Identity>, about?: string) => void;
     stopped: () => boolean;
   }[] = [];
   const lists: { settle: (roster: readonly RosterEntry[] | null) => void }[] = [];
@@ -53,12 +62,7 @@ function handDriven() {
       // A source that misbehaves: it gives views although it was told to stop.
       asked.push({
         resident,
-        give: (identity = { state: 'loading' }, about = resident) =>
-          onView({
-            resident: about,
-            sections: { identity },
-            sourceLabel: '',
-          } as unknown as ResidentView),
+        give: (identity = { state: 'loading' }, about = resident) => onView(viewOf(about, identity)),
         stopped: () => signal.aborted,
       });
     },
