@@ -1,4 +1,5 @@
 import type { FormOption, FormQuestion } from '../form/types.ts';
+import type { Instrument } from '../instrument.ts';
 import type { ScoreDirection, ScoreItem, ScoreResult } from '../score.ts';
 import { assessedIn } from './assessed.ts';
 import { bandOf, type BandRows } from './bands.ts';
@@ -24,12 +25,9 @@ export interface SummedResult<Band extends string = string> extends ScoreResult<
   readonly atLeastBand: Band | null;
 }
 
-interface About<Band extends string> {
-  readonly instrument: string;
-  readonly version: string;
+/** The instrument whose sum it is: the result says the same of itself. */
+interface Summed extends Pick<Instrument, 'id' | 'version'> {
   readonly direction: Exclude<ScoreDirection, 'none'>;
-  /** `null`: the sources give no band. */
-  readonly bands: BandRows<Band> | null;
 }
 
 type PartResult =
@@ -41,9 +39,11 @@ type PartResult =
  * is never a zero.
  *
  * Flags: `unable-<part>`, `refused-<part>`, `not-asked-<part>`, `not-known-<part>`, `impossible-<part>`.
+ * @param bands `null`: the sources give no band.
  */
 export function sumOfParts<Band extends string>(
-  { instrument, version, direction, bands }: About<Band>,
+  { id, version, direction }: Summed,
+  bands: BandRows<Band> | null,
   parts: readonly Part[],
   input: unknown,
 ): SummedResult<Band> {
@@ -61,7 +61,7 @@ export function sumOfParts<Band extends string>(
   const best = direction === 'higher-worse' ? bands?.[0]?.[1] : bands?.at(-1)?.[1];
   const impossible = scored.some(({ result }) => result.state === 'impossible');
   return {
-    instrument,
+    instrument: id,
     version,
     status: impossible ? 'invalid' : complete ? 'complete' : 'incomplete',
     total: complete ? sum : null,

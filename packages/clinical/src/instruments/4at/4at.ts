@@ -86,8 +86,7 @@ export function scoreFourAt(input: FourAtInput): SummedResult<FourAtBand> {
   const amt4 = given['amt4'];
   // Two, three and four mistakes are one row of the form.
   const mistakes = amt4 === 3 || amt4 === 4 ? 2 : amt4;
-  const about = { instrument: '4at', version: '1.2', direction: 'higher-worse', bands: BANDS } as const;
-  const sum = sumOfParts(about, QUESTIONS.map(partOf), { ...given, amt4: mistakes });
+  const sum = sumOfParts(fourAt, BANDS, QUESTIONS.map(partOf), { ...given, amt4: mistakes });
   const items = { ...sum.items, amt4: { value: amt4 ?? null, score: sum.items['amt4']?.score ?? null } };
   // 4AT guide: a total of 0 does not rule delirium out where the history of change is incomplete. [P] So it is said.
   const unsaid = sum.items['acute']?.score === 0 && textOf(given['informant']) === null;

@@ -52,13 +52,7 @@ export function scoreSixCit(input: SixCitInput): SummedResult<SixCitBand> {
     countBackErrors: errorRow(given['countBackErrors']),
     monthsBackErrors: errorRow(given['monthsBackErrors']),
   };
-  const about = {
-    instrument: '6cit',
-    version: 'Kingshill',
-    direction: 'higher-worse',
-    bands: BANDS,
-  } as const;
-  return sumOfParts(about, QUESTIONS.map(partOf), rows);
+  return sumOfParts(sixCit, BANDS, QUESTIONS.map(partOf), rows);
 }
 
 export const sixCit = /* @__PURE__ */ defineInstrument({

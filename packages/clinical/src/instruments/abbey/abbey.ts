@@ -31,11 +31,7 @@ const PARTS: readonly PointsQuestion[] = [
 
 /** The Abbey Pain Scale: six observed parts of 0 to 3. Flag `watched-not-stated`: at rest or moving is not recorded. */
 export function scoreAbbey(input: AbbeyInput): SummedResult<AbbeyBand> {
-  const sum = sumOfParts(
-    { instrument: 'abbey', version: 'Abbey-2004', direction: 'higher-worse', bands: BANDS },
-    PARTS.map(partOf),
-    input,
-  );
+  const sum = sumOfParts(abbey, BANDS, PARTS.map(partOf), input);
   const watched = typeof input === 'object' && input !== null ? input.watched : null;
   const stated = watched === 'rest' || watched === 'moving';
   return stated || sum.status !== 'complete' ? sum : { ...sum, flags: [...sum.flags, 'watched-not-stated'] };

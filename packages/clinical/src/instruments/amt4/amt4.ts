@@ -36,13 +36,7 @@ const QUESTIONS: readonly PointsQuestion[] = [
 
 /** The AMT4, right answers of four. Total: any input has a result. One wrong answer makes it abnormal whatever is missing. */
 export function scoreAmt4(input: Amt4Input): SummedResult<Amt4Band> {
-  const about = {
-    instrument: 'amt4',
-    version: 'Swain-1997',
-    direction: 'lower-worse',
-    bands: AMT4_BANDS,
-  } as const;
-  return sumOfParts(about, QUESTIONS.map(partOf), input);
+  return sumOfParts(amt4, AMT4_BANDS, QUESTIONS.map(partOf), input);
 }
 
 export const amt4 = /* @__PURE__ */ defineInstrument({

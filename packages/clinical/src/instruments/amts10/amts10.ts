@@ -40,13 +40,7 @@ const QUESTIONS: readonly PointsQuestion[] = [
 
 /** The ten-item AMTS, right answers of ten. Total: any input has a result. Higher is better. */
 export function scoreAmts10(input: Amts10Input): SummedResult<Amts10Band> {
-  const about = {
-    instrument: 'amts10',
-    version: 'Hodkinson-1972',
-    direction: 'lower-worse',
-    bands: AMTS10_BANDS,
-  } as const;
-  return sumOfParts(about, QUESTIONS.map(partOf), input);
+  return sumOfParts(amts10, AMTS10_BANDS, QUESTIONS.map(partOf), input);
 }
 
 export const amts10 = /* @__PURE__ */ defineInstrument({

@@ -31,11 +31,7 @@ const ITEMS = /* @__PURE__ */ barthelItems(5);
  * converted to or from 0 to 20: the wordings differ. No band unless a place names its source [P].
  */
 export function scoreBarthel100(input: BarthelInput, bands?: BandTable): ChosenBand {
-  const sum = sumOfParts(
-    { instrument: 'barthel-100', version: '0-100', direction: 'lower-worse', bands: null },
-    ITEMS.map(partOf),
-    input,
-  );
+  const sum = sumOfParts(barthel100, null, ITEMS.map(partOf), input);
   return withChosenBand(sum, bands);
 }
 

@@ -12,11 +12,7 @@ const ITEMS = /* @__PURE__ */ barthelItems(1);
  * place names its source [P].
  */
 export function scoreBarthel20(input: BarthelInput, bands?: BandTable): ChosenBand {
-  const sum = sumOfParts(
-    { instrument: 'barthel-20', version: '0-20', direction: 'lower-worse', bands: null },
-    ITEMS.map(partOf),
-    input,
-  );
+  const sum = sumOfParts(barthel20, null, ITEMS.map(partOf), input);
   return withChosenBand(sum, bands);
 }
 

@@ -41,7 +41,8 @@ const RANGE = [0, 37] as const;
  */
 export function scoreCharlson(input: CharlsonInput): ScoreResult<never> {
   const { atLeastBand: _, ...sum } = sumOfParts<never>(
-    { instrument: 'charlson', version: 'Charlson-1987-age', direction: 'higher-worse', bands: null },
+    charlson,
+    null,
     [...CHARLSON_QUESTIONS.map(partOf), AGE],
     input,
   );

@@ -62,12 +62,6 @@ const ILLNESSES: Part = {
  * Flags: those of {@link sumOfParts}; `weight-loss-5-not-settled`.
  */
 export function scoreFrailScale(input: FrailScaleInput, ruling?: FrailScaleRuling): FrailScaleResult {
-  const about = {
-    instrument: 'frail-scale',
-    version: 'Morley-2012',
-    direction: 'higher-worse',
-    bands: BANDS,
-  } as const;
   const ruled =
     textOf(fieldsOf(ruling)['source']) !== null && typeof ruling?.fiveCounts === 'boolean' ? ruling : null;
   const weight: Part = {
@@ -79,7 +73,7 @@ export function scoreFrailScale(input: FrailScaleInput, ruling?: FrailScaleRulin
       return Number(value > 5);
     },
   };
-  const sum = sumOfParts(about, [...QUESTIONS.map(partOf), ILLNESSES, weight], input);
+  const sum = sumOfParts(frailScale, BANDS, [...QUESTIONS.map(partOf), ILLNESSES, weight], input);
   const five = sum.items['weightLossPct']?.value === 5;
   if (!five || ruled !== null) return { ...sum, rulingSource: five ? (ruled?.source ?? null) : null };
   // Five is a possible value: what is missing is the ruling.

@@ -13,8 +13,7 @@ const BANDS: BandRows<Gds15Band> = [
 
 /** The 15-question Geriatric Depression Scale. Total: any input has a result, and one open answer leaves no total. */
 export function scoreGds15(input: Gds15Input): SummedResult<Gds15Band> {
-  const about = { instrument: 'gds15', version: 'GDS-15', direction: 'higher-worse', bands: BANDS } as const;
-  return sumOfParts(about, GDS15_QUESTIONS.map(partOf), input);
+  return sumOfParts(gds15, BANDS, GDS15_QUESTIONS.map(partOf), input);
 }
 
 export const gds15 = /* @__PURE__ */ defineInstrument({

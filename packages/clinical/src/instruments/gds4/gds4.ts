@@ -37,13 +37,7 @@ const QUESTIONS: readonly PointsQuestion[] = [
 
 /** Four questions of the Geriatric Depression Scale. Total: any input has a result. */
 export function scoreGds4(input: Gds4Input): SummedResult<Gds4Band> {
-  const about = {
-    instrument: 'gds4',
-    version: 'DAth-1994',
-    direction: 'higher-worse',
-    bands: BANDS,
-  } as const;
-  return sumOfParts(about, QUESTIONS.map(partOf), input);
+  return sumOfParts(gds4, BANDS, QUESTIONS.map(partOf), input);
 }
 
 export const gds4 = /* @__PURE__ */ defineInstrument({

@@ -30,15 +30,11 @@ const QUESTIONS: readonly PointsQuestion[] = [
 export function scorePhq2(input: Phq2Input, chosen?: 2 | 3): Phq2Result {
   const cut = chosen === 2 ? 2 : 3;
   const sum = sumOfParts(
-    {
-      instrument: 'phq2',
-      version: 'PHQ-2',
-      direction: 'higher-worse',
-      bands: [
-        [cut - 1, 'below-cut'],
-        [6, 'positive'],
-      ],
-    },
+    phq2,
+    [
+      [cut - 1, 'below-cut'],
+      [6, 'positive'],
+    ],
     QUESTIONS.map(partOf),
     input,
   );

@@ -73,13 +73,7 @@ const QUESTIONS: readonly PointsQuestion[] = [
 
 /** PRISMA-7. Total: any input has a result. 3 or more: likely frail. */
 export function scorePrisma7(input: Prisma7Input): SummedResult<Prisma7Band> {
-  const about = {
-    instrument: 'prisma-7',
-    version: 'Raiche-2008',
-    direction: 'higher-worse',
-    bands: BANDS,
-  } as const;
-  return sumOfParts(about, [AGE, ...QUESTIONS.map(partOf)], input);
+  return sumOfParts(prisma7, BANDS, [AGE, ...QUESTIONS.map(partOf)], input);
 }
 
 export const prisma7 = /* @__PURE__ */ defineInstrument({
