@@ -43,9 +43,11 @@ for (const { id, title, version, tier, direction, range, source, items, score } 
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  test(`${id} has the same range and direction in its definition and in what it says of its result`, () => {
+  test(`${id} has the same version, range and direction in its definition and in what it says of its result`, () => {
     const result = score({});
-    assert.deepEqual([result.range, result.direction], [range, direction]);
+    // Where the form asks which version was used, an empty one knows none.
+    const applied = items.some((item) => item.id === 'version') ? 'not-stated' : version;
+    assert.deepEqual([result.version, result.range, result.direction], [applied, range, direction]);
   });
 
   test(`${id} answers nothing with "incomplete", never with a number`, () => {
