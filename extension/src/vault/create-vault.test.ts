@@ -194,8 +194,8 @@ test('in no order of changes and late answers does a panel see one person’s re
       for (const one of steps) {
         if (one.kind === 'say') say(one.who, one.tab, frames[one.tab as 1 | 2]);
         else if (one.kind === 'clear') clear(one.tab, frames[one.tab as 1 | 2]);
-        else if (one.kind === 'follow') vault.follow(panel, one.tab);
-        else asked[one.at]?.give();
+        else if (one.kind === 'give') asked[one.at]?.give();
+        else vault.follow(panel, one.tab);
       }
       const contexts = new Map<string, string>();
       for (const state of told) {
