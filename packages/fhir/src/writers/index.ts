@@ -1,2 +1,2 @@
-export type { WritingAbout, Written } from './about.ts';
+export { displayOf, type WritingAbout, type Written } from './about.ts';
 export { writeAssessment } from './write-assessment.ts';

@@ -1,6 +1,6 @@
 import { EhchError, type FinishedAssessment, type FormDefinition } from '@ehch/clinical';
 import { writeResponse } from '@ehch/fhir/questionnaire';
-import { writeAssessment, type WritingAbout } from '@ehch/fhir/writers';
+import { displayOf, writeAssessment, type WritingAbout } from '@ehch/fhir/writers';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -33,8 +33,7 @@ export function finishedAssessmentResources(
   if (form.id !== draft.form.id || form.version !== draft.form.version)
     throw new EhchError('bad-argument', 'The assessment answers another form, or another version of it.');
   const { subject = `Patient/${draft.resident}`, newId = () => crypto.randomUUID() } = options;
-  const name = [by?.name, by?.role].filter((part) => part !== null && part !== undefined).join(', ');
-  const performer = author ?? (name === '' ? null : { display: name });
+  const performer = author ?? displayOf(by);
   const response = {
     fullUrl: `urn:uuid:${newId()}`,
     resource: writeResponse(form, draft, {
