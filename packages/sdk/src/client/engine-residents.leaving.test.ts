@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ResidentView } from '@ehch/clinical';
+import { EhchError, type ResidentView } from '@ehch/clinical';
 import { fetchHttp, serveEngine, type EngineConfiguration, type EnginePort } from '@ehch/sync';
 import { smallServer } from '../../test/small-server.ts';
 import { engineResidents } from './engine-residents.ts';
@@ -92,4 +92,23 @@ it('closes an engine that was lost, so that none goes on with records that nobod
   );
   residents.close();
   expect(closed()).to.equal(2);
+});
+
+it('asks for a new engine each time, where one could not even be started', async () => {
+  let asked = 0;
+  const residents = engineResidents({
+    open: () => {
+      asked++;
+      throw new EhchError('unreachable', 'No engine.');
+    },
+    configuration,
+    host: null,
+    clock: () => '2026-11-21T09:30:00Z',
+  });
+  for (const times of [1, 2]) {
+    const refused = await residents.listResidents().catch((error: unknown) => error);
+    expect(refused).to.be.an.instanceOf(EhchError);
+    expect(asked).to.equal(times);
+  }
+  residents.close();
 });

@@ -72,18 +72,21 @@ export function engineResidents({
 
   const connected = (): Promise<EngineConnection> => {
     if (closed) throw new EhchError('unreachable', 'This connection was closed. Create a new one.');
-    connection ??= connect();
+    connection ??= configured(connect());
     return connection;
   };
-  const connect = async (): Promise<EngineConnection> => {
+  const connect = (): EngineConnection => {
     const made = connectEngine(open(), host);
     current = made;
     made.onNote(({ seq }) => void onChange(made, seq));
     void made.lost.then(() => end(made) && onLoss());
+    return made;
+  };
+  /** The next call tries anew: an engine that could not be made or configured once is not lost for ever. */
+  const configured = async (made: EngineConnection): Promise<EngineConnection> => {
     try {
       await made.engine.configure(configuration);
     } catch (error) {
-      // The next call tries anew: an engine that could not be configured once is not lost for ever.
       end(made);
       throw error;
     }
