@@ -10,7 +10,6 @@ export * from './finish-form.ts';
 export * from './finish.ts';
 export * from './is-used.ts';
 export { disputesIn, type Dispute } from './merge/disputes.ts';
-export { usedScores } from './is-used.ts';
 export * from './merge/merge-drafts.ts';
 export type { RowConflict } from './merge/merge-rows.ts';
 export * from './score-changes.ts';

@@ -1,5 +1,5 @@
 import type { ProblemRule } from '../../types.ts';
-import { raisedBy } from './raised-by.ts';
+import { because, raisedBy } from './raised-by.ts';
 
 /** 4AT 1 to 3 (Bellelli 2014); 6CIT from 8; AMTS below 8 (Hodkinson 1972). Not where dementia is diagnosed [P]. */
 const TESTS = /* @__PURE__ */ raisedBy('cognition', 'Possible cognitive impairment', {
@@ -10,5 +10,11 @@ const TESTS = /* @__PURE__ */ raisedBy('cognition', 'Possible cognitive impairme
 
 export const cognition: ProblemRule = {
   ...TESTS,
-  raise: (facts) => (facts.answer('dementia') === 'yes' ? null : TESTS.raise(facts)),
+  raise(facts) {
+    if (facts.answer('dementia') === 'yes') return null;
+    const amts = facts.score('amts10');
+    // Missing parts could all be right and it would stay below 8 (clinical rule 1.1).
+    const already = amts?.status === 'incomplete' && 'atLeastBand' in amts && amts.atLeastBand === 'below-8';
+    return TESTS.raise(facts) ?? (already ? because(facts, '', 'amts10') : null);
+  },
 };

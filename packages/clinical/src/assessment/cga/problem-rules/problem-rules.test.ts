@@ -177,11 +177,16 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       { '4at/alertness': 'normal', '4at/amt4': '1', '4at/months': 'refuses', '4at/acute': 'no' },
       { 'memory-tool': '6cit', '6cit/addressErrors': '4' },
       { 'memory-tool': 'amts10', ...amts(7) },
+      // With three wrong, ten parts no longer reach 8.
+      { 'memory-tool': 'amts10', 'amts10/age': 'no', 'amts10/time': 'no', 'amts10/year': 'no' },
     ],
     not: [
       { dementia: 'yes', 'memory-tool': '6cit', '6cit/addressErrors': '4' },
       { 'memory-tool': '6cit', '6cit/addressErrors': '3' },
       { 'memory-tool': 'amts10', ...amts(8) },
+      { 'memory-tool': 'amts10', 'amts10/age': 'no', 'amts10/time': 'no' },
+      // So far 1 to 3, which may still become a possible delirium.
+      { '4at/amt4': '1' },
       { '4at/alertness': 'normal', '4at/amt4': '0', '4at/months': '7plus', '4at/acute': 'no' },
     ],
   },
