@@ -278,7 +278,8 @@ export class OpenForm {
   }
 }
 
-function keysOf(items: readonly AskedItem[]): readonly ItemKey[] {
+/** What is asked now, row by row. */
+export function keysOf(items: readonly AskedItem[]): readonly ItemKey[] {
   return items.flatMap(({ key, rows = [], children }) => [
     key,
     ...keysOf(children),

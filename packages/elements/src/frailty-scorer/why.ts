@@ -1,10 +1,11 @@
-import { answerOf, answerText, itemsRead } from '@ehch/clinical';
-import type { FormItem, FormTotal, ItemKey } from '@ehch/clinical';
+import { answerOf, answerText, asked, itemsRead } from '@ehch/clinical';
+import type { FormState, FormTotal, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { totalWords } from '../form/total.ts';
 import { data } from '../internal/text.ts';
-import { itemsOf } from './items-of.ts';
+import { itemId, itemsOf } from './items-of.ts';
+import { keysOf } from './open-form.ts';
 import type { Telling } from './scorer-ui.ts';
 
 /** The key of the assessment's own frailty index, which has no place among the questions. */
@@ -14,29 +15,37 @@ export const INDEX = 'frailty-index';
 export function whyPanel(telling: Telling, key: ItemKey): TemplateResult {
   const { state, template, ours } = telling;
   const score = key === INDEX ? template && ours?.frailtyIndex(template, state) : state.scores.get(key);
-  const total = itemsOf(state.form).get(key);
+  const total = itemsOf(state.form).get(itemId(key));
   return html`<section class="why" aria-labelledby="why" tabindex="0">
-    ${score ? ours?.drawWhy(score, telling) : total?.type === 'total' ? whyTotal(total, telling) : nothing}
+    ${score ? ours?.drawWhy(score, telling) : total?.type === 'total' ? whyTotal(total, key, state) : nothing}
     <button type="button" data-press="why">Close</button>
   </section>`;
 }
 
 /** A calculated item of an imported form: what it reads. Its rule is the form's own. */
-function whyTotal(total: FormTotal, { state }: Telling): TemplateResult {
-  const items = itemsOf(state.form);
-  const value = state.totals.get(total.id);
-  const read = itemsRead(total.expression);
-  return html`<p id="why"><strong>Why: ${data(total.text)} ${value === undefined ? '' : totalWords(value, total)}</strong></p>
+function whyTotal(total: FormTotal, key: ItemKey, state: FormState): TemplateResult {
+  const { form } = state;
+  const keys = keysOf(asked(state));
+  const lines = (id: string) => {
+    const all = keys.filter((one) => itemId(one) === id);
+    // In its own row where it stands in one, else in every row; what is never shown has a line all the same.
+    const own = key.replace(total.id, () => id);
+    return (all.includes(own) || all.length === 0 ? [own] : all).map((one) => readLine(id, one, state));
+  };
+  return html`<p id="why"><strong>Why: ${data(total.text)} ${totalAt(total, key, state)}</strong></p>
     <ul class="facts">
-      ${read?.map((id) => readLine(items.get(id), id, answerOf(state, id))) ?? html`<li class="fact">It may read any answer.</li>`}
+      ${itemsRead(total.expression)?.map(lines) ?? html`<li class="fact">It may read any answer.</li>`}
     </ul>
-    <p class="aside">Calculated by the rule of this form, ${data(state.form.title)}, version ${data(state.form.version)}.</p>`;
+    <p class="aside">Calculated by the rule of this form, ${data(form.title)}, version ${data(form.version)}.</p>`;
 }
 
-function readLine(
-  item: FormItem | undefined,
-  id: string,
-  answer: ReturnType<typeof answerOf>,
-): TemplateResult {
-  return html`<li class="fact">${data(item?.text ?? id)}: ${item === undefined || answer === null ? 'missing' : data(answerText(item, answer))}</li>`;
+function totalAt(total: FormTotal, key: ItemKey, { totals }: FormState): string {
+  const value = totals.get(key);
+  return value === undefined ? '' : totalWords(value, total);
+}
+
+function readLine(id: string, key: ItemKey, state: FormState): TemplateResult {
+  const item = itemsOf(state.form).get(id);
+  const answer = answerOf(state, key);
+  return html`<li class="fact">${data(item?.text ?? id)}: ${item?.type === 'total' ? totalAt(item, key, state) : item === undefined || answer === null ? 'missing' : data(answerText(item, answer))}</li>`;
 }
