@@ -17,7 +17,7 @@ export const formStyles = css`
   .group { margin: 0; padding: 0; border: 0; }
   .group .group, .row { padding-left: var(--_space); border-left: 3px solid var(--_border); }
   .under { padding-left: calc(2 * var(--_space)); }
-  .form > button, .group > button, .row > button { justify-self: start; }
+  .form button { justify-self: start; }
   legend { width: 100%; padding: 0; border-bottom: 2px solid var(--_rule); }
   .group .heading { font-size: 1.125em; font-weight: 700; }
   .item { min-width: 0; margin: 0; padding-bottom: var(--_space); border-bottom: 1px solid var(--_border); }
@@ -61,7 +61,7 @@ export const formStyles = css`
     .form :focus-visible { outline-color: Highlight; }
   }
   @media print {
-    .form button, .kept-back, .suggestion, .option:not(:has(:checked)), .option > input, .long, .reasons, .item > .field, .item > .aside { display: none; }
+    .kept-back, .suggestion, .option:not(:has(:checked)), .option > input, .long, .reasons, .item > .field, .item > .aside { display: none; }
     .form :is(input, textarea) { padding: 0; background: none; border: 0; resize: none; field-sizing: content; }
     .item { break-inside: avoid; }
     .item[data-state='none'] > :is(.options, .fields, textarea) { display: none; }

@@ -33,7 +33,7 @@ const layout = css`
   .paper { display: none; }
   @media print {
     .base { container-type: normal; background: none; }
-    .screen, .buttons, .tabs, .next, .retry, .choose { display: none; }
+    .screen, .buttons, .tabs, button:not(.link) { display: none; }
     .paper { display: block; }
     .card, .panel, .page, .bar { margin: 0.5em 0; padding: 0; border: 0; }
     .bar { border-top: 2px solid; }
