@@ -8,7 +8,26 @@ const configuration: EngineConfiguration = {
   fhirBaseUrl: 'https://record.test/fhir',
   network: { by: 'host' },
   sourceLabel: 'test',
-  place: null,
+  place: {
+    id: 'laurels',
+    title: 'The Laurels',
+    version: '1',
+    owner: 'Test place',
+    dated: '2026-11-01',
+    signedOff: null,
+    homes: [
+      {
+        id: 'home',
+        name: 'The Laurels',
+        kind: 'residential',
+        roster: { kind: 'location', id: 'home' },
+        practice: null,
+      },
+    ],
+    bankHolidays: [],
+    staleAfterMinutes: 60,
+    contacts: [],
+  },
   deadlineMs: 2000,
 };
 
@@ -74,6 +93,17 @@ it('takes a record off an open watch at once when it is told to forget, whatever
   views.length = 0;
   await residents.refresh('one');
   await until(hasAllergy);
+  residents.close();
+});
+
+it('gives nobody a list of residents that was asked for before it was told to forget', async () => {
+  const { residents } = connect();
+  expect((await residents.listResidents()).residents).to.deep.equal([]);
+  const listed = residents.listResidents().catch((error: unknown) => error);
+  await residents.forget();
+  expect(await listed)
+    .to.be.an.instanceOf(EhchError)
+    .with.property('code', 'signed-out');
   residents.close();
 });
 

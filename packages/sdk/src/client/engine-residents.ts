@@ -183,8 +183,13 @@ export function engineResidents({
       await Promise.all(asking.filter((watch) => watches.has(watch)).map(look));
     },
     async listResidents() {
+      const asked = era;
       const { engine } = await connected();
-      return engine.listResidents({ now: clock() });
+      const list = await engine.listResidents({ now: clock() });
+      // Who asked may be signed out by now, and the names with it.
+      if (asked !== era)
+        throw new EhchError('signed-out', 'The list was forgotten. Sign in, then ask again.');
+      return list;
     },
     async forget() {
       era++;
