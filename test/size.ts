@@ -14,14 +14,14 @@ interface Budget {
 }
 
 /** The kit's own assessments, whichever component opens them: on top of what a page has loaded by then. */
-const OWN = { what: '… its own assessments', budget: 46 };
+const OWN = { what: '… its own assessments', budget: 56 };
 
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 const BUDGETS: readonly Budget[] = [
-  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 25 },
-  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 45, later: OWN },
-  { what: 'all components', entry: at('elements/src/index.ts'), budget: 70, later: OWN },
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 40 },
+  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 32 },
+  { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 52, later: OWN },
+  { what: 'all components', entry: at('elements/src/index.ts'), budget: 110, later: OWN },
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 80 },
 ];
 
 let passed = true;

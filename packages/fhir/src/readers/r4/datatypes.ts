@@ -1,82 +1,100 @@
-import * as z from './zod.ts';
+import * as z from 'zod/mini';
 
 /** The parts of FHIR R4's data types that are read. Everything that FHIR lets be absent is optional. */
 
-export const extensions = z.optional(z.list(z.anything));
+export const extensions = z.optional(z.array(z.unknown()));
 
 export const coding = z.object({
-  ...z.optionals('system code display', z.text),
-  userSelected: z.optional(z.boolean),
+  system: z.optional(z.string()),
+  code: z.optional(z.string()),
+  display: z.optional(z.string()),
+  userSelected: z.optional(z.boolean()),
   extension: extensions,
 });
 
 export const concept = z.object({
-  coding: z.optional(z.list(coding)),
-  text: z.optional(z.text),
+  coding: z.optional(z.array(coding)),
+  text: z.optional(z.string()),
   extension: extensions,
 });
 
-export const concepts = z.list(concept);
+export const concepts = z.array(concept);
 
-export const period = z.object(z.optionals('start end', z.text));
+export const period = z.object({ start: z.optional(z.string()), end: z.optional(z.string()) });
 
 export const identifier = z.object({
-  ...z.optionals('use system value', z.text),
+  use: z.optional(z.string()),
+  system: z.optional(z.string()),
+  value: z.optional(z.string()),
   type: z.optional(concept),
   period: z.optional(period),
   extension: extensions,
 });
 
 export const reference = z.object({
-  ...z.optionals('reference type display', z.text),
+  reference: z.optional(z.string()),
+  type: z.optional(z.string()),
+  display: z.optional(z.string()),
   identifier: z.optional(identifier),
 });
 
-export const references = z.list(reference);
+export const references = z.array(reference);
 
 export const quantity = z.object({
-  value: z.optional(z.number),
-  comparator: z.optional(z.code('< <= >= >')),
-  ...z.optionals('unit system code', z.text),
+  value: z.optional(z.number()),
+  comparator: z.optional(z.enum(['<', '<=', '>=', '>'])),
+  unit: z.optional(z.string()),
+  system: z.optional(z.string()),
+  code: z.optional(z.string()),
 });
 
-export const range = z.object(z.optionals('low high', quantity));
+export const range = z.object({ low: z.optional(quantity), high: z.optional(quantity) });
 
-export const ratio = z.object(z.optionals('numerator denominator', quantity));
+export const ratio = z.object({ numerator: z.optional(quantity), denominator: z.optional(quantity) });
 
 export const humanName = z.object({
-  ...z.optionals('use text family', z.text),
-  ...z.optionals('given prefix', z.list(z.textOrNull)),
+  use: z.optional(z.string()),
+  text: z.optional(z.string()),
+  family: z.optional(z.string()),
+  given: z.optional(z.array(z.nullable(z.string()))),
+  prefix: z.optional(z.array(z.nullable(z.string()))),
   period: z.optional(period),
 });
 
-export const humanNames = z.list(humanName);
+export const humanNames = z.array(humanName);
 
 const contactPoint = z.object({
-  ...z.optionals('system value use', z.text),
-  rank: z.optional(z.number),
+  system: z.optional(z.string()),
+  value: z.optional(z.string()),
+  use: z.optional(z.string()),
+  rank: z.optional(z.number()),
   period: z.optional(period),
 });
 
-export const contactPoints = z.list(contactPoint);
+export const contactPoints = z.array(contactPoint);
 
-const annotation = z.object({ text: z.text, time: z.optional(z.text) });
+const annotation = z.object({ text: z.string(), time: z.optional(z.string()) });
 
-export const annotations = z.list(annotation);
+export const annotations = z.array(annotation);
 
 export const attachment = z.object({
-  ...z.optionals('contentType title creation', z.text),
+  contentType: z.optional(z.string()),
+  title: z.optional(z.string()),
+  creation: z.optional(z.string()),
   extension: extensions,
 });
 
 const meta = z.object({
-  ...z.optionals('versionId lastUpdated', z.text),
-  ...z.optionals('security tag', z.list(coding)),
+  versionId: z.optional(z.string()),
+  lastUpdated: z.optional(z.string()),
+  security: z.optional(z.array(coding)),
+  tag: z.optional(z.array(coding)),
 });
 
 /** What every resource may carry. */
 export const base = {
-  ...z.optionals('id implicitRules', z.text),
+  id: z.optional(z.string()),
+  implicitRules: z.optional(z.string()),
   meta: z.optional(meta),
   extension: extensions,
 };

@@ -1,7 +1,10 @@
-import type * as z from './zod.ts';
+import * as z from 'zod/mini';
+
+// An extension's policy refuses compiled code, and reports each try.
+z.config({ jitless: true });
 
 /** How one resource type is read: the part we read of it, whom it is about, and what it makes no sense without. */
-export interface ResourceDefinition<S extends z.Schema = z.Schema> {
+export interface ResourceDefinition<S extends z.ZodMiniType = z.ZodMiniType> {
   readonly schema: S;
   /** The field that says whom the record is about; `null` for records that are about nobody. */
   readonly subject: 'subject' | 'patient' | 'for' | null;

@@ -1,36 +1,50 @@
 import { concept, concepts, period, quantity, range, ratio } from './datatypes.ts';
-import * as z from './zod.ts';
+import * as z from 'zod/mini';
 
 export const timing = z.object({
-  event: z.optional(z.list(z.textOrNull)),
+  event: z.optional(z.array(z.nullable(z.string()))),
   repeat: z.optional(
     z.object({
       boundsDuration: z.optional(quantity),
       boundsPeriod: z.optional(period),
       boundsRange: z.optional(range),
-      ...z.optionals(
-        'count countMax duration durationMax frequency frequencyMax period periodMax offset',
-        z.number,
-      ),
-      ...z.optionals('durationUnit periodUnit', z.text),
-      ...z.optionals('dayOfWeek timeOfDay when', z.list(z.text)),
+      count: z.optional(z.number()),
+      countMax: z.optional(z.number()),
+      duration: z.optional(z.number()),
+      durationMax: z.optional(z.number()),
+      frequency: z.optional(z.number()),
+      frequencyMax: z.optional(z.number()),
+      period: z.optional(z.number()),
+      periodMax: z.optional(z.number()),
+      offset: z.optional(z.number()),
+      durationUnit: z.optional(z.string()),
+      periodUnit: z.optional(z.string()),
+      dayOfWeek: z.optional(z.array(z.string())),
+      timeOfDay: z.optional(z.array(z.string())),
+      when: z.optional(z.array(z.string())),
     }),
   ),
   code: z.optional(concept),
 });
 
 export const dosage = z.object({
-  sequence: z.optional(z.number),
-  ...z.optionals('text patientInstruction', z.text),
+  sequence: z.optional(z.number()),
+  text: z.optional(z.string()),
+  patientInstruction: z.optional(z.string()),
   additionalInstruction: z.optional(concepts),
   timing: z.optional(timing),
-  asNeededBoolean: z.optional(z.boolean),
-  ...z.optionals('asNeededCodeableConcept site route method', concept),
+  asNeededBoolean: z.optional(z.boolean()),
+  asNeededCodeableConcept: z.optional(concept),
+  site: z.optional(concept),
+  route: z.optional(concept),
+  method: z.optional(concept),
   doseAndRate: z.optional(
-    z.list(
+    z.array(
       z.object({
-        ...z.optionals('doseQuantity rateQuantity', quantity),
-        ...z.optionals('doseRange rateRange', range),
+        doseQuantity: z.optional(quantity),
+        rateQuantity: z.optional(quantity),
+        doseRange: z.optional(range),
+        rateRange: z.optional(range),
         rateRatio: z.optional(ratio),
       }),
     ),

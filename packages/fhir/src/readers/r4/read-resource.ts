@@ -1,7 +1,6 @@
 import { isObject, type JsonObject } from '../../entry.ts';
 import type { UnreadableReason } from '../../ledger.ts';
 import type { ResourceDefinition } from './define-resource.ts';
-import * as z from './zod.ts';
 
 export type ResourceReading =
   | { readonly ok: true; readonly value: unknown; readonly dropped: boolean }
@@ -26,9 +25,9 @@ export function readResource(definition: ResourceDefinition, raw: JsonObject): R
   const essential = ['status', definition.subject, ...(definition.essential ?? [])];
   let json: JsonObject = raw;
   for (let round = 0; round <= MOST_DROPPED; round += 1) {
-    const result = z.read(definition.schema, json);
-    if (result.ok) return { ok: true, value: result.value, dropped: round > 0 };
-    const { path } = result;
+    const result = definition.schema.safeParse(json);
+    if (result.success) return { ok: true, value: result.data, dropped: round > 0 };
+    const path = result.error.issues[0]?.path ?? [];
     const field = String(path[0] ?? '');
     const cut = dropAt(json, path);
     if (cut === null || (essential.includes(field) && !(WORDS.has(field) && insideList(path)))) {

@@ -8,7 +8,6 @@ import { concept } from './datatypes.ts';
 import { isAboutCpr } from './map/cpr.ts';
 import { kindOf } from './map/observation-kind.ts';
 import type { PatientRecord, Unread } from './record.ts';
-import * as z from './zod.ts';
 
 /** "2 allergies": what belongs into the section and could not be read. */
 export function unreadableGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
@@ -48,19 +47,19 @@ function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
   if (type !== 'Observation' && type !== 'Condition') return true;
   // Its words count too: beside an older decision, a newer one that cannot be read must leave a gap.
   if (section === 'limits' && saysCpr(raw)) return true;
-  const code = z.read(concept, raw['code']);
-  if (!code.ok || (code.value.coding ?? []).length === 0) return true;
-  const ids = codesIn(code.value, SNOMED);
+  const code = concept.safeParse(raw['code']);
+  if (!code.success || (code.data.coding ?? []).length === 0) return true;
+  const ids = codesIn(code.data, SNOMED);
   if (type === 'Condition') {
     if (section === 'problems') return true;
     return section === 'frailty' && ids.some((id) => CFS_LEVELS.has(id) || FRAILTY_FINDINGS.has(id));
   }
-  const kind = kindOf(code.value);
+  const kind = kindOf(code.data);
   return kind !== null && sectionOf(kind) === section;
 }
 
 function saysCpr(raw: Unread['raw']): boolean {
-  const concepts = [raw['code'], raw['valueCodeableConcept']].map((part) => z.read(concept, part));
+  const concepts = [raw['code'], raw['valueCodeableConcept']].map((part) => concept.safeParse(part));
   const text = typeof raw['valueString'] === 'string' ? raw['valueString'] : undefined;
-  return isAboutCpr(...concepts.map((read) => (read.ok ? read.value : undefined)), { text });
+  return isAboutCpr(...concepts.map((read) => (read.success ? read.data : undefined)), { text });
 }

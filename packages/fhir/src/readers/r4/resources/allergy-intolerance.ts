@@ -1,27 +1,33 @@
 import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const allergyIntolerance = defineResource({
   subject: 'patient',
   essential: ['clinicalStatus', 'verificationStatus', 'code'],
   schema: z.object({
     ...base,
-    ...z.optionals('clinicalStatus verificationStatus code', concept),
-    type: z.optional(z.code('allergy intolerance')),
-    category: z.optional(z.list(z.code('food medication environment biologic'))),
-    criticality: z.optional(z.code('low high unable-to-assess')),
-    ...z.optionals('patient recorder asserter', reference),
-    ...z.optionals('onsetDateTime recordedDate lastOccurrence', z.text),
+    clinicalStatus: z.optional(concept),
+    verificationStatus: z.optional(concept),
+    code: z.optional(concept),
+    type: z.optional(z.enum(['allergy', 'intolerance'])),
+    category: z.optional(z.array(z.enum(['food', 'medication', 'environment', 'biologic']))),
+    criticality: z.optional(z.enum(['low', 'high', 'unable-to-assess'])),
+    patient: z.optional(reference),
+    recorder: z.optional(reference),
+    asserter: z.optional(reference),
+    onsetDateTime: z.optional(z.string()),
+    recordedDate: z.optional(z.string()),
+    lastOccurrence: z.optional(z.string()),
     onsetPeriod: z.optional(period),
     note: z.optional(annotations),
     reaction: z.optional(
-      z.list(
+      z.array(
         z.object({
           substance: z.optional(concept),
           manifestation: z.optional(concepts),
-          description: z.optional(z.text),
-          severity: z.optional(z.code('mild moderate severe')),
+          description: z.optional(z.string()),
+          severity: z.optional(z.enum(['mild', 'moderate', 'severe'])),
         }),
       ),
     ),

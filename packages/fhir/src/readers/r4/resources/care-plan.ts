@@ -1,28 +1,34 @@
 import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { timing } from '../dosage.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const carePlan = defineResource({
   subject: 'subject',
   schema: z.object({
     ...base,
-    status: z.code('draft active on-hold revoked completed entered-in-error unknown'),
-    ...z.optionals('intent title description created', z.text),
+    status: z.enum(['draft', 'active', 'on-hold', 'revoked', 'completed', 'entered-in-error', 'unknown']),
+    intent: z.optional(z.string()),
+    title: z.optional(z.string()),
+    description: z.optional(z.string()),
+    created: z.optional(z.string()),
     category: z.optional(concepts),
-    ...z.optionals('subject author', reference),
+    subject: z.optional(reference),
+    author: z.optional(reference),
     period: z.optional(period),
     replaces: z.optional(references),
     note: z.optional(annotations),
     activity: z.optional(
-      z.list(
+      z.array(
         z.object({
           reference: z.optional(reference),
           detail: z.optional(
             z.object({
               code: z.optional(concept),
-              ...z.optionals('status scheduledString description', z.text),
-              doNotPerform: z.optional(z.boolean),
+              status: z.optional(z.string()),
+              scheduledString: z.optional(z.string()),
+              description: z.optional(z.string()),
+              doNotPerform: z.optional(z.boolean()),
               scheduledTiming: z.optional(timing),
               scheduledPeriod: z.optional(period),
               performer: z.optional(references),

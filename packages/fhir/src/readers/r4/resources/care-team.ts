@@ -1,22 +1,23 @@
 import { base, concepts, contactPoints, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const careTeam = defineResource({
   subject: 'subject',
   schema: z.object({
     ...base,
-    status: z.optional(z.code('proposed active suspended inactive entered-in-error')),
-    name: z.optional(z.text),
+    status: z.optional(z.enum(['proposed', 'active', 'suspended', 'inactive', 'entered-in-error'])),
+    name: z.optional(z.string()),
     subject: z.optional(reference),
     period: z.optional(period),
     telecom: z.optional(contactPoints),
     managingOrganization: z.optional(references),
     participant: z.optional(
-      z.list(
+      z.array(
         z.object({
           role: z.optional(concepts),
-          ...z.optionals('member onBehalfOf', reference),
+          member: z.optional(reference),
+          onBehalfOf: z.optional(reference),
           period: z.optional(period),
         }),
       ),

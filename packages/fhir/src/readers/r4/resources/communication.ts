@@ -1,19 +1,36 @@
 import { annotations, base, concept, concepts, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const communication = defineResource({
   subject: 'subject',
   schema: z.object({
     ...base,
-    status: z.code('preparation in-progress not-done on-hold stopped completed entered-in-error unknown'),
-    ...z.optionals('statusReason topic', concept),
-    ...z.optionals('inResponseTo partOf basedOn about recipient', references),
-    ...z.optionals('category reasonCode', concepts),
-    priority: z.optional(z.code('routine urgent asap stat')),
-    ...z.optionals('subject sender', reference),
-    ...z.optionals('sent received', z.text),
-    payload: z.optional(z.list(z.object({ contentString: z.optional(z.text) }))),
+    status: z.enum([
+      'preparation',
+      'in-progress',
+      'not-done',
+      'on-hold',
+      'stopped',
+      'completed',
+      'entered-in-error',
+      'unknown',
+    ]),
+    statusReason: z.optional(concept),
+    topic: z.optional(concept),
+    inResponseTo: z.optional(references),
+    partOf: z.optional(references),
+    basedOn: z.optional(references),
+    about: z.optional(references),
+    recipient: z.optional(references),
+    category: z.optional(concepts),
+    reasonCode: z.optional(concepts),
+    priority: z.optional(z.enum(['routine', 'urgent', 'asap', 'stat'])),
+    subject: z.optional(reference),
+    sender: z.optional(reference),
+    sent: z.optional(z.string()),
+    received: z.optional(z.string()),
+    payload: z.optional(z.array(z.object({ contentString: z.optional(z.string()) }))),
     note: z.optional(annotations),
   }),
 });

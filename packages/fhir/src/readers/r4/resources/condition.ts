@@ -1,18 +1,28 @@
 import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const condition = defineResource({
   subject: 'subject',
   essential: ['clinicalStatus', 'verificationStatus', 'code'],
   schema: z.object({
     ...base,
-    ...z.optionals('clinicalStatus verificationStatus severity code', concept),
+    clinicalStatus: z.optional(concept),
+    verificationStatus: z.optional(concept),
+    severity: z.optional(concept),
+    code: z.optional(concept),
     category: z.optional(concepts),
-    ...z.optionals('subject recorder asserter', reference),
-    ...z.optionals('onsetDateTime onsetString abatementDateTime abatementString recordedDate', z.text),
-    ...z.optionals('onsetPeriod abatementPeriod', period),
-    abatementAge: z.optional(z.anything),
+    subject: z.optional(reference),
+    recorder: z.optional(reference),
+    asserter: z.optional(reference),
+    onsetDateTime: z.optional(z.string()),
+    onsetString: z.optional(z.string()),
+    abatementDateTime: z.optional(z.string()),
+    abatementString: z.optional(z.string()),
+    recordedDate: z.optional(z.string()),
+    onsetPeriod: z.optional(period),
+    abatementPeriod: z.optional(period),
+    abatementAge: z.optional(z.unknown()),
     note: z.optional(annotations),
   }),
 });

@@ -1,18 +1,30 @@
 import { base, coding, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const encounter = defineResource({
   subject: 'subject',
   schema: z.object({
     ...base,
-    status: z.code('planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown'),
+    status: z.enum([
+      'planned',
+      'arrived',
+      'triaged',
+      'in-progress',
+      'onleave',
+      'finished',
+      'cancelled',
+      'entered-in-error',
+      'unknown',
+    ]),
     class: z.optional(coding),
-    ...z.optionals('type reasonCode', concepts),
+    type: z.optional(concepts),
+    reasonCode: z.optional(concepts),
     serviceType: z.optional(concept),
-    ...z.optionals('subject serviceProvider', reference),
-    participant: z.optional(z.list(z.object({ individual: z.optional(reference) }))),
+    subject: z.optional(reference),
+    serviceProvider: z.optional(reference),
+    participant: z.optional(z.array(z.object({ individual: z.optional(reference) }))),
     period: z.optional(period),
-    location: z.optional(z.list(z.object({ location: reference }))),
+    location: z.optional(z.array(z.object({ location: reference }))),
   }),
 });

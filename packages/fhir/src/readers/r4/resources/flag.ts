@@ -1,16 +1,17 @@
 import { base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const flag = defineResource({
   subject: 'subject',
   essential: ['code'],
   schema: z.object({
     ...base,
-    status: z.code('active inactive entered-in-error'),
+    status: z.enum(['active', 'inactive', 'entered-in-error']),
     category: z.optional(concepts),
     code: concept,
-    ...z.optionals('subject author', reference),
+    subject: z.optional(reference),
+    author: z.optional(reference),
     period: z.optional(period),
   }),
 });

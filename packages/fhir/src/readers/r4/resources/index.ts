@@ -1,4 +1,4 @@
-import type * as z from '../zod.ts';
+import type * as z from 'zod/mini';
 import { allergyIntolerance } from './allergy-intolerance.ts';
 import { carePlan } from './care-plan.ts';
 import { careTeam } from './care-team.ts';

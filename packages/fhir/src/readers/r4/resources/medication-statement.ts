@@ -1,23 +1,38 @@
 import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { dosage } from '../dosage.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const medicationStatement = defineResource({
   subject: 'subject',
   essential: ['medicationCodeableConcept', 'medicationReference'],
   schema: z.object({
     ...base,
-    ...z.optionals('basedOn derivedFrom reasonReference', references),
+    basedOn: z.optional(references),
+    derivedFrom: z.optional(references),
+    reasonReference: z.optional(references),
     status: z.optional(
-      z.code('active completed entered-in-error intended stopped on-hold unknown not-taken'),
+      z.enum([
+        'active',
+        'completed',
+        'entered-in-error',
+        'intended',
+        'stopped',
+        'on-hold',
+        'unknown',
+        'not-taken',
+      ]),
     ),
-    ...z.optionals('statusReason reasonCode', concepts),
+    statusReason: z.optional(concepts),
+    reasonCode: z.optional(concepts),
     medicationCodeableConcept: z.optional(concept),
-    ...z.optionals('medicationReference subject informationSource', reference),
-    ...z.optionals('effectiveDateTime dateAsserted', z.text),
+    medicationReference: z.optional(reference),
+    subject: z.optional(reference),
+    informationSource: z.optional(reference),
+    effectiveDateTime: z.optional(z.string()),
+    dateAsserted: z.optional(z.string()),
     effectivePeriod: z.optional(period),
     note: z.optional(annotations),
-    dosage: z.optional(z.list(dosage)),
+    dosage: z.optional(z.array(dosage)),
   }),
 });

@@ -10,14 +10,16 @@ import {
   references,
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 const value = {
   valueQuantity: z.optional(quantity),
-  ...z.optionals('valueCodeableConcept dataAbsentReason', concept),
-  ...z.optionals('valueString valueDateTime', z.text),
-  valueBoolean: z.optional(z.boolean),
-  valueInteger: z.optional(z.number),
+  valueCodeableConcept: z.optional(concept),
+  dataAbsentReason: z.optional(concept),
+  valueString: z.optional(z.string()),
+  valueDateTime: z.optional(z.string()),
+  valueBoolean: z.optional(z.boolean()),
+  valueInteger: z.optional(z.number()),
   valueRange: z.optional(range),
 };
 
@@ -27,15 +29,28 @@ export const observation = defineResource({
   schema: z.object({
     ...base,
     ...value,
-    status: z.code('registered preliminary final amended corrected cancelled entered-in-error unknown'),
+    status: z.enum([
+      'registered',
+      'preliminary',
+      'final',
+      'amended',
+      'corrected',
+      'cancelled',
+      'entered-in-error',
+      'unknown',
+    ]),
     category: z.optional(concepts),
     code: concept,
     subject: z.optional(reference),
-    ...z.optionals('effectiveDateTime effectiveInstant issued', z.text),
+    effectiveDateTime: z.optional(z.string()),
+    effectiveInstant: z.optional(z.string()),
+    issued: z.optional(z.string()),
     effectivePeriod: z.optional(period),
-    ...z.optionals('performer hasMember derivedFrom', references),
+    performer: z.optional(references),
+    hasMember: z.optional(references),
+    derivedFrom: z.optional(references),
     note: z.optional(annotations),
     method: z.optional(concept),
-    component: z.optional(z.list(z.object({ code: concept, ...value }))),
+    component: z.optional(z.array(z.object({ code: concept, ...value }))),
   }),
 });

@@ -12,20 +12,22 @@ import {
   references,
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const patient = defineResource({
   subject: null,
   essential: ['deceasedBoolean', 'deceasedDateTime', 'active'],
   schema: z.object({
     ...base,
-    identifier: z.optional(z.list(identifier)),
-    ...z.optionals('active deceasedBoolean', z.boolean),
+    identifier: z.optional(z.array(identifier)),
+    active: z.optional(z.boolean()),
+    deceasedBoolean: z.optional(z.boolean()),
     name: z.optional(humanNames),
-    gender: z.optional(z.code('male female other unknown')),
-    ...z.optionals('birthDate deceasedDateTime', z.text),
+    gender: z.optional(z.enum(['male', 'female', 'other', 'unknown'])),
+    birthDate: z.optional(z.string()),
+    deceasedDateTime: z.optional(z.string()),
     contact: z.optional(
-      z.list(
+      z.array(
         z.object({
           relationship: z.optional(concepts),
           name: z.optional(humanName),
@@ -37,9 +39,9 @@ export const patient = defineResource({
       ),
     ),
     communication: z.optional(
-      z.list(z.object({ language: concept, preferred: z.optional(z.boolean), extension: extensions })),
+      z.array(z.object({ language: concept, preferred: z.optional(z.boolean()), extension: extensions })),
     ),
     generalPractitioner: z.optional(references),
-    link: z.optional(z.list(z.object({ other: reference, type: z.optional(z.text) }))),
+    link: z.optional(z.array(z.object({ other: reference, type: z.optional(z.string()) }))),
   }),
 });

@@ -1,43 +1,51 @@
 import { base, coding, identifier, quantity, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 const answerValues = {
-  valueBoolean: z.optional(z.boolean),
-  ...z.optionals('valueDecimal valueInteger', z.number),
-  ...z.optionals('valueDate valueDateTime valueTime valueString', z.text),
+  valueBoolean: z.optional(z.boolean()),
+  valueDecimal: z.optional(z.number()),
+  valueInteger: z.optional(z.number()),
+  valueDate: z.optional(z.string()),
+  valueDateTime: z.optional(z.string()),
+  valueTime: z.optional(z.string()),
+  valueString: z.optional(z.string()),
   valueCoding: z.optional(coding),
   valueQuantity: z.optional(quantity),
   valueReference: z.optional(reference),
 };
-const itemTexts = z.optionals('linkId definition text', z.text);
+const itemTexts = {
+  linkId: z.optional(z.string()),
+  definition: z.optional(z.string()),
+  text: z.optional(z.string()),
+};
 
-type Values<Shape extends z.Shape> = z.infer<z.ObjectOf<Shape>>;
+type Values<Shape extends z.core.$ZodShape> = z.infer<z.ZodMiniObject<Shape>>;
 
 interface ResponseAnswer extends Values<typeof answerValues> {
-  readonly item?: readonly ResponseItem[] | undefined;
+  item?: ResponseItem[] | undefined;
 }
 
 export interface ResponseItem extends Values<typeof itemTexts> {
-  readonly answer?: readonly ResponseAnswer[] | undefined;
-  readonly item?: readonly ResponseItem[] | undefined;
+  answer?: ResponseAnswer[] | undefined;
+  item?: ResponseItem[] | undefined;
 }
 
 /** Items hold answers and items, as deep as the form goes. */
-const item: z.Schema<ResponseItem> = z.object({
+const item: z.ZodMiniType<ResponseItem> = z.object({
   ...itemTexts,
-  get answer(): z.Optional<z.Schema<ResponseItem['answer']>> {
-    return z.optional(z.list(answer));
+  get answer() {
+    return z.optional(z.array(answer));
   },
-  get item(): z.Optional<z.Schema<ResponseItem['item']>> {
-    return z.optional(z.list(item));
+  get item() {
+    return z.optional(z.array(item));
   },
 });
 
-const answer = z.object({
+const answer: z.ZodMiniType<ResponseAnswer> = z.object({
   ...answerValues,
-  get item(): z.Optional<z.Schema<ResponseItem['item']>> {
-    return z.optional(z.list(item));
+  get item() {
+    return z.optional(z.array(item));
   },
 });
 
@@ -46,9 +54,12 @@ export const questionnaireResponse = defineResource({
   schema: z.object({
     ...base,
     identifier: z.optional(identifier),
-    ...z.optionals('questionnaire authored', z.text),
-    status: z.code('in-progress completed amended entered-in-error stopped'),
-    ...z.optionals('subject author source', reference),
-    item: z.optional(z.list(item)),
+    questionnaire: z.optional(z.string()),
+    authored: z.optional(z.string()),
+    status: z.enum(['in-progress', 'completed', 'amended', 'entered-in-error', 'stopped']),
+    subject: z.optional(reference),
+    author: z.optional(reference),
+    source: z.optional(reference),
+    item: z.optional(z.array(item)),
   }),
 });

@@ -1,13 +1,13 @@
 import { base, concepts, contactPoints, humanNames, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const relatedPerson = defineResource({
   subject: 'patient',
   essential: ['active'],
   schema: z.object({
     ...base,
-    active: z.optional(z.boolean),
+    active: z.optional(z.boolean()),
     patient: z.optional(reference),
     relationship: z.optional(concepts),
     name: z.optional(humanNames),

@@ -9,7 +9,7 @@ import {
   reference,
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 /** Records that give names and places to the others. */
 export const medication = defineResource({
@@ -17,10 +17,11 @@ export const medication = defineResource({
   essential: ['code'],
   schema: z.object({
     ...base,
-    status: z.optional(z.code('active inactive entered-in-error')),
-    ...z.optionals('code form', concept),
+    status: z.optional(z.enum(['active', 'inactive', 'entered-in-error'])),
+    code: z.optional(concept),
+    form: z.optional(concept),
     ingredient: z.optional(
-      z.list(
+      z.array(
         z.object({
           itemCodeableConcept: z.optional(concept),
           itemReference: z.optional(reference),
@@ -44,7 +45,8 @@ export const practitionerRole = defineResource({
   subject: null,
   schema: z.object({
     ...base,
-    ...z.optionals('practitioner organization', reference),
+    practitioner: z.optional(reference),
+    organization: z.optional(reference),
     code: z.optional(concepts),
     telecom: z.optional(contactPoints),
   }),
@@ -54,8 +56,8 @@ export const organization = defineResource({
   subject: null,
   schema: z.object({
     ...base,
-    identifier: z.optional(z.list(identifier)),
-    name: z.optional(z.text),
+    identifier: z.optional(z.array(identifier)),
+    name: z.optional(z.string()),
     type: z.optional(concepts),
     telecom: z.optional(contactPoints),
   }),
@@ -65,14 +67,15 @@ export const location = defineResource({
   subject: null,
   schema: z.object({
     ...base,
-    name: z.optional(z.text),
+    name: z.optional(z.string()),
     type: z.optional(concepts),
     physicalType: z.optional(concept),
-    ...z.optionals('partOf managingOrganization', reference),
+    partOf: z.optional(reference),
+    managingOrganization: z.optional(reference),
   }),
 });
 
 export const device = defineResource({
   subject: null,
-  schema: z.object({ ...base, deviceName: z.optional(z.list(z.object({ name: z.text }))) }),
+  schema: z.object({ ...base, deviceName: z.optional(z.array(z.object({ name: z.string() }))) }),
 });

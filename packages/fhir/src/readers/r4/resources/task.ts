@@ -1,18 +1,38 @@
 import { annotations, base, concept, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from '../zod.ts';
+import * as z from 'zod/mini';
 
 export const task = defineResource({
   subject: 'for',
   schema: z.object({
     ...base,
-    status: z.code(
-      'draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error',
-    ),
-    ...z.optionals('statusReason businessStatus code reasonCode', concept),
-    ...z.optionals('intent description authoredOn lastModified', z.text),
-    priority: z.optional(z.code('routine urgent asap stat')),
-    ...z.optionals('focus for requester owner', reference),
+    status: z.enum([
+      'draft',
+      'requested',
+      'received',
+      'accepted',
+      'rejected',
+      'ready',
+      'cancelled',
+      'in-progress',
+      'on-hold',
+      'failed',
+      'completed',
+      'entered-in-error',
+    ]),
+    statusReason: z.optional(concept),
+    businessStatus: z.optional(concept),
+    code: z.optional(concept),
+    reasonCode: z.optional(concept),
+    intent: z.optional(z.string()),
+    description: z.optional(z.string()),
+    authoredOn: z.optional(z.string()),
+    lastModified: z.optional(z.string()),
+    priority: z.optional(z.enum(['routine', 'urgent', 'asap', 'stat'])),
+    focus: z.optional(reference),
+    for: z.optional(reference),
+    requester: z.optional(reference),
+    owner: z.optional(reference),
     note: z.optional(annotations),
     restriction: z.optional(z.object({ period: z.optional(period) })),
     executionPeriod: z.optional(period),
