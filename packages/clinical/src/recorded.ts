@@ -9,6 +9,26 @@ export interface Recorded {
   readonly source: Source;
   readonly by: Author | null;
   readonly cautions: readonly Caution[];
+  /** What people wrote beside it, in their own words, oldest first. */
+  readonly notes?: readonly Note[];
+  /** Elements of the record that these words leave out, and that may change their meaning. Never dropped in silence. */
+  readonly more?: readonly MoreInRecord[];
+}
+
+/** A note beside a fact. */
+export interface Note {
+  /** Line breaks are kept (`\n`): "6 daily" above "4 daily" is an order. */
+  readonly text: string;
+  readonly on: PartialDate | null;
+  readonly by: string | null;
+}
+
+/** "More in the record: body site, left foot". */
+export interface MoreInRecord {
+  /** The element in plain words: "body site". */
+  readonly name: string;
+  /** What it says, where that is text. `null`: look in the record. */
+  readonly text: string | null;
 }
 
 /** Where a fact came from. */
@@ -41,4 +61,6 @@ export type Caution =
   /** The value is outside what is plausible; it is shown as recorded. */
   | 'implausible'
   /** The period in which it applied has passed. */
-  | 'past-its-date';
+  | 'past-its-date'
+  /** It is dated after today: a slip, or not in force yet. It stands apart, never leads and puts nothing out of force. */
+  | 'future-dated';

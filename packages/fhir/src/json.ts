@@ -1,4 +1,4 @@
-import { plainText } from '@ehch/clinical';
+import { plainLines } from '@ehch/clinical';
 import { isObject, type Entry } from './entry.ts';
 
 /** Deeper than any resource in use; a stack that overflows would take the whole view down with it. */
@@ -9,14 +9,14 @@ const ADDRESSES = ['id', 'reference'];
 
 /**
  * The entry with every text in it made safe to stand beside other text, once and for all: no direction override, no
- * invisible character. Whatever a map picks out of it later is plain already.
+ * invisible character. Whatever a map picks out of it later is plain already. Line breaks stay: `words` takes them out.
  */
 export function plainEntry({ fullUrl, resource }: Entry): Entry {
   return { fullUrl, resource: plain(resource, 0) };
 }
 
 function plain(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return plainText(value);
+  if (typeof value === 'string') return plainLines(value);
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
   if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
   return Object.fromEntries(

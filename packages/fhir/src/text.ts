@@ -1,5 +1,10 @@
-/** Text for the screen, or `null` when nothing is in it. It is plain since its entry was read (`plainEntry`). */
+/** Text for one line of the screen, or `null` when nothing is in it. It is plain since its entry was read (`plainEntry`). */
 export function words(value: string | null | undefined): string | null {
+  return value?.replaceAll(/\s+/g, ' ').trim() || null;
+}
+
+/** Text of several lines, whose breaks carry meaning: "6 daily" above "4 daily". */
+export function lines(value: string | null | undefined): string | null {
   return value?.trim() || null;
 }
 

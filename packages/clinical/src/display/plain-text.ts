@@ -11,3 +11,12 @@ export function plainText(text: string): string {
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
+
+/** The same for text of several lines, such as a note or an instruction. Its line breaks carry meaning, and stay. */
+export function plainLines(text: string): string {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map(plainText);
+  return lines
+    .filter((line, place) => line !== '' || lines[place - 1] !== '')
+    .join('\n')
+    .trim();
+}

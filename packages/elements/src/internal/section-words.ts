@@ -34,6 +34,7 @@ export const CAUTION: Record<Caution, string> = {
   converted: 'Rounded or converted from another unit',
   implausible: 'Implausible, shown as recorded',
   'past-its-date': 'Past its date',
+  'future-dated': 'Its date is in the future',
 };
 
 export function gapWords({ why, what }: Gap): string {

@@ -1,16 +1,20 @@
 import * as z from 'zod/mini';
+import { withHarmless } from './elements/harmless.ts';
 
 /** The parts of FHIR R4's data types that are read. Everything that FHIR lets be absent is optional. */
 
 export const extensions = z.optional(z.array(z.unknown()));
 
-export const coding = z.object({
-  system: z.optional(z.string()),
-  code: z.optional(z.string()),
-  display: z.optional(z.string()),
-  userSelected: z.optional(z.boolean()),
-  extension: extensions,
-});
+export const coding = withHarmless(
+  z.object({
+    system: z.optional(z.string()),
+    code: z.optional(z.string()),
+    display: z.optional(z.string()),
+    userSelected: z.optional(z.boolean()),
+    extension: extensions,
+  }),
+  { version: 'Says which edition the code is from.' },
+);
 
 export const concept = z.object({
   coding: z.optional(z.array(coding)),
@@ -22,14 +26,17 @@ export const concepts = z.array(concept);
 
 export const period = z.object({ start: z.optional(z.string()), end: z.optional(z.string()) });
 
-export const identifier = z.object({
-  use: z.optional(z.string()),
-  system: z.optional(z.string()),
-  value: z.optional(z.string()),
-  type: z.optional(concept),
-  period: z.optional(period),
-  extension: extensions,
-});
+export const identifier = withHarmless(
+  z.object({
+    use: z.optional(z.string()),
+    system: z.optional(z.string()),
+    value: z.optional(z.string()),
+    type: z.optional(concept),
+    period: z.optional(period),
+    extension: extensions,
+  }),
+  { assigner: 'Says who gave the number.' },
+);
 
 export const reference = z.object({
   reference: z.optional(z.string()),
@@ -73,23 +80,40 @@ const contactPoint = z.object({
 
 export const contactPoints = z.array(contactPoint);
 
-const annotation = z.object({ text: z.string(), time: z.optional(z.string()) });
+const annotation = z.object({
+  text: z.string(),
+  time: z.optional(z.string()),
+  authorString: z.optional(z.string()),
+  authorReference: z.optional(reference),
+});
 
 export const annotations = z.array(annotation);
 
-export const attachment = z.object({
-  contentType: z.optional(z.string()),
-  title: z.optional(z.string()),
-  creation: z.optional(z.string()),
-  extension: extensions,
-});
+export const attachment = withHarmless(
+  z.object({
+    contentType: z.optional(z.string()),
+    title: z.optional(z.string()),
+    creation: z.optional(z.string()),
+    extension: extensions,
+  }),
+  {
+    data: 'Is the file itself; its title says that there is one.',
+    url: 'Is the file itself; its title says that there is one.',
+    size: 'Is the file itself; its title says that there is one.',
+    hash: 'Is the file itself; its title says that there is one.',
+    language: 'Is the file itself; its title says that there is one.',
+  },
+);
 
-const meta = z.object({
-  versionId: z.optional(z.string()),
-  lastUpdated: z.optional(z.string()),
-  security: z.optional(z.array(coding)),
-  tag: z.optional(z.array(coding)),
-});
+const meta = withHarmless(
+  z.object({
+    versionId: z.optional(z.string()),
+    lastUpdated: z.optional(z.string()),
+    security: z.optional(z.array(coding)),
+    tag: z.optional(z.array(coding)),
+  }),
+  { profile: 'Says which rules its sender held it to.', source: 'Says which system it passed through.' },
+);
 
 /** What every resource may carry. */
 export const base = {
@@ -99,6 +123,7 @@ export const base = {
   extension: extensions,
 };
 
+export type Annotation = z.infer<typeof annotation>;
 export type Identifier = z.infer<typeof identifier>;
 export type Reference = z.infer<typeof reference>;
 export type Quantity = z.infer<typeof quantity>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Harmless } from './elements/harmless.ts';
 
 // An extension's policy refuses compiled code, and reports each try.
 z.config({ jitless: true });
@@ -13,6 +14,11 @@ export interface ResourceDefinition<S extends z.ZodMiniType = z.ZodMiniType> {
    * Any other malformed field is dropped, and the fact carries the caution `partly-unreadable`.
    */
   readonly essential?: readonly string[];
+  /**
+   * Elements that cannot change what the resource means, by their path, each with its reason. Every other element that the
+   * schema does not name is said at the fact (`elements/`). A string is the reason for all of them.
+   */
+  readonly harmless?: Harmless | string;
 }
 
 export function defineResource<const D extends ResourceDefinition>(definition: D): D {

@@ -1,5 +1,5 @@
-import { concept, concepts, period, quantity, range, ratio } from './datatypes.ts';
 import * as z from 'zod/mini';
+import { concept, concepts, period, quantity, range, ratio } from './datatypes.ts';
 
 export const timing = z.object({
   event: z.optional(z.array(z.nullable(z.string()))),

@@ -1,5 +1,6 @@
 import {
   comparePartialDates,
+  precisionOf,
   spanOf,
   type Author,
   type Caution,
@@ -7,20 +8,31 @@ import {
   type Recorded,
 } from '@ehch/clinical';
 import { authorOf } from './author.ts';
-import type { Reference } from './datatypes.ts';
+import { Care } from './care.ts';
+import type { Annotation, Reference } from './datatypes.ts';
+import { notesOf } from './notes.ts';
 import type { Held, PatientRecord } from './record.ts';
 
-/** The cautions of a fact while it is being read. It starts with those of its resource. */
-export function careFor(held: Held): Set<Caution> {
-  return new Set(held.cautions);
+type Dated = Pick<Recorded, 'on'> & Partial<Pick<Recorded, 'cautions'>>;
+
+/** Newest first; then what has no date; last what is dated after today, which never leads. */
+export function byNewest(a: Dated, b: Dated): number {
+  return Number(isAhead(a)) - Number(isAhead(b)) || comparePartialDates(a.on, b.on);
 }
 
-/** Newest first; what has no date comes last. */
-export function byNewest(
-  a: { readonly on: PartialDate | null },
-  b: { readonly on: PartialDate | null },
-): number {
-  return comparePartialDates(a.on, b.on);
+/** Whether the fact is dated after today: a slip, or not in force yet. */
+export function isAhead({ cautions = [] }: Dated): boolean {
+  return cautions.includes('future-dated');
+}
+
+/** [P] Clocks differ: a moment this far ahead is now. */
+const CLOCKS_DIFFER_MS = 15 * 60_000;
+
+export function isAfterNow(on: PartialDate | null, { today, input }: PatientRecord): boolean {
+  const span = spanOf(on);
+  if (span === null || on === null) return false;
+  if (precisionOf(on) === 'moment') return Date.parse(on) > Date.parse(input.now) + CLOCKS_DIFFER_MS;
+  return span.from > today;
 }
 
 /** Adds the caution to what was meant to end before today. */
@@ -29,20 +41,37 @@ export function cautionWhenPast(end: PartialDate | null, record: PatientRecord, 
   if (span !== null && span.to < record.today) care.add('past-its-date');
 }
 
+interface FactParts {
+  readonly on: PartialDate | null;
+  readonly by?: readonly (Reference | undefined)[];
+  readonly part?: string;
+  /** The record's own notes, unless the fact is told from them already, or from one of several parts. */
+  readonly note?: readonly Annotation[];
+}
+
 /** What every fact carries. Call it last: it closes the cautions. */
 export function fact(
   record: PatientRecord,
   held: Held,
   care: ReadonlySet<Caution>,
-  { on, by = [], part }: { on: PartialDate | null; by?: readonly (Reference | undefined)[]; part?: string },
+  { on, by = [], part, note = noteOf(held) }: FactParts,
 ): Recorded {
+  const ahead: readonly Caution[] = isAfterNow(on, record) ? ['future-dated'] : [];
+  const notes = notesOf(record, held, note);
+  const more = care instanceof Care ? care.more : held.more;
   return {
     id: part === undefined ? held.key : `${held.key}#${part}`,
     on,
     source: { label: record.input.sourceLabel },
     by: firstAuthor(record, held, by),
-    cautions: [...care],
+    cautions: [...new Set([...care, ...ahead])],
+    ...(notes.length > 0 && { notes }),
+    ...(more.length > 0 && { more }),
   };
+}
+
+function noteOf({ value }: Held): readonly Annotation[] | undefined {
+  return 'note' in value ? value.note : undefined;
 }
 
 function firstAuthor(

@@ -1,6 +1,7 @@
 import type { Caution } from '@ehch/clinical';
 import { listAt, textAt, type JsonObject } from '../../entry.ts';
 import { hasModifierExtension } from '../../json.ts';
+import { moreOf } from './elements/more.ts';
 import { readResource, type ResourceReading } from './read-resource.ts';
 import type { Held } from './record.ts';
 import { RESOURCES, type ReadableType, type ResourceOf } from './resources/index.ts';
@@ -21,7 +22,8 @@ export function hold<T extends ReadableType>(
   if (hasModifierExtension(raw) || 'implicitRules' in raw) cautions.push('unknown-modifier');
   if (reading.dropped || isPartial(raw['meta'])) cautions.push('partly-unreadable');
   // The schema of the type has just let it through.
-  return { type, value: reading.value as ResourceOf[T], key, fullUrl, raw, cautions };
+  const more = moreOf(RESOURCES[type], raw);
+  return { type, value: reading.value as ResourceOf[T], key, fullUrl, raw, cautions, more };
 }
 
 function isPartial(meta: unknown): boolean {

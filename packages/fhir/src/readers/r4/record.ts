@@ -1,4 +1,4 @@
-import type { Caution, SectionName } from '@ehch/clinical';
+import type { Caution, MoreInRecord, SectionName } from '@ehch/clinical';
 import type { JsonObject } from '../../entry.ts';
 import type { BuildViewInput } from '../../build-view-input.ts';
 import type { SetAsideReason, UnreadableReason } from '../../ledger.ts';
@@ -15,6 +15,8 @@ export interface Held<T extends ReadableType = ReadableType> {
   readonly fullUrl: string | null;
   readonly raw: JsonObject;
   readonly cautions: readonly Caution[];
+  /** Its elements that are neither read nor harmless. */
+  readonly more: readonly MoreInRecord[];
 }
 
 /** A record of the resident that could not be read. */

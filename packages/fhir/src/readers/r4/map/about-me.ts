@@ -6,7 +6,8 @@ import { readDate } from '../../../dates.ts';
 import type { JsonObject } from '../../../entry.ts';
 import { extensionsOf, part } from '../../../extensions.ts';
 import type { RecordedAboutMe } from '../../../recorded-view.ts';
-import { careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answeredItems, type AnsweredItem } from './responses.ts';
 

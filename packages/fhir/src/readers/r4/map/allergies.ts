@@ -3,7 +3,8 @@ import { IPS_ABSENT, NO_ALLERGY_INFORMATION, type NoneScope } from '../../../cod
 import { codesIn, conceptWords, firstWords, statusCode, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { words } from '../../../text.ts';
-import { careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { codedScope, contradicts, noneScope, substanceBeside, type ScopedNone } from './no-known-allergy.ts';
 import { nilKnownLists } from './nil-known.ts';

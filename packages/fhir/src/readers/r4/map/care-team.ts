@@ -5,7 +5,8 @@ import { hasEnded } from '../../../names.ts';
 import { words } from '../../../text.ts';
 import { authorOf, firstNameOf, nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
-import { careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { phonesOf } from './people.ts';
 

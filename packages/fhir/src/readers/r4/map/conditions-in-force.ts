@@ -2,7 +2,7 @@ import type { Caution, PartialDate } from '@ehch/clinical';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, statusCode } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
-import { careFor } from '../fact.ts';
+import { careFor } from '../care.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 interface InForce {

@@ -4,7 +4,8 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { hasEnded, spokenName } from '../../../names.ts';
-import { careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 
 /** [P] Words for an attorney or deputy. One for property and money decides nothing about treatment. */

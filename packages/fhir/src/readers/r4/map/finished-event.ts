@@ -1,7 +1,8 @@
 import type { CareEvent } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
-import { careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isWaiting, messageWords, taskWords } from './open-matters.ts';
 

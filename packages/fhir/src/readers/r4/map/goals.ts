@@ -1,7 +1,8 @@
 import type { GoalEntry } from '@ehch/clinical';
 import { conceptWords, statusCode } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
-import { byNewest, careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 const STATUS: { readonly [S in Held<'Goal'>['value']['lifecycleStatus']]: GoalEntry['status'] } = {

@@ -5,7 +5,7 @@ import { readDate } from '../../../dates.ts';
 import { currentName, hasEnded, toPersonName } from '../../../names.ts';
 import { words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import { careFor } from '../fact.ts';
+import { careFor } from '../care.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { deathOf } from './death.ts';
 import { nhsNumberOf } from './nhs-number.ts';

@@ -4,7 +4,8 @@ import { codesIn, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { isObject } from '../../../entry.ts';
 import { words } from '../../../text.ts';
-import { careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { LIMITS_TITLE } from './limits-words.ts';
 

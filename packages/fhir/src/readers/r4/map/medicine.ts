@@ -4,7 +4,8 @@ import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedMedicine } from '../../../recorded-view.ts';
 import type { Reference } from '../datatypes.ts';
 import type { Dosage } from '../dosage.ts';
-import { careFor, cautionWhenPast, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { cautionWhenPast, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { medicineName } from './medicine-name.ts';
 

@@ -3,7 +3,8 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { STRUCTURED_MEDICATION_REVIEW } from '../../../codes/reviews.ts';
 import { codesIn, firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 
 /** The latest structured medication review, recorded as an encounter of that type. */

@@ -3,7 +3,8 @@ import { IPS_ABSENT, NO_KNOWN_MEDICINES, NO_MEDICINE_INFORMATION } from '../../.
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import type { RecordedMedicineList } from '../../../recorded-view.ts';
-import { careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { fromRequest, fromStatement, type MappedMedicine } from './medicine.ts';
 import { medicinesReview } from './medicines-review.ts';

@@ -1,7 +1,8 @@
 import { readDate } from '../../../dates.ts';
 import { conceptWords, statusCode } from '../../../coding.ts';
 import { joined } from '../../../text.ts';
-import { careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import type { ScopedNone } from './no-known-allergy.ts';
 

@@ -3,7 +3,8 @@ import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { firstNameOf, nameOf } from '../author.ts';
-import { byNewest, careFor, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isSomebodyElse } from './somebody-else.ts';
 

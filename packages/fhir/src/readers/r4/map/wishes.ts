@@ -3,7 +3,8 @@ import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
-import { byNewest, careFor, cautionWhenPast, fact } from '../fact.ts';
+import { careFor } from '../care.ts';
+import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
 

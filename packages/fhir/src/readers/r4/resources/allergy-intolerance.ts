@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
 
 export const allergyIntolerance = defineResource({
   subject: 'patient',
@@ -32,4 +32,7 @@ export const allergyIntolerance = defineResource({
       ),
     ),
   }),
+  harmless: {
+    encounter: 'Says on which visit it was written; it has its own date.',
+  },
 });

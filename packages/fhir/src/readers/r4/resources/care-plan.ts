@@ -1,7 +1,7 @@
+import * as z from 'zod/mini';
 import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { timing } from '../dosage.ts';
-import * as z from 'zod/mini';
 
 export const carePlan = defineResource({
   subject: 'subject',
@@ -38,4 +38,15 @@ export const carePlan = defineResource({
       ),
     ),
   }),
+  harmless: {
+    basedOn: 'Says who asked for it.',
+    partOf: 'Names a larger plan.',
+    careTeam: 'The team has a section of its own.',
+    contributor: 'Its author is shown.',
+    encounter: 'Says on which visit it was written; it has its own date.',
+    instantiatesCanonical: 'Names a protocol for machines.',
+    instantiatesUri: 'Names a protocol for machines.',
+    goal: 'Goals are shown themselves.',
+    'activity.detail.kind': 'Sorts actions; the words of the action are shown.',
+  },
 });

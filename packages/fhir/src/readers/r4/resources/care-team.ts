@@ -1,11 +1,12 @@
-import { base, concepts, contactPoints, period, reference, references } from '../datatypes.ts';
-import { defineResource } from '../define-resource.ts';
 import * as z from 'zod/mini';
+import { annotations, base, concepts, contactPoints, period, reference, references } from '../datatypes.ts';
+import { defineResource } from '../define-resource.ts';
 
 export const careTeam = defineResource({
   subject: 'subject',
   schema: z.object({
     ...base,
+    note: z.optional(annotations),
     status: z.optional(z.enum(['proposed', 'active', 'suspended', 'inactive', 'entered-in-error'])),
     name: z.optional(z.string()),
     subject: z.optional(reference),
@@ -23,4 +24,8 @@ export const careTeam = defineResource({
       ),
     ),
   }),
+  harmless: {
+    category: 'Sorts teams; its members are shown.',
+    encounter: 'Says on which visit it was made.',
+  },
 });

@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import { annotations, base, concept, concepts, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
 
 export const communication = defineResource({
   subject: 'subject',
@@ -33,4 +33,10 @@ export const communication = defineResource({
     payload: z.optional(z.array(z.object({ contentString: z.optional(z.string()) }))),
     note: z.optional(annotations),
   }),
+  harmless: {
+    encounter: 'Says on which visit it was written; it has its own date.',
+    medium: 'Says how it was sent.',
+    instantiatesCanonical: 'Names a protocol for machines.',
+    instantiatesUri: 'Names a protocol for machines.',
+  },
 });

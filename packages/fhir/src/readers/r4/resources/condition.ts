@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
 
 export const condition = defineResource({
   subject: 'subject',
@@ -25,4 +25,7 @@ export const condition = defineResource({
     abatementAge: z.optional(z.unknown()),
     note: z.optional(annotations),
   }),
+  harmless: {
+    encounter: 'Says on which visit it was written; it has its own date.',
+  },
 });

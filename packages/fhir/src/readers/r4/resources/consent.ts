@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import { attachment, base, coding, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
 
 export const consent = defineResource({
   subject: 'patient',
@@ -31,4 +31,8 @@ export const consent = defineResource({
       }),
     ),
   }),
+  harmless: {
+    organization: 'Says who keeps it.',
+    policy: 'Names a policy for machines.',
+  },
 });

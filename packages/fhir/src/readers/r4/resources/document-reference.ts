@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import { attachment, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
 
 export const documentReference = defineResource({
   subject: 'subject',
@@ -19,4 +19,15 @@ export const documentReference = defineResource({
     content: z.optional(z.array(z.object({ attachment }))),
     context: z.optional(z.object({ period: z.optional(period) })),
   }),
+  harmless: {
+    masterIdentifier: 'Numbers the document.',
+    authenticator: 'Says who signed it off; its author is shown.',
+    custodian: 'Says who keeps it.',
+    'content.format': 'Says how the file is made.',
+    'content.attachment.url': 'Says where the file is; its title says that there is one.',
+    'context.encounter': 'Says on which visit it was written; it has its own date.',
+    'context.facilityType': 'Says what kind of place wrote it.',
+    'context.practiceSetting': 'Says what kind of service wrote it.',
+    'context.sourcePatientInfo': 'Repeats whom it is about.',
+  },
 });

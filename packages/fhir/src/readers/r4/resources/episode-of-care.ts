@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import { base, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
 
 export const episodeOfCare = defineResource({
   subject: 'patient',
@@ -12,4 +12,12 @@ export const episodeOfCare = defineResource({
     managingOrganization: z.optional(reference),
     period: z.optional(period),
   }),
+  harmless: {
+    statusHistory: 'What it was before; what it is now is shown.',
+    diagnosis: 'Problems have a section of their own.',
+    referralRequest: 'Says who asked for it.',
+    careManager: 'The team has a section of its own.',
+    team: 'The team has a section of its own.',
+    account: 'Says who pays.',
+  },
 });

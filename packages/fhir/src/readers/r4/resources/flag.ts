@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import { base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
 
 export const flag = defineResource({
   subject: 'subject',
@@ -14,4 +14,7 @@ export const flag = defineResource({
     author: z.optional(reference),
     period: z.optional(period),
   }),
+  harmless: {
+    encounter: 'Says on which visit it was raised; it has its own date.',
+  },
 });

@@ -1,12 +1,13 @@
-import { base, concept, reference } from '../datatypes.ts';
-import { defineResource } from '../define-resource.ts';
 import * as z from 'zod/mini';
+import { annotations, base, concept, reference } from '../datatypes.ts';
+import { defineResource } from '../define-resource.ts';
 
 export const goal = defineResource({
   subject: 'subject',
   essential: ['lifecycleStatus', 'description'],
   schema: z.object({
     ...base,
+    note: z.optional(annotations),
     lifecycleStatus: z.enum([
       'proposed',
       'planned',
@@ -26,4 +27,7 @@ export const goal = defineResource({
     statusDate: z.optional(z.string()),
     target: z.optional(z.array(z.object({ dueDate: z.optional(z.string()) }))),
   }),
+  harmless: {
+    category: 'Sorts goals; the words of the goal are shown.',
+  },
 });

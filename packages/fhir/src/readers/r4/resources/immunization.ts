@@ -1,12 +1,13 @@
-import { base, concept, reference } from '../datatypes.ts';
-import { defineResource } from '../define-resource.ts';
 import * as z from 'zod/mini';
+import { annotations, base, concept, reference } from '../datatypes.ts';
+import { defineResource } from '../define-resource.ts';
 
 export const immunization = defineResource({
   subject: 'patient',
   essential: ['vaccineCode'],
   schema: z.object({
     ...base,
+    note: z.optional(annotations),
     status: z.enum(['completed', 'entered-in-error', 'not-done']),
     statusReason: z.optional(concept),
     vaccineCode: concept,
@@ -15,4 +16,20 @@ export const immunization = defineResource({
     occurrenceString: z.optional(z.string()),
     performer: z.optional(z.array(z.object({ actor: reference }))),
   }),
+  harmless: {
+    encounter: 'Says on which visit it was given; it has its own date.',
+    primarySource: 'Says how it came into the record; the fact stands without it.',
+    reportOrigin: 'Says how it came into the record; the fact stands without it.',
+    recorded: 'The day it was typed; the day it was given is shown.',
+    location: 'Says where it was given.',
+    manufacturer: 'Says who made the vaccine.',
+    lotNumber: 'Says from which box.',
+    expirationDate: 'Says from which box.',
+    site: 'Says into which arm.',
+    route: 'Says how it was given.',
+    'performer.function': 'Says who did which part of it.',
+    education: 'Says which leaflet was given.',
+    programEligibility: 'Says who pays.',
+    fundingSource: 'Says who pays.',
+  },
 });

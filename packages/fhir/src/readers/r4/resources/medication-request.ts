@@ -1,7 +1,7 @@
+import * as z from 'zod/mini';
 import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { dosage } from '../dosage.ts';
-import * as z from 'zod/mini';
 
 export const medicationRequest = defineResource({
   subject: 'subject',
@@ -47,4 +47,23 @@ export const medicationRequest = defineResource({
     dosageInstruction: z.optional(z.array(dosage)),
     dispenseRequest: z.optional(z.object({ validityPeriod: z.optional(period) })),
   }),
+  harmless: {
+    'dosageInstruction.doseAndRate.type': 'Says whether the dose was ordered or calculated.',
+    'dispenseRequest.quantity': 'Says what the pharmacy may supply, not what she takes.',
+    'dispenseRequest.expectedSupplyDuration': 'Says what the pharmacy may supply, not what she takes.',
+    'dispenseRequest.performer': 'Says what the pharmacy may supply, not what she takes.',
+    'dispenseRequest.numberOfRepeatsAllowed': 'Says what the pharmacy may supply, not what she takes.',
+    'dispenseRequest.dispenseInterval': 'Says what the pharmacy may supply, not what she takes.',
+    'dispenseRequest.initialFill': 'Says what the pharmacy may supply, not what she takes.',
+    substitution: 'Says what the pharmacy may supply, not what she takes.',
+    groupIdentifier: 'Numbers the prescription form.',
+    recorder: 'Says who typed it; the requester is named.',
+    performer: 'Says what the pharmacy may supply, not what she takes.',
+    performerType: 'Says what the pharmacy may supply, not what she takes.',
+    insurance: 'Says who pays.',
+    eventHistory: 'Lists what was done with the record.',
+    instantiatesCanonical: 'Names a protocol for machines.',
+    instantiatesUri: 'Names a protocol for machines.',
+    encounter: 'Says on which visit it was written; it has its own date.',
+  },
 });

@@ -1,7 +1,7 @@
+import * as z from 'zod/mini';
 import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { dosage } from '../dosage.ts';
-import * as z from 'zod/mini';
 
 export const medicationStatement = defineResource({
   subject: 'subject',
@@ -35,4 +35,10 @@ export const medicationStatement = defineResource({
     note: z.optional(annotations),
     dosage: z.optional(z.array(dosage)),
   }),
+  harmless: {
+    'dosage.doseAndRate.type': 'Says whether the dose was ordered or calculated.',
+    context: 'Says on which visit it was written; it has its own date.',
+    partOf: 'Says how it came into the record; the fact stands without it.',
+    derivedFrom: 'Says how it came into the record; the fact stands without it.',
+  },
 });

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import {
   annotations,
   base,
@@ -10,7 +11,6 @@ import {
   references,
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
 
 const value = {
   valueQuantity: z.optional(quantity),
@@ -53,4 +53,12 @@ export const observation = defineResource({
     method: z.optional(concept),
     component: z.optional(z.array(z.object({ code: concept, ...value }))),
   }),
+  harmless: {
+    basedOn: 'Says who asked for it.',
+    partOf: 'Says in which procedure it was made.',
+    referenceRange: 'The range of others; her value stands without it. [P]',
+    'component.referenceRange': 'The range of others; her value stands without it. [P]',
+    device: 'Says with what it was measured.',
+    encounter: 'Says on which visit it was made; it has its own date.',
+  },
 });

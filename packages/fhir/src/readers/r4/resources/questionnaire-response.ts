@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import { base, coding, identifier, quantity, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
 
 const answerValues = {
   valueBoolean: z.optional(z.boolean()),
@@ -62,4 +62,9 @@ export const questionnaireResponse = defineResource({
     source: z.optional(reference),
     item: z.optional(z.array(item)),
   }),
+  harmless: {
+    encounter: 'Says on which visit it was filled in; it has its own date.',
+    basedOn: 'Says who asked for it.',
+    partOf: 'Says in which procedure it was filled in.',
+  },
 });

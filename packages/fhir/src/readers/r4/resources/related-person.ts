@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import { base, concepts, contactPoints, humanNames, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
 
 export const relatedPerson = defineResource({
   subject: 'patient',
@@ -14,4 +14,12 @@ export const relatedPerson = defineResource({
     telecom: z.optional(contactPoints),
     period: z.optional(period),
   }),
+  harmless: {
+    gender: 'Says nothing of whom to ring.',
+    birthDate: 'Says nothing of whom to ring.',
+    photo: 'A picture changes no words.',
+    address: 'The card rings people; it writes to nobody.',
+    communication: 'Says nothing of whom to ring.',
+    'name.suffix': 'Letters after the name of a contact.',
+  },
 });

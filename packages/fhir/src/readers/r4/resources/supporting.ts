@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import {
   base,
   concept,
@@ -9,7 +10,9 @@ import {
   reference,
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import * as z from 'zod/mini';
+
+/** Nothing else in them changes a fact about a resident. */
+const NAMES_ONLY = 'They give names and places to other records.';
 
 /** Records that give names and places to the others. */
 export const medication = defineResource({
@@ -30,10 +33,12 @@ export const medication = defineResource({
       ),
     ),
   }),
+  harmless: { manufacturer: 'Says who made it.', batch: 'Says from which box.' },
 });
 
 export const practitioner = defineResource({
   subject: null,
+  harmless: NAMES_ONLY,
   schema: z.object({
     ...base,
     name: z.optional(humanNames),
@@ -43,6 +48,7 @@ export const practitioner = defineResource({
 
 export const practitionerRole = defineResource({
   subject: null,
+  harmless: NAMES_ONLY,
   schema: z.object({
     ...base,
     practitioner: z.optional(reference),
@@ -54,6 +60,7 @@ export const practitionerRole = defineResource({
 
 export const organization = defineResource({
   subject: null,
+  harmless: NAMES_ONLY,
   schema: z.object({
     ...base,
     identifier: z.optional(z.array(identifier)),
@@ -65,6 +72,7 @@ export const organization = defineResource({
 
 export const location = defineResource({
   subject: null,
+  harmless: NAMES_ONLY,
   schema: z.object({
     ...base,
     name: z.optional(z.string()),
@@ -77,5 +85,6 @@ export const location = defineResource({
 
 export const device = defineResource({
   subject: null,
+  harmless: NAMES_ONLY,
   schema: z.object({ ...base, deviceName: z.optional(z.array(z.object({ name: z.string() }))) }),
 });

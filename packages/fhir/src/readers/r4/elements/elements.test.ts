@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { JsonObject } from '../../../entry.ts';
+import { RESOURCES, type ReadableType } from '../resources/index.ts';
+import { moreOf } from './more.ts';
+import { elementsOf } from './walk.ts';
+import { elementName, elementText } from './words.ts';
+
+const condition = { resourceType: 'Condition', id: 'c', subject: { reference: 'Patient/p' } };
+const fates = (type: ReadableType, raw: JsonObject) =>
+  Object.fromEntries(elementsOf(RESOURCES[type], raw).map(({ path, fate }) => [path, fate]));
+const more = (raw: JsonObject) => moreOf(RESOURCES.Condition, { ...condition, ...raw });
+
+test('every element has exactly one fate: read, harmless, or more', () => {
+  assert.deepEqual(fates('Condition', { ...condition, code: { text: 'Asthma' }, oddity: 'x' }), {
+    resourceType: 'harmless',
+    id: 'read',
+    'subject.reference': 'read',
+    'code.text': 'read',
+    oddity: 'more',
+  });
+});
+
+test('an element that no schema names and no list calls harmless is said, with its text', () => {
+  assert.deepEqual(more({ oddity: { coding: [{ code: '7', display: 'Left foot' }] } }), [
+    { name: 'oddity', text: 'Left foot' },
+  ]);
+});
+
+test('an unknown extension is said by the end of its address, wherever it stands', () => {
+  const extension = [
+    { url: 'https://example.org/fhir/StructureDefinition/ward-round', valueString: 'Tuesday' },
+  ];
+  assert.deepEqual(more({ extension }), [{ name: 'ward round', text: 'Tuesday' }]);
+  assert.deepEqual(more({ code: { text: 'Asthma', extension } }), [{ name: 'ward round', text: 'Tuesday' }]);
+  assert.deepEqual(more({ recordedDate: '2026-01-01', _recordedDate: { extension } }), [
+    { name: 'ward round', text: 'Tuesday' },
+  ]);
+});
+
+test('a narrative that was made from the elements says nothing more; one with additions is said', () => {
+  const div = '<div>…</div>';
+  assert.deepEqual(more({ text: { status: 'generated', div } }), []);
+  assert.deepEqual(
+    more({ text: { status: 'additional', div } }).map(({ name }) => name),
+    ['text'],
+  );
+});
+
+test('a contained record that nothing names, or that nobody reads, is said', () => {
+  const orphan = { resourceType: 'Organization', id: 'o', name: 'Ward 4' };
+  assert.deepEqual(more({ contained: [orphan] }), [{ name: 'organization', text: 'Ward 4' }]);
+  assert.deepEqual(more({ contained: [orphan], recorder: { reference: '#o' } }), []);
+  const specimen = { resourceType: 'Specimen', id: 's', type: { text: 'Blood' } };
+  assert.deepEqual(more({ contained: [specimen], recorder: { reference: '#s' } }), [
+    { name: 'specimen', text: 'Blood' },
+  ]);
+});
+
+test('every reason why an element is harmless is one line', () => {
+  for (const [type, { harmless = {} }] of Object.entries(
+    RESOURCES as Record<string, { harmless?: unknown }>,
+  )) {
+    for (const reason of typeof harmless === 'string' ? [harmless] : Object.values(harmless as object)) {
+      assert.match(String(reason), /^[A-Z].{10,110}[.\]]$/, type);
+    }
+  }
+});
+
+test('an element is named in plain words', () => {
+  assert.equal(elementName('onsetAge', {}), 'onset');
+  assert.equal(elementName('reaction.exposureRoute', {}), 'exposure route');
+  assert.equal(elementName('stage.type', {}), 'stage: type');
+});
+
+test('a list, a number and a coding without words have their text too', () => {
+  assert.equal(elementText([{ text: 'Left' }, { text: 'Right' }]), 'Left, Right');
+  assert.equal(elementText({ value: 52, unit: 'years' }), '52 years');
+  assert.equal(elementText({ coding: [{ code: '7771000' }] }), '7771000');
+  assert.equal(elementText({}), null);
+});

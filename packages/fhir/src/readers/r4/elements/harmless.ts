@@ -1,0 +1,24 @@
+import type * as z from 'zod/mini';
+
+/** Elements that cannot change what a resource means, each with its reason in one line. Reviewed, and never a convenience. */
+export type Harmless = Readonly<Record<string, string>>;
+
+/** Of every element and every resource. */
+export const HARMLESS_EVERYWHERE: Harmless = {
+  resourceType: 'Says which schema reads it.',
+  identifier: 'Numbers the record for machines; people know it by its words.',
+  id: 'Names the element for references within the record.',
+  language: 'Says in which language the texts are written, which they show.',
+};
+
+const BY_DATATYPE = new WeakMap<z.core.$ZodType, Harmless>();
+
+/** Keeps the harmless elements of a data type beside its schema. */
+export function withHarmless<S extends z.core.$ZodType>(schema: S, harmless: Harmless): S {
+  BY_DATATYPE.set(schema, harmless);
+  return schema;
+}
+
+export function harmlessOf(schema: z.core.$ZodType): Harmless {
+  return BY_DATATYPE.get(schema) ?? {};
+}

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
+import type { ResourceDefinition } from '../define-resource.ts';
+import { HARMLESS_EVERYWHERE, harmlessOf, type Harmless } from './harmless.ts';
+import { isHarmlessExtension, isReadExtension } from './extensions.ts';
+import { isHarmlessValue } from './harmless-values.ts';
+import { RESOURCES, isReadableType } from '../resources/index.ts';
+
+/** What becomes of an element that is present in a resource. There is no fourth way. */
+export type ElementFate =
+  /** The schema names it: a map puts it in words, or decides by it. */
+  | 'read'
+  /** A reviewed list says why it cannot change the meaning. */
+  | 'harmless'
+  /** Neither: it is said at the fact. */
+  | 'more';
+
+export interface ElementFound {
+  /** In FHIR's words, without list positions: `dosageInstruction.timing.repeat.offset`. */
+  readonly path: string;
+  readonly value: unknown;
+  readonly fate: ElementFate;
+}
+
+/**
+ * Every element of a resource, with what becomes of it. It goes down as far as the schema goes: what the schema takes whole
+ * is one element, and so is what nobody reads.
+ */
+export function elementsOf(definition: ResourceDefinition, raw: JsonObject): readonly ElementFound[] {
+  const { harmless = {} } = definition;
+  const walk = new Walk(typeof harmless === 'string' ? 'all' : harmless);
+  const { contained: _contained, ...own } = raw;
+  walk.object(definition.schema, own, '');
+  return [...walk.found, ...listAt(raw, 'contained').flatMap((inner) => containedElements(inner, raw))];
+}
+
+/** A contained record is told by the fact that names it. One that nothing names, or that nobody reads, is told nowhere. */
+function containedElements(inner: unknown, raw: JsonObject): readonly ElementFound[] {
+  const type = textAt(inner, 'resourceType');
+  const id = textAt(inner, 'id');
+  const isNamed = id !== null && JSON.stringify(raw).includes(`"#${id}"`);
+  if (isObject(inner) && type !== null && isNamed && isReadableType(type))
+    return elementsOf(RESOURCES[type], inner).map((found) => ({
+      ...found,
+      path: `contained.${type}.${found.path}`,
+    }));
+  return [{ path: `contained.${type ?? 'record'}`, value: inner, fate: 'more' }];
+}
+
+class Walk {
+  readonly found: ElementFound[] = [];
+  readonly #harmless: Harmless | 'all';
+
+  constructor(harmless: Harmless | 'all') {
+    this.#harmless = harmless;
+  }
+
+  object(schema: z.core.$ZodType, value: JsonObject, path: string): void {
+    const shape = shapeOf(schema);
+    const here = harmlessOf(schema);
+    for (const [key, field] of Object.entries(value)) {
+      const at = path === '' ? key : `${path}.${key}`;
+      if (key === 'extension' || key.startsWith('_')) this.#extensions(field, at);
+      else if (Object.hasOwn(shape, key)) this.#value(shape[key], field, at);
+      else {
+        const isHarmless =
+          this.#harmless === 'all' ||
+          Object.hasOwn(HARMLESS_EVERYWHERE, key) ||
+          Object.hasOwn(here, key) ||
+          Object.hasOwn(this.#harmless, at) ||
+          isHarmlessValue(at, field);
+        this.#add(at, field, isHarmless ? 'harmless' : 'more');
+      }
+    }
+  }
+
+  #value(schema: z.core.$ZodType | undefined, value: unknown, path: string): void {
+    const inner = schema === undefined ? undefined : unwrapped(schema);
+    if (Array.isArray(value)) {
+      const element = inner instanceof z.ZodMiniArray ? inner.def.element : inner;
+      for (const item of value) this.#value(element, item, path);
+    } else if (inner instanceof z.ZodMiniObject && isObject(value)) this.object(inner, value, path);
+    else this.#add(path, value, 'read');
+  }
+
+  /** Extensions stand at any element, primitive ones (`_birthDate`) too, and each is told by its own address. */
+  #extensions(value: unknown, path: string): void {
+    if (Array.isArray(value)) {
+      for (const item of value) this.#extensions(item, path);
+    } else if (isObject(value) && Array.isArray(value['extension']) && !('url' in value)) {
+      this.#extensions(value['extension'], path);
+    } else if (isObject(value)) {
+      if (!('url' in value)) this.#add(path, value, 'harmless');
+      else if (isReadExtension(value)) this.#add(path, value, 'read');
+      else
+        this.#add(path, value, this.#harmless === 'all' || isHarmlessExtension(value) ? 'harmless' : 'more');
+    }
+  }
+
+  #add(path: string, value: unknown, fate: ElementFate): void {
+    // The places of a list that hold nothing (`null`) are no elements.
+    if (value !== null && value !== undefined) this.found.push({ path, value, fate });
+  }
+}
+
+type Shape = Readonly<Record<string, z.core.$ZodType>>;
+
+function shapeOf(schema: z.core.$ZodType): Shape {
+  const inner = unwrapped(schema);
+  return inner instanceof z.ZodMiniObject ? (inner.def.shape as Shape) : {};
+}
+
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniNullable
+    ? unwrapped(schema.def.innerType)
+    : schema;
+}
