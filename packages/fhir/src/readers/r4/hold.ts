@@ -1,4 +1,4 @@
-import type { Caution } from '@ehch/clinical';
+import type { Caution, MoreInRecord } from '@ehch/clinical';
 import { listAt, textAt, type JsonObject } from '../../entry.ts';
 import { hasModifierExtension } from '../../json.ts';
 import { moreOf } from './elements/more.ts';
@@ -22,11 +22,23 @@ export function hold<T extends ReadableType>(
   if (hasModifierExtension(raw) || 'implicitRules' in raw) cautions.push('unknown-modifier');
   if (reading.dropped || isPartial(raw['meta'])) cautions.push('partly-unreadable');
   // The schema of the type has just let it through.
-  const more = moreOf(RESOURCES[type], raw);
+  const more = [...moreOf(RESOURCES[type], raw), ...labelsOf(raw['meta'])];
   return { type, value: reading.value as ResourceOf[T], key, fullUrl, raw, cautions, more };
 }
 
 function isPartial(meta: unknown): boolean {
   const labels = [...listAt(meta, 'tag'), ...listAt(meta, 'security')];
   return labels.some((label) => PARTIAL.has(textAt(label, 'code') ?? ''));
+}
+
+/** Of ordinary confidentiality (v3-Confidentiality): unrestricted, low, moderate, normal. */
+const ORDINARY = new Set(['U', 'L', 'M', 'N']);
+
+/** A label that says who may see a record, or how it may be used, and that no rule here knows. */
+function labelsOf(meta: unknown): readonly MoreInRecord[] {
+  return listAt(meta, 'security').flatMap((label) => {
+    const code = textAt(label, 'code') ?? '';
+    if (PARTIAL.has(code) || ORDINARY.has(code)) return [];
+    return [{ name: 'security label', text: textAt(label, 'display') ?? (code || null) }];
+  });
 }

@@ -43,7 +43,7 @@ test('a narrative that was made from the elements says nothing more; one with ad
   assert.deepEqual(more({ text: { status: 'generated', div } }), []);
   assert.deepEqual(
     more({ text: { status: 'additional', div } }).map(({ name }) => name),
-    ['text'],
+    ['narrative'],
   );
 });
 

@@ -107,7 +107,7 @@ type Shape = Readonly<Record<string, z.core.$ZodType>>;
 
 function shapeOf(schema: z.core.$ZodType): Shape {
   const inner = unwrapped(schema);
-  return inner instanceof z.ZodMiniObject ? (inner.def.shape as Shape) : {};
+  return inner instanceof z.ZodMiniObject ? inner.def.shape : {};
 }
 
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {

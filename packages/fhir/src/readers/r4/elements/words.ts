@@ -6,6 +6,7 @@ export function elementName(path: string, value: unknown): string {
   const url = isObject(value) ? textAt(value, 'url') : null;
   if (url !== null) return plainWords(url.replace(/\/+$/, '').split(/[/#:]/).at(-1) ?? url);
   const [last = path, before] = path.split('.').toReversed();
+  if (path === 'text') return 'narrative';
   const name = plainWords(last.replace(CHOICE, ''));
   // "code" or "value" alone would say nothing.
   return before !== undefined && VAGUE.has(name) ? `${plainWords(before)}: ${name}` : name;
@@ -57,6 +58,8 @@ function textsOf(value: unknown): readonly string[] {
 }
 
 function textsIn(value: JsonObject): readonly string[] {
+  const narrative = textAt(value, 'div');
+  if (narrative !== null) return [narrative.replaceAll(/<[^>]*>/g, ' ')];
   const own = conceptTexts(value) ?? SAYING.flatMap((key) => textsOf(value[key]));
   if (own.length > 0) return own;
   const inner = Object.entries(value).filter(

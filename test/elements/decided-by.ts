@@ -1,0 +1,30 @@
+import { RESOURCES, isReadableType } from '../../packages/fhir/src/readers/r4/resources/index.ts';
+import type { ElementPath } from './definitions.ts';
+
+/**
+ * Elements that are read to decide something and have no words of their own, by the datatype that holds them. What they
+ * decide has tests of its own. Reviewed, as the lists of harmless elements are.
+ */
+const DECIDES: Readonly<Record<string, string>> = {
+  'Coding.system': 'Says in which code system the code is; alone it means nothing.',
+  'Coding.userSelected': 'Says which of several codings was chosen; with one it changes nothing.',
+  'Identifier.use': 'Says which of several numbers counts.',
+  'Identifier.system': 'Says whose number it is; alone it means nothing.',
+  'Reference.type': 'Repeats the type that the reference leads to.',
+  'Meta.versionId': 'Says which of two versions is newer.',
+  'Meta.lastUpdated': 'Says which of two versions is newer.',
+  'ContactPoint.rank': 'Sorts several numbers.',
+  'ContactPoint.system': 'Says whether it is a telephone; the number is shown.',
+  'HumanName.use': 'Says which of several names is in use.',
+  'Quantity.code': 'Says the unit again, for machines.',
+  'Quantity.system': 'Says in which code system the unit is; alone it means nothing.',
+};
+
+export function isDecidedBy(type: string, { path, types }: ElementPath): boolean {
+  // Whose record it is, and how the server marks it, is decided before any map is asked (`belonging.test.ts`, `hold.ts`).
+  const subject = isReadableType(type) ? RESOURCES[type].subject : null;
+  if (path.startsWith(`${subject ?? 'nobody'}.`) || path.startsWith('meta.tag.')) return true;
+  // Whom a reference names is told by name; a number alone names nobody to a reader.
+  if (types.some((kind, place) => kind === 'Reference' && types[place + 1] === 'Identifier')) return true;
+  return Object.hasOwn(DECIDES, `${types.at(-2) ?? type}.${path.split('.').at(-1) ?? ''}`);
+}

@@ -1,0 +1,80 @@
+/**
+ * The law of the reader, proved over R4's own definitions: no element is silently dropped. For every element of every type
+ * that a view can show, a plain resource with and without a value there is read. What the summary says must differ, in words
+ * or in a caution, unless a reviewed list calls the element harmless.
+ *
+ * `ELEMENTS=MedicationRequest` in the environment tests one type, and prints all that fails.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildView } from '../../packages/fhir/src/index.ts';
+import { RESOURCES, isReadableType } from '../../packages/fhir/src/readers/r4/resources/index.ts';
+import { elementsOf, type ElementFate } from '../../packages/fhir/src/readers/r4/elements/walk.ts';
+import { elementPaths, type ElementPath } from './definitions.ts';
+import { isDecidedBy } from './decided-by.ts';
+import { mutationOf, withoutElement } from './mutations.ts';
+import { NOW, PATIENT, PLAIN, type Json, type Plain } from './plain-resources.ts';
+import { wordsOf } from './words-of.ts';
+
+const only = process.env['ELEMENTS'];
+
+function said(resource: Json, beside: readonly Json[]): string {
+  const others = resource['resourceType'] === 'Patient' ? beside : [PATIENT, ...beside];
+  const { view } = buildView({
+    resident: 'r',
+    patient: 'p',
+    resources: [...others, resource],
+    outcomes: {},
+    now: NOW,
+    sourceLabel: 'test',
+  });
+  return `${wordsOf(view, NOW)} ${JSON.stringify(besideFacts(view))}`;
+}
+
+/** TODO: goes when the summary draws notes and more. */
+function besideFacts(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(besideFacts);
+  return Object.entries(value).flatMap(([key, field]) =>
+    key === 'more' || key === 'notes' ? [field] : besideFacts(field),
+  );
+}
+
+/** What becomes of the element that was put there; `null` where it is in none. */
+function fateOf(type: string, resource: Json, path: string): ElementFate | null {
+  if (!isReadableType(type)) return null;
+  const found = elementsOf(RESOURCES[type], resource).filter(
+    (element) => path === element.path || path.startsWith(`${element.path}.`),
+  );
+  return found[0]?.fate ?? null;
+}
+
+function isDropped(type: string, { resource, beside = [] }: Plain, element: ElementPath): boolean {
+  if (isDecidedBy(type, element)) return false;
+  const mutation = mutationOf(type, resource, element);
+  switch (fateOf(type, mutation.with, element.path)) {
+    case 'harmless':
+      return false;
+    case 'more':
+      return said(mutation.with, beside) === said(withoutElement(resource, element), beside);
+    default:
+      return said(mutation.with, beside) === said(mutation.without, beside);
+  }
+}
+
+function dropped(type: string, plain: Plain): readonly string[] {
+  return elementPaths(type)
+    .filter((element) => isDropped(type, plain, element))
+    .map(({ path }) => path);
+}
+
+for (const [type, plains] of Object.entries(PLAIN)) {
+  if (only !== undefined && only !== type) continue;
+  for (const plain of plains) {
+    test(`${type} ${plain.name}: no element is silently dropped`, () => {
+      const lost = dropped(type, plain);
+      if (only !== undefined && lost.length > 0) console.log(lost.join('\n'));
+      assert.deepEqual(lost, []);
+    });
+  }
+}

@@ -1,0 +1,219 @@
+/** A plain resource of each type, several where a type is told in several ways. Each is shown in a view as it is. */
+
+export type Json = { readonly [key: string]: unknown };
+
+export const NOW = '2026-11-21T09:30:00Z';
+
+export const PATIENT: Json = {
+  resourceType: 'Patient',
+  id: 'p',
+  name: [{ use: 'official', family: 'Ashdown', given: ['Vera'] }],
+  birthDate: '1938-04-02',
+  identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' }],
+};
+
+/** Others that references may lead to. */
+const PRACTITIONER = { resourceType: 'Practitioner', id: 'zz', name: [{ text: 'Dr Zz Obi' }] };
+
+const hers = { subject: { reference: 'Patient/p' } };
+const words = (text: string) => ({ text });
+const coded = (code: string, display: string, system = 'http://snomed.info/sct') => ({
+  coding: [{ system, code, display }],
+});
+const status = (system: string, code: string) => ({
+  coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code }],
+});
+const on = { effectiveDateTime: '2026-11-20' };
+const observed = { resourceType: 'Observation', id: 'x', status: 'final', ...hers, ...on };
+
+export interface Plain {
+  /** What it is, where a type has several. */
+  readonly name: string;
+  readonly resource: Json;
+  /** What stands beside it in the record. */
+  readonly beside?: readonly Json[];
+}
+
+const plain = (resource: Json, name = '', beside: readonly Json[] = []): Plain => ({
+  name,
+  resource: { id: 'x', ...resource },
+  beside: [PRACTITIONER, ...beside],
+});
+
+export const PLAIN: Readonly<Record<string, readonly Plain[]>> = {
+  Patient: [{ name: '', resource: PATIENT, beside: [PRACTITIONER] }],
+  RelatedPerson: [
+    plain({ resourceType: 'RelatedPerson', patient: hers.subject, name: [{ text: 'Tom Ashdown' }] }),
+  ],
+  Condition: [plain({ resourceType: 'Condition', ...hers, code: words('Asthma') })],
+  AllergyIntolerance: [
+    plain({ resourceType: 'AllergyIntolerance', patient: hers.subject, code: words('Penicillin') }),
+  ],
+  MedicationStatement: [
+    plain({
+      resourceType: 'MedicationStatement',
+      ...hers,
+      status: 'active',
+      medicationCodeableConcept: words('Ramipril 5 mg capsules'),
+    }),
+  ],
+  MedicationRequest: [
+    plain({
+      resourceType: 'MedicationRequest',
+      ...hers,
+      status: 'active',
+      intent: 'order',
+      medicationCodeableConcept: words('Ramipril 5 mg capsules'),
+    }),
+  ],
+  Medication: [
+    plain({ resourceType: 'Medication', id: 'med', code: words('Ramipril 5 mg capsules') }, '', [
+      {
+        resourceType: 'MedicationRequest',
+        id: 'mr',
+        ...hers,
+        status: 'active',
+        intent: 'order',
+        medicationReference: { reference: 'Medication/med' },
+      },
+    ]),
+  ],
+  Observation: [
+    plain(
+      {
+        ...observed,
+        code: coded('27113001', 'Body weight'),
+        valueQuantity: { value: 50, unit: 'kg', system: 'http://unitsofmeasure.org', code: 'kg' },
+      },
+      'weight',
+    ),
+    plain(
+      {
+        ...observed,
+        code: coded('1104051000000101', 'NEWS2 total score'),
+        valueQuantity: { value: 3, unit: '{score}', system: 'http://unitsofmeasure.org', code: '{score}' },
+      },
+      'NEWS2 total',
+    ),
+    plain(
+      {
+        ...observed,
+        code: coded('8867-4', 'Heart rate', 'http://loinc.org'),
+        valueQuantity: { value: 72, unit: 'beats/minute', system: 'http://unitsofmeasure.org', code: '/min' },
+      },
+      'a vital sign',
+    ),
+    plain(
+      { ...observed, code: coded('763264000', 'Canadian Study … Clinical Frailty Scale'), valueInteger: 6 },
+      'frailty',
+    ),
+    plain({ ...observed, code: coded('450476008', 'Not for attempted CPR') }, 'a decision about CPR'),
+  ],
+  Flag: [plain({ resourceType: 'Flag', ...hers, status: 'active', code: words('Lives with a guide dog') })],
+  Consent: [
+    plain({
+      resourceType: 'Consent',
+      patient: hers.subject,
+      status: 'active',
+      scope: status('consentscope', 'treatment'),
+      category: [status('consentcategorycodes', 'acd')],
+      dateTime: '2026-02-01',
+      provision: { type: 'deny', code: [words('Ventilation')] },
+    }),
+  ],
+  CarePlan: [
+    plain({ resourceType: 'CarePlan', ...hers, status: 'active', intent: 'plan', title: 'Care and support' }),
+  ],
+  Goal: [
+    plain({
+      resourceType: 'Goal',
+      ...hers,
+      lifecycleStatus: 'active',
+      description: words('Walk to the garden'),
+    }),
+  ],
+  CareTeam: [
+    plain({
+      resourceType: 'CareTeam',
+      ...hers,
+      status: 'active',
+      participant: [{ member: { display: 'Nurse Adeyemi' } }],
+    }),
+  ],
+  Encounter: [
+    plain({
+      resourceType: 'Encounter',
+      ...hers,
+      status: 'finished',
+      class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'IMP' },
+      period: { start: '2026-10-01', end: '2026-10-05' },
+    }),
+  ],
+  EpisodeOfCare: [
+    plain({
+      resourceType: 'EpisodeOfCare',
+      patient: hers.subject,
+      status: 'active',
+      period: { start: '2026-01-05' },
+      managingOrganization: { display: 'Rowan Court' },
+    }),
+  ],
+  Immunization: [
+    plain({
+      resourceType: 'Immunization',
+      patient: hers.subject,
+      status: 'completed',
+      vaccineCode: words('Influenza vaccine'),
+      occurrenceDateTime: '2026-10-01',
+    }),
+  ],
+  DocumentReference: [
+    plain({
+      resourceType: 'DocumentReference',
+      ...hers,
+      status: 'current',
+      type: words('Discharge summary'),
+      date: '2026-10-05T09:00:00Z',
+      content: [{ attachment: { title: 'Discharge summary' } }],
+    }),
+  ],
+  Task: [
+    plain({
+      resourceType: 'Task',
+      for: hers.subject,
+      status: 'requested',
+      intent: 'order',
+      description: 'Look at her leg',
+      authoredOn: '2026-11-20T08:00:00Z',
+    }),
+  ],
+  Communication: [
+    plain({
+      resourceType: 'Communication',
+      ...hers,
+      status: 'completed',
+      sent: '2026-11-20T08:00:00Z',
+      payload: [{ contentString: 'Her daughter rang' }],
+    }),
+  ],
+  QuestionnaireResponse: [
+    plain({
+      resourceType: 'QuestionnaireResponse',
+      ...hers,
+      status: 'completed',
+      authored: '2026-11-01T09:00:00Z',
+      item: [{ linkId: '1', text: 'What matters to me', answer: [{ valueString: 'My garden' }] }],
+    }),
+  ],
+  List: [
+    plain({
+      resourceType: 'List',
+      ...hers,
+      status: 'current',
+      mode: 'snapshot',
+      code: coded('52472-8', 'Allergies and adverse reactions', 'http://loinc.org'),
+      emptyReason: status('list-empty-reason', 'nilknown'),
+      date: '2026-11-01',
+    }),
+  ],
+};

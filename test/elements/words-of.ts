@@ -1,0 +1,49 @@
+import { londonDate, type PartialDate, type ResidentView } from '../../packages/clinical/src/index.ts';
+import { tellView } from '../../packages/elements/src/resident-summary/tell-view.ts';
+import {
+  asTold,
+  hasDied,
+  lastDaysOf,
+  withAllSections,
+} from '../../packages/elements/src/internal/telling.ts';
+
+/** What a summary says on screen, as text: its templates are read without a browser. */
+export function wordsOf(given: ResidentView, now: string, since: PartialDate | null = null): string {
+  const view = withAllSections(asTold(given), now);
+  const told = tellView(
+    {
+      view,
+      now,
+      today: londonDate(now),
+      place: null,
+      level: 3,
+      compact: false,
+      opened: new Set(),
+      died: hasDied(view),
+      lastDays: lastDaysOf(view),
+      scope: 'whole',
+    },
+    2,
+    since,
+  );
+  return textOf(told)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+interface Template {
+  readonly strings: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+function isTemplate(value: unknown): value is Template {
+  return typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join('');
+  if (isTemplate(value))
+    return value.strings.map((text, place) => text + textOf(value.values[place])).join('');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
