@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-function report(path: string) {
+function report(...words: readonly string[]) {
   const script = new URL('report-data.ts', import.meta.url).pathname;
-  return spawnSync(process.execPath, ['--conditions=@ehch/source', script, path], { encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--conditions=@ehch/source', script, ...words], { encoding: 'utf8' });
 }
 
 /** `N resources in M files: shown …, set aside …, unreadable …`. */
@@ -70,3 +70,26 @@ test(
     assert.doesNotMatch(stdout, /unsupported/);
   },
 );
+
+test('with --elements, what is shown, cautioned and harmless adds up to every value of the resources shown', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'report-'));
+  try {
+    const allergy = {
+      resourceType: 'AllergyIntolerance',
+      id: 'a',
+      patient: { reference: 'Patient/p' },
+      code: { text: 'Latex' },
+      encounter: { reference: 'Encounter/e' },
+      oddity: ['one', 'two'],
+    };
+    writeFileSync(join(folder, 'two.json'), JSON.stringify([{ resourceType: 'Patient', id: 'p' }, allergy]));
+    const { status, stdout } = report(folder, '--elements');
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /^AllergyIntolerance: 3 shown \+ 2 cautioned \+ 2 harmless$/m);
+    assert.match(stdout, /^ {4}oddity: 0 shown \+ 2 cautioned \+ 0 harmless$/m);
+    assert.match(stdout, /^facts in allergies: 1, more in the record at 1 \(100\.0 %\)$/m);
+    assert.match(stdout, /^9 elements of the resources shown = 4 shown \+ 2 cautioned \+ 3 harmless$/m);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -4,12 +4,17 @@
  * A resource is one entry of what a file holds, Bundles unwrapped. Contained resources count as part of the resource that
  * contains them. Each file is read once for each Patient in it, or for each patient it is about when no Patient is there; a
  * resource counts as shown when it is shown for one of them.
+ *
+ * With `--elements`: what becomes of every element of the resources shown, by type and path.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { accountFor, type FileAccount } from './report-data/account.ts';
+import { printElements } from './report-data/elements.ts';
+import { printFacts } from './report-data/facts.ts';
 import { printTable } from './report-data/table.ts';
 
+const wantsElements = process.argv.includes('--elements');
 const root = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
 if (root === undefined) {
   console.error('Give a folder or a file: npm run report:data -- PATH');
@@ -23,7 +28,13 @@ for (const file of filesUnder(root)) {
     accounts.push(accountFor(relative(root, file) || file, readFileSync(file, 'utf8')));
   else if (/\.xml$/i.test(file)) notJson.push(relative(root, file));
 }
-const added = printTable(accounts, notJson);
+const added = wantsElements
+  ? printElements(
+      accounts.flatMap(({ elements }) => elements),
+      accounts.reduce((sum, { values }) => sum + values, 0),
+    )
+  : printTable(accounts, notJson);
+if (wantsElements) printFacts(accounts.flatMap(({ facts }) => facts));
 process.exit(added ? 0 : 1);
 
 function filesUnder(path: string): readonly string[] {

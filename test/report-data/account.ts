@@ -8,12 +8,19 @@ import {
   type LedgerOutcome,
   type Recognition,
 } from '../../packages/fhir/src/index.ts';
+import { elementCounts, primitives, type ElementCount } from './elements.ts';
+import { factsIn, type FactFound } from './facts.ts';
 
 export interface FileAccount {
   readonly file: string;
   readonly recognised: Recognition;
   /** `null` when the file is no JSON at all. */
   readonly resources: readonly LedgerEntry[] | null;
+  /** The elements of those that are shown. */
+  readonly elements: readonly ElementCount[];
+  /** How many values stand in those resources. */
+  readonly values: number;
+  readonly facts: readonly FactFound[];
 }
 
 const NOW = '2026-11-21T09:30:00Z';
@@ -28,19 +35,27 @@ export function accountFor(file: string, text: string): FileAccount {
       file,
       recognised: isJson ? recognised : { version: 'unknown', evidence: ['not JSON'] },
       resources: isJson ? [] : null,
+      ...NOTHING,
     };
   }
   // Each entry is read on its own ledger line; the best outcome over all patients of the file is its outcome.
-  const ledgers = subjectsOf(entries).map((patient) => ledgerFor(entries, patient));
+  const views = subjectsOf(entries).map((patient) => viewFor(entries, patient));
+  const resources = entries.map((_, index) => best(views.map(({ ledger }) => ledger[index])));
+  const shown = entries.filter((_, index) => resources[index]?.outcome.state === 'shown');
   return {
     file,
     recognised,
-    resources: entries.map((_, index) => best(ledgers.map((ledger) => ledger[index]))),
+    resources,
+    elements: shown.flatMap(({ resource }) => elementCounts(resource)),
+    values: shown.reduce((sum, { resource }) => sum + primitives(resource), 0),
+    facts: factsIn(views.map(({ view }) => view)),
   };
 }
 
-function ledgerFor(entries: readonly Entry[], patient: string): readonly LedgerEntry[] {
-  const { ledger } = buildView({
+const NOTHING = { elements: [], values: 0, facts: [] } as const;
+
+function viewFor(entries: readonly Entry[], patient: string): ReturnType<typeof buildView> {
+  const built = buildView({
     resident: 'report',
     patient,
     resources: entries,
@@ -48,8 +63,9 @@ function ledgerFor(entries: readonly Entry[], patient: string): readonly LedgerE
     now: NOW,
     sourceLabel: 'file',
   });
-  if (ledger.length !== entries.length) throw new Error('The ledger does not have one line for each entry.');
-  return ledger;
+  if (built.ledger.length !== entries.length)
+    throw new Error('The ledger does not have one line for each entry.');
+  return built;
 }
 
 /** The Patients that are there, and those that are only spoken of; nobody when there is neither. */

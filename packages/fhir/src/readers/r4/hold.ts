@@ -20,7 +20,7 @@ export function hold<T extends ReadableType>(
   if (!reading.ok) return reading;
   const cautions: Caution[] = [];
   if (hasModifierExtension(raw) || 'implicitRules' in raw) cautions.push('unknown-modifier');
-  if (reading.dropped || isPartial(raw['meta'])) cautions.push('partly-unreadable');
+  if (reading.dropped.length > 0 || isPartial(raw['meta'])) cautions.push('partly-unreadable');
   // The schema of the type has just let it through.
   const more = [...moreOf(RESOURCES[type], raw), ...labelsOf(raw['meta'])];
   return { type, value: reading.value as ResourceOf[T], key, fullUrl, raw, cautions, more };

@@ -3,7 +3,7 @@ import type { UnreadableReason } from '../../ledger.ts';
 import type { ResourceDefinition } from './define-resource.ts';
 
 export type ResourceReading =
-  | { readonly ok: true; readonly value: unknown; readonly dropped: boolean }
+  | { readonly ok: true; readonly value: unknown; readonly dropped: readonly string[] }
   | { readonly ok: false; readonly why: UnreadableReason; readonly path: string };
 
 /** More broken fields than this, and what is left is not worth trusting. */
@@ -24,15 +24,17 @@ const WORDS: ReadonlySet<string> = new Set([
 export function readResource(definition: ResourceDefinition, raw: JsonObject): ResourceReading {
   const essential = ['status', definition.subject, ...(definition.essential ?? [])];
   let json: JsonObject = raw;
+  const dropped: string[] = [];
   for (let round = 0; round <= MOST_DROPPED; round += 1) {
     const result = definition.schema.safeParse(json);
-    if (result.success) return { ok: true, value: result.data, dropped: round > 0 };
+    if (result.success) return { ok: true, value: result.data, dropped };
     const path = result.error.issues[0]?.path ?? [];
     const field = String(path[0] ?? '');
     const cut = dropAt(json, path);
     if (cut === null || (essential.includes(field) && !(WORDS.has(field) && insideList(path)))) {
       return { ok: false, why: raw[field] === undefined ? 'missing' : 'malformed', path: nameOf(path) };
     }
+    dropped.push(nameOf(path));
     json = cut;
   }
   return { ok: false, why: 'malformed', path: 'many fields' };
