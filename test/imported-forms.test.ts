@@ -5,9 +5,9 @@ import { after, before, test } from 'node:test';
 import { readQuestionnaire } from '../packages/fhir/src/questionnaire/index.ts';
 import type { FormItem } from '../packages/clinical/src/form/definition.ts';
 import type { Browser, Page } from 'puppeteer-core';
-import { buildPage } from './bench/forms/build.ts';
+import { buildPage } from './bench/build.ts';
 import { CONTESTANTS } from './bench/forms/contestants.ts';
-import { serve } from './bench/forms/serve.ts';
+import { serve } from './bench/serve.ts';
 import './bench/forms/contract.ts';
 import { launch } from './walk/browser.ts';
 

@@ -1,7 +1,11 @@
 // `npm run bench -- <suite>`: timed comparisons, as ratios within one run. Never part of the tests.
 import { benchForms } from './forms/forms.ts';
+import { benchSummary } from './summary/summary.ts';
 
-const SUITES: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = { forms: benchForms };
+const SUITES: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  forms: benchForms,
+  summary: benchSummary,
+};
 
 const [suite = '', ...args] = process.argv.slice(2);
 const chosen = SUITES[suite];

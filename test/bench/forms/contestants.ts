@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { PageSource } from '../page-source.ts';
 import type { Scoring } from './fixture.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -6,16 +7,9 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export type ContestantId = 'lforms' | 'smart-forms' | 'medplum' | 'ours' | 'floor';
 
 /** A form filler in its smallest working page. */
-export interface Contestant {
+export interface Contestant extends PageSource {
   readonly id: ContestantId;
   readonly title: string;
-  /** `control`: the floor, by which the machine's noise is judged. */
-  readonly kind: 'peer' | 'ours' | 'control';
-  /** The module that sets `window.bench`. */
-  readonly entry: string;
-  /** Classic scripts that stand before the module. */
-  readonly scripts?: readonly string[];
-  readonly styles?: readonly string[];
   /** What it cannot run, and why: said in the table instead of a figure. */
   readonly cannot?: Partial<Readonly<Record<Scoring, string>>>;
 }

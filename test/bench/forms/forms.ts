@@ -4,13 +4,14 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from '../../walk/browser.ts';
-import { buildPage, type BuiltPage } from './build.ts';
+import { columns } from '../columns.ts';
+import { buildPage, type BuiltPage } from '../build.ts';
 import { CONTESTANTS, type Contestant } from './contestants.ts';
 import { judge } from './goals.ts';
-import { installPeers } from './peers.ts';
+import { installPeers } from '../peers.ts';
 import { runRounds, type Run, type RunPlan } from './rounds.ts';
-import { serve } from './serve.ts';
-import { columns, linesOf, tableOf } from './table.ts';
+import { serve } from '../serve.ts';
+import { linesOf, tableOf } from './table.ts';
 
 const OUT = fileURLToPath(new URL('../dist/forms.json', import.meta.url));
 

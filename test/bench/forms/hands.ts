@@ -1,7 +1,7 @@
 // What a person does to a form, through the browser's own input: events that are trusted, and timed where they begin.
 import type { CDPSession, Page } from 'puppeteer-core';
 import './contract.ts';
-import { NoSample } from './no-sample.ts';
+import { NoSample } from '../no-sample.ts';
 import type { Press } from './plan.ts';
 import './probe.ts';
 

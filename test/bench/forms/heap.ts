@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core';
-import { NoSample } from './no-sample.ts';
+import { NoSample } from '../no-sample.ts';
 
 /** Bytes that are in use in the page's JavaScript heap after everything that can go has gone. */
 export async function heap(client: CDPSession): Promise<number> {

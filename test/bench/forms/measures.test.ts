@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { launch } from '../../walk/browser.ts';
-import { buildPage } from './build.ts';
+import { buildPage } from '../build.ts';
 import { CONTESTANTS } from './contestants.ts';
-import { NoSample } from './no-sample.ts';
+import { NoSample } from '../no-sample.ts';
 import { takeSample } from './sample.ts';
-import { serve } from './serve.ts';
-import { median } from './statistics.ts';
+import { serve } from '../serve.ts';
+import { median } from '../statistics.ts';
 
 const floor = CONTESTANTS.find(({ id }) => id === 'floor');
 assert(floor);

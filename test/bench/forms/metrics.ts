@@ -1,5 +1,5 @@
 import type { Sample } from './sample.ts';
-import { median } from './statistics.ts';
+import { median } from '../statistics.ts';
 
 export interface Metric {
   readonly id: string;

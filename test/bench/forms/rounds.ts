@@ -2,9 +2,9 @@ import { loadavg } from 'node:os';
 import { launch } from '../../walk/browser.ts';
 import type { Contestant, ContestantId } from './contestants.ts';
 import type { Scoring } from './fixture.ts';
-import { NoSample } from './no-sample.ts';
+import { NoSample } from '../no-sample.ts';
 import { takeSample, type Sample } from './sample.ts';
-import { median } from './statistics.ts';
+import { median } from '../statistics.ts';
 
 /** What is asked of a run: so many good rounds of one questionnaire. */
 export interface RunPlan {

@@ -3,7 +3,7 @@ import type { Contestant } from './contestants.ts';
 import { CHOICES, OPTIONS, questionnaire, type Scoring } from './fixture.ts';
 import { press, type } from './hands.ts';
 import { heap, leakOf } from './heap.ts';
-import { NoSample } from './no-sample.ts';
+import { NoSample } from '../no-sample.ts';
 import { pressesOn, type Press } from './plan.ts';
 import { installProbe } from './probe.ts';
 

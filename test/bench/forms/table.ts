@@ -1,3 +1,4 @@
+import { columns } from '../columns.ts';
 import type { Contestant } from './contestants.ts';
 import { bestPeer, figureOf, type Judgement } from './goals.ts';
 import { METRICS } from './metrics.ts';
@@ -51,18 +52,4 @@ function told(value: number, unit: string): string {
 function ratio(value: number): string {
   // Of next to nothing there is no ratio that says anything.
   return Number.isFinite(value) && value >= 0 ? `${value.toFixed(2)}×` : '     ';
-}
-
-export function columns(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

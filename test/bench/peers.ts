@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const at = (path: string) => fileURLToPath(new URL(`../peers/${path}`, import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(`peers/${path}`, import.meta.url));
 
 /** Installs the peers as their lock file pins them, unless that has been done. Nothing of them runs at install. */
 export function installPeers(): void {

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, version } from 'vite';
-import type { Contestant } from './contestants.ts';
+import type { PageSource } from './page-source.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const CACHE = at('../dist/pages');
+const CACHE = at('dist/pages');
 
 /** A contestant's page, ready to be served: file name → content, in the order in which the page names them. */
 export interface BuiltPage {
@@ -25,7 +25,7 @@ export interface PageFile {
 }
 
 /** Bundles a contestant for production, all with the same bundler. Peers change only with their lock file: kept. */
-export async function buildPage(contestant: Contestant): Promise<BuiltPage> {
+export async function buildPage(contestant: PageSource): Promise<BuiltPage> {
   const bundled = contestant.kind === 'peer' ? await cached(contestant) : await bundle(contestant);
   const given = (paths: readonly string[] = []) =>
     paths.map((path, index) => ({
@@ -43,11 +43,9 @@ function gz(files: readonly PageFile[]): number {
   return files.reduce((sum, { content }) => sum + gzipSync(content, { level: 9 }).length, 0);
 }
 
-async function cached(contestant: Contestant): Promise<readonly PageFile[]> {
+async function cached(contestant: PageSource): Promise<readonly PageFile[]> {
   const key = createHash('sha256')
-    .update(
-      [readFileSync(contestant.entry), readFileSync(at('../peers/package-lock.json')), version].join('\0'),
-    )
+    .update([readFileSync(contestant.entry), readFileSync(at('peers/package-lock.json')), version].join('\0'))
     .digest('hex');
   const folder = join(CACHE, contestant.id);
   const stamp = join(folder, 'built.json');
@@ -66,7 +64,7 @@ async function cached(contestant: Contestant): Promise<readonly PageFile[]> {
   return files;
 }
 
-async function bundle({ entry, kind }: Contestant): Promise<readonly PageFile[]> {
+async function bundle({ entry, kind }: PageSource): Promise<readonly PageFile[]> {
   const result = await build({
     root: dirname(entry),
     base: './',
@@ -75,7 +73,7 @@ async function bundle({ entry, kind }: Contestant): Promise<readonly PageFile[]>
     resolve: {
       conditions: [...(kind === 'peer' ? [] : ['@ehch/source']), 'module', 'browser', 'production'],
       // The floor stands on the Lit that the components stand on.
-      ...(kind === 'control' ? { alias: { lit: at('../../../packages/elements/node_modules/lit') } } : {}),
+      ...(kind === 'control' ? { alias: { lit: at('../../packages/elements/node_modules/lit') } } : {}),
     },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

@@ -1,0 +1,13 @@
+/** What each contestant's page gives the driver. The page sets `window.bench` when its library is ready. */
+export interface SummaryPage {
+  /** Starts drawing a FHIR R4 Bundle about one patient. What is painted, and when, is judged from outside. */
+  mount(bundle: unknown): unknown;
+  /** All that the eye reads, lower case, across shadow roots. */
+  text(): string;
+}
+
+declare global {
+  interface Window {
+    summaryPage: SummaryPage;
+  }
+}

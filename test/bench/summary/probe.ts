@@ -1,0 +1,86 @@
+import './contract.ts';
+import type { Expected } from './record.ts';
+
+/** Milliseconds from the call until each was painted. */
+export interface Painted {
+  readonly identity: number;
+  /** Identity, what is agreed, and allergies: what must be there before anything else. */
+  readonly first: number;
+  readonly all: number;
+  /** What tasks took beyond 50 ms each. */
+  readonly blocking: number;
+  readonly elements: number;
+}
+
+export interface SummaryProbe {
+  draw(bundle: string, expected: Expected, limit: number): Promise<Painted | string>;
+}
+
+declare global {
+  interface Window {
+    summaryProbe: SummaryProbe;
+  }
+}
+
+/** Runs in the page before anything else. It is sent there as text, so it may use nothing from outside itself. */
+export function installSummaryProbe(): void {
+  const tasks: PerformanceEntry[] = [];
+  new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
+  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const count = (root: ParentNode): number =>
+    [...root.querySelectorAll('*')].reduce(
+      (sum, element) => sum + 1 + (element.shadowRoot ? count(element.shadowRoot) : 0),
+      0,
+    );
+  /** A message is handled behind the paint of the frame in which it was sent. */
+  const painted = (): Promise<number> => {
+    const { port1, port2 } = new MessageChannel();
+    const heard = new Promise<number>((resolve) => {
+      port1.addEventListener('message', () => resolve(performance.now()), { once: true });
+      port1.start();
+    });
+    port2.postMessage(null);
+    return heard;
+  };
+
+  window.summaryProbe = {
+    async draw(bundle, { family, allergies, others }, limit) {
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      const start = performance.now();
+      // From the same text: parsing it is part of the work.
+      window.summaryPage.mount(JSON.parse(bundle));
+      const times = new Map<'identity' | 'first' | 'all', number>();
+      const stages = [
+        ['identity', [family]],
+        ['first', [family, ...allergies]],
+        ['all', [family, ...allergies, ...others]],
+      ] as const;
+      while (times.size < stages.length) {
+        await frame();
+        const text = window.summaryPage.text();
+        for (const [stage, words] of stages)
+          if (!times.has(stage) && words.every((word) => text.includes(word)))
+            times.set(stage, await painted());
+        if (performance.now() - start > limit) return `it paints: ${text.slice(0, 300)}`;
+      }
+      await new Promise((resolve) => {
+        setTimeout(resolve, 200);
+      });
+      const all = times.get('all') ?? Number.NaN;
+      return {
+        identity: (times.get('identity') ?? Number.NaN) - start,
+        first: (times.get('first') ?? Number.NaN) - start,
+        all: all - start,
+        blocking: tasks
+          .filter(({ startTime }) => startTime < all)
+          .reduce(
+            (sum, { startTime, duration }) => sum + (startTime >= start - 1 ? Math.max(0, duration - 50) : 0),
+            0,
+          ),
+        elements: count(document.body),
+      };
+    },
+  };
+}

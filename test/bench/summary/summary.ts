@@ -1,0 +1,142 @@
+// `npm run bench -- summary`: our summary beside Medplum's PatientSummary and a bare floor, from the same JSON to painted.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'puppeteer-core';
+import { launch } from '../../walk/browser.ts';
+import { buildPage, type BuiltPage } from '../build.ts';
+import { columns } from '../columns.ts';
+import { installPeers } from '../peers.ts';
+import { serve } from '../serve.ts';
+import { median } from '../statistics.ts';
+import { CONTESTANTS, type ContestantId } from './contestants.ts';
+import { judge } from './goals.ts';
+import { installSummaryProbe, type Painted } from './probe.ts';
+import { LARGE, madeRecord, typicalRecord, type BenchRecord } from './record.ts';
+
+const OUT = fileURLToPath(new URL('../dist/summary.json', import.meta.url));
+const LIMIT = 60_000;
+
+/** One record at one speed of the processor. */
+export interface Task {
+  readonly id: 'typical' | 'typical at 6×' | 'large at 6×';
+  readonly throttling: number;
+  readonly record: BenchRecord;
+}
+
+export type Figures = Readonly<Record<ContestantId, Readonly<Record<keyof Painted, number>> | string>>;
+
+/** Runs the whole comparison. @returns whether every goal was met. */
+export async function benchSummary(args: readonly string[]): Promise<boolean> {
+  const { values } = parseArgs({ args: [...args], options: { rounds: { type: 'string', default: '7' } } });
+  const rounds = Number(values.rounds);
+  installPeers();
+  const pages = new Map<string, BuiltPage>();
+  for (const one of CONTESTANTS) pages.set(one.id, await buildPage(one));
+  const tasks: readonly Task[] = [
+    { id: 'typical', throttling: 1, record: typicalRecord() },
+    { id: 'typical at 6×', throttling: 6, record: typicalRecord() },
+    { id: 'large at 6×', throttling: 6, record: madeRecord(LARGE) },
+  ];
+  const server = await serve(pages);
+  const browser = await launch();
+  const results = new Map<Task['id'], Figures>();
+  try {
+    console.log(`${await browser.version()}, ${cpus().length} × ${cpus()[0]?.model ?? ''}`);
+    for (const task of tasks) {
+      results.set(task.id, await run(browser, server.address, task, rounds));
+      console.log(`\n${tableOf(task, results.get(task.id), rounds)}`);
+    }
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  const judgements = judge(results);
+  console.log(`\n${judgements.map(({ met, words }) => `${met ? 'ok    ' : 'MISSED'} ${words}`).join('\n')}`);
+  mkdirSync(fileURLToPath(new URL('../dist/', import.meta.url)), { recursive: true });
+  writeFileSync(OUT, JSON.stringify({ results: Object.fromEntries(results), judgements }, null, 1));
+  return judgements.every(({ met }) => met);
+}
+
+async function run(browser: Browser, address: string, task: Task, rounds: number): Promise<Figures> {
+  const samples = new Map<ContestantId, Painted[]>();
+  const failed = new Map<ContestantId, string>();
+  for (let round = 0; round < rounds; round++) {
+    for (const { id } of CONTESTANTS) {
+      if (failed.has(id)) continue;
+      const sample = await takeSample(browser, `${address}/${id}/`, task);
+      if (typeof sample === 'string') failed.set(id, sample);
+      else samples.set(id, [...(samples.get(id) ?? []), sample]);
+    }
+  }
+  const figures = CONTESTANTS.map(({ id }): [ContestantId, Figures[ContestantId]] => {
+    const mine = samples.get(id) ?? [];
+    const of = (key: keyof Painted) => median(mine.map((sample) => sample[key]));
+    return [
+      id,
+      failed.get(id) ?? {
+        identity: of('identity'),
+        first: of('first'),
+        all: of('all'),
+        blocking: of('blocking'),
+        elements: of('elements'),
+      },
+    ];
+  });
+  return Object.fromEntries(figures) as Figures;
+}
+
+async function takeSample(
+  browser: Browser,
+  address: string,
+  { record, throttling }: Task,
+): Promise<Painted | string> {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(2 * LIMIT);
+    await page.setViewport({ width: 400, height: 900 });
+    await page.evaluateOnNewDocument(installSummaryProbe);
+    await page.goto(address);
+    await page.waitForFunction('window.summaryPage !== undefined');
+    await page.emulateCPUThrottling(throttling);
+    const { bundle, expected } = record;
+    return await page.evaluate(
+      (json, words, limit) => window.summaryProbe.draw(json, words, limit),
+      JSON.stringify(bundle),
+      expected,
+      LIMIT,
+    );
+  } finally {
+    await context.close();
+  }
+}
+
+function tableOf({ id }: Task, figures: Figures | undefined, rounds: number): string {
+  const head = `${id}: medians of ${rounds} rounds; load average ${(loadavg()[0] ?? 0).toFixed(1)}`;
+  const peer = figures?.medplum;
+  const rows = (['identity', 'first', 'all', 'blocking', 'elements'] as const).map((key) => [
+    TITLES[key],
+    ...CONTESTANTS.map((one) => {
+      const mine = figures?.[one.id];
+      if (mine === undefined || typeof mine === 'string') return 'not drawn';
+      const ratio =
+        typeof peer === 'object' && peer[key] > 0 ? ` ${(mine[key] / peer[key]).toFixed(2)}×` : '';
+      return `${mine[key].toFixed(key === 'elements' ? 0 : 1)}${ratio}`;
+    }),
+  ]);
+  const notes = CONTESTANTS.flatMap(({ id: contestant, title }) => {
+    const mine = figures?.[contestant];
+    return typeof mine === 'string' ? [`${title} is not timed: ${mine}`] : [];
+  });
+  return [head, columns([['', ...CONTESTANTS.map(({ title }) => title)], ...rows]), ...notes].join('\n');
+}
+
+const TITLES = {
+  identity: 'identity painted, ms',
+  first: 'identity and allergies painted, ms',
+  all: 'all sections painted, ms',
+  blocking: 'total blocking time, ms',
+  elements: 'elements',
+} as const;
