@@ -59,9 +59,11 @@ async function askKind(options: AskKindsOptions, query: Query, run: number): Pro
   options.onProgress();
 }
 
-/** Two rounds: a room is found through a stay, and its home through the room. */
+/** A room is found through a stay, its floor through the room, its home through the floor. A ring must end too. */
+const MOST_ROUNDS = 4;
+
 async function bringReferences(options: AskKindsOptions): Promise<void> {
-  for (let round = 0; round < 2; round++) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     const held = [...(await options.store.read(options.record.resident)).values()];
     const missing = missingReferences(
       held.flatMap(({ pages }) =>

@@ -34,3 +34,10 @@ test('a version in a reference does not hide what it names', () => {
     [['Medication', ['m1']]],
   );
 });
+
+test('a place is asked for although the reference has words: only the place says what it is part of', () => {
+  const missing = missingReferences([
+    { resourceType: 'Location', id: 'room', partOf: { reference: 'Location/home', display: 'The Laurels' } },
+  ]);
+  assert.deepEqual([...missing], [['Location', ['home']]]);
+});

@@ -31,9 +31,11 @@ const LOCAL =
 function* referencesIn(value: unknown): Generator<string> {
   if (Array.isArray(value)) for (const one of value) yield* referencesIn(one);
   else if (isObject(value)) {
-    // A reference that brings its own words needs no second question.
-    if (typeof value['reference'] === 'string' && typeof value['display'] !== 'string')
-      yield value['reference'];
+    const { reference, display } = value;
+    // A reference that brings its own words needs no second question, except one to a place: only the place itself
+    // says what it is part of, and so whether it is her room.
+    if (typeof reference === 'string' && (typeof display !== 'string' || reference.startsWith('Location/')))
+      yield reference;
     for (const one of Object.values(value)) yield* referencesIn(one);
   }
 }

@@ -25,7 +25,15 @@ export const encounter = defineResource({
     serviceProvider: z.optional(reference),
     participant: z.optional(z.array(z.object({ individual: z.optional(reference) }))),
     period: z.optional(period),
-    location: z.optional(z.array(z.object({ location: reference }))),
+    location: z.optional(
+      z.array(
+        z.object({
+          location: reference,
+          status: z.optional(z.enum(['planned', 'active', 'reserved', 'completed'])),
+          period: z.optional(period),
+        }),
+      ),
+    ),
   }),
   harmless: {
     length: 'Follows from its period.',

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Identity, Stay } from '@ehch/clinical';
+import { about, PATIENT, value, type Json } from '../../../record.fixtures.ts';
+
+const stay = (...others: Json[]): Stay | null => {
+  const identity: Identity = value('identity', [], { resources: [PATIENT, ...others] });
+  return identity.stay;
+};
+
+const place = (id: string, name: string, fields: Json = {}): Json => ({
+  resourceType: 'Location',
+  id,
+  name,
+  ...fields,
+});
+const partOf = (id: string, display?: string): Json => ({
+  partOf: { reference: `Location/${id}`, ...(display === undefined ? {} : { display }) },
+});
+const lives = (...location: Json[]): Json =>
+  about('Encounter', 'lives', {
+    status: 'in-progress',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'HH' },
+    type: [{ text: 'Residence in care home' }],
+    location,
+  });
+const at = (id: string, more: Json = {}): Json => ({ location: { reference: `Location/${id}` }, ...more });
+
+test('a room whose home is only named by the reference is a room all the same', () => {
+  const found = stay(lives(at('room')), place('room', 'Room 9', partOf('home', 'The Laurels')));
+  assert.deepEqual([found?.room, found?.home], ['Room 9', 'The Laurels']);
+});
+
+test('a room whose home was not brought at all keeps its own name', () => {
+  const found = stay(lives(at('room')), place('room', 'Room 9', partOf('home')));
+  assert.deepEqual([found?.room, found?.home], ['Room 9', null]);
+});
+
+test('the home is found through corridor and floor, and nothing above the building is taken for it', () => {
+  const found = stay(
+    lives(at('room')),
+    place('room', 'Room 9', partOf('floor')),
+    place('floor', 'First floor', partOf('house')),
+    place('house', 'The Laurels', {
+      ...partOf('region'),
+      physicalType: {
+        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/location-physical-type', code: 'bu' }],
+      },
+    }),
+    place('region', 'Northern region'),
+  );
+  assert.deepEqual([found?.room, found?.home], ['Room 9', 'The Laurels']);
+});
+
+test('places that are part of each other in a ring come to an end', () => {
+  const found = stay(lives(at('a')), place('a', 'Room 9', partOf('b')), place('b', 'Wing', partOf('a')));
+  assert.equal(found?.room, 'Room 9');
+});
+
+for (const [why, left] of [
+  ['has ended', { period: { end: '2026-11-21T08:00:00Z' } }],
+  ['ended on a day before', { period: { end: '2026-11-20' } }],
+  ['is completed', { status: 'completed' }],
+  ['is only planned', { status: 'planned' }],
+  ['is only reserved', { status: 'reserved' }],
+  ['begins tomorrow', { period: { start: '2026-11-22' } }],
+] as const)
+  test(`a room whose stay ${why} is not where she lives`, () => {
+    const rooms = [place('old', 'Room 4', partOf('home')), place('new', 'Room 9', partOf('home'))];
+    assert.equal(stay(lives(at('old', left), at('new')), ...rooms)?.room, 'Room 9');
+    assert.equal(stay(lives(at('old', left)), ...rooms)?.room ?? null, null);
+  });
+
+test('a place that is part of nothing is no room', () => {
+  assert.equal(stay(lives(at('home')), place('home', 'The Laurels'))?.room ?? null, null);
+});
