@@ -50,6 +50,16 @@ export const VITALS = {
   bmi: [snomed('60621009', 'Body mass index')],
 } as const;
 
+/** Units in the very words that the UK Core profiles of vital signs fix. Units are read by their code. */
+export const UNITS = {
+  perMinute: { unit: 'per minute', system: UCUM, code: '/min' },
+  percent: { unit: 'percent', system: UCUM, code: '%' },
+  celsius: { unit: 'degree Celsius', system: UCUM, code: 'Cel' },
+  mmHg: { unit: 'millimeter of mercury', system: UCUM, code: 'mm[Hg]' },
+  kilogram: { unit: 'kilogram', system: UCUM, code: 'kg' },
+  centimetre: { unit: 'centimeter', system: UCUM, code: 'cm' },
+} as const;
+
 /** Values of ACVPU in UK Core. */
 export const ACVPU = {
   A: snomed('248234008', 'Mentally alert'),

@@ -51,7 +51,7 @@ export type NumberStory =
   | { readonly chi: string };
 
 export interface LanguageStory {
-  readonly name: string;
+  readonly name: 'English' | 'English and Makaton signs' | 'Gujarati' | 'Hungarian' | 'Urdu' | 'Welsh';
   readonly preferred?: boolean;
   readonly interpreter?: boolean;
 }

@@ -1,6 +1,6 @@
-import type { Observation, Quantity } from '@medplum/fhirtypes';
+import type { Observation } from '@medplum/fhirtypes';
 import { wasAway } from '../away.ts';
-import { CFS_LEVELS, hl7, loinc, snomed, UCUM, VITALS } from '../codes.ts';
+import { CFS_LEVELS, hl7, loinc, snomed, UCUM, UNITS, VITALS } from '../codes.ts';
 import { madeBy, type Resident } from '../resident.ts';
 
 /** Weight each month, height, frailty, function and what help is needed. */
@@ -17,19 +17,13 @@ function weights(resident: Resident): Observation[] {
   const taken = MONTHS.filter(
     (ago) => ago <= story.stay.since && ago > (story.died ?? 0) && !wasAway(story, ago),
   );
-  const quantity = (value: number, unit: string, code = unit): Quantity => ({
-    value,
-    unit,
-    system: UCUM,
-    code,
-  });
   const profile = 'UKCore-Observation-VitalSigns-BodyWeight';
   return [
     ...taken.map((ago, n): Observation => ({
       ...shared(resident, days.date(ago), 'vital-signs', profile, 'home'),
       id: id('weight', n),
       code: { coding: [...VITALS.weight] },
-      valueQuantity: quantity(Math.round((now + ((before - now) * ago) / 90) * 10) / 10, 'kg'),
+      valueQuantity: { value: Math.round((now + ((before - now) * ago) / 90) * 10) / 10, ...UNITS.kilogram },
     })),
     {
       ...shared(
@@ -41,7 +35,7 @@ function weights(resident: Resident): Observation[] {
       ),
       id: id('height'),
       code: { coding: [...VITALS.height] },
-      valueQuantity: quantity(height, 'cm'),
+      valueQuantity: { value: height, ...UNITS.centimetre },
     },
   ];
 }

@@ -36,7 +36,7 @@ export function patient({ story, days, id, seed }: Resident): Patient {
     ...(story.languages
       ? {
           communication: story.languages.map(({ name, preferred }) => ({
-            language: { text: name },
+            language: { coding: [{ system: 'urn:ietf:bcp:47', code: LANGUAGES[name] }], text: name },
             ...(preferred === undefined ? {} : { preferred }),
           })),
         }
@@ -45,6 +45,16 @@ export function patient({ story, days, id, seed }: Resident): Patient {
     generalPractitioner: [organizationReference(seed, practice)],
   };
 }
+
+/** BCP 47, which FHIR asks for. Makaton is signs that go with spoken English and has no tag of its own. */
+const LANGUAGES: Readonly<Record<LanguageStory['name'], string>> = {
+  English: 'en',
+  'English and Makaton signs': 'en',
+  Gujarati: 'gu',
+  Hungarian: 'hu',
+  Urdu: 'ur',
+  Welsh: 'cy',
+};
 
 function identifier(number: NumberStory): Identifier[] {
   if ('nhs' in number) {

@@ -1,6 +1,6 @@
-import type { Observation } from '@medplum/fhirtypes';
+import type { Coding, Observation, ObservationComponent, Quantity } from '@medplum/fhirtypes';
 import { scoreNews2, type News2Input } from '@ehch/clinical';
-import { ACVPU, hl7, LOCAL, NEWS2, ON_OXYGEN, ROOM_AIR, UCUM, VITALS } from '../codes.ts';
+import { ACVPU, hl7, LOCAL, NEWS2, ON_OXYGEN, ROOM_AIR, UCUM, UNITS, VITALS } from '../codes.ts';
 import { wasAway } from '../away.ts';
 import { near } from '../random.ts';
 import { madeBy, type Resident } from '../resident.ts';
@@ -94,28 +94,31 @@ function rawObservations(resident: Resident, set: Set, n: number, when: string):
     id: id(kind, n),
   });
   const found: Observation[] = [];
-  const number = (
-    kind: 'rr' | 'spo2' | 'pulse' | 'temp',
-    unit: string,
-    code: string,
-    profile: string,
-  ): void => {
+  const number = (kind: 'rr' | 'spo2' | 'pulse' | 'temp', unit: Quantity, profile: string): void => {
     const value = set[kind];
     if (value === null) return;
-    const valueQuantity = { value, unit, system: UCUM, code };
-    found.push({ ...base(kind, profile), code: { coding: [...VITALS[kind]] }, valueQuantity });
+    found.push({
+      ...base(kind, profile),
+      code: { coding: [...VITALS[kind]] },
+      valueQuantity: { value, ...unit },
+    });
   };
-  number('rr', 'breaths/minute', '/min', 'UKCore-Observation-VitalSigns-RespirationRate');
-  number('spo2', '%', '%', 'UKCore-Observation-VitalSigns-OxygenSaturation');
-  number('pulse', 'beats/minute', '/min', 'UKCore-Observation-VitalSigns-HeartRate');
-  number('temp', 'degrees Celsius', 'Cel', 'UKCore-Observation-VitalSigns-BodyTemperature');
+  number('rr', UNITS.perMinute, 'UKCore-Observation-VitalSigns-RespirationRate');
+  number('spo2', UNITS.percent, 'UKCore-Observation-VitalSigns-OxygenSaturation');
+  number('pulse', UNITS.perMinute, 'UKCore-Observation-VitalSigns-HeartRate');
+  number('temp', UNITS.celsius, 'UKCore-Observation-VitalSigns-BodyTemperature');
   if (set.sbp !== null && set.dbp !== null) {
+    // UK Core tells the two components apart by `code.text`.
+    const component = (code: readonly Coding[], text: string, value: number): ObservationComponent => ({
+      code: { coding: [...code], text },
+      valueQuantity: { value, ...UNITS.mmHg },
+    });
     found.push({
       ...base('bp', 'UKCore-Observation-VitalSigns-BloodPressure'),
       code: { coding: [...VITALS.bloodPressure] },
       component: [
-        { code: { coding: [...VITALS.systolic] }, valueQuantity: mmHg(set.sbp) },
-        { code: { coding: [...VITALS.diastolic] }, valueQuantity: mmHg(set.dbp) },
+        component(VITALS.systolic, 'Systolic blood pressure', set.sbp),
+        component(VITALS.diastolic, 'Diastolic blood pressure', set.dbp),
       ],
     });
   }
@@ -165,8 +168,4 @@ function shared(resident: Resident, when: string, category: string, profile: str
 
 function scoreOf(value: number): { value: number; unit: string; system: string; code: string } {
   return { value, unit: 'score', system: UCUM, code: '{ScoreOf}' };
-}
-
-function mmHg(value: number): { value: number; unit: string; system: string; code: string } {
-  return { value, unit: 'mmHg', system: UCUM, code: 'mm[Hg]' };
 }
