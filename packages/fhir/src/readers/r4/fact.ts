@@ -11,13 +11,28 @@ import { authorOf } from './author.ts';
 import { Care } from './care.ts';
 import type { Annotation, Reference } from './datatypes.ts';
 import { notesOf } from './notes.ts';
+import { compareTexts } from './own-order.ts';
 import type { Held, PatientRecord } from './record.ts';
 
-type Dated = Pick<Recorded, 'on'> & Partial<Pick<Recorded, 'cautions'>>;
+/** A fact, or what will be one: dated, and named by itself or by its resource. */
+interface Dated extends Pick<Recorded, 'on'>, Partial<Pick<Recorded, 'cautions' | 'id'>> {
+  readonly held?: Pick<Held, 'key'>;
+}
 
-/** Newest first; then what has no date; last what is dated after today, which never leads. */
+/**
+ * Newest first; then what has no date; last what is dated after today, which never leads. Facts of one moment stand by
+ * name: no list follows the server's order.
+ */
 export function byNewest(a: Dated, b: Dated): number {
-  return Number(isAhead(a)) - Number(isAhead(b)) || comparePartialDates(a.on, b.on);
+  return (
+    Number(isAhead(a)) - Number(isAhead(b)) ||
+    comparePartialDates(a.on, b.on) ||
+    compareTexts(nameOf(a), nameOf(b))
+  );
+}
+
+function nameOf({ id, held }: Dated): string | null {
+  return id ?? held?.key ?? null;
 }
 
 /** Whether the fact is dated after today: a slip, or not in force yet. */

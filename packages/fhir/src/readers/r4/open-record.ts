@@ -9,6 +9,7 @@ import { isResourceType } from '../../sections.ts';
 import { hold } from './hold.ts';
 import { addressOfPatient, isAskedFor, type PatientAddress } from './patient-address.ts';
 import type { Held, PatientRecord, Unread } from './record.ts';
+import { inOwnOrder, type PlacedEntry } from './own-order.ts';
 import { resolverOf } from './resolve.ts';
 import { isReadableType, RESOURCES, type ReadableType } from './resources/index.ts';
 import { ownReason } from './set-aside.ts';
@@ -22,6 +23,8 @@ export interface OpenRecord {
 }
 
 interface Row extends AccountRow {
+  /** Where it stood in the input, whose order the account follows. */
+  readonly place: number;
   readonly raw: JsonObject | null;
   readonly key: string;
   outcome: LedgerOutcome | null;
@@ -33,7 +36,7 @@ interface Row extends AccountRow {
 
 /** Sorts everything that was found: read and about this resident, or not, and then why not. */
 export function openRecord(entries: readonly Entry[], input: BuildViewInput): OpenRecord {
-  const rows = entries.map(toRow);
+  const rows = inOwnOrder(entries).map(toRow);
   dropOlderVersions(rows);
   const own = ownPatientRow(rows, input.patient);
   const address = addressOfPatient(input.patient, own?.entry.fullUrl ?? null, own?.raw ?? null);
@@ -64,13 +67,14 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     setAside: (held, why) => mark(held, { state: 'set-aside', why }),
     refuse: (held, why, path) => mark(held, { state: 'unreadable', why, path }),
   };
-  return { record, account: { rows, shown, marks } };
+  const asGiven = rows.toSorted((a, b) => a.place - b.place);
+  return { record, account: { rows: asGiven, shown, marks } };
 }
 
-function toRow(entry: Entry, position: number): Row {
+function toRow({ entry, place }: PlacedEntry, position: number): Row {
   const raw = isObject(entry.resource) ? entry.resource : null;
   const key = raw === null ? `#${position}` : keyOf(entry, raw, position);
-  return { entry, raw, key, outcome: firstLook(raw), doubt: false, held: null, isSupport: false };
+  return { entry, place, raw, key, outcome: firstLook(raw), doubt: false, held: null, isSupport: false };
 }
 
 function firstLook(raw: JsonObject | null): LedgerOutcome | null {
