@@ -39,7 +39,7 @@ export function accountFor(file: string, text: string): FileAccount {
     };
   }
   // Each entry is read on its own ledger line; the best outcome over all patients of the file is its outcome.
-  const views = subjectsOf(entries).map((patient) => viewFor(entries, patient));
+  const views = everySubjectOf(entries).map((patient) => viewFor(entries, patient));
   const resources = entries.map((_, index) => best(views.map(({ ledger }) => ledger[index])));
   const shown = entries.filter((_, index) => resources[index]?.outcome.state === 'shown');
   return {
@@ -69,7 +69,7 @@ function viewFor(entries: readonly Entry[], patient: string): ReturnType<typeof 
 }
 
 /** The Patients that are there, and those that are only spoken of; nobody when there is neither. */
-function subjectsOf(entries: readonly Entry[]): readonly string[] {
+export function everySubjectOf(entries: readonly Entry[]): readonly string[] {
   const own = entries.flatMap((entry) => patientsIn([entry]).map(({ id }) => entry.fullUrl ?? id));
   const spokenOf = entries.flatMap(({ resource }) => {
     const subjects = ['subject', 'patient', 'for'].map((field) => referenceAt(resource, field));

@@ -33,7 +33,7 @@ test('inactive and resolved allergies stay, after those in force, with their sta
   ]);
   assert.deepEqual(
     listed.map(({ status }) => status),
-    ['active', 'resolved', 'inactive'],
+    ['active', 'inactive', 'resolved'],
   );
 });
 
