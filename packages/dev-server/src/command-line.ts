@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { EhchError } from '@ehch/clinical';
+import type { Personality } from './http/personality.ts';
 
 export interface CommandLine {
   readonly port: number;
@@ -8,16 +9,20 @@ export interface CommandLine {
   readonly database: string | null;
   readonly origins: readonly string[];
   readonly faults: boolean;
+  readonly personality: Personality;
   readonly quiet: boolean;
 }
 
-const USAGE = `Usage: main.ts [--port 8103] [--data PATH] [--now INSTANT] [--db FILE] [--origin URL] [--faults] [--quiet]
+const USAGE = `Usage: main.ts [--port 8103] [--data PATH] [--now INSTANT] [--db FILE] [--origin URL] [--faults]
+                [--longest-address N] [--no-post-search] [--quiet]
   --port    0 takes a free port
   --data    serve the FHIR R4 of this bundle, file or folder instead of the sample home
   --now     the day of the demo, such as 2026-11-21T09:30:00Z
   --db      keep everything in this SQLite file; without it, in memory
   --origin  let the pages of this origin read answers, besides those of this machine; may be repeated
   --faults  let requests ask for faults with the X-Fault header
+  --longest-address  refuse an address of more characters, as some servers refuse 2048
+  --no-post-search   refuse searches by POST
   --quiet   no line for each request`;
 
 /** @throws {EhchError} `bad-argument` with what is wrong. */
@@ -33,6 +38,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
         db: { type: 'string' },
         origin: { type: 'string', multiple: true, default: [] },
         faults: { type: 'boolean', default: false },
+        'longest-address': { type: 'string' },
+        'no-post-search': { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
       },
     }));
@@ -43,6 +50,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new EhchError('bad-argument', '--port takes a whole number from 0 to 65535.');
   }
+  const longest = values['longest-address'];
+  if (longest !== undefined && !/^[1-9]\d{0,6}$/.test(longest)) {
+    throw new EhchError('bad-argument', '--longest-address takes a whole number from 1.');
+  }
   return {
     port,
     data: values.data ?? null,
@@ -50,6 +61,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     database: values.db ?? null,
     origins: values.origin,
     faults: values.faults,
+    personality: {
+      postSearch: !values['no-post-search'],
+      ...(longest === undefined ? {} : { longestAddress: Number(longest) }),
+    },
     quiet: values.quiet,
   };
 }

@@ -1,4 +1,5 @@
 export type { ActiveFault } from './faults/fault.ts';
+export type { Personality } from './http/personality.ts';
 export { describeReport } from './load/describe-report.ts';
 export { LOADED_ROSTER_ID, loadData, type LoadReport } from './load/load-data.ts';
 export type { FhirResource } from './resource.ts';

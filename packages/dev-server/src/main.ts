@@ -15,6 +15,7 @@ try {
     port: options.port,
     origins: options.origins,
     allowFaults: options.faults,
+    personality: options.personality,
     ...(options.database === null ? {} : { database: options.database }),
     ...(options.quiet ? {} : { log: say }),
   });

@@ -10,6 +10,7 @@ import { corsHeaders, isLoopback, PREFLIGHT_HEADERS } from './http/cors.ts';
 import { handle, type RawAnswer } from './http/handle.ts';
 import { outcomeOf } from './http/outcome.ts';
 import { PageStore } from './http/page-store.ts';
+import type { Personality } from './http/personality.ts';
 import { dispatch } from './http/routes.ts';
 import { Refusal } from './refusal.ts';
 import { DevRepository } from './repository/dev-repository.ts';
@@ -33,6 +34,8 @@ export interface DevServerOptions {
   /** Faults on request: by the `X-Fault` header and by `setFaults`. Off unless asked for. */
   readonly allowFaults?: boolean;
   readonly faults?: readonly ActiveFault[];
+  /** How strict it is where real servers differ. */
+  readonly personality?: Personality;
   /** Takes one line a request: method, path without its query, status. */
   readonly log?: (line: string) => void;
 }
@@ -62,6 +65,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     database,
     clock = systemClock,
     allowFaults = false,
+    personality = {},
     log,
   } = options;
   const repository = new DevRepository(database, clock);
@@ -98,7 +102,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
       return;
     }
     const path = (under[1] ?? '').replace(/\/$/, '');
-    const next = (): ReturnType<typeof handle> => handle(context, request, path + search);
+    const next = (): ReturnType<typeof handle> => handle(context, request, path + search, personality);
     const header = allowFaults ? request.headers['x-fault'] : undefined;
     const scene = { context, type: path.split('/')[0] ?? '' };
     const answer = allowFaults ? faults.answer(header?.toString(), next, scene) : next();

@@ -116,7 +116,12 @@ export function createEngine({
         await forgetAll();
       }
       configuration = next;
-      context = { http: connect(next), base: next.fhirBaseUrl, deadlineMs: next.deadlineMs };
+      context = {
+        http: connect(next),
+        base: next.fhirBaseUrl,
+        deadlineMs: next.deadlineMs,
+        server: { refusesPostSearch: false },
+      };
       return null;
     },
     async listResidents({ now }) {

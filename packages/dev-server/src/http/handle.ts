@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts';
 import { parseJson, readText } from './body.ts';
 import type { Answer, ServerContext } from './call.ts';
 import { outcomeOf } from './outcome.ts';
+import { refuseByPersonality, type Personality } from './personality.ts';
 
 /** An answer as it goes over the wire. */
 export interface RawAnswer {
@@ -16,8 +17,10 @@ export async function handle(
   context: ServerContext,
   request: IncomingMessage,
   url: string,
+  personality: Personality,
 ): Promise<RawAnswer> {
   try {
+    refuseByPersonality(personality, request.method ?? 'GET', url);
     const body = await readText(request);
     refuseUnlessJson(new URLSearchParams(url.split('?')[1]).get('_format') ?? request.headers.accept);
     return raw(answer(context, request, url, body));

@@ -3,6 +3,7 @@ import { readBundle, textAt } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import { progressOf, type ResidentRecord } from '../record.ts';
 import { ask, type AskContext } from './ask.ts';
+import { askQuery } from './ask-query.ts';
 import { missingReferences } from './missing-references.ts';
 import type { Query } from './queries.ts';
 
@@ -40,7 +41,7 @@ function begin(record: ResidentRecord, kind: string): number {
 
 async function askKind(options: AskKindsOptions, query: Query, run: number): Promise<void> {
   const { record, store, now } = options;
-  const asked = await ask(options, query.path, query.single ? query.kind : 'Bundle');
+  const asked = await askQuery(options, query);
   const progress = progressOf(record, query.kind);
   if (!options.isCurrent() || progress.run !== run) return;
   progress.running = false;

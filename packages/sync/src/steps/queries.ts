@@ -8,30 +8,31 @@ export function queries(patient: string): readonly Query[] {
   const id = encodeURIComponent(patient);
   return [
     { kind: 'Patient', path: `Patient/${id}`, single: true },
-    ...SEARCHES.map(([kind, more]) => ({
+    ...SEARCHES.map(([kind, more = '']) => ({
       kind,
-      path: `${kind}?patient=${id}&_count=${PAGE}${more?.() ?? ''}`,
+      path: `${kind}?patient=${id}&_count=${PAGE}${more}`,
+      ...(kind === 'Observation' ? { anyOf: { name: 'code', values: observationCodeList() } } : {}),
     })),
   ];
 }
 
 /** What decides about the others comes first. */
-const SEARCHES: readonly (readonly [kind: ResourceType, more?: () => string])[] = [
+const SEARCHES: readonly (readonly [kind: ResourceType, more?: string])[] = [
   ['Flag'],
   ['Consent'],
   ['AllergyIntolerance'],
   ['DocumentReference'],
   ['Task'],
   ['Communication'],
-  ['Observation', () => `&code=${observationCodeList()}&_sort=-date`],
-  ['MedicationStatement', () => '&_include=MedicationStatement:medication'],
-  ['MedicationRequest', () => '&_include=MedicationRequest:medication'],
+  ['Observation', '&_sort=-date'],
+  ['MedicationStatement', '&_include=MedicationStatement:medication'],
+  ['MedicationRequest', '&_include=MedicationRequest:medication'],
   ['Condition'],
   ['CarePlan'],
   ['Goal'],
-  ['CareTeam', () => '&_include=CareTeam:participant'],
+  ['CareTeam', '&_include=CareTeam:participant'],
   ['RelatedPerson'],
-  ['Encounter', () => '&_include=Encounter:location&_sort=-date'],
+  ['Encounter', '&_include=Encounter:location&_sort=-date'],
   ['EpisodeOfCare'],
   ['Immunization'],
   ['QuestionnaireResponse'],
@@ -40,14 +41,14 @@ const SEARCHES: readonly (readonly [kind: ResourceType, more?: () => string])[] 
 export interface Query {
   readonly kind: ResourceType;
   readonly path: string;
+  /** A parameter with many alternatives, unescaped. The list may be too long for one address. */
+  readonly anyOf?: { readonly name: string; readonly values: readonly string[] };
   /** A read of one resource, not a search. */
   readonly single?: true;
 }
 
 const PAGE = 200;
 
-function observationCodeList(): string {
-  return observationCodes()
-    .map(({ system, code }) => encodeURIComponent(`${system}|${code}`))
-    .join(',');
+function observationCodeList(): readonly string[] {
+  return observationCodes().map(({ system, code }) => `${system}|${code}`);
 }

@@ -1,0 +1,72 @@
+import { ask, type AskContext, type Asked } from './ask.ts';
+import type { Query } from './queries.ts';
+
+/**
+ * Asks one question of a resident's record, however long its list of codes is. Some servers and the proxies before them
+ * refuse an address of 2 KB. FHIR's way is `POST [type]/_search`; where that is not to be had, the list is asked in
+ * several questions. Which of the two, the server says itself, once.
+ */
+export async function askQuery(context: AskContext, query: Query): Promise<Asked> {
+  const expected = query.single ? query.kind : 'Bundle';
+  const { anyOf } = query;
+  if (anyOf === undefined) return ask(context, query.path, expected);
+  const whole = addressWith(query, anyOf.values);
+  if (fits(context, whole)) return ask(context, whole, expected);
+  if (context.server?.refusesPostSearch !== true) {
+    const [type = '', form = ''] = whole.split('?');
+    const asked = await ask(context, `${type}/_search`, expected, form);
+    if (!isRefusal(asked)) return asked;
+    // A network that fails says nothing about the server, and is tried again at the next question.
+    if (context.server !== undefined && asked.state !== 'loaded' && asked.status !== undefined)
+      context.server.refusesPostSearch = true;
+  }
+  return together(await Promise.all(parts(context, query).map((path) => ask(context, path, expected))));
+}
+
+/** Characters of a whole address. Below what the strictest servers that we know of take: 2,048, and IIS counts escapes. */
+const LONGEST_ADDRESS = 1_900;
+
+function fits({ base }: AskContext, path: string): boolean {
+  return base.length + 1 + path.length <= LONGEST_ADDRESS;
+}
+
+function addressWith({ path, anyOf }: Query, values: readonly string[]): string {
+  return `${path}&${anyOf?.name}=${values.map(encodeURIComponent).join(',')}`;
+}
+
+/** As few questions as fit. */
+function parts(context: AskContext, query: Query): readonly string[] {
+  const found: string[] = [];
+  let open: readonly string[] = [];
+  for (const value of query.anyOf?.values ?? []) {
+    const more = [...open, value];
+    if (open.length === 0 || fits(context, addressWith(query, more))) open = more;
+    else {
+      found.push(addressWith(query, open));
+      open = [value];
+    }
+  }
+  return open.length === 0 ? found : [...found, addressWith(query, open)];
+}
+
+/** What a server, or a gateway before it, answers when it does not take this kind of request at all. */
+const REFUSALS = new Set([400, 403, 404, 405, 406, 411, 413, 414, 415, 422, 501]);
+
+/** Without a status there was no answer: a browser asks a server first whether a page may POST, and hides its "no". */
+function isRefusal(asked: Asked): boolean {
+  if (asked.state === 'loaded') return false;
+  if (asked.status === undefined) return asked.state === 'failed' && asked.error.code === 'unreachable';
+  return REFUSALS.has(asked.status);
+}
+
+/** Several answers as one. A list of which a part failed is not known: a half of it would read as the whole. */
+function together(answers: readonly Asked[]): Asked {
+  const pages: string[] = [];
+  let more = false;
+  for (const answer of answers) {
+    if (answer.state !== 'loaded') return answers.find(({ state }) => state === 'withheld') ?? answer;
+    pages.push(...answer.pages);
+    more ||= answer.more;
+  }
+  return { state: 'loaded', pages, more };
+}
