@@ -189,3 +189,86 @@ test('the home measured nothing while somebody was in hospital', () => {
     );
   }
 });
+
+const observations = (key: string) =>
+  record(key).own.flatMap((one) => (one.resourceType === 'Observation' ? [one] : []));
+const coded = (key: string, code: string) =>
+  observations(key).filter((one) => one.code.coding?.some((coding) => coding.code === code));
+
+test('one weighing was refused: it has a day, a reason and her words, and no number', () => {
+  const declined = coded('samina-yusuf', '27113001').filter(({ valueQuantity }) => !valueQuantity);
+  assert.equal(declined.length, 1);
+  assert.equal(declined[0]?.dataAbsentReason?.coding?.[0]?.code, 'asked-declined');
+  assert.ok(declined[0]?.note?.[0]?.text);
+  assert.ok(coded('samina-yusuf', '27113001').some(({ valueQuantity }) => valueQuantity));
+});
+
+test('one weight was entered under a day of next year', () => {
+  const dates = coded('leonard-ackroyd', '27113001').map((one) => one.effectiveDateTime ?? '');
+  assert.deepEqual(
+    dates.filter((date) => date > '2026-11-21'),
+    ['2027-11-20'],
+  );
+});
+
+test('a target saturation is a range with a day and an author, and no reading', () => {
+  const [target, ...more] = coded('ivy-rawsthorne', '852641000000103');
+  assert.equal(more.length, 0);
+  assert.deepEqual([target?.valueRange?.low?.value, target?.valueRange?.high?.value], [88, 92]);
+  assert.equal(target?.valueQuantity, undefined);
+  assert.equal(target?.performer?.[0]?.display, 'Dr Simon Rowe');
+});
+
+test('a swallowing assessment says the levels of drinks and of food, and how to help', () => {
+  for (const key of ['dennis-fairclough', 'samina-yusuf']) {
+    const [found] = coded(key, 'swallowing-assessment');
+    assert.deepEqual(
+      found?.component?.map(({ code }) => code.text),
+      ['Drinks', 'Food'],
+      key,
+    );
+    assert.ok(found?.valueString, key);
+    assert.match(record(key).text, /to level 2 in every drink/, 'the thickener agrees with it');
+  }
+});
+
+test('results of the laboratory have a day, a unit and a range, and say when they are low', () => {
+  const [egfr] = coded('winston-grant', '1011481000000105');
+  assert.equal(egfr?.interpretation?.[0]?.coding?.[0]?.code, 'L');
+  assert.ok(egfr?.referenceRange?.[0]?.low?.value);
+  assert.equal(coded('winston-grant', '1022431000000105').length, 1);
+  assert.equal(coded('doris-ashworth', '1022431000000105')[0]?.interpretation, undefined);
+});
+
+test('function came from hospital item by item, one of them not attempted', () => {
+  const answers = coded('joan-whitfield', '83194-1').map((one) => one.valueCodeableConcept?.text);
+  assert.deepEqual(answers, ['Not attempted due to medical condition or safety concerns']);
+});
+
+test('a repeat is a plan that goes on, and every issue of it is over', () => {
+  const requests = record('winston-grant').own.flatMap((one) =>
+    one.resourceType === 'MedicationRequest' ? [one] : [],
+  );
+  const [plan, ...issues] = requests;
+  assert.deepEqual([plan?.intent, plan?.status], ['plan', 'active']);
+  assert.ok(issues.length >= 3);
+  for (const issue of issues) {
+    assert.deepEqual([issue.intent, issue.status], ['order', 'completed']);
+    assert.equal(issue.basedOn?.[0]?.reference, `MedicationRequest/${plan?.id}`);
+  }
+});
+
+test('a refusal of treatment has exceptions nested in it', () => {
+  const refusal = record('anastasia-featherstonehaugh').own.find((one) => one.resourceType === 'Consent');
+  assert.ok(refusal?.resourceType === 'Consent' && refusal.provision?.type === 'deny');
+  assert.deepEqual(new Set(refusal.provision.provision?.map(({ type }) => type)), new Set(['permit']));
+});
+
+test('there are notes at an allergy, a weight, a result and a repeat', () => {
+  const noted = resources.filter((one) => 'note' in one).map(({ resourceType }) => resourceType);
+  for (const type of ['AllergyIntolerance', 'Condition', 'MedicationRequest', 'Observation'])
+    assert.ok(
+      noted.some((one) => one === type),
+      type,
+    );
+});

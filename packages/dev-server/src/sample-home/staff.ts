@@ -44,6 +44,13 @@ export const STAFF: Readonly<Record<StaffName | 'hospital' | 'ambulance', StaffM
     role: 'Community dietitian',
     works: 'practice',
   },
+  therapist: {
+    family: 'Penhale',
+    given: 'Rhian',
+    title: 'Ms',
+    role: 'Speech and language therapist',
+    works: 'practice',
+  },
   hospital: {
     family: 'Rowe',
     given: 'Simon',

@@ -30,9 +30,14 @@ export interface Story {
   readonly allergies?: readonly AllergyStory[] | { readonly noneKnown: 'drug' | 'any'; readonly on: DaysAgo };
   /** A name alone is taken as the catalogue says. */
   readonly medicines?: readonly (MedicineName | MedicineStory)[];
+  /** Repeats that are exported as authorisation and issues, and stand on no other list. */
+  readonly repeats?: readonly RepeatStory[];
   readonly frailty?: { readonly cfs?: number; readonly on: DaysAgo; readonly efiDeficits?: number };
   readonly vitals?: VitalsStory;
-  readonly weight?: { readonly now: number; readonly before: number; readonly height: number };
+  readonly weight?: WeightStory;
+  readonly results?: readonly ResultStory[];
+  readonly swallowing?: SwallowingStory;
+  readonly mobility?: readonly MobilityStory[];
   readonly needs?: NeedsStory;
   readonly limits?: LimitsStory;
   readonly flags?: readonly FlagStory[];
@@ -82,6 +87,7 @@ export interface AllergyStory {
   readonly reaction?: string;
   readonly severity?: 'mild' | 'moderate' | 'severe';
   readonly recorded: string | DaysAgo;
+  readonly note?: string;
 }
 
 export interface MedicineStory {
@@ -93,6 +99,14 @@ export interface MedicineStory {
   readonly stopped?: DaysAgo;
   readonly reason?: string;
   readonly for?: string;
+  readonly note?: string;
+}
+
+export interface RepeatStory {
+  readonly name: MedicineName;
+  readonly since: DaysAgo;
+  readonly issued: readonly DaysAgo[];
+  readonly note?: string;
 }
 
 export interface VitalsStory {
@@ -103,6 +117,8 @@ export interface VitalsStory {
   readonly pulse: number;
   readonly temp: number;
   readonly oxygen?: true;
+  /** What a specialist wants her saturation to be, in per cent. It is a target and no reading. */
+  readonly target?: { readonly low: number; readonly high: number; readonly on: DaysAgo };
   /** Scale 2 where a clinician set and recorded it. */
   readonly scale?: 2;
   /** What is usual for her, set by a clinician. */
@@ -122,6 +138,39 @@ export interface VitalsReading {
   readonly temp: number | null;
   readonly oxygen: boolean | null;
   readonly acvpu: 'A' | 'C' | 'V' | 'P' | 'U' | null;
+}
+
+interface WeightStory {
+  readonly now: number;
+  readonly before: number;
+  readonly height: number;
+  /** How the last weight was taken. */
+  readonly note?: string;
+  /** A weighing that was offered and refused, in her words. */
+  readonly declined?: { readonly on: DaysAgo; readonly words: string };
+  /** A weight that somebody entered under a wrong date, which is still to come. */
+  readonly slip?: { readonly kg: number; readonly on: DaysAgo };
+}
+
+export interface ResultStory {
+  readonly test: 'egfr' | 'haemoglobin';
+  readonly value: number;
+  readonly on: DaysAgo;
+  readonly note?: string;
+}
+
+interface SwallowingStory {
+  /** IDDSI levels, by number alone. */
+  readonly drinks: number;
+  readonly food: number;
+  readonly help: string;
+  readonly on: DaysAgo;
+}
+
+export interface MobilityStory {
+  readonly item: 'roll-over' | 'sit-up' | 'transfer' | 'four-steps';
+  readonly help: 'dependent' | 'substantial' | 'partial' | 'not-attempted';
+  readonly on: DaysAgo;
 }
 
 interface NeedsStory {
@@ -147,7 +196,13 @@ interface LimitsStory {
     readonly by: 'gp' | 'hospital';
   }[];
   readonly respect?: { readonly on: DaysAgo; readonly original: string; readonly superseded?: true };
-  readonly refusal?: { readonly words: string; readonly on: DaysAgo; readonly original: string };
+  readonly refusal?: {
+    readonly words: string;
+    /** What the refusal leaves out, each a provision inside it. */
+    readonly except?: readonly string[];
+    readonly on: DaysAgo;
+    readonly original: string;
+  };
   readonly preferredPlace?: { readonly of: 'care' | 'death'; readonly words: string; readonly on: DaysAgo };
   readonly lastDays?: { readonly words: string; readonly on: DaysAgo };
 }
@@ -182,7 +237,8 @@ interface PlanStory {
   readonly actions: readonly { readonly words: string; readonly owner: StaffName; readonly dueIn: number }[];
 }
 
-export type StaffName = 'gp' | 'nurse' | 'manager' | 'pharmacist' | 'carer' | 'physio' | 'dietitian';
+export type StaffName =
+  'gp' | 'nurse' | 'manager' | 'pharmacist' | 'carer' | 'physio' | 'dietitian' | 'therapist';
 
 export interface EventStory {
   readonly kind: 'fall' | 'visit' | 'hospital-stay' | 'phone' | 'medication-review';

@@ -47,6 +47,9 @@ export const UK_CORE_RULES: Readonly<Record<string, ProfileRules>> = {
   'UKCore-Flag': { required: ['status', 'code', 'subject'] },
   'UKCore-Immunization': { required: ['status', 'vaccineCode', 'patient', 'occurrenceDateTime'] },
   'UKCore-Location': {},
+  'UKCore-MedicationRequest': {
+    required: ['status', 'intent', 'medicationCodeableConcept', 'subject', 'substitution.allowedBoolean'],
+  },
   'UKCore-MedicationStatement': { required: ['status', 'medicationCodeableConcept', 'subject'] },
   'UKCore-Observation': { required: ['status', 'code'] },
   'UKCore-Observation-ACVPU': {
@@ -64,6 +67,13 @@ export const UK_CORE_RULES: Readonly<Record<string, ProfileRules>> = {
     required: observed,
     fixed: { status: 'final' },
     never: ['interpretation', 'bodySite', 'specimen'],
+  },
+  'UKCore-Observation-Lab': {
+    required: [...observed, 'performer.0', 'valueQuantity.value'],
+    fixed: {
+      'category.0.coding.0.system': 'http://terminology.hl7.org/CodeSystem/observation-category',
+      'category.0.coding.0.code': 'laboratory',
+    },
   },
   'UKCore-Observation-VitalSigns-BloodPressure': {
     required: [...observed, 'component.0.valueQuantity.value', 'component.1.valueQuantity.value'],

@@ -18,6 +18,7 @@ export function allergies(resident: Resident): AllergyIntolerance[] {
     id: id('allergy', n),
     type: allergy.kind ?? 'allergy',
     ...(allergy.criticality === undefined ? {} : { criticality: allergy.criticality }),
+    ...(allergy.note === undefined ? {} : { note: [{ text: allergy.note }] }),
     recordedDate: typeof allergy.recorded === 'number' ? days.date(allergy.recorded) : allergy.recorded,
     ...(allergy.reaction === undefined
       ? {}

@@ -7,12 +7,16 @@ import { events } from './events.ts';
 import { limits } from './limits.ts';
 import { measures } from './measures.ts';
 import { medicines } from './medicines.ts';
+import { mobility } from './mobility.ts';
 import { open } from './open.ts';
 import { patient } from './patient.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
+import { repeats } from './repeats.ts';
+import { results } from './results.ts';
 import { stay } from './stay.ts';
+import { swallowing } from './swallowing.ts';
 import { vitals } from './vitals.ts';
 
 /** THE REGISTRY of what is made of a resident's story. */
@@ -25,9 +29,13 @@ export const BUILDERS: readonly ((resident: Resident) => readonly Resource[])[] 
   aboutMe,
   problems,
   allergies,
+  swallowing,
   medicines,
+  repeats,
   vitals,
   measures,
+  results,
+  mobility,
   plan,
   events,
   open,

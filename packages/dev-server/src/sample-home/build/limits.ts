@@ -82,7 +82,7 @@ function document(
   };
 }
 
-function refusal(resident: Resident, { words, on, original }: Part<'refusal'>): Resource[] {
+function refusal(resident: Resident, { words, except, on, original }: Part<'refusal'>): Resource[] {
   const consent: Consent = {
     resourceType: 'Consent',
     id: resident.id('refusal'),
@@ -93,7 +93,14 @@ function refusal(resident: Resident, { words, on, original }: Part<'refusal'>): 
     patient: resident.patient,
     dateTime: resident.days.date(on),
     policyRule: text('Mental Capacity Act 2005, sections 24 to 26'),
-    provision: { type: 'deny', code: [text(words)] },
+    provision: {
+      type: 'deny',
+      code: [text(words)],
+      // FHIR nests an exception in what it is an exception from.
+      ...(except === undefined
+        ? {}
+        : { provision: except.map((allowed) => ({ type: 'permit' as const, code: [text(allowed)] })) }),
+    },
   };
   return [consent, document(resident, 'refusal-form', 'Advance decision to refuse treatment', on, original)];
 }

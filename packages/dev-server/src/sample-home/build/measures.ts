@@ -13,7 +13,7 @@ const MONTHS = [90, 60, 30, 2] as const;
 function weights(resident: Resident): Observation[] {
   const { story, id, days } = resident;
   if (!story.weight) return [];
-  const { now, before, height } = story.weight;
+  const { now, before, height, note, declined, slip } = story.weight;
   const taken = MONTHS.filter(
     (ago) => ago <= story.stay.since && ago > (story.died ?? 0) && !wasAway(story, ago),
   );
@@ -22,9 +22,32 @@ function weights(resident: Resident): Observation[] {
     ...taken.map((ago, n): Observation => ({
       ...shared(resident, days.date(ago), 'vital-signs', profile, 'home'),
       id: id('weight', n),
+      ...(note !== undefined && n === taken.length - 1 ? { note: [{ text: note }] } : {}),
       code: { coding: [...VITALS.weight] },
       valueQuantity: { value: Math.round((now + ((before - now) * ago) / 90) * 10) / 10, ...UNITS.kilogram },
     })),
+    ...(slip
+      ? [
+          {
+            ...shared(resident, days.date(slip.on), 'vital-signs', profile, 'home'),
+            id: id('weight', 'slip'),
+            code: { coding: [...VITALS.weight] },
+            valueQuantity: { value: slip.kg, ...UNITS.kilogram },
+          },
+        ]
+      : []),
+    // UK Core's profile of a weight knows only weights that were taken.
+    ...(declined
+      ? [
+          {
+            ...shared(resident, days.date(declined.on), 'vital-signs', 'UKCore-Observation', 'home'),
+            id: id('weight', 'declined'),
+            code: { coding: [...VITALS.weight] },
+            dataAbsentReason: hl7('data-absent-reason', 'asked-declined'),
+            note: [{ text: declined.words }],
+          },
+        ]
+      : []),
     {
       ...shared(
         resident,

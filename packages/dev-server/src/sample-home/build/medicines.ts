@@ -41,6 +41,7 @@ function statement(
     dateAsserted: days.date(story.died ?? 1),
     informationSource: organizationReference(seed, story.practice === 'other' ? 'otherPractice' : 'practice'),
     ...(medicine.for === undefined ? {} : { reasonCode: [text(medicine.for)] }),
+    ...(medicine.note === undefined ? {} : { note: [{ text: medicine.note }] }),
     dosage: [{ text: medicine.take ?? catalogue.take, asNeededBoolean: asRequired }],
   };
 }

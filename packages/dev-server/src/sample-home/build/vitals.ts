@@ -1,6 +1,6 @@
 import type { Coding, Observation, ObservationComponent, Quantity } from '@medplum/fhirtypes';
 import { scoreNews2, type News2Input } from '@ehch/clinical';
-import { ACVPU, hl7, LOCAL, NEWS2, ON_OXYGEN, ROOM_AIR, UCUM, UNITS, VITALS } from '../codes.ts';
+import { ACVPU, hl7, LOCAL, NEWS2, ON_OXYGEN, ROOM_AIR, snomed, UCUM, UNITS, VITALS } from '../codes.ts';
 import { wasAway } from '../away.ts';
 import { near } from '../random.ts';
 import { madeBy, type Resident } from '../resident.ts';
@@ -19,6 +19,7 @@ export function vitals(resident: Resident): Observation[] {
   return [
     ...sets(resident, story).flatMap((set, n) => oneSet(resident, story, set, n)),
     ...usual(resident, story),
+    ...target(resident, story),
   ];
 }
 
@@ -149,6 +150,23 @@ function usual(resident: Resident, { usual }: VitalsStory): Observation[] {
       performer: [resident.staff('gp')],
       code: { coding: [{ system: LOCAL, code: 'usual-news2' }], text: 'Usual NEWS2' },
       valueQuantity: scoreOf(usual.total),
+    },
+  ];
+}
+
+/** The target saturation that a specialist set. What it means for the scale of NEWS2, a person settles. */
+function target(resident: Resident, { target }: VitalsStory): Observation[] {
+  if (!target) return [];
+  return [
+    {
+      ...shared(resident, resident.days.at(target.on, '15:20'), 'survey', 'UKCore-Observation'),
+      id: resident.id('target-saturation'),
+      performer: [resident.staff('hospital')],
+      code: { coding: [snomed('852641000000103', 'Target peripheral oxygen saturation')] },
+      valueRange: {
+        low: { value: target.low, ...UNITS.percent },
+        high: { value: target.high, ...UNITS.percent },
+      },
     },
   ];
 }

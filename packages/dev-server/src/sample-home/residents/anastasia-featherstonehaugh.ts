@@ -40,6 +40,7 @@ export const anastasiaFeatherstonehaugh: Story = {
     cpr: [{ decision: 'do-not-attempt', on: 238, by: 'gp' }],
     refusal: {
       words: 'Artificial ventilation and tube feeding in every circumstance, also if my life is at risk',
+      except: ['Oxygen by mask', 'A drip for two days, if it eases me'],
       on: 700,
       original: 'solicitor; signed and witnessed copy in the office safe',
     },

@@ -36,7 +36,18 @@ export const dennisFairclough: Story = {
   ],
   frailty: { cfs: 7, on: 150, efiDeficits: 17 },
   vitals: { rr: 16, spo2: 96, sbp: 104, dbp: 58, pulse: 72, temp: 36.4, usual: { total: 1, on: 149 } },
-  weight: { now: 67.7, before: 69.9, height: 175 },
+  weight: {
+    now: 67.7,
+    before: 69.9,
+    height: 175,
+    note: 'Weighed in his wheelchair, 14.2 kg taken off for it.',
+  },
+  swallowing: {
+    drinks: 2,
+    food: 5,
+    help: 'Sit him upright, one sip at a time from an open cup. Best half an hour after his Parkinson’s tablets.',
+    on: 51,
+  },
   needs: {
     barthel: [{ total: 6, on: 22 }],
     moving: 'Best an hour after his tablets; otherwise two people',

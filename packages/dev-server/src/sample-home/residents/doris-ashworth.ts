@@ -16,7 +16,7 @@ export const dorisAshworth: Story = {
   stay: { room: '12', since: 612 },
   problems: [
     { name: 'alzheimers', since: '2021' },
-    { name: 'hypertension', since: '2009' },
+    { name: 'hypertension', since: '2009', note: 'Aim: below 150/90, standing. Lower than that, she falls.' },
     { name: 'osteoporosis', since: '2016' },
     { name: 'knee-arthritis', since: '2014' },
     { name: 'kidney-disease', since: '2022' },
@@ -31,6 +31,7 @@ export const dorisAshworth: Story = {
       reaction: 'Widespread rash and swelling of the lips',
       severity: 'severe',
       recorded: '1998',
+      note: 'Her daughter saw it: after the second tablet. Never tried again.',
     },
   ],
   medicines: [
@@ -60,6 +61,10 @@ export const dorisAshworth: Story = {
     ],
   },
   weight: { now: 54.2, before: 56.1, height: 157 },
+  results: [
+    { test: 'egfr', value: 41, on: 37 },
+    { test: 'haemoglobin', value: 118, on: 37 },
+  ],
   needs: {
     barthel: [
       { total: 8, on: 33 },

@@ -43,6 +43,7 @@ export const ivyRawsthorne: Story = {
     temp: 36.5,
     oxygen: true,
     scale: 2,
+    target: { low: 88, high: 92, on: 150 },
     usual: { total: 5, on: 150 },
     unwell: [{ ago: 0, at: '07:15', rr: 24, spo2: 88, pulse: 98 }],
   },

@@ -66,6 +66,12 @@ export const joanWhitfield: Story = {
       { ago: 0, at: '07:50', pulse: 93, sbp: 106 },
     ],
   },
+  mobility: [
+    { item: 'roll-over', help: 'partial', on: 1 },
+    { item: 'sit-up', help: 'substantial', on: 1 },
+    { item: 'transfer', help: 'dependent', on: 1 },
+    { item: 'four-steps', help: 'not-attempted', on: 1 },
+  ],
   weight: { now: 51.6, before: 55.4, height: 158 },
   needs: {
     barthel: [

@@ -33,7 +33,7 @@ export const leonardAckroyd: Story = {
   ],
   frailty: { cfs: 6, on: 66, efiDeficits: 11 },
   vitals: { rr: 16, spo2: 97, sbp: 138, dbp: 80, pulse: 76, temp: 36.6, usual: { total: 0, on: 66 } },
-  weight: { now: 74.0, before: 74.6, height: 172 },
+  weight: { now: 74.0, before: 74.6, height: 172, slip: { kg: 47.0, on: -364 } },
   needs: {
     barthel: [
       { total: 9, on: 27 },

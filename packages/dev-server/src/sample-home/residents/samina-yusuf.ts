@@ -31,7 +31,13 @@ export const saminaYusuf: Story = {
     'paracetamol',
   ],
   vitals: { rr: 17, spo2: 97, sbp: 114, dbp: 70, pulse: 88, temp: 36.7, usual: { total: 0, on: 260 } },
-  weight: { now: 44.6, before: 48.9, height: 160 },
+  weight: {
+    now: 44.6,
+    before: 48.9,
+    height: 160,
+    declined: { on: 1, words: 'Offered twice. “Not today, it only upsets me.” Ask again on Monday.' },
+  },
+  swallowing: { drinks: 2, food: 4, help: 'Full help, small spoon, no talking while she eats.', on: 20 },
   needs: {
     barthel: [{ total: 4, on: 25 }],
     moving: 'Two people; padded chair',

@@ -36,6 +36,19 @@ export const winstonGrant: Story = {
   ],
   frailty: { cfs: 6, on: 130, efiDeficits: 14 },
   vitals: { rr: 16, spo2: 97, sbp: 148, dbp: 80, pulse: 74, temp: 36.5, usual: { total: 0, on: 129 } },
+  results: [
+    { test: 'egfr', value: 34, on: 22, note: 'Was 38 in May. Repeat in three months.' },
+    { test: 'egfr', value: 38, on: 190 },
+    { test: 'haemoglobin', value: 104, on: 22 },
+  ],
+  repeats: [
+    {
+      name: 'ferrous-fumarate',
+      since: 118,
+      issued: [118, 90, 62, 34, 6],
+      note: 'Give with orange juice. Not at the same time as his lansoprazole.',
+    },
+  ],
   weight: { now: 83.1, before: 82.4, height: 177 },
   needs: { barthel: [{ total: 14, on: 34 }] },
   limits: {
