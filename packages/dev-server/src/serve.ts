@@ -82,6 +82,8 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     // Whatever goes wrong here, the client gets an answer and the process goes on.
     respond(request, response).catch(() => response.destroy());
   });
+  // A connection that is closed while a busy machine pauses would look like a server that is gone.
+  server.keepAliveTimeout = 75_000;
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [pathname = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
     const search = query === undefined ? '' : `?${query}`;

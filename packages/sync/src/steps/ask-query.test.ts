@@ -11,7 +11,7 @@ import { queries } from './queries.ts';
 
 const [query] = queries('agnes').filter(({ kind }) => kind === 'Observation');
 assert.ok(query?.anyOf);
-const observations = query;
+const { also, ...observations } = query;
 
 /** One at each end of the list of codes, so that several questions find something each. */
 const observed = [observations.anyOf?.values[0], observations.anyOf?.values.at(-1)].map((value, n) => {
@@ -109,6 +109,24 @@ test('of several questions one that failed makes the whole unknown: half of a li
     method === 'GET' && gets++ % 2 === 1 ? 500 : null,
   );
   assert.equal(result.state, 'failed');
+});
+
+test('what homes write in words is asked for beside the codes, and its failure is a gap, not a failure', async () => {
+  assert.match(also ?? '', /category=social-history,survey/);
+  const answered = (status: number) => {
+    const http = {
+      request: async ({ url }: HttpRequest) =>
+        url.includes('category=')
+          ? { status, headers: {}, text: '{"resourceType":"Bundle","id":"words"}' }
+          : { status: 200, headers: {}, text: '{"resourceType":"Bundle","id":"codes"}' },
+    };
+    return askQuery({ http, base: 'https://record.test/fhir', deadlineMs: 1000 }, query);
+  };
+  const both = await answered(200);
+  assert.ok(both.state === 'loaded' && !both.more);
+  assert.match(both.pages.join(' '), /codes.*words/);
+  const half = await answered(400);
+  assert.ok(half.state === 'loaded' && half.more, 'a gap says that there is more');
 });
 
 test('a list that fits goes by GET, which every server takes', async () => {

@@ -7,6 +7,15 @@ import type { Query } from './queries.ts';
  * several questions. Which of the two, the server says itself, once.
  */
 export async function askQuery(context: AskContext, query: Query): Promise<Asked> {
+  const [first, also] = await Promise.all([
+    askFirst(context, query),
+    query.also === undefined ? null : ask(context, query.also, 'Bundle'),
+  ]);
+  if (also === null || first.state !== 'loaded') return first;
+  return also.state === 'loaded' ? together([first, also]) : { ...first, more: true };
+}
+
+async function askFirst(context: AskContext, query: Query): Promise<Asked> {
   const expected = query.single ? query.kind : 'Bundle';
   const { anyOf } = query;
   if (anyOf === undefined) return ask(context, query.path, expected);

@@ -35,9 +35,16 @@ test('a version in a reference does not hide what it names', () => {
   );
 });
 
-test('a place is asked for although the reference has words: only the place says what it is part of', () => {
+test('a place and an organisation are asked for although the reference has words: they say more than a name', () => {
   const missing = missingReferences([
     { resourceType: 'Location', id: 'room', partOf: { reference: 'Location/home', display: 'The Laurels' } },
+    { generalPractitioner: [{ reference: 'Organization/gp', display: 'Ridgeway Surgery' }] },
   ]);
-  assert.deepEqual([...missing], [['Location', ['home']]]);
+  assert.deepEqual(
+    [...missing],
+    [
+      ['Location', ['home']],
+      ['Organization', ['gp']],
+    ],
+  );
 });

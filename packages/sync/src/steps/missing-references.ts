@@ -32,10 +32,16 @@ function* referencesIn(value: unknown): Generator<string> {
   if (Array.isArray(value)) for (const one of value) yield* referencesIn(one);
   else if (isObject(value)) {
     const { reference, display } = value;
-    // A reference that brings its own words needs no second question, except one to a place: only the place itself
-    // says what it is part of, and so whether it is her room.
-    if (typeof reference === 'string' && (typeof display !== 'string' || reference.startsWith('Location/')))
+    if (typeof reference === 'string' && (typeof display !== 'string' || saysMore(reference)))
       yield reference;
     for (const one of Object.values(value)) yield* referencesIn(one);
   }
+}
+
+/**
+ * A reference that brings its own words needs no second question, except where the words are not all that is shown: only a
+ * place says what it is part of, and so whether it is her room; only an organisation says how to ring it.
+ */
+function saysMore(reference: string): boolean {
+  return /^(Location|Organization)\//.test(reference);
 }

@@ -11,7 +11,12 @@ export function queries(patient: string): readonly Query[] {
     ...SEARCHES.map(([kind, more = '']) => ({
       kind,
       path: `${kind}?patient=${id}&_count=${PAGE}${more}`,
-      ...(kind === 'Observation' ? { anyOf: { name: 'code', values: observationCodeList() } } : {}),
+      ...(kind === 'Observation'
+        ? {
+            anyOf: { name: 'code', values: observationCodeList() },
+            also: `${kind}?patient=${id}&_count=${PAGE}${more}&category=${IN_WORDS}`,
+          }
+        : {}),
     })),
   ];
 }
@@ -43,11 +48,19 @@ export interface Query {
   readonly path: string;
   /** A parameter with many alternatives, unescaped. The list may be too long for one address. */
   readonly anyOf?: { readonly name: string; readonly values: readonly string[] };
+  /** A second question of the same kind. Without its answer the first is still true, but not all there is. */
+  readonly also?: string;
   /** A read of one resource, not a search. */
   readonly single?: true;
 }
 
 const PAGE = 200;
+
+/**
+ * Categories in which homes write what has no code that we could ask for: where she wants to die, how she moves
+ * (R4 observation-category). Laboratory and vital signs are many, and are asked for by code alone.
+ */
+const IN_WORDS = ['social-history', 'survey', 'exam', 'therapy', 'activity'].join(',');
 
 function observationCodeList(): readonly string[] {
   return observationCodes().map(({ system, code }) => `${system}|${code}`);
