@@ -68,14 +68,8 @@ export const UK_CORE_RULES: Readonly<Record<string, ProfileRules>> = {
     fixed: { status: 'final' },
     never: ['interpretation', 'bodySite', 'specimen'],
   },
-  'UKCore-Observation-Lab': {
-    required: [...observed, 'performer.0', 'valueQuantity.value'],
-    fixed: {
-      'category.0.coding.0.system': 'http://terminology.hl7.org/CodeSystem/observation-category',
-      'category.0.coding.0.code': 'laboratory',
-    },
-  },
-  'UKCore-Observation-VitalSigns-BloodPressure': {
+  // Blood pressures alone claim it: what their own profile fixes is held here as well.
+  'UKCore-Observation-VitalSigns': {
     required: [...observed, 'component.0.valueQuantity.value', 'component.1.valueQuantity.value'],
     fixed: {
       ...pressure(0, 'Systolic blood pressure', '8480-6'),

@@ -45,7 +45,8 @@ export function results({ story, days, id, seed, patient }: Resident): Observati
     return {
       resourceType: 'Observation',
       id: id('result', n),
-      meta: madeBy('UKCore-Observation-Lab', 'practice'),
+      // UK Core's profile of a laboratory result takes each code for one of two lists, and refuses what is on both.
+      meta: madeBy('UKCore-Observation', 'practice'),
       status: 'final',
       category: [hl7('observation-category', 'laboratory')],
       code,

@@ -109,13 +109,14 @@ function rawObservations(resident: Resident, set: Set, n: number, when: string):
   number('pulse', UNITS.perMinute, 'UKCore-Observation-VitalSigns-HeartRate');
   number('temp', UNITS.celsius, 'UKCore-Observation-VitalSigns-BodyTemperature');
   if (set.sbp !== null && set.dbp !== null) {
-    // UK Core tells the two components apart by `code.text`.
+    // UK Core tells the two components apart by `code.text`. Its profile of a blood pressure slices what it never fixes,
+    // so that a validator refuses whatever claims it, UK Core's own example too: what is claimed is its parent.
     const component = (code: readonly Coding[], text: string, value: number): ObservationComponent => ({
       code: { coding: [...code], text },
       valueQuantity: { value, ...UNITS.mmHg },
     });
     found.push({
-      ...base('bp', 'UKCore-Observation-VitalSigns-BloodPressure'),
+      ...base('bp', 'UKCore-Observation-VitalSigns'),
       code: { coding: [...VITALS.bloodPressure] },
       component: [
         component(VITALS.systolic, 'Systolic blood pressure', set.sbp),
