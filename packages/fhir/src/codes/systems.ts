@@ -16,6 +16,15 @@ export const EXTENSION = {
   nhsNumberUnavailable: `${UK_CORE}NHSNumberUnavailableReason`,
   deathNotification: `${UK_CORE}DeathNotificationStatus`,
   nhsCommunication: `${UK_CORE}NHSCommunication`,
+  listWarning: `${UK_CORE}ListWarningCode`,
+  listWarningGpConnect:
+    'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ListWarningCode-1',
+  allergyEnd: `${UK_CORE}AllergyIntoleranceEnd`,
+  vaccinationProcedure: `${UK_CORE}VaccinationProcedure`,
+  conditionEpisode: `${UK_CORE}ConditionEpisode`,
+  problemSignificance: `${UK_CORE}ProblemSignificance`,
+  problemSignificanceCareConnect:
+    'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-ProblemSignificance-1',
   medicationTradeFamily: `${UK_CORE}MedicationTradeFamily`,
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
 } as const;

@@ -1,9 +1,9 @@
-import type { Allergy, Section } from '@ehch/clinical';
+import type { Allergy, AllergyReaction, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection, isNoneOfAll } from '../../internal/section-frame.ts';
 import { data } from '../../internal/text.ts';
-import { day } from '../../internal/when.ts';
+import { dated, day } from '../../internal/when.ts';
 
 export const allergies = defineSection({
   name: 'allergies',
@@ -14,9 +14,7 @@ export const allergies = defineSection({
     value.length === 0
       ? html`<p>This record says that no allergies are known.</p>`
       : html`<ul class="facts allergies">
-          ${value.map((allergy) =>
-            fact(line(allergy), allergy, today, { dateWord: allergy.on === null ? '' : 'recorded' }),
-          )}
+          ${value.map((allergy) => fact(line(allergy), allergy, today, { dateWord: dateWord(allergy) }))}
         </ul>`,
 });
 
@@ -39,22 +37,57 @@ function allergiesTitle(section: Section<readonly Allergy[]>): string {
   }
 }
 
-function line({ substance, kind, reactions, criticality, status, lastReaction }: Allergy) {
-  return html`<strong class="substance">${data(substance)}</strong>${
-    kind === 'intolerance' ? ' (intolerance)' : nothing
-  }${
-    reactions.length === 0
-      ? nothing
-      : html`:
-          ${reactions.map(
-            ({ text, severity }, index) =>
-              html`${index === 0 ? '' : ', '}${data(text)}${severity === null ? '' : ` (${severity})`}`,
-          )}`
+function dateWord({ on, dated: which = 'recorded' }: Allergy): string {
+  return on === null ? '' : which === 'began' ? 'since' : 'recorded';
+}
+
+function line(allergy: Allergy) {
+  const { substance, reactions, criticality } = allergy;
+  return html`<strong class="substance">${data(substance)}</strong>${kindWords(allergy)}${
+    reactions.length === 0 ? nothing : html`: ${reactions.map(reactionWords)}`
   }${
     criticality === 'high'
       ? html` <strong class="tag urgent">High risk of a serious reaction</strong>`
       : nothing
-  }${status === 'active' ? nothing : html`; <strong>${status === 'not-stated' ? 'not stated whether it still applies' : `recorded as ${status}`}</strong>`}${
-    lastReaction === null ? nothing : html`; last reaction ${day(lastReaction)}`
+  }${besides(allergy).map((words) => html`; ${words}`)}`;
+}
+
+/** "(intolerance, food)". What the record does not say is left out. */
+function kindWords({ kind, category }: Allergy) {
+  const words = [kind === 'unknown' ? null : kind, ...category].filter((word) => word !== null);
+  return words.length === 0 ? nothing : ` (${words.join(', ')})`;
+}
+
+function reactionWords(
+  { text, severity, on = null, route = null, notes = [] }: AllergyReaction,
+  index: number,
+) {
+  const details = [
+    severity,
+    data(route),
+    on === null ? null : day(on),
+    ...notes.map((note) => html`“${data(note.text)}”`),
+  ].filter((part) => part !== null);
+  return html`${index === 0 ? '' : ', '}${data(text)}${
+    details.length === 0 ? nothing : html` (${details.map((part, place) => [place === 0 ? '' : ', ', part])})`
   }`;
+}
+
+const RISK = { low: 'low risk of a serious reaction', 'unable-to-assess': 'the risk could not be assessed' };
+
+/** What limits the line or turns it round, and its days. */
+function besides(allergy: Allergy): readonly unknown[] {
+  const { status, criticality, lastReaction, verification, onset, ended, endedWhy, recorded } = allergy;
+  return [
+    verification ? html`<strong>${data(verification)}</strong>` : null,
+    status === 'active'
+      ? null
+      : html`<strong>${status === 'not-stated' ? 'not stated whether it still applies' : `recorded as ${status}`}</strong>`,
+    ended ? html`<strong>ended ${day(ended)}</strong>` : null,
+    endedWhy ? html`ended because: ${data(endedWhy)}` : null,
+    criticality === null || criticality === 'high' ? null : RISK[criticality],
+    onset ? html`began ${data(onset)}` : null,
+    dated('last reaction', lastReaction),
+    dated('recorded', recorded ?? null),
+  ].filter((part) => part !== null);
 }

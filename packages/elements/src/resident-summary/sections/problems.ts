@@ -1,4 +1,5 @@
-import type { Problem } from '@ehch/clinical';
+import { civilDayOf } from '@ehch/clinical';
+import type { CivilDate, Problem } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
@@ -35,22 +36,30 @@ function isPast({ status }: Problem): boolean {
 
 function list(some: readonly Problem[], { today }: Telling) {
   return html`<ul class="facts">
-    ${some.map((problem) =>
-      fact(
-        joined([
-          strong(problem.text),
-          data(problem.severity),
-          problem.status === 'active'
-            ? null
-            : problem.status === 'not-stated'
-              ? 'not stated whether active'
-              : plain(problem.status),
-          dated('ended', problem.ended),
-        ]),
-        problem,
-        today,
-        problem.on === null ? {} : { dateWord: 'since' },
-      ),
-    )}
+    ${some.map((problem) => fact(joined(words(problem, today)), problem, today, { dateWord: dateWord(problem) }))}
   </ul>`;
+}
+
+function dateWord({ on, dated: which }: Problem): string {
+  return on === null ? '' : which === 'recorded' ? 'recorded' : 'since';
+}
+
+function words(problem: Problem, today: CivilDate) {
+  const { status, ended, endedWords } = problem;
+  return [
+    strong(problem.text),
+    problem.verification ? strong(problem.verification) : null,
+    data(problem.site ?? null),
+    data(problem.severity),
+    data(problem.stage ?? null),
+    data(problem.weight ?? null),
+    data(problem.category ?? null),
+    status === 'active' ? null : status === 'not-stated' ? 'not stated whether active' : plain(status),
+    // A day that is still to come is when it is meant to end.
+    dated((civilDayOf(ended) ?? today) > today ? 'to end' : 'ended', ended),
+    endedWords ? html`ended ${data(endedWords)}` : null,
+    problem.onset ? html`began ${data(problem.onset)}` : null,
+    problem.evidence ? html`told by ${data(problem.evidence)}` : null,
+    dated('recorded', problem.recorded ?? null),
+  ];
 }
