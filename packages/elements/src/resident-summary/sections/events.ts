@@ -4,6 +4,7 @@ import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined, sentence } from '../../internal/text.ts';
 import { dated } from '../../internal/when.ts';
+import { formAnswers } from './form-answers.ts';
 
 export const events = defineSection({
   name: 'events',
@@ -19,6 +20,7 @@ export const events = defineSection({
               ? null
               : html`<strong>did not take place</strong>${event.notDone.why === null ? '' : html`: ${data(event.notDone.why)}`}`,
             dated('until', event.until),
+            event.answers === undefined ? null : html`${formAnswers(event.answers)}`,
           ]),
           event,
           today,

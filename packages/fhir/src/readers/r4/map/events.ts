@@ -1,6 +1,7 @@
 import type { CareEvent, Content } from '@ehch/clinical';
 import { firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
+import type { RecordedEvent } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -11,7 +12,7 @@ import { isStay } from './stay.ts';
 import { vaccination } from './vaccination.ts';
 
 /** What happened, newest first, however long ago; the reader's screen decides what to fold. */
-export function events(record: PatientRecord): Content<readonly CareEvent[]> {
+export function events(record: PatientRecord): Content<readonly RecordedEvent[]> {
   const listed = [
     ...record.all('Encounter').flatMap((held) => encounterEvent(record, held)),
     ...record.all('EpisodeOfCare').flatMap((held) => otherEpisode(record, held)),

@@ -5,6 +5,7 @@ import { readDate } from '../../../dates.ts';
 import { conceptText, extensionsOf } from '../../../extensions.ts';
 import { legible } from '../../../legible.ts';
 import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
 import { careFor, type Care } from '../care.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -24,7 +25,7 @@ export function vaccination(record: PatientRecord, held: Vaccination): readonly 
     [
       named(name, procedureOf(held)),
       subpotentWords(held, care),
-      ...(value.protocolApplied ?? []).map((protocol) => protocolWords(protocol, care)),
+      ...(value.protocolApplied ?? []).map((protocol) => protocolWords(record, held, protocol, care)),
       doseWords(held),
       // An occurrence in words ("in the 1970s") is no date, and is not lost either.
       value.occurrenceString,
@@ -69,7 +70,12 @@ function subpotentWords({ value }: Vaccination, care: Care): string | null {
 
 type Protocol = NonNullable<Vaccination['value']['protocolApplied']>[number];
 
-function protocolWords(protocol: Protocol, care: Care): string | null {
+function protocolWords(
+  record: PatientRecord,
+  held: Vaccination,
+  protocol: Protocol,
+  care: Care,
+): string | null {
   const number = protocol.doseNumberPositiveInt ?? words(protocol.doseNumberString);
   const of = protocol.seriesDosesPositiveInt ?? words(protocol.seriesDosesString);
   const dose = number === null ? null : `dose ${number}`;
@@ -79,7 +85,7 @@ function protocolWords(protocol: Protocol, care: Care): string | null {
       joined([dose, prefixed('of', of === null ? null : String(of))]),
       protocol.series,
       prefixed('against', joined(diseases, ', ')),
-      prefixed('programme of', words(protocol.authority?.display)),
+      prefixed('programme of', nameOf(record, protocol.authority, held)),
     ],
     ', ',
   );
