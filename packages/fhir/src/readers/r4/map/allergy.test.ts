@@ -106,7 +106,7 @@ for (const [fields, onset] of [
   ],
   [{ onsetRange: { high: { value: 9, unit: 'years' } } }, 'up to 9 years'],
   [{ onsetString: 'as a child' }, 'as a child'],
-  [{ onsetPeriod: { start: '2019-05-01', end: '2019-05-04' } }, 'to 04-May-2019'],
+  [{ onsetPeriod: { start: '2019-05-01', end: '2019-05-04' } }, 'between 01-May-2019 and 04-May-2019'],
 ] as const)
   test(`"${onset}" is when it began`, () => assert.equal(one(fields)?.onset, onset));
 

@@ -30,19 +30,24 @@ export interface When {
 export function beganWhen(fields: WhenFields, care: Set<Caution>): When {
   const on = firstDate([fields.dateTime, fields.period?.start], care);
   const end = readDate(fields.period?.end, care);
-  return when(fields, on, end === null ? null : `to ${formatDate(end)}`);
+  return when(fields, on, betweenWords(on, end));
 }
 
 /** When something ended. */
 export function endedWhen(fields: WhenFields, care: Set<Caution>): When {
   const end = firstDate([fields.dateTime, fields.period?.end], care);
   const start = readDate(fields.period?.start, care);
-  return when(fields, end, start === null ? null : `from ${formatDate(start)}`);
+  return when(fields, end ?? start, betweenWords(start, end));
 }
 
 function when({ age, range, string }: WhenFields, on: PartialDate | null, rest: string | null): When {
   const ages = [ageWords(age), rangeWords(range)];
   return { on, words: joined([rest, ...ages, string], ', '), byAge: ages.some((text) => text !== null) };
+}
+
+function betweenWords(start: PartialDate | null, end: PartialDate | null): string | null {
+  if (end === null) return null;
+  return start === null ? `by ${formatDate(end)}` : `between ${formatDate(start)} and ${formatDate(end)}`;
 }
 
 function ageWords(age: Age | undefined): string | null {

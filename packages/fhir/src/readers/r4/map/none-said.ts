@@ -104,7 +104,7 @@ function narrowest(said: readonly Said[]): readonly NoneScope[] {
 export function wordsSay(section: NoneSection, text: string): Said | null {
   const said = normal(text);
   for (const [reach, wordings] of Object.entries(NONE_WORDS[section]))
-    if (wordings.includes(said)) return reach === 'unknown' ? 'unknown' : [reach as NoneScope];
+    if (wordings.includes(said)) return reach === 'unknown' ? 'unknown' : [reach];
   if (section === 'allergies') return noAllergyTo(said);
   return section === 'problems' && /^(no|nil) (known )?(history|evidence) of \S/.test(said) ? ['part'] : null;
 }

@@ -82,7 +82,7 @@ test('an end as an age, as words or as a period keeps its words', () => {
   assert.equal(one({ abatementString: 'in childhood' })?.endedWords, 'in childhood');
   assert.equal(
     one({ abatementPeriod: { start: '2020-01-01', end: '2021' } })?.endedWords,
-    'from 01-Jan-2020',
+    'between 01-Jan-2020 and 2021',
   );
 });
 
