@@ -287,7 +287,7 @@ export const KIND_WORDS: Readonly<Record<string, NoneKind>> = {
   'contrast media': 'contrast',
   'contrast medium': 'contrast',
   'iodinated contrast': 'contrast',
-  'radiocontrast': 'contrast',
+  radiocontrast: 'contrast',
   environment: 'environment',
   environmental: 'environment',
   other: 'other',

@@ -43,7 +43,7 @@ function dateWord({ on, dated: which = 'recorded' }: Allergy): string {
 
 function line(allergy: Allergy) {
   const { substance, reactions, criticality } = allergy;
-  return html`<strong class="substance">${data(substance)}</strong>${kindWords(allergy)}${
+  return html`<strong class="substance">${data(substance)}</strong>${allergy.kind === 'intolerance' ? ' (intolerance)' : nothing}${
     reactions.length === 0 ? nothing : html`: ${reactions.map(reactionWords)}`
   }${
     criticality === 'high'
@@ -52,10 +52,10 @@ function line(allergy: Allergy) {
   }${besides(allergy).map((words) => html`; ${words}`)}`;
 }
 
-/** "(intolerance, food)". What the record does not say is left out. */
-function kindWords({ kind, category }: Allergy) {
-  const words = [kind === 'unknown' ? null : kind, ...category].filter((word) => word !== null);
-  return words.length === 0 ? nothing : ` (${words.join(', ')})`;
+/** "Medication allergy", "food": what the record calls it. */
+function kindWords({ kind, category }: Allergy): string | null {
+  const words = [category.join(' and '), kind === 'allergy' ? kind : ''].filter((word) => word !== '');
+  return words.length === 0 ? null : words.join(' ');
 }
 
 function reactionWords(
@@ -89,5 +89,6 @@ function besides(allergy: Allergy): readonly unknown[] {
     onset ? html`began ${data(onset)}` : null,
     dated('last reaction', lastReaction),
     dated('recorded', recorded ?? null),
+    kindWords(allergy),
   ].filter((part) => part !== null);
 }

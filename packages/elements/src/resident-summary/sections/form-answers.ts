@@ -9,7 +9,7 @@ export function formAnswers(answers: readonly FormAnswer[] = []) {
   return html`<details>
     <summary>${count(answered, 'answer')}</summary>
     <ul>
-      ${answers.map((one) => html`<li>${answerLine(one)}</li>`)}
+      ${answers.map((one) => html` <li>${answerLine(one)}</li> `)}
     </ul>
   </details>`;
 }

@@ -100,11 +100,15 @@ function narrowest(said: readonly Said[]): readonly NoneScope[] {
   return [...scopes];
 }
 
+/** The narrower before "all", should a wording ever stand in both. */
+const REACHES = ['unknown', 'part', 'drug', 'food', 'other', 'all'] as const;
+
 /** What the whole of a text says; `null` where it says something else, or more. */
 export function wordsSay(section: NoneSection, text: string): Said | null {
   const said = normal(text);
-  for (const [reach, wordings] of Object.entries(NONE_WORDS[section]))
-    if (wordings.includes(said)) return reach === 'unknown' ? 'unknown' : [reach];
+  const table = NONE_WORDS[section];
+  const reach = REACHES.find((one) => table[one]?.includes(said) === true);
+  if (reach !== undefined) return reach === 'unknown' ? 'unknown' : [reach];
   if (section === 'allergies') return noAllergyTo(said);
   return section === 'problems' && /^(no|nil) (known )?(history|evidence) of \S/.test(said) ? ['part'] : null;
 }
