@@ -2,7 +2,7 @@ import type { NoneKind, NoneScope } from '@ehch/clinical';
 import { SNOMED } from './systems.ts';
 
 /** International Patient Summary: codes for "none known" and "no information" in place of a record. */
-export const IPS_ABSENT = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
+const IPS_ABSENT = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
 
 /** The sections of which somebody can say that there is none. */
 export type NoneSection = 'allergies' | 'medicines' | 'problems';

@@ -12,13 +12,13 @@ import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 /** A record that says that there is none. */
-export interface RecordedNone {
+interface RecordedNone {
   readonly held: Held;
   readonly statement: NoneStatement;
 }
 
 /** A record that says that it is not known, or was not asked. */
-export interface RecordedUnknown {
+interface RecordedUnknown {
   readonly held: Held;
   readonly statement: UnknownStatement;
 }
@@ -84,7 +84,7 @@ export function withAbsences<T>(
   return notRecorded(unknowns);
 }
 
-export function notRecorded<T>(unknowns: readonly RecordedUnknown[]): Content<T> {
+function notRecorded<T>(unknowns: readonly RecordedUnknown[]): Content<T> {
   const statements = unknowns.map(({ statement }) => statement);
   return { kind: 'not-recorded', ...(statements.length > 0 && { statements }) };
 }
