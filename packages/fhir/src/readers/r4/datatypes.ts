@@ -128,4 +128,5 @@ export type Identifier = z.infer<typeof identifier>;
 export type Reference = z.infer<typeof reference>;
 export type Quantity = z.infer<typeof quantity>;
 export type Range = z.infer<typeof range>;
+export type Ratio = z.infer<typeof ratio>;
 export type ContactPoint = z.infer<typeof contactPoint>;
