@@ -17,5 +17,13 @@ export const EXTENSION = {
   deathNotification: `${UK_CORE}DeathNotificationStatus`,
   nhsCommunication: `${UK_CORE}NHSCommunication`,
   medicationTradeFamily: `${UK_CORE}MedicationTradeFamily`,
+  medicationRepeat: `${UK_CORE}MedicationRepeatInformation`,
+  epsRepeat: 'https://fhir.nhs.uk/StructureDefinition/Extension-EPS-RepeatInformation',
+  lastIssued: `${UK_CORE}MedicationStatementLastIssueDate`,
+  dosageChanged: `${UK_CORE}MedicationDosageLastChanged`,
+  medicationChange: `${UK_CORE}MedicationChangeSummary`,
+  prescribingAgency: `${UK_CORE}MedicationPrescribingAgency`,
+  prescribingOrganization: `${UK_CORE}MedicationPrescribingOrganization`,
+  prescribingOrganizationType: `${UK_CORE}MedicationPrescribingOrganizationType`,
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
 } as const;

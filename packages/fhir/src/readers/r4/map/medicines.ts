@@ -10,7 +10,8 @@ import { fromRequest, fromStatement, type MappedMedicine } from './medicine.ts';
 import { medicinesReview } from './medicines-review.ts';
 import { nilKnownLists } from './nil-known.ts';
 import { orRecordedNone, type RecordedNone } from './none-recorded.ts';
-import { withoutRepeats } from './same-medicine.ts';
+import { repeatsInUse } from './repeats-in-use.ts';
+import { joinedLines } from './same-medicine.ts';
 
 export function medicines(record: PatientRecord): Content<RecordedMedicineList> {
   const nones: RecordedNone[] = [...nilKnownLists(record, 'medicines')];
@@ -24,10 +25,10 @@ export function medicines(record: PatientRecord): Content<RecordedMedicineList> 
       if (medicine !== null) mapped.push(medicine);
     }
   }
-  const listed = withoutRepeats(record, mapped);
-  for (const { held } of listed) record.show(held, 'medicines');
+  const lines = joinedLines(record, repeatsInUse(record, mapped));
+  for (const held of lines.flatMap(({ records }) => records)) record.show(held, 'medicines');
   const reviewed = medicinesReview(record);
-  const list = listed.map(({ medicine }) => medicine);
+  const list = lines.map(({ medicine }) => medicine);
   const isListed = list.length > 0 || (reviewed !== null && nones.length === 0);
   return orRecordedNone(
     record,
