@@ -302,7 +302,10 @@ test('whatever parts stand beside a text, the text stays whole and each part is 
   };
   fc.assert(
     fc.property(parts, fc.constantFrom('One daily', 'One. Two', 'a\nb', undefined), (dosage, text) => {
-      const { instructions } = read({ ...(dosage as Dosage), ...(text !== undefined && { text }) });
+      const { instructions } = read({
+        ...(dosage as unknown as Dosage),
+        ...(text !== undefined && { text }),
+      });
       if (text !== undefined) assert.ok(instructions?.startsWith(text));
       for (const key of Object.keys(dosage) as (keyof typeof WORD)[])
         assert.ok(instructions?.includes(WORD[key]), key);

@@ -25,8 +25,10 @@ export function joinedLines(
   record: PatientRecord,
   mapped: readonly MappedMedicine[],
 ): readonly MedicineLine[] {
-  const statements = mapped.filter(({ held }) => held.type === 'MedicationStatement');
-  const requests = mapped
+  // The order of a server's answer must not decide which of two records leads.
+  const inOrder = mapped.toSorted((a, b) => a.held.key.localeCompare(b.held.key, 'en-GB'));
+  const statements = inOrder.filter(({ held }) => held.type === 'MedicationStatement');
+  const requests = inOrder
     .filter(({ held }) => held.type === 'MedicationRequest')
     // What is in use stands for what was issued from it, whichever is newer.
     .toSorted((a, b) => Number(isIssue(a)) - Number(isIssue(b)) || byNewest(a.medicine, b.medicine));
