@@ -64,8 +64,13 @@ function requestsBehind(
 
 function standsFor(line: MappedMedicine, request: MappedMedicine, based: readonly MappedMedicine[]): boolean {
   if (!sameProduct(line, request) || !sameDose(line.medicine.dosage, request.medicine.dosage)) return false;
-  if (hides(line.medicine, request.medicine)) return false;
+  if (hides(line.medicine, request.medicine) || isProposal(line) !== isProposal(request)) return false;
   return based.includes(line) ? agree(line.medicine, request) : isReissue(line.medicine, request.medicine);
+}
+
+/** What somebody only suggests is neither a plan nor an order. */
+function isProposal({ held }: MappedMedicine): boolean {
+  return held.type === 'MedicationRequest' && ['proposal', 'option'].includes(held.value.intent ?? '');
 }
 
 /** A completed order under a running medicine is the usual case; a stopped or held one under a running medicine is not. */
