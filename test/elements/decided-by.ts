@@ -16,8 +16,15 @@ const DECIDES: Readonly<Record<string, string>> = {
   'ContactPoint.rank': 'Sorts several numbers.',
   'ContactPoint.system': 'Says whether it is a telephone; the number is shown.',
   'HumanName.use': 'Says which of several names is in use.',
+  'Dosage.sequence': 'Numbers several steps; of one step it says nothing.',
   'Quantity.code': 'Says the unit again, for machines.',
   'Quantity.system': 'Says in which code system the unit is; alone it means nothing.',
+};
+
+/** Elements of one resource type that do the same. */
+const DECIDES_IN: Readonly<Record<string, string>> = {
+  'MedicationRequest.medicationReference.reference': 'Leads to the Medication, which has its own test.',
+  'MedicationStatement.medicationReference.reference': 'Leads to the Medication, which has its own test.',
 };
 
 export function isDecidedBy(type: string, { path, types }: ElementPath): boolean {
@@ -26,5 +33,6 @@ export function isDecidedBy(type: string, { path, types }: ElementPath): boolean
   if (path.startsWith(`${subject ?? 'nobody'}.`) || path.startsWith('meta.tag.')) return true;
   // Whom a reference names is told by name; a number alone names nobody to a reader.
   if (types.some((kind, place) => kind === 'Reference' && types[place + 1] === 'Identifier')) return true;
+  if (Object.hasOwn(DECIDES_IN, `${type}.${path}`)) return true;
   return Object.hasOwn(DECIDES, `${types.at(-2) ?? type}.${path.split('.').at(-1) ?? ''}`);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION } from '../../../codes/systems.ts';
 import type { Json } from '../../../record.fixtures.ts';
-import { only, request, statement } from './medicine.fixtures.ts';
+import { listed, only, request, statement } from './medicine.fixtures.ts';
 
 const coding = (code: string, display?: string) => ({ coding: [{ code, ...(display && { display }) }] });
 const ofRequest = (fields: Json, ...others: readonly unknown[]) =>
@@ -189,4 +189,27 @@ test('who prescribed or told of it, and when', () => {
     [told.by?.name, told.on, told.started, told.stopped],
     ['her son', '2026-10-01', '2020-01-01', '2027-01-01'],
   );
+});
+
+test('what a medicine is based on is said by its words; a record that is not here is a caution', () => {
+  const read = (fields: Json) => {
+    const { remarks, cautions } = only(statement('m', fields));
+    return [remarks, cautions];
+  };
+  assert.deepEqual(read({ basedOn: [{ display: 'Care plan of May' }] }), [['based on Care plan of May'], []]);
+  assert.deepEqual(read({ derivedFrom: [{ display: 'her diary' }] }), [['derived from her diary'], []]);
+  const carePlan = {
+    resourceType: 'CarePlan',
+    id: 'c',
+    subject: { reference: 'Patient/p1' },
+    status: 'active',
+    intent: 'plan',
+  };
+  const [found] = listed(request('m', { basedOn: [{ reference: 'CarePlan/c' }] }), carePlan);
+  assert.deepEqual(found?.remarks, ['based on a care plan']);
+  assert.deepEqual(read({ derivedFrom: [{ reference: 'Observation/gone' }] }), [
+    undefined,
+    ['reference-missing'],
+  ]);
+  assert.deepEqual(ofRequest({ basedOn: [{ display: 'Care plan of May' }] }), ['based on Care plan of May']);
 });

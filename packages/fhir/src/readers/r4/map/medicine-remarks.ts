@@ -7,7 +7,8 @@ import { conceptText, extensionsOf, part } from '../../../extensions.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { Care } from '../care.ts';
-import type { Held, PatientRecord } from '../record.ts';
+import type { Reference } from '../datatypes.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
 /** R4 medicationrequest-category and medication-statement-category. */
 const SETTINGS = {
@@ -59,13 +60,18 @@ export function requestRemarks(
     giver(record, held, care),
     validity(held, care),
     prior(record, held),
+    ...origins(record, held, 'based on', held.value.basedOn, care),
   ];
   return remarks.filter((remark) => remark !== null);
 }
 
 /** What else a statement says. */
-export function statementRemarks(held: Held<'MedicationStatement'>, care: Care): readonly string[] {
-  const { category, extension } = held.value;
+export function statementRemarks(
+  record: PatientRecord,
+  held: Held<'MedicationStatement'>,
+  care: Care,
+): readonly string[] {
+  const { category, extension, basedOn, derivedFrom } = held.value;
   const remarks: readonly Remark[] = [
     coded(category, SETTINGS, care),
     ...dated('last issued', extensionsOf(extension, EXTENSION.lastIssued), care),
@@ -76,6 +82,8 @@ export function statementRemarks(held: Held<'MedicationStatement'>, care: Care):
       EXTENSION.prescribingOrganization,
       EXTENSION.prescribingOrganizationType,
     ].flatMap((url) => extensionsOf(extension, url).map(conceptText)),
+    ...origins(record, held, 'based on', basedOn, care),
+    ...origins(record, held, 'derived from', derivedFrom, care),
   ];
   return remarks.filter((remark) => remark !== null);
 }
@@ -126,13 +134,35 @@ function prior(record: PatientRecord, held: Held<'MedicationRequest'>): Remark {
   const { priorPrescription } = held.value;
   if (priorPrescription === undefined) return null;
   const target = record.resolve(priorPrescription, held);
-  const authored =
-    target?.type === 'MedicationRequest' ? (target as Held<'MedicationRequest'>).value.authoredOn : undefined;
+  const authored = isHeld(target, 'MedicationRequest') ? target.value.authoredOn : undefined;
   const which = authored === undefined ? null : formatDate(authored);
   return joined([
     'follows an earlier prescription',
     which === null ? words(priorPrescription.display) : `of ${which}`,
   ]);
+}
+
+/** What the record was made from. A prescription that is here is joined to it, and tells itself. */
+function origins(
+  record: PatientRecord,
+  held: Held,
+  label: string,
+  references: readonly Reference[] = [],
+  care: Care,
+): readonly Remark[] {
+  return references.map((reference) => {
+    const target = record.resolve(reference, held);
+    if (isHeld(target, 'MedicationRequest', 'MedicationStatement')) return null;
+    const shown = words(reference.display) ?? nameOf(record, reference, held);
+    if (target !== null) return `${label} ${shown ?? `a ${typeWords(target)}`}`;
+    if (shown === null && reference.reference !== undefined) care.add('reference-missing');
+    return shown === null ? null : `${label} ${shown}`;
+  });
+}
+
+/** "care plan" of `CarePlan`. */
+function typeWords({ type }: Held): string {
+  return type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
 function dated(label: string, found: readonly JsonObject[], care: Care): readonly Remark[] {

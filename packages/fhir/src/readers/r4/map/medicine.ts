@@ -46,7 +46,7 @@ export function fromStatement(
       value.status === 'not-taken' ? 'recorded as not taken' : null,
       ...each(value.statusReason, care),
     ],
-    remarks: statementRemarks(held, care),
+    remarks: statementRemarks(record, held, care),
   });
 }
 

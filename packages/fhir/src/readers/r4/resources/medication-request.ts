@@ -67,7 +67,6 @@ export const medicationRequest = defineResource({
     ),
   }),
   harmless: {
-    basedOn: 'Decides which line the record is joined with; its own words stand without it.',
     'dispenseRequest.quantity': 'Says what the pharmacy may supply, not what she takes.',
     'dispenseRequest.expectedSupplyDuration': 'Says what the pharmacy may supply, not what she takes.',
     'dispenseRequest.performer': 'Says what the pharmacy may supply, not what she takes.',

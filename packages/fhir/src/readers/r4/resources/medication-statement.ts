@@ -37,9 +37,7 @@ export const medicationStatement = defineResource({
     dosage: z.optional(z.array(dosage)),
   }),
   harmless: {
-    basedOn: 'Decides which line the record is joined with; its own words stand without it.',
     context: 'Says on which visit it was written; it has its own date.',
     partOf: 'Says how it came into the record; the fact stands without it.',
-    derivedFrom: 'Says how it came into the record; the fact stands without it.',
   },
 });
