@@ -20,6 +20,8 @@ const SAID: readonly (readonly [string, string])[] = [
   ['for 5 days', 'one three times a day for 5 days'],
   ['at night', 'One nocte'],
   ['1 to 2 tablets', 'take 1-2 tablets'],
+  ['1 to 2 TAB', 'take 1-2 tablets'],
+  ['2 capsules', 'Two caps daily'],
 ];
 
 for (const [phrase, text] of SAID) {

@@ -58,6 +58,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/\b(milligram(me)?s?|mgs)\b/g, 'mg'],
   [/\b(microgram(me)?s?|mcgs?|ug|[µμ]g)\b/g, 'microgram'],
   [/\b(millilit(re|er)s?|mls)\b/g, 'ml'],
+  [/\btabs?\b/g, 'tablet'],
+  [/\bcaps?\b/g, 'capsule'],
   [/\b(prn|if needed|as needed|when needed|if required|when required|as required)\b/g, 'asrequired'],
   [/\b(nocte)\b/g, 'at night'],
   [/\b(mane)\b/g, 'in the morning'],

@@ -203,6 +203,13 @@ test('a route that all steps share stands apart; of different routes each step h
   assert.deepEqual([found.route, found.instructions], [null, 'one, oral and two, rectal']);
 });
 
+test('a method that only repeats the route is said once', () => {
+  assert.equal(
+    line({ text: 'one daily', route: { text: 'Oral' }, method: { text: 'oral' } }),
+    'Oral — one daily',
+  );
+});
+
 test('a number without a unit says that its unit is missing', () => {
   assert.equal(line({ doseAndRate: [{ doseQuantity: { value: 5 } }] }), '5, unit not recorded');
 });

@@ -26,7 +26,7 @@ export function dosageWords(dosages: readonly Dosage[] | undefined, care: Care):
   const dose = list.length === 1 && only !== undefined ? singleDose(only) : null;
   const routes = new Set(list.map(({ route }) => conceptWords(route, care)));
   const route = routes.size === 1 ? ([...routes][0] ?? null) : null;
-  const steps = list.map((step) => stepWords(step, { dose: dose !== null, route: route !== null }, care));
+  const steps = list.map((step) => stepWords(step, { dose: dose !== null, route }, care));
   // A step without words may hold what the others do not say.
   if (steps.some((step) => step === null) && steps.some((step) => step !== null))
     care.add('partly-unreadable');
@@ -56,7 +56,8 @@ function singleDose({ doseAndRate }: Dosage): DosageWords['dose'] {
 interface Apart {
   /** The dose stands in a part of its own. */
   readonly dose: boolean;
-  readonly route: boolean;
+  /** The route that all steps share; `null`: each step has its own. */
+  readonly route: string | null;
 }
 
 function stepWords(step: Dosage, apart: Apart, care: Care): string | null {
@@ -68,7 +69,7 @@ function stepWords(step: Dosage, apart: Apart, care: Care): string | null {
   }
   const before = [conceptWords(step.method, care), ...doseWords(step, apart.dose, care)];
   const after = [
-    apart.route ? null : conceptWords(step.route, care),
+    apart.route !== null ? null : conceptWords(step.route, care),
     conceptWords(step.site, care),
     text === null ? (timing ?? []).join(' ') : null,
     ...(text === null ? [] : (timing ?? [])),
@@ -76,7 +77,9 @@ function stepWords(step: Dosage, apart: Apart, care: Care): string | null {
     ...(step.additionalInstruction ?? []).map((more) => conceptWords(more, care)),
     ...limitWords(step, care),
   ];
-  const parts = [...before, ...after].filter((part) => part !== null && !isSaid(part, text));
+  const parts = [...before, ...after].filter(
+    (part) => part !== null && !isSaid(part, text) && !isSaid(part, apart.route),
+  );
   const own = lines(plainLines(step.patientInstruction ?? ''));
   const said = sentence(text, joined(parts, ', '));
   return own === null || own === text || isSaid(own, text) ? said : sentence(said, own);

@@ -106,5 +106,5 @@ test('two forms of one name are two lines', () => {
     forms('tablet', 'x'),
     forms('soluble tablet', 'y'),
   );
-  assert.deepEqual(found.map(({ form }) => form).toSorted(), ['soluble tablet', 'tablet']);
+  assert.deepEqual(new Set(found.map(({ form }) => form)), new Set(['soluble tablet', 'tablet']));
 });

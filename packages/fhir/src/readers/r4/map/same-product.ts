@@ -9,8 +9,16 @@ export function sameProduct(a: MappedMedicine, b: MappedMedicine): boolean {
   return namesOf(a) === namesOf(b) && !codesDiffer(a.codes, b.codes);
 }
 
-function namesOf({ medicine: { generic, brand, form, contents = [] } }: MappedMedicine): string {
-  return JSON.stringify([generic, brand, form, ...contents].map((name) => compared(name ?? '')));
+/** Each name is compared with every other: it is written for that once. */
+const NAMES = new WeakMap<MappedMedicine, string>();
+
+function namesOf(one: MappedMedicine): string {
+  const { generic, brand, form, contents = [] } = one.medicine;
+  const known = NAMES.get(one);
+  const names =
+    known ?? JSON.stringify([generic, brand, form, ...contents].map((name) => compared(name ?? '')));
+  if (known === undefined) NAMES.set(one, names);
+  return names;
 }
 
 /** In a code system that both use, they have no code in common. */
