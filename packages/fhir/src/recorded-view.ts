@@ -158,9 +158,10 @@ export interface RecordedMedicineList extends Omit<MedicineList, 'medicines'> {
 
 export interface RecordedMedicine extends Omit<
   Medicine,
-  'dose' | 'route' | 'instructions' | 'use' | 'highRisk'
+  'dose' | 'route' | 'instructions' | 'use' | 'highRisk' | 'joined'
 > {
   readonly dosage: readonly Dosage[];
+  readonly joined?: readonly RecordedMedicine[];
 }
 
 export interface RecordedPlan extends Omit<PlanSummary, 'clock'> {

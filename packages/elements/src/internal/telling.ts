@@ -1,4 +1,4 @@
-import { plainText, SECTION_ORDER } from '@ehch/clinical';
+import { plainLines, SECTION_ORDER } from '@ehch/clinical';
 import type {
   AgreedLimits,
   CivilDate,
@@ -63,7 +63,7 @@ export function asTold(view: ResidentView): ResidentView {
         ? value
         : key === 'label' && value === view.sourceLabel
           ? ''
-          : plainText(value),
+          : plainLines(value),
     ),
   ) as ResidentView;
 }

@@ -26,5 +26,13 @@ export const EXTENSION = {
   problemSignificanceCareConnect:
     'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-ProblemSignificance-1',
   medicationTradeFamily: `${UK_CORE}MedicationTradeFamily`,
+  medicationRepeat: `${UK_CORE}MedicationRepeatInformation`,
+  epsRepeat: 'https://fhir.nhs.uk/StructureDefinition/Extension-EPS-RepeatInformation',
+  lastIssued: `${UK_CORE}MedicationStatementLastIssueDate`,
+  dosageChanged: `${UK_CORE}MedicationDosageLastChanged`,
+  medicationChange: `${UK_CORE}MedicationChangeSummary`,
+  prescribingAgency: `${UK_CORE}MedicationPrescribingAgency`,
+  prescribingOrganization: `${UK_CORE}MedicationPrescribingOrganization`,
+  prescribingOrganizationType: `${UK_CORE}MedicationPrescribingOrganizationType`,
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
 } as const;

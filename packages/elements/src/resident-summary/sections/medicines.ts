@@ -1,34 +1,28 @@
 import { MEDICINE_SEPARATOR, medicineCounts, medicineLine } from '@ehch/clinical';
-import type { HighRiskClass, Medicine, MedicineList } from '@ehch/clinical';
+import type { Medicine, MedicineList } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { cautions, fact, provenance } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
-import { count, data, joined, plain } from '../../internal/text.ts';
-import { dated, day } from '../../internal/when.ts';
-
-const GROUPS: readonly { title: string; holds: (medicine: Medicine) => boolean }[] = [
-  { title: 'High risk, or the time matters', holds: (m) => inUse(m) && m.highRisk.length > 0 },
-  { title: 'Regular', holds: (m) => isPlain(m, 'regular') },
-  { title: 'As required', holds: (m) => isPlain(m, 'as-required') },
-  { title: 'Not stated whether regular', holds: (m) => isPlain(m, 'not-stated') },
-  { title: 'On hold', holds: (m) => m.status === 'on-hold' },
-  { title: 'Planned, not started', holds: (m) => m.status === 'intended' },
-  { title: 'Stopped', holds: (m) => m.status === 'stopped' },
-];
+import { count, data, joined } from '../../internal/text.ts';
+import { day } from '../../internal/when.ts';
+import { MEDICINE_GROUPS } from './medicine-groups.ts';
+import { medicineWords, riskWords } from './medicine-words.ts';
 
 export const medicines = defineSection({
   name: 'medicines',
   title: 'Medicines',
   summary: ({ medicines: list }: MedicineList) => {
-    const { regular, asRequired, useNotStated, onHold } = medicineCounts(list);
+    const { regular, asRequired, useNotStated, onHold, pastItsEnd, notToBeGiven } = medicineCounts(list);
     // A count of zero says nothing beside the others; where all are zero it is the whole answer.
     const counts: readonly (readonly [number, string])[] = [
       [regular, 'regular'],
       [asRequired, 'as required'],
       [useNotStated, 'not stated whether regular'],
       [onHold, 'on hold'],
+      [pastItsEnd, 'past its end date'],
+      [notToBeGiven, 'not to be given'],
     ];
     return counts.flatMap(([n, words]) => (n > 0 ? [`${n} ${words}`] : [])).join(', ') || 'none in use';
   },
@@ -37,7 +31,7 @@ export const medicines = defineSection({
       On the GP's list, ${listDate(telling)}: not what was given.
       ${telling.scope === 'whole' ? `Showing ${list.length} of ${list.length}${incomplete(telling) ? ' that could be read' : ''}.` : nothing}
     </p>
-    ${GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
+    ${MEDICINE_GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
     ${
       reviewed === null
         ? html`<p class="aside">No medication review recorded.</p>`
@@ -48,15 +42,6 @@ export const medicines = defineSection({
     ${list.length === 0 ? nothing : html`<p class="aside">End of the list: ${count(list.length, 'medicine')}.</p>`}
   `,
 });
-
-function isPlain(medicine: Medicine, use: Medicine['use']): boolean {
-  return inUse(medicine) && medicine.highRisk.length === 0 && medicine.use === use;
-}
-
-/** A status that nobody stated is listed with what is in use: leaving it out could hide an anticoagulant. */
-function inUse({ status }: Medicine): boolean {
-  return status === 'in-use' || status === 'not-stated';
-}
 
 function listDate({ view }: Telling): TemplateResult | string {
   const section = view.sections.medicines;
@@ -76,24 +61,28 @@ function group(title: string, list: readonly Medicine[], telling: Telling) {
     </ul>`;
 }
 
-function row(medicine: Medicine, { today }: Telling) {
+function row(medicine: Medicine, telling: Telling): TemplateResult {
   return html`<li class="fact medicine">
     <span class="what">${line(medicine)}</span>
     ${
       medicine.highRisk.length === 0
         ? nothing
-        : html`<strong class="tag risk">${medicine.highRisk.map(risk).join(', ')}</strong>`
+        : html`<strong class="tag risk">${medicine.highRisk.map(riskWords).join(', ')}</strong>`
     }
-    <span class="meta">${joined([
-      medicine.status === 'not-stated' ? 'not stated whether it is in use' : null,
-      medicine.use === 'as-required' && medicine.highRisk.length > 0 ? 'as required' : null,
-      dated('started', medicine.started),
-      dated('stopped', medicine.stopped),
-      data(medicine.statusReason),
-      provenance(medicine, today),
-    ])}</span>
-    ${cautions(medicine)}
+    <span class="meta">${joined([...medicineWords(medicine, telling.today), provenance(medicine, telling.today)])}</span>
+    ${cautions(medicine)} ${joinedRecords(medicine, telling)}
   </li>`;
+}
+
+/** The other records that the line stands for, each with its own dates, source and dose. */
+function joinedRecords({ joined: others = [] }: Medicine, telling: Telling) {
+  if (others.length === 0) return nothing;
+  return html`<details class="joined">
+    <summary>${count(others.length, 'more record')} of this medicine</summary>
+    <ul class="facts">
+      ${others.map((other) => row(other, telling))}
+    </ul>
+  </details>`;
 }
 
 /** CUI medication line: parts in their order, a dash between them, a label never parted from its value. */
@@ -102,13 +91,13 @@ function line(medicine: Medicine): unknown[] {
     ({ kind, text, label }, index) =>
       html`${index === 0 ? '' : MEDICINE_SEPARATOR}${
         label === undefined
-          ? html`<span class="m-${kind}">${data(text)}</span>`
+          ? html`<span class="m-${kind}">${kind === 'instructions' ? linesOf(text) : data(text)}</span>`
           : html`<span class="m-${kind}"><span class="m-label">${label}</span> <b>${data(text)}</b></span>`
       }`,
   );
 }
 
-function risk(kind: HighRiskClass): string {
-  if (kind === 'parkinsons') return 'Parkinson’s medicine';
-  return kind === 'epilepsy' ? 'epilepsy medicine' : plain(kind);
+/** "6 daily for 5 days" above "4 daily for 5 days" is an order: each line stays a line. */
+function linesOf(text: string): unknown[] {
+  return text.split('\n').map((each, index) => (index === 0 ? data(each) : html`<br />${data(each)}`));
 }

@@ -139,4 +139,5 @@ export type Reference = z.infer<typeof reference>;
 export type Quantity = z.infer<typeof quantity>;
 export type Age = z.infer<typeof age>;
 export type Range = z.infer<typeof range>;
+export type Ratio = z.infer<typeof ratio>;
 export type ContactPoint = z.infer<typeof contactPoint>;

@@ -44,6 +44,15 @@ const HARMLESS: Harmless = {
   'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ClinicalSetting-1':
     'Says in what kind of place a list was kept.',
   'http://hl7.org/fhir/StructureDefinition/humanname-own-name': 'Repeats a part of the family name.',
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionType':
+    'Says on which kind of form it was prescribed.',
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionId': 'Numbers the prescription form.',
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PerformerSiteType':
+    'Says what kind of pharmacy supplies it.',
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionEndorsement':
+    'Says how the pharmacy is paid.',
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-ResponsiblePractitioner':
+    'Says whose budget it is; the requester is named.',
 };
 
 export function isReadExtension(extension: JsonObject): boolean {

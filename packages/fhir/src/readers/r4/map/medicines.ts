@@ -8,8 +8,12 @@ import { fromRequest, fromStatement, type MappedMedicine } from './medicine.ts';
 import { medicinesReview } from './medicines-review.ts';
 import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
 import { noneSaid } from './none-said.ts';
-import { withoutRepeats } from './same-medicine.ts';
+import { repeatsInUse } from './repeats-in-use.ts';
+import { joinedLines } from './same-medicine.ts';
 import { emptyLists } from './section-lists.ts';
+
+/** With only these listed, "no known medicines" is no contradiction. What was carried out may still be taken. */
+const OUT_OF_FORCE: ReadonlySet<string> = new Set(['stopped', 'not-to-be-given', 'past-its-end']);
 
 export function medicines(record: PatientRecord): Content<RecordedMedicineList> {
   const absences: Absences[] = [emptyLists(record, 'medicines')];
@@ -22,13 +26,13 @@ export function medicines(record: PatientRecord): Content<RecordedMedicineList> 
       if (medicine !== null) mapped.push(medicine);
     }
   }
-  const listed = withoutRepeats(record, mapped);
-  for (const { held } of listed) record.show(held, 'medicines');
+  const lines = joinedLines(record, repeatsInUse(record, mapped));
+  for (const held of lines.flatMap(({ records }) => records)) record.show(held, 'medicines');
   const reviewed = medicinesReview(record);
-  const list = listed.map(({ medicine }) => medicine);
+  const list = lines.map(({ medicine }) => medicine);
   const absent = allAbsences(absences);
   const isListed = list.length > 0 || (reviewed !== null && absent.nones.length === 0);
-  const inForce = list.some(({ status }) => status !== 'stopped');
+  const inForce = list.some(({ status }) => !OUT_OF_FORCE.has(status));
   return withAbsences(
     record,
     'medicines',
