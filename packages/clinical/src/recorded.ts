@@ -62,5 +62,7 @@ export type Caution =
   | 'implausible'
   /** The period in which it applied has passed. */
   | 'past-its-date'
+  /** The same record came twice with different content, and nothing says which of the two is the newer. Both are shown. */
+  | 'two-versions'
   /** It is dated after today: a slip, or not in force yet. It stands apart, never leads and puts nothing out of force. */
   | 'future-dated';

@@ -49,6 +49,8 @@ function viewOf(input: BuildViewInput, section: (name: SectionName) => Section<u
 }
 
 function sectionOf(name: SectionName, reading: Reading, input: BuildViewInput): Section<unknown> {
+  if (reading.refused !== undefined)
+    return { state: 'failed', error: { code: reading.refused }, at: input.now };
   if (reading.withheld !== null && name !== 'identity') return { state: 'withheld', why: reading.withheld };
   const { content, gaps } = reading.sections[name];
   const section = toSection<unknown>(name, content, gaps, input);

@@ -18,6 +18,7 @@ const ERROR: Partial<Record<EhchErrorCode, string>> = {
   'signed-out': 'sign in again',
   forbidden: 'the source refused',
   malformed: 'answer not understood',
+  'two-people': 'two people answer to this, so nobody is shown',
   unsupported: 'answer in a form that is not read here',
 };
 
@@ -34,6 +35,7 @@ export const CAUTION: Record<Caution, string> = {
   converted: 'Rounded or converted from another unit',
   implausible: 'Implausible, shown as recorded',
   'past-its-date': 'Past its date',
+  'two-versions': 'The source holds two versions that differ, and neither is known to be newer',
   'future-dated': 'Its date is in the future',
 };
 

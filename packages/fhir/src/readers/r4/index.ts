@@ -13,6 +13,7 @@ export const r4: RecordReader = {
   reads: (version) => version === 'R4' || version === 'R4B',
   read(entries, input) {
     const { record, account } = openRecord(entries, input);
+    if (record.isInDoubt) return nobody(account);
     const contents = SECTION_ORDER.map((name) => [name, CONCEPTS[name](record)] as const);
     const messages = entries.flatMap(({ resource }) => gapsIn(resource));
     const withheld = withheldReason(record);
@@ -27,3 +28,14 @@ export const r4: RecordReader = {
     return { sections: sections as Reading['sections'], withheld, account };
   },
 };
+
+/** Two people answer to what was asked for: whatever is here may be about either. */
+function nobody(account: Reading['account']): Reading {
+  const sections = Object.fromEntries(
+    SECTION_ORDER.map((name): [SectionName, SectionReading<SectionName>] => [
+      name,
+      { content: { kind: 'not-recorded' }, gaps: [] },
+    ]),
+  );
+  return { sections: sections as Reading['sections'], refused: 'two-people', withheld: null, account };
+}

@@ -7,13 +7,13 @@ import { readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
 import { isResourceType } from '../../sections.ts';
 import { hold } from './hold.ts';
-import { addressOfPatient, isAskedFor, type PatientAddress } from './patient-address.ts';
+import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import type { Held, PatientRecord, Unread } from './record.ts';
 import { resolverOf } from './resolve.ts';
 import { isReadableType, RESOURCES, type ReadableType } from './resources/index.ts';
+import { keysOf, meet } from './same-record.ts';
 import { ownReason } from './set-aside.ts';
 import { belongingOf } from './subject.ts';
-import { compareVersions, keyOf } from './versions.ts';
 
 export interface OpenRecord {
   readonly record: PatientRecord;
@@ -23,7 +23,9 @@ export interface OpenRecord {
 
 interface Row extends AccountRow {
   readonly raw: JsonObject | null;
-  readonly key: string;
+  key: string;
+  /** Another record of the same name says something else, and nothing says which of them holds. */
+  isRival: boolean;
   outcome: LedgerOutcome | null;
   /** It may be about the resident after all: it names nobody, or her id on another server. */
   doubt: boolean;
@@ -33,11 +35,20 @@ interface Row extends AccountRow {
 
 /** Sorts everything that was found: read and about this resident, or not, and then why not. */
 export function openRecord(entries: readonly Entry[], input: BuildViewInput): OpenRecord {
-  const rows = entries.map(toRow);
-  dropOlderVersions(rows);
-  const own = ownPatientRow(rows, input.patient);
-  const address = addressOfPatient(input.patient, own?.entry.fullUrl ?? null, own?.raw ?? null);
-  for (const row of rows) if (row.outcome === null) read(row, row === own, address);
+  const keys = keysOf(entries);
+  const rows = entries.map((entry, position) => toRow(entry, keys[position] ?? `#${position}`));
+  settleSameRecords(rows);
+  const fitting = patientRows(rows, input.patient);
+  // Two that both fit are a doubt, and a doubt shows nobody.
+  const inDoubt = fitting.length > 1;
+  const own = inDoubt ? undefined : fitting[0];
+  const named = addressOfPatient(input.patient, own?.entry.fullUrl ?? null, own?.raw ?? null);
+  const address = withOthers(named, entries);
+  for (const row of rows) {
+    if (row.outcome !== null) continue;
+    if (inDoubt) row.outcome = outcomeInDoubt(row, fitting);
+    else read(row, row === own, address);
+  }
 
   const byType = new Map<string, Held[]>();
   for (const { held } of rows) {
@@ -56,6 +67,7 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     today: londonDate(input.now),
     patient: (byType.get('Patient')?.[0] as Held<'Patient'> | undefined) ?? null,
     rawPatient: own?.raw ?? null,
+    isInDoubt: inDoubt,
     unread: () => rows.flatMap((row) => unreadOf(row, marks)),
     all: <T extends ReadableType>(type: T) =>
       (byType.get(type) ?? []) as readonly Held[] as readonly Held<T>[],
@@ -67,10 +79,10 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
   return { record, account: { rows, shown, marks } };
 }
 
-function toRow(entry: Entry, position: number): Row {
+function toRow(entry: Entry, key: string): Row {
   const raw = isObject(entry.resource) ? entry.resource : null;
-  const key = raw === null ? `#${position}` : keyOf(entry, raw, position);
-  return { entry, raw, key, outcome: firstLook(raw), doubt: false, held: null, isSupport: false };
+  const outcome = firstLook(raw);
+  return { entry, raw, key, isRival: false, outcome, doubt: false, held: null, isSupport: false };
 }
 
 function firstLook(raw: JsonObject | null): LedgerOutcome | null {
@@ -84,27 +96,35 @@ function firstLook(raw: JsonObject | null): LedgerOutcome | null {
   return isTooDeep(raw) ? { state: 'unreadable', why: 'too-deep', path: null } : null;
 }
 
-function dropOlderVersions(rows: readonly Row[]): void {
-  const newest = new Map<string, Row>();
-  for (const row of rows) {
-    if (row.outcome !== null || row.raw === null) continue;
-    const other = newest.get(row.key);
-    const older = other?.raw && compareVersions(other.raw, row.raw) < 0 ? row : other;
-    if (older !== undefined) older.outcome = { state: 'set-aside', why: 'older-version' };
-    if (older !== row) newest.set(row.key, row);
+function settleSameRecords(rows: readonly Row[]): void {
+  const readable = rows.filter((row): row is Row & { raw: JsonObject } => {
+    return row.outcome === null && row.raw !== null;
+  });
+  const { aside, rivals } = meet(readable);
+  for (const [row, why] of aside) row.outcome = { state: 'set-aside', why };
+  for (const [row, key] of rivals) {
+    row.key = key;
+    row.isRival = true;
   }
 }
 
-/** The Patient that was asked for. Two that both fit are a doubt, and a doubt shows nobody. */
-function ownPatientRow(rows: readonly Row[], asked: string): Row | undefined {
-  const fitting = rows.filter(
+/** The Patients that may be the one who was asked for. */
+function patientRows(rows: readonly Row[], asked: string): readonly Row[] {
+  return rows.filter(
     ({ raw, entry, outcome }) =>
       outcome === null && raw?.['resourceType'] === 'Patient' && isAskedFor(asked, entry.fullUrl, raw),
   );
-  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-function read(row: Row, isOwnPatient: boolean, address: PatientAddress): void {
+/** Whatever may be about one of two people may be about the other. What names nobody is support, and says nothing alone. */
+function outcomeInDoubt(row: Row, fitting: readonly Row[]): LedgerOutcome {
+  const type = textAt(row.raw, 'resourceType') ?? '';
+  const isAboutSomebody = isReadableType(type) && RESOURCES[type].subject !== null;
+  const why = isAboutSomebody || fitting.includes(row) ? 'in-doubt' : 'supporting';
+  return { state: 'set-aside', why: type === 'Patient' && why === 'supporting' ? 'another-patient' : why };
+}
+
+function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): void {
   const { raw, entry, key } = row;
   const type = textAt(raw, 'resourceType');
   if (raw === null || type === null || !isReadableType(type)) return;
@@ -131,12 +151,13 @@ function read(row: Row, isOwnPatient: boolean, address: PatientAddress): void {
   if (row.outcome !== null) return;
   const held = hold(type, raw, key, entry.fullUrl);
   if ('why' in held) row.outcome = { state: 'unreadable', why: held.why, path: held.path };
-  else row.held = held;
+  else
+    row.held = row.isRival ? { ...held, cautions: [...held.cautions, 'two-versions'], isRival: true } : held;
   row.isSupport = definition.subject === null && type !== 'Patient';
 }
 
 /** A server behind two addresses looks like two servers. What is lost by that must be said. */
-function namesSameId(subject: unknown, { id }: PatientAddress): boolean {
+function namesSameId(subject: unknown, { id }: AddressAmongOthers): boolean {
   const target = readTarget(textAt(subject, 'reference'));
   return target?.kind === 'literal' && target.type === 'Patient' && target.id === id;
 }
