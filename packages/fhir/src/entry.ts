@@ -2,6 +2,10 @@
 export interface Entry {
   readonly fullUrl: string | null;
   readonly resource: unknown;
+  /** The Bundle deletes it: it is here, and not in force. */
+  readonly isDeleted?: true;
+  /** Nothing but its type could be read. */
+  readonly lostType?: string;
 }
 
 export type JsonObject = { readonly [key: string]: unknown };
@@ -24,8 +28,14 @@ export function listAt(value: unknown, key: string): readonly unknown[] {
 
 /** Takes a raw resource, or a Bundle entry with its `fullUrl`. */
 export function toEntry(value: unknown): Entry {
-  if (isObject(value) && !('resourceType' in value) && 'resource' in value) {
-    return { fullUrl: textAt(value, 'fullUrl'), resource: value['resource'] };
-  }
-  return { fullUrl: null, resource: value };
+  if (!isObject(value) || 'resourceType' in value || !('resource' in value))
+    return { fullUrl: null, resource: value };
+  const isDeleted = value['isDeleted'] === true || textAt(value['request'], 'method') === 'DELETE';
+  const lostType = textAt(value, 'lostType');
+  return {
+    fullUrl: textAt(value, 'fullUrl'),
+    resource: value['resource'],
+    ...(isDeleted && { isDeleted }),
+    ...(lostType !== null && { lostType }),
+  };
 }

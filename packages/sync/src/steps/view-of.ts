@@ -1,6 +1,6 @@
 import type { Gap, Instant, Section } from '@ehch/clinical';
 import {
-  readBundle,
+  readPages,
   readRecord,
   RESOURCE_TYPES,
   type RecordedView,
@@ -33,13 +33,11 @@ export async function viewOf({
   const resources: unknown[] = [];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};
   for (const [kind, { pages, more }] of held) {
+    const reading = readPages(pages.map((page) => JSON.parse(page) as unknown));
+    resources.push(...reading.entries);
     const missing: Gap[] = more ? [{ why: 'more', what: 'entries that were not read' }] : [];
-    for (const page of pages) {
-      const reading = readBundle(JSON.parse(page));
-      resources.push(...reading.entries);
-      // What the server itself says it left out.
-      missing.push(...reading.gaps);
-    }
+    // What the server itself says it left out.
+    missing.push(...reading.gaps.map(({ why, what }): Gap => ({ why, what })));
     if (missing.length > 0 && isResourceType(kind)) gaps[kind] = missing;
   }
   const outcomes: Partial<Record<ResourceType, TypeOutcome>> = {};

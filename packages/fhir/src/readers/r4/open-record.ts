@@ -5,7 +5,6 @@ import { isTooDeep } from '../../json.ts';
 import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
-import { isResourceType } from '../../sections.ts';
 import { hold } from './hold.ts';
 import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import type { Held, PatientRecord, Unread } from './record.ts';
@@ -81,9 +80,11 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
 
 function toRow(entry: Entry, key: string): Row {
   const raw = isObject(entry.resource) ? entry.resource : null;
-  const outcome = firstLook(raw);
+  const outcome = entry.isDeleted ? NOT_IN_FORCE : firstLook(raw);
   return { entry, raw, key, isRival: false, outcome, doubt: false, held: null, isSupport: false };
 }
+
+const NOT_IN_FORCE: LedgerOutcome = { state: 'set-aside', why: 'not-in-force' };
 
 function firstLook(raw: JsonObject | null): LedgerOutcome | null {
   if (raw === null) return { state: 'unreadable', why: 'not-an-object', path: null };
@@ -163,14 +164,14 @@ function namesSameId(subject: unknown, { id }: AddressAmongOthers): boolean {
 }
 
 function unreadOf(
-  { raw, held, outcome, doubt }: Row,
+  { raw, entry, held, outcome, doubt }: Row,
   marks: ReadonlyMap<Held, LedgerOutcome>,
 ): readonly Unread[] {
-  const type = textAt(raw, 'resourceType') ?? '';
   const final = outcome ?? (held === null ? undefined : marks.get(held));
   const isLost =
     doubt ||
     final?.state === 'unreadable' ||
     (final?.state === 'set-aside' && final.why === 'another-version');
-  return isLost && raw !== null && isResourceType(type) ? [{ type, raw }] : [];
+  const type = textAt(raw, 'resourceType') ?? entry.lostType ?? null;
+  return isLost ? [{ type, raw: raw ?? {} }] : [];
 }

@@ -2,7 +2,6 @@ import type { Caution, MoreInRecord, SectionName } from '@ehch/clinical';
 import type { JsonObject } from '../../entry.ts';
 import type { BuildViewInput } from '../../build-view-input.ts';
 import type { SetAsideReason, UnreadableReason } from '../../ledger.ts';
-import type { ResourceType } from '../../sections.ts';
 import type { Reference } from './datatypes.ts';
 import type { ReadableType, ResourceOf } from './resources/index.ts';
 
@@ -23,7 +22,8 @@ export interface Held<T extends ReadableType = ReadableType> {
 
 /** A record of the resident that could not be read. */
 export interface Unread {
-  readonly type: ResourceType;
+  /** `null`: not even its type is known, so that it may belong anywhere. */
+  readonly type: string | null;
   readonly raw: JsonObject;
 }
 
