@@ -21,6 +21,8 @@ export interface ViewOptions {
   readonly now: Instant;
 }
 
+const MORE: Gap = { why: 'more', what: 'entries that were not read' };
+
 /** Reads a resident's view from what is held of her, and from how the asking for each kind went. */
 export async function viewOf({
   store,
@@ -32,10 +34,10 @@ export async function viewOf({
   const held = await store.read(record.resident);
   const resources: unknown[] = [];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};
-  for (const [kind, { pages, more }] of held) {
+  for (const [kind, { pages, more, missing: known = [] }] of held) {
     const reading = readPages(pages.map((page) => JSON.parse(page) as unknown));
     resources.push(...reading.entries);
-    const missing: Gap[] = more ? [{ why: 'more', what: 'entries that were not read' }] : [];
+    const missing: Gap[] = [...known, ...(more ? [MORE] : [])];
     // What the server itself says it left out.
     missing.push(...reading.gaps.map(({ why, what }): Gap => ({ why, what })));
     if (missing.length > 0 && isResourceType(kind)) gaps[kind] = missing;
