@@ -20,10 +20,11 @@ export function textAt(value: unknown, key: string): string | null {
   return typeof field === 'string' && field.trim() !== '' ? field : null;
 }
 
-/** The list at the field; empty when there is none. */
+/** The list at the field, or the one object where a list should be; empty when there is none. */
 export function listAt(value: unknown, key: string): readonly unknown[] {
   const field = isObject(value) ? value[key] : undefined;
-  return Array.isArray(field) ? field : [];
+  if (Array.isArray(field)) return field;
+  return isObject(field) ? [field] : [];
 }
 
 /** Takes a raw resource, or a Bundle entry with its `fullUrl`. */
