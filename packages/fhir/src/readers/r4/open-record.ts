@@ -5,6 +5,7 @@ import { isTooDeep } from '../../json.ts';
 import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
+import type { ResourceDefinition } from './define-resource.ts';
 import { hold } from './hold.ts';
 import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import type { Held, PatientRecord, Unread } from './record.ts';
@@ -129,7 +130,7 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
   const { raw, entry, key } = row;
   const type = textAt(raw, 'resourceType');
   if (raw === null || type === null || !isReadableType(type)) return;
-  const definition = RESOURCES[type];
+  const definition: ResourceDefinition = RESOURCES[type];
   if (type === 'Patient' && !isOwnPatient) {
     // A Patient that nothing names can be nobody's, and so not the one who was asked for either.
     const isNameless = textAt(raw, 'id') === null && entry.fullUrl === null;
@@ -143,7 +144,8 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
     if (belonging === 'malformed') {
       row.outcome = { state: 'unreadable', why: 'malformed', path: definition.subject };
     } else if (belonging !== 'ours') {
-      row.doubt = belonging === 'no-subject' || namesSameId(raw[definition.subject], address);
+      const isNobodys = definition.mayNameNobody === true && !(definition.subject in raw);
+      row.doubt = (belonging === 'no-subject' && !isNobodys) || namesSameId(raw[definition.subject], address);
       row.outcome = { state: 'set-aside', why: belonging };
     }
   }

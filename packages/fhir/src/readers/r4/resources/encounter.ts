@@ -4,6 +4,7 @@ import { defineResource } from '../define-resource.ts';
 
 export const encounter = defineResource({
   subject: 'subject',
+  mayNameNobody: true,
   schema: z.object({
     ...base,
     status: z.enum([
