@@ -35,6 +35,10 @@ export const CAUTION: Record<Caution, string> = {
   converted: 'Rounded or converted from another unit',
   implausible: 'Implausible, shown as recorded',
   'past-its-date': 'Past its date',
+  replaced: 'This record was replaced by another one. Look there',
+  'not-in-use': 'The source marks this record as no longer in use. Look for a newer one',
+  'other-record': 'Another record tells more about this person. Look there too',
+  'death-disputed': 'The record says both that this person is living and that a death was notified. Find out',
   'two-versions': 'The source holds two versions that differ, and neither is known to be newer',
   'future-dated': 'Its date is in the future',
 };

@@ -18,7 +18,7 @@ export function residentsFromFhir(
       'There is no Patient in these records. Give a FHIR R4 Bundle that holds the resident’s Patient and her other resources.',
     );
   const now = options.clock();
-  const roster = patients.flatMap(({ id, name }) => (name ? [{ id, name }] : []));
+  const roster = patients.flatMap(({ id, name, born }) => (name ? [{ id, name, born }] : []));
   const views = patients.map(
     ({ id }) =>
       buildView({

@@ -72,7 +72,7 @@ export async function viewOf({
     now,
     sourceLabel: configuration.sourceLabel,
     ...(configuration.place ? { place: configuration.place } : {}),
-    roster: others.flatMap(({ resident, name }) => (name ? [{ id: resident, name }] : [])),
+    roster: others.flatMap(({ resident, name, born }) => (name ? [{ id: resident, name, born }] : [])),
   });
   const gap = configuration.place ? rosterGap(roster) : null;
   if (gap === null) return view;

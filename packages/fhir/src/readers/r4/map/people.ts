@@ -5,7 +5,7 @@ import { hasEnded, spokenName } from '../../../names.ts';
 import { words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { ContactPoint } from '../datatypes.ts';
-import { careFor } from '../care.ts';
+import { Care, careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { teamMembers } from './care-team.ts';
@@ -29,6 +29,7 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
       const said = relationsAndRoles(value.relationship, care);
       const name = spokenName(value.name);
       const phones = phonesOf(value.telecom, record.today);
+      leaveOtherTelecom(value.telecom, record.today, care);
       if (name === null && said.relation === null && phones.length === 0)
         return record.refuse(held, 'missing', 'name');
       record.show(held, 'people');
@@ -50,10 +51,17 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
   if (patient === null) return [];
   return (patient.value.contact ?? []).flatMap((contact, index): readonly Contact[] => {
     if (hasEnded(contact, record.today)) return [];
-    const care = careFor(patient);
+    // What else her own record holds is said once, with the identity.
+    const care = new Care(patient.cautions);
     const said = relationsAndRoles(contact.relationship, care);
-    const name = spokenName(contact.name && [contact.name]) ?? nameOf(record, contact.organization, patient);
-    if (name === null && said.relation === null) return [];
+    const own = spokenName(contact.name && [contact.name]);
+    const organisation = nameOf(record, contact.organization, patient);
+    const name = own ?? organisation;
+    const phones = phonesOf(contact.telecom, record.today);
+    leaveOtherTelecom(contact.telecom, record.today, care);
+    if (own !== null && organisation !== null) care.leave('organisation', organisation);
+    const saysNothing = said.relation === null && said.roles.length === 0 && care.more.length === 0;
+    if (name === null && phones.length === 0 && saysNothing) return [];
     record.show(patient, 'people');
     return [
       {
@@ -63,11 +71,20 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
         }),
         name: name ?? 'Name not recorded',
         ...said,
-        phones: phonesOf(contact.telecom, record.today),
+        phones,
         until: readDate(contact.period?.end, care),
       },
     ];
   });
+}
+
+/** What reaches somebody and is no telephone: it has no place on a card that rings people, and is said to exist. */
+function leaveOtherTelecom(telecom: readonly ContactPoint[] | undefined, today: string, care: Care): void {
+  for (const point of telecom ?? []) {
+    const isPhone = point.system === 'phone' || point.system === 'sms';
+    if (isPhone || point.use === 'old' || hasEnded(point, today)) continue;
+    care.leave(point.system ?? 'contact detail', words(point.value));
+  }
 }
 
 /** [P] Words that are a role towards the home or the record, and no kinship. */
