@@ -7,7 +7,7 @@ export interface NameLike {
   readonly family?: string | undefined;
   readonly given?: readonly (string | null)[] | undefined;
   readonly prefix?: readonly (string | null)[] | undefined;
-  readonly period?: { readonly end?: string | undefined } | undefined;
+  readonly period?: { readonly start?: string | undefined; readonly end?: string | undefined } | undefined;
 }
 
 /** A FHIR name in the domain's parts, or `null` when it names nobody. */

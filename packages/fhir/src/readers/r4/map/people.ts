@@ -99,15 +99,28 @@ function relationsAndRoles(
   return { relation: texts.find((text) => !roles.includes(text)) ?? null, roles };
 }
 
-/** Numbers to ring, the preferred first. */
+/** Where a number rings (R4 contact-point-use). */
+const USES: Readonly<Record<string, string>> = {
+  home: 'home',
+  work: 'work',
+  temp: 'temporary',
+  mobile: 'mobile',
+};
+
+/** Numbers to ring, the preferred first, each with where it rings. */
 export function phonesOf(telecom: readonly ContactPoint[] | undefined, today: string): readonly string[] {
   return (telecom ?? [])
     .filter(
       (point) =>
         (point.system === 'phone' || point.system === 'sms') &&
         point.use !== 'old' &&
-        !hasEnded(point, today),
+        !hasEnded(point, today) &&
+        !(point.period?.start !== undefined && point.period.start.slice(0, 10) > today),
     )
     .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
-    .flatMap(({ value }) => words(value) ?? []);
+    .flatMap(({ value, use }) => {
+      const number = words(value);
+      if (number === null) return [];
+      return [use !== undefined && Object.hasOwn(USES, use) ? `${number} (${USES[use]})` : number];
+    });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { base, coding, concept, concepts, period, reference } from '../datatypes.ts';
+import { base, coding, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
 export const encounter = defineResource({
@@ -21,12 +21,25 @@ export const encounter = defineResource({
     class: z.optional(coding),
     type: z.optional(concepts),
     reasonCode: z.optional(concepts),
+    reasonReference: z.optional(references),
+    diagnosis: z.optional(z.array(z.object({ condition: reference, use: z.optional(concept) }))),
+    priority: z.optional(concept),
+    hospitalization: z.optional(
+      z.object({
+        origin: z.optional(reference),
+        admitSource: z.optional(concept),
+        destination: z.optional(reference),
+        dischargeDisposition: z.optional(concept),
+      }),
+    ),
     serviceType: z.optional(concept),
     subject: z.optional(reference),
     serviceProvider: z.optional(reference),
     participant: z.optional(z.array(z.object({ individual: z.optional(reference) }))),
     period: z.optional(period),
-    location: z.optional(z.array(z.object({ location: reference }))),
+    location: z.optional(
+      z.array(z.object({ location: reference, status: z.optional(z.string()), period: z.optional(period) })),
+    ),
   }),
   harmless: {
     length: 'Follows from its period.',
@@ -36,6 +49,8 @@ export const encounter = defineResource({
     basedOn: 'Says who asked for it.',
     appointment: 'Says how it was booked.',
     account: 'Says who pays.',
+    'diagnosis.rank': 'Sorts several diagnoses.',
+    'hospitalization.preAdmissionIdentifier': 'Numbers the booking.',
     partOf: 'Names the visit that it is part of.',
     'participant.type': 'Says who did which part of it.',
     'participant.period': 'Says who was there when.',
