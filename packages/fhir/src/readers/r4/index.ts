@@ -12,16 +12,18 @@ export const r4: RecordReader = {
   title: 'FHIR R4',
   reads: (version) => version === 'R4' || version === 'R4B',
   read(entries, input) {
-    const { record, account } = openRecord(entries, input);
+    const { record, account, documentGaps } = openRecord(entries, input);
     if (record.isInDoubt) return nobody(account);
     const contents = SECTION_ORDER.map((name) => [name, CONCEPTS[name](record)] as const);
     const messages = entries.flatMap(({ resource }) => gapsIn(resource));
     const withheld = withheldReason(record);
     const objected = partlyWithheld(record);
+    const gapsAbout = (name: SectionName) =>
+      documentGaps.flatMap(({ sections, gap }) => (sections.includes(name) ? [gap] : []));
     const sections = Object.fromEntries(
       contents.map(([name, content]): [SectionName, SectionReading<SectionName>] => [
         name,
-        { content, gaps: [...unreadableGaps(record, name), ...messages, ...objected] },
+        { content, gaps: [...unreadableGaps(record, name), ...messages, ...objected, ...gapsAbout(name)] },
       ]),
     );
     // Each section was made by the concept of its own name.

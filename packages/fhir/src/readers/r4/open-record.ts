@@ -6,6 +6,7 @@ import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
 import type { ResourceDefinition } from './define-resource.ts';
+import { gapsOfDocument, type DocumentGap } from './document-gaps.ts';
 import { hold } from './hold.ts';
 import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import type { Held, PatientRecord, Unread } from './record.ts';
@@ -17,6 +18,8 @@ import { belongingOf } from './subject.ts';
 
 export interface OpenRecord {
   readonly record: PatientRecord;
+  /** What documents about her say is missing, or say in words only. */
+  readonly documentGaps: readonly DocumentGap[];
   /** What became of each entry. Whole once the sections have been made. */
   readonly account: Account;
 }
@@ -76,7 +79,16 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     setAside: (held, why) => mark(held, { state: 'set-aside', why }),
     refuse: (held, why, path) => mark(held, { state: 'unreadable', why, path }),
   };
-  return { record, account: { rows, shown, marks } };
+  return { record, documentGaps: documentGapsIn(rows, address), account: { rows, shown, marks } };
+}
+
+/** Of the documents that are hers, or that name nobody. */
+function documentGapsIn(rows: readonly Row[], address: AddressAmongOthers): readonly DocumentGap[] {
+  return rows.flatMap(({ raw, entry }) => {
+    if (raw?.['resourceType'] !== 'Composition' || ownReason(raw) !== null) return [];
+    const belonging = belongingOf(entry, raw, 'subject', address);
+    return belonging === 'ours' || belonging === 'no-subject' ? gapsOfDocument(raw) : [];
+  });
 }
 
 function toRow(entry: Entry, key: string): Row {

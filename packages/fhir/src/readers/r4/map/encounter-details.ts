@@ -18,9 +18,11 @@ export function encounterDetails(
   return [
     conceptWords(serviceType, care),
     labelled('priority', conceptWords(priority, care)),
-    ...diagnosis.map(({ condition, use }) =>
-      labelled(conceptWords(use, care) ?? 'diagnosis', conditionWords(record, condition, held, care)),
-    ),
+    ...diagnosis.map(({ condition, use }) => {
+      const kind = conceptWords(use, care);
+      const said = conditionWords(record, condition, held, care);
+      return labelled(kind ?? 'diagnosis', said ?? (kind === null ? null : 'not named'));
+    }),
     labelled('came from', conceptWords(stay.admitSource, care)),
     labelled('came from', nameOf(record, stay.origin, held)),
     labelled('discharged to', conceptWords(stay.dischargeDisposition, care)),
@@ -43,11 +45,11 @@ export function everyWords(concepts: readonly ConceptLike[] | undefined, care: C
 }
 
 /** What a reference to a problem says. A reference that leads nowhere is said to be missing. */
-function conditionWords(record: PatientRecord, reference: Reference, from: Held, care: Care): string | null {
+function conditionWords(record: PatientRecord, reference: Reference | undefined, from: Held, care: Care): string | null {
   const target = record.resolve(reference, from);
   const said = isHeld(target, 'Condition') ? conceptWords(target.value.code, care) : null;
-  const found = said ?? words(reference.display);
-  if (found === null) care.add('reference-missing');
+  const found = said ?? words(reference?.display);
+  if (found === null && reference !== undefined) care.add('reference-missing');
   return found;
 }
 

@@ -129,3 +129,41 @@ test('what is no telephone, and the organisation behind a named contact, are sai
     { name: 'organisation', text: 'Age Aid' },
   ]);
 });
+
+const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
+
+test('what is to be used from a later day on is not used yet', () => {
+  const later = { period: { start: '2027-01-01' } };
+  assert.equal(of({ identifier: [{ system: NHS, value: '9990000018', ...later }] }).nhsNumber.state, 'none');
+  assert.deepEqual(of({ identifier: [{ value: 'H 12', ...later }] }).otherNumbers, []);
+  const names = [
+    { use: 'official', family: 'Brierley', given: ['Margaret'], ...later },
+    { use: 'usual', family: 'Ashworth', given: ['Margaret'] },
+  ];
+  assert.equal(of({ name: names }).name?.family, 'Ashworth');
+  assert.deepEqual(contacts({ name: { text: 'A' }, telecom: [{ ...phone, ...later }] })[0]?.phones, []);
+});
+
+test('a name that has ended and has no successor is said to have ended', () => {
+  const name = [{ family: 'Ashworth', given: ['Margaret'], period: { end: '2020-05-01' } }];
+  assert.deepEqual(of({ name }).more, [{ name: 'name used until', text: '2020-05-01' }]);
+});
+
+test('words of a name that its parts do not hold are said; the same words in another order are not', () => {
+  const name = { family: 'Ashworth', given: ['Margaret'], prefix: ['Mrs'] };
+  assert.equal(of({ name: [{ ...name, text: 'ASHWORTH, Margaret (Mrs)' }] }).more, undefined);
+  assert.deepEqual(of({ name: [{ ...name, text: 'Margaret Ashworth-Brown' }] }).more, [
+    { name: 'name as one text', text: 'Margaret Ashworth-Brown' },
+  ]);
+});
+
+test('where a telephone rings is said with its number', () => {
+  const [found] = contacts({
+    name: { text: 'A' },
+    telecom: [
+      { ...phone, use: 'work', rank: 2 },
+      { ...phone, value: '07700 900000', use: 'mobile', rank: 1 },
+    ],
+  });
+  assert.deepEqual(found?.phones, ['07700 900000 (mobile)', '01632 960000 (work)']);
+});

@@ -2,13 +2,14 @@ import { spanOf, type Caution, type Content, type Identity, type PersonName } fr
 import { NHS_NUMBER } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { currentName, hasEnded, toPersonName, type NameLike } from '../../../names.ts';
+import { currentName, hasEnded, startsLater, toPersonName } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { careFor, type Care } from '../care.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { deathOf } from './death.ts';
+import { leaveOfName } from './name-left.ts';
 import { nhsNumberOf } from './nhs-number.ts';
 import { othersOfTheName } from './same-name.ts';
 import { stayOf } from './stay.ts';
@@ -38,7 +39,7 @@ export function identity(record: PatientRecord): Content<Identity> {
     stay: stayOf(record, care),
     gpPractice: gpPractice(record, patient),
   };
-  if (official !== undefined) leaveOfName(official, record, care);
+  if (official !== undefined) leaveOfName(official, today, care);
   checkBirth(record, value.born, value.death, care);
   checkStanding(record, patient, value.death, care);
   const namesakes = othersOfTheName(record);
@@ -51,21 +52,6 @@ export function identity(record: PatientRecord): Content<Identity> {
       ...(namesakes.length > 0 && { sameName: namesakes }),
     },
   };
-}
-
-/** What a name says beyond its parts: other words as one text, and a time for which it holds. */
-function leaveOfName(
-  { text, family, given = [], prefix = [], period }: NameLike,
-  record: PatientRecord,
-  care: Care,
-): void {
-  const parts = joined([family, ...given, ...prefix])?.toLowerCase() ?? '';
-  const more = (words(text) ?? '')
-    .split(' ')
-    .filter((word) => !parts.includes(word.toLowerCase().replace(/[(),.]/g, '')));
-  if (parts !== '' && more.length > 0) care.leave('name as one text', text ?? null);
-  if (hasEnded({ period }, record.today)) care.leave('name used until', period?.end ?? null);
-  if (period?.start !== undefined && period.start > record.today) care.leave('name used from', period.start);
 }
 
 /** [P] Nobody is older than this. The oldest person on record lived 122 years. */
@@ -149,7 +135,7 @@ function otherNumbers(patient: Held<'Patient'>, today: string): Identity['otherN
   return (patient.value.identifier ?? []).flatMap((identifier) => {
     const value = words(identifier.value);
     if (value === null || identifier.system === NHS_NUMBER) return [];
-    if (identifier.use === 'old' || hasEnded(identifier, today)) return [];
+    if (identifier.use === 'old' || hasEnded(identifier, today) || startsLater(identifier, today)) return [];
     if (identifier.type?.coding?.some(({ code }) => NOT_FOR_CARE.has(code ?? ''))) return [];
     const said = conceptWords(identifier.type, new Set());
     if (isChi(identifier.system, said)) return [{ label: 'CHI number (Scotland)', value }];

@@ -1,7 +1,7 @@
 import type { Contact, Content, People, TeamMember } from '@ehch/clinical';
 import { readDate } from '../../../dates.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
-import { hasEnded, spokenName } from '../../../names.ts';
+import { currentName, hasEnded, spokenName, startsLater, type NameLike } from '../../../names.ts';
 import { words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { ContactPoint } from '../datatypes.ts';
@@ -10,6 +10,7 @@ import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { teamMembers } from './care-team.ts';
 import { isAuthority } from './decision-makers.ts';
+import { leaveOfName } from './name-left.ts';
 
 export function people(record: PatientRecord): Content<People> {
   const contacts = [...relatedPeople(record), ...contactsOfPatient(record)];
@@ -27,7 +28,8 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
         return record.setAside(held, 'not-in-force');
       const care = careFor(held);
       const said = relationsAndRoles(value.relationship, care);
-      const name = spokenName(value.name);
+      const name = spokenName(value.name, record.today);
+      leaveOfNames(value.name, record.today, care);
       const phones = phonesOf(value.telecom, record.today);
       leaveOtherTelecom(value.telecom, record.today, care);
       if (name === null && said.relation === null && phones.length === 0)
@@ -55,6 +57,7 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
     const care = new Care(patient.cautions);
     const said = relationsAndRoles(contact.relationship, care);
     const own = spokenName(contact.name && [contact.name]);
+    if (contact.name !== undefined) leaveOfName(contact.name, record.today, care);
     const organisation = nameOf(record, contact.organization, patient);
     const name = own ?? organisation;
     const phones = phonesOf(contact.telecom, record.today);
@@ -76,6 +79,15 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
       },
     ];
   });
+}
+
+/** Of several names one is spoken; the others are said to exist. */
+function leaveOfNames(names: readonly NameLike[] | undefined, today: string, care: Care): void {
+  const spoken = currentName(names, today);
+  for (const name of names ?? []) {
+    if (name === spoken) leaveOfName(name, today, care);
+    else care.leave('other name', spokenName([name]));
+  }
 }
 
 /** What reaches somebody and is no telephone: it has no place on a card that rings people, and is said to exist. */
@@ -115,7 +127,7 @@ export function phonesOf(telecom: readonly ContactPoint[] | undefined, today: st
         (point.system === 'phone' || point.system === 'sms') &&
         point.use !== 'old' &&
         !hasEnded(point, today) &&
-        !(point.period?.start !== undefined && point.period.start.slice(0, 10) > today),
+        !startsLater(point, today),
     )
     .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
     .flatMap(({ value, use }) => {

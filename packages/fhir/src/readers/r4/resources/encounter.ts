@@ -22,7 +22,7 @@ export const encounter = defineResource({
     type: z.optional(concepts),
     reasonCode: z.optional(concepts),
     reasonReference: z.optional(references),
-    diagnosis: z.optional(z.array(z.object({ condition: reference, use: z.optional(concept) }))),
+    diagnosis: z.optional(z.array(z.object({ condition: z.optional(reference), use: z.optional(concept) }))),
     priority: z.optional(concept),
     hospitalization: z.optional(
       z.object({
