@@ -129,7 +129,7 @@ test('the same id with other content and without a version: both are shown, with
     [severe, mild],
   ]) {
     const found = value('allergies', order);
-    assert.deepEqual(found.map(({ criticality }) => criticality).toSorted(), ['high', 'low']);
+    assert.deepEqual(new Set(found.map(({ criticality }) => criticality)), new Set(['high', 'low']));
     for (const { cautions } of found) assert.ok(cautions.includes('two-versions'));
     // Their ids do not depend on the order in which they came.
     const high = found.find(({ criticality }) => criticality === 'high');

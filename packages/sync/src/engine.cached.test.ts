@@ -18,7 +18,7 @@ const LATER = '2026-11-21T09:50:00Z';
 function cachingFetch(honours: (headers: Headers) => boolean): typeof globalThis.fetch {
   const cache = new Map<string, { text: string; headers: Headers }>();
   return async (input, init) => {
-    const key = String(input);
+    const key = input instanceof Request ? input.url : input.toString();
     const held = cache.get(key);
     if (held && !honours(new Headers(init?.headers))) {
       const headers = new Headers(held.headers);

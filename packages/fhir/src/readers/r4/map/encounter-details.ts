@@ -45,7 +45,12 @@ export function everyWords(concepts: readonly ConceptLike[] | undefined, care: C
 }
 
 /** What a reference to a problem says. A reference that leads nowhere is said to be missing. */
-function conditionWords(record: PatientRecord, reference: Reference | undefined, from: Held, care: Care): string | null {
+function conditionWords(
+  record: PatientRecord,
+  reference: Reference | undefined,
+  from: Held,
+  care: Care,
+): string | null {
   const target = record.resolve(reference, from);
   const said = isHeld(target, 'Condition') ? conceptWords(target.value.code, care) : null;
   const found = said ?? words(reference?.display);
