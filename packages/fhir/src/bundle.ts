@@ -75,11 +75,6 @@ export function unwrap(value: unknown, { linksFollowed = false } = {}): Unwrappe
   return { entries, gaps: [...gaps, ...gapsOfPages(bundles, linksFollowed)] };
 }
 
-/** The entries that stand in a value, in order. */
-export function entriesIn(value: unknown): readonly Entry[] {
-  return unwrap(value).entries;
-}
-
 function isBundle(resource: unknown): resource is JsonObject {
   return isObject(resource) && resource['resourceType'] === 'Bundle';
 }

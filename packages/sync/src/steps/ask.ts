@@ -25,7 +25,7 @@ export type Asked =
   | { readonly state: 'withheld'; readonly why: WithheldReason }
   | { readonly state: 'failed'; readonly error: SectionError };
 
-export interface Broke {
+interface Broke {
   readonly error: SectionError;
   readonly gap: Gap;
 }
