@@ -62,6 +62,16 @@ export type Caution =
   | 'implausible'
   /** The period in which it applied has passed. */
   | 'past-its-date'
+  /** Of a person: another record took the place of this one. */
+  | 'replaced'
+  /** Of a person: the source marks this record as no longer in use. */
+  | 'not-in-use'
+  /** Of a person: another record tells more about her. */
+  | 'other-record'
+  /** Of a person: the record says both that she is living and that a death was notified. */
+  | 'death-disputed'
+  /** The same record came twice with different content, and nothing says which of the two is the newer. Both are shown. */
+  | 'two-versions'
   /** It is dated after today: a slip, or not in force yet. It stands apart, never leads and puts nothing out of force. */
   | 'future-dated'
   /** The record says one thing and another at once: active, and ended years ago. Both are shown. */

@@ -1,4 +1,4 @@
-import { sameNameResidents, type Alert, type Content } from '@ehch/clinical';
+import type { Alert, Content } from '@ehch/clinical';
 import { conceptWords, firstWords, statusCode } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
@@ -6,6 +6,7 @@ import { careFor } from '../care.ts';
 import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isAboutCpr } from './cpr.ts';
+import { othersOfTheName } from './same-name.ts';
 import { isLastDaysFlag } from './wishes.ts';
 
 export function alerts(record: PatientRecord): Content<readonly Alert[]> {
@@ -59,10 +60,10 @@ function kindOf({ value }: Held<'Flag'>, said: string): Alert['kind'] {
   return WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
 }
 
-/** Another resident with a name that may be taken for hers. Who it is stays off this resident's screen. */
-function sameName({ input }: PatientRecord): readonly Alert[] {
-  const groups = sameNameResidents(input.roster ?? []);
-  if (!groups.some((group) => group.includes(input.resident))) return [];
+/** Another resident with a name that may be taken for hers. Who it is stands with the identity. */
+function sameName(record: PatientRecord): readonly Alert[] {
+  const { input } = record;
+  if (othersOfTheName(record).length === 0) return [];
   return [
     {
       id: 'same-name',

@@ -5,7 +5,7 @@ import { hasEnded } from '../../../names.ts';
 import { words } from '../../../text.ts';
 import { authorOf, firstNameOf, nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
-import { careFor } from '../care.ts';
+import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { phonesOf } from './people.ts';
@@ -68,7 +68,8 @@ function generalPractitioners(record: PatientRecord): readonly TeamMember[] {
   const { patient } = record;
   if (patient === null) return [];
   return (patient.value.generalPractitioner ?? []).flatMap((reference, index): readonly TeamMember[] => {
-    const care = careFor(patient);
+    // What else her own record holds is said once, with the identity.
+    const care = new Care(patient.cautions);
     const author = authorOf(record, reference, patient);
     const target = record.resolve(reference, patient);
     if (author === null) return [];

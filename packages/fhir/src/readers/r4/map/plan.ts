@@ -5,7 +5,7 @@ import { codesIn, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedPlan } from '../../../recorded-view.ts';
 import { words } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { goals } from './goals.ts';
@@ -55,7 +55,7 @@ const PCSP = /\b(care and support plan|personalised care|pcsp)\b/i;
  */
 function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): RecordedPlan['clock'] {
   const { place } = record.input;
-  const stay = stayOf(record, new Set());
+  const stay = stayOf(record, new Care());
   if (place === undefined || stay === null || stay.ended !== null || stay.away !== null) return null;
   const plans = held.filter(
     (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),
