@@ -1,3 +1,4 @@
+import { news2FlagWords, news2PartWords, news2ScaleWords, news2ValueWords } from '@ehch/clinical';
 import type { NamedMeasurement, News2Entry, News2Story } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
@@ -6,11 +7,13 @@ import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
 import { news2Figure, news2Point } from './news2-figure.ts';
-import { flagWords, partWords, valueWords } from './news2-words.ts';
 
 /** [P] Observations speak of today; older than a day, the words say so. */
 const USEFUL_DAYS = 1;
 const BLOOD_PRESSURE = 'Blood pressure';
+
+/** On the same line already. */
+const SAID_ELSEWHERE = ['single3', 'imported-total'];
 
 /** [P] Homes take a set at least monthly when all is well; beyond that nobody knows what lay between. */
 const MAX_GAP_DAYS = 35;
@@ -74,14 +77,15 @@ function scoreWords(entry: News2Entry, usual: number | undefined) {
     score.band,
     threes.length === 0
       ? null
-      : html`<strong>3 in one part: ${threes.map(([id]) => partWords(id)).join(', ')}</strong>`,
+      : html`<strong>3 in one part: ${threes.map(([id]) => news2PartWords(id)).join(', ')}</strong>`,
     score.missing.length === 0
       ? null
-      : `${score.missing.length} of ${of} parts missing: ${score.missing.map(partWords).join(', ')}`,
+      : `${score.missing.length} of ${of} parts missing: ${score.missing.map(news2PartWords).join(', ')}`,
     disagrees && importedTotal !== null
       ? html`<strong class="old">the sender recorded ${importedTotal}</strong>`
       : null,
-    ...score.flags.map(flagWords),
+    ...score.flags.filter((flag) => !SAID_ELSEWHERE.includes(flag)).map(news2FlagWords),
+    score.flags.includes('scale-1-assumed') ? null : news2ScaleWords(entry.scale ?? null),
     `version ${score.version}`,
   ]);
 }
@@ -91,7 +95,7 @@ function parts({ score }: News2Entry) {
   const given = Object.entries(score.items).filter(([, { value }]) => value !== null && value !== undefined);
   if (given.length === 0) return nothing;
   const words = given.map(
-    ([id, item]) => `${partWords(id)} ${valueWords(item.value)} (${item.score ?? 'not scored'})`,
+    ([id, item]) => `${news2PartWords(id)} ${news2ValueWords(item.value)} (${item.score ?? 'not scored'})`,
   );
   return html`<li class="fact parts">Parts (points): ${words.join(', ')}.</li>`;
 }
