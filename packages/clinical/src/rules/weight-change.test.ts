@@ -31,6 +31,12 @@ test('a weight in doubt makes no change, and one dated in the future takes no pa
   const before = kg(70, '2026-08-20');
   assert.equal(weightChange([doubted, before]), null);
   const latest = kg(65, '2026-11-18');
-  assert.equal(weightChange([latest, measure(154, 'kg', fact('2026-08-21', 'implausible')), before])?.before, before);
-  assert.equal(weightChange([measure(53, 'kg', fact('2062-11-20', 'future-dated')), latest, before])?.difference, -5);
+  assert.equal(
+    weightChange([latest, measure(154, 'kg', fact('2026-08-21', 'implausible')), before])?.before,
+    before,
+  );
+  assert.equal(
+    weightChange([measure(53, 'kg', fact('2062-11-20', 'future-dated')), latest, before])?.difference,
+    -5,
+  );
 });

@@ -68,7 +68,13 @@ test('a recorded target of 88–92 % keeps a score from assuming scale 1', () =>
   assert.deepEqual(told({ ...fact('2026-10-01'), low: 90, high: 94, scale: null, text: '90–94 %' }), {});
   const target = { ...fact('2026-10-01'), low: 88, high: 92, scale: 2, text: '88–92 %' };
   assert.deepEqual(told(target), { recordedScale: 2 });
-  const spo2 = { state: 'given', values: [{ type: 'number', value: 90 }], at: NOW, by: null, from: { kind: 'entered' } };
+  const spo2 = {
+    state: 'given',
+    values: [{ type: 'number', value: 90 }],
+    at: NOW,
+    by: null,
+    from: { kind: 'entered' },
+  };
   const score = scoreAnswers(news2, { spo2: spo2 as never }, { facts: told(target), settings: {} });
   assert.deepEqual([score.band, score.flags], [null, ['spo2-needs-scale']]);
 });

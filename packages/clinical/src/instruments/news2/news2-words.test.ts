@@ -27,7 +27,9 @@ test('every flag of the score has words of its own, and none is a machine’s wo
   ]);
   const times = { pulse: '2026-06-01T08:00:00Z', rr: '2026-06-01T08:31:00Z' };
   assert.deepEqual(
-    scoreNews2({ ...NORMAL, times }).flags.map(news2FlagWords).includes('pulse measured at another time, not counted'),
+    scoreNews2({ ...NORMAL, times })
+      .flags.map(news2FlagWords)
+      .includes('pulse measured at another time, not counted'),
     true,
   );
 });

@@ -44,7 +44,8 @@ export function news2ValueWords(value: unknown): string {
 
 /** What a flag of NEWS2 means to whoever reads the score, on the summary and in the form alike. */
 export function news2FlagWords(flag: string): string {
-  const [, kind = '', part = ''] = /^([a-z-]+?)-(rr|spo2|scale|oxygen|sbp|pulse|acvpu|temp)$/.exec(flag) ?? [];
+  const [, kind = '', part = ''] =
+    /^([a-z-]+?)-(rr|spo2|scale|oxygen|sbp|pulse|acvpu|temp)$/.exec(flag) ?? [];
   switch (kind) {
     case 'implausible':
       return `${news2PartWords(part)} implausible, scored as recorded`;

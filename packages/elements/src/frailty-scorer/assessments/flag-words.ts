@@ -14,14 +14,9 @@ const FLAG: Readonly<Record<string, string>> = {
 };
 
 /** What is to be careful about. Parts that could not be done or are impossible stand at their questions. */
-export function flagWords(score: ScoreResult & News2Scale): string[] {
-  const { instrument, flags } = score;
+export function flagWords({ instrument, flags }: ScoreResult): string[] {
   // The same words as on the summary: one score is never read in two ways.
-  if (instrument === 'news2')
-    return [
-      ...flags.filter((flag) => !isNews2PartFlag(flag)).map(news2FlagWords),
-      ...onScales(score),
-    ];
+  if (instrument === 'news2') return flags.filter((flag) => !isNews2PartFlag(flag)).map(news2FlagWords);
   return flags.flatMap((flag) => (Object.hasOwn(FLAG, flag) ? [FLAG[flag] ?? flag] : []));
 }
 
@@ -30,9 +25,7 @@ interface News2Scale {
   readonly onScale?: { readonly 1: number; readonly 2: number } | null;
 }
 
-/** The scale that was used, where the flags do not say it already; or what each scale would give. */
-function onScales({ flags, scale = null, onScale = null }: ScoreResult & News2Scale): string[] {
-  if (onScale !== null) return [`${onScale[1]} on scale 1, ${onScale[2]} on scale 2`];
-  const words = news2ScaleWords(scale);
-  return words === null || flags.includes('scale-1-assumed') ? [] : [words];
+/** By which scale a NEWS2 scored saturation, which is always said; or what each scale would give. `null`: of no NEWS2. */
+export function scaleWords({ scale = null, onScale = null }: ScoreResult & News2Scale): string | null {
+  return onScale === null ? news2ScaleWords(scale) : `${onScale[1]} on scale 1, ${onScale[2]} on scale 2`;
 }
