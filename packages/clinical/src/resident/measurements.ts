@@ -55,6 +55,8 @@ export interface News2Entry extends Recorded {
   readonly disagrees: boolean;
   /** The SpO2 scale by which saturation was scored; `null`: not settled, or nobody says. */
   readonly scale?: 1 | 2 | null;
+  /** What the parts come to on each scale, where nothing but the scale is open. */
+  readonly onScale?: { readonly 1: number; readonly 2: number } | null;
 }
 
 export interface News2Usual extends Recorded {
@@ -83,8 +85,6 @@ export interface FunctionStory {
   readonly statements: readonly (Recorded & { readonly text: string })[];
   /** How she eats and drinks safely, newest first. Absent where no record was looked for. */
   readonly swallowing?: readonly SwallowingAdvice[];
-  /** Other assessments of function and cognition, the latest of each: "BIMS summary score", "13". */
-  readonly assessments?: readonly NamedMeasurement[];
   /** What was not assessed since the latest of its kind, newest first. */
   readonly notMeasured?: readonly NotMeasured[];
 }
