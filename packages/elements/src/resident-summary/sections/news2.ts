@@ -1,7 +1,7 @@
 import { news2FlagWords, news2PartWords, news2ScaleWords, news2ValueWords } from '@ehch/clinical';
-import type { NamedMeasurement, News2Entry, News2Story } from '@ehch/clinical';
+import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import { fact } from '../../internal/fact.ts';
+import { byTime, fact, notMeasured } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
@@ -10,6 +10,8 @@ import { news2Figure, news2Point } from './news2-figure.ts';
 
 /** [P] Observations speak of today; older than a day, the words say so. */
 const USEFUL_DAYS = 1;
+/** [P] Kidney function, haemoglobin and HbA1c are looked at again within half a year. */
+const RESULT_DAYS = 183;
 const BLOOD_PRESSURE = 'Blood pressure';
 
 /** On the same line already. */
@@ -22,12 +24,16 @@ export const news2 = defineSection({
   name: 'news2',
   title: 'NEWS2',
   score: true,
-  summary: ({ scores: [latest], usual }: News2Story) =>
-    latest === undefined
+  summary: ({ scores, usual }: News2Story) => {
+    const [latest] = byTime(scores).past;
+    return latest === undefined
       ? null
       : html`${news2Figure(latest)}, ${usualWords(usual?.total)},
-        ${latest.on === null ? 'date not recorded' : moment(latest.on)}`,
-  body: ({ scores, usual, observations }, { today }) => {
+        ${latest.on === null ? 'date not recorded' : moment(latest.on)}`;
+  },
+  body: (story, { today }) => {
+    const { usual, observations, target = null, results = [] } = story;
+    const { past: scores, ahead } = byTime(story.scores);
     const [latest] = scores;
     const options = { usefulDays: USEFUL_DAYS };
     return html`<ul class="facts">
@@ -41,11 +47,19 @@ export const news2 = defineSection({
             ? nothing
             : fact(`Usual for this person: ${usual.total}`, usual, today, { dateWord: 'set' })
         }
+        ${target === null ? nothing : fact(targetWords(target), target, today, { dateWord: 'set' })}
         ${observations
           .filter(beside(latest))
           .map((one) =>
             fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, options),
           )}
+        ${results.map((one) =>
+          fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, {
+            usefulDays: RESULT_DAYS,
+          }),
+        )}
+        ${notMeasured(story.notMeasured, today)}
+        ${ahead.map((one) => fact(`NEWS2 ${news2Figure(one)}`, one, today))}
       </ul>
       ${trendChart({
         title: 'NEWS2',
@@ -61,6 +75,10 @@ export const news2 = defineSection({
 function beside(latest: News2Entry | undefined) {
   return ({ on, name }: NamedMeasurement): boolean =>
     on === null || on !== latest?.on || name === BLOOD_PRESSURE;
+}
+
+function targetWords({ text, scale }: Spo2Target) {
+  return html`Oxygen saturation target: <strong>${data(text)}</strong>${scale === null ? '' : `, scale ${scale}`}`;
 }
 
 function usualWords(usual: number | undefined): string {

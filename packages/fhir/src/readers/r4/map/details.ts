@@ -7,6 +7,7 @@ import type { Care } from '../care.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyAbsent } from './absent-reason.ts';
 import type { Observation } from './observation-kind.ts';
+import { strangeUnit } from './quantity.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
 /** What a fact's own words tell already of its observation. */
@@ -32,7 +33,8 @@ export function detailsOf(
   const parts = own.component ?? [];
   const details = [
     ...kindDetails(own.code),
-    value ? null : valueDetail(own, care),
+    value ? null : ownValue(own, care),
+    named('unit written as', own.valueQuantity === undefined ? null : strangeUnit(own.valueQuantity)),
     conceptWords(own.bodySite, care),
     method ? null : named('method', conceptWords(own.method, care)),
     ...(own.interpretation ?? []).map((concept) => marked(concept, care)),
@@ -64,6 +66,13 @@ function named(name: string, said: string | null): string | null {
 /** What the code itself qualifies: a weight that she said herself was not measured. */
 function kindDetails(code: ConceptLike): readonly string[] {
   return (code.coding ?? []).flatMap((coding) => OBSERVATION_DETAILS.get(coding.code ?? '') ?? []);
+}
+
+/** The value of an observation whose fact is told from something else in it. */
+function ownValue(own: Valued, care: Care): string | null {
+  const title = conceptWords(own.code, new Set());
+  const isWords = title !== null && !/^[\d-]+$/.test(title);
+  return valueDetail({ ...own, code: { text: isWords ? title : 'recorded' } }, care);
 }
 
 /** Something beside the main value, in words: "cuff size: large". */

@@ -10,7 +10,7 @@ import type { PatientRecord } from '../record.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { answerTo, whyNoNumber } from './absent-reason.ts';
-import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
+import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { plainNumber, quantityInText } from './quantity.ts';
 import { pointsIn } from './sent-news2.ts';
 import { valueWords } from './value-words.ts';
@@ -68,8 +68,10 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
   ]);
   const [level] = levels;
   // A code for one level and a value of another: no level can be told, and none is chosen. Nor is there a tenth.
-  if (level === undefined || levels.size > 1 || !LEVELS.has(level))
-    return { facts: record.refuse(held, level === undefined ? 'missing' : 'malformed', 'value[x]') };
+  if (level === undefined || levels.size > 1 || !LEVELS.has(level)) {
+    const told = notRead(record, held, 'Clinical Frailty Scale', 'one level');
+    return told === null ? { facts: record.refuse(held, 'missing', 'value[x]') } : { held, told };
+  }
   record.show(held, 'frailty');
   const version = versionIn(value.method, value.code);
   // Words beside a level that is in the code may limit it.
@@ -127,7 +129,10 @@ function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedF
     plainNumber(value.valueQuantity ?? quantityInText(value.valueString), /^(\{?score\}?|1|\{index\})$/i) ??
     value.valueInteger ??
     null;
-  if (index === null) return { facts: record.refuse(held, 'missing', 'value[x]') };
+  if (index === null) {
+    const told = notRead(record, held, name);
+    return told === null ? { facts: record.refuse(held, 'missing', 'value[x]') } : { held, told };
+  }
   record.show(held, 'frailty');
   const care = careForObservation(held);
   if (index < 0 || index > 1) care.add('implausible');

@@ -6,7 +6,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { functionStatements } from './function-statements.ts';
-import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
+import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { pointsIn } from './sent-news2.ts';
 import { swallowing } from './swallowing.ts';
@@ -16,8 +16,11 @@ export function functionStory(record: PatientRecord): Content<RecordedFunction> 
   const scores = observationsOf(record, 'barthel')
     .flatMap((held): readonly FunctionScore[] => {
       const why = whyNoNumber(held.value);
-      if (why === null) return barthel(record, held);
-      absent.push({ held, told: notMeasured(record, held, 'Barthel index', why) });
+      const total = pointsIn(held.value);
+      if (why === null && total !== null) return [barthel(record, held, total)];
+      const told = why === null ? notRead(record, held, BARTHEL) : notMeasured(record, held, BARTHEL, why);
+      if (told === null) return record.refuse(held, 'missing', 'value[x]');
+      absent.push({ held, told });
       return [];
     })
     .toSorted(byNewest);
@@ -41,20 +44,20 @@ export function functionStory(record: PatientRecord): Content<RecordedFunction> 
   };
 }
 
+const BARTHEL = 'Barthel index';
+
 const MOST = { '0-20': 20, '0-100': 100 } as const;
 
-function barthel(record: PatientRecord, held: Observation): readonly FunctionScore[] {
+function barthel(record: PatientRecord, held: Observation, total: number): FunctionScore {
   const { value } = held;
   const care = careForObservation(held);
-  const total = pointsIn(value);
-  if (total === null) return record.refuse(held, 'missing', 'value[x]');
   record.show(held, 'function');
   const said = joined([conceptWords(value.code, new Set()), conceptWords(value.method, new Set())]) ?? '';
   const version = versionIn(said);
   // Barthel 12 means nothing without its range; a total outside the range it claims has none. (Collin 1988; Mahoney 1965)
   if (total < 0 || total > (version === null ? 100 : MOST[version]) || !Number.isInteger(total))
     care.add('implausible');
-  return [{ ...observed(record, held, care), instrument: 'barthel', version, total }];
+  return { ...observed(record, held, care), instrument: 'barthel', version, total };
 }
 
 function versionIn(text: string): FunctionScore['version'] {

@@ -97,10 +97,13 @@ function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[
       continue;
     }
     const [{ held, valued }] = one.readings;
-    absent.push({ held, told: notMeasured(record, held, VITAL_NAMES[sign], why, valued) });
+    absent.push({ held, told: notMeasured(record, held, VITAL_NAMES[sign], why, valued, TOLD) });
   }
   return { vital: null, notMeasured: sinceLatest(record, 'news2', absent, undefined) };
 }
+
+/** Each component that is a vital sign is told by its own sign. */
+const TOLD = { component: ({ code }: Valued): boolean => signOf(kindOf(code)) !== null };
 
 /** Why none of the readings has a value; `null` where one has. */
 function whyNothing({ readings }: Taken): string | null {
@@ -124,7 +127,7 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   const told = new Set(readings.map(({ valued }) => valued));
   const recorded = observed(record, held, care, {
     value: told.has(held.value) || !hasOwn(held.value),
-    component: (component) => signOf(kindOf(component.code)) !== null,
+    component: TOLD.component,
   });
   return { ...recorded, sign, parts, said, absent: absentIn(readings) };
 }

@@ -33,21 +33,23 @@ for (const [amount, kilograms, cautions] of [
 
 test('a unit that is the name of something else in the language is no unit, and nothing throws', () => {
   for (const unit of ['constructor', '__proto__'])
-    assert.equal(fate('w', [weighed({ value: 12, unit })])?.state, 'unreadable');
+    assert.deepEqual(value('weight', [weighed({ value: 12, unit })]).weights, []);
 });
 
-test('a weight without a unit, or that is only a limit, is refused: nobody knows what 12 is', () => {
-  assert.deepEqual(fate('w', [weighed({ value: 12 })]), {
-    state: 'unreadable',
-    why: 'missing',
-    path: 'valueQuantity',
+for (const [amount, why] of [
+  [{ value: 12 }, 'cannot be read as a number: 12 (no unit)'],
+  [{ value: 40, unit: 'kg', comparator: '<' }, 'cannot be read as a number: < 40 kg'],
+] as const) {
+  test(`a weight that ${why} is no weight, and stands as somebody wrote it`, () => {
+    const { weights, notMeasured } = value('weight', [weighed(amount)]);
+    assert.deepEqual([weights, notMeasured?.map((one) => one.why)], [[], [why]]);
   });
-  assert.equal(section('weight', [weighed({ value: 40, unit: 'kg', comparator: '<' })]).state, 'failed');
-});
+}
 
-test('a weight that was not taken, with its reason, is no gap and no weight', () => {
-  const absent = observation('w', snomed('27113001'), { dataAbsentReason: { text: 'refused' } });
-  assert.deepEqual(content('weight', [absent]), { kind: 'not-recorded' });
+test('a weight without any value or reason could not be read', () => {
+  const resources = [observation('w', snomed('27113001'), {})];
+  assert.equal(section('weight', resources).state, 'failed');
+  assert.deepEqual(fate('w', resources), { state: 'unreadable', why: 'missing', path: 'valueQuantity' });
 });
 
 test('height and weight are read by LOINC too, in whatever unit', () => {
@@ -99,17 +101,16 @@ test('a frailty level or finding that has abated is no frailty of today; one wit
   assert.equal(content('frailty', [{ ...level, abatementDateTime: '2025-02-01' }]).kind, 'not-recorded');
 });
 
-test('a level that code and value dispute, or that no scale has, is no level', () => {
+test('a level that code and value dispute, or that no scale has, is no level, and is told in words', () => {
   for (const amount of [7, 0, 10, 6.5]) {
-    assert.equal(
-      section('frailty', [
-        observation('o', snomed('763264000'), {
-          valueInteger: amount,
-          valueCodeableConcept: snomed('1129381000000102'),
-        }),
-      ]).state,
-      'failed',
-    );
+    const { cfs, notMeasured } = value('frailty', [
+      observation('o', snomed('763264000'), {
+        valueInteger: amount,
+        valueCodeableConcept: snomed('1129381000000102'),
+      }),
+    ]);
+    assert.deepEqual(cfs, []);
+    assert.equal(notMeasured?.[0]?.why, `cannot be read as one level: 1129381000000102; ${amount}`);
   }
 });
 
@@ -144,7 +145,7 @@ test('a Barthel total has a range only where the record says which', () => {
 });
 
 test('a weight that cannot be read takes "not recorded" from the weights, and from nothing else', () => {
-  const { sections } = build([weighed({ value: 12 })]).view;
+  const { sections } = build([observation('w', snomed('27113001'), {})]).view;
   assert.equal(sections.weight.state, 'failed');
   for (const name of ['limits', 'frailty', 'news2', 'function'] as const)
     assert.equal(sections[name].state, 'known', name);

@@ -34,7 +34,11 @@ export function fromTotal(
   const read = partsOf(record, [held, ...raw], care);
   const { total } = sent;
   if (total !== null && (total < 0 || total > 20 || !Number.isInteger(total))) care.add('implausible');
-  const told = { value: isTotalTold(held, sent), component: isPart, links: true };
+  const told = {
+    value: isTotalTold(held, sent),
+    component: isPart,
+    links: linked.every((one) => isHeld(one, 'Observation')),
+  };
   return { held, used: [held, ...raw], entry: { ...observed(record, held, care, told), ...read, sent } };
 }
 

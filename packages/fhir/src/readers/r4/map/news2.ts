@@ -6,7 +6,7 @@ import { whyNoNumber } from './absent-reason.ts';
 import { latestObservations } from './latest-observations.ts';
 import { fromSet, fromTotal, saysAnything, type FromTotal } from './news2-entry.ts';
 import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
-import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
+import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { latestResults } from './results.ts';
 import { pointsIn } from './sent-news2.ts';
@@ -43,8 +43,8 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
 function withoutTotal(record: PatientRecord, totals: readonly FromTotal[]): readonly Absent[] {
   return totals.flatMap(({ held }): readonly Absent[] => {
     const why = whyNoNumber(held.value);
-    if (why === null) return record.refuse(held, 'malformed', 'value[x]');
-    return [{ held, told: notMeasured(record, held, 'NEWS2', why) }];
+    const told = why === null ? notRead(record, held, 'NEWS2') : notMeasured(record, held, 'NEWS2', why);
+    return told === null ? record.refuse(held, 'missing', 'value[x]') : [{ held, told }];
   });
 }
 

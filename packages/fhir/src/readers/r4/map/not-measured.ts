@@ -7,6 +7,7 @@ import {
 } from '@ehch/clinical';
 import { isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
+import type { Told } from './details.ts';
 import { careForObservation, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
@@ -17,12 +18,29 @@ export function notMeasured(
   name: string,
   why: string,
   valued: Valued = held.value,
+  told: Told = {},
 ): NotMeasured {
   const care = careForObservation(held);
   const inWords = valued.dataAbsentReason === undefined ? null : plainText(valued, care);
   if (inWords !== null) care.add('contradicts-itself');
   const said = inWords === null ? why : `${why}, and yet ${inWords}`;
-  return { ...observed(record, held, care), name, why: said };
+  return { ...observed(record, held, care, told), name, why: said };
+}
+
+/**
+ * A value of which no number can be made is still what somebody wrote, and is told: "12 (no unit)" as a weight may be stone.
+ * `null`: there is no value at all.
+ */
+export function notRead(
+  record: PatientRecord,
+  held: Observation,
+  name: string,
+  as = 'a number',
+): NotMeasured | null {
+  const care = careForObservation(held);
+  const said = plainText(held.value, care);
+  if (said === null) return null;
+  return { ...observed(record, held, care), name, why: `cannot be read as ${as}: ${said}` };
 }
 
 function plainText(valued: Valued, care: Set<Caution>): string | null {

@@ -106,6 +106,26 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
   hz: 'Hz',
 };
 
+export const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
+export const MILLIMETRES_OF_MERCURY = /^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i;
+export const PERCENT = /^(%|per ?cent(age)?|% O2)$/i;
+
+/** Words of a unit that nobody here knows, beside a code that is known: `null` where there are none. */
+export function strangeUnit({ code, unit }: Quantity): string | null {
+  if (unit === undefined || code === undefined || unit === code || !isKnownUnit(code)) return null;
+  return isKnownUnit(unit) ? null : words(unit);
+}
+
+function isKnownUnit(text: string): boolean {
+  const patterns = [SCORE_UNIT, PER_MINUTE, MILLIMETRES_OF_MERCURY, PERCENT];
+  const keys = keysOf(text);
+  return (
+    unitName(text) !== undefined ||
+    patterns.some((pattern) => pattern.test(text)) ||
+    keys.some((key) => Object.hasOwn(CELSIUS, key) || Object.hasOwn(BMI_UNITS, key))
+  );
+}
+
 /** Whether code and words name two units: 154 is a weight in kilograms or in pounds, and nobody can say which. */
 export function unitsConflict({ code, unit }: Quantity): boolean {
   const [coded, said] = [code, unit].map((text) => unitName(text));
@@ -121,7 +141,7 @@ function unitName(text: string | undefined): string | undefined {
 /** A value that came as text: "7", "61.2 kg". What is more than a number and a unit is none. */
 export function quantityInText(text: string | undefined): Quantity | undefined {
   const [, comparator, value, unit] =
-    /^\s*([<>]=?)?\s*(\d+(?:\.\d+)?)\s*([^\d\s][^\d]{0,20})?\s*$/.exec(text ?? '') ?? [];
+    /^\s*([<>]=?)?\s*(\d+(?:\.\d+)?)\s*([^\d\s][^\d]{0,20}|\/ ?20)?\s*$/.exec(text ?? '') ?? [];
   if (value === undefined) return undefined;
   return {
     value: Number(value),

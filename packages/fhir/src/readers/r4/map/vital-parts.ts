@@ -7,12 +7,17 @@ import type { Acvpu, VitalParts } from '../../../recorded-view.ts';
 import type { Quantity } from '../datatypes.ts';
 import { answerTo, whyAbsent } from './absent-reason.ts';
 import { kindOf } from './observation-kind.ts';
-import { CELSIUS, convert, plainNumber, quantityInText, unitsConflict } from './quantity.ts';
+import {
+  CELSIUS,
+  convert,
+  MILLIMETRES_OF_MERCURY,
+  PER_MINUTE,
+  PERCENT,
+  plainNumber,
+  quantityInText,
+  unitsConflict,
+} from './quantity.ts';
 import type { Valued } from './value-words.ts';
-
-const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
-const MILLIMETRES_OF_MERCURY = /^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i;
-const PERCENT = /^(%|per ?cent(age)?|% O2)$/i;
 
 /** The parts that are plain numbers, each with the units in which it is one. */
 const UNITS = {

@@ -3,7 +3,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { whyNoNumber } from './absent-reason.ts';
-import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
+import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
 
 /** [P] Outside is shown as recorded, with a caution (clinical 1, rule 12). */
@@ -46,7 +46,7 @@ function measured(record: PatientRecord, kind: keyof typeof UNITS) {
   for (const held of observationsOf(record, kind)) {
     const why = whyNoNumber(held.value);
     if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
-    else rows.push(...measurement(record, held, kind));
+    else rows.push(...measurement(record, held, kind, absent));
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.measurement, b.measurement));
   for (const [place, { held }] of sorted.entries())
@@ -59,14 +59,24 @@ function measured(record: PatientRecord, kind: keyof typeof UNITS) {
   };
 }
 
-/** A number without a unit is refused: 12 may be stone. */
-function measurement(record: PatientRecord, held: Observation, kind: keyof typeof UNITS): readonly Row[] {
+/** A number without a unit is no weight: 12 may be stone. */
+function measurement(
+  record: PatientRecord,
+  held: Observation,
+  kind: keyof typeof UNITS,
+  absent: Absent[],
+): readonly Row[] {
   const [unit, units] = UNITS[kind];
   const [min, max] = PLAUSIBLE[kind];
   const care = careForObservation(held);
   const quantity = held.value.valueQuantity ?? quantityInText(held.value.valueString);
   const value = convert(quantity, units, 1, care);
-  if (value === null) return record.refuse(held, 'missing', 'valueQuantity');
+  if (value === null) {
+    const told = notRead(record, held, NAMES[kind]);
+    if (told === null) return record.refuse(held, 'missing', 'valueQuantity');
+    absent.push({ held, told });
+    return [];
+  }
   if (value < min || value > max) care.add('implausible');
   const recorded = observed(record, held, care);
   const written = care.has('unit-conflict') ? [`written as ${quantity?.value} ${quantity?.unit}`] : [];
