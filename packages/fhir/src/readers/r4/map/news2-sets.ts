@@ -1,7 +1,7 @@
 import { precisionOf, readInstant, type PartialDate } from '@ehch/clinical';
 import type { PatientRecord } from '../record.ts';
 import { effectiveOf, kindOf, type Observation } from './observation-kind.ts';
-import { vitalObservations } from './vital-observations.ts';
+import { byKey, vitalObservations } from './vital-observations.ts';
 import { vitalParts } from './vital-parts.ts';
 
 /** [P] Observations belong to one set when the newest is no more than this after the oldest (clinical 1, rule 8). */
@@ -42,7 +42,7 @@ export function nearestSet(raw: readonly TimedObservation[], on: PartialDate | n
   if (at === null) return [];
   return raw
     .filter(({ ms }) => Math.abs(ms - at) <= WINDOW_MS)
-    .toSorted((a, b) => Math.abs(a.ms - at) - Math.abs(b.ms - at) || byKey(a, b))
+    .toSorted((a, b) => Math.abs(a.ms - at) - Math.abs(b.ms - at) || byKey(a.held, b.held))
     .map(({ held }) => held);
 }
 
@@ -55,12 +55,7 @@ export function rawObservations(record: PatientRecord): readonly TimedObservatio
       const ms = on !== null && precisionOf(on) === 'moment' ? readInstant(on) : null;
       return on === null || ms === null ? [] : [{ held, on, ms }];
     })
-    .toSorted((a, b) => a.ms - b.ms || byKey(a, b));
-}
-
-/** A server may send them in any order, and another time in another. */
-function byKey(a: TimedObservation, b: TimedObservation): number {
-  return a.held.key < b.held.key ? -1 : Number(a.held.key > b.held.key);
+    .toSorted((a, b) => a.ms - b.ms || byKey(a.held, b.held));
 }
 
 function keyOf(group: readonly TimedObservation[]): string {

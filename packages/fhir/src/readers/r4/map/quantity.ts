@@ -199,6 +199,7 @@ export function quantityText(quantity: Quantity | undefined): readonly TextPart[
 export function quantityPart(quantity: Quantity | undefined): QuantityPart | null {
   if (quantity?.value === undefined) return null;
   const { value, comparator } = quantity;
-  const unit = words(quantity.unit) ?? words(quantity.code) ?? '';
+  // UCUM's annotation of the body surface is the only one that people write as a number.
+  const unit = (words(quantity.unit) ?? words(quantity.code) ?? '').replace('{1.73_m2}', '1.73 m²');
   return { value, unit, ...(comparator === undefined ? {} : { comparator }) };
 }

@@ -7,10 +7,17 @@ const VITALS: readonly (ObservationKind | null)[] = VITAL_KINDS;
 
 /** The observations that hold vital signs: by their own code, or as a panel whose code nobody knows, by its components. */
 export function vitalObservations(record: PatientRecord): readonly Observation[] {
-  return record.all('Observation').filter((held) => isVital(held) && isHers(record, held));
+  return record
+    .all('Observation')
+    .filter((held) => isVital(held) && isHers(record, held))
+    .toSorted(byKey);
 }
 
-/** Every code of the view, and every panel that has a code of no section and components of this one. */
+/** A server may send them in any order, and another time in another. */
+export function byKey(a: Observation, b: Observation): number {
+  return a.key < b.key ? -1 : Number(a.key > b.key);
+}
+
 function isVital({ value }: Observation): boolean {
   const kind = kindOf(value.code);
   if (kind !== null) return VITALS.includes(kind) || kind === 'usualSpo2';
