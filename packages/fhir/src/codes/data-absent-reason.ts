@@ -32,5 +32,3 @@ export const ABSENT_WORDS: ReadonlyMap<string, string> = new Map([
 
 /** The code systems in which a coding says why there is no value, and is none itself. */
 export const SAYS_ABSENT = /(v3-NullFlavor|data-absent-reason)$/i;
-
-export const DATA_ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';

@@ -33,7 +33,7 @@ export function isMade({ value }: Observation): boolean {
  * Whether it is about her: a `focus` on somebody else (R4: the donor, the unborn child) makes it another person's, though the
  * subject is she.
  */
-export function isAboutHer(record: PatientRecord, held: Observation): boolean {
+function isAboutHer(record: PatientRecord, held: Observation): boolean {
   return (held.value.focus ?? []).every((focus) => {
     const target = record.resolve(focus, held);
     if (isHeld(target, 'Patient')) return true;

@@ -1,6 +1,6 @@
 import type { Caution } from '@ehch/clinical';
 import { rounded, shortened } from '../../../legible.ts';
-import type { QuantityPart, TextPart } from '../../../recorded-view.ts';
+import type { QuantityPart } from '../../../recorded-view.ts';
 import { words } from '../../../text.ts';
 import type { Quantity } from '../datatypes.ts';
 
@@ -189,13 +189,7 @@ function keysOf(text: string | undefined): readonly string[] {
   return key === undefined || key === '' ? [] : [key, key.replace(/s$/, '')];
 }
 
-/** A quantity as it will be written; `null` without a number or a unit. */
-export function quantityText(quantity: Quantity | undefined): readonly TextPart[] | null {
-  const part = quantityPart(quantity);
-  return part === null || part.unit === '' ? null : [part];
-}
-
-/** The same where a number may stand without a unit. */
+/** A quantity as it will be written; its unit is empty where there is none. */
 export function quantityPart(quantity: Quantity | undefined): QuantityPart | null {
   if (quantity?.value === undefined) return null;
   const { value, comparator } = quantity;

@@ -56,7 +56,7 @@ function plainValues(valued: Valued, care: Set<Caution>): readonly (readonly Tex
 }
 
 /** A quantity as it is read: points are a number, and a number without a unit says so. */
-export function quantityWords(quantity: Quantity | undefined): readonly TextPart[] {
+function quantityWords(quantity: Quantity | undefined): readonly TextPart[] {
   const part = quantityPart(quantity);
   if (part === null) return [];
   if (SCORE_UNIT.test(part.unit)) return [{ ...part, unit: '' }];
