@@ -66,8 +66,6 @@ export type Caution =
   | 'other-unit'
   /** The record names two units for one value, such as kilograms in code and pounds in words. */
   | 'unit-conflict'
-  /** The record says both a value and that there is none. */
-  | 'contradicts-itself'
   /** The period in which it applied has passed. */
   | 'past-its-date'
   /** It is dated after today: a slip, or not in force yet. It stands apart, never leads and puts nothing out of force. */

@@ -35,7 +35,6 @@ export const CAUTION: Record<Caution, string> = {
   implausible: 'Implausible, shown as recorded',
   'other-unit': 'In another unit, shown as recorded',
   'unit-conflict': 'The record names two units for it, shown as recorded',
-  'contradicts-itself': 'The record says a value and also that there is none',
   'past-its-date': 'Past its date',
   'future-dated': 'Its date is in the future',
   'contradicts-itself': 'This record contradicts itself',
