@@ -1,5 +1,5 @@
 import { civilDayOf, daysBetween, howOld } from '@ehch/clinical';
-import type { CivilDate, Recorded } from '@ehch/clinical';
+import type { CivilDate, NotMeasured, Recorded } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { CAUTION, authorWords } from './section-words.ts';
@@ -21,8 +21,28 @@ export function fact(
   options: FactOptions = {},
 ): TemplateResult {
   return html`<li class="fact">
-    <span class="what">${what}</span> ${provenance(recorded, today, options)} ${cautions(recorded)}
+    <span class="what">${what}</span>${details(recorded)} ${provenance(recorded, today, options)} ${cautions(recorded)}
   </li>`;
+}
+
+/** What qualifies the fact, in the same line: a weight as the person says it was not measured. */
+function details({ details: all = [] }: Recorded): TemplateResult | typeof nothing {
+  return all.length === 0
+    ? nothing
+    : html`<span class="details">, ${joined(all.map((one) => data(one)))}</span>`;
+}
+
+/** What was to be measured and was not: missing is not failed, and it is no zero. */
+export function notMeasured(all: readonly NotMeasured[] = [], today: CivilDate): readonly TemplateResult[] {
+  return all.map((one) => fact(html`${data(one.name)}: <strong>${data(one.why)}</strong>`, one, today));
+}
+
+/** What has happened, newest first; and what is dated in the future, which stands apart and never leads. */
+export function byTime<T extends Recorded>(
+  facts: readonly T[],
+): { readonly past: readonly T[]; readonly ahead: readonly T[] } {
+  const isAhead = ({ cautions: all }: Recorded) => all.includes('future-dated');
+  return { past: facts.filter((one) => !isAhead(one)), ahead: facts.filter(isAhead) };
 }
 
 /** When, from where and by whom, in secondary grey at the end of the line. */

@@ -34,6 +34,8 @@ export const CAUTION: Record<Caution, string> = {
   'reference-missing': 'A record that would say more could not be found',
   converted: 'Rounded or converted from another unit',
   implausible: 'Implausible, shown as recorded',
+  'other-unit': 'In another unit, shown as recorded',
+  'unit-conflict': 'The record names two units for it, shown as recorded',
   'past-its-date': 'Past its date',
   replaced: 'This record was replaced by another one. Look there',
   'not-in-use': 'The source marks this record as no longer in use. Look for a newer one',

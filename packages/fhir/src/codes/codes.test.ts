@@ -4,6 +4,7 @@ import { checkSnomedId } from '@ehch/clinical';
 import { ABOUT_ME_HEADINGS } from './about-me.ts';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from './acvpu.ts';
 import { FRAILTY_FINDINGS } from './frailty.ts';
+import { IDDSI_LEVELS } from './iddsi.ts';
 import { ATTORNEY_HEALTH, CPR_CODES, PREFERRED_PLACE } from './limits.ts';
 import { NEGATIONS } from './negations.ts';
 import { NEWS2_SUBSCORES } from './news2-subscores.ts';
@@ -23,6 +24,7 @@ const SNOMED_IDS = [
   ...RESIDENCE.keys(),
   ...FRAILTY_FINDINGS,
   ...NEGATIONS.filter(({ system }) => system === SNOMED).map(({ code }) => code),
+  ...IDDSI_LEVELS.keys(),
   ON_OXYGEN,
   ROOM_AIR,
   ATTORNEY_HEALTH,

@@ -1,6 +1,6 @@
 import type { CfsEntry, CfsWarning, Frailty, FrailtyIndexEntry } from '@ehch/clinical';
 import { html } from 'lit';
-import { fact } from '../../internal/fact.ts';
+import { byTime, fact, notMeasured } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined, plain } from '../../internal/text.ts';
 import { dayOr } from '../../internal/when.ts';
@@ -22,14 +22,15 @@ export const frailty = defineSection({
   title: 'Frailty',
   score: true,
   summary: ({ cfs }: Frailty) => {
-    const [latest] = cfs;
+    const [latest] = byTime(cfs).past;
     return latest === undefined ? null : html`CFS ${latest.level}, ${dayOr(latest.on, 'date not recorded')}`;
   },
-  body: ({ cfs, indices, statements }, { today }) =>
+  body: ({ cfs, indices, statements, notMeasured: missing }, { today }) =>
     html`<ul class="facts">
       ${cfs.map((entry) => fact(cfsWords(entry), entry, today, { usefulDays: USEFUL_DAYS }))}
       ${indices.map((entry) => fact(indexWords(entry), entry, today, { usefulDays: USEFUL_DAYS }))}
       ${statements.map((entry) => fact(data(entry.text), entry, today, { usefulDays: USEFUL_DAYS }))}
+      ${notMeasured(missing, today)}
     </ul>`,
 });
 

@@ -1,6 +1,6 @@
 import type { FunctionScore, FunctionStory } from '@ehch/clinical';
 import { html } from 'lit';
-import { fact } from '../../internal/fact.ts';
+import { fact, notMeasured } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
@@ -16,7 +16,7 @@ export const functioning = defineSection({
   score: true,
   summary: ({ scores: [latest] }: FunctionStory) =>
     latest === undefined ? null : html`${words(latest)}, ${dayOr(latest.on, 'date not recorded')}`,
-  body: ({ scores, statements }, { today }) => {
+  body: ({ scores, statements, notMeasured: missing }, { today }) => {
     const [latest] = scores;
     // Only one version makes a line; the others are told in words.
     const others = scores.filter((score) => score.version !== latest?.version);
@@ -25,6 +25,7 @@ export const functioning = defineSection({
           fact(detail(score), score, today, { usefulDays: USEFUL_DAYS }),
         )}
         ${statements.map((one) => fact(data(one.text), one, today, { usefulDays: USEFUL_DAYS }))}
+        ${notMeasured(missing, today)}
       </ul>
       ${trendChart({
         title: latest === undefined ? 'Function' : `Barthel ${latest.version ?? ''}`.trim(),

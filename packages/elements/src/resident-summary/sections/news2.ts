@@ -1,16 +1,21 @@
-import type { NamedMeasurement, News2Entry, News2Story } from '@ehch/clinical';
+import { news2FlagWords, news2PartWords, news2ScaleWords, news2ValueWords } from '@ehch/clinical';
+import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import { fact } from '../../internal/fact.ts';
+import { byTime, fact, notMeasured } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
 import { news2Figure, news2Point } from './news2-figure.ts';
-import { flagWords, partWords, valueWords } from './news2-words.ts';
 
 /** [P] Observations speak of today; older than a day, the words say so. */
 const USEFUL_DAYS = 1;
+/** [P] Kidney function, haemoglobin and HbA1c are looked at again within half a year. */
+const RESULT_DAYS = 183;
 const BLOOD_PRESSURE = 'Blood pressure';
+
+/** On the same line already. */
+const SAID_ELSEWHERE = ['single3', 'imported-total'];
 
 /** [P] Homes take a set at least monthly when all is well; beyond that nobody knows what lay between. */
 const MAX_GAP_DAYS = 35;
@@ -19,12 +24,16 @@ export const news2 = defineSection({
   name: 'news2',
   title: 'NEWS2',
   score: true,
-  summary: ({ scores: [latest], usual }: News2Story) =>
-    latest === undefined
+  summary: ({ scores, usual }: News2Story) => {
+    const [latest] = byTime(scores).past;
+    return latest === undefined
       ? null
       : html`${news2Figure(latest)}, ${usualWords(usual?.total)},
-        ${latest.on === null ? 'date not recorded' : moment(latest.on)}`,
-  body: ({ scores, usual, observations }, { today }) => {
+        ${latest.on === null ? 'date not recorded' : moment(latest.on)}`;
+  },
+  body: (story, { today }) => {
+    const { usual, observations, target = null, results = [] } = story;
+    const { past: scores, ahead } = byTime(story.scores);
     const [latest] = scores;
     const options = { usefulDays: USEFUL_DAYS };
     return html`<ul class="facts">
@@ -38,11 +47,19 @@ export const news2 = defineSection({
             ? nothing
             : fact(`Usual for this person: ${usual.total}`, usual, today, { dateWord: 'set' })
         }
+        ${target === null ? nothing : fact(targetWords(target), target, today, { dateWord: 'set' })}
         ${observations
           .filter(beside(latest))
           .map((one) =>
             fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, options),
           )}
+        ${results.map((one) =>
+          fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, {
+            usefulDays: RESULT_DAYS,
+          }),
+        )}
+        ${notMeasured(story.notMeasured, today)}
+        ${ahead.map((one) => fact(`NEWS2 ${news2Figure(one)}`, one, today))}
       </ul>
       ${trendChart({
         title: 'NEWS2',
@@ -60,6 +77,10 @@ function beside(latest: News2Entry | undefined) {
     on === null || on !== latest?.on || name === BLOOD_PRESSURE;
 }
 
+function targetWords({ text, scale }: Spo2Target) {
+  return html`Oxygen saturation target: <strong>${data(text)}</strong>${scale === null ? '' : `, scale ${scale}`}`;
+}
+
 function usualWords(usual: number | undefined): string {
   return usual === undefined ? 'usual not set' : `usual ${usual}`;
 }
@@ -74,14 +95,15 @@ function scoreWords(entry: News2Entry, usual: number | undefined) {
     score.band,
     threes.length === 0
       ? null
-      : html`<strong>3 in one part: ${threes.map(([id]) => partWords(id)).join(', ')}</strong>`,
+      : html`<strong>3 in one part: ${threes.map(([id]) => news2PartWords(id)).join(', ')}</strong>`,
     score.missing.length === 0
       ? null
-      : `${score.missing.length} of ${of} parts missing: ${score.missing.map(partWords).join(', ')}`,
+      : `${score.missing.length} of ${of} parts missing: ${score.missing.map(news2PartWords).join(', ')}`,
     disagrees && importedTotal !== null
       ? html`<strong class="old">the sender recorded ${importedTotal}</strong>`
       : null,
-    ...score.flags.map(flagWords),
+    ...score.flags.filter((flag) => !SAID_ELSEWHERE.includes(flag)).map(news2FlagWords),
+    score.flags.includes('scale-1-assumed') ? null : news2ScaleWords(entry.scale ?? null),
     `version ${score.version}`,
   ]);
 }
@@ -91,7 +113,7 @@ function parts({ score }: News2Entry) {
   const given = Object.entries(score.items).filter(([, { value }]) => value !== null && value !== undefined);
   if (given.length === 0) return nothing;
   const words = given.map(
-    ([id, item]) => `${partWords(id)} ${valueWords(item.value)} (${item.score ?? 'not scored'})`,
+    ([id, item]) => `${news2PartWords(id)} ${news2ValueWords(item.value)} (${item.score ?? 'not scored'})`,
   );
   return html`<li class="fact parts">Parts (points): ${words.join(', ')}.</li>`;
 }

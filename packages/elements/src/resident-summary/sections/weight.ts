@@ -1,7 +1,7 @@
 import { formatQuantity } from '@ehch/clinical';
 import type { Measurement, WeightStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import { fact } from '../../internal/fact.ts';
+import { byTime, fact, notMeasured } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
@@ -16,9 +16,12 @@ export const weight = defineSection({
   name: 'weight',
   title: 'Weight',
   score: true,
-  summary: ({ weights: [latest] }: WeightStory) =>
-    latest === undefined ? null : html`${words(latest)}, ${dayOr(latest.on, 'date not recorded')}`,
-  body: ({ weights, height, bmi }, { today }) => {
+  summary: ({ weights }: WeightStory) => {
+    const [latest] = byTime(weights).past;
+    return latest === undefined ? null : html`${words(latest)}, ${dayOr(latest.on, 'date not recorded')}`;
+  },
+  body: ({ weights: all, height, bmi, notMeasured: missing }, { today }) => {
+    const { past: weights, ahead } = byTime(all);
     const [latest] = weights;
     return html`<ul class="facts">
         ${
@@ -33,6 +36,8 @@ export const weight = defineSection({
         }
         ${bmi === null ? nothing : fact(`BMI ${words(bmi)}`, bmi, today, { usefulDays: USEFUL_DAYS })}
         ${height === null ? nothing : fact(`Height ${words(height)}`, height, today)}
+        ${notMeasured(missing, today)}
+        ${ahead.map((one) => fact(`Weight ${words(one)}`, one, today))}
       </ul>
       ${trendChart({
         title: 'Weight',

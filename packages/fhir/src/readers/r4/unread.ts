@@ -1,6 +1,11 @@
 import type { Gap, SectionName } from '@ehch/clinical';
 import { FRAILTY_FINDINGS } from '../../codes/frailty.ts';
-import { CFS_LEVELS, type ObservationKind, type OtherKind } from '../../codes/observation-codes.ts';
+import {
+  CFS_LEVELS,
+  type ObservationKind,
+  type OtherKind,
+  type ResultKind,
+} from '../../codes/observation-codes.ts';
 import { SNOMED } from '../../codes/systems.ts';
 import { codesIn } from '../../coding.ts';
 import { isResourceType, mayBelong, RESOURCE_WORDS } from '../../sections.ts';
@@ -26,8 +31,8 @@ function wordsOf(type: string | null): readonly [one: string, many: string] {
   return type !== null && isResourceType(type) ? RESOURCE_WORDS[type] : ['record', 'records'];
 }
 
-/** Any other kind is a part of NEWS2. */
-const SECTION_OF: { readonly [K in Exclude<OtherKind, `${string}news2`>]: SectionName } = {
+/** Any other kind is a part of NEWS2, or stands beside it. */
+const SECTION_OF: { readonly [K in Exclude<OtherKind, `${string}news2` | ResultKind>]: SectionName } = {
   weight: 'weight',
   height: 'weight',
   bmi: 'weight',
@@ -35,6 +40,8 @@ const SECTION_OF: { readonly [K in Exclude<OtherKind, `${string}news2`>]: Sectio
   'frailty-index': 'frailty',
   frailty: 'frailty',
   barthel: 'function',
+  swallowing: 'function',
+  cognition: 'function',
   cpr: 'limits',
 };
 
