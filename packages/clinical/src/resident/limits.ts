@@ -29,6 +29,11 @@ export interface CprDecision extends Recorded {
   readonly reviewBy: PartialDate | null;
   /** Where the signed original is kept: "red folder, office". */
   readonly originalAt: string | null;
+  /**
+   * The one current document of the same day and author, by its id among `documents`: the form that the decision is written
+   * on. Where the original is kept is then said once, at the decision.
+   */
+  readonly documentId?: string;
 }
 
 export interface LimitsDocument extends Recorded {
@@ -40,7 +45,13 @@ export interface LimitsDocument extends Recorded {
 }
 
 export interface LimitsDecision extends Recorded {
-  readonly kind: 'refusal-of-treatment' | 'preferred-place-of-care' | 'preferred-place-of-death' | 'other';
+  readonly kind:
+    | 'refusal-of-treatment'
+    | 'preferred-place-of-care'
+    | 'preferred-place-of-death'
+    /** About CPR, and no decision in force today: undecided, not understood, not begun, past. The text says which. */
+    | 'about-cpr'
+    | 'other';
   readonly text: string;
 }
 

@@ -18,4 +18,7 @@ export const EXTENSION = {
   nhsCommunication: `${UK_CORE}NHSCommunication`,
   medicationTradeFamily: `${UK_CORE}MedicationTradeFamily`,
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
+  /** PACIO advance directives: the circumstances in which a wish holds, and for how long a treatment is tried. */
+  precondition: 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-enclosedPrecondition-extension',
+  trialPeriod: 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-trialperiod-extension',
 } as const;

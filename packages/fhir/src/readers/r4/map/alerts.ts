@@ -5,7 +5,7 @@ import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { isAboutCpr } from './cpr.ts';
+import { flagReading } from './cpr-sources.ts';
 import { isLastDaysFlag } from './wishes.ts';
 
 export function alerts(record: PatientRecord): Content<readonly Alert[]> {
@@ -18,7 +18,7 @@ export function alerts(record: PatientRecord): Content<readonly Alert[]> {
 function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const { value } = held;
   // Decisions about CPR and the last days of life stand first, in the agreed limits.
-  if (isAboutCpr(value.code) || isLastDaysFlag(held)) return [];
+  if (flagReading(held) !== null || isLastDaysFlag(held)) return [];
   if (value.status !== 'active') return record.setAside(held, 'not-in-force');
   const care = careFor(held);
   const said = conceptWords(value.code, care) ?? firstWords(value.category, care);

@@ -7,7 +7,7 @@ import { words } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { LIMITS_TITLE } from './limits-words.ts';
+import { isLimitsTitle } from './limits-words.ts';
 
 /** LOINC document types of advance directives and personal advance care plans, as the public examples use them. */
 const ADVANCE_DIRECTIVE = ['42348-3', '81334-5'];
@@ -57,7 +57,7 @@ function isLimitsDocument(held: Held<'DocumentReference'>): boolean {
     description,
     content?.[0]?.attachment.title,
   ];
-  return texts.some((text) => LIMITS_TITLE.test(text ?? ''));
+  return texts.some((text) => isLimitsTitle(text ?? ''));
 }
 
 /**

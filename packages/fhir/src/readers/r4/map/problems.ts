@@ -1,6 +1,5 @@
 import type { Content, Problem } from '@ehch/clinical';
 import { IPS_ABSENT, NO_KNOWN_PROBLEMS, NO_PROBLEM_INFORMATION } from '../../../codes/negations.ts';
-import { CPR_CODES } from '../../../codes/limits.ts';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, statusCode } from '../../../coding.ts';
@@ -8,6 +7,7 @@ import { firstDate } from '../../../dates.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { conditionReading } from './cpr-sources.ts';
 import { nilKnownLists } from './nil-known.ts';
 import { orRecordedNone, type RecordedNone } from './none-recorded.ts';
 
@@ -64,6 +64,10 @@ function rank({ status }: Problem): number {
   return ['inactive', 'remission', 'resolved'].includes(status) ? 1 : 0;
 }
 
-function isElsewhere({ value: { code } }: Held<'Condition'>): boolean {
-  return codesIn(code, SNOMED).some((id) => CFS_LEVELS.has(id) || CPR_CODES.has(id));
+function isElsewhere(held: Held<'Condition'>): boolean {
+  const cpr = conditionReading(held);
+  // What mentions CPR and was not understood there may be a problem: it is told in both places.
+  return (
+    (cpr !== null && cpr !== 'unclear') || codesIn(held.value.code, SNOMED).some((id) => CFS_LEVELS.has(id))
+  );
 }
