@@ -13,6 +13,7 @@ import {
   type CprReading,
 } from './cpr-reading.ts';
 import { cprMeaning } from './cpr-words.ts';
+import { preconditionOf, trialPeriodOf } from './preferences.ts';
 import type { CprRow } from './cpr-row.ts';
 import { careForObservation, effectiveOf, isMade } from './observation-kind.ts';
 
@@ -84,9 +85,21 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
     return about.map(({ statement, reading, index }) => {
       const care = careForObservation(held);
       const on = effectiveOf(held, care);
-      const said = joined([saidWords(statement.code), valueWords(statement)], ': ') ?? '';
+      const condition = preconditionOf(held);
+      const said = joined([condition, saidWords(statement.code), valueWords(statement)], ': ') ?? '';
       const part = index === 0 ? 'cpr' : `cpr-${index}`;
-      return { held, part, reading, said, care, on, from: null, until: null, by: held.value.performer ?? [] };
+      // A decision for some circumstances only is for the reader to weigh.
+      return {
+        held,
+        part,
+        reading: condition === null ? reading : 'unclear',
+        said,
+        care,
+        on,
+        from: null,
+        until: null,
+        by: held.value.performer ?? [],
+      };
     });
   });
 }
@@ -120,6 +133,7 @@ function requestRow(record: PatientRecord, held: Held<'ServiceRequest'>): readon
   if (STOPPED.includes(status)) return record.setAside(held, 'not-in-force');
   const care = careFor(held);
   if (!RUNNING.includes(status) || !ORDERS.includes(value.intent ?? 'order')) care.add('unconfirmed');
+  const trial = trialPeriodOf(held);
   const details = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
   const said =
     joined(
@@ -127,13 +141,15 @@ function requestRow(record: PatientRecord, held: Held<'ServiceRequest'>): readon
         ...(value.category ?? []).map((one) => saidWords(one)),
         value.doNotPerform === true ? 'do not perform' : null,
         joined([...new Set(details)], ', '),
+        trial === null ? null : `trial period ${trial}`,
       ],
       ': ',
     ) ?? '';
   const from = firstDate([value.occurrencePeriod?.start, value.occurrenceDateTime], care);
   const on = readDate(value.authoredOn, care) ?? from;
   const until = readDate(value.occurrencePeriod?.end, care);
-  return [{ held, part: 'cpr', reading, said, care, on, from, until, by: [value.requester] }];
+  const whole = trial === null ? reading : 'unclear';
+  return [{ held, part: 'cpr', reading: whole, said, care, on, from, until, by: [value.requester] }];
 }
 
 export function procedureRows(record: PatientRecord): readonly CprRow[] {

@@ -7,16 +7,17 @@ import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isAboutMe } from './about-me.ts';
 import { isLimitsForm } from './limits-decisions.ts';
-import { titleOf } from './limits-documents.ts';
+import { documentWords, isSuperseded, leaveRelations } from './limits-documents.ts';
 
 export function documentEvent(record: PatientRecord, held: Held<'DocumentReference'>): readonly CareEvent[] {
   const { value } = held;
-  if (value.status === 'superseded') return record.setAside(held, 'not-in-force');
+  if (isSuperseded(record, held)) return record.setAside(held, 'not-in-force');
   const care = careFor(held);
   if (value.docStatus === 'preliminary') care.add('unconfirmed');
   record.show(held, 'events');
   const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
-  const text = titleOf(held) ?? 'Document without a title';
+  const text = documentWords(held) ?? 'Document without a title';
+  leaveRelations(record, held, care);
   return [
     {
       ...fact(record, held, care, { on, by: value.author ?? [] }),

@@ -4,14 +4,16 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
-import { words } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
+import { answerIn } from './answered.ts';
 import { consentAsides, consentTitle, provisionText } from './consent-words.ts';
 import { consentKind, objectionIn } from './consents.ts';
 import { answeredItems, newestOfEach } from './responses.ts';
+import { valueWords } from './cpr-reading.ts';
+import { directives } from './directives.ts';
 import { inOrder } from './in-order.ts';
 import { isLimitsTitle, placeKind, REFUSAL_TITLE } from './limits-words.ts';
 import { careForObservation, observed, type Observation, isMade } from './observation-kind.ts';
@@ -23,6 +25,7 @@ export function limitsDecisions(record: PatientRecord): readonly Decision[] {
   return [
     ...record.all('Consent').flatMap((held) => fromConsent(record, held)),
     ...record.all('Observation').flatMap((held) => preferredPlace(record, held)),
+    ...directives(record),
     ...fromForms(record),
   ].toSorted(inOrder);
 }
@@ -81,15 +84,19 @@ function refuses(provision: Provision | undefined): boolean {
 }
 
 function preferredPlace(record: PatientRecord, held: Observation): readonly Decision[] {
-  const { code, valueString, valueCodeableConcept } = held.value;
+  const { value } = held;
   const care = careForObservation(held);
-  const title = conceptWords(code, care) ?? '';
-  const coded = codesIn(code, SNOMED).includes(PREFERRED_PLACE);
+  const title = conceptWords(value.code, care) ?? '';
+  const coded = codesIn(value.code, SNOMED).includes(PREFERRED_PLACE);
   const kind = placeKind(title) ?? (coded ? 'preferred-place-of-death' : null);
-  if (kind === null || !isMade(held)) return [];
-  const text = words(valueString) ?? conceptWords(valueCodeableConcept, care);
-  if (text === null) return record.refuse(held, 'missing', 'value[x]');
+  if (kind === null) return [];
+  if (!isMade(held)) return record.setAside(held, 'not-happened');
+  const said = valueWords(value);
+  if (said === null) return record.refuse(held, 'missing', 'value[x]');
   record.show(held, 'limits');
+  // "Preferred place: No" would be no place.
+  const answer = answerIn(value);
+  const text = answer === 'absent' || answer === 'no' ? `no place named: ${said}` : said;
   return [{ ...observed(record, held, care), kind, text }];
 }
 

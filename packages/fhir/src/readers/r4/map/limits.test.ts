@@ -15,7 +15,6 @@ import {
 
 const flag = (id: string, code: Json, fields: Json = {}): Json =>
   about('Flag', id, { status: 'active', code, ...fields });
-const forCpr = snomed('450475007');
 const notForCpr = snomed('450476008');
 
 test('nothing recorded is not recorded, and says nothing about CPR', () => {

@@ -11,7 +11,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { goals } from './goals.ts';
 import { actionsOf } from './plan-actions.ts';
 import { stayOf } from './stay.ts';
-import { planPurpose } from './wishes.ts';
+import { isProposal, isReplaced, planPurpose } from './wishes.ts';
 
 const STATUS = {
   draft: 'draft',
@@ -36,7 +36,8 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   const { value } = held;
   const care = careFor(held);
   record.show(held, 'plan');
-  const status = STATUS[value.status];
+  const status = isReplaced(record, held) ? 'ended' : STATUS[value.status];
+  if (isProposal(held)) care.add('unconfirmed');
   const title =
     words(value.title) ?? firstWords(value.category, care) ?? words(value.description) ?? 'Care plan';
   const actions = actionsOf(record, held, care);
