@@ -28,10 +28,28 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const until = readDate(value.period?.end, care);
   cautionWhenPast(until, record, care);
   const on = readDate(value.period?.start, care);
+  const category = categoryWords(held, said);
   // [P] A shared card says that there is a safeguarding flag, and not what it is about (clinical 11.3).
-  const text = kind === 'safeguarding' ? 'Safeguarding flag: ask the home' : said;
+  const text =
+    kind === 'safeguarding'
+      ? 'Safeguarding flag: ask the home'
+      : kind === 'other' && category !== null
+        ? `${category}: ${said}`
+        : said;
   return [{ ...fact(record, held, care, { on, by: [value.author] }), kind, text, until }];
 }
+
+/** A category that no kind stands for. R4's own (clinical, administrative …) say nothing that the alert does not. */
+function categoryWords({ value }: Held<'Flag'>, said: string): string | null {
+  const own = (value.category ?? []).filter(
+    ({ text, coding = [] }) =>
+      text !== undefined || coding.some(({ system = '' }) => !R4_CATEGORY.test(system)),
+  );
+  const texts = own.map((concept) => conceptWords(concept, new Set())).filter((text) => text !== said);
+  return joined([...new Set(texts)], ', ');
+}
+
+const R4_CATEGORY = /\/flag-category$/;
 
 /** UK Core record standard headings first; [P] words where there is no code. */
 const HEADINGS = {

@@ -128,7 +128,7 @@ test('whom a rule is for is said with the role and the name; a name that is not 
   const scope = { text: 'Appointment of an agent' };
   assert.equal(
     one({ scope, ...actor({ display: 'Jo Reed' }) }).text,
-    'Advance decision: agreed (for Healthcare agent: Jo Reed)',
+    'Advance decision, Appointment of an agent: agreed (for Healthcare agent: Jo Reed)',
   );
   assert.deepEqual(one({ scope, ...actor({ reference: 'RelatedPerson/9' }) }).cautions, [
     'reference-missing',
@@ -139,7 +139,7 @@ test('an agent who may not decide is no refusal of treatment', () => {
   const provision = { type: 'deny', actor: [{ role: { text: 'Agent' }, reference: { display: 'Jo Reed' } }] };
   assert.deepEqual(
     [one({ scope: { text: 'Agents' }, provision })].map(({ kind, text }) => [kind, text]),
-    [['other', 'Advance decision: refused (for Agent: Jo Reed)']],
+    [['other', 'Advance decision, Agents: refused (for Agent: Jo Reed)']],
   );
 });
 
@@ -148,11 +148,11 @@ test('the rule, who confirmed it, and its document are said; what was not confir
     provision: rule('deny', 'Ventilation'),
     policyRule: { text: 'Mental Capacity Act' },
     verification: [{ verified: true, verifiedWith: { display: 'Ann Reed' }, verificationDate: '2026-02-03' }],
-    sourceAttachment: { title: 'ADRT form' },
+    sourceAttachment: { title: 'ADRT form', creation: '2026-02-01' },
   });
   assert.equal(
     found.text,
-    'Advance decision: Ventilation refused; rule: Mental Capacity Act; confirmed with Ann Reed, 03-Feb-2026; document: ADRT form',
+    'Advance decision: Ventilation refused; rule: Mental Capacity Act; confirmed with Ann Reed, 03-Feb-2026; document: ADRT form; document of 01-Feb-2026',
   );
   const doubtful = one({ provision: rule('deny', 'Ventilation'), verification: [{ verified: false }] });
   assert.deepEqual(doubtful.cautions, ['unconfirmed']);

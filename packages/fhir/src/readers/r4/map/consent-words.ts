@@ -137,20 +137,34 @@ function named(
   return known[0] ?? conceptWords(concept, care);
 }
 
-/** The categories; where none says anything, the scope. */
+/** The categories, and the scope where it says more than "treatment" or "advance directive". */
 export function consentTitle({ value }: Held<'Consent'>, care: Set<Caution>): string | null {
-  const titles = (value.category ?? []).map((concept) => named(TITLES, concept, care));
-  return (
-    joined([...new Set(titles)], ', ') ??
-    (value.scope === undefined ? null : named(TITLES, value.scope, care))
-  );
+  const { category = [], scope } = value;
+  const titles = category.map((concept) => named(TITLES, concept, care));
+  const isPlain = scope !== undefined && PLAIN_SCOPES.has(scopeKey(scope));
+  if (scope !== undefined && (titles.length === 0 || !isPlain)) titles.push(named(TITLES, scope, care));
+  return joined([...new Set(titles)], ', ');
+}
+
+/** R4's own, with and without their words: the kind of the decision stands for them. */
+const PLAIN_SCOPES: ReadonlySet<string> = new Set([
+  'adr',
+  'adr advanced care directive',
+  'treatment',
+  'treatment treatment',
+]);
+
+function scopeKey({ coding = [], text }: ConceptLike): string {
+  const parts = coding.flatMap(({ code, display }) => [code, display]);
+  return (joined([...parts, text]) ?? '').toLowerCase();
 }
 
 /** What else a consent says of itself: the rule that it goes by, who confirmed it, and the document that it is written in. */
 export function consentAsides({ record, held, care }: Telling): readonly TextPart[] {
   const { policyRule, verification = [], sourceAttachment, sourceReference } = held.value;
   const rule = conceptWords(policyRule, care);
-  const source = words(sourceAttachment?.title) ?? nameOf(record, sourceReference, held);
+  const source = joined([words(sourceAttachment?.title), nameOf(record, sourceReference, held)], ', ');
+  const written = readDate(sourceAttachment?.creation, care);
   const checked = verification.flatMap((one): readonly TextPart[] => {
     const date = readDate(one.verificationDate, care);
     const who = nameOf(record, one.verifiedWith, held);
@@ -165,5 +179,6 @@ export function consentAsides({ record, held, care }: Telling): readonly TextPar
     ...(rule === null ? [] : [`; rule: ${rule}`]),
     ...checked,
     ...(source === null ? [] : [`; document: ${source}`]),
+    ...(written === null ? [] : ['; document of ', { date: written }]),
   ];
 }

@@ -1,4 +1,5 @@
-import type { CareEvent } from '@ehch/clinical';
+import { formatDate, type CareEvent } from '@ehch/clinical';
+import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { listAt, textAt } from '../../../entry.ts';
 import { words } from '../../../text.ts';
@@ -7,7 +8,7 @@ import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isAboutMe } from './about-me.ts';
 import { isLimitsForm } from './limits-decisions.ts';
-import { documentWords, isSuperseded, leaveRelations } from './limits-documents.ts';
+import { documentWords, isSuperseded, leaveAsides } from './limits-documents.ts';
 
 export function documentEvent(record: PatientRecord, held: Held<'DocumentReference'>): readonly CareEvent[] {
   const { value } = held;
@@ -17,7 +18,17 @@ export function documentEvent(record: PatientRecord, held: Held<'DocumentReferen
   record.show(held, 'events');
   const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
   const text = documentWords(held) ?? 'Document without a title';
-  leaveRelations(record, held, care);
+  leaveAsides(record, held, care);
+  const { start, end } = value.context?.period ?? {};
+  const served = [start, end].flatMap((date) => readDate(date, care) ?? []);
+  if (served.length > 0) care.leave('about the time', served.map((date) => formatDate(date)).join(' to '));
+  for (const category of value.category ?? []) {
+    const said = conceptWords(category, new Set());
+    const isSort =
+      category.coding?.some(({ system = '' }) => /documentreference-category$/.test(system)) === true;
+    if (!isSort && said !== null && value.type !== undefined && !text.includes(said))
+      care.leave('category', said);
+  }
   return [
     {
       ...fact(record, held, care, { on, by: value.author ?? [] }),

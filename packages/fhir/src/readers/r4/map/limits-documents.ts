@@ -1,4 +1,4 @@
-import type { LimitsDocument } from '@ehch/clinical';
+import { civilDayOf, formatDate, type LimitsDocument } from '@ehch/clinical';
 import { LOINC } from '../../../codes/systems.ts';
 import { codesIn, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
@@ -24,7 +24,7 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
       record.show(held, 'limits');
       const original = originalAt(held);
       const title = documentWords(held, original === null ? [] : [value.description]) ?? 'Document';
-      leaveRelations(record, held, care);
+      leaveAsides(record, held, care);
       const reviewBy = readDate(value.context?.period?.end, care);
       const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
       return {
@@ -55,8 +55,14 @@ export function isSuperseded(record: PatientRecord, held: Held<'DocumentReferenc
     );
 }
 
-/** A document that adds to another, or was made from it, says so. */
-export function leaveRelations(record: PatientRecord, held: Held<'DocumentReference'>, care: Care): void {
+/** A document that adds to another, or was made on another day than it was filed, says so. */
+export function leaveAsides(record: PatientRecord, held: Held<'DocumentReference'>, care: Care): void {
+  const told = civilDayOf(readDate(held.value.date, care));
+  for (const { attachment } of held.value.content ?? []) {
+    const made = readDate(attachment.creation, care);
+    if (made !== null && told !== null && civilDayOf(made) !== told)
+      care.leave('file made on', formatDate(made));
+  }
   for (const { code, target } of held.value.relatesTo ?? []) {
     const other = record.resolve(target, held);
     const name = isHeld(other, 'DocumentReference') ? titleOf(other) : words(target?.display);
