@@ -27,13 +27,8 @@ export interface Wish extends Recorded {
 export interface CprDecision extends Recorded {
   readonly decision: 'attempt' | 'do-not-attempt';
   readonly reviewBy: PartialDate | null;
-  /** Where the signed original is kept: "red folder, office". */
+  /** Where the signed original is kept: "red folder, office". Also where only the form of the same day and author says so. */
   readonly originalAt: string | null;
-  /**
-   * The one current document of the same day and author, by its id among `documents`: the form that the decision is written
-   * on. Where the original is kept is then said once, at the decision.
-   */
-  readonly documentId?: string;
 }
 
 export interface LimitsDocument extends Recorded {

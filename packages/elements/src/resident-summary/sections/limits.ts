@@ -52,9 +52,7 @@ export const limits = defineSection({
               : document.status === 'superseded'
                 ? 'superseded'
                 : 'not known whether it is current',
-            value.cpr.some(({ documentId }) => documentId === document.id)
-              ? null
-              : original(document.originalAt),
+            original(document.originalAt),
             review(document.reviewBy, telling.today),
           ]),
           document,

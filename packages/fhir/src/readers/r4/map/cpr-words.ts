@@ -1,4 +1,5 @@
-import { CPR_ASIDES, CPR_WORDINGS } from '../../../codes/cpr-wordings.ts';
+import { CPR_ASIDES } from '../../../codes/cpr-asides.ts';
+import { CPR_WORDINGS } from '../../../codes/cpr-wordings.ts';
 
 /** What words say about CPR. */
 export type CprMeaning =

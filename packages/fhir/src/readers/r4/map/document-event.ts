@@ -25,7 +25,7 @@ export function documentEvent(record: PatientRecord, held: Held<'DocumentReferen
   for (const category of value.category ?? []) {
     const said = conceptWords(category, new Set());
     const isSort =
-      category.coding?.some(({ system = '' }) => /documentreference-category$/.test(system)) === true;
+      category.coding?.some(({ system = '' }) => system.endsWith('documentreference-category')) === true;
     if (!isSort && said !== null && value.type !== undefined && !text.includes(said))
       care.leave('category', said);
   }

@@ -30,13 +30,19 @@ export function messageWords(record: PatientRecord, held: Communication, care: S
   return asides === null ? main : `${main} (${asides})`;
 }
 
-/** To whom it went, and when it was received: for a message that is over. */
+/** To whom a message that is over went, when it was received, how urgent it was, and what else its sender says of it. */
 export function deliveryWords(record: PatientRecord, held: Communication, care: Set<Caution>): string | null {
+  const { priority, status, statusReason } = held.value;
   const names = (held.value.recipient ?? []).map((reference) => nameOf(record, reference, held));
   const to = joined(names, ', ');
   const received = held.value.sent === undefined ? null : readDate(held.value.received, care);
   return joined(
-    [to === null ? null : `to ${to}`, received === null ? null : `received ${formatDate(received)}`],
+    [
+      priority === undefined || priority === 'routine' ? null : priority,
+      to === null ? null : `to ${to}`,
+      received === null ? null : `received ${formatDate(received)}`,
+      status === 'completed' || status === 'unknown' ? conceptWords(statusReason, care) : null,
+    ],
     ', ',
   );
 }

@@ -1,9 +1,8 @@
 import { civilDayOf, type CprDecision, type LimitsDocument, type Recorded } from '@ehch/clinical';
-import { isAhead } from '../fact.ts';
 
 /**
- * Decisions about CPR with the form that they are written on: the only current document of their day and author. Where
- * there are two, nobody can tell which, and neither is named.
+ * Decisions about CPR with where the form is kept that they are written on: the only current document of their day and
+ * author. Where there are two, nobody can tell which.
  */
 export function onTheirForms(
   decisions: readonly CprDecision[],
@@ -11,11 +10,12 @@ export function onTheirForms(
 ): readonly CprDecision[] {
   return decisions.map((decision) => {
     const same = documents.filter(
-      (document) => document.status === 'current' && !isAhead(document) && isOfOneHand(decision, document),
+      (document) =>
+        document.status === 'current' && document.cautions.length === 0 && isOfOneHand(decision, document),
     );
     const [form] = same;
     if (same.length !== 1 || form === undefined) return decision;
-    return { ...decision, documentId: form.id, originalAt: form.originalAt };
+    return { ...decision, originalAt: form.originalAt };
   });
 }
 

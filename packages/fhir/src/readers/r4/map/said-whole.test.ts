@@ -55,6 +55,8 @@ for (const [name, fields, text] of [
   ],
   ['what it is about', { about: [{ display: 'The plan' }] }, 'Her daughter rang (The plan)'],
   ['a recipient', { recipient: [{ display: 'Sam' }] }, 'Her daughter rang (to Sam)'],
+  ['an urgency', { priority: 'urgent' }, 'Her daughter rang (urgent)'],
+  ['a reason for its status', { statusReason: { text: 'By post' } }, 'Her daughter rang (By post)'],
   ['a receipt', { received: '2026-11-21' }, 'Her daughter rang (received 21-Nov-2026)'],
   [
     'a file',
