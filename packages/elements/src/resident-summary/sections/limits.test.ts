@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { draw, shownText } from '../../../test/draw-summary.ts';
+import { draw, textOf } from '../../../test/draw-summary.ts';
 import { states } from '../resident-summary.fixtures.ts';
 import type { AgreedLimits, ResidentView } from '@ehch/clinical';
 
@@ -24,7 +24,7 @@ describe('agreed limits', () => {
       text: 'Not for CPR, from 01-May-2027: not in force today',
     } as const;
     const view = withLimits({ cpr: [], decisions: [decision] });
-    const text = shownText(await draw(document.body, { view }, { compact: true }));
+    const text = textOf(await draw(document.body, { view }, { compact: true }), '[data-section=limits]');
     expect(text).to.include('CPR: no decision recorded here');
     expect(text).to.include('About CPR: Not for CPR, from 01-May-2027: not in force today');
   });

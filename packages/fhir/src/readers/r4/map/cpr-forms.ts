@@ -11,7 +11,7 @@ import { answeredItems, newestOfEach, type Answer, type AnsweredItem } from './r
 type Response = Held<'QuestionnaireResponse'>;
 
 /** Whether a form asks about CPR, or is answered with a decision about it, whatever its title. */
-export function asksAboutCpr(held: Response): boolean {
+function asksAboutCpr(held: Response): boolean {
   return answeredItems(held).some((item) => itemReading(item) !== null);
 }
 
@@ -44,7 +44,7 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
 }
 
 /** Several answers must all say the same. */
-export function itemReading({ title, answers }: AnsweredItem): CprReading | null {
+function itemReading({ title, answers }: AnsweredItem): CprReading | null {
   const found = new Set(answers.map((answer) => answerReading(title, valueOf(answer))));
   const [only = null] = found;
   return found.size > 1 ? 'unclear' : only;

@@ -88,7 +88,7 @@ export function documentWords(
 }
 
 /** The name of a document: what its type says, else its title, else its description. */
-export function titleOf({ value }: Held<'DocumentReference'>): string | null {
+function titleOf({ value }: Held<'DocumentReference'>): string | null {
   const types = [...(value.type === undefined ? [] : [value.type]), ...(value.category ?? [])];
   const title = value.content?.map(({ attachment }) => words(attachment.title)).find((text) => text !== null);
   return (
