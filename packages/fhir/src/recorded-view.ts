@@ -22,6 +22,7 @@ import type {
   ResidentView,
   Section,
   SectionName,
+  Wish,
 } from '@ehch/clinical';
 import type { Dosage } from './readers/r4/dosage.ts';
 
@@ -65,7 +66,8 @@ export type Unwritten<T extends { readonly text: string }> = Omit<T, 'text'> & {
   readonly text: RecordedText;
 };
 
-export interface RecordedLimits extends Omit<AgreedLimits, 'decisions'> {
+export interface RecordedLimits extends Omit<AgreedLimits, 'decisions' | 'wishes'> {
+  readonly wishes: readonly Unwritten<Wish>[];
   readonly decisions: readonly Unwritten<LimitsDecision>[];
 }
 

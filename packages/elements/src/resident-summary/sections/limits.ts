@@ -1,5 +1,5 @@
 import { spanOf } from '@ehch/clinical';
-import type { AgreedLimits, CivilDate, CprDecision, PartialDate, Side } from '@ehch/clinical';
+import type { AgreedLimits, CivilDate, CprDecision, LimitsDecision, PartialDate, Side } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
@@ -38,7 +38,7 @@ export const limits = defineSection({
       }
       ${value.decisions.map((decision) =>
         fact(
-          html`${decision.kind === 'other' ? 'Decision' : sentence(decision.kind)}: ${data(decision.text)}`,
+          html`${KIND[decision.kind] ?? sentence(decision.kind)}: ${data(decision.text)}`,
           decision,
           telling.today,
         ),
@@ -77,6 +77,8 @@ export const limits = defineSection({
       Records disagree about ${subject(sides)}. Go by the signed original, ${ringWords(telling)}.
     </p>`,
 });
+
+const KIND: Partial<Record<LimitsDecision['kind'], string>> = { other: 'Decision', 'about-cpr': 'About CPR' };
 
 function cpr({ decision, originalAt, reviewBy }: CprDecision, { today }: Telling) {
   return joined([

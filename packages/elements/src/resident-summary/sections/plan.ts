@@ -32,9 +32,10 @@ function clockWords({ met, due, because, from, dayOne }: PlanClock, today: Civil
     : html`<strong>Plan due ${formatDateWithWeekday(due)}</strong>: ${why}.`;
 }
 
-function planWords({ title, status, reviewBy, actions }: CarePlanEntry) {
+function planWords({ title, description, status, reviewBy, actions }: CarePlanEntry) {
   return html`${joined([
     strong(title),
+    description === undefined ? null : data(description),
     status === 'unknown' ? 'status not known' : plain(status),
     reviewBy === null ? null : html`review by ${day(reviewBy)}`,
   ])}${

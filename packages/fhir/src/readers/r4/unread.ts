@@ -10,7 +10,8 @@ import { SNOMED } from '../../codes/systems.ts';
 import { codesIn } from '../../coding.ts';
 import { isResourceType, mayBelong, RESOURCE_WORDS } from '../../sections.ts';
 import { concept } from './datatypes.ts';
-import { isAboutCpr } from './map/cpr.ts';
+import { isAboutCpr } from './map/cpr-reading.ts';
+import { cprStory } from './map/cpr.ts';
 import { kindOf } from './map/observation-kind.ts';
 import type { PatientRecord, Unread } from './record.ts';
 
@@ -21,10 +22,19 @@ export function unreadableGaps(record: PatientRecord, section: SectionName): rea
     if (!belongsIn(section, unread)) continue;
     counts.set(unread.type, (counts.get(unread.type) ?? 0) + 1);
   }
-  return [...counts].map(([type, count]) => ({
+  const unread = [...counts].map(([type, count]): Gap => ({
     why: 'unreadable',
     what: `${count} ${wordsOf(type)[count === 1 ? 0 : 1]}`,
   }));
+  return section === 'limits' ? [...unread, ...unclearCpr(record)] : unread;
+}
+
+/** Records that are about CPR and were not understood: beside them nothing may read as "nothing recorded". */
+function unclearCpr(record: PatientRecord): readonly Gap[] {
+  const { unclear } = cprStory(record);
+  if (unclear === 0) return [];
+  const what = `the meaning of ${unclear} ${unclear === 1 ? 'record' : 'records'} about CPR`;
+  return [{ why: 'unreadable', what }];
 }
 
 function wordsOf(type: string | null): readonly [one: string, many: string] {

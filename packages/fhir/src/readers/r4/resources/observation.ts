@@ -55,6 +55,7 @@ export const observation = defineResource({
       'entered-in-error',
       'unknown',
     ]),
+    category: z.optional(concepts),
     code: concept,
     subject: z.optional(reference),
     effectiveDateTime: z.optional(z.string()),
@@ -71,7 +72,6 @@ export const observation = defineResource({
     component: z.optional(z.array(z.object({ code: concept, ...value }))),
   }),
   harmless: {
-    category: 'Says on which of its lists the sender keeps it.',
     issued: 'Says when it was sent, which is not when it was true.',
     basedOn: 'Says who asked for it.',
     partOf: 'Says in which procedure it was made.',
