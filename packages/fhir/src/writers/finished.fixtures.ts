@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   answerItem,
+  finishForm,
   formOfInstrument,
   instruments,
   openForm,
@@ -39,12 +40,8 @@ export function finished(id: string, answers: Readonly<Record<string, Answer>>):
   for (const [item, answer] of Object.entries(answers))
     ({ state } = answerItem(state, `${id}/${item}`, answer));
   return {
-    draft: state.draft,
+    ...finishForm(state, { at: '2026-11-20T09:30:00Z', by: { name: 'S. Okafor', role: 'nurse' } }),
     scores: [...state.scores.values()],
-    totals: {},
-    problems: [],
-    finishedAt: '2026-11-20T09:30:00Z',
-    by: { name: 'S. Okafor', role: 'nurse' },
   };
 }
 

@@ -142,7 +142,7 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
         { value: 'adjusted', text: 'Adjusted' },
       ],
     },
-    { id: 'weightOn', type: 'date', text: 'Weighed on', fact: 'weight-date' },
+    { id: 'weightOn', type: 'date', text: 'Weighed on', past: true, dayOf: ['kg'], fact: 'weight-date' },
     {
       id: 'creatinineUmolL',
       type: 'quantity',
@@ -154,7 +154,13 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
       ],
       ...questionLimits(CREATININE),
     },
-    { id: 'creatinineOn', type: 'date', text: 'Sample taken on' },
+    {
+      id: 'creatinineOn',
+      type: 'date',
+      text: 'Sample taken on',
+      past: true,
+      dayOf: ['creatinineUmolL'],
+    },
     { id: 'acuteChange', type: 'boolean', text: 'Kidney function changing quickly' },
     { id: 'dialysis', type: 'boolean', text: 'On dialysis' },
   ],
