@@ -7,11 +7,12 @@ import type { ScoreResult } from '../score.ts';
 import { londonDate, readInstant } from '../time/london.ts';
 import type { PartialDate } from '../time/types.ts';
 import { answerText } from './answer-text.ts';
+import { flagWords } from './flag-words.ts';
 import { findItem } from './find-item.ts';
 import { totalText, versionText } from './score-text.ts';
 
 /** What is said of an instrument beside its result. */
-export type AboutInstrument = Pick<Instrument, 'id' | 'title' | 'source'>;
+export type AboutInstrument = Pick<Instrument, 'id' | 'title' | 'source'> & Partial<Pick<Instrument, 'unit'>>;
 
 /** Why a score is what it is, as data: what went in, what it gave, by whose rule. */
 export interface Why {
@@ -27,7 +28,8 @@ export interface Why {
   readonly bandSource: string | null;
   /** Of an index: how many of its deficits were known. */
   readonly from: { readonly considered: number; readonly of: number } | null;
-  readonly flags: readonly string[];
+  /** What is to be careful about, in words. */
+  readonly cautions: readonly string[];
 }
 
 export interface WhyPart {
@@ -63,14 +65,14 @@ export function whyOf(
   const from = fromOf(score);
   return {
     title: about?.title ?? group?.text ?? (from === null ? titleOf(score.instrument) : INDEX),
-    total: totalText(score),
+    total: totalText(score, about?.unit ?? null),
     parts: Object.keys(score.items).map((part) => partOf(score, part, state, group)),
     version: versionText(score.version),
     citation: about?.source.citation ?? null,
     notice: about?.source.notice ?? null,
     bandSource: 'bandSource' in score && typeof score.bandSource === 'string' ? score.bandSource : null,
     from,
-    flags: score.flags,
+    cautions: flagWords(score),
   };
 }
 

@@ -156,7 +156,7 @@ test('suggested and dismissed problems are said to be that; accepted ones stand 
 test('the index says from how many deficits it is, and that it is no eFI', () => {
   assert.match(
     text({ sleep: 'poor' }),
-    /Frailty index of this assessment not complete; from 1 of 48 deficits, not an eFI; note: too few deficits/,
+    /Frailty index of this assessment not complete; from 1 of 48 deficits, not an eFI; note: too few deficits are known/,
   );
 });
 

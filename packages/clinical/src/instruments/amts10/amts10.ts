@@ -50,6 +50,7 @@ export const amts10 = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'lower-worse',
   range: [0, 10],
+  unit: { kind: 'points' },
   source: {
     citation: 'Hodkinson 1972, Age Ageing 1:233-8.',
     doi: '10.1093/ageing/1.4.233',

@@ -62,6 +62,7 @@ export const bmi = /* @__PURE__ */ defineInstrument({
   // Both a low and a high one are a worry.
   direction: 'none',
   range: RANGE,
+  unit: { kind: 'measure', text: 'kg/m²', code: 'kg/m2' },
   source: {
     citation: 'Arithmetic: kg / m².',
     licence: 'Arithmetic only.',

@@ -116,6 +116,7 @@ export const cfs = /* @__PURE__ */ defineInstrument({
   tier: 'B',
   direction: 'none',
   range: [1, 9],
+  unit: { kind: 'level' },
   source: {
     citation: 'Rockwood and Theou 2020, Can Geriatr J 23(3):210-5 (version 2.0).',
     doi: '10.5770/cgj.23.463',

@@ -106,6 +106,7 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'lower-worse',
   range: RANGE,
+  unit: { kind: 'measure', text: 'mL/min', code: 'mL/min' },
   source: {
     citation: 'Cockcroft and Gault 1976, Nephron 16:31-41; factors for µmol/L as NHSGGC.',
     doi: '10.1159/000180580',

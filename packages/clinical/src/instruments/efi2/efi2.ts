@@ -65,6 +65,7 @@ export const efi2 = /* @__PURE__ */ defineInstrument({
   tier: 'B',
   direction: 'higher-worse',
   range: [0, 1],
+  unit: { kind: 'ratio' },
   source: {
     citation: 'Best 2025, Age Ageing 54(4):afaf077. Cuts as read in a secondary source.',
     doi: '10.1093/ageing/afaf077',

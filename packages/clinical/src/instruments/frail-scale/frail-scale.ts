@@ -91,6 +91,7 @@ export const frailScale = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'higher-worse',
   range: [0, 5],
+  unit: { kind: 'points' },
   source: {
     citation: 'Morley 2012, J Nutr Health Aging 16:601-8.',
     licence: 'Terms of the questions are not confirmed; rule and labels of our own only.',

@@ -75,6 +75,7 @@ export const orthostaticBp = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: RANGE,
+  unit: { kind: 'measure', text: 'mmHg', code: 'mm[Hg]' },
   source: {
     citation: 'O’Riordan 2017, Nurs Older People e961; RCP guide to lying and standing blood pressure.',
     licence: 'Arithmetic and own labels only.',

@@ -18,6 +18,7 @@ export const painad = /* @__PURE__ */ finishedTotal({
   version: 'PAINAD-2003',
   direction: 'higher-worse',
   range: [0, 10],
+  unit: { kind: 'points' },
   source: {
     citation: 'Warden 2003, J Am Med Dir Assoc.',
     doi: '10.1097/01.JAM.0000043422.31640.F7',

@@ -83,6 +83,7 @@ export const prisma7 = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'higher-worse',
   range: [0, 7],
+  unit: { kind: 'points' },
   source: {
     citation: 'Raiche 2008, Arch Gerontol Geriatr 47:9-18.',
     licence: 'Terms of the questions are not confirmed; rule and labels of our own only.',

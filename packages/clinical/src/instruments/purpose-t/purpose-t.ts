@@ -56,6 +56,7 @@ export const purposeT = /* @__PURE__ */ defineInstrument({
   tier: 'B',
   direction: 'none',
   range: null,
+  unit: { kind: 'words' },
   source: {
     citation: 'PURPOSE-T, University of Leeds.',
     licence:

@@ -70,6 +70,7 @@ export const tug = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: [0, 600],
+  unit: { kind: 'measure', text: 's', code: 's' },
   source: {
     citation: 'British Geriatrics Society, Fit for Frailty. Other papers use other cuts.',
     licence: 'A time and a cut only.',

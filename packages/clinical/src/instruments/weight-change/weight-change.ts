@@ -71,6 +71,7 @@ export const weightChange = /* @__PURE__ */ defineInstrument({
   // A loss is a worry, and so is a gain that is fluid.
   direction: 'none',
   range: RANGE,
+  unit: { kind: 'measure', text: '%', code: '%' },
   source: {
     citation: 'Arithmetic: (previous − current) / previous × 100.',
     licence: 'Arithmetic only.',

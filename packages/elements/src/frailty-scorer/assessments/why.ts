@@ -4,14 +4,13 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count, data, joined } from '../../internal/text.ts';
 import { dayOr } from '../../internal/when.ts';
-import { flagWords } from './flag-words.ts';
 import type { Telling } from '../scorer-ui.ts';
 
 /** Why a score is what it is: what went in with its dates, what it gave, what is missing, by whose rule. */
 export function drawWhy(score: ScoreResult, { state }: Telling): TemplateResult {
   const why = whyOf(score, state, instruments);
   const lines = [
-    ...flagWords(score),
+    ...why.cautions,
     why.bandSource === null ? null : `Bands: ${why.bandSource}`,
     why.citation,
     why.notice,
