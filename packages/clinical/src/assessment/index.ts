@@ -15,6 +15,7 @@ export * from './merge/merge-drafts.ts';
 export type { RowConflict } from './merge/merge-rows.ts';
 export * from './score-changes.ts';
 export * from './score-facts.ts';
+export * from './score-parts.ts';
 export * from './score-said.ts';
 export * from './score-text.ts';
 export type * from './strata/stratum-fact.ts';

@@ -30,8 +30,7 @@ const FACTS = {
   counted: { label: 'What was counted', kind: 'text', words: (counted) => `counted: ${counted}` },
   baselineOn: { label: 'Day that the level describes', kind: 'date', words: (day) => `as on ${day}` },
   days: { label: 'Days between the two', kind: 'number', unit: 'd', words: (days) => `over ${days} days` },
-  present: { label: 'Deficits present', kind: 'number', unit: '1', words: (n) => `${n} deficits present` },
-  considered: { label: 'Deficits known', kind: 'number', unit: '1', words: (n) => `of ${n} that are known` },
+  deficits: { label: 'Deficits present of those known', kind: 'text', words: (deficits) => deficits },
   listed: { label: 'Deficits on the list', kind: 'number', unit: '1', words: (n) => `${n} on the list` },
   bandSource: { label: 'Whose cuts the band comes from', kind: 'text', words: (who) => `band by ${who}` },
   rulingSource: {
@@ -82,17 +81,14 @@ export function factWords({ id, value }: ScoreFact): string | null {
   );
 }
 
-/** Of an index: "12.5 deficits present, of 40 that are known, 48 on the list". A number without them means nothing. */
+/** Of an index: "12.5 of 40 deficits", "48 on the list". A number without them means nothing (clinical rule 4.7). */
 function deficitFacts(
   { instrument, items }: ScoreResult,
   { from, deficits }: Readonly<Record<string, unknown>>,
 ): readonly ScoreFact[] {
   if (instrument === 'efi')
     return typeof deficits === 'number'
-      ? [
-          { id: 'present', value: deficits },
-          { id: 'considered', value: EFI_DEFICITS },
-        ]
+      ? [{ id: 'deficits', value: deficitsText(deficits, EFI_DEFICITS) }]
       : [];
   if (typeof from !== 'object' || from === null || !('considered' in from) || !('of' in from)) return [];
   const { considered, of } = from;
@@ -101,10 +97,13 @@ function deficitFacts(
   const known = Object.values(items).flatMap(({ score }) => (score === null ? [] : [score]));
   const present = typeof said === 'number' ? said : known.reduce((sum, each) => sum + each, 0);
   return [
-    { id: 'present', value: Number(present.toFixed(2)) },
-    { id: 'considered', value: considered },
+    { id: 'deficits', value: deficitsText(present, considered) },
     { id: 'listed', value: of },
   ];
+}
+
+function deficitsText(present: number, considered: number): string {
+  return `${Number(present.toFixed(2))} of ${considered} deficits`;
 }
 
 /** Clegg 2016. */

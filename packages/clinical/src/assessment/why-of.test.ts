@@ -65,7 +65,7 @@ test('readings in rows are said as what they came to', () => {
     'orthostatic-bp/minute[1]': 1,
   };
   const part = why('orthostatic-bp', said).parts.find(({ item }) => item === null);
-  assert.match(part?.value ?? '', /sbp 110/);
+  assert.match(part?.value ?? '', /^110 over not measured mmHg at 1 minute$/);
 });
 
 test('the index of an assessment lists its deficits by their words, with how many were known', () => {

@@ -9,6 +9,7 @@ import type { PartialDate } from '../time/types.ts';
 import { answerText } from './answer-text.ts';
 import { flagWords } from './flag-words.ts';
 import { findItem } from './find-item.ts';
+import { plainValue, titleOf } from './plain-value.ts';
 import { totalText, versionText } from './score-text.ts';
 
 /** What is said of an instrument beside its result. */
@@ -109,19 +110,6 @@ function originOf(answer: Answer | null): Pick<WhyPart, 'on' | 'source'> {
   return { on: readInstant(answer.at) === null ? null : londonDate(answer.at), source: null };
 }
 
-/** A value that no question holds: what several answers came to, or the readings of several rows. */
-function plainValue(value: unknown): string | null {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (Array.isArray(value)) return value.map(plainValue).join('; ') || null;
-  if (typeof value !== 'object' || value === null)
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-  const said = Object.entries(value).flatMap(([name, each]) => {
-    const text = plainValue(each);
-    return text === null ? [] : [`${name} ${text}`];
-  });
-  return said.join(', ');
-}
-
 function deficitLabel(form: FormDefinition, { instrument }: ScoreResult, id: string): string | null {
   if (instrument !== `${form.id}-frailty-index` || !('deficits' in form) || !Array.isArray(form.deficits))
     return null;
@@ -136,10 +124,4 @@ function fromOf(score: ScoreResult): Why['from'] {
   return typeof from.considered === 'number' && typeof from.of === 'number'
     ? { considered: from.considered, of: from.of }
     : null;
-}
-
-/** `standing-1-minute` as words. */
-function titleOf(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -34,5 +34,8 @@ export const EXTENSION = {
   prescribingAgency: `${UK_CORE}MedicationPrescribingAgency`,
   prescribingOrganization: `${UK_CORE}MedicationPrescribingOrganization`,
   prescribingOrganizationType: `${UK_CORE}MedicationPrescribingOrganizationType`,
+  bodyPosition: 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition',
+  /** Of this product: what limits a score and FHIR has no element for (docs/written-records.md). */
+  score: 'https://ehch-kit.example/StructureDefinition/score',
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
 } as const;
