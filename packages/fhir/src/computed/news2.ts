@@ -34,7 +34,8 @@ function scored({ parts, times, born, sent, ...recorded }: RecordedNews2): News2
     : sent.total === null || isPassed
       ? withSubscores(computed, sent)
       : imported;
-  const flags = sent.bothScales ? [...new Set([...score.flags, 'both-spo2-scales'])] : score.flags;
+  const both = sent.bothScales ? ['both-spo2-scales'] : [];
+  const flags = [...new Set([...score.flags, ...both, ...(sent.flags ?? [])])];
   return {
     ...recorded,
     score: { ...score, flags },

@@ -23,11 +23,12 @@ const LEVELS: Readonly<Record<Acvpu, string>> = {
 };
 
 /** A vital sign as it is read; what is no number of ours stays as somebody wrote it. */
-export function completeVital({ sign, parts, said, ...recorded }: RecordedVital): NamedMeasurement {
+export function completeVital({ sign, parts, said, position, ...recorded }: RecordedVital): NamedMeasurement {
+  const text = said === null ? (WORDS[sign](parts) ?? 'Unknown') : textOf(said);
   return {
     ...recorded,
     name: NAMES[sign],
-    text: said === null ? (WORDS[sign](parts) ?? 'Unknown') : textOf(said),
+    text: position === undefined ? text : `${text}, ${position}`,
   };
 }
 

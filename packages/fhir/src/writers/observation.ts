@@ -6,7 +6,8 @@ export interface ObservationParts {
   readonly extension?: readonly JsonObject[];
   /** Who made the finding; without it, whoever answers for all of them. */
   readonly performer?: readonly JsonObject[];
-  readonly interpretation?: string;
+  /** The band: its code and its words. */
+  readonly interpretation?: JsonObject;
   readonly code: JsonObject;
   readonly category: 'survey' | 'vital-signs';
   readonly effective: PartialDate;
@@ -40,7 +41,7 @@ export function observation(parts: ObservationParts, about: WritingAbout): JsonO
     effectiveDateTime: effective,
     ...(performer.length === 0 ? {} : { performer }),
     ...value,
-    ...(interpretation === undefined ? {} : { interpretation: [{ text: interpretation }] }),
+    ...(interpretation === undefined ? {} : { interpretation: [interpretation] }),
     ...(note === undefined ? {} : { note: [{ text: note }] }),
     ...(method === undefined ? {} : { method: { text: method } }),
     // Whoever measured needs no calculator; a sum names the one that made it.

@@ -1,4 +1,4 @@
-import type { FinishedAssessment, PartialDate } from '@ehch/clinical';
+import type { FinishedAssessment, PartialDate, ScoreResult } from '@ehch/clinical';
 import { EXTENSION, LOCAL } from '../codes/systems.ts';
 import { foundBy } from './judged-by.ts';
 import { named, type WritingAbout, type Written } from './about.ts';
@@ -14,9 +14,12 @@ const PREFIX = 'orthostatic-bp/';
  */
 export function posturalPressures(
   { draft, by }: FinishedAssessment,
+  score: ScoreResult,
   effective: PartialDate,
   about: WritingAbout,
 ): readonly Written[] {
+  // What its rule refused as impossible is no finding.
+  if (score.flags.some((flag) => flag.startsWith('impossible-'))) return [];
   const { answers, rows } = draft;
   const lying = { sbp: 'lyingSbp', dbp: 'lyingDbp', position: 'lying', minute: null };
   const standing = (rows[`${PREFIX}standing`] ?? ['1']).map((row) => ({

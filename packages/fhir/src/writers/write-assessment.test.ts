@@ -212,7 +212,8 @@ test('the index of our own assessment leaves under its own code alone, with its 
     range: [0, 1],
     direction: 'higher-worse',
     band: null,
-    items: { present: { value: 12.5, score: null }, considered: { value: 40, score: null } },
+    items: { stroke: { value: 12.5, score: 12.5 }, dementia: { value: null, score: null } },
+    from: { considered: 40, of: 48 },
     missing: [],
     flags: [],
   } as const;

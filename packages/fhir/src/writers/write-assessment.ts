@@ -74,7 +74,7 @@ function writeFindings(
   const effective = score.reachedOn ?? score.assessedAt ?? draft.assessedAt;
   const vitals = [
     ...vitalsOf(assessment, score, about),
-    ...(instrument === 'orthostatic-bp' ? posturalPressures(assessment, effective, about) : []),
+    ...(instrument === 'orthostatic-bp' ? posturalPressures(assessment, score, effective, about) : []),
   ];
   if (isTakenOver(draft.answers, score)) return vitals;
   const [scale] = optionsOf(draft.answers[`${instrument}/scale`]);

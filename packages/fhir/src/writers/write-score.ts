@@ -7,6 +7,7 @@ import {
   type PartialDate,
   type ScoreResult,
 } from '@ehch/clinical';
+import { LOCAL } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
 import { marksExtension } from '../score-marks.ts';
 import { aboutScore } from './about-score.ts';
@@ -57,7 +58,14 @@ export function writeScore(
       ...(note === '' ? {} : { note }),
       ...(instrument === 'news2' ? { profile: `${UK_CORE}EarlyWarningTotalScore` } : {}),
       ...(instrument === 'bmi' ? { profile: `${UK_CORE}VitalSigns-BMI` } : {}),
-      ...(band === null || total === null ? {} : { interpretation: bandText(band) }),
+      ...(band === null || total === null
+        ? {}
+        : {
+            interpretation: {
+              coding: [{ system: LOCAL, code: `${instrument}/${band}` }],
+              text: bandText(band),
+            },
+          }),
       component:
         instrument === 'news2'
           ? news2Components(parts, scale)

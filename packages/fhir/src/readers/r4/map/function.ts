@@ -1,6 +1,7 @@
 import type { Content, FunctionScore } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import type { RecordedFunction } from '../../../recorded-view.ts';
+import { marksIn } from '../../../score-marks.ts';
 import { joined, words } from '../../../text.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
@@ -57,7 +58,14 @@ function statement(record: PatientRecord, held: Observation): RecordedFunction['
   const { value } = held;
   const care = careForObservation(held);
   const title = conceptWords(value.code, care);
-  if (!isMade(held) || title === null || kindOf(value.code) !== null || !TITLES.test(title)) return [];
+  if (
+    !isMade(held) ||
+    title === null ||
+    marksIn(held.raw) !== null ||
+    kindOf(value.code) !== null ||
+    !TITLES.test(title)
+  )
+    return [];
   const said =
     words(value.valueString) ??
     conceptWords(value.valueCodeableConcept, care) ??

@@ -13,6 +13,7 @@ import {
   observationsOf,
   type Observation,
 } from './observation-kind.ts';
+import { bodyPosition, isAfterGettingUp } from './body-position.ts';
 import { plainNumber, quantityText } from './quantity.ts';
 import { VITAL_KINDS, vitalParts } from './vital-parts.ts';
 
@@ -27,7 +28,7 @@ export function latestObservations(record: PatientRecord): readonly RecordedVita
       .filter(({ value }) => signOf(kindOf(value.code)) === sign)
       .map((held) => ({ held, care: careForObservation(held) }))
       .map(({ held, care }) => ({ held, care, on: effectiveOf(held, care) }))
-      .toSorted(byNewest);
+      .toSorted((a, b) => afterGettingUp(a.held) - afterGettingUp(b.held) || byNewest(a, b));
     for (const [place, { held, care }] of rows.entries()) {
       const usualSpo2 = plainNumber(held.value.valueQuantity, /^%$/);
       const parts: VitalParts =
@@ -39,10 +40,18 @@ export function latestObservations(record: PatientRecord): readonly RecordedVita
       }
       for (const { held: older } of rows.slice(place + 1)) record.setAside(older, 'newer-shown');
       record.show(held, 'news2');
-      return [{ ...observed(record, held, care), sign, parts, said }];
+      const position = bodyPosition(held);
+      return [
+        { ...observed(record, held, care), sign, parts, said, ...(position === null ? {} : { position }) },
+      ];
     }
     return [];
   });
+}
+
+/** Last: where there is another one, it is the one that counts. */
+function afterGettingUp(held: Observation): number {
+  return Number(isAfterGettingUp(held));
 }
 
 /** A blood pressure is read by its upper number. */

@@ -1,5 +1,6 @@
 import { precisionOf, readInstant, type PartialDate } from '@ehch/clinical';
 import type { PatientRecord } from '../record.ts';
+import { isAfterGettingUp } from './body-position.ts';
 import { effectiveOf, observationsOf, type Observation } from './observation-kind.ts';
 import { VITAL_KINDS, vitalParts } from './vital-parts.ts';
 
@@ -47,6 +48,7 @@ export function nearestSet(raw: readonly TimedObservation[], on: PartialDate | n
 /** The raw observations whose moment is known, oldest first. A day alone puts nothing into one set. */
 export function rawObservations(record: PatientRecord): readonly TimedObservation[] {
   return observationsOf(record, ...VITAL_KINDS)
+    .filter((held) => !isAfterGettingUp(held))
     .flatMap((held): readonly TimedObservation[] => {
       const on = effectiveOf(held, new Set());
       const ms = on !== null && precisionOf(on) === 'moment' ? readInstant(on) : null;

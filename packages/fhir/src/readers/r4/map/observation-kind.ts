@@ -3,6 +3,7 @@ import { CFS_LEVELS, OBSERVATION_CODES, type ObservationKind } from '../../../co
 import { SNOMED } from '../../../codes/systems.ts';
 import type { ConceptLike } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
+import type { Annotation } from '../datatypes.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
@@ -54,10 +55,16 @@ export function observed(
   held: Observation,
   care: Set<Caution>,
   part?: string,
+  note?: readonly Annotation[],
 ): Recorded {
   const on = effectiveOf(held, care);
   const by = held.value.performer ?? [];
-  return fact(record, held, care, part === undefined ? { on, by } : { on, by, part });
+  return fact(record, held, care, {
+    on,
+    by,
+    ...(part === undefined ? {} : { part }),
+    ...(note === undefined ? {} : { note }),
+  });
 }
 
 /** When it was true: by `effective`, and never by `issued`, which is when it was sent. */
