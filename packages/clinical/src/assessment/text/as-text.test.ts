@@ -244,3 +244,10 @@ test('what was answered to a score that is not known here is copied all the same
   const lines = text({ pulse: 80 }, form).split('\n');
   assert.deepEqual(lines.slice(2, 5), ['A SCORE', '- A score: cannot be scored here', '- Pulse: 80']);
 });
+
+test('what is usual for somebody never reads as what was seen today: each line has the title of its group', () => {
+  const lines = text({ 'usual/rr': 16, 'usual/spo2': 95, 'usual-news2': 1 }).split('\n');
+  const about = lines.filter((line) => /16|95/.test(line) && !/version|Copied|answered/.test(line));
+  assert.ok(about.length >= 2);
+  for (const line of about) assert.match(line, /^- What is usual for them, as a clinician sets it: /);
+});
