@@ -55,7 +55,7 @@ export function slipIn(
 }
 
 /** Whether a day lies wholly after the assessment and after all that was typed of it. */
-export function isStillToCome(given: Readonly<Record<string, unknown>>, day: PartialDate | null): boolean {
+function isStillToCome(given: Readonly<Record<string, unknown>>, day: PartialDate | null): boolean {
   const moments = [given['assessedAt'], given['enteredAt']].flatMap((at) =>
     typeof at === 'string' && readInstant(at) !== null ? [londonDate(at)] : [],
   );
