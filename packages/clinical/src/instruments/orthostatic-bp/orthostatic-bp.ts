@@ -55,8 +55,7 @@ export function orthostaticBpOf(input: OrthostaticInput): OrthostaticResult {
   if (under90 && sbpDrop !== null && sbpDrop > 0) reasons.push('standing-sbp-under-90');
   if (dbpDrop !== null && dbpDrop >= 10 && symptoms.number === 1) reasons.push('dbp-drop-10-with-symptoms');
   // It makes nothing positive, and leaves no negative result without a trace.
-  if (reasons.length === 0 && dbpDrop !== null && dbpDrop >= 10 && symptoms.number === 0)
-    reasons.push('dbp-drop-10-no-symptoms');
+  if (dbpDrop !== null && dbpDrop >= 10 && symptoms.number === 0) reasons.push('dbp-drop-10-no-symptoms');
   const complete = parts.status === 'complete';
   const counts = reasons.some((reason) => reason !== 'dbp-drop-10-no-symptoms');
   const positive = counts ? true : complete ? false : null;

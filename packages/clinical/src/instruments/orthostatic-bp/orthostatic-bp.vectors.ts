@@ -87,7 +87,7 @@ export const examples = {
           [95, 72],
         ],
       },
-      expected: { reasons: ['sbp-drop-20', 'standing-sbp-under-90'] },
+      expected: { reasons: ['sbp-drop-20', 'standing-sbp-under-90', 'dbp-drop-10-no-symptoms'] },
     },
     {
       id: 'diastolic fall of 10 without symptoms',
