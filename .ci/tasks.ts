@@ -75,6 +75,12 @@ const extensionShots: Step = {
   title: 'screenshots of the extension',
   command: script('test/extension/shots.ts'),
 };
+const roundTrip: Step = {
+  title: 'every score there and back',
+  command: nodeTest('test/round-trip/whole.test.ts'),
+  count: countTests,
+  limitMs: 30 * 60_000,
+};
 const differential: Step = {
   title: 'totals against fhirpath.js',
   command: script('packages/sdk/test/differential/run.ts', ...rest),
@@ -104,7 +110,7 @@ const tests = [
   webExt,
   packed,
 ];
-const long = [shots, extensionShots];
+const long = [shots, extensionShots, roundTrip];
 
 const tasks: Record<string, () => Promise<unknown>> = {
   extension: () => only({ title: 'extension', command: script('extension/launch.ts', ...rest) }),

@@ -58,6 +58,7 @@ const place = z.strictObject({
   signedOff: z.nullable(z.strictObject({ by: text, on: day })),
   homes: z.array(home).check(z.maxLength(50)),
   bankHolidays: z.array(day),
+  bankHolidaysUntil: z.exactOptional(day),
   staleAfterMinutes: z.int().check(z.gte(1), z.lte(10_080)),
   contacts: z.array(contact),
   instruments: z.exactOptional(z.record(text, instrument)),

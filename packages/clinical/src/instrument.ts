@@ -1,4 +1,5 @@
 import type { FormItem } from './form/types.ts';
+import type { ResultUnit } from './result-unit.ts';
 import type { ScoreDirection, ScoreResult } from './score.ts';
 
 /**
@@ -27,6 +28,8 @@ export interface Instrument<Input = unknown, Result = ScoreResult> {
   readonly direction: ScoreDirection;
   /** `null`: the instrument has no total. */
   readonly range: readonly [min: number, max: number] | null;
+  /** What the number of a result is. None is taken for granted: it leaves with every result. */
+  readonly unit: ResultUnit;
   readonly source: InstrumentSource;
   /** The questions, with our own short labels. */
   readonly items: readonly FormItem[];

@@ -20,6 +20,7 @@ import type {
   Recorded,
   ResidentSections,
   ResidentView,
+  SayableScore,
   Section,
   SectionName,
   Wish,
@@ -36,13 +37,14 @@ export interface RecordedView extends Omit<ResidentView, 'sections'> {
 
 export interface RecordedSections extends Omit<
   ResidentSections,
-  'limits' | 'aboutMe' | 'frailty' | 'news2' | 'function' | 'medicines' | 'events' | 'plan'
+  'limits' | 'aboutMe' | 'frailty' | 'news2' | 'function' | 'scores' | 'medicines' | 'events' | 'plan'
 > {
   readonly limits: RecordedLimits;
   readonly aboutMe: RecordedAboutMe;
   readonly frailty: RecordedFrailty;
   readonly function: RecordedFunction;
   readonly news2: RecordedNews2Story;
+  readonly scores: readonly RecordedScore[];
   readonly medicines: RecordedMedicineList;
   readonly events: readonly RecordedEvent[];
   readonly plan: RecordedPlan;
@@ -95,11 +97,22 @@ export interface RecordedFrailty extends Pick<Frailty, 'notMeasured'> {
   readonly today: string;
 }
 
+/** A score that was written by this product, as far as words are made of it. */
+export interface RecordedScore extends Recorded, SayableScore {
+  readonly instrument: string;
+  readonly title: string;
+}
+
 /** `level` is one of the scale's nine: anything else is no level, and was refused. */
-export type RecordedCfs = Omit<CfsEntry, 'group' | 'warnings'>;
+export interface RecordedCfs extends Omit<CfsEntry, 'group' | 'warnings'> {
+  /** What whoever judged it said limits it. */
+  readonly flags: readonly string[];
+}
 
 export interface RecordedFrailtyIndex extends Omit<FrailtyIndexEntry, 'band' | 'roundedSource'> {
   readonly value: number;
+  /** As our own writer left them: the band of an index that is banded by its printed value, and that it came rounded. */
+  readonly marked: { readonly band: FrailtyIndexEntry['band']; readonly roundedSource: boolean } | null;
 }
 
 export interface RecordedNews2Story extends Omit<News2Story, 'scores' | 'observations' | 'results'> {
@@ -129,6 +142,8 @@ export interface RecordedVital extends Recorded {
   readonly said: RecordedText | null;
   /** Why a part of it has no value: of a blood pressure, the upper or the lower number. */
   readonly absent: { readonly [P in 'sbp' | 'dbp']?: string };
+  /** How she was when it was measured, where the record says so: "standing". */
+  readonly position?: string;
 }
 
 export interface VitalParts extends News2Parts {
@@ -155,6 +170,8 @@ export interface SentNews2 {
   readonly subscores: Readonly<Record<string, number>>;
   /** The SpO2 scale that was used; `null` when not told, or when both scales are there. */
   readonly scale: 1 | 2 | null;
+  /** What our own writer left beside the total: `scale-1-assumed`. */
+  readonly flags?: readonly string[];
   /** Sub-scores of both SpO2 scales, of which only one can have been used. */
   readonly bothScales: boolean;
 }

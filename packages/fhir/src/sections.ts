@@ -50,6 +50,7 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
   news2: ['Observation'],
   weight: ['Observation'],
   function: ['Observation'],
+  scores: ['Observation'],
   medicines: ['MedicationStatement', 'MedicationRequest'],
   problems: ['Condition'],
   events: [

@@ -1,3 +1,4 @@
+import { ownDayOf } from '../form/finding-day.ts';
 import type { FormState } from '../form/state.ts';
 import type { Author } from '../recorded.ts';
 import type { Instant } from '../time/types.ts';
@@ -20,7 +21,17 @@ export function finishForm(
     scores: usedScores(state),
     totals: Object.fromEntries(totals),
     problems: [],
+    days: daysIn(state),
     finishedAt: at,
     by,
   };
+}
+
+function daysIn(state: FormState): FinishedAssessment['days'] {
+  return Object.fromEntries(
+    Object.keys(state.draft.answers).flatMap((key) => {
+      const day = ownDayOf(state, key);
+      return day === null ? [] : [[key, day] as const];
+    }),
+  );
 }

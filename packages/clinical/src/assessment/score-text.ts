@@ -1,4 +1,5 @@
-import { formatNumber } from '../display/quantity.ts';
+import { formatNumber, formatQuantity } from '../display/quantity.ts';
+import { unitText, type ResultUnit } from '../result-unit.ts';
 import type { ScoreResult } from '../score.ts';
 
 /** Bands whose own name has a hyphen, or is a range. */
@@ -10,19 +11,23 @@ export function bandText(band: string): string {
 }
 
 /** What an instrument came to, never a number that it did not: `5 (medium)`, `not complete: at least 3 of 20`. */
-export function totalText(score: ScoreResult): string {
-  const { status, total, atLeast, band, range } = score;
-  const words = band === null ? '' : bandText(band);
+export function totalText(score: ScoreResult, unit: ResultUnit | null = null): string {
+  const { status, atLeast, range } = score;
   if (status === 'not-applicable') return 'does not apply';
   if (status === 'invalid') return 'cannot be scored: a value is impossible';
-  if (status === 'complete' && total !== null)
-    // Only what is printed is rounded: the band comes from the exact number.
-    return `${formatNumber(Number(total.toFixed(2)))}${words === '' ? '' : ` (${words})`}`;
-  if (status === 'complete') return words;
+  if (status === 'complete') return completeText(score, unit === null ? null : unitText(unit));
   const of = range === null ? '' : ` of ${formatNumber(range[1])}`;
   const sure = sureOf(score);
   const already = sure === null ? '' : `, already ${bandText(sure)}`;
   return `not complete${atLeast === undefined ? '' : `: at least ${atLeast}${of}`}${already}`;
+}
+
+/** A complete result: `5 (medium)`, `30 mmHg (positive)`, and where there is no number, its band. */
+export function completeText({ total, band }: Pick<ScoreResult, 'total' | 'band'>, unit: string | null) {
+  const words = band === null ? '' : bandText(band);
+  if (total === null) return words;
+  // Only what is printed is rounded: the band comes from the exact number.
+  return `${formatQuantity(Number(total.toFixed(2)), unit)}${words === '' ? '' : ` (${words})`}`;
 }
 
 /** What is sure although parts are missing: a band that is reached, or a fall of blood pressure that is there. */
@@ -31,8 +36,23 @@ function sureOf(score: ScoreResult): string | null {
   return 'positive' in score && score.positive === true ? 'positive' : null;
 }
 
+/** Versions of rules of our own, which nobody knows by their name. */
+const OWN_RULE: Readonly<Record<string, string>> = {
+  'kg/m2-1': 'kg per m²',
+  'percent-1': 'per cent of the previous weight',
+  'umol-1.23-1.04': 'creatinine in µmol/L, factors 1.23 and 1.04',
+  'below-0.8': 'slow below 0.8 m/s',
+  'above-10': 'over 10 seconds',
+  'counts-5-10': 'counted from 5 and from 10',
+  'deficits-30-of-80-percent': 'at least 30 deficits and 80 % known',
+  'soft-signs-1': 'list of signs, version 1',
+  'RCP-lying-standing-1': 'RCP guide',
+  'DAth-1994': 'D’Ath 1994',
+};
+
 /** The version as it is read: `RCP 2017`, `version 0-20`, `version not stated`. */
 export function versionText(version: string): string {
   if (version === 'not-stated') return 'version not stated';
+  if (Object.hasOwn(OWN_RULE, version)) return OWN_RULE[version] ?? version;
   return /^[a-z]+-\d{4}$/i.test(version) ? version.replace('-', ' ') : `version ${version}`;
 }

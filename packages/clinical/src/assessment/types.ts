@@ -3,7 +3,7 @@ import type { FormDefinition } from '../form/definition.ts';
 import type { ItemKey } from '../form/answer.ts';
 import type { Author } from '../recorded.ts';
 import type { ScoreResult } from '../score.ts';
-import type { CivilDate, Instant } from '../time/types.ts';
+import type { CivilDate, Instant, PartialDate } from '../time/types.ts';
 
 /** A template that people fill in together: versioned data, of which older versions stay readable. */
 export interface AssessmentTemplate extends FormDefinition {
@@ -69,6 +69,8 @@ export interface FinishedAssessment {
   /** Calculated items that came to a number of which nothing is missing; others are not in it. */
   readonly totals: Readonly<Record<ItemKey, number>>;
   readonly problems: readonly CandidateProblem[];
+  /** The day of each finding that has another one than the assessment: what it was weighed, judged or given on. */
+  readonly days: Readonly<Record<ItemKey, PartialDate>>;
   readonly finishedAt: Instant;
   readonly by: Author | null;
 }

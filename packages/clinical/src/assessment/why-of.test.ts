@@ -28,13 +28,13 @@ test('every part stands there with its question, answer, points and day, and wha
 });
 
 test('it says the total as it is, the version, the rule’s citation and its notice', () => {
-  const { title, total, version, citation, notice, flags } = why('4at', FOUR_AT);
+  const { title, total, version, citation, notice, cautions } = why('4at', FOUR_AT);
   assert.equal(title, '4AT');
   assert.equal(total, 'not complete: at least 1 of 12, already possible cognitive impairment');
   assert.equal(version, 'version 1.2');
   assert.match(citation ?? '', /Bellelli 2014/);
   assert.match(notice ?? '', /still possible/);
-  assert.deepEqual(flags, ['informant-not-stated']);
+  assert.deepEqual(cautions, ['it is not said who was asked about the change']);
 });
 
 test('why there is no answer is said, and is no zero', () => {
@@ -65,7 +65,7 @@ test('readings in rows are said as what they came to', () => {
     'orthostatic-bp/minute[1]': 1,
   };
   const part = why('orthostatic-bp', said).parts.find(({ item }) => item === null);
-  assert.match(part?.value ?? '', /sbp 110/);
+  assert.match(part?.value ?? '', /^110 over not measured mmHg at 1 minute$/);
 });
 
 test('the index of an assessment lists its deficits by their words, with how many were known', () => {

@@ -7,11 +7,13 @@ import type { ScoreResult } from '../score.ts';
 import { londonDate, readInstant } from '../time/london.ts';
 import type { PartialDate } from '../time/types.ts';
 import { answerText } from './answer-text.ts';
+import { flagWords } from './flag-words.ts';
 import { findItem } from './find-item.ts';
+import { plainValue, titleOf } from './plain-value.ts';
 import { totalText, versionText } from './score-text.ts';
 
 /** What is said of an instrument beside its result. */
-export type AboutInstrument = Pick<Instrument, 'id' | 'title' | 'source'>;
+export type AboutInstrument = Pick<Instrument, 'id' | 'title' | 'source'> & Partial<Pick<Instrument, 'unit'>>;
 
 /** Why a score is what it is, as data: what went in, what it gave, by whose rule. */
 export interface Why {
@@ -27,7 +29,8 @@ export interface Why {
   readonly bandSource: string | null;
   /** Of an index: how many of its deficits were known. */
   readonly from: { readonly considered: number; readonly of: number } | null;
-  readonly flags: readonly string[];
+  /** What is to be careful about, in words. */
+  readonly cautions: readonly string[];
 }
 
 export interface WhyPart {
@@ -63,14 +66,14 @@ export function whyOf(
   const from = fromOf(score);
   return {
     title: about?.title ?? group?.text ?? (from === null ? titleOf(score.instrument) : INDEX),
-    total: totalText(score),
+    total: totalText(score, about?.unit ?? null),
     parts: Object.keys(score.items).map((part) => partOf(score, part, state, group)),
     version: versionText(score.version),
     citation: about?.source.citation ?? null,
     notice: about?.source.notice ?? null,
     bandSource: 'bandSource' in score && typeof score.bandSource === 'string' ? score.bandSource : null,
     from,
-    flags: score.flags,
+    cautions: flagWords(score),
   };
 }
 
@@ -107,19 +110,6 @@ function originOf(answer: Answer | null): Pick<WhyPart, 'on' | 'source'> {
   return { on: readInstant(answer.at) === null ? null : londonDate(answer.at), source: null };
 }
 
-/** A value that no question holds: what several answers came to, or the readings of several rows. */
-function plainValue(value: unknown): string | null {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (Array.isArray(value)) return value.map(plainValue).join('; ') || null;
-  if (typeof value !== 'object' || value === null)
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-  const said = Object.entries(value).flatMap(([name, each]) => {
-    const text = plainValue(each);
-    return text === null ? [] : [`${name} ${text}`];
-  });
-  return said.join(', ');
-}
-
 function deficitLabel(form: FormDefinition, { instrument }: ScoreResult, id: string): string | null {
   if (instrument !== `${form.id}-frailty-index` || !('deficits' in form) || !Array.isArray(form.deficits))
     return null;
@@ -134,10 +124,4 @@ function fromOf(score: ScoreResult): Why['from'] {
   return typeof from.considered === 'number' && typeof from.of === 'number'
     ? { considered: from.considered, of: from.of }
     : null;
-}
-
-/** `standing-1-minute` as words. */
-function titleOf(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -71,6 +71,10 @@ export interface FormQuestion extends FormItemBase {
   /** A date that lies wholly before or after is impossible and refused. */
   readonly earliest?: PartialDate;
   readonly latest?: PartialDate;
+  /** A day that has happened: one that lies wholly after the moment of the answer is a slip and refused. */
+  readonly past?: boolean;
+  /** The questions, by id, whose answers were found on the day that this one gives, and not on that of the assessment. */
+  readonly dayOf?: readonly string[];
   /** Soft limits: outside is questioned, and may be confirmed. In the first unit. */
   readonly plausible?: Range;
   /** Longest text, in characters. */

@@ -1,5 +1,6 @@
 import { precisionOf, spanOf } from '../time/partial-date.ts';
-import type { PartialDate } from '../time/types.ts';
+import { londonDate, readInstant } from '../time/london.ts';
+import type { Instant, PartialDate } from '../time/types.ts';
 import type { Answer, AnswerValue } from './answer.ts';
 import type { FormQuestion, Range } from './definition.ts';
 
@@ -22,14 +23,14 @@ export type Doubt =
   /** Shown, not answered here. */
   | { readonly kind: 'read-only' };
 
-/** Every reason to doubt one value. */
-export function doubtsAbout(question: FormQuestion, value: AnswerValue): readonly Doubt[] {
+/** Every reason to doubt one value. `at`: when it was given; without it no day is known to be still to come. */
+export function doubtsAbout(question: FormQuestion, value: AnswerValue, at?: Instant): readonly Doubt[] {
   if (!fits(question, value)) {
     const chosen = value.type === 'option' && (question.type === 'choice' || question.type === 'open-choice');
     return [{ kind: chosen ? 'not-an-option' : 'wrong-kind' }];
   }
   if (value.type === 'number') return doubtsAboutNumber(question, value.value);
-  if (value.type === 'date') return doubtsAboutDate(question, value.value);
+  if (value.type === 'date') return doubtsAboutDate(question, value.value, at);
   if (value.type !== 'text') return [];
   const { maxLength } = question;
   if (value.value.trim() === '') return [{ kind: 'empty' }];
@@ -47,7 +48,7 @@ export function doubtsAboutAnswer(question: FormQuestion, answer: Answer): reado
   const many = (values.length > 1 && question.repeats !== true) || new Set(options).size < options.length;
   return [
     ...(many ? [{ kind: 'too-many' as const }] : []),
-    ...values.flatMap((value) => doubtsAbout(question, value)),
+    ...values.flatMap((value) => doubtsAbout(question, value, answer.at)),
   ];
 }
 
@@ -63,13 +64,20 @@ function doubtsAboutNumber({ type, limits, plausible }: FormQuestion, value: num
 }
 
 /** "2026" may be any day of 2026: what is not wholly outside is taken. */
-function doubtsAboutDate({ earliest, latest }: FormQuestion, date: PartialDate): readonly Doubt[] {
+function doubtsAboutDate(
+  { earliest, latest: last, past }: FormQuestion,
+  date: PartialDate,
+  at: Instant | undefined,
+): readonly Doubt[] {
+  const today = past !== true || at === undefined || readInstant(at) === null ? undefined : londonDate(at);
+  // Of two last days the earlier one holds.
+  const latest = last === undefined || (today !== undefined && today < last) ? (today ?? last) : last;
   const days = (of: PartialDate | undefined) => spanOf(of ?? null);
   const given = days(date);
-  const [first, last] = [days(earliest), days(latest)];
+  const [first, end] = [days(earliest), days(latest)];
   if (given && first && earliest !== undefined && given.to < first.from)
     return [{ kind: 'too-early', day: earliest }];
-  return given && last && latest !== undefined && given.from > last.to
+  return given && end && latest !== undefined && given.from > end.to
     ? [{ kind: 'too-late', day: latest }]
     : [];
 }

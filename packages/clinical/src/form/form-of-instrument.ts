@@ -32,6 +32,9 @@ export function groupOfInstrument({ id, title, items }: AskedInstrument): FormGr
       ...(when !== undefined && 'tests' in when
         ? { when: { ...when, tests: when.tests.map((test) => ({ ...test, item: `${id}/${test.item}` })) } }
         : {}),
+      ...('dayOf' in item && item.dayOf !== undefined
+        ? { dayOf: item.dayOf.map((each) => `${id}/${each}`) }
+        : {}),
       ...('items' in item && item.items !== undefined ? { items: item.items.map(within) } : {}),
     };
   };

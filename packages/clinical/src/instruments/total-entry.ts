@@ -1,6 +1,6 @@
 import type { FormQuestion } from '../form/types.ts';
 import type { ScoreDirection, ScoreResult } from '../score.ts';
-import { reachedIn, type Reached } from './assessed.ts';
+import { reachedIn, slipIn, type Reached } from './assessed.ts';
 import { bandOf, type BandRows } from './bands.ts';
 import { fieldsOf, textOf, whyNot, type Given } from './not-answered.ts';
 
@@ -28,7 +28,7 @@ export interface TotalEntry<Band extends string> {
 /**
  * Takes a finished whole-number total. Total: any input has a result, and an unknown version is said, not assumed.
  *
- * Flags: `unable-total`, `refused-total`, `not-asked-total`, `not-known-total`, `impossible-total`.
+ * Flags: `unable-total`, `refused-total`, `not-asked-total`, `not-known-total`, `impossible-total`, `impossible-on`.
  */
 export function enterTotal<Band extends string>(
   { instrument, range, direction, bands }: TotalEntry<Band>,
@@ -36,19 +36,22 @@ export function enterTotal<Band extends string>(
 ): TotalResult<Band> {
   const given = fieldsOf(input);
   const { total: entered, version, assessor } = given;
-  const total = isWhole(entered) && entered >= range[0] && entered <= range[1] ? entered : null;
-  const why = total === null ? whyNot('total', entered) : null;
+  const slip = slipIn(given, 'total');
+  const possible = isWhole(entered) && entered >= range[0] && entered <= range[1] ? entered : null;
+  const total = slip.length === 0 ? possible : null;
+  const why = possible === null ? whyNot('total', entered) : null;
   return {
     instrument,
     version: textOf(version) ?? 'not-stated',
-    status: total !== null ? 'complete' : why === 'impossible-total' ? 'invalid' : 'incomplete',
+    status:
+      total !== null ? 'complete' : why === 'impossible-total' || slip.length > 0 ? 'invalid' : 'incomplete',
     total,
     range,
     direction,
     band: bands === null ? null : bandOf(bands, total),
     items: { total: { value: entered ?? null, score: total } },
     missing: total === null ? ['total'] : [],
-    flags: why === null ? [] : [why],
+    flags: [...(why === null ? [] : [why]), ...slip],
     ...reachedIn(given, 'total'),
     assessor: textOf(assessor),
   };
@@ -58,14 +61,15 @@ function isWhole(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value);
 }
 
-/** What belongs to every finished result beside it: when, by which version, by whom. */
+/** What belongs to every finished result beside it: when, by which version, by whom. `of`: the question of the result. */
 /* @__NO_SIDE_EFFECTS__ */
 export function entryQuestions(
   version: string,
   assessor = 'Assessed by (role)',
+  of = 'total',
 ): readonly [FormQuestion, FormQuestion, FormQuestion] {
   return [
-    { id: 'on', type: 'date', text: 'Reached on, if on another day' },
+    { id: 'on', type: 'date', text: 'Reached on, if on another day', past: true, dayOf: [of] },
     { id: 'version', type: 'text', text: version, maxLength: 20 },
     { id: 'assessor', type: 'text', text: assessor, maxLength: 40 },
   ];

@@ -15,6 +15,8 @@ export interface PlaceConfiguration {
   readonly homes: readonly HomeConfiguration[];
   /** England's bank holidays that the working-day clock skips. */
   readonly bankHolidays: readonly CivilDate[];
+  /** The last day that the list covers, as far as it was looked up. Absent: the year of its last holiday. */
+  readonly bankHolidaysUntil?: CivilDate;
   /** After how long a section that was not refreshed reads as stale. */
   readonly staleAfterMinutes: number;
   /** The links in the ring list: services with hours. Numbers are never guessed. */

@@ -1,4 +1,5 @@
 import type { Recorded } from '../recorded.ts';
+import type { PartialDate } from '../time/types.ts';
 import type { NotMeasured } from './measurements.ts';
 
 /** Everything recorded about frailty, newest first within each list. Versions are never mixed. */
@@ -18,6 +19,8 @@ export interface CfsEntry extends Recorded {
   /** "2.0", "1.2"; `null` when the record does not say, and the screen says so. */
   readonly version: string | null;
   readonly warnings: readonly CfsWarning[];
+  /** The day that the level describes, where whoever judged it said so. */
+  readonly baselineOn?: PartialDate;
 }
 
 export type CfsGroup = 'no-frailty' | 'very-mild' | 'mild' | 'moderate' | 'severe' | 'terminal';

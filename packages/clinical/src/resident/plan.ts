@@ -36,4 +36,6 @@ export interface PlanClock {
   readonly due: CivilDate;
   /** A plan dated on or after `from` is there. */
   readonly met: boolean;
+  /** The place's list of bank holidays does not reach to the due day, which may be later. */
+  readonly holidaysUnknown?: true;
 }

@@ -12,6 +12,7 @@ import type { OpenMatter } from './open-matter.ts';
 import type { People } from './people.ts';
 import type { PlanSummary } from './plan.ts';
 import type { Problem } from './problem.ts';
+import type { ScoreEntry } from './score-entry.ts';
 
 /** The sections of a resident's view, in the fixed order in which they are read. */
 export interface ResidentSections {
@@ -25,6 +26,8 @@ export interface ResidentSections {
   readonly news2: News2Story;
   readonly weight: WeightStory;
   readonly function: FunctionStory;
+  /** Scores of instruments that have no section of their own, newest first. */
+  readonly scores: readonly ScoreEntry[];
   readonly medicines: MedicineList;
   readonly problems: readonly Problem[];
   readonly events: readonly CareEvent[];
@@ -46,6 +49,7 @@ export const SECTION_ORDER = [
   'news2',
   'weight',
   'function',
+  'scores',
   'medicines',
   'problems',
   'events',

@@ -64,3 +64,23 @@ test('a plan that may be older than the arrival does not meet the clock', () => 
     assert.equal(clock({ admitted }, [plan])?.met, true);
   assert.equal(planClock({ admitted, plans: [null], bankHolidays })?.met, false);
 });
+
+test('a plan that is dated after today is not there yet, nor is one of the far future', () => {
+  assert.equal(clock({ admitted: '2026-03-02', today: '2026-03-04' }, ['2026-03-05'])?.met, false);
+  assert.equal(clock({ admitted: '2026-03-02', today: '2026-03-05' }, ['2026-03-05'])?.met, true);
+  assert.equal(clock({ admitted: '2026-11-02' }, ['2099-01-01'])?.met, false);
+});
+
+test('where the list of bank holidays does not reach to the due day, that is said', () => {
+  const due = (of: Partial<Parameters<typeof planClock>[0]>) =>
+    planClock({ admitted: '2026-12-18', plans: [], bankHolidays: [], ...of });
+  assert.deepEqual([due({})?.due, due({})?.holidaysUnknown], ['2026-12-29', true]);
+  const known = due({ bankHolidays });
+  assert.deepEqual([known?.due, known?.holidaysUnknown], ['2026-12-31', undefined]);
+  assert.equal(due({ bankHolidays, admitted: '2026-12-24' })?.holidaysUnknown, true);
+  assert.equal(due({ bankHolidays, bankHolidaysUntil: '2026-06-30' })?.holidaysUnknown, true);
+  assert.equal(
+    due({ bankHolidays, bankHolidaysUntil: '2027-12-31', admitted: '2026-12-24' })?.holidaysUnknown,
+    undefined,
+  );
+});

@@ -43,7 +43,11 @@ describe('a score', () => {
 
   it('warns where the Clinical Frailty Scale is not valid, and never stops the entry', async () => {
     const scorer = await drawScorer(document.body, states['cfs-warning']);
-    for (const words of ['not validated under 65', 'learning disability', 'acutely unwell now']) {
+    for (const words of [
+      'not validated under 65',
+      'learning disability',
+      'acutely unwell when it was judged',
+    ]) {
       expect(textIn(scorer, '[aria-labelledby=parts]')).to.contain(words);
     }
     expect(textIn(scorer, '.headline')).to.contain('6 of 9 · moderate · complete');

@@ -379,6 +379,20 @@ export const SECTIONS: ResidentSections = {
     ],
     statements: [{ ...rec('2026-11-10', HOME, NURSE), text: 'Stands with one person and a frame.' }],
   },
+  scores: [
+    {
+      ...rec('2026-10-01', HOME, NURSE),
+      instrument: 'weight-change',
+      title: 'Weight change',
+      said: {
+        result: '11 %',
+        version: 'per cent of the previous weight',
+        beside: ['over 92 days'],
+        parts: ['Previous weight: 50.6 kg', 'Weight now: 45 kg'],
+        cautions: ['fluid (oedema): the number is too high, and nothing was adjusted'],
+      },
+    },
+  ],
   medicines: {
     medicines: MEDICINES,
     reviewed: {
@@ -496,6 +510,7 @@ function allRecorded(facts: ResidentSections): ResidentView['sections'] {
     news2: recorded(facts.news2),
     weight: recorded(facts.weight),
     function: recorded(facts.function),
+    scores: recorded(facts.scores),
     medicines: recorded(facts.medicines),
     problems: recorded(facts.problems),
     events: recorded(facts.events),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSnomedId } from '@ehch/clinical';
+import { assessments, checkSnomedId, instruments } from '@ehch/clinical';
 import { ABOUT_ME_HEADINGS } from './about-me.ts';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from './acvpu.ts';
 import { FRAILTY_FINDINGS } from './frailty.ts';
@@ -13,6 +13,7 @@ import { CARE_AND_SUPPORT_PLAN } from './plans.ts';
 import { RESIDENCE } from './residence.ts';
 import { STRUCTURED_MEDICATION_REVIEW } from './reviews.ts';
 import { LOINC, SNOMED } from './systems.ts';
+import { WRITTEN_SCORES } from './written-scores.ts';
 
 const SNOMED_IDS = [
   ...OBSERVATION_CODES.filter(({ system }) => system === SNOMED).map(({ code }) => code),
@@ -70,3 +71,13 @@ function passesLuhn(code: string): boolean {
     }, 0);
   return Number(check) === (10 - (sum % 10)) % 10;
 }
+
+test('every instrument of the registry is asked for under the code that its score is written with', () => {
+  assert.deepEqual(
+    WRITTEN_SCORES.toSorted(),
+    [
+      ...instruments.map(({ id }) => id),
+      ...assessments.filter(({ deficits }) => deficits !== null).map(({ id }) => `${id}-frailty-index`),
+    ].toSorted(),
+  );
+});

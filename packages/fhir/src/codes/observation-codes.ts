@@ -1,5 +1,6 @@
 import type { VitalParts } from '../recorded-view.ts';
 import { LOCAL, LOINC, SNOMED } from './systems.ts';
+import { WRITTEN_SCORES } from './written-scores.ts';
 
 /**
  * What an Observation is about, as far as a section of the view asks for it. Vital signs have the names of their parts in
@@ -238,8 +239,10 @@ export const CFS_LEVELS: ReadonlyMap<string, number> = new Map([
 
 /** Every code that a section asks for, for a search by code. */
 export function observationCodes(): readonly { readonly system: string; readonly code: string }[] {
+  const local = new Set(OBSERVATION_CODES.flatMap(({ system, code }) => (system === LOCAL ? [code] : [])));
   return [
     ...OBSERVATION_CODES.map(({ system, code }) => ({ system, code })),
     ...[...CFS_LEVELS.keys()].map((code) => ({ system: SNOMED, code })),
+    ...WRITTEN_SCORES.filter((code) => !local.has(code)).map((code) => ({ system: LOCAL, code })),
   ];
 }

@@ -34,6 +34,9 @@ export const EXTENSION = {
   prescribingAgency: `${UK_CORE}MedicationPrescribingAgency`,
   prescribingOrganization: `${UK_CORE}MedicationPrescribingOrganization`,
   prescribingOrganizationType: `${UK_CORE}MedicationPrescribingOrganizationType`,
+  bodyPosition: 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition',
+  /** Of this product: what limits a score and FHIR has no element for (docs/written-records.md). */
+  score: 'https://ehch-kit.example/StructureDefinition/score',
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
   /** PACIO advance directives: the circumstances in which a wish holds, and for how long a treatment is tried. */
   precondition: 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-enclosedPrecondition-extension',

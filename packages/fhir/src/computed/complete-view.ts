@@ -5,6 +5,7 @@ import { completeFrailty } from './frailty.ts';
 import { completeMedicines } from './medicine.ts';
 import { completeNews2 } from './news2.ts';
 import { completePlan } from './plan.ts';
+import { completeScores } from './scores.ts';
 import { written } from './written.ts';
 
 /**
@@ -28,6 +29,7 @@ export function completeView({ sections, ...view }: RecordedView): ResidentView 
       })),
       frailty: completed(sections.frailty, completeFrailty),
       news2: completed(sections.news2, completeNews2),
+      scores: completed(sections.scores, completeScores),
       medicines: completed(sections.medicines, completeMedicines),
       events: completed(sections.events, completeEvents),
       plan: completed(sections.plan, completePlan),

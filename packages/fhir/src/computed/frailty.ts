@@ -16,8 +16,15 @@ export function completeFrailty(recorded: RecordedFrailty): Frailty {
   return {
     cfs: cfs.flatMap((entry): readonly CfsEntry[] => {
       const ageYears = born === null ? null : ageInYears(born, civilDayOf(entry.on) ?? today);
-      const { group, warnings } = enterCfs({ level: entry.level, version: entry.version, ageYears });
-      return group === null ? [] : [{ ...entry, group, warnings }];
+      const { flags, ...recorded } = entry;
+      const { group, warnings } = enterCfs({
+        level: entry.level,
+        version: entry.version,
+        ageYears,
+        acutelyUnwell: flags.includes('acutely-unwell'),
+        disability: flags.includes('not-validated-disability'),
+      });
+      return group === null ? [] : [{ ...recorded, group, warnings }];
     }),
     indices: indices.map(banded),
     statements: written(statements),
@@ -26,8 +33,10 @@ export function completeFrailty(recorded: RecordedFrailty): Frailty {
 }
 
 /** An index is banded only as what it says it is: the same number means another thing in eFI than in eFI2. */
-function banded(index: RecordedFrailtyIndex): FrailtyIndexEntry {
+function banded({ marked, ...index }: RecordedFrailtyIndex): FrailtyIndexEntry {
   const { name, value, deficits } = index;
+  // Our own writer banded it by the index's own cuts; of what others sent nobody knows by which.
+  if (name === 'eFI2' && marked !== null) return { ...index, ...marked };
   if (name !== 'eFI') return { ...index, band: null, roundedSource: false };
   const counted = deficits?.considered === 36 ? bandEfiCount(deficits.present) : null;
   const scored = bandEfiScore({ score: value, decimals: null });
@@ -37,6 +46,6 @@ function banded(index: RecordedFrailtyIndex): FrailtyIndexEntry {
     ...index,
     deficits: fits || deficits?.considered !== 36 ? deficits : null,
     band: fits ? counted.band : scored.band,
-    roundedSource: !fits && scored.ambiguous,
+    roundedSource: !fits && (scored.ambiguous || marked?.roundedSource === true),
   };
 }

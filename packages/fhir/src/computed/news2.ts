@@ -64,7 +64,8 @@ function scored(
     : sent.total === null || isPassed
       ? withSubscores(computed, sent)
       : imported;
-  const flags = sent.bothScales ? [...new Set([...score.flags, 'both-spo2-scales'])] : score.flags;
+  const both = sent.bothScales ? ['both-spo2-scales'] : [];
+  const flags = [...new Set([...score.flags, ...both, ...(sent.flags ?? [])])];
   return {
     ...recorded,
     score: { ...score, flags },

@@ -13,11 +13,13 @@ const LEVELS: Readonly<Record<Acvpu, string>> = {
 };
 
 /** A vital sign as it is read; what is no number of ours stays as somebody wrote it. */
-export function completeVital({ sign, parts, said, absent, ...recorded }: RecordedVital): NamedMeasurement {
+export function completeVital(vital: RecordedVital): NamedMeasurement {
+  const { sign, parts, said, absent, position, ...recorded } = vital;
+  const text = said === null ? (WORDS[sign](parts, absent) ?? 'Unknown') : textOf(said);
   return {
     ...recorded,
     name: VITAL_NAMES[sign],
-    text: said === null ? (WORDS[sign](parts, absent) ?? 'Unknown') : textOf(said),
+    text: position === undefined ? text : `${text}, ${position}`,
   };
 }
 

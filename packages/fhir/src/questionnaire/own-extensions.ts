@@ -1,9 +1,10 @@
 import type { FormQuestion, Range } from '@ehch/clinical';
-import type { JsonObject } from '../entry.ts';
+import { textAt, type JsonObject } from '../entry.ts';
+import { extensionsOf } from '../extensions.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
 import { OWN_EXT } from './urls.ts';
 
-type Beyond = Pick<FormQuestion, 'plausible' | 'fact' | 'fresh' | 'keptBack'>;
+type Beyond = Pick<FormQuestion, 'plausible' | 'fact' | 'fresh' | 'keptBack' | 'past' | 'dayOf'>;
 
 /** What a question of ours says and FHIR has no words for. */
 export function answerExtensions(json: JsonObject): Partial<Beyond> {
@@ -12,21 +13,28 @@ export function answerExtensions(json: JsonObject): Partial<Beyond> {
   const [fact, fresh, keptBack, min, max] = ['fact', 'fresh', 'keptBack', 'plausibleMin', 'plausibleMax'].map(
     (name) => extensionValue(own, name),
   );
+  const past = extensionValue(own, 'past');
+  const dayOf = extensionsOf(own['extension'], 'dayOf').flatMap((each) => textAt(each, 'valueString') ?? []);
   const plausible: Range = defined({ min: number(min), max: number(max) });
   return defined({
     plausible: Object.keys(plausible).length === 0 ? undefined : plausible,
     fact: typeof fact === 'string' ? fact : undefined,
     fresh: fresh === true || undefined,
     keptBack: keptBack === true || undefined,
+    past: past === true || undefined,
+    dayOf: dayOf.length === 0 ? undefined : dayOf,
   });
 }
 
 /** The same, to be written. */
-export function writeAnswerExtensions({ plausible, fact, fresh, keptBack }: Beyond): readonly JsonObject[] {
+export function writeAnswerExtensions(question: Beyond): readonly JsonObject[] {
+  const { plausible, fact, fresh, keptBack, past, dayOf = [] } = question;
   const parts = [
     { url: 'fact', valueString: fact },
     { url: 'fresh', valueBoolean: fresh },
     { url: 'keptBack', valueBoolean: keptBack },
+    { url: 'past', valueBoolean: past },
+    ...dayOf.map((finding) => ({ url: 'dayOf', valueString: finding })),
     { url: 'plausibleMin', valueDecimal: plausible?.min },
     { url: 'plausibleMax', valueDecimal: plausible?.max },
   ].filter((part) => Object.values(part).every((value) => value !== undefined));

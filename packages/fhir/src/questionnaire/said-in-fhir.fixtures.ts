@@ -35,6 +35,8 @@ const FIELDS = new Set([
   'fact',
   'fresh',
   'keptBack',
+  'past',
+  'dayOf',
   'hint',
   'expression',
   'as',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   answerItem,
+  finishForm,
   formOfInstrument,
   instruments,
   openForm,
@@ -31,20 +32,24 @@ export const given = (
 });
 
 /** What a person finished who answered this and nothing else. */
-export function finished(id: string, answers: Readonly<Record<string, Answer>>): FinishedAssessment {
+export function finished(
+  id: string,
+  answers: Readonly<Record<string, Answer>>,
+  rows: Readonly<Record<string, readonly string[]>> = {},
+): FinishedAssessment {
   const instrument = instruments.find((each) => each.id === id);
   assert.ok(instrument);
   const form = formOfInstrument(instrument);
-  let state = openForm(form, startDraft({ id: 'd1', resident: 'p1', form, at: AT }), { instruments });
+  let state = openForm(
+    form,
+    { ...startDraft({ id: 'd1', resident: 'p1', form, at: AT }), rows },
+    { instruments },
+  );
   for (const [item, answer] of Object.entries(answers))
     ({ state } = answerItem(state, `${id}/${item}`, answer));
   return {
-    draft: state.draft,
+    ...finishForm(state, { at: '2026-11-20T09:30:00Z', by: { name: 'S. Okafor', role: 'nurse' } }),
     scores: [...state.scores.values()],
-    totals: {},
-    problems: [],
-    finishedAt: '2026-11-20T09:30:00Z',
-    by: { name: 'S. Okafor', role: 'nurse' },
   };
 }
 

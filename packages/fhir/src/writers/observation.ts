@@ -3,6 +3,11 @@ import type { JsonObject } from '../entry.ts';
 import type { WritingAbout } from './about.ts';
 
 export interface ObservationParts {
+  readonly extension?: readonly JsonObject[];
+  /** Who made the finding; without it, whoever answers for all of them. */
+  readonly performer?: readonly JsonObject[];
+  /** The band: its code and its words. */
+  readonly interpretation?: JsonObject;
   readonly code: JsonObject;
   readonly category: 'survey' | 'vital-signs';
   readonly effective: PartialDate;
@@ -21,18 +26,22 @@ const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
  * has no total (UKCore-Observation-EarlyWarningTotalScore fixes the status).
  */
 export function observation(parts: ObservationParts, about: WritingAbout): JsonObject {
-  const { code, category, effective, value, profile, method, note, component = [], derivedFrom = [] } = parts;
-  const { subject, performer, device } = about;
+  const { code, category, effective, value, profile, method, note, interpretation } = parts;
+  const { extension = [], component = [], derivedFrom = [] } = parts;
+  const { subject, device } = about;
+  const performer = parts.performer ?? (about.performer ? [{ ...about.performer }] : []);
   return {
     resourceType: 'Observation',
     ...(profile === undefined ? {} : { meta: { profile: [profile] } }),
+    ...(extension.length === 0 ? {} : { extension }),
     status: 'final',
     category: [{ coding: [{ system: CATEGORY, code: category }] }],
     code,
     subject: { reference: subject },
     effectiveDateTime: effective,
-    ...(performer === null || performer === undefined ? {} : { performer: [{ ...performer }] }),
+    ...(performer.length === 0 ? {} : { performer }),
     ...value,
+    ...(interpretation === undefined ? {} : { interpretation: [interpretation] }),
     ...(note === undefined ? {} : { note: [{ text: note }] }),
     ...(method === undefined ? {} : { method: { text: method } }),
     // Whoever measured needs no calculator; a sum names the one that made it.
@@ -49,6 +58,9 @@ export function points(value: number): JsonObject {
   };
 }
 
+/** A measured number. `unit` as it is read, and empty where there is none; `code` in UCUM. */
 export function measured(value: number, unit: string, code: string): JsonObject {
-  return { valueQuantity: { value, unit, system: 'http://unitsofmeasure.org', code } };
+  return {
+    valueQuantity: { value, ...(unit === '' ? {} : { unit }), system: 'http://unitsofmeasure.org', code },
+  };
 }

@@ -37,11 +37,6 @@ export function scoreCode(instrument: string, title: string): JsonObject {
   return { coding, text: title };
 }
 
-/** The code of one part of a score. */
-export function partCode(instrument: string, part: string): JsonObject {
-  return { coding: [{ system: LOCAL, code: `${instrument}/${part}` }] };
-}
-
 /** SNOMED CT UK has one finding for each level of the Clinical Frailty Scale: the code says the level. */
 export function cfsCode(level: number, title: string): JsonObject {
   const coding = [...CFS_LEVELS].flatMap(([code, of]) => (of === level ? [{ system: SNOMED, code }] : []));

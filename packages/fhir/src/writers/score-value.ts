@@ -1,30 +1,44 @@
-import type { ScoreResult } from '@ehch/clinical';
+import { bandText, completeText, type ResultUnit, type ScoreFact, type ScoreResult } from '@ehch/clinical';
 import { LOCAL } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
 import { measured, points } from './observation.ts';
 
-/** Results that are no points, with the unit in words and in UCUM. */
-const UNITS: Readonly<Record<string, readonly [words: string, code: string]>> = {
-  bmi: ['kg/m²', 'kg/m2'],
-  'cockcroft-gault': ['mL/min', 'mL/min'],
-  efi: ['1', '1'],
-  efi2: ['1', '1'],
-  'frailty-index': ['1', '1'],
-  'cga-frailty-index': ['1', '1'],
-  'gait-speed': ['m/s', 'm/s'],
-  tug: ['s', 's'],
-  'weight-change': ['%', '%'],
-};
-
-/** What a complete score says; `null` for one that is not complete, or says no more than its answers. */
-export function scoreValue({ instrument, status, total, band }: ScoreResult): JsonObject | null {
+/** What a complete score says, in the unit of its instrument; `null` for one that is not complete. */
+export function scoreValue(
+  { instrument, status, total, band }: ScoreResult,
+  unit: ResultUnit,
+  facts: readonly ScoreFact[],
+): JsonObject | null {
   if (status !== 'complete') return null;
-  if (total !== null) {
-    if (instrument === 'cfs') return { valueInteger: total };
-    const unit = UNITS[instrument];
-    return unit === undefined ? points(total) : measured(total, ...unit);
+  if (total !== null && unit.kind !== 'words') return numberValue(total, unit, { instrument, band });
+  if (band !== null) return coded(`${instrument}/${band}`, bandText(band));
+  // A list without a number says what was seen, and that nothing was.
+  const signs = facts.find(({ id }) => id === 'signs');
+  return signs === undefined ? null : { valueString: String(signs.value) };
+}
+
+function numberValue(
+  total: number,
+  unit: Exclude<ResultUnit, { readonly kind: 'words' }>,
+  { instrument, band }: Pick<ScoreResult, 'instrument' | 'band'>,
+): JsonObject {
+  switch (unit.kind) {
+    case 'points':
+      return points(total);
+    case 'level':
+      return { valueInteger: total };
+    // A type is a name: as an amount it could be added up or compared.
+    case 'type':
+      return coded(`${instrument}/${total}`, completeText({ total, band }, null));
+    case 'ratio':
+      return measured(total, '1', '1');
+    case 'count':
+      return measured(total, unit.of, '1');
+    case 'measure':
+      return measured(total, unit.text, unit.code);
   }
-  if (band === null) return null;
-  const coding = [{ system: LOCAL, code: `${instrument}/${band}` }];
-  return { valueCodeableConcept: { coding, text: band } };
+}
+
+function coded(code: string, text: string): JsonObject {
+  return { valueCodeableConcept: { coding: [{ system: LOCAL, code }], text } };
 }

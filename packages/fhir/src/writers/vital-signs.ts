@@ -1,9 +1,8 @@
-import type { PartialDate } from '@ehch/clinical';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../codes/acvpu.ts';
 import { LOINC, SNOMED } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
 import type { WritingAbout } from './about.ts';
-import { measured, observation } from './observation.ts';
+import { measured, observation, type ObservationParts } from './observation.ts';
 
 const PROFILE = 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation-';
 
@@ -39,6 +38,34 @@ const coded = (loinc: string, snomed: string, text: string): JsonObject => ({
 });
 
 const SYSTOLIC = coded('8480-6', '72313002', 'Systolic blood pressure');
+const DIASTOLIC = coded('8462-4', '1091811000000102', 'Diastolic blood pressure');
+
+type Around = Pick<ObservationParts, 'effective'> &
+  Pick<Partial<ObservationParts>, 'performer' | 'extension' | 'note'>;
+
+/** A blood pressure of one or both numbers. */
+export function bloodPressure(
+  { upper, lower }: { readonly upper: number | null; readonly lower: number | null },
+  around: Around,
+  about: WritingAbout,
+): JsonObject {
+  const component = [
+    ...(upper === null ? [] : [{ code: SYSTOLIC, ...measured(upper, ...MMHG) }]),
+    ...(lower === null ? [] : [{ code: DIASTOLIC, ...measured(lower, ...MMHG) }]),
+  ];
+  return observation(
+    {
+      ...around,
+      profile: `${PROFILE}VitalSigns-BloodPressure`,
+      category: 'vital-signs',
+      code: coded('85354-9', '75367002', 'Blood pressure'),
+      component,
+    },
+    about,
+  );
+}
+
+const MMHG = ['millimeter of mercury', 'mm[Hg]'] as const;
 
 /**
  * One vital sign as it was measured, in the UK Core profile for it; `null` for what is none or no such value. A systolic
@@ -47,12 +74,12 @@ const SYSTOLIC = coded('8480-6', '72313002', 'Systolic blood pressure');
 export function vitalSign(
   part: string,
   value: unknown,
-  effective: PartialDate,
+  around: Around,
   about: WritingAbout,
 ): JsonObject | null {
   const made = (profile: string, code: JsonObject, rest: JsonObject) =>
     observation(
-      { profile: `${PROFILE}${profile}`, category: 'vital-signs', effective, code, ...rest },
+      { profile: `${PROFILE}${profile}`, ...around, category: 'vital-signs', code, ...rest },
       about,
     );
   const known = VITALS[part];
@@ -61,8 +88,7 @@ export function vitalSign(
     return made(profile, coded(loinc, snomed, text), { value: measured(value, ...unit) });
   }
   if (part === 'sbp' && typeof value === 'number') {
-    const component = [{ code: SYSTOLIC, ...measured(value, 'millimeter of mercury', 'mm[Hg]') }];
-    return made('VitalSigns-BloodPressure', coded('85354-9', '75367002', 'Blood pressure'), { component });
+    return bloodPressure({ upper: value, lower: null }, around, about);
   }
   if (part === 'oxygen' && typeof value === 'boolean') {
     const [code, text] = value ? [ON_OXYGEN, 'On oxygen'] : [ROOM_AIR, 'Breathing room air'];

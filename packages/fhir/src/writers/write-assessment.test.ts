@@ -212,7 +212,8 @@ test('the index of our own assessment leaves under its own code alone, with its 
     range: [0, 1],
     direction: 'higher-worse',
     band: null,
-    items: { present: { value: 12.5, score: null }, considered: { value: 40, score: null } },
+    items: { stroke: { value: 12.5, score: 12.5 }, dementia: { value: null, score: null } },
+    from: { considered: 40, of: 48 },
     missing: [],
     flags: [],
   } as const;
@@ -223,4 +224,152 @@ test('the index of our own assessment leaves under its own code alone, with its 
     [entry?.name, entry?.value, entry?.band, entry?.deficits],
     ['frailty index', 0.3125, null, { present: 12.5, considered: 40 }],
   );
+});
+
+const date = (value: string): AnswerValue => ({ type: 'date', value });
+const named = (written: readonly Written[], text: RegExp) =>
+  ofType(written, 'Observation').filter((each) => text.test(JSON.stringify(each['code'])));
+
+test('each weight leaves with its own day, and one without a day does not leave', () => {
+  const kilograms = { previousKg: given(num(60)), currentKg: given(num(54)) };
+  const days = { previousOn: given(date('2026-05-01')), currentOn: given(date('2026-10-01')) };
+  const written = write(finished('weight-change', { ...kilograms, ...days }));
+  assert.deepEqual(
+    named(written, /29463-7/).map((each) => each['effectiveDateTime']),
+    ['2026-05-01', '2026-10-01'],
+  );
+  assert.equal(named(written, /weight-change/)[0]?.['effectiveDateTime'], '2026-10-01');
+  assert.deepEqual(
+    named(write(finished('weight-change', kilograms)), /29463-7/).map((each) => each['effectiveDateTime']),
+    [AT],
+  );
+});
+
+test('an old weight never becomes the newest', () => {
+  const old = write(
+    finished('weight-change', {
+      previousKg: given(num(60)),
+      previousOn: given(date('2026-05-01')),
+      currentKg: given(num(54)),
+      currentOn: given(date('2026-10-01')),
+    }),
+  );
+  const today = write(finished('bmi', { kg: given(num(52)), heightM: given(num(1.6)) }));
+  const { weights } = known(readBack([...old, ...today]).weight);
+  assert.deepEqual(
+    weights.map(({ value }) => value),
+    [52, 54, 60],
+  );
+});
+
+test('who judged is the performer, and who entered it stands in Provenance', () => {
+  const written = write(
+    finished('cfs', {
+      level: given(num(6)),
+      acutelyUnwell: given(bool(true)),
+      disability: given(bool(true)),
+      assessor: given(text('geriatrician')),
+      on: given(date('2026-05-01')),
+    }),
+  );
+  const [level] = ofType(written, 'Observation');
+  assert.deepEqual(level?.['performer'], [{ display: 'geriatrician' }]);
+  assert.match(JSON.stringify(level?.['note']), /acutely unwell when it was judged/);
+  assert.match(JSON.stringify(ofType(written, 'Provenance')[0]?.['agent']), /S\. Okafor, nurse/);
+  const [entry] = known(readBack(written).frailty).cfs;
+  assert.deepEqual(entry?.warnings, ['not-validated-disability', 'acutely-unwell']);
+  assert.deepEqual([entry.on, entry.by?.name], ['2026-05-01', 'geriatrician']);
+});
+
+test('a fall of blood pressure is in mmHg, and its readings are Observations that say how she stood', () => {
+  const lying = { lyingSbp: given(num(150)), lyingDbp: given(num(80)), symptoms: given(bool(false)) };
+  const row = (n: number, minute: number, sbp: number, posture: string) => ({
+    [`minute[${n}]`]: given(num(minute)),
+    [`sbp[${n}]`]: given(num(sbp)),
+    [`dbp[${n}]`]: given(num(75)),
+    [`posture[${n}]`]: given(option(posture)),
+  });
+  const written = write(
+    finished(
+      'orthostatic-bp',
+      { ...lying, ...row(1, 1, 120, 'standing'), ...row(2, 3, 125, 'sitting') },
+      { 'orthostatic-bp/standing': ['1', '2'] },
+    ),
+  );
+  const [fall] = named(written, /orthostatic-bp/);
+  assert.deepEqual(fall?.['valueQuantity'], {
+    value: 30,
+    unit: 'mmHg',
+    system: 'http://unitsofmeasure.org',
+    code: 'mm[Hg]',
+  });
+  const readings = named(written, /85354-9/);
+  assert.deepEqual(
+    readings.map((each) => /"text":"(lying|standing|sitting)"/.exec(JSON.stringify(each['extension']))?.[1]),
+    ['lying', 'standing', 'sitting'],
+  );
+  // The one taken lying is her blood pressure; what came of getting up is said with its fall.
+  const sections = readBack(written);
+  const pressure = known(sections.news2).observations.find(({ name }) => name === 'Blood pressure');
+  assert.equal(pressure?.text, '150 over 80 mmHg, lying');
+  const [entry] = known(sections.scores);
+  assert.equal(entry?.said.result, '30 mmHg (positive)');
+  assert.ok(entry.said.cautions.includes('measured sitting, not standing: it shows less of a fall'));
+  assert.ok(entry.said.parts.some((part) => part.includes('125 over 75 mmHg at 3 minutes, sitting')));
+});
+
+test('a stool type is a name, a number of medicines a count, and a burden has its list', () => {
+  const [type] = ofType(write(finished('bristol', { type: given(option('7')) })), 'Observation');
+  assert.match(JSON.stringify(type?.['valueCodeableConcept']), /bristol\/7/);
+  const counted = write(
+    finished('polypharmacy', { count: given(num(12)), counted: given(text('no creams')) }),
+  );
+  assert.match(JSON.stringify(counted), /"value":12,"unit":"medicines"/);
+  assert.deepEqual(known(readBack(counted).scores)[0]?.said.beside, ['counted: no creams']);
+  const burden = write(finished('acb', { total: given(num(4)), tool: given(text('German ACB list')) }));
+  assert.deepEqual(known(readBack(burden).scores)[0]?.said.beside, ['by German ACB list']);
+});
+
+test('nothing is written while people disagree, nor of a day that is still to come', () => {
+  const done = finished('tug', { seconds: given(num(14)) });
+  const disputed = {
+    ...done.draft,
+    disputed: { answers: {}, decisions: {}, assessedAt: { kept: AT, said: [AT, '2026-11-19T09:00:00Z'] } },
+  };
+  assert.throws(() => write({ ...done, draft: disputed }), /Settle them first/);
+  assert.throws(
+    () => write({ ...done, draft: { ...done.draft, assessedAt: '2027-01-01T09:00:00Z' } }),
+    /dated after/,
+  );
+  assert.throws(() => write({ ...done, days: { 'tug/seconds': '2062-11-20' } }), /dated after/);
+});
+
+test('eFI and eFI2 have one code: a name or version tells them apart, and without one there is no band', () => {
+  const index = (text: string, value = 0.21) =>
+    known(
+      readBack([
+        {
+          fullUrl: 'urn:uuid:i1',
+          resource: {
+            resourceType: 'Observation',
+            status: 'final',
+            code: { coding: [{ system: 'http://snomed.info/sct', code: '713636003' }], text },
+            subject: { reference: 'Patient/p1' },
+            effectiveDateTime: '2026-06-01',
+            valueQuantity: { value, code: '1' },
+          },
+        },
+      ]).frailty,
+    ).indices.map(({ name, band }) => [name, band])[0];
+  for (const second of [
+    'eFI v2',
+    'eFI2',
+    'eFI-2',
+    'eFI version 2',
+    'Electronic frailty index 2',
+    'eFI (second version)',
+  ])
+    assert.deepEqual(index(second), ['eFI2', null], second);
+  assert.deepEqual(index('eFI'), ['eFI', 'mild']);
+  assert.deepEqual(index('Frailty index'), ['frailty index', null]);
 });

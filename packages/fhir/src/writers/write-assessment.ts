@@ -1,5 +1,8 @@
-import { instruments, type Answer, type FinishedAssessment, type ScoreResult } from '@ehch/clinical';
+import { disputesIn, EhchError, londonDate, readInstant, spanOf } from '@ehch/clinical';
+import type { Answer, FinishedAssessment, ItemKey, PartialDate, ScoreResult } from '@ehch/clinical';
 import { displayOf, named, type WritingAbout, type Written } from './about.ts';
+import { foundBy, judgedBy } from './judged-by.ts';
+import { posturalPressures } from './postural-pressures.ts';
 import { provenanceOf } from './provenance.ts';
 import { vitalSign } from './vital-signs.ts';
 import { writeScore } from './write-score.ts';
@@ -16,18 +19,23 @@ const VITAL_ITEMS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     temp: 'temp',
   },
   bmi: { kg: 'weight', heightM: 'height' },
+  'weight-change': { previousKg: 'weight', currentKg: 'weight' },
 };
 
-/** Of results that are no instrument of the registry. */
-const TITLES: Readonly<Record<string, string>> = { 'cga-frailty-index': 'CGA frailty index' };
+/** Measurements of some other day: without that day they are no fact that could be dated. */
+const OF_ANOTHER_DAY: ReadonlySet<ItemKey> = new Set(['weight-change/previousKg']);
 
 /**
  * What a finished assessment found, as UK Core Observations: every measurement that was made in it, every complete score
- * derived from them, and one Provenance. What is incomplete leaves as its measurements alone, and what was taken over from
- * the record is in the record already: copied, it would look like a new finding. Nor is what a form filled in by itself
- * one that anybody made.
+ * derived from them, and one Provenance. Each is dated by its own day. What is incomplete leaves as its measurements alone,
+ * and what was taken over from the record is in the record already: copied, it would look like a new finding. Nor is what
+ * a form filled in by itself one that anybody made.
+ *
+ * @throws {EhchError} `bad-argument` where people said different things and nobody has settled it, and where the moment of
+ * the assessment or of a finding is still to come: nothing is dated by a guess.
  */
 export function writeAssessment(assessment: FinishedAssessment, given: WritingAbout): readonly Written[] {
+  refuseUnsettled(assessment);
   const about = { ...given, performer: given.performer ?? displayOf(assessment.by) };
   const observations = assessment.scores.flatMap((score) => writeFindings(assessment, score, about));
   return observations.length === 0
@@ -35,37 +43,79 @@ export function writeAssessment(assessment: FinishedAssessment, given: WritingAb
     : [...observations, named(provenanceOf(observations, assessment, about), about)];
 }
 
+function refuseUnsettled({ draft, days, finishedAt }: FinishedAssessment): void {
+  if (disputesIn(draft).length > 0)
+    throw new EhchError(
+      'bad-argument',
+      'People said different things in this assessment. Settle them first.',
+    );
+  const finished = readInstant(finishedAt);
+  const seen = readInstant(draft.assessedAt);
+  if (finished === null || seen === null || seen > finished)
+    throw new EhchError(
+      'bad-argument',
+      'The assessment is dated after it was finished. Correct when they were seen.',
+    );
+  const today = londonDate(finishedAt);
+  if (Object.values(days).some((day) => (spanOf(day)?.from ?? '') > today))
+    throw new EhchError(
+      'bad-argument',
+      'A finding is dated after the assessment was finished. Correct its day.',
+    );
+}
+
 function writeFindings(
-  { draft }: FinishedAssessment,
+  assessment: FinishedAssessment,
   score: ScoreResult,
   about: WritingAbout,
 ): readonly Written[] {
+  const { draft } = assessment;
   const { instrument } = score;
-  const answer = (item: string): Answer | undefined => draft.answers[`${instrument}/${item}`];
   const effective = score.reachedOn ?? score.assessedAt ?? draft.assessedAt;
-  const vitals = Object.entries(VITAL_ITEMS[instrument] ?? {}).flatMap(([item, part]) => {
-    const made = answer(item);
-    if (made?.state !== 'given' || made.from.kind !== 'entered') return [];
-    // What its rule refused as impossible is no finding.
-    if (score.flags.includes(`impossible-${item}`)) return [];
-    const at = score.items[item]?.at ?? draft.assessedAt;
-    const written = vitalSign(part, made.values[0]?.value, at, about);
-    return written === null ? [] : [named(written, about)];
-  });
+  const vitals = [
+    ...vitalsOf(assessment, score, about),
+    ...(instrument === 'orthostatic-bp' ? posturalPressures(assessment, score, effective, about) : []),
+  ];
   if (isTakenOver(draft.answers, score)) return vitals;
-  const title = instruments.find(({ id }) => id === instrument)?.title ?? TITLES[instrument] ?? instrument;
-  const [scale] = optionsOf(answer('scale'));
+  const [scale] = optionsOf(draft.answers[`${instrument}/scale`]);
   const total = writeScore(
     score,
     {
-      title,
       effective,
+      performer: judgedBy(assessment, score, about),
       derivedFrom: [...(about.derivedFrom ?? []), ...vitals.map(({ fullUrl }) => fullUrl)],
       scale: scale === '2' ? 2 : 1,
     },
     about,
   );
   return total === null ? vitals : [...vitals, named(total, about)];
+}
+
+function vitalsOf(
+  assessment: FinishedAssessment,
+  { instrument, flags }: ScoreResult,
+  about: WritingAbout,
+): readonly Written[] {
+  const { draft, by } = assessment;
+  return Object.entries(VITAL_ITEMS[instrument] ?? {}).flatMap(([item, part]) => {
+    const key = `${instrument}/${item}`;
+    const made = draft.answers[key];
+    if (made?.state !== 'given' || made.from.kind !== 'entered') return [];
+    // What its rule refused as impossible is no finding.
+    if (flags.includes(`impossible-${item}`)) return [];
+    const effective = dayOf(assessment, key);
+    if (effective === null) return [];
+    const around = { effective, performer: foundBy([made], by, about) };
+    const written = vitalSign(part, made.values[0]?.value, around, about);
+    return written === null ? [] : [named(written, about)];
+  });
+}
+
+/** The day of a finding is its own; `null`: it is of another day that nobody said. */
+function dayOf({ draft, days }: FinishedAssessment, key: ItemKey): PartialDate | null {
+  const own = days[key];
+  if (own !== undefined) return own;
+  return OF_ANOTHER_DAY.has(key) ? null : draft.assessedAt;
 }
 
 /**

@@ -39,6 +39,7 @@ function finish(of: Draft, id = 'press-1', resident = of.resident): CareIntent {
     scores: [],
     totals: {},
     problems: [],
+    days: {},
     finishedAt: AT,
     by: null,
   };

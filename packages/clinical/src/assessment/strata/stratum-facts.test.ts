@@ -42,6 +42,7 @@ function view(sections: Sections): ResidentView {
     news2: none,
     weight: none,
     function: none,
+    scores: none,
     medicines: none,
     problems: none,
     events: none,

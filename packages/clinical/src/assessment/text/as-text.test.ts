@@ -156,7 +156,7 @@ test('suggested and dismissed problems are said to be that; accepted ones stand 
 test('the index says from how many deficits it is, and that it is no eFI', () => {
   assert.match(
     text({ sleep: 'poor' }),
-    /Frailty index of this assessment not complete; from 1 of 48 deficits, not an eFI; note: too few deficits/,
+    /Frailty index of this assessment not complete; from 1 of 48 deficits, not an eFI; note: too few deficits are known/,
   );
 });
 
@@ -243,4 +243,11 @@ test('what was answered to a score that is not known here is copied all the same
   };
   const lines = text({ pulse: 80 }, form).split('\n');
   assert.deepEqual(lines.slice(2, 5), ['A SCORE', '- A score: cannot be scored here', '- Pulse: 80']);
+});
+
+test('what is usual for somebody never reads as what was seen today: each line has the title of its group', () => {
+  const lines = text({ 'usual/rr': 16, 'usual/spo2': 95, 'usual-news2': 1 }).split('\n');
+  const about = lines.filter((line) => /16|95/.test(line) && !/version|Copied|answered/.test(line));
+  assert.ok(about.length >= 2);
+  for (const line of about) assert.match(line, /^- What is usual for them, as a clinician sets it: /);
 });

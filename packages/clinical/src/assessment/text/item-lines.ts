@@ -17,15 +17,33 @@ export interface Lines {
 }
 
 /** A line for everything that was answered, in the order of the form. What has no answer has no line. */
-export function itemLines(items: readonly AskedItem[], lines: Lines): readonly string[] {
+export function itemLines(
+  items: readonly AskedItem[],
+  lines: Lines,
+  within: 'section' | 'group' = 'section',
+): readonly string[] {
   let before: readonly string[] = [];
   return items.flatMap((asked) => {
     // Words on screen go with the answer that they stand after: a form about CPR is named with what it is not.
     const own =
-      asked.item.type === 'display' ? (before.length > 0 ? [asked.item.text] : []) : itemLine(asked, lines);
+      asked.item.type === 'display'
+        ? before.length > 0
+          ? [asked.item.text]
+          : []
+        : grouped(asked, itemLine(asked, lines), within);
     before = own;
     return own;
   });
+}
+
+/** Under the title of its section a group has its own: "Breaths 16" of what is usual is not what was seen today. */
+function grouped(
+  { item, rows }: AskedItem,
+  own: readonly string[],
+  within: 'section' | 'group',
+): readonly string[] {
+  const named = item.type === 'group' && item.instrument === undefined && rows === undefined;
+  return named && within === 'group' ? own.map((line) => labelled(item.text, line)) : own;
 }
 
 function itemLine({ item, key, children, rows = [] }: AskedItem, lines: Lines): readonly string[] {
@@ -48,7 +66,7 @@ function itemLine({ item, key, children, rows = [] }: AskedItem, lines: Lines): 
     return said.length === 0 ? [] : [said.join('; ')];
   });
   const below = [
-    ...itemLines(children, lines),
+    ...itemLines(children, lines, 'group'),
     ...inRows.map((line, at) => `${item.text} ${at + 1}: ${line}`),
   ];
   if (item.type === 'group') return below;

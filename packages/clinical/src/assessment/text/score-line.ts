@@ -17,7 +17,7 @@ export function scoreLine(
   dated: boolean,
   also: readonly string[] = [],
 ): string {
-  const { title, total, parts, version, from, bandSource, flags } = whyOf(score, state, instruments);
+  const { title, total, parts, version, from, bandSource, cautions } = whyOf(score, state, instruments);
   const at = score.assessedAt ?? state.draft.assessedAt;
   // What was reached on another day says that day, also under the date of the assessment.
   const seen = dated ? ` at ${whenText(at)}` : '';
@@ -29,20 +29,16 @@ export function scoreLine(
     .filter(({ state: is, item }) => is !== 'missing' && item !== null)
     .map((part) => partText(part, state, parts.length === 1));
   const missing = listed.filter(({ state: is }) => is === 'missing').map(({ label }) => label);
-  const notes = flags.filter((flag) => !SAID_ELSEWHERE.test(flag)).map((flag) => flag.replaceAll('-', ' '));
   return [
     `${title} ${total}${when}${said.length === 0 ? '' : `: ${said.join('; ')}`}`,
     ...(also.length === 0 ? [] : [also.join('; ')]),
     ...(missing.length === 0 ? [] : [`missing: ${missing.join(' / ')}`]),
     ...(from === null ? [] : [`from ${from.considered} of ${from.of} deficits, not an eFI`]),
     ...(bandSource === null ? [] : [`band by ${bandSource}`]),
-    ...(notes.length === 0 ? [] : [`note: ${notes.join(', ')}`]),
+    ...(cautions.length === 0 ? [] : [`note: ${cautions.join(', ')}`]),
     version,
   ].join('; ');
 }
-
-/** Flags of single parts, which stand beside the part. */
-const SAID_ELSEWHERE = /^(impossible|unable|refused|not-asked|not-known)-/;
 
 function partText(
   { label, state, value, points, on, source }: WhyPart,

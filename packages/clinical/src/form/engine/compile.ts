@@ -45,6 +45,8 @@ export interface Step {
 
 export interface CompiledForm {
   readonly byId: ReadonlyMap<string, FormNode>;
+  /** Of each finding that has a question for its own day, that question, by id. */
+  readonly dayQuestions: ReadonlyMap<string, string>;
   readonly roots: readonly FormNode[];
   readonly steps: readonly Step[];
 }
@@ -83,7 +85,12 @@ function compile(form: FormDefinition): CompiledForm {
     if (item.type === 'total' && total !== null) readAll(total, item.expression, byId);
   }
   const steps = inOrder(nodes.flatMap(({ show, total }) => (total === null ? [show] : [show, total])));
-  return { byId, roots, steps };
+  const dayQuestions = new Map(
+    nodes.flatMap(({ item }) =>
+      isQuestion(item) ? (item.dayOf ?? []).map((finding) => [finding, item.id] as const) : [],
+    ),
+  );
+  return { byId, dayQuestions, roots, steps };
 }
 
 function readAll(step: Step, expression: Expression, byId: ReadonlyMap<string, FormNode>): void {

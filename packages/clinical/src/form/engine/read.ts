@@ -9,7 +9,7 @@ import { isQuestion } from './is-question.ts';
 import { nearest, rowsOf, type Instance, type Layout } from './layout.ts';
 
 /** What there is to read from. */
-export interface Reading extends Pick<FormState, 'draft' | 'hidden' | 'totals'> {
+export interface Reading extends Pick<FormState, 'form' | 'draft' | 'hidden' | 'totals'> {
   readonly layout: Layout;
 }
 

@@ -15,6 +15,7 @@ import type {
 } from '../state.ts';
 import { asksInstrument } from './asks-instrument.ts';
 import { compiledForm, type CompiledForm, type Step } from './compile.ts';
+import { isQuestion } from './is-question.ts';
 import { inReach, layOut, type Instance, type Layout } from './layout.ts';
 import { valuesRead } from './read.ts';
 import { same } from './same.ts';
@@ -112,6 +113,7 @@ export class Settlement implements FormNotes {
         if (everywhere || inReach(at, instance)) this.#mark(step, at);
     }
     for (const child of instance.children) this.#mark(child.node.show, child);
+    this.#rescoreDated(instance);
     return this.rescored(instance);
   }
 
@@ -138,6 +140,16 @@ export class Settlement implements FormNotes {
     const notScored = options.instruments === undefined ? {} : { notScored: this.notScored };
     const toEvaluate = this.#asking.flatMap(({ asked, outcome }) => (outcome === undefined ? [asked] : []));
     return { state: { form, draft, hidden, totals, scores, ...notScored, toEvaluate, notes: this }, touched };
+  }
+
+  /** The day of a finding stands in a question of its own, maybe outside its instrument. */
+  #rescoreDated({ node: { item } }: Instance): void {
+    if (!isQuestion(item)) return;
+    for (const id of item.dayOf ?? []) {
+      const node = this.compiled.byId.get(id);
+      const dated = node === undefined ? [] : (this.layout.byNode.get(node) ?? []);
+      for (const each of dated) this.rescored(each);
+    }
   }
 
   #mark(step: Step | null, instance: Instance): void {

@@ -100,6 +100,7 @@ export const fourAt = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: [0, 12],
+  unit: { kind: 'points' },
   source: {
     citation: 'Bellelli 2014, Age Ageing 43:496-502. Form 1.2.',
     doi: '10.1093/ageing/afu021',

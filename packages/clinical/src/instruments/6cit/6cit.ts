@@ -62,6 +62,7 @@ export const sixCit = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'higher-worse',
   range: [0, 28],
+  unit: { kind: 'points' },
   source: {
     citation: 'Brooke and Bullock 1999, Int J Geriatr Psychiatry 14:936-40. Kingshill version.',
     licence:

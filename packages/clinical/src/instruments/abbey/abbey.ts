@@ -44,6 +44,7 @@ export const abbey = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'higher-worse',
   range: [0, 18],
+  unit: { kind: 'points' },
   source: {
     citation: 'Abbey 2004, Int J Palliat Nurs 10(1):6-13.',
     licence: 'Reproduction with acknowledgement, to be confirmed. Arithmetic and own labels only.',

@@ -43,6 +43,7 @@ export const acb = /* @__PURE__ */ defineInstrument({
   tier: 'B',
   direction: 'higher-worse',
   range: RANGE,
+  unit: { kind: 'points' },
   source: {
     citation: 'Threshold of 3 as on acbcalc.com.',
     url: 'https://www.acbcalc.com',

@@ -46,6 +46,7 @@ export const amt4 = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'lower-worse',
   range: [0, 4],
+  unit: { kind: 'points' },
   source: {
     citation: 'Swain 1997.',
     doi: '10.1177/026921559701100308',

@@ -19,7 +19,7 @@ type Amts10Part =
 /** Whether each answer was right. What counts as right for the war and the monarch is the place's to set. */
 export type Amts10Input = Assessed & { readonly [P in Amts10Part]?: Given<YesNo> };
 
-/** Hodkinson 1972: below 8 suggests impairment. */
+/** Sources have the cut below 7 and below 8. Below 8 is used, as it misses fewer people. [P] */
 export const AMTS10_BANDS: BandRows<Amts10Band> = [
   [7, 'below-8'],
   [10, '8-10'],
@@ -50,8 +50,9 @@ export const amts10 = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'lower-worse',
   range: [0, 10],
+  unit: { kind: 'points' },
   source: {
-    citation: 'Hodkinson 1972, Age Ageing 1:233-8.',
+    citation: 'Hodkinson 1972, Age Ageing 1:233-8. Cut used: below 8; other sources have below 7.',
     doi: '10.1093/ageing/1.4.233',
     licence: 'Terms of the item list are not confirmed; rule and labels of our own only.',
     notice: 'AMTS, Hodkinson 1972. A short test of memory and orientation, not a diagnosis.',

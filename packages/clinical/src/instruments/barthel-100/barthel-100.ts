@@ -42,6 +42,7 @@ export const barthel100 = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'lower-worse',
   range: [0, 100],
+  unit: { kind: 'points' },
   source: {
     citation: 'Mahoney and Barthel 1965, Md State Med J 14:61-5.',
     licence: BARTHEL_LICENCE,

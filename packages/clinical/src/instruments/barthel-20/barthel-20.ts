@@ -23,6 +23,7 @@ export const barthel20 = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'lower-worse',
   range: [0, 20],
+  unit: { kind: 'points' },
   source: {
     citation:
       'Collin 1988, Int Disabil Stud 10:61-3; after Mahoney and Barthel 1965, Md State Med J 14:61-5.',

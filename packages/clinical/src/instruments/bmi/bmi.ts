@@ -1,7 +1,7 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
 import { decimal, quotient, times } from '../exact-decimal.ts';
-import { reachedIn, type Reached } from '../assessed.ts';
+import { reachedIn, slipIn, type Reached } from '../assessed.ts';
 import {
   measured,
   partsOf,
@@ -38,15 +38,18 @@ export function bmiOf(input: BmiInput): ScoreResult<never> {
   const weight = measured('kg', given['kg'], WEIGHT_KG);
   const height = measured('heightM', given['heightM'], HEIGHT_M);
   const parts = partsOf([weight, height]);
+  const slip = slipIn(given, 'kg');
+  const known = slip.length === 0 && weight.number !== null && height.number !== null;
   return {
     instrument: 'bmi',
     version: 'kg/m2-1',
     ...parts,
-    total: weight.number === null || height.number === null ? null : divide(weight.number, height.number),
+    status: slip.length > 0 ? 'invalid' : parts.status,
+    total: known ? divide(weight.number, height.number) : null,
     range: RANGE,
     direction: 'none',
     band: null,
-    flags: [...parts.flags, ...['amputation', 'oedema'].filter((each) => given[each] === true)],
+    flags: [...parts.flags, ...slip, ...['amputation', 'oedema'].filter((each) => given[each] === true)],
     ...reachedIn(given, 'kg'),
   };
 }
@@ -59,6 +62,7 @@ export const bmi = /* @__PURE__ */ defineInstrument({
   // Both a low and a high one are a worry.
   direction: 'none',
   range: RANGE,
+  unit: { kind: 'measure', text: 'kg/m²', code: 'kg/m2' },
   source: {
     citation: 'Arithmetic: kg / m².',
     licence: 'Arithmetic only.',

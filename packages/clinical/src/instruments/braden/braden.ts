@@ -7,6 +7,7 @@ export const braden = /* @__PURE__ */ finishedTotal({
   version: 'Braden-1987',
   direction: 'lower-worse',
   range: [6, 23],
+  unit: { kind: 'points' },
   source: {
     citation: 'Bergstrom 1987, Nurs Res 36:205-10.',
     licence: 'Copyright Braden and Bergstrom 1988. Only a finished total is entered here.',

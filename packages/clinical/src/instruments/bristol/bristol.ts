@@ -48,6 +48,7 @@ export const bristol = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'none',
   range: [1, 7],
+  unit: { kind: 'type' },
   source: {
     citation: 'Lewis and Heaton 1997, Scand J Gastroenterol 32:920-4.',
     licence: 'Numbers and own labels only. The rights in the drawings are not confirmed, so there are none.',

@@ -2,7 +2,7 @@ import { defineInstrument } from '../../instrument.ts';
 import type { CfsGroup, CfsWarning } from '../../resident/frailty.ts';
 import type { ScoreResult } from '../../score.ts';
 import type { PartialDate } from '../../time/types.ts';
-import { dateIn, reachedIn, type Reached } from '../assessed.ts';
+import { dateIn, reachedIn, slipIn, type Reached } from '../assessed.ts';
 import { bandOf, type BandRows } from '../bands.ts';
 import { fieldsOf, isNotAnswered, textOf, type Given } from '../not-answered.ts';
 
@@ -72,7 +72,9 @@ const FROM_DEMENTIA: Readonly<Record<DementiaSeverity, number>> = {
 export function enterCfs(input: CfsInput): CfsResult {
   const given = fieldsOf(input);
   const entered = given['level'] ?? null;
-  const level = LEVELS.find((each) => each === entered) ?? null;
+  const slip = slipIn(given, 'level');
+  const possible = LEVELS.find((each) => each === entered) ?? null;
+  const level = slip.length === 0 ? possible : null;
   const group = bandOf(GROUPS, level);
   const reason = isNotAnswered(entered) ? entered : null;
   const version = textOf(given['version']);
@@ -82,7 +84,12 @@ export function enterCfs(input: CfsInput): CfsResult {
     instrument: 'cfs',
     // Level 4 has another name in 1.2 than in 2.0, so an unknown version is said, not assumed.
     version: version === null ? 'not-stated' : `CFS-${version}`,
-    status: level !== null ? 'complete' : entered === null || reason !== null ? 'incomplete' : 'invalid',
+    status:
+      level !== null
+        ? 'complete'
+        : slip.length === 0 && (entered === null || reason !== null)
+          ? 'incomplete'
+          : 'invalid',
     total: level,
     range: [1, 9],
     // Nine is another kind of category than eight, so "higher is worse" would be untrue.
@@ -90,7 +97,7 @@ export function enterCfs(input: CfsInput): CfsResult {
     band: group,
     items: { level: { value: entered, score: level } },
     missing: level === null ? ['level'] : [],
-    flags: reason === null ? warnings : [...warnings, `${reason}-level`],
+    flags: [...warnings, ...(reason === null ? [] : [`${reason}-level`]), ...slip],
     ...reachedIn(given, 'level'),
     level,
     group,
@@ -98,7 +105,7 @@ export function enterCfs(input: CfsInput): CfsResult {
     baselineOn: dateIn(given['baselineOn']),
     assessor: textOf(given['assessor']),
     suggested: validated ? suggest(given['dementia']) : null,
-    ...(level === null && entered !== null && reason === null ? { error: 'level-1-to-9' } : {}),
+    ...(possible === null && entered !== null && reason === null ? { error: 'level-1-to-9' } : {}),
   };
 }
 
@@ -109,6 +116,7 @@ export const cfs = /* @__PURE__ */ defineInstrument({
   tier: 'B',
   direction: 'none',
   range: [1, 9],
+  unit: { kind: 'level' },
   source: {
     citation: 'Rockwood and Theou 2020, Can Geriatr J 23(3):210-5 (version 2.0).',
     doi: '10.5770/cgj.23.463',
@@ -124,7 +132,7 @@ export const cfs = /* @__PURE__ */ defineInstrument({
       limits: { min: 1, max: 9 },
       fact: 'cfs-level',
     },
-    { id: 'baselineOn', type: 'date', text: 'Day that the level describes (baseline)' },
+    { id: 'baselineOn', type: 'date', text: 'Day that the level describes (baseline)', past: true },
     { id: 'acutelyUnwell', type: 'boolean', text: 'Acutely unwell when it was judged' },
     {
       // No code of a record says it for sure here, so that somebody is asked (NICE NG159, update). A fact still warns beside it.
@@ -132,7 +140,14 @@ export const cfs = /* @__PURE__ */ defineInstrument({
       type: 'boolean',
       text: 'Learning disability, autism or a stable long-term disability',
     },
-    { id: 'on', type: 'date', text: 'Judged on, if on another day', fact: 'cfs-date' },
+    {
+      id: 'on',
+      type: 'date',
+      text: 'Judged on, if on another day',
+      past: true,
+      dayOf: ['level'],
+      fact: 'cfs-date',
+    },
     {
       id: 'version',
       text: 'Version of the scale',

@@ -67,6 +67,7 @@ export const charlson = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: RANGE,
+  unit: { kind: 'points' },
   source: {
     citation: 'Charlson 1987, J Chronic Dis 40:373-83; age points of 1994.',
     licence: 'Arithmetic and own labels only.',

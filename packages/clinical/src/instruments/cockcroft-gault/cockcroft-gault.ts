@@ -106,6 +106,7 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'lower-worse',
   range: RANGE,
+  unit: { kind: 'measure', text: 'mL/min', code: 'mL/min' },
   source: {
     citation: 'Cockcroft and Gault 1976, Nephron 16:31-41; factors for µmol/L as NHSGGC.',
     doi: '10.1159/000180580',
@@ -142,7 +143,7 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
         { value: 'adjusted', text: 'Adjusted' },
       ],
     },
-    { id: 'weightOn', type: 'date', text: 'Weighed on', fact: 'weight-date' },
+    { id: 'weightOn', type: 'date', text: 'Weighed on', past: true, dayOf: ['kg'], fact: 'weight-date' },
     {
       id: 'creatinineUmolL',
       type: 'quantity',
@@ -154,7 +155,13 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
       ],
       ...questionLimits(CREATININE),
     },
-    { id: 'creatinineOn', type: 'date', text: 'Sample taken on' },
+    {
+      id: 'creatinineOn',
+      type: 'date',
+      text: 'Sample taken on',
+      past: true,
+      dayOf: ['creatinineUmolL'],
+    },
     { id: 'acuteChange', type: 'boolean', text: 'Kidney function changing quickly' },
     { id: 'dialysis', type: 'boolean', text: 'On dialysis' },
   ],

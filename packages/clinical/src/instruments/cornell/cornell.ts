@@ -19,6 +19,7 @@ export const cornell = /* @__PURE__ */ finishedTotal({
   direction: 'higher-worse',
   // 19 items of at most 2.
   range: [0, 38],
+  unit: { kind: 'points' },
   source: {
     citation: 'Alexopoulos 1988, Biol Psychiatry 23:271-84.',
     licence: 'Rights reserved on public copies. Only a finished total is entered here.',

@@ -10,6 +10,7 @@ export const edmonton = /* @__PURE__ */ finishedTotal({
   version: 'Rolfson-2006',
   direction: 'higher-worse',
   range: [0, 17],
+  unit: { kind: 'points' },
   source: {
     citation: 'Rolfson 2006, Age Ageing 35(5):526-9.',
     doi: '10.1093/ageing/afl041',

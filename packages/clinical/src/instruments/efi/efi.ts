@@ -58,6 +58,7 @@ export const efi = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: [0, 1],
+  unit: { kind: 'ratio' },
   source: {
     citation: 'Clegg 2016, Age Ageing 45(3):353-60.',
     doi: '10.1093/ageing/afw039',

@@ -1,6 +1,6 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
-import { reachedIn, type Reached } from '../assessed.ts';
+import { reachedIn, slipIn, type Reached } from '../assessed.ts';
 import { DECIMALS_QUESTION } from '../efi/efi-band.ts';
 import { fieldsOf, textOf, whyNot, type Given } from '../not-answered.ts';
 import { entryQuestions } from '../total-entry.ts';
@@ -35,8 +35,10 @@ export function enterEfi2(input: Efi2Input): Efi2Result {
   const flags = [
     number === null ? whyNot('value', value) : null,
     named ? null : name === 'another' ? 'another-index' : whyNot('name', name),
+    ...slipIn(given, 'value'),
   ].filter((flag) => flag !== null);
-  const total = number !== null && named ? number : null;
+  const slip = flags.includes('impossible-on');
+  const total = number !== null && named && !slip ? number : null;
   const band = total === null ? null : bandOfPrinted(total, decimalsOf(total, decimals));
   const ambiguous = total !== null && band === null;
   const invalid = flags.some((flag) => flag === 'another-index' || flag.startsWith('impossible-'));
@@ -63,6 +65,7 @@ export const efi2 = /* @__PURE__ */ defineInstrument({
   tier: 'B',
   direction: 'higher-worse',
   range: [0, 1],
+  unit: { kind: 'ratio' },
   source: {
     citation: 'Best 2025, Age Ageing 54(4):afaf077. Cuts as read in a secondary source.',
     doi: '10.1093/ageing/afaf077',
@@ -82,7 +85,7 @@ export const efi2 = /* @__PURE__ */ defineInstrument({
         { value: 'another', text: 'Something else: not entered here' },
       ],
     },
-    ...entryQuestions('Version, as the source names it'),
+    ...entryQuestions('Version, as the source names it', undefined, 'value'),
   ],
   score: enterEfi2,
 });

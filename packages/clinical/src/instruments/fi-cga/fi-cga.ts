@@ -11,6 +11,7 @@ export const fiCga = /* @__PURE__ */ finishedTotal({
   direction: 'higher-worse',
   // [P] Two digits: the source at hand gives no highest total.
   range: [0, 99],
+  unit: { kind: 'points' },
   source: {
     citation: 'Jones 2004, J Am Geriatr Soc 52:1929-33.',
     licence: 'Only a finished total is entered here.',

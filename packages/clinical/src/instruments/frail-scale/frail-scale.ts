@@ -91,8 +91,9 @@ export const frailScale = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'higher-worse',
   range: [0, 5],
+  unit: { kind: 'points' },
   source: {
-    citation: 'Morley 2012, J Nutr Health Aging 16:601-8.',
+    citation: 'Morley 2012, J Nutr Health Aging 16:601-8. Sources differ on whether 5 % itself counts.',
     licence: 'Terms of the questions are not confirmed; rule and labels of our own only.',
     notice:
       'Whether exactly 5 % of weight counts, over 6 or 12 months, is for the place’s clinicians to rule.',

@@ -76,6 +76,7 @@ export const frailtyIndex = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: [0, 1],
+  unit: { kind: 'ratio' },
   source: {
     citation:
       'Searle 2008, for how an index is built; the limits of 30 and 20 % are a decision of this product.',

@@ -80,6 +80,7 @@ export const gaitSpeed = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'lower-worse',
   range: [0, FASTEST],
+  unit: { kind: 'measure', text: 'm/s', code: 'm/s' },
   source: {
     citation: 'British Geriatrics Society, Fit for Frailty.',
     licence: 'Arithmetic only.',

@@ -23,6 +23,7 @@ export const gds15 = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: [0, 15],
+  unit: { kind: 'points' },
   source: {
     citation: 'Sheikh and Yesavage 1986, Clin Gerontol 5.',
     licence:

@@ -47,6 +47,7 @@ export const gds4 = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: [0, 4],
+  unit: { kind: 'points' },
   source: {
     citation: 'D’Ath 1994, Fam Pract 11:260-6. Questions 1, 3, 6 and 7 of the GDS-15.',
     licence:

@@ -1,6 +1,6 @@
 import { bandOf } from '../bands.ts';
 import { decimal, quotient } from '../exact-decimal.ts';
-import { fieldsOf, isOpen, type Given } from '../not-answered.ts';
+import { fieldsOf, isNotAnswered, isOpen, type Given } from '../not-answered.ts';
 import { MUST_BANDS, type MustBand } from './must.ts';
 
 /**
@@ -83,8 +83,12 @@ function lossPoints(value: unknown, { loss: { noneBelow, twoAbove } }: LicensedM
   return value > twoAbove ? 2 : 1;
 }
 
-/** The published examples count what is not stated as not so; the flag says that it was assumed. */
+/**
+ * The published examples count what is not stated as not so; the flag says that it was assumed. Where somebody says that it
+ * is not known, or was refused, it is no zero (clinical rules 1.1 and 1.3).
+ */
 function acutePoints(value: unknown, { acute }: LicensedMustSteps): Step {
+  if (isNotAnswered(value)) return null;
   if (isOpen(value) || value === false) return 0;
   return value === true ? acute : 'impossible';
 }

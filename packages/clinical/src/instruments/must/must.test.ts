@@ -46,3 +46,10 @@ test('a worse BMI or a larger loss never proposes less', () => {
     }),
   );
 });
+
+test('a step that somebody says is not known or was refused is no zero', () => {
+  for (const acuteNoIntake5d of ['not-known', 'refused', 'unable', 'not-asked'] as const) {
+    const { status, total } = proposeMust({ bmi: 25, lossPct: 0, acuteNoIntake5d }, STEPS);
+    assert.deepEqual([status, total], ['incomplete', null]);
+  }
+});

@@ -17,6 +17,7 @@ export const must = /* @__PURE__ */ finishedTotal({
   version: 'MUST-2003',
   direction: 'higher-worse',
   range: [0, 6],
+  unit: { kind: 'points' },
   source: {
     citation: 'Elia (ed), BAPEN 2003; Stratton 2004, Br J Nutr 92:799-808.',
     url: 'https://www.bapen.org.uk',

@@ -22,7 +22,8 @@ export type News2PartResult =
 /** Limits outside which a value is doubted, and outside which it is impossible. [P] */
 export const NEWS2_LIMITS = {
   rr: { plausible: [4, 60], possible: [0, 99] },
-  spo2: { plausible: [60, 100], possible: [0, 100] },
+  // Below 10 it is a fraction sent as a percentage: 0.97 is no saturation that anybody has. [P]
+  spo2: { plausible: [60, 100], possible: [10, 100] },
   sbp: { plausible: [50, 260], possible: [20, 350] },
   pulse: { plausible: [25, 200], possible: [0, 300] },
   temp: { plausible: [32, 42], possible: [20, 45] },

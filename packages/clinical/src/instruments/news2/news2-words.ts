@@ -1,3 +1,4 @@
+import type { ScoreResult } from '../../score.ts';
 import { NOT_MEASURED_WORDS } from '../not-answered.ts';
 
 const PART: Readonly<Record<string, string>> = {
@@ -66,6 +67,16 @@ export function isNews2PartFlag(flag: string): boolean {
 /** By which scale saturation was scored; `null` where it was not. It is always said: the two scales differ by up to three points. */
 export function news2ScaleWords(scale: 1 | 2 | null): string | null {
   return scale === null ? null : `oxygen saturation scale ${scale}`;
+}
+
+interface ScoredScale {
+  readonly scale?: 1 | 2 | null;
+  readonly onScale?: { readonly 1: number; readonly 2: number } | null;
+}
+
+/** By which scale a score took saturation, or what each scale would give. `null`: of no NEWS2. */
+export function scaleWords({ scale = null, onScale = null }: ScoreResult & ScoredScale): string | null {
+  return onScale === null ? news2ScaleWords(scale) : `${onScale[1]} on scale 1, ${onScale[2]} on scale 2`;
 }
 
 function whyNotWords(reason: string, part: string): string | null {

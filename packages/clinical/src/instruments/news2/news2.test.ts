@@ -9,7 +9,7 @@ const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefine
 const set = fc
   .record({
     rr: optional(fc.integer({ min: 0, max: 99 })),
-    spo2: optional(fc.oneof(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 80, max: 100 }))),
+    spo2: optional(fc.oneof(fc.integer({ min: 10, max: 100 }), fc.integer({ min: 80, max: 100 }))),
     scale: optional(fc.constantFrom(1, 2)),
     oxygen: optional(fc.boolean()),
     sbp: optional(fc.integer({ min: 20, max: 350 })),
@@ -141,5 +141,13 @@ test('every score sits on the edge that the table gives it', () => {
   for (const [part, values] of Object.entries(edges)) {
     const scores = values.map((value) => scoreNews2({ ...NORMAL, [part]: value }).items[part]?.score);
     assert.deepEqual(scores, expected[part as keyof typeof expected], part);
+  }
+});
+
+test('a saturation that was sent as a fraction is no saturation, and gives no points', () => {
+  for (const spo2 of [0.97, 1, 9.7]) {
+    const { status, flags } = scoreNews2({ spo2 });
+    assert.equal(status, 'invalid');
+    assert.ok(flags.includes('impossible-spo2'));
   }
 });

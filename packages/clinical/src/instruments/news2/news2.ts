@@ -107,6 +107,7 @@ export const news2 = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: [0, 20],
+  unit: { kind: 'points' },
   source: {
     citation:
       'Royal College of Physicians. National Early Warning Score (NEWS) 2: standardising the assessment of ' +

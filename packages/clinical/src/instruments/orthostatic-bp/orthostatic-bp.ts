@@ -16,7 +16,12 @@ export interface OrthostaticInput extends Assessed {
   readonly symptoms?: Given<boolean | 'yes' | 'no'>;
 }
 
-type OrthostaticReason = 'sbp-drop-20' | 'standing-sbp-under-90' | 'dbp-drop-10-with-symptoms';
+type OrthostaticReason =
+  | 'sbp-drop-20'
+  | 'standing-sbp-under-90'
+  | 'dbp-drop-10-with-symptoms'
+  /** Said, and no positive result: the guide counts it with symptoms only. */
+  | 'dbp-drop-10-no-symptoms';
 
 export interface OrthostaticResult extends ScoreResult<'positive' | 'negative'> {
   /** True as soon as one rule is met, even when readings are missing; never false before all of them are there. */
@@ -49,8 +54,11 @@ export function orthostaticBpOf(input: OrthostaticInput): OrthostaticResult {
   if (sbpDrop !== null && sbpDrop >= 20) reasons.push('sbp-drop-20');
   if (under90 && sbpDrop !== null && sbpDrop > 0) reasons.push('standing-sbp-under-90');
   if (dbpDrop !== null && dbpDrop >= 10 && symptoms.number === 1) reasons.push('dbp-drop-10-with-symptoms');
+  // It makes nothing positive, and leaves no negative result without a trace.
+  if (dbpDrop !== null && dbpDrop >= 10 && symptoms.number === 0) reasons.push('dbp-drop-10-no-symptoms');
   const complete = parts.status === 'complete';
-  const positive = reasons.length > 0 ? true : complete ? false : null;
+  const counts = reasons.some((reason) => reason !== 'dbp-drop-10-no-symptoms');
+  const positive = counts ? true : complete ? false : null;
   return {
     instrument: 'orthostatic-bp',
     version: 'RCP-lying-standing-1',
@@ -75,6 +83,7 @@ export const orthostaticBp = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: RANGE,
+  unit: { kind: 'measure', text: 'mmHg', code: 'mm[Hg]' },
   source: {
     citation: 'O’Riordan 2017, Nurs Older People e961; RCP guide to lying and standing blood pressure.',
     licence: 'Arithmetic and own labels only.',

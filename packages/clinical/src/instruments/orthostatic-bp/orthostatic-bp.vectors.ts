@@ -87,7 +87,7 @@ export const examples = {
           [95, 72],
         ],
       },
-      expected: { reasons: ['sbp-drop-20', 'standing-sbp-under-90'] },
+      expected: { reasons: ['sbp-drop-20', 'standing-sbp-under-90', 'dbp-drop-10-no-symptoms'] },
     },
     {
       id: 'diastolic fall of 10 without symptoms',
@@ -98,7 +98,7 @@ export const examples = {
           [139, 72],
         ],
       },
-      expected: { positive: false, dbpDrop: 10 },
+      expected: { positive: false, band: 'negative', dbpDrop: 10, reasons: ['dbp-drop-10-no-symptoms'] },
     },
     {
       id: 'diastolic fall of 10 with symptoms',

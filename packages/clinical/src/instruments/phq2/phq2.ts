@@ -49,6 +49,7 @@ export const phq2 = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: [0, 6],
+  unit: { kind: 'points' },
   source: {
     citation: 'Kroenke 2003, Med Care 41:1284-92.',
     licence: 'No permission needed to use it.',

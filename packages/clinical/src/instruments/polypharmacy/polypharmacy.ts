@@ -60,6 +60,7 @@ export const polypharmacy = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: RANGE,
+  unit: { kind: 'count', of: 'medicines' },
   source: {
     citation:
       'Clegg 2016, Age Ageing 45(3):353-60 (5 or more); NHS England, structured medication reviews (10 or more).',

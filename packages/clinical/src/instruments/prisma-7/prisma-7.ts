@@ -83,8 +83,9 @@ export const prisma7 = /* @__PURE__ */ defineInstrument({
   tier: 'A*',
   direction: 'higher-worse',
   range: [0, 7],
+  unit: { kind: 'points' },
   source: {
-    citation: 'Raiche 2008, Arch Gerontol Geriatr 47:9-18.',
+    citation: 'Raiche 2008, Arch Gerontol Geriatr 47:9-18. Cut used: 3 or more; other sources have another.',
     licence: 'Terms of the questions are not confirmed; rule and labels of our own only.',
     notice: 'In a care home most residents reach 3 by living there alone. Men reach it sooner than women.',
   },

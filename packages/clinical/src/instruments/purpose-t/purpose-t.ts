@@ -1,6 +1,6 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { ScoreResult } from '../../score.ts';
-import { reachedIn, type Reached } from '../assessed.ts';
+import { reachedIn, slipIn, type Reached } from '../assessed.ts';
 import { fieldsOf, textOf, whyNot, type Given } from '../not-answered.ts';
 import { entryQuestions } from '../total-entry.ts';
 
@@ -24,19 +24,26 @@ const PATHWAYS: readonly PurposeTPathway[] = ['red', 'amber', 'green'];
 export function enterPurposeT(input: PurposeTInput): PurposeTResult {
   const given = fieldsOf(input);
   const { pathway: entered, version, assessor } = given;
-  const pathway = PATHWAYS.find((each) => each === entered) ?? null;
-  const why = pathway === null ? whyNot('pathway', entered) : null;
+  const slip = slipIn(given, 'pathway');
+  const possible = PATHWAYS.find((each) => each === entered) ?? null;
+  const pathway = slip.length === 0 ? possible : null;
+  const why = possible === null ? whyNot('pathway', entered) : null;
   return {
     instrument: 'purpose-t',
     version: textOf(version) ?? 'not-stated',
-    status: pathway !== null ? 'complete' : why === 'impossible-pathway' ? 'invalid' : 'incomplete',
+    status:
+      pathway !== null
+        ? 'complete'
+        : why === 'impossible-pathway' || slip.length > 0
+          ? 'invalid'
+          : 'incomplete',
     total: null,
     range: null,
     direction: 'none',
     band: pathway,
     items: { pathway: { value: entered ?? null, score: null } },
     missing: pathway === null ? ['pathway'] : [],
-    flags: why === null ? [] : [why],
+    flags: [...(why === null ? [] : [why]), ...slip],
     ...reachedIn(given, 'pathway'),
     assessor: textOf(assessor),
   };
@@ -49,6 +56,7 @@ export const purposeT = /* @__PURE__ */ defineInstrument({
   tier: 'B',
   direction: 'none',
   range: null,
+  unit: { kind: 'words' },
   source: {
     citation: 'PURPOSE-T, University of Leeds.',
     licence:
@@ -66,7 +74,7 @@ export const purposeT = /* @__PURE__ */ defineInstrument({
         { value: 'green', text: 'Green' },
       ],
     },
-    ...entryQuestions('Version of the tool'),
+    ...entryQuestions('Version of the tool', undefined, 'pathway'),
   ],
   score: enterPurposeT,
 });

@@ -68,6 +68,7 @@ export const softSigns = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'none',
   range: null,
+  unit: { kind: 'words' },
   source: {
     citation: 'EHCH Kit’s own list; a product decision that awaits sign-off by a clinical safety officer.',
     licence: 'Own words, under the licence of the program.',

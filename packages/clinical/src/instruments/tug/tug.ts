@@ -70,8 +70,10 @@ export const tug = /* @__PURE__ */ defineInstrument({
   tier: 'A',
   direction: 'higher-worse',
   range: [0, 600],
+  unit: { kind: 'measure', text: 's', code: 's' },
   source: {
-    citation: 'British Geriatrics Society, Fit for Frailty. Other papers use other cuts.',
+    citation:
+      'British Geriatrics Society, Fit for Frailty. Cut used: above 10 seconds; other papers use other cuts.',
     licence: 'A time and a cut only.',
     notice: 'Above 10 seconds suggests frailty. It does not predict falls.',
   },

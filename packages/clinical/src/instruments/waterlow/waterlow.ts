@@ -19,6 +19,7 @@ export const waterlow = /* @__PURE__ */ finishedTotal({
   direction: 'higher-worse',
   // [P] Two digits: the source at hand gives no highest total.
   range: [0, 99],
+  unit: { kind: 'points' },
   source: {
     citation: 'Waterlow 1985, Nurs Times 81(48):49-55.',
     licence: 'Terms not confirmed. Only a finished total is entered here; the card is its owner’s.',

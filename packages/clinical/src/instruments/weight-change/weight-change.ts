@@ -3,7 +3,7 @@ import type { ScoreResult } from '../../score.ts';
 import { daysBetween, readCivilDate } from '../../time/civil-date.ts';
 import type { CivilDate } from '../../time/types.ts';
 import { decimal, minus, quotient, times } from '../exact-decimal.ts';
-import { reachedIn, type Reached } from '../assessed.ts';
+import { reachedIn, slipIn, type Reached } from '../assessed.ts';
 import { measured, partsOf, WEIGHT_KG, weightQuestion } from '../measured.ts';
 import { fieldsOf, type Given } from '../not-answered.ts';
 
@@ -40,23 +40,25 @@ export function weightChangeOf(input: WeightChangeInput): WeightChangeResult {
   const parts = partsOf([previous, current]);
   const days = interval(given['previousOn'], given['currentOn']);
   const reversed = days !== null && days < 0;
-  const known = previous.number !== null && current.number !== null && !reversed;
+  const slips = [...slipIn(given, 'previousKg', 'previousOn'), ...slipIn(given, 'currentKg', 'currentOn')];
+  const known = previous.number !== null && current.number !== null && !reversed && slips.length === 0;
   return {
     instrument: 'weight-change',
     version: 'percent-1',
     ...parts,
-    status: reversed ? 'invalid' : parts.status,
+    status: reversed || slips.length > 0 ? 'invalid' : parts.status,
     total: known ? lossPercent(previous.number, current.number) : null,
     range: RANGE,
     direction: 'none',
     band: null,
     flags: [
       ...parts.flags,
+      ...slips,
       ...(days === null ? ['interval-not-known'] : []),
       ...(reversed ? ['dates-in-wrong-order'] : []),
       ...['oedema', 'amputation'].filter((each) => given[each] === true),
     ],
-    ...reachedIn(given, 'currentKg'),
+    ...reachedIn(given, 'currentKg', 'currentOn'),
     days: reversed ? null : days,
   };
 }
@@ -69,6 +71,7 @@ export const weightChange = /* @__PURE__ */ defineInstrument({
   // A loss is a worry, and so is a gain that is fluid.
   direction: 'none',
   range: RANGE,
+  unit: { kind: 'measure', text: '%', code: '%' },
   source: {
     citation: 'Arithmetic: (previous − current) / previous × 100.',
     licence: 'Arithmetic only.',
@@ -76,9 +79,23 @@ export const weightChange = /* @__PURE__ */ defineInstrument({
   },
   items: [
     weightQuestion('previousKg', 'Previous weight', 'previous-weight'),
-    { id: 'previousOn', type: 'date', text: 'Weighed on', fact: 'previous-weight-date' },
+    {
+      id: 'previousOn',
+      type: 'date',
+      text: 'Weighed on',
+      past: true,
+      dayOf: ['previousKg'],
+      fact: 'previous-weight-date',
+    },
     weightQuestion('currentKg', 'Weight now', 'weight'),
-    { id: 'currentOn', type: 'date', text: 'Weighed on', fact: 'weight-date' },
+    {
+      id: 'currentOn',
+      type: 'date',
+      text: 'Weighed on',
+      past: true,
+      dayOf: ['currentKg'],
+      fact: 'weight-date',
+    },
     { id: 'oedema', type: 'boolean', text: 'Fluid (oedema) at either weighing' },
     { id: 'amputation', type: 'boolean', text: 'Amputation between the two' },
   ],

@@ -6,6 +6,7 @@ import {
   decideProblem,
   dismissCandidate,
   finishAssessment,
+  flagWords,
   instruments,
   mergeDrafts,
   scoringFacts,
@@ -18,7 +19,6 @@ import { drawChanges, drawOnlyChanges } from './changes.ts';
 import { drawChooser } from './chooser.ts';
 import { drawDisputes, settleDispute } from './disputes.ts';
 import { goesOn } from './goes-on.ts';
-import { flagWords } from './flag-words.ts';
 import { drawPlan } from './plan.ts';
 import { printAlone } from './print-alone.ts';
 import { printForm } from './print-form.ts';

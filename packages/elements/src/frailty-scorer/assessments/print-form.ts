@@ -1,3 +1,4 @@
+import { flagWords } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { drawForm } from '../../form/draw-form.ts';
@@ -7,7 +8,6 @@ import { data } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 import { scoreLine, titleAt, usedAt } from '../score-words.ts';
 import { signature } from '../finish-panel.ts';
-import { flagWords } from './flag-words.ts';
 import type { Telling } from '../scorer-ui.ts';
 
 /** The form for paper: whose, what, every question with its answer or that it has none, scores with version, who and when. */

@@ -1,10 +1,9 @@
-import { instruments, mayScore, whyOf } from '@ehch/clinical';
+import { flagWords, instruments, mayScore, scaleWords, whyOf } from '@ehch/clinical';
 import type { ScoreResult } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
 import { data } from '../../internal/text.ts';
-import { flagWords, scaleWords } from './flag-words.ts';
 import type { Telling } from '../scorer-ui.ts';
 
 /** What belongs beside a score and is not the number: its parts, its version, and what to be careful about. */

@@ -1,17 +1,16 @@
-import { instruments, whyOf } from '@ehch/clinical';
+import { instruments, scaleWords, whyOf } from '@ehch/clinical';
 import type { ScoreResult, WhyPart } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count, data, joined } from '../../internal/text.ts';
 import { dayOr } from '../../internal/when.ts';
-import { flagWords, scaleWords } from './flag-words.ts';
 import type { Telling } from '../scorer-ui.ts';
 
 /** Why a score is what it is: what went in with its dates, what it gave, what is missing, by whose rule. */
 export function drawWhy(score: ScoreResult, { state }: Telling): TemplateResult {
   const why = whyOf(score, state, instruments);
   const lines = [
-    ...flagWords(score),
+    ...why.cautions,
     scaleWords(score),
     why.bandSource === null ? null : `Bands: ${why.bandSource}`,
     why.citation,

@@ -1,18 +1,12 @@
-import type { CfsEntry, CfsWarning, Frailty, FrailtyIndexEntry } from '@ehch/clinical';
+import { flagWords, type CfsEntry, type Frailty, type FrailtyIndexEntry } from '@ehch/clinical';
 import { html } from 'lit';
 import { byTime, fact, notMeasured } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined, plain } from '../../internal/text.ts';
-import { dayOr } from '../../internal/when.ts';
+import { day, dayOr } from '../../internal/when.ts';
 
 // Our own words for groups of levels. The descriptions of the scale belong to Dalhousie University and are not here.
 const TERMINAL = 'terminally ill; not a degree of frailty';
-
-const WARNING: Record<CfsWarning, string> = {
-  'not-validated-under-65': 'not validated under 65',
-  'not-validated-disability': 'not validated for people with a stable long-term disability',
-  'acutely-unwell': 'scored while acutely unwell',
-};
 
 /** [P] Frailty is looked at again within a year: the GP contract and EHCH both work in years. */
 const USEFUL_DAYS = 365;
@@ -34,11 +28,12 @@ export const frailty = defineSection({
     </ul>`,
 });
 
-function cfsWords({ level, group, version, warnings }: CfsEntry) {
+function cfsWords({ level, group, version, warnings, baselineOn }: CfsEntry) {
   return joined([
     html`<strong>Clinical Frailty Scale ${level}</strong>: ${group === 'terminal' ? TERMINAL : group === 'no-frailty' ? 'no frailty' : `${plain(group)} frailty`}`,
     version === null ? 'version not recorded' : html`version ${data(version)}`,
-    ...warnings.map((warning) => html`<strong class="old">${WARNING[warning]}</strong>`),
+    baselineOn === undefined ? null : html`as on ${day(baselineOn)}`,
+    ...warnings.map((warning) => html`<strong class="old">${flagWords({ instrument: 'cfs', flags: [warning] })}</strong>`),
   ]);
 }
 

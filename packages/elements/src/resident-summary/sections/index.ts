@@ -12,6 +12,7 @@ import { open } from './open.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
+import { scores } from './scores.ts';
 import { weight } from './weight.ts';
 
 /** The sections below the identity, in the one order of screen, print and accessibility tree. */
@@ -25,6 +26,7 @@ export const sections: readonly SectionTeller[] = [
   news2,
   weight,
   functioning,
+  scores,
   medicines,
   problems,
   events,

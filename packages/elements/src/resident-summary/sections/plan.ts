@@ -23,9 +23,12 @@ export const plan = defineSection({
 });
 
 /** The clock explains itself: EHCH asks for a plan within seven working days of coming to the home or back to it. */
-function clockWords({ met, due, because, from, dayOne }: PlanClock, today: CivilDate) {
+function clockWords({ met, due, because, from, dayOne, holidaysUnknown }: PlanClock, today: CivilDate) {
   const came = because === 'admitted' ? 'came to the home' : 'came back';
-  const why = `${came} ${formatDateWithWeekday(from)}, day 1 is ${formatDateWithWeekday(dayOne)}`;
+  const why = [
+    `${came} ${formatDateWithWeekday(from)}, day 1 is ${formatDateWithWeekday(dayOne)}`,
+    ...(holidaysUnknown ? ['bank holidays of that time are not known here, so it may be later'] : []),
+  ].join('; ');
   if (met) return `Plan made since then: ${why}.`;
   return due < today
     ? html`<strong class="old">Plan was due ${formatDateWithWeekday(due)}</strong>: ${why}.`

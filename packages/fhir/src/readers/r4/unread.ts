@@ -6,7 +6,8 @@ import {
   type OtherKind,
   type ResultKind,
 } from '../../codes/observation-codes.ts';
-import { SNOMED } from '../../codes/systems.ts';
+import { LOCAL, SNOMED } from '../../codes/systems.ts';
+import { WRITTEN_SCORES } from '../../codes/written-scores.ts';
 import { codesIn } from '../../coding.ts';
 import { isResourceType, mayBelong, RESOURCE_WORDS } from '../../sections.ts';
 import { concept } from './datatypes.ts';
@@ -76,6 +77,8 @@ function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
     return section === 'frailty' && ids.some((id) => CFS_LEVELS.has(id) || FRAILTY_FINDINGS.has(id));
   }
   const kind = kindOf(code.data);
+  if (section === 'scores')
+    return kind === null && codesIn(code.data, LOCAL).some((id) => WRITTEN_SCORES.includes(id));
   return kind !== null && sectionOf(kind) === section;
 }
 

@@ -1,5 +1,6 @@
 import type { DeficitRule } from '../../types.ts';
 import { LOSS_FROM_PERCENT, weightLosses } from '../weight-losses.ts';
+import { fallsInAYear } from '../falls-in-a-year.ts';
 import { falls } from '../sections/falls.ts';
 import { physical } from '../sections/physical.ts';
 import { graded, known, scoreFrom, YES } from './deficit.ts';
@@ -40,9 +41,9 @@ export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
   {
     id: 'falls',
     label: 'Falls',
-    value({ answer }) {
-      const count = answer('falls-12m');
-      return typeof count === 'number' ? Math.min(count, 2) / 2 : null;
+    value(facts) {
+      const { count } = fallsInAYear(facts);
+      return count === null ? null : Math.min(count, 2) / 2;
     },
   },
   known('orthostatic', 'Blood pressure falls on standing', ({ score }) => {

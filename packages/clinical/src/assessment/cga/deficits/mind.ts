@@ -1,5 +1,5 @@
 import type { DeficitRule } from '../../types.ts';
-import { MOOD_CUTS } from '../mood-cuts.ts';
+import { moodScales } from '../mood-cuts.ts';
 import { social } from '../sections/social.ts';
 import { mind } from '../sections/mind.ts';
 import { graded, known, scoreFrom, YES } from './deficit.ts';
@@ -11,11 +11,8 @@ export const mindDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
   }),
   ...graded(social, { lonely: { no: 0, sometimes: 0.5, often: 1 } }),
   scoreFrom('delirium', 'Possible delirium', '4at', 4),
-  known('mood', 'Low mood', ({ score }) => {
-    const known = Object.entries(MOOD_CUTS).flatMap(([instrument, from]) => {
-      const total = score(instrument)?.total ?? null;
-      return total === null ? [] : [total >= from];
-    });
+  known('mood', 'Low mood', (facts) => {
+    const known = moodScales(facts).flatMap(([, positive]) => positive ?? []);
     return known.length === 0 ? null : known.includes(true);
   }),
 ])();

@@ -6,7 +6,10 @@ export const catheter: ProblemRule = {
   id: 'catheter',
   problem: 'Catheter: why, or next change',
   raise(facts) {
-    if (facts.answer('catheter') !== 'yes') return null;
+    // Either question may be the one that says so, and the other be left out.
+    const said = facts.answer('urine') === 'catheter';
+    if (facts.answer('catheter') !== 'yes')
+      return said ? because(facts, 'No reason recorded', 'urine') : null;
     const change = facts.answer('catheter-change');
     if (facts.answer('catheter-why') === null) return because(facts, 'No reason recorded', 'catheter-why');
     if (change !== null && !isPast(facts, change)) return null;

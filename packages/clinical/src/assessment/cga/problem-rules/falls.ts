@@ -1,6 +1,6 @@
-import { addDays } from '../../../time/civil-date.ts';
 import type { ProblemRule } from '../../types.ts';
-import { because, isPast, raisedBy } from './raised-by.ts';
+import { fallsInAYear } from '../falls-in-a-year.ts';
+import { because, raisedBy } from './raised-by.ts';
 
 const BAD = /* @__PURE__ */ raisedBy('falls', 'Falls', {
   'fall-injury': 'minor|serious',
@@ -12,13 +12,17 @@ const BAD = /* @__PURE__ */ raisedBy('falls', 'Falls', {
 export const falls: ProblemRule = {
   ...BAD,
   raise(facts) {
-    // A fall without a date is one of the year that was asked about.
-    const from = addDays(facts.seenOn, -365);
-    const rows = facts.rows('fall').filter((row) => !isPast(row, row.answer('fall-on'), from));
-    const said = facts.answer('falls-12m');
-    const count = Math.max(typeof said === 'number' ? said : 0, rows.length);
-    if (count >= 2) return because(facts, `${count} in 12 months`, 'falls-12m');
-    const bad = rows.map((row) => BAD.raise(row)).find((reason) => reason !== null) ?? null;
+    const { said, described, count } = fallsInAYear(facts);
+    if (count !== null && count >= 2) {
+      const fewer = said !== null && said < described.length;
+      return fewer
+        ? {
+            words: `${count} in 12 months, described one by one; the number given is ${said}`,
+            items: ['falls-12m'],
+          }
+        : because(facts, `${count} in 12 months`, 'falls-12m');
+    }
+    const bad = described.map((row) => BAD.raise(row)).find((reason) => reason !== null) ?? null;
     if (bad !== null) return bad;
     // Our groups of CFS levels: frailty from 5; 9 says nothing about it.
     const level = facts.score('cfs')?.total ?? 0;

@@ -1,8 +1,19 @@
-import { raisedBy } from './raised-by.ts';
+import type { ProblemRule } from '../../types.ts';
+import { because, raisedBy } from './raised-by.ts';
 
-/** [P] Pain that is not controlled; or Abbey from 8 (moderate, Abbey 2004); or PAINAD from 4 (moderate, Warden 2003). */
-export const pain = /* @__PURE__ */ raisedBy('pain', 'Pain', {
+/** [P] Pain that is not controlled; or Abbey from 8 (moderate, Abbey 2004); or PAINAD from 4 (moderate, a convention). */
+const MEASURED = /* @__PURE__ */ raisedBy('pain', 'Pain', {
   'pain-control': 'partly|poor',
   abbey: 8,
   painad: 4,
 });
+
+export const pain: ProblemRule = {
+  ...MEASURED,
+  raise(facts) {
+    const found = MEASURED.raise(facts);
+    // What somebody says of their pain comes before any observed score (clinical rule 8.3); well controlled, it is cared for.
+    const says = facts.answer('pain') === 'yes' && facts.answer('pain-control') !== 'good';
+    return found ?? (says ? because(facts, '', 'pain') : null);
+  },
+};

@@ -8,8 +8,12 @@ import { enterCfs } from '../../../instruments/cfs/cfs.ts';
 import { answered, SEEN, type SaidByKey } from '../../answered.fixtures.ts';
 import { candidatesOf } from '../../candidates.ts';
 import { finishAssessment } from '../../finish.ts';
+import { scorePhq2 } from '../../../instruments/phq2/phq2.ts';
+import type { AssessmentFacts } from '../../types.ts';
 import { cga1 } from '../cga-1.ts';
+import { mindDeficits } from '../deficits/mind.ts';
 import { problemRules } from './index.ts';
+import { lowMood } from './low-mood.ts';
 
 interface Examples {
   /** Each of these raises the problem. */
@@ -44,12 +48,15 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     raise: [
       { 'pain-control': 'partly' },
       { 'pain-control': 'poor' },
+      { pain: 'yes' },
       { 'pain-tool': 'painad', 'painad/total': 4 },
       // The parts that are known reach 8 already.
       { 'pain-tool': 'abbey', 'abbey/voice': '3', 'abbey/face': '3', 'abbey/body': '2' },
     ],
     not: [
       { 'pain-control': 'good' },
+      { pain: 'yes', 'pain-control': 'good' },
+      { pain: 'no' },
       { 'pain-tool': 'painad', 'painad/total': 3 },
       { 'pain-tool': 'abbey', 'abbey/voice': '3', 'abbey/face': '3', 'abbey/body': '1' },
     ],
@@ -350,3 +357,24 @@ function amts(right: number): SaidByKey {
 function asks(key: string): boolean {
   return key.endsWith('-tool') || ['walk-test', 'catheter', 'psychotropics'].includes(key);
 }
+
+test('a catheter that the question about continence names is a catheter', () => {
+  const raised = (said: SaidByKey) =>
+    candidatesOf(cga1, answered(cga1, said)).some(({ rule }) => rule === 'catheter');
+  assert.equal(raised({ urine: 'catheter' }), true);
+  assert.equal(raised({ urine: 'not' }), false);
+});
+
+test('PHQ-2 is judged by the cut that the place chose, in the problem and in the deficit alike', () => {
+  for (const [cut, expected] of [
+    [2, true],
+    [3, false],
+  ] as const) {
+    const facts = {
+      score: (id: string) => (id === 'phq2' ? scorePhq2({ interest: 2, mood: 0 }, cut) : null),
+      said: () => '',
+    } as unknown as AssessmentFacts;
+    assert.equal(lowMood.raise(facts) !== null, expected);
+    assert.equal(mindDeficits.find(({ id }) => id === 'mood')?.value(facts), Number(expected));
+  }
+});

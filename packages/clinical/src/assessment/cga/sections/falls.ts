@@ -1,4 +1,4 @@
-import { choice, day, group, list, several, whole, words, yesNo } from './fields.ts';
+import { choice, day, group, list, PAST, several, whole, words, yesNo } from './fields.ts';
 
 /**
  * A log and a checklist. Never a number that predicts: NICE NG249 (29 April 2025) says not to use falls risk prediction
@@ -11,7 +11,7 @@ export const falls = /* @__PURE__ */ group(
   list(
     'fall',
     'Each fall',
-    day('fall-on', 'When'),
+    day('fall-on', 'When', PAST),
     words('fall-where', 'Where', { maxLength: 100 }),
     choice('fall-injury', 'Injury', 'None|Minor|Serious|Not known'),
     yesNo('fall-head', 'Hit the head'),

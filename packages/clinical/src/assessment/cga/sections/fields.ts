@@ -9,6 +9,9 @@ import type {
 } from '../../../form/types.ts';
 import { formOfInstrument, type AskedInstrument } from '../../../form/form-of-instrument.ts';
 
+/** Of a day that has happened. */
+export const PAST = { past: true } as const;
+
 /** What a question may say beside its name and words. */
 type More = Omit<Partial<FormQuestion>, 'id' | 'type' | 'text'>;
 

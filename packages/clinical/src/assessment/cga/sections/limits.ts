@@ -1,4 +1,4 @@
-import { choice, day, group, note, snomed, when, words, yesNo } from './fields.ts';
+import { choice, day, group, note, PAST, snomed, when, words, yesNo } from './fields.ts';
 
 const WHERE = { maxLength: 100 } as const;
 
@@ -15,12 +15,12 @@ export const limits = /* @__PURE__ */ (() =>
       'Advance care planning',
       'no=Not offered yet|offered=Offered, not done yet|declined=Offered and declined|Done',
     ),
-    day('acp-on', 'On'),
+    day('acp-on', 'On', PAST),
     yesNo('respect', 'ReSPECT form'),
-    when('respect', 'yes', day('respect-on', 'Dated')),
+    when('respect', 'yes', day('respect-on', 'Dated', PAST)),
     when('respect', 'yes', words('respect-where', 'Where the original is', WHERE)),
     yesNo('adrt', 'Advance decision to refuse treatment'),
-    when('adrt', 'yes', day('adrt-on', 'Dated')),
+    when('adrt', 'yes', day('adrt-on', 'Dated', PAST)),
     when('adrt', 'yes', words('adrt-where', 'Where the original is', WHERE)),
     yesNo('cpr-form', 'A form about CPR is in the home'),
     // Right after its question, so that no copy has the one without the other.

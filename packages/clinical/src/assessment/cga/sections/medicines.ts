@@ -1,7 +1,7 @@
 import { acb } from '../../../instruments/acb/acb.ts';
 import { cockcroftGault } from '../../../instruments/cockcroft-gault/cockcroft-gault.ts';
 import { polypharmacy } from '../../../instruments/polypharmacy/polypharmacy.ts';
-import { day, group, scored, when, yesNo } from './fields.ts';
+import { day, group, PAST, scored, when, yesNo } from './fields.ts';
 
 /** Section 7. */
 export const medicines = /* @__PURE__ */ (() =>
@@ -12,7 +12,7 @@ export const medicines = /* @__PURE__ */ (() =>
     scored(cockcroftGault),
     scored(acb),
     yesNo('smr', 'Structured medication review done'),
-    when('smr', 'yes', day('smr-on', 'Reviewed on')),
+    when('smr', 'yes', day('smr-on', 'Reviewed on', PAST)),
     yesNo('allergies', 'Allergies checked', { fresh: true }),
-    when('allergies', 'yes', day('allergies-on', 'Checked on', { fresh: true })),
+    when('allergies', 'yes', day('allergies-on', 'Checked on', { fresh: true, past: true })),
   ))();

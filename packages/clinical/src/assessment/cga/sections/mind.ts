@@ -5,7 +5,7 @@ import { cornell } from '../../../instruments/cornell/cornell.ts';
 import { gds15 } from '../../../instruments/gds15/gds15.ts';
 import { gds4 } from '../../../instruments/gds4/gds4.ts';
 import { phq2 } from '../../../instruments/phq2/phq2.ts';
-import { chosenTool, choice, day, group, list, scored, when, words, yesNo } from './fields.ts';
+import { choice, chosenTool, day, group, list, PAST, scored, when, words, yesNo } from './fields.ts';
 
 /** Section 4. */
 export const mind = /* @__PURE__ */ (() =>
@@ -23,7 +23,7 @@ export const mind = /* @__PURE__ */ (() =>
       ),
     ),
     when('dementia', 'yes', choice('dementia-degree', 'How far', 'Mild|Moderate|Severe|Very severe')),
-    when('dementia', 'yes', day('dementia-on', 'Diagnosed on')),
+    when('dementia', 'yes', day('dementia-on', 'Diagnosed on', PAST)),
     yesNo('delirium-risk', 'At raised risk of delirium', {
       hint: 'Such as dementia, infection, dehydration, new medicines, a fracture.',
     }),

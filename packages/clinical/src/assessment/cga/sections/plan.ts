@@ -1,4 +1,4 @@
-import { choice, day, group, list, several, words } from './fields.ts';
+import { choice, day, group, list, PAST, several, words } from './fields.ts';
 
 const SHORT = { maxLength: 200 } as const;
 
@@ -10,7 +10,7 @@ export const plan = /* @__PURE__ */ group(
     'problems',
     'Problems',
     words('problem-name', 'Problem', { maxLength: 100 }),
-    day('problem-since', 'Since'),
+    day('problem-since', 'Since', PAST),
     words('problem-cause', 'Cause', SHORT),
     words('problem-impact', 'What it does to them', SHORT),
     words('problem-want', 'What they want', SHORT),
@@ -31,6 +31,6 @@ export const plan = /* @__PURE__ */ group(
   several('copies', 'Copy given to', 'none=Nobody yet|Resident|Family|home=Care home|record=Shared record', {
     fresh: true,
   }),
-  day('copies-on', 'Given on', { fresh: true }),
+  day('copies-on', 'Given on', { fresh: true, past: true }),
   day('next-review', 'Next review', { fresh: true }),
 );

@@ -1,4 +1,4 @@
-import { choice, day, group, several, SNOMED, words } from './fields.ts';
+import { choice, day, group, PAST, several, SNOMED, words } from './fields.ts';
 
 const FRESH = { fresh: true } as const;
 
@@ -46,7 +46,7 @@ export const visit = /* @__PURE__ */ group(
       { value: 'home', text: 'Care home', code: { system: SNOMED, code: '248171000000108' } },
     ],
   },
-  day('admitted', 'Came to live here on'),
+  day('admitted', 'Came to live here on', PAST),
   choice('from', 'Came from', 'own=Own home|Hospital|other=Another care home|Elsewhere'),
   choice('stay', 'Intended stay', 'Permanent|Respite|recovery=For recovery|Not known'),
 );

@@ -1,7 +1,7 @@
 import type { Content, FrailtyIndexEntry } from '@ehch/clinical';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { FRAILTY_FINDINGS } from '../../../codes/frailty.ts';
-import { SNOMED } from '../../../codes/systems.ts';
+import { LOCAL, SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
 import type { RecordedCfs, RecordedFrailty, RecordedFrailtyIndex } from '../../../recorded-view.ts';
 import { joined } from '../../../text.ts';
@@ -14,6 +14,7 @@ import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.t
 import { plainNumber, quantityInText } from './quantity.ts';
 import { pointsIn } from './sent-news2.ts';
 import { valueWords } from './value-words.ts';
+import { writtenScore } from './written-score.ts';
 
 export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   const levels = observationsOf(record, 'cfs').map((held) => cfsEntry(record, held));
@@ -73,11 +74,22 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
     return told === null ? { facts: record.refuse(held, 'missing', 'value[x]') } : { held, told };
   }
   record.show(held, 'frailty');
-  const version = versionIn(value.method, value.code);
+  const ours = writtenScore(held);
+  const version = ours === null ? versionIn(value.method, value.code) : cfsVersion(ours.version);
+  const baselineOn = ours?.facts.find(({ id }) => id === 'baselineOn')?.value;
+  // What our own note says is said in the words of the level.
+  const note = (value.note ?? []).filter(({ text }) => text !== ours?.said);
   // Words beside a level that is in the code may limit it.
   const isTold = points !== null || levelsIn(value.valueCodeableConcept).length > 0;
-  const told = { value: isTold || valueWords(value, new Set()) === null };
-  return { facts: [{ ...observed(record, held, careForObservation(held), told), level, version }] };
+  const told = { value: isTold || valueWords(value, new Set()) === null, note };
+  const entry: RecordedCfs = {
+    ...observed(record, held, careForObservation(held), told),
+    level,
+    version,
+    flags: ours?.flags ?? [],
+    ...(typeof baselineOn === 'string' ? { baselineOn } : {}),
+  };
+  return { facts: [entry] };
 }
 
 const LEVELS = new Set(CFS_LEVELS.values());
@@ -89,12 +101,18 @@ function cfsConditions(record: PatientRecord): readonly RecordedCfs[] {
     const [level] = levelsIn(code);
     if (level === undefined) return [];
     record.show(held, 'frailty');
-    return [{ ...fact(record, held, care, { on, by: [recorder] }), level, version: versionIn(code) }];
+    const said = { level, version: versionIn(code), flags: [] };
+    return [{ ...fact(record, held, care, { on, by: [recorder] }), ...said }];
   });
 }
 
 function levelsIn(concept: ConceptLike | undefined): readonly number[] {
   return codesIn(concept, SNOMED).flatMap((code) => CFS_LEVELS.get(code) ?? []);
+}
+
+/** As our own writer has it: `CFS-2.0`. */
+function cfsVersion(version: string): string | null {
+  return version === 'not-stated' ? null : version.replace(/^CFS-/, '');
 }
 
 /** "version 2.0", "CFS v1.2": said by the record, or not known. */
@@ -109,21 +127,12 @@ function versionIn(...concepts: readonly (ConceptLike | undefined)[]): string | 
   return null;
 }
 
-/**
- * One code stands for every frailty index (713636003), and the same number is another band in eFI2 than in eFI: only the name
- * that the code or the method gives tells which it is. What a note mentions may be an earlier one.
- */
-function indexName(title: string): FrailtyIndexEntry['name'] {
-  if (/\befi\s?-?2\b|index,? (version )?2\b|\bv(ersion)? ?2(\.\d)?\b/i.test(title)) return 'eFI2';
-  return /\befi\b|electronic frailty index/i.test(title) ? 'eFI' : 'frailty index';
-}
-
 function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedFrailtyIndex> {
   const { value } = held;
   const why = whyNoNumber(value);
   const codings = [...(value.code.coding ?? []), ...(value.method?.coding ?? [])];
   const title = joined([value.code.text, value.method?.text, ...codings.map(({ display }) => display)]) ?? '';
-  const name = indexName(title);
+  const name = indexName(value.code, title);
   if (why !== null) return { held, told: notMeasured(record, held, name, why) };
   const index =
     plainNumber(value.valueQuantity ?? quantityInText(value.valueString), /^(\{?score\}?|1|\{index\})$/i) ??
@@ -137,8 +146,36 @@ function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedF
   const care = careForObservation(held);
   if (index < 0 || index > 1) care.add('implausible');
   const notes = joined(value.note?.map(({ text }) => text) ?? []) ?? '';
-  return { facts: [{ ...observed(record, held, care), name, value: index, deficits: deficitsIn(notes) }] };
+  const ours = writtenScore(held);
+  const extra = [...(ours?.facts ?? []), ...(ours?.flags ?? [])].filter(
+    (each) => each !== 'rounded-source' && (typeof each === 'string' || each.id !== 'deficits'),
+  );
+  // Our own note is left out where the words of the index say all of it.
+  const note = (value.note ?? []).filter(({ text }) => extra.length > 0 || text !== ours?.said);
+  const band = INDEX_BANDS.find((each) => each === ours?.band) ?? null;
+  const marked = ours === null ? null : { band, roundedSource: ours.flags.includes('rounded-source') };
+  const recorded = observed(record, held, care, { note });
+  return { facts: [{ ...recorded, name, value: index, deficits: deficitsIn(notes), marked }] };
 }
+
+const INDEX_BANDS = ['fit', 'robust', 'mild', 'moderate', 'severe'] as const;
+
+/**
+ * Which index it is. One code (713636003) stands for every frailty index, and the same number is another band in eFI2 than in
+ * eFI: only the name or version that the code or the method gives tells them apart. What a note mentions may be an earlier one.
+ */
+function indexName(code: ConceptLike, title: string): FrailtyIndexEntry['name'] {
+  const own = codesIn(code, LOCAL);
+  if (own.includes('efi2')) return 'eFI2';
+  if (own.includes('efi')) return 'eFI';
+  if (own.length > 0) return 'frailty index';
+  if (SECOND_EFI.test(title)) return 'eFI2';
+  return /\befi\b|electronic frailty index/i.test(title) ? 'eFI' : 'frailty index';
+}
+
+/** "eFI2", "eFI-2", "eFI v2", "electronic frailty index version 2.0", "eFI (second version)". */
+const SECOND_EFI =
+  /(\befi|\bindex)\W*(2\b|ii\b)|(\befi\b|\bindex\b)[^.;]*(\bv(ersion)?\W*2|\b(second|2nd) version)/i;
 
 function deficitsIn(text: string): FrailtyIndexEntry['deficits'] {
   const found = /(?<![\d.])(\d{1,3}(?:\.5)?) (?:of|out of) (\d{1,3}) deficits\b/i.exec(text);

@@ -1,6 +1,7 @@
 import type { NotMeasured } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import type { RecordedFunction } from '../../../recorded-view.ts';
+import { marksIn } from '../../../score-marks.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
@@ -39,7 +40,8 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
   const rows: Row[] = [];
   for (const held of record.all('Observation')) {
     const title = titleOf(held);
-    if (title === null || !isHers(record, held)) continue;
+    // A score of our own stands with the other scores.
+    if (title === null || marksIn(held.raw) !== null || !isHers(record, held)) continue;
     const why = whyNoNumber(held.value);
     if (why === null) rows.push(...statement(record, held, title));
     else absent.push({ held, title, told: notMeasured(record, held, title, why) });

@@ -15,6 +15,7 @@ import { openMatters } from './open-matters.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
+import { scores } from './scores.ts';
 import { weight } from './weight.ts';
 
 /** THE REGISTRY of concepts: what makes each section out of a record. */
@@ -31,6 +32,7 @@ export const CONCEPTS: {
   news2,
   weight,
   function: functionStory,
+  scores,
   medicines,
   problems,
   events,

@@ -5,6 +5,7 @@ import { VITAL_NAMES } from '../../../vital-names.ts';
 import type { Care } from '../care.ts';
 import { byNewest, isAfterNow } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
+import { bodyPosition, isAfterGettingUp } from './body-position.ts';
 import { whyAbsent, whyNoNumber } from './absent-reason.ts';
 import { notMeasured, sinceLatest } from './not-measured.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
@@ -79,7 +80,17 @@ function takenOf(record: PatientRecord, all: readonly Reading[], sign: VitalSign
       if (first === undefined) return [];
       return [{ readings: [first, ...rest], on: first.on, isLater: isAfterNow(first.on, record) }];
     })
-    .toSorted((a, b) => Number(a.isLater) - Number(b.isLater) || comparePartialDates(a.on, b.on));
+    .toSorted(
+      (a, b) =>
+        Number(a.isLater) - Number(b.isLater) ||
+        afterGettingUp(a) - afterGettingUp(b) ||
+        comparePartialDates(a.on, b.on),
+    );
+}
+
+/** Last: where there is another one, it is the one that counts. */
+function afterGettingUp({ readings }: Taken): number {
+  return Number(readings.some(({ held }) => isAfterGettingUp(held)));
 }
 
 function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[]) {
@@ -129,7 +140,9 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
     value: told.has(held.value) || !hasOwn(held.value),
     component: TOLD.component,
   });
-  return { ...recorded, sign, parts, said, absent: absentIn(readings) };
+  const position = bodyPosition(held);
+  const vital = { ...recorded, sign, parts, said, absent: absentIn(readings) };
+  return position === null ? vital : { ...vital, position };
 }
 
 /** A value that makes no part of a score is still what somebody wrote: "<85 %", "12 kPa". */

@@ -1,5 +1,6 @@
 import { precisionOf, readInstant, type PartialDate } from '@ehch/clinical';
 import type { PatientRecord } from '../record.ts';
+import { isAfterGettingUp } from './body-position.ts';
 import { effectiveOf, kindOf, type Observation } from './observation-kind.ts';
 import { byKey, vitalObservations } from './vital-observations.ts';
 import { vitalParts } from './vital-parts.ts';
@@ -50,6 +51,7 @@ export function nearestSet(raw: readonly TimedObservation[], on: PartialDate | n
 export function rawObservations(record: PatientRecord): readonly TimedObservation[] {
   return vitalObservations(record)
     .filter(({ value }) => kindOf(value.code) !== 'usualSpo2')
+    .filter((held) => !isAfterGettingUp(held))
     .flatMap((held): readonly TimedObservation[] => {
       const on = effectiveOf(held, new Set());
       const ms = on !== null && precisionOf(on) === 'moment' ? readInstant(on) : null;

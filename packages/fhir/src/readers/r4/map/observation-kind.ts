@@ -4,6 +4,7 @@ import { SNOMED } from '../../../codes/systems.ts';
 import type { ConceptLike } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import { careFor, type Care } from '../care.ts';
+import type { Annotation } from '../datatypes.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { detailsOf, type Told } from './details.ts';
@@ -69,11 +70,28 @@ export function careForObservation(held: Observation): Care {
   return care;
 }
 
-/** What a fact from an observation carries. Call it last, as `fact`. `told`: what its own words tell already. */
-export function observed(record: PatientRecord, held: Observation, care: Care, told: Told = {}): Recorded {
+/** What the fact's own words tell already, and which part of the observation it is. */
+interface ObservedParts extends Told {
+  readonly part?: string;
+  /** In the place of the observation's own notes. */
+  readonly note?: readonly Annotation[];
+}
+
+/** What a fact from an observation carries. Call it last, as `fact`. */
+export function observed(
+  record: PatientRecord,
+  held: Observation,
+  care: Care,
+  { part, note, ...told }: ObservedParts = {},
+): Recorded {
   const on = effectiveOf(held, care);
   const details = detailsOf(record, held, care, told);
-  const recorded = fact(record, held, care, { on, by: held.value.performer ?? [] });
+  const recorded = fact(record, held, care, {
+    on,
+    by: held.value.performer ?? [],
+    ...(part === undefined ? {} : { part }),
+    ...(note === undefined ? {} : { note }),
+  });
   return details.length === 0 ? recorded : { ...recorded, details };
 }
 

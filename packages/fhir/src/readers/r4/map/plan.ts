@@ -96,6 +96,8 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
     returned,
     plans: plans.map(({ value }) => firstDate([value.created, value.period?.start], new Set())),
     bankHolidays: place.bankHolidays,
+    bankHolidaysUntil: place.bankHolidaysUntil ?? null,
+    today: record.today,
   };
 }
 

@@ -2,13 +2,15 @@ import { NEWS2_SUBSCORES } from '../../../codes/news2-subscores.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn } from '../../../coding.ts';
 import type { SentNews2 } from '../../../recorded-view.ts';
+import { marksIn } from '../../../score-marks.ts';
 import { whyAbsent } from './absent-reason.ts';
 import type { Observation } from './observation-kind.ts';
 import { plainNumber, quantityInText, SCORE_UNIT } from './quantity.ts';
 import type { Valued } from './value-words.ts';
 
 /** What a NEWS2 total says, with the sub-scores in it and in the records that it names. */
-export function sentNews2({ value }: Observation, linked: readonly Observation[]): SentNews2 {
+export function sentNews2({ value, raw }: Observation, linked: readonly Observation[]): SentNews2 {
+  const marks = marksIn(raw);
   const valued: readonly Valued[] = [...(value.component ?? []), ...linked.map((one) => one.value)];
   const rows = valued.flatMap((one) => subscoreOf(one));
   const scales = new Set(rows.flatMap(({ scale }) => scale ?? []));
@@ -17,6 +19,7 @@ export function sentNews2({ value }: Observation, linked: readonly Observation[]
     subscores: Object.fromEntries(rows.map(({ part, score }) => [part, score])),
     scale: scales.size === 1 ? ([...scales][0] ?? null) : null,
     bothScales: scales.size > 1,
+    ...(marks === null ? {} : { flags: marks.flags }),
   };
 }
 

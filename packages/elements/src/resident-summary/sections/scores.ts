@@ -1,0 +1,36 @@
+import type { ScoreEntry } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import { fact } from '../../internal/fact.ts';
+import { defineSection } from '../../internal/section-frame.ts';
+import { count, data, joined } from '../../internal/text.ts';
+
+/** [P] Instruments are gone over within a year, as the plan is. */
+const USEFUL_DAYS = 365;
+
+export const scores = defineSection({
+  name: 'scores',
+  title: 'Other scores',
+  score: true,
+  summary: (entries: readonly ScoreEntry[]) => count(entries.length, 'score'),
+  body: (entries, { today }) =>
+    html`<ul class="facts">
+      ${entries.map((entry) => [fact(words(entry), entry, today, { usefulDays: USEFUL_DAYS }), parts(entry)])}
+    </ul>`,
+});
+
+/** In the words in which it was signed: the result, what limits it, what to be careful about, by which version. */
+function words({ title, said: { result, beside, cautions, version } }: ScoreEntry) {
+  return joined([
+    html`<strong>${data(title)}${result === '' ? '' : html` ${data(result)}`}</strong>`,
+    ...beside.map((one) => data(one)),
+    ...cautions.map((one) => html`<strong class="old">${data(one)}</strong>`),
+    data(version),
+  ]);
+}
+
+/** What it is made of: a number alone cannot be checked. */
+function parts({ said }: ScoreEntry) {
+  return said.parts.length === 0
+    ? nothing
+    : html`<li class="fact parts">${data(said.parts.join(' · '))}</li>`;
+}

@@ -1,0 +1,8 @@
+/**
+ * The scores that this product writes under codes of its own, by instrument: asked for, and shown in "Other scores" where no
+ * section of their own shows them. The instruments themselves stay out of the worker; a test holds the two lists together.
+ */
+export const WRITTEN_SCORES: readonly string[] =
+  `4at 6cit abbey acb amt4 amts10 barthel-100 barthel-20 bmi braden bristol cfs charlson cockcroft-gault cornell edmonton
+   efi efi2 fi-cga frail-scale frailty-index gait-speed gds15 gds4 must news2 orthostatic-bp painad phq2 polypharmacy
+   prisma-7 purpose-t soft-signs tug waterlow weight-change cga-frailty-index`.split(/\s+/);

@@ -1,0 +1,54 @@
+import type { Content } from '@ehch/clinical';
+import { conceptWords } from '../../../coding.ts';
+import type { RecordedScore } from '../../../recorded-view.ts';
+import { marksIn } from '../../../score-marks.ts';
+import { byNewest } from '../fact.ts';
+import { isHeld, type PatientRecord } from '../record.ts';
+import { isAfterGettingUp } from './body-position.ts';
+import { writtenScore } from './written-score.ts';
+import { careForObservation, isMade, kindOf, observed, type Observation } from './observation-kind.ts';
+
+/** The newest score of each instrument that has no section of its own. */
+export function scores(record: PatientRecord): Content<readonly RecordedScore[]> {
+  const rows = record
+    .all('Observation')
+    .filter(isOurs)
+    .flatMap((held) => {
+      const entry = scoreEntry(record, held);
+      return entry === null ? [] : [{ held, entry }];
+    })
+    .toSorted((a, b) => byNewest(a.entry, b.entry));
+  const shown = new Set<string>();
+  const value = rows.flatMap(({ held, entry }): readonly RecordedScore[] => {
+    if (shown.has(entry.instrument)) return record.setAside(held, 'newer-shown');
+    shown.add(entry.instrument);
+    record.show(held, 'scores');
+    for (const reading of readingsOf(record, held)) record.show(reading, 'scores');
+    return [entry];
+  });
+  return value.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value };
+}
+
+/** Written by this product, and of no kind that a section of its own shows. */
+function isOurs(held: Observation): boolean {
+  return isMade(held) && kindOf(held.value.code) === null && marksIn(held.raw) !== null;
+}
+
+/** The readings that a score was made of and that no other section shows: its own parts say them. */
+function readingsOf(record: PatientRecord, held: Observation): readonly Observation[] {
+  const linked = (held.value.derivedFrom ?? []).map((reference) => record.resolve(reference, held));
+  return linked.filter((one) => isHeld(one, 'Observation')).filter(isAfterGettingUp);
+}
+
+function scoreEntry(record: PatientRecord, held: Observation): RecordedScore | null {
+  const care = careForObservation(held);
+  const score = writtenScore(held);
+  if (score === null) {
+    record.refuse(held, 'missing', 'value[x]');
+    return null;
+  }
+  const { instrument, said, ...sayable } = score;
+  const title = conceptWords(held.value.code, care) ?? instrument;
+  const note = (held.value.note ?? []).filter(({ text }) => text !== said);
+  return { ...observed(record, held, care, { note }), instrument, title, ...sayable };
+}

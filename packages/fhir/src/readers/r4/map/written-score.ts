@@ -1,0 +1,106 @@
+import {
+  sayScore,
+  SCORE_FACTS,
+  type PartValue,
+  type SayableScore,
+  type ScoreFact,
+  type ScorePart,
+} from '@ehch/clinical';
+import { LOCAL } from '../../../codes/systems.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
+import { marksIn, type ScoreMarks } from '../../../score-marks.ts';
+import type { Observation } from './observation-kind.ts';
+import { SCORE_UNIT } from './quantity.ts';
+
+interface WrittenScore extends SayableScore, Pick<ScoreMarks, 'instrument'> {
+  /** The note that our own writer put beside it: the same words once more. */
+  readonly said: string;
+}
+
+type Component = NonNullable<Observation['value']['component']>[number];
+
+/** A score that this product wrote, as it was when it was signed; `null`: it was not ours, or its value cannot be read. */
+export function writtenScore(held: Observation): WrittenScore | null {
+  const marks = marksIn(held.raw);
+  if (marks === null) return null;
+  const { instrument, band, version, flags } = marks;
+  const components = held.value.component ?? [];
+  const facts = components.flatMap(factIn);
+  const parts = components.flatMap((component) => partIn(component, instrument));
+  const value = resultIn(held, instrument, facts);
+  if (value === null) return null;
+  const { beside, cautions } = sayScore({
+    instrument,
+    total: null,
+    band,
+    version,
+    flags,
+    unit: null,
+    facts,
+    parts,
+  });
+  return {
+    instrument,
+    band,
+    version,
+    flags,
+    facts,
+    parts,
+    ...value,
+    said: [...beside, ...cautions].join('; '),
+  };
+}
+
+function resultIn(
+  { value }: Observation,
+  instrument: string,
+  facts: readonly ScoreFact[],
+): Pick<SayableScore, 'total' | 'unit'> | null {
+  const { valueQuantity, valueInteger, valueCodeableConcept, valueString } = value;
+  if (valueInteger !== undefined) return { total: valueInteger, unit: null };
+  if (valueQuantity !== undefined) {
+    const { value: total, comparator, code, unit = '' } = valueQuantity;
+    if (total === undefined || comparator !== undefined) return null;
+    const isBare = SCORE_UNIT.test(code ?? '') && SCORE_UNIT.test(unit);
+    return { total, unit: isBare || unit === '' ? null : unit };
+  }
+  if (valueCodeableConcept !== undefined) {
+    // A type is a name for which a number stands, `bristol/7`; a band alone has none.
+    const [, type] =
+      codesIn(valueCodeableConcept, LOCAL)
+        .map((code) => code.split('/'))
+        .find(([of]) => of === instrument) ?? [];
+    if (type === undefined) return null;
+    return { total: /^\d+$/.test(type) ? Number(type) : null, unit: null };
+  }
+  const signs = facts.some(({ id }) => id === 'signs');
+  return signs && valueString !== undefined ? { total: null, unit: null } : null;
+}
+
+/** What our own component is about: `score/tool` beside the number, `4at/months` within it. */
+function ownCode(component: Component, of: string): string | null {
+  const found = codesIn(component.code, LOCAL).find((code) => code.startsWith(`${of}/`));
+  return found === undefined ? null : found.slice(of.length + 1);
+}
+
+function factIn(component: Component): readonly ScoreFact[] {
+  const id = ownCode(component, 'score');
+  if (id === null || !Object.hasOwn(SCORE_FACTS, id)) return [];
+  const value = component.valueString ?? component.valueDateTime ?? component.valueQuantity?.value;
+  return value === undefined ? [] : [{ id: id as ScoreFact['id'], value }];
+}
+
+function partIn(component: Component, instrument: string): readonly ScorePart[] {
+  const id = ownCode(component, instrument);
+  if (id === null) return [];
+  const value = partValue(component);
+  return value === null ? [] : [{ id, label: conceptWords(component.code, new Set()) ?? id, value }];
+}
+
+function partValue({ valueQuantity, valueBoolean, valueString }: Component): PartValue | null {
+  if (valueBoolean !== undefined) return { kind: 'yes-no', value: valueBoolean };
+  if (valueString !== undefined) return { kind: 'words', text: valueString };
+  if (valueQuantity?.value === undefined || valueQuantity.comparator !== undefined) return null;
+  const { value, unit = '', code = '' } = valueQuantity;
+  return code === '{ScoreOf}' ? { kind: 'points', points: value } : { kind: 'reading', value, unit, code };
+}

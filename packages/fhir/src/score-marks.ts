@@ -1,0 +1,37 @@
+import { EXTENSION } from './codes/systems.ts';
+import { extensionsOf, part } from './extensions.ts';
+import { textAt, type JsonObject } from './entry.ts';
+
+/**
+ * What this product says of a score it wrote, so that it is read back as it was: FHIR has no element for the version of a
+ * rule or for what makes a number less certain. Other readers have the same in words, in `method`, `interpretation` and
+ * `note`.
+ */
+export interface ScoreMarks {
+  readonly instrument: string;
+  readonly version: string;
+  readonly band: string | null;
+  readonly flags: readonly string[];
+}
+
+export function marksExtension({ instrument, version, band, flags }: ScoreMarks): JsonObject {
+  return {
+    url: EXTENSION.score,
+    extension: [
+      { url: 'instrument', valueCode: instrument },
+      { url: 'version', valueString: version },
+      ...(band === null ? [] : [{ url: 'band', valueCode: band }]),
+      ...flags.map((flag) => ({ url: 'flag', valueCode: flag })),
+    ],
+  };
+}
+
+/** The same, of an Observation; `null`: this product did not write it. */
+export function marksIn(observation: JsonObject): ScoreMarks | null {
+  const [marks] = extensionsOf(observation['extension'], EXTENSION.score);
+  const instrument = textAt(part(marks, 'instrument'), 'valueCode');
+  const version = textAt(part(marks, 'version'), 'valueString');
+  if (marks === undefined || instrument === null || version === null) return null;
+  const flags = extensionsOf(marks['extension'], 'flag').flatMap((each) => textAt(each, 'valueCode') ?? []);
+  return { instrument, version, band: textAt(part(marks, 'band'), 'valueCode'), flags };
+}

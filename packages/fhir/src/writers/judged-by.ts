@@ -1,0 +1,40 @@
+import type { Answer, Author, FinishedAssessment, ScoreResult } from '@ehch/clinical';
+import { displayOf, type WritingAbout } from './about.ts';
+
+type Performers = readonly { readonly reference?: string; readonly display?: string }[];
+
+/**
+ * Who made a finding. Of a score that somebody else judged, whoever was named as judging it; else whoever gave the answers
+ * that it is made of. Who signed or typed for them stands in Provenance.
+ */
+export function judgedBy(
+  { draft, by }: FinishedAssessment,
+  score: ScoreResult,
+  about: WritingAbout,
+): Performers {
+  const assessor = 'assessor' in score && typeof score.assessor === 'string' ? score.assessor.trim() : '';
+  if (assessor !== '') return [{ display: assessor }];
+  const parts = Object.entries(draft.answers).flatMap(([key, answer]) =>
+    key.startsWith(`${score.instrument}/`) ? [answer] : [],
+  );
+  return foundBy(parts, by, about);
+}
+
+/** The people who gave these answers; whoever signed where nobody is named. */
+export function foundBy(answers: readonly Answer[], signer: Author | null, about: WritingAbout): Performers {
+  const entered = answers.filter((answer) => answer.state === 'given' && answer.from.kind === 'entered');
+  const named = new Map(entered.map(({ by }) => [JSON.stringify([by?.name, by?.role]), by]));
+  const people = [...named.values()].flatMap((by) => performerOf(by, signer, about));
+  const signed = about.performer ?? displayOf(signer);
+  if (people.length > 0) return people;
+  return signed === null ? [] : [signed];
+}
+
+/** The signer by the reference that the server knows them by; everybody else by name and role. */
+function performerOf(by: Author | null, signer: Author | null, { performer }: WritingAbout): Performers {
+  if (by === null) return [];
+  const isSigner = signer !== null && by.name === signer.name && by.role === signer.role;
+  if (isSigner && performer !== null && performer !== undefined) return [performer];
+  const shown = displayOf(by);
+  return shown === null ? [] : [shown];
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formOfInstrument, instruments, templateOf } from '../packages/clinical/src/index.ts';
+import { thereAndBack, type Fault } from './round-trip/there-and-back.ts';
+
+/** A sample: `npm run test:full` has the whole (`round-trip/whole.test.ts`). */
+const ENTRIES = 2;
+const cga = templateOf('cga');
+assert.ok(cga);
+const forms = [...instruments.map(formOfInstrument), cga];
+
+for (const form of forms)
+  test(`${form.id}: what is signed is what the summary says after writing, server and reading`, async () => {
+    const { compared, differences } = await thereAndBack(form, { entries: ENTRIES, seed: 8 });
+    assert.deepEqual(differences, []);
+    // Entries of which none is complete would prove nothing.
+    assert.ok(compared > 0, 'no entry was complete');
+  });
+
+/** A writer that leaves out one kind of what limits a score, and one that forgets the day of a finding. */
+const FAULTS: Readonly<Record<string, readonly [form: string, fault: Fault]>> = {
+  'drops the flags': ['cfs', (bundle) => changed(bundle, /\{"url":"flag","valueCode":"[^"]*"\},?/g, '')],
+  'drops the tool': ['acb', (bundle) => changed(bundle, /"score\/tool"/g, '"score/none"')],
+  'drops the interval': ['weight-change', (bundle) => changed(bundle, /"score\/days"/g, '"score/none"')],
+  'calls everything a score': ['orthostatic-bp', (bundle) => changed(bundle, /"mmHg"/g, '"score"')],
+  'names who typed as who judged': [
+    'waterlow',
+    (bundle) =>
+      changed(bundle, /"performer":\[\{"display":"[^"]*"/g, '"performer":[{"display":"S. Okafor, nurse"'),
+  ],
+};
+
+for (const [name, [id, fault]] of Object.entries(FAULTS))
+  test(`a writer that ${name} is found out`, async () => {
+    const form = forms.find((each) => each.id === id) ?? assert.fail();
+    const { differences } = await thereAndBack(form, { entries: 4, seed: 8, fault });
+    assert.ok(differences.length > 0);
+  });
+
+function changed(bundle: Readonly<Record<string, unknown>>, pattern: RegExp, by: string) {
+  const text = JSON.stringify(bundle)
+    .replaceAll(pattern, by)
+    .replaceAll(/,(?=[\]}])/g, '');
+  return JSON.parse(text) as Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formOfInstrument, instruments, templateOf } from '../../packages/clinical/src/index.ts';
+import { thereAndBack } from './there-and-back.ts';
+
+const ENTRIES = 60;
+const cga = templateOf('cga');
+assert.ok(cga);
+
+for (const form of [...instruments.map(formOfInstrument), cga])
+  test(`${form.id}: ${ENTRIES} signed entries come back as they were signed`, async () => {
+    const { compared, differences } = await thereAndBack(form, { entries: ENTRIES, seed: 2026 });
+    assert.deepEqual(differences, []);
+    assert.ok(compared > ENTRIES / 4, `only ${compared} were complete`);
+  });
