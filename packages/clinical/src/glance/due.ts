@@ -1,6 +1,7 @@
 import type { SectionName } from '../resident/view.ts';
 import type { PartialDate } from '../time/types.ts';
-import { undisputedIn, type GlanceQuestion } from './glance-question.ts';
+import { undisputedIn } from '../resident/undisputed.ts';
+import type { GlanceQuestion } from './glance-question.ts';
 import { isUnanswered } from './rules/unanswered.ts';
 import { hasPassed } from './when-it-was.ts';
 

@@ -1,5 +1,5 @@
 import type { PlaceConfiguration } from '../place/place.ts';
-import type { ResidentSections, ResidentView, SectionName } from '../resident/view.ts';
+import type { ResidentView } from '../resident/view.ts';
 import type { Change } from '../rules/changes-since.ts';
 import type { CivilDate, Instant, PartialDate } from '../time/types.ts';
 
@@ -25,12 +25,4 @@ export interface GlanceQuestion {
   readonly changesComplete: boolean;
   /** `true`: all that stands in the way of a complete answer is that some entries carry no date. */
   readonly onlyUndatedMissing: boolean;
-}
-
-/** What a section says with one voice: what is recorded, or what records that disagree do not dispute. */
-export function undisputedIn<N extends SectionName>(view: ResidentView, name: N): ResidentSections[N] | null {
-  const section = view.sections[name];
-  if (section.state !== 'known') return null;
-  if (section.content.kind === 'recorded') return section.content.value;
-  return section.content.kind === 'disagree' ? section.content.common : null;
 }

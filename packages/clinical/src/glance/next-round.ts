@@ -1,7 +1,8 @@
 import { addDays, weekday } from '../time/civil-date.ts';
 import { londonTime } from '../time/london.ts';
 import type { Due } from './due.ts';
-import { undisputedIn, type GlanceQuestion } from './glance-question.ts';
+import { undisputedIn } from '../resident/undisputed.ts';
+import type { GlanceQuestion } from './glance-question.ts';
 
 /** The next home round of the home in which she lives, as the place's configuration has it. */
 export function nextRound({ view, place, today, now }: GlanceQuestion): Due | null {

@@ -11,4 +11,5 @@ export type * from './open-matter.ts';
 export type * from './people.ts';
 export type * from './plan.ts';
 export type * from './problem.ts';
+export * from './undisputed.ts';
 export * from './view.ts';

@@ -49,6 +49,19 @@ export interface FunctionStory {
   readonly scores: readonly FunctionScore[];
   /** Statements without a number: "transfers with two people". */
   readonly statements: readonly (Recorded & { readonly text: string })[];
+  /** How she eats and drinks safely, newest first. Absent where no record was looked for. */
+  readonly swallowing?: readonly SwallowingAdvice[];
+}
+
+/**
+ * Advice on eating and drinking after a swallowing assessment. Levels are those of the IDDSI framework, by number alone:
+ * drinks 0 to 4, food 3 to 7. `null`: not said, which is not "normal".
+ */
+export interface SwallowingAdvice extends Recorded {
+  readonly drinksLevel: number | null;
+  readonly foodLevel: number | null;
+  /** As the record has it, where it says more than the levels. */
+  readonly text: string | null;
 }
 
 export interface FunctionScore extends Recorded {

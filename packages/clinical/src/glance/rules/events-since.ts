@@ -1,7 +1,8 @@
 import type { CareEvent } from '../../resident/care-event.ts';
 import { changeLine, counted, listed } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
-import { undisputedIn, type GlanceQuestion } from '../glance-question.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
 
 /** The events that change how somebody is looked after, as they are counted; the others are counted elsewhere. */
 const TOLD: readonly (readonly [CareEvent['kind'], string])[] = [

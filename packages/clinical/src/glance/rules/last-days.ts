@@ -1,5 +1,6 @@
 import type { GlanceLine } from '../glance-line.ts';
-import { undisputedIn, type GlanceQuestion } from '../glance-question.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 
 /** A plan for the last days of life: what comes first then, and why no score stands below. */

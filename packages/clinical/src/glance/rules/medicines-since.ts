@@ -1,7 +1,8 @@
 import type { Medicine } from '../../resident/medicine.ts';
 import { changeLine, listed } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
-import { undisputedIn, type GlanceQuestion } from '../glance-question.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
 
 const DID: readonly (readonly [string, string])[] = [
   ['medicine-stopped', 'stopped'],

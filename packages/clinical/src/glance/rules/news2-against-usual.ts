@@ -4,7 +4,8 @@ import { civilDayOf, comparePartialDates } from '../../time/partial-date.ts';
 import { daysBetween } from '../../time/civil-date.ts';
 import type { CivilDate } from '../../time/types.ts';
 import type { GlanceLine, GlanceShape, Urgency } from '../glance-line.ts';
-import { undisputedIn, type GlanceQuestion } from '../glance-question.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 import { hasHappened } from '../when-it-was.ts';
 

@@ -1,6 +1,7 @@
 import { formatDate } from '../../display/date.ts';
 import type { GlanceLine } from '../glance-line.ts';
-import { undisputedIn, type GlanceQuestion } from '../glance-question.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 import { USUAL_DAYS } from '../since.ts';
 import { isUnanswered } from './unanswered.ts';

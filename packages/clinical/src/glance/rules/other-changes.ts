@@ -1,7 +1,8 @@
 import type { Change } from '../../rules/changes-since.ts';
 import { changeLine, counted, listed } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
-import { undisputedIn, type GlanceQuestion } from '../glance-question.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
 import { isTold } from './events-since.ts';
 import { news2AgainstUsual } from './news2-against-usual.ts';
 import { weightSince } from './weight-since.ts';

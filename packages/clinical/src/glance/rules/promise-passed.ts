@@ -1,6 +1,7 @@
 import { formatDateTime } from '../../display/date.ts';
 import type { GlanceLine } from '../glance-line.ts';
-import { undisputedIn, type GlanceQuestion } from '../glance-question.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
 import { compareText, lineKey } from '../line-key.ts';
 import { hasPassed } from '../when-it-was.ts';
 

@@ -1,6 +1,7 @@
 import type { OpenMatter } from '../../resident/open-matter.ts';
 import type { GlanceLine } from '../glance-line.ts';
-import { undisputedIn, type GlanceQuestion } from '../glance-question.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
 import { comparePartialDates } from '../../time/partial-date.ts';
 import { compareText, lineKey } from '../line-key.ts';
 import { hasHappened, howLong } from '../when-it-was.ts';

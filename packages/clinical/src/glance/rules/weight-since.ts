@@ -3,7 +3,8 @@ import { weightChange } from '../../rules/weight-change.ts';
 import { daysBetween } from '../../time/civil-date.ts';
 import { civilDayOf, comparePartialDates } from '../../time/partial-date.ts';
 import type { GlanceLine } from '../glance-line.ts';
-import { undisputedIn, type GlanceQuestion } from '../glance-question.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 import { hasHappened } from '../when-it-was.ts';
 
