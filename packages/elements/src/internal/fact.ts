@@ -2,14 +2,24 @@ import { civilDayOf, daysBetween, howOld } from '@ehch/clinical';
 import type { CivilDate, Recorded } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { besideFact } from './beside-fact.ts';
+import { isSameAuthor, NOTHING_COMMON } from './common-record.ts';
+import type { CommonRecord } from './common-record.ts';
 import { CAUTION, authorWords } from './section-words.ts';
 import { data, joined } from './text.ts';
 import { dayOr } from './when.ts';
 
+/** What a line needs to know of the section around it. */
+export interface FactSurroundings {
+  readonly today: CivilDate;
+  /** Said once at the head of the section. A line says only what differs from it. */
+  readonly common?: CommonRecord;
+}
+
 export interface FactOptions {
   /** After how many days the words say how old the fact is. Without it they never do. */
   readonly usefulDays?: number;
-  /** Says what the date is of, when it is not plain: "since", "noted". */
+  /** Says what the date is of, when it is not plain: "since", "noted". Such a date is always said. */
   readonly dateWord?: string;
 }
 
@@ -17,23 +27,39 @@ export interface FactOptions {
 export function fact(
   what: unknown,
   recorded: Recorded,
-  today: CivilDate,
+  around: FactSurroundings,
   options: FactOptions = {},
 ): TemplateResult {
   return html`<li class="fact">
-    <span class="what">${what}</span> ${provenance(recorded, today, options)} ${cautions(recorded)}
+    <span class="what">${what}</span> ${provenance(recorded, around, options)} ${cautions(recorded)}
+    ${besideFact(recorded)}
   </li>`;
 }
 
-/** When, from where and by whom, in secondary grey at the end of the line. */
+/** When, from where and by whom, at the edge of the line: as far as the head of the section has not said it. */
 export function provenance(
   recorded: Recorded,
-  today: CivilDate,
-  { usefulDays, dateWord }: FactOptions = {},
-): TemplateResult {
-  const by = authorWords(recorded.by);
-  const date = html`${dateWord ? `${dateWord} ` : ''}${dayOr(recorded.on, 'date not recorded')}${age(recorded, today, usefulDays)}`;
-  return html`<span class="meta">${joined([date, data(by), data(recorded.source.label || null)])}</span>`;
+  around: FactSurroundings,
+  options: FactOptions = {},
+): TemplateResult | typeof nothing {
+  const { common = NOTHING_COMMON } = around;
+  const words = joined([
+    date(recorded, around, options),
+    isSameAuthor(common.by, recorded.by) ? null : author(recorded, common),
+    common.source === recorded.source.label ? null : source(recorded, common),
+  ]);
+  return words.length === 0 ? nothing : html`<span class="meta">${words}</span>`;
+}
+
+/** The head's own words for what its lines share. `null`: they share nothing. */
+export function commonWords(common: CommonRecord): TemplateResult | null {
+  const words = joined([
+    common.on === undefined ? null : dayOr(common.on, ''),
+    common.by === undefined ? null : data(authorWords(common.by)),
+    data(common.source || null),
+  ]);
+  if (words.length === 0) return null;
+  return html`<span class="meta common">${common.ofAll ? '' : 'if not said: '}${words}</span>`;
 }
 
 export function cautions(recorded: Pick<Recorded, 'cautions'>): TemplateResult | typeof nothing {
@@ -41,8 +67,30 @@ export function cautions(recorded: Pick<Recorded, 'cautions'>): TemplateResult |
   return html`<span class="caution">${recorded.cautions.map((caution) => CAUTION[caution]).join('. ')}.</span>`;
 }
 
+function date(
+  recorded: Recorded,
+  { today, common }: FactSurroundings,
+  { usefulDays, dateWord }: FactOptions,
+) {
+  const old = age(recorded, today, usefulDays);
+  const isCommon = dateWord === undefined && recorded.on !== null && recorded.on === common?.on;
+  if (isCommon) return old === null ? null : html`${old}`;
+  return html`${dateWord ? `${dateWord} ` : ''}${dayOr(recorded.on, 'date not recorded')}${old === null ? nothing : html`, ${old}`}`;
+}
+
+/** Where the others have an author, a line without one says so: silence would give it theirs. */
+function author({ by }: Recorded, common: CommonRecord) {
+  const words = authorWords(by);
+  return words === null && common.by !== undefined ? 'author not recorded' : data(words);
+}
+
+/** The view's own source is named in the footer, and needs no word unless the others of the section have another. */
+function source({ source: { label } }: Recorded, common: CommonRecord) {
+  return label === '' && common.source !== undefined ? 'this record' : data(label || null);
+}
+
 function age(recorded: Recorded, today: CivilDate, usefulDays: number | undefined) {
   const on = civilDayOf(recorded.on);
-  if (usefulDays === undefined || on === null || daysBetween(on, today) <= usefulDays) return nothing;
-  return html`, <strong class="old">${howOld(on, today)}</strong>`;
+  if (usefulDays === undefined || on === null || daysBetween(on, today) <= usefulDays) return null;
+  return html`<strong class="old">${howOld(on, today)}</strong>`;
 }

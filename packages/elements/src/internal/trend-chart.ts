@@ -55,6 +55,22 @@ export function trendChart(trend: Trend): TemplateResult | typeof nothing {
   </figure>`;
 }
 
+/**
+ * The shape alone, on one line beside the words that say the same: no scale, no picture for ears. The line breaks where
+ * that of the chart does.
+ */
+export function sparkline(
+  points: readonly TrendPoint[],
+  maxGapDays: number,
+): TemplateResult | typeof nothing {
+  const { marks } = place({ title: '', points, usual: null, maxGapDays });
+  const last = marks.at(-1);
+  if (marks.length < 3 || last === undefined) return nothing;
+  return html`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
+    ${lines(marks, maxGapDays)} ${shape(last)}
+  </svg>`;
+}
+
 /** Readings without a full date have no place on a line; they are in the table. */
 function place({ points, usual }: Trend): { marks: readonly Mark[]; usualAt: number | null } {
   const dated = points

@@ -18,6 +18,12 @@ export function moment(date: PartialDate): TemplateResult {
   return time(date, `${formatDate(date)} ${at}`, `${speakDate(date)} at ${at}`);
 }
 
+/** The time of day alone, for a moment of today: ears hear its day too. */
+export function clockTime(moment: PartialDate): TemplateResult {
+  const at = formatTime(moment);
+  return time(moment, at, `${speakDate(moment)} at ${at}`);
+}
+
 /** "until 19-Apr-2027", or nothing where the record gives no date. */
 export function dated(word: string, date: PartialDate | null): TemplateResult | null {
   return date === null ? null : html`${word} ${day(date)}`;

@@ -1,23 +1,31 @@
-import type { Allergy, Section } from '@ehch/clinical';
+import type { Allergy, NoneStatement, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import { fact } from '../../internal/fact.ts';
+import type { TemplateResult } from 'lit';
+import { cautions, fact, provenance } from '../../internal/fact.ts';
+import { factList } from '../../internal/fact-list.ts';
 import { defineSection, isNoneOfAll } from '../../internal/section-frame.ts';
+import type { Telling } from '../../internal/telling.ts';
 import { data } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
+import { swallowing } from './swallowing.ts';
 
 export const allergies = defineSection({
   name: 'allergies',
   title: allergiesTitle,
   always: true,
-  notRecorded: 'Nobody has recorded whether there are any.',
-  body: (value: readonly Allergy[], { today }) =>
+  facts: (value: readonly Allergy[]) => value,
+  ownDates: true,
+  body: (value: readonly Allergy[], telling) =>
     value.length === 0
       ? html`<p>This record says that no allergies are known.</p>`
-      : html`<ul class="facts allergies">
-          ${value.map((allergy) =>
-            fact(line(allergy), allergy, today, { dateWord: allergy.on === null ? '' : 'recorded' }),
-          )}
-        </ul>`,
+      : factList(
+          value,
+          (allergy) =>
+            fact(line(allergy), allergy, telling, { dateWord: allergy.on === null ? '' : 'recorded' }),
+          'allergies',
+        ),
+  none: byKind,
+  below: swallowing,
 });
 
 /**
@@ -37,6 +45,41 @@ function allergiesTitle(section: Section<readonly Allergy[]>): string {
         ? 'No known allergies'
         : 'Allergies not recorded';
   }
+}
+
+const KINDS = { drug: 'Drugs', food: 'Food', other: 'Latex and other' } as const;
+
+/**
+ * The state by kind, where somebody said "none" of some kinds and nobody spoke of the others: "Drugs: none known,
+ * 19-Oct-2025. Food, latex and other: not recorded". The title alone would deny what is there.
+ */
+function byKind(statements: readonly NoneStatement[], telling: Telling): TemplateResult | null {
+  if (isNoneOfAll(statements)) return null;
+  const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
+  const unsaid = kinds.filter((kind) => !statements.some(({ scope }) => scope === kind));
+  return html`<ul class="facts">
+    ${kinds.flatMap((kind) =>
+      statements
+        .filter(({ scope }) => scope === kind)
+        .map(
+          (statement) =>
+            html`<li class="fact">
+              <span class="what">${KINDS[kind]}: <strong>none known</strong></span>
+              ${provenance(statement, telling)} ${cautions(statement)}
+            </li>`,
+        ),
+    )}
+    ${
+      unsaid.length === 0
+        ? nothing
+        : html`<li class="fact">${unsaidWords(unsaid.map((kind) => KINDS[kind]))}: <strong>not recorded</strong></li>`
+    }
+  </ul>`;
+}
+
+function unsaidWords(kinds: readonly string[]): string {
+  const text = kinds.join(', ').toLowerCase().replace('food, latex and', 'food, latex,');
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function line({ substance, kind, reactions, criticality, status, lastReaction }: Allergy) {

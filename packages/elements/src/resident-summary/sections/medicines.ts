@@ -2,10 +2,12 @@ import { MEDICINE_SEPARATOR, medicineCounts, medicineLine } from '@ehch/clinical
 import type { HighRiskClass, Medicine, MedicineList } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { besideFact } from '../../internal/beside-fact.ts';
 import { cautions, fact, provenance } from '../../internal/fact.ts';
+import { factList, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
-import { count, data, joined, plain } from '../../internal/text.ts';
+import { count, data, joined, listed, plain } from '../../internal/text.ts';
 import { dated, day } from '../../internal/when.ts';
 
 const GROUPS: readonly { title: string; holds: (medicine: Medicine) => boolean }[] = [
@@ -32,20 +34,31 @@ export const medicines = defineSection({
     ];
     return counts.flatMap(([n, words]) => (n > 0 ? [`${n} ${words}`] : [])).join(', ') || 'none in use';
   },
+  facts: ({ medicines: list }: MedicineList) => list,
+  row: ({ medicines: list }) => {
+    const used = list.filter((medicine) => inUse(medicine) && !isFutureDated(medicine));
+    const named = used.filter(({ highRisk }) => highRisk.length > 0).map(nameOf);
+    const held = list.filter(({ status }) => status === 'on-hold').length;
+    return html`${joined([
+      html`<strong>${used.length}</strong> in use`,
+      named.length === 0 ? null : html`<strong>${listed(named)}</strong>`,
+      held === 0 ? null : `${held} on hold`,
+    ])}`;
+  },
   body: ({ medicines: list, reviewed }, telling) => html`
-    <p class="aside">
+    <p>
       On the GP's list, ${listDate(telling)}: not what was given.
       ${telling.scope === 'whole' ? `Showing ${list.length} of ${list.length}${incomplete(telling) ? ' that could be read' : ''}.` : nothing}
     </p>
     ${GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
     ${
       reviewed === null
-        ? html`<p class="aside">No medication review recorded.</p>`
-        : html`<ul class="facts">
-            ${fact(data(reviewed.text), reviewed, telling.today, { usefulDays: 365 })}
-          </ul>`
+        ? html`<p>No medication review recorded.</p>`
+        : factList([reviewed], (review) =>
+            fact(data(review.text), review, { today: telling.today }, { usefulDays: 365 }),
+          )
     }
-    ${list.length === 0 ? nothing : html`<p class="aside">End of the list: ${count(list.length, 'medicine')}.</p>`}
+    ${list.length === 0 ? nothing : html`<p class="end">End of the list: ${count(list.length, 'medicine')}.</p>`}
   `,
 });
 
@@ -71,12 +84,22 @@ function incomplete({ view }: Telling): boolean {
 function group(title: string, list: readonly Medicine[], telling: Telling) {
   if (list.length === 0) return nothing;
   return html`<p class="between">${title} (${list.length})</p>
-    <ul class="facts medicines">
-      ${list.map((medicine) => row(medicine, telling))}
-    </ul>`;
+    ${factList(list, (medicine) => row(medicine, telling), 'medicines')}`;
 }
 
-function row(medicine: Medicine, { today }: Telling) {
+function nameOf({ generic, brand }: Medicine) {
+  return data((generic ?? brand ?? 'name not recorded').toLowerCase());
+}
+
+function row(medicine: Medicine, telling: Telling) {
+  const words = joined([
+    medicine.status === 'not-stated' ? 'not stated whether it is in use' : null,
+    medicine.use === 'as-required' && medicine.highRisk.length > 0 ? 'as required' : null,
+    dated('started', medicine.started),
+    dated('stopped', medicine.stopped),
+    data(medicine.statusReason),
+    ...shared(provenance(medicine, telling)),
+  ]);
   return html`<li class="fact medicine">
     <span class="what">${line(medicine)}</span>
     ${
@@ -84,16 +107,14 @@ function row(medicine: Medicine, { today }: Telling) {
         ? nothing
         : html`<strong class="tag risk">${medicine.highRisk.map(risk).join(', ')}</strong>`
     }
-    <span class="meta">${joined([
-      medicine.status === 'not-stated' ? 'not stated whether it is in use' : null,
-      medicine.use === 'as-required' && medicine.highRisk.length > 0 ? 'as required' : null,
-      dated('started', medicine.started),
-      dated('stopped', medicine.stopped),
-      data(medicine.statusReason),
-      provenance(medicine, today),
-    ])}</span>
-    ${cautions(medicine)}
+    ${words.length === 0 ? nothing : html`<span class="meta">${words}</span>`} ${cautions(medicine)}
+    ${besideFact(medicine)}
   </li>`;
+}
+
+/** Nothing, where the head of the section has said all of it. */
+function shared(said: TemplateResult | typeof nothing): readonly TemplateResult[] {
+  return said === nothing ? [] : [said as TemplateResult];
 }
 
 /** CUI medication line: parts in their order, a dash between them, a label never parted from its value. */

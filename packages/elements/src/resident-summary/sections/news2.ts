@@ -1,10 +1,13 @@
 import type { NamedMeasurement, News2Entry, News2Story } from '@ehch/clinical';
 import { html, nothing } from 'lit';
+import { changeMark } from '../../internal/change-mark.ts';
 import { fact } from '../../internal/fact.ts';
+import { factList, happened, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
+import { NEWS2_GAP_DAYS } from './gap-days.ts';
 import { news2Figure, news2Point } from './news2-figure.ts';
 import { flagWords, partWords, valueWords } from './news2-words.ts';
 
@@ -12,45 +15,48 @@ import { flagWords, partWords, valueWords } from './news2-words.ts';
 const USEFUL_DAYS = 1;
 const BLOOD_PRESSURE = 'Blood pressure';
 
-/** [P] Homes take a set at least monthly when all is well; beyond that nobody knows what lay between. */
-const MAX_GAP_DAYS = 35;
-
 export const news2 = defineSection({
   name: 'news2',
   title: 'NEWS2',
   score: true,
-  summary: ({ scores: [latest], usual }: News2Story) =>
-    latest === undefined
-      ? null
-      : html`${news2Figure(latest)}, ${usualWords(usual?.total)},
-        ${latest.on === null ? 'date not recorded' : moment(latest.on)}`,
-  body: ({ scores, usual, observations }, { today }) => {
-    const [latest] = scores;
+  facts: ({ scores, usual, observations }: News2Story) => {
+    const [latest] = happened(scores);
+    return [latest, usual, ...observations.filter(beside(latest))].filter(
+      (one) => one !== null && one !== undefined,
+    );
+  },
+  row: ({ scores, usual }) => {
+    const [latest] = happened(scores);
+    if (latest === undefined) return null;
+    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>, ${usualWords(usual?.total)} ·
+      ${latest.on === null ? 'date not recorded' : moment(latest.on)}`;
+  },
+  body: ({ scores, usual, observations }, telling) => {
+    const [latest] = happened(scores);
     const options = { usefulDays: USEFUL_DAYS };
     return html`<ul class="facts">
         ${
           latest === undefined
             ? html`<li class="fact">No NEWS2 recorded; ${usualWords(usual?.total)}.</li>`
-            : html`${fact(scoreWords(latest, usual?.total), latest, today, options)}${parts(latest)}`
+            : html`${fact(scoreWords(latest, usual?.total), latest, telling, options)}${parts(latest)}`
         }
         ${
           usual === null
             ? nothing
-            : fact(`Usual for this person: ${usual.total}`, usual, today, { dateWord: 'set' })
+            : fact(`Usual for this person: ${usual.total}`, usual, telling, { dateWord: 'set' })
         }
-        ${observations
-          .filter(beside(latest))
-          .map((one) =>
-            fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, options),
-          )}
       </ul>
+      ${factList(observations.filter(beside(latest)), (one) =>
+        fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, telling, options),
+      )}
+      ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, undefined), one, telling))}
       ${trendChart({
         title: 'NEWS2',
-        points: scores.flatMap(news2Point),
+        points: happened(scores).flatMap(news2Point),
         usual: usual?.total ?? null,
-        maxGapDays: MAX_GAP_DAYS,
+        maxGapDays: NEWS2_GAP_DAYS,
       })}
-      <p class="aside">A low score does not cancel your concern.</p>`;
+      <p>A low score does not cancel your concern.</p>`;
   },
 });
 
@@ -58,6 +64,13 @@ export const news2 = defineSection({
 function beside(latest: News2Entry | undefined) {
   return ({ on, name }: NamedMeasurement): boolean =>
     on === null || on !== latest?.on || name === BLOOD_PRESSURE;
+}
+
+/** The way from the usual score, as a shape. None where either is not known. */
+function against({ score, importedTotal }: News2Entry, usual: number | undefined) {
+  const total = score.total ?? importedTotal;
+  if (total === null || usual === undefined || total === usual) return nothing;
+  return html`${changeMark(total > usual ? 'up' : 'down')} `;
 }
 
 function usualWords(usual: number | undefined): string {

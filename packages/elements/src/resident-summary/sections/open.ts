@@ -1,12 +1,15 @@
-import { readInstant } from '@ehch/clinical';
+import { readInstant, spanOf } from '@ehch/clinical';
 import type { Instant, OpenMatter } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { besideFact } from '../../internal/beside-fact.ts';
 import { cautions } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { authorWords } from '../../internal/section-words.ts';
-import { count, data, joined, sentence } from '../../internal/text.ts';
+import type { Telling } from '../../internal/telling.ts';
+import { data, joined, lines, sentence } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
+import { due } from './due-words.ts';
 
 const URGENCY: Record<OpenMatter['urgency'], string | null> = {
   stat: 'Immediate',
@@ -19,28 +22,48 @@ const URGENCY: Record<OpenMatter['urgency'], string | null> = {
 export const open = defineSection({
   name: 'open',
   title: 'Open now',
-  always: true,
+  short: 'Open',
   notRecorded: 'Nothing is waiting in this record.',
-  summary: (matters: readonly OpenMatter[]) => count(matters.length, 'open matter'),
-  body: (matters, { now }) =>
+  summary: counts,
+  body: (matters, telling) =>
     html`<ul class="facts">
-      ${matters.map((matter) => html`<li class="fact matter">${row(matter, now)}</li>`)}
+      ${inOrder(matters, telling.today).map((matter) => html`<li class="fact matter">${row(matter, telling)}</li>`)}
     </ul>`,
 });
 
-function row(matter: OpenMatter, now: Instant) {
+/** "2 not answered, 1 answered": a count alone would hide that somebody waits. */
+function counts(matters: readonly OpenMatter[]): string {
+  const answered = matters.filter(({ progress }) => progress.state === 'answered').length;
+  const waiting = matters.length - answered;
+  return [waiting > 0 ? `${waiting} not answered` : '', answered > 0 ? `${answered} answered` : '']
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What is overdue comes first; the rest stays as it came. */
+function inOrder(matters: readonly OpenMatter[], today: string): readonly OpenMatter[] {
+  const isLate = ({ due: by, progress }: OpenMatter) =>
+    progress.state !== 'answered' && (spanOf(by)?.to ?? today) < today;
+  return [...matters.filter(isLate), ...matters.filter((matter) => !isLate(matter))];
+}
+
+function row(matter: OpenMatter, { now, today }: Telling) {
   const urgency = URGENCY[matter.urgency];
-  const by = authorWords(matter.by);
   return html`<span class="what">${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong>${sentence(matter.kind)}:</strong>
-      ${data(matter.text)}</span>
+      ${lines(matter.text)}
+      <span class="progress">${progress(matter, now)}${matter.due === null ? nothing : html` ${dueWords(matter, today)}`}</span></span>
     <span class="meta">${joined([
       matter.on === null ? 'date not recorded' : moment(matter.on),
-      data(by),
-      data(matter.source.label),
+      data(authorWords(matter.by)),
+      data(matter.source.label || null),
       matter.owner === null ? null : html`for ${data(matter.owner)}`,
-      matter.due === null ? null : html`due ${moment(matter.due)}`,
     ])}</span>
-    <span class="progress">${progress(matter, now)}</span> ${cautions(matter)}`;
+    ${cautions(matter)} ${besideFact(matter)}`;
+}
+
+function dueWords({ due: by, progress: how }: OpenMatter, today: string) {
+  if (by === null) return nothing;
+  return how.state === 'answered' ? html`Due ${moment(by)}.` : html`${due('due', by, today)}.`;
 }
 
 /** "Sent" is neutral. The colour of success means that a person answered, and goes when a promise has passed. */
