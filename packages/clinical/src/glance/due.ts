@@ -26,7 +26,9 @@ function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
     const { id, text, owner, due, progress } = matter;
     const by = progress.state === 'answered' ? progress.promisedBy : due;
     const toldElsewhere = isUnanswered(matter) || (progress.state === 'answered' && hasPassed(by, now));
-    return by === null || toldElsewhere ? [] : [{ fact: id, section: 'open', text, owner, due: by }];
+    return by === null || toldElsewhere
+      ? []
+      : [{ fact: id, section: 'open', text: asPart(text), owner, due: by }];
   });
 }
 
@@ -39,7 +41,9 @@ function planDue({ view, today }: GlanceQuestion): readonly Due[] {
       ? []
       : [dueOf(plan.id, `review of ${lowerFirst(plan.title)}`, null, plan.reviewBy)]),
     ...plan.actions.flatMap((action, index) =>
-      action.due === null ? [] : [dueOf(`${plan.id}/${index}`, action.text, action.owner, action.due)],
+      action.due === null
+        ? []
+        : [dueOf(`${plan.id}/${index}`, asPart(action.text), action.owner, action.due)],
     ),
   ]);
   const goals = value.goals.flatMap(({ id, text, status, due }) =>
@@ -79,6 +83,11 @@ function limitsDue({ view }: GlanceQuestion): readonly Due[] {
 
 function dueOf(fact: string, text: string, owner: string | null, due: PartialDate): Due {
   return { fact, section: 'plan', text, owner, due };
+}
+
+/** A sentence of the record as a part of ours: what follows comes after a comma. */
+function asPart(text: string): string {
+  return text.replace(/\.\s*$/, '');
 }
 
 /** "Personalised care and support plan" within a sentence; "ReSPECT" and "CGA" keep their capitals. */

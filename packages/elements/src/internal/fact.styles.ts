@@ -10,7 +10,7 @@ export const factStyles = css`
   .facts + .facts > .fact:first-child { border-top: 1px solid var(--_border); padding-top: 0.2em; }
   .fact { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: 0.6em; margin: 0; padding: 0.2em 0; border-top: 1px solid var(--_border); }
   .fact:first-child { border-top: 0; padding-top: 0; }
-  .what { flex: 1 1 11em; min-width: 0; }
+  .what { flex: 1 1 15em; min-width: 0; }
   .meta { color: var(--_secondary); font-size: 0.8125em; }
   .fact > .meta { margin-left: auto; text-align: right; }
   .meta .meta, .state .meta { font-size: 1em; }

@@ -17,7 +17,7 @@ export const mediaStyles = css`
     .fact, .head { break-inside: avoid; }
     .head { break-after: avoid; }
     .retry, .hide { display: none; }
-    .body[hidden], .lines[hidden] { display: block; }
+    .body[hidden], .glance-lines[hidden] { display: block; }
     details::details-content { content-visibility: visible; height: auto; }
   }
   @media (forced-colors: active) {

@@ -30,8 +30,9 @@ export function coming(question: GlanceQuestion): readonly GlanceLine[] {
       section: first.section,
       urgency: 'coming',
       shape: 'coming',
-      lead: `Coming: ${first.text}`,
+      lead: 'Coming',
       rest: [
+        `: ${first.text}`,
         first.owner === null ? '' : `, ${first.owner}`,
         second === undefined ? '' : `; then ${second.text}`,
         others.length === 0 ? '' : ` and ${others.length} more`,

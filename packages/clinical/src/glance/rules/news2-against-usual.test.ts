@@ -35,6 +35,12 @@ test('the latest total stands beside the usual one, and up by two or more comes 
   assert.equal(line?.shape, 'up');
 });
 
+test('two points above the usual are a change for the worse, and three are urgent', () => {
+  assert.equal(lineOf(0, [NOW_ILL, { rr: 21 }])?.urgency, 'important');
+  assert.equal(lineOf(0, [NOW_ILL, { rr: 21, spo2: 95 }])?.urgency, 'unwell');
+  assert.equal(lineOf(1, [NOW_ILL, { rr: 21 }])?.urgency, 'quiet');
+});
+
 test('as usual is quiet, and no usual is not a usual of zero', () => {
   const same = lineOf(2, [NOW_ILL, { rr: 21 }]);
   assert.deepEqual([same?.urgency, same?.shape], ['quiet', 'same']);

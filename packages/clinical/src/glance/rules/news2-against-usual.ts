@@ -12,6 +12,9 @@ import { hasHappened } from '../when-it-was.ts';
 /** RCP 2017: a total of 5 is the threshold for an urgent response; 3 in one part is a trigger of its own. */
 const URGENT_TOTAL = 5;
 
+/** [P] Three points above the usual are told as urgent below that total too. */
+const URGENT_BY = 3;
+
 /** [P] Two points above the usual are told as a change for the worse; one point is within what comes and goes. */
 const WORSE_BY = 2;
 
@@ -34,13 +37,14 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   const usual = story.usual !== null && hasHappened(story.usual.on, now) ? story.usual : null;
   const delta = usual === null ? null : figure.value - usual.total;
   const three = Object.values(latest.score.items).some(({ score }) => score === 3);
-  const isWorse = figure.value >= URGENT_TOTAL || three || (delta !== null && delta >= WORSE_BY);
+  const isUrgent = figure.value >= URGENT_TOTAL || three || (delta !== null && delta >= URGENT_BY);
+  const isWorse = isUrgent || (delta !== null && delta >= WORSE_BY);
   return [
     {
       key: lineKey('news2-against-usual', [latest.id, ...(usual === null ? [] : [usual.id])]),
       rule: 'news2-against-usual',
       section: 'news2',
-      urgency: urgencyOf(isWorse, age),
+      urgency: urgencyOf(isUrgent, isWorse, age),
       shape: shapeOf(delta, isWorse),
       lead: `NEWS2 ${figure.words}`,
       rest: [
@@ -56,9 +60,9 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   ];
 }
 
-function urgencyOf(isWorse: boolean, age: number): Urgency {
-  if (!isWorse) return 'quiet';
-  return age <= NOW_DAYS ? 'unwell' : 'important';
+function urgencyOf(isUrgent: boolean, isWorse: boolean, age: number): Urgency {
+  if (isUrgent && age <= NOW_DAYS) return 'unwell';
+  return isWorse ? 'important' : 'quiet';
 }
 
 function shapeOf(delta: number | null, isWorse: boolean): GlanceShape {

@@ -44,7 +44,7 @@ export function glance(
     'recorded',
     head,
     html`<div class="body">
-      <ul class="lines">
+      <ul class="glance-lines">
         ${told.lines.map((line) => glanceLine(line, telling))}
       </ul>
       ${behind('more', `${told.more.length} more`, told.more, pressed.showMore, telling)}
@@ -78,7 +78,7 @@ function behind(
 ): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   return html`${opener(part, title, open)}
-    <ul class="lines" id="glance-${part}" ?hidden=${!open}>
+    <ul class="glance-lines" id="glance-${part}" ?hidden=${!open}>
       ${lines.map((line) => glanceLine(line, telling))}
     </ul>`;
 }
