@@ -15,7 +15,7 @@ export interface CommonRecord {
 /** Nothing is shared: every line says all of its own. */
 export const NOTHING_COMMON: CommonRecord = { ofAll: true };
 
-/** Finds what more than half of the facts share, two at least. */
+/** Finds what most facts have in common, two at least. */
 export function commonRecord(facts: readonly Recorded[], shareDates: boolean): CommonRecord {
   if (facts.length < 2) return NOTHING_COMMON;
   const source = shared(facts.map((one) => one.source.label));
@@ -33,14 +33,12 @@ export function commonRecord(facts: readonly Recorded[], shareDates: boolean): C
   };
 }
 
-/** The value that more than half have, and how many have it. What is not recorded is never common. */
+/** The value that most have, and how many have it. What is not recorded is never common. */
 function shared(values: readonly (string | null)[]): { readonly value: string; readonly n: number } | null {
   const counts = new Map<string, number>();
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
-  return most !== undefined && most[1] * 2 > values.length && most[1] > 1
-    ? { value: most[0], n: most[1] }
-    : null;
+  const [most] = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return most !== undefined && most[1] > 1 ? { value: most[0], n: most[1] } : null;
 }
 
 /** Whether two authors are written the same. */

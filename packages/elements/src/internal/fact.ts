@@ -23,7 +23,7 @@ export interface FactOptions {
   readonly dateWord?: string;
 }
 
-/** One fact on one line: what, then when, from where and by whom; and what to be careful about. */
+/** One fact on one line: what and by whom, the date at the edge, and what to be careful about. */
 export function fact(
   what: unknown,
   recorded: Recorded,
@@ -31,24 +31,42 @@ export function fact(
   options: FactOptions = {},
 ): TemplateResult {
   return html`<li class="fact">
-    <span class="what">${what}</span> ${provenance(recorded, around, options)} ${cautions(recorded)}
-    ${besideFact(recorded)}
+    <span class="what">${what}${whose(recorded, around)}</span> ${dateAtEdge(recorded, around, options)}
+    ${cautions(recorded)} ${besideFact(recorded)}
   </li>`;
 }
 
-/** When, from where and by whom, at the edge of the line: as far as the head of the section has not said it. */
+/** By whom and from where, behind the words, as far as the head of the section has not said it. */
+export function whose(recorded: Recorded, around: FactSurroundings): TemplateResult | typeof nothing {
+  const words = whoseWords(recorded, around);
+  return words.length === 0 ? nothing : html` <span class="meta">${joined(words)}</span>`;
+}
+
+/** When, at the edge of the line, as far as the head of the section has not said it. */
+export function dateAtEdge(
+  recorded: Recorded,
+  around: FactSurroundings,
+  options: FactOptions = {},
+): TemplateResult | typeof nothing {
+  const words = date(recorded, around, options);
+  return words === null ? nothing : html`<span class="meta edge">${words}</span>`;
+}
+
+/** All of it together: when, by whom and from where. */
 export function provenance(
   recorded: Recorded,
   around: FactSurroundings,
   options: FactOptions = {},
 ): TemplateResult | typeof nothing {
-  const { common = NOTHING_COMMON } = around;
-  const words = joined([
-    date(recorded, around, options),
+  const words = joined([date(recorded, around, options), ...whoseWords(recorded, around)]);
+  return words.length === 0 ? nothing : html`<span class="meta">${words}</span>`;
+}
+
+function whoseWords(recorded: Recorded, { common = NOTHING_COMMON }: FactSurroundings) {
+  return [
     isSameAuthor(common.by, recorded.by) ? null : author(recorded, common),
     common.source === recorded.source.label ? null : source(recorded, common),
-  ]);
-  return words.length === 0 ? nothing : html`<span class="meta">${words}</span>`;
+  ].filter((part) => part !== null);
 }
 
 /** The head's own words for what its lines share. `null`: they share nothing. */
@@ -59,7 +77,7 @@ export function commonWords(common: CommonRecord): TemplateResult | null {
     data(common.source || null),
   ]);
   if (words.length === 0) return null;
-  return html`<span class="meta common">${common.ofAll ? '' : 'if not said: '}${words}</span>`;
+  return html`<span class="meta common">${common.ofAll ? '' : 'otherwise '}${words}</span>`;
 }
 
 export function cautions(recorded: Pick<Recorded, 'cautions'>): TemplateResult | typeof nothing {

@@ -12,11 +12,10 @@ const layout = css`
   .base { container-type: inline-size; background: var(--_page); }
   .empty { margin: 0; padding: calc(2 * var(--_space)); background: var(--_card); border: 1px solid var(--_border); }
   .stay { margin: 0; padding: var(--_space) calc(2 * var(--_space)); font-size: 0.9375em; }
-  .sections { display: grid; gap: calc(0.5 * var(--_space)); padding: calc(0.5 * var(--_space)); }
-  :host([compact]) .sections { gap: 0; }
-  :host([compact]) .section { border-radius: 0; }
-  :host([compact]) .section + .section { border-top: 0; }
-  :host([compact]) [data-section='glance'], :host([compact]) [data-section='glance'] + .section { margin-top: calc(0.75 * var(--_space)); border-top: 1px solid var(--_border); }
+  .sections { display: grid; padding: calc(0.5 * var(--_space)); }
+  .section { border-radius: 0; }
+  .section + .section { border-top: 0; }
+  [data-section='glance'], [data-section='glance'] + .section { margin-top: calc(0.75 * var(--_space)); border-top: 1px solid var(--_border); }
   :host([compact]) .head { margin-bottom: 0; }
   :is(.head, .heading):has(> .toggle), .head:has(> .heading > .toggle) > .heading { flex: 1 1 100%; }
   .heading > .toggle { display: grid; grid-template-columns: 6.2em minmax(0, 1fr) 1em; column-gap: 0.5em; align-items: baseline; width: 100%; padding: 0; color: var(--_text); text-indent: 0; }
@@ -29,10 +28,11 @@ const layout = css`
     .heading > .toggle { grid-template-columns: minmax(0, 1fr) 1em; }
     .row-says { grid-column: 1; }
     .line { grid-template-columns: 1.1em minmax(0, 1fr) auto; }
-    .edge { grid-column: 2; text-align: left; }
+    .line > .meta { grid-column: 2; text-align: left; }
   }
   @container (min-width: 44em) {
-    :host(:not([compact])) .sections { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    :host(:not([compact])) .sections { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: calc(0.5 * var(--_space)); }
+    :host(:not([compact])) .section { margin-top: 0; border-top: 1px solid var(--_border); border-radius: var(--_radius); }
     [data-section='limits'], [data-section='glance'], [data-section='medicines'], [data-section^='together'] { grid-column: 1 / -1; }
   }
 `;

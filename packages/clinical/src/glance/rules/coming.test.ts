@@ -43,7 +43,7 @@ test('what comes within a fortnight is told, the next first, and the others coun
     'Coming: review of care plan | 2026-12-02',
   ]);
   assert.deepEqual(wordsOf('coming', { plan: plan('2026-12-02', '2026-12-01', '2026-12-03') }), [
-    'Coming: weigh, Grace; then review of care plan and 1 more | 2026-12-01',
+    'Coming: weigh, Grace; 2 more | 2026-12-01',
   ]);
   assert.deepEqual(wordsOf('coming', { plan: plan('2026-12-09') }), []);
 });

@@ -18,7 +18,7 @@ export function coming(question: GlanceQuestion): readonly GlanceLine[] {
       return days !== null && days <= COMING_DAYS;
     })
     .toSorted((a, b) => comparePartialDates(b.due, a.due) || compareText(a.fact, b.fact));
-  const [first, second, ...others] = due;
+  const [first, ...others] = due;
   if (first === undefined) return [];
   return [
     {
@@ -34,8 +34,7 @@ export function coming(question: GlanceQuestion): readonly GlanceLine[] {
       rest: [
         `: ${first.text}`,
         first.owner === null ? '' : `, ${first.owner}`,
-        second === undefined ? '' : `; then ${second.text}`,
-        others.length === 0 ? '' : ` and ${others.length} more`,
+        others.length === 0 ? '' : `; ${others.length} more`,
       ].join(''),
       quote: null,
       on: first.due,

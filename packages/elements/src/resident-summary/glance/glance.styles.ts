@@ -12,7 +12,7 @@ export const glanceStyles = css`
   .glance-lines { margin: 0 calc(-1.5 * var(--_space)); padding: 0; list-style: none; }
   .line { position: relative; display: grid; grid-template-columns: 1.1em minmax(0, 1fr) auto auto; column-gap: 0.4em; align-items: baseline; padding: 0.4em calc(1.5 * var(--_space)); border-top: 1px solid var(--_border); }
   .shape { font-weight: 700; text-align: center; }
-  .edge { min-width: 0; text-align: right; }
+  .line > .meta { text-align: right; }
   .quote { display: block; }
   .go { display: inline; min-height: 0; padding: 0; border: 0; color: inherit; text-align: left; }
   .go::after { content: ''; position: absolute; inset: 0; }

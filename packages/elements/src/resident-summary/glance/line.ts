@@ -35,7 +35,7 @@ export function glanceLine(line: GlanceLine, telling: Telling): TemplateResult {
       ${quote === null ? nothing : html`<span class="quote">“${lines(quote.text)}”${quote.by === null ? nothing : html` ${data(quote.by)}`}</span>`}
       ${trend(line, telling)}
     </span>
-    <span class="meta edge">${on === null ? nothing : edge(on, telling)}</span>
+    <span class="meta">${on === null ? nothing : edge(on, telling)}</span>
     ${
       canHide
         ? html`<button type="button" class="hide" data-hide=${key} title="Hide until something new">

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data, joined, lines } from '../../internal/text.ts';
+import { data, joined, lines, listed } from '../../internal/text.ts';
 
 // The headings of PRSB About Me, in the person's own voice; how I communicate stands first, because it decides
 // whether anything else that is asked will be answered.
@@ -24,38 +24,27 @@ export const aboutMe = defineSection({
   title: 'About me and how I communicate',
   short: 'Me',
   facts: ({ entries }: AboutMe) => entries,
-  summary: ({ languages, interpreter }: AboutMe) =>
-    [languages.find(({ preferred }) => preferred)?.name, interpreter === true ? 'interpreter needed' : null]
-      .filter((part) => typeof part === 'string')
-      .join(', ') || null,
   row: ({ entries, languages, interpreter }: AboutMe) => {
     const said = joined([language(languages), interpreter === true ? 'interpreter needed' : null]);
     const first = inOrder(entries)[0];
     return first === undefined ? html`${said}` : html`${joined([data(first.text), ...said])}`;
   },
   body: ({ entries, languages, interpreter }, telling) =>
-    html`<ul class="facts">
-      ${
-        languages.length === 0
-          ? nothing
-          : html`<li class="fact">
-              Languages:
-              ${languages.map(
-                ({ name, preferred }, index) =>
-                  html`${index === 0 ? '' : ', '}${data(name)}${preferred ? ' (preferred)' : ''}`,
-              )}
-            </li>`
-      }
-      ${
-        interpreter === null
-          ? nothing
-          : html`<li class="fact">Interpreter: <strong>${interpreter ? 'needed' : 'not needed'}</strong></li>`
-      }
-    </ul>
+    html`${spoken(languages, interpreter)}
     ${factList(inOrder(entries), (entry) =>
       fact(html`<strong>${HEADING[entry.heading]}:</strong> ${lines(entry.text)}`, entry, telling),
     )}`,
 });
+
+function spoken(languages: AboutMe['languages'], interpreter: boolean | null) {
+  const words = joined([
+    languages.length === 0
+      ? null
+      : html`Speaks ${listed(languages.map(({ name, preferred }) => html`${data(name)}${preferred ? ' (preferred)' : ''}`))}`,
+    interpreter === null ? null : html`interpreter <strong>${interpreter ? 'needed' : 'not needed'}</strong>`,
+  ]);
+  return words.length === 0 ? nothing : html`<p>${words}</p>`;
+}
 
 function inOrder(entries: readonly AboutMeEntry[]): readonly AboutMeEntry[] {
   return entries.toSorted((a, b) => ORDER.indexOf(a.heading) - ORDER.indexOf(b.heading));

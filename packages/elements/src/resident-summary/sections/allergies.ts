@@ -1,7 +1,7 @@
 import type { Allergy, NoneStatement, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { cautions, fact, provenance } from '../../internal/fact.ts';
+import { cautions, dateAtEdge, fact, whose } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection, isNoneOfAll } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
@@ -64,8 +64,8 @@ function byKind(statements: readonly NoneStatement[], telling: Telling): Templat
         .map(
           (statement) =>
             html`<li class="fact">
-              <span class="what">${KINDS[kind]}: <strong>none known</strong></span>
-              ${provenance(statement, telling)} ${cautions(statement)}
+              <span class="what">${KINDS[kind]}: <strong>none known</strong>${whose(statement, telling)}</span>
+              ${dateAtEdge(statement, telling)} ${cautions(statement)}
             </li>`,
         ),
     )}

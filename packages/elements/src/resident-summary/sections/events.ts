@@ -11,6 +11,7 @@ export const events = defineSection({
   title: 'Events',
   summary: (value: readonly CareEvent[]) => `${value.length} recorded`,
   facts: (value: readonly CareEvent[]) => value,
+  ownDates: true,
   row: (value) => {
     const [latest, ...others] = happened(value).filter(({ notDone }) => notDone === null);
     if (latest === undefined) return `${value.length} recorded`;

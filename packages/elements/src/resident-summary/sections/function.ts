@@ -12,6 +12,9 @@ import { dayOr } from '../../internal/when.ts';
 const USEFUL_DAYS = 183;
 const MAX_GAP_DAYS = 200;
 
+/** Two points are no more than "from 10", which the words say. */
+const LINE_FROM = 3;
+
 export const functioning = defineSection({
   name: 'function',
   title: 'Function',
@@ -28,18 +31,21 @@ export const functioning = defineSection({
     // Only one version makes a line; the others are told in words.
     const others = scores.filter((score) => score.version !== latest?.version || isFutureDated(score));
     const options = { usefulDays: USEFUL_DAYS };
+    const same = happened(scores).filter(({ version }) => version !== null && version === latest?.version);
     return html`${factList([...(latest === undefined ? [] : [latest]), ...others], (score) =>
-      fact(detail(score), score, telling, options),
+      fact(detail(score, same[same.indexOf(score) + 1]), score, telling, options),
     )}
       ${factList(statements, (one) => fact(lines(one.text), one, telling, options))}
-      ${trendChart({
-        title: latest === undefined ? 'Function' : `Barthel ${latest.version ?? ''}`.trim(),
-        points: happened(scores)
-          .filter((score) => score.version !== null && score.version === latest?.version)
-          .map((score) => ({ on: score.on, value: score.total, text: words(score) })),
-        usual: null,
-        maxGapDays: MAX_GAP_DAYS,
-      })}`;
+      ${
+        same.length < LINE_FROM
+          ? nothing
+          : trendChart({
+              title: `Barthel ${latest?.version ?? ''}`.trim(),
+              points: same.map((score) => ({ on: score.on, value: score.total, text: words(score) })),
+              usual: null,
+              maxGapDays: MAX_GAP_DAYS,
+            })
+      }`;
   },
 });
 
@@ -53,9 +59,9 @@ function wasTotal(latest: FunctionScore, before: FunctionScore | undefined) {
   return html` ${changeMark(latest.total > before.total ? 'up' : 'down')} from ${before.total}`;
 }
 
-function detail(score: FunctionScore) {
+function detail(score: FunctionScore, before: FunctionScore | undefined) {
   return joined([
-    html`<strong class="figure">${words(score)}</strong>`,
+    html`<strong class="figure">${words(score)}</strong>${score.version === null ? nothing : wasTotal(score, before)}`,
     score.version === null
       ? 'version not recorded, so neither range nor direction is known'
       : 'lower is more help needed',

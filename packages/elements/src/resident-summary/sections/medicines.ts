@@ -3,7 +3,7 @@ import type { HighRiskClass, Medicine, MedicineList } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';
-import { cautions, fact, provenance } from '../../internal/fact.ts';
+import { cautions, dateAtEdge, fact, whose } from '../../internal/fact.ts';
 import { factList, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
@@ -48,15 +48,13 @@ export const medicines = defineSection({
   body: ({ medicines: list, reviewed }, telling) => html`
     <p>
       On the GP's list, ${listDate(telling)}: not what was given.
-      ${telling.scope === 'whole' ? `Showing ${list.length} of ${list.length}${incomplete(telling) ? ' that could be read' : ''}.` : nothing}
+      ${telling.scope === 'whole' && incomplete(telling) ? `Showing ${list.length} of those that could be read.` : nothing}
     </p>
     ${GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
     ${
       reviewed === null
         ? html`<p>No medication review recorded.</p>`
-        : factList([reviewed], (review) =>
-            fact(data(review.text), review, { today: telling.today }, { usefulDays: 365 }),
-          )
+        : factList([reviewed], (review) => fact(data(review.text), review, telling, { usefulDays: 365 }))
     }
     ${list.length === 0 ? nothing : html`<p class="end">End of the list: ${count(list.length, 'medicine')}.</p>`}
   `,
@@ -92,29 +90,20 @@ function nameOf({ generic, brand }: Medicine) {
 }
 
 function row(medicine: Medicine, telling: Telling) {
+  const { status, use, highRisk, started, stopped, statusReason } = medicine;
   const words = joined([
-    medicine.status === 'not-stated' ? 'not stated whether it is in use' : null,
-    medicine.use === 'as-required' && medicine.highRisk.length > 0 ? 'as required' : null,
-    dated('started', medicine.started),
-    dated('stopped', medicine.stopped),
-    data(medicine.statusReason),
-    ...shared(provenance(medicine, telling)),
+    status === 'not-stated' ? 'not stated whether it is in use' : null,
+    use === 'as-required' && highRisk.length > 0 ? 'as required' : null,
+    dated('stopped', stopped),
+    data(statusReason),
   ]);
   return html`<li class="fact medicine">
-    <span class="what">${line(medicine)}</span>
-    ${
-      medicine.highRisk.length === 0
-        ? nothing
-        : html`<strong class="tag risk">${medicine.highRisk.map(risk).join(', ')}</strong>`
-    }
-    ${words.length === 0 ? nothing : html`<span class="meta">${words}</span>`} ${cautions(medicine)}
-    ${besideFact(medicine)}
+    <span class="what">${line(medicine)}
+      ${highRisk.length === 0 ? nothing : html`<strong class="tag risk">${highRisk.map(risk).join(', ')}</strong>`}
+      ${words.length === 0 ? nothing : html`· ${words}`}${whose(medicine, telling)}</span>
+    ${started === null ? nothing : html`<span class="meta edge">started ${day(started)}</span>`}
+    ${dateAtEdge(medicine, telling)} ${cautions(medicine)} ${besideFact(medicine)}
   </li>`;
-}
-
-/** Nothing, where the head of the section has said all of it. */
-function shared(said: TemplateResult | typeof nothing): readonly TemplateResult[] {
-  return said === nothing ? [] : [said as TemplateResult];
 }
 
 /** CUI medication line: parts in their order, a dash between them, a label never parted from its value. */

@@ -23,7 +23,7 @@ export function partWords(id: string): string {
 
 /** A part's value as people read it. */
 export function valueWords(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'oxygen' : 'air';
+  if (typeof value === 'boolean') return value ? 'on oxygen' : 'on air';
   if (typeof value === 'string') return CONSCIOUSNESS[value] ?? value;
   return typeof value === 'number' ? String(value) : 'not readable';
 }

@@ -104,7 +104,9 @@ function parts({ score }: News2Entry) {
   const given = Object.entries(score.items).filter(([, { value }]) => value !== null && value !== undefined);
   if (given.length === 0) return nothing;
   const words = given.map(
-    ([id, item]) => `${partWords(id)} ${valueWords(item.value)} (${item.score ?? 'not scored'})`,
+    ([id, { value, score: points }]) =>
+      // "On air" says which part it is; "air or oxygen on air" does not read.
+      `${typeof value === 'boolean' ? '' : `${partWords(id)} `}${valueWords(value)} (${points ?? 'not scored'})`,
   );
   return html`<li class="fact parts">Parts (points): ${words.join(', ')}.</li>`;
 }

@@ -1,4 +1,4 @@
-import { formatDateWithWeekday } from '@ehch/clinical';
+import { daysBetween, formatDateWithWeekday } from '@ehch/clinical';
 import type { CarePlanEntry, CivilDate, PlanClock, PlanSummary } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
@@ -24,7 +24,7 @@ export const plan = defineSection({
     ])}`;
   },
   body: ({ plans, goals, clock }, telling) => html`
-    ${clock === null || telling.died ? nothing : html`<p>${clockWords(clock, telling.today)}</p>`}
+    ${clock === null || telling.died || isHistory(clock, telling.today) ? nothing : html`<p>${clockWords(clock, telling.today)}</p>`}
     ${factList(plans, (entry) => fact(planWords(entry, telling.today), entry, telling))}
     ${factList(goals, (goal) =>
       fact(
@@ -43,6 +43,11 @@ export const plan = defineSection({
     )}
   `,
 });
+
+/** [P] A clock that was met says nothing of today once a quarter has gone by. */
+function isHistory({ met, due: by }: PlanClock, today: CivilDate): boolean {
+  return met && daysBetween(by, today) > 90;
+}
 
 /** The clock explains itself: EHCH asks for a plan within seven working days of coming to the home or back to it. */
 function clockWords({ met, due, because, from, dayOne }: PlanClock, today: CivilDate) {

@@ -3,7 +3,7 @@ import type { SwallowingAdvice, SwallowingFacts } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';
-import { cautions, provenance } from '../../internal/fact.ts';
+import { cautions, dateAtEdge, whose } from '../../internal/fact.ts';
 import { data, joined, lines, listed } from '../../internal/text.ts';
 import type { Telling } from '../../internal/telling.ts';
 
@@ -22,8 +22,10 @@ export function swallowing(telling: Telling): TemplateResult | typeof nothing {
       : nothing;
   }
   return html`<p class="fact swallowing">
-    <span class="what"><strong>Swallowing:</strong> ${words}</span>
-    ${advice === null ? nothing : html`${provenance(advice, { today })} ${cautions(advice)} ${besideFact(advice)}`}
+    <span class="what"
+      ><strong>Swallowing:</strong> ${words}${advice === null ? nothing : whose(advice, { today })}</span
+    >
+    ${advice === null ? nothing : html`${dateAtEdge(advice, { today })} ${cautions(advice)} ${besideFact(advice)}`}
   </p>`;
 }
 
