@@ -2,6 +2,7 @@ import type { SectionName } from '../resident/view.ts';
 import type { PartialDate } from '../time/types.ts';
 import { undisputedIn } from '../resident/undisputed.ts';
 import type { GlanceQuestion } from './glance-question.ts';
+import { asPart, lowerFirst } from './part-of-sentence.ts';
 import { isUnanswered } from './rules/unanswered.ts';
 import { hasPassed } from './when-it-was.ts';
 
@@ -83,14 +84,4 @@ function limitsDue({ view }: GlanceQuestion): readonly Due[] {
 
 function dueOf(fact: string, text: string, owner: string | null, due: PartialDate): Due {
   return { fact, section: 'plan', text, owner, due };
-}
-
-/** A sentence of the record as a part of ours: what follows comes after a comma. */
-function asPart(text: string): string {
-  return text.replace(/\.\s*$/, '');
-}
-
-/** "Personalised care and support plan" within a sentence; "ReSPECT" and "CGA" keep their capitals. */
-function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}+(\s|$)/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }

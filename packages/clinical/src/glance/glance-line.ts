@@ -23,7 +23,7 @@ export interface GlanceLine {
   readonly shape: GlanceShape;
   /** Read first, and heavy: "NEWS2 5". */
   readonly lead: string;
-  /** Follows on: ", usual 0". Empty where the lead says it all. */
+  /** Follows on: ", usual 0", "in 3 months". Empty where the lead says it all. */
   readonly rest: string;
   /** The words of whoever asks, and who that is. */
   readonly quote: { readonly text: string; readonly by: string | null } | null;

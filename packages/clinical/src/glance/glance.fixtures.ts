@@ -64,6 +64,10 @@ export function wordsOf(
   input: Partial<Omit<GlanceInput, 'view'>> = {},
 ): readonly string[] {
   return linesOf(sections, input).flatMap((line) =>
-    line.rule === rule ? [`${line.lead}${line.rest}${line.on === null ? '' : ` | ${line.on}`}`] : [],
+    line.rule === rule
+      ? [
+          `${line.lead}${/^[,.;:]|^$/.test(line.rest) ? '' : ' '}${line.rest}${line.on === null ? '' : ` | ${line.on}`}`,
+        ]
+      : [],
   );
 }

@@ -27,8 +27,8 @@ const layout = css`
   @container (max-width: 17em) {
     .heading > .toggle { grid-template-columns: minmax(0, 1fr) 1em; }
     .row-says { grid-column: 1; }
-    .line { grid-template-columns: 1.1em minmax(0, 1fr) auto; }
-    .line > .meta { grid-column: 2; text-align: left; }
+    .glance-line { grid-template-columns: 1.1em minmax(0, 1fr) auto; }
+    .glance-line > .meta { grid-column: 2; text-align: left; }
   }
   @container (min-width: 44em) {
     :host(:not([compact])) .sections { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: calc(0.5 * var(--_space)); }

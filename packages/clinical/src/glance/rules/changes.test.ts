@@ -43,6 +43,25 @@ test('a fall that did not take place is no fall', () => {
   assert.deepEqual(wordsOf('events-since', { events: recordedAs([cancelled]) }), []);
 });
 
+test('the stay that somebody is away for is told once, as where they are now', () => {
+  const stay = {
+    home: 'Rowan Court',
+    room: '4',
+    since: '2020',
+    kind: 'permanent',
+    away: { where: 'Hollin General', since: '2026-11-18' },
+    returned: null,
+    ended: null,
+  } as const;
+  const sections = {
+    identity: recordedAs(person({ stay })),
+    events: recordedAs([event('hospital-stay', '2026-11-18', 'Hospital stay: chest infection')]),
+  };
+  assert.deepEqual(wordsOf('events-since', sections), []);
+  const { identity: _identity, ...back } = sections;
+  assert.deepEqual(wordsOf('events-since', back), ['1 hospital stay: chest infection | 2026-11-18']);
+});
+
 test('medicines are named by what became of them, stopped ones first', () => {
   const changed = medicines(
     med('Apixaban', { started: '2026-11-15' }),
@@ -89,7 +108,7 @@ test('an allergy, a problem and a limit that are new each have a line of their o
   assert.deepEqual(
     linesOf(sections).map(({ section, lead, rest }) => [section, lead + rest]),
     [
-      ['limits', 'New in the agreed limits: Stay here.'],
+      ['limits', 'New in the agreed limits: a wish'],
       ['allergies', 'Allergy recorded: trimethoprim'],
       ['problems', 'Problem: Delirium'],
     ],
@@ -115,7 +134,10 @@ test('who is in hospital now is told however long ago it began, and who came bac
   assert.deepEqual(wordsOf('whereabouts', back, { since: '2026-11-20' }), []);
 });
 
-test('whatever else is new is counted, so that nothing new goes unsaid', () => {
+test('whatever else is new is counted, or told where it is one thing, so that nothing new goes unsaid', () => {
+  assert.deepEqual(wordsOf('other-changes', weights([50, '2026-11-19'], [51, '2026-10-20'])), [
+    'Also new: weight 50 kg, was 51 kg | 2026-11-19',
+  ]);
   const events = recordedAs([event('vaccination', '2026-11-18'), event('document', '2026-11-17')]);
   assert.deepEqual(wordsOf('other-changes', { events, ...weights([50, '2026-11-19'], [51, '2026-10-20']) }), [
     'Also new: 1 weight and 2 events | 2026-11-19',

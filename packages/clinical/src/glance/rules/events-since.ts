@@ -1,6 +1,8 @@
 import type { CareEvent } from '../../resident/care-event.ts';
+import { civilDayOf } from '../../time/partial-date.ts';
 import { changeLine, counted, listed } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
+import { withoutKind } from '../part-of-sentence.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 
@@ -13,7 +15,14 @@ const TOLD: readonly (readonly [CareEvent['kind'], string])[] = [
 /** Falls and hospital stays. One that did not take place is not counted. */
 export function eventsSince({ view, changes }: GlanceQuestion): readonly GlanceLine[] {
   const events = new Map((undisputedIn(view, 'events') ?? []).map((event) => [event.id, event]));
-  const own = changes.filter(({ kind, fact }) => kind === 'event' && isTold(events.get(fact)));
+  const away = undisputedIn(view, 'identity')?.stay?.away ?? null;
+  // Where she is now has a line of its own, which tells that stay.
+  const isToldAsAway = (event: CareEvent | undefined) =>
+    away !== null && event?.kind === 'hospital-stay' && civilDayOf(event.on) === civilDayOf(away.since);
+  const own = changes.filter(
+    ({ kind, fact }) => kind === 'event' && isTold(events.get(fact)) && !isToldAsAway(events.get(fact)),
+  );
+  const kindOf = (fact: string) => TOLD.find(([kind]) => kind === events.get(fact)?.kind)?.[1] ?? '';
   const counts = TOLD.flatMap(([kind, one]) => {
     const n = own.filter(({ fact }) => events.get(fact)?.kind === kind).length;
     return n === 0 ? [] : [counted(n, one)];
@@ -22,7 +31,7 @@ export function eventsSince({ view, changes }: GlanceQuestion): readonly GlanceL
   return changeLine('events-since', 'events', own, {
     urgency: 'changed',
     lead: listed(counts),
-    rest: only !== undefined && others.length === 0 ? `: ${only.text}` : '',
+    rest: only !== undefined && others.length === 0 ? `: ${withoutKind(only.text, kindOf(only.fact))}` : '',
   });
 }
 

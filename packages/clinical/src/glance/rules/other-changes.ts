@@ -1,5 +1,6 @@
 import type { Change } from '../../rules/changes-since.ts';
 import { changeLine, counted, listed } from '../change-line.ts';
+import { lowerFirst } from '../part-of-sentence.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
@@ -35,6 +36,6 @@ export function otherChanges(question: GlanceQuestion): readonly GlanceLine[] {
   return changeLine('other-changes', first?.section ?? 'events', own, {
     urgency: 'quiet',
     lead: 'Also new',
-    rest: `: ${listed([...counts, ...stated], 4)}`,
+    rest: `: ${own.length === 1 ? lowerFirst(first?.text ?? '') : listed([...counts, ...stated], 4)}`,
   });
 }

@@ -22,7 +22,7 @@ export function overdue(question: GlanceQuestion): readonly GlanceLine[] {
       urgency: 'late',
       shape: 'late',
       lead: leadOf(first, question.today),
-      rest: `${first.text}${first.owner === null ? '' : `, ${first.owner}`}${more(others.length)}`,
+      rest: `: ${first.text}${first.owner === null ? '' : `, ${first.owner}`}${more(others.length)}`,
       quote: null,
       on: first.due,
       canHide: false,
@@ -32,7 +32,7 @@ export function overdue(question: GlanceQuestion): readonly GlanceLine[] {
 
 function leadOf({ due }: Due, today: string): string {
   const by = overdueBy(due, today);
-  return by === null || by === '' ? 'Overdue: ' : `Overdue ${by}: `;
+  return by === null || by === '' ? 'Overdue' : `Overdue ${by}`;
 }
 
 function more(others: number): string {

@@ -33,7 +33,7 @@ export function weightSince({ view, now, today, lastDays }: GlanceQuestion): rea
       urgency: percent < 0 ? 'important' : 'changed',
       shape: percent < 0 ? 'down' : 'up',
       lead: `Weight ${percent < 0 ? 'down' : 'up'} ${formatNumber(Math.abs(percent))} %`,
-      rest: ` in ${months} months, ${formatQuantity(latest.value, latest.unit)}`,
+      rest: `in ${months} months, ${formatQuantity(latest.value, latest.unit)}`,
       quote: null,
       on: latest.on,
       canHide: true,

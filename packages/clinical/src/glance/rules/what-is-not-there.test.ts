@@ -46,7 +46,7 @@ test('no section that failed, is withheld, is loading, stale, short or disputed 
     'still loading': { state: 'loading' },
     'not read lately': known({ kind: 'not-recorded' }, { freshness: 'stale' }),
     'not complete': known({ kind: 'not-recorded' }, { gaps: [{ why: 'failed', what: 'falls' }] }),
-    'records disagree': known({ kind: 'disagree', sides: [], common: null }),
+    'records disagree': known<never>({ kind: 'disagree', sides: [], common: null }),
   };
   for (const [words, section] of Object.entries(states)) {
     for (const name of [

@@ -3,16 +3,16 @@ import { css } from 'lit';
 /**
  * The glance: weight, shape and place carry the meaning; colour only repeats it.
  *
- * - `.line`: A shape, the words, the date at the edge, and room for a press that hides it.
+ * - `.glance-line`: A shape, the words, the date at the edge, and room for a press that hides it.
  * - `[data-urgency]`: Red is kept for what is asked of somebody now, and for somebody who is unwell now.
  * - `.go::after`: The whole line leads to its section, without being a second thing to read.
  */
 export const glanceStyles = css`
   [data-section='glance'] { padding-bottom: calc(0.5 * var(--_space)); border-color: var(--_rule); }
   .glance-lines { margin: 0 calc(-1.5 * var(--_space)); padding: 0; list-style: none; }
-  .line { position: relative; display: grid; grid-template-columns: 1.1em minmax(0, 1fr) auto auto; column-gap: 0.4em; align-items: baseline; padding: 0.4em calc(1.5 * var(--_space)); border-top: 1px solid var(--_border); }
+  .glance-line { position: relative; display: grid; grid-template-columns: 1.1em minmax(0, 1fr) auto auto; column-gap: 0.4em; align-items: baseline; padding: 0.4em calc(1.5 * var(--_space)); border-top: 1px solid var(--_border); }
   .shape { font-weight: 700; text-align: center; }
-  .line > .meta { text-align: right; }
+  .glance-line > .meta { text-align: right; }
   .quote { display: block; }
   .go { display: inline; min-height: 0; padding: 0; border: 0; color: inherit; text-align: left; }
   .go::after { content: ''; position: absolute; inset: 0; }

@@ -26,12 +26,12 @@ const SHAPE: Record<GlanceShape, readonly [mark: string, spoken: string]> = {
 export function glanceLine(line: GlanceLine, telling: Telling): TemplateResult {
   const { key, section, urgency, shape, lead, rest, quote, on, canHide } = line;
   const [mark, spoken] = SHAPE[shape];
-  return html`<li class="line" data-urgency=${urgency} data-shape=${shape} data-rule=${line.rule}>
+  return html`<li class="glance-line" data-urgency=${urgency} data-shape=${shape} data-rule=${line.rule}>
     <span class="shape" aria-hidden="true">${mark}</span>
     <span class="said">
       <button type="button" class="go" data-go=${section}>
         ${spoken === '' ? nothing : html`<span class="spoken">${spoken}: </span>`}<strong>${data(lead)}</strong></button
-      >${data(rest)}
+      >${/^[,.;:]|^$/.test(rest) ? '' : ' '}${data(rest)}
       ${quote === null ? nothing : html`<span class="quote">“${lines(quote.text)}”${quote.by === null ? nothing : html` ${data(quote.by)}`}</span>`}
       ${trend(line, telling)}
     </span>

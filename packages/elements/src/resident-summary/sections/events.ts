@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList, happened } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data, joined, lines, sentence } from '../../internal/text.ts';
+import { data, joined, lines, plain, sentence } from '../../internal/text.ts';
 import { dated, dayOr } from '../../internal/when.ts';
 
 export const events = defineSection({
@@ -24,7 +24,10 @@ export const events = defineSection({
 
 function words({ kind, text, notDone, until }: CareEvent) {
   return joined([
-    kind === 'other' ? lines(text) : html`<strong>${sentence(kind)}:</strong> ${lines(text)}`,
+    // Many records begin the words with the kind; said twice it reads as two things.
+    kind === 'other' || text.toLowerCase().startsWith(plain(kind))
+      ? lines(text)
+      : html`<strong>${sentence(kind)}:</strong> ${lines(text)}`,
     notDone === null
       ? null
       : html`<strong>did not take place</strong>${notDone.why === null ? '' : html`: ${data(notDone.why)}`}`,
