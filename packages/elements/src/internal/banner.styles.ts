@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * CUI patient banner: a border of its own, labels lighter than values, nothing truncated.
+ * CUI patient banner: a border of its own, labels lighter in weight than values, nothing truncated.
  *
  * - `.banner.died`: CUI PAB-0055..0060: after death another colour and a pattern, because colour alone is not seen
  *   by all.
@@ -15,7 +15,6 @@ export const bannerStyles = css`
   .banner p { margin: 0.2em 0; }
   .identity { display: flex; flex-wrap: wrap; gap: 0.125em calc(2.5 * var(--_space)); margin: 0.125em 0 0; }
   .pair { display: flex; flex-wrap: wrap; gap: 0 0.4em; }
-  dt { color: var(--_secondary); }
   dd { margin: 0; font-weight: 700; }
   .number, time { white-space: nowrap; }
   .banner.died { background-color: var(--_page); background-image: repeating-linear-gradient(135deg, transparent 0 8px, var(--_border) 8px 9px); border-color: var(--_text); }

@@ -1,4 +1,5 @@
-import type { Recorded, PartialDate } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical';
+import type { PartialDate, Recorded } from '@ehch/clinical';
 
 /**
  * What most facts of a section share, said once at its head instead of on every line. A part that is not shared is
@@ -7,7 +8,8 @@ import type { Recorded, PartialDate } from '@ehch/clinical';
 export interface CommonRecord {
   readonly source?: string;
   readonly by?: Recorded['by'];
-  readonly on?: PartialDate;
+  /** `null`: most have no date. */
+  readonly on?: PartialDate | null;
   /** Every fact shares all that is said here, so that no line differs. */
   readonly ofAll: boolean;
 }
@@ -15,33 +17,51 @@ export interface CommonRecord {
 /** Nothing is shared: every line says all of its own. */
 export const NOTHING_COMMON: CommonRecord = { ofAll: true };
 
-/** Finds what most facts have in common, two at least. */
+/**
+ * Finds what more than half of the facts share, two at least. Of a source it is enough that no other is as frequent: a
+ * line with another names it, while a line without an author or a date would have to say that it has none.
+ */
 export function commonRecord(facts: readonly Recorded[], shareDates: boolean): CommonRecord {
-  if (facts.length < 2) return NOTHING_COMMON;
-  const source = shared(facts.map((one) => one.source.label));
-  const by = shared(
-    facts.map((one) => (one.by === null ? null : JSON.stringify([one.by.name, one.by.role]))),
-  );
-  const on = shareDates ? shared(facts.map((one) => one.on)) : null;
-  const author = facts.find((one) => JSON.stringify([one.by?.name, one.by?.role]) === by?.value)?.by;
-  const parts = [source, by, on].filter((part) => part !== null);
+  const source = shared(facts, ({ source: { label } }) => label, 0);
+  const by = shared(facts, (one) => authorKey(one.by));
+  const on = shareDates ? shared(facts, (one) => dateKey(one.on)) : null;
+  const author = by?.fact.by ?? null;
+  const parts = [source, author === null ? null : by, on].filter((part) => part !== null);
   return {
-    ...(source === null ? {} : { source: source.value }),
-    ...(author === undefined || author === null ? {} : { by: author }),
-    ...(on === null ? {} : { on: on.value }),
+    ...(source === null ? {} : { source: source.fact.source.label }),
+    ...(author === null ? {} : { by: author }),
+    ...(on === null ? {} : { on: on.fact.on }),
     ofAll: parts.every(({ n }) => n === facts.length),
   };
 }
 
-/** The value that most have, and how many have it. What is not recorded is never common. */
-function shared(values: readonly (string | null)[]): { readonly value: string; readonly n: number } | null {
-  const counts = new Map<string, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [most] = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return most !== undefined && most[1] > 1 ? { value: most[0], n: most[1] } : null;
+/** Whether two dates are written the same, as a moment and its day are. */
+export function isSameDate(a: PartialDate | null | undefined, b: PartialDate | null): boolean {
+  return a !== undefined && dateKey(a) === dateKey(b);
 }
 
 /** Whether two authors are written the same. */
 export function isSameAuthor(a: Recorded['by'] | undefined, b: Recorded['by']): boolean {
-  return a?.name === b?.name && a?.role === b?.role;
+  return authorKey(a ?? null) === authorKey(b);
+}
+
+/** What most facts say, where more than this share of them does: the first such fact, and how many they are. */
+function shared(
+  facts: readonly Recorded[],
+  keyOf: (fact: Recorded) => string,
+  moreThan = 0.5,
+): { readonly fact: Recorded; readonly n: number } | null {
+  const sameAs = (fact: Recorded) => facts.filter((one) => keyOf(one) === keyOf(fact)).length;
+  const [most] = facts
+    .map((fact) => ({ fact, n: sameAs(fact) }))
+    .toSorted((a, b) => b.n - a.n || (keyOf(a.fact) < keyOf(b.fact) ? -1 : 1));
+  return most !== undefined && most.n > 1 && most.n > moreThan * facts.length ? most : null;
+}
+
+function authorKey(by: Recorded['by']): string {
+  return JSON.stringify([by?.name ?? null, by?.role ?? null]);
+}
+
+function dateKey(on: PartialDate | null): string {
+  return on === null ? '' : formatDate(on);
 }

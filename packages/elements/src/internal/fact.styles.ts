@@ -36,7 +36,7 @@ export const factStyles = css`
   .tag.urgent::before { content: '\\25B2\\00a0' / ''; }
   .tag.answered { border-color: var(--_answered); color: var(--_answered); }
   .tag.risk::before { content: '\\25C6\\00a0' / ''; }
-  .medicine { padding: 0.3em 0; line-height: 1.35; }
+  .medicine { padding: 0.25em 0; }
   .m-generic { font-weight: 700; }
   .m-label { font-size: 0.8125em; }
   .m-dose { white-space: nowrap; }

@@ -3,7 +3,7 @@ import type { CivilDate, Recorded } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from './beside-fact.ts';
-import { isSameAuthor, NOTHING_COMMON } from './common-record.ts';
+import { isSameAuthor, isSameDate, NOTHING_COMMON } from './common-record.ts';
 import type { CommonRecord } from './common-record.ts';
 import { CAUTION, authorWords } from './section-words.ts';
 import { data, joined } from './text.ts';
@@ -72,7 +72,7 @@ function whoseWords(recorded: Recorded, { common = NOTHING_COMMON }: FactSurroun
 /** The head's own words for what its lines share. `null`: they share nothing. */
 export function commonWords(common: CommonRecord): TemplateResult | null {
   const words = joined([
-    common.on === undefined ? null : dayOr(common.on, ''),
+    common.on === undefined ? null : dayOr(common.on, 'date not recorded'),
     common.by === undefined ? null : data(authorWords(common.by)),
     data(common.source || null),
   ]);
@@ -91,7 +91,7 @@ function date(
   { usefulDays, dateWord }: FactOptions,
 ) {
   const old = age(recorded, today, usefulDays);
-  const isCommon = dateWord === undefined && recorded.on !== null && recorded.on === common?.on;
+  const isCommon = dateWord === undefined && isSameDate(common?.on, recorded.on);
   if (isCommon) return old === null ? null : html`${old}`;
   return html`${dateWord ? `${dateWord} ` : ''}${dayOr(recorded.on, 'date not recorded')}${old === null ? nothing : html`, ${old}`}`;
 }

@@ -11,7 +11,7 @@ import { sectionStyles } from '../internal/section.styles.ts';
 const layout = css`
   .base { container-type: inline-size; background: var(--_page); }
   .empty { margin: 0; padding: calc(2 * var(--_space)); background: var(--_card); border: 1px solid var(--_border); }
-  .stay { margin: 0; padding: var(--_space) calc(2 * var(--_space)); font-size: 0.9375em; }
+  .stay { margin: 0; padding: calc(0.5 * var(--_space)) calc(2 * var(--_space)); font-size: 0.875em; }
   .sections { display: grid; padding: calc(0.5 * var(--_space)); }
   .section { border-radius: 0; }
   .section + .section { border-top: 0; }

@@ -10,5 +10,5 @@ export function due(word: string, on: PartialDate, today: CivilDate): TemplateRe
   if (span === null || span.to >= today) return html`${word} ${day(on)}`;
   const days = daysBetween(span.to, today);
   const long = span.from === span.to ? ` ${days} ${days === 1 ? 'day' : 'days'}` : '';
-  return html`<strong class="late">Overdue${long}</strong>: ${word} ${day(on)}`;
+  return html`<strong class="late">Overdue${long}</strong>: ${word.toLowerCase()} ${day(on)}`;
 }

@@ -85,7 +85,7 @@ function cpr(decision: CprDecision, form: LimitsDocument | null, { today }: Tell
       : html`<strong class="tag decision">For CPR</strong> Attempt resuscitation. `
   }${joined([
     form === null
-      ? original(decision.originalAt)
+      ? original(decision.originalAt, 'Where')
       : html`${data(form.title)}: <strong>${data(form.originalAt ?? decision.originalAt)}</strong>`,
     reviewBy === null ? null : due('review by', reviewBy, today),
   ])}`;
@@ -100,10 +100,10 @@ function documentWords({ title, status, originalAt, reviewBy }: LimitsDocument, 
   ]);
 }
 
-function original(at: string | null) {
+function original(at: string | null, where = 'where') {
   return at === null
-    ? 'where the signed original is kept is not recorded'
-    : html`signed original: <strong>${data(at)}</strong>`;
+    ? `${where} the signed original is kept is not recorded`
+    : html`${where === 'where' ? 'signed' : 'Signed'} original: <strong>${data(at)}</strong>`;
 }
 
 /** What the records disagree about, as far as it can be said without choosing one. */

@@ -100,8 +100,8 @@ function row(medicine: Medicine, telling: Telling) {
   return html`<li class="fact medicine">
     <span class="what">${line(medicine)}
       ${highRisk.length === 0 ? nothing : html`<strong class="tag risk">${highRisk.map(risk).join(', ')}</strong>`}
-      ${words.length === 0 ? nothing : html`· ${words}`}${whose(medicine, telling)}</span>
-    ${started === null ? nothing : html`<span class="meta edge">started ${day(started)}</span>`}
+      ${words.length === 0 ? nothing : html`· ${words}`}
+      ${started === null ? nothing : html`<span class="meta">started ${day(started)}</span>`}${whose(medicine, telling)}</span>
     ${dateAtEdge(medicine, telling)} ${cautions(medicine)} ${besideFact(medicine)}
   </li>`;
 }

@@ -58,7 +58,7 @@ function row(matter: OpenMatter, { now, today }: Telling) {
 
 function dueWords({ due: by, progress: how }: OpenMatter, today: CivilDate) {
   if (by === null) return nothing;
-  return how.state === 'answered' ? html`Due ${momentOf(by, today)}.` : html`${due('due', by, today)}.`;
+  return how.state === 'answered' ? html`Due ${momentOf(by, today)}.` : html`${due('Due', by, today)}.`;
 }
 
 /** "Sent" is neutral. The colour of success means that a person answered, and goes when a promise has passed. */

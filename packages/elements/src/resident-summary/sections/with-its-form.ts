@@ -1,4 +1,5 @@
 import type { AgreedLimits, CprDecision, LimitsDocument, Recorded } from '@ehch/clinical';
+import { isSameAuthor, isSameDate } from '../../internal/common-record.ts';
 
 /** A CPR decision with the form that holds it, where the record lets both be told as one. */
 export interface DecisionWithForm {
@@ -30,10 +31,9 @@ function isOneStatement(decision: CprDecision, form: LimitsDocument): boolean {
     agree(decision.originalAt, form.originalAt) &&
     agree(decision.reviewBy, form.reviewBy) &&
     decision.on !== null &&
-    decision.on === form.on &&
+    isSameDate(decision.on, form.on) &&
     decision.source.label === form.source.label &&
-    decision.by?.name === form.by?.name &&
-    decision.by?.role === form.by?.role &&
+    isSameAuthor(decision.by, form.by) &&
     isPlain(form)
   );
 }
