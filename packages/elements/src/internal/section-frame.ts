@@ -217,17 +217,16 @@ function content<N extends SectionName>(
   section: Section<ResidentSections[N]>,
   telling: Telling,
 ) {
-  switch (section.state) {
-    case 'loading':
-      return html`<p>Loading. What is recorded is not known yet.</p>`;
-    case 'withheld':
-      return html`<p>There may be something recorded that you cannot see here.</p>`;
-    case 'failed':
-      return html`<p>What is recorded is not known.</p>`;
-    case 'known':
-      return html`${gaps(section)}${known(part, section, telling)}`;
-  }
+  if (section.state === 'known') return html`${gaps(section)}${known(part, section, telling)}`;
+  // Of limits and allergies it is said in full; the other headings have said it, and the glance names them.
+  return part.always === true ? html`<p>${NOT_KNOWN[section.state]}</p>` : nothing;
 }
+
+const NOT_KNOWN = {
+  loading: 'Loading. What is recorded is not known yet.',
+  withheld: 'There may be something recorded that you cannot see here.',
+  failed: 'What is recorded is not known.',
+} as const;
 
 export function gaps({ gaps: all }: Known<unknown>) {
   if (all.length === 0) return nothing;

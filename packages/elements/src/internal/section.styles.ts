@@ -8,7 +8,7 @@ export const sectionStyles = css`
   [data-section='limits'] { border-left: 6px solid var(--_rule); }
   [data-section='allergies']:is([data-state='recorded'], [data-state='disagree']) .heading::before { content: '\\26A0\\00a0' / ''; }
   .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; margin-bottom: 0.1em; }
-  .common { margin-left: auto; text-align: right; }
+  .common { flex: 1 1 auto; text-align: right; }
   .head .heading { margin: 0; font-size: 1em; font-weight: 700; }
   .head p { margin: 0; }
   .state { font-size: 0.875em; font-weight: 400; }

@@ -15,7 +15,7 @@ const layout = css`
   .sections { display: grid; padding: calc(0.5 * var(--_space)); }
   .section { border-radius: 0; }
   .section + .section { border-top: 0; }
-  [data-section='glance'], [data-section='glance'] + .section { margin-top: calc(0.75 * var(--_space)); border-top: 1px solid var(--_border); }
+  .section[data-section='glance'], [data-section='glance'] + .section.section { margin-top: calc(0.75 * var(--_space)); border-top: 1px solid var(--_border); }
   :host([compact]) .head { margin-bottom: 0; }
   :is(.head, .heading):has(> .toggle), .head:has(> .heading > .toggle) > .heading { flex: 1 1 100%; }
   .heading > .toggle { display: grid; grid-template-columns: 6.2em minmax(0, 1fr) 1em; column-gap: 0.5em; align-items: baseline; width: 100%; padding: 0; color: var(--_text); text-indent: 0; }
@@ -33,7 +33,7 @@ const layout = css`
   @container (min-width: 44em) {
     :host(:not([compact])) .sections { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: calc(0.5 * var(--_space)); }
     :host(:not([compact])) .section { margin-top: 0; border-top: 1px solid var(--_border); border-radius: var(--_radius); }
-    [data-section='limits'], [data-section='glance'], [data-section='medicines'], [data-section^='together'] { grid-column: 1 / -1; }
+    [data-section='glance'], [data-section='medicines'], [data-section^='together'] { grid-column: 1 / -1; }
   }
 `;
 

@@ -308,8 +308,15 @@ export const SECTIONS: ResidentSections = {
     {
       ...rec('2026-11-20', HOME),
       kind: 'same-name',
-      text: 'Another resident, room 7, is Margaret Ashforth.',
+      text: 'Another resident here has the same or a similar name',
       until: null,
+      namesakes: [
+        {
+          name: { family: 'Ashforth', given: ['Margaret'], title: 'Miss', text: null },
+          room: '7',
+          born: '1940-02-11',
+        },
+      ],
     },
   ],
   aboutMe: {

@@ -46,7 +46,10 @@ export function flagWords(flag: string): string | null {
       return 'oxygen saturation cannot be scored without knowing air or oxygen';
     case 'scale-1-assumed':
       return 'oxygen saturation on scale 1, as no scale is recorded';
+    case 'both-spo2-scales':
+      return 'both oxygen saturation scales were recorded, of which only one can have been used';
     default:
-      return flag;
+      // No id of ours is a word of theirs.
+      return flag.replaceAll('-', ' ');
   }
 }
