@@ -1,9 +1,4 @@
-import type {
-  AgreedLimits,
-  ResidentSections,
-  ResidentView,
-  SectionName,
-} from '@ehch/clinical';
+import type { AgreedLimits, ResidentSections, ResidentView, SectionName } from '@ehch/clinical';
 import { attentionStates } from './attention.fixtures.ts';
 import type { SummaryState } from './attention.fixtures.ts';
 import {

@@ -11,6 +11,12 @@ import { isResidence } from './room.ts';
 /** [P] A fall is told by its words; no class of FHIR's says it. */
 const FALL = /\b(falls?|fell|fallen)\b/i;
 
+/** [P] A contact about a fall is not another fall: "seen on the home round after a fall". */
+const ABOUT_A_FALL = [
+  /\b(after|following|since|history of|risk of)\s+((a|the|her|his|their|recent|recurrent)\s+)*falls?\b/gi,
+  /\bpost-?falls?\b|\bfalls? (prevention|clinic|review|risk)\b/gi,
+];
+
 export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): readonly CareEvent[] {
   const { value } = held;
   if (value.status === 'planned') return record.setAside(held, 'not-happened');
@@ -37,7 +43,8 @@ export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): 
 }
 
 function kindOf(held: Held<'Encounter'>, text: string): CareEvent['kind'] {
-  if (FALL.test(text)) return 'fall';
+  const happening = ABOUT_A_FALL.reduce((rest, pattern) => rest.replace(pattern, ''), text);
+  if (FALL.test(happening)) return 'fall';
   if (isHospitalStay(held)) return 'hospital-stay';
   // v3-ActCode VR: a contact that is not face to face.
   return held.value.class?.code === 'VR' || /\b(telephone|phone|video)\b/i.test(text) ? 'contact' : 'visit';
