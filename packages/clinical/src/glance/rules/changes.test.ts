@@ -73,6 +73,16 @@ test('medicines are named by what became of them, stopped ones first', () => {
   ]);
 });
 
+test('a change of strength is told with both strengths', () => {
+  const changed = medicines(
+    med('morphine 10mg tablets', { status: 'stopped', stopped: '2026-11-14' }),
+    med('morphine 15mg tablets', { started: '2026-11-14' }),
+  );
+  assert.deepEqual(wordsOf('medicines-since', changed), [
+    'morphine 10mg tablets stopped, morphine 15mg tablets started | 2026-11-14',
+  ]);
+});
+
 test('weight lost over three months is told with how much is left, and a small change is not', () => {
   assert.deepEqual(wordsOf('weight-since', weights([45.4, '2026-11-19'], [51, '2026-08-20'])), [
     'Weight down 11 % in 3 months, 45.4 kg | 2026-11-19',

@@ -1,3 +1,4 @@
+import { medicineShortName } from '../../display/medicine-name.ts';
 import type { Medicine } from '../../resident/medicine.ts';
 import { changeLine, listed } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
@@ -14,6 +15,7 @@ const DID: readonly (readonly [string, string])[] = [
 export function medicinesSince({ view, changes }: GlanceQuestion): readonly GlanceLine[] {
   const list = undisputedIn(view, 'medicines')?.medicines ?? [];
   const own = changes.filter(({ section, kind }) => section === 'medicines' && kind !== 'none-stated');
+  const nameOf = naming(list.filter(({ id }) => own.some(({ fact }) => fact === id)));
   const parts = DID.flatMap(([kind, did]) => {
     const names = own.flatMap((change) =>
       change.kind === kind ? [nameOf(list.find(({ id }) => id === change.fact))] : [],
@@ -28,6 +30,12 @@ export function medicinesSince({ view, changes }: GlanceQuestion): readonly Glan
   });
 }
 
-function nameOf(medicine: Medicine | undefined): string {
-  return (medicine?.generic ?? medicine?.brand ?? 'a medicine').toLowerCase();
+/** By short names, unless two of them are the same: then a change of strength would read as nonsense. */
+function naming(changed: readonly Medicine[]): (medicine: Medicine | undefined) => string {
+  const short = changed.map(medicineShortName);
+  const isClear = new Set(short).size === short.length;
+  return (medicine) => {
+    if (medicine === undefined) return 'a medicine';
+    return isClear ? medicineShortName(medicine) : (medicine.generic ?? medicine.brand ?? '').toLowerCase();
+  };
 }

@@ -1,4 +1,4 @@
-import { MEDICINE_SEPARATOR, medicineCounts, medicineLine } from '@ehch/clinical';
+import { MEDICINE_SEPARATOR, medicineCounts, medicineLine, medicineShortName } from '@ehch/clinical';
 import type { HighRiskClass, Medicine, MedicineList } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -85,8 +85,8 @@ function group(title: string, list: readonly Medicine[], telling: Telling) {
     ${factList(list, (medicine) => row(medicine, telling), 'medicines')}`;
 }
 
-function nameOf({ generic, brand }: Medicine) {
-  return data((generic ?? brand ?? 'name not recorded').toLowerCase());
+function nameOf(medicine: Medicine) {
+  return data(medicineShortName(medicine));
 }
 
 function row(medicine: Medicine, telling: Telling) {
