@@ -42,6 +42,8 @@ import { tellView } from './tell-view.ts';
  * @cssproperty [--ehch-color-border=#d8dde0] - Hairlines.
  * @cssproperty [--ehch-color-rule=#4c6272] - Lines that carry meaning, such as that of the agreed limits.
  * @cssproperty [--ehch-color-urgent=#d5281b] - Urgent, always with a word and a shape.
+ * @cssproperty [--ehch-color-urgent-tint=#fdf1f0] - Behind what is asked of somebody now.
+ * @cssproperty [--ehch-color-watch=#7a4a00] - What is overdue, or a change for the worse, always with a word and a shape.
  * @cssproperty [--ehch-color-answered=#007f3b] - A person has answered. Used for nothing else.
  * @cssproperty [--ehch-color-notice=#fff9c4] - Behind what must be read before the rest.
  * @cssproperty [--ehch-space=0.5em] - The unit of space.

@@ -51,6 +51,14 @@ test('the more urgent comes first, then what has waited longest, whatever order 
   }
 });
 
+test('a message that nobody called urgent does not stand above somebody who is unwell', () => {
+  const urgency = (part: Parameters<typeof matter>[1]) =>
+    linesOf(open(matter('2026-11-20', part)))[0]?.urgency;
+  assert.equal(urgency({ kind: 'message', urgency: 'routine' }), 'late');
+  assert.equal(urgency({ kind: 'message', urgency: 'urgent' }), 'asked');
+  assert.equal(urgency({ kind: 'worry', urgency: 'routine' }), 'asked');
+});
+
 test('the words of who asks stand with the line, and it cannot be hidden', () => {
   const by = { name: 'Grace Mensah', role: 'nurse' };
   const [line] = linesOf(open(matter('2026-11-21', { by })), { hidden: ['unanswered:fact-2026-11-21'] });

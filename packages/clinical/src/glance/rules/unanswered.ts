@@ -25,7 +25,8 @@ export function unanswered({ view, now }: GlanceQuestion): readonly GlanceLine[]
     key: lineKey('unanswered', [matter.id]),
     rule: 'unanswered',
     section: 'open',
-    urgency: 'asked',
+    // A message that nobody called urgent waits, and is not put above somebody who is unwell.
+    urgency: matter.kind === 'message' && !URGENT.includes(matter.urgency) ? 'late' : 'asked',
     shape: 'asked',
     lead: `${KIND[matter.kind]}, ${state(matter)}${since(matter, now)}`,
     rest: '',

@@ -28,5 +28,5 @@ export const glanceStyles = css`
   .spark { width: 3.6em; height: 0.9em; vertical-align: baseline; }
   .spark line { stroke: currentcolor; stroke-width: 3; }
   .spark circle { r: 6px; fill: currentcolor; }
-  [data-section='glance'] .toggle { margin-top: 0.25em; }
+  [data-section='glance'] .toggle { margin: 0.25em 1.5em 0 0; }
 `;
