@@ -23,7 +23,9 @@ export function namesakes(view: ResidentView): TemplateResult | typeof nothing {
 }
 
 function warnings(view: ResidentView): readonly Alert[] {
-  return (undisputedIn(view, 'alerts') ?? []).filter(({ kind }) => kind === 'same-name');
+  const alerts = undisputedIn(view, 'alerts');
+  // Alerts that break the contract fail in their own place, and must not take the identity with them.
+  return Array.isArray(alerts) ? alerts.filter((alert) => alert?.kind === 'same-name') : [];
 }
 
 function words({ namesakes: others = [], text }: Alert) {

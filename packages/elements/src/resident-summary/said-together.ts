@@ -25,7 +25,7 @@ const ALWAYS: readonly SectionName[] = ['limits', 'allergies'];
 export function saidTogether(telling: Telling): readonly Together[] {
   const groups = new Map<string, Together>();
   for (const { name, isScore } of sections) {
-    const bare = ALWAYS.includes(name) ? null : bareState(telling.view.sections[name], isScore, telling);
+    const bare = ALWAYS.includes(name) ? null : stateOf(name, isScore, telling);
     if (bare === null) continue;
     const group = groups.get(bare.words) ?? { ...bare, names: [] };
     groups.set(bare.words, { ...group, names: [...group.names, name] });
@@ -37,6 +37,15 @@ export function saidTogether(telling: Telling): readonly Together[] {
 function least(state: Together['state']): number {
   if (state === 'silent') return 2;
   return state === 'loading' ? sections.length - ALWAYS.length : FROM;
+}
+
+/** A section whose data break the contract is told in its own place, where it fails alone. */
+function stateOf(name: SectionName, isScore: boolean, telling: Telling) {
+  try {
+    return bareState(telling.view.sections[name], isScore, telling);
+  } catch {
+    return null;
+  }
 }
 
 function bareState(

@@ -14,7 +14,7 @@ export const glanceStyles = css`
   .shape { font-weight: 700; text-align: center; }
   .glance-line > .meta { padding-top: 0.15em; text-align: right; }
   .quote { display: block; }
-  .go { display: inline; min-height: 0; padding: 0; border: 0; color: inherit; text-align: left; }
+  .go { min-height: 24px; margin: -0.15em 0; padding: 0.15em 0; border: 0; color: inherit; text-align: left; }
   .go::after { content: ''; position: absolute; inset: 0; }
   .go:hover { color: inherit; text-decoration: underline; }
   .go:focus-visible { background: none; box-shadow: none; color: inherit; outline: none; }
