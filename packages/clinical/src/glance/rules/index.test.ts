@@ -9,7 +9,7 @@ test('every rule is one file and one line of the registry', () => {
     .map((name) => name.replace(/\.ts$/, ''));
   const registry = readFileSync(new URL('index.ts', import.meta.url), 'utf8');
   const imported = [...registry.matchAll(/^import \{ (\w+) \} from '\.\/([\w-]+)\.ts';$/gm)];
-  assert.deepEqual(imported.map(([, , file]) => file).toSorted(), files.toSorted());
+  assert.deepEqual(new Set(imported.map(([, , file]) => file)), new Set(files));
   for (const [, rule] of imported) assert.match(registry, new RegExp(`^  ${rule},$`, 'm'));
   assert.equal(GLANCE_RULES.length, files.length);
 });
