@@ -100,7 +100,7 @@ function row<N extends SectionName>(
   telling: Telling,
   open: boolean,
 ) {
-  const told = stateWords({ score: part.score, summary: part.row ?? part.summary }, section, telling);
+  const told = stateWords({ ...part, summary: part.row ?? part.summary }, section, telling);
   return heading(
     telling.level,
     part.name,
@@ -137,6 +137,7 @@ export function shell(name: string, state: string, head: unknown, body: unknown)
 }
 
 interface StatePart<N extends SectionName> {
+  readonly none?: SectionPart<N>['none'] | undefined;
   readonly summary?: SectionPart<N>['summary'] | undefined;
   readonly score?: boolean | undefined;
 }
@@ -173,7 +174,8 @@ function knownWords<N extends SectionName>(
     case 'recorded':
       return part.summary?.(known.value, telling) ?? null;
     case 'recorded-as-none':
-      return isNoneOfAll(known.statements) ? 'recorded as none' : null;
+      // Allergies say so in their title.
+      return isNoneOfAll(known.statements) && part.none === undefined ? 'recorded as none' : null;
     case 'not-recorded':
       return 'nothing recorded';
     case 'disagree':
@@ -219,7 +221,9 @@ function content<N extends SectionName>(
 ) {
   if (section.state === 'known') return html`${gaps(section)}${known(part, section, telling)}`;
   // Of limits and allergies it is said in full; the other headings have said it, and the glance names them.
-  return part.always === true ? html`<p>${NOT_KNOWN[section.state]}</p>` : nothing;
+  return part.always === true && telling.wholeRecord !== true
+    ? html`<p>${NOT_KNOWN[section.state]}</p>`
+    : nothing;
 }
 
 const NOT_KNOWN = {
@@ -262,6 +266,11 @@ function known<N extends SectionName>(
   }
 }
 
+/** The head of a side says when, from where and by whom; its lines say what differs from that. */
+function ofSide({ source, by, on }: Recorded): CommonRecord {
+  return { source: source.label, ...(by === null ? {} : { by }), on, ofAll: true };
+}
+
 function sideOf<N extends SectionName>(
   part: SectionPart<N>,
   side: Side<ResidentSections[N]>,
@@ -271,7 +280,7 @@ function sideOf<N extends SectionName>(
   const id = `${part.name}-side-${index}`;
   return html`<div class="side" role="group" aria-labelledby=${id}>
     <p class="side-head" id=${id}>Record ${index + 1}: ${provenance(side, { today: telling.today })}</p>
-    ${part.body(side.value, { ...telling, scope: 'side', common: NOTHING_COMMON })}
+    ${part.body(side.value, { ...telling, scope: 'side', common: ofSide(side) })}
   </div>`;
 }
 

@@ -29,6 +29,8 @@ export interface Telling {
   readonly lastDays: Recorded | null;
   /** Whether a body tells all that is known, or one side of records that disagree. */
   readonly scope: 'whole' | 'side';
+  /** One state of nearly all of the record is told once, below: no section explains it again. */
+  readonly wholeRecord?: boolean;
   /** What the facts of the section share, said once at its head. */
   readonly common?: CommonRecord;
 }

@@ -70,7 +70,7 @@ describe('what stands beside a fact', () => {
   it('says one state of the whole record once', async () => {
     const withheld = await draw(document.body, states['withheld-everything']);
     const words = shownText(withheld.renderRoot);
-    expect(words.match(/There may be something recorded/g)?.length).to.equal(3);
+    expect(words.match(/There may be something recorded/g)?.length).to.equal(1);
     expect(textOf(withheld, '[data-section=together-withheld]')).to.contain(
       'Withheld: sharing is not agreed Open, Alerts, Me,',
     );

@@ -33,6 +33,11 @@ export function saidTogether(telling: Telling): readonly Together[] {
   return [...groups.values()].filter(({ state, names }) => names.length >= least(state));
 }
 
+/** Whether a group is all of the record but what always speaks for itself. */
+export function isWholeRecord({ names }: Together): boolean {
+  return names.length === sections.length - ALWAYS.length;
+}
+
 /** A section that is on its way keeps its place, so that nothing jumps when it comes; unless nothing has come yet. */
 function least(state: Together['state']): number {
   if (state === 'silent') return 2;

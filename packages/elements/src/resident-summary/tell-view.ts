@@ -6,7 +6,7 @@ import { undisputed } from '../internal/telling.ts';
 import type { Telling } from '../internal/telling.ts';
 import { glance, glanceFailed } from './glance/glance.ts';
 import type { GlanceState } from './glance/glance.ts';
-import { saidTogether, tellTogether } from './said-together.ts';
+import { isWholeRecord, saidTogether, tellTogether } from './said-together.ts';
 import { footer } from './sections/footer.ts';
 import { banner } from './sections/identity.ts';
 import { sections } from './sections/index.ts';
@@ -22,12 +22,13 @@ export interface TellingOptions {
 
 /** The whole summary of one view, in its fixed order. */
 export function tellView(
-  telling: Telling,
+  given: Telling,
   { level, since, glance: pressed }: TellingOptions,
 ): TemplateResult {
-  const person = undisputed(telling.view.sections.identity);
-  const together = saidTogether(telling);
+  const together = saidTogether(given);
   const inGroup = new Set(together.flatMap(({ names }) => names));
+  const telling = { ...given, wholeRecord: together.some(isWholeRecord) };
+  const person = undisputed(telling.view.sections.identity);
   return html`<article class="summary" aria-labelledby="who">
     ${banner(telling, level)}
     <div class="rest">

@@ -18,7 +18,7 @@ const SHAPE: Record<GlanceShape, readonly [mark: string, spoken: string]> = {
   late: ['!', ''],
   changed: ['●', ''],
   coming: ['▸', ''],
-  same: ['＝', ''],
+  same: ['=', ''],
   unknown: ['?', ''],
 };
 
