@@ -21,10 +21,7 @@ export interface TellingOptions {
 }
 
 /** The whole summary of one view, in its fixed order. */
-export function tellView(
-  given: Telling,
-  { level, since, glance: pressed }: TellingOptions,
-): TemplateResult {
+export function tellView(given: Telling, { level, since, glance: pressed }: TellingOptions): TemplateResult {
   const together = saidTogether(given);
   const inGroup = new Set(together.flatMap(({ names }) => names));
   const telling = { ...given, wholeRecord: together.some(isWholeRecord) };
