@@ -16,15 +16,30 @@ const DECIDES: Readonly<Record<string, string>> = {
   'ContactPoint.rank': 'Sorts several numbers.',
   'ContactPoint.system': 'Says whether it is a telephone; the number is shown.',
   'HumanName.use': 'Says which of several names is in use.',
+  'Dosage.sequence': 'Numbers several steps; of one step it says nothing.',
   'Quantity.code': 'Says the unit again, for machines.',
+  'QuestionnaireResponse.item.linkId': 'Says which question it is; its words are shown.',
+  'QuestionnaireResponse.item.definition': 'Says which question it is; its words are shown.',
+  'List.entry.deleted': 'Says whether a list is empty (`section-lists.test.ts`).',
+  'List.status': 'Says whether the list is in force (`section-lists.test.ts`).',
+  'List.mode': 'Says whether an empty list is empty, or nothing changed (`section-lists.test.ts`).',
   'Quantity.system': 'Says in which code system the unit is; alone it means nothing.',
+};
+
+/** Elements of one resource type that do the same. */
+const DECIDES_IN: Readonly<Record<string, string>> = {
+  'MedicationRequest.medicationReference.reference': 'Leads to the Medication, which has its own test.',
+  'MedicationStatement.medicationReference.reference': 'Leads to the Medication, which has its own test.',
 };
 
 export function isDecidedBy(type: string, { path, types }: ElementPath): boolean {
   // Whose record it is, and how the server marks it, is decided before any map is asked (`belonging.test.ts`, `hold.ts`).
   const subject = isReadableType(type) ? RESOURCES[type].subject : null;
   if (path.startsWith(`${subject ?? 'nobody'}.`) || path.startsWith('meta.tag.')) return true;
+  // Which section a list is about goes by its code; a list of something else says nothing here (`section-lists.test.ts`).
+  if (type === 'List' && path.startsWith('code.')) return true;
   // Whom a reference names is told by name; a number alone names nobody to a reader.
   if (types.some((kind, place) => kind === 'Reference' && types[place + 1] === 'Identifier')) return true;
+  if (Object.hasOwn(DECIDES_IN, `${type}.${path}`)) return true;
   return Object.hasOwn(DECIDES, `${types.at(-2) ?? type}.${path.split('.').at(-1) ?? ''}`);
 }

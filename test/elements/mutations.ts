@@ -40,6 +40,7 @@ const BOUND: Readonly<Record<string, unknown>> = {
   'ContactPoint.system': 'phone',
   'HumanName.use': 'nickname',
   'Patient.gender': 'female',
+  'Medication.status': 'inactive',
   'Reference.reference': 'Practitioner/zz',
 };
 

@@ -63,4 +63,10 @@ export type Caution =
   /** The period in which it applied has passed. */
   | 'past-its-date'
   /** It is dated after today: a slip, or not in force yet. It stands apart, never leads and puts nothing out of force. */
-  | 'future-dated';
+  | 'future-dated'
+  /** The record says one thing and another at once: active, and ended years ago. Both are shown. */
+  | 'contradicts-itself'
+  /** Another record here says otherwise. Both are shown, and neither is chosen. */
+  | 'contradicted'
+  /** Its status says in words, and not by its code, that it was recorded by mistake or turned out untrue. */
+  | 'mistaken-in-words';

@@ -62,27 +62,65 @@ export type Refresh =
 
 /** What the record says in a known section. */
 export type Content<T> =
-  | { readonly kind: 'recorded'; readonly value: T }
-  /** Somebody said "there is none", on a day. */
+  | {
+      readonly kind: 'recorded';
+      readonly value: T;
+      /** Said beside what is listed: "no known food allergy". */
+      readonly nones?: readonly NoneStatement[];
+    }
+  /** Somebody said "there is none", on a day. Whether of all of the section, each statement says (`scope`). */
   | { readonly kind: 'recorded-as-none'; readonly statements: readonly NoneStatement[] }
-  /** Nobody said anything. Never shown as "none". */
-  | { readonly kind: 'not-recorded' }
+  /** Nobody said what there is. Never shown as "none". */
+  | {
+      readonly kind: 'not-recorded';
+      /** What somebody wrote in its place: "unknown", "not asked", "unable to obtain". */
+      readonly statements?: readonly UnknownStatement[];
+    }
   /** Records contradict each other. All are shown, none is chosen. `common` is what they do not dispute. */
-  | { readonly kind: 'disagree'; readonly sides: readonly Side<T>[]; readonly common: T | null };
+  | {
+      readonly kind: 'disagree';
+      readonly sides: readonly Side<T>[];
+      readonly common: T | null;
+      /** Statements of "none" that contradict nothing here. */
+      readonly nones?: readonly NoneStatement[];
+    };
 
 /** "No known allergies", and who said so, and when. */
 export interface NoneStatement extends Recorded {
   readonly text: string;
   /**
-   * Of allergies: what is said to be none. "No known drug allergies" says nothing about food. Without it, the statement is
-   * about all of the section.
+   * What is said to be none: "no known drug allergies" says nothing about food. Without it, the statement is about all of
+   * the section.
    */
-  readonly scope?: 'all' | 'drug' | 'food' | 'other';
+  readonly scope?: NoneScope;
+}
+
+export type NoneScope = 'all' | NoneKind;
+
+/** A part of a section that can be none by itself. */
+export type NoneKind =
+  | 'drug'
+  | 'food'
+  | 'latex'
+  | 'animal'
+  | 'insect'
+  | 'contrast'
+  | 'environment'
+  /** What the others leave: "no other known allergies". */
+  | 'other'
+  /** A part that only the words of the statement name: "no known penicillin allergy", "no repeat medication". */
+  | 'part';
+
+/** Somebody wrote that it is not known, or was not asked. It says neither "none" nor what there is. */
+export interface UnknownStatement extends Recorded {
+  readonly text: string;
 }
 
 /** One of several records that contradict each other. */
 export interface Side<T> extends Recorded {
   readonly value: T;
+  /** Of a side that says "none": in its own words, with how far it reaches. */
+  readonly none?: NoneStatement;
 }
 
 /** Something that belongs in the section and could not be brought there. */

@@ -2,7 +2,9 @@ import type {
   AboutMe,
   AboutMeEntry,
   AgreedLimits,
+  CareEvent,
   CfsEntry,
+  FormAnswer,
   Frailty,
   FrailtyIndexEntry,
   FunctionStory,
@@ -32,7 +34,7 @@ export interface RecordedView extends Omit<ResidentView, 'sections'> {
 
 export interface RecordedSections extends Omit<
   ResidentSections,
-  'limits' | 'aboutMe' | 'frailty' | 'news2' | 'function' | 'medicines' | 'plan'
+  'limits' | 'aboutMe' | 'frailty' | 'news2' | 'function' | 'medicines' | 'events' | 'plan'
 > {
   readonly limits: RecordedLimits;
   readonly aboutMe: RecordedAboutMe;
@@ -40,6 +42,7 @@ export interface RecordedSections extends Omit<
   readonly function: RecordedFunction;
   readonly news2: RecordedNews2Story;
   readonly medicines: RecordedMedicineList;
+  readonly events: readonly RecordedEvent[];
   readonly plan: RecordedPlan;
 }
 
@@ -68,6 +71,12 @@ export interface RecordedLimits extends Omit<AgreedLimits, 'decisions'> {
 export interface RecordedAboutMe extends Omit<AboutMe, 'entries'> {
   readonly entries: readonly Unwritten<AboutMeEntry>[];
 }
+
+export interface RecordedEvent extends Omit<CareEvent, 'answers'> {
+  readonly answers?: readonly RecordedAnswer[];
+}
+
+export type RecordedAnswer = Omit<FormAnswer, 'answer'> & { readonly answer: RecordedText | null };
 
 export interface RecordedFunction extends Omit<FunctionStory, 'statements'> {
   readonly statements: readonly Unwritten<FunctionStory['statements'][number]>[];
@@ -149,9 +158,10 @@ export interface RecordedMedicineList extends Omit<MedicineList, 'medicines'> {
 
 export interface RecordedMedicine extends Omit<
   Medicine,
-  'dose' | 'route' | 'instructions' | 'use' | 'highRisk'
+  'dose' | 'route' | 'instructions' | 'use' | 'highRisk' | 'joined'
 > {
   readonly dosage: readonly Dosage[];
+  readonly joined?: readonly RecordedMedicine[];
 }
 
 export interface RecordedPlan extends Omit<PlanSummary, 'clock'> {

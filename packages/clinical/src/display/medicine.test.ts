@@ -47,6 +47,36 @@ test('a medicine is written in the order of the guide', () => {
   );
 });
 
+test('what is not to be given says so beside its name, in force or not', () => {
+  const warfarin = { generic: 'Warfarin', prohibits: true } as const;
+  assert.equal(
+    medicineText(medicine({ ...warfarin, status: 'not-to-be-given' })),
+    'warfarin — NOT TO BE GIVEN',
+  );
+  assert.equal(
+    medicineText(medicine({ ...warfarin, status: 'stopped' })),
+    'warfarin — an instruction not to give it',
+  );
+});
+
+test('what is in a medicine stands behind its form', () => {
+  const contents = ['codeine 8 mg per tablet', 'lactose (not active)'];
+  assert.equal(
+    medicineText(medicine({ generic: 'Co-codamol', form: 'tablet', contents })),
+    'co-codamol — tablet — contains codeine 8 mg per tablet, lactose (not active)',
+  );
+});
+
+test('an instruction keeps its lines, and stands on one line where only one is to be had', () => {
+  const instructions = '6 daily for 5 days\n4 daily for 5 days';
+  const parts = medicineLine(medicine({ generic: 'Prednisolone', instructions }));
+  assert.equal(parts.at(-1)?.text, instructions);
+  assert.equal(
+    medicineText(medicine({ generic: 'Prednisolone', instructions })),
+    'prednisolone — 6 daily for 5 days 4 daily for 5 days',
+  );
+});
+
 test('nothing is invented where a part is missing', () => {
   assert.equal(medicineText(medicine({ generic: 'senna', instructions: 'at night' })), 'senna — at night');
   assert.equal(medicineText(medicine({ brand: 'Adcal-D3' })), 'ADCAL-D3');

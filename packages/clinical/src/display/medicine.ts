@@ -1,16 +1,26 @@
 import type { Medicine } from '../resident/medicine.ts';
-import { plainText } from './plain-text.ts';
+import { plainLines, plainText } from './plain-text.ts';
 import { formatQuantity } from './quantity.ts';
 
 export interface MedicinePart {
-  readonly kind: 'generic' | 'brand' | 'form' | 'dose' | 'route' | 'instructions' | 'indication';
+  readonly kind:
+    | 'generic'
+    | 'brand'
+    | 'prohibition'
+    | 'form'
+    | 'contents'
+    | 'dose'
+    | 'route'
+    | 'instructions'
+    | 'indication';
+  /** Instructions may have several lines. */
   readonly text: string;
   /** Stands before the text and never on another line than it: CUI MEDi-007, 008. */
   readonly label?: 'DOSE';
 }
 
 /**
- * The parts of a medicine's line in their order: generic in lower case, BRAND, form, DOSE, route, instructions, then
+ * The parts of a medicine's line in their order: generic in lower case, BRAND, form, contents, DOSE, route, instructions, then
  * why (CUI MEDi-001..003, 007, 013, 051). A part that is not recorded is not there. A medicine of which only the name
  * is missing says so, because a dose of nothing is not to be read.
  */
@@ -21,7 +31,9 @@ export function medicineLine(medicine: Medicine): readonly MedicinePart[] {
   if (generic) parts.push({ kind: 'generic', text: generic });
   if (brand && brand !== generic.toUpperCase()) parts.push({ kind: 'brand', text: brand });
   if (parts.length === 0) parts.push({ kind: 'generic', text: 'name not recorded' });
+  add('prohibition', prohibitionText(medicine));
   add('form', medicine.form);
+  add('contents', contentsText(medicine));
   if (medicine.dose !== null) {
     parts.push({
       kind: 'dose',
@@ -36,9 +48,19 @@ export function medicineLine(medicine: Medicine): readonly MedicinePart[] {
   return parts;
 
   function add(kind: MedicinePart['kind'], text: string | null): void {
-    const plain = plainText(text ?? '');
+    const plain = kind === 'instructions' ? plainLines(text ?? '') : plainText(text ?? '');
     if (plain) parts.push({ kind, text: plain });
   }
+}
+
+/** The line of a medicine that she must not have says so beside its name, wherever it is shown. */
+function prohibitionText({ status, prohibits }: Medicine): string | null {
+  if (status === 'not-to-be-given') return 'NOT TO BE GIVEN';
+  return prohibits === true ? 'an instruction not to give it' : null;
+}
+
+function contentsText({ contents = [] }: Medicine): string | null {
+  return contents.length === 0 ? null : `contains ${contents.join(', ')}`;
 }
 
 /** Stands between the parts: a long dash with spaces, CUI MEDi-018. It stays with the part before it (MEDi-011). */
@@ -47,7 +69,7 @@ export const MEDICINE_SEPARATOR = ' — ';
 /** The same as one line: `diltiazem — CALCICARD CR — modified-release tablet — DOSE 120 mg — oral — once a day`. */
 export function medicineText(medicine: Medicine): string {
   return medicineLine(medicine)
-    .map(({ label, text }) => (label === undefined ? text : `${label} ${text}`))
+    .map(({ label, text }) => (label === undefined ? plainText(text) : `${label} ${text}`))
     .join(MEDICINE_SEPARATOR);
 }
 

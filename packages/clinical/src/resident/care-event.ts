@@ -17,4 +17,14 @@ export interface CareEvent extends Recorded {
   readonly until: PartialDate | null;
   /** The event did not take place: a vaccine declined, a visit that was missed. */
   readonly notDone: { readonly why: string | null } | null;
+  /** Of a form: every question with its answer, in the form's order. */
+  readonly answers?: readonly FormAnswer[];
+}
+
+export interface FormAnswer {
+  readonly question: string | null;
+  /** `null`: nobody answered it. */
+  readonly answer: string | null;
+  /** It is the heading of the questions after it. */
+  readonly heading?: true;
 }

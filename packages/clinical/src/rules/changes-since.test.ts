@@ -9,7 +9,6 @@ import { SECTION_ORDER } from '../resident/view.ts';
 import type { Content, Known, Section } from '../section.ts';
 import type { PartialDate } from '../time/types.ts';
 import { changesSince } from './changes-since.ts';
-import { medicineCounts } from './medicine-counts.ts';
 
 const recorded = (id: string, on: PartialDate | null) => ({
   id,
@@ -108,6 +107,23 @@ test('what was dated on or after the day is there, newest first, with the id of 
     ['medicine-started', 'senna', '2026-11-14', 'senna'],
   ]);
   assert.equal(changesSince(view(sections), '2026-11-14').complete, true);
+});
+
+test('only what ended has stopped: an end to come, a prohibition and a lifted one are told apart', () => {
+  const list = medicines(
+    medicine('course', { started: '2026-11-01', stopped: '2026-12-01' }),
+    medicine('over', { started: '2026-11-01', stopped: '2026-11-18', status: 'past-its-end' }),
+    medicine('done', { started: '2026-11-01', status: 'completed' }),
+    medicine('warfarin', { on: '2026-11-19', status: 'not-to-be-given', prohibits: true }),
+    medicine('aspirin', { started: '2026-11-19', stopped: '2026-11-20', status: 'stopped', prohibits: true }),
+  );
+  assert.deepEqual(
+    texts({ medicines: list }, '2026-11-14').map(([kind, text]) => [kind, text]),
+    [
+      ['medicine-not-to-be-given', 'warfarin — NOT TO BE GIVEN'],
+      ['medicine-stopped', 'over'],
+    ],
+  );
 });
 
 test('a rise in NEWS2 that came down again is a change, and an equal total is none', () => {
@@ -258,16 +274,4 @@ test('a `since` that is no date is refused, and every fact given back is in the 
         assert.ok(ids.includes(fact));
     }),
   );
-});
-
-test('medicines are counted by how they are taken, and an unstated use is not regular', () => {
-  const list = [
-    medicine('a', {}),
-    medicine('b', { use: 'as-required', status: 'not-stated' }),
-    medicine('c', { use: 'not-stated' }),
-    medicine('d', { status: 'stopped' }),
-    medicine('e', { status: 'intended' }),
-    medicine('f', { status: 'on-hold' }),
-  ];
-  assert.deepEqual(medicineCounts(list), { regular: 1, asRequired: 1, useNotStated: 1, onHold: 1 });
 });

@@ -1,5 +1,5 @@
 import { EhchError } from '../errors.ts';
-import type { Content, Section } from '../section.ts';
+import type { Content, NoneStatement, Section } from '../section.ts';
 import type { ResidentSections, ResidentView } from '../resident/view.ts';
 import { readInstant } from '../time/london.ts';
 import { comparePartialDates, precisionOf, spanOf } from '../time/partial-date.ts';
@@ -84,14 +84,20 @@ function ofSection<N extends ChangeSection>(
 
 function factsOf<T>(content: Content<T>, read: (value: T) => readonly DatedFact[]): readonly DatedFact[] {
   if (content.kind === 'not-recorded') return [];
-  if (content.kind === 'recorded') return read(content.value);
-  if (content.kind === 'recorded-as-none') {
-    return content.statements.map(({ id, on, text }) => ({ kind: 'none-stated', text, on, fact: id }));
-  }
+  if (content.kind === 'recorded') return [...read(content.value), ...(content.nones ?? []).map(noneStated)];
+  if (content.kind === 'recorded-as-none') return content.statements.map(noneStated);
   const values = content.sides.map(({ value }) => value);
-  const all = (content.common === null ? values : [content.common, ...values]).flatMap(read);
+  const sides = content.sides.flatMap(({ none }) => none ?? []);
+  const all = [
+    ...(content.common === null ? values : [content.common, ...values]).flatMap(read),
+    ...[...sides, ...(content.nones ?? [])].map(noneStated),
+  ];
   // Sides repeat what they share.
   return all.filter((fact, at) => at === all.findIndex((one) => same(one, fact)));
+}
+
+function noneStated({ id, on, text }: NoneStatement): DatedFact {
+  return { kind: 'none-stated', text, on, fact: id };
 }
 
 function same(a: DatedFact, b: DatedFact): boolean {

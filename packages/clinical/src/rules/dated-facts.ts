@@ -14,6 +14,8 @@ export type ChangeKind =
   | 'medicine-started'
   | 'medicine-stopped'
   | 'medicine-held'
+  /** Somebody wrote that she must not have it. */
+  | 'medicine-not-to-be-given'
   | 'allergy'
   | 'problem'
   | 'event'
@@ -79,10 +81,14 @@ function medicines(value: MedicineList): readonly DatedFact[] {
     const { id, status, started, stopped } = medicine;
     const text = medicineText(medicine);
     const fact = (kind: ChangeKind, on: PartialDate | null): DatedFact => ({ kind, text, on, fact: id });
-    if (status === 'intended') return [];
+    if (status === 'not-to-be-given') return [fact('medicine-not-to-be-given', medicine.on)];
+    // A prohibition that was lifted neither starts nor stops a medicine.
+    if (status === 'intended' || medicine.prohibits === true) return [];
     // A record says that a medicine is on hold, never since when: that leaves the answer incomplete.
     const held = status === 'on-hold' ? [fact('medicine-held', null)] : [];
-    if (status !== 'stopped' && stopped === null) return [fact('medicine-started', started), ...held];
+    // An end that is still to come has changed nothing.
+    if (status !== 'stopped' && status !== 'past-its-end')
+      return [fact('medicine-started', started), ...held];
     const end = fact('medicine-stopped', stopped);
     return started === null ? [end] : [fact('medicine-started', started), end];
   });

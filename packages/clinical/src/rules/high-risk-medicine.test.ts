@@ -15,6 +15,16 @@ test('a medicine is found by generic or brand, in any case and with strength and
   assert.deepEqual(classes('Sodium valproate', 'Epilim Chrono'), ['epilepsy']);
 });
 
+test('a sulfonylurea, midazolam and a thickener are found', () => {
+  assert.deepEqual(classes('Gliclazide 80mg tablets'), ['sulfonylurea']);
+  assert.deepEqual(classes('Glimepiride 2mg', 'Amaryl'), ['sulfonylurea']);
+  assert.deepEqual(classes('Midazolam 10mg/2ml solution for injection ampoules'), ['midazolam']);
+  assert.deepEqual(classes('Midazolam 10mg/2ml oromucosal solution', 'Buccolam'), ['midazolam']);
+  assert.deepEqual(classes('Resource ThickenUp Clear powder'), ['thickener']);
+  assert.deepEqual(classes('Thick & Easy'), ['thickener']);
+  assert.deepEqual(classes('Metformin 500mg tablets'), []);
+});
+
 test('a name inside another word is not that medicine', () => {
   assert.deepEqual(classes('Apomorphine'), ['parkinsons']);
   assert.deepEqual(classes('Heparinoid 0.3% cream'), []);

@@ -47,6 +47,19 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
     'toujeo',
     'tresiba',
   ],
+  /** Lowers glucose for many hours: a missed meal is a sign to act on. */
+  sulfonylurea: [
+    'amglidia',
+    'amaryl',
+    'diamicron',
+    'glibenclamide',
+    'gliclazide',
+    'glimepiride',
+    'glipizide',
+    'minodiab',
+    'tolbutamide',
+    'zicron',
+  ],
   opioid: [
     'alfentanil',
     'buprenorphine',
@@ -74,6 +87,8 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
     'zapain',
     'zomorph',
   ],
+  /** For seizures, and kept for the last days of life: it must be at hand, and its strengths are easily mistaken. */
+  midazolam: ['buccolam', 'epistatus', 'hypnovel', 'midazolam', 'ozalin'],
   parkinsons: [
     'amantadine',
     'apomorphine',
@@ -133,6 +148,18 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
     'methylprednisolone',
     'prednisolone',
     'prednisone',
+  ],
+  /** Says that she cannot drink safely without it; swallowed dry, the powder chokes. */
+  thickener: [
+    'carobel',
+    'nutilis',
+    'thick and easy',
+    'thick & easy',
+    'thicken aid',
+    'thickener',
+    'thickening powder',
+    'thickenup',
+    'vitaquick',
   ],
   'narrow-range': [
     'aminophylline',

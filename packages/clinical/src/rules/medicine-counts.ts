@@ -6,6 +6,9 @@ export interface MedicineCounts {
   /** In use, and the record does not say whether regularly. Never counted as regular. */
   readonly useNotStated: number;
   readonly onHold: number;
+  /** Called active, and their end date has passed. Not in use for certain, and not stopped. */
+  readonly pastItsEnd: number;
+  readonly notToBeGiven: number;
 }
 
 /**
@@ -18,10 +21,13 @@ export interface MedicineCounts {
 export function medicineCounts(medicines: readonly Medicine[]): MedicineCounts {
   const current = medicines.filter(({ status }) => status === 'in-use' || status === 'not-stated');
   const count = (use: Medicine['use']) => current.filter((medicine) => medicine.use === use).length;
+  const withStatus = (status: Medicine['status']) => medicines.filter((one) => one.status === status).length;
   return {
     regular: count('regular'),
     asRequired: count('as-required'),
     useNotStated: count('not-stated'),
-    onHold: medicines.filter(({ status }) => status === 'on-hold').length,
+    onHold: withStatus('on-hold'),
+    pastItsEnd: withStatus('past-its-end'),
+    notToBeGiven: withStatus('not-to-be-given'),
   };
 }

@@ -7,6 +7,7 @@ import type {
   Section,
   SectionName,
   Side,
+  UnknownStatement,
 } from '@ehch/clinical';
 import { howOld } from '@ehch/clinical';
 import { html, nothing } from 'lit';
@@ -246,11 +247,12 @@ function known<N extends SectionName>(
 ) {
   switch (told.kind) {
     case 'recorded':
-      return part.body(told.value, telling);
+      return html`${part.body(told.value, telling)}${statements(told.nones, telling)}`;
     case 'recorded-as-none':
-      return part.none?.(told.statements, telling) ?? noneStatements(told.statements, telling);
+      return part.none?.(told.statements, telling) ?? statements(told.statements, telling);
     case 'not-recorded':
-      return part.notRecorded === undefined ? nothing : html`<p>${part.notRecorded}</p>`;
+      return html`${part.notRecorded === undefined ? nothing : html`<p>${part.notRecorded}</p>`}
+      ${statements(told.statements, telling)}`;
     case 'disagree':
       return html`${
         part.disagreement?.(told.sides, telling) ??
@@ -262,7 +264,7 @@ function known<N extends SectionName>(
             ? nothing
             : html`<p class="between">Not in dispute</p>
                 ${part.body(told.common, { ...telling, scope: 'side' })}`
-        }`;
+        }${statements(told.nones, telling)}`;
   }
 }
 
@@ -280,10 +282,19 @@ function sideOf<N extends SectionName>(
   const id = `${part.name}-side-${index}`;
   return html`<div class="side" role="group" aria-labelledby=${id}>
     <p class="side-head" id=${id}>Record ${index + 1}: ${provenance(side, { today: telling.today })}</p>
-    ${part.body(side.value, { ...telling, scope: 'side', common: ofSide(side) })}
+    ${
+      side.none === undefined
+        ? part.body(side.value, { ...telling, scope: 'side', common: ofSide(side) })
+        : statements([side.none], { ...telling, common: ofSide(side) })
+    }
   </div>`;
 }
 
-function noneStatements(statements: readonly NoneStatement[], telling: Telling) {
-  return factList(statements, (statement) => fact(data(statement.text), statement, telling));
+/** Somebody's statement that there is none, or that nobody knows, in its own words. */
+function statements(said: readonly (NoneStatement | UnknownStatement)[] = [], telling: Telling) {
+  if (said.length === 0) return nothing;
+  // One record that speaks of two kinds makes two statements, which would be drawn alike.
+  const drawn = said.map(({ text, on, by, source }) => JSON.stringify([text, on, by, source]));
+  const once = said.filter((_, place) => drawn.indexOf(drawn[place] ?? '') === place);
+  return factList(once, (statement) => fact(data(statement.text), statement, telling));
 }

@@ -35,6 +35,9 @@ export const CAUTION: Record<Caution, string> = {
   implausible: 'Implausible, shown as recorded',
   'past-its-date': 'Past its date',
   'future-dated': 'Its date is in the future',
+  'contradicts-itself': 'This record contradicts itself',
+  contradicted: 'Another record here says otherwise',
+  'mistaken-in-words': 'Called a mistake in words, and not marked as one',
 };
 
 export function gapWords({ why, what }: Gap): string {

@@ -5,7 +5,7 @@ import { ABOUT_ME_HEADINGS } from './about-me.ts';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from './acvpu.ts';
 import { FRAILTY_FINDINGS } from './frailty.ts';
 import { ATTORNEY_HEALTH, CPR_CODES, PREFERRED_PLACE } from './limits.ts';
-import { NO_KNOWN_ALLERGY } from './negations.ts';
+import { NEGATIONS } from './negations.ts';
 import { NEWS2_SUBSCORES } from './news2-subscores.ts';
 import { CFS_LEVELS, OBSERVATION_CODES, observationCodes } from './observation-codes.ts';
 import { CARE_AND_SUPPORT_PLAN } from './plans.ts';
@@ -22,7 +22,7 @@ const SNOMED_IDS = [
   ...CPR_CODES.keys(),
   ...RESIDENCE.keys(),
   ...FRAILTY_FINDINGS,
-  ...NO_KNOWN_ALLERGY.filter(({ system }) => system === SNOMED).map(({ code }) => code),
+  ...NEGATIONS.filter(({ system }) => system === SNOMED).map(({ code }) => code),
   ON_OXYGEN,
   ROOM_AIR,
   ATTORNEY_HEALTH,

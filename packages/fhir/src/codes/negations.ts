@@ -1,30 +1,77 @@
-import type { NoneStatement } from '@ehch/clinical';
+import type { NoneKind, NoneScope } from '@ehch/clinical';
 import { SNOMED } from './systems.ts';
 
 /** International Patient Summary: codes for "none known" and "no information" in place of a record. */
-export const IPS_ABSENT = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
+const IPS_ABSENT = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
 
-/** How far a statement of absence reaches. */
-export type NoneScope = NonNullable<NoneStatement['scope']>;
+/** The sections of which somebody can say that there is none. */
+export type NoneSection = 'allergies' | 'medicines' | 'problems';
 
-interface Negation {
+export interface Negation {
+  readonly section: NoneSection;
   readonly system: string;
   readonly code: string;
-  readonly scope: NoneScope;
+  /** `unknown`: it says that nobody knows, or that nobody asked. That is no "none". */
+  readonly reach: NoneScope | 'unknown';
 }
 
-/** 716186003: UK Core ValueSet AllergyCode. 409137002: UK Core example "NegHandlNoKnownAllergies". IPS codes: IPS examples. */
-export const NO_KNOWN_ALLERGY: readonly Negation[] = [
-  { system: SNOMED, code: '716186003', scope: 'all' },
-  { system: SNOMED, code: '409137002', scope: 'drug' },
-  { system: IPS_ABSENT, code: 'no-known-allergies', scope: 'all' },
-  { system: IPS_ABSENT, code: 'no-known-medication-allergies', scope: 'drug' },
-  { system: IPS_ABSENT, code: 'no-known-food-allergies', scope: 'food' },
-  { system: IPS_ABSENT, code: 'no-known-environmental-allergies', scope: 'other' },
+const snomed = (section: NoneSection, code: string, reach: Negation['reach']): Negation => ({
+  section,
+  system: SNOMED,
+  code,
+  reach,
+});
+const ips = (section: NoneSection, code: string, reach: Negation['reach']): Negation => ({
+  section,
+  system: IPS_ABSENT,
+  code,
+  reach,
+});
+
+/**
+ * Codes that say "none", each with how far it reaches. SNOMED CT: the IPS value set "Absent or Unknown SNOMED" (716186003,
+ * 409137002, 428607008, 429625007, 787481004, 160245001); CH and BE Core value sets of allergies (716220001, 428197003,
+ * 1003774007); AU Base and AU Core (716184000, 1234391000168107, 1224831000168103); CMS payer guidance (1631000175102,
+ * "Patient not asked"). 160244002 is the inactive forerunner of 716186003. 716185004 stands in a public bug report alone. [P]
+ */
+export const NEGATIONS: readonly Negation[] = [
+  snomed('allergies', '716186003', 'all'),
+  snomed('allergies', '160244002', 'all'),
+  snomed('allergies', '409137002', 'drug'),
+  snomed('allergies', '429625007', 'food'),
+  snomed('allergies', '716184000', 'latex'),
+  snomed('allergies', '1003774007', 'latex'),
+  snomed('allergies', '716220001', 'animal'),
+  snomed('allergies', '428197003', 'insect'),
+  snomed('allergies', '716185004', 'insect'),
+  snomed('allergies', '428607008', 'environment'),
+  snomed('allergies', '1631000175102', 'unknown'),
+  snomed('medicines', '787481004', 'all'),
+  snomed('medicines', '1234391000168107', 'all'),
+  snomed('problems', '160245001', 'all'),
+  // "No relevant medical history": what its author held irrelevant may still be there.
+  snomed('problems', '1224831000168103', 'part'),
+  ips('allergies', 'no-known-allergies', 'all'),
+  ips('allergies', 'no-known-medication-allergies', 'drug'),
+  ips('allergies', 'no-known-food-allergies', 'food'),
+  ips('allergies', 'no-known-environmental-allergies', 'environment'),
+  ips('allergies', 'no-allergy-info', 'unknown'),
+  ips('medicines', 'no-known-medications', 'all'),
+  ips('medicines', 'no-medication-info', 'unknown'),
+  ips('problems', 'no-known-problems', 'all'),
+  ips('problems', 'no-problem-info', 'unknown'),
 ];
 
-export const NO_ALLERGY_INFORMATION = 'no-allergy-info';
-export const NO_KNOWN_PROBLEMS = 'no-known-problems';
-export const NO_PROBLEM_INFORMATION = 'no-problem-info';
-export const NO_KNOWN_MEDICINES = 'no-known-medications';
-export const NO_MEDICINE_INFORMATION = 'no-medication-info';
+/** v3-NullFlavor in place of a concept: no information, unknown, not asked, asked but unknown, not available. */
+export const NULL_FLAVORS: ReadonlyMap<string, string> = new Map([
+  ['NI', 'No information'],
+  ['UNK', 'Unknown'],
+  ['NASK', 'Not asked'],
+  ['ASKU', 'Asked, and not known'],
+  ['NAV', 'Not available at present'],
+]);
+
+/** R4's categories of an allergy, as kinds that can be none. */
+export const KIND_OF_CATEGORY: Readonly<
+  Record<'medication' | 'biologic' | 'food' | 'environment', NoneKind>
+> = { medication: 'drug', biologic: 'drug', food: 'food', environment: 'environment' };

@@ -16,6 +16,23 @@ export const EXTENSION = {
   nhsNumberUnavailable: `${UK_CORE}NHSNumberUnavailableReason`,
   deathNotification: `${UK_CORE}DeathNotificationStatus`,
   nhsCommunication: `${UK_CORE}NHSCommunication`,
+  listWarning: `${UK_CORE}ListWarningCode`,
+  listWarningGpConnect:
+    'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ListWarningCode-1',
+  allergyEnd: `${UK_CORE}AllergyIntoleranceEnd`,
+  vaccinationProcedure: `${UK_CORE}VaccinationProcedure`,
+  conditionEpisode: `${UK_CORE}ConditionEpisode`,
+  problemSignificance: `${UK_CORE}ProblemSignificance`,
+  problemSignificanceCareConnect:
+    'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-ProblemSignificance-1',
   medicationTradeFamily: `${UK_CORE}MedicationTradeFamily`,
+  medicationRepeat: `${UK_CORE}MedicationRepeatInformation`,
+  epsRepeat: 'https://fhir.nhs.uk/StructureDefinition/Extension-EPS-RepeatInformation',
+  lastIssued: `${UK_CORE}MedicationStatementLastIssueDate`,
+  dosageChanged: `${UK_CORE}MedicationDosageLastChanged`,
+  medicationChange: `${UK_CORE}MedicationChangeSummary`,
+  prescribingAgency: `${UK_CORE}MedicationPrescribingAgency`,
+  prescribingOrganization: `${UK_CORE}MedicationPrescribingOrganization`,
+  prescribingOrganizationType: `${UK_CORE}MedicationPrescribingOrganizationType`,
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
 } as const;

@@ -1,5 +1,6 @@
 import type { Content, ResidentView, Section } from '@ehch/clinical';
 import type { RecordedView } from '../recorded-view.ts';
+import { completeEvents } from './event.ts';
 import { completeFrailty } from './frailty.ts';
 import { completeMedicines } from './medicine.ts';
 import { completeNews2 } from './news2.ts';
@@ -24,6 +25,7 @@ export function completeView({ sections, ...view }: RecordedView): ResidentView 
       frailty: completed(sections.frailty, completeFrailty),
       news2: completed(sections.news2, completeNews2),
       medicines: completed(sections.medicines, completeMedicines),
+      events: completed(sections.events, completeEvents),
       plan: completed(sections.plan, completePlan),
     },
   };

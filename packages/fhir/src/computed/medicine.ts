@@ -1,25 +1,48 @@
 import { comparePartialDates, highRiskClasses, type Medicine, type MedicineList } from '@ehch/clinical';
+import { Care } from '../readers/r4/care.ts';
 import type { RecordedMedicine, RecordedMedicineList } from '../recorded-view.ts';
-import { dosageWords } from './dosage-words.ts';
+import { dosageWords } from './dosage/dosage-words.ts';
 
 export function completeMedicines({ medicines, reviewed }: RecordedMedicineList): MedicineList {
   return { medicines: medicines.map(completeMedicine).toSorted(byUse), reviewed };
 }
 
-function completeMedicine({ dosage, ...medicine }: RecordedMedicine): Medicine {
-  const care = new Set(medicine.cautions);
+function completeMedicine({ dosage, joined, ...medicine }: RecordedMedicine): Medicine {
+  const care = new Care(medicine.cautions, medicine.more);
   const said = dosageWords(dosage, care);
-  return { ...medicine, ...said, highRisk: highRiskClasses(medicine), cautions: [...care] };
+  return {
+    ...medicine,
+    ...said,
+    highRisk: highRiskClasses(medicine),
+    cautions: [...care],
+    ...(care.more.length > 0 && { more: care.more }),
+    ...(joined !== undefined && { joined: joined.map(completeMedicine) }),
+  };
 }
 
-const ORDER: readonly Medicine['status'][] = ['in-use', 'not-stated', 'on-hold', 'intended', 'stopped'];
+const ORDER: readonly Medicine['status'][] = [
+  'not-to-be-given',
+  'in-use',
+  'not-stated',
+  'past-its-end',
+  'on-hold',
+  'intended',
+  'completed',
+  'stopped',
+];
 
-/** In use before on hold before stopped; high-risk first; then by name. */
+/** What is not to be given, then in use before on hold before stopped; high-risk first; then by name. */
 function byUse(a: Medicine, b: Medicine): number {
   return (
     ORDER.indexOf(a.status) - ORDER.indexOf(b.status) ||
+    Number(isAhead(a)) - Number(isAhead(b)) ||
     Number(b.highRisk.length > 0) - Number(a.highRisk.length > 0) ||
     (a.generic ?? '').localeCompare(b.generic ?? '', 'en-GB') ||
-    comparePartialDates(a.on, b.on)
+    comparePartialDates(a.on, b.on) ||
+    a.id.localeCompare(b.id, 'en-GB')
   );
+}
+
+function isAhead({ cautions }: Medicine): boolean {
+  return cautions.includes('future-dated');
 }

@@ -6,6 +6,7 @@ import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 
 const DID: readonly (readonly [string, string])[] = [
+  ['medicine-not-to-be-given', 'not to be given'],
   ['medicine-stopped', 'stopped'],
   ['medicine-started', 'started'],
   ['medicine-held', 'on hold'],

@@ -1,12 +1,12 @@
-import type { Allergy, NoneStatement, Section } from '@ehch/clinical';
+import type { Allergy, AllergyReaction, NoneKind, NoneStatement, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { cautions, dateAtEdge, fact, whose } from '../../internal/fact.ts';
+import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection, isNoneOfAll } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
 import { data } from '../../internal/text.ts';
-import { day } from '../../internal/when.ts';
+import { dated, day } from '../../internal/when.ts';
 import { swallowing } from './swallowing.ts';
 
 export const allergies = defineSection({
@@ -20,8 +20,7 @@ export const allergies = defineSection({
       ? html`<p>This record says that no allergies are known.</p>`
       : factList(
           value,
-          (allergy) =>
-            fact(line(allergy), allergy, telling, { dateWord: allergy.on === null ? '' : 'recorded' }),
+          (allergy) => fact(line(allergy), allergy, telling, { dateWord: dateWord(allergy) }),
           'allergies',
         ),
   none: byKind,
@@ -47,57 +46,100 @@ function allergiesTitle(section: Section<readonly Allergy[]>): string {
   }
 }
 
-const KINDS = { drug: 'Drugs', food: 'Food', other: 'Latex and other' } as const;
+const KINDS: Record<Exclude<NoneKind, 'part'>, string> = {
+  drug: 'drugs',
+  food: 'food',
+  latex: 'latex',
+  animal: 'animals',
+  insect: 'insects',
+  contrast: 'contrast media',
+  environment: 'environment',
+  other: 'other',
+};
+
+/** The kinds of which it is said when nobody spoke of them. */
+const ASKED = ['drug', 'food', 'latex', 'other'] as const;
 
 /**
  * The state by kind, where somebody said "none" of some kinds and nobody spoke of the others: "Drugs: none known,
- * 19-Oct-2025. Food, latex and other: not recorded". The title alone would deny what is there.
+ * 19-Oct-2025. Food, latex, other: not recorded". The title alone would deny what is there.
  */
 function byKind(statements: readonly NoneStatement[], telling: Telling): TemplateResult | null {
   if (isNoneOfAll(statements)) return null;
-  const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
-  const unsaid = kinds.filter((kind) => !statements.some(({ scope }) => scope === kind));
-  return html`<ul class="facts">
-    ${kinds.flatMap((kind) =>
-      statements
-        .filter(({ scope }) => scope === kind)
-        .map(
-          (statement) =>
-            html`<li class="fact">
-              <span class="what">${KINDS[kind]}: <strong>none known</strong>${whose(statement, telling)}</span>
-              ${dateAtEdge(statement, telling)} ${cautions(statement)}
-            </li>`,
-        ),
-    )}
-    ${
-      unsaid.length === 0
-        ? nothing
-        : html`<li class="fact">${unsaidWords(unsaid.map((kind) => KINDS[kind]))}: <strong>not recorded</strong></li>`
-    }
-  </ul>`;
+  const unsaid = ASKED.filter((kind) => !statements.some(({ scope }) => scope === kind)).map(
+    (kind) => KINDS[kind],
+  );
+  return html`${factList(statements, (statement) => fact(noneWords(statement), statement, telling))}
+  ${
+    unsaid.length === 0
+      ? nothing
+      : html`<p class="fact">${upperFirst(unsaid.join(', '))}: <strong>not recorded</strong></p>`
+  }`;
 }
 
-function unsaidWords(kinds: readonly string[]): string {
-  const text = kinds.join(', ').toLowerCase().replace('food, latex and', 'food, latex,');
+/** A part that only the statement's own words name is told in them. */
+function noneWords({ scope, text }: NoneStatement) {
+  return scope === undefined || scope === 'all' || scope === 'part'
+    ? data(text)
+    : html`${upperFirst(KINDS[scope])}: <strong>none known</strong>`;
+}
+
+function upperFirst(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function line({ substance, kind, reactions, criticality, status, lastReaction }: Allergy) {
-  return html`<strong class="substance">${data(substance)}</strong>${
-    kind === 'intolerance' ? ' (intolerance)' : nothing
-  }${
-    reactions.length === 0
-      ? nothing
-      : html`:
-          ${reactions.map(
-            ({ text, severity }, index) =>
-              html`${index === 0 ? '' : ', '}${data(text)}${severity === null ? '' : ` (${severity})`}`,
-          )}`
+function dateWord({ on, dated: which = 'recorded' }: Allergy): string {
+  return on === null ? '' : which === 'began' ? 'since' : 'recorded';
+}
+
+function line(allergy: Allergy) {
+  const { substance, reactions, criticality } = allergy;
+  return html`<strong class="substance">${data(substance)}</strong>${allergy.kind === 'intolerance' ? ' (intolerance)' : nothing}${
+    reactions.length === 0 ? nothing : html`: ${reactions.map(reactionWords)}`
   }${
     criticality === 'high'
       ? html` <strong class="tag urgent">High risk of a serious reaction</strong>`
       : nothing
-  }${status === 'active' ? nothing : html`; <strong>${status === 'not-stated' ? 'not stated whether it still applies' : `recorded as ${status}`}</strong>`}${
-    lastReaction === null ? nothing : html`; last reaction ${day(lastReaction)}`
+  }${besides(allergy).map((words) => html`; ${words}`)}`;
+}
+
+/** "Medication allergy", "food": what the record calls it. */
+function kindWords({ kind, category }: Allergy): string | null {
+  const words = [category.join(' and '), kind === 'allergy' ? kind : ''].filter((word) => word !== '');
+  return words.length === 0 ? null : words.join(' ');
+}
+
+function reactionWords(
+  { text, severity, on = null, route = null, notes = [] }: AllergyReaction,
+  index: number,
+) {
+  const details = [
+    severity,
+    data(route),
+    on === null ? null : day(on),
+    ...notes.map((note) => html`“${data(note.text)}”`),
+  ].filter((part) => part !== null);
+  return html`${index === 0 ? '' : ', '}${data(text)}${
+    details.length === 0 ? nothing : html` (${details.map((part, place) => [place === 0 ? '' : ', ', part])})`
   }`;
+}
+
+const RISK = { low: 'low risk of a serious reaction', 'unable-to-assess': 'the risk could not be assessed' };
+
+/** What limits the line or turns it round, and its days. */
+function besides(allergy: Allergy): readonly unknown[] {
+  const { status, criticality, lastReaction, verification, onset, ended, endedWhy, recorded } = allergy;
+  return [
+    verification ? html`<strong>${data(verification)}</strong>` : null,
+    status === 'active'
+      ? null
+      : html`<strong>${status === 'not-stated' ? 'not stated whether it still applies' : `recorded as ${status}`}</strong>`,
+    ended ? html`<strong>ended ${day(ended)}</strong>` : null,
+    endedWhy ? html`ended because: ${data(endedWhy)}` : null,
+    criticality === null || criticality === 'high' ? null : RISK[criticality],
+    onset ? html`began ${data(onset)}` : null,
+    dated('last reaction', lastReaction),
+    dated('recorded', recorded ?? null),
+    kindWords(allergy),
+  ].filter((part) => part !== null);
 }

@@ -5,6 +5,7 @@ import { factList, happened } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined, lines, plain, sentence } from '../../internal/text.ts';
 import { dated, dayOr } from '../../internal/when.ts';
+import { formAnswers } from './form-answers.ts';
 
 export const events = defineSection({
   name: 'events',
@@ -22,7 +23,7 @@ export const events = defineSection({
   body: (value, telling) => factList(value, (event) => fact(words(event), event, telling)),
 });
 
-function words({ kind, text, notDone, until }: CareEvent) {
+function words({ kind, text, notDone, until, answers }: CareEvent) {
   return joined([
     // Many records begin the words with the kind; said twice it reads as two things.
     kind === 'other' || text.toLowerCase().startsWith(plain(kind))
@@ -32,5 +33,6 @@ function words({ kind, text, notDone, until }: CareEvent) {
       ? null
       : html`<strong>did not take place</strong>${notDone.why === null ? '' : html`: ${data(notDone.why)}`}`,
     dated('until', until),
+    answers === undefined ? null : html`${formAnswers(answers)}`,
   ]);
 }

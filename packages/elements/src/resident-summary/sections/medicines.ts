@@ -1,5 +1,5 @@
 import { MEDICINE_SEPARATOR, medicineCounts, medicineLine, medicineShortName } from '@ehch/clinical';
-import type { HighRiskClass, Medicine, MedicineList } from '@ehch/clinical';
+import type { Medicine, MedicineList } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';
@@ -7,30 +7,24 @@ import { cautions, dateAtEdge, fact, whose } from '../../internal/fact.ts';
 import { factList, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
-import { count, data, joined, listed, plain } from '../../internal/text.ts';
-import { dated, day } from '../../internal/when.ts';
-
-const GROUPS: readonly { title: string; holds: (medicine: Medicine) => boolean }[] = [
-  { title: 'High risk, or the time matters', holds: (m) => inUse(m) && m.highRisk.length > 0 },
-  { title: 'Regular', holds: (m) => isPlain(m, 'regular') },
-  { title: 'As required', holds: (m) => isPlain(m, 'as-required') },
-  { title: 'Not stated whether regular', holds: (m) => isPlain(m, 'not-stated') },
-  { title: 'On hold', holds: (m) => m.status === 'on-hold' },
-  { title: 'Planned, not started', holds: (m) => m.status === 'intended' },
-  { title: 'Stopped', holds: (m) => m.status === 'stopped' },
-];
+import { count, data, joined, lines, listed } from '../../internal/text.ts';
+import { day } from '../../internal/when.ts';
+import { inUse, MEDICINE_GROUPS } from './medicine-groups.ts';
+import { medicineWords, riskWords } from './medicine-words.ts';
 
 export const medicines = defineSection({
   name: 'medicines',
   title: 'Medicines',
   summary: ({ medicines: list }: MedicineList) => {
-    const { regular, asRequired, useNotStated, onHold } = medicineCounts(list);
+    const { regular, asRequired, useNotStated, onHold, pastItsEnd, notToBeGiven } = medicineCounts(list);
     // A count of zero says nothing beside the others; where all are zero it is the whole answer.
     const counts: readonly (readonly [number, string])[] = [
       [regular, 'regular'],
       [asRequired, 'as required'],
       [useNotStated, 'not stated whether regular'],
       [onHold, 'on hold'],
+      [pastItsEnd, 'past its end date'],
+      [notToBeGiven, 'not to be given'],
     ];
     return counts.flatMap(([n, words]) => (n > 0 ? [`${n} ${words}`] : [])).join(', ') || 'none in use';
   },
@@ -38,11 +32,13 @@ export const medicines = defineSection({
   row: ({ medicines: list }) => {
     const used = list.filter((medicine) => inUse(medicine) && !isFutureDated(medicine));
     const named = used.filter(({ highRisk }) => highRisk.length > 0).map(nameOf);
-    const held = list.filter(({ status }) => status === 'on-hold').length;
+    const { onHold, pastItsEnd, notToBeGiven } = medicineCounts(list);
     return html`${joined([
       html`<strong>${used.length}</strong> in use`,
       named.length === 0 ? null : html`<strong>${listed(named)}</strong>`,
-      held === 0 ? null : `${held} on hold`,
+      notToBeGiven === 0 ? null : html`<strong>${notToBeGiven} not to be given</strong>`,
+      onHold === 0 ? null : `${onHold} on hold`,
+      pastItsEnd === 0 ? null : `${pastItsEnd} past its end date`,
     ])}`;
   },
   body: ({ medicines: list, reviewed }, telling) => html`
@@ -50,7 +46,7 @@ export const medicines = defineSection({
       On the GP's list, ${listDate(telling)}: not what was given.
       ${telling.scope === 'whole' && incomplete(telling) ? `Showing ${list.length} of those that could be read.` : nothing}
     </p>
-    ${GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
+    ${MEDICINE_GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
     ${
       reviewed === null
         ? html`<p>No medication review recorded.</p>`
@@ -59,15 +55,6 @@ export const medicines = defineSection({
     ${list.length === 0 ? nothing : html`<p class="end">End of the list: ${count(list.length, 'medicine')}.</p>`}
   `,
 });
-
-function isPlain(medicine: Medicine, use: Medicine['use']): boolean {
-  return inUse(medicine) && medicine.highRisk.length === 0 && medicine.use === use;
-}
-
-/** A status that nobody stated is listed with what is in use: leaving it out could hide an anticoagulant. */
-function inUse({ status }: Medicine): boolean {
-  return status === 'in-use' || status === 'not-stated';
-}
 
 function listDate({ view }: Telling): TemplateResult | string {
   const section = view.sections.medicines;
@@ -89,21 +76,26 @@ function nameOf(medicine: Medicine) {
   return data(medicineShortName(medicine));
 }
 
-function row(medicine: Medicine, telling: Telling) {
-  const { status, use, highRisk, started, stopped, statusReason } = medicine;
-  const words = joined([
-    status === 'not-stated' ? 'not stated whether it is in use' : null,
-    use === 'as-required' && highRisk.length > 0 ? 'as required' : null,
-    dated('stopped', stopped),
-    data(statusReason),
-  ]);
+function row(medicine: Medicine, telling: Telling): TemplateResult {
+  const words = joined(medicineWords(medicine, telling.today));
   return html`<li class="fact medicine">
     <span class="what">${line(medicine)}
-      ${highRisk.length === 0 ? nothing : html`<strong class="tag risk">${highRisk.map(risk).join(', ')}</strong>`}
-      ${words.length === 0 ? nothing : html`· ${words}`}
-      ${started === null ? nothing : html`<span class="meta">started ${day(started)}</span>`}${whose(medicine, telling)}</span>
+      ${medicine.highRisk.length === 0 ? nothing : html`<strong class="tag risk">${medicine.highRisk.map(riskWords).join(', ')}</strong>`}
+      ${words.length === 0 ? nothing : html`<span class="meta m-words">${words}</span>`}${whose(medicine, telling)}</span>
     ${dateAtEdge(medicine, telling)} ${cautions(medicine)} ${besideFact(medicine)}
+    ${joinedRecords(medicine, telling)}
   </li>`;
+}
+
+/** The other records that the line stands for, each with its own dates, source and dose. */
+function joinedRecords({ joined: others = [] }: Medicine, telling: Telling) {
+  if (others.length === 0) return nothing;
+  return html`<details class="joined">
+    <summary>${count(others.length, 'more record')} of this medicine</summary>
+    <ul class="facts">
+      ${others.map((other) => row(other, telling))}
+    </ul>
+  </details>`;
 }
 
 /** CUI medication line: parts in their order, a dash between them, a label never parted from its value. */
@@ -112,13 +104,8 @@ function line(medicine: Medicine): unknown[] {
     ({ kind, text, label }, index) =>
       html`${index === 0 ? '' : MEDICINE_SEPARATOR}${
         label === undefined
-          ? html`<span class="m-${kind}">${data(text)}</span>`
+          ? html`<span class="m-${kind}">${kind === 'instructions' ? lines(text) : data(text)}</span>`
           : html`<span class="m-${kind}"><span class="m-label">${label}</span> <b>${data(text)}</b></span>`
       }`,
   );
-}
-
-function risk(kind: HighRiskClass): string {
-  if (kind === 'parkinsons') return 'Parkinson’s medicine';
-  return kind === 'epilepsy' ? 'epilepsy medicine' : plain(kind);
 }

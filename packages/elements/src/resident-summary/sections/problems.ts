@@ -1,4 +1,5 @@
-import type { Problem } from '@ehch/clinical';
+import { civilDayOf } from '@ehch/clinical';
+import type { CivilDate, Problem } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
@@ -46,20 +47,30 @@ function isPast({ status }: Problem): boolean {
 
 function list(some: readonly Problem[], telling: Telling) {
   return factList(some, (problem) =>
-    fact(
-      joined([
-        strong(problem.text),
-        data(problem.severity),
-        problem.status === 'active'
-          ? null
-          : problem.status === 'not-stated'
-            ? 'not stated whether active'
-            : plain(problem.status),
-        dated('ended', problem.ended),
-      ]),
-      problem,
-      telling,
-      problem.on === null ? {} : { dateWord: 'since' },
-    ),
+    fact(joined(words(problem, telling.today)), problem, telling, { dateWord: dateWord(problem) }),
   );
+}
+
+function dateWord({ on, dated: which }: Problem): string {
+  return on === null ? '' : which === 'recorded' ? 'recorded' : 'since';
+}
+
+function words(problem: Problem, today: CivilDate) {
+  const { status, ended, endedWords } = problem;
+  return [
+    strong(problem.text),
+    problem.verification ? strong(problem.verification) : null,
+    data(problem.site ?? null),
+    data(problem.severity),
+    data(problem.stage ?? null),
+    data(problem.weight ?? null),
+    data(problem.category ?? null),
+    status === 'active' ? null : status === 'not-stated' ? 'not stated whether active' : plain(status),
+    // A day that is still to come is when it is meant to end.
+    dated((civilDayOf(ended) ?? today) > today ? 'to end' : 'ended', ended),
+    endedWords ? html`ended ${data(endedWords)}` : null,
+    problem.onset ? html`began ${data(problem.onset)}` : null,
+    problem.evidence ? html`told by ${data(problem.evidence)}` : null,
+    dated('recorded', problem.recorded ?? null),
+  ];
 }

@@ -20,13 +20,18 @@ export class Care extends Set<Caution> {
 
   /** Says that an element was read, and that the words of this fact leave it out: "more in the record: body site". */
   leave(name: string, text: string | null = null): void {
-    this.#more.push({ name, text: lines(text) });
+    this.#add({ name, text: lines(text) });
   }
 
   /** What the words leave out of another record that this fact is told from, such as a Medication. */
   leaveFrom({ more, cautions }: Held): void {
-    this.#more.push(...more);
+    for (const element of more) this.#add(element);
     for (const caution of cautions) this.add(caution);
+  }
+
+  /** A contained record is told with the record around it already. */
+  #add({ name, text }: MoreInRecord): void {
+    if (!this.#more.some((each) => each.name === name && each.text === text)) this.#more.push({ name, text });
   }
 }
 

@@ -55,6 +55,16 @@ export const quantity = z.object({
   code: z.optional(z.string()),
 });
 
+export const age = withHarmless(
+  z.object({
+    value: z.optional(z.number()),
+    comparator: z.optional(z.enum(['<', '<=', '>=', '>'])),
+    unit: z.optional(z.string()),
+    code: z.optional(z.string()),
+  }),
+  { system: 'Says in which code system the unit is; alone it means nothing.' },
+);
+
 export const range = z.object({ low: z.optional(quantity), high: z.optional(quantity) });
 
 export const ratio = z.object({ numerator: z.optional(quantity), denominator: z.optional(quantity) });
@@ -127,5 +137,7 @@ export type Annotation = z.infer<typeof annotation>;
 export type Identifier = z.infer<typeof identifier>;
 export type Reference = z.infer<typeof reference>;
 export type Quantity = z.infer<typeof quantity>;
+export type Age = z.infer<typeof age>;
 export type Range = z.infer<typeof range>;
+export type Ratio = z.infer<typeof ratio>;
 export type ContactPoint = z.infer<typeof contactPoint>;

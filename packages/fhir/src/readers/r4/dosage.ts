@@ -41,6 +41,7 @@ export const dosage = z.object({
   doseAndRate: z.optional(
     z.array(
       z.object({
+        type: z.optional(concept),
         doseQuantity: z.optional(quantity),
         rateQuantity: z.optional(quantity),
         doseRange: z.optional(range),
@@ -50,6 +51,8 @@ export const dosage = z.object({
     ),
   ),
   maxDosePerPeriod: z.optional(ratio),
+  maxDosePerAdministration: z.optional(quantity),
+  maxDosePerLifetime: z.optional(quantity),
 });
 
 export type Dosage = z.infer<typeof dosage>;

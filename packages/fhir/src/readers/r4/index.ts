@@ -2,6 +2,7 @@ import { SECTION_ORDER, type SectionName } from '@ehch/clinical';
 import type { Reading, RecordReader, SectionReading } from '../../reader.ts';
 import { gapsIn } from '../../server-message.ts';
 import { CONCEPTS } from './map/index.ts';
+import { listGaps } from './map/section-lists.ts';
 import { openRecord } from './open-record.ts';
 import { unreadableGaps } from './unread.ts';
 import { partlyWithheld, withheldReason } from './withheld.ts';
@@ -20,7 +21,10 @@ export const r4: RecordReader = {
     const sections = Object.fromEntries(
       contents.map(([name, content]): [SectionName, SectionReading<SectionName>] => [
         name,
-        { content, gaps: [...unreadableGaps(record, name), ...messages, ...objected] },
+        {
+          content,
+          gaps: [...unreadableGaps(record, name), ...listGaps(record, name), ...messages, ...objected],
+        },
       ]),
     );
     // Each section was made by the concept of its own name.

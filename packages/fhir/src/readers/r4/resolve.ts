@@ -42,6 +42,7 @@ function containedIn(from: Held, id: string): Held | null {
   const type = textAt(raw, 'resourceType');
   if (!isObject(raw) || type === null || !isReadableType(type)) return null;
   // Contained records of the resident's own kind say nothing that is listed; they are read for words alone.
-  const held = hold(type, { ...raw, contained }, `${from.key}#${id}`, from.fullUrl);
-  return 'why' in held ? null : held;
+  const held = hold(type, raw, `${from.key}#${id}`, from.fullUrl);
+  // It may name its siblings, which are no part of it.
+  return 'why' in held ? null : { ...held, raw: { ...raw, contained } };
 }

@@ -18,8 +18,8 @@ function regular(view: ResidentView): number | null {
   const list = recordedIn(view, 'medicines');
   const section = view.sections.medicines;
   if (list === null || section.state !== 'known' || section.gaps.length > 0) return null;
-  const { regular, useNotStated } = medicineCounts(list.medicines);
-  return useNotStated > 0 ? null : regular;
+  const { regular, useNotStated, pastItsEnd } = medicineCounts(list.medicines);
+  return useNotStated + pastItsEnd > 0 ? null : regular;
 }
 
 /** A list has no date of its own: it was so when the source last answered. */

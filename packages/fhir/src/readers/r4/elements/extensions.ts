@@ -12,7 +12,47 @@ const HARMLESS: Harmless = {
   'http://hl7.org/fhir/StructureDefinition/originalText': 'Points into the narrative.',
   'http://hl7.org/fhir/StructureDefinition/iso21090-EN-qualifier': 'Says what kind of name part it is.',
   'http://hl7.org/fhir/StructureDefinition/geolocation': 'Says where an address is on a map.',
+  'http://hl7.org/fhir/StructureDefinition/coding-sctdescid': 'Numbers the term; its words are shown.',
+  'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-coding-sctdescid':
+    'Numbers the term; its words are shown.',
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescId':
+    'Numbers the term; its words are shown.',
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescDisplay':
+    'A synonym of the same code, whose words are shown.',
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ActualProblem':
+    'Points to the record that a problem was made from; its words are shown.',
+  'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-ActualProblem-1':
+    'Points to the record that a problem was made from; its words are shown.',
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-RelatedProblemHeader':
+    'Groups it with another problem, which stands on the list itself.',
+  'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-RelatedProblemHeader-1':
+    'Groups it with another problem, which stands on the list itself.',
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-RelatedClinicalContent':
+    'Points to records about it, which stand in their own sections.',
+  'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-RelatedClinicalContent-1':
+    'Points to records about it, which stand in their own sections.',
+  'http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal':
+    'Points to a goal, which stands in the plan.',
+  'http://hl7.org/fhir/StructureDefinition/encounter-associatedEncounter':
+    'Says on which visit it was written; it has its own date.',
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AssociatedEncounter':
+    'Says on which visit it was written; it has its own date.',
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ParentPresent':
+    'Says who was in the room; it changes nothing of what was given.',
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ClinicalSetting':
+    'Says in what kind of place a list was kept.',
+  'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ClinicalSetting-1':
+    'Says in what kind of place a list was kept.',
   'http://hl7.org/fhir/StructureDefinition/humanname-own-name': 'Repeats a part of the family name.',
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionType':
+    'Says on which kind of form it was prescribed.',
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionId': 'Numbers the prescription form.',
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PerformerSiteType':
+    'Says what kind of pharmacy supplies it.',
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionEndorsement':
+    'Says how the pharmacy is paid.',
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-ResponsiblePractitioner':
+    'Says whose budget it is; the requester is named.',
 };
 
 export function isReadExtension(extension: JsonObject): boolean {

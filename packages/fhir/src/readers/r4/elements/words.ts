@@ -20,7 +20,7 @@ const VAGUE = new Set(['code', 'value', 'type', 'text', 'detail', 'status', 'ref
 
 function plainWords(name: string): string {
   return name
-    .replace(/^(Extension-)?(UKCore|CareConnect|us-core|patient|condition|observation|workflow)-/i, '')
+    .replace(/^(Extension-)?(UKCore|DM|EPS|CareConnect|us-core|patient|condition|observation|workflow)-/i, '')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/[-_]+/g, ' ')
     .trim()

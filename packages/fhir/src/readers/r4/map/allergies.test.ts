@@ -53,10 +53,27 @@ test('"no known allergies" beside an allergy in force is a disagreement, and nei
   );
 });
 
-test('"no known drug allergy" does not deny an allergy to food alone, and does deny one of unknown kind', () => {
+test('"no known drug allergy" does not deny an allergy to food alone, and both are said', () => {
   const food = allergy('f', 'Peanut', { category: ['food'] });
-  assert.equal(content('allergies', [none('n', '409137002'), food]).kind, 'recorded');
-  assert.equal(content('allergies', [none('n', '409137002'), allergy('a', 'Latex')]).kind, 'disagree');
+  const found = content('allergies', [none('n', '409137002'), food]);
+  assert.ok(found.kind === 'recorded');
+  assert.deepEqual(
+    [found.value.map(({ substance }) => substance), found.nones?.map(({ text, scope }) => [text, scope])],
+    [['Peanut'], [['No known …', 'drug']]],
+  );
+  assert.deepEqual(fate('n', [none('n', '409137002'), food]), { state: 'shown', sections: ['allergies'] });
+});
+
+test('"no known drug allergy" denies an allergy of unknown kind, and its side says so of drugs alone', () => {
+  const found = content('allergies', [none('n', '409137002'), allergy('a', 'Peanut')]);
+  assert.ok(found.kind === 'disagree');
+  assert.deepEqual(
+    found.sides.map((side) => [side.value.length, side.none?.scope]),
+    [
+      [1, undefined],
+      [0, 'drug'],
+    ],
+  );
 });
 
 for (const text of ['No known allergies', 'Nil known drug allergies', 'NKDA', 'nka']) {

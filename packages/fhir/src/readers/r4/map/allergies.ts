@@ -1,140 +1,148 @@
-import { comparePartialDates, type Allergy, type Content, type NoneStatement } from '@ehch/clinical';
-import { IPS_ABSENT, NO_ALLERGY_INFORMATION, type NoneScope } from '../../../codes/negations.ts';
-import { codesIn, conceptWords, firstWords, statusCode, type ConceptLike } from '../../../coding.ts';
-import { firstDate, readDate } from '../../../dates.ts';
-import { words } from '../../../text.ts';
+import {
+  comparePartialDates,
+  formatDate,
+  type Allergy,
+  type Content,
+  type NoneKind,
+  type NoneStatement,
+} from '@ehch/clinical';
+import { KIND_OF_CATEGORY } from '../../../codes/negations.ts';
+import { conceptWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
-import { fact } from '../fact.ts';
+import { isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { codedScope, contradicts, noneScope, substanceBeside, type ScopedNone } from './no-known-allergy.ts';
-import { nilKnownLists } from './nil-known.ts';
-
-const STATUSES = ['active', 'inactive', 'resolved'] as const;
+import { ALLERGY_STATUSES, hasReacted, reactionWords, toAllergy } from './allergy.ts';
+import { beganWhen } from './began.ts';
+import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
+import { noneSaid, type NoneSaid } from './none-said.ts';
+import { emptyLists } from './section-lists.ts';
+import { statusIn, verificationOf } from './status-words.ts';
 
 export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
   const listed: Allergy[] = [];
-  const nones: ScopedNone[] = [];
+  const absences: Absences[] = [emptyLists(record, 'allergies')];
   for (const held of record.all('AllergyIntolerance')) {
-    const scope = noneScope(held.value.code);
-    if (codesIn(held.value.code, IPS_ABSENT).includes(NO_ALLERGY_INFORMATION)) {
-      record.setAside(held, 'says-nothing');
-    } else if (scope !== null) {
-      const none = noneStatement(record, held, scope);
-      if (none === null) record.setAside(held, 'not-in-force');
-      else nones.push({ held, scope, statement: none });
-      const substance = substanceBeside(held.value.code);
-      if (substance !== null) listed.push(...toAllergy(record, held, substance));
-    } else listed.push(...toAllergy(record, held, held.value.code));
+    const said = noneSaid('allergies', held.value.code);
+    const isNone = said.reach.length > 0;
+    // "Unknown" with a reaction is an allergy to something that nobody could name.
+    const isUnknown = said.unknown && said.named === null && !hasReacted(held);
+    if (isNone || isUnknown) absences.push(absenceOf(record, held, said));
+    const named = said.unknown && said.named === null ? held.value.code : said.named;
+    const names = named !== null || (isNone && namesInReaction(held));
+    if (isNone ? names : !isUnknown) listed.push(...toAllergy(record, held, named ?? undefined));
   }
-  nones.push(...nilKnownLists(record, 'allergies'));
-  return together(record, listed.toSorted(byWeight), nones);
+  return together(record, listed.toSorted(byWeight), allAbsences(absences));
+}
+
+function namesInReaction({ value }: Held<'AllergyIntolerance'>): boolean {
+  return (value.reaction ?? []).some(({ substance }) => conceptWords(substance, new Set()) !== null);
 }
 
 /**
- * "No known allergies" beside an allergy in force contradict each other, and both are shown. A statement about medicines
- * alone does not contradict an allergy that is only to food.
+ * "No known allergies" beside an allergy in force contradict each other, and both are shown. A statement of another kind
+ * ("no known food allergy" beside penicillin) stands beside what is listed.
  */
 function together(
   record: PatientRecord,
   listed: readonly Allergy[],
-  nones: readonly ScopedNone[],
+  absences: Absences,
 ): Content<readonly Allergy[]> {
   const inForce = listed.filter(({ status }) => status === 'active' || status === 'not-stated');
   const past = listed.filter((allergy) => !inForce.includes(allergy));
-  const opposed = nones.filter((none) => inForce.some((allergy) => contradicts(none.scope, allergy)));
-  const shown = listed.length === 0 ? nones : opposed;
-  for (const none of nones) {
-    if (shown.includes(none)) record.show(none.held, 'allergies');
-    else record.setAside(none.held, 'says-nothing');
-  }
-  if (opposed.length > 0) {
-    return {
-      kind: 'disagree',
-      sides: [
-        ...inForce.map((allergy) => ({ ...recordedOf(allergy), value: [allergy] })),
-        ...opposed.map(({ statement }) => ({ ...recordedOf(statement), value: [] })),
-      ],
-      common: past.length === 0 ? null : past,
-    };
-  }
-  // Past allergies stay listed, with their status, although "none known" stands beside them.
-  if (listed.length > 0) return { kind: 'recorded', value: listed };
-  if (nones.length === 0) return { kind: 'not-recorded' };
-  return { kind: 'recorded-as-none', statements: nones.map(({ statement }) => statement) };
-}
-
-function recordedOf({ id, on, source, by, cautions }: Allergy | NoneStatement) {
-  return { id, on, source, by, cautions };
-}
-
-function noneStatement(
-  record: PatientRecord,
-  held: Held<'AllergyIntolerance'>,
-  scope: NoneScope,
-): NoneStatement | null {
-  const { value } = held;
-  const status = statusCode(value.clinicalStatus, STATUSES);
-  if (status === 'inactive' || status === 'resolved') return null;
-  const care = careFor(held);
-  // [P] Words without a code for "none" may have been typed to get past a mandatory field.
-  if (codedScope(value.code) === null || statusCode(value.verificationStatus, ['unconfirmed']) !== null)
-    care.add('unconfirmed');
-  const text = conceptWords(value.code, care) ?? '';
-  const on = firstDate([value.recordedDate, value.onsetDateTime], care);
+  const nones = absences.nones.map(({ statement }) => statement);
+  const opposed = nones.filter((none) => inForce.some((allergy) => contradicts(none, allergy)));
+  if (opposed.length === 0)
+    return withAbsences(
+      record,
+      'allergies',
+      listed.length === 0 ? null : { value: listed, inForce: false },
+      absences,
+    );
+  for (const { held } of absences.nones) record.show(held, 'allergies');
+  for (const { held } of absences.unknowns) record.setAside(held, 'says-nothing');
+  const beside = nones.filter((none) => !opposed.includes(none));
   return {
-    ...fact(record, held, care, { on, by: [value.asserter, value.recorder], part: 'none' }),
-    text,
-    scope,
+    kind: 'disagree',
+    sides: [
+      ...inForce.map((allergy) => ({ ...sideOf(allergy), value: [allergy] })),
+      ...opposed.map((none) => ({ ...sideOf(none), value: [], none })),
+    ],
+    common: past.length === 0 ? null : past,
+    ...(beside.length > 0 && { nones: beside }),
   };
 }
 
-function toAllergy(
-  record: PatientRecord,
-  held: Held<'AllergyIntolerance'>,
-  code: ConceptLike | undefined,
-): readonly Allergy[] {
+function sideOf({ id, on, source, by, cautions }: Allergy | NoneStatement) {
+  return { id, on, source, by, cautions };
+}
+
+/** [P] R4's categories know no latex: such an allergy is told by its name. */
+const BY_NAME: Partial<Record<NoneKind, RegExp>> = {
+  latex: /latex|rubber/i,
+  contrast: /contrast|iodin/i,
+  insect: /insect|sting|venom|\b(bee|wasp|hornet)s?\b/i,
+  animal: /animal|dander|\b(cat|dog|horse|pet)s?\b/i,
+};
+
+/**
+ * Whether "none known" of this kind denies the allergy. An allergy without a category may be of any; a part that only words
+ * name ("no known penicillin allergy") is for people to compare.
+ */
+function contradicts({ scope = 'all' }: NoneStatement, { category, substance }: Allergy): boolean {
+  if (scope === 'all') return true;
+  if (scope === 'part' || scope === 'other') return false;
+  const name = BY_NAME[scope];
+  if (name !== undefined) return name.test(substance);
+  return category.length === 0 || category.some((one) => KIND_OF_CATEGORY[one] === scope);
+}
+
+/** What a record says that there is none of. One that was withdrawn says nothing any more. */
+function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said: NoneSaid): Absences {
   const { value } = held;
   const care = careFor(held);
-  const substance =
-    conceptWords(code, care) ??
-    firstWords(
-      value.reaction?.flatMap((reaction) => reaction.substance ?? []),
-      care,
-    );
-  if (substance === null) return record.refuse(held, 'missing', 'code');
-  record.show(held, 'allergies');
-  const status = statusCode(value.clinicalStatus, STATUSES);
-  // A status in words or codes that FHIR does not have is no status, and says so.
-  if (status === null && value.clinicalStatus?.coding?.length) care.add('partly-unreadable');
-  if (statusCode(value.verificationStatus, ['unconfirmed']) !== null) care.add('unconfirmed');
-  const reactions = (value.reaction ?? []).flatMap((reaction) => {
-    const texts = (reaction.manifestation ?? []).flatMap((sign) => conceptWords(sign, care) ?? []);
-    const text = texts.join(', ') || words(reaction.description);
-    return text === null || text === '' ? [] : [{ text, severity: reaction.severity ?? null }];
+  const status = statusIn(value.clinicalStatus, ALLERGY_STATUSES, care);
+  if (status === 'inactive' || status === 'resolved') {
+    record.setAside(held, 'not-in-force');
+    return { nones: [], unknowns: [] };
+  }
+  verificationOf(value.verificationStatus, care);
+  // [P] Words without a code for "none" may have been typed to get past a mandatory field.
+  if (!said.coded && said.reach.length > 0) care.add('unconfirmed');
+  if (hasReacted(held)) {
+    care.add('contradicts-itself');
+    care.leave('reaction', reactionWords(held) ?? value.criticality ?? value.lastOccurrence ?? null);
+  }
+  const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
+  const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
+  const recorded = readDate(value.recordedDate, care);
+  const onset = recorded === null || began.on === null ? null : formatDate(began.on);
+  if (onset !== null || began.words !== null) care.leave('onset', joined([onset, began.words], ', '));
+  const on = recorded ?? began.on;
+  return absencesOf(record, held, care, {
+    text: said.text ?? 'No information',
+    reach: care.has('mistaken-in-words') ? [] : ofCategories(said.reach, value.category ?? []),
+    on,
+    by: [value.asserter, value.recorder],
   });
-  const lastReaction = readDate(value.lastOccurrence, care);
-  const on = firstDate([value.onsetDateTime, value.onsetPeriod?.start, value.recordedDate], care);
-  return [
-    {
-      ...fact(record, held, care, { on, by: [value.asserter, value.recorder] }),
-      substance,
-      kind: value.type ?? 'unknown',
-      category: value.category ?? [],
-      criticality: value.criticality ?? null,
-      reactions,
-      status: status ?? 'not-stated',
-      lastReaction,
-    },
-  ];
 }
 
-/** In force before past, high risk before the rest, then newest first. */
+/** "No known allergy" of the category medication speaks of medicines alone. */
+function ofCategories(reach: NoneSaid['reach'], categories: Allergy['category']): NoneSaid['reach'] {
+  if (!reach.includes('all') || categories.length === 0) return reach;
+  return [...new Set(categories.map((one) => KIND_OF_CATEGORY[one]))];
+}
+
+/** In force before past, what is dated after today at its end; high risk before the rest, then newest first. */
 function byWeight(a: Allergy, b: Allergy): number {
-  return past(a) - past(b) || high(b) - high(a) || comparePartialDates(a.on, b.on);
+  return rank(a) - rank(b) || high(b) - high(a) || comparePartialDates(a.on, b.on);
 }
 
-function past({ status }: Allergy): number {
-  return status === 'inactive' || status === 'resolved' ? 1 : 0;
+function rank(allergy: Allergy): number {
+  const isPast = allergy.status === 'inactive' || allergy.status === 'resolved';
+  const isMistaken = allergy.cautions.includes('mistaken-in-words');
+  return isMistaken ? 3 : isPast ? 2 : isAhead(allergy) ? 1 : 0;
 }
 
 function high({ criticality }: Allergy): number {

@@ -1,11 +1,13 @@
 import type { CareEvent } from '@ehch/clinical';
 import { firstDate, readDate } from '../../../dates.ts';
 import { listAt, textAt } from '../../../entry.ts';
-import { words } from '../../../text.ts';
+import type { RecordedEvent } from '../../../recorded-view.ts';
+import { joined, words } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isAboutMe } from './about-me.ts';
+import { formAnswers } from './form-answers.ts';
 import { isLimitsForm } from './limits-decisions.ts';
 import { titleOf } from './limits-documents.ts';
 
@@ -28,14 +30,18 @@ export function documentEvent(record: PatientRecord, held: Held<'DocumentReferen
   ];
 }
 
-/** A form that was filled in. About Me and forms about the limits of treatment stand in their own sections. */
-export function formEvent(record: PatientRecord, held: Held<'QuestionnaireResponse'>): readonly CareEvent[] {
+/** A form that was filled in, with its answers. About Me and forms about the limits of treatment stand in their own sections. */
+export function formEvent(
+  record: PatientRecord,
+  held: Held<'QuestionnaireResponse'>,
+): readonly RecordedEvent[] {
   const { value } = held;
   if (isAboutMe(held) || isLimitsForm(held)) return [];
   const care = careFor(held);
   if (value.status === 'in-progress') care.add('unconfirmed');
   record.show(held, 'events');
   const on = readDate(value.authored, care);
+  const answers = formAnswers(held);
   return [
     {
       ...fact(record, held, care, { on, by: [value.author, value.source] }),
@@ -43,15 +49,21 @@ export function formEvent(record: PatientRecord, held: Held<'QuestionnaireRespon
       text: formTitle(held),
       until: null,
       notDone: value.status === 'stopped' ? { why: 'stopped before it was finished' } : null,
+      ...(answers.length > 0 && { answers }),
     },
   ];
 }
 
-/** The title FHIR lets a sender put beside the questionnaire's address; else a single section's title; else "Form". */
+/**
+ * The title FHIR lets a sender put beside the questionnaire's address; else a single section's title; else what the address
+ * ends in; else "Form".
+ */
 function formTitle({ value, raw }: Held<'QuestionnaireResponse'>): string {
   const display = listAt(raw['_questionnaire'], 'extension')
     .map((extension) => textAt(extension, 'valueString'))
     .find((text) => text !== null);
-  const only = value.item?.length === 1 ? value.item[0]?.text : undefined;
-  return words(display) ?? words(only) ?? 'Form';
+  const [only, second] = value.item ?? [];
+  const isGroup = second === undefined && only?.answer === undefined;
+  const name = value.questionnaire?.split('|')[0]?.split('/').at(-1);
+  return words(display) ?? (isGroup ? words(only?.text) : null) ?? joined(['Form', words(name)]) ?? 'Form';
 }

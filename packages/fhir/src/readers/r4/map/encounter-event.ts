@@ -6,16 +6,8 @@ import { careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isHospitalStay, whereOf } from './encounters.ts';
+import { tellsOfFall } from './fall-words.ts';
 import { isResidence } from './room.ts';
-
-/** [P] A fall is told by its words; no class of FHIR's says it. */
-const FALL = /\b(falls?|fell|fallen)\b/i;
-
-/** [P] A contact about a fall is not another fall: "seen on the home round after a fall". */
-const ABOUT_A_FALL = [
-  /\b(after|following|since|history of|risk of)\s+((a|the|her|his|their|recent|recurrent)\s+)*falls?\b/gi,
-  /\bpost-?falls?\b|\bfalls? (prevention|clinic|review|risk)\b/gi,
-];
 
 export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): readonly CareEvent[] {
   const { value } = held;
@@ -43,9 +35,9 @@ export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): 
 }
 
 function kindOf(held: Held<'Encounter'>, text: string): CareEvent['kind'] {
-  const happening = ABOUT_A_FALL.reduce((rest, pattern) => rest.replace(pattern, ''), text);
-  if (FALL.test(happening)) return 'fall';
+  // A stay in hospital because of a fall is a stay first; its words tell of the fall.
   if (isHospitalStay(held)) return 'hospital-stay';
+  if (tellsOfFall(text)) return 'fall';
   // v3-ActCode VR: a contact that is not face to face.
   return held.value.class?.code === 'VR' || /\b(telephone|phone|video)\b/i.test(text) ? 'contact' : 'visit';
 }

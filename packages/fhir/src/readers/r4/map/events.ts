@@ -1,7 +1,7 @@
 import type { CareEvent, Content } from '@ehch/clinical';
-import { conceptWords, firstWords } from '../../../coding.ts';
+import { firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { joined } from '../../../text.ts';
+import type { RecordedEvent } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -9,9 +9,10 @@ import { encounterEvent } from './encounter-event.ts';
 import { documentEvent, formEvent } from './document-event.ts';
 import { messageEvent, taskEvent } from './finished-event.ts';
 import { isStay } from './stay.ts';
+import { vaccination } from './vaccination.ts';
 
 /** What happened, newest first, however long ago; the reader's screen decides what to fold. */
-export function events(record: PatientRecord): Content<readonly CareEvent[]> {
+export function events(record: PatientRecord): Content<readonly RecordedEvent[]> {
   const listed = [
     ...record.all('Encounter').flatMap((held) => encounterEvent(record, held)),
     ...record.all('EpisodeOfCare').flatMap((held) => otherEpisode(record, held)),
@@ -22,27 +23,6 @@ export function events(record: PatientRecord): Content<readonly CareEvent[]> {
     ...record.all('Task').flatMap((held) => taskEvent(record, held)),
   ].toSorted(byNewest);
   return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };
-}
-
-function vaccination(record: PatientRecord, held: Held<'Immunization'>): readonly CareEvent[] {
-  const { value } = held;
-  const care = careFor(held);
-  const name = conceptWords(value.vaccineCode, care);
-  if (name === null) return record.refuse(held, 'missing', 'vaccineCode');
-  record.show(held, 'events');
-  const on = readDate(value.occurrenceDateTime, care);
-  const by = (value.performer ?? []).map(({ actor }) => actor);
-  const why = conceptWords(value.statusReason, care);
-  return [
-    {
-      ...fact(record, held, care, { on, by }),
-      kind: 'vaccination',
-      // An occurrence in words ("in the 1970s") is no date, and is not lost either.
-      text: joined([name, value.occurrenceString], ', ') ?? name,
-      until: null,
-      notDone: value.status === 'not-done' ? { why } : null,
-    },
-  ];
 }
 
 /** An episode that is no stay in a home: under a community team, for instance. */

@@ -1,16 +1,20 @@
-import type { Caution } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
-import { conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { isObject } from '../../../entry.ts';
 import { conceptText, extensionsOf } from '../../../extensions.ts';
+import { holdsWords } from '../../../said-already.ts';
 import { words } from '../../../text.ts';
+import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { contentWords, isInName, medicineContents } from './medicine-contents.ts';
 
 export interface MedicineName {
   readonly generic: string | null;
   readonly brand: string | null;
   readonly form: string | null;
+  readonly contents: readonly string[];
+  readonly remarks: readonly string[];
   /** `system|code` of every coding, to tell the same medicine from another. */
   readonly codes: readonly string[];
 }
@@ -32,40 +36,66 @@ export function medicineName(
   record: PatientRecord,
   held: Held,
   { medicationCodeableConcept, medicationReference }: NamesMedicine,
-  care: Set<Caution>,
+  care: Care,
 ): MedicineName | null {
   const inline = conceptWords(medicationCodeableConcept, care);
-  if (inline !== null)
-    return named(inline, medicationCodeableConcept, tradeFamily(medicationCodeableConcept), null);
+  if (inline !== null) {
+    return named(inline, {
+      concept: medicationCodeableConcept,
+      brand: tradeFamily(medicationCodeableConcept),
+    });
+  }
   const medication = record.resolve(medicationReference, held);
-  if (isHeld(medication, 'Medication')) {
-    const { code, form, ingredient, extension } = medication.value;
-    const text =
-      conceptWords(code, care) ??
-      firstWords(
-        ingredient?.flatMap(({ itemCodeableConcept }) => itemCodeableConcept ?? []),
-        care,
-      );
-    for (const caution of medication.cautions) care.add(caution);
-    if (text !== null) {
-      return named(text, code, tradeFamily({ extension }) ?? tradeFamily(code), conceptWords(form, care));
-    }
+  // What was entered in error names no medicine. That it did is said by "a record could not be found".
+  if (isHeld(medication, 'Medication') && medication.value.status !== 'entered-in-error') {
+    const found = fromMedication(record, medication, care);
+    care.leaveFrom(medication);
+    if (found !== null) return found;
   }
   if (medicationReference === undefined) return null;
   care.add('reference-missing');
   const display = words(medicationReference.display);
-  if (display !== null) return named(display, undefined, null, null);
+  if (display !== null) return named(display, {});
   const identifier = words(medicationReference.identifier?.value);
   if (identifier === null) return null;
   care.add('code-only');
-  return named(identifier, undefined, null, null);
+  return named(identifier, {});
+}
+
+/** From its code, or from all that acts in it: one ingredient of two is another medicine. */
+function fromMedication(
+  record: PatientRecord,
+  medication: Held<'Medication'>,
+  care: Care,
+): MedicineName | null {
+  const { code, form, extension, status } = medication.value;
+  const { active, inactive } = medicineContents(record, medication, care);
+  const coded = conceptWords(code, care);
+  const text = coded ?? words(active.map(contentWords).join(', '));
+  if (text === null) return null;
+  return named(text, {
+    concept: code,
+    brand: tradeFamily({ extension }) ?? tradeFamily(code),
+    form: conceptWords(form, care),
+    contents: [
+      ...(coded === null ? [] : active.filter((content) => !isInName(content, coded)).map(contentWords)),
+      ...inactive.map((content) => `${contentWords(content)} (not active)`),
+    ],
+    remarks: status === 'inactive' ? ['the product is marked as no longer used'] : [],
+  });
+}
+
+interface Parts {
+  readonly concept?: ConceptLike | undefined;
+  readonly brand?: string | null;
+  readonly form?: string | null;
+  readonly contents?: readonly string[];
+  readonly remarks?: readonly string[];
 }
 
 function named(
   text: string,
-  concept: ConceptLike | undefined,
-  brand: string | null,
-  form: string | null,
+  { concept, brand = null, form = null, contents = [], remarks = [] }: Parts,
 ): MedicineName {
   const codes = (concept?.coding ?? []).flatMap(({ system, code }) =>
     system && code ? [`${system}|${code}`] : [],
@@ -75,8 +105,17 @@ function named(
     generic: text,
     brand: brand === null || holds(brand) ? null : brand,
     form: form === null || holds(form) ? null : form,
+    contents,
+    remarks: [...remarks, ...otherNames(text, concept)],
     codes,
   };
+}
+
+/** What the codings call it, where that says more than the name: its strength may stand there alone. */
+function otherNames(text: string, concept: ConceptLike | undefined): readonly string[] {
+  const displays = (concept?.coding ?? []).flatMap(({ display }) => words(display) ?? []);
+  const more = displays.filter((display) => !holdsWords(text, display));
+  return [...new Set(more)].map((display) => `coded as “${display}”`);
 }
 
 function tradeFamily(value: unknown): string | null {

@@ -1,135 +1,156 @@
-import type { Medicine } from '@ehch/clinical';
-import { firstWords } from '../../../coding.ts';
+import type { MedicineStatus } from '@ehch/clinical';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedMedicine } from '../../../recorded-view.ts';
+import { joined, words } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
 import type { Dosage } from '../dosage.ts';
-import { careFor } from '../care.ts';
+import { careFor, type Care } from '../care.ts';
 import { cautionWhenPast, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { medicineName } from './medicine-name.ts';
+import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
+import { repeatOf } from './medicine-repeat.ts';
+import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusIn, type Course } from './medicine-status.ts';
 
 /** A medicine as mapped, with what is needed to tell it from another record of the same. */
 export interface MappedMedicine {
   readonly held: Held<'MedicationStatement'> | Held<'MedicationRequest'>;
   readonly medicine: RecordedMedicine;
   readonly codes: readonly string[];
+  /** Of a plan of which nothing is known to have been issued: what its status is once something was. */
+  readonly onceIssued?: MedicineStatus;
 }
-
-type StatementStatus = NonNullable<Held<'MedicationStatement'>['value']['status']>;
-type RequestStatus = NonNullable<Held<'MedicationRequest'>['value']['status']>;
-
-const STATEMENT: { readonly [S in StatementStatus]: Medicine['status'] } = {
-  active: 'in-use',
-  completed: 'stopped',
-  'entered-in-error': 'not-stated',
-  intended: 'intended',
-  stopped: 'stopped',
-  'on-hold': 'on-hold',
-  unknown: 'not-stated',
-  'not-taken': 'stopped',
-};
-
-const REQUEST: { readonly [S in RequestStatus]: Medicine['status'] } = {
-  active: 'in-use',
-  'on-hold': 'on-hold',
-  cancelled: 'stopped',
-  completed: 'stopped',
-  'entered-in-error': 'not-stated',
-  stopped: 'stopped',
-  draft: 'intended',
-  unknown: 'not-stated',
-};
 
 export function fromStatement(
   record: PatientRecord,
   held: Held<'MedicationStatement'>,
 ): MappedMedicine | null {
   const { value } = held;
-  return toMedicine(record, held, {
-    status: value.status === undefined ? 'not-stated' : STATEMENT[value.status],
-    started: [value.effectivePeriod?.start, value.effectiveDateTime],
-    ended: value.effectivePeriod?.end,
-    asserted: [value.dateAsserted],
+  const care = careFor(held);
+  const { effectivePeriod, effectiveDateTime, dosage } = value;
+  const course = courseOf(
+    { start: [effectivePeriod?.start, effectiveDateTime], end: effectivePeriod?.end },
+    dosage,
+    care,
+  );
+  const stated = value.status === undefined ? 'not-stated' : STATEMENT[value.status];
+  return toMedicine(record, held, care, {
+    status: statusIn(stated, course, record),
+    course,
+    asserted: value.dateAsserted,
     by: [value.informationSource],
-    dosage: value.dosage,
+    dosage,
     // "not-taken" is a status of its own in FHIR, and no word of the domain's list says it.
-    statusReason: (care) =>
-      firstWords(value.statusReason, care) ?? (value.status === 'not-taken' ? 'recorded as not taken' : null),
+    statusReason: [
+      value.status === 'not-taken' ? 'recorded as not taken' : null,
+      ...each(value.statusReason, care),
+    ],
+    remarks: statementRemarks(record, held, care),
   });
 }
 
 export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest'>): MappedMedicine | null {
   const { value } = held;
-  const status = value.status === undefined ? 'not-stated' : REQUEST[value.status];
-  const isOnlyMeant = ['proposal', 'plan', 'option'].includes(value.intent ?? '') && status === 'in-use';
-  return toMedicine(record, held, {
+  const care = careFor(held);
+  const { validityPeriod } = value.dispenseRequest ?? {};
+  const course = courseOf({ start: [validityPeriod?.start] }, value.dosageInstruction, care);
+  const stated = value.status === undefined ? 'not-stated' : REQUEST[value.status];
+  const isOnlyMeant = ['proposal', 'plan', 'option'].includes(value.intent ?? '') && stated === 'in-use';
+  const repeat = repeatOf(held, care);
+  const isRepeat = value.intent === 'plan' && (repeat !== null || isLongTerm(held));
+  const isPlanned = isOnlyMeant && !isRepeat;
+  const onceIssued = statusIn(stated, course, record);
+  const status = statusIn(isPlanned ? 'intended' : stated, course, record);
+  if (status === 'in-use' || status === 'not-stated') {
+    cautionWhenPast(readDate(validityPeriod?.end, care), record, care);
+    const start = course.start ?? readDate(value.authoredOn, care);
+    // A repeat goes on after each of its courses.
+    if (repeat === null && !isLongTerm(held))
+      cautionWhenPast(reckonedEnd(start, value.dosageInstruction), record, care);
+  }
+  const prohibits = value.doNotPerform === true;
+  const mapped = toMedicine(record, held, care, {
     // An instruction not to give a medicine must never be listed as one that is taken.
-    status: value.doNotPerform === true ? 'stopped' : isOnlyMeant ? 'intended' : status,
-    started: [value.dispenseRequest?.validityPeriod?.start, value.authoredOn],
-    ended: undefined,
-    asserted: [value.authoredOn],
+    status: prohibits && (status === 'in-use' || status === 'not-stated') ? 'not-to-be-given' : status,
+    course: { ...course, start: course.start ?? readDate(value.authoredOn, care) },
+    asserted: value.authoredOn,
     by: [value.requester],
     dosage: value.dosageInstruction,
-    statusReason: (care) =>
-      value.doNotPerform === true
-        ? 'recorded as "do not give"'
-        : firstWords(value.statusReason === undefined ? [] : [value.statusReason], care),
+    statusReason: each([value.statusReason ?? {}], care),
+    remarks: requestRemarks(record, held, care),
+    ...(prohibits && { prohibits }),
+    ...(repeat !== null && { repeat }),
   });
+  return mapped !== null && isPlanned && value.intent === 'plan' && !prohibits
+    ? { ...mapped, onceIssued }
+    : mapped;
 }
 
-interface Read {
-  readonly status: Medicine['status'];
-  readonly started: readonly (string | undefined)[];
-  readonly ended: string | undefined;
-  readonly asserted: readonly (string | undefined)[];
+/** R4 and UK Core: "continuous", "continuous-repeating-dispensing". */
+function isLongTerm({ value }: Held<'MedicationRequest'>): boolean {
+  return (value.courseOfTherapyType?.coding ?? []).some(
+    ({ code }) => code?.startsWith('continuous') === true,
+  );
+}
+
+interface Read extends Pick<RecordedMedicine, 'prohibits' | 'repeat'> {
+  readonly status: MedicineStatus;
+  readonly course: Course;
+  readonly asserted: string | undefined;
   readonly by: readonly (Reference | undefined)[];
   readonly dosage: readonly Dosage[] | undefined;
-  readonly statusReason: (care: Set<Medicine['cautions'][number]>) => string | null;
+  readonly statusReason: readonly (string | null)[];
+  readonly remarks: readonly string[];
 }
 
-function toMedicine(record: PatientRecord, held: MappedMedicine['held'], read: Read): MappedMedicine | null {
-  const care = careFor(held);
+function toMedicine(
+  record: PatientRecord,
+  held: MappedMedicine['held'],
+  care: Care,
+  { course, asserted, by, dosage = [], statusReason, remarks, ...read }: Read,
+): MappedMedicine | null {
   const name = medicineName(record, held, held.value, care);
   if (name === null) {
     record.refuse(held, 'missing', 'medication');
     return null;
   }
-  const started = firstDate(read.started, care);
-  const ended = readDate(read.ended, care);
-  if (read.status === 'in-use') cautionWhenPast(ended, record, care);
-  const statusReason = read.statusReason(care);
+  if (read.status === 'past-its-end') cautionWhenPast(course.end, record, care);
   const indication = indicationOf(record, held, care);
-  const on = firstDate([...read.asserted, ...read.started], care);
-  const { codes, ...named } = name;
+  const on = firstDate([asserted, course.start], care);
+  const { codes, contents, remarks: ofName, ...named } = name;
+  const said = [...ofName, ...remarks];
   return {
     held,
     codes,
     medicine: {
-      ...fact(record, held, care, { on, by: read.by }),
+      ...fact(record, held, care, { on, by }),
       ...named,
-      dosage: read.dosage ?? [],
-      status: read.status,
-      started,
-      stopped: ended,
+      ...read,
+      ...(contents.length > 0 && { contents }),
+      ...(said.length > 0 && { remarks: said }),
+      dosage,
+      started: course.start,
+      stopped: course.end,
       indication,
-      statusReason,
+      statusReason: joined(statusReason, '; '),
     },
   };
 }
 
-function indicationOf(
-  record: PatientRecord,
-  held: MappedMedicine['held'],
-  care: Set<Medicine['cautions'][number]>,
-): string | null {
-  const said = firstWords(held.value.reasonCode, care);
-  if (said !== null) return said;
-  for (const reference of held.value.reasonReference ?? []) {
+/** Every reason: one of two may be the one that matters. */
+function indicationOf(record: PatientRecord, held: MappedMedicine['held'], care: Care): string | null {
+  const referred = (held.value.reasonReference ?? []).map((reference) => {
     const target = record.resolve(reference, held);
-    if (isHeld(target, 'Condition', 'Observation'))
-      return firstWords(target.value.code && [target.value.code], care);
-    if (reference.display !== undefined) return firstWords([{ text: reference.display }], care);
-  }
-  return null;
+    const said = isHeld(target, 'Condition', 'Observation') ? conceptWords(target.value.code, care) : null;
+    const shown = said ?? words(reference.display);
+    if (shown === null) care.add('reference-missing');
+    return shown;
+  });
+  const all = [...each(held.value.reasonCode, care), ...referred].filter((reason) => reason !== null);
+  return joined([...new Set(all)], ', ');
+}
+
+function each(concepts: readonly ConceptLike[] | undefined, care: Care): readonly (string | null)[] {
+  return (concepts ?? []).map((concept) => conceptWords(concept, care));
 }

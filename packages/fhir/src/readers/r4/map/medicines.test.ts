@@ -1,27 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, content, fate, snomed, section, value, type Json } from '../../../record.fixtures.ts';
-
-const statement = (id: string, fields: Json): Json =>
-  about('MedicationStatement', id, {
-    status: 'active',
-    medicationCodeableConcept: { text: 'Apixaban 5mg tablets' },
-    ...fields,
-  });
-const request = (id: string, fields: Json = {}): Json =>
-  about('MedicationRequest', id, {
-    status: 'active',
-    intent: 'order',
-    medicationCodeableConcept: { text: 'Apixaban 5mg tablets' },
-    ...fields,
-  });
-const listed = (...resources: readonly unknown[]) => value('medicines', resources).medicines;
-const medication = (id: string, fields: Json = {}): Json => ({
-  resourceType: 'Medication',
-  id,
-  code: { text: 'Senna 7.5mg tablets' },
-  ...fields,
-});
+import { content, fate, snomed, section, type Json } from '../../../record.fixtures.ts';
+import { listed, medication, statement } from './medicine.fixtures.ts';
 
 const byReference = (reference: Json, extra: Json = {}): Json =>
   statement('m', { medicationCodeableConcept: undefined, medicationReference: reference, ...extra });
@@ -89,60 +69,6 @@ test('a brand stands apart only by the trade family, a form only by the Medicati
     [whole?.generic, whole?.brand, whole?.form],
     ['Adcal-D3 750mg/200unit chewable tablets (Kyowa Kirin Ltd)', null, null],
   );
-});
-
-test('statuses of statements and requests, and an intent that only plans', () => {
-  const status = (resource: Json) => listed(resource)[0]?.status;
-  assert.deepEqual(
-    ['active', 'on-hold', 'stopped', 'completed', 'not-taken', 'intended', 'unknown'].map((one) =>
-      status(statement('m', { status: one })),
-    ),
-    ['in-use', 'on-hold', 'stopped', 'stopped', 'stopped', 'intended', 'not-stated'],
-  );
-  assert.equal(status(request('m', { intent: 'proposal' })), 'intended');
-  assert.equal(status(request('m', { status: 'stopped', intent: 'plan' })), 'stopped');
-});
-
-test('"do not give" is never listed as a medicine in use', () => {
-  const [found] = listed(request('m', { doNotPerform: true }));
-  assert.deepEqual([found?.status, found?.statusReason], ['stopped', 'recorded as "do not give"']);
-});
-
-test('a medicine in use whose period has passed says so', () => {
-  assert.deepEqual(listed(statement('m', { effectivePeriod: { end: '2026-01-01' } }))[0]?.cautions, [
-    'past-its-date',
-  ]);
-});
-
-test('a prescription behind a statement is not a second medicine', () => {
-  const filled = [
-    statement('s', { basedOn: [{ reference: 'MedicationRequest/r' }] }),
-    request('r', { status: 'completed' }),
-  ];
-  assert.deepEqual(fate('r', filled), { state: 'set-aside', why: 'shown-elsewhere' });
-  const running = [statement('s', { basedOn: [{ reference: 'MedicationRequest/r' }] }), request('r')];
-  assert.deepEqual(fate('r', running), { state: 'set-aside', why: 'shown-elsewhere' });
-});
-
-test('a stopped prescription behind a running statement stays visible: the two disagree', () => {
-  const resources = [
-    statement('s', { basedOn: [{ reference: 'MedicationRequest/r' }] }),
-    request('r', { status: 'stopped' }),
-  ];
-  assert.deepEqual(
-    listed(...resources).map(({ status }) => status),
-    ['in-use', 'stopped'],
-  );
-});
-
-test('the same line twice is one line; another dose is another line', () => {
-  const dose = (text: string) => ({ dosageInstruction: [{ text }] });
-  const resources = [
-    request('a', dose('one in the morning')),
-    request('b', dose('one in the morning')),
-    request('c', dose('one at night')),
-  ];
-  assert.equal(listed(...resources).length, 2);
 });
 
 test('a medicine of a high-risk class is marked, and listed before the rest', () => {

@@ -1,39 +1,43 @@
-import type { Content, NoneStatement } from '@ehch/clinical';
-import { IPS_ABSENT, NO_KNOWN_MEDICINES, NO_MEDICINE_INFORMATION } from '../../../codes/negations.ts';
-import { codesIn, conceptWords } from '../../../coding.ts';
+import type { Content } from '@ehch/clinical';
+import type { ConceptLike } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import type { RecordedMedicineList } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
-import { fact } from '../fact.ts';
-import type { Held, PatientRecord } from '../record.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { fromRequest, fromStatement, type MappedMedicine } from './medicine.ts';
 import { medicinesReview } from './medicines-review.ts';
-import { nilKnownLists } from './nil-known.ts';
-import { orRecordedNone, type RecordedNone } from './none-recorded.ts';
-import { withoutRepeats } from './same-medicine.ts';
+import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
+import { noneSaid } from './none-said.ts';
+import { repeatsInUse } from './repeats-in-use.ts';
+import { joinedLines } from './same-medicine.ts';
+import { emptyLists } from './section-lists.ts';
+
+/** With only these listed, "no known medicines" is no contradiction. What was carried out may still be taken. */
+const OUT_OF_FORCE: ReadonlySet<string> = new Set(['stopped', 'not-to-be-given', 'past-its-end']);
 
 export function medicines(record: PatientRecord): Content<RecordedMedicineList> {
-  const nones: RecordedNone[] = [...nilKnownLists(record, 'medicines')];
+  const absences: Absences[] = [emptyLists(record, 'medicines')];
   const mapped: MappedMedicine[] = [];
   for (const held of [...record.all('MedicationStatement'), ...record.all('MedicationRequest')]) {
-    const absent = codesIn(held.value.medicationCodeableConcept, IPS_ABSENT);
-    if (absent.includes(NO_MEDICINE_INFORMATION)) record.setAside(held, 'says-nothing');
-    else if (absent.includes(NO_KNOWN_MEDICINES)) nones.push({ held, statement: toNone(record, held) });
+    const absence = absenceOf(record, held);
+    if (absence !== null) absences.push(absence);
     else {
       const medicine = isStatement(held) ? fromStatement(record, held) : fromRequest(record, held);
       if (medicine !== null) mapped.push(medicine);
     }
   }
-  const listed = withoutRepeats(record, mapped);
-  for (const { held } of listed) record.show(held, 'medicines');
+  const lines = joinedLines(record, repeatsInUse(record, mapped));
+  for (const held of lines.flatMap(({ records }) => records)) record.show(held, 'medicines');
   const reviewed = medicinesReview(record);
-  const list = listed.map(({ medicine }) => medicine);
-  const isListed = list.length > 0 || (reviewed !== null && nones.length === 0);
-  return orRecordedNone(
+  const list = lines.map(({ medicine }) => medicine);
+  const absent = allAbsences(absences);
+  const isListed = list.length > 0 || (reviewed !== null && absent.nones.length === 0);
+  const inForce = list.some(({ status }) => !OUT_OF_FORCE.has(status));
+  return withAbsences(
     record,
     'medicines',
-    isListed ? { kind: 'recorded', value: { medicines: list, reviewed } } : null,
-    nones,
+    isListed ? { value: { medicines: list, reviewed }, inForce } : null,
+    absent,
   );
 }
 
@@ -41,9 +45,35 @@ function isStatement(held: MappedMedicine['held']): held is Held<'MedicationStat
   return held.type === 'MedicationStatement';
 }
 
-function toNone(record: PatientRecord, held: MappedMedicine['held']): NoneStatement {
+/** Statuses in which "no known medications" does not hold, or not any more. */
+const NOT_SAID = ['stopped', 'completed', 'cancelled', 'not-taken', 'on-hold', 'draft', 'intended'];
+
+/** What stands in the place of the medicine, be it a concept, a Medication or the words of a reference. */
+function conceptOf(record: PatientRecord, held: MappedMedicine['held']): ConceptLike | undefined {
+  const { medicationCodeableConcept: concept, medicationReference: reference } = held.value;
+  if (concept !== undefined || reference === undefined) return concept;
+  const medication = record.resolve(reference, held);
+  return isHeld(medication, 'Medication') ? medication.value.code : { text: reference.display };
+}
+
+/** "No known medications" in place of a medicine. `null` for a medicine: one that is named beside it too. */
+function absenceOf(record: PatientRecord, held: MappedMedicine['held']): Absences | null {
+  const { value } = held;
+  const said = noneSaid('medicines', conceptOf(record, held));
+  if ((said.reach.length === 0 && !said.unknown) || said.named !== null) return null;
+  if (NOT_SAID.includes(value.status ?? '')) {
+    record.setAside(held, 'not-in-force');
+    return { nones: [], unknowns: [] };
+  }
   const care = careFor(held);
-  const text = conceptWords(held.value.medicationCodeableConcept, care) ?? '';
-  const dated = isStatement(held) ? held.value.dateAsserted : held.value.authoredOn;
-  return { ...fact(record, held, care, { on: firstDate([dated], care) }), text };
+  if (!said.coded && said.reach.length > 0) care.add('unconfirmed');
+  const dates = isStatement(held)
+    ? [held.value.dateAsserted, held.value.effectiveDateTime, held.value.effectivePeriod?.start]
+    : [held.value.authoredOn];
+  return absencesOf(record, held, care, {
+    text: said.text ?? 'No information',
+    reach: said.reach,
+    on: firstDate(dates, care),
+    by: [isStatement(held) ? held.value.informationSource : held.value.requester],
+  });
 }

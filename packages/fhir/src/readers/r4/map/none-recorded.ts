@@ -1,25 +1,95 @@
-import type { Content, NoneStatement, SectionName } from '@ehch/clinical';
+import type {
+  Content,
+  NoneScope,
+  NoneStatement,
+  PartialDate,
+  SectionName,
+  UnknownStatement,
+} from '@ehch/clinical';
+import type { Care } from '../care.ts';
+import type { Reference } from '../datatypes.ts';
+import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 /** A record that says that there is none. */
-export interface RecordedNone {
+interface RecordedNone {
   readonly held: Held;
   readonly statement: NoneStatement;
 }
 
-/** Statements that there is none stand where nothing else is recorded; beside anything that is, they say nothing. */
-export function orRecordedNone<T>(
+/** A record that says that it is not known, or was not asked. */
+interface RecordedUnknown {
+  readonly held: Held;
+  readonly statement: UnknownStatement;
+}
+
+export interface Absences {
+  readonly nones: readonly RecordedNone[];
+  readonly unknowns: readonly RecordedUnknown[];
+}
+
+interface Statement {
+  readonly text: string;
+  readonly reach: readonly NoneScope[];
+  readonly on: PartialDate | null;
+  readonly by: readonly (Reference | undefined)[];
+}
+
+/** The statements that a record makes: one of each kind that it calls none, or that it is not known. */
+export function absencesOf(
+  record: PatientRecord,
+  held: Held,
+  care: Care,
+  { text, reach, on, by }: Statement,
+): Absences {
+  const said = (part: string) => ({ ...fact(record, held, care, { on, by, part }), text });
+  const nones = reach.map((scope) => ({
+    held,
+    statement: { ...said(reach.length === 1 ? 'none' : `none-${scope}`), scope },
+  }));
+  // What is dated after today denies nothing yet.
+  if (nones.some(({ statement }) => isAhead(statement)) || nones.length === 0)
+    return { nones: [], unknowns: [{ held, statement: said('unknown') }] };
+  return { nones, unknowns: [] };
+}
+
+export function allAbsences(several: readonly Absences[]): Absences {
+  return {
+    nones: several.flatMap(({ nones }) => nones),
+    unknowns: several.flatMap(({ unknowns }) => unknowns),
+  };
+}
+
+/**
+ * What the section holds, with the statements that there is none. Beside what is in force, "none of all" is contradicted,
+ * and both are shown. `listed` is `null` where nothing is.
+ */
+export function withAbsences<T>(
   record: PatientRecord,
   section: SectionName,
-  content: Content<T> | null,
-  nones: readonly RecordedNone[],
+  listed: { readonly value: T; readonly inForce: boolean } | null,
+  { nones, unknowns }: Absences,
 ): Content<T> {
-  for (const { held } of nones) {
-    if (content === null) record.show(held, section);
+  for (const { held } of nones) record.show(held, section);
+  for (const { held } of unknowns) {
+    if (listed === null && nones.length === 0) record.show(held, section);
     else record.setAside(held, 'says-nothing');
   }
-  if (content !== null) return content;
-  return nones.length > 0
-    ? { kind: 'recorded-as-none', statements: nones.map(({ statement }) => statement) }
-    : { kind: 'not-recorded' };
+  const statements = nones.map(({ statement }) => statement);
+  if (listed !== null) {
+    const beside = statements.map((statement) => (listed.inForce ? contradicted(statement) : statement));
+    return { kind: 'recorded', value: listed.value, ...(beside.length > 0 && { nones: beside }) };
+  }
+  if (nones.length > 0) return { kind: 'recorded-as-none', statements };
+  return notRecorded(unknowns);
+}
+
+function notRecorded<T>(unknowns: readonly RecordedUnknown[]): Content<T> {
+  const statements = unknowns.map(({ statement }) => statement);
+  return { kind: 'not-recorded', ...(statements.length > 0 && { statements }) };
+}
+
+function contradicted(statement: NoneStatement): NoneStatement {
+  if ((statement.scope ?? 'all') !== 'all') return statement;
+  return { ...statement, cautions: [...statement.cautions, 'contradicted'] };
 }

@@ -1,8 +1,9 @@
-import type { CarePlanEntry, Caution } from '@ehch/clinical';
+import type { CarePlanEntry } from '@ehch/clinical';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { firstNameOf, nameOf } from '../author.ts';
+import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { medicineName } from './medicine-name.ts';
@@ -13,11 +14,7 @@ type Action = CarePlanEntry['actions'][number];
 /** What is still to be done. Activities that are done, stopped or mistaken are not actions any more. */
 const OVER = ['completed', 'cancelled', 'stopped', 'entered-in-error'];
 
-export function actionsOf(
-  record: PatientRecord,
-  held: Held<'CarePlan'>,
-  care: Set<Caution>,
-): readonly Action[] {
+export function actionsOf(record: PatientRecord, held: Held<'CarePlan'>, care: Care): readonly Action[] {
   return (held.value.activity ?? []).flatMap(({ detail, reference }): readonly Action[] => {
     if (detail === undefined) return referenced(record, held, reference, care);
     if (OVER.includes(detail.status ?? '')) return [];
@@ -40,7 +37,7 @@ function referenced(
   record: PatientRecord,
   held: Held<'CarePlan'>,
   reference: Reference | undefined,
-  care: Set<Caution>,
+  care: Care,
 ): readonly Action[] {
   if (reference === undefined) return [];
   const target = record.resolve(reference, held);
@@ -53,7 +50,9 @@ function referenced(
   }
   if (isHeld(target, 'MedicationRequest')) {
     const name = medicineName(record, target, target.value, care)?.generic ?? null;
-    return name === null ? [] : [{ text: name, owner: null, due: null }];
+    if (OVER.includes(target.value.status ?? '')) return [];
+    const text = joined([target.value.doNotPerform === true ? 'Do not give:' : null, name]) ?? '';
+    return name === null ? [] : [{ text, owner: null, due: null }];
   }
   const text = words(reference.display);
   if (target === null) care.add('reference-missing');

@@ -1,67 +1,66 @@
 import type { Content, Problem } from '@ehch/clinical';
-import { IPS_ABSENT, NO_KNOWN_PROBLEMS, NO_PROBLEM_INFORMATION } from '../../../codes/negations.ts';
 import { CPR_CODES } from '../../../codes/limits.ts';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn, conceptWords, statusCode } from '../../../coding.ts';
-import { firstDate } from '../../../dates.ts';
+import { codesIn } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
 import { careFor } from '../care.ts';
-import { byNewest, fact } from '../fact.ts';
+import { byNewest, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { nilKnownLists } from './nil-known.ts';
-import { orRecordedNone, type RecordedNone } from './none-recorded.ts';
-
-const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
+import { beganWhen } from './began.ts';
+import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
+import { noneSaid, type NoneSaid } from './none-said.ts';
+import { toProblem } from './problem.ts';
+import { emptyLists } from './section-lists.ts';
+import { statusIn, verificationOf } from './status-words.ts';
 
 export function problems(record: PatientRecord): Content<readonly Problem[]> {
   const listed: Problem[] = [];
-  const nones: RecordedNone[] = [...nilKnownLists(record, 'problems')];
+  const absences: Absences[] = [emptyLists(record, 'problems')];
   for (const held of record.all('Condition')) {
-    const absent = codesIn(held.value.code, IPS_ABSENT);
-    if (absent.includes(NO_PROBLEM_INFORMATION)) record.setAside(held, 'says-nothing');
-    else if (absent.includes(NO_KNOWN_PROBLEMS)) nones.push(toNone(record, held));
     // A finding that only carries a frailty level or a CPR decision stands in its own section.
-    else if (!isElsewhere(held)) listed.push(...toProblem(record, held));
+    if (isElsewhere(held)) continue;
+    const said = noneSaid('problems', held.value.code);
+    const isAbsence = said.reach.length > 0 || (said.unknown && said.named === null);
+    if (isAbsence) absences.push(absenceOf(record, held, said));
+    if (!isAbsence || said.named !== null) listed.push(...toProblem(record, held, said.named ?? undefined));
   }
   const sorted = listed.toSorted((a, b) => rank(a) - rank(b) || byNewest(a, b));
-  return orRecordedNone(
+  const inForce = sorted.some((problem) => rank(problem) === 0);
+  return withAbsences(
     record,
     'problems',
-    sorted.length > 0 ? { kind: 'recorded', value: sorted } : null,
-    nones,
+    sorted.length > 0 ? { value: sorted, inForce } : null,
+    allAbsences(absences),
   );
 }
 
-function toNone(record: PatientRecord, held: Held<'Condition'>): RecordedNone {
-  const care = careFor(held);
-  const text = conceptWords(held.value.code, care) ?? '';
-  const on = firstDate([held.value.recordedDate], care);
-  return {
-    held,
-    statement: { ...fact(record, held, care, { on, by: [held.value.asserter] }), text },
-  };
-}
-
-function toProblem(record: PatientRecord, held: Held<'Condition'>): readonly Problem[] {
+/** What a record says that there is none of. One that was withdrawn, or has ended, says nothing any more. */
+function absenceOf(record: PatientRecord, held: Held<'Condition'>, said: NoneSaid): Absences {
   const { value } = held;
   const care = careFor(held);
-  const text = conceptWords(value.code, care);
-  if (text === null) return record.refuse(held, 'missing', 'code');
-  record.show(held, 'problems');
-  const status = statusCode(value.clinicalStatus, STATUSES);
-  if (status === null && value.clinicalStatus?.coding?.length) care.add('partly-unreadable');
-  if (statusCode(value.verificationStatus, ['unconfirmed', 'provisional', 'differential']) !== null) {
-    care.add('unconfirmed');
+  const status = statusIn(value.clinicalStatus, ['active', 'inactive', 'resolved', 'remission'], care);
+  if (status !== null && status !== 'active') {
+    record.setAside(held, 'not-in-force');
+    return { nones: [], unknowns: [] };
   }
-  const severity = conceptWords(value.severity, care);
-  const ended = firstDate([value.abatementDateTime, value.abatementPeriod?.end], care);
-  const on = firstDate([value.onsetDateTime, value.onsetPeriod?.start, value.recordedDate], care);
-  const recorded = fact(record, held, care, { on, by: [value.asserter, value.recorder] });
-  return [{ ...recorded, text, status: status ?? 'not-stated', severity, ended }];
+  verificationOf(value.verificationStatus, care);
+  if (!said.coded && said.reach.length > 0) care.add('unconfirmed');
+  const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
+  const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
+  if (began.words !== null) care.leave('onset', began.words);
+  return absencesOf(record, held, care, {
+    text: said.text ?? 'No information',
+    reach: care.has('mistaken-in-words') ? [] : said.reach,
+    on: readDate(value.recordedDate, care) ?? began.on,
+    by: [value.asserter, value.recorder],
+  });
 }
 
-function rank({ status }: Problem): number {
-  return ['inactive', 'remission', 'resolved'].includes(status) ? 1 : 0;
+function rank(problem: Problem): number {
+  if (problem.cautions.includes('mistaken-in-words')) return 3;
+  if (['inactive', 'remission', 'resolved'].includes(problem.status)) return 2;
+  return isAhead(problem) ? 1 : 0;
 }
 
 function isElsewhere({ value: { code } }: Held<'Condition'>): boolean {

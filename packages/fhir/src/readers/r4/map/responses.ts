@@ -44,6 +44,14 @@ function walk(item: ResponseItem, path: string): readonly AnsweredItem[] {
 
 type Answer = NonNullable<ResponseItem['answer']>[number];
 
+/** One answer as it will be written. What it refers to is told by its words, else it is said that there is something. */
+export function answerParts(answer: Answer): TextPart | null {
+  const { valueUri, valueAttachment, valueReference } = answer;
+  const isThere = valueAttachment !== undefined || words(valueReference?.reference) !== null;
+  const name = words(valueUri) ?? words(valueAttachment?.title);
+  return answerWords(answer) ?? name ?? (isThere ? 'in another record, not shown here' : null);
+}
+
 function answerWords(answer: Answer): TextPart | null {
   const { valueBoolean, valueDecimal, valueInteger, valueQuantity, valueCoding, valueReference } = answer;
   if (valueBoolean !== undefined) return valueBoolean ? 'Yes' : 'No';
@@ -53,7 +61,7 @@ function answerWords(answer: Answer): TextPart | null {
   if (quantity !== null) return quantity;
   if (valueCoding !== undefined) return conceptWords({ coding: [valueCoding] }, new Set());
   const date = answer.valueDate ?? answer.valueDateTime;
-  if (date !== undefined) return precisionOf(date) === null ? null : { date };
+  if (date !== undefined) return precisionOf(date) === null ? words(date) : { date };
   return words(answer.valueString) ?? words(answer.valueTime) ?? words(valueReference?.display);
 }
 

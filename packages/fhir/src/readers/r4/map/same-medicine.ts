@@ -1,33 +1,49 @@
-import { comparePartialDates } from '@ehch/clinical';
+import { comparePartialDates, type MoreInRecord, type Note, type PartialDate } from '@ehch/clinical';
 import type { RecordedMedicine } from '../../../recorded-view.ts';
+import { compared } from '../../../said-already.ts';
+import type { Dosage } from '../dosage.ts';
+import { byNewest } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { MappedMedicine } from './medicine.ts';
+import { sameProduct } from './same-product.ts';
+
+/** One line of the list, with the records that it stands for. */
+export interface MedicineLine {
+  readonly held: MappedMedicine['held'];
+  readonly medicine: RecordedMedicine;
+  /** Every record in it. */
+  readonly records: readonly MappedMedicine['held'][];
+}
 
 /**
- * Leaves out a prescription that says what another line already says.
- *
- * A MedicationRequest goes when a MedicationStatement is based on it or derived from it, unless the two disagree about
- * whether the medicine is in use; or when a statement or a newer request has the same medicine, dose, route, instructions
- * and status. The same medicine in another dose stays: two strengths are two lines. Statements are never left out.
+ * Joins the records of one medicine into one line: only where product, strength, form and dose agree, and where neither says
+ * what the other would hide. A MedicationRequest joins the MedicationStatement that is based on it, the plan that it was
+ * issued from, or a newer prescription. Each line keeps the records that it stands for, so that it can be opened.
+ * Statements are never joined to anything, and another dose is another line.
  */
-export function withoutRepeats(
+export function joinedLines(
   record: PatientRecord,
   mapped: readonly MappedMedicine[],
-): readonly MappedMedicine[] {
-  const statements = mapped.filter(({ held }) => held.type === 'MedicationStatement');
-  const requests = mapped
+): readonly MedicineLine[] {
+  // The order of a server's answer must not decide which of two records leads.
+  const inOrder = mapped.toSorted((a, b) => a.held.key.localeCompare(b.held.key, 'en-GB'));
+  const statements = inOrder.filter(({ held }) => held.type === 'MedicationStatement');
+  const requests = inOrder
     .filter(({ held }) => held.type === 'MedicationRequest')
-    .toSorted((a, b) => comparePartialDates(a.medicine.on, b.medicine.on));
+    // What is in use stands for what was issued from it, whichever is newer.
+    .toSorted((a, b) => Number(isIssue(a)) - Number(isIssue(b)) || byNewest(a.medicine, b.medicine));
   const behind = requestsBehind(record, statements);
-  const kept: MappedMedicine[] = [...statements];
+  const lines = [...statements].map((main) => ({ main, joined: [] as MappedMedicine[] }));
   for (const request of requests) {
-    const repeated =
-      behind.get(request.held)?.some((statement) => agree(statement.medicine, request)) === true ||
-      kept.some((other) => sameLine(other, request));
-    if (repeated) record.setAside(request.held, 'shown-elsewhere');
-    else kept.push(request);
+    const line = lines.find(({ main }) => standsFor(main, request, behind.get(request.held) ?? []));
+    if (line === undefined) lines.push({ main: request, joined: [] });
+    else line.joined.push(request);
   }
-  return kept;
+  return lines.map(({ main, joined }) => lineOf(main, joined));
+}
+
+function isIssue({ medicine }: MappedMedicine): boolean {
+  return medicine.status === 'completed';
 }
 
 function requestsBehind(
@@ -46,26 +62,124 @@ function requestsBehind(
   return behind;
 }
 
+function standsFor(line: MappedMedicine, request: MappedMedicine, based: readonly MappedMedicine[]): boolean {
+  if (!sameProduct(line, request) || !sameDose(line.medicine.dosage, request.medicine.dosage)) return false;
+  if (hides(line.medicine, request.medicine) || isProposal(line) !== isProposal(request)) return false;
+  return based.includes(line) ? agree(line.medicine, request) : isReissue(line.medicine, request.medicine);
+}
+
+/** What somebody only suggests is neither a plan nor an order. */
+function isProposal({ held }: MappedMedicine): boolean {
+  return held.type === 'MedicationRequest' && ['proposal', 'option'].includes(held.value.intent ?? '');
+}
+
 /** A completed order under a running medicine is the usual case; a stopped or held one under a running medicine is not. */
-function agree(statement: RecordedMedicine, { held, medicine }: MappedMedicine): boolean {
-  if (statement.status === medicine.status || held.value.status === 'completed') return true;
-  return medicine.status !== 'on-hold' && medicine.status !== 'stopped';
+function agree(statement: RecordedMedicine, { medicine }: MappedMedicine): boolean {
+  if (statement.status === medicine.status || medicine.status === 'completed') return true;
+  return ['in-use', 'intended', 'not-stated'].includes(medicine.status);
 }
 
-function sameLine(a: MappedMedicine, b: MappedMedicine): boolean {
-  const sameCode = a.codes.some((code) => b.codes.includes(code));
-  const sameName = a.medicine.generic?.toLowerCase() === b.medicine.generic?.toLowerCase();
-  return (sameCode || sameName) && lineOf(a.medicine) === lineOf(b.medicine);
+/** The same status; or an issue that was carried out, of what is in use or was stopped since. */
+function isReissue(line: RecordedMedicine, request: RecordedMedicine): boolean {
+  if (line.status === request.status) return true;
+  return (
+    request.status === 'completed' && ['in-use', 'not-stated', 'on-hold', 'stopped'].includes(line.status)
+  );
 }
 
-/** Everything that the line will say. Words of a dosage stand for its parts, so behind the same words those may differ. */
-function lineOf({ brand, form, dosage, status, cautions }: RecordedMedicine): string {
-  const steps = dosage.map((step) => {
-    const { text, patientInstruction, doseAndRate, route, asNeededBoolean, asNeededCodeableConcept } = step;
-    const said = text ?? patientInstruction;
-    const parts = [step.timing, step.additionalInstruction, step.maxDosePerPeriod];
-    const dose = [doseAndRate, route, asNeededBoolean, asNeededCodeableConcept];
-    return [dose, said === undefined ? parts : [text, patientInstruction, step.timing === undefined]];
-  });
-  return JSON.stringify([brand, form, steps, status, cautions]).toLowerCase();
+/** Whether the record says something that its line would not, or that would be untrue of the line. */
+function hides(line: RecordedMedicine, record: RecordedMedicine): boolean {
+  const differ = (a: string | null, b: string | null) => b !== null && compared(a ?? '') !== compared(b);
+  return (
+    line.prohibits !== record.prohibits ||
+    cautionsOf(line) !== cautionsOf(record) ||
+    (record.indication !== null && line.indication !== null && differ(line.indication, record.indication)) ||
+    (record.status === line.status && differ(line.statusReason, record.statusReason))
+  );
+}
+
+/** That an issue is past its date is nothing that its repeat would have to say. */
+function cautionsOf({ cautions }: RecordedMedicine): string {
+  return JSON.stringify(cautions.filter((caution) => caution !== 'past-its-date').toSorted());
+}
+
+/** The same dose in words and in parts; or one of the two says nothing beyond the words of the other. */
+function sameDose(a: readonly Dosage[], b: readonly Dosage[]): boolean {
+  if (a.length === 0 || b.length === 0) return true;
+  if (JSON.stringify(a.map(partsOf)) === JSON.stringify(b.map(partsOf))) return sameTexts(a, b);
+  return sameTexts(a, b) && (isOnlyText(a) || isOnlyText(b)) && a.some(({ text }) => text !== undefined);
+}
+
+function sameTexts(a: readonly Dosage[], b: readonly Dosage[]): boolean {
+  const textsOf = (list: readonly Dosage[]) =>
+    JSON.stringify(
+      list.map(({ text, patientInstruction }) =>
+        [text, patientInstruction].map((each) => compared(each ?? '')),
+      ),
+    );
+  return textsOf(a) === textsOf(b);
+}
+
+function isOnlyText(list: readonly Dosage[]): boolean {
+  return list.every((step) => Object.keys(partsOf(step)).length === 0);
+}
+
+function partsOf({ text: _text, patientInstruction: _instruction, sequence: _sequence, ...parts }: Dosage) {
+  return parts;
+}
+
+function lineOf(main: MappedMedicine, joined: readonly MappedMedicine[]): MedicineLine {
+  const all = [main, ...joined].map(({ medicine }) => medicine);
+  const records = [main, ...joined].map(({ held }) => held);
+  if (joined.length === 0) return { held: main.held, medicine: main.medicine, records };
+  const notes = unique(
+    all.flatMap((each) => each.notes ?? []),
+    noteKey,
+  );
+  const more = unique(
+    all.flatMap((each) => each.more ?? []),
+    moreKey,
+  );
+  const repeat = all.map((each) => each.repeat).find((each) => each !== undefined);
+  const fullest = all.toSorted((a, b) => size(b.dosage) - size(a.dosage))[0];
+  return {
+    held: main.held,
+    records,
+    medicine: {
+      ...main.medicine,
+      dosage: fullest?.dosage ?? main.medicine.dosage,
+      indication: all.map(({ indication }) => indication).find((each) => each !== null) ?? null,
+      started: earliest(all.map(({ started }) => started)),
+      ...(repeat !== undefined && { repeat }),
+      ...(notes.length > 0 && { notes }),
+      ...(more.length > 0 && { more }),
+      joined: joined.map(({ medicine }) => medicine),
+    },
+  };
+}
+
+function size(dosage: readonly Dosage[]): number {
+  return JSON.stringify(dosage).length;
+}
+
+/** A repeat that is issued each month did not start this month. */
+function earliest(dates: readonly (PartialDate | null)[]): PartialDate | null {
+  return (
+    dates
+      .filter((date) => date !== null)
+      .toSorted(comparePartialDates)
+      .at(-1) ?? null
+  );
+}
+
+function unique<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}
+
+function noteKey({ text }: Note): string {
+  return text;
+}
+
+function moreKey({ name, text }: MoreInRecord): string {
+  return `${name}|${text ?? ''}`;
 }

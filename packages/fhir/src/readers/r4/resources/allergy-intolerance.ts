@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
+import { age, annotations, base, concept, concepts, period, range, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
 export const allergyIntolerance = defineResource({
@@ -20,6 +20,9 @@ export const allergyIntolerance = defineResource({
     recordedDate: z.optional(z.string()),
     lastOccurrence: z.optional(z.string()),
     onsetPeriod: z.optional(period),
+    onsetAge: z.optional(age),
+    onsetRange: z.optional(range),
+    onsetString: z.optional(z.string()),
     note: z.optional(annotations),
     reaction: z.optional(
       z.array(
@@ -27,6 +30,9 @@ export const allergyIntolerance = defineResource({
           substance: z.optional(concept),
           manifestation: z.optional(concepts),
           description: z.optional(z.string()),
+          onset: z.optional(z.string()),
+          exposureRoute: z.optional(concept),
+          note: z.optional(annotations),
           severity: z.optional(z.enum(['mild', 'moderate', 'severe'])),
         }),
       ),

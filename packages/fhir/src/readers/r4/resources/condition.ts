@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
+import {
+  age,
+  annotations,
+  base,
+  concept,
+  concepts,
+  period,
+  range,
+  reference,
+  references,
+} from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
 export const condition = defineResource({
@@ -22,7 +32,21 @@ export const condition = defineResource({
     recordedDate: z.optional(z.string()),
     onsetPeriod: z.optional(period),
     abatementPeriod: z.optional(period),
-    abatementAge: z.optional(z.unknown()),
+    onsetAge: z.optional(age),
+    onsetRange: z.optional(range),
+    abatementAge: z.optional(age),
+    abatementRange: z.optional(range),
+    bodySite: z.optional(concepts),
+    stage: z.optional(
+      z.array(
+        z.object({
+          summary: z.optional(concept),
+          assessment: z.optional(references),
+          type: z.optional(concept),
+        }),
+      ),
+    ),
+    evidence: z.optional(z.array(z.object({ code: z.optional(concepts), detail: z.optional(references) }))),
     note: z.optional(annotations),
   }),
   harmless: {

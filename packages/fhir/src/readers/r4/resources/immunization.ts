@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { annotations, base, concept, reference } from '../datatypes.ts';
+import { annotations, base, concept, concepts, quantity, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
 export const immunization = defineResource({
@@ -14,6 +14,33 @@ export const immunization = defineResource({
     patient: z.optional(reference),
     occurrenceDateTime: z.optional(z.string()),
     occurrenceString: z.optional(z.string()),
+    doseQuantity: z.optional(quantity),
+    reasonCode: z.optional(concepts),
+    reasonReference: z.optional(references),
+    isSubpotent: z.optional(z.boolean()),
+    subpotentReason: z.optional(concepts),
+    reaction: z.optional(
+      z.array(
+        z.object({
+          date: z.optional(z.string()),
+          detail: z.optional(reference),
+          reported: z.optional(z.boolean()),
+        }),
+      ),
+    ),
+    protocolApplied: z.optional(
+      z.array(
+        z.object({
+          series: z.optional(z.string()),
+          authority: z.optional(reference),
+          targetDisease: z.optional(concepts),
+          doseNumberPositiveInt: z.optional(z.number()),
+          doseNumberString: z.optional(z.string()),
+          seriesDosesPositiveInt: z.optional(z.number()),
+          seriesDosesString: z.optional(z.string()),
+        }),
+      ),
+    ),
     performer: z.optional(z.array(z.object({ actor: reference }))),
   }),
   harmless: {

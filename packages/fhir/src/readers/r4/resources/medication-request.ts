@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
+import {
+  annotations,
+  base,
+  concept,
+  concepts,
+  extensions,
+  period,
+  reference,
+  references,
+} from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { dosage } from '../dosage.ts';
 
@@ -34,32 +43,38 @@ export const medicationRequest = defineResource({
         'option',
       ]),
     ),
+    category: z.optional(concepts),
+    priority: z.optional(z.string()),
     doNotPerform: z.optional(z.boolean()),
+    reportedBoolean: z.optional(z.boolean()),
+    reportedReference: z.optional(reference),
     medicationReference: z.optional(reference),
     subject: z.optional(reference),
     requester: z.optional(reference),
+    performer: z.optional(reference),
+    performerType: z.optional(concept),
     priorPrescription: z.optional(reference),
     authoredOn: z.optional(z.string()),
     reasonCode: z.optional(concepts),
     reasonReference: z.optional(references),
-    basedOn: z.optional(references),
+    // The prescription service says in an extension of the reference how often it may be issued.
+    basedOn: z.optional(z.array(z.object({ ...reference.shape, extension: extensions }))),
+    courseOfTherapyType: z.optional(concept),
     note: z.optional(annotations),
     dosageInstruction: z.optional(z.array(dosage)),
-    dispenseRequest: z.optional(z.object({ validityPeriod: z.optional(period) })),
+    dispenseRequest: z.optional(
+      z.object({ validityPeriod: z.optional(period), numberOfRepeatsAllowed: z.optional(z.number()) }),
+    ),
   }),
   harmless: {
-    'dosageInstruction.doseAndRate.type': 'Says whether the dose was ordered or calculated.',
     'dispenseRequest.quantity': 'Says what the pharmacy may supply, not what she takes.',
     'dispenseRequest.expectedSupplyDuration': 'Says what the pharmacy may supply, not what she takes.',
     'dispenseRequest.performer': 'Says what the pharmacy may supply, not what she takes.',
-    'dispenseRequest.numberOfRepeatsAllowed': 'Says what the pharmacy may supply, not what she takes.',
     'dispenseRequest.dispenseInterval': 'Says what the pharmacy may supply, not what she takes.',
     'dispenseRequest.initialFill': 'Says what the pharmacy may supply, not what she takes.',
     substitution: 'Says what the pharmacy may supply, not what she takes.',
     groupIdentifier: 'Numbers the prescription form.',
     recorder: 'Says who typed it; the requester is named.',
-    performer: 'Says what the pharmacy may supply, not what she takes.',
-    performerType: 'Says what the pharmacy may supply, not what she takes.',
     insurance: 'Says who pays.',
     eventHistory: 'Lists what was done with the record.',
     instantiatesCanonical: 'Names a protocol for machines.',

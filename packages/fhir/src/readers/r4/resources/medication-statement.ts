@@ -25,6 +25,7 @@ export const medicationStatement = defineResource({
     ),
     statusReason: z.optional(concepts),
     reasonCode: z.optional(concepts),
+    category: z.optional(concept),
     medicationCodeableConcept: z.optional(concept),
     medicationReference: z.optional(reference),
     subject: z.optional(reference),
@@ -36,9 +37,7 @@ export const medicationStatement = defineResource({
     dosage: z.optional(z.array(dosage)),
   }),
   harmless: {
-    'dosage.doseAndRate.type': 'Says whether the dose was ordered or calculated.',
     context: 'Says on which visit it was written; it has its own date.',
     partOf: 'Says how it came into the record; the fact stands without it.',
-    derivedFrom: 'Says how it came into the record; the fact stands without it.',
   },
 });

@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
-import { base, coding, identifier, quantity, reference } from '../datatypes.ts';
+import { base, coding, quantity, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
+import { withHarmless } from '../elements/harmless.ts';
+
+const FILE = 'Is the file itself; its title says that there is one.';
+const file = withHarmless(z.object({ title: z.optional(z.string()) }), {
+  contentType: FILE,
+  creation: FILE,
+  data: FILE,
+  url: FILE,
+  size: FILE,
+  hash: FILE,
+  language: FILE,
+});
 
 const answerValues = {
   valueBoolean: z.optional(z.boolean()),
@@ -13,6 +25,8 @@ const answerValues = {
   valueCoding: z.optional(coding),
   valueQuantity: z.optional(quantity),
   valueReference: z.optional(reference),
+  valueUri: z.optional(z.string()),
+  valueAttachment: z.optional(file),
 };
 const itemTexts = {
   linkId: z.optional(z.string()),
@@ -53,7 +67,6 @@ export const questionnaireResponse = defineResource({
   subject: 'subject',
   schema: z.object({
     ...base,
-    identifier: z.optional(identifier),
     questionnaire: z.optional(z.string()),
     authored: z.optional(z.string()),
     status: z.enum(['in-progress', 'completed', 'amended', 'entered-in-error', 'stopped']),

@@ -7,6 +7,7 @@ import {
   extensions,
   humanNames,
   identifier,
+  ratio,
   reference,
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
@@ -28,6 +29,8 @@ export const medication = defineResource({
         z.object({
           itemCodeableConcept: z.optional(concept),
           itemReference: z.optional(reference),
+          isActive: z.optional(z.boolean()),
+          strength: z.optional(ratio),
           extension: extensions,
         }),
       ),

@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import type { Medicine } from '@ehch/clinical';
+import { draw, textOf } from '../../../test/draw-summary.ts';
+import { states } from '../resident-summary.fixtures.ts';
+import { MEDICINE_GROUPS } from './medicine-groups.ts';
+
+const medicine = (parts: Partial<Medicine>): Medicine => ({
+  id: parts.generic ?? 'm',
+  on: '2026-11-01',
+  source: { label: 'GP record' },
+  by: null,
+  cautions: [],
+  generic: 'Senna',
+  brand: null,
+  form: null,
+  dose: null,
+  route: null,
+  instructions: null,
+  use: 'regular',
+  status: 'in-use',
+  started: null,
+  stopped: null,
+  indication: null,
+  statusReason: null,
+  highRisk: [],
+  ...parts,
+});
+
+async function section(...medicines: readonly Medicine[]) {
+  const { sections } = states.typical.view;
+  if (sections.medicines.state !== 'known') throw new Error('fixture');
+  const content = { kind: 'recorded', value: { medicines, reviewed: null } } as const;
+  const view = {
+    ...states.typical.view,
+    sections: { ...sections, medicines: { ...sections.medicines, content } },
+  };
+  const summary = await draw(document.body, { view });
+  return {
+    root: summary.renderRoot,
+    text: textOf(summary, '[data-section=medicines]').replaceAll(/\s+/g, ' '),
+  };
+}
+
+describe('the medicines of the summary', () => {
+  it('puts each medicine in exactly one group, whatever its status, use, class and date', () => {
+    const statuses: readonly Medicine['status'][] = [
+      'in-use',
+      'not-to-be-given',
+      'past-its-end',
+      'on-hold',
+      'stopped',
+      'completed',
+      'intended',
+      'not-stated',
+    ];
+    for (const status of statuses)
+      for (const use of ['regular', 'as-required', 'not-stated'] as const)
+        for (const highRisk of [[], ['opioid']] as const)
+          for (const cautions of [[], ['future-dated']] as const) {
+            const one = medicine({ status, use, highRisk, cautions });
+            const holding = MEDICINE_GROUPS.filter(({ holds }) => holds(one));
+            expect(holding.length, JSON.stringify([status, use, highRisk, cautions])).to.equal(1);
+          }
+  });
+
+  it('says of each kind of medicine what the record says, under a title of its own', async () => {
+    const { text } = await section(
+      medicine({ generic: 'Warfarin', status: 'not-to-be-given', prohibits: true }),
+      medicine({ generic: 'Azithromycin', status: 'past-its-end', stopped: '2015-01-19' }),
+      medicine({ generic: 'Codeine', status: 'completed' }),
+      medicine({ generic: 'Donepezil', status: 'intended', started: '2026-12-05' }),
+      medicine({ generic: 'Digoxin', status: 'stopped', statusReason: 'acute kidney injury' }),
+      medicine({ generic: 'Ramipril', cautions: ['future-dated'] }),
+    );
+    expect(text).to.contain('Not to be given (1)');
+    expect(text).to.contain('NOT TO BE GIVEN');
+    expect(text).to.contain('Past its end date, not recorded as stopped (1)');
+    expect(text).to.contain('was to end 19-Jan-2015');
+    expect(text).to.contain('Prescription completed: not said whether still taken (1)');
+    expect(text).to.contain('to start 05-Dec-2026');
+    expect(text).to.contain('stop date not recorded');
+    expect(text).to.contain('acute kidney injury');
+    expect(text).to.contain('Dated in the future: check (1)');
+  });
+
+  it('says how a medicine is repeated, and that its review is overdue', async () => {
+    const repeat = { issued: 4, allowed: 1, reviewBy: '2026-01-05' };
+    const { text } = await section(medicine({ repeat, remarks: ['short course'], stopped: '2027-01-01' }));
+    expect(text).to.contain('issued 4 times');
+    expect(text).to.contain('1 repeat allowed');
+    expect(text).to.match(/repeat to be reviewed by 05-Jan-2026.*overdue/);
+    expect(text).to.contain('short course');
+    expect(text).to.contain('until 01-Jan-2027');
+    const later = await section(
+      medicine({ repeat: { issued: null, allowed: null, reviewBy: '2027-01-05' } }),
+    );
+    expect(later.text).not.to.contain('overdue');
+  });
+
+  it('opens the records that a line stands for, each with its own date and dose', async () => {
+    const joined = [
+      medicine({ id: 'a', on: '2026-10-01', instructions: 'one daily' }),
+      medicine({ id: 'b', on: '2026-09-01', status: 'completed', instructions: 'one daily' }),
+    ];
+    const { root, text } = await section(medicine({ joined }));
+    expect(text).to.contain('2 more records of this medicine');
+    const records = root.querySelectorAll('details.joined li');
+    expect(records.length).to.equal(2);
+    expect(records[0]?.textContent).to.contain('01-Oct-2026');
+    expect(records[1]?.textContent).to.contain('01-Sep-2026');
+  });
+
+  it('keeps the lines of an instruction', async () => {
+    const { root } = await section(medicine({ instructions: '6 daily for 5 days\n4 daily for 5 days' }));
+    const lines = [...root.querySelectorAll('.m-instructions bdi')].map(({ textContent }) => textContent);
+    expect(lines).to.deep.equal(['6 daily for 5 days', '4 daily for 5 days']);
+    expect(root.querySelectorAll('.m-instructions br').length).to.equal(1);
+  });
+});

@@ -1,0 +1,122 @@
+import type { NoneScope } from '@ehch/clinical';
+import type { NoneSection } from './negations.ts';
+import { LOINC, SNOMED } from './systems.ts';
+
+const USE = 'http://terminology.hl7.org/CodeSystem/list-example-use-codes';
+
+/**
+ * Which section a whole List is about, by its code. LOINC: IPS sections and their R4 forerunners. SNOMED CT: GP Connect's
+ * structured record. R4 list-example-use-codes.
+ */
+export const LIST_CODES: readonly {
+  readonly section: NoneSection | 'events';
+  readonly system: string;
+  readonly code: string;
+}[] = [
+  { section: 'allergies', system: LOINC, code: '48765-2' },
+  { section: 'allergies', system: LOINC, code: '52472-8' },
+  { section: 'allergies', system: SNOMED, code: '886921000000105' },
+  { section: 'allergies', system: USE, code: 'allergies' },
+  { section: 'medicines', system: LOINC, code: '10160-0' },
+  { section: 'medicines', system: LOINC, code: '52471-0' },
+  { section: 'medicines', system: SNOMED, code: '933361000000108' },
+  { section: 'medicines', system: USE, code: 'medications' },
+  { section: 'problems', system: LOINC, code: '11450-4' },
+  { section: 'problems', system: SNOMED, code: '717711000000103' },
+  { section: 'problems', system: USE, code: 'problems' },
+  // Immunisations, and consultations: what is missing from them is missing from the events.
+  { section: 'events', system: SNOMED, code: '1102181000000102' },
+  { section: 'events', system: SNOMED, code: '1149501000000101' },
+];
+
+/** Whole titles in small letters. "Discontinued medications" and "Resolved problems" are lists of something else. [P] */
+export const LIST_TITLES: ReadonlyMap<string, { readonly section: NoneSection; readonly reach: NoneScope }> =
+  new Map([
+    ...titles('allergies', 'all', [
+      'allergies',
+      'allergy list',
+      'allergies list',
+      'list of allergies',
+      'current allergy list',
+      'current allergies',
+      'known allergies',
+      'allergies and adverse reactions',
+      'allergies and adverse reactions document',
+      'allergies and adverse drug reactions',
+      'allergies and intolerances',
+      'allergies, adverse reactions',
+      'allergies, adverse reactions and intolerances',
+      'allergies, adverse reactions, alerts',
+    ]),
+    ...titles('allergies', 'drug', [
+      'medication allergies',
+      'medicine allergies',
+      'drug allergies',
+      'allergies to medicines',
+      'allergies to medication',
+      'adverse drug reactions',
+    ]),
+    ...titles('allergies', 'food', ['food allergies']),
+    ...titles('allergies', 'latex', ['latex allergies', 'latex allergy']),
+    ...titles('allergies', 'environment', ['environmental allergies']),
+    ...titles('medicines', 'all', [
+      'medications',
+      'medication',
+      'medicines',
+      'medication list',
+      'medications list',
+      'medicines list',
+      'list of medicines',
+      'list of medications',
+      'current medication',
+      'current medications',
+      'current medicines',
+      'current medication list',
+      'active medications',
+      'medication summary',
+      'medications and medical devices',
+      'history of medication use',
+    ]),
+    ...titles('problems', 'all', [
+      'problems',
+      'problem list',
+      'problems list',
+      'list of problems',
+      'active problems',
+      'current problems',
+      'active problem list',
+      'current problem list',
+      'problem list - reported',
+    ]),
+  ]);
+
+function titles(section: NoneSection, reach: NoneScope, all: readonly string[]) {
+  return all.map((title) => [title, { section, reach }] as const);
+}
+
+/**
+ * Why a List is empty (R4 list-empty-reason), and UK Core's "no content recorded". Only `nilknown` says that there is none;
+ * what was withheld or could not be had leaves a gap.
+ */
+export const EMPTY_REASONS: ReadonlyMap<
+  string,
+  { readonly words: string; readonly says: 'none' | 'unknown' | 'withheld' | 'failed' }
+> = new Map([
+  ['nilknown', { words: 'nil known', says: 'none' }],
+  ['notasked', { words: 'not asked', says: 'unknown' }],
+  ['notstarted', { words: 'list not started', says: 'unknown' }],
+  ['closed', { words: 'list closed', says: 'unknown' }],
+  ['no-content-recorded', { words: 'no content recorded', says: 'unknown' }],
+  ['withheld', { words: 'withheld', says: 'withheld' }],
+  ['unavailable', { words: 'unavailable', says: 'failed' }],
+]);
+
+/** UK Core and GP Connect list warning codes: what is missing from a list, whether it is empty or not. */
+export const LIST_WARNINGS: ReadonlyMap<
+  string,
+  { readonly why: 'withheld' | 'more'; readonly words: string }
+> = new Map([
+  ['confidential-items', { why: 'withheld', words: '(confidential items)' }],
+  ['data-in-transit', { why: 'more', words: 'on their way from the previous practice' }],
+  ['data-awaiting-filing', { why: 'more', words: 'waiting to be filed' }],
+]);

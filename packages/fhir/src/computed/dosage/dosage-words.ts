@@ -1,0 +1,167 @@
+import { plainLines, type MoreInRecord } from '@ehch/clinical';
+import { conceptWords } from '../../coding.ts';
+import { joined, lines, words } from '../../text.ts';
+import type { Care } from '../../readers/r4/care.ts';
+import type { Dosage } from '../../readers/r4/dosage.ts';
+import { amountWords, otherUnit, rangeWords, ratioWords, unitOf } from '../../amount-words.ts';
+import { isSaid } from '../../said-already.ts';
+import { timingParts } from './timing-words.ts';
+
+export interface DosageWords {
+  readonly dose: { readonly value: number; readonly unit: string } | null;
+  readonly route: string | null;
+  /** Line breaks are kept: "6 daily for 5 days" above "4 daily for 5 days" is an order. */
+  readonly instructions: string | null;
+  readonly use: 'regular' | 'as-required' | 'not-stated';
+}
+
+/**
+ * How a medicine is taken. The record's own text comes first and whole; every structured part stands behind it that the
+ * text does not say already, so that neither swallows the other. One single dose is given as a quantity; anything less
+ * simple stays words, so that no dose is picked from several. What cannot be put into words is left to "more in the record".
+ */
+export function dosageWords(dosages: readonly Dosage[] | undefined, care: Care): DosageWords {
+  const list = (dosages ?? []).toSorted((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
+  const [only] = list;
+  const dose = list.length === 1 && only !== undefined ? singleDose(only) : null;
+  const routes = new Set(list.map(({ route }) => conceptWords(route, care)));
+  const route = routes.size === 1 ? ([...routes][0] ?? null) : null;
+  const steps = list.map((step) => stepWords(step, { dose: dose !== null, route }, care));
+  // A step without words may hold what the others do not say.
+  if (steps.some((step) => step === null) && steps.some((step) => step !== null))
+    care.add('partly-unreadable');
+  return { dose, route, instructions: inOrder(list, steps), use: useOf(list) };
+}
+
+/** "Then" only where the record numbers the steps; else nobody knows which comes first. */
+function inOrder(list: readonly Dosage[], steps: readonly (string | null)[]): string | null {
+  const numbers = new Set(list.map(({ sequence }) => sequence));
+  const isSequence = list.length > 1 && numbers.size === list.length && !numbers.has(undefined);
+  const there = steps.filter((step) => step !== null);
+  if (there.some((step) => step.includes('\n')))
+    return lines(there.join(isSequence ? '\nthen\n' : '\nand\n'));
+  return lines(there.join(isSequence ? ', then ' : ' and '));
+}
+
+/** The dose as a quantity, where it is one plain number with one unit. */
+function singleDose({ doseAndRate }: Dosage): DosageWords['dose'] {
+  const [first, ...others] = doseAndRate ?? [];
+  const quantity = first?.doseQuantity;
+  const unit = unitOf(quantity);
+  if (others.length > 0 || quantity?.value === undefined || unit === null) return null;
+  if (quantity.comparator !== undefined || otherUnit(quantity) !== null) return null;
+  return { value: quantity.value, unit };
+}
+
+interface Apart {
+  /** The dose stands in a part of its own. */
+  readonly dose: boolean;
+  /** The route that all steps share; `null`: each step has its own. */
+  readonly route: string | null;
+}
+
+function stepWords(step: Dosage, apart: Apart, care: Care): string | null {
+  const text = lines(plainLines(step.text ?? ''));
+  const timing = timingParts(step.timing);
+  if (timing === null) {
+    care.add('partly-unreadable');
+    care.leave('timing', rawTiming(step));
+  }
+  const before = [conceptWords(step.method, care), ...doseWords(step, apart.dose, care)];
+  const after = [
+    apart.route !== null ? null : conceptWords(step.route, care),
+    conceptWords(step.site, care),
+    text === null ? (timing ?? []).join(' ') : null,
+    ...(text === null ? [] : (timing ?? [])),
+    ...neededWords(step, text, care),
+    ...(step.additionalInstruction ?? []).map((more) => conceptWords(more, care)),
+    ...limitWords(step, care),
+  ];
+  const parts = [...before, ...after].filter(
+    (part) => part !== null && !isSaid(part, text) && !isSaid(part, apart.route),
+  );
+  const own = lines(plainLines(step.patientInstruction ?? ''));
+  const said = sentence(text, joined(parts, ', '));
+  return own === null || own === text || isSaid(own, text) ? said : sentence(said, own);
+}
+
+/** Two pieces of an instruction as one text: a new sentence is one, and a text of several lines gets another line. */
+function sentence(first: string | null, second: string | null): string | null {
+  if (first === null || second === null) return first ?? second;
+  if (first.includes('\n') || second.includes('\n')) return `${first}\n${second}`;
+  if (/[.!?]$/.test(first)) return `${first} ${second}`;
+  return `${first}${/^\p{Lu}/u.test(second) ? '.' : ','} ${second}`;
+}
+
+/** Every dose and rate. Several are ways to say one dose ("ordered", "calculated"): each stands with its kind. */
+function doseWords({ doseAndRate = [] }: Dosage, isApart: boolean, care: Care): readonly string[] {
+  return doseAndRate.flatMap((one) => {
+    const dose = isApart ? null : (amountWords(one.doseQuantity) ?? rangeWords(one.doseRange));
+    const rate = rateWords(one, care);
+    const said = joined([dose, dose === null || rate === null ? rate : `at ${rate}`]);
+    const type = conceptWords(one.type, care)?.toLowerCase() ?? null;
+    // Of one dose alone the kind matters only where it is not the usual one.
+    const kind = doseAndRate.length === 1 && type === 'ordered' ? null : type;
+    if (said === null) return kind === null ? [] : [`${kind} dose`];
+    return [kind === null ? said : `${said} (${kind})`];
+  });
+}
+
+type DoseAndRate = NonNullable<Dosage['doseAndRate']>[number];
+
+function rateWords({ rateQuantity, rateRange, rateRatio }: DoseAndRate, care: Care): string | null {
+  const said = amountWords(rateQuantity) ?? rangeWords(rateRange) ?? ratioWords(rateRatio);
+  if (rateRatio !== undefined && said === null)
+    leavePart(care, 'rate', amountWords(rateRatio.numerator ?? rateRatio.denominator));
+  return said;
+}
+
+function neededWords(step: Dosage, text: string | null, care: Care): readonly string[] {
+  if (!isAsNeeded(step)) return [];
+  const reason = conceptWords(step.asNeededCodeableConcept, care);
+  const wish = reason === null ? 'as required' : `as required for ${reason}`;
+  // The text may say "when required" in its own words, and leave out why.
+  if (!isSaid('as required', text)) return [wish];
+  return reason === null || isSaid(reason, text) ? [] : [`for ${reason}`];
+}
+
+function limitWords(step: Dosage, care: Care): readonly string[] {
+  const { maxDosePerPeriod, maxDosePerAdministration, maxDosePerLifetime } = step;
+  const perPeriod = ratioWords(maxDosePerPeriod);
+  if (maxDosePerPeriod !== undefined && perPeriod === null)
+    leavePart(care, 'maximum dose', amountWords(maxDosePerPeriod.numerator ?? maxDosePerPeriod.denominator));
+  const atATime = amountWords(maxDosePerAdministration);
+  const inALife = amountWords(maxDosePerLifetime);
+  return [
+    ...(perPeriod === null ? [] : [`no more than ${perPeriod}`]),
+    ...(atATime === null ? [] : [`no more than ${atATime} at a time`]),
+    ...(inALife === null ? [] : [`no more than ${inALife} in a lifetime`]),
+  ];
+}
+
+function leavePart(care: Care, name: MoreInRecord['name'], text: string | null): void {
+  care.add('partly-unreadable');
+  care.leave(name, text);
+}
+
+/** What there is of a timing that no words could be made of: the codes themselves. */
+function rawTiming({ timing }: Dosage): string | null {
+  const { repeat = {}, event = [], code } = timing ?? {};
+  const values = Object.entries(repeat).flatMap(([name, value]) =>
+    typeof value === 'object' && !Array.isArray(value) ? [] : [`${name} ${String(value)}`],
+  );
+  return words(
+    [conceptWords(code, new Set()), ...values, ...event].filter((part) => part !== null).join(', '),
+  );
+}
+
+function isAsNeeded({ asNeededBoolean, asNeededCodeableConcept }: Dosage): boolean {
+  return asNeededBoolean === true || asNeededCodeableConcept !== undefined;
+}
+
+function useOf(list: readonly Dosage[]): DosageWords['use'] {
+  const needed = list.map(isAsNeeded);
+  if (needed.length > 0 && needed.every(Boolean)) return 'as-required';
+  const timed = list.some(({ timing, asNeededBoolean }) => timing !== undefined || asNeededBoolean === false);
+  return timed && !needed.includes(true) ? 'regular' : 'not-stated';
+}

@@ -1,0 +1,53 @@
+import { SNOMED } from '../../../codes/systems.ts';
+import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
+import { joined, words } from '../../../text.ts';
+import type { Care } from '../care.ts';
+import type { Annotation } from '../datatypes.ts';
+import type { Held } from '../record.ts';
+
+/** What she is allergic to, and the notes that are left when that is told. */
+export interface Substance {
+  readonly text: string;
+  readonly notes: readonly Annotation[];
+}
+
+/** Transfer-degraded drug allergy, transfer-degraded non-drug allergy (UK Core ValueSet AllergyCode): they name nothing. */
+const DEGRADED = ['196461000000101', '196471000000108'];
+
+/** [P] Words in place of a name. What was typed beside them is the only thing that says what she is allergic to. */
+const NAMELESS =
+  /^(others?|other (drug|food|substance|allergy|allergies|allergen|medication|medicine)s?|allergy|drug allergy|food allergy|see (notes?|comments?|text)|free text|misc\w*|unlisted|not (listed|coded|in list)|allergen not (listed|found)|(non|un)-?coded( allergy| allergen)?|transfer[- ]degraded .*)$/i;
+
+/**
+ * The substance by the code, with each other one that a reaction names: "propensity to adverse reaction to drug" hides no
+ * trimethoprim. `null` where nothing names one.
+ */
+export function substanceOf(
+  { value: { reaction = [], note = [] } }: Held<'AllergyIntolerance'>,
+  code: ConceptLike | undefined,
+  care: Care,
+): Substance | null {
+  const own = conceptWords(code, care);
+  const others = reaction.flatMap(({ substance }) => conceptWords(substance, care) ?? []);
+  const all = [own, ...others].flatMap((text) => text ?? []);
+  const named = all.filter((text, place) => place === all.findIndex((one) => same(one, text)));
+  const isNameless =
+    own === null || NAMELESS.test(own) || codesIn(code, SNOMED).some((id) => DEGRADED.includes(id));
+  const [first] = note;
+  if (isNameless && others.length === 0 && words(first?.text) !== null)
+    return { text: joined([own ?? 'Not named', first?.text], ': ') ?? '', notes: withoutFirst(note) };
+  const unnamed = reaction.length > 0 ? 'Not named' : null;
+  const text =
+    own === null ? (joined(named, ', ') ?? unnamed) : joined([own, joined(named.slice(1), ', ')], ': ');
+  return text === null ? null : { text, notes: note };
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** The first note is told as the name. Who wrote it, and when, is told by the note alone. */
+function withoutFirst(notes: readonly Annotation[]): readonly Annotation[] {
+  const { time, authorString, authorReference } = notes[0] ?? {};
+  return (time ?? authorString ?? authorReference) ? notes : notes.slice(1);
+}

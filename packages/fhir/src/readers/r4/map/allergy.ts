@@ -1,0 +1,115 @@
+import type { Allergy, PartialDate } from '@ehch/clinical';
+import { EXTENSION } from '../../../codes/systems.ts';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { textAt } from '../../../entry.ts';
+import { conceptText, extensionsOf, part } from '../../../extensions.ts';
+import { words } from '../../../text.ts';
+import { careFor, type Care } from '../care.ts';
+import { fact, isAfterNow } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { reactionsOf } from './allergy-reactions.ts';
+import { substanceOf } from './allergy-substance.ts';
+import { beganWhen } from './began.ts';
+import { hasPassed } from './passed.ts';
+import { statusIn, verificationOf } from './status-words.ts';
+
+export const ALLERGY_STATUSES = ['active', 'inactive', 'resolved'] as const;
+
+export function toAllergy(
+  record: PatientRecord,
+  held: Held<'AllergyIntolerance'>,
+  code: ConceptLike | undefined,
+): readonly Allergy[] {
+  const { value } = held;
+  const care = careFor(held);
+  const substance = substanceOf(held, code, care);
+  if (substance === null) return record.refuse(held, 'missing', 'code');
+  record.show(held, 'allergies');
+  const ended = endOf(held, care);
+  const status = statusAt(record, statusIn(value.clinicalStatus, ALLERGY_STATUSES, care), ended.on, care);
+  const verification = verificationOf(value.verificationStatus, care);
+  const reactions = reactionsOf(record, held, care);
+  const days = daysOf(record, held, care);
+  const { on, ...told } = days;
+  return [
+    {
+      // Of asserter and recorder the one who said it counts; who typed it changes nothing.
+      ...fact(record, held, care, { on, by: [value.asserter, value.recorder], note: substance.notes }),
+      ...told,
+      substance: substance.text,
+      kind: value.type ?? 'unknown',
+      category: value.category ?? [],
+      criticality: value.criticality ?? null,
+      reactions,
+      status,
+      ...(verification !== null && { verification }),
+      ...(ended.on !== null && { ended: ended.on }),
+      ...(ended.why !== null && { endedWhy: ended.why }),
+    },
+  ];
+}
+
+/** When it began, when it was written down, and when she last reacted. */
+function daysOf(
+  record: PatientRecord,
+  { value }: Held<'AllergyIntolerance'>,
+  care: Care,
+): Pick<Allergy, 'on' | 'lastReaction' | 'dated' | 'recorded' | 'onset'> {
+  const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
+  const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
+  const recorded = readDate(value.recordedDate, care);
+  const lastReaction = readDate(value.lastOccurrence, care);
+  if ([recorded, lastReaction].some((day) => isAfterNow(day, record))) care.add('future-dated');
+  return {
+    on: began.on ?? recorded,
+    lastReaction,
+    dated: began.on === null ? 'recorded' : 'began',
+    ...(began.on !== null && recorded !== null && { recorded }),
+    ...(began.words !== null && { onset: began.words }),
+  };
+}
+
+/** UK Core's end of an allergy, which stands at the status or at the record. */
+function endOf(
+  { value }: Held<'AllergyIntolerance'>,
+  care: Care,
+): { readonly on: PartialDate | null; readonly why: string | null } {
+  const [end] = [value.extension, value.clinicalStatus?.extension].flatMap((list) =>
+    extensionsOf(list, EXTENSION.allergyEnd),
+  );
+  const reason = part(end, 'reasonEnded');
+  return {
+    on: readDate(textAt(part(end, 'endDate'), 'valueDateTime'), care),
+    why: words(textAt(reason, 'valueString')) ?? conceptText(reason),
+  };
+}
+
+/** An end in the past turns "active" round. */
+function statusAt(
+  record: PatientRecord,
+  status: (typeof ALLERGY_STATUSES)[number] | null,
+  ended: PartialDate | null,
+  care: Care,
+): Allergy['status'] {
+  if (!hasPassed(ended, record)) return status ?? 'not-stated';
+  if (status !== 'active') return status ?? 'inactive';
+  care.add('contradicts-itself');
+  care.leave('clinical status', status);
+  return 'inactive';
+}
+
+/** Names no one allergy, but that she reacted: "unknown", with anaphylaxis. */
+export function hasReacted({ value }: Held<'AllergyIntolerance'>): boolean {
+  const { reaction = [], criticality, lastOccurrence } = value;
+  return reaction.length > 0 || criticality === 'high' || words(lastOccurrence) !== null;
+}
+
+export function reactionWords({ value }: Held<'AllergyIntolerance'>): string | null {
+  const texts = (value.reaction ?? []).flatMap(({ substance, manifestation = [], description }) => [
+    conceptWords(substance, new Set()),
+    ...manifestation.map((sign) => conceptWords(sign, new Set())),
+    words(description),
+  ]);
+  return texts.filter((text) => text !== null).join(', ') || null;
+}

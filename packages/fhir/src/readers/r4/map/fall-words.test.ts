@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, value } from '../../../record.fixtures.ts';
+import { tellsOfFall } from './fall-words.ts';
+
+for (const text of [
+  'Fall in the lounge',
+  'Found on floor, unwitnessed fall',
+  'She fell from bed',
+  'Falls review after 3 falls',
+  'Has fallen twice',
+  'Fall with head injury',
+])
+  test(`"${text}" tells of a fall`, () => assert.ok(tellsOfFall(text)));
+
+for (const text of [
+  'No falls',
+  'No further falls since admission',
+  'Falls risk assessment',
+  'Falls clinic',
+  'Fear of falling',
+  'Fell asleep in the chair',
+  'Fall in haemoglobin',
+  'Near fall',
+  'Denies falls',
+])
+  test(`"${text}" tells of no fall`, () => assert.ok(!tellsOfFall(text)));
+
+test('a stay in hospital because of a fall is a stay, and keeps the word', () => {
+  const [stay] = value('events', [
+    about('Encounter', 'e', {
+      status: 'finished',
+      class: { code: 'IMP' },
+      reasonCode: [{ text: 'Fall with fracture' }],
+      period: { start: '2026-10-01', end: '2026-10-09' },
+    }),
+  ]);
+  assert.equal(stay?.kind, 'hospital-stay');
+  assert.match(stay?.text ?? '', /Fall with fracture/);
+});

@@ -1,0 +1,71 @@
+import { amountWords, ratioWords } from '../../../amount-words.ts';
+import { conceptWords } from '../../../coding.ts';
+import { isSaid } from '../../../said-already.ts';
+import { joined, words } from '../../../text.ts';
+import type { Care } from '../care.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+
+type Ingredient = NonNullable<Held<'Medication'>['value']['ingredient']>[number];
+
+export interface MedicineContents {
+  /** Every ingredient that acts, or of which the record does not say that it does not, with its strength. */
+  readonly active: readonly Content[];
+  readonly inactive: readonly Content[];
+}
+
+export interface Content {
+  readonly name: string;
+  /** "5 mg per tablet". */
+  readonly strength: string | null;
+  /** The amounts of the strength one by one, to look for in a name such as "250mg/5ml". */
+  readonly amounts: readonly string[];
+}
+
+export function medicineContents(
+  record: PatientRecord,
+  medication: Held<'Medication'>,
+  care: Care,
+): MedicineContents {
+  const { ingredient = [] } = medication.value;
+  const read = (some: readonly Ingredient[]) => some.map((one) => contentOf(record, medication, one, care));
+  return {
+    active: read(ingredient.filter(({ isActive }) => isActive !== false)),
+    inactive: read(ingredient.filter(({ isActive }) => isActive === false)),
+  };
+}
+
+export function contentWords({ name, strength }: Content): string {
+  return joined([name, strength]) ?? name;
+}
+
+/** Whether the name of the medicine says the ingredient and its strength already. */
+export function isInName({ name, amounts }: Content, medicine: string): boolean {
+  return [name, ...amounts].every((part) => isSaid(part, medicine));
+}
+
+function contentOf(
+  record: PatientRecord,
+  medication: Held<'Medication'>,
+  { itemCodeableConcept, itemReference, strength }: Ingredient,
+  care: Care,
+): Content {
+  const target = record.resolve(itemReference, medication);
+  const name =
+    conceptWords(itemCodeableConcept, care) ??
+    (isHeld(target, 'Medication') ? conceptWords(target.value.code, care) : null) ??
+    words(itemReference?.display);
+  if (name === null) care.add('reference-missing');
+  const said = ratioWords(strength);
+  // Half a strength is no strength.
+  if (strength !== undefined && said === null)
+    care.leave('strength', amountWords(strength.numerator ?? strength.denominator));
+  const halves = [
+    strength?.numerator,
+    strength?.denominator?.value === 1 ? undefined : strength?.denominator,
+  ];
+  return {
+    name: name ?? 'an ingredient without a name',
+    strength: said,
+    amounts: halves.map((half) => amountWords(half)).filter((amount) => amount !== null),
+  };
+}

@@ -1,0 +1,189 @@
+import { formatDate } from '@ehch/clinical';
+import { EXTENSION } from '../../../codes/systems.ts';
+import { conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { textAt, type JsonObject } from '../../../entry.ts';
+import { conceptText, extensionsOf, part } from '../../../extensions.ts';
+import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import type { Care } from '../care.ts';
+import type { Reference } from '../datatypes.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+
+/** R4 medicationrequest-category and medication-statement-category. */
+const SETTINGS = {
+  inpatient: 'in hospital',
+  outpatient: 'outpatient',
+  community: 'in the community',
+  discharge: 'at discharge',
+  patientspecified: 'as told by the resident',
+} as const;
+
+/** R4 medicationrequest-course-of-therapy, and its additions of UK Core and of the electronic prescription service. */
+const COURSES = {
+  acute: 'short course',
+  continuous: 'long term',
+  seasonal: 'seasonal',
+  'continuous-repeating-dispensing': 'long term, repeat dispensing',
+  'continuous-repeat-dispensing': 'long term, repeat dispensing',
+} as const;
+
+/** R4 request-priority. */
+const PRIORITIES: ReadonlyMap<string, string> = new Map([
+  ['routine', 'routine priority'],
+  ['urgent', 'urgent'],
+  ['asap', 'as soon as possible'],
+  ['stat', 'at once'],
+]);
+
+const INTENTS: ReadonlyMap<string, string> = new Map([
+  ['proposal', 'proposed, not ordered'],
+  ['option', 'one of several options, not chosen yet'],
+]);
+
+type Remark = string | null;
+
+/** What else a prescription says, each in words of its own. */
+export function requestRemarks(
+  record: PatientRecord,
+  held: Held<'MedicationRequest'>,
+  care: Care,
+): readonly string[] {
+  const { value } = held;
+  const remarks: readonly Remark[] = [
+    INTENTS.get(value.intent ?? '') ?? null,
+    value.status === 'cancelled' ? 'cancelled' : null,
+    ...(value.category ?? []).map((category) => coded(category, SETTINGS, care)),
+    coded(value.courseOfTherapyType, COURSES, care),
+    PRIORITIES.get(value.priority ?? '') ?? words(value.priority),
+    reported(record, held),
+    giver(record, held, care),
+    validity(held, care),
+    prior(record, held),
+    ...origins(record, held, 'based on', held.value.basedOn, care),
+  ];
+  return remarks.filter((remark) => remark !== null);
+}
+
+/** What else a statement says. */
+export function statementRemarks(
+  record: PatientRecord,
+  held: Held<'MedicationStatement'>,
+  care: Care,
+): readonly string[] {
+  const { category, extension, basedOn, derivedFrom } = held.value;
+  const remarks: readonly Remark[] = [
+    coded(category, SETTINGS, care),
+    ...dated('last issued', extensionsOf(extension, EXTENSION.lastIssued), care),
+    ...dated('dose last changed', extensionsOf(extension, EXTENSION.dosageChanged), care),
+    ...extensionsOf(extension, EXTENSION.medicationChange).map((change) => changeWords(change, care)),
+    ...[
+      EXTENSION.prescribingAgency,
+      EXTENSION.prescribingOrganization,
+      EXTENSION.prescribingOrganizationType,
+    ].flatMap((url) => extensionsOf(extension, url).map(conceptText)),
+    ...origins(record, held, 'based on', basedOn, care),
+    ...origins(record, held, 'derived from', derivedFrom, care),
+  ];
+  return remarks.filter((remark) => remark !== null);
+}
+
+/** The words of a known code; of any other the record's own. */
+function coded(
+  concept: ConceptLike | undefined,
+  known: Readonly<Record<string, string>>,
+  care: Care,
+): Remark {
+  const code = statusCode(concept, Object.keys(known));
+  const own = words(concept?.text);
+  const said = code === null ? null : (known[code] ?? null);
+  if (said === null) return conceptWords(concept, care);
+  return own === null || own.toLowerCase() === code ? said : `${said} (${own})`;
+}
+
+function reported(record: PatientRecord, held: Held<'MedicationRequest'>): Remark {
+  const { reportedBoolean, reportedReference } = held.value;
+  if (reportedReference !== undefined)
+    return joined(['reported by', nameOf(record, reportedReference, held) ?? 'another record']);
+  if (reportedBoolean === undefined) return null;
+  return reportedBoolean ? 'reported, not prescribed by this source' : 'prescribed by this source';
+}
+
+function giver(record: PatientRecord, held: Held<'MedicationRequest'>, care: Care): Remark {
+  const { performer, performerType } = held.value;
+  const name = nameOf(record, performer, held);
+  if (performer !== undefined && name === null) care.add('reference-missing');
+  const said = joined([name, conceptWords(performerType, care)], ', ');
+  return said === null ? null : `to be given by ${said}`;
+}
+
+/** How long a prescription may be dispensed is no end of the medicine. */
+function validity({ value }: Held<'MedicationRequest'>, care: Care): Remark {
+  const { validityPeriod } = value.dispenseRequest ?? {};
+  const start = readDate(validityPeriod?.start, care);
+  const end = readDate(validityPeriod?.end, care);
+  if (start === null && end === null) return null;
+  return joined([
+    'prescription valid',
+    start === null ? null : `from ${formatDate(start)}`,
+    end === null ? null : `until ${formatDate(end)}`,
+  ]);
+}
+
+function prior(record: PatientRecord, held: Held<'MedicationRequest'>): Remark {
+  const { priorPrescription } = held.value;
+  if (priorPrescription === undefined) return null;
+  const target = record.resolve(priorPrescription, held);
+  const authored = isHeld(target, 'MedicationRequest') ? target.value.authoredOn : undefined;
+  const which = authored === undefined ? null : formatDate(authored);
+  return joined([
+    'follows an earlier prescription',
+    which === null ? words(priorPrescription.display) : `of ${which}`,
+  ]);
+}
+
+/** What the record was made from. A prescription that is here is joined to it, and tells itself. */
+function origins(
+  record: PatientRecord,
+  held: Held,
+  label: string,
+  references: readonly Reference[] = [],
+  care: Care,
+): readonly Remark[] {
+  return references.map((reference) => {
+    const target = record.resolve(reference, held);
+    if (isHeld(target, 'MedicationRequest', 'MedicationStatement')) return null;
+    const shown = words(reference.display) ?? nameOf(record, reference, held);
+    if (target !== null) return `${label} ${shown ?? `a ${typeWords(target)}`}`;
+    if (shown === null && reference.reference !== undefined) care.add('reference-missing');
+    return shown === null ? null : `${label} ${shown}`;
+  });
+}
+
+/** "care plan" of `CarePlan`. */
+function typeWords({ type }: Held): string {
+  return type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+function dated(label: string, found: readonly JsonObject[], care: Care): readonly Remark[] {
+  return found.map((extension) => {
+    const on = readDate(textAt(extension, 'valueDateTime'), care);
+    return on === null ? null : `${label} ${formatDate(on)}`;
+  });
+}
+
+/** UK Core's summary of a change at discharge or review: what, why, when, and in the sender's words. */
+function changeWords(change: JsonObject, care: Care): Remark {
+  const status = part(change, 'status')?.['valueCoding'];
+  const on = readDate(textAt(part(change, 'dateChanged'), 'valueDateTime'), care);
+  const said = joined(
+    [
+      textAt(status, 'display') ?? textAt(status, 'code'),
+      on === null ? null : formatDate(on),
+      conceptText(part(change, 'indicationForChange')),
+      textAt(part(change, 'detailsOfAmendment'), 'valueString'),
+    ],
+    ', ',
+  );
+  return said === null ? null : `change: ${said}`;
+}

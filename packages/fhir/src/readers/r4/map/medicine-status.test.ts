@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Json } from '../../../record.fixtures.ts';
+import { listed, only, request, statement } from './medicine.fixtures.ts';
+
+// The present moment of these tests is 2026-11-21.
+
+const bounds = (start?: string, end?: string): Json => ({
+  timing: { repeat: { boundsPeriod: { ...(start && { start }), ...(end && { end }) } } },
+});
+
+test('each status of a statement', () => {
+  const status = (one: string | undefined) => only(statement('m', { status: one })).status;
+  assert.deepEqual(
+    ['active', 'on-hold', 'stopped', 'completed', 'not-taken', 'intended', 'unknown', undefined].map(status),
+    ['in-use', 'on-hold', 'stopped', 'stopped', 'stopped', 'intended', 'not-stated', 'not-stated'],
+  );
+});
+
+test('each status of a request: one that was carried out is not stopped', () => {
+  const status = (one: string | undefined) => only(request('m', { status: one })).status;
+  assert.deepEqual(
+    ['active', 'on-hold', 'cancelled', 'completed', 'stopped', 'draft', 'unknown', undefined].map(status),
+    ['in-use', 'on-hold', 'stopped', 'completed', 'stopped', 'intended', 'not-stated', 'not-stated'],
+  );
+});
+
+test('an intent that only means is planned, and an order of any kind is in use', () => {
+  const status = (intent: string) => only(request('m', { intent })).status;
+  assert.deepEqual(['proposal', 'plan', 'option'].map(status), ['intended', 'intended', 'intended']);
+  const orders = ['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
+  assert.deepEqual([...new Set(orders.map(status))], ['in-use']);
+  assert.equal(only(request('m', { status: 'stopped', intent: 'plan' })).status, 'stopped');
+});
+
+test('"do not give" is a statement of its own, and never a medicine in use or one that was stopped', () => {
+  const read = (fields: Json) => {
+    const { status, prohibits } = only(request('m', { doNotPerform: true, ...fields }));
+    return [status, prohibits];
+  };
+  assert.deepEqual(read({}), ['not-to-be-given', true]);
+  assert.deepEqual(read({ status: 'unknown' }), ['not-to-be-given', true]);
+  assert.deepEqual(read({ status: 'stopped' }), ['stopped', true]);
+  assert.deepEqual(read({ status: 'draft' }), ['intended', true]);
+  assert.deepEqual(read({ dosageInstruction: [bounds('2027-01-01')] }), ['intended', true]);
+  assert.equal(only(request('m', { doNotPerform: false })).prohibits, undefined);
+});
+
+test('what is active past the end of its course is past its end', () => {
+  const read = (resource: Json) => {
+    const { status, stopped, cautions } = only(resource);
+    return [status, stopped, cautions];
+  };
+  const past = ['past-its-end', '2026-01-05', ['past-its-date']];
+  assert.deepEqual(read(statement('m', { effectivePeriod: { end: '2026-01-05' } })), past);
+  assert.deepEqual(read(request('m', { dosageInstruction: [bounds('2026-01-01', '2026-01-05')] })), past);
+  assert.deepEqual(read(statement('m', { dosage: [bounds(undefined, '2026-01-05')] })), past);
+  assert.deepEqual(read(request('m', { dosageInstruction: [bounds(undefined, '2026-11-21')] })), [
+    'in-use',
+    '2026-11-21',
+    [],
+  ]);
+});
+
+test('a course ends with its last step, and only where every step has an end', () => {
+  const status = (...steps: readonly Json[]) => only(request('m', { dosageInstruction: steps })).status;
+  assert.equal(status(bounds(undefined, '2026-01-05'), bounds(undefined, '2026-12-05')), 'in-use');
+  assert.equal(status(bounds(undefined, '2026-01-05'), { text: 'then one daily' }), 'in-use');
+  assert.equal(status(bounds(undefined, '2026-02-05'), bounds(undefined, '2026-01-05')), 'past-its-end');
+});
+
+test('an end in the past says nothing new of what is on hold or stopped', () => {
+  const effectivePeriod = { end: '2026-01-05' };
+  assert.deepEqual(only(statement('m', { status: 'stopped', effectivePeriod })).cautions, []);
+  assert.equal(only(statement('m', { status: 'on-hold', effectivePeriod })).status, 'on-hold');
+});
+
+test('what is to start after today is planned, however it says so', () => {
+  const read = (resource: Json) => {
+    const { status, started } = only(resource);
+    return [status, started];
+  };
+  const planned = ['intended', '2026-12-05'];
+  assert.deepEqual(read(statement('m', { effectivePeriod: { start: '2026-12-05' } })), planned);
+  assert.deepEqual(read(statement('m', { effectiveDateTime: '2026-12-05' })), planned);
+  assert.deepEqual(read(request('m', { dosageInstruction: [bounds('2026-12-05')] })), planned);
+  const validityPeriod = { start: '2026-12-05' };
+  assert.deepEqual(read(request('m', { dispenseRequest: { validityPeriod } })), planned);
+  assert.deepEqual(read(request('m', { dosageInstruction: [bounds('2026-12-05'), bounds('2026-11-01')] })), [
+    'in-use',
+    '2026-11-01',
+  ]);
+});
+
+test('a prescription that is dated in the future keeps its status, says so, and comes after the rest', () => {
+  const found = listed(
+    request('a', { authoredOn: '2027-01-01' }),
+    request('z', { authoredOn: '2026-11-01' }),
+  );
+  assert.deepEqual(
+    found.map(({ status, cautions }) => [status, cautions]),
+    [
+      ['in-use', []],
+      ['in-use', ['future-dated']],
+    ],
+  );
+});
+
+test('a prescription past its dispensing date says so, and does not end the medicine by that', () => {
+  const dispenseRequest = { validityPeriod: { start: '2026-01-01', end: '2026-02-01' } };
+  const found = only(request('m', { dispenseRequest }));
+  assert.deepEqual([found.status, found.cautions], ['in-use', ['past-its-date']]);
+  assert.deepEqual(found.remarks, ['prescription valid from 01-Jan-2026 until 01-Feb-2026']);
+});
+
+test('a course of so many days that must be over says so, unless it is long term or repeats', () => {
+  const days = (value: number, code = 'd') => ({
+    dosageInstruction: [{ timing: { repeat: { boundsDuration: { value, code } } } }],
+  });
+  const cautions = (fields: Json) => only(request('m', { authoredOn: '2026-11-10', ...fields })).cautions;
+  assert.deepEqual(cautions(days(5)), ['past-its-date']);
+  assert.deepEqual(cautions(days(1, 'wk')), ['past-its-date']);
+  assert.deepEqual(cautions(days(2, 'wk')), []);
+  assert.deepEqual(cautions(days(11)), []);
+  const courseOfTherapyType = { coding: [{ code: 'continuous' }] };
+  assert.deepEqual(cautions({ ...days(5), courseOfTherapyType }), []);
+  assert.deepEqual(cautions({ ...days(5), dispenseRequest: { numberOfRepeatsAllowed: 3 } }), []);
+  assert.deepEqual(cautions({ dosageInstruction: [...days(5).dosageInstruction, { text: 'then one' }] }), []);
+});
+
+test('a stopped medicine says why, with every reason', () => {
+  const statusReason = { text: 'acute kidney injury' };
+  assert.equal(only(request('m', { status: 'on-hold', statusReason })).statusReason, 'acute kidney injury');
+  const reasons = [{ text: 'dizzy' }, { text: 'fell' }];
+  assert.equal(
+    only(statement('m', { status: 'stopped', statusReason: reasons })).statusReason,
+    'dizzy; fell',
+  );
+  assert.equal(
+    only(statement('m', { status: 'not-taken', statusReason: reasons })).statusReason,
+    'recorded as not taken; dizzy; fell',
+  );
+  assert.equal(only(statement('m', {})).statusReason, null);
+});

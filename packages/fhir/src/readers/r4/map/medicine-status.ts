@@ -1,0 +1,102 @@
+import { addDays, civilDayOf, spanOf, type MedicineStatus, type PartialDate } from '@ehch/clinical';
+import { periodUnit, unitOf } from '../../../amount-words.ts';
+import { firstDate, readDate } from '../../../dates.ts';
+import type { Care } from '../care.ts';
+import type { Dosage } from '../dosage.ts';
+import { isAfterNow } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+
+type StatementStatus = NonNullable<Held<'MedicationStatement'>['value']['status']>;
+type RequestStatus = NonNullable<Held<'MedicationRequest'>['value']['status']>;
+
+export const STATEMENT: { readonly [S in StatementStatus]: MedicineStatus } = {
+  active: 'in-use',
+  // R4: "The medication is no longer being taken."
+  completed: 'stopped',
+  'entered-in-error': 'not-stated',
+  intended: 'intended',
+  stopped: 'stopped',
+  'on-hold': 'on-hold',
+  unknown: 'not-stated',
+  'not-taken': 'stopped',
+};
+
+export const REQUEST: { readonly [S in RequestStatus]: MedicineStatus } = {
+  active: 'in-use',
+  'on-hold': 'on-hold',
+  cancelled: 'stopped',
+  // R4: "All actions that are implied by the prescription have occurred." She may take it still.
+  completed: 'completed',
+  'entered-in-error': 'not-stated',
+  stopped: 'stopped',
+  draft: 'intended',
+  unknown: 'not-stated',
+};
+
+/** When a course is to begin and to end, as the record and its dosage give it. */
+export interface Course {
+  readonly start: PartialDate | null;
+  readonly end: PartialDate | null;
+}
+
+/**
+ * The dates that limit a course: its own first, then those of its dosage. It begins with its first step, and it ends only
+ * where every step does.
+ */
+export function courseOf(
+  own: { readonly start: readonly (string | undefined)[]; readonly end?: string | undefined },
+  dosage: readonly Dosage[] = [],
+  care: Care,
+): Course {
+  const bounds = dosage.map(({ timing }) => timing?.repeat?.boundsPeriod);
+  const starts = bounds.map((period) => readDate(period?.start, care));
+  const ends = bounds.map((period) => readDate(period?.end, care));
+  return {
+    start: firstDate(own.start, care) ?? (starts.includes(null) ? null : (starts.toSorted(byDay)[0] ?? null)),
+    end: readDate(own.end, care) ?? (ends.includes(null) ? null : (ends.toSorted(byDay).at(-1) ?? null)),
+  };
+}
+
+/** What is called active is in use only between its start and its end. */
+export function statusIn(
+  stated: MedicineStatus,
+  { start, end }: Course,
+  record: PatientRecord,
+): MedicineStatus {
+  if (stated !== 'in-use' && stated !== 'not-stated') return stated;
+  if (isPast(end, record)) return 'past-its-end';
+  return isAfterNow(start, record) ? 'intended' : stated;
+}
+
+export function isPast(end: PartialDate | null, { today }: PatientRecord): boolean {
+  const span = spanOf(end);
+  return span !== null && span.to < today;
+}
+
+const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, year: 366 };
+
+/**
+ * The last day that a course of so many days can have, counted from its start, the longest way. `null` where a step has no
+ * length, or where the start is no day.
+ */
+export function reckonedEnd(start: PartialDate | null, dosage: readonly Dosage[] = []): PartialDate | null {
+  const day = civilDayOf(start);
+  const lengths = dosage.map(({ timing }) => {
+    const { boundsDuration, boundsRange } = timing?.repeat ?? {};
+    const longest = boundsDuration ?? boundsRange?.high;
+    const unit = periodUnit(longest?.code) ?? periodUnit(unitOf(longest));
+    const days = unit === null ? undefined : DAYS[unit];
+    return longest?.value === undefined || days === undefined ? null : longest.value * days;
+  });
+  if (day === null || lengths.length === 0) return null;
+  const total = lengths.reduce<number | null>(
+    (sum, days) => (sum === null || days === null ? null : sum + days),
+    0,
+  );
+  return total === null ? null : addDays(day, Math.ceil(total));
+}
+
+function byDay(a: PartialDate | null, b: PartialDate | null): number {
+  const [first, second] = [spanOf(a)?.from ?? '', spanOf(b)?.from ?? ''];
+  return first < second ? -1 : Number(first > second);
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, content, fate, snomed, type Json } from '../../../record.fixtures.ts';
+
+const statement = (id: string, concept: Json, fields: Json = {}): Json =>
+  about('MedicationStatement', id, { status: 'active', medicationCodeableConcept: concept, ...fields });
+const nones = (...resources: readonly Json[]) => {
+  const found = content('medicines', resources);
+  if (found.kind === 'recorded') return found.nones?.map(({ scope, cautions }) => [scope, cautions]) ?? [];
+  return found.kind === 'recorded-as-none'
+    ? found.statements.map(({ scope, cautions }) => [scope, cautions])
+    : found.kind;
+};
+const NONE = snomed('787481004', 'No known medications');
+
+test('"no known medications" by its code is a confirmed statement of none, and no medicine', () => {
+  assert.deepEqual(nones(statement('n', NONE)), [['all', []]]);
+});
+
+test('the same as a request, and through a Medication or the words of a reference', () => {
+  const request = (fields: Json) =>
+    about('MedicationRequest', 'n', { status: 'active', intent: 'order', ...fields });
+  assert.deepEqual(nones(request({ medicationCodeableConcept: NONE })), [['all', []]]);
+  const medication = { resourceType: 'Medication', id: 'm', code: NONE };
+  assert.deepEqual(nones(request({ medicationReference: { reference: 'Medication/m' } }), medication), [
+    ['all', []],
+  ]);
+  assert.deepEqual(nones(request({ medicationReference: { display: 'No current medication' } })), [
+    ['all', ['unconfirmed']],
+  ]);
+});
+
+test('"no repeat medication" speaks of a part, and "unknown" of nothing', () => {
+  assert.deepEqual(nones(statement('n', { text: 'No repeat medication' })), [['part', ['unconfirmed']]]);
+  assert.equal(nones(statement('n', { text: 'Unknown' })), 'not-recorded');
+});
+
+test('"no known medications" beside a medicine in use is said, and contradicted', () => {
+  assert.deepEqual(nones(statement('n', NONE), statement('a', { text: 'Ramipril 5 mg capsules' })), [
+    ['all', ['contradicted']],
+  ]);
+});
+
+test('beside a stopped medicine it contradicts nothing', () => {
+  const stopped = statement('a', { text: 'Ramipril 5 mg capsules' }, { status: 'stopped' });
+  assert.deepEqual(nones(statement('n', NONE), stopped), [['all', []]]);
+});
+
+test('a statement of none that was stopped says nothing any more', () => {
+  assert.deepEqual(fate('n', [statement('n', NONE, { status: 'stopped' })]), {
+    state: 'set-aside',
+    why: 'not-in-force',
+  });
+});
+
+test('a medicine that is named beside a code for none is a medicine', () => {
+  const found = content('medicines', [statement('n', { ...NONE, text: 'Ramipril 5 mg capsules' })]);
+  assert.ok(found.kind === 'recorded');
+  assert.equal(found.value.medicines[0]?.generic, 'Ramipril 5 mg capsules');
+});

@@ -1,0 +1,146 @@
+import type { NoneScope } from '@ehch/clinical';
+import { KIND_WORDS, NONE_WORDS } from '../../../codes/none-words.ts';
+import { NEGATIONS, NULL_FLAVORS, type NoneSection } from '../../../codes/negations.ts';
+import { conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
+import { words } from '../../../text.ts';
+
+/** What a concept says of what is not there. */
+export interface NoneSaid {
+  /** What it says is none; empty where it says no such thing. Of two codes or wordings the narrower counts. */
+  readonly reach: readonly NoneScope[];
+  /** A code says so. Words alone may have been typed to get past a mandatory field. */
+  readonly coded: boolean;
+  /** It says that nobody knows, or that nobody asked. */
+  readonly unknown: boolean;
+  /** The words in which it says so. */
+  readonly text: string | null;
+  /** What it names beside that; `null`: nothing. A concept that says neither is named whole. */
+  readonly named: ConceptLike | null;
+}
+
+/**
+ * Tells "no known …" from what is listed. A code counts by its number. Words count only as the whole text, by a table:
+ * "no known allergies except plasters" is drawn as it stands.
+ */
+export function noneSaid(section: NoneSection, concept: ConceptLike | undefined): NoneSaid {
+  const codings = (concept?.coding ?? []).map((coding) => ({ coding, said: codingSays(section, coding) }));
+  const text = words(concept?.text);
+  const textSays = text === null ? null : wordsSay(section, text);
+  const reaches = codings.flatMap(({ said }) => (said === null ? [] : [said]));
+  const isNone = [...reaches, ...(textSays === null ? [] : [textSays])];
+  const named = codings.filter(
+    ({ coding, said }) => said === null && conceptWords({ coding: [coding] }, new Set()),
+  );
+  const nones = codings.filter(({ said }) => said !== null).map(({ coding }) => coding);
+  const textNames =
+    text !== null &&
+    textSays === null &&
+    !repeats(
+      text,
+      codings.map(({ coding }) => coding.display),
+    );
+  // Beside a code for "none", words that begin with "no" limit it: "no known allergies except plasters".
+  const limits = textNames && reaches.length > 0 && NEGATION.test(text);
+  const reach = narrowest(limits ? [...isNone, ['part']] : isNone);
+  return {
+    reach,
+    coded: codings.some(({ coding }) => negationOf(section, coding) !== undefined),
+    unknown: reach.length === 0 && isNone.includes('unknown'),
+    text:
+      textNames && !limits
+        ? firstWords(
+            nones.map((coding) => ({ coding: [coding] })),
+            new Set(),
+          )
+        : conceptWords(concept, new Set()),
+    named:
+      isNone.length === 0
+        ? (concept ?? null)
+        : namedBeside(
+            named.map(({ coding }) => coding),
+            textNames && !limits ? text : null,
+          ),
+  };
+}
+
+type Coding = NonNullable<ConceptLike['coding']>[number];
+type Said = readonly NoneScope[] | 'unknown';
+
+const NEGATION = /^(no|nil|none|not|nk\w*|denies|never|without|n\/[ak])\b/i;
+
+function namedBeside(coding: readonly Coding[], text: string | null): ConceptLike | null {
+  if (coding.length === 0 && text === null) return null;
+  return { coding, ...(text === null ? {} : { text }) };
+}
+
+function repeats(text: string, displays: readonly (string | undefined)[]): boolean {
+  return displays.some((display) => display !== undefined && normal(display) === normal(text));
+}
+
+function negationOf(section: NoneSection, { system, code }: Coding) {
+  const all = NEGATIONS.filter((one) => one.system === system && one.code === code);
+  return all.find((one) => one.section === section) ?? all[0];
+}
+
+function codingSays(section: NoneSection, coding: Coding): Said | null {
+  const negation = negationOf(section, coding);
+  // "No known allergy" in a list of medicines is no medicine, and says nothing of them.
+  if (negation !== undefined) {
+    if (negation.reach === 'unknown') return 'unknown';
+    return [negation.section === section ? negation.reach : 'part'];
+  }
+  if (/v3-NullFlavor$/i.test(coding.system ?? '') && NULL_FLAVORS.has(coding.code ?? '')) return 'unknown';
+  const display = words(coding.display);
+  return display === null ? null : wordsSay(section, display);
+}
+
+function narrowest(said: readonly Said[]): readonly NoneScope[] {
+  const scopes = new Set(said.flatMap((one) => (one === 'unknown' ? [] : one)));
+  if (scopes.size > 1) scopes.delete('all');
+  return [...scopes];
+}
+
+/** The narrower before "all", should a wording ever stand in both. */
+const REACHES = ['unknown', 'part', 'drug', 'food', 'other', 'all'] as const;
+
+/** What the whole of a text says; `null` where it says something else, or more. */
+export function wordsSay(section: NoneSection, text: string): Said | null {
+  const said = normal(text);
+  const table = NONE_WORDS[section];
+  const reach = REACHES.find((one) => table[one]?.includes(said) === true);
+  if (reach !== undefined) return reach === 'unknown' ? 'unknown' : [reach];
+  if (section === 'allergies') return noAllergyTo(said);
+  return section === 'problems' && /^(no|nil) (known )?(history|evidence) of \S/.test(said) ? ['part'] : null;
+}
+
+const NO_ALLERGY = [
+  /^(?:there (?:is|are) )?(?:no|nil)(?: known| current)*(?: history of)? (?<what>.+?) (?:allerg(?:y|ies)|allergic reactions?|sensitivit(?:y|ies)|intolerances?|adverse reactions?)(?: known)?$/,
+  /^(?:no|nil)(?: known| history of)* allerg(?:y|ies) to (?<what>.+)$/,
+  /^not (?:known to be )?allergic to (?<what>.+)$/,
+];
+
+/** Words after which a text says more than "none". */
+const EXCEPT = /\b(except|excepting|but|apart|than|besides|only|excluding|bar)\b/;
+
+/** "No known latex allergy", "no known drug or food allergies", "no allergy to penicillin". */
+function noAllergyTo(said: string): readonly NoneScope[] | null {
+  const what = NO_ALLERGY.map((pattern) => pattern.exec(said)?.groups?.['what']).find(
+    (found) => found !== undefined,
+  );
+  if (what === undefined || EXCEPT.test(what)) return null;
+  const kinds = what.split(/ or | and |\//).map((part) => part.replace(/^known /, '').trim());
+  return [...new Set(kinds.map((kind) => KIND_WORDS[kind] ?? 'part'))];
+}
+
+/** As the tables have it: small letters, without points and brackets, and without SNOMED CT's "(situation)". */
+function normal(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\((situation|finding|disorder|event|observable entity|qualifier value)\)\s*$/, '')
+    .replaceAll('.', '')
+    .replaceAll(/\s*,\s*|\s*[&+]\s*/g, ' and ')
+    .replaceAll(/["'’:;!()[\]]|(?<=\s)[-–—](?=\s)/g, ' ')
+    .replace(/\s(currently|at present|at this time|to date)\s*$/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

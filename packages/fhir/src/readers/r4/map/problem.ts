@@ -1,0 +1,113 @@
+import type { Problem } from '@ehch/clinical';
+import { EXTENSION } from '../../../codes/systems.ts';
+import { conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { textAt } from '../../../entry.ts';
+import { conceptText, extensionsOf } from '../../../extensions.ts';
+import { joined, words } from '../../../text.ts';
+import { careFor, type Care } from '../care.ts';
+import { fact, isAfterNow } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { beganWhen, endedWhen, type When } from './began.ts';
+import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
+import { hasPassed } from './passed.ts';
+import { statusIn, verificationOf } from './status-words.ts';
+
+const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
+const CURRENT: readonly Problem['status'][] = ['active', 'recurrence', 'relapse'];
+
+export function toProblem(
+  record: PatientRecord,
+  held: Held<'Condition'>,
+  code: ConceptLike | undefined,
+): readonly Problem[] {
+  const { value } = held;
+  const care = careFor(held);
+  const text = conceptWords(code, care);
+  if (text === null) return record.refuse(held, 'missing', 'code');
+  record.show(held, 'problems');
+  const ended = endOf(held, care);
+  const status = statusAt(record, statusIn(value.clinicalStatus, STATUSES, care), ended, care);
+  const began = beginOf(held, care);
+  const recorded = readDate(value.recordedDate, care);
+  if (isAfterNow(recorded, record)) care.add('future-dated');
+  const told: Partial<Record<keyof Problem, string | null>> = {
+    verification: verificationOf(value.verificationStatus, care),
+    onset: began.words,
+    endedWords: ended.words,
+    site: sitesOf(held, care),
+    stage: stagesOf(record, held, care),
+    evidence: evidenceOf(record, held, care),
+    weight: weightOf(held),
+    category: categoryOf(held, care),
+  };
+  return [
+    {
+      // Of asserter and recorder the one who said it counts; who typed it changes nothing.
+      ...fact(record, held, care, { on: began.on ?? recorded, by: [value.asserter, value.recorder] }),
+      text,
+      status,
+      severity: conceptWords(value.severity, care),
+      ended: ended.on,
+      dated: began.on === null ? 'recorded' : 'began',
+      ...(began.on !== null && recorded !== null && { recorded }),
+      ...Object.fromEntries(Object.entries(told).filter(([, words]) => words !== null)),
+    },
+  ];
+}
+
+function beginOf({ value }: Held<'Condition'>, care: Care): When {
+  const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
+  return beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
+}
+
+function endOf({ value }: Held<'Condition'>, care: Care): When {
+  const { abatementDateTime: dateTime, abatementPeriod: period, abatementAge: age } = value;
+  const { abatementRange: range, abatementString: string } = value;
+  return endedWhen({ dateTime, period, age, range, string }, care);
+}
+
+/**
+ * An end in the past turns "active" round (R4 Condition con-4: what abated is inactive, resolved or in remission). Words for
+ * an end ("in childhood", "not yet") stand beside the status: they may say either.
+ */
+function statusAt(
+  record: PatientRecord,
+  status: (typeof STATUSES)[number] | null,
+  ended: When,
+  care: Care,
+): Problem['status'] {
+  if (!ended.byAge && !hasPassed(ended.on, record)) return status ?? 'not-stated';
+  if (status === null) return 'inactive';
+  if (!CURRENT.includes(status)) return status;
+  care.add('contradicts-itself');
+  care.leave('clinical status', status);
+  return 'inactive';
+}
+
+/** UK Core's significance of a problem, and which episode of it this is. */
+function weightOf({ value: { extension } }: Held<'Condition'>): string | null {
+  const [significance] = [EXTENSION.problemSignificance, EXTENSION.problemSignificanceCareConnect].flatMap(
+    (url) => extensionsOf(extension, url),
+  );
+  const [episode] = extensionsOf(extension, EXTENSION.conditionEpisode);
+  const which = textAt(episode, 'valueCode') ?? conceptText(episode);
+  return joined(
+    [
+      textAt(significance, 'valueCode') ?? conceptText(significance),
+      which === null ? null : `episode: ${which}`,
+    ],
+    ', ',
+  );
+}
+
+/** What most entries are, and says nothing beyond their being here. [P] */
+const USUAL = ['problem-list-item', 'encounter-diagnosis'];
+
+function categoryOf({ value: { category = [] } }: Held<'Condition'>, care: Care): string | null {
+  const unusual = category.filter((one) => statusCode(one, USUAL) === null || words(one.text) !== null);
+  return joined(
+    unusual.map((one) => conceptWords(one, care)),
+    ', ',
+  );
+}

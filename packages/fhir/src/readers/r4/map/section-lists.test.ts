@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, allergy, content, section, snomed, type Json } from '../../../record.fixtures.ts';
+
+const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
+const reason = (code: string) => ({
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/list-empty-reason', code }],
+});
+const list = (fields: Json): Json =>
+  about('List', 'l', { status: 'current', mode: 'snapshot', emptyReason: reason('nilknown'), ...fields });
+const said = (name: 'allergies' | 'medicines' | 'problems', fields: Json) => {
+  const found = content(name, [list(fields)]);
+  return found.kind === 'recorded-as-none'
+    ? found.statements.map(({ text, scope }) => [text, scope])
+    : found.kind;
+};
+
+for (const [name, title, fields] of [
+  ['allergies', 'Allergies', { code: loinc('48765-2') }],
+  ['allergies', 'Allergies', { code: snomed('886921000000105') }],
+  ['medicines', 'Medicines', { code: loinc('10160-0') }],
+  ['problems', 'Problems', { code: loinc('11450-4') }],
+] as const)
+  test(`an empty list of ${name} by its code ${fields.code.coding[0]?.code} says none of all of them`, () => {
+    assert.deepEqual(said(name, { ...fields, title }), [[`${title}: nil known`, 'all']]);
+  });
+
+test('a list by its exact title alone says none', () => {
+  assert.deepEqual(said('problems', { title: 'Problem list' }), [['Problem list: nil known', 'all']]);
+});
+
+for (const [name, title] of [
+  ['medicines', 'Discontinued medications'],
+  ['medicines', 'Medication allergies'],
+  ['problems', 'Resolved problems'],
+  ['problems', 'Family problems'],
+] as const)
+  test(`an empty list called "${title}" says nothing of ${name}`, () => {
+    assert.equal(said(name, { title }), 'not-recorded');
+  });
+
+test('a title limits the code: of medicines alone, or of a part that only the title names', () => {
+  const code = loinc('48765-2');
+  assert.deepEqual(said('allergies', { code, title: 'Medication allergies' }), [
+    ['Medication allergies: nil known', 'drug'],
+  ]);
+  assert.deepEqual(said('allergies', { code, title: 'Contact allergies' }), [
+    ['Contact allergies: nil known', 'part'],
+  ]);
+});
+
+test('a code of another list outweighs its title', () => {
+  assert.equal(said('allergies', { code: snomed('1103671000000101'), title: 'Allergies' }), 'not-recorded');
+});
+
+test('a list of changes that is empty, and one that is retired, say nothing', () => {
+  const title = 'Allergies';
+  assert.equal(said('allergies', { title, mode: 'changes' }), 'not-recorded');
+  assert.equal(said('allergies', { title, status: 'retired' }), 'not-recorded');
+});
+
+test('a list with records on it is not empty; one from which all were taken off is', () => {
+  const entry = (deleted: boolean) => [{ item: { display: 'Penicillin' }, deleted }];
+  assert.equal(said('allergies', { title: 'Allergies', entry: entry(false) }), 'not-recorded');
+  assert.deepEqual(said('allergies', { title: 'Allergies', entry: entry(true) }), [
+    ['Allergies: nil known', 'all'],
+  ]);
+});
+
+test('"not asked" is said as that, and is no "none"', () => {
+  const found = content('allergies', [
+    list({ title: 'Allergies', emptyReason: reason('notasked'), date: '2026-01-02' }),
+  ]);
+  assert.ok(found.kind === 'not-recorded');
+  assert.deepEqual(
+    found.statements?.map(({ text, on }) => [text, on]),
+    [['Allergies: not asked', '2026-01-02']],
+  );
+});
+
+test('a reason in words counts as words do: unconfirmed', () => {
+  const found = content('allergies', [list({ title: 'Allergies', emptyReason: { text: 'None known' } })]);
+  assert.ok(found.kind === 'recorded-as-none');
+  assert.deepEqual(found.statements[0]?.cautions, ['unconfirmed']);
+  const other = content('allergies', [
+    list({ title: 'Allergies', emptyReason: { text: 'Daughter to be asked' } }),
+  ]);
+  assert.ok(other.kind === 'not-recorded');
+  assert.equal(other.statements?.[0]?.text, 'Allergies: Daughter to be asked');
+});
+
+test('a list that was withheld makes the section withheld, and one that is unavailable makes it failed', () => {
+  const of = (code: string) =>
+    section('allergies', [list({ title: 'Allergies', emptyReason: reason(code) })]);
+  assert.equal(of('withheld').state, 'withheld');
+  assert.equal(of('unavailable').state, 'failed');
+  assert.equal(of('zz').state, 'failed');
+});
+
+test('beside allergies that came, a withheld list is a gap', () => {
+  const found = section('allergies', [
+    list({ title: 'Allergies', emptyReason: reason('withheld') }),
+    allergy('a', 'Penicillin'),
+  ]);
+  assert.ok(found.state === 'known');
+  assert.deepEqual(found.gaps, [{ why: 'withheld', what: 'Allergies' }]);
+});
+
+test('a list warning says what is missing, whether the list is empty or not', () => {
+  const url = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ListWarningCode';
+  const gaps = (valueCode: string) => {
+    const found = section('allergies', [
+      list({ title: 'Allergies', emptyReason: undefined, entry: [{}], extension: [{ url, valueCode }] }),
+      allergy('a', 'Penicillin'),
+    ]);
+    return found.state === 'known' ? found.gaps : found.state;
+  };
+  assert.deepEqual(gaps('confidential-items'), [{ why: 'withheld', what: 'Allergies (confidential items)' }]);
+  assert.deepEqual(gaps('data-in-transit'), [
+    { why: 'more', what: 'Allergies on their way from the previous practice' },
+  ]);
+  assert.deepEqual(gaps('zz'), [{ why: 'more', what: 'Allergies, with a warning that is not known here' }]);
+});
+
+test('what is missing from a list of medicines is no gap of the allergies', () => {
+  const found = section('allergies', [
+    list({ code: loinc('10160-0'), emptyReason: reason('withheld') }),
+    allergy('a', 'Penicillin'),
+  ]);
+  assert.ok(found.state === 'known');
+  assert.deepEqual(found.gaps, []);
+});
+
+test('a nil-known list dated in the future denies nothing yet', () => {
+  assert.equal(said('allergies', { title: 'Allergies', date: '2027-01-01' }), 'not-recorded');
+});

@@ -1,0 +1,116 @@
+import type { Gap, NoneScope, SectionName } from '@ehch/clinical';
+import { EMPTY_REASONS, LIST_CODES, LIST_TITLES, LIST_WARNINGS } from '../../../codes/lists.ts';
+import type { NoneSection } from '../../../codes/negations.ts';
+import { EXTENSION, LOINC, SNOMED } from '../../../codes/systems.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { textAt } from '../../../entry.ts';
+import { extensionsOf } from '../../../extensions.ts';
+import { words } from '../../../text.ts';
+import { careFor } from '../care.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
+import { wordsSay } from './none-said.ts';
+
+/** What empty lists of a section say of why they are empty. */
+export function emptyLists(record: PatientRecord, section: NoneSection): Absences {
+  return allAbsences(
+    record.all('List').flatMap((held) => {
+      const about = aboutOf(held);
+      return about?.section === section && isEmpty(held)
+        ? [emptyList(record, held, section, about.reach)]
+        : [];
+    }),
+  );
+}
+
+/** What lists of a section say is missing from them: withheld, not to be had, or still on its way. */
+export function listGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
+  return record.all('List').flatMap((held): readonly Gap[] => {
+    if (aboutOf(held)?.section !== section || held.value.status !== 'current') return [];
+    const name = nameOf(held, section);
+    return [...warnings(held, name), ...(isEmpty(held) ? reasonGap(held, name) : [])];
+  });
+}
+
+interface About {
+  readonly section: NoneSection | 'events';
+  readonly reach: NoneScope;
+}
+
+/**
+ * What a list is about: by its code, and by its title only as a whole. A title that is not known limits the code: a list of
+ * allergies called "Contact allergies" speaks of those alone.
+ */
+function aboutOf({ value: { code, title } }: Held<'List'>): About | null {
+  const byCode = LIST_CODES.find((one) => codesIn(code, one.system).includes(one.code));
+  const named = words(title) ?? words(code?.text);
+  const byTitle = named === null ? undefined : LIST_TITLES.get(named.toLowerCase());
+  if (byCode === undefined) {
+    // A code that says something else outweighs a title.
+    const isOfAnother = [LOINC, SNOMED].some((system) => codesIn(code, system).length > 0);
+    return isOfAnother ? null : (byTitle ?? null);
+  }
+  if (words(title) === null) return { section: byCode.section, reach: 'all' };
+  return { section: byCode.section, reach: byTitle?.section === byCode.section ? byTitle.reach : 'part' };
+}
+
+/** A list of changes is empty when nothing changed. What was taken off a list is on it no more. */
+function isEmpty({ value: { entry = [], status, mode } }: Held<'List'>): boolean {
+  return entry.every(({ deleted }) => deleted === true) && status === 'current' && mode !== 'changes';
+}
+
+const SECTION_WORDS = { allergies: 'Allergies', medicines: 'Medicines', problems: 'Problems' } as const;
+
+function nameOf({ value: { title, code } }: Held<'List'>, section: SectionName): string {
+  const fallback = SECTION_WORDS[section as NoneSection] ?? 'Events';
+  return words(title) ?? conceptWords(code, new Set()) ?? fallback;
+}
+
+function emptyList(
+  record: PatientRecord,
+  held: Held<'List'>,
+  section: NoneSection,
+  scope: NoneScope,
+): Absences {
+  const { emptyReason, date, source } = held.value;
+  const known = reasonOf(held);
+  const own =
+    words(emptyReason?.text) ?? words(emptyReason?.coding?.find(({ display }) => words(display))?.display);
+  const inWords = own === null ? null : wordsSay(section, own);
+  const says = known?.says ?? (inWords === null ? null : inWords === 'unknown' ? 'unknown' : 'none');
+  const said = own ?? known?.words ?? null;
+  if (said === null || says === 'withheld' || says === 'failed') return { nones: [], unknowns: [] };
+  const care = careFor(held);
+  if (says === 'none' && known === undefined) care.add('unconfirmed');
+  const on = readDate(date, care);
+  const text = `${nameOf(held, section)}: ${said}`;
+  return absencesOf(record, held, care, { text, reach: says === 'none' ? [scope] : [], on, by: [source] });
+}
+
+function reasonOf({ value: { emptyReason } }: Held<'List'>) {
+  const codes = (emptyReason?.coding ?? []).map(({ code }) => EMPTY_REASONS.get(code ?? ''));
+  return codes.find((reason) => reason !== undefined);
+}
+
+function reasonGap(held: Held<'List'>, name: string): readonly Gap[] {
+  const { emptyReason } = held.value;
+  const known = reasonOf(held);
+  if (known?.says === 'withheld' || known?.says === 'failed') return [{ why: known.says, what: name }];
+  const isWordless = emptyReason !== undefined && known === undefined && conceptWords(emptyReason, new Set());
+  const saidInWords = words(emptyReason?.text) ?? words(emptyReason?.coding?.[0]?.display);
+  return isWordless && saidInWords === null
+    ? [{ why: 'unreadable', what: `${name}: the reason why the list is empty` }]
+    : [];
+}
+
+function warnings({ value }: Held<'List'>, name: string): readonly Gap[] {
+  const found = [EXTENSION.listWarning, EXTENSION.listWarningGpConnect].flatMap((url) =>
+    extensionsOf(value.extension, url),
+  );
+  return found.map((extension): Gap => {
+    const warning = LIST_WARNINGS.get(textAt(extension, 'valueCode') ?? '');
+    if (warning === undefined) return { why: 'more', what: `${name}, with a warning that is not known here` };
+    return { why: warning.why, what: `${name} ${warning.words}` };
+  });
+}

@@ -1,0 +1,68 @@
+import { conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
+import { joined, words } from '../../../text.ts';
+import type { Care } from '../care.ts';
+
+/**
+ * A status by its code, or by words that are one of the codes. Any other status is none, and is said beside the fact: nothing
+ * is made up for it.
+ */
+export function statusIn<C extends string>(
+  concept: ConceptLike | undefined,
+  codes: readonly C[],
+  care: Care,
+): C | null {
+  const coded = statusCode(concept, codes);
+  const said = textsOf(concept).map((text) => text.toLowerCase());
+  const worded = codes.find((code) => said.includes(code)) ?? null;
+  const status = coded ?? worded;
+  const text = conceptWords(concept, new Set());
+  if (status === null && text !== null) {
+    care.add('partly-unreadable');
+    care.leave('clinical status', text);
+  } else if (coded !== null && worded === null && words(concept?.text) !== null) {
+    // Words beside the code may say more than it does.
+    care.leave('clinical status', words(concept?.text));
+  }
+  return status;
+}
+
+const UNSURE: Readonly<Record<string, string>> = {
+  unconfirmed: 'unconfirmed',
+  provisional: 'provisional',
+  differential: 'one of several possible',
+};
+
+const IN_WORDS = [
+  {
+    caution: 'mistaken-in-words',
+    pattern: /\b(error|mistake[n]?|mistakenly|refuted|ruled out|disproved|not confirmed as)\b/i,
+  },
+  {
+    caution: 'unconfirmed',
+    pattern:
+      /\b(unconfirmed|provisional|suspected|possible|probable|differential|query|presumed|tentative)\b|\?/i,
+  },
+] as const;
+
+/** How sure a record is, in words; `null` where it is confirmed or says nothing. What is refuted by its code never comes here. */
+export function verificationOf(concept: ConceptLike | undefined, care: Care): string | null {
+  const code = statusCode(concept, ['unconfirmed', 'provisional', 'differential', 'confirmed']);
+  if (code !== null && code !== 'confirmed') care.add('unconfirmed');
+  const said = textsOf(concept).filter((text) => text.toLowerCase() !== code);
+  for (const { caution, pattern } of IN_WORDS) if (said.some((text) => pattern.test(text))) care.add(caution);
+  const own = code === null ? null : (UNSURE[code] ?? null);
+  const inWords = said.find((text) => text.toLowerCase() !== 'confirmed') ?? null;
+  return (
+    joined([own, inWords], ', ') ?? (code === null ? notConfirmed(conceptWords(concept, new Set())) : null)
+  );
+}
+
+function notConfirmed(text: string | null): string | null {
+  return text?.toLowerCase() === 'confirmed' ? null : text;
+}
+
+function textsOf(concept: ConceptLike | undefined): readonly string[] {
+  return [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)].flatMap(
+    (text) => words(text) ?? [],
+  );
+}

@@ -1,0 +1,138 @@
+import { formatDate, formatQuantity, type CareEvent } from '@ehch/clinical';
+import { EXTENSION } from '../../../codes/systems.ts';
+import { conceptWords, firstWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { conceptText, extensionsOf } from '../../../extensions.ts';
+import { legible } from '../../../legible.ts';
+import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import { careFor, type Care } from '../care.ts';
+import { fact } from '../fact.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+
+type Vaccination = Held<'Immunization'>;
+
+/** A vaccine that was given, or was not: declined is not missing. A dose that did not count says so first. */
+export function vaccination(record: PatientRecord, held: Vaccination): readonly CareEvent[] {
+  const { value } = held;
+  const care = careFor(held);
+  const name = conceptWords(value.vaccineCode, care) ?? procedureOf(held);
+  if (name === null) return record.refuse(held, 'missing', 'vaccineCode');
+  record.show(held, 'events');
+  const isDone = value.status !== 'not-done';
+  const why = conceptWords(value.statusReason, care);
+  const text = joined(
+    [
+      named(name, procedureOf(held)),
+      subpotentWords(held, care),
+      ...(value.protocolApplied ?? []).map((protocol) => protocolWords(record, held, protocol, care)),
+      doseWords(held),
+      // An occurrence in words ("in the 1970s") is no date, and is not lost either.
+      value.occurrenceString,
+      isDone ? why : null,
+      prefixed('given because of', reasonsOf(record, held, care)),
+      ...(value.reaction ?? []).map((reaction) => reactionWords(record, held, reaction, care)),
+    ],
+    ', ',
+  );
+  const on = readDate(value.occurrenceDateTime, care);
+  const by = (value.performer ?? []).map(({ actor }) => actor);
+  return [
+    {
+      ...fact(record, held, care, { on, by }),
+      kind: 'vaccination',
+      text: text ?? name,
+      until: null,
+      notDone: isDone ? null : { why },
+    },
+  ];
+}
+
+function prefixed(prefix: string, text: string | null): string | null {
+  return text === null ? null : `${prefix} ${text}`;
+}
+
+function procedureOf({ value }: Vaccination): string | null {
+  return conceptText(extensionsOf(value.extension, EXTENSION.vaccinationProcedure)[0]);
+}
+
+/** UK Core tells which dose by the procedure: "administration of second dose of …". */
+function named(name: string, procedure: string | null): string {
+  return procedure === null || procedure === name ? name : `${name} (${procedure})`;
+}
+
+/** R4 calls `isSubpotent` a modifier: such a dose does not count towards protection. */
+function subpotentWords({ value }: Vaccination, care: Care): string | null {
+  const why = firstWords(value.subpotentReason, care);
+  if (value.isSubpotent === true) return joined(['this dose does not count (subpotent)', why], ': ');
+  return prefixed('subpotent:', joined([value.isSubpotent === false ? 'no' : null, why], ', '));
+}
+
+type Protocol = NonNullable<Vaccination['value']['protocolApplied']>[number];
+
+function protocolWords(
+  record: PatientRecord,
+  held: Vaccination,
+  protocol: Protocol,
+  care: Care,
+): string | null {
+  const number = protocol.doseNumberPositiveInt ?? words(protocol.doseNumberString);
+  const of = protocol.seriesDosesPositiveInt ?? words(protocol.seriesDosesString);
+  const dose = number === null ? null : `dose ${number}`;
+  const diseases = (protocol.targetDisease ?? []).map((disease) => conceptWords(disease, care));
+  return joined(
+    [
+      joined([dose, prefixed('of', of === null ? null : String(of))]),
+      protocol.series,
+      prefixed('against', joined(diseases, ', ')),
+      prefixed('programme of', nameOf(record, protocol.authority, held)),
+    ],
+    ', ',
+  );
+}
+
+function doseWords({ value: { doseQuantity } }: Vaccination): string | null {
+  const { value, comparator, unit, code } = doseQuantity ?? {};
+  const said = words(unit) ?? words(code) ?? '';
+  return joined([comparator, value === undefined ? said : formatQuantity(legible(value), said).trim()]);
+}
+
+function reasonsOf(record: PatientRecord, held: Vaccination, care: Care): string | null {
+  const { reasonCode = [], reasonReference = [] } = held.value;
+  return joined(
+    [
+      ...reasonCode.map((reason) => conceptWords(reason, care)),
+      ...reasonReference.map((reference) => recordWords(record, held, reference, 'reason', care)),
+    ],
+    ', ',
+  );
+}
+
+type Reaction = NonNullable<Vaccination['value']['reaction']>[number];
+
+function reactionWords(record: PatientRecord, held: Vaccination, reaction: Reaction, care: Care): string {
+  const on = readDate(reaction.date, care);
+  const what = reaction.detail && recordWords(record, held, reaction.detail, 'reaction', care);
+  const told = joined([what, on === null ? null : formatDate(on), reportedBy(reaction)], ', ');
+  return joined(['reaction afterwards', told], ': ') ?? '';
+}
+
+function reportedBy({ reported }: Reaction): string | null {
+  if (reported === undefined) return null;
+  return reported ? 'as she or her family reported it' : 'as seen by staff';
+}
+
+/** Another record by what it is coded as, or by the words of the reference; else it is said that there is one. */
+function recordWords(
+  record: PatientRecord,
+  held: Vaccination,
+  reference: { readonly reference?: string | undefined; readonly display?: string | undefined },
+  element: string,
+  care: Care,
+): string | null {
+  const target = record.resolve(reference, held);
+  const name = isHeld(target, 'Observation', 'Condition') ? conceptWords(target.value.code, care) : null;
+  const text = name ?? words(reference.display);
+  if (text === null) care.leave(element);
+  return text;
+}
