@@ -38,7 +38,7 @@ export const factStyles = css`
   .tag.risk::before { content: '\\25C6\\00a0' / ''; }
   .medicine { padding: 0.25em 0; }
   .m-generic { font-weight: 700; }
-  .m-label { font-size: 0.8125em; }
+  .m-label, .m-words { font-size: 0.8125em; }
   .m-dose { white-space: nowrap; }
   .trend { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.6em; margin: 0.1em 0; }
   .chart { display: block; width: 10em; max-width: 100%; height: auto; border-bottom: 1px solid var(--_border); }

@@ -7,7 +7,7 @@ import { cautions, dateAtEdge, fact, whose } from '../../internal/fact.ts';
 import { factList, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
-import { count, data, joined, lines, listed } from '../../internal/text.ts';
+import { count, data, joined, listed } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 import { inUse, MEDICINE_GROUPS } from './medicine-groups.ts';
 import { medicineWords, riskWords } from './medicine-words.ts';
@@ -81,7 +81,7 @@ function row(medicine: Medicine, telling: Telling): TemplateResult {
   return html`<li class="fact medicine">
     <span class="what">${line(medicine)}
       ${medicine.highRisk.length === 0 ? nothing : html`<strong class="tag risk">${medicine.highRisk.map(riskWords).join(', ')}</strong>`}
-      ${words.length === 0 ? nothing : html`<span class="meta m-words">${words}</span>`}${whose(medicine, telling)}</span>
+      ${words.length === 0 ? nothing : html`<span class="m-words">${words}</span>`}${whose(medicine, telling)}</span>
     ${dateAtEdge(medicine, telling)} ${cautions(medicine)} ${besideFact(medicine)}
     ${joinedRecords(medicine, telling)}
   </li>`;
@@ -104,8 +104,13 @@ function line(medicine: Medicine): unknown[] {
     ({ kind, text, label }, index) =>
       html`${index === 0 ? '' : MEDICINE_SEPARATOR}${
         label === undefined
-          ? html`<span class="m-${kind}">${kind === 'instructions' ? lines(text) : data(text)}</span>`
+          ? html`<span class="m-${kind}">${kind === 'instructions' ? linesOf(text) : data(text)}</span>`
           : html`<span class="m-${kind}"><span class="m-label">${label}</span> <b>${data(text)}</b></span>`
       }`,
   );
+}
+
+/** "6 daily for 5 days" above "4 daily for 5 days" is an order: each line stays a line. */
+function linesOf(text: string): unknown[] {
+  return text.split('\n').map((each, index) => (index === 0 ? data(each) : html`<br />${data(each)}`));
 }
