@@ -32,6 +32,15 @@ const DECIDES_IN: Readonly<Record<string, string>> = {
   'MedicationStatement.medicationReference.reference': 'Leads to the Medication, which has its own test.',
 };
 
+/** Elements of one place that decide, and say nothing with the value that leaves things as they are. */
+const DECIDES_AT: readonly (readonly [path: RegExp, reason: string])[] = [
+  [/^active$/, 'True is what everybody takes for granted; false is said.'],
+  [
+    /(^|\.)(identifier|name|telecom)\.period\.start$/,
+    'What began counts; what begins later does not, or says so.',
+  ],
+];
+
 export function isDecidedBy(type: string, { path, types }: ElementPath): boolean {
   // Whose record it is, and how the server marks it, is decided before any map is asked (`belonging.test.ts`, `hold.ts`).
   const subject = isReadableType(type) ? RESOURCES[type].subject : null;
@@ -41,5 +50,6 @@ export function isDecidedBy(type: string, { path, types }: ElementPath): boolean
   // Whom a reference names is told by name; a number alone names nobody to a reader.
   if (types.some((kind, place) => kind === 'Reference' && types[place + 1] === 'Identifier')) return true;
   if (Object.hasOwn(DECIDES_IN, `${type}.${path}`)) return true;
+  if (DECIDES_AT.some(([place]) => place.test(path))) return true;
   return Object.hasOwn(DECIDES, `${types.at(-2) ?? type}.${path.split('.').at(-1) ?? ''}`);
 }

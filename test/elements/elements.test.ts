@@ -36,7 +36,7 @@ function besideFacts(value: unknown): readonly unknown[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(besideFacts);
   return Object.entries(value).flatMap(([key, field]) =>
-    key === 'more' || key === 'notes' ? [field] : besideFacts(field),
+    key === 'more' || key === 'notes' || key === 'details' ? [field] : besideFacts(field),
   );
 }
 

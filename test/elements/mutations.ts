@@ -51,6 +51,7 @@ const COMPANIONS: Readonly<Record<string, Json>> = {
   Quantity: { value: 5 },
   'Quantity.value': { unit: 'mg' },
   'Quantity.comparator': { value: 5, unit: 'mg' },
+  Identifier: { value: 'ZZ123' },
   HumanName: { family: 'Zzfamily' },
   ContactPoint: { system: 'phone', value: '01632 960999' },
   'ContactPoint.value': { system: 'phone' },

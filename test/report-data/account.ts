@@ -29,7 +29,8 @@ export function accountFor(file: string, text: string): FileAccount {
   const reading = readText(text);
   const entries = [...reading.entries, ...reading.messages];
   const recognised = recognise(entries);
-  if (entries.length === 0) {
+  // A text that is no JSON is one entry of which nothing came.
+  if (entries.every(({ resource }) => resource === null)) {
     const isJson = isJsonText(text);
     return {
       file,

@@ -14,6 +14,8 @@ export type EhchErrorCode =
   | 'forbidden'
   /** The server has no such record. */
   | 'not-found'
+  /** Two people answer to what was asked for. Nobody is shown. */
+  | 'two-people'
   /** The server asks us to come back later. */
   | 'busy'
   /** The server answered that it failed. */

@@ -9,6 +9,8 @@ export interface Recorded {
   readonly source: Source;
   readonly by: Author | null;
   readonly cautions: readonly Caution[];
+  /** What qualifies it, each in words: "left arm", "said by herself", "by tympanic thermometer". */
+  readonly details?: readonly string[];
   /** What people wrote beside it, in their own words, oldest first. */
   readonly notes?: readonly Note[];
   /** Elements of the record that these words leave out, and that may change their meaning. Never dropped in silence. */
@@ -60,8 +62,22 @@ export type Caution =
   | 'converted'
   /** The value is outside what is plausible; it is shown as recorded. */
   | 'implausible'
+  /** The value is in a unit that this program does not read for it; it is shown as recorded, and counts nowhere. */
+  | 'other-unit'
+  /** The record names two units for one value, such as kilograms in code and pounds in words. */
+  | 'unit-conflict'
   /** The period in which it applied has passed. */
   | 'past-its-date'
+  /** Of a person: another record took the place of this one. */
+  | 'replaced'
+  /** Of a person: the source marks this record as no longer in use. */
+  | 'not-in-use'
+  /** Of a person: another record tells more about her. */
+  | 'other-record'
+  /** Of a person: the record says both that she is living and that a death was notified. */
+  | 'death-disputed'
+  /** The same record came twice with different content, and nothing says which of the two is the newer. Both are shown. */
+  | 'two-versions'
   /** It is dated after today: a slip, or not in force yet. It stands apart, never leads and puts nothing out of force. */
   | 'future-dated'
   /** The record says one thing and another at once: active, and ended years ago. Both are shown. */

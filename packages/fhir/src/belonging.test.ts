@@ -38,7 +38,7 @@ test('two Patients that both fit are a doubt, and nobody is shown', () => {
     { fullUrl: 'https://two.example/fhir/Patient/p1', resource: PATIENT },
   ];
   const { identity } = build([], { resources: twins }).view.sections;
-  assert.deepEqual(identity, { state: 'failed', error: { code: 'not-found' }, at: '2026-11-21T09:30:00Z' });
+  assert.deepEqual(identity, { state: 'failed', error: { code: 'two-people' }, at: '2026-11-21T09:30:00Z' });
 });
 
 for (const [name, subject, state] of [

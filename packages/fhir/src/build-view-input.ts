@@ -1,6 +1,7 @@
 import type {
   Gap,
   Instant,
+  PartialDate,
   PersonName,
   PlaceConfiguration,
   ResidentId,
@@ -36,6 +37,11 @@ export interface BuildViewInput {
   readonly now: Instant;
   readonly place?: PlaceConfiguration;
   readonly sourceLabel: string;
-  /** The others on this resident's roster, for the alert about a same name. */
-  readonly roster?: readonly { readonly id: ResidentId; readonly name: PersonName }[];
+  /** The others on this resident's roster, for the warning about a same name: where they live and when they were born. */
+  readonly roster?: readonly {
+    readonly id: ResidentId;
+    readonly name: PersonName;
+    readonly born?: PartialDate | null;
+    readonly room?: string | null;
+  }[];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readBundle, readText } from './bundle.ts';
+import { readBundle } from './bundle.ts';
+import { readText } from './read-text.ts';
 
 const flag = (id: string, versionId = '1') => ({ resourceType: 'Flag', id, meta: { versionId } });
 const ids = (value: unknown) =>
@@ -98,9 +99,8 @@ test('NDJSON is read line by line, and a broken line is one entry that cannot be
   );
 });
 
-test('text that is no JSON at all is a gap and no record', () => {
-  assert.deepEqual(readText('{ not json').entries, []);
-  assert.deepEqual(readText('{ not json').gaps, [{ why: 'unreadable', what: 'the answer' }]);
+test('text that is no JSON at all is one entry that cannot be read', () => {
+  assert.deepEqual(readText('{ not json').entries, [{ fullUrl: null, resource: null }]);
 });
 
 test('anything at all is unwrapped without a throw', () => {

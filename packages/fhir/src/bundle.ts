@@ -1,27 +1,48 @@
-import type { Gap } from '@ehch/clinical';
 import { isObject, listAt, textAt, toEntry, type Entry, type JsonObject } from './entry.ts';
-import { addressOf } from './reference.ts';
+import type { BundleGap } from './bundle/bundle-gap.ts';
+import { latestOfEach } from './bundle/history.ts';
+import { gapsOfPages } from './bundle/pages.ts';
+import { gapsOfRow } from './bundle/rows.ts';
 import { gapsIn } from './server-message.ts';
+
+export type { BundleGap } from './bundle/bundle-gap.ts';
 
 export interface BundleReading {
   /** The records. */
   readonly entries: readonly Entry[];
   /** Messages of the server among them (OperationOutcome), which are no records. */
   readonly messages: readonly Entry[];
-  /** What those messages say was left out. The caller knows what it had asked for; the messages do not say. */
-  readonly gaps: readonly Gap[];
+  /** What is known to be missing: parts that failed or were refused, pages that are not here, entries without content. */
+  readonly gaps: readonly BundleGap[];
   /** The address of the next page, when there is one. */
   readonly next: string | null;
 }
 
+/** Everything that stands in a value, unwrapped. */
+export interface Unwrapped {
+  /** Records and messages, in order. */
+  readonly entries: readonly Entry[];
+  /** What the Bundles themselves say is missing. What the messages say is not among it. */
+  readonly gaps: readonly BundleGap[];
+}
+
 /** Unwraps a Bundle of any type, an array, or a single resource. Nested Bundles are unwrapped too. */
 export function readBundle(value: unknown): BundleReading {
-  const all = entriesIn(value);
-  const messages = all.filter(isMessage);
+  return readingOf(unwrap(value), value);
+}
+
+/** Reads the pages of one question, whose links were followed by whoever asked it. */
+export function readPages(pages: readonly unknown[]): BundleReading {
+  return readingOf(unwrap(pages, { linksFollowed: true }), null);
+}
+
+function readingOf({ entries, gaps }: Unwrapped, value: unknown): BundleReading {
+  const messages = entries.filter(isMessage);
+  const said = messages.flatMap(({ resource }) => gapsIn(resource).map((gap) => ({ ...gap, about: null })));
   return {
-    entries: all.filter((entry) => !isMessage(entry)),
+    entries: entries.filter((entry) => !isMessage(entry)),
     messages,
-    gaps: messages.flatMap(({ resource }) => gapsIn(resource)),
+    gaps: [...said, ...gaps],
     next: nextOf(value),
   };
 }
@@ -30,52 +51,37 @@ function isMessage({ resource }: Entry): boolean {
   return isObject(resource) && resource['resourceType'] === 'OperationOutcome';
 }
 
-/** Unwraps JSON text, or NDJSON: one resource a line. A line that is no JSON becomes an entry that cannot be read. */
-export function readText(text: string): BundleReading {
-  const whole = parsed(text);
-  if (whole.ok) return readBundle(whole.value);
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const values = lines.map(parsed);
-  // One broken document is not a list of broken records.
-  if (values.filter(({ ok }) => ok).length < 2)
-    return { entries: [], messages: [], gaps: [{ why: 'unreadable', what: 'the answer' }], next: null };
-  return readBundle(values.map((line) => (line.ok ? line.value : null)));
+/** Takes a value apart: its records, and what its Bundles say is missing. */
+export function unwrap(value: unknown, { linksFollowed = false } = {}): Unwrapped {
+  const entries: Entry[] = [];
+  const gaps: BundleGap[] = [];
+  const bundles: JsonObject[] = [];
+  const take = (item: unknown): void => {
+    if (Array.isArray(item)) {
+      for (const one of item) take(one);
+      return;
+    }
+    const entry = toEntry(item);
+    if (!isBundle(entry.resource)) entries.push(entry);
+    else {
+      bundles.push(entry.resource);
+      for (const row of rowsOf(entry.resource)) {
+        gaps.push(...gapsOfRow(row));
+        if (isObject(row) && 'resource' in row) take(row);
+      }
+    }
+  };
+  take(value);
+  return { entries, gaps: [...gaps, ...gapsOfPages(bundles, linksFollowed)] };
 }
 
-/** The entries that stand in a value, in order. */
-export function entriesIn(value: unknown): readonly Entry[] {
-  if (Array.isArray(value)) return value.flatMap(entriesIn);
-  const entry = toEntry(value);
-  const { resource } = entry;
-  if (!isObject(resource) || resource['resourceType'] !== 'Bundle') return [entry];
-  const list = listAt(resource, 'entry');
-  const rows = resource['type'] === 'history' ? latestOfEach(list) : list;
-  return rows.flatMap((row) =>
-    isObject(row) && 'resource' in row
-      ? entriesIn({ fullUrl: row['fullUrl'], resource: row['resource'] })
-      : [],
-  );
+function isBundle(resource: unknown): resource is JsonObject {
+  return isObject(resource) && resource['resourceType'] === 'Bundle';
 }
 
-/** A history lists the newest version first. A record whose newest row is its deletion is not there any more. */
-function latestOfEach(list: readonly unknown[]): readonly unknown[] {
-  const seen = new Set<string>();
-  return list.filter((row) => {
-    const name = isObject(row) ? nameOf(row) : null;
-    if (name === null) return true;
-    const first = !seen.has(name);
-    seen.add(name);
-    return first;
-  });
-}
-
-function nameOf(row: JsonObject): string | null {
-  const address = addressOf(textAt(row, 'fullUrl'));
-  if (address !== null) return address;
-  const type = textAt(row['resource'], 'resourceType');
-  const id = textAt(row['resource'], 'id');
-  if (type !== null && id !== null) return `${type}/${id}`;
-  return textAt(row['request'], 'url')?.replace(/\/_history\/.*$/, '') ?? null;
+function rowsOf(bundle: JsonObject): readonly unknown[] {
+  const list = listAt(bundle, 'entry');
+  return bundle['type'] === 'history' ? latestOfEach(list) : list;
 }
 
 function nextOf(value: unknown): string | null {
@@ -83,12 +89,4 @@ function nextOf(value: unknown): string | null {
     listAt(value, 'link').find((link) => textAt(link, 'relation') === 'next'),
     'url',
   );
-}
-
-function parsed(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
-  try {
-    return { ok: true, value: JSON.parse(text) as unknown };
-  } catch {
-    return { ok: false };
-  }
 }

@@ -4,26 +4,45 @@ import { PROFILE_SIGNS, SIGNS, VERSION_NUMBERS, type FhirVersion } from './versi
 export interface Vote {
   readonly version: FhirVersion;
   readonly evidence: string;
+  readonly weight: number;
 }
 
-/** What each resource shows of its version: by a number it states, its type, its profiles and its fields. */
+/** A stated number or a type of its own is sure; an element that R4 does not have is a sign; an odd shape may be a slip. */
+const WEIGHT = { stated: 10, profile: 5, element: 3, shape: 1 } as const;
+
+/** From this weight on, what speaks for another version is more than a slip. */
+const SIGN: number = WEIGHT.element;
+
+/** What each resource shows of its version: by a number it states, its type, its profiles and its elements. */
 export function votesOf(raw: JsonObject): readonly Vote[] {
   const type = textAt(raw, 'resourceType') ?? '';
   const stated = VERSION_NUMBERS.get((textAt(raw, 'fhirVersion') ?? '').slice(0, 3));
   const signs = Object.entries(SIGNS) as [FhirVersion, (typeof SIGNS)[FhirVersion]][];
   return [
-    ...(stated === undefined ? [] : [{ version: stated, evidence: `${type}.fhirVersion` }]),
+    ...(stated === undefined
+      ? []
+      : [{ version: stated, evidence: `${type}.fhirVersion`, weight: WEIGHT.stated }]),
     ...signs.flatMap(([version, { types = '' }]) =>
-      types.split(' ').includes(type) ? [{ version, evidence: `type ${type}` }] : [],
+      types.split(' ').includes(type) ? [{ version, evidence: `type ${type}`, weight: WEIGHT.stated }] : [],
     ),
     ...profileVotes(raw),
     ...signs.flatMap(([version, { fields = {} }]) =>
-      (Object.hasOwn(fields, type) ? (fields[type] ?? '') : '').split(' ').flatMap((sign) => {
-        const [field = '', shape] = sign.split(':');
-        return hasShape(raw[field], shape) ? [{ version, evidence: `${type}.${field}` }] : [];
+      (Object.hasOwn(fields, type) ? (fields[type] ?? '') : '').split(' ').flatMap((sign): Vote[] => {
+        const [path = '', shape] = sign.split(':');
+        if (!valuesAt(raw, path.split('.')).some((value) => hasShape(value, shape))) return [];
+        // What R4 has, its neighbours have as well.
+        const weight = shape === undefined && version !== 'R4' ? WEIGHT.element : WEIGHT.shape;
+        return [{ version, evidence: `${type}.${path}`, weight }];
       }),
     ),
   ];
+}
+
+/** What stands at a path, through whatever lists are on the way. */
+function valuesAt(value: unknown, [key, ...rest]: readonly string[]): readonly unknown[] {
+  if (key === undefined) return [value];
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, [key, ...rest]));
+  return isObject(value) ? valuesAt(value[key], rest) : [];
 }
 
 function hasShape(value: unknown, shape: string | undefined): boolean {
@@ -34,15 +53,16 @@ function hasShape(value: unknown, shape: string | undefined): boolean {
 function profileVotes(raw: JsonObject): readonly Vote[] {
   return listAt(raw['meta'], 'profile').flatMap((profile): Vote[] => {
     const sign = PROFILE_SIGNS.find(([pattern]) => typeof profile === 'string' && pattern.test(profile));
-    return sign === undefined ? [] : [{ version: sign[1], evidence: sign[2] }];
+    return sign === undefined ? [] : [{ version: sign[1], evidence: sign[2], weight: WEIGHT.profile }];
   });
 }
 
-/** The version that most votes are for; `null` without any. */
+/** The version with most weight behind it, R4 where another has no more; `null` without any vote. */
 export function winner(votes: readonly Vote[]): FhirVersion | null {
-  const counts = new Map<FhirVersion, number>();
-  for (const { version } of votes) counts.set(version, (counts.get(version) ?? 0) + 1);
-  const most = [...counts].toSorted(([, a], [, b]) => b - a)[0];
+  const weights = new Map<FhirVersion, number>();
+  for (const { version, weight } of votes) weights.set(version, (weights.get(version) ?? 0) + weight);
+  const isR4 = (version: FhirVersion) => Number(version === 'R4');
+  const most = [...weights].toSorted(([v, a], [w, b]) => b - a || isR4(w) - isR4(v))[0];
   return most?.[0] ?? null;
 }
 
@@ -58,12 +78,22 @@ export function resourcesIn(value: unknown): readonly JsonObject[] {
 }
 
 /**
- * The version of a resource, or the one that most resources of a list show. Where nothing speaks for a version, FHIR JSON
- * counts as R4, because what R4 and its neighbours share reads the same in each; so does what is no FHIR at all, and the
- * reader says of each why it cannot be read.
+ * The version of a resource, or the one that most resources of a list show: each has one voice, and R4 is left only for a
+ * version of which at least one resource shows more than an odd shape. So one odd status never refuses a whole record; its
+ * own resource is set aside by itself (`versionShownBy`).
+ *
+ * Where nothing speaks for a version, FHIR JSON counts as R4, because what R4 and its neighbours share reads the same in
+ * each; so does what is no FHIR at all, and the reader says of each why it cannot be read.
  */
 export function versionOf(value: unknown): FhirVersion {
-  return winner(resourcesIn(value).flatMap(votesOf)) ?? 'R4';
+  const shown = resourcesIn(value).map(votesOf);
+  const voices = shown.flatMap((votes): readonly Vote[] => {
+    const version = winner(votes);
+    return version === null ? [] : [{ version, evidence: '', weight: 1 }];
+  });
+  const version = winner(voices) ?? 'R4';
+  const isSure = shown.some((votes) => votes.some((vote) => vote.version === version && vote.weight >= SIGN));
+  return isSure ? version : 'R4';
 }
 
 /** The version that one resource shows by itself; `null` when it could be any. */

@@ -11,8 +11,8 @@ const ADDRESSES = ['id', 'reference'];
  * The entry with every text in it made safe to stand beside other text, once and for all: no direction override, no
  * invisible character. Whatever a map picks out of it later is plain already. Line breaks stay: `words` takes them out.
  */
-export function plainEntry({ fullUrl, resource }: Entry): Entry {
-  return { fullUrl, resource: plain(resource, 0) };
+export function plainEntry(entry: Entry): Entry {
+  return { ...entry, resource: plain(entry.resource, 0) };
 }
 
 function plain(value: unknown, depth: number): unknown {

@@ -11,6 +11,8 @@ export const SET_ASIDE_REASONS = [
   'not-happened',
   /** It is about another patient. */
   'another-patient',
+  /** Two people answer to what was asked for, and it may be about either. */
+  'in-doubt',
   /** It does not say whom it is about, or only in words that name nobody for certain. */
   'no-subject',
   /** It is about a group, a place or a device. */

@@ -7,7 +7,7 @@ export interface NameLike {
   readonly family?: string | undefined;
   readonly given?: readonly (string | null)[] | undefined;
   readonly prefix?: readonly (string | null)[] | undefined;
-  readonly period?: { readonly end?: string | undefined } | undefined;
+  readonly period?: { readonly start?: string | undefined; readonly end?: string | undefined } | undefined;
 }
 
 /** A FHIR name in the domain's parts, or `null` when it names nobody. */
@@ -21,8 +21,8 @@ export function toPersonName(name: NameLike | undefined): PersonName | null {
 }
 
 /** A name in the order in which it is spoken, for staff and family. A resident's own name goes through `formatName`. */
-export function spokenName(names: readonly NameLike[] | undefined): string | null {
-  const name = currentName(names);
+export function spokenName(names: readonly NameLike[] | undefined, today = ''): string | null {
+  const name = currentName(names, today);
   if (name === undefined) return null;
   return joined([...(name.prefix ?? []), ...(name.given ?? []), name.family]) ?? words(name.text);
 }
@@ -36,7 +36,7 @@ export function currentName<N extends NameLike>(names: readonly N[] | undefined,
 }
 
 function rank(name: NameLike, today: string): number {
-  const ended = hasEnded(name, today) ? ORDER.length : 0;
+  const ended = hasEnded(name, today) || startsLater(name, today) ? ORDER.length : 0;
   const place = ORDER.indexOf(name.use);
   return ended + (place === -1 ? 2 : place);
 }
@@ -48,4 +48,13 @@ export function hasEnded(
   const end = item.period?.end;
   // A partial end counts to its last day: "2026" has not ended in 2026.
   return end !== undefined && today !== '' && end.slice(0, 10) < today.slice(0, end.slice(0, 10).length);
+}
+
+/** Whether it is to be used from a later day on. */
+export function startsLater(
+  item: { readonly period?: { readonly start?: string | undefined } | undefined },
+  today: string,
+): boolean {
+  const start = item.period?.start;
+  return start !== undefined && today !== '' && start.slice(0, 10) > today;
 }

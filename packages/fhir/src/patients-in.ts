@@ -1,11 +1,12 @@
 import type { NhsNumberRecord, PartialDate, PersonName } from '@ehch/clinical';
 import { readDate } from './dates.ts';
-import { entriesIn } from './bundle.ts';
-import { isObject } from './entry.ts';
+import { unwrap } from './bundle.ts';
+import { isObject, textAt } from './entry.ts';
 import { plainEntry } from './json.ts';
 import { currentName, toPersonName } from './names.ts';
 import { hold } from './readers/r4/hold.ts';
 import { nhsNumberOf } from './readers/r4/map/nhs-number.ts';
+import { keysOf, meet } from './readers/r4/same-record.ts';
 
 export interface PatientFound {
   /** The logical id, else the full URL: what `buildView` takes as `patient`. */
@@ -15,23 +16,36 @@ export interface PatientFound {
   readonly nhsNumber: NhsNumberRecord;
 }
 
-/** The Patients among raw resources or Bundle entries, for a roster or a list to choose from. Ended names are told by `today`. */
+/**
+ * The Patients among raw resources or Bundles, for a roster or a list to choose from. One person on two pages is one. Of two
+ * people under one id each is named by the full address; where there is none, choosing either shows nobody. Ended names are
+ * told by `today`.
+ */
 export function patientsIn(resources: readonly unknown[], today = ''): readonly PatientFound[] {
-  return resources
-    .flatMap(entriesIn)
+  const all = unwrap(resources).entries.filter(({ isDeleted }) => isDeleted !== true);
+  const patients = all
     .map(plainEntry)
-    .flatMap(({ fullUrl, resource }) => {
-      if (!isObject(resource) || resource['resourceType'] !== 'Patient') return [];
-      const held = hold('Patient', resource, '', fullUrl);
-      const id = typeof resource['id'] === 'string' ? resource['id'] : fullUrl;
-      if ('why' in held || id === null) return [];
-      return [
-        {
-          id,
-          name: toPersonName(currentName(held.value.name, today)),
-          born: readDate(held.value.birthDate, new Set()),
-          nhsNumber: nhsNumberOf(held, today),
-        },
-      ];
-    });
+    .filter(({ resource }) => textAt(resource, 'resourceType') === 'Patient');
+  const keys = keysOf(patients);
+  const rows = patients.flatMap(({ fullUrl, resource }, at) =>
+    isObject(resource) ? [{ fullUrl, raw: resource, key: keys[at] ?? '' }] : [],
+  );
+  const { aside } = meet(rows);
+  const left = rows.filter((row) => !aside.has(row));
+  const ids = left.map(({ raw }) => textAt(raw, 'id'));
+  return left.flatMap(({ fullUrl, raw }, at) => {
+    const held = hold('Patient', raw, '', fullUrl);
+    const own = ids[at] ?? null;
+    const isShared = own !== null && ids.filter((id) => id === own).length > 1;
+    const id = (isShared ? fullUrl : own) ?? own ?? fullUrl;
+    if ('why' in held || id === null) return [];
+    return [
+      {
+        id,
+        name: toPersonName(currentName(held.value.name, today)),
+        born: readDate(held.value.birthDate, new Set()),
+        nhsNumber: nhsNumberOf(held, today),
+      },
+    ];
+  });
 }

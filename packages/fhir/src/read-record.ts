@@ -1,6 +1,6 @@
-import { SECTION_ORDER, type Section, type SectionName, type WithheldReason } from '@ehch/clinical';
+import { SECTION_ORDER, type Gap, type Section, type SectionName, type WithheldReason } from '@ehch/clinical';
 import type { BuildViewInput } from './build-view-input.ts';
-import { entriesIn } from './bundle.ts';
+import { unwrap, type BundleGap } from './bundle.ts';
 import { plainEntry } from './json.ts';
 import type { Account } from './ledger.ts';
 import type { Reading } from './reader.ts';
@@ -8,6 +8,7 @@ import { readers } from './readers/index.ts';
 import { versionOf } from './fhir-version.ts';
 import type { RecordedView } from './recorded-view.ts';
 import { toSection } from './section.ts';
+import { mayBelong } from './sections.ts';
 
 /**
  * Reads raw resources into what they say about one resident, with an account of what became of every one of them. Never
@@ -20,7 +21,8 @@ export function readRecord(input: BuildViewInput): {
   /** The whole record but its identity is withheld. */
   readonly withheld: WithheldReason | null;
 } {
-  const entries = input.resources.flatMap(entriesIn).map(plainEntry);
+  const found = unwrap(input.resources);
+  const entries = found.entries.map(plainEntry);
   const version = versionOf(entries);
   const reader = readers.find((known) => known.reads(version));
   if (reader === undefined) {
@@ -35,7 +37,7 @@ export function readRecord(input: BuildViewInput): {
   }
   const reading = reader.read(entries, input);
   const { account, withheld } = reading;
-  return { view: viewOf(input, (name) => sectionOf(name, reading, input)), account, withheld };
+  return { view: viewOf(input, (name) => sectionOf(name, reading, found.gaps, input)), account, withheld };
 }
 
 function viewOf(input: BuildViewInput, section: (name: SectionName) => Section<unknown>): RecordedView {
@@ -48,10 +50,20 @@ function viewOf(input: BuildViewInput, section: (name: SectionName) => Section<u
   };
 }
 
-function sectionOf(name: SectionName, reading: Reading, input: BuildViewInput): Section<unknown> {
+function sectionOf(
+  name: SectionName,
+  reading: Reading,
+  found: readonly BundleGap[],
+  input: BuildViewInput,
+): Section<unknown> {
+  if (reading.refused !== undefined)
+    return { state: 'failed', error: { code: reading.refused }, at: input.now };
   if (reading.withheld !== null && name !== 'identity') return { state: 'withheld', why: reading.withheld };
   const { content, gaps } = reading.sections[name];
-  const section = toSection<unknown>(name, content, gaps, input);
+  const missing = found
+    .filter(({ about }) => mayBelong(about, name))
+    .map(({ why, what }): Gap => ({ why, what }));
+  const section = toSection<unknown>(name, content, [...gaps, ...missing], input);
   // A view without a person in it is not an empty record: the one who was asked for was not there.
   const nobody = name === 'identity' && section.state === 'known' && section.content.kind === 'not-recorded';
   return nobody ? { state: 'failed', error: { code: 'not-found' }, at: input.now } : section;

@@ -1,4 +1,4 @@
-import type { Content, Gap, SectionName, WithheldReason } from '@ehch/clinical';
+import type { Content, EhchErrorCode, Gap, SectionName, WithheldReason } from '@ehch/clinical';
 import type { BuildViewInput } from './build-view-input.ts';
 import type { Entry } from './entry.ts';
 import type { Account } from './ledger.ts';
@@ -14,6 +14,8 @@ export interface SectionReading<N extends SectionName> {
 
 export interface Reading {
   readonly sections: { readonly [N in SectionName]: SectionReading<N> };
+  /** No section can be told at all, and why. */
+  readonly refused?: EhchErrorCode;
   /** The whole record but its identity is withheld. */
   readonly withheld: WithheldReason | null;
   /** One row for each entry that was given, in the same order. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { build } from './record.fixtures.ts';
-import { readText } from './bundle.ts';
+import { readText } from './read-text.ts';
 import { recognise } from './recognise.ts';
 
 for (const [name, resource, version] of [

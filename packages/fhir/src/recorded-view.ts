@@ -12,6 +12,7 @@ import type {
   LimitsDecision,
   Medicine,
   MedicineList,
+  NamedMeasurement,
   News2Story,
   PartialDate,
   PlanClockInput,
@@ -21,6 +22,7 @@ import type {
   ResidentView,
   Section,
   SectionName,
+  Wish,
 } from '@ehch/clinical';
 import type { Dosage } from './readers/r4/dosage.ts';
 
@@ -64,7 +66,8 @@ export type Unwritten<T extends { readonly text: string }> = Omit<T, 'text'> & {
   readonly text: RecordedText;
 };
 
-export interface RecordedLimits extends Omit<AgreedLimits, 'decisions'> {
+export interface RecordedLimits extends Omit<AgreedLimits, 'decisions' | 'wishes'> {
+  readonly wishes: readonly Unwritten<Wish>[];
   readonly decisions: readonly Unwritten<LimitsDecision>[];
 }
 
@@ -82,7 +85,8 @@ export interface RecordedFunction extends Omit<FunctionStory, 'statements'> {
   readonly statements: readonly Unwritten<FunctionStory['statements'][number]>[];
 }
 
-export interface RecordedFrailty extends Pick<Frailty, 'statements'> {
+export interface RecordedFrailty extends Pick<Frailty, 'notMeasured'> {
+  readonly statements: readonly Unwritten<Frailty['statements'][number]>[];
   readonly cfs: readonly RecordedCfs[];
   readonly indices: readonly RecordedFrailtyIndex[];
   /** For her age at each assessment. */
@@ -98,7 +102,8 @@ export interface RecordedFrailtyIndex extends Omit<FrailtyIndexEntry, 'band' | '
   readonly value: number;
 }
 
-export interface RecordedNews2Story extends Omit<News2Story, 'scores' | 'observations'> {
+export interface RecordedNews2Story extends Omit<News2Story, 'scores' | 'observations' | 'results'> {
+  readonly results: readonly Unwritten<NamedMeasurement>[];
   readonly scores: readonly RecordedNews2[];
   readonly observations: readonly RecordedVital[];
 }
@@ -122,6 +127,8 @@ export interface RecordedVital extends Recorded {
   readonly parts: VitalParts;
   /** What stands in its place then. */
   readonly said: RecordedText | null;
+  /** Why a part of it has no value: of a blood pressure, the upper or the lower number. */
+  readonly absent: { readonly [P in 'sbp' | 'dbp']?: string };
 }
 
 export interface VitalParts extends News2Parts {

@@ -17,6 +17,8 @@ export function readTarget(reference: string | null | undefined): Target | null 
   const text = reference?.trim() ?? '';
   if (text.startsWith('#') && text.length > 1) return { kind: 'contained', id: text.slice(1) };
   if (/^urn:(uuid|oid):/i.test(text)) return { kind: 'urn', url: text.toLowerCase() };
+  // Short addresses within one Bundle: `resource:0` of a SMART Health Card.
+  if (/^resource:\d+$/.test(text)) return { kind: 'urn', url: text };
   const conditional = /^([A-Za-z]+)\?identifier=(?:([^|&]*)\|)?([^|&]+)$/.exec(text);
   if (conditional !== null) {
     const [, type = '', system, value = ''] = conditional;

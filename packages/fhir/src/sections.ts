@@ -78,3 +78,32 @@ export const RESOURCE_TYPES = Object.keys(ONE_AND_MANY) as readonly ResourceType
 export function isResourceType(type: string): type is ResourceType {
   return Object.hasOwn(ONE_AND_MANY, type);
 }
+
+/** Types that nobody is asked for on their own, and that say something in a section all the same. */
+const BESIDE: { readonly [type: string]: readonly SectionName[] } = {
+  Medication: ['medicines'],
+  Location: ['identity'],
+  List: ['allergies', 'medicines', 'problems'],
+  ServiceRequest: ['limits'],
+  Procedure: ['limits'],
+};
+
+/** Types of which no section says anything, so that a section is whole without them. */
+const NOWHERE: ReadonlySet<string> = new Set(
+  (
+    'Account Appointment AuditEvent Claim ClaimResponse Coverage Device DiagnosticReport ExplanationOfBenefit Group ' +
+    'HealthcareService ImagingStudy Invoice MedicationAdministration MedicationDispense Organization Practitioner ' +
+    'PractitionerRole Provenance Schedule Slot Specimen Subscription SupplyDelivery'
+  ).split(' '),
+);
+
+export function isKnownType(type: string): boolean {
+  return isResourceType(type) || Object.hasOwn(BESIDE, type) || NOWHERE.has(type);
+}
+
+/** Whether something of a type may belong in a section. Without a type that is known it may belong anywhere. */
+export function mayBelong(type: string | null, name: SectionName): boolean {
+  if (type === null || !isKnownType(type)) return true;
+  if (isResourceType(type)) return SECTION_SOURCES[name].includes(type);
+  return BESIDE[type]?.includes(name) ?? false;
+}

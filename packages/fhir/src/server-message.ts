@@ -6,7 +6,7 @@ const WITHHELD = new Set(['security', 'login', 'forbidden', 'suppressed', 'expir
 /** Those that mean "there is more than this". */
 const MORE = new Set(['incomplete', 'too-costly', 'too-long']);
 
-const WHAT = 'records that the server left out';
+export const LEFT_OUT = 'records that the server left out';
 
 /**
  * What an OperationOutcome among the results says is missing. FHIR servers say so in a 200 answer, and a reader that
@@ -17,8 +17,8 @@ export function gapsIn(resource: unknown): readonly Gap[] {
   return listAt(resource, 'issue').flatMap((issue): Gap[] => {
     const code = textAt(issue, 'code') ?? '';
     const severity = textAt(issue, 'severity');
-    if (WITHHELD.has(code)) return [{ why: 'withheld', what: WHAT }];
-    if (MORE.has(code)) return [{ why: 'more', what: WHAT }];
-    return severity === 'error' || severity === 'fatal' ? [{ why: 'failed', what: WHAT }] : [];
+    if (WITHHELD.has(code)) return [{ why: 'withheld', what: LEFT_OUT }];
+    if (MORE.has(code)) return [{ why: 'more', what: LEFT_OUT }];
+    return severity === 'error' || severity === 'fatal' ? [{ why: 'failed', what: LEFT_OUT }] : [];
   });
 }

@@ -4,8 +4,18 @@ export type FhirVersion = 'DSTU2' | 'STU3' | 'R4' | 'R4B' | 'R5';
 interface Signs {
   /** Resource types that R4 does not have, as far as they come with what is said about people. */
   readonly types?: string;
-  /** By type, the fields that only this version has, or has in this shape: `field` or `field:shape`. */
+  /**
+   * By type, the elements that R4 does not have (`dosage.doseQuantity`), or has in another shape (`clinicalStatus:string`).
+   * Of R4 itself: those that tell it from one of the others.
+   */
   readonly fields?: { readonly [type: string]: string };
+}
+
+/** STU3 and DSTU2 say a dose in the dosage itself, which R4 says under `doseAndRate`. */
+const STU3_DOSE = 'doseQuantity doseRange rateQuantity rateRange rateRatio'.split(' ');
+
+function dosesUnder(field: string): string {
+  return STU3_DOSE.map((dose) => `${field}.${dose}`).join(' ');
 }
 
 export const SIGNS: { readonly [V in FhirVersion]: Signs } = {
@@ -13,45 +23,51 @@ export const SIGNS: { readonly [V in FhirVersion]: Signs } = {
     types: 'ReferralRequest ProcedureRequest ImagingManifest BodySite EligibilityRequest Sequence',
     fields: {
       AllergyIntolerance: 'clinicalStatus:string verificationStatus:string assertedDate',
-      Condition: 'clinicalStatus:string assertedDate',
-      MedicationStatement: 'taken',
-      MedicationRequest: 'context definition',
+      Condition: 'clinicalStatus:string verificationStatus:string assertedDate',
+      MedicationStatement: `taken reasonNotTaken ${dosesUnder('dosage')}`,
+      MedicationRequest: `context definition requester.agent ${dosesUnder('dosageInstruction')}`,
       Observation: 'context comment related',
       Encounter: 'incomingReferral',
-      Immunization: 'notGiven',
-      Procedure: 'notDone',
-      Communication: 'notDone',
-      CarePlan: 'context',
+      Goal: 'status',
+      Immunization: 'notGiven explanation vaccinationProtocol',
+      Procedure: 'notDone context',
+      Communication: 'notDone context definition',
+      CarePlan: 'context definition',
       CareTeam: 'context',
-      Consent: 'consentingParty',
-      DocumentReference: 'indexed',
-      QuestionnaireResponse: 'context',
+      Consent: 'consentingParty except actor',
+      DocumentReference: 'indexed class created',
+      QuestionnaireResponse: 'context parent',
+      Task: 'context definition',
       Patient: 'animal',
     },
   },
   DSTU2: {
     types: 'MedicationOrder DiagnosticOrder Order',
     fields: {
-      AllergyIntolerance: 'substance',
+      AllergyIntolerance: 'substance event',
       Condition: 'dateRecorded patient',
-      MedicationStatement: 'wasNotTaken',
+      MedicationStatement: 'wasNotTaken dosage.quantityQuantity dosage.quantityRange dosage.quantity',
+      Observation: 'comments',
       Patient: 'careProvider',
       Immunization: 'wasNotGiven',
-      Encounter: 'class:string',
+      Procedure: 'notPerformed reasonNotPerformed',
+      Encounter: 'class:string indication',
     },
   },
   R5: {
     types: 'NutritionIntake Transport Permission RequestOrchestration GenomicStudy ImagingSelection',
     fields: {
-      MedicationStatement: 'medication:object',
-      MedicationRequest: 'medication:object',
-      Encounter: 'class:list actualPeriod subjectStatus',
+      MedicationStatement: 'medication adherence renderedDosageInstruction dosage.asNeeded',
+      MedicationRequest: 'medication renderedDosageInstruction dosageInstruction.asNeeded',
+      Encounter: 'class:list actualPeriod subjectStatus admission',
       Condition: 'participant',
-      AllergyIntolerance: 'participant',
-      Observation: 'triggeredBy',
+      AllergyIntolerance: 'participant type:object',
+      Observation: 'triggeredBy bodyStructure',
       DocumentReference: 'attester modality',
-      Consent: 'grantor grantee controller',
-      CarePlan: 'custodian',
+      Consent: 'grantor grantee controller decision provision:list',
+      CarePlan: 'custodian activity.plannedActivityReference activity.performedActivity',
+      Immunization: 'administeredProduct informationSource basedOn',
+      Task: 'requestedPerformer requestedPeriod doNotPerform',
     },
   },
   R4: {
@@ -60,8 +76,8 @@ export const SIGNS: { readonly [V in FhirVersion]: Signs } = {
       Condition: 'clinicalStatus:object',
       Encounter: 'class:object',
       Goal: 'lifecycleStatus',
-      MedicationStatement: 'medicationCodeableConcept medicationReference',
-      MedicationRequest: 'encounter',
+      MedicationStatement: 'medicationCodeableConcept medicationReference dosage.doseAndRate',
+      MedicationRequest: 'encounter dosageInstruction.doseAndRate',
       Observation: 'encounter',
       Consent: 'provision:object',
     },

@@ -1,4 +1,4 @@
-import type { Instant, ResidentId } from '@ehch/clinical';
+import type { Gap, Instant, ResidentId } from '@ehch/clinical';
 
 /** One answer of the server for one kind of resource: all its pages, as the server's own text. */
 export interface StoredAnswer {
@@ -7,6 +7,8 @@ export interface StoredAnswer {
   readonly asOf: Instant;
   /** The server had more than was read. */
   readonly more: boolean;
+  /** What did not come although it was asked for: a further page that the server refused. */
+  readonly missing?: readonly Gap[];
 }
 
 /** What is held of one resident, by kind of resource. */

@@ -4,6 +4,7 @@ import type { RecordStore } from '@ehch/store';
 import type { Http } from './http/http.ts';
 import type { EngineConfiguration, EngineSurface, Roster } from './protocol.ts';
 import { newRecord, type ResidentRecord } from './record.ts';
+import { serverClock } from './steps/answer-age.ts';
 import { askKinds } from './steps/ask-kinds.ts';
 import type { AskContext } from './steps/ask.ts';
 import { queries } from './steps/queries.ts';
@@ -116,12 +117,9 @@ export function createEngine({
         await forgetAll();
       }
       configuration = next;
-      context = {
-        http: connect(next),
-        base: next.fhirBaseUrl,
-        deadlineMs: next.deadlineMs,
-        server: { refusesPostSearch: false },
-      };
+      const { fhirBaseUrl: base, deadlineMs } = next;
+      const server = { refusesPostSearch: false };
+      context = { http: connect(next), base, deadlineMs, server, clock: serverClock() };
       return null;
     },
     async listResidents({ now }) {

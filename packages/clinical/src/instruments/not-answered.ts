@@ -3,6 +3,14 @@ export type NotAnswered = 'unable' | 'refused' | 'not-asked' | 'not-known';
 
 const REASONS: ReadonlySet<unknown> = new Set<NotAnswered>(['unable', 'refused', 'not-asked', 'not-known']);
 
+/** Why there is no answer, as it is read after the name of what was asked. */
+export const NOT_MEASURED_WORDS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map<NotAnswered, string>([
+  ['unable', 'could not be measured'],
+  ['refused', 'declined'],
+  ['not-asked', 'not measured'],
+  ['not-known', 'not known'],
+]);
+
 /** What an answer may be: the value, why there is none, or nothing (`null` or absent: not recorded). */
 export type Given<Value> = Value | NotAnswered | null;
 

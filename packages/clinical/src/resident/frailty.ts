@@ -1,4 +1,5 @@
 import type { Recorded } from '../recorded.ts';
+import type { NotMeasured } from './measurements.ts';
 
 /** Everything recorded about frailty, newest first within each list. Versions are never mixed. */
 export interface Frailty {
@@ -6,6 +7,8 @@ export interface Frailty {
   readonly indices: readonly FrailtyIndexEntry[];
   /** Plain codings such as "severe frailty" without a score. */
   readonly statements: readonly (Recorded & { readonly text: string })[];
+  /** What was not assessed since the latest of its kind, newest first. */
+  readonly notMeasured?: readonly NotMeasured[];
 }
 
 /** Clinical Frailty Scale: a level somebody judged, 1 to 9. Nine is another kind of category, not "worse than 8". */

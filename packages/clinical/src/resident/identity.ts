@@ -1,4 +1,4 @@
-import type { Caution } from '../recorded.ts';
+import type { Caution, MoreInRecord } from '../recorded.ts';
 import type { PartialDate } from '../time/types.ts';
 
 /** Names a resident towards a source. Opaque: never shown, never parsed, never an NHS number. */
@@ -27,6 +27,17 @@ export interface Identity {
   readonly stay: Stay | null;
   readonly gpPractice: { readonly name: string; readonly usualForThisHome: boolean | null } | null;
   readonly cautions: readonly Caution[];
+  /** Elements of her own record that these words leave out. */
+  readonly more?: readonly MoreInRecord[];
+  /** Others on the same list whose names may be taken for hers, so that two people can be told apart at once. */
+  readonly sameName?: readonly SameName[];
+}
+
+/** Another resident with the same or a similar name. */
+export interface SameName {
+  readonly name: PersonName;
+  readonly born: PartialDate | null;
+  readonly room: string | null;
 }
 
 /**

@@ -27,7 +27,7 @@ export interface Wish extends Recorded {
 export interface CprDecision extends Recorded {
   readonly decision: 'attempt' | 'do-not-attempt';
   readonly reviewBy: PartialDate | null;
-  /** Where the signed original is kept: "red folder, office". */
+  /** Where the signed original is kept: "red folder, office". Also where only the form of the same day and author says so. */
   readonly originalAt: string | null;
 }
 
@@ -40,7 +40,13 @@ export interface LimitsDocument extends Recorded {
 }
 
 export interface LimitsDecision extends Recorded {
-  readonly kind: 'refusal-of-treatment' | 'preferred-place-of-care' | 'preferred-place-of-death' | 'other';
+  readonly kind:
+    | 'refusal-of-treatment'
+    | 'preferred-place-of-care'
+    | 'preferred-place-of-death'
+    /** About CPR, and no decision in force today: undecided, not understood, not begun, past. The text says which. */
+    | 'about-cpr'
+    | 'other';
   readonly text: string;
 }
 

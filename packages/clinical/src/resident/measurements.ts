@@ -8,6 +8,17 @@ export interface Measurement extends Recorded {
   readonly unit: string;
 }
 
+/**
+ * Something that was to be measured and was not: declined, not done, not possible. Missing is not failed, and it is no zero.
+ * The last value that was measured stays in sight beside it.
+ */
+export interface NotMeasured extends Recorded {
+  /** What was to be measured: "Weight", "Blood pressure". */
+  readonly name: string;
+  /** Why not, in words: "declined", "not performed". */
+  readonly why: string;
+}
+
 /** NEWS2 over time, beside what is usual for this person. */
 export interface News2Story {
   /** Newest first. */
@@ -16,6 +27,23 @@ export interface News2Story {
   readonly usual: News2Usual | null;
   /** The latest raw observations, whether or not they make a score; newest of each kind. */
   readonly observations: readonly NamedMeasurement[];
+  /** What was not measured since the latest reading of its kind, newest first. */
+  readonly notMeasured?: readonly NotMeasured[];
+  /** The oxygen saturation that a clinician aims at for her: it decides which scale counts (RCP 2017). */
+  readonly target?: Spo2Target | null;
+  /** The latest result of each laboratory test and pain score that a section has a place for. */
+  readonly results?: readonly NamedMeasurement[];
+}
+
+/** A recorded target of oxygen saturation, or a recorded choice of a NEWS2 scale. */
+export interface Spo2Target extends Recorded {
+  /** In %, both ends included. `null`: not said. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The scale that the record asks for: 2 for 88–92 %. `null`: the target names no scale. */
+  readonly scale: 1 | 2 | null;
+  /** As it is read: "88–92 %". */
+  readonly text: string;
 }
 
 export interface News2Entry extends Recorded {
@@ -25,6 +53,10 @@ export interface News2Entry extends Recorded {
   readonly importedTotal: number | null;
   /** The sender's total differs from what its parts give. Both are shown. */
   readonly disagrees: boolean;
+  /** The SpO2 scale by which saturation was scored; `null`: not settled, or nobody says. */
+  readonly scale?: 1 | 2 | null;
+  /** What the parts come to on each scale, where nothing but the scale is open. */
+  readonly onScale?: { readonly 1: number; readonly 2: number } | null;
 }
 
 export interface News2Usual extends Recorded {
@@ -42,6 +74,8 @@ export interface WeightStory {
   readonly weights: readonly Measurement[];
   readonly height: Measurement | null;
   readonly bmi: Measurement | null;
+  /** What was not measured since the latest value of its kind, newest first. */
+  readonly notMeasured?: readonly NotMeasured[];
 }
 
 /** What she does herself. Totals of different versions are never joined into one line. */
@@ -51,6 +85,8 @@ export interface FunctionStory {
   readonly statements: readonly (Recorded & { readonly text: string })[];
   /** How she eats and drinks safely, newest first. Absent where no record was looked for. */
   readonly swallowing?: readonly SwallowingAdvice[];
+  /** What was not assessed since the latest of its kind, newest first. */
+  readonly notMeasured?: readonly NotMeasured[];
 }
 
 /**

@@ -10,6 +10,8 @@ export interface PlanSummary {
 
 export interface CarePlanEntry extends Recorded {
   readonly title: string;
+  /** What the plan says of itself beyond its title. Line breaks are kept. */
+  readonly description?: string;
   readonly status: 'active' | 'draft' | 'on-hold' | 'ended' | 'unknown';
   readonly reviewBy: PartialDate | null;
   readonly actions: readonly {

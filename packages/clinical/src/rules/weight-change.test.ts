@@ -25,3 +25,18 @@ test('another unit, a partial date, and a span that is too short or too long mak
   assert.equal(weightChange([latest, kg(51, '2026-09-20'), kg(51, '2026-04-20')]), null);
   assert.equal(weightChange([]), null);
 });
+
+test('a weight in doubt makes no change, and one dated in the future takes no part', () => {
+  const doubted = measure(154, 'kg', fact('2026-11-19', 'unit-conflict'));
+  const before = kg(70, '2026-08-20');
+  assert.equal(weightChange([doubted, before]), null);
+  const latest = kg(65, '2026-11-18');
+  assert.equal(
+    weightChange([latest, measure(154, 'kg', fact('2026-08-21', 'implausible')), before])?.before,
+    before,
+  );
+  assert.equal(
+    weightChange([measure(53, 'kg', fact('2062-11-20', 'future-dated')), latest, before])?.difference,
+    -5,
+  );
+});

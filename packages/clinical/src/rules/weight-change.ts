@@ -1,3 +1,4 @@
+import type { Caution } from '../recorded.ts';
 import type { Measurement } from '../resident/measurements.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { civilDayOf } from '../time/partial-date.ts';
@@ -18,15 +19,26 @@ export interface WeightChange {
   readonly months: number;
 }
 
+/** A weight that may be another number than it says makes no change: 154 kg that were pounds would be a loss of half. */
+const DOUBTED: readonly Caution[] = [
+  'unknown-modifier',
+  'implausible',
+  'unit-conflict',
+  'contradicts-itself',
+  'future-dated',
+];
+
 /**
  * How the latest weight differs from the one three to six months before. `null` where there is no such pair with full
- * dates in the same unit. It adjusts nothing for oedema or amputation.
- * @param weights Newest first, none dated in the future.
+ * dates in the same unit, or the latest is in doubt. It adjusts nothing for oedema or amputation.
+ * @param weights Newest first. Those dated in the future are left out.
  */
-export function weightChange([latest, ...earlier]: readonly Measurement[]): WeightChange | null {
+export function weightChange(weights: readonly Measurement[]): WeightChange | null {
+  const [latest, ...earlier] = weights.filter(({ cautions }) => !cautions.includes('future-dated'));
   const now = civilDayOf(latest?.on ?? null);
-  if (latest === undefined || now === null) return null;
+  if (latest === undefined || now === null || isDoubted(latest)) return null;
   for (const before of earlier) {
+    if (isDoubted(before)) continue;
     const day = civilDayOf(before.on);
     const days = day === null ? 0 : daysBetween(day, now);
     if (before.unit !== latest.unit || !(before.value > 0) || days < FROM_DAYS || days > TO_DAYS) continue;
@@ -39,6 +51,10 @@ export function weightChange([latest, ...earlier]: readonly Measurement[]): Weig
     };
   }
   return null;
+}
+
+function isDoubted({ cautions }: Measurement): boolean {
+  return cautions.some((caution) => DOUBTED.includes(caution));
 }
 
 function oneDecimal(n: number): number {

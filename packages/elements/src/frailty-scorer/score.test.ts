@@ -95,7 +95,9 @@ describe('oxygen saturation scale 2 of NEWS2', () => {
     });
     expect(scale2(scorer)).to.equal(false);
     expect(textIn(scorer, '[data-key="news2/scale"]')).to.contain('ask who set the target');
-    expect(textIn(scorer, '[aria-labelledby=parts]')).to.contain('oxygen saturation scale 1');
+    expect(textIn(scorer, '[aria-labelledby=parts]')).to.contain(
+      'oxygen saturation on scale 1, as no scale is recorded',
+    );
   });
 
   it('is offered where the place says so, and where it was recorded for this person the last time', async () => {
@@ -111,6 +113,53 @@ describe('oxygen saturation scale 2 of NEWS2', () => {
     const { scorer } = await openScorer('news2', port().actions, { previous: last });
     expect(scale2(scorer)).to.equal(true);
     expect(scorer.renderRoot.querySelectorAll(':checked').length).to.equal(0);
+  });
+
+  it('waits for a person where a target is recorded: both numbers, no band, and who set it when', async () => {
+    const target = {
+      id: 'target',
+      on: '2026-10-12',
+      by: { name: 'Dr A. Rahman', role: 'GP' },
+      source: { label: 'GP record' },
+      cautions: [],
+      low: 88,
+      high: 92,
+      scale: 2,
+      text: '88–92 %',
+    } as const;
+    const { view } = states['news2-empty'];
+    if (view === null || view === undefined) throw new Error('the state has a view');
+    const value = { scores: [], usual: null, observations: [], target };
+    const news2 = {
+      state: 'known',
+      content: { kind: 'recorded', value },
+      asOf: NOW,
+      freshness: 'current',
+      refresh: { state: 'idle' },
+      gaps: [],
+    } as const;
+    const { scorer } = await openScorer('news2', port().actions, {
+      view: { ...view, sections: { ...view.sections, news2 } },
+      draft: draftOf(formNamed('news2'), {
+        'news2/rr': 18,
+        'news2/spo2': 88,
+        'news2/oxygen': true,
+        'news2/sbp': 105,
+        'news2/pulse': 95,
+        'news2/acvpu': 'A',
+        'news2/temp': 38.4,
+      }),
+    });
+    expect(scale2(scorer)).to.equal(true);
+    expect(textIn(scorer, '[data-key="news2/scale"]')).to.contain(
+      'Recorded: 88–92 %, which is scale 2, 12-Oct-2026, Dr A. Rahman, GP. No band stands until you say',
+    );
+    expect(textIn(scorer, '.headline')).to.contain('so far at least 5 of 20');
+    expect(textIn(scorer, '[aria-labelledby=parts]')).to.contain('8 on scale 1, 5 on scale 2');
+    radio(scorer, 'news2/scale', '2').click();
+    await scorer.updateComplete;
+    expect(textIn(scorer, '.headline')).to.contain('5 of 20 · medium · complete');
+    expect(textIn(scorer, '[aria-labelledby=parts]')).to.contain('Oxygen saturation scale 2.');
   });
 
   it('that was chosen elsewhere is shown and counts', async () => {

@@ -1,10 +1,11 @@
 import { civilDayOf, daysBetween, howOld } from '@ehch/clinical';
-import type { CivilDate, Recorded } from '@ehch/clinical';
+import type { CivilDate, NotMeasured, Recorded } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from './beside-fact.ts';
 import { isSameAuthor, isSameDate, NOTHING_COMMON } from './common-record.ts';
 import type { CommonRecord } from './common-record.ts';
+import { factList } from './fact-list.ts';
 import { CAUTION, authorWords } from './section-words.ts';
 import { data, joined } from './text.ts';
 import { dayOr } from './when.ts';
@@ -31,9 +32,26 @@ export function fact(
   options: FactOptions = {},
 ): TemplateResult {
   return html`<li class="fact">
-    <span class="what">${what}${whose(recorded, around)}</span> ${dateAtEdge(recorded, around, options)}
+    <span class="what">${what}${details(recorded)}${whose(recorded, around)}</span> ${dateAtEdge(recorded, around, options)}
     ${cautions(recorded)} ${besideFact(recorded)}
   </li>`;
+}
+
+/** What qualifies the fact, in the same line: a weight as the person says it was not measured. */
+function details({ details: all = [] }: Recorded): TemplateResult | typeof nothing {
+  return all.length === 0
+    ? nothing
+    : html`<span class="details">, ${joined(all.map((one) => data(one)))}</span>`;
+}
+
+/** What was to be measured and was not: missing is not failed, and it is no zero. */
+export function notMeasured(
+  all: readonly NotMeasured[] = [],
+  around: FactSurroundings,
+): TemplateResult | typeof nothing {
+  return all.length === 0
+    ? nothing
+    : factList(all, (one) => fact(html`${data(one.name)}: <strong>${data(one.why)}</strong>`, one, around));
 }
 
 /** By whom and from where, behind the words, as far as the head of the section has not said it. */

@@ -1,5 +1,5 @@
 import { formatName, undisputedIn } from '@ehch/clinical';
-import type { Alert, Namesake, ResidentView } from '@ehch/clinical';
+import type { Alert, ResidentView, SameName } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, listed } from './text.ts';
@@ -7,7 +7,7 @@ import { day } from './when.ts';
 
 /** Whether the record warns of another resident with a name that may be taken for this one. */
 export function hasNamesake(view: ResidentView): boolean {
-  return warnings(view).length > 0;
+  return warnings(view).length > 0 || others(view).length > 0;
 }
 
 /**
@@ -15,11 +15,16 @@ export function hasNamesake(view: ResidentView): boolean {
  * takes one for the other reads and writes the wrong record, so it has a shape, a word and a place of its own.
  */
 export function namesakes(view: ResidentView): TemplateResult | typeof nothing {
-  const alerts = warnings(view);
-  if (alerts.length === 0) return nothing;
+  if (!hasNamesake(view)) return nothing;
+  const known = others(view);
   return html`<p class="namesake">
-    <span aria-hidden="true">▲ </span>${alerts.map((alert) => words(alert))}
+    <span aria-hidden="true">▲ </span>${known.length > 0 ? known.map(lives) : warnings(view).map(words)}
   </p>`;
+}
+
+/** Whom the list of residents names, or else the warning of the record. */
+function others(view: ResidentView): readonly SameName[] {
+  return undisputedIn(view, 'identity')?.sameName ?? [];
 }
 
 function warnings(view: ResidentView): readonly Alert[] {
@@ -28,14 +33,15 @@ function warnings(view: ResidentView): readonly Alert[] {
   return Array.isArray(alerts) ? alerts.filter((alert) => alert?.kind === 'same-name') : [];
 }
 
-function words({ namesakes: others = [], text }: Alert) {
-  if (others.length === 0) return html`<strong>Same or similar name:</strong> ${data(text)}`;
-  return others.map(
-    (other) => html`<strong>Another ${data(formatName(other.name))} lives here:</strong> ${apart(other)} `,
-  );
+function words({ text }: Alert) {
+  return html`<strong>Same or similar name:</strong> ${data(text)} `;
 }
 
-function apart({ room, born }: Namesake) {
+function lives(other: SameName) {
+  return html`<strong>Another ${data(formatName(other.name))} lives here:</strong> ${apart(other)} `;
+}
+
+function apart({ room, born }: SameName) {
   return listed([
     room === null ? html`room not recorded` : html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`,
     born === null ? html`date of birth not recorded` : html`born ${day(born)}`,

@@ -7,8 +7,10 @@ import { data } from './text.ts';
  * be able to make a link of its choice.
  */
 export function phone(number: string): TemplateResult {
-  const dial = number.replace(/[\s().-]/g, '');
+  // "01632 960001 (work)": where it rings is no part of the number.
+  const [, digits = number, use = ''] = /^(.*?)( \([a-z]+\))?$/.exec(number) ?? [];
+  const dial = digits.replace(/[\s().-]/g, '');
   return /^\+?\d{3,15}$/.test(dial)
-    ? html`<a class="phone" href="tel:${dial}">${data(number)}</a>`
+    ? html`<a class="phone" href="tel:${dial}">${data(digits)}</a>${data(use)}`
     : html`<span>${data(number)}</span>`;
 }

@@ -18,6 +18,7 @@ const ERROR: Partial<Record<EhchErrorCode, string>> = {
   'signed-out': 'sign in again',
   forbidden: 'the source refused',
   malformed: 'answer not understood',
+  'two-people': 'two people answer to this, so nobody is shown',
   unsupported: 'answer in a form that is not read here',
 };
 
@@ -33,7 +34,14 @@ export const CAUTION: Record<Caution, string> = {
   'reference-missing': 'A record that would say more could not be found',
   converted: 'Rounded or converted from another unit',
   implausible: 'Implausible, shown as recorded',
+  'other-unit': 'In another unit, shown as recorded',
+  'unit-conflict': 'The record names two units for it, shown as recorded',
   'past-its-date': 'Past its date',
+  replaced: 'This record was replaced by another one. Look there',
+  'not-in-use': 'The source marks this record as no longer in use. Look for a newer one',
+  'other-record': 'Another record tells more about this person. Look there too',
+  'death-disputed': 'The record says both that this person is living and that a death was notified. Find out',
+  'two-versions': 'The source holds two versions that differ, and neither is known to be newer',
   'future-dated': 'Its date is in the future',
   'contradicts-itself': 'This record contradicts itself',
   contradicted: 'Another record here says otherwise',

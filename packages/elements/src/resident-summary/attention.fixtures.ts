@@ -20,6 +20,8 @@ const [dementia, ...otherProblems] = SECTIONS.problems;
 const [cpr] = SECTIONS.limits.cpr;
 if (!worry || !plan || !dementia || !cpr) throw new Error('The typical resident has changed.');
 
+const { sameName: _sameName, ...withoutSameName } = SECTIONS.identity;
+
 const overduePlan = {
   ...plan,
   reviewBy: '2026-12-02',
@@ -169,11 +171,7 @@ export const attentionStates = {
   },
 
   'same-name-without-more': {
-    view: viewOf(
-      sections({
-        alerts: SECTIONS.alerts.map(({ namesakes: _namesakes, ...alert }) => alert),
-      }),
-    ),
+    view: viewOf(sections({ identity: withoutSameName })),
   },
 
   'withheld-everything': {

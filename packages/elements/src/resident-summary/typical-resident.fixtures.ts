@@ -206,6 +206,13 @@ export const SECTIONS: ResidentSections = {
     },
     gpPractice: { name: 'Hollin Surgery', usualForThisHome: true },
     cautions: [],
+    sameName: [
+      {
+        name: { family: 'Ashforth', given: ['Margaret'], title: 'Miss', text: null },
+        room: '7',
+        born: '1940-02-11',
+      },
+    ],
   },
   limits: {
     wishes: [
@@ -310,13 +317,6 @@ export const SECTIONS: ResidentSections = {
       kind: 'same-name',
       text: 'Another resident here has the same or a similar name',
       until: null,
-      namesakes: [
-        {
-          name: { family: 'Ashforth', given: ['Margaret'], title: 'Miss', text: null },
-          room: '7',
-          born: '1940-02-11',
-        },
-      ],
     },
   ],
   aboutMe: {

@@ -4,6 +4,7 @@ import { checkSnomedId } from '@ehch/clinical';
 import { ABOUT_ME_HEADINGS } from './about-me.ts';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from './acvpu.ts';
 import { FRAILTY_FINDINGS } from './frailty.ts';
+import { IDDSI_LEVELS } from './iddsi.ts';
 import { ATTORNEY_HEALTH, CPR_CODES, PREFERRED_PLACE } from './limits.ts';
 import { NEGATIONS } from './negations.ts';
 import { NEWS2_SUBSCORES } from './news2-subscores.ts';
@@ -19,10 +20,11 @@ const SNOMED_IDS = [
   ...ABOUT_ME_HEADINGS.keys(),
   ...ACVPU_VALUES.keys(),
   ...NEWS2_SUBSCORES.keys(),
-  ...CPR_CODES.keys(),
+  ...codesOf(SNOMED, CPR_CODES.keys()),
   ...RESIDENCE.keys(),
   ...FRAILTY_FINDINGS,
   ...NEGATIONS.filter(({ system }) => system === SNOMED).map(({ code }) => code),
+  ...IDDSI_LEVELS.keys(),
   ON_OXYGEN,
   ROOM_AIR,
   ATTORNEY_HEALTH,
@@ -38,6 +40,9 @@ test('every SNOMED CT id passes its check digit and is a concept', () => {
 
 test('every LOINC code passes its check digit', () => {
   for (const { system, code } of OBSERVATION_CODES) if (system === LOINC) assert.ok(passesLuhn(code), code);
+  // Answers (LA…) number their check digit in another way.
+  const terms = codesOf(LOINC, CPR_CODES.keys()).filter((code) => !code.startsWith('LA'));
+  for (const code of terms) assert.ok(passesLuhn(code), code);
 });
 
 test('no code means two things', () => {
@@ -48,6 +53,11 @@ test('no code means two things', () => {
 test('the children’s early warning score is not asked for', () => {
   assert.ok(!observationCodes().some(({ code }) => code === '1363261000000104'));
 });
+
+/** The codes of one system among keys of "system|code". */
+function codesOf(system: string, keys: Iterable<string>): readonly string[] {
+  return [...keys].flatMap((key) => (key.startsWith(`${system}|`) ? [key.slice(system.length + 1)] : []));
+}
 
 /** LOINC's check digit: modulus 10, doubling every second digit from the right. */
 function passesLuhn(code: string): boolean {

@@ -1,12 +1,40 @@
+import { LOINC, SNOMED } from './systems.ts';
+
+interface CprCode {
+  /** `question`: it names the matter, and decides nothing by itself. */
+  readonly means: 'attempt' | 'do-not-attempt' | 'undecided' | 'question';
+  readonly words: string;
+}
+
 /**
- * SNOMED CT codes of decisions about CPR, as NHS end-of-life value sets have them. The two older ones do not say in our
- * source which is which, so they count only where the record's own words say it. Absence of all of them is no decision.
+ * Codes about CPR with their own words. SNOMED CT: NHS Summary Care Record inclusion set, as NHS Digital's end-of-life pages
+ * give it; 304252001, 304253006 and 304251008 with the same words in the German GECCO and the Swiss emergency record;
+ * 931761000000106 from openEHR's advance intervention decisions. LOINC: the portable medical order, as PACIO has it.
  */
-export const CPR_CODES: ReadonlyMap<string, 'attempt' | 'do-not-attempt' | 'by-words'> = new Map([
-  ['450475007', 'attempt'],
-  ['450476008', 'do-not-attempt'],
-  ['304252001', 'by-words'],
-  ['304253006', 'by-words'],
+export const CPR_CODES: ReadonlyMap<string, CprCode> = new Map([
+  [`${SNOMED}|450475007`, { means: 'attempt', words: 'For attempted cardiopulmonary resuscitation' }],
+  [
+    `${SNOMED}|450476008`,
+    { means: 'do-not-attempt', words: 'Not for attempted cardiopulmonary resuscitation' },
+  ],
+  [`${SNOMED}|304252001`, { means: 'attempt', words: 'For resuscitation' }],
+  [`${SNOMED}|304253006`, { means: 'do-not-attempt', words: 'Not for resuscitation' }],
+  [
+    `${SNOMED}|143021000119109`,
+    { means: 'do-not-attempt', words: 'Do not resuscitate status with supporting documentation' },
+  ],
+  [
+    `${SNOMED}|931761000000106`,
+    { means: 'undecided', words: 'Discussion about DNACPR not appropriate at this time' },
+  ],
+  [`${SNOMED}|365870005`, { means: 'question', words: 'CPR status' }],
+  [`${SNOMED}|304251008`, { means: 'question', words: 'Resuscitation status' }],
+  [`${SNOMED}|89666000`, { means: 'question', words: 'Cardiopulmonary resuscitation' }],
+  [`${LOINC}|LA33470-8`, { means: 'attempt', words: 'Yes CPR' }],
+  [`${LOINC}|LA33471-6`, { means: 'do-not-attempt', words: 'No CPR: Do Not Attempt Resuscitation' }],
+  [`${LOINC}|100822-6`, { means: 'question', words: 'Cardiopulmonary resuscitation orders' }],
+  [`${LOINC}|75779-9`, { means: 'question', words: 'Thoughts on cardiopulmonary resuscitation (CPR)' }],
+  [`${LOINC}|81329-5`, { means: 'question', words: 'Thoughts on resuscitation (CPR)' }],
 ]);
 
 /** NHS end-of-life care questionnaire: lasting power of attorney for health and welfare. */

@@ -7,7 +7,7 @@ import { LOCAL, LOINC, SNOMED } from './systems.ts';
  */
 export type ObservationKind = VitalKind | OtherKind;
 
-export type VitalKind = keyof VitalParts | 'bp';
+export type VitalKind = keyof VitalParts | 'bp' | 'targetSpo2';
 
 export type OtherKind =
   | 'news2'
@@ -19,14 +19,21 @@ export type OtherKind =
   | 'frailty-index'
   | 'frailty'
   | 'barthel'
+  | 'swallowing'
+  | 'cognition'
+  | ResultKind
   | 'cpr';
+
+/** Results and scores of which the latest of each is shown beside the vital signs. */
+export type ResultKind = 'pain' | 'hba1c' | 'egfr' | 'creatinine' | 'haemoglobin';
 
 type Codes = { readonly [K in ObservationKind]?: readonly string[] };
 
 /**
  * Sources: the UK Core value sets of the same names and the UK Core examples (staging, June 2025), the FHIR R4 vital signs
  * profiles (LOINC), and the Synthea and HL7 R4 examples. Secondary sources, to be checked against the current UK Edition:
- * the frailty, CFS and Barthel codes. The children's total 1363261000000104 (NPEWS) is left out on purpose: it is not NEWS2.
+ * the frailty, CFS and Barthel codes, the UK codes of laboratory tests (as public primary care code lists use them), and the
+ * LOINC codes of BIMS and MoCA (HL7 PACIO). The children's total 1363261000000104 (NPEWS) is left out on purpose: it is not NEWS2.
  */
 const SNOMED_CODES: Codes = {
   news2: [
@@ -72,17 +79,22 @@ const SNOMED_CODES: Codes = {
   usualSpo2: [
     '927981000000106', // Baseline oxygen saturation
   ],
+  targetSpo2: [
+    '852641000000103', // Target peripheral oxygen saturation
+  ],
   weight: [
     '27113001', // Body weight
     '735395000', // Current body weight
     '424927000', // Body weight with shoes
     '425024002', // Body weight without shoes
     '363808001', // Body weight measure
+    '784399000', // Self reported body weight
   ],
   height: [
     '50373000', // Body height measure
     '1153637007', // Body height
     '248333004', // Standing height
+    '1162419008', // Self reported body height
   ],
   bmi: [
     '60621009', // Body mass index
@@ -97,6 +109,21 @@ const SNOMED_CODES: Codes = {
   ],
   cpr: [
     '365870005', // Resuscitation status
+  ],
+  hba1c: [
+    '999791000000106', // Haemoglobin A1c level, IFCC standardised
+  ],
+  egfr: [
+    '1011481000000105', // eGFR using creatinine, CKD-EPI, per 1.73 square metres
+    '1020291000000106', // GFR calculated by abbreviated MDRD
+    '80274001', // Glomerular filtration rate
+  ],
+  creatinine: [
+    '1000731000000107', // Serum creatinine level
+    '113075003', // Creatinine, serum
+  ],
+  haemoglobin: [
+    '1022431000000105', // Haemoglobin estimation
   ],
 };
 
@@ -128,15 +155,45 @@ const LOINC_CODES: Codes = {
   weight: [
     '29463-7', // Body weight
     '3141-9', // Body weight measured
+    '3142-7', // Body weight stated
+    '8350-1', // Body weight measured, with clothes
+    '8351-9', // Body weight measured, without clothes
   ],
   height: [
     '8302-2', // Body height
+    '3138-5', // Body height stated
   ],
   bmi: [
     '39156-5', // Body mass index
   ],
   barthel: [
     '96761-2', // Barthel index total
+  ],
+  cognition: [
+    '54614-3', // BIMS summary score
+    '72172-0', // Total score, MoCA
+    '72106-8', // Total score, MMSE
+  ],
+  pain: [
+    '72514-3', // Pain severity, 0 to 10 verbal numeric rating
+  ],
+  hba1c: [
+    '4548-4', // Haemoglobin A1c / total haemoglobin in blood
+    '59261-8', // The same, IFCC
+  ],
+  egfr: [
+    '33914-3', // GFR predicted, MDRD
+    '62238-1', // GFR predicted, CKD-EPI
+    '98979-8', // GFR predicted, CKD-EPI 2021
+  ],
+  creatinine: [
+    '2160-0', // Creatinine in serum or plasma, mass
+    '14682-9', // Creatinine in serum or plasma, moles
+    '38483-4', // Creatinine in blood
+    '77140-2', // Creatinine in serum, plasma or blood, moles
+  ],
+  haemoglobin: [
+    '718-7', // Haemoglobin in blood
   ],
 };
 
@@ -145,6 +202,7 @@ const LOCAL_CODES: Codes = {
   'usual-news2': ['usual-news2'],
   barthel: ['barthel-20', 'barthel-100'],
   'frailty-index': ['cga-frailty-index'],
+  swallowing: ['swallowing-assessment'],
 };
 
 interface ObservationCode {

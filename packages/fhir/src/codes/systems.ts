@@ -35,4 +35,7 @@ export const EXTENSION = {
   prescribingOrganization: `${UK_CORE}MedicationPrescribingOrganization`,
   prescribingOrganizationType: `${UK_CORE}MedicationPrescribingOrganizationType`,
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
+  /** PACIO advance directives: the circumstances in which a wish holds, and for how long a treatment is tried. */
+  precondition: 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-enclosedPrecondition-extension',
+  trialPeriod: 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-trialperiod-extension',
 } as const;

@@ -16,7 +16,11 @@ export function completeView({ sections, ...view }: RecordedView): ResidentView 
     ...view,
     sections: {
       ...sections,
-      limits: completed(sections.limits, (limits) => ({ ...limits, decisions: written(limits.decisions) })),
+      limits: completed(sections.limits, (limits) => ({
+        ...limits,
+        wishes: written(limits.wishes),
+        decisions: written(limits.decisions),
+      })),
       aboutMe: completed(sections.aboutMe, (about) => ({ ...about, entries: written(about.entries) })),
       function: completed(sections.function, (story) => ({
         ...story,

@@ -8,9 +8,11 @@ import {
   type Frailty,
   type FrailtyIndexEntry,
 } from '@ehch/clinical';
+import { written } from './written.ts';
 import type { RecordedFrailty, RecordedFrailtyIndex } from '../recorded-view.ts';
 
-export function completeFrailty({ cfs, indices, statements, born, today }: RecordedFrailty): Frailty {
+export function completeFrailty(recorded: RecordedFrailty): Frailty {
+  const { cfs, indices, statements, notMeasured = [], born, today } = recorded;
   return {
     cfs: cfs.flatMap((entry): readonly CfsEntry[] => {
       const ageYears = born === null ? null : ageInYears(born, civilDayOf(entry.on) ?? today);
@@ -18,7 +20,8 @@ export function completeFrailty({ cfs, indices, statements, born, today }: Recor
       return group === null ? [] : [{ ...entry, group, warnings }];
     }),
     indices: indices.map(banded),
-    statements,
+    statements: written(statements),
+    notMeasured,
   };
 }
 

@@ -1,12 +1,20 @@
-import { NEWS2_PARTS, news2Band, type News2Band, type ScoreItem, type ScoreResult } from '@ehch/clinical';
+import {
+  NEWS2_PARTS,
+  news2Band,
+  type News2Band,
+  type ScoreItem,
+  type ScoreResult,
+  type Spo2Scale,
+} from '@ehch/clinical';
 import type { SentNews2 } from '../recorded-view.ts';
 
 /**
  * The sender's total as a result, where its parts are not there to compute it from. The band needs more than the total: a
  * 3 in one part lifts a total of 3 or 4, so without the sub-scores such a total has no band. Sub-scores that give more
- * than the total they came with count, because a score never lowers concern.
+ * than the total they came with count, because a score never lowers concern. Where the record asks for SpO2 scale 2 and the
+ * sender does not say which scale it used, the total stands as the sender's, and without a band.
  */
-export function importedNews2(sent: SentNews2): ScoreResult<News2Band> {
+export function importedNews2(sent: SentNews2, recordedScale: Spo2Scale | null): ScoreResult<News2Band> {
   const { total: claimed, subscores, bothScales } = sent;
   const isPossible = claimed !== null && Number.isInteger(claimed) && claimed >= 0 && claimed <= 20;
   const complete = isWhole(sent);
@@ -14,7 +22,9 @@ export function importedNews2(sent: SentNews2): ScoreResult<News2Band> {
   const isPassed = known > (isPossible ? claimed : 0);
   const total = isPossible && !isPassed ? claimed : null;
   const single3 = Object.values(subscores).includes(3);
-  const bandIsKnown = total !== null && (complete || single3 || total < 3 || total > 4);
+  const isScaleOpen = sent.scale === null && recordedScale === 2;
+  const isWholeBand = complete || single3 || total === null || total < 3 || total > 4;
+  const bandIsKnown = total !== null && isWholeBand && !isScaleOpen;
   const items = Object.fromEntries(
     Object.entries(subscores).map(([part, score]): [string, ScoreItem] => [
       part,
@@ -32,7 +42,12 @@ export function importedNews2(sent: SentNews2): ScoreResult<News2Band> {
     band: bandIsKnown ? news2Band(total, single3).band : null,
     items,
     missing: total !== null ? [] : NEWS2_PARTS.filter((part) => !(part in subscores)),
-    flags: [...(single3 ? ['single3'] : []), 'imported-total', ...(bothScales ? ['both-spo2-scales'] : [])],
+    flags: [
+      ...(single3 ? ['single3'] : []),
+      'imported-total',
+      ...(bothScales ? ['both-spo2-scales'] : []),
+      ...(isScaleOpen ? ['spo2-needs-scale'] : []),
+    ],
   };
 }
 

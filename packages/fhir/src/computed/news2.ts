@@ -1,32 +1,62 @@
 import {
   ageInYears,
   civilDayOf,
+  comparePartialDates,
   scoreNews2,
   type News2Entry,
   type News2Result,
   type News2Story,
   type ScoreResult,
+  type Spo2Scale,
+  type Spo2Target,
 } from '@ehch/clinical';
 import type { RecordedNews2, RecordedNews2Story, SentNews2 } from '../recorded-view.ts';
 import { importedNews2, sumOf } from './imported-news2.ts';
 import { completeVital } from './vital.ts';
 import { withSubscores } from './with-subscores.ts';
+import { written } from './written.ts';
 
-export function completeNews2({ scores, usual, observations }: RecordedNews2Story): News2Story {
-  return { scores: scores.map(scored), usual, observations: observations.map(completeVital) };
+export function completeNews2(story: RecordedNews2Story): News2Story {
+  const { scores, observations, results, target = null } = story;
+  return {
+    ...story,
+    scores: scores.map((score) => scored(score, scaleAsked(score, target))),
+    observations: observations.map(completeVital),
+    results: written(results),
+  };
+}
+
+/** The scale that the record asked for when the set was taken. A target that was set later says nothing of it. */
+function scaleAsked({ on }: RecordedNews2, target: Spo2Target | null): Spo2Scale | null {
+  if (target === null) return null;
+  const isEarlier = on !== null && target.on !== null && comparePartialDates(on, target.on) > 0;
+  return isEarlier ? null : target.scale;
 }
 
 /**
  * Where the raw parts make a complete set, the score is computed from them, and a total that says otherwise stands beside
  * it: UK Core's own example has a 6 whose parts give 5.
  */
-function scored({ parts, times, born, sent, ...recorded }: RecordedNews2): News2Entry {
+function scored(
+  { parts, times, born, sent, ...recorded }: RecordedNews2,
+  recordedScale: Spo2Scale | null,
+): News2Entry {
   const day = civilDayOf(recorded.on);
   const ageYears = born === null || day === null ? null : ageInYears(born, day);
-  const computed = scoreNews2({ ...parts, scale: sent?.scale ?? null, ageYears, times, source: 'imported' });
-  if (sent === null) return { ...recorded, score: computed, importedTotal: null, disagrees: false };
+  const scale = sent?.scale ?? null;
+  const computed = scoreNews2({ ...parts, scale, recordedScale, ageYears, times, source: 'imported' });
+  const { onScale } = computed;
+  if (sent === null)
+    return {
+      ...recorded,
+      score: computed,
+      importedTotal: null,
+      disagrees: false,
+      scale: computed.scale,
+      onScale,
+    };
   const isComputed = computed.status === 'complete' || computed.status === 'not-applicable';
-  const imported = importedNews2(sent);
+  const imported = importedNews2(sent, recordedScale);
   // A score never lowers concern: points that are known are not dropped for a lower total.
   const isPassed = (computed.atLeast ?? 0) > (imported.total ?? imported.atLeast ?? 0);
   const score = isComputed
@@ -40,6 +70,8 @@ function scored({ parts, times, born, sent, ...recorded }: RecordedNews2): News2
     score: { ...score, flags },
     importedTotal: sent.total,
     disagrees: disagrees(sent, score, computed),
+    scale: scale ?? computed.scale,
+    onScale,
   };
 }
 

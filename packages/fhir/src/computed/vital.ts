@@ -1,18 +1,8 @@
 import { formatQuantity, type NamedMeasurement } from '@ehch/clinical';
 import { legible } from '../legible.ts';
 import { textOf } from './written.ts';
+import { VITAL_NAMES } from '../vital-names.ts';
 import type { Acvpu, RecordedVital, VitalParts, VitalSign } from '../recorded-view.ts';
-
-const NAMES: Readonly<Record<VitalSign, string>> = {
-  rr: 'Respiration rate',
-  spo2: 'Oxygen saturation',
-  usualSpo2: 'Usual oxygen saturation',
-  oxygen: 'Air or oxygen',
-  sbp: 'Blood pressure',
-  pulse: 'Pulse',
-  acvpu: 'Consciousness',
-  temp: 'Temperature',
-};
 
 const LEVELS: Readonly<Record<Acvpu, string>> = {
   A: 'Alert',
@@ -23,27 +13,42 @@ const LEVELS: Readonly<Record<Acvpu, string>> = {
 };
 
 /** A vital sign as it is read; what is no number of ours stays as somebody wrote it. */
-export function completeVital({ sign, parts, said, ...recorded }: RecordedVital): NamedMeasurement {
+export function completeVital({ sign, parts, said, absent, ...recorded }: RecordedVital): NamedMeasurement {
   return {
     ...recorded,
-    name: NAMES[sign],
-    text: said === null ? (WORDS[sign](parts) ?? 'Unknown') : textOf(said),
+    name: VITAL_NAMES[sign],
+    text: said === null ? (WORDS[sign](parts, absent) ?? 'Unknown') : textOf(said),
   };
 }
 
-const WORDS: Readonly<Record<VitalSign, (parts: VitalParts) => string | null>> = {
+const WORDS: Readonly<
+  Record<VitalSign, (parts: VitalParts, absent: RecordedVital['absent']) => string | null>
+> = {
   rr: ({ rr }) => amount(rr, 'breaths per minute'),
   spo2: ({ spo2 }) => amount(spo2, '%'),
   usualSpo2: ({ usualSpo2 }) => amount(usualSpo2, '%'),
   oxygen: ({ oxygen }) => (oxygen === undefined ? null : oxygen ? 'On oxygen' : 'Air'),
-  sbp: ({ sbp, dbp }) =>
-    sbp === undefined || dbp === undefined
-      ? amount(sbp, 'mmHg systolic')
-      : `${legible(sbp)} over ${legible(dbp)} mmHg`,
+  sbp: ({ sbp, dbp }, absent) => pressure(sbp, dbp, absent),
   pulse: ({ pulse }) => amount(pulse, 'beats per minute'),
   acvpu: ({ acvpu }) => (acvpu === undefined ? null : LEVELS[acvpu]),
   temp: ({ temp }) => amount(temp, '°C'),
 };
+
+/** Half a blood pressure says which half is missing, and why. */
+function pressure(
+  sbp: number | undefined,
+  dbp: number | undefined,
+  absent: RecordedVital['absent'],
+): string | null {
+  if (sbp !== undefined && dbp !== undefined) return `${legible(sbp)} over ${legible(dbp)} mmHg`;
+  if (sbp !== undefined)
+    return [amount(sbp, 'mmHg systolic'), absent.dbp === undefined ? null : `lower number ${absent.dbp}`]
+      .filter((part) => part !== null)
+      .join(', ');
+  return dbp === undefined
+    ? null
+    : `upper number ${absent.sbp ?? 'not recorded'}, lower ${amount(dbp, 'mmHg')}`;
+}
 
 function amount(value: number | undefined, unit: string): string | null {
   return value === undefined ? null : formatQuantity(legible(value), unit);

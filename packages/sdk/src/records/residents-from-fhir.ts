@@ -1,14 +1,6 @@
-import {
-  EhchError,
-  type Clock,
-  type Gap,
-  type PlaceConfiguration,
-  type ResidentSource,
-} from '@ehch/clinical';
-import { buildView, patientsIn, readBundle, RESOURCE_TYPES } from '@ehch/fhir';
+import { EhchError, type Clock, type PlaceConfiguration, type ResidentSource } from '@ehch/clinical';
+import { buildView, patientsIn } from '@ehch/fhir';
 import { residentsFromViews } from './residents-from-views.ts';
-
-const PAGES: Gap = { why: 'more', what: 'pages that are not here' };
 
 /**
  * Residents from a FHIR R4 Bundle, or a list of resources: entries, that the embedder has in hand.
@@ -19,25 +11,21 @@ export function residentsFromFhir(
   records: unknown,
   options: { clock: Clock; sourceLabel: string; place: PlaceConfiguration | null },
 ): ResidentSource & { readonly residents: readonly string[] } {
-  const { entries, gaps, next } = readBundle(records);
-  const patients = patientsIn(entries);
+  const patients = patientsIn([records]);
   if (patients.length === 0)
     throw new EhchError(
       'malformed',
       'There is no Patient in these records. Give a FHIR R4 Bundle that holds the resident’s Patient and her other resources.',
     );
   const now = options.clock();
-  const roster = patients.flatMap(({ id, name }) => (name ? [{ id, name }] : []));
-  const missing = [...gaps, ...(next === null ? [] : [PAGES])];
+  const roster = patients.flatMap(({ id, name, born }) => (name ? [{ id, name, born }] : []));
   const views = patients.map(
     ({ id }) =>
       buildView({
         resident: id,
         patient: id,
-        resources: entries,
+        resources: [records],
         outcomes: {},
-        // A Bundle does not say of which kind the rest is, so it may be of any.
-        gaps: Object.fromEntries(RESOURCE_TYPES.map((type) => [type, missing])),
         now,
         sourceLabel: options.sourceLabel,
         roster,

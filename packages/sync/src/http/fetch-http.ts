@@ -21,6 +21,9 @@ export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOpti
         if (token === null) throw new EhchError('signed-out', 'Nobody is signed in.');
         headers['authorization'] = `Bearer ${token}`;
       }
+      // A browser's own `fetch` says this for `no-store` by itself; an embedder's may drop the option, and a server that
+      // answers from a list of results (HAPI) then tells what was true a minute ago.
+      if (options.ownCredentials) headers['cache-control'] = 'no-cache';
       return send(fetch, { ...request, headers }, options);
     },
   };

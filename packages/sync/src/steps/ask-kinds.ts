@@ -45,9 +45,19 @@ async function askKind(options: AskKindsOptions, query: Query, run: number): Pro
   const progress = progressOf(record, query.kind);
   if (!options.isCurrent() || progress.run !== run) return;
   progress.running = false;
-  if (asked.state === 'loaded') {
-    await store.put(record.resident, query.kind, { pages: asked.pages, asOf: now, more: asked.more });
-    progress.asOf = now;
+  if (
+    asked.state === 'loaded' &&
+    asked.broke?.gap.why === 'failed' &&
+    (await hasWhole(options, query.kind))
+  ) {
+    // Half a newer answer must not take the place of a whole one.
+    progress.last = { state: 'failed', error: asked.broke.error, at: now };
+  } else if (asked.state === 'loaded') {
+    const { pages, more, broke, ageMs } = asked;
+    // An answer out of a cache is as old as it is, whenever it came.
+    const asOf = ageMs === 0 ? now : new Date(Date.parse(now) - ageMs).toISOString();
+    await store.put(record.resident, query.kind, { pages, asOf, more, missing: broke ? [broke.gap] : [] });
+    progress.asOf = asOf;
     progress.last = { state: 'loaded' };
   } else if (asked.state === 'withheld') {
     // What was readable yesterday is not ours to show today.
@@ -62,6 +72,13 @@ async function askKind(options: AskKindsOptions, query: Query, run: number): Pro
 
 /** A room is found through a stay, its floor through the room, its home through the floor. A ring must end too. */
 const MOST_ROUNDS = 4;
+
+/** Whether all pages of an earlier answer are held. */
+async function hasWhole({ store, record }: AskKindsOptions, kind: string): Promise<boolean> {
+  if (progressOf(record, kind).asOf === null) return false;
+  const answer = (await store.read(record.resident)).get(kind);
+  return answer !== undefined && (answer.missing ?? []).length === 0;
+}
 
 async function bringReferences(options: AskKindsOptions): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round++) {

@@ -70,12 +70,16 @@ function isRefusal(asked: Asked): boolean {
 
 /** Several answers as one. A list of which a part failed is not known: a half of it would read as the whole. */
 function together(answers: readonly Asked[]): Asked {
-  const pages: string[] = [];
-  let more = false;
-  for (const answer of answers) {
-    if (answer.state !== 'loaded') return answers.find(({ state }) => state === 'withheld') ?? answer;
-    pages.push(...answer.pages);
-    more ||= answer.more;
-  }
-  return { state: 'loaded', pages, more };
+  const loaded = answers.filter((answer) => answer.state === 'loaded');
+  const failed =
+    answers.find(({ state }) => state === 'withheld') ?? answers.find(({ state }) => state === 'failed');
+  if (failed !== undefined) return failed;
+  return {
+    state: 'loaded',
+    pages: loaded.flatMap(({ pages }) => pages),
+    more: loaded.some(({ more }) => more),
+    broke: loaded.find(({ broke }) => broke !== null)?.broke ?? null,
+    // As old as the oldest of them.
+    ageMs: Math.max(0, ...loaded.map(({ ageMs }) => ageMs)),
+  };
 }

@@ -38,13 +38,28 @@ test('pages are followed to the end', async () => {
   assert.equal(urls.length, 2);
 });
 
-test('pages that lead in a circle have failed, and are not followed for ever', async () => {
-  const went = await asked((url) =>
+test('pages that lead in a circle are not followed for ever, and what came is kept with a gap', async () => {
+  const { result, urls } = await asked((url) =>
     page(`${BASE}/Condition?page=${url.searchParams.get('page') === '2' ? 3 : 2}`),
   );
-  assert.equal(code(went), 'malformed');
-  assert.equal(went.urls.length, 3);
+  assert.ok(result.state === 'loaded' && result.pages.length === 3);
+  assert.equal(result.broke?.gap.why, 'failed');
+  assert.equal(urls.length, 3);
 });
+
+for (const [status, why] of [
+  [403, 'withheld'],
+  [500, 'failed'],
+  [404, 'failed'],
+] as const) {
+  test(`what came is kept when the next page is answered by ${status}, and the gap is said`, async () => {
+    const { result } = await asked((url) =>
+      url.searchParams.has('page') ? { status } : page(`${BASE}/Condition?page=2`),
+    );
+    assert.ok(result.state === 'loaded' && result.pages.length === 1);
+    assert.equal(result.broke?.gap.why, why);
+  });
+}
 
 test('of more pages than the first screen can wait for, it is said that there are more', async () => {
   const { result, urls } = await asked((url) =>
@@ -54,10 +69,20 @@ test('of more pages than the first screen can wait for, it is said that there ar
   assert.equal(urls.length, 20);
 });
 
-test('a page that is said to lie on another server is not asked for there', async () => {
-  const went = await asked(() => page('https://elsewhere.test/fhir/Condition?page=2'));
-  assert.equal(code(went), 'malformed');
-  assert.equal(went.urls.length, 1);
+test('a page that is said to lie on another server is not asked for there; what came is kept', async () => {
+  const { result, urls } = await asked(() => page('https://elsewhere.test/other?page=2'));
+  assert.ok(result.state === 'loaded' && result.pages.length === 1);
+  // The words are for whoever keeps the server: which address it has to be told.
+  assert.match(result.broke?.gap.what ?? '', /another address than https:\/\/record\.test\/fhir/);
+  assert.deepEqual(new Set(urls.map((url) => new URL(url).origin)), new Set(['https://record.test']));
+});
+
+test('a server that names itself by another address is asked at the configured one', async () => {
+  const { result, urls } = await asked((url) =>
+    url.searchParams.has('page') ? page() : page('http://inside:8080/fhir/Condition?patient=a&page=2'),
+  );
+  assert.ok(result.state === 'loaded' && result.pages.length === 2 && result.broke === null);
+  assert.equal(urls[1], `${BASE}/Condition?patient=a&page=2`);
 });
 
 for (const body of [

@@ -1,19 +1,42 @@
-import { EhchError, type EhchErrorCode, type SectionError, type WithheldReason } from '@ehch/clinical';
+import {
+  EhchError,
+  type EhchErrorCode,
+  type Gap,
+  type SectionError,
+  type WithheldReason,
+} from '@ehch/clinical';
 import { readBundle, textAt } from '@ehch/fhir';
 import type { Http, HttpRequest, HttpResponse } from '../http/http.ts';
+import { nextOnBase } from '../http/on-base.ts';
 import { withinBase } from '../http/within-base.ts';
+import { ageOfAnswer, serverClock, type ServerClock } from './answer-age.ts';
 
 /** How the asking went. `pages` holds the server's own text. */
 export type Asked =
-  | { readonly state: 'loaded'; readonly pages: readonly string[]; readonly more: boolean }
+  | {
+      readonly state: 'loaded';
+      readonly pages: readonly string[];
+      readonly more: boolean;
+      /** A further page did not come, and why. What came before it is here. */
+      readonly broke: Broke | null;
+      /** How old the oldest page was when it came, in milliseconds: an answer may come from a cache. */
+      readonly ageMs: number;
+    }
   | { readonly state: 'withheld'; readonly why: WithheldReason; readonly status?: number }
   /** `status` is absent where no answer came. */
   | { readonly state: 'failed'; readonly error: SectionError; readonly status?: number };
+
+interface Broke {
+  readonly error: SectionError;
+  readonly gap: Gap;
+}
 
 export interface AskContext {
   readonly http: Http;
   readonly base: string;
   readonly deadlineMs: number;
+  /** One for each server, so that an answer out of a cache is known by its `Date`. */
+  readonly clock?: ServerClock;
   /** What the server has shown of itself while it was asked. */
   readonly server?: ServerManners;
 }
@@ -28,7 +51,8 @@ const MOST_PAGES = 20;
 const LONGEST_WAIT_S = 10;
 
 /**
- * Asks one question and follows its pages. Never throws: how it went is the answer.
+ * Asks one question and follows its pages. Never throws: how it went is the answer. What came is kept when a further page
+ * does not come.
  *
  * @param expected the type of the resource that answers it: `Bundle` for a search
  * @param form the parameters of a search that is POSTed; its later pages have addresses of their own
@@ -39,28 +63,66 @@ export async function ask(
   expected: string,
   form: string | null = null,
 ): Promise<Asked> {
+  const { base, clock = serverClock() } = context;
   const pages: string[] = [];
   const seen = new Set<string>();
+  const loaded = (more: boolean, broke: Broke | null = null): Asked => ({
+    state: 'loaded',
+    pages,
+    more,
+    broke,
+    ageMs,
+  });
+  let ageMs = 0;
+  let next: string | null = withinBase(base, path);
+  while (next !== null) {
+    if (pages.length === MOST_PAGES) return loaded(true);
+    seen.add(next);
+    const page = await pageAt(context, next, expected, pages.length === 0 ? form : null);
+    if (page.state !== 'loaded') return pages.length === 0 ? page : loaded(false, brokenBy(page));
+    pages.push(page.response.text);
+    ageMs = Math.max(ageMs, ageOfAnswer(page.response, page.value, clock));
+    const link = readBundle(page.value).next;
+    if (link === null) return loaded(false);
+    next = nextOnBase(base, next, link);
+    if (next === null) return loaded(false, otherAddress(base));
+    // A link that leads back would be followed for ever.
+    if (seen.has(next)) return loaded(false, brokenBy(failed('malformed')));
+  }
+  return loaded(false);
+}
+
+type Page =
+  | { readonly state: 'loaded'; readonly response: HttpResponse; readonly value: unknown }
+  | Exclude<Asked, { state: 'loaded' }>;
+
+async function pageAt(
+  context: AskContext,
+  url: string,
+  expected: string,
+  form: string | null,
+): Promise<Page> {
   try {
-    let next: string | null = withinBase(context.base, path);
-    while (next !== null) {
-      if (pages.length === MOST_PAGES) return { state: 'loaded', pages, more: true };
-      seen.add(next);
-      const response = await patiently(context, next, pages.length === 0 ? form : null);
-      if (response.status === 403) return { state: 'withheld', why: 'role', status: 403 };
-      if (response.status !== 200) return { ...failed(codeOf(response.status)), status: response.status };
-      const page = parse(response.text, expected);
-      if (page === null) return failed('malformed');
-      pages.push(response.text);
-      const link = readBundle(page).next;
-      next = link === null ? null : withinBase(context.base, link);
-      // A link that leads back would be followed for ever.
-      if (next !== null && seen.has(next)) return failed('malformed');
-    }
-    return { state: 'loaded', pages, more: false };
+    const response = await patiently(context, url, form);
+    const { status } = response;
+    if (status === 403) return { state: 'withheld', why: 'role', status };
+    if (status !== 200) return { ...failed(codeOf(status)), status };
+    const value = parse(response.text, expected);
+    return value === null ? failed('malformed') : { state: 'loaded', response, value };
   } catch (error) {
     return failed(error instanceof EhchError ? error.code : 'malformed');
   }
+}
+
+function brokenBy(page: Exclude<Asked, { state: 'loaded' }>): Broke {
+  const error = page.state === 'failed' ? page.error : { code: 'forbidden' as const };
+  return { error, gap: { why: page.state, what: 'further pages' } };
+}
+
+/** For whoever keeps the server: only its configuration can mend this. */
+function otherAddress(base: string): Broke {
+  const what = `further pages: the server names them by another address than ${base}, and has to be told this one`;
+  return { error: { code: 'malformed' }, gap: { why: 'failed', what } };
 }
 
 function failed(code: EhchErrorCode): Extract<Asked, { state: 'failed' }> {

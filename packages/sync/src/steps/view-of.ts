@@ -1,6 +1,6 @@
 import type { Gap, Instant, Section } from '@ehch/clinical';
 import {
-  readBundle,
+  readPages,
   readRecord,
   RESOURCE_TYPES,
   type RecordedView,
@@ -21,6 +21,8 @@ export interface ViewOptions {
   readonly now: Instant;
 }
 
+const MORE: Gap = { why: 'more', what: 'entries that were not read' };
+
 /** Reads a resident's view from what is held of her, and from how the asking for each kind went. */
 export async function viewOf({
   store,
@@ -32,14 +34,12 @@ export async function viewOf({
   const held = await store.read(record.resident);
   const resources: unknown[] = [];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};
-  for (const [kind, { pages, more }] of held) {
-    const missing: Gap[] = more ? [{ why: 'more', what: 'entries that were not read' }] : [];
-    for (const page of pages) {
-      const reading = readBundle(JSON.parse(page));
-      resources.push(...reading.entries);
-      // What the server itself says it left out.
-      missing.push(...reading.gaps);
-    }
+  for (const [kind, { pages, more, missing: known = [] }] of held) {
+    const reading = readPages(pages.map((page) => JSON.parse(page) as unknown));
+    resources.push(...reading.entries);
+    const missing: Gap[] = [...known, ...(more ? [MORE] : [])];
+    // What the server itself says it left out.
+    missing.push(...reading.gaps.map(({ why, what }): Gap => ({ why, what })));
     if (missing.length > 0 && isResourceType(kind)) gaps[kind] = missing;
   }
   const outcomes: Partial<Record<ResourceType, TypeOutcome>> = {};
@@ -72,7 +72,7 @@ export async function viewOf({
     now,
     sourceLabel: configuration.sourceLabel,
     ...(configuration.place ? { place: configuration.place } : {}),
-    roster: others.flatMap(({ resident, name }) => (name ? [{ id: resident, name }] : [])),
+    roster: others.flatMap(({ resident, name, born }) => (name ? [{ id: resident, name, born }] : [])),
   });
   const gap = configuration.place ? rosterGap(roster) : null;
   if (gap === null) return view;

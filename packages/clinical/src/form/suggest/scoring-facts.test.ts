@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cfs } from '../../instruments/cfs/cfs.ts';
 import { charlson } from '../../instruments/charlson/charlson.ts';
+import { news2 } from '../../instruments/news2/news2.ts';
 import type { Identity } from '../../resident/identity.ts';
 import { scoreAnswers } from '../score-answers.ts';
 import { scoringFacts } from './scoring-facts.ts';
@@ -57,4 +58,23 @@ test('a fact warns where nothing asks for it, and never answers a question that 
   const told = scoreAnswers(cfs, { level }, { ...scoring, facts: { learningDisability: true } });
   assert.ok(told.flags.includes('not-validated-disability'));
   assert.ok(scoreAnswers(charlson, {}, scoring).missing.includes('ageYears'));
+});
+
+test('a recorded target of 88–92 % keeps a score from assuming scale 1', () => {
+  const story = { scores: [], usual: null, observations: [] };
+  const told = (target: object | null) =>
+    scoringFacts(viewWith({ news2: recordedAs({ ...story, target: target as never }) }), NOW);
+  assert.deepEqual(told(null), {});
+  assert.deepEqual(told({ ...fact('2026-10-01'), low: 90, high: 94, scale: null, text: '90–94 %' }), {});
+  const target = { ...fact('2026-10-01'), low: 88, high: 92, scale: 2, text: '88–92 %' };
+  assert.deepEqual(told(target), { recordedScale: 2 });
+  const spo2 = {
+    state: 'given',
+    values: [{ type: 'number', value: 90 }],
+    at: NOW,
+    by: null,
+    from: { kind: 'entered' },
+  };
+  const score = scoreAnswers(news2, { spo2: spo2 as never }, { facts: told(target), settings: {} });
+  assert.deepEqual([score.band, score.flags], [null, ['spo2-needs-scale']]);
 });

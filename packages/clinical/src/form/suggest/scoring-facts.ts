@@ -7,15 +7,20 @@ import type { ScoringContext } from '../state.ts';
 import { recordedIn } from './recorded-fact.ts';
 
 /**
- * What scores may take from the record without asking: the age, where the whole date of birth is known. `seen`: when the
- * person was seen, which is not when a form is read.
+ * What scores may take from the record without asking: the age, where the whole date of birth is known, and which scale of
+ * NEWS2 a recorded target of oxygen saturation asks for, so that none is assumed. `seen`: when the person was seen, which
+ * is not when a form is read.
  *
  * Not the sex: the one that a score means is not the record's gender (clinical 9.2), so that is a suggestion. Not a learning
  * disability or autism: problems and alerts come as words, and words are not read for a diagnosis.
  */
 export function scoringFacts(view: ResidentView, seen: Instant): ScoringContext['facts'] {
   const ageYears = ageOf(view, seen);
-  return ageYears === null ? {} : { ageYears };
+  const recordedScale = recordedIn(view, 'news2')?.target?.scale ?? null;
+  return {
+    ...(ageYears === null ? {} : { ageYears }),
+    ...(recordedScale === null ? {} : { recordedScale }),
+  };
 }
 
 /** Completed years on a day of their life; `null` unless the whole date of birth is known, and after a death. */

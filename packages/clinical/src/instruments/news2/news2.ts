@@ -6,6 +6,7 @@ import { assessedIn, type Assessed } from '../assessed.ts';
 import { fieldsOf, isNotAnswered, isOpen, type Given } from '../not-answered.ts';
 import { NEWS2_ITEMS } from './news2-items.ts';
 import { NEWS2_PARTS, scoreNews2Part, type News2Part, type News2PartResult } from './news2-part.ts';
+import { needsScale, scaleIn, scaleUsed, totalOnScales, type Spo2Scale } from './news2-scale.ts';
 import { news2Band, NEWS2_NOTICE, type News2Band, type News2Monitoring } from './news2.table.ts';
 
 /** One set of observations, as numbers and never as bands. What is absent or `null` was not recorded. */
@@ -14,8 +15,10 @@ export interface News2Input extends Assessed {
   readonly rr?: Given<number>;
   /** Oxygen saturation in %. */
   readonly spo2?: Given<number>;
-  /** The SpO2 scale, by number or as the option's value; 1 when nobody recorded one. */
+  /** The SpO2 scale, by number or as the option's value. Without one it is scale 1, unless the record asks for scale 2. */
   readonly scale?: Given<1 | 2 | '1' | '2'>;
+  /** The scale that the record asks for, by a target that a clinician set. It chooses none: a person does. */
+  readonly recordedScale?: 1 | 2 | null;
   /** Any supplemental oxygen, home oxygen included. */
   readonly oxygen?: Given<boolean>;
   /** Systolic blood pressure in mmHg. */
@@ -40,6 +43,10 @@ export interface News2Result extends ScoreResult<News2Band> {
   readonly monitoring: News2Monitoring | null;
   /** The band that the known parts of an incomplete set already reach: never "low", which nobody can know yet. */
   readonly atLeastBand: Exclude<News2Band, 'low'> | null;
+  /** The scale by which saturation was scored; `null` where it was not. */
+  readonly scale: Spo2Scale | null;
+  /** What the set comes to on each scale, where nothing but the scale is open; else `null`. */
+  readonly onScale: { readonly 1: number; readonly 2: number } | null;
   readonly reason?: 'age-under-16' | 'pregnant';
 }
 
@@ -50,18 +57,20 @@ const SET_WINDOW_MS = 30 * 60_000;
  * NEWS2, RCP 2017. Total: any input has a result. A missing part gives no total, however many are there.
  *
  * Flags: `single3`, `rounded-input`, `implausible-<part>`, `impossible-<part>`, `impossible-scale`, `outside-set-<part>`,
- * `spo2-needs-oxygen`, `scale-1-assumed`, and why a part was not measured, such as `refused-sbp`.
+ * `spo2-needs-oxygen`, `spo2-needs-scale`, `scale-1-assumed`, and why a part was not measured, such as `refused-sbp`.
  */
 export function scoreNews2(input: News2Input): News2Result {
-  const given: News2Input = { ...fieldsOf(input), scale: scaleIn(input) };
+  const given: News2Input = { ...fieldsOf(input), scale: scaleIn(fieldsOf(input)) };
   const reason = notFor(given);
   const late = outsideSet(given);
-  const parts = NEWS2_PARTS.map((part) => {
-    // A part of another set may not decide how this set's SpO2 is read either.
-    const oxygen = late.has('oxygen') ? null : given.oxygen;
-    const result = scoreNews2Part(part, given[part], { scale: given.scale, oxygen });
-    return { part, result: late.has(part) ? ({ state: 'missing', value: given[part] } as const) : result };
-  });
+  // A part of another set may not decide how this set's SpO2 is read either.
+  const context = { ...given, oxygen: late.has('oxygen') ? null : (given.oxygen ?? null) };
+  const parts = NEWS2_PARTS.map((part) => ({
+    part,
+    result: late.has(part)
+      ? ({ state: 'missing', value: given[part] } as const)
+      : scoredPart(part, given[part], context),
+  }));
   const scored = parts.flatMap(({ result }) => (result.state === 'scored' ? [result] : []));
   const sum = scored.reduce((total, { score }) => total + score, 0);
   const status = statusOf(parts, reason !== null);
@@ -79,15 +88,14 @@ export function scoreNews2(input: News2Input): News2Result {
     direction: 'higher-worse',
     band: outcome?.band ?? null,
     items: Object.fromEntries(parts.map(({ part, result }) => [part, item(part, result, given, counts)])),
-    missing: parts
-      .filter(({ result }) => result.state === 'missing' || result.state === 'impossible')
-      .map(({ part }) => part)
-      .sort(),
+    missing: missingIn(parts, counts && needsScale(given)),
     flags: flagsOf(parts, given, late, single3),
     ...assessed(given),
     single3,
     monitoring: outcome?.monitoring ?? null,
     atLeastBand: soFar === 'low' ? null : soFar,
+    scale: scaleUsed(parts, given),
+    onScale: counts ? totalOnScales(parts, context) : null,
     ...(reason === null ? {} : { reason }),
   };
 }
@@ -110,17 +118,22 @@ export const news2 = /* @__PURE__ */ defineInstrument({
   score: scoreNews2,
 });
 
-/** The scale as a number. That a scale is not known says no more than that none is recorded. */
-function scaleIn(input: News2Input): 1 | 2 | null {
-  const { scale } = fieldsOf(input);
-  if (isOpen(scale)) return null;
-  // What is no scale stays as it was given, and is refused as impossible.
-  return scale === '1' ? 1 : scale === '2' ? 2 : (scale as 1 | 2 | null);
-}
-
 interface Scored {
   readonly part: News2Part;
   readonly result: News2PartResult;
+}
+
+function scoredPart(part: News2Part, value: unknown, context: News2Input): News2PartResult {
+  const result = scoreNews2Part(part, value, context);
+  return part === 'spo2' && result.state === 'scored' && needsScale(context)
+    ? { state: 'waiting', value: result.value }
+    : result;
+}
+
+/** What is missing for a total: parts, and the scale where the record leaves it open. */
+function missingIn(parts: readonly Scored[], isScaleOpen: boolean): readonly string[] {
+  const missing = parts.filter(({ result }) => result.state === 'missing' || result.state === 'impossible');
+  return [...missing.map(({ part }) => part), ...(isScaleOpen ? ['scale'] : [])].sort();
 }
 
 /** RCP 2017: not for children under 16, nor in pregnancy. */
@@ -152,10 +165,11 @@ function item(
 
 function flagsOf(
   parts: readonly Scored[],
-  { spo2, scale }: News2Input,
+  given: News2Input,
   late: ReadonlySet<News2Part>,
   single3: boolean,
 ) {
+  const { spo2, scale } = given;
   const flags = parts.flatMap(({ part, result }): readonly string[] => {
     if (late.has(part)) return [`outside-set-${part}`];
     if (result.state === 'scored') return result.flags;
@@ -163,10 +177,11 @@ function flagsOf(
     // SpO2 cannot be read on a scale that does not exist.
     const culprit = part === 'spo2' && scale !== 1 && scale !== 2 && scale !== null ? 'scale' : part;
     if (result.state === 'impossible') return [`impossible-${culprit}`];
-    return result.state === 'waiting' ? ['spo2-needs-oxygen'] : [];
+    if (result.state !== 'waiting') return [];
+    return [needsScale(given) ? 'spo2-needs-scale' : 'spo2-needs-oxygen'];
   });
   if (single3) flags.unshift('single3');
-  const assumed = scale === null && !isOpen(spo2);
+  const assumed = scale === null && !isOpen(spo2) && !needsScale(given);
   return [...new Set(assumed ? [...flags, 'scale-1-assumed'] : flags)];
 }
 

@@ -143,6 +143,40 @@ export const examples = {
       expected: { total: 2, flags: ['scale-1-assumed'] },
     },
     {
+      id: 'a recorded scale 2 that nobody settles: no total, no band, and both numbers [P]',
+      input: { ...set({ spo2: 90, rr: 21 }), scale: null, recordedScale: 2 },
+      expected: {
+        status: 'incomplete',
+        total: null,
+        atLeast: 2,
+        band: null,
+        scale: null,
+        missing: ['scale'],
+        flags: ['spo2-needs-scale'],
+        onScale: { 1: 5, 2: 2 },
+      },
+    },
+    {
+      id: 'a person settles the recorded scale, either way',
+      input: { ...set({ spo2: 90, rr: 21 }), scale: '1', recordedScale: 2 },
+      expected: { status: 'complete', total: 5, scale: 1, onScale: null },
+    },
+    {
+      id: 'a recorded scale 2 without oxygen has no two totals',
+      input: { ...without('oxygen'), scale: null, recordedScale: 2 },
+      expected: { missing: ['oxygen', 'scale'], onScale: null },
+    },
+    {
+      id: 'a recorded scale asks nothing where no saturation is',
+      input: { ...without('spo2'), scale: null, recordedScale: 2 },
+      expected: { missing: ['spo2'], flags: [], scale: null, onScale: null },
+    },
+    {
+      id: 'a recorded scale 1 leaves scale 1',
+      input: { ...set({ spo2: 93 }), scale: null, recordedScale: 1 },
+      expected: { status: 'complete', total: 2, scale: 1 },
+    },
+    {
       id: 'a scale that does not exist is not taken for scale 1 [P]',
       input: set({ scale: 3 }),
       expected: { status: 'invalid', total: null, flags: ['impossible-scale'] },

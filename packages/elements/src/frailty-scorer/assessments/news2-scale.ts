@@ -1,5 +1,6 @@
-import { answerOf } from '@ehch/clinical';
-import type { Answer, ItemKey, PlaceConfiguration } from '@ehch/clinical';
+import { answerOf, formatDate } from '@ehch/clinical';
+import type { Answer, ItemKey, PlaceConfiguration, Spo2Target } from '@ehch/clinical';
+import { authorWords } from '../../internal/section-words.ts';
 import type { Telling } from '../scorer-ui.ts';
 
 const SCALE: ItemKey = 'news2/scale';
@@ -10,15 +11,19 @@ const NONE: ReadonlyMap<ItemKey, string> = /* @__PURE__ */ new Map();
 /**
  * SpO2 scale 2 is for hypercapnic respiratory failure with a target that a competent clinician set and recorded; care staff
  * do not switch to it (RCP 2017; clinical 2.1). It can be chosen where the place has said that those who answer here may
- * (`instruments.news2.settings.scale2`: `'offered'`), and where it was recorded for this person the last time.
+ * (`instruments.news2.settings.scale2`: `'offered'`), where it was recorded for this person the last time, and where the
+ * record holds a target: then the question waits for a person, and no band stands before.
  */
 export function scale2NotOffered(telling: Telling): ReadonlyMap<ItemKey, string> {
   return isOffered(telling) ? NONE : WITHOUT_SCALE_2;
 }
 
-/** How it is set, where it cannot be chosen. */
+/** What is recorded of her target, with its date and who set it; or how scale 2 is set, where it cannot be chosen. */
 export function scale2Hint(telling: Telling): ReadonlyMap<ItemKey, string> {
-  return isOffered(telling) || !telling.state.scores.has('news2')
+  if (!telling.state.scores.has('news2')) return NONE;
+  const target = targetIn(telling);
+  if (target !== null) return new Map([[SCALE, targetWords(target)]]);
+  return isOffered(telling)
     ? NONE
     : new Map([
         [
@@ -28,9 +33,32 @@ export function scale2Hint(telling: Telling): ReadonlyMap<ItemKey, string> {
       ]);
 }
 
-function isOffered({ place, open, state }: Telling): boolean {
+function targetWords(target: Spo2Target): string {
+  const { scale, text, on, by } = target;
+  const said = [
+    `Recorded: ${scale === null ? text : `${text}, which is scale ${scale}`}`,
+    on === null ? 'date not recorded' : formatDate(on),
+    authorWords(by) ?? 'it is not said by whom',
+  ].join(', ');
+  return scale === 2 ? `${said}. No band stands until you say which scale counts.` : `${said}.`;
+}
+
+function targetIn({ view }: Telling): Spo2Target | null {
+  const news2 = view?.sections.news2;
+  return news2?.state === 'known' && news2.content.kind === 'recorded'
+    ? (news2.content.value.target ?? null)
+    : null;
+}
+
+function isOffered(telling: Telling): boolean {
+  const { place, open, state } = telling;
   const last = open.previous?.draft.answers[SCALE];
-  return settingOf(place) === 'offered' || isScale2(last) || isScale2(answerOf(state, SCALE));
+  return (
+    settingOf(place) === 'offered' ||
+    targetIn(telling)?.scale === 2 ||
+    isScale2(last) ||
+    isScale2(answerOf(state, SCALE))
+  );
 }
 
 function isScale2(answer: Answer | null | undefined): boolean {

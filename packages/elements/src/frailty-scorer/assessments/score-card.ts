@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
 import { data } from '../../internal/text.ts';
-import { flagWords } from './flag-words.ts';
+import { flagWords, scaleWords } from './flag-words.ts';
 import type { Telling } from '../scorer-ui.ts';
 
 /** What belongs beside a score and is not the number: its parts, its version, and what to be careful about. */
@@ -18,11 +18,13 @@ function instrumentCard(score: ScoreResult, { state, place, level }: Telling): T
   const { version, parts } = whyOf(score, state, instruments);
   const instrument = instruments.find(({ id }) => id === score.instrument);
   const allowed = instrument === undefined || mayScore(instrument, place);
+  const scale = scaleWords(score);
   const scored = parts.filter(({ points }) => points !== null);
   return html`<section class="card" aria-labelledby="parts">
     ${heading(level + 1, 'parts', 'Parts of the score')}
     <p class="parts">${data(scored.map(({ label, points }) => `${label} ${Number(points?.toFixed(2))}`).join(' · ') || 'None yet')}</p>
     ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)}
+    ${scale === null ? nothing : html`<p>${sentence(scale)}</p>`}
     ${
       allowed
         ? nothing
@@ -30,4 +32,8 @@ function instrumentCard(score: ScoreResult, { state, place, level }: Telling): T
     }
     <p class="aside">${data(version)}. A worry is enough: no score lowers it.</p>
   </section>`;
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

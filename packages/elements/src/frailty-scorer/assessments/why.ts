@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count, data, joined } from '../../internal/text.ts';
 import { dayOr } from '../../internal/when.ts';
-import { flagWords } from './flag-words.ts';
+import { flagWords, scaleWords } from './flag-words.ts';
 import type { Telling } from '../scorer-ui.ts';
 
 /** Why a score is what it is: what went in with its dates, what it gave, what is missing, by whose rule. */
@@ -12,6 +12,7 @@ export function drawWhy(score: ScoreResult, { state }: Telling): TemplateResult 
   const why = whyOf(score, state, instruments);
   const lines = [
     ...flagWords(score),
+    scaleWords(score),
     why.bandSource === null ? null : `Bands: ${why.bandSource}`,
     why.citation,
     why.notice,

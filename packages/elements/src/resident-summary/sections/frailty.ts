@@ -1,6 +1,6 @@
 import type { CfsEntry, CfsWarning, Frailty, FrailtyIndexEntry } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import { fact } from '../../internal/fact.ts';
+import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, happened } from '../../internal/fact-list.ts';
 import { changeMark } from '../../internal/change-mark.ts';
 import { defineSection } from '../../internal/section-frame.ts';
@@ -33,11 +33,12 @@ export const frailty = defineSection({
     if (other !== undefined) return html`${indexWords(other)} · ${dayOr(other.on, 'date not recorded')}`;
     return html`${data(happened(statements)[0]?.text ?? null) ?? nothing}`;
   },
-  body: ({ cfs, indices, statements }, telling) => {
+  body: ({ cfs, indices, statements, notMeasured: missing }, telling) => {
     const options = { usefulDays: USEFUL_DAYS };
     return html`${factList(cfs, (entry) => fact(cfsWords(entry), entry, telling, options))}
     ${factList(indices, (entry) => fact(indexWords(entry), entry, telling, options))}
-    ${factList(statements, (entry) => fact(lines(entry.text), entry, telling, options))}`;
+    ${factList(statements, (entry) => fact(lines(entry.text), entry, telling, options))}
+    ${notMeasured(missing, telling)}`;
   },
 });
 

@@ -1,7 +1,7 @@
 import type { FunctionScore, FunctionStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
-import { fact } from '../../internal/fact.ts';
+import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, happened, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined, lines } from '../../internal/text.ts';
@@ -26,7 +26,7 @@ export const functioning = defineSection({
     const before = earlier.find(({ version }) => version !== null && version === latest.version);
     return html`<strong>${words(latest)}</strong>${wasTotal(latest, before)} · ${dayOr(latest.on, 'date not recorded')}`;
   },
-  body: ({ scores, statements }, telling) => {
+  body: ({ scores, statements, notMeasured: missing }, telling) => {
     const [latest] = happened(scores);
     // Only one version makes a line; the others are told in words.
     const others = scores.filter((score) => score.version !== latest?.version || isFutureDated(score));
@@ -36,6 +36,7 @@ export const functioning = defineSection({
       fact(detail(score, same[same.indexOf(score) + 1]), score, telling, options),
     )}
       ${factList(statements, (one) => fact(lines(one.text), one, telling, options))}
+      ${notMeasured(missing, telling)}
       ${
         same.length < LINE_FROM
           ? nothing

@@ -79,7 +79,14 @@ function details(person: Identity, today: CivilDate) {
       }
       ${person.otherNumbers.map(({ label, value }) => pair(label, data(value)))}
     </dl>
-    ${cautions(person)}`;
+    ${cautions(person)} ${more(person)}`;
+}
+
+/** What her own record holds beyond these words. */
+function more({ more: left = [] }: Identity) {
+  if (left.length === 0) return nothing;
+  const words = left.map(({ name, text }) => (text === null ? name : `${name}: ${text}`));
+  return html`<p class="more">More in the record: ${data(words.join('; '))}</p>`;
 }
 
 function pair(label: string, value: unknown): TemplateResult {

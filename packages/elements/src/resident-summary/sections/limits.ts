@@ -1,4 +1,11 @@
-import type { AgreedLimits, CprDecision, LimitsDocument, Recorded, Side } from '@ehch/clinical';
+import type {
+  AgreedLimits,
+  CprDecision,
+  LimitsDecision,
+  LimitsDocument,
+  Recorded,
+  Side,
+} from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
@@ -34,11 +41,7 @@ export const limits = defineSection({
             )
       }
       ${factList(value.decisions, (one) =>
-        fact(
-          html`${one.kind === 'other' ? 'Decision' : sentence(one.kind)}: ${lines(one.text)}`,
-          one,
-          telling,
-        ),
+        fact(html`${KIND[one.kind] ?? sentence(one.kind)}: ${lines(one.text)}`, one, telling),
       )}
       ${factList(documents, (form) => fact(documentWords(form, telling), form, telling))}
       ${factList(value.decisionMakers, (maker) =>
@@ -59,6 +62,8 @@ export const limits = defineSection({
       Records disagree about ${subject(sides)}. Go by the signed original, ${ringWords(telling)}.
     </p>`,
 });
+
+const KIND: Partial<Record<LimitsDecision['kind'], string>> = { other: 'Decision', 'about-cpr': 'About CPR' };
 
 function factsOf(value: AgreedLimits): readonly Recorded[] {
   const { decisions, documents } = withItsForm(value);

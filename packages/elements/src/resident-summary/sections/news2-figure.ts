@@ -3,7 +3,9 @@ import { count } from '../../internal/text.ts';
 import type { TrendPoint } from '../../internal/trend-chart.ts';
 
 /** The number to read first. A total is never shown where there is none. */
-export function news2Figure({ score, importedTotal }: News2Entry): string {
+export function news2Figure({ score, importedTotal, onScale = null }: News2Entry): string {
+  // Which scale counts is not settled: neither number stands alone.
+  if (onScale !== null) return `${onScale[1]} on scale 1, ${onScale[2]} on scale 2`;
   if (score.status === 'not-applicable') return 'not meant for this person';
   if (score.total !== null)
     return hasParts(score) ? `${score.total}` : `${score.total} as recorded, without its parts`;

@@ -1,7 +1,8 @@
-import type { NamedMeasurement, News2Entry, News2Story } from '@ehch/clinical';
+import { news2FlagWords, news2PartWords, news2ScaleWords, news2ValueWords } from '@ehch/clinical';
+import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
-import { fact } from '../../internal/fact.ts';
+import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, happened, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined } from '../../internal/text.ts';
@@ -9,11 +10,15 @@ import { trendChart } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
 import { NEWS2_GAP_DAYS } from './gap-days.ts';
 import { news2Figure, news2Point } from './news2-figure.ts';
-import { flagWords, partWords, valueWords } from './news2-words.ts';
 
 /** [P] Observations speak of today; older than a day, the words say so. */
 const USEFUL_DAYS = 1;
+/** [P] Kidney function, haemoglobin and HbA1c are looked at again within half a year. */
+const RESULT_DAYS = 183;
 const BLOOD_PRESSURE = 'Blood pressure';
+
+/** On the same line already. */
+const SAID_ELSEWHERE = ['single3', 'imported-total'];
 
 export const news2 = defineSection({
   name: 'news2',
@@ -31,7 +36,8 @@ export const news2 = defineSection({
     return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>, ${usualWords(usual?.total)} ·
       ${latest.on === null ? 'date not recorded' : moment(latest.on)}`;
   },
-  body: ({ scores, usual, observations }, telling) => {
+  body: (story, telling) => {
+    const { scores, usual, observations, target = null, results = [] } = story;
     const [latest] = happened(scores);
     const options = { usefulDays: USEFUL_DAYS };
     return html`<ul class="facts">
@@ -45,10 +51,17 @@ export const news2 = defineSection({
             ? nothing
             : fact(`Usual for this person: ${usual.total}`, usual, telling, { dateWord: 'set' })
         }
+        ${target === null ? nothing : fact(targetWords(target), target, telling, { dateWord: 'set' })}
       </ul>
       ${factList(observations.filter(beside(latest)), (one) =>
         fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, telling, options),
       )}
+      ${factList(results, (one) =>
+        fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, telling, {
+          usefulDays: RESULT_DAYS,
+        }),
+      )}
+      ${notMeasured(story.notMeasured, telling)}
       ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, undefined), one, telling))}
       ${trendChart({
         title: 'NEWS2',
@@ -64,6 +77,10 @@ export const news2 = defineSection({
 function beside(latest: News2Entry | undefined) {
   return ({ on, name }: NamedMeasurement): boolean =>
     on === null || on !== latest?.on || name === BLOOD_PRESSURE;
+}
+
+function targetWords({ text, scale }: Spo2Target) {
+  return html`Oxygen saturation target: <strong>${data(text)}</strong>${scale === null ? '' : `, scale ${scale}`}`;
 }
 
 /** The way from the usual score, as a shape. None where either is not known. */
@@ -87,14 +104,15 @@ function scoreWords(entry: News2Entry, usual: number | undefined) {
     score.band,
     threes.length === 0
       ? null
-      : html`<strong>3 in one part: ${threes.map(([id]) => partWords(id)).join(', ')}</strong>`,
+      : html`<strong>3 in one part: ${threes.map(([id]) => news2PartWords(id)).join(', ')}</strong>`,
     score.missing.length === 0
       ? null
-      : `${score.missing.length} of ${of} parts missing: ${score.missing.map(partWords).join(', ')}`,
+      : `${score.missing.length} of ${of} parts missing: ${score.missing.map(news2PartWords).join(', ')}`,
     disagrees && importedTotal !== null
       ? html`<strong class="old">the sender recorded ${importedTotal}</strong>`
       : null,
-    ...score.flags.map(flagWords),
+    ...score.flags.filter((flag) => !SAID_ELSEWHERE.includes(flag)).map(news2FlagWords),
+    score.flags.includes('scale-1-assumed') ? null : news2ScaleWords(entry.scale ?? null),
     `version ${score.version}`,
   ]);
 }
@@ -106,7 +124,7 @@ function parts({ score }: News2Entry) {
   const words = given.map(
     ([id, { value, score: points }]) =>
       // "On air" says which part it is; "air or oxygen on air" does not read.
-      `${typeof value === 'boolean' ? '' : `${partWords(id)} `}${valueWords(value)} (${points ?? 'not scored'})`,
+      `${typeof value === 'boolean' ? '' : `${news2PartWords(id)} `}${news2ValueWords(value)} (${points ?? 'not scored'})`,
   );
   return html`<li class="fact parts">Parts (points): ${words.join(', ')}.</li>`;
 }

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { count, data, joined, plain, strong } from '../../internal/text.ts';
+import { count, data, joined, lines, plain, strong } from '../../internal/text.ts';
 import { dated } from '../../internal/when.ts';
 import { due } from './due-words.ts';
 
@@ -59,10 +59,11 @@ function clockWords({ met, due, because, from, dayOne }: PlanClock, today: Civil
     : html`<strong>Plan due ${formatDateWithWeekday(due)}</strong>: ${why}.`;
 }
 
-function planWords({ title, status, reviewBy, actions }: CarePlanEntry, today: CivilDate) {
+function planWords({ title, description, status, reviewBy, actions }: CarePlanEntry, today: CivilDate) {
   const isCurrent = status === 'active' || status === 'unknown';
   return html`${joined([
     strong(title),
+    description === undefined ? null : lines(description),
     status === 'unknown' ? 'status not known' : plain(status),
     reviewBy === null ? null : isCurrent ? due('review by', reviewBy, today) : dated('review by', reviewBy),
   ])}${

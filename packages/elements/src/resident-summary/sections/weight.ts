@@ -2,7 +2,7 @@ import { formatDate, formatNumber, formatQuantity, weightChange } from '@ehch/cl
 import type { Measurement, WeightStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
-import { fact } from '../../internal/fact.ts';
+import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, happened, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { joined } from '../../internal/text.ts';
@@ -25,7 +25,7 @@ export const weight = defineSection({
     if (latest === undefined) return 'no weight recorded';
     return html`${joined([rowChange(past), words(latest)])} · ${dayOr(latest.on, 'date not recorded')}`;
   },
-  body: ({ weights, height, bmi }, telling) => {
+  body: ({ weights, height, bmi, notMeasured: missing }, telling) => {
     const past = happened(weights);
     const [latest] = past;
     const options = { usefulDays: USEFUL_DAYS };
@@ -43,6 +43,7 @@ export const weight = defineSection({
         ${bmi === null ? nothing : fact(`BMI ${words(bmi)}`, bmi, telling, options)}
         ${height === null ? nothing : fact(`Height ${words(height)}`, height, telling)}
       </ul>
+      ${notMeasured(missing, telling)}
       ${factList(weights.filter(isFutureDated), (one) => fact(words(one), one, telling))}
       ${trendChart({
         title: 'Weight',

@@ -19,7 +19,7 @@ export class Care extends Set<Caution> {
   }
 
   /** Says that an element was read, and that the words of this fact leave it out: "more in the record: body site". */
-  leave(name: string, text: string | null = null): void {
+  leave(name: string, text: string | null | undefined = null): void {
     this.#add({ name, text: lines(text) });
   }
 

@@ -101,12 +101,12 @@ export const annotations = z.array(annotation);
 
 export const attachment = withHarmless(
   z.object({
-    contentType: z.optional(z.string()),
     title: z.optional(z.string()),
     creation: z.optional(z.string()),
     extension: extensions,
   }),
   {
+    contentType: 'Says how the file is made; its title says that there is one.',
     data: 'Is the file itself; its title says that there is one.',
     url: 'Is the file itself; its title says that there is one.',
     size: 'Is the file itself; its title says that there is one.',

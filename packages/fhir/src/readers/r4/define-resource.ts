@@ -9,6 +9,8 @@ export interface ResourceDefinition<S extends z.ZodMiniType = z.ZodMiniType> {
   readonly schema: S;
   /** The field that says whom the record is about; `null` for records that are about nobody. */
   readonly subject: 'subject' | 'patient' | 'for' | null;
+  /** R4 lets the subject be absent, and without one the record is about nobody: it is set aside and fails no section. */
+  readonly mayNameNobody?: true;
   /**
    * Fields that make the whole record unreadable when they are malformed, as its status and its subject do in every type.
    * Any other malformed field is dropped, and the fact carries the caution `partly-unreadable`.

@@ -5,19 +5,22 @@ import { isTooDeep } from '../../json.ts';
 import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
 import { readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
-import { isResourceType } from '../../sections.ts';
+import type { ResourceDefinition } from './define-resource.ts';
+import { gapsOfDocument, type DocumentGap } from './document-gaps.ts';
 import { hold } from './hold.ts';
-import { addressOfPatient, isAskedFor, type PatientAddress } from './patient-address.ts';
+import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import type { Held, PatientRecord, Unread } from './record.ts';
 import { inOwnOrder, type PlacedEntry } from './own-order.ts';
 import { resolverOf } from './resolve.ts';
 import { isReadableType, RESOURCES, type ReadableType } from './resources/index.ts';
+import { keysOf, meet } from './same-record.ts';
 import { ownReason } from './set-aside.ts';
 import { belongingOf } from './subject.ts';
-import { compareVersions, keyOf } from './versions.ts';
 
 export interface OpenRecord {
   readonly record: PatientRecord;
+  /** What documents about her say is missing, or say in words only. */
+  readonly documentGaps: readonly DocumentGap[];
   /** What became of each entry. Whole once the sections have been made. */
   readonly account: Account;
 }
@@ -26,7 +29,9 @@ interface Row extends AccountRow {
   /** Where it stood in the input, whose order the account follows. */
   readonly place: number;
   readonly raw: JsonObject | null;
-  readonly key: string;
+  key: string;
+  /** Another record of the same name says something else, and nothing says which of them holds. */
+  isRival: boolean;
   outcome: LedgerOutcome | null;
   /** It may be about the resident after all: it names nobody, or her id on another server. */
   doubt: boolean;
@@ -36,11 +41,21 @@ interface Row extends AccountRow {
 
 /** Sorts everything that was found: read and about this resident, or not, and then why not. */
 export function openRecord(entries: readonly Entry[], input: BuildViewInput): OpenRecord {
-  const rows = inOwnOrder(entries).map(toRow);
-  dropOlderVersions(rows);
-  const own = ownPatientRow(rows, input.patient);
-  const address = addressOfPatient(input.patient, own?.entry.fullUrl ?? null, own?.raw ?? null);
-  for (const row of rows) if (row.outcome === null) read(row, row === own, address);
+  const placed = inOwnOrder(entries);
+  const keys = keysOf(placed.map(({ entry }) => entry));
+  const rows = placed.map((each, position) => toRow(each, keys[position] ?? `#${position}`));
+  settleSameRecords(rows);
+  const fitting = patientRows(rows, input.patient);
+  // Two that both fit are a doubt, and a doubt shows nobody.
+  const inDoubt = fitting.length > 1;
+  const own = inDoubt ? undefined : fitting[0];
+  const named = addressOfPatient(input.patient, own?.entry.fullUrl ?? null, own?.raw ?? null);
+  const address = withOthers(named, entries);
+  for (const row of rows) {
+    if (row.outcome !== null) continue;
+    if (inDoubt) row.outcome = outcomeInDoubt(row, fitting);
+    else read(row, row === own, address);
+  }
 
   const byType = new Map<string, Held[]>();
   for (const { held } of rows) {
@@ -59,6 +74,7 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     today: londonDate(input.now),
     patient: (byType.get('Patient')?.[0] as Held<'Patient'> | undefined) ?? null,
     rawPatient: own?.raw ?? null,
+    isInDoubt: inDoubt,
     unread: () => rows.flatMap((row) => unreadOf(row, marks)),
     all: <T extends ReadableType>(type: T) =>
       (byType.get(type) ?? []) as readonly Held[] as readonly Held<T>[],
@@ -68,14 +84,25 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     refuse: (held, why, path) => mark(held, { state: 'unreadable', why, path }),
   };
   const asGiven = rows.toSorted((a, b) => a.place - b.place);
-  return { record, account: { rows: asGiven, shown, marks } };
+  return { record, documentGaps: documentGapsIn(rows, address), account: { rows: asGiven, shown, marks } };
 }
 
-function toRow({ entry, place }: PlacedEntry, position: number): Row {
-  const raw = isObject(entry.resource) ? entry.resource : null;
-  const key = raw === null ? `#${position}` : keyOf(entry, raw, position);
-  return { entry, place, raw, key, outcome: firstLook(raw), doubt: false, held: null, isSupport: false };
+/** Of the documents that are hers, or that name nobody. */
+function documentGapsIn(rows: readonly Row[], address: AddressAmongOthers): readonly DocumentGap[] {
+  return rows.flatMap(({ raw, entry }) => {
+    if (raw?.['resourceType'] !== 'Composition' || ownReason(raw) !== null) return [];
+    const belonging = belongingOf(entry, raw, 'subject', address);
+    return belonging === 'ours' || belonging === 'no-subject' ? gapsOfDocument(raw) : [];
+  });
 }
+
+function toRow({ entry, place }: PlacedEntry, key: string): Row {
+  const raw = isObject(entry.resource) ? entry.resource : null;
+  const outcome = entry.isDeleted ? NOT_IN_FORCE : firstLook(raw);
+  return { entry, place, raw, key, isRival: false, outcome, doubt: false, held: null, isSupport: false };
+}
+
+const NOT_IN_FORCE: LedgerOutcome = { state: 'set-aside', why: 'not-in-force' };
 
 function firstLook(raw: JsonObject | null): LedgerOutcome | null {
   if (raw === null) return { state: 'unreadable', why: 'not-an-object', path: null };
@@ -88,31 +115,39 @@ function firstLook(raw: JsonObject | null): LedgerOutcome | null {
   return isTooDeep(raw) ? { state: 'unreadable', why: 'too-deep', path: null } : null;
 }
 
-function dropOlderVersions(rows: readonly Row[]): void {
-  const newest = new Map<string, Row>();
-  for (const row of rows) {
-    if (row.outcome !== null || row.raw === null) continue;
-    const other = newest.get(row.key);
-    const older = other?.raw && compareVersions(other.raw, row.raw) < 0 ? row : other;
-    if (older !== undefined) older.outcome = { state: 'set-aside', why: 'older-version' };
-    if (older !== row) newest.set(row.key, row);
+function settleSameRecords(rows: readonly Row[]): void {
+  const readable = rows.filter((row): row is Row & { raw: JsonObject } => {
+    return row.outcome === null && row.raw !== null;
+  });
+  const { aside, rivals } = meet(readable);
+  for (const [row, why] of aside) row.outcome = { state: 'set-aside', why };
+  for (const [row, key] of rivals) {
+    row.key = key;
+    row.isRival = true;
   }
 }
 
-/** The Patient that was asked for. Two that both fit are a doubt, and a doubt shows nobody. */
-function ownPatientRow(rows: readonly Row[], asked: string): Row | undefined {
-  const fitting = rows.filter(
+/** The Patients that may be the one who was asked for. */
+function patientRows(rows: readonly Row[], asked: string): readonly Row[] {
+  return rows.filter(
     ({ raw, entry, outcome }) =>
       outcome === null && raw?.['resourceType'] === 'Patient' && isAskedFor(asked, entry.fullUrl, raw),
   );
-  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-function read(row: Row, isOwnPatient: boolean, address: PatientAddress): void {
+/** Whatever may be about one of two people may be about the other. What names nobody is support, and says nothing alone. */
+function outcomeInDoubt(row: Row, fitting: readonly Row[]): LedgerOutcome {
+  const type = textAt(row.raw, 'resourceType') ?? '';
+  const isAboutSomebody = isReadableType(type) && RESOURCES[type].subject !== null;
+  const why = isAboutSomebody || fitting.includes(row) ? 'in-doubt' : 'supporting';
+  return { state: 'set-aside', why: type === 'Patient' && why === 'supporting' ? 'another-patient' : why };
+}
+
+function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): void {
   const { raw, entry, key } = row;
   const type = textAt(raw, 'resourceType');
   if (raw === null || type === null || !isReadableType(type)) return;
-  const definition = RESOURCES[type];
+  const definition: ResourceDefinition = RESOURCES[type];
   if (type === 'Patient' && !isOwnPatient) {
     // A Patient that nothing names can be nobody's, and so not the one who was asked for either.
     const isNameless = textAt(raw, 'id') === null && entry.fullUrl === null;
@@ -126,7 +161,8 @@ function read(row: Row, isOwnPatient: boolean, address: PatientAddress): void {
     if (belonging === 'malformed') {
       row.outcome = { state: 'unreadable', why: 'malformed', path: definition.subject };
     } else if (belonging !== 'ours') {
-      row.doubt = belonging === 'no-subject' || namesSameId(raw[definition.subject], address);
+      const isNobodys = definition.mayNameNobody === true && !(definition.subject in raw);
+      row.doubt = (belonging === 'no-subject' && !isNobodys) || namesSameId(raw[definition.subject], address);
       row.outcome = { state: 'set-aside', why: belonging };
     }
   }
@@ -135,25 +171,26 @@ function read(row: Row, isOwnPatient: boolean, address: PatientAddress): void {
   if (row.outcome !== null) return;
   const held = hold(type, raw, key, entry.fullUrl);
   if ('why' in held) row.outcome = { state: 'unreadable', why: held.why, path: held.path };
-  else row.held = held;
+  else
+    row.held = row.isRival ? { ...held, cautions: [...held.cautions, 'two-versions'], isRival: true } : held;
   row.isSupport = definition.subject === null && type !== 'Patient';
 }
 
 /** A server behind two addresses looks like two servers. What is lost by that must be said. */
-function namesSameId(subject: unknown, { id }: PatientAddress): boolean {
+function namesSameId(subject: unknown, { id }: AddressAmongOthers): boolean {
   const target = readTarget(textAt(subject, 'reference'));
   return target?.kind === 'literal' && target.type === 'Patient' && target.id === id;
 }
 
 function unreadOf(
-  { raw, held, outcome, doubt }: Row,
+  { raw, entry, held, outcome, doubt }: Row,
   marks: ReadonlyMap<Held, LedgerOutcome>,
 ): readonly Unread[] {
-  const type = textAt(raw, 'resourceType') ?? '';
   const final = outcome ?? (held === null ? undefined : marks.get(held));
   const isLost =
     doubt ||
     final?.state === 'unreadable' ||
     (final?.state === 'set-aside' && final.why === 'another-version');
-  return isLost && raw !== null && isResourceType(type) ? [{ type, raw }] : [];
+  const type = textAt(raw, 'resourceType') ?? entry.lostType ?? null;
+  return isLost ? [{ type, raw: raw ?? {} }] : [];
 }

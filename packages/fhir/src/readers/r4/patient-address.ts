@@ -1,5 +1,5 @@
-import { isObject, listAt, textAt, type JsonObject } from '../../entry.ts';
-import { addressOf, readTarget } from '../../reference.ts';
+import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
+import { addressOf, baseOf, readTarget } from '../../reference.ts';
 
 /** Everything by which another record may name the resident. */
 export interface PatientAddress {
@@ -8,6 +8,37 @@ export interface PatientAddress {
   readonly url: string | null;
   readonly urn: string | null;
   readonly identifiers: readonly { readonly system: string | null; readonly value: string }[];
+}
+
+/** The address, with what else is here that may be taken for it. */
+export interface AddressAmongOthers extends PatientAddress {
+  /** Another Patient has the same id on another server, so that the id alone names nobody. */
+  readonly isShared: boolean;
+  /** The records here name her id on more than one server, and nothing says which of them is hers. */
+  readonly isOnSeveralServers: boolean;
+  /** The addresses under which the other Patients were found. */
+  readonly others: ReadonlySet<string>;
+}
+
+export function withOthers(address: PatientAddress, entries: readonly Entry[]): AddressAmongOthers {
+  const patients = entries.filter(({ resource }) => textAt(resource, 'resourceType') === 'Patient');
+  const all = patients.flatMap(({ fullUrl }) => addressOf(fullUrl) ?? []);
+  const others = new Set(all.filter((url) => url !== address.url && url !== address.urn));
+  const isShared = [...others].some((url) => address.id !== null && url.endsWith(`/Patient/${address.id}`));
+  return { ...address, others, isShared, isOnSeveralServers: serversNaming(address, entries).size > 1 };
+}
+
+/** The servers on which a record that names her id was found, or names it. */
+function serversNaming({ id }: PatientAddress, entries: readonly Entry[]): ReadonlySet<string> {
+  const bases = entries.flatMap(({ fullUrl, resource }) => {
+    const subjects = ['subject', 'patient', 'for'].map((field) =>
+      readTarget(isObject(resource) ? textAt(resource[field], 'reference') : null),
+    );
+    const named = subjects.find((target) => target?.kind === 'literal' && target.type === 'Patient');
+    if (named?.kind !== 'literal' || named.id !== id) return [];
+    return named.base ?? baseOf(fullUrl) ?? [];
+  });
+  return new Set(bases);
 }
 
 /** Whether this Patient record is the one that was asked for, by logical id or by full address. */
@@ -19,10 +50,11 @@ export function isAskedFor(asked: string, fullUrl: string | null, raw: JsonObjec
   if (wanted?.kind === 'literal' && wanted.base !== null && url?.startsWith('http') === true) {
     return url === addressOf(asked);
   }
+  const at = readTarget(fullUrl);
   return (
     textAt(raw, 'id') === id ||
     url === `urn:uuid:${id.toLowerCase()}` ||
-    url?.endsWith(`/Patient/${id}`) === true
+    (at?.kind === 'literal' && at.type === 'Patient' && at.id === id)
   );
 }
 

@@ -28,8 +28,15 @@ export function readResource(definition: ResourceDefinition, raw: JsonObject): R
   for (let round = 0; round <= MOST_DROPPED; round += 1) {
     const result = definition.schema.safeParse(json);
     if (result.success) return { ok: true, value: result.data, dropped };
-    const path = result.error.issues[0]?.path ?? [];
+    const [issue] = result.error.issues;
+    const path = issue?.path ?? [];
     const field = String(path[0] ?? '');
+    const asList =
+      issue?.code === 'invalid_type' && issue.expected === 'array' ? listOfOne(json, path) : null;
+    if (asList !== null) {
+      json = asList;
+      continue;
+    }
     const cut = dropAt(json, path);
     if (cut === null || (essential.includes(field) && !(WORDS.has(field) && insideList(path)))) {
       return { ok: false, why: raw[field] === undefined ? 'missing' : 'malformed', path: nameOf(path) };
@@ -38,6 +45,22 @@ export function readResource(definition: ResourceDefinition, raw: JsonObject): R
     json = cut;
   }
   return { ok: false, why: 'malformed', path: 'many fields' };
+}
+
+/** One thing where FHIR has a list says the same as a list of it: `prefix: "Mrs"`. `null`: there is nothing. */
+function listOfOne(json: JsonObject, path: readonly PropertyKey[]): JsonObject | null {
+  const [step, ...rest] = path;
+  if (typeof step !== 'string' || json[step] === undefined || json[step] === null) return null;
+  return { ...json, [step]: inList(json[step], rest) };
+}
+
+function inList(value: unknown, path: readonly PropertyKey[]): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return [value];
+  if (Array.isArray(value) && typeof step === 'number') return value.with(step, inList(value[step], rest));
+  return isObject(value) && typeof step === 'string'
+    ? { ...value, [step]: inList(value[step], rest) }
+    : value;
 }
 
 function insideList(path: readonly PropertyKey[]): boolean {

@@ -2,7 +2,6 @@ import type { Caution, MoreInRecord, SectionName } from '@ehch/clinical';
 import type { JsonObject } from '../../entry.ts';
 import type { BuildViewInput } from '../../build-view-input.ts';
 import type { SetAsideReason, UnreadableReason } from '../../ledger.ts';
-import type { ResourceType } from '../../sections.ts';
 import type { Reference } from './datatypes.ts';
 import type { ReadableType, ResourceOf } from './resources/index.ts';
 
@@ -15,13 +14,16 @@ export interface Held<T extends ReadableType = ReadableType> {
   readonly fullUrl: string | null;
   readonly raw: JsonObject;
   readonly cautions: readonly Caution[];
+  /** Another record of the same name says something else, so that no reference can mean this one for certain. */
+  readonly isRival?: true;
   /** Its elements that are neither read nor harmless. */
   readonly more: readonly MoreInRecord[];
 }
 
 /** A record of the resident that could not be read. */
 export interface Unread {
-  readonly type: ResourceType;
+  /** `null`: not even its type is known, so that it may belong anywhere. */
+  readonly type: string | null;
   readonly raw: JsonObject;
 }
 
@@ -33,6 +35,8 @@ export interface PatientRecord {
   readonly patient: Held<'Patient'> | null;
   /** The Patient as it came, also when it could not be read: its restriction counts all the same. */
   readonly rawPatient: JsonObject | null;
+  /** Two people answer to what was asked for: nobody is shown, and no section. */
+  readonly isInDoubt: boolean;
   /** Records of the resident that could not be read, those that a map refused included. */
   unread(): readonly Unread[];
   /** The resident's own resources of a type: readable, and not entered in error. */

@@ -7,11 +7,15 @@ import { isReadableType } from './resources/index.ts';
 /** Finds what a reference names among the records that were read. Those about other patients are not among them. */
 export function resolverOf(helds: readonly Held[]): PatientRecord['resolve'] {
   const byAddress = new Map<string, Held>();
-  const byTypeAndId = new Map<string, Held>();
+  const byTypeAndId = new Map<string, readonly Held[]>();
   for (const held of helds) {
+    // Of two that say different things under one name, a reference can mean either.
+    if (held.isRival) continue;
     const address = addressOf(held.fullUrl);
     if (address !== null) byAddress.set(address, held);
-    if (held.value.id !== undefined) byTypeAndId.set(`${held.type}/${held.value.id}`, held);
+    if (held.value.id === undefined) continue;
+    const local = `${held.type}/${held.value.id}`;
+    byTypeAndId.set(local, [...(byTypeAndId.get(local) ?? []), held]);
   }
   return (reference, from) => {
     const target = readTarget(reference?.reference);
@@ -29,8 +33,9 @@ export function resolverOf(helds: readonly Held[]): PatientRecord['resolve'] {
         const exact = base === null ? undefined : byAddress.get(`${base}/${local}`);
         if (exact !== undefined) return exact;
         // Plain resources carry no address of their own; they came from the same server as the rest.
-        const sameId = byTypeAndId.get(local);
-        return sameId !== undefined && (baseOf(sameId.fullUrl) === null || base === null) ? sameId : null;
+        const sameId = byTypeAndId.get(local) ?? [];
+        const fitting = sameId.filter(({ fullUrl }) => baseOf(fullUrl) === null || base === null);
+        return fitting.length === 1 ? (fitting[0] ?? null) : null;
       }
     }
   };

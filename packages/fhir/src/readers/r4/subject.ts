@@ -2,7 +2,7 @@ import { NHS_NUMBER } from '../../codes/systems.ts';
 import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import type { SetAsideReason } from '../../ledger.ts';
 import { baseOf, readTarget } from '../../reference.ts';
-import { identifiersOf, type PatientAddress } from './patient-address.ts';
+import { identifiersOf, type AddressAmongOthers, type PatientAddress } from './patient-address.ts';
 
 /** Whose record it is: the resident's own, to be set aside for a reason, or not readable. */
 export type Belonging = 'ours' | 'malformed' | SetAsideReason;
@@ -15,7 +15,7 @@ export function belongingOf(
   entry: Entry,
   raw: JsonObject,
   field: string,
-  patient: PatientAddress,
+  patient: AddressAmongOthers,
 ): Belonging {
   const subject = raw[field];
   if (subject === undefined || subject === null) return 'no-subject';
@@ -35,7 +35,12 @@ export function belongingOf(
   return byIdentifier(named.system, named.value, patient);
 }
 
-function byReference(reference: string, entry: Entry, raw: JsonObject, patient: PatientAddress): Belonging {
+function byReference(
+  reference: string,
+  entry: Entry,
+  raw: JsonObject,
+  patient: AddressAmongOthers,
+): Belonging {
   const target = readTarget(reference);
   switch (target?.kind) {
     case undefined:
@@ -43,16 +48,18 @@ function byReference(reference: string, entry: Entry, raw: JsonObject, patient: 
     case 'contained':
       return byContained(target.id, raw, patient);
     case 'urn':
-      return target.url === patient.urn ? 'ours' : 'another-patient';
+      if (target.url === patient.urn) return 'ours';
+      // A name that leads to nobody here may be hers.
+      return patient.others.has(target.url) ? 'another-patient' : 'no-subject';
     case 'conditional':
       return target.type === 'Patient' ? byIdentifier(target.system, target.value, patient) : 'not-a-person';
     case 'literal': {
       if (target.type !== 'Patient') return 'not-a-person';
       if (target.id !== patient.id) return 'another-patient';
       const base = target.base ?? baseOf(entry.fullUrl);
-      const elsewhere =
-        base !== null && patient.url !== null && `${base}/Patient/${target.id}` !== patient.url;
-      return elsewhere ? 'another-patient' : 'ours';
+      if (base === null) return patient.isShared ? 'no-subject' : 'ours';
+      if (patient.url === null) return patient.isOnSeveralServers ? 'no-subject' : 'ours';
+      return `${base}/Patient/${target.id}` === patient.url ? 'ours' : 'another-patient';
     }
   }
 }

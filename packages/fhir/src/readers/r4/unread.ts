@@ -1,29 +1,48 @@
 import type { Gap, SectionName } from '@ehch/clinical';
 import { FRAILTY_FINDINGS } from '../../codes/frailty.ts';
-import { CFS_LEVELS, type ObservationKind, type OtherKind } from '../../codes/observation-codes.ts';
+import {
+  CFS_LEVELS,
+  type ObservationKind,
+  type OtherKind,
+  type ResultKind,
+} from '../../codes/observation-codes.ts';
 import { SNOMED } from '../../codes/systems.ts';
 import { codesIn } from '../../coding.ts';
-import { RESOURCE_WORDS, SECTION_SOURCES, type ResourceType } from '../../sections.ts';
+import { isResourceType, mayBelong, RESOURCE_WORDS } from '../../sections.ts';
 import { concept } from './datatypes.ts';
-import { isAboutCpr } from './map/cpr.ts';
+import { isAboutCpr } from './map/cpr-reading.ts';
+import { cprStory } from './map/cpr.ts';
 import { kindOf } from './map/observation-kind.ts';
 import type { PatientRecord, Unread } from './record.ts';
 
 /** "2 allergies": what belongs into the section and could not be read. */
 export function unreadableGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
-  const counts = new Map<ResourceType, number>();
+  const counts = new Map<string | null, number>();
   for (const unread of record.unread()) {
     if (!belongsIn(section, unread)) continue;
     counts.set(unread.type, (counts.get(unread.type) ?? 0) + 1);
   }
-  return [...counts].map(([type, count]) => ({
+  const unread = [...counts].map(([type, count]): Gap => ({
     why: 'unreadable',
-    what: `${count} ${RESOURCE_WORDS[type][count === 1 ? 0 : 1]}`,
+    what: `${count} ${wordsOf(type)[count === 1 ? 0 : 1]}`,
   }));
+  return section === 'limits' ? [...unread, ...unclearCpr(record)] : unread;
 }
 
-/** Any other kind is a part of NEWS2. */
-const SECTION_OF: { readonly [K in Exclude<OtherKind, `${string}news2`>]: SectionName } = {
+/** Records that are about CPR and were not understood: beside them nothing may read as "nothing recorded". */
+function unclearCpr(record: PatientRecord): readonly Gap[] {
+  const { unclear } = cprStory(record);
+  if (unclear === 0) return [];
+  const what = `the meaning of ${unclear} ${unclear === 1 ? 'record' : 'records'} about CPR`;
+  return [{ why: 'unreadable', what }];
+}
+
+function wordsOf(type: string | null): readonly [one: string, many: string] {
+  return type !== null && isResourceType(type) ? RESOURCE_WORDS[type] : ['record', 'records'];
+}
+
+/** Any other kind is a part of NEWS2, or stands beside it. */
+const SECTION_OF: { readonly [K in Exclude<OtherKind, `${string}news2` | ResultKind>]: SectionName } = {
   weight: 'weight',
   height: 'weight',
   bmi: 'weight',
@@ -31,6 +50,8 @@ const SECTION_OF: { readonly [K in Exclude<OtherKind, `${string}news2`>]: Sectio
   'frailty-index': 'frailty',
   frailty: 'frailty',
   barthel: 'function',
+  swallowing: 'function',
+  cognition: 'function',
   cpr: 'limits',
 };
 
@@ -43,7 +64,7 @@ function sectionOf(kind: ObservationKind): SectionName {
  * a weight without a unit does not take "not recorded" away from the agreed limits; without any code they may be anything.
  */
 function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
-  if (!SECTION_SOURCES[section].includes(type)) return false;
+  if (!mayBelong(type, section)) return false;
   if (type !== 'Observation' && type !== 'Condition') return true;
   // Its words count too: beside an older decision, a newer one that cannot be read must leave a gap.
   if (section === 'limits' && saysCpr(raw)) return true;

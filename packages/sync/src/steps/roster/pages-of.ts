@@ -6,7 +6,7 @@ export async function pagesOf(
   asking: Promise<Asked>,
 ): Promise<{ readonly pages: readonly string[]; readonly more: boolean }> {
   const asked = await asking;
-  if (asked.state === 'loaded') return asked;
+  if (asked.state === 'loaded') return { pages: asked.pages, more: asked.more || asked.broke !== null };
   const code = asked.state === 'withheld' ? 'forbidden' : asked.error.code;
   throw new EhchError(code, `The list of residents could not be read from the server: ${code}.`);
 }

@@ -1,19 +1,17 @@
 import { formatDate } from '../../../display/date.ts';
 import { formatQuantity } from '../../../display/quantity.ts';
+import { weightChange } from '../../../rules/weight-change.ts';
 import type { Measurement } from '../../../resident/measurements.ts';
 import type { ResidentView } from '../../../resident/view.ts';
-import { daysBetween } from '../../../time/civil-date.ts';
-import { londonDate } from '../../../time/london.ts';
 import { civilDayOf } from '../../../time/partial-date.ts';
-import type { Instant } from '../../../time/types.ts';
 import { factOf, recordedIn, type FactReaders } from '../recorded-fact.ts';
 
 /** Weights, height and body mass index, each with the day on which it was measured. */
 export const weightFacts: FactReaders = {
   weight: (view) => measured(newest(view)),
   'weight-date': (view) => dateOf(newest(view)),
-  'previous-weight': (view, now) => measured(previous(view, now)),
-  'previous-weight-date': (view, now) => dateOf(previous(view, now)),
+  'previous-weight': (view) => measured(previous(view)),
+  'previous-weight-date': (view) => dateOf(previous(view)),
   height: (view) => measured(recordedIn(view, 'weight')?.height),
   bmi: (view) => {
     const entry = recordedIn(view, 'weight')?.bmi;
@@ -27,15 +25,10 @@ function newest(view: ResidentView): Measurement | undefined {
   return recordedIn(view, 'weight')?.weights[0];
 }
 
-/** [P] The newest weight, other than the last one, of 3 to 6 months ago: over that time loss is judged (clinical 8.1). */
-function previous(view: ResidentView, now: Instant): Measurement | undefined {
-  return recordedIn(view, 'weight')
-    ?.weights.slice(1)
-    .find(({ on }) => {
-      const day = civilDayOf(on);
-      const ago = day === null ? 0 : daysBetween(day, londonDate(now));
-      return ago >= 90 && ago <= 184;
-    });
+/** The weight that the last one is compared with: the same pair as on the summary (`rules/weight-change.ts`). */
+function previous(view: ResidentView): Measurement | undefined {
+  const weights = recordedIn(view, 'weight')?.weights ?? [];
+  return weightChange(weights)?.before;
 }
 
 function measured(entry: Measurement | null | undefined) {

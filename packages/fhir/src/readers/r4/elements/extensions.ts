@@ -53,6 +53,16 @@ const HARMLESS: Harmless = {
     'Says how the pharmacy is paid.',
   'https://fhir.nhs.uk/StructureDefinition/Extension-DM-ResponsiblePractitioner':
     'Says whose budget it is; the requester is named.',
+  'http://hl7.org/fhir/us/core/StructureDefinition/us-core-race': 'No section speaks of it.',
+  'http://hl7.org/fhir/us/core/StructureDefinition/us-core-ethnicity': 'No section speaks of it.',
+  'http://hl7.org/fhir/us/core/StructureDefinition/us-core-tribal-affiliation': 'No section speaks of it.',
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory': 'No section speaks of it.',
+  'http://hl7.org.au/fhir/StructureDefinition/indigenous-status': 'No section speaks of it.',
+  'http://hl7.org/fhir/StructureDefinition/patient-birthPlace': 'Identity goes by birth date, not place.',
+  'http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName': 'It is another person’s name.',
+  'http://synthetichealth.github.io/synthea/disability-adjusted-life-years':
+    'It is a figure of a simulation.',
+  'http://synthetichealth.github.io/synthea/quality-adjusted-life-years': 'It is a figure of a simulation.',
 };
 
 export function isReadExtension(extension: JsonObject): boolean {

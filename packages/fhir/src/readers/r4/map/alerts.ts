@@ -1,11 +1,12 @@
-import { sameNameResidents, type Alert, type Content } from '@ehch/clinical';
+import type { Alert, Content } from '@ehch/clinical';
 import { conceptWords, firstWords, statusCode } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { isAboutCpr } from './cpr.ts';
+import { flagReading } from './cpr-sources.ts';
+import { othersOfTheName } from './same-name.ts';
 import { isLastDaysFlag } from './wishes.ts';
 
 export function alerts(record: PatientRecord): Content<readonly Alert[]> {
@@ -18,7 +19,7 @@ export function alerts(record: PatientRecord): Content<readonly Alert[]> {
 function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const { value } = held;
   // Decisions about CPR and the last days of life stand first, in the agreed limits.
-  if (isAboutCpr(value.code) || isLastDaysFlag(held)) return [];
+  if (flagReading(held) !== null || isLastDaysFlag(held)) return [];
   if (value.status !== 'active') return record.setAside(held, 'not-in-force');
   const care = careFor(held);
   const said = conceptWords(value.code, care) ?? firstWords(value.category, care);
@@ -28,10 +29,28 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const until = readDate(value.period?.end, care);
   cautionWhenPast(until, record, care);
   const on = readDate(value.period?.start, care);
+  const category = categoryWords(held, said);
   // [P] A shared card says that there is a safeguarding flag, and not what it is about (clinical 11.3).
-  const text = kind === 'safeguarding' ? 'Safeguarding flag: ask the home' : said;
+  const text =
+    kind === 'safeguarding'
+      ? 'Safeguarding flag: ask the home'
+      : kind === 'other' && category !== null
+        ? `${category}: ${said}`
+        : said;
   return [{ ...fact(record, held, care, { on, by: [value.author] }), kind, text, until }];
 }
+
+/** A category that no kind stands for. R4's own (clinical, administrative …) say nothing that the alert does not. */
+function categoryWords({ value }: Held<'Flag'>, said: string): string | null {
+  const own = (value.category ?? []).filter(
+    ({ text, coding = [] }) =>
+      text !== undefined || coding.some(({ system = '' }) => !R4_CATEGORY.test(system)),
+  );
+  const texts = own.map((concept) => conceptWords(concept, new Set())).filter((text) => text !== said);
+  return joined([...new Set(texts)], ', ');
+}
+
+const R4_CATEGORY = /\/flag-category$/;
 
 /** UK Core record standard headings first; [P] words where there is no code. */
 const HEADINGS = {
@@ -59,10 +78,10 @@ function kindOf({ value }: Held<'Flag'>, said: string): Alert['kind'] {
   return WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
 }
 
-/** Another resident with a name that may be taken for hers. Who it is stays off this resident's screen. */
-function sameName({ input }: PatientRecord): readonly Alert[] {
-  const groups = sameNameResidents(input.roster ?? []);
-  if (!groups.some((group) => group.includes(input.resident))) return [];
+/** Another resident with a name that may be taken for hers. Who it is stands with the identity. */
+function sameName(record: PatientRecord): readonly Alert[] {
+  const { input } = record;
+  if (othersOfTheName(record).length === 0) return [];
   return [
     {
       id: 'same-name',

@@ -2,10 +2,10 @@ import type { TeamMember } from '@ehch/clinical';
 import { firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { hasEnded } from '../../../names.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import { authorOf, firstNameOf, nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
-import { careFor } from '../care.ts';
+import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { phonesOf } from './people.ts';
@@ -23,12 +23,14 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
   if (value.status === 'proposed') return record.setAside(held, 'not-happened');
   if (value.status === 'inactive' || value.status === 'suspended' || hasEnded(value, record.today))
     return record.setAside(held, 'not-in-force');
-  const organisation = firstNameOf(record, value.managingOrganization, held);
+  const managing = firstNameOf(record, value.managingOrganization, held);
+  const organisation = joined([value.name, managing], ', ');
+  const teamPhones = phonesOf(value.telecom, record.today);
   const present = (value.participant ?? []).filter((participant) => !hasEnded(participant, record.today));
   record.show(held, 'people');
   if (present.length === 0) {
     const care = careFor(held);
-    const name = words(value.name) ?? organisation ?? 'Care team';
+    const name = words(value.name) ?? managing ?? 'Care team';
     const on = readDate(value.period?.start, care);
     const until = readDate(value.period?.end, care);
     return [
@@ -36,8 +38,8 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
         ...fact(record, held, care, { on }),
         name,
         role: null,
-        organisation,
-        phones: phonesOf(value.telecom, record.today),
+        organisation: managing,
+        phones: teamPhones,
         until,
       },
     ];
@@ -56,8 +58,8 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
         ...fact(record, held, care, { on, part: `member-${index}` }),
         name: author?.name ?? 'Name not recorded',
         role: role ?? author?.role ?? null,
-        organisation: nameOf(record, participant.onBehalfOf, held) ?? organisation,
-        phones: phonesFor(record, participant.member, held),
+        organisation: joined([nameOf(record, participant.onBehalfOf, held), organisation], ', '),
+        phones: [...new Set([...phonesFor(record, participant.member, held), ...teamPhones])],
         until: readDate(participant.period?.end, care),
       },
     ];
@@ -68,7 +70,8 @@ function generalPractitioners(record: PatientRecord): readonly TeamMember[] {
   const { patient } = record;
   if (patient === null) return [];
   return (patient.value.generalPractitioner ?? []).flatMap((reference, index): readonly TeamMember[] => {
-    const care = careFor(patient);
+    // What else her own record holds is said once, with the identity.
+    const care = new Care(patient.cautions);
     const author = authorOf(record, reference, patient);
     const target = record.resolve(reference, patient);
     if (author === null) return [];

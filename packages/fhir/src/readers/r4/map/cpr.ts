@@ -4,111 +4,96 @@ import {
   spanOf,
   type Caution,
   type CprDecision,
+  type LimitsDecision,
   type PartialDate,
 } from '@ehch/clinical';
-import { CPR_CODES } from '../../../codes/limits.ts';
-import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
-import { readDate } from '../../../dates.ts';
-import type { Reference } from '../datatypes.ts';
-import { careFor } from '../care.ts';
-import { byNewest, cautionWhenPast, fact } from '../fact.ts';
-import type { Held, PatientRecord } from '../record.ts';
-import { conditionsInForce } from './conditions-in-force.ts';
-import { cprInWords, soundsLikeNoCpr } from './limits-words.ts';
-import { careForObservation, effectiveOf, isMade, type Observation } from './observation-kind.ts';
+import type { RecordedText, Unwritten } from '../../../recorded-view.ts';
+import { fact } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+import { consentRows } from './cpr-consents.ts';
+import { formRows } from './cpr-forms.ts';
+import { standingOf, type CprRow } from './cpr-row.ts';
+import {
+  conditionRows,
+  flagRows,
+  observationRows,
+  planRows,
+  procedureRows,
+  requestRows,
+} from './cpr-sources.ts';
+import { inOrder } from './in-order.ts';
 
-type Decision = CprDecision['decision'];
-
-/** Whether a concept is a decision about CPR at all, whichever way it goes. */
-export function isAboutCpr(...concepts: readonly (ConceptLike | undefined)[]): boolean {
-  return concepts.some((concept) => {
-    const coded = codesIn(concept, SNOMED).some((code) => CPR_CODES.has(code));
-    return coded || cprInWords(conceptWords(concept, new Set()) ?? '') !== null;
-  });
-}
-
-/** The decision, when code and words do not contradict each other; else `null`, and nobody guesses. */
-function decisionIn(...concepts: readonly (ConceptLike | undefined)[]): Decision | null {
-  const found = new Set<Decision>();
-  for (const concept of concepts) {
-    for (const code of codesIn(concept, SNOMED)) {
-      const meaning = CPR_CODES.get(code);
-      if (meaning === 'attempt' || meaning === 'do-not-attempt') found.add(meaning);
-    }
-    const texts = [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)];
-    for (const text of texts) {
-      const said = cprInWords(text ?? '');
-      if (said !== null) found.add(said);
-      else if (soundsLikeNoCpr(text ?? '')) found.add('do-not-attempt');
-    }
-  }
-  return found.size === 1 ? ([...found][0] ?? null) : null;
+export interface CprStory {
+  /** Decisions in force today. */
+  readonly decisions: readonly CprDecision[];
+  /** What else the record says about CPR: undecided, not understood, not begun, past. */
+  readonly statements: readonly Unwritten<LimitsDecision>[];
+  /** How many records are about CPR and could not be understood. */
+  readonly unclear: number;
 }
 
 /**
- * Decisions about CPR, newest first. Only those in force count. An observation is out of force when a firm one that can be
- * read is surely newer; a decision whose period has passed is kept, with its caution, unless a firm one is there. A
- * decision that is preliminary, or that an unknown modifier may turn round, puts no other out of force.
+ * What the record says about CPR, newest first. A decision is in force from its start to its end. An observation is out of
+ * force when a firm one is surely newer. A decision that is unconfirmed, undecided, not understood, past or in the future
+ * puts no other out of force.
  */
-export function cprDecisions(record: PatientRecord): readonly CprDecision[] {
-  const rows = [...fromFlags(record), ...fromConditions(record), ...fromObservations(record)];
-  const current = rows.filter(({ value }) => !value.cautions.includes('past-its-date'));
-  const kept = current.some(({ value }) => isFirm(value.cautions)) ? current : rows;
-  for (const row of rows) {
-    if (kept.includes(row)) record.show(row.held, 'limits');
-    else record.setAside(row.held, 'not-in-force');
+export function cprStory(record: PatientRecord): CprStory {
+  const decided: DecidedRow[] = [];
+  const others: CprRow[] = [];
+  for (const row of rowsOf(record)) {
+    const isDecision = row.reading === 'attempt' || row.reading === 'do-not-attempt';
+    if (isDecision && standingOf(row, record) === 'today') decided.push(row as DecidedRow);
+    else others.push(row);
   }
-  return kept.map(({ value }) => value).toSorted(byNewest);
+  const inForce = decided.filter((row) => !isReplaced(row, decided));
+  const firm = inForce.filter(isFirm);
+  const told = others.filter((row) => !isOverBy(row, firm, record));
+  for (const row of [...inForce, ...told]) record.show(row.held, 'limits');
+  for (const row of [...decided, ...others])
+    if (!inForce.includes(row as DecidedRow) && !told.includes(row))
+      record.setAside(row.held, 'not-in-force');
+  return {
+    decisions: inForce.map((row) => decisionOf(record, row)).toSorted(inOrder),
+    statements: told.map((row) => statementOf(record, row)),
+    unclear: others.filter(({ reading }) => reading === 'unclear').length,
+  };
 }
 
-interface Row {
-  readonly held: Held;
-  readonly value: CprDecision;
+type DecidedRow = CprRow & { readonly reading: CprDecision['decision'] };
+
+function rowsOf(record: PatientRecord): readonly CprRow[] {
+  return [
+    ...flagRows(record),
+    ...conditionRows(record),
+    ...observationRows(record),
+    ...requestRows(record),
+    ...procedureRows(record),
+    ...planRows(record),
+    ...consentRows(record),
+    ...formRows(record),
+  ];
 }
 
-function fromFlags(record: PatientRecord): readonly Row[] {
-  return record.all('Flag').flatMap((held) => {
-    const { code, status, period, author } = held.value;
-    if (!isAboutCpr(code)) return [];
-    if (status !== 'active') return record.setAside(held, 'not-in-force');
-    const care = careFor(held);
-    const end = readDate(period?.end, care);
-    return row(record, held, decisionIn(code), care, {
-      on: readDate(period?.start, care),
-      reviewBy: end,
-      by: [author],
-    });
-  });
-}
-
-function fromConditions(record: PatientRecord): readonly Row[] {
-  return conditionsInForce(record, CPR_CODES).flatMap(({ held, care, on }) => {
-    const { code, recorder } = held.value;
-    return row(record, held, decisionIn(code), care, { on, reviewBy: null, by: [recorder] });
-  });
-}
-
-function fromObservations(record: PatientRecord): readonly Row[] {
-  const dated = record
-    .all('Observation')
-    .filter(({ value }) => isAboutCpr(value.code, value.valueCodeableConcept, { text: value.valueString }))
-    .map((held) => ({ held, on: effectiveOf(held, new Set()), decision: observedDecision(held) }))
-    .toSorted(byNewest);
-  // What was not made, or cannot be read, takes no older decision out of force.
-  const decided = dated.filter(
-    ({ held, decision }) => isMade(held) && decision !== null && isFirm([...careForObservation(held)]),
+function isReplaced(row: DecidedRow, decided: readonly DecidedRow[]): boolean {
+  return (
+    row.held.type === 'Observation' &&
+    decided.some(
+      (other) => other.held.type === 'Observation' && isFirm(other) && isSurelyOlder(row.on, other.on),
+    )
   );
-  return dated.flatMap(({ held, on, decision }) => {
-    if (!isMade(held)) return record.setAside(held, 'not-happened');
-    if (decided.some((other) => isSurelyOlder(on, other.on))) return record.setAside(held, 'not-in-force');
-    const by = held.value.performer ?? [];
-    return row(record, held, decision, careForObservation(held), { on, reviewBy: null, by });
-  });
 }
 
-function isFirm(cautions: readonly Caution[]): boolean {
-  return !cautions.includes('unconfirmed') && !cautions.includes('unknown-modifier');
+/** What has ended says nothing beside a firm decision of today, nor does an older discussion. The rest is always told. */
+function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecord): boolean {
+  if (row.reading === 'unclear') return false;
+  if (row.reading === 'undecided') return firm.some((other) => isSurelyOlder(row.on, other.on));
+  return standingOf(row, record) === 'past' && firm.length > 0;
+}
+
+const DOUBTS: readonly Caution[] = ['unconfirmed', 'unknown-modifier'];
+
+function isFirm({ care }: CprRow): boolean {
+  return !DOUBTS.some((doubt) => care.has(doubt));
 }
 
 /** Whether one date is before the other whatever they leave open. Without a date, nobody knows. */
@@ -120,27 +105,41 @@ function isSurelyOlder(on: PartialDate | null, other: PartialDate | null): boole
   return bothMoments ? comparePartialDates(on, other) > 0 : span.to < otherSpan.from;
 }
 
-function observedDecision({ value }: Observation): Decision | null {
-  return decisionIn(value.code, value.valueCodeableConcept, { text: value.valueString });
+function decisionOf(
+  record: PatientRecord,
+  { held, part, care, on, by, until, reading }: DecidedRow,
+): CprDecision {
+  return {
+    ...fact(record, held, care, { on, by, part }),
+    decision: reading,
+    // The end of a decision that runs is when it is looked at again.
+    reviewBy: until,
+    originalAt: null,
+  };
 }
 
-function row(
-  record: PatientRecord,
-  held: Held,
-  decision: Decision | null,
-  care: Set<Caution>,
-  {
-    on,
-    reviewBy,
-    by,
-  }: { on: PartialDate | null; reviewBy: PartialDate | null; by: readonly (Reference | undefined)[] },
-): readonly Row[] {
-  if (decision === null) return record.refuse(held, 'malformed', 'code');
-  cautionWhenPast(reviewBy, record, care);
-  return [
-    {
-      held,
-      value: { ...fact(record, held, care, { on, by, part: 'cpr' }), decision, reviewBy, originalAt: null },
-    },
-  ];
+function statementOf(record: PatientRecord, row: CprRow): Unwritten<LimitsDecision> {
+  const { held, care, on, by, part } = row;
+  const standing = standingOf(row, record);
+  if (standing === 'past') care.add('past-its-date');
+  if (standing === 'ahead') care.add('future-dated');
+  return {
+    ...fact(record, held, care, { on, by, part }),
+    kind: 'about-cpr',
+    text: statementText(row, standing),
+  };
+}
+
+const DECISION = { attempt: 'For CPR', 'do-not-attempt': 'Not for CPR' } as const;
+
+function statementText(row: CprRow, standing: ReturnType<typeof standingOf>): RecordedText {
+  const { reading, said, from, on, until } = row;
+  if (reading === 'unclear') return `could not be understood, see the record: ${said}`;
+  if (reading === 'undecided') return `no decision: ${said}`;
+  const starts = from ?? on;
+  if (standing === 'ahead' && starts !== null)
+    return [`${DECISION[reading]}, from `, { date: starts }, ': not in force today'];
+  return until === null
+    ? DECISION[reading]
+    : [`${DECISION[reading]}, until `, { date: until }, ': past, not in force today'];
 }

@@ -1,22 +1,41 @@
 import type { Caution, Death } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';
+import { isObject, textAt } from '../../../entry.ts';
 import { conceptCodes, extensionsOf, part } from '../../../extensions.ts';
 import type { Held } from '../record.ts';
 
+const DATA_ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
 /** UKCore-DeathNotificationStatus: 1 informal, 2 formal notice of death; U takes it back. */
 const NOTIFIED = new Set(['1', '2']);
+const TAKEN_BACK = 'U';
 
-/** Whether the resident has died, as recorded. A date that cannot be read still says that she died. */
+/**
+ * Whether the resident has died, as recorded. A date that cannot be read still says that she died. A notice of death and a
+ * field that contradict each other are both said: nobody may be taken for dead, or rung as living, by half of it.
+ */
 export function deathOf(patient: Held<'Patient'>, care: Set<Caution>): Death {
   const { deceasedBoolean, deceasedDateTime, extension } = patient.value;
-  const dateIsAbsentWithReason = '_deceasedDateTime' in patient.raw;
-  if (deceasedDateTime !== undefined) return { state: 'died', on: readDate(deceasedDateTime, care) };
-  if (deceasedBoolean === true || dateIsAbsentWithReason) return { state: 'died', on: null };
-  if (deceasedBoolean === false) return { state: 'living' };
-  const notice = extensionsOf(extension, EXTENSION.deathNotification)[0];
-  const notified = conceptCodes(part(notice, 'deathNotificationStatus')).some(({ code }) =>
-    NOTIFIED.has(code),
+  const notices = extensionsOf(extension, EXTENSION.deathNotification).flatMap((notice) =>
+    conceptCodes(part(notice, 'deathNotificationStatus')).map(({ code }) => code),
   );
-  return notified ? { state: 'died', on: null } : { state: 'not-stated' };
+  const isNotified = notices.some((code) => NOTIFIED.has(code)) && !notices.includes(TAKEN_BACK);
+  const saysDied = deceasedDateTime !== undefined || deceasedBoolean === true || hasReasonForNoDate(patient);
+  const saysLiving = deceasedBoolean === false;
+  if (saysLiving && (isNotified || deceasedDateTime !== undefined)) {
+    care.add('death-disputed');
+    return { state: 'not-stated' };
+  }
+  if (saysDied && notices.includes(TAKEN_BACK)) care.add('death-disputed');
+  if (saysDied || isNotified) return { state: 'died', on: readDate(deceasedDateTime, care) };
+  return { state: saysLiving ? 'living' : 'not-stated' };
+}
+
+/** A reason why the date of death is not there says that she died, unless it says that there is no such date. */
+function hasReasonForNoDate({ raw, value }: Held<'Patient'>): boolean {
+  if (value.deceasedDateTime !== undefined || !('_deceasedDateTime' in raw)) return false;
+  const field = raw['_deceasedDateTime'];
+  const reasons = extensionsOf(isObject(field) ? field['extension'] : undefined, DATA_ABSENT);
+  return !reasons.some((reason) => ['not-applicable', 'unknown'].includes(textAt(reason, 'valueCode') ?? ''));
 }

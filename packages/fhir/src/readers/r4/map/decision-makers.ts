@@ -7,6 +7,7 @@ import { hasEnded, spokenName } from '../../../names.ts';
 import { careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
+import { inOrder } from './in-order.ts';
 
 /** [P] Words for an attorney or deputy. One for property and money decides nothing about treatment. */
 const AUTHORITY = /\b(power of attorney|attorney|deputy|court of protection)\b/i;
@@ -19,7 +20,7 @@ export function isAuthority(text: string): boolean {
 }
 
 export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] {
-  return record.all('RelatedPerson').flatMap((held) => {
+  const found = record.all('RelatedPerson').flatMap((held): readonly DecisionMaker[] => {
     const { value } = held;
     if (value.active === false || hasEnded(value, record.today)) return [];
     const care = careFor(held);
@@ -41,4 +42,6 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
       },
     ];
   });
+  // Whose authority has not begun stands last, with its caution.
+  return found.toSorted(inOrder);
 }

@@ -1,4 +1,5 @@
-import type { CareEvent } from '@ehch/clinical';
+import { formatDate, type CareEvent } from '@ehch/clinical';
+import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { listAt, textAt } from '../../../entry.ts';
 import type { RecordedEvent } from '../../../recorded-view.ts';
@@ -9,16 +10,27 @@ import type { Held, PatientRecord } from '../record.ts';
 import { isAboutMe } from './about-me.ts';
 import { formAnswers } from './form-answers.ts';
 import { isLimitsForm } from './limits-decisions.ts';
-import { titleOf } from './limits-documents.ts';
+import { documentWords, isSuperseded, leaveAsides } from './limits-documents.ts';
 
 export function documentEvent(record: PatientRecord, held: Held<'DocumentReference'>): readonly CareEvent[] {
   const { value } = held;
-  if (value.status === 'superseded') return record.setAside(held, 'not-in-force');
+  if (isSuperseded(record, held)) return record.setAside(held, 'not-in-force');
   const care = careFor(held);
   if (value.docStatus === 'preliminary') care.add('unconfirmed');
   record.show(held, 'events');
   const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
-  const text = titleOf(held) ?? 'Document without a title';
+  const text = documentWords(held) ?? 'Document without a title';
+  leaveAsides(record, held, care);
+  const { start, end } = value.context?.period ?? {};
+  const served = [start, end].flatMap((date) => readDate(date, care) ?? []);
+  if (served.length > 0) care.leave('about the time', served.map((date) => formatDate(date)).join(' to '));
+  for (const category of value.category ?? []) {
+    const said = conceptWords(category, new Set());
+    const isSort =
+      category.coding?.some(({ system = '' }) => system.endsWith('documentreference-category')) === true;
+    if (!isSort && said !== null && value.type !== undefined && !text.includes(said))
+      care.leave('category', said);
+  }
   return [
     {
       ...fact(record, held, care, { on, by: value.author ?? [] }),

@@ -1,13 +1,13 @@
-import type { CareEvent } from '@ehch/clinical';
-import { conceptWords, firstWords } from '../../../coding.ts';
+import type { CareEvent, PartialDate } from '@ehch/clinical';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { isHospitalStay, whereOf } from './encounters.ts';
+import { encounterDetails, everyWords, reasonsOf } from './encounter-details.ts';
+import { isHospitalStay, isResidence, isRunning, placesLeft, whereOf } from './encounters.ts';
 import { tellsOfFall } from './fall-words.ts';
-import { isResidence } from './room.ts';
 
 /** [P] A contact after a fall is not another fall: "seen on the home round after a fall". */
 const AFTER_A_FALL = /\b(after|following|since)\s+((a|the|her|his|their|recent)\s+)+fall\b/gi;
@@ -18,13 +18,16 @@ export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): 
   // Living in the home is not something that happened; it stands with the identity.
   if (isResidence(held)) return record.setAside(held, 'shown-elsewhere');
   const care = careFor(held);
-  const type =
-    firstWords(value.type, care) ?? conceptWords({ coding: value.class ? [value.class] : [] }, care);
-  const reason = firstWords(value.reasonCode, care);
-  const text = joined([joined([type, reason], ': '), whereOf(record, held)], ', ') ?? 'Encounter';
-  record.show(held, 'events');
   const on = readDate(value.period?.start, care);
   const until = readDate(value.period?.end, care);
+  const type = everyWords(value.type, care) ?? conceptWords(classOf(held), care);
+  const reason = reasonsOf(record, held, care);
+  const what = joined([joined([type, reason], ': '), whereOf(record, held)], ', ') ?? 'Encounter';
+  const text =
+    joined([what, ...encounterDetails(record, held, care), goingOn(record, held, on)], '; ') ?? what;
+  const left = placesLeft(record, held);
+  if (left !== null) care.leave('place', left);
+  record.show(held, 'events');
   const by = (value.participant ?? []).map(({ individual }) => individual);
   return [
     {
@@ -35,6 +38,18 @@ export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): 
       notDone: value.status === 'cancelled' ? { why: null } : null,
     },
   ];
+}
+
+function classOf({ value }: Held<'Encounter'>): ConceptLike {
+  return { coding: value.class ? [value.class] : [] };
+}
+
+/** Whether it is still going on, or nobody can say whether it took place at all. */
+function goingOn(record: PatientRecord, held: Held<'Encounter'>, start: PartialDate | null): string | null {
+  const { status } = held.value;
+  if (status === 'unknown') return 'not known whether it took place';
+  if (status === 'finished' || status === 'cancelled' || !isRunning(record, held, start)) return null;
+  return status === 'onleave' ? 'on leave from it' : 'not over yet';
 }
 
 function kindOf(held: Held<'Encounter'>, text: string): CareEvent['kind'] {

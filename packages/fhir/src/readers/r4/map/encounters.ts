@@ -1,12 +1,35 @@
+import type { PartialDate } from '@ehch/clinical';
+import { RESIDENCE } from '../../../codes/residence.ts';
+import { SNOMED } from '../../../codes/systems.ts';
+import { codesIn } from '../../../coding.ts';
 import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
+import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 
 /** v3-ActCode classes in which a person is admitted. An emergency department visit alone is no admission. */
 const ADMITTED = new Set(['IMP', 'ACUTE', 'NONAC', 'SS', 'OBSENC']);
 
-export function isHospitalStay({ value }: Held<'Encounter'>): boolean {
-  return ADMITTED.has(value.class?.code ?? '');
+/** Admitted, but not for acute care: what R4 has for a nursing home too. */
+const NOT_ACUTE = 'NONAC';
+
+/** [P] Words for the long encounter that carries the room, because an EpisodeOfCare has no place for one. */
+const RESIDENCE_WORDS = /\b(residence|resident|residing|lives) (in|at)\b|\bresidential stay\b/i;
+
+/** [P] Words for a home as the provider of an encounter that is not acute. */
+const HOME_WORDS = /\b(nursing|care|residential|rest) home\b/i;
+
+/** Whether an encounter is living in the home, and not something that happened there. */
+export function isResidence({ value }: Held<'Encounter'>): boolean {
+  const types = value.type ?? [];
+  if (types.some((type) => codesIn(type, SNOMED).some((code) => RESIDENCE.has(code)))) return true;
+  const texts = types.flatMap(({ text, coding }) => [text, ...(coding ?? []).map(({ display }) => display)]);
+  if (texts.some((text) => RESIDENCE_WORDS.test(text ?? ''))) return true;
+  return value.class?.code === NOT_ACUTE && HOME_WORDS.test(value.serviceProvider?.display ?? '');
+}
+
+export function isHospitalStay(held: Held<'Encounter'>): boolean {
+  return ADMITTED.has(held.value.class?.code ?? '') && !isResidence(held);
 }
 
 /** Over by its status or by its end. */
@@ -16,9 +39,18 @@ export function isOver({ value }: Held<'Encounter'>, now: string): boolean {
   return !Number.isNaN(end) && end < Date.parse(now);
 }
 
+/** Whether it goes on now: begun, and not over. One that is dated in the future takes her nowhere yet. */
+export function isRunning(
+  record: PatientRecord,
+  held: Held<'Encounter'>,
+  start: PartialDate | null,
+): boolean {
+  return held.value.status !== 'planned' && !isOver(held, record.input.now) && !isAfterNow(start, record);
+}
+
 /** The place of an encounter in words. */
 export function whereOf(record: PatientRecord, held: Held<'Encounter'>): string | null {
-  const ward = nameOf(record, held.value.location?.at(-1)?.location, held);
+  const ward = nameOf(record, placeOf(held)?.location, held);
   const provider = nameOf(record, held.value.serviceProvider, held);
   // "Holmdale General Hospital, Ward 4" already says which hospital, whichever of the two says it.
   if (ward !== null && provider !== null) {
@@ -27,4 +59,30 @@ export function whereOf(record: PatientRecord, held: Held<'Encounter'>): string 
     if (inProvider.startsWith(inWard)) return provider;
   }
   return joined([provider, ward], ', ');
+}
+
+type Place = NonNullable<Held<'Encounter'>['value']['location']>[number];
+
+/** Where she is or was last. A place that is only planned or reserved is none (R4 encounter-location-status). */
+function placeOf({ value }: Held<'Encounter'>): Place | undefined {
+  const places = placesOf(value.location);
+  return places.findLast(({ status }) => status === 'active') ?? places.at(-1);
+}
+
+/** What the words of an encounter leave out of its places: the others, and when and how far each was hers. */
+export function placesLeft(record: PatientRecord, held: Held<'Encounter'>): string | null {
+  const shown = placeOf(held);
+  const left = (held.value.location ?? []).filter(
+    (place) => place !== shown || place.period !== undefined || place.status !== undefined,
+  );
+  return joined(
+    left.map(({ location, status, period }) =>
+      joined([nameOf(record, location, held), status, period?.start, period?.end]),
+    ),
+    ', ',
+  );
+}
+
+function placesOf(places: readonly Place[] = []): readonly Place[] {
+  return places.filter(({ status }) => status !== 'planned' && status !== 'reserved');
 }

@@ -4,14 +4,16 @@ import { firstDate } from '../../../dates.ts';
 import { careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { isWaiting, messageWords, taskWords } from './open-matters.ts';
+import { deliveryWords, messageWords } from './message-words.ts';
+import { isWaiting } from './open-matters.ts';
+import { taskWords } from './task-words.ts';
 
 /** A task that came to an end, done or not. */
 export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly CareEvent[] {
   const { value } = held;
   if (isWaiting(held) || value.status === 'draft') return [];
   const care = careFor(held);
-  const text = taskWords(held, care);
+  const text = taskWords(record, held, care);
   if (text === null) return record.refuse(held, 'missing', 'description');
   record.show(held, 'events');
   const on = firstDate([value.executionPeriod?.end, value.lastModified, value.authoredOn], care);
@@ -32,9 +34,11 @@ export function messageEvent(record: PatientRecord, held: Held<'Communication'>)
   const { value } = held;
   if (['preparation', 'in-progress', 'on-hold'].includes(value.status)) return [];
   const care = careFor(held);
-  const text = messageWords(held, care);
-  if (text === null) return record.refuse(held, 'missing', 'payload');
+  const said = messageWords(record, held, care);
+  if (said === null) return record.refuse(held, 'missing', 'payload');
   record.show(held, 'events');
+  const delivery = deliveryWords(record, held, care);
+  const text = delivery === null ? said : `${said} (${delivery})`;
   const isLost = value.status === 'not-done' || value.status === 'stopped';
   const on = firstDate([value.sent, value.received], care);
   return [

@@ -1,60 +1,83 @@
-import {
-  comparePartialDates,
-  type Content,
-  type Frailty,
-  type FrailtyIndexEntry,
-  type PartialDate,
-} from '@ehch/clinical';
+import type { Content, FrailtyIndexEntry } from '@ehch/clinical';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { FRAILTY_FINDINGS } from '../../../codes/frailty.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
 import type { RecordedCfs, RecordedFrailty, RecordedFrailtyIndex } from '../../../recorded-view.ts';
 import { joined } from '../../../text.ts';
-import { fact } from '../fact.ts';
+import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
-import { plainNumber } from './quantity.ts';
+import { answerTo, whyNoNumber } from './absent-reason.ts';
+import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
+import { plainNumber, quantityInText } from './quantity.ts';
+import { pointsIn } from './sent-news2.ts';
+import { valueWords } from './value-words.ts';
 
 export function frailty(record: PatientRecord): Content<RecordedFrailty> {
-  const cfs = [
-    ...observationsOf(record, 'cfs').flatMap((held) => cfsEntry(record, held)),
-    ...cfsConditions(record),
-  ];
-  const indices = observationsOf(record, 'frailty-index').flatMap((held) => indexEntry(record, held));
-  const statements = [...frailtyStatements(record)];
-  if (cfs.length + indices.length + statements.length === 0) return { kind: 'not-recorded' };
-  const newest = (a: { on: PartialDate | null }, b: { on: PartialDate | null }) =>
-    comparePartialDates(a.on, b.on);
+  const levels = observationsOf(record, 'cfs').map((held) => cfsEntry(record, held));
+  const indexed = observationsOf(record, 'frailty-index').map((held) => indexEntry(record, held));
+  const plain = [...frailtyStatements(record)];
+  const cfs = [...shown(levels), ...cfsConditions(record)].toSorted(byNewest);
+  const indices = shown(indexed).toSorted(byNewest);
+  const statements = shown(plain).toSorted(byNewest);
+  const notMeasured = [
+    ...sinceLatest(record, 'frailty', absentIn(levels), cfs[0]),
+    ...sinceLatest(record, 'frailty', absentIn(indexed), indices[0]),
+    ...sinceLatest(record, 'frailty', absentIn(plain), undefined),
+  ].toSorted(byNewest);
+  if (cfs.length + indices.length + statements.length + notMeasured.length === 0)
+    return { kind: 'not-recorded' };
+  const born = record.patient?.value.birthDate ?? null;
   return {
     kind: 'recorded',
-    value: {
-      cfs: cfs.toSorted(newest),
-      indices: indices.toSorted(newest),
-      statements: statements.toSorted(newest),
-      born: record.patient?.value.birthDate ?? null,
-      today: record.today,
-    },
+    value: { cfs, indices, statements, notMeasured, born, today: record.today },
   };
 }
 
-function cfsEntry(record: PatientRecord, held: Observation): readonly RecordedCfs[] {
+/** What an observation came to: facts, or why there is none. */
+type Reading<T> = { readonly facts: readonly T[] } | Absent;
+
+function shown<T>(readings: readonly Reading<T>[]): readonly T[] {
+  return readings.flatMap((reading) => ('facts' in reading ? reading.facts : []));
+}
+
+function absentIn(readings: readonly Reading<unknown>[]): readonly Absent[] {
+  return readings.flatMap((reading) => ('facts' in reading ? [] : [reading]));
+}
+
+function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs> {
   const { value } = held;
+  const coded = levelsIn(value.code);
+  // A level in the code is a finding, which the value may deny.
+  const answer = answerTo(value);
+  const why =
+    answer === 'not-known'
+      ? (whyNoNumber(value) ?? 'not known')
+      : coded.length > 0
+        ? null
+        : whyNoNumber(value);
+  if (why !== null) return { held, told: notMeasured(record, held, 'Clinical Frailty Scale', why) };
+  if (coded.length > 0 && answer === 'denied') return { facts: record.setAside(held, 'refuted') };
+  const points = pointsIn(value);
   const levels = new Set([
-    ...levelsIn(value.code),
+    ...coded,
     ...levelsIn(value.valueCodeableConcept),
-    ...[value.valueInteger, plainNumber(value.valueQuantity, /^(\{?score\}?|1)$/i)].filter(
-      (level) => level !== null && level !== undefined,
-    ),
+    ...(points === null ? [] : [points]),
   ]);
   const [level] = levels;
   // A code for one level and a value of another: no level can be told, and none is chosen. Nor is there a tenth.
-  if (level === undefined || levels.size > 1 || !LEVELS.has(level))
-    return record.refuse(held, level === undefined ? 'missing' : 'malformed', 'value[x]');
+  if (level === undefined || levels.size > 1 || !LEVELS.has(level)) {
+    const told = notRead(record, held, 'Clinical Frailty Scale', 'one level');
+    return told === null ? { facts: record.refuse(held, 'missing', 'value[x]') } : { held, told };
+  }
   record.show(held, 'frailty');
   const version = versionIn(value.method, value.code);
-  return [{ ...observed(record, held, careForObservation(held)), level, version }];
+  // Words beside a level that is in the code may limit it.
+  const isTold = points !== null || levelsIn(value.valueCodeableConcept).length > 0;
+  const told = { value: isTold || valueWords(value, new Set()) === null };
+  return { facts: [{ ...observed(record, held, careForObservation(held), told), level, version }] };
 }
 
 const LEVELS = new Set(CFS_LEVELS.values());
@@ -86,21 +109,35 @@ function versionIn(...concepts: readonly (ConceptLike | undefined)[]): string | 
   return null;
 }
 
-function indexEntry(record: PatientRecord, held: Observation): readonly RecordedFrailtyIndex[] {
-  const { code, method, note, valueQuantity, valueInteger } = held.value;
-  const care = careForObservation(held);
-  const notes = joined(note?.map(({ text }) => text) ?? []) ?? '';
-  const title = joined([conceptWords(code, new Set()), conceptWords(method, new Set()), notes]) ?? '';
-  const value = plainNumber(valueQuantity, /^(\{?score\}?|1|\{index\})$/i) ?? valueInteger ?? null;
-  if (value === null) return record.refuse(held, 'missing', 'value[x]');
+/**
+ * One code stands for every frailty index (713636003), and the same number is another band in eFI2 than in eFI: only the name
+ * that the code or the method gives tells which it is. What a note mentions may be an earlier one.
+ */
+function indexName(title: string): FrailtyIndexEntry['name'] {
+  if (/\befi\s?-?2\b|index,? (version )?2\b|\bv(ersion)? ?2(\.\d)?\b/i.test(title)) return 'eFI2';
+  return /\befi\b|electronic frailty index/i.test(title) ? 'eFI' : 'frailty index';
+}
+
+function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedFrailtyIndex> {
+  const { value } = held;
+  const why = whyNoNumber(value);
+  const codings = [...(value.code.coding ?? []), ...(value.method?.coding ?? [])];
+  const title = joined([value.code.text, value.method?.text, ...codings.map(({ display }) => display)]) ?? '';
+  const name = indexName(title);
+  if (why !== null) return { held, told: notMeasured(record, held, name, why) };
+  const index =
+    plainNumber(value.valueQuantity ?? quantityInText(value.valueString), /^(\{?score\}?|1|\{index\})$/i) ??
+    value.valueInteger ??
+    null;
+  if (index === null) {
+    const told = notRead(record, held, name);
+    return told === null ? { facts: record.refuse(held, 'missing', 'value[x]') } : { held, told };
+  }
   record.show(held, 'frailty');
-  const name = /\befi\s?-?2\b|index 2\b/i.test(title)
-    ? 'eFI2'
-    : /\befi\b|electronic frailty index/i.test(title)
-      ? 'eFI'
-      : 'frailty index';
-  if (value < 0 || value > 1) care.add('implausible');
-  return [{ ...observed(record, held, care), name, value, deficits: deficitsIn(notes) }];
+  const care = careForObservation(held);
+  if (index < 0 || index > 1) care.add('implausible');
+  const notes = joined(value.note?.map(({ text }) => text) ?? []) ?? '';
+  return { facts: [{ ...observed(record, held, care), name, value: index, deficits: deficitsIn(notes) }] };
 }
 
 function deficitsIn(text: string): FrailtyIndexEntry['deficits'] {
@@ -108,21 +145,34 @@ function deficitsIn(text: string): FrailtyIndexEntry['deficits'] {
   return found === null ? null : { present: Number(found[1]), considered: Number(found[2]) };
 }
 
+type Statement = RecordedFrailty['statements'][number];
+
 /** "Severe frailty" without a score, as a problem or as an observation. */
-function* frailtyStatements(record: PatientRecord): Iterable<Frailty['statements'][number]> {
+function* frailtyStatements(record: PatientRecord): Iterable<Reading<Statement>> {
   for (const { held, care, on } of conditionsInForce(record, FRAILTY_FINDINGS)) {
     const { code, recorder } = held.value;
     record.show(held, 'frailty');
-    yield { ...fact(record, held, care, { on, by: [recorder] }), text: conceptWords(code, care) ?? '' };
+    const text = conceptWords(code, care) ?? '';
+    yield { facts: [{ ...fact(record, held, care, { on, by: [recorder] }), text }] };
   }
-  for (const held of observationsOf(record, 'frailty')) {
-    const care = careForObservation(held);
-    record.show(held, 'frailty');
-    const text =
-      joined(
-        [conceptWords(held.value.code, care), conceptWords(held.value.valueCodeableConcept, care)],
-        ': ',
-      ) ?? '';
-    yield { ...observed(record, held, care), text };
+  for (const held of observationsOf(record, 'frailty')) yield statement(record, held);
+}
+
+function statement(record: PatientRecord, held: Observation): Reading<Statement> {
+  const { value } = held;
+  const care = careForObservation(held);
+  const name = conceptWords(value.code, care) ?? 'Frailty';
+  switch (answerTo(value)) {
+    case 'denied':
+      return { facts: record.setAside(held, 'refuted') };
+    case 'not-known':
+      return { held, told: notMeasured(record, held, name, whyNoNumber(value) ?? 'not known') };
+    case 'stands': {
+      record.show(held, 'frailty');
+      const said = valueWords(value, care);
+      const parts = typeof said === 'string' ? [said] : said;
+      const text = parts === null ? name : [`${name}: `, ...parts];
+      return { facts: [{ ...observed(record, held, care), text }] };
+    }
   }
 }

@@ -1,14 +1,17 @@
-import type { Content, Identity, PersonName } from '@ehch/clinical';
+import { spanOf, type Caution, type Content, type Identity, type PersonName } from '@ehch/clinical';
 import { NHS_NUMBER } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { currentName, hasEnded, toPersonName } from '../../../names.ts';
-import { words } from '../../../text.ts';
+import { currentName, hasEnded, startsLater, toPersonName } from '../../../names.ts';
+import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import { careFor } from '../care.ts';
+import { careFor, type Care } from '../care.ts';
+import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { deathOf } from './death.ts';
+import { leaveOfName } from './name-left.ts';
 import { nhsNumberOf } from './nhs-number.ts';
+import { othersOfTheName } from './same-name.ts';
 import { stayOf } from './stay.ts';
 
 export function identity(record: PatientRecord): Content<Identity> {
@@ -36,10 +39,54 @@ export function identity(record: PatientRecord): Content<Identity> {
     stay: stayOf(record, care),
     gpPractice: gpPractice(record, patient),
   };
-  // A replaced or inactive Patient may hold another, newer record of the same person.
-  const inactive = patient.value.active === false && value.death.state !== 'died';
-  if (inactive || isReplaced(patient)) care.add('past-its-date');
-  return { kind: 'recorded', value: { ...value, cautions: [...care] } };
+  if (official !== undefined) leaveOfName(official, today, care);
+  checkBirth(record, value.born, value.death, care);
+  checkStanding(record, patient, value.death, care);
+  const namesakes = othersOfTheName(record);
+  return {
+    kind: 'recorded',
+    value: {
+      ...value,
+      cautions: [...care],
+      ...(care.more.length > 0 && { more: care.more }),
+      ...(namesakes.length > 0 && { sameName: namesakes }),
+    },
+  };
+}
+
+/** [P] Nobody is older than this. The oldest person on record lived 122 years. */
+const OLDEST_YEARS = 123;
+
+/** A birth in the future, after the death or out of living memory is a slip, and age and identity rest on it. */
+function checkBirth(
+  record: PatientRecord,
+  born: Identity['born'],
+  death: Identity['death'],
+  care: Set<Caution>,
+): void {
+  const span = spanOf(born);
+  if (span === null) return;
+  if (isAfterNow(born, record)) care.add('future-dated');
+  const died = death.state === 'died' ? spanOf(death.on) : null;
+  const age = Number(record.today.slice(0, 4)) - Number(span.to.slice(0, 4));
+  if (age > OLDEST_YEARS || (died !== null && died.to < span.from)) care.add('implausible');
+}
+
+/** Whether this is the record of the person to go by. A replaced or inactive Patient may have a newer one elsewhere. */
+function checkStanding(
+  record: PatientRecord,
+  { value: { active, link = [] } }: Held<'Patient'>,
+  death: Identity['death'],
+  care: Care,
+): void {
+  for (const { type, other } of link) {
+    if (type === 'replaced-by') care.add('replaced');
+    // "refer": this record is for reference, and the other is whole; "seealso": both tell something (R4 link-type).
+    else if (type === 'refer' || type === 'seealso') care.add('other-record');
+    else care.leave('link to another record', joined([type, other.display]));
+  }
+  if (active === false && death.state !== 'died' && !care.has('replaced')) care.add('not-in-use');
+  if (death.state === 'died' && isAfterNow(death.on, record)) care.add('future-dated');
 }
 
 /** A nickname, or a usual first name that is not among the official ones. */
@@ -88,7 +135,7 @@ function otherNumbers(patient: Held<'Patient'>, today: string): Identity['otherN
   return (patient.value.identifier ?? []).flatMap((identifier) => {
     const value = words(identifier.value);
     if (value === null || identifier.system === NHS_NUMBER) return [];
-    if (identifier.use === 'old' || hasEnded(identifier, today)) return [];
+    if (identifier.use === 'old' || hasEnded(identifier, today) || startsLater(identifier, today)) return [];
     if (identifier.type?.coding?.some(({ code }) => NOT_FOR_CARE.has(code ?? ''))) return [];
     const said = conceptWords(identifier.type, new Set());
     if (isChi(identifier.system, said)) return [{ label: 'CHI number (Scotland)', value }];
@@ -115,8 +162,4 @@ function isUsual(record: PatientRecord, name: string, ods: string | undefined): 
   const practices = (record.input.place?.homes ?? []).flatMap(({ practice }) => practice ?? []);
   if (practices.length === 0) return null;
   return practices.some((practice) => practice.toLowerCase() === name.toLowerCase() || practice === ods);
-}
-
-function isReplaced(patient: Held<'Patient'>): boolean {
-  return (patient.value.link ?? []).some(({ type }) => type === 'replaced-by');
 }

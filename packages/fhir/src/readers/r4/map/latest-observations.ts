@@ -1,69 +1,156 @@
-import type { Caution } from '@ehch/clinical';
+import { comparePartialDates, type NotMeasured, type PartialDate } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
-import { conceptWords } from '../../../coding.ts';
 import type { RecordedText, RecordedVital, VitalParts, VitalSign } from '../../../recorded-view.ts';
-import { joined, words } from '../../../text.ts';
-import { byNewest } from '../fact.ts';
+import { VITAL_NAMES } from '../../../vital-names.ts';
+import type { Care } from '../care.ts';
+import { byNewest, isAfterNow } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import {
-  careForObservation,
-  effectiveOf,
-  observed,
-  kindOf,
-  observationsOf,
-  type Observation,
-} from './observation-kind.ts';
-import { plainNumber, quantityText } from './quantity.ts';
-import { VITAL_KINDS, vitalParts } from './vital-parts.ts';
+import { whyAbsent, whyNoNumber } from './absent-reason.ts';
+import { notMeasured, sinceLatest } from './not-measured.ts';
+import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
+import { valueWords, type Valued } from './value-words.ts';
+import { vitalObservations } from './vital-observations.ts';
+import { isPlausible, vitalPart } from './vital-parts.ts';
 
 /** In the order in which they are read. */
 const SIGNS = 'rr spo2 usualSpo2 oxygen sbp pulse acvpu temp'.split(' ') as readonly VitalSign[];
 
-/** The newest reading of each vital sign, by when it was measured. Older ones that feed no score step back. */
-export function latestObservations(record: PatientRecord): readonly RecordedVital[] {
-  const all = observationsOf(record, ...VITAL_KINDS, 'usualSpo2');
-  return SIGNS.flatMap((sign): readonly RecordedVital[] => {
-    const rows = all
-      .filter(({ value }) => signOf(kindOf(value.code)) === sign)
-      .map((held) => ({ held, care: careForObservation(held) }))
-      .map(({ held, care }) => ({ held, care, on: effectiveOf(held, care) }))
-      .toSorted(byNewest);
-    for (const [place, { held, care }] of rows.entries()) {
-      const usualSpo2 = plainNumber(held.value.valueQuantity, /^%$/);
-      const parts: VitalParts =
-        sign === 'usualSpo2' && usualSpo2 !== null ? { usualSpo2 } : vitalParts(held.value, care);
-      const said = sign in parts ? null : asRecorded(held, care);
-      if (said === null && !(sign in parts)) {
-        record.refuse(held, 'missing', 'value[x]');
-        continue;
-      }
-      for (const { held: older } of rows.slice(place + 1)) record.setAside(older, 'newer-shown');
-      record.show(held, 'news2');
-      return [{ ...observed(record, held, care), sign, parts, said }];
-    }
-    return [];
+/** What one observation, or one of its components, says of one sign. */
+interface Reading {
+  readonly sign: VitalSign;
+  readonly held: Observation;
+  readonly valued: Valued;
+  readonly on: PartialDate | null;
+}
+
+/** The readings of one sign at one time: of a blood pressure the upper and the lower number may come apart. */
+interface Taken {
+  readonly readings: readonly [Reading, ...Reading[]];
+  readonly on: PartialDate | null;
+  readonly isLater: boolean;
+}
+
+export interface LatestObservations {
+  readonly observations: readonly RecordedVital[];
+  readonly notMeasured: readonly NotMeasured[];
+}
+
+/**
+ * The newest reading of each vital sign, by when it was measured, and what was not measured since. Older readings that feed no
+ * score step back.
+ */
+export function latestObservations(record: PatientRecord): LatestObservations {
+  const all = vitalObservations(record).flatMap((held) => readingsIn(held));
+  const found = SIGNS.map((sign) => latestOf(record, sign, takenOf(record, all, sign)));
+  return {
+    observations: found.flatMap(({ vital }) => vital ?? []),
+    notMeasured: found.flatMap((one) => one.notMeasured).toSorted(byNewest),
+  };
+}
+
+function readingsIn(held: Observation): readonly Reading[] {
+  const { value } = held;
+  const on = effectiveOf(held, careForObservation(held));
+  const components = value.component ?? [];
+  const own: readonly Valued[] = components.length > 0 && !hasOwn(value) ? [] : [value];
+  return [...own, ...components].flatMap((valued) => {
+    const sign = signOf(kindOf(valued.code));
+    return sign === null ? [] : [{ sign, held, valued, on }];
   });
 }
 
-/** A blood pressure is read by its upper number. */
-function signOf(kind: ObservationKind | null): ObservationKind | null {
-  return kind === 'bp' ? 'sbp' : kind;
+/** A panel that has nothing to say itself is told by its parts. */
+function hasOwn(value: Valued): boolean {
+  return whyAbsent(value) !== null || valueWords(value, new Set()) !== null;
 }
 
-/** A value that makes no part of a score is still what somebody wrote: "<85 %", "not recordable". */
-function asRecorded({ value }: Observation, care: Set<Caution>): RecordedText | null {
-  const { valueQuantity, valueCodeableConcept, valueString, dataAbsentReason } = value;
-  const absent = conceptWords(
-    { text: dataAbsentReason?.text, coding: dataAbsentReason?.coding?.map(({ display }) => ({ display })) },
-    care,
+/** A blood pressure is one sign, whichever of its numbers is there. */
+function signOf(kind: ObservationKind | null): VitalSign | null {
+  const sign = kind === 'bp' || kind === 'dbp' ? 'sbp' : kind;
+  return SIGNS.find((one) => one === sign) ?? null;
+}
+
+function takenOf(record: PatientRecord, all: readonly Reading[], sign: VitalSign): readonly Taken[] {
+  const ofSign = all.filter((reading) => reading.sign === sign);
+  const groups = Map.groupBy(ofSign, ({ held, on }) => (sign === 'sbp' && on !== null ? on : held.key));
+  return [...groups.values()]
+    .flatMap((readings): readonly Taken[] => {
+      const [first, ...rest] = readings;
+      if (first === undefined) return [];
+      return [{ readings: [first, ...rest], on: first.on, isLater: isAfterNow(first.on, record) }];
+    })
+    .toSorted((a, b) => Number(a.isLater) - Number(b.isLater) || comparePartialDates(a.on, b.on));
+}
+
+function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[]) {
+  const absent = [];
+  for (const [place, one] of taken.entries()) {
+    const why = whyNothing(one);
+    const vital = why === null ? vitalOf(record, sign, one) : null;
+    if (vital !== null) {
+      for (const { readings } of taken.slice(place + 1))
+        for (const { held } of readings) record.setAside(held, 'newer-shown');
+      return { vital, notMeasured: sinceLatest(record, 'news2', absent, vital) };
+    }
+    if (why === null) {
+      for (const { held } of one.readings) record.refuse(held, 'missing', 'value[x]');
+      continue;
+    }
+    const [{ held, valued }] = one.readings;
+    absent.push({ held, told: notMeasured(record, held, VITAL_NAMES[sign], why, valued, TOLD) });
+  }
+  return { vital: null, notMeasured: sinceLatest(record, 'news2', absent, undefined) };
+}
+
+/** Each component that is a vital sign is told by its own sign. */
+const TOLD = { component: ({ code }: Valued): boolean => signOf(kindOf(code)) !== null };
+
+/** Why none of the readings has a value; `null` where one has. */
+function whyNothing({ readings }: Taken): string | null {
+  const reasons = readings.map(({ valued }) => whyNoNumber(valued));
+  return reasons.every((reason) => reason !== null) ? [...new Set(reasons)].join(', ') : null;
+}
+
+function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): RecordedVital | null {
+  const [{ held }] = readings;
+  const care = careForObservation(held);
+  for (const other of readings) if (other.held !== held) care.leaveFrom(other.held);
+  const parts: VitalParts = Object.assign(
+    {},
+    ...readings.toReversed().map(({ valued }) => vitalPart(valued, care)),
   );
-  return (
-    quantityText(valueQuantity) ??
-    (valueQuantity?.value === undefined
-      ? null
-      : joined([valueQuantity.comparator, `${valueQuantity.value} (no unit)`])) ??
-    conceptWords(valueCodeableConcept, care) ??
-    words(valueString) ??
-    (dataAbsentReason === undefined ? null : `No value: ${absent ?? 'reason not stated'}`)
+  const isRead = sign in parts || parts.dbp !== undefined;
+  const said = isRead ? null : saidOf(readings, care);
+  if (!isRead && said === null) return null;
+  if (!isPlausible(parts)) care.add('implausible');
+  for (const reading of readings) record.show(reading.held, 'news2');
+  const told = new Set(readings.map(({ valued }) => valued));
+  const recorded = observed(record, held, care, {
+    value: told.has(held.value) || !hasOwn(held.value),
+    component: TOLD.component,
+  });
+  return { ...recorded, sign, parts, said, absent: absentIn(readings) };
+}
+
+/** A value that makes no part of a score is still what somebody wrote: "<85 %", "12 kPa". */
+function saidOf(readings: readonly Reading[], care: Care): RecordedText | null {
+  for (const { valued } of readings) {
+    const said = valueWords(valued, care);
+    if (said === null) continue;
+    const { valueQuantity } = valued;
+    const isOther = valueQuantity?.value !== undefined && valueQuantity.comparator === undefined;
+    if (isOther && !care.has('unit-conflict')) care.add('other-unit');
+    return said;
+  }
+  return null;
+}
+
+function absentIn(readings: readonly Reading[]): RecordedVital['absent'] {
+  return Object.fromEntries(
+    readings.flatMap(({ valued }) => {
+      const kind = kindOf(valued.code);
+      const why = whyAbsent(valued);
+      return why !== null && (kind === 'sbp' || kind === 'dbp') ? [[kind, why]] : [];
+    }),
   );
 }

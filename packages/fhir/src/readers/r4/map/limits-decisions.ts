@@ -1,16 +1,21 @@
-import type { LimitsDecision } from '@ehch/clinical';
+import { spanOf, type LimitsDecision } from '@ehch/clinical';
 import { PREFERRED_PLACE } from '../../../codes/limits.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn, conceptWords, firstWords } from '../../../coding.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
-import { joined, words } from '../../../text.ts';
 import { careFor } from '../care.ts';
-import { byNewest, fact } from '../fact.ts';
+import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { isSharingConsent } from './consents.ts';
+import type { Provision } from '../resources/consent.ts';
+import { answerIn } from './answered.ts';
+import { consentAsides, consentTitle, provisionText } from './consent-words.ts';
+import { consentKind, objectionIn } from './consents.ts';
 import { answeredItems, newestOfEach } from './responses.ts';
-import { LIMITS_TITLE, placeKind, REFUSAL_TITLE } from './limits-words.ts';
+import { valueWords } from './cpr-reading.ts';
+import { directives } from './directives.ts';
+import { inOrder } from './in-order.ts';
+import { isLimitsTitle, placeKind, REFUSAL_TITLE } from './limits-words.ts';
 import { careForObservation, observed, type Observation, isMade } from './observation-kind.ts';
 
 type Decision = Unwritten<LimitsDecision>;
@@ -20,61 +25,78 @@ export function limitsDecisions(record: PatientRecord): readonly Decision[] {
   return [
     ...record.all('Consent').flatMap((held) => fromConsent(record, held)),
     ...record.all('Observation').flatMap((held) => preferredPlace(record, held)),
+    ...directives(record),
     ...fromForms(record),
-  ].toSorted(byNewest);
+  ].toSorted(inOrder);
 }
 
 function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Decision[] {
   const { value } = held;
-  if (isSharingConsent(held))
-    return record.setAside(held, value.provision?.type === 'deny' ? 'withheld' : 'says-nothing');
-  if (value.status !== 'active')
-    return record.setAside(
-      held,
-      ['draft', 'proposed'].includes(value.status) ? 'not-happened' : 'not-in-force',
-    );
+  if (value.status === 'draft' || value.status === 'proposed') return record.setAside(held, 'not-happened');
+  if (value.status !== 'active') return record.setAside(held, 'not-in-force');
+  const kind = consentKind(held);
+  if (kind === 'sharing')
+    return record.setAside(held, objectionIn(held, record.today) === null ? 'says-nothing' : 'withheld');
+  // Research, and who may use her own access to services, decide nothing about her treatment.
+  if (kind !== 'treatment') return record.setAside(held, 'no-section');
   const care = careFor(held);
-  const title = firstWords(
-    [...(value.category ?? []), ...(value.scope === undefined ? [] : [value.scope])],
-    care,
-  );
-  const about = (value.provision?.code ?? []).flatMap((code) => conceptWords(code, care) ?? []).join(', ');
-  const who = (value.provision?.actor ?? []).flatMap(
-    ({ role, reference }) => joined([conceptWords(role, care), words(reference?.display)], ': ') ?? [],
-  );
-  const text = joined(
-    [title, about, value.provision?.type === 'deny' && about === '' ? 'refused' : null, ...who],
-    ': ',
-  );
-  if (text === null) return record.refuse(held, 'missing', 'category');
-  record.show(held, 'limits');
+  const title = consentTitle(held, care);
+  const { provision } = value;
+  const rule = provision === undefined ? [] : provisionText(provision, { record, held, care });
+  const asides = consentAsides({ record, held, care });
+  if (title === null && rule.length === 0) return record.refuse(held, 'missing', 'category');
   const on = readDate(value.dateTime, care);
-  const isRefusal =
-    value.provision?.type !== 'permit' && (isAdvanceRefusal(held) || REFUSAL_TITLE.test(title ?? ''));
+  const [start, end] = [spanOf(provision?.period?.start ?? null), spanOf(provision?.period?.end ?? null)];
+  const isPast = end !== null && end.to < record.today;
+  const isAhead = isAfterNow(provision?.period?.start ?? null, record) || isAfterNow(on, record);
+  if (isPast) care.add('past-its-date');
+  if (isAhead) care.add('future-dated');
+  if (start === null && provision?.period?.start !== undefined) care.add('partly-unreadable');
+  record.show(held, 'limits');
+  const standing = isPast ? ': past, not in force today' : isAhead ? ': not in force today' : null;
   return [
     {
       ...fact(record, held, care, { on, by: value.performer ?? [] }),
-      kind: isRefusal ? 'refusal-of-treatment' : 'other',
-      text,
+      kind: isRefusal(held, title) ? 'refusal-of-treatment' : 'other',
+      text: [
+        ...(title === null ? [] : rule.length === 0 ? [title] : [`${title}: `]),
+        ...rule,
+        ...(standing === null ? [] : [standing]),
+        ...asides,
+      ],
     },
   ];
 }
 
-/** R4 consentscope `adr`, "Advanced Care Directive", with a provision that denies. */
-function isAdvanceRefusal({ value }: Held<'Consent'>): boolean {
-  return value.provision?.type === 'deny' && (value.scope?.coding ?? []).some(({ code }) => code === 'adr');
+/** R4 consentscope: "Advanced Care Directive", and consent to treatment. An agent who is appointed refuses nothing. */
+const TREATMENT_SCOPES = ['adr', 'treatment'];
+
+/** Whether anything is refused, in the rule or in an exception to it. */
+function isRefusal({ value }: Held<'Consent'>, title: string | null): boolean {
+  const isNamed = REFUSAL_TITLE.test(title ?? '');
+  const isTreatment = (value.scope?.coding ?? []).some(({ code }) => TREATMENT_SCOPES.includes(code ?? ''));
+  if (isNamed && value.provision?.type !== 'permit') return true;
+  return (isNamed || isTreatment) && refuses(value.provision);
+}
+
+function refuses(provision: Provision | undefined): boolean {
+  return provision?.type === 'deny' || (provision?.provision ?? []).some((inner) => refuses(inner));
 }
 
 function preferredPlace(record: PatientRecord, held: Observation): readonly Decision[] {
-  const { code, valueString, valueCodeableConcept } = held.value;
+  const { value } = held;
   const care = careForObservation(held);
-  const title = conceptWords(code, care) ?? '';
-  const coded = codesIn(code, SNOMED).includes(PREFERRED_PLACE);
+  const title = conceptWords(value.code, care) ?? '';
+  const coded = codesIn(value.code, SNOMED).includes(PREFERRED_PLACE);
   const kind = placeKind(title) ?? (coded ? 'preferred-place-of-death' : null);
-  if (kind === null || !isMade(held)) return [];
-  const text = words(valueString) ?? conceptWords(valueCodeableConcept, care);
-  if (text === null) return record.refuse(held, 'missing', 'value[x]');
+  if (kind === null) return [];
+  if (!isMade(held)) return record.setAside(held, 'not-happened');
+  const said = valueWords(value);
+  if (said === null) return record.refuse(held, 'missing', 'value[x]');
   record.show(held, 'limits');
+  // "Preferred place: No" would be no place.
+  const answer = answerIn(value);
+  const text = answer === 'absent' || answer === 'no' ? `no place named: ${said}` : said;
   return [{ ...observed(record, held, care), kind, text }];
 }
 
@@ -101,5 +123,5 @@ function fromForms(record: PatientRecord): readonly Decision[] {
 export function isLimitsForm({ value }: Held<'QuestionnaireResponse'>): boolean {
   const address = value.questionnaire?.split('/').at(-1)?.replaceAll(/[-_]/g, ' ') ?? '';
   const titles = (value.item ?? []).map(({ text }) => text ?? '');
-  return LIMITS_TITLE.test(address) || titles.some((title) => LIMITS_TITLE.test(title));
+  return isLimitsTitle(address) || titles.some((title) => isLimitsTitle(title));
 }

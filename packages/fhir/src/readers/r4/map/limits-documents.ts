@@ -1,13 +1,14 @@
-import { comparePartialDates, type LimitsDocument } from '@ehch/clinical';
+import { civilDayOf, formatDate, type LimitsDocument } from '@ehch/clinical';
 import { LOINC } from '../../../codes/systems.ts';
 import { codesIn, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { isObject } from '../../../entry.ts';
-import { words } from '../../../text.ts';
-import { careFor } from '../care.ts';
-import { fact } from '../fact.ts';
-import type { Held, PatientRecord } from '../record.ts';
-import { LIMITS_TITLE } from './limits-words.ts';
+import { joined, words } from '../../../text.ts';
+import { careFor, type Care } from '../care.ts';
+import { fact, isAfterNow } from '../fact.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { inOrder } from './in-order.ts';
+import { isLimitsTitle } from './limits-words.ts';
 
 /** LOINC document types of advance directives and personal advance care plans, as the public examples use them. */
 const ADVANCE_DIRECTIVE = ['42348-3', '81334-5'];
@@ -21,22 +22,73 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
       const care = careFor(held);
       if (value.docStatus === 'preliminary') care.add('unconfirmed');
       record.show(held, 'limits');
-      const title = titleOf(held) ?? 'Document';
+      const original = originalAt(held);
+      const title = documentWords(held, original === null ? [] : [value.description]) ?? 'Document';
+      leaveAsides(record, held, care);
       const reviewBy = readDate(value.context?.period?.end, care);
       const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
       return {
         ...fact(record, held, care, { on, by: value.author ?? [] }),
         title,
-        status: value.status === 'superseded' ? 'superseded' : 'current',
-        originalAt: originalAt(held),
+        status: isSuperseded(record, held) ? 'superseded' : 'current',
+        originalAt: original,
         reviewBy,
       };
     })
-    .toSorted((a, b) => rank(a) - rank(b) || comparePartialDates(a.on, b.on));
+    .toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b));
+}
+
+/** By its own status, or because a current document says that it replaces this one. One of the future replaces nothing yet. */
+export function isSuperseded(record: PatientRecord, held: Held<'DocumentReference'>): boolean {
+  if (held.value.status === 'superseded') return true;
+  return record
+    .all('DocumentReference')
+    .some(
+      (other) =>
+        other !== held &&
+        other.value.status === 'current' &&
+        other.value.docStatus !== 'preliminary' &&
+        !isAfterNow(other.value.date ?? null, record) &&
+        (other.value.relatesTo ?? []).some(
+          ({ code, target }) => code === 'replaces' && record.resolve(target, other) === held,
+        ),
+    );
+}
+
+/** A document that adds to another, or was made on another day than it was filed, says so. */
+export function leaveAsides(record: PatientRecord, held: Held<'DocumentReference'>, care: Care): void {
+  const told = civilDayOf(readDate(held.value.date, care));
+  for (const { attachment } of held.value.content ?? []) {
+    const made = readDate(attachment.creation, care);
+    if (made !== null && told !== null && civilDayOf(made) !== told)
+      care.leave('file made on', formatDate(made));
+  }
+  for (const { code, target } of held.value.relatesTo ?? []) {
+    const other = record.resolve(target, held);
+    const name = isHeld(other, 'DocumentReference') ? titleOf(other) : words(target?.display);
+    care.leave(`${code ?? 'belongs to'} another document`, name);
+  }
+}
+
+/** The name of a document, and what its description and its files say beyond that. `told`: what is said elsewhere. */
+export function documentWords(
+  held: Held<'DocumentReference'>,
+  told: readonly (string | undefined)[] = [],
+): string | null {
+  const { description, content = [] } = held.value;
+  const texts = [titleOf(held), description, ...content.map(({ attachment }) => attachment.title)];
+  const parts: string[] = [];
+  for (const text of texts) {
+    const said = words(text);
+    const isTold =
+      said === null || told.includes(text ?? undefined) || parts.some((part) => part.includes(said));
+    if (!isTold) parts.push(said);
+  }
+  return joined(parts, ': ');
 }
 
 /** The name of a document: what its type says, else its title, else its description. */
-export function titleOf({ value }: Held<'DocumentReference'>): string | null {
+function titleOf({ value }: Held<'DocumentReference'>): string | null {
   const types = [...(value.type === undefined ? [] : [value.type]), ...(value.category ?? [])];
   const title = value.content?.map(({ attachment }) => words(attachment.title)).find((text) => text !== null);
   return (
@@ -57,7 +109,7 @@ function isLimitsDocument(held: Held<'DocumentReference'>): boolean {
     description,
     content?.[0]?.attachment.title,
   ];
-  return texts.some((text) => LIMITS_TITLE.test(text ?? ''));
+  return texts.some((text) => isLimitsTitle(text ?? ''));
 }
 
 /**

@@ -2,8 +2,25 @@
  * [P] Words by which a record belongs to the agreed limits of treatment where no code says so. They are matched on titles
  * and codings only, never on narrative, and what they match is shown with its own words beside it.
  */
-export const LIMITS_TITLE =
-  /\b(respect|dnacpr|dnar|resuscitation|advance (decision|statement|directive|care plan)|advanced treatment preferences|living will|treatment escalation|escalation plan|end of life|eol ?plan|power of attorney)\b/i;
+const LIMITS =
+  /\b(dnacpr|dnar|resuscitation|recommended summary plan for emergency care|advance (?:decision|statement|directive|care plan)|advanced treatment preferences|living will|treatment escalation|escalation plan|emergency health ?care plan|end of life|eol ?plan|power of attorney)\b/i;
+
+/**
+ * ReSPECT is a name, and "respect" a word: a survey of dignity and respect is no plan for emergencies. It counts as its
+ * people write it, or where "form", "plan", "process" or "document" follows, or where it stands alone.
+ */
+const RESPECT = /\bReSPECT\b/;
+const RESPECT_ANY_CASE = /\brespect (?:form|plan|process|document|summary|v\d)|^\s*respect\s*$/i;
+
+/** Whether a title or a coding belongs to the agreed limits. */
+export function isLimitsTitle(text: string): boolean {
+  return LIMITS.test(text) || RESPECT.test(text) || RESPECT_ANY_CASE.test(text);
+}
+
+/** [P] Titles of a care plan that is a plan for emergencies or refusals as a whole. */
+export function isLimitsPlanTitle(text: string): boolean {
+  return isLimitsTitle(text) && !/\bend of life\b|\beol ?plan\b|\bpower of attorney\b/i.test(text);
+}
 
 export const WISHES_TITLE =
   /\b(advance care plan|advance statement|escalation preferences?|what i want|my wishes|treatment preferences?)\b/i;
@@ -13,33 +30,6 @@ export const LAST_DAYS_TITLE =
   /^(?!.*\b(?:no|not|without|discuss\w*|declin\w*|consider\w*|if|when)\b).*(?:\blast days (?:and hours )?of life\b|\bdying phase\b)/i;
 
 export const REFUSAL_TITLE = /\badvance decision to refuse treatment\b|\badrt\b/i;
-
-const RESUSCITATION = '(?:cpr|cardio-?pulmonary resuscitation|resuscitation)';
-const QUALIFIED = String.raw`(?: \([^)]*\))?\.?$`;
-
-const NOT_FOR = new RegExp(
-  String.raw`^(?:(?:dna ?cpr|dnar)(?: (?:decision|order|recommendation|form))?(?: (?:made|in place|active|recorded))?` +
-    `|(?:is )?not for (?:attempted )?${RESUSCITATION}|do not attempt ${RESUSCITATION}|do not resuscitate)${QUALIFIED}`,
-  'i',
-);
-const FOR = new RegExp(`^(?:is )?(?:for|attempt) (?:attempted |full )?${RESUSCITATION}${QUALIFIED}`, 'i');
-
-/**
- * What words say about CPR, when they say that and nothing else. "DNACPR discussed", "not for DNACPR" and "for
- * resuscitation status see form" are no decisions, and a decision read out of them would be made up.
- */
-export function cprInWords(text: string): 'attempt' | 'do-not-attempt' | null {
-  const parts = text.trim().split(/\s*[-–—:;]\s+/);
-  const said = new Set(
-    parts.map((part) => (NOT_FOR.test(part) ? 'do-not-attempt' : FOR.test(part) ? 'attempt' : null)),
-  );
-  return said.size === 1 ? ([...said][0] ?? null) : null;
-}
-
-/** Words that make a coded decision to attempt CPR doubtful, wherever they stand. */
-export function soundsLikeNoCpr(text: string): boolean {
-  return /\bdna ?cpr\b|\bdnar\b|\bnot for\b|\bdo not\b/i.test(text);
-}
 
 export function placeKind(text: string): 'preferred-place-of-care' | 'preferred-place-of-death' | null {
   if (/\bpreferred place of death\b|\bplace of death preference\b/i.test(text))

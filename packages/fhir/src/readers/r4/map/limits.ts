@@ -1,19 +1,23 @@
 import type { Content, CprDecision } from '@ehch/clinical';
 import type { RecordedLimits } from '../../../recorded-view.ts';
 import type { PatientRecord } from '../record.ts';
-import { cprDecisions } from './cpr.ts';
+import { cprStory } from './cpr.ts';
 import { decisionMakers } from './decision-makers.ts';
 import { limitsDecisions } from './limits-decisions.ts';
+import { inOrder } from './in-order.ts';
 import { limitsDocuments } from './limits-documents.ts';
+import { onTheirForms } from './on-their-forms.ts';
 import { lastDays, wishes } from './wishes.ts';
 
 /** Agreed limits of treatment. Nothing here is ever concluded from what is not recorded. */
 export function limits(record: PatientRecord): Content<RecordedLimits> {
+  const cpr = cprStory(record);
+  const documents = limitsDocuments(record);
   const value: RecordedLimits = {
     wishes: wishes(record),
-    cpr: cprDecisions(record),
-    documents: limitsDocuments(record),
-    decisions: limitsDecisions(record),
+    cpr: onTheirForms(cpr.decisions, documents),
+    documents,
+    decisions: [...cpr.statements.toSorted(inOrder), ...limitsDecisions(record)],
     decisionMakers: decisionMakers(record),
     lastDays: lastDays(record),
   };
@@ -26,8 +30,7 @@ export function limits(record: PatientRecord): Content<RecordedLimits> {
 }
 
 function contradict(decisions: readonly CprDecision[]): boolean {
-  const inForce = decisions.filter(({ cautions }) => !cautions.includes('past-its-date'));
-  return new Set(inForce.map(({ decision }) => decision)).size > 1;
+  return new Set(decisions.map(({ decision }) => decision)).size > 1;
 }
 
 /** One record's decision, alone: neither is chosen, and what they do not dispute stands in `common`. */

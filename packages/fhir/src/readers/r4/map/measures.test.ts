@@ -33,21 +33,23 @@ for (const [amount, kilograms, cautions] of [
 
 test('a unit that is the name of something else in the language is no unit, and nothing throws', () => {
   for (const unit of ['constructor', '__proto__'])
-    assert.equal(fate('w', [weighed({ value: 12, unit })])?.state, 'unreadable');
+    assert.deepEqual(value('weight', [weighed({ value: 12, unit })]).weights, []);
 });
 
-test('a weight without a unit, or that is only a limit, is refused: nobody knows what 12 is', () => {
-  assert.deepEqual(fate('w', [weighed({ value: 12 })]), {
-    state: 'unreadable',
-    why: 'missing',
-    path: 'valueQuantity',
+for (const [amount, why] of [
+  [{ value: 12 }, 'cannot be read as a number: 12 (no unit)'],
+  [{ value: 40, unit: 'kg', comparator: '<' }, 'cannot be read as a number: < 40 kg'],
+] as const) {
+  test(`a weight that ${why} is no weight, and stands as somebody wrote it`, () => {
+    const { weights, notMeasured } = value('weight', [weighed(amount)]);
+    assert.deepEqual([weights, notMeasured?.map((one) => one.why)], [[], [why]]);
   });
-  assert.equal(section('weight', [weighed({ value: 40, unit: 'kg', comparator: '<' })]).state, 'failed');
-});
+}
 
-test('a weight that was not taken, with its reason, is no gap and no weight', () => {
-  const absent = observation('w', snomed('27113001'), { dataAbsentReason: { text: 'refused' } });
-  assert.deepEqual(content('weight', [absent]), { kind: 'not-recorded' });
+test('a weight without any value or reason could not be read', () => {
+  const resources = [observation('w', snomed('27113001'), {})];
+  assert.equal(section('weight', resources).state, 'failed');
+  assert.deepEqual(fate('w', resources), { state: 'unreadable', why: 'missing', path: 'valueQuantity' });
 });
 
 test('height and weight are read by LOINC too, in whatever unit', () => {
@@ -99,17 +101,16 @@ test('a frailty level or finding that has abated is no frailty of today; one wit
   assert.equal(content('frailty', [{ ...level, abatementDateTime: '2025-02-01' }]).kind, 'not-recorded');
 });
 
-test('a level that code and value dispute, or that no scale has, is no level', () => {
+test('a level that code and value dispute, or that no scale has, is no level, and is told in words', () => {
   for (const amount of [7, 0, 10, 6.5]) {
-    assert.equal(
-      section('frailty', [
-        observation('o', snomed('763264000'), {
-          valueInteger: amount,
-          valueCodeableConcept: snomed('1129381000000102'),
-        }),
-      ]).state,
-      'failed',
-    );
+    const { cfs, notMeasured } = value('frailty', [
+      observation('o', snomed('763264000'), {
+        valueInteger: amount,
+        valueCodeableConcept: snomed('1129381000000102'),
+      }),
+    ]);
+    assert.deepEqual(cfs, []);
+    assert.equal(notMeasured?.[0]?.why, `cannot be read as one level: 1129381000000102; ${amount}`);
   }
 });
 
@@ -144,8 +145,91 @@ test('a Barthel total has a range only where the record says which', () => {
 });
 
 test('a weight that cannot be read takes "not recorded" from the weights, and from nothing else', () => {
-  const { sections } = build([weighed({ value: 12 })]).view;
+  const { sections } = build([observation('w', snomed('27113001'), {})]).view;
   assert.equal(sections.weight.state, 'failed');
   for (const name of ['limits', 'frailty', 'news2', 'function'] as const)
     assert.equal(sections[name].state, 'known', name);
+});
+
+test('code kg with words lb is a caution, the words are told, and no change is made of it', () => {
+  const [found] = value('weight', [weighed({ value: 154, unit: 'lb', code: 'kg' })]).weights;
+  assert.deepEqual([found?.cautions, found?.details], [['unit-conflict'], ['written as 154 lb']]);
+});
+
+for (const [code, detail] of [
+  [snomed('784399000'), 'as the person says, not measured'],
+  [loinc('3142-7'), 'as stated, not measured'],
+  [loinc('8350-1'), 'with clothes'],
+  [loinc('8351-9'), 'without clothes'],
+] as const) {
+  test(`a weight ${detail} says so`, () => {
+    const resource = observation('w', code, { valueQuantity: { value: 61.2, unit: 'kg' } });
+    const [found] = value('weight', [resource]).weights;
+    assert.deepEqual([found?.value, found?.details], [61.2, [detail]]);
+  });
+}
+
+test('a height as the person says is not measured, and a weight may come as text', () => {
+  const found = value('weight', [
+    observation('h', snomed('1162419008'), { valueQuantity: { value: 162, unit: 'cm' } }),
+    observation('w', snomed('27113001'), { valueString: '61.2 kg' }),
+  ]);
+  assert.deepEqual(found.height?.details, ['as the person says, not measured']);
+  assert.equal(found.weights[0]?.value, 61.2);
+});
+
+for (const [kind, code, amount, unit] of [
+  ['weights', '29463-7', 201, 'kg'],
+  ['height', '8302-2', 211, 'cm'],
+  ['height', '8302-2', 119, 'cm'],
+  ['bmi', '39156-5', 61, 'kg/m2'],
+  ['bmi', '39156-5', 9.9, 'kg/m2'],
+] as const) {
+  test(`${kind} of ${amount} ${unit} is doubted`, () => {
+    const found = value('weight', [
+      observation('o', loinc(code), { valueQuantity: { value: amount, unit } }),
+    ])[kind];
+    const one = Array.isArray(found) ? (found[0] as { readonly cautions: readonly string[] }) : found;
+    assert.deepEqual((one as { readonly cautions: readonly string[] } | null)?.cautions, ['implausible']);
+  });
+}
+
+test('weights, levels and usual scores dated in the future never lead', () => {
+  const on = (effectiveDateTime: string) => ({ effectiveDateTime });
+  const weights = value('weight', [
+    weighed({ value: 44, unit: 'kg' }, on('2026-11-20')),
+    { ...weighed({ value: 53, unit: 'kg' }, on('2062-11-20')), id: 'later' },
+  ]).weights;
+  assert.deepEqual(
+    weights.map((one) => [one.value, ...one.cautions]),
+    [[44], [53, 'future-dated']],
+  );
+  const { cfs } = value('frailty', [
+    observation('a', snomed('1129381000000102'), on('2026-01-01')),
+    observation('b', snomed('1129411000000100'), on('2027-01-01')),
+  ]);
+  assert.deepEqual(
+    cfs.map(({ level }) => level),
+    [6, 9],
+  );
+});
+
+test('eFI and eFI2 are told by what the code or the method is called, and never by a note', () => {
+  const index = (fields: Json) =>
+    value('frailty', [
+      observation('o', snomed('713636003'), { valueQuantity: { value: 0.2, code: '1' }, ...fields }),
+    ]).indices[0];
+  assert.deepEqual([index({})?.name, index({})?.band], ['frailty index', null]);
+  assert.equal(index({ note: [{ text: 'last year the eFI was 0.1' }] })?.name, 'frailty index');
+  assert.equal(index({ method: { text: 'electronic frailty index' } })?.name, 'eFI');
+  for (const text of ['eFI2', 'eFI-2', 'Electronic Frailty Index 2', 'electronic frailty index, version 2'])
+    assert.deepEqual([index({ method: { text } })?.name, index({ method: { text } })?.band], ['eFI2', null]);
+});
+
+test('a plain finding of frailty keeps its answer', () => {
+  const said = (fields: Json) => {
+    const found = content('frailty', [observation('o', snomed('248279007', 'Frailty'), fields)]);
+    return found.kind === 'recorded' ? found.value.statements.map(({ text }) => text) : found.kind;
+  };
+  assert.equal(said({ valueBoolean: false }), 'not-recorded');
 });

@@ -1,58 +1,101 @@
-import { precisionOf, type Caution, type Instant } from '@ehch/clinical';
-import type { RecordedNews2 } from '../../../recorded-view.ts';
+import { precisionOf, type Instant } from '@ehch/clinical';
+import type { ObservationKind } from '../../../codes/observation-codes.ts';
+import type { RecordedNews2, SentNews2 } from '../../../recorded-view.ts';
+import { Care } from '../care.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type PatientRecord } from '../record.ts';
-import type { News2Set, TimedObservation } from './news2-sets.ts';
-import { careForObservation, effectiveOf, type Observation } from './observation-kind.ts';
-import { sentNews2 } from './sent-news2.ts';
-import { vitalParts } from './vital-parts.ts';
-import { nearestSet } from './news2-sets.ts';
+import { detailsOf } from './details.ts';
+import { nearestSet, type News2Set, type TimedObservation } from './news2-sets.ts';
+import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
+import { isSubscore, sentNews2 } from './sent-news2.ts';
+import { VITAL_KINDS, vitalParts } from './vital-parts.ts';
+import { valueWords, type Valued } from './value-words.ts';
+
+export interface FromTotal {
+  readonly held: Observation;
+  readonly entry: RecordedNews2;
+  readonly used: readonly Observation[];
+}
 
 /** A recorded total, with the raw parts that it names or that lie around it. */
 export function fromTotal(
   record: PatientRecord,
   held: Observation,
   timed: readonly TimedObservation[],
-): { readonly entry: RecordedNews2; readonly used: readonly Observation[] } {
+): FromTotal {
   const care = careForObservation(held);
   const on = effectiveOf(held, care);
-  const sent = sentNews2(held);
   const named = [...(held.value.derivedFrom ?? []), ...(held.value.hasMember ?? [])];
   const linked = named.map((reference) => record.resolve(reference, held));
   if (linked.includes(null)) care.add('reference-missing');
   const observations = linked.filter((one) => isHeld(one, 'Observation'));
+  const sent = sentNews2(held, observations);
   const raw = observations.length > 0 ? observations : nearestSet(timed, on);
   const read = partsOf(record, [held, ...raw], care);
   const { total } = sent;
   if (total !== null && (total < 0 || total > 20 || !Number.isInteger(total))) care.add('implausible');
-  const recorded = fact(record, held, care, { on, by: held.value.performer ?? [] });
-  return { used: [held, ...raw], entry: { ...recorded, ...read, sent } };
+  const told = {
+    value: isTotalTold(held, sent),
+    component: isPart,
+    links: linked.every((one) => isHeld(one, 'Observation')),
+  };
+  return { held, used: [held, ...raw], entry: { ...observed(record, held, care, told), ...read, sent } };
+}
+
+/** Whether anything can be made of it: a total, a sub-score, or a raw part. */
+export function saysAnything({ sent, parts }: RecordedNews2): boolean {
+  const { total, subscores } = sent ?? { total: null, subscores: {} };
+  return total !== null || Object.keys({ ...subscores, ...parts }).length > 0;
 }
 
 /** An entry from raw observations of one set that nobody added up. */
-export function fromSet(record: PatientRecord, { observations, on }: News2Set): RecordedNews2 {
+export function fromSet(record: PatientRecord, { observations, on, key }: News2Set): RecordedNews2 {
   const [first] = observations;
-  const care = new Set<Caution>();
+  const care = new Care();
+  for (const held of observations) care.leaveFrom(held);
   const read = partsOf(record, observations, care);
   for (const held of observations) record.show(held, 'news2');
+  const details = observations.flatMap((held) =>
+    detailsOf(record, held, care, { value: isTold(held), component: isPart }),
+  );
+  const note = observations.flatMap(({ value }) => value.note ?? []);
+  const recorded = fact(record, first, care, { on, by: first.value.performer ?? [], note });
   return {
-    ...fact(record, first, care, { on, by: first.value.performer ?? [], part: 'set' }),
+    ...recorded,
+    id: `${key}#set`,
+    ...(details.length > 0 && { details: [...new Set(details)] }),
     ...read,
     sent: null,
   };
 }
 
+/** A total that is no number of points is still what somebody wrote. */
+function isTotalTold({ value }: Observation, { total }: SentNews2): boolean {
+  return total !== null || valueWords(value, new Set()) === null;
+}
+
+/** The panel's own value, where its code is of no section, is in no words of a set. */
+function isTold({ value }: Observation): boolean {
+  return kindOf(value.code) !== null || valueWords(value, new Set()) === null;
+}
+
+function isPart(component: Valued): boolean {
+  const kinds: readonly (ObservationKind | null)[] = VITAL_KINDS;
+  return isSubscore(component) || kinds.includes(kindOf(component.code));
+}
+
 function partsOf(
   record: PatientRecord,
   observations: readonly Observation[],
-  care: Set<Caution>,
+  care: Care,
 ): Pick<RecordedNews2, 'parts' | 'times' | 'born'> {
   const parts: Record<string, unknown> = {};
   const times: Record<string, Instant> = {};
   for (const held of observations) {
     for (const caution of careForObservation(held)) care.add(caution);
     const at = effectiveOf(held, care);
-    for (const [part, value] of Object.entries(vitalParts(held.value, care))) {
+    const { usualSpo2: _usual, ...read } = vitalParts(held.value, care);
+    for (const [part, value] of Object.entries(read)) {
       if (part in parts) continue;
       parts[part] = value;
       if (at !== null && precisionOf(at) === 'moment') times[part] = at;

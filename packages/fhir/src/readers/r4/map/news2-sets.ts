@@ -1,7 +1,8 @@
 import { precisionOf, readInstant, type PartialDate } from '@ehch/clinical';
 import type { PatientRecord } from '../record.ts';
-import { effectiveOf, observationsOf, type Observation } from './observation-kind.ts';
-import { VITAL_KINDS, vitalParts } from './vital-parts.ts';
+import { effectiveOf, kindOf, type Observation } from './observation-kind.ts';
+import { byKey, vitalObservations } from './vital-observations.ts';
+import { vitalParts } from './vital-parts.ts';
 
 /** [P] Observations belong to one set when the newest is no more than this after the oldest (clinical 1, rule 8). */
 const WINDOW_MS = 30 * 60_000;
@@ -12,6 +13,8 @@ const FEWEST_PARTS = 4;
 export interface News2Set {
   readonly observations: readonly [Observation, ...Observation[]];
   readonly on: PartialDate;
+  /** Names the set, in whatever order its server sent it. */
+  readonly key: string;
 }
 
 export interface TimedObservation {
@@ -28,9 +31,8 @@ export function setsWithoutTotal(
   return grouped(raw.filter(({ held }) => !used.has(held))).flatMap((group): readonly News2Set[] => {
     const [first, ...rest] = group;
     if (first === undefined || partsIn(group) < FEWEST_PARTS) return [];
-    return [
-      { observations: [first.held, ...rest.map(({ held }) => held)], on: group.at(-1)?.on ?? first.on },
-    ];
+    const on = group.at(-1)?.on ?? first.on;
+    return [{ observations: [first.held, ...rest.map(({ held }) => held)], on, key: keyOf(group) }];
   });
 }
 
@@ -40,19 +42,24 @@ export function nearestSet(raw: readonly TimedObservation[], on: PartialDate | n
   if (at === null) return [];
   return raw
     .filter(({ ms }) => Math.abs(ms - at) <= WINDOW_MS)
-    .toSorted((a, b) => Math.abs(a.ms - at) - Math.abs(b.ms - at))
+    .toSorted((a, b) => Math.abs(a.ms - at) - Math.abs(b.ms - at) || byKey(a.held, b.held))
     .map(({ held }) => held);
 }
 
 /** The raw observations whose moment is known, oldest first. A day alone puts nothing into one set. */
 export function rawObservations(record: PatientRecord): readonly TimedObservation[] {
-  return observationsOf(record, ...VITAL_KINDS)
+  return vitalObservations(record)
+    .filter(({ value }) => kindOf(value.code) !== 'usualSpo2')
     .flatMap((held): readonly TimedObservation[] => {
       const on = effectiveOf(held, new Set());
       const ms = on !== null && precisionOf(on) === 'moment' ? readInstant(on) : null;
       return on === null || ms === null ? [] : [{ held, on, ms }];
     })
-    .toSorted((a, b) => a.ms - b.ms);
+    .toSorted((a, b) => a.ms - b.ms || byKey(a.held, b.held));
+}
+
+function keyOf(group: readonly TimedObservation[]): string {
+  return group.map(({ held }) => held.key).toSorted()[0] ?? '';
 }
 
 function grouped(rows: readonly TimedObservation[]): readonly (readonly TimedObservation[])[] {

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { News2Story } from '@ehch/clinical';
-import { content, fate, observation, PATIENT, snomed, value, type Json } from '../../../record.fixtures.ts';
+import {
+  content,
+  fate,
+  observation,
+  PATIENT,
+  section,
+  snomed,
+  value,
+  type Json,
+} from '../../../record.fixtures.ts';
 
 const raw = (id: string, code: string, amount: number, unit: string, fields: Json = {}): Json =>
   observation(id, snomed(code), { valueQuantity: { value: amount, unit, code: unit }, ...fields });
@@ -31,15 +40,29 @@ for (const [name, fields] of [
   ['{score}', { valueQuantity: { value: 5, code: '{score}', unit: 'score' } }],
   ['no unit', { valueQuantity: { value: 5 } }],
   ['an integer', { valueInteger: 5 }],
+  ['points', { valueQuantity: { value: 5, unit: 'points' } }],
+  ['text', { valueString: '5' }],
+  ['text out of 20', { valueString: '5 /20' }],
 ] as const) {
   test(`a total as ${name} is read`, () =>
     assert.equal(first(value('news2', [total(fields)]))?.importedTotal, 5));
 }
 
-test('a total in some other unit is no total', () => {
-  assert.equal(
-    first(value('news2', [total({ valueQuantity: { value: 5, unit: 'mm' } })]))?.importedTotal,
-    null,
+test('a total in some other unit is no total: it stands as it was written, and is never "at least 0"', () => {
+  const story = value('news2', [total({ valueQuantity: { value: 5, unit: 'mm' } })]);
+  assert.deepEqual(
+    [story.scores, story.notMeasured?.map(({ name, why }) => [name, why])],
+    [[], [['NEWS2', 'cannot be read as a number: 5 mm']]],
+  );
+  const empty = [total({})];
+  assert.equal(section('news2', empty).state, 'failed');
+  assert.deepEqual(fate('total', empty), { state: 'unreadable', why: 'missing', path: 'value[x]' });
+  const entry = first(
+    value('news2', [...SET, total({ valueQuantity: { value: 5, unit: 'mm' }, derivedFrom })]),
+  );
+  assert.deepEqual(
+    [entry?.score.total, entry?.importedTotal, entry?.details?.[0]],
+    [5, null, 'recorded: 5 mm'],
   );
 });
 

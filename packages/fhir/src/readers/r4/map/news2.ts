@@ -1,25 +1,51 @@
-import { comparePartialDates, type Content, type News2Usual } from '@ehch/clinical';
+import type { Content, News2Usual } from '@ehch/clinical';
 import type { RecordedNews2Story } from '../../../recorded-view.ts';
-import { byNewest } from '../fact.ts';
+import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { fromTotal, fromSet } from './news2-entry.ts';
-import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
-import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
-import { plainNumber } from './quantity.ts';
+import { whyNoNumber } from './absent-reason.ts';
 import { latestObservations } from './latest-observations.ts';
-import { SCORE_UNIT } from './sent-news2.ts';
+import { fromSet, fromTotal, saysAnything, type FromTotal } from './news2-entry.ts';
+import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
+import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
+import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { latestResults } from './results.ts';
+import { pointsIn } from './sent-news2.ts';
+import { spo2Target } from './spo2-target.ts';
 
 export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   const raw = rawObservations(record);
-  const totals = observationsOf(record, 'news2').map((held) => fromTotal(record, held, raw));
+  const all = observationsOf(record, 'news2').map((held) => fromTotal(record, held, raw));
+  const totals = all.filter(({ entry }) => saysAnything(entry));
   const used = new Set(totals.flatMap(({ used: observations }) => observations));
   const sets = setsWithoutTotal(raw, used).map((set) => fromSet(record, set));
   const scores = [...totals.map(({ entry }) => entry), ...sets].toSorted(byNewest);
-  for (const held of used) record.show(held, 'news2');
-  const observations = latestObservations(record);
+  const absent = withoutTotal(
+    record,
+    all.filter((one) => !totals.includes(one)),
+  );
+  const latest = latestObservations(record);
+  const { results, notMeasured: noResult } = latestResults(record);
   const usual = usualNews2(record);
-  if (scores.length === 0 && observations.length === 0 && usual === null) return { kind: 'not-recorded' };
-  return { kind: 'recorded', value: { scores, usual, observations } };
+  const target = spo2Target(record, scores);
+  for (const held of used) record.show(held, 'news2');
+  const missing = [
+    ...sinceLatest(record, 'news2', absent, scores[0]),
+    ...latest.notMeasured,
+    ...noResult,
+  ].toSorted(byNewest);
+  const { observations } = latest;
+  const found = [...scores, ...observations, ...results, ...missing, usual, target];
+  if (found.every((one) => one === null)) return { kind: 'not-recorded' };
+  return { kind: 'recorded', value: { scores, usual, observations, results, target, notMeasured: missing } };
+}
+
+/** A total that was not taken says why; one that is neither points nor a reason is no total, and "at least 0" would be made up. */
+function withoutTotal(record: PatientRecord, totals: readonly FromTotal[]): readonly Absent[] {
+  return totals.flatMap(({ held }): readonly Absent[] => {
+    const why = whyNoNumber(held.value);
+    const told = why === null ? notRead(record, held, 'NEWS2') : notMeasured(record, held, 'NEWS2', why);
+    return told === null ? record.refuse(held, 'missing', 'value[x]') : [{ held, told }];
+  });
 }
 
 interface UsualRow {
@@ -27,16 +53,21 @@ interface UsualRow {
   readonly usual: News2Usual;
 }
 
-/** The newest usual score. There is no published code for it (NHS), so it has a code of this product. [P] */
+/**
+ * The newest usual score that holds today. There is no published code for it (NHS), so it has a code of this product. [P]
+ * One from a later day is no usual of today: what is compared with it would be made up.
+ */
 function usualNews2(record: PatientRecord): News2Usual | null {
   const all = observationsOf(record, 'usual-news2').flatMap((held): readonly UsualRow[] => {
-    const care = careForObservation(held);
-    const total = held.value.valueInteger ?? plainNumber(held.value.valueQuantity, SCORE_UNIT);
+    const total = pointsIn(held.value);
+    if (whyNoNumber(held.value) !== null) return record.setAside(held, 'says-nothing');
     if (total === null || !Number.isInteger(total) || total < 0 || total > 20)
       return record.refuse(held, 'malformed', 'value[x]');
-    return [{ held, usual: { ...observed(record, held, care), total } }];
+    const usual = { ...observed(record, held, careForObservation(held)), total };
+    if (isAhead(usual)) return record.refuse(held, 'malformed', 'effective[x]');
+    return [{ held, usual }];
   });
-  const [newest, ...older] = all.toSorted((a, b) => comparePartialDates(a.usual.on, b.usual.on));
+  const [newest, ...older] = all.toSorted((a, b) => byNewest(a.usual, b.usual));
   for (const { held } of older) record.setAside(held, 'newer-shown');
   if (newest === undefined) return null;
   record.show(newest.held, 'news2');

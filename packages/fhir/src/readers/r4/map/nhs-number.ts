@@ -1,7 +1,7 @@
 import { checkNhsNumber, plainText, type NhsNumberRecord } from '@ehch/clinical';
 import { EXTENSION, NHS_NUMBER } from '../../../codes/systems.ts';
 import { conceptCodes, conceptText, extensionsOf } from '../../../extensions.ts';
-import { hasEnded } from '../../../names.ts';
+import { hasEnded, startsLater } from '../../../names.ts';
 import type { Identifier } from '../datatypes.ts';
 import type { Held } from '../record.ts';
 
@@ -44,7 +44,11 @@ export function nhsNumberOf(patient: Held<'Patient'>, today: string): NhsNumberR
 /** The identifiers of a system that are in use: not old, not ended. */
 function numbersOf(patient: Held<'Patient'>, system: string, today: string): readonly Identifier[] {
   return (patient.value.identifier ?? []).filter(
-    (identifier) => identifier.system === system && identifier.use !== 'old' && !hasEnded(identifier, today),
+    (identifier) =>
+      identifier.system === system &&
+      identifier.use !== 'old' &&
+      !hasEnded(identifier, today) &&
+      !startsLater(identifier, today),
   );
 }
 

@@ -3,8 +3,10 @@ import { CFS_LEVELS, OBSERVATION_CODES, type ObservationKind } from '../../../co
 import { SNOMED } from '../../../codes/systems.ts';
 import type { ConceptLike } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
+import { careFor, type Care } from '../care.ts';
 import { fact } from '../fact.ts';
-import type { Held, PatientRecord } from '../record.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { detailsOf, type Told } from './details.ts';
 
 const KIND_OF = new Map<string, ObservationKind>([
   ...OBSERVATION_CODES.map(({ system, code, kind }) => [`${system}|${code}`, kind] as const),
@@ -24,7 +26,29 @@ export type Observation = Held<'Observation'>;
 
 /** Whether an observation was really made. */
 export function isMade({ value }: Observation): boolean {
-  return ['final', 'amended', 'corrected', 'preliminary'].includes(value.status);
+  return ['final', 'amended', 'corrected', 'preliminary', 'unknown'].includes(value.status);
+}
+
+/**
+ * Whether it is about her: a `focus` on somebody else (R4: the donor, the unborn child) makes it another person's, though the
+ * subject is she.
+ */
+function isAboutHer(record: PatientRecord, held: Observation): boolean {
+  return (held.value.focus ?? []).every((focus) => {
+    const target = record.resolve(focus, held);
+    if (isHeld(target, 'Patient')) return true;
+    return (
+      !isHeld(target, 'RelatedPerson') && !/(^|\/)(Patient|RelatedPerson|Group)\//.test(focus.reference ?? '')
+    );
+  });
+}
+
+/** Sets aside what was not made, or is about somebody else. */
+export function isHers(record: PatientRecord, held: Observation): boolean {
+  if (!isAboutHer(record, held)) record.setAside(held, 'another-patient');
+  else if (isMade(held)) return true;
+  else record.setAside(held, 'not-happened');
+  return false;
 }
 
 /** The observations of these kinds that were really made. The rest are set aside. */
@@ -34,30 +58,23 @@ export function observationsOf(
 ): readonly Observation[] {
   return record.all('Observation').filter((held) => {
     const kind = kindOf(held.value.code);
-    if (kind === null || !kinds.includes(kind)) return false;
-    if (isMade(held)) return true;
-    record.setAside(held, 'not-happened');
-    return false;
+    return kind !== null && kinds.includes(kind) && isHers(record, held);
   });
 }
 
-/** The cautions of an observation; a preliminary one is unconfirmed. */
-export function careForObservation(held: Observation): Set<Caution> {
-  const care = new Set(held.cautions);
-  if (held.value.status === 'preliminary') care.add('unconfirmed');
+/** What is to be said beside an observation; a preliminary one, or one of unknown status, is unconfirmed. */
+export function careForObservation(held: Observation): Care {
+  const care = careFor(held);
+  if (held.value.status === 'preliminary' || held.value.status === 'unknown') care.add('unconfirmed');
   return care;
 }
 
-/** What a fact from an observation carries. Call it last, as `fact`. */
-export function observed(
-  record: PatientRecord,
-  held: Observation,
-  care: Set<Caution>,
-  part?: string,
-): Recorded {
+/** What a fact from an observation carries. Call it last, as `fact`. `told`: what its own words tell already. */
+export function observed(record: PatientRecord, held: Observation, care: Care, told: Told = {}): Recorded {
   const on = effectiveOf(held, care);
-  const by = held.value.performer ?? [];
-  return fact(record, held, care, part === undefined ? { on, by } : { on, by, part });
+  const details = detailsOf(record, held, care, told);
+  const recorded = fact(record, held, care, { on, by: held.value.performer ?? [] });
+  return details.length === 0 ? recorded : { ...recorded, details };
 }
 
 /** When it was true: by `effective`, and never by `issued`, which is when it was sent. */

@@ -1,12 +1,13 @@
 import { comparePartialDates, precisionOf, type Content, type OpenMatter } from '@ehch/clinical';
-import { conceptWords, firstWords } from '../../../coding.ts';
+import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
-import { joined, words } from '../../../text.ts';
 import { firstNameOf, nameOf } from '../author.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { messageWords } from './message-words.ts';
 import { isSomebodyElse } from './somebody-else.ts';
+import { isWorry, taskWords } from './task-words.ts';
 
 type Task = Held<'Task'>;
 type Communication = Held<'Communication'>;
@@ -26,25 +27,20 @@ export function openMatters(record: PatientRecord): Content<readonly OpenMatter[
   return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };
 }
 
-/** [P] Words of a worry that somebody raised; any other task is an action. */
-const WORRY = /\b(worry|worries|worried|concern|escalat|deteriorat)/i;
-
 function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
   const { value } = held;
   if (value.status === 'draft') record.setAside(held, 'not-happened');
   if (!isWaiting(held)) return [];
   const care = careFor(held);
-  const text = taskWords(held, care);
+  const text = taskWords(record, held, care);
   if (text === null) return record.refuse(held, 'missing', 'description');
   record.show(held, 'open');
-  const title =
-    joined([conceptWords(value.code, new Set()), conceptWords(value.reasonCode, new Set())]) ?? '';
   const on = firstDate([value.authoredOn, value.executionPeriod?.start], care);
   const due = firstDate([value.restriction?.period?.end, value.executionPeriod?.end], care);
   return [
     {
       ...fact(record, held, care, { on, by: [value.requester] }),
-      kind: WORRY.test(title) ? 'worry' : 'action',
+      kind: isWorry(held) ? 'worry' : 'action',
       text,
       urgency: value.priority ?? 'not-stated',
       owner: nameOf(record, value.owner, held),
@@ -52,16 +48,6 @@ function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
       progress: progressOf(record, held),
     },
   ];
-}
-
-export function taskWords({ value }: Task, care: Set<OpenMatter['cautions'][number]>): string | null {
-  return (
-    words(value.description) ??
-    conceptWords(value.reasonCode, care) ??
-    words(value.focus?.display) ??
-    conceptWords(value.code, care) ??
-    words(value.note?.[0]?.text)
-  );
 }
 
 /**
@@ -98,7 +84,7 @@ function fromMessage(record: PatientRecord, held: Communication): readonly OpenM
   if (value.status === 'preparation') record.setAside(held, 'not-happened');
   if (value.status !== 'in-progress' && value.status !== 'on-hold') return [];
   const care = careFor(held);
-  const text = messageWords(held, care);
+  const text = messageWords(record, held, care);
   if (text === null) return record.refuse(held, 'missing', 'payload');
   record.show(held, 'open');
   const received = readDate(value.received, care);
@@ -119,22 +105,6 @@ function fromMessage(record: PatientRecord, held: Communication): readonly OpenM
             : { state: 'seen', by: recipient, at: momentOf(value.received) },
     },
   ];
-}
-
-export function messageWords(
-  { value }: Communication,
-  care: Set<OpenMatter['cautions'][number]>,
-): string | null {
-  const said = joined(
-    (value.payload ?? []).map(({ contentString }) => contentString),
-    ' ',
-  );
-  return (
-    said ??
-    conceptWords(value.topic, care) ??
-    firstWords(value.reasonCode, care) ??
-    firstWords(value.category, care)
-  );
 }
 
 function momentOf(text: string | undefined): string | null {

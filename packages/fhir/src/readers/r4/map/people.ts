@@ -1,15 +1,16 @@
 import type { Contact, Content, People, TeamMember } from '@ehch/clinical';
 import { readDate } from '../../../dates.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
-import { hasEnded, spokenName } from '../../../names.ts';
+import { currentName, hasEnded, spokenName, startsLater, type NameLike } from '../../../names.ts';
 import { words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { ContactPoint } from '../datatypes.ts';
-import { careFor } from '../care.ts';
+import { Care, careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { teamMembers } from './care-team.ts';
 import { isAuthority } from './decision-makers.ts';
+import { leaveOfName } from './name-left.ts';
 
 export function people(record: PatientRecord): Content<People> {
   const contacts = [...relatedPeople(record), ...contactsOfPatient(record)];
@@ -27,8 +28,10 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
         return record.setAside(held, 'not-in-force');
       const care = careFor(held);
       const said = relationsAndRoles(value.relationship, care);
-      const name = spokenName(value.name);
+      const name = spokenName(value.name, record.today);
+      leaveOfNames(value.name, record.today, care);
       const phones = phonesOf(value.telecom, record.today);
+      leaveOtherTelecom(value.telecom, record.today, care);
       if (name === null && said.relation === null && phones.length === 0)
         return record.refuse(held, 'missing', 'name');
       record.show(held, 'people');
@@ -50,10 +53,18 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
   if (patient === null) return [];
   return (patient.value.contact ?? []).flatMap((contact, index): readonly Contact[] => {
     if (hasEnded(contact, record.today)) return [];
-    const care = careFor(patient);
+    // What else her own record holds is said once, with the identity.
+    const care = new Care(patient.cautions);
     const said = relationsAndRoles(contact.relationship, care);
-    const name = spokenName(contact.name && [contact.name]) ?? nameOf(record, contact.organization, patient);
-    if (name === null && said.relation === null) return [];
+    const own = spokenName(contact.name && [contact.name]);
+    if (contact.name !== undefined) leaveOfName(contact.name, record.today, care);
+    const organisation = nameOf(record, contact.organization, patient);
+    const name = own ?? organisation;
+    const phones = phonesOf(contact.telecom, record.today);
+    leaveOtherTelecom(contact.telecom, record.today, care);
+    if (own !== null && organisation !== null) care.leave('organisation', organisation);
+    const saysNothing = said.relation === null && said.roles.length === 0 && care.more.length === 0;
+    if (name === null && phones.length === 0 && saysNothing) return [];
     record.show(patient, 'people');
     return [
       {
@@ -63,11 +74,29 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
         }),
         name: name ?? 'Name not recorded',
         ...said,
-        phones: phonesOf(contact.telecom, record.today),
+        phones,
         until: readDate(contact.period?.end, care),
       },
     ];
   });
+}
+
+/** Of several names one is spoken; the others are said to exist. */
+function leaveOfNames(names: readonly NameLike[] | undefined, today: string, care: Care): void {
+  const spoken = currentName(names, today);
+  for (const name of names ?? []) {
+    if (name === spoken) leaveOfName(name, today, care);
+    else care.leave('other name', spokenName([name]));
+  }
+}
+
+/** What reaches somebody and is no telephone: it has no place on a card that rings people, and is said to exist. */
+function leaveOtherTelecom(telecom: readonly ContactPoint[] | undefined, today: string, care: Care): void {
+  for (const point of telecom ?? []) {
+    const isPhone = point.system === 'phone' || point.system === 'sms';
+    if (isPhone || point.use === 'old' || hasEnded(point, today)) continue;
+    care.leave(point.system ?? 'contact detail', words(point.value));
+  }
 }
 
 /** [P] Words that are a role towards the home or the record, and no kinship. */
@@ -82,15 +111,28 @@ function relationsAndRoles(
   return { relation: texts.find((text) => !roles.includes(text)) ?? null, roles };
 }
 
-/** Numbers to ring, the preferred first. */
+/** Where a number rings (R4 contact-point-use). */
+const USES: Readonly<Record<string, string>> = {
+  home: 'home',
+  work: 'work',
+  temp: 'temporary',
+  mobile: 'mobile',
+};
+
+/** Numbers to ring, the preferred first, each with where it rings. */
 export function phonesOf(telecom: readonly ContactPoint[] | undefined, today: string): readonly string[] {
   return (telecom ?? [])
     .filter(
       (point) =>
         (point.system === 'phone' || point.system === 'sms') &&
         point.use !== 'old' &&
-        !hasEnded(point, today),
+        !hasEnded(point, today) &&
+        !startsLater(point, today),
     )
     .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
-    .flatMap(({ value }) => words(value) ?? []);
+    .flatMap(({ value, use }) => {
+      const number = words(value);
+      if (number === null) return [];
+      return [use !== undefined && Object.hasOwn(USES, use) ? `${number} (${USES[use]})` : number];
+    });
 }

@@ -1,4 +1,4 @@
-import type { CarePlanEntry } from '@ehch/clinical';
+import { formatDate, type CarePlanEntry, type Caution } from '@ehch/clinical';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
@@ -7,7 +7,7 @@ import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { medicineName } from './medicine-name.ts';
-import { taskWords } from './open-matters.ts';
+import { taskWords } from './task-words.ts';
 
 type Action = CarePlanEntry['actions'][number];
 
@@ -18,7 +18,8 @@ export function actionsOf(record: PatientRecord, held: Held<'CarePlan'>, care: C
   return (held.value.activity ?? []).flatMap(({ detail, reference }): readonly Action[] => {
     if (detail === undefined) return referenced(record, held, reference, care);
     if (OVER.includes(detail.status ?? '')) return [];
-    const said = words(detail.description) ?? conceptWords(detail.code, care);
+    const named = [words(detail.description), conceptWords(detail.code, care)];
+    const said = joined([...new Set(named)], ': ');
     if (said === null) {
       care.add('partly-unreadable');
       return [];
@@ -26,8 +27,14 @@ export function actionsOf(record: PatientRecord, held: Held<'CarePlan'>, care: C
     const due = firstDate([detail.scheduledPeriod?.end], care);
     const owner = firstNameOf(record, detail.performer, held);
     // A plan may say what not to do. Without the word it would say the opposite.
-    const text =
+    const told =
       joined([detail.doNotPerform === true ? 'Do not:' : null, said, detail.scheduledString]) ?? said;
+    const start = firstDate([detail.scheduledPeriod?.start], care);
+    // That it runs is what an action of a plan is.
+    const status = detail.status === 'in-progress' ? null : detail.status?.replaceAll('-', ' ');
+    const asides = [status, start === null ? null : `from ${formatDate(start)}`];
+    const aside = joined(asides, ', ');
+    const text = aside === null ? told : `${told} (${aside})`;
     return [{ text, owner, due }];
   });
 }
@@ -44,7 +51,7 @@ function referenced(
   if (isHeld(target, 'Task')) {
     if (['completed', 'cancelled', 'rejected', 'failed'].includes(target.value.status)) return [];
     record.show(target, 'plan');
-    const text = taskWords(target, care);
+    const text = taskWords(record, target, care);
     const due = firstDate([target.value.restriction?.period?.end, target.value.executionPeriod?.end], care);
     return text === null ? [] : [{ text, owner: nameOf(record, target.value.owner, target), due }];
   }
@@ -56,11 +63,20 @@ function referenced(
   }
   const text = words(reference.display);
   if (target === null) care.add('reference-missing');
-  const coded = isHeld(target, 'ServiceRequest')
-    ? firstWords(target.value.code && [target.value.code], care)
-    : null;
+  const coded = isHeld(target, 'ServiceRequest') ? requestWords(target, care) : null;
   if (isHeld(target, 'ServiceRequest') && OVER.concat('revoked').includes(target.value.status ?? ''))
     return [];
   const said = coded ?? text;
+  // An activity that nobody can name is an activity still.
+  if (said === null) care.add('partly-unreadable');
   return said === null ? [] : [{ text: said, owner: null, due: null }];
+}
+
+/** An order, or its opposite: without the word it would say the opposite. */
+function requestWords({ value }: Held<'ServiceRequest'>, care: Set<Caution>): string | null {
+  const said = joined(
+    [firstWords(value.code && [value.code], care), firstWords(value.orderDetail, care)],
+    ', ',
+  );
+  return said !== null && value.doNotPerform === true ? `Do not: ${said}` : said;
 }

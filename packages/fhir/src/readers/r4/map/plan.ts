@@ -1,17 +1,24 @@
-import { comparePartialDates, planClockStart, type CarePlanEntry, type Content } from '@ehch/clinical';
+import {
+  comparePartialDates,
+  planClockStart,
+  type CarePlanEntry,
+  type Caution,
+  type Content,
+} from '@ehch/clinical';
 import { CARE_AND_SUPPORT_PLAN } from '../../../codes/plans.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn, firstWords } from '../../../coding.ts';
+import { codesIn, conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedPlan } from '../../../recorded-view.ts';
-import { words } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { joined, lines, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { goals } from './goals.ts';
 import { actionsOf } from './plan-actions.ts';
 import { stayOf } from './stay.ts';
-import { planPurpose } from './wishes.ts';
+import { isProposal, isReplaced, planPurpose } from './wishes.ts';
 
 const STATUS = {
   draft: 'draft',
@@ -36,14 +43,35 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   const { value } = held;
   const care = careFor(held);
   record.show(held, 'plan');
-  const status = STATUS[value.status];
-  const title =
-    words(value.title) ?? firstWords(value.category, care) ?? words(value.description) ?? 'Care plan';
+  const status = isReplaced(record, held) ? 'ended' : STATUS[value.status];
+  if (isProposal(held)) care.add('unconfirmed');
+  const categories = categoryWords(held);
+  const description = lines(value.description);
+  const title = words(value.title) ?? categories ?? words(value.description) ?? 'Care plan';
+  if (categories !== null && title !== categories) care.leave('category', categories);
+  for (const reference of value.replaces ?? []) care.leave('replaces', nameOf(record, reference, held));
   const actions = actionsOf(record, held, care);
   // The end of a running plan's period is when it is looked at again; of an ended one, when it ended.
   const reviewBy = status === 'ended' ? null : readDate(value.period?.end, care);
   const on = firstDate([value.period?.start, value.created], care);
-  return { ...fact(record, held, care, { on, by: [value.author] }), title, status, reviewBy, actions };
+  return {
+    ...fact(record, held, care, { on, by: [value.author] }),
+    title,
+    ...(description !== null && words(description) !== title && { description }),
+    status,
+    reviewBy,
+    actions,
+  };
+}
+
+/** All categories in words; one that is a code alone only where no other says anything. */
+function categoryWords({ value }: Held<'CarePlan'>): string | null {
+  const inWords = (value.category ?? []).map((concept) => {
+    const care = new Set<Caution>();
+    const said = conceptWords(concept, care);
+    return care.has('code-only') ? null : said;
+  });
+  return joined([...new Set(inWords)], ', ') ?? firstWords(value.category, new Set());
 }
 
 /** [P] Words of the personalised care and support plan where its code is not there. */
@@ -55,7 +83,7 @@ const PCSP = /\b(care and support plan|personalised care|pcsp)\b/i;
  */
 function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): RecordedPlan['clock'] {
   const { place } = record.input;
-  const stay = stayOf(record, new Set());
+  const stay = stayOf(record, new Care());
   if (place === undefined || stay === null || stay.ended !== null || stay.away !== null) return null;
   const plans = held.filter(
     (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),

@@ -1,5 +1,4 @@
 import type { Content, Problem } from '@ehch/clinical';
-import { CPR_CODES } from '../../../codes/limits.ts';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn } from '../../../coding.ts';
@@ -8,6 +7,7 @@ import { careFor } from '../care.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { beganWhen } from './began.ts';
+import { conditionReading } from './cpr-sources.ts';
 import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
 import { noneSaid, type NoneSaid } from './none-said.ts';
 import { toProblem } from './problem.ts';
@@ -63,6 +63,10 @@ function rank(problem: Problem): number {
   return isAhead(problem) ? 1 : 0;
 }
 
-function isElsewhere({ value: { code } }: Held<'Condition'>): boolean {
-  return codesIn(code, SNOMED).some((id) => CFS_LEVELS.has(id) || CPR_CODES.has(id));
+function isElsewhere(held: Held<'Condition'>): boolean {
+  const cpr = conditionReading(held);
+  // What mentions CPR and was not understood there may be a problem: it is told in both places.
+  return (
+    (cpr !== null && cpr !== 'unclear') || codesIn(held.value.code, SNOMED).some((id) => CFS_LEVELS.has(id))
+  );
 }

@@ -1,6 +1,6 @@
 import type { Caution } from '@ehch/clinical';
 import { rounded, shortened } from '../../../legible.ts';
-import type { QuantityPart, TextPart } from '../../../recorded-view.ts';
+import type { QuantityPart } from '../../../recorded-view.ts';
 import { words } from '../../../text.ts';
 import type { Quantity } from '../datatypes.ts';
 
@@ -60,6 +60,96 @@ export const CELSIUS: Units = {
 
 export const BMI_UNITS: Units = { 'kg/m2': 1, 'kg/m^2': 1, 'kg/m²': 1 };
 
+/** `{ScoreOf}`, `{score}`, "score", "points", "/20", `1`: points, in the variants that senders write. */
+export const SCORE_UNIT = /^(\{?\s*(score|points?|pts|total)\s?(of)?\s*\}?|1|\/ ?20)$/i;
+
+/** One name for each unit that is read somewhere, by the codes and words that stand for it. */
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  kg: 'kg',
+  kilogram: 'kg',
+  g: 'g',
+  gram: 'g',
+  '[lb_av]': 'lb',
+  lb: 'lb',
+  pound: 'lb',
+  '[stone_av]': 'stone',
+  st: 'stone',
+  stone: 'stone',
+  '[oz_av]': 'oz',
+  oz: 'oz',
+  cm: 'cm',
+  centimetre: 'cm',
+  centimeter: 'cm',
+  m: 'm',
+  metre: 'm',
+  meter: 'm',
+  mm: 'mm',
+  '[in_i]': 'in',
+  in: 'in',
+  inch: 'in',
+  '[ft_i]': 'ft',
+  ft: 'ft',
+  cel: 'Cel',
+  '°c': 'Cel',
+  c: 'Cel',
+  '[degf]': 'F',
+  '°f': 'F',
+  f: 'F',
+  'mm[hg]': 'mmHg',
+  mmhg: 'mmHg',
+  kpa: 'kPa',
+  '%': '%',
+  percent: '%',
+  '/min': '/min',
+  bpm: '/min',
+  '/h': '/h',
+  hz: 'Hz',
+};
+
+export const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
+export const MILLIMETRES_OF_MERCURY = /^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i;
+export const PERCENT = /^(%|per ?cent(age)?|% O2)$/i;
+
+/** Words of a unit that nobody here knows, beside a code that is known: `null` where there are none. */
+export function strangeUnit({ code, unit }: Quantity): string | null {
+  if (unit === undefined || code === undefined || unit === code || !isKnownUnit(code)) return null;
+  return isKnownUnit(unit) ? null : words(unit);
+}
+
+function isKnownUnit(text: string): boolean {
+  const patterns = [SCORE_UNIT, PER_MINUTE, MILLIMETRES_OF_MERCURY, PERCENT];
+  const keys = keysOf(text);
+  return (
+    unitName(text) !== undefined ||
+    patterns.some((pattern) => pattern.test(text)) ||
+    keys.some((key) => Object.hasOwn(CELSIUS, key) || Object.hasOwn(BMI_UNITS, key))
+  );
+}
+
+/** Whether code and words name two units: 154 is a weight in kilograms or in pounds, and nobody can say which. */
+export function unitsConflict({ code, unit }: Quantity): boolean {
+  const [coded, said] = [code, unit].map((text) => unitName(text));
+  return coded !== undefined && said !== undefined && coded !== said;
+}
+
+function unitName(text: string | undefined): string | undefined {
+  return keysOf(text)
+    .map((key) => (Object.hasOwn(UNIT_NAMES, key) ? UNIT_NAMES[key] : undefined))
+    .find((name) => name !== undefined);
+}
+
+/** A value that came as text: "7", "61.2 kg". What is more than a number and a unit is none. */
+export function quantityInText(text: string | undefined): Quantity | undefined {
+  const [, comparator, value, unit] =
+    /^\s*([<>]=?)?\s*(\d+(?:\.\d+)?)\s*([^\d\s][^\d]{0,20}|\/ ?20)?\s*$/.exec(text ?? '') ?? [];
+  if (value === undefined) return undefined;
+  return {
+    value: Number(value),
+    ...(comparator === undefined ? {} : { comparator: comparator as '<' }),
+    ...(unit === undefined ? {} : { unit: unit.trim() }),
+  };
+}
+
 /**
  * A quantity in the unit that is shown. Without a unit that is known there is no number: 12 may be stone or kilograms.
  * `null` also for a value that is only a limit ("<5").
@@ -71,6 +161,7 @@ export function convert(
   care: Set<Caution>,
 ): number | null {
   if (quantity?.value === undefined || quantity.comparator !== undefined) return null;
+  if (unitsConflict(quantity)) care.add('unit-conflict');
   const conversion = unitKeys(quantity)
     .map((key) => (Object.hasOwn(units, key) ? units[key] : undefined))
     .find((known) => known !== undefined);
@@ -90,22 +181,19 @@ export function plainNumber(quantity: Quantity | undefined, unit: RegExp): numbe
 }
 
 function unitKeys({ code, unit }: Quantity): readonly string[] {
-  return [code, unit].flatMap((text) => {
-    const key = text?.toLowerCase().replaceAll(/[\s.]/g, '');
-    return key === undefined || key === '' ? [] : [key, key.replace(/s$/, '')];
-  });
+  return [...keysOf(code), ...keysOf(unit)];
 }
 
-/** A quantity as it will be written; `null` without a number or a unit. */
-export function quantityText(quantity: Quantity | undefined): readonly TextPart[] | null {
-  const part = quantityPart(quantity);
-  return part === null || part.unit === '' ? null : [part];
+function keysOf(text: string | undefined): readonly string[] {
+  const key = text?.toLowerCase().replaceAll(/[\s.]/g, '');
+  return key === undefined || key === '' ? [] : [key, key.replace(/s$/, '')];
 }
 
-/** The same where a number may stand without a unit. */
+/** A quantity as it will be written; its unit is empty where there is none. */
 export function quantityPart(quantity: Quantity | undefined): QuantityPart | null {
   if (quantity?.value === undefined) return null;
   const { value, comparator } = quantity;
-  const unit = words(quantity.unit) ?? words(quantity.code) ?? '';
+  // UCUM's annotation of the body surface is the only one that people write as a number.
+  const unit = (words(quantity.unit) ?? words(quantity.code) ?? '').replace('{1.73_m2}', '1.73 m²');
   return { value, unit, ...(comparator === undefined ? {} : { comparator }) };
 }

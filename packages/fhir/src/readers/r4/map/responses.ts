@@ -4,6 +4,7 @@ import { readDate } from '../../../dates.ts';
 import type { TextPart } from '../../../recorded-view.ts';
 import { words } from '../../../text.ts';
 import type { ResponseItem } from '../resources/questionnaire-response.ts';
+import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { quantityPart } from './quantity.ts';
 
@@ -16,6 +17,8 @@ export interface AnsweredItem {
   readonly definition: string | null;
   readonly title: string | null;
   readonly answer: readonly TextPart[];
+  /** The same answers as they came. */
+  readonly answers: readonly Answer[];
 }
 
 /** Every item with an answer, in order, however deep. */
@@ -36,13 +39,14 @@ function walk(item: ResponseItem, path: string): readonly AnsweredItem[] {
             definition: item.definition ?? null,
             title: words(item.text),
             answer: texts.flatMap((text, place) => (place === 0 ? text : [', ', text])),
+            answers,
           },
         ];
   const below = [...(item.item ?? []), ...answers.flatMap((answer) => answer.item ?? [])];
   return [...own, ...below.flatMap((child, index) => walk(child, `${path}.${index}`))];
 }
 
-type Answer = NonNullable<ResponseItem['answer']>[number];
+export type Answer = NonNullable<ResponseItem['answer']>[number];
 
 /** One answer as it will be written. What it refers to is told by its words, else it is said that there is something. */
 export function answerParts(answer: Answer): TextPart | null {
@@ -65,16 +69,22 @@ function answerWords(answer: Answer): TextPart | null {
   return words(answer.valueString) ?? words(answer.valueTime) ?? words(valueReference?.display);
 }
 
-/** [P] Of several responses to one form the newest counts; the others are not in force any more. */
+/**
+ * [P] Of several responses to one form the newest that is finished counts, and the older ones are not in force any more. One
+ * that is not finished, or is dated in the future, stands beside it and puts none out of force.
+ */
 export function newestOfEach(record: PatientRecord, responses: readonly Response[]): readonly Response[] {
-  const newest = new Map<string, Response>();
+  const replaced = new Set<string>();
   const sorted = responses.toSorted((a, b) => comparePartialDates(authoredOn(a), authoredOn(b)));
-  for (const held of sorted) {
+  return sorted.filter((held) => {
     const form = held.value.questionnaire?.split('|')[0] ?? held.key;
-    if (held.value.status === 'stopped' || newest.has(form)) record.setAside(held, 'not-in-force');
-    else newest.set(form, held);
-  }
-  return [...newest.values()];
+    if (held.value.status === 'stopped' || replaced.has(form)) {
+      record.setAside(held, 'not-in-force');
+      return false;
+    }
+    if (held.value.status !== 'in-progress' && !isAfterNow(authoredOn(held), record)) replaced.add(form);
+    return true;
+  });
 }
 
 function authoredOn({ value }: Response) {

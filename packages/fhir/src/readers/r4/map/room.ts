@@ -3,19 +3,7 @@ import { codesIn } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { words } from '../../../text.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { isHospitalStay, isOver } from './encounters.ts';
-
-/** [P] Words for the long encounter that carries the room, because an EpisodeOfCare has no place for one. */
-const RESIDENCE_WORDS = /\b(residence|resident|residing|lives) (in|at)\b|\bresidential stay\b/i;
-
-/** Whether an encounter is living in the home, and not something that happened there. */
-export function isResidence({ value }: Held<'Encounter'>): boolean {
-  const texts = (value.type ?? []).flatMap(({ text, coding }) => [
-    text,
-    ...(coding ?? []).map(({ display }) => display),
-  ]);
-  return texts.some((text) => RESIDENCE_WORDS.test(text ?? ''));
-}
+import { isHospitalStay, isOver, isResidence } from './encounters.ts';
 
 /** The room she lives in: the place that is part of another, of a running encounter outside hospital. */
 export function roomOf(

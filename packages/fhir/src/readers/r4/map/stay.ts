@@ -1,12 +1,15 @@
-import { comparePartialDates, type Caution, type PartialDate, type Stay } from '@ehch/clinical';
+import { comparePartialDates, type PartialDate, type Stay } from '@ehch/clinical';
 import { RESIDENCE, TEMPORARY_RESIDENCE } from '../../../codes/residence.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn, firstWords } from '../../../coding.ts';
+import { codesIn, firstWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
+import { hasEnded } from '../../../names.ts';
 import { nameOf } from '../author.ts';
+import type { Care } from '../care.ts';
+import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { roomOf } from './room.ts';
-import { isHospitalStay, isOver, whereOf } from './encounters.ts';
+import { isHospitalStay, isResidence, isRunning, whereOf } from './encounters.ts';
 
 /** [P] Words that make an episode a stay in a care home where no code says so. */
 const STAY_WORDS =
@@ -20,29 +23,91 @@ export function isStay({ value: { type } }: Held<'EpisodeOfCare'>): boolean {
 }
 
 /** Where she lives, is at present, and has come back from. `null` when nothing is recorded. */
-export function stayOf(record: PatientRecord, care: Set<Caution>): Stay | null {
+export function stayOf(record: PatientRecord, care: Care): Stay | null {
   const episodes = record
     .all('EpisodeOfCare')
     .filter((held) => isStay(held) && !['planned', 'waitlist', 'cancelled'].includes(held.value.status));
-  const begun = (held: Held<'EpisodeOfCare'>) => readDate(held.value.period?.start, care);
-  const newestFirst = episodes.toSorted((a, b) => comparePartialDates(begun(a), begun(b)));
-  const episode = newestFirst.find((held) => held.value.status !== 'finished') ?? newestFirst[0];
+  const episode = currentEpisode(record, episodes, care);
+  const living = residenceOf(record, care);
   const room = roomOf(record);
   const hospital = hospitalStays(record, care);
-  const away = hospital.find(({ held }) => !isOver(held, record.input.now)) ?? null;
-  if (episode === undefined && room === null && away === null) return null;
+  const away = awayIn(record, hospital, living);
+  if (episode === undefined && room === null && away === null && living === null) return null;
   for (const held of episodes) record.show(held, 'identity');
-  const since = episode === undefined ? null : begun(episode);
-  const returned = away === null && episode !== undefined ? returnOf(record, hospital, since) : null;
+  if (episode !== undefined) care.leaveFrom(episode);
+  const since = readDate((episode ?? living?.held)?.value.period?.start, care);
+  const home = episode && nameOf(record, episode.value.managingOrganization, episode);
   return {
-    home: (episode && nameOf(record, episode.value.managingOrganization, episode)) ?? room?.home ?? null,
+    home: home ?? room?.home ?? living?.where ?? null,
     room: room?.name ?? null,
     since,
-    kind: kindOf(episode),
-    away: away === null ? null : { where: whereOf(record, away.held) ?? 'hospital', since: away.start },
-    returned,
-    ended: episode?.value.status === 'finished' ? readDate(episode.value.period?.end, care) : null,
+    kind: kindOf((episode ?? living?.held)?.value.type),
+    away,
+    returned: away === null && episode !== undefined ? returnOf(record, hospital, since) : null,
+    ended: endOf(record, episode, care),
   };
+}
+
+/** The stay that goes on, newest first; one that begins in the future only where there is no other. */
+function currentEpisode(
+  record: PatientRecord,
+  episodes: readonly Held<'EpisodeOfCare'>[],
+  care: Care,
+): Held<'EpisodeOfCare'> | undefined {
+  const begun = (held: Held<'EpisodeOfCare'>) => readDate(held.value.period?.start, care);
+  const isEnded = ({ value }: Held<'EpisodeOfCare'>) =>
+    value.status === 'finished' || hasEnded(value, record.today);
+  const rank = (held: Held<'EpisodeOfCare'>) =>
+    Number(isAfterNow(begun(held), record)) * 2 + Number(isEnded(held));
+  const [first] = episodes.toSorted((a, b) => rank(a) - rank(b) || comparePartialDates(begun(a), begun(b)));
+  if (first !== undefined && isAfterNow(begun(first), record)) care.add('future-dated');
+  return first;
+}
+
+/** A stay ends by its status, or by an end that has passed. */
+function endOf(
+  record: PatientRecord,
+  episode: Held<'EpisodeOfCare'> | undefined,
+  care: Care,
+): PartialDate | null {
+  if (episode === undefined) return null;
+  const { status, period } = episode.value;
+  const end = readDate(period?.end, care);
+  if (status === 'finished' || hasEnded(episode.value, record.today)) return end;
+  // An end that is still to come is said, and ends nothing yet.
+  if (end !== null) care.leave('stay planned to end', end);
+  return null;
+}
+
+interface Residence {
+  readonly held: Held<'Encounter'>;
+  readonly where: string | null;
+}
+
+/** The encounter that is her living in a home, where the record has that in place of an episode. */
+function residenceOf(record: PatientRecord, care: Care): Residence | null {
+  const held = record
+    .all('Encounter')
+    .find((one) => isResidence(one) && isRunning(record, one, readDate(one.value.period?.start, care)));
+  if (held === undefined) return null;
+  record.show(held, 'identity');
+  return { held, where: nameOf(record, held.value.serviceProvider, held) };
+}
+
+/** In hospital; or on leave from the home, as its own status says. */
+function awayIn(
+  record: PatientRecord,
+  hospital: readonly HospitalStay[],
+  living: Residence | null,
+): Stay['away'] {
+  const stay = hospital.find(({ held, start }) => isRunning(record, held, start));
+  if (stay !== undefined) {
+    const where = whereOf(record, stay.held) ?? 'hospital';
+    const onLeave = stay.held.value.status === 'onleave' ? ', on leave from there' : '';
+    return { where: `${where}${onLeave}`, since: stay.start };
+  }
+  const isOnLeave = living?.held.value.status === 'onleave';
+  return isOnLeave ? { where: 'another place, on leave from the home', since: null } : null;
 }
 
 interface HospitalStay {
@@ -52,7 +117,7 @@ interface HospitalStay {
 }
 
 /** Newest first. */
-function hospitalStays(record: PatientRecord, care: Set<Caution>): readonly HospitalStay[] {
+function hospitalStays(record: PatientRecord, care: Care): readonly HospitalStay[] {
   return record
     .all('Encounter')
     .filter((held) => isHospitalStay(held) && !['planned', 'cancelled'].includes(held.value.status))
@@ -77,9 +142,9 @@ function returnOf(
   return { on: last.end, from: whereOf(record, last.held) ?? 'hospital' };
 }
 
-function kindOf(episode: Held<'EpisodeOfCare'> | undefined): Stay['kind'] {
-  const codes = (episode?.value.type ?? []).flatMap((concept) => codesIn(concept, SNOMED));
-  const text = firstWords(episode?.value.type, new Set()) ?? '';
+function kindOf(types: readonly ConceptLike[] | undefined): Stay['kind'] {
+  const codes = (types ?? []).flatMap((concept) => codesIn(concept, SNOMED));
+  const text = firstWords(types, new Set()) ?? '';
   if (codes.includes(TEMPORARY_RESIDENCE)) return 'respite';
   if (/\b(respite|temporary|short[- ]stay)\b/i.test(text)) return 'respite';
   return /\b(permanent|long[- ]term)\b/i.test(text) ? 'permanent' : 'unknown';

@@ -1,30 +1,30 @@
-import type { Caution } from '@ehch/clinical';
+import { NEWS2_LIMITS, type Caution } from '@ehch/clinical';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import type { VitalKind } from '../../../codes/observation-codes.ts';
 import { codesIn, type ConceptLike } from '../../../coding.ts';
 import type { Acvpu, VitalParts } from '../../../recorded-view.ts';
 import type { Quantity } from '../datatypes.ts';
+import { answerTo, whyAbsent } from './absent-reason.ts';
 import { kindOf } from './observation-kind.ts';
-import { CELSIUS, convert, plainNumber } from './quantity.ts';
-
-/** What one observation, or one component of it, holds. */
-export interface Valued {
-  readonly code?: ConceptLike | undefined;
-  readonly valueQuantity?: Quantity | undefined;
-  readonly valueInteger?: number | undefined;
-  readonly valueCodeableConcept?: ConceptLike | undefined;
-  readonly valueBoolean?: boolean | undefined;
-}
-
-const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
-const MILLIMETRES_OF_MERCURY = /^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i;
+import {
+  CELSIUS,
+  convert,
+  MILLIMETRES_OF_MERCURY,
+  PER_MINUTE,
+  PERCENT,
+  plainNumber,
+  quantityInText,
+  unitsConflict,
+} from './quantity.ts';
+import type { Valued } from './value-words.ts';
 
 /** The parts that are plain numbers, each with the units in which it is one. */
 const UNITS = {
   rr: PER_MINUTE,
   pulse: PER_MINUTE,
-  spo2: /^(%|per ?cent(age)?|% O2)$/i,
+  spo2: PERCENT,
+  usualSpo2: PERCENT,
   sbp: MILLIMETRES_OF_MERCURY,
   dbp: MILLIMETRES_OF_MERCURY,
 } as const;
@@ -34,21 +34,31 @@ export function vitalParts(
   observation: Valued & { readonly component?: readonly Valued[] | undefined },
   care: Set<Caution>,
 ): VitalParts {
-  const parts = [observation, ...(observation.component ?? [])].map((valued) => onePart(valued, care));
+  const parts = [observation, ...(observation.component ?? [])].map((valued) => vitalPart(valued, care));
   return Object.assign({}, ...parts.toReversed()) as VitalParts;
 }
 
-function onePart(valued: Valued, care: Set<Caution>): VitalParts {
+/** The part that one observation, or one component of it, holds: at most one. */
+export function vitalPart(valued: Valued, care: Set<Caution>): VitalParts {
   const kind = kindOf(valued.code);
+  // A value beside the reason why there is none is no value to score by.
+  if (kind === null || whyAbsent(valued) !== null) return {};
+  const quantity = valued.valueQuantity ?? quantityInText(valued.valueString);
+  if (quantity !== undefined && unitsConflict(quantity)) {
+    care.add('unit-conflict');
+    return {};
+  }
   switch (kind) {
+    case 'spo2':
+    case 'usualSpo2':
+      return some(kind, plainNumber(quantity, UNITS[kind]) ?? ofOne(quantity, care) ?? valued.valueInteger);
     case 'rr':
     case 'pulse':
-    case 'spo2':
     case 'sbp':
     case 'dbp':
-      return some(kind, plainNumber(valued.valueQuantity, UNITS[kind]) ?? valued.valueInteger);
+      return some(kind, plainNumber(quantity, UNITS[kind]) ?? valued.valueInteger);
     case 'temp':
-      return some(kind, convert(valued.valueQuantity, CELSIUS, 1, care));
+      return some(kind, convert(quantity, CELSIUS, 1, care));
     case 'acvpu':
       return some(kind, acvpuOf(valued.valueCodeableConcept));
     case 'oxygen':
@@ -58,8 +68,37 @@ function onePart(valued: Valued, care: Set<Caution>): VitalParts {
   }
 }
 
+const PLAUSIBLE = {
+  rr: NEWS2_LIMITS.rr.plausible,
+  spo2: NEWS2_LIMITS.spo2.plausible,
+  usualSpo2: NEWS2_LIMITS.spo2.plausible,
+  sbp: NEWS2_LIMITS.sbp.plausible,
+  // [P] NEWS2 does not look at the lower number.
+  dbp: [20, 200],
+  pulse: NEWS2_LIMITS.pulse.plausible,
+  temp: NEWS2_LIMITS.temp.plausible,
+} as const;
+
+/** Whether each value is one that people have, by the limits of NEWS2's parts. What is outside is shown as recorded. */
+export function isPlausible(parts: VitalParts): boolean {
+  return Object.entries(PLAUSIBLE).every(([part, [low, high]]) => {
+    const value = parts[part as keyof typeof PLAUSIBLE];
+    return value === undefined || (value >= low && value <= high);
+  });
+}
+
 function some<K extends keyof VitalParts>(part: K, value: VitalParts[K] | null | undefined): VitalParts {
   return value === null || value === undefined ? {} : { [part]: value };
+}
+
+/** 0.95 of unit 1 is 95 %: UCUM's `1` is a fraction. */
+function ofOne(quantity: Quantity | undefined, care: Set<Caution>): number | null {
+  const isFraction = quantity?.code === '1' || (quantity?.code === undefined && quantity?.unit === '1');
+  if (!isFraction || quantity?.comparator !== undefined) return null;
+  const value = quantity?.value ?? -1;
+  if (value <= 0 || value > 1) return null;
+  care.add('converted');
+  return Math.round(value * 1000) / 10;
 }
 
 function acvpuOf(concept: ConceptLike | undefined): Acvpu | null {
@@ -68,12 +107,18 @@ function acvpuOf(concept: ConceptLike | undefined): Acvpu | null {
 }
 
 /** UK Core puts the answer into the code; others put it into the value. "Not on room air" leaves open what else. */
-function oxygenOf({ code, valueCodeableConcept, valueBoolean }: Valued): boolean | null {
-  const codes = [...codesIn(code, SNOMED), ...codesIn(valueCodeableConcept, SNOMED)];
+function oxygenOf(valued: Valued): boolean | null {
+  const codes = [...codesIn(valued.code, SNOMED), ...codesIn(valued.valueCodeableConcept, SNOMED)];
   const [air, oxygen] = [codes.includes(ROOM_AIR), codes.includes(ON_OXYGEN)];
   if (air === oxygen) return null;
-  if (valueBoolean === false) return oxygen ? false : null;
-  return oxygen;
+  switch (answerTo(valued)) {
+    case 'stands':
+      return oxygen;
+    case 'denied':
+      return oxygen ? false : null;
+    case 'not-known':
+      return null;
+  }
 }
 
 /** The kinds of observation that hold a NEWS2 part. */

@@ -2,7 +2,9 @@ import type { Content, Measurement, WeightStory } from '@ehch/clinical';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
-import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS } from './quantity.ts';
+import { whyNoNumber } from './absent-reason.ts';
+import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
+import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
 
 /** [P] Outside is shown as recorded, with a caution (clinical 1, rule 12). */
 const PLAUSIBLE = { weight: [25, 200], height: [120, 210], bmi: [10, 60] } as const;
@@ -13,36 +15,71 @@ const UNITS = {
   bmi: ['kg/m²', BMI_UNITS],
 } as const;
 
+const NAMES = { weight: 'Weight', height: 'Height', bmi: 'BMI' } as const;
+
 interface Row {
   readonly held: Observation;
   readonly measurement: Measurement;
 }
 
 export function weight(record: PatientRecord): Content<WeightStory> {
-  const weights = measured(record, 'weight');
-  const [height = null] = measured(record, 'height');
-  const [bmi = null] = measured(record, 'bmi');
-  if (weights.length === 0 && height === null && bmi === null) return { kind: 'not-recorded' };
-  return { kind: 'recorded', value: { weights, height, bmi } };
+  const found = {
+    weight: measured(record, 'weight'),
+    height: measured(record, 'height'),
+    bmi: measured(record, 'bmi'),
+  };
+  const weights = found.weight.measurements;
+  const [height = null] = found.height.measurements;
+  const [bmi = null] = found.bmi.measurements;
+  const notMeasured = Object.values(found)
+    .flatMap(({ absent }) => absent)
+    .toSorted(byNewest);
+  if (weights.length === 0 && height === null && bmi === null && notMeasured.length === 0)
+    return { kind: 'not-recorded' };
+  return { kind: 'recorded', value: { weights, height, bmi, notMeasured } };
 }
 
-/** Newest first, which of all but weights is the only one that is shown. A number without a unit is refused: 12 may be stone. */
-function measured(record: PatientRecord, kind: keyof typeof UNITS): readonly Measurement[] {
-  const [unit, units] = UNITS[kind];
-  const [min, max] = PLAUSIBLE[kind];
-  const rows = observationsOf(record, kind).flatMap((held): readonly Row[] => {
-    const care = careForObservation(held);
-    const value = convert(held.value.valueQuantity, units, 1, care);
-    if (value === null) {
-      if (held.value.dataAbsentReason !== undefined) return record.setAside(held, 'says-nothing');
-      return record.refuse(held, 'missing', 'valueQuantity');
-    }
-    if (value < min || value > max) care.add('implausible');
-    return [{ held, measurement: { ...observed(record, held, care), value, unit } }];
-  });
+/** Newest first, which of all but weights is the only one that is shown. */
+function measured(record: PatientRecord, kind: keyof typeof UNITS) {
+  const rows: Row[] = [];
+  const absent: Absent[] = [];
+  for (const held of observationsOf(record, kind)) {
+    const why = whyNoNumber(held.value);
+    if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
+    else rows.push(...measurement(record, held, kind, absent));
+  }
   const sorted = rows.toSorted((a, b) => byNewest(a.measurement, b.measurement));
   for (const [place, { held }] of sorted.entries())
     if (kind === 'weight' || place === 0) record.show(held, 'weight');
     else record.setAside(held, 'newer-shown');
-  return sorted.map(({ measurement }) => measurement);
+  const [latest] = sorted.map((row) => row.measurement);
+  return {
+    measurements: sorted.map((row) => row.measurement),
+    absent: sinceLatest(record, 'weight', absent, latest),
+  };
+}
+
+/** A number without a unit is no weight: 12 may be stone. */
+function measurement(
+  record: PatientRecord,
+  held: Observation,
+  kind: keyof typeof UNITS,
+  absent: Absent[],
+): readonly Row[] {
+  const [unit, units] = UNITS[kind];
+  const [min, max] = PLAUSIBLE[kind];
+  const care = careForObservation(held);
+  const quantity = held.value.valueQuantity ?? quantityInText(held.value.valueString);
+  const value = convert(quantity, units, 1, care);
+  if (value === null) {
+    const told = notRead(record, held, NAMES[kind]);
+    if (told === null) return record.refuse(held, 'missing', 'valueQuantity');
+    absent.push({ held, told });
+    return [];
+  }
+  if (value < min || value > max) care.add('implausible');
+  const recorded = observed(record, held, care);
+  const written = care.has('unit-conflict') ? [`written as ${quantity?.value} ${quantity?.unit}`] : [];
+  const details = [...written, ...(recorded.details ?? [])];
+  return [{ held, measurement: { ...recorded, ...(details.length > 0 && { details }), value, unit } }];
 }

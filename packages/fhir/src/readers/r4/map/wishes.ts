@@ -1,34 +1,73 @@
 import { spanOf, type AgreedLimits, type Wish } from '@ehch/clinical';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
+import type { TextPart, Unwritten } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
-import { careFor } from '../care.ts';
-import { byNewest, cautionWhenPast, fact } from '../fact.ts';
+import { careFor, type Care } from '../care.ts';
+import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
+import { cprMeaning } from './cpr-words.ts';
+import { inOrder } from './in-order.ts';
+import { isLimitsPlanTitle, LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
+import { actionsOf } from './plan-actions.ts';
+import { preferences } from './preferences.ts';
 
 /** What a care plan is about, by its category and title. */
-export function planPurpose({ value }: Held<'CarePlan'>): 'wishes' | 'last-days' | 'care' {
-  const title = joined([firstWords(value.category, new Set()), value.title]) ?? '';
+export function planPurpose(held: Held<'CarePlan'>): 'wishes' | 'last-days' | 'care' {
+  const title = planTitle(held) ?? '';
   if (LAST_DAYS_TITLE.test(title)) return 'last-days';
-  return WISHES_TITLE.test(title) ? 'wishes' : 'care';
+  return WISHES_TITLE.test(title) || isLimitsPlanTitle(title) ? 'wishes' : 'care';
 }
 
-/** Her wishes, from advance care plans that were not ended; one that is not active, or past its period, says so. */
-export function wishes(record: PatientRecord): readonly Wish[] {
-  return plansFor(record, 'wishes')
-    .flatMap((held): readonly Wish[] => {
-      const { value } = held;
-      const care = careFor(held);
-      if (value.status !== 'active') care.add('unconfirmed');
-      cautionWhenPast(readDate(value.period?.end, care), record, care);
-      const text = words(value.description) ?? words(value.note?.[0]?.text) ?? words(value.title);
-      if (text === null) return record.refuse(held, 'missing', 'description');
-      record.show(held, 'limits');
-      return [{ ...fact(record, held, care, { on: dateOf(held, care), by: [value.author] }), text }];
-    })
-    .toSorted(byNewest);
+function planTitle({ value }: Held<'CarePlan'>): string | null {
+  return joined([firstWords(value.category, new Set()), value.title]);
+}
+
+/** Her wishes: advance care plans and plans for emergencies that were not ended, and what she prefers to be done or not. */
+export function wishes(record: PatientRecord): readonly Unwritten<Wish>[] {
+  const plans = plansFor(record, 'wishes').flatMap((held) => fromPlan(record, held));
+  return [...plans, ...preferences(record)].toSorted(inOrder);
+}
+
+/** One that is not active, has not begun or is past its period says so. */
+function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Unwritten<Wish>[] {
+  const { value } = held;
+  const care = careFor(held);
+  if (value.status !== 'active' || isProposal(held)) care.add('unconfirmed');
+  const said = planWords(record, held, care);
+  if (said === null) return record.refuse(held, 'missing', 'description');
+  const start = readDate(value.period?.start, care);
+  const end = readDate(value.period?.end, care);
+  cautionWhenPast(end, record, care);
+  const isAhead = isAfterNow(start, record);
+  if (isAhead) care.add('future-dated');
+  record.show(held, 'limits');
+  const standing: readonly TextPart[] =
+    isAhead && start !== null
+      ? [', from ', { date: start }, ': not in force today']
+      : care.has('past-its-date') && end !== null
+        ? [', until ', { date: end }, ': past, not in force today']
+        : [];
+  const text = standing.length === 0 ? said : [said, ...standing];
+  return [{ ...fact(record, held, care, { on: dateOf(held, care), by: [value.author] }), text }];
+}
+
+/** What the plan says, and what is to be done by it. What it says about CPR stands in its own row. */
+function planWords(record: PatientRecord, held: Held<'CarePlan'>, care: Care): string | null {
+  const { title, description } = held.value;
+  const named = isLimitsPlanTitle(planTitle(held) ?? '') && !WISHES_TITLE.test(planTitle(held) ?? '');
+  const own = words(description) ?? words(title) ?? firstWords(held.value.category, new Set());
+  const said = named && words(description) !== null ? joined([title, description], ': ') : own;
+  const actions = actionsOf(record, held, care)
+    .map(({ text }) => text)
+    .filter((text) => cprMeaning(text) === null);
+  return joined([said, ...actions], '; ');
+}
+
+/** R4 request-intent: somebody proposes it, and nobody has agreed to it. */
+export function isProposal({ value: { intent } }: Held<'CarePlan'>): boolean {
+  return intent === 'proposal' || intent === 'option';
 }
 
 type LastDays = NonNullable<AgreedLimits['lastDays']>;
@@ -48,7 +87,7 @@ export function lastDays(record: PatientRecord): LastDays | null {
     const { code, period, author } = held.value;
     return lastDaysToday(record, held, conceptWords(code, new Set()), [period?.start], author);
   });
-  return plans.toSorted(byNewest)[0] ?? flags.toSorted(byNewest)[0] ?? null;
+  return plans.toSorted(inOrder)[0] ?? flags.toSorted(inOrder)[0] ?? null;
 }
 
 function lastDaysToday(
@@ -79,10 +118,23 @@ export function isLastDaysFlag({ value }: Held<'Flag'>): boolean {
 function plansFor(record: PatientRecord, purpose: 'wishes' | 'last-days'): readonly Held<'CarePlan'>[] {
   return record.all('CarePlan').filter((held) => {
     if (planPurpose(held) !== purpose) return false;
-    const over = ['revoked', 'completed'].includes(held.value.status);
+    const over = ['revoked', 'completed'].includes(held.value.status) || isReplaced(record, held);
     if (over) record.setAside(held, 'not-in-force');
     return !over;
   });
+}
+
+/** Whether a plan in force says that it replaces this one. */
+export function isReplaced(record: PatientRecord, held: Held<'CarePlan'>): boolean {
+  return record
+    .all('CarePlan')
+    .some(
+      (other) =>
+        other !== held &&
+        other.value.status === 'active' &&
+        !isAfterNow(other.value.period?.start ?? null, record) &&
+        (other.value.replaces ?? []).some((reference) => record.resolve(reference, other) === held),
+    );
 }
 
 function dateOf({ value }: Held<'CarePlan'>, care: Parameters<typeof readDate>[1]) {

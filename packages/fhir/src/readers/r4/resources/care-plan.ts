@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
-import { timing } from '../dosage.ts';
 
 export const carePlan = defineResource({
   subject: 'subject',
@@ -29,7 +28,6 @@ export const carePlan = defineResource({
               scheduledString: z.optional(z.string()),
               description: z.optional(z.string()),
               doNotPerform: z.optional(z.boolean()),
-              scheduledTiming: z.optional(timing),
               scheduledPeriod: z.optional(period),
               performer: z.optional(references),
             }),

@@ -4,6 +4,7 @@ import { defineResource } from '../define-resource.ts';
 
 export const careTeam = defineResource({
   subject: 'subject',
+  mayNameNobody: true,
   schema: z.object({
     ...base,
     note: z.optional(annotations),

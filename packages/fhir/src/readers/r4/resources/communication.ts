@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { annotations, base, concept, concepts, reference, references } from '../datatypes.ts';
+import { annotations, attachment, base, concept, concepts, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
 export const communication = defineResource({
@@ -30,7 +30,15 @@ export const communication = defineResource({
     sender: z.optional(reference),
     sent: z.optional(z.string()),
     received: z.optional(z.string()),
-    payload: z.optional(z.array(z.object({ contentString: z.optional(z.string()) }))),
+    payload: z.optional(
+      z.array(
+        z.object({
+          contentString: z.optional(z.string()),
+          contentAttachment: z.optional(attachment),
+          contentReference: z.optional(reference),
+        }),
+      ),
+    ),
     note: z.optional(annotations),
   }),
   harmless: {

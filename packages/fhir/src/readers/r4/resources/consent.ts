@@ -2,9 +2,36 @@ import * as z from 'zod/mini';
 import { attachment, base, coding, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
+const rule = {
+  type: z.optional(z.enum(['deny', 'permit'])),
+  period: z.optional(period),
+  actor: z.optional(z.array(z.object({ role: z.optional(concept), reference: z.optional(reference) }))),
+  action: z.optional(concepts),
+  securityLabel: z.optional(z.array(coding)),
+  purpose: z.optional(z.array(coding)),
+  class: z.optional(z.array(coding)),
+  code: z.optional(concepts),
+  dataPeriod: z.optional(period),
+  data: z.optional(z.array(z.object({ meaning: z.optional(z.string()), reference: z.optional(reference) }))),
+};
+
+type Rule = z.infer<z.ZodMiniObject<typeof rule>>;
+
+/** A rule, and the exceptions to it, which are rules again. */
+export interface Provision extends Rule {
+  provision?: Provision[] | undefined;
+}
+
+const provision: z.ZodMiniType<Provision> = z.object({
+  ...rule,
+  get provision() {
+    return z.optional(z.array(provision));
+  },
+});
+
 export const consent = defineResource({
   subject: 'patient',
-  essential: ['scope', 'provision'],
+  essential: ['scope', 'provision', 'policyRule'],
   schema: z.object({
     ...base,
     status: z.enum(['draft', 'proposed', 'active', 'rejected', 'inactive', 'entered-in-error']),
@@ -15,21 +42,17 @@ export const consent = defineResource({
     dateTime: z.optional(z.string()),
     performer: z.optional(references),
     sourceAttachment: z.optional(attachment),
-    provision: z.optional(
-      z.object({
-        type: z.optional(z.enum(['deny', 'permit'])),
-        period: z.optional(period),
-        actor: z.optional(z.array(z.object({ role: z.optional(concept), reference: z.optional(reference) }))),
-        action: z.optional(z.array(z.unknown())),
-        securityLabel: z.optional(z.array(z.unknown())),
-        class: z.optional(z.array(z.unknown())),
-        data: z.optional(z.array(z.unknown())),
-        provision: z.optional(z.array(z.unknown())),
-        purpose: z.optional(z.array(coding)),
-        code: z.optional(concepts),
-        dataPeriod: z.optional(z.unknown()),
-      }),
+    policyRule: z.optional(concept),
+    verification: z.optional(
+      z.array(
+        z.object({
+          verified: z.optional(z.boolean()),
+          verifiedWith: z.optional(reference),
+          verificationDate: z.optional(z.string()),
+        }),
+      ),
     ),
+    provision: z.optional(provision),
   }),
   harmless: {
     organization: 'Says who keeps it.',

@@ -12,11 +12,11 @@ export const documentReference = defineResource({
     type: z.optional(concept),
     category: z.optional(concepts),
     subject: z.optional(reference),
-    custodian: z.optional(reference),
     date: z.optional(z.string()),
     description: z.optional(z.string()),
     author: z.optional(references),
     content: z.optional(z.array(z.object({ attachment }))),
+    relatesTo: z.optional(z.array(z.object({ code: z.optional(z.string()), target: z.optional(reference) }))),
     context: z.optional(z.object({ period: z.optional(period) })),
   }),
   harmless: {

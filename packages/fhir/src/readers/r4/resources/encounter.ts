@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { base, coding, concept, concepts, period, reference } from '../datatypes.ts';
+import { base, coding, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
 export const encounter = defineResource({
   subject: 'subject',
+  mayNameNobody: true,
   schema: z.object({
     ...base,
     status: z.enum([
@@ -20,19 +21,24 @@ export const encounter = defineResource({
     class: z.optional(coding),
     type: z.optional(concepts),
     reasonCode: z.optional(concepts),
+    reasonReference: z.optional(references),
+    diagnosis: z.optional(z.array(z.object({ condition: z.optional(reference), use: z.optional(concept) }))),
+    priority: z.optional(concept),
+    hospitalization: z.optional(
+      z.object({
+        origin: z.optional(reference),
+        admitSource: z.optional(concept),
+        destination: z.optional(reference),
+        dischargeDisposition: z.optional(concept),
+      }),
+    ),
     serviceType: z.optional(concept),
     subject: z.optional(reference),
     serviceProvider: z.optional(reference),
     participant: z.optional(z.array(z.object({ individual: z.optional(reference) }))),
     period: z.optional(period),
     location: z.optional(
-      z.array(
-        z.object({
-          location: reference,
-          status: z.optional(z.enum(['planned', 'active', 'reserved', 'completed'])),
-          period: z.optional(period),
-        }),
-      ),
+      z.array(z.object({ location: reference, status: z.optional(z.string()), period: z.optional(period) })),
     ),
   }),
   harmless: {
@@ -43,6 +49,8 @@ export const encounter = defineResource({
     basedOn: 'Says who asked for it.',
     appointment: 'Says how it was booked.',
     account: 'Says who pays.',
+    'diagnosis.rank': 'Sorts several diagnoses.',
+    'hospitalization.preAdmissionIdentifier': 'Numbers the booking.',
     partOf: 'Names the visit that it is part of.',
     'participant.type': 'Says who did which part of it.',
     'participant.period': 'Says who was there when.',

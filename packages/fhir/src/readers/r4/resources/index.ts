@@ -16,6 +16,7 @@ import { medicationRequest } from './medication-request.ts';
 import { medicationStatement } from './medication-statement.ts';
 import { observation } from './observation.ts';
 import { patient } from './patient.ts';
+import { procedure } from './procedure.ts';
 import { questionnaireResponse } from './questionnaire-response.ts';
 import { relatedPerson } from './related-person.ts';
 import { serviceRequest } from './service-request.ts';
@@ -45,6 +46,7 @@ export const RESOURCES = {
   QuestionnaireResponse: questionnaireResponse,
   List: list,
   ServiceRequest: serviceRequest,
+  Procedure: procedure,
   Medication: medication,
   Practitioner: practitioner,
   PractitionerRole: practitionerRole,

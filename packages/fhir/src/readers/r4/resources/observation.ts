@@ -7,10 +7,12 @@ import {
   period,
   quantity,
   range,
+  ratio,
   reference,
   references,
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
+import { withHarmless } from '../elements/harmless.ts';
 
 const value = {
   valueQuantity: z.optional(quantity),
@@ -21,6 +23,20 @@ const value = {
   valueBoolean: z.optional(z.boolean()),
   valueInteger: z.optional(z.number()),
   valueRange: z.optional(range),
+  valueRatio: z.optional(ratio),
+  valueSampledData: z.optional(
+    withHarmless(z.object({ data: z.optional(z.string()) }), {
+      origin: 'Says how the trace of a series is to be drawn.',
+      period: 'Says how the trace of a series is to be drawn.',
+      factor: 'Says how the trace of a series is to be drawn.',
+      lowerLimit: 'Says how the trace of a series is to be drawn.',
+      upperLimit: 'Says how the trace of a series is to be drawn.',
+      dimensions: 'Says how the trace of a series is to be drawn.',
+    }),
+  ),
+  valueTime: z.optional(z.string()),
+  valuePeriod: z.optional(period),
+  interpretation: z.optional(concepts),
 };
 
 export const observation = defineResource({
@@ -44,16 +60,19 @@ export const observation = defineResource({
     subject: z.optional(reference),
     effectiveDateTime: z.optional(z.string()),
     effectiveInstant: z.optional(z.string()),
-    issued: z.optional(z.string()),
     effectivePeriod: z.optional(period),
     performer: z.optional(references),
     hasMember: z.optional(references),
     derivedFrom: z.optional(references),
     note: z.optional(annotations),
     method: z.optional(concept),
+    bodySite: z.optional(concept),
+    specimen: z.optional(reference),
+    focus: z.optional(references),
     component: z.optional(z.array(z.object({ code: concept, ...value }))),
   }),
   harmless: {
+    issued: 'Says when it was sent, which is not when it was true.',
     basedOn: 'Says who asked for it.',
     partOf: 'Says in which procedure it was made.',
     referenceRange: 'The range of others; her value stands without it. [P]',

@@ -1,21 +1,32 @@
 import * as z from 'zod/mini';
-import { annotations, base, concept, reference } from '../datatypes.ts';
+import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
-/** Read for its words only, as an activity of a care plan. */
+/** Read for orders about the limits of treatment, and for its words as an activity of a care plan. */
 export const serviceRequest = defineResource({
   subject: 'subject',
+  essential: ['doNotPerform', 'intent', 'code'],
   schema: z.object({
     ...base,
     note: z.optional(annotations),
     status: z.optional(z.string()),
+    intent: z.optional(z.string()),
+    category: z.optional(concepts),
+    doNotPerform: z.optional(z.boolean()),
     code: z.optional(concept),
+    orderDetail: z.optional(concepts),
     subject: z.optional(reference),
+    occurrenceDateTime: z.optional(z.string()),
+    occurrencePeriod: z.optional(period),
+    authoredOn: z.optional(z.string()),
+    requester: z.optional(reference),
   }),
   harmless: {
     encounter: 'Says on which visit it was written.',
     requisition: 'Numbers what was ordered together.',
     insurance: 'Says who pays.',
     relevantHistory: 'Lists what was done with the record.',
+    instantiatesCanonical: 'Names a protocol for machines.',
+    instantiatesUri: 'Names a protocol for machines.',
   },
 });

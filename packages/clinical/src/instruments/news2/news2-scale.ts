@@ -1,0 +1,52 @@
+import { isOpen } from '../not-answered.ts';
+import { scoreNews2Part, type News2Part, type News2PartResult } from './news2-part.ts';
+
+export type Spo2Scale = 1 | 2;
+
+interface ScaleInput {
+  readonly scale?: unknown;
+  readonly recordedScale?: unknown;
+  readonly spo2?: unknown;
+  readonly oxygen?: unknown;
+}
+
+interface Scored {
+  readonly part: News2Part;
+  readonly result: News2PartResult;
+}
+
+/** The scale as a number. That a scale is not known says no more than that none is recorded. */
+export function scaleIn({ scale }: ScaleInput): Spo2Scale | null {
+  if (isOpen(scale)) return null;
+  // What is no scale stays as it was given, and is refused as impossible.
+  return scale === '1' ? 1 : scale === '2' ? 2 : (scale as Spo2Scale | null);
+}
+
+/**
+ * Scale 2 is for a target of 88–92 % that a competent clinician set and recorded (RCP 2017). Where the record asks for it and
+ * nobody says which scale was used, scale 1 is no safe guess: one set of observations may be 8 on the one and 5 on the other.
+ */
+export function needsScale({ scale, recordedScale, spo2 }: ScaleInput): boolean {
+  return scale === null && recordedScale === 2 && !isOpen(spo2);
+}
+
+/** The scale by which saturation was scored; `null` where it was not. */
+export function scaleUsed(parts: readonly Scored[], { scale }: ScaleInput): Spo2Scale | null {
+  const isScored = parts.some(({ part, result }) => part === 'spo2' && result.state === 'scored');
+  return isScored ? (scale === 2 ? 2 : 1) : null;
+}
+
+/** What the set comes to on each scale, where nothing but the scale is open. */
+export function totalOnScales(
+  parts: readonly Scored[],
+  given: ScaleInput,
+): { readonly 1: number; readonly 2: number } | null {
+  const others = parts.filter(({ part }) => part !== 'spo2');
+  if (!needsScale(given) || others.some(({ result }) => result.state !== 'scored')) return null;
+  const rest = others.reduce((sum, { result }) => sum + (result.state === 'scored' ? result.score : 0), 0);
+  const [one, two] = ([1, 2] as const).map((scale) => {
+    const result = scoreNews2Part('spo2', given.spo2, { scale, oxygen: given.oxygen });
+    return result.state === 'scored' ? rest + result.score : null;
+  });
+  return typeof one === 'number' && typeof two === 'number' ? { 1: one, 2: two } : null;
+}

@@ -1,0 +1,15 @@
+import type { Spo2Scale } from '../instruments/news2/news2-scale.ts';
+
+/** RCP 2017: scale 2 is for a target of 88–92 %; 94–98 % is the target of everybody else (BTS 2017). */
+const SCALE_2_HIGHEST = 92;
+const SCALE_1_LOWEST = 94;
+
+/**
+ * The NEWS2 scale that a target of oxygen saturation asks for, in %, both ends included. `null`: it names neither.
+ * [P] Whatever ends at 92 or lower asks for scale 2, a single number too: nobody aims so low for a person without
+ * hypercapnic failure.
+ */
+export function scaleOfTarget(low: number | null, high: number | null): Spo2Scale | null {
+  if (high !== null && high <= SCALE_2_HIGHEST) return 2;
+  return low !== null && low >= SCALE_1_LOWEST ? 1 : null;
+}

@@ -1,0 +1,34 @@
+/**
+ * HL7 data-absent-reason (R4, http://terminology.hl7.org/CodeSystem/data-absent-reason) and v3 NullFlavor, in words that follow
+ * the name of what was to be measured: "weight: declined".
+ */
+export const ABSENT_WORDS: ReadonlyMap<string, string> = new Map([
+  ['unknown', 'not known'],
+  ['asked-unknown', 'asked, and not known'],
+  ['temp-unknown', 'not known yet'],
+  ['not-asked', 'not asked'],
+  ['asked-declined', 'declined'],
+  ['masked', 'withheld by the source'],
+  ['not-applicable', 'does not apply'],
+  ['unsupported', 'the source has no place for it'],
+  ['as-text', 'told in other words elsewhere in the record'],
+  ['error', 'an error, no valid value'],
+  ['not-a-number', 'no valid number'],
+  ['negative-infinity', 'too low to be measured'],
+  ['positive-infinity', 'too high to be measured'],
+  ['not-performed', 'not performed'],
+  ['not-permitted', 'may not be recorded here'],
+  ['UNK', 'not known'],
+  ['ASKU', 'asked, and not known'],
+  ['NAV', 'not known yet'],
+  ['NASK', 'not asked'],
+  ['MSK', 'withheld by the source'],
+  ['NA', 'does not apply'],
+  ['NI', 'no information'],
+  ['NINF', 'too low to be measured'],
+  ['PINF', 'too high to be measured'],
+  ['NP', 'not present'],
+]);
+
+/** The code systems in which a coding says why there is no value, and is none itself. */
+export const SAYS_ABSENT = /(v3-NullFlavor|data-absent-reason)$/i;

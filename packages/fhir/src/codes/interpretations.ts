@@ -1,0 +1,21 @@
+/** HL7 v3-ObservationInterpretation (R4 value set observation-interpretation), in words. */
+export const INTERPRETATIONS: ReadonlyMap<string, string> = new Map([
+  ['H', 'high'],
+  ['HU', 'significantly high'],
+  ['HH', 'critically high'],
+  ['L', 'low'],
+  ['LU', 'significantly low'],
+  ['LL', 'critically low'],
+  ['N', 'normal'],
+  ['A', 'abnormal'],
+  ['AA', 'critically abnormal'],
+  ['<', 'below what can be measured'],
+  ['>', 'above what can be measured'],
+  ['U', 'significant change up'],
+  ['D', 'significant change down'],
+  ['B', 'better'],
+  ['W', 'worse'],
+  ['POS', 'positive'],
+  ['NEG', 'negative'],
+  ['IND', 'indeterminate'],
+]);

@@ -1,0 +1,32 @@
+import { NHS_NUMBER } from '../../codes/systems.ts';
+import { listAt, textAt, type JsonObject } from '../../entry.ts';
+import { identifiersOf } from './patient-address.ts';
+
+/**
+ * Whether two Patient records under one id name two people: their NHS numbers differ, or both the birth date and the
+ * family name do. One of the two may be a correction or a marriage.
+ */
+export function isAnotherPerson(a: JsonObject, b: JsonObject): boolean {
+  if (differ(nhsNumbers(a), nhsNumbers(b))) return true;
+  return differ(births(a), births(b)) && differ(families(a), families(b));
+}
+
+/** Both say something, and nothing that both say. */
+function differ(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
+}
+
+function nhsNumbers(raw: JsonObject): readonly string[] {
+  return identifiersOf(raw).flatMap(({ system, value }) => (system === NHS_NUMBER ? [value] : []));
+}
+
+function births(raw: JsonObject): readonly string[] {
+  return textAt(raw, 'birthDate')?.split('T').slice(0, 1) ?? [];
+}
+
+function families(raw: JsonObject): readonly string[] {
+  return listAt(raw, 'name').flatMap((name) => {
+    const family = textAt(name, 'family') ?? textAt(name, 'text')?.split(' ').at(-1);
+    return family?.trim().toLowerCase() ?? [];
+  });
+}

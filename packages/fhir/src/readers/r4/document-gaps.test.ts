@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SectionName } from '@ehch/clinical';
+import { allergy, PATIENT, section, type Json } from '../../record.fixtures.ts';
+
+const document = (parts: readonly Json[], fields: Json = {}): Json => ({
+  resourceType: 'Composition',
+  id: 'doc',
+  status: 'final',
+  subject: { reference: 'Patient/p1' },
+  section: parts,
+  ...fields,
+});
+const empty = (code: string, fields: Json = {}): Json => ({
+  title: 'Allergies and intolerances',
+  emptyReason: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/list-empty-reason', code }] },
+  ...fields,
+});
+const narrative = (words: string) => ({ text: { status: 'additional', div: `<div><p>${words}</p></div>` } });
+const stateOf = (name: SectionName, ...resources: Json[]) => section(name, resources).state;
+const gapsOf = (name: SectionName, ...resources: Json[]) => {
+  const found = section(name, resources);
+  return found.state === 'known' ? found.gaps : found.state;
+};
+
+test('a section that a document withholds, or that is unavailable, is not empty', () => {
+  assert.equal(stateOf('allergies', document([empty('withheld')])), 'withheld');
+  assert.equal(stateOf('allergies', document([empty('unavailable')])), 'failed');
+  // The other sections are what they are.
+  assert.equal(stateOf('problems', document([empty('withheld')])), 'known');
+});
+
+test('a section about which nobody was asked leaves no gap, and makes no "none" either', () => {
+  for (const code of ['notasked', 'notstarted', 'nilknown']) {
+    const found = section('allergies', [document([empty(code)])]);
+    assert.ok(found.state === 'known' && found.content.kind === 'not-recorded', code);
+  }
+});
+
+test('a section in words only is said where it belongs, by its code or its title', () => {
+  const words = narrative('Penicillin: rash');
+  for (const part of [
+    { title: 'Allergies', ...words },
+    { title: 'Section 4', code: { coding: [{ system: 'http://loinc.org', code: '48765-2' }] }, ...words },
+    { title: 'Summary', section: [{ title: 'Allergies', ...words }] },
+  ]) {
+    assert.equal(stateOf('allergies', document([part])), 'failed');
+    assert.equal(stateOf('problems', document([part])), 'known');
+    assert.deepEqual(gapsOf('allergies', allergy('a', 'Latex'), document([part]))?.length, 1);
+  }
+  assert.deepEqual(gapsOf('allergies', allergy('a', 'Latex'), document([{ title: 'Allergies', ...words }])), [
+    { why: 'unreadable', what: 'section “Allergies” of a document, which is in words only' },
+  ]);
+});
+
+test('words that nothing places are told where documents are told', () => {
+  const part = { title: 'Summary', ...narrative('Seen today') };
+  assert.deepEqual(gapsOf('events', document([part])), [
+    { why: 'more', what: 'section “Summary” of a document, which is in words only' },
+  ]);
+});
+
+test('a section with records, or without a word, leaves no gap', () => {
+  const entry = [{ reference: 'AllergyIntolerance/a' }];
+  for (const part of [
+    { title: 'Allergies', entry, ...narrative('Latex') },
+    { title: 'Allergies', text: { status: 'generated', div: '<div></div>' } },
+    { title: 'Allergies' },
+  ]) {
+    assert.deepEqual(gapsOf('allergies', document([part])), []);
+  }
+});
+
+test('a document about somebody else, or entered in error, says nothing of her', () => {
+  for (const fields of [{ subject: { reference: 'Patient/p2' } }, { status: 'entered-in-error' }]) {
+    assert.equal(stateOf('allergies', document([empty('withheld')], fields)), 'known');
+  }
+  assert.equal(stateOf('identity', PATIENT), 'known');
+});

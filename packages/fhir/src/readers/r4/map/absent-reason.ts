@@ -1,0 +1,59 @@
+import {
+  NO_CODES,
+  NO_WORDS,
+  NOT_MEASURED_WORDS,
+  UNKNOWN_CODES,
+  UNKNOWN_WORDS,
+} from '../../../codes/answers.ts';
+import { ABSENT_WORDS, SAYS_ABSENT } from '../../../codes/data-absent-reason.ts';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { words } from '../../../text.ts';
+import type { Valued } from './value-words.ts';
+
+/** Why there is no value, in words; `null`: nothing says that there is none. */
+export function whyAbsent(valued: Valued): string | null {
+  const reason = valued.dataAbsentReason;
+  if (reason !== undefined) return reasonWords(reason);
+  const { valueCodeableConcept: concept } = valued;
+  const codings = concept?.coding ?? [];
+  const isNothing = codings.length > 0 && codings.every(({ system }) => SAYS_ABSENT.test(system ?? ''));
+  return isNothing ? reasonWords(concept ?? {}) : null;
+}
+
+/** Why a number is not there, where words stand in its place: "declined", "asleep". A text with a number is none of these. */
+export function whyNoNumber(valued: Valued): string | null {
+  const absent = whyAbsent(valued);
+  if (absent !== null) return absent;
+  const said = conceptWords(valued.valueCodeableConcept, new Set()) ?? words(valued.valueString);
+  return said !== null && NOT_MEASURED_WORDS.test(said) && !/\d/.test(said) ? said : null;
+}
+
+function reasonWords(reason: ConceptLike): string {
+  const text = words(reason.text);
+  if (text !== null) return text;
+  for (const { code, display } of reason.coding ?? []) {
+    const known = ABSENT_WORDS.get(code ?? '') ?? words(display) ?? words(code);
+    if (known !== null) return known;
+  }
+  return 'no value, reason not stated';
+}
+
+/**
+ * What the value says of a finding that the code names: "severe frailty: no" denies it. `stands` where there is no value, and
+ * where the value is no answer to it.
+ */
+export function answerTo(valued: Valued): 'stands' | 'denied' | 'not-known' {
+  if (whyAbsent(valued) !== null) return 'not-known';
+  if (valued.valueBoolean === false) return 'denied';
+  const codes = (valued.valueCodeableConcept?.coding ?? []).map(({ code }) => code ?? '');
+  if (codes.some((code) => NO_CODES.has(code))) return 'denied';
+  if (codes.some((code) => UNKNOWN_CODES.has(code))) return 'not-known';
+  const { valueCodeableConcept, valueString } = valued;
+  const texts = [
+    valueCodeableConcept?.text,
+    ...(valueCodeableConcept?.coding ?? []).map(({ display }) => display),
+    valueString,
+  ];
+  if (texts.some((text) => NO_WORDS.test(text ?? ''))) return 'denied';
+  return texts.some((text) => UNKNOWN_WORDS.test(text ?? '')) ? 'not-known' : 'stands';
+}

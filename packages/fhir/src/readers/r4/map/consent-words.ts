@@ -1,0 +1,184 @@
+import type { Caution } from '@ehch/clinical';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import type { TextPart } from '../../../recorded-view.ts';
+import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import type { Provision } from '../resources/consent.ts';
+
+/** Where a rule is put into words: the record that it stands in, and what is to be said beside it. */
+interface Telling {
+  readonly record: PatientRecord;
+  readonly held: Held<'Consent'>;
+  readonly care: Set<Caution>;
+}
+
+const VERB = { deny: 'refused', permit: 'agreed' } as const;
+
+/**
+ * A rule with its exceptions, as deep as they go: "All treatment agreed, except Ventilation (refused)". R4: nested
+ * provisions are exceptions to the rule that they stand in. Half a rule is another rule.
+ */
+export function provisionText(provision: Provision, telling: Telling): readonly TextPart[] {
+  const what = whatOf(provision, telling);
+  const verb = provision.type === undefined ? null : VERB[provision.type];
+  const limits = limitsOf(provision, telling);
+  const said = joined([what, verb]);
+  const base: readonly TextPart[] = [...(said === null ? [] : [said]), ...bracketed(limits)];
+  const inner = provision.provision ?? [];
+  // With no rule of its own, what stands inside is all that is said.
+  if (base.length === 0)
+    return inner.flatMap((one, index) => [...(index > 0 ? ['; '] : []), ...provisionText(one, telling)]);
+  return [...base, ...inner.flatMap((one) => exception(one, provision.type, telling))];
+}
+
+function exception(provision: Provision, outer: Provision['type'], telling: Telling): readonly TextPart[] {
+  const what = whatOf(provision, telling);
+  const limits = limitsOf(provision, telling);
+  const inner = (provision.provision ?? []).flatMap((one) => exception(one, provision.type, telling));
+  if (what === null && limits.length === 0 && inner.length === 0) {
+    telling.care.add('partly-unreadable');
+    return ['; it has exceptions that are not shown'];
+  }
+  const link = provision.type !== undefined && provision.type === outer ? ', and ' : ', except ';
+  const verb = provision.type === undefined ? null : VERB[provision.type];
+  const inside: readonly TextPart[] = [
+    ...(verb === null ? [] : [verb]),
+    ...limits.map(comma(verb)).flat(),
+    ...inner,
+  ];
+  return [link, what ?? 'all', ...(inside.length === 0 ? [] : [' (', ...inside, ')'])];
+}
+
+function comma(verb: string | null) {
+  return (limit: readonly TextPart[], index: number): readonly TextPart[] =>
+    verb === null && index === 0 ? limit : [', ', ...limit];
+}
+
+function bracketed(limits: readonly (readonly TextPart[])[]): readonly TextPart[] {
+  if (limits.length === 0) return [];
+  return [' (', ...limits.flatMap((limit, index) => (index > 0 ? ['; ', ...limit] : limit)), ')'];
+}
+
+/** What is agreed or refused: treatments, actions, kinds of record. */
+function whatOf(provision: Provision, { record, held, care }: Telling): string | null {
+  const { code = [], action = [], data = [] } = provision;
+  const concepts = [...code, ...action].map((concept) => conceptWords(concept, care));
+  const kinds = (provision.class ?? []).map((coding) => conceptWords({ coding: [coding] }, care));
+  const records = data.map(({ reference, meaning }) =>
+    joined([nameOf(record, reference, held) ?? 'a record', meaning === 'instance' ? null : meaning], ', '),
+  );
+  return joined([...concepts, ...kinds, ...records], ', ');
+}
+
+/** What narrows a rule: for whom, for what purpose, when. */
+function limitsOf(provision: Provision, telling: Telling): readonly (readonly TextPart[])[] {
+  const { record, held, care } = telling;
+  const { actor = [], purpose = [], securityLabel = [], period, dataPeriod } = provision;
+  const who = actor.flatMap(({ role, reference }) => {
+    const name = nameOf(record, reference, held);
+    if (name === null && reference !== undefined) care.add('reference-missing');
+    return joined([conceptWords(role, care), name], ': ') ?? [];
+  });
+  const why = purpose.map((coding) => named(PURPOSES, { coding: [coding] }, care));
+  const labels = securityLabel.map((coding) => conceptWords({ coding: [coding] }, care));
+  return [
+    ...who.map((text) => [`for ${text}`]),
+    ...(why.length === 0 ? [] : [[`purpose: ${joined(why, ', ') ?? 'not stated'}`]]),
+    ...(labels.length === 0 ? [] : [[`records marked ${joined(labels, ', ') ?? 'without words'}`]]),
+    ...periodText(period, '', care),
+    ...periodText(dataPeriod, 'records ', care),
+  ];
+}
+
+function periodText(
+  period: Provision['period'],
+  before: string,
+  care: Set<Caution>,
+): readonly (readonly TextPart[])[] {
+  const start = readDate(period?.start, care);
+  const end = readDate(period?.end, care);
+  const parts: TextPart[] = [];
+  if (start !== null) parts.push(`${before}from `, { date: start });
+  if (end !== null) parts.push(start === null ? `${before}until ` : ' until ', { date: end });
+  return parts.length === 0 ? [] : [parts];
+}
+
+/** v3-PurposeOfUse, in care-home words. */
+const PURPOSES: Readonly<Record<string, string>> = {
+  TREAT: 'treatment',
+  ETREAT: 'emergency treatment',
+  HRESCH: 'research',
+  HPAYMT: 'payment',
+  HOPERAT: 'running the service',
+  PWATRNY: 'power of attorney',
+};
+
+/** R4 consentscope and consentcategorycodes, where they come as codes alone. */
+const TITLES: Readonly<Record<string, string>> = {
+  adr: 'Advance care directive',
+  treatment: 'Treatment',
+  acd: 'Advance directive',
+  dnr: 'Do not resuscitate',
+  hcd: 'Health care directive',
+  polst: 'Portable medical order',
+};
+
+function named(
+  table: Readonly<Record<string, string>>,
+  concept: ConceptLike,
+  care: Set<Caution>,
+): string | null {
+  const { text, coding = [] } = concept;
+  if (words(text) !== null || coding.some(({ display }) => words(display) !== null))
+    return conceptWords(concept, care);
+  const known = coding.flatMap(({ code }) => (code === undefined ? [] : (table[code] ?? [])));
+  return known[0] ?? conceptWords(concept, care);
+}
+
+/** The categories, and the scope where it says more than "treatment" or "advance directive". */
+export function consentTitle({ value }: Held<'Consent'>, care: Set<Caution>): string | null {
+  const { category = [], scope } = value;
+  const titles = category.map((concept) => named(TITLES, concept, care));
+  const isPlain = scope !== undefined && PLAIN_SCOPES.has(scopeKey(scope));
+  if (scope !== undefined && (titles.length === 0 || !isPlain)) titles.push(named(TITLES, scope, care));
+  return joined([...new Set(titles)], ', ');
+}
+
+/** R4's own, with and without their words: the kind of the decision stands for them. */
+const PLAIN_SCOPES: ReadonlySet<string> = new Set([
+  'adr',
+  'adr advanced care directive',
+  'treatment',
+  'treatment treatment',
+]);
+
+function scopeKey({ coding = [], text }: ConceptLike): string {
+  const parts = coding.flatMap(({ code, display }) => [code, display]);
+  return (joined([...parts, text]) ?? '').toLowerCase();
+}
+
+/** What else a consent says of itself: the rule that it goes by, who confirmed it, and the document that it is written in. */
+export function consentAsides({ record, held, care }: Telling): readonly TextPart[] {
+  const { policyRule, verification = [], sourceAttachment, sourceReference } = held.value;
+  const rule = conceptWords(policyRule, care);
+  const source = joined([words(sourceAttachment?.title), nameOf(record, sourceReference, held)], ', ');
+  const written = readDate(sourceAttachment?.creation, care);
+  const checked = verification.flatMap((one): readonly TextPart[] => {
+    const date = readDate(one.verificationDate, care);
+    const who = nameOf(record, one.verifiedWith, held);
+    if (one.verified === false) care.add('unconfirmed');
+    const verb = one.verified === false ? '; NOT confirmed' : '; confirmed';
+    return [
+      joined([verb, who === null ? null : `with ${who}`]) ?? verb,
+      ...(date === null ? [] : [', ', { date }]),
+    ];
+  });
+  return [
+    ...(rule === null ? [] : [`; rule: ${rule}`]),
+    ...checked,
+    ...(source === null ? [] : [`; document: ${source}`]),
+    ...(written === null ? [] : ['; document of ', { date: written }]),
+  ];
+}

@@ -1,0 +1,68 @@
+import { readDate } from '../../../dates.ts';
+import { joined } from '../../../text.ts';
+import { careFor } from '../care.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import type { Provision } from '../resources/consent.ts';
+import { consentKind } from './consents.ts';
+import { conceptMeaning, namesCprItself, saidWords, type CprReading } from './cpr-reading.ts';
+import type { CprRow } from './cpr-row.ts';
+
+/** R4 consentcategorycodes: do not resuscitate. */
+const DNR = 'dnr';
+
+/** A consent about CPR: by its category, or by what its rule is about. */
+export function consentRows(record: PatientRecord): readonly CprRow[] {
+  return record.all('Consent').flatMap((held) => {
+    const reading = consentReading(held);
+    const { status, provision, category = [], dateTime, performer = [] } = held.value;
+    if (reading === null || status !== 'active') return [];
+    const care = careFor(held);
+    if ((held.value.verification ?? []).some(({ verified }) => verified === false)) care.add('unconfirmed');
+    const codes = aboutCprIn(provision);
+    const rule = provision?.type === 'deny' ? 'refused' : provision?.type === 'permit' ? 'agreed' : null;
+    const said = joined([...category, ...codes].map((one) => saidWords(one)).concat(rule), ': ') ?? '';
+    const from = readDate(provision?.period?.start, care);
+    const until = readDate(provision?.period?.end, care);
+    const on = readDate(dateTime, care) ?? from;
+    return [{ held, part: 'cpr', reading, said, care, on, from, until, by: performer }];
+  });
+}
+
+/** What a rule says about CPR. With exceptions or limits nobody but its reader can weigh them: it is in words among the decisions. */
+function consentReading(held: Held<'Consent'>): CprReading | null {
+  if (consentKind(held) !== 'treatment') return null;
+  const { provision, category = [] } = held.value;
+  const isDnr = category.some(({ coding = [] }) => coding.some(({ code }) => code === DNR));
+  const about = aboutCprIn(provision);
+  if (!isDnr && about.length === 0) return null;
+  if (isNarrowed(provision)) return 'unclear';
+  const found = new Set(about.map((concept) => readingOf(concept, provision?.type)));
+  // "Do not resuscitate" denied or permitted as such is said either way by senders; its bare category is the order.
+  if (found.size === 0)
+    return provision?.type === 'permit' || (provision?.code ?? []).length > 0 ? 'unclear' : 'do-not-attempt';
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : 'unclear';
+}
+
+type Concept = NonNullable<Provision['code']>[number];
+
+function readingOf(concept: Concept, type: Provision['type']): CprReading {
+  const meaning = conceptMeaning(concept);
+  if (namesCprItself(concept))
+    return type === 'deny' ? 'do-not-attempt' : type === 'permit' ? 'attempt' : 'unclear';
+  // "Not for resuscitation" with a denial says it twice over.
+  return type === 'deny' || meaning === null || meaning === 'question' ? 'unclear' : meaning;
+}
+
+function aboutCprIn(provision: Provision | undefined): readonly Concept[] {
+  const own = [...(provision?.code ?? []), ...(provision?.action ?? [])];
+  return own
+    .filter((concept) => conceptMeaning(concept) !== null)
+    .concat((provision?.provision ?? []).flatMap((inner) => aboutCprIn(inner)));
+}
+
+function isNarrowed(provision: Provision | undefined): boolean {
+  const { actor, purpose, data, securityLabel, dataPeriod } = provision ?? {};
+  const limits = [actor, purpose, data, securityLabel, provision?.class, provision?.provision];
+  return limits.some((list) => list !== undefined && list.length > 0) || dataPeriod !== undefined;
+}

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, content, fate, hl7, section, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const forCpr = snomed('450475007');
+const notForCpr = snomed('450476008');
+const cpr = snomed('89666000', 'Cardiopulmonary resuscitation (procedure)');
+
+function told(...resources: readonly Json[]) {
+  const found = section('limits', resources);
+  assert.ok(found.state === 'known' && found.content.kind === 'recorded');
+  const { decisions } = found.content.value;
+  return {
+    cpr: found.content.value.cpr.map(({ decision, cautions }) => [decision, ...cautions].join(' ')),
+    about: decisions.filter(({ kind }) => kind === 'about-cpr').map(({ text }) => text),
+    gaps: found.gaps.length,
+  };
+}
+
+const order = (fields: Json): Json =>
+  about('ServiceRequest', 'sr', { status: 'active', intent: 'directive', ...fields });
+
+for (const [name, fields, decision] of [
+  ['its code', { code: notForCpr }, 'do-not-attempt'],
+  ['its words', { code: { text: 'DNACPR' } }, 'do-not-attempt'],
+  ['its opposite: do not perform CPR', { code: cpr, doNotPerform: true }, 'do-not-attempt'],
+  [
+    'its details',
+    { category: [{ coding: [{ system: 'http://loinc.org', code: '100822-6' }] }], orderDetail: [forCpr] },
+    'attempt',
+  ],
+] as const) {
+  test(`an order about CPR is read by ${name}`, () => assert.deepEqual(told(order(fields)).cpr, [decision]));
+}
+
+for (const [name, fields] of [
+  ['says twice that it is not to be done', { code: notForCpr, doNotPerform: true }],
+  [
+    'says "do not" of a decision for CPR',
+    { code: { coding: [{ system: 'http://loinc.org', code: 'LA33470-8' }] }, doNotPerform: true },
+  ],
+  ['orders CPR as a procedure', { code: cpr }],
+  ['only names CPR in its category', { category: [{ text: 'CPR orders' }] }],
+  ['says one thing in its code and another in its details', { code: notForCpr, orderDetail: [forCpr] }],
+] as const) {
+  test(`an order that ${name} is not understood, and leaves a gap`, () => {
+    const found = told(order(fields));
+    assert.deepEqual([found.cpr, found.gaps], [[], 1]);
+  });
+}
+
+test('an order that is proposed, on hold or completed is unconfirmed; a cancelled one is not in force', () => {
+  for (const fields of [{ intent: 'proposal' }, { status: 'on-hold' }, { status: 'completed' }])
+    assert.deepEqual(told(order({ code: notForCpr, ...fields })).cpr, ['do-not-attempt unconfirmed']);
+  assert.deepEqual(fate('sr', [order({ code: notForCpr, status: 'revoked' })]), {
+    state: 'set-aside',
+    why: 'not-in-force',
+  });
+  assert.deepEqual(fate('sr', [order({ code: notForCpr, status: 'draft' })]), {
+    state: 'set-aside',
+    why: 'not-happened',
+  });
+});
+
+test('a decision kept as a procedure is read; CPR that was given is no decision', () => {
+  const procedure = (fields: Json) => about('Procedure', 'p', { status: 'completed', ...fields });
+  assert.deepEqual(told(procedure({ code: notForCpr, performedDateTime: '2026-05-01' })).cpr, [
+    'do-not-attempt',
+  ]);
+  assert.equal(told(procedure({ code: notForCpr, status: 'not-done' })).gaps, 1);
+  assert.deepEqual(fate('p', [procedure({ code: cpr })]), { state: 'set-aside', why: 'no-section' });
+});
+
+const plan = (fields: Json): Json =>
+  about('CarePlan', 'cp', { status: 'active', intent: 'plan', title: 'ReSPECT', ...fields });
+
+test('a decision as an activity of a care plan is read, by its code or its words', () => {
+  for (const detail of [{ code: notForCpr }, { description: 'Not for resuscitation' }])
+    assert.deepEqual(told(plan({ activity: [{ detail: { status: 'in-progress', ...detail } }] })).cpr, [
+      'do-not-attempt',
+    ]);
+});
+
+test('an activity that was cancelled is no decision, and a completed one is unconfirmed', () => {
+  const activity = (status: string) => plan({ activity: [{ detail: { status, code: notForCpr } }] });
+  assert.deepEqual(told(activity('completed')).cpr, ['do-not-attempt unconfirmed']);
+  assert.equal(content('limits', [{ ...activity('cancelled'), title: 'Plan' }]).kind, 'not-recorded');
+});
+
+test('a request inside the plan is told from the plan, and one of its own is told once', () => {
+  const request = order({ code: notForCpr });
+  const inside = plan({
+    contained: [{ ...request, id: 'in' }],
+    activity: [{ reference: { reference: '#in' } }],
+  });
+  assert.deepEqual(told(inside).cpr, ['do-not-attempt']);
+  const outside = plan({ activity: [{ reference: { reference: 'ServiceRequest/sr' } }] });
+  assert.deepEqual(told(outside, request).cpr, ['do-not-attempt']);
+});
+
+test('the title of a plan that is a decision is read, and a plan that is over is not in force', () => {
+  assert.deepEqual(told(plan({ title: 'DNACPR' })).cpr, ['do-not-attempt']);
+  assert.equal(content('limits', [plan({ title: 'DNACPR', status: 'revoked' })]).kind, 'not-recorded');
+});
+
+const consent = (fields: Json): Json =>
+  about('Consent', 'k', {
+    status: 'active',
+    scope: hl7('consentscope', 'adr'),
+    dateTime: '2026-01-05',
+    ...fields,
+  });
+const dnr = [hl7('consentcategorycodes', 'dnr')];
+
+for (const [name, fields, decision] of [
+  ['the category "do not resuscitate"', { category: dnr }, 'do-not-attempt'],
+  ['that category denied', { category: dnr, provision: { type: 'deny' } }, 'do-not-attempt'],
+  [
+    'the code of the decision',
+    { category: dnr, provision: { code: [snomed('304253006')] } },
+    'do-not-attempt',
+  ],
+  [
+    'the opposite code under that category',
+    { category: dnr, provision: { code: [snomed('304252001')] } },
+    'attempt',
+  ],
+  ['CPR refused', { provision: { type: 'deny', code: [{ text: 'CPR' }] } }, 'do-not-attempt'],
+  ['CPR agreed', { provision: { type: 'permit', code: [cpr] } }, 'attempt'],
+] as const) {
+  test(`a consent with ${name} is a decision (${decision})`, () =>
+    assert.deepEqual(told(consent(fields)).cpr, [decision]));
+}
+
+for (const [name, provision] of [
+  ['an unknown decision', { code: [snomed('261665006', 'Unknown')] }],
+  ['a denial of "not for resuscitation"', { type: 'deny', code: [snomed('304253006')] }],
+  [
+    'an exception',
+    { type: 'deny', code: [{ text: 'CPR' }], provision: [{ type: 'permit', code: [{ text: 'Choking' }] }] },
+  ],
+  ['a purpose', { type: 'deny', code: [{ text: 'CPR' }], purpose: [{ code: 'ETREAT' }] }],
+  [
+    'an exception about CPR',
+    {
+      type: 'permit',
+      code: [{ text: 'All treatment' }],
+      provision: [{ type: 'deny', code: [{ text: 'CPR' }] }],
+    },
+  ],
+  ['permission under the category', { type: 'permit' }],
+] as const) {
+  test(`a consent about CPR with ${name} is no plain decision: it stands in its words, with a gap`, () => {
+    const found = told(consent({ category: dnr, provision }));
+    assert.deepEqual([found.cpr, found.gaps], [[], 1]);
+  });
+}
+
+const form = (fields: Json, id = 'q'): Json =>
+  about('QuestionnaireResponse', id, { status: 'completed', authored: '2026-01-05', ...fields });
+const respect = (answer: Json, title = 'CPR decision'): Json =>
+  form({
+    item: [
+      {
+        text: 'Recommended Summary Plan for Emergency Care and Treatment',
+        item: [{ text: title, answer: [answer] }],
+      },
+    ],
+  });
+
+for (const [name, answer, decision] of [
+  ['words', { valueString: 'CPR attempts NOT recommended' }, 'do-not-attempt'],
+  ['a code', { valueCoding: { system: 'http://snomed.info/sct', code: '450475007' } }, 'attempt'],
+] as const) {
+  test(`a decision answered in a form by ${name} is read`, () =>
+    assert.deepEqual(told(respect(answer)).cpr, [decision]));
+}
+
+test('a yes to a question for the decision is the decision, and a no is not its opposite', () => {
+  const title = 'Is there a DNACPR in place?';
+  assert.deepEqual(told(respect({ valueBoolean: true }, title)).cpr, ['do-not-attempt']);
+  assert.deepEqual(told(respect({ valueBoolean: false }, title)), {
+    cpr: [],
+    about: [`could not be understood, see the record: ${title}: No`],
+    gaps: 1,
+  });
+});
+
+test('a form about something else keeps its place, and its answer about CPR stands in the limits', () => {
+  const admission = form({
+    item: [
+      { text: 'Favourite food', answer: [{ valueString: 'Fish' }] },
+      { text: 'CPR decision', answer: [{ valueString: 'DNACPR' }] },
+    ],
+  });
+  const found = value('limits', [admission]);
+  assert.deepEqual(
+    found.cpr.map(({ decision }) => decision),
+    ['do-not-attempt'],
+  );
+  assert.deepEqual(found.decisions, []);
+  assert.equal(value('events', [admission]).length, 1);
+});
+
+test('a newer form that is not finished, or of the future, takes no finished one out of force', () => {
+  const questionnaire = 'https://example.org/Questionnaire/acp';
+  const item = (answer: string) => [{ text: 'CPR decision', answer: [{ valueString: answer }] }];
+  const done = form({ questionnaire, item: item('DNACPR') }, 'done');
+  const draft = form(
+    { questionnaire, item: item('For CPR'), status: 'in-progress', authored: '2026-11-01' },
+    'draft',
+  );
+  const ahead = form({ questionnaire, item: item('For CPR'), authored: '2027-01-01' }, 'ahead');
+  assert.equal(fate('done', [done, draft]).state, 'shown');
+  assert.deepEqual(told(done, ahead).cpr, ['do-not-attempt']);
+});

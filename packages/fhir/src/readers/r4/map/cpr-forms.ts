@@ -1,0 +1,73 @@
+import { readDate } from '../../../dates.ts';
+import { joined, words } from '../../../text.ts';
+import { careFor } from '../care.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { answeredReading, valueWords, type CprReading } from './cpr-reading.ts';
+import { cprMeaning } from './cpr-words.ts';
+import type { CprRow } from './cpr-row.ts';
+import { answerIn, type Valued } from './answered.ts';
+import { answeredItems, newestOfEach, type Answer, type AnsweredItem } from './responses.ts';
+
+type Response = Held<'QuestionnaireResponse'>;
+
+/** Whether a form asks about CPR, or is answered with a decision about it, whatever its title. */
+function asksAboutCpr(held: Response): boolean {
+  return answeredItems(held).some((item) => itemReading(item) !== null);
+}
+
+/** What forms answer about CPR: of each form the newest that is finished. */
+export function formRows(record: PatientRecord): readonly CprRow[] {
+  const forms = record.all('QuestionnaireResponse').filter(asksAboutCpr);
+  return newestOfEach(record, forms).flatMap((held) =>
+    answeredItems(held).flatMap((item): readonly CprRow[] => {
+      const reading = itemReading(item);
+      if (reading === null) return [];
+      const { authored, author, source, status } = held.value;
+      const care = careFor(held);
+      if (status === 'in-progress') care.add('unconfirmed');
+      const on = readDate(authored, care);
+      const said =
+        joined(
+          [
+            item.title,
+            joined(
+              item.answers.map((one) => valueWords(valueOf(one))),
+              ', ',
+            ),
+          ],
+          ': ',
+        ) ?? '';
+      const by = [author, source];
+      return [{ held, part: `cpr-${item.id}`, reading, said, care, on, from: null, until: null, by }];
+    }),
+  );
+}
+
+/** Several answers must all say the same. */
+function itemReading({ title, answers }: AnsweredItem): CprReading | null {
+  const found = new Set(answers.map((answer) => answerReading(title, valueOf(answer))));
+  const [only = null] = found;
+  return found.size > 1 ? 'unclear' : only;
+}
+
+function answerReading(title: string | null, value: Valued): CprReading | null {
+  const reading = answeredReading({ text: title ?? undefined }, value);
+  // "Is there a DNACPR in place?" with Yes is the decision that it asks for. With No it is not its opposite.
+  if (reading !== 'unclear' || title === null || !title.trim().endsWith('?')) return reading;
+  const asked = cprMeaning(title.replaceAll('?', '').replace(/^\s*(?:is there|has) (?:an? )?/i, ''));
+  const isDecision = asked === 'attempt' || asked === 'do-not-attempt';
+  return isDecision && answerIn(value) === 'yes' ? asked : reading;
+}
+
+function valueOf(answer: Answer): Valued {
+  const { valueBoolean, valueInteger, valueDecimal, valueQuantity, valueCoding } = answer;
+  const { valueString, valueDate, valueDateTime, valueTime, valueReference } = answer;
+  return {
+    valueBoolean,
+    valueInteger: valueInteger ?? valueDecimal,
+    valueQuantity,
+    valueCodeableConcept: valueCoding === undefined ? undefined : { coding: [valueCoding] },
+    valueString: valueString ?? valueTime ?? words(valueReference?.display) ?? undefined,
+    valueDateTime: valueDateTime ?? valueDate,
+  };
+}

@@ -1,0 +1,26 @@
+import { spanOf, type Caution, type PartialDate } from '@ehch/clinical';
+import type { Reference } from '../datatypes.ts';
+import { isAfterNow } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import type { CprReading } from './cpr-reading.ts';
+
+/** One record about CPR: what it comes to, and its own words. */
+export interface CprRow {
+  readonly held: Held;
+  /** Which part of the record says it. */
+  readonly part: string;
+  readonly reading: CprReading;
+  readonly said: string;
+  readonly care: Set<Caution>;
+  readonly on: PartialDate | null;
+  readonly from: PartialDate | null;
+  readonly until: PartialDate | null;
+  readonly by: readonly (Reference | undefined)[];
+}
+
+/** Whether it holds today. What has not begun, or has ended, is no decision today. */
+export function standingOf(row: CprRow, record: PatientRecord): 'today' | 'ahead' | 'past' {
+  if (isAfterNow(row.from ?? row.on, record)) return 'ahead';
+  const end = spanOf(row.until);
+  return end !== null && end.to < record.today ? 'past' : 'today';
+}

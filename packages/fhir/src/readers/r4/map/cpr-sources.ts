@@ -1,0 +1,233 @@
+import { statusCode, conceptWords, type ConceptLike } from '../../../coding.ts';
+import { firstDate, readDate } from '../../../dates.ts';
+import { joined, words } from '../../../text.ts';
+import { careFor, type Care } from '../care.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import {
+  answeredReading,
+  conceptMeaning,
+  orderedReading,
+  saidWords,
+  statedReading,
+  valueWords,
+  type CprReading,
+} from './cpr-reading.ts';
+import { cprMeaning } from './cpr-words.ts';
+import { preconditionOf, trialPeriodOf } from './preferences.ts';
+import type { CprRow } from './cpr-row.ts';
+import { careForObservation, effectiveOf, isMade } from './observation-kind.ts';
+
+/** A flag about CPR, by its code, or by a category that its code answers. */
+export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): CprReading | null {
+  return statedReading(code) ?? (category.some((one) => conceptMeaning(one) !== null) ? 'unclear' : null);
+}
+
+export function flagRows(record: PatientRecord): readonly CprRow[] {
+  return record.all('Flag').flatMap((held): readonly CprRow[] => {
+    const reading = flagReading(held);
+    if (reading === null) return [];
+    const { code, category = [], status, period, author } = held.value;
+    if (status !== 'active') return record.setAside(held, 'not-in-force');
+    const care = careFor(held);
+    const said =
+      joined(
+        [...category, code].map((one) => saidWords(one)),
+        ': ',
+      ) ?? '';
+    const from = readDate(period?.start, care);
+    const until = readDate(period?.end, care);
+    return [{ held, part: 'cpr', reading, said, care, on: from, from, until, by: [author] }];
+  });
+}
+
+/** Clinical statuses of what is over. R4 has no entered-in-error among them; where it is sent, it is meant. */
+const OVER = ['inactive', 'resolved', 'remission', 'entered-in-error'] as const;
+
+export function conditionReading({ value: { code } }: Held<'Condition'>): CprReading | null {
+  return statedReading(code);
+}
+
+export function conditionRows(record: PatientRecord): readonly CprRow[] {
+  return record.all('Condition').flatMap((held): readonly CprRow[] => {
+    const reading = conditionReading(held);
+    if (reading === null) return [];
+    const { value } = held;
+    const { abatementDateTime, abatementPeriod, abatementString, abatementAge } = value;
+    const care = careFor(held);
+    const until = firstDate([abatementDateTime, abatementPeriod?.end], care);
+    const ended =
+      statusCode(value.clinicalStatus, OVER) !== null ||
+      abatementString !== undefined ||
+      abatementAge !== undefined;
+    if (ended) return record.setAside(held, 'not-in-force');
+    const doubts = ['unconfirmed', 'provisional', 'differential'] as const;
+    if (statusCode(value.verificationStatus, doubts) !== null) care.add('unconfirmed');
+    const severity = conceptWords(value.severity, care);
+    if (severity !== null) care.leave('severity', severity);
+    const from = firstDate([value.onsetDateTime, value.onsetPeriod?.start], care);
+    const on = from ?? readDate(value.recordedDate, care);
+    const said = saidWords(value.code) ?? '';
+    return [
+      { held, part: 'cpr', reading, said, care, on, from, until, by: [value.recorder, value.asserter] },
+    ];
+  });
+}
+
+export function observationRows(record: PatientRecord): readonly CprRow[] {
+  return record.all('Observation').flatMap((held): readonly CprRow[] => {
+    const statements = [held.value, ...(held.value.component ?? [])];
+    const about = statements.flatMap((statement, index) => {
+      const reading = answeredReading(statement.code, statement);
+      return reading === null ? [] : [{ statement, reading, index }];
+    });
+    if (about.length === 0) return [];
+    if (!isMade(held)) return record.setAside(held, 'not-happened');
+    return about.map(({ statement, reading, index }) => {
+      const care = careForObservation(held);
+      const on = effectiveOf(held, care);
+      const condition = preconditionOf(held);
+      const said = joined([condition, saidWords(statement.code), valueWords(statement)], ': ') ?? '';
+      const part = index === 0 ? 'cpr' : `cpr-${index}`;
+      // A decision for some circumstances only is for the reader to weigh.
+      return {
+        held,
+        part,
+        reading: condition === null ? reading : 'unclear',
+        said,
+        care,
+        on,
+        from: null,
+        until: null,
+        by: held.value.performer ?? [],
+      };
+    });
+  });
+}
+
+/** Statuses of a request or an activity that is over. */
+const STOPPED = ['revoked', 'cancelled', 'stopped', 'entered-in-error'];
+/** Those of one that is in force for certain. What was "completed" may have been the writing of a form. */
+const RUNNING = ['active', 'scheduled', 'in-progress', 'not-started'];
+const ORDERS = ['directive', 'order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
+
+/** An order about CPR, by its code and details; its category asks what they answer. */
+export function requestReading({ value }: Held<'ServiceRequest'>): CprReading | null {
+  const { code, orderDetail = [], category = [], doNotPerform } = value;
+  const readings = [code, ...orderDetail].map((order) => orderedReading(order, doNotPerform));
+  const found = new Set(readings.filter((reading) => reading !== null));
+  const [only] = found;
+  if (found.size === 1 && only !== undefined) return only;
+  return found.size > 1 || category.some((one) => conceptMeaning(one) !== null) ? 'unclear' : null;
+}
+
+export function requestRows(record: PatientRecord): readonly CprRow[] {
+  return record.all('ServiceRequest').flatMap((held) => requestRow(record, held) ?? []);
+}
+
+function requestRow(record: PatientRecord, held: Held<'ServiceRequest'>): readonly CprRow[] | null {
+  const reading = requestReading(held);
+  if (reading === null) return null;
+  const { value } = held;
+  const status = value.status ?? 'unknown';
+  if (status === 'draft') return record.setAside(held, 'not-happened');
+  if (STOPPED.includes(status)) return record.setAside(held, 'not-in-force');
+  const care = careFor(held);
+  if (!RUNNING.includes(status) || !ORDERS.includes(value.intent ?? 'order')) care.add('unconfirmed');
+  const trial = trialPeriodOf(held);
+  const details = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
+  const said =
+    joined(
+      [
+        ...(value.category ?? []).map((one) => saidWords(one)),
+        value.doNotPerform === true ? 'do not perform' : null,
+        joined([...new Set(details)], ', '),
+        trial === null ? null : `trial period ${trial}`,
+      ],
+      ': ',
+    ) ?? '';
+  const from = firstDate([value.occurrencePeriod?.start, value.occurrenceDateTime], care);
+  const on = readDate(value.authoredOn, care) ?? from;
+  const until = readDate(value.occurrencePeriod?.end, care);
+  const whole = trial === null ? reading : 'unclear';
+  return [{ held, part: 'cpr', reading: whole, said, care, on, from, until, by: [value.requester] }];
+}
+
+export function procedureRows(record: PatientRecord): readonly CprRow[] {
+  return record.all('Procedure').flatMap((held): readonly CprRow[] => {
+    const { value } = held;
+    const meaning = conceptMeaning(value.code);
+    // CPR that was given, or was not, is what happened and no decision.
+    if (meaning === null || meaning === 'question') return [];
+    if (value.status === 'preparation') return record.setAside(held, 'not-happened');
+    if (value.status === 'stopped') return record.setAside(held, 'not-in-force');
+    const care = careFor(held);
+    if (value.status === 'unknown' || value.status === 'on-hold') care.add('unconfirmed');
+    const isDone = value.status !== 'not-done';
+    const said = joined([isDone ? null : 'not done', saidWords(value.code)], ': ') ?? '';
+    const on = firstDate([value.performedDateTime, value.performedPeriod?.start], care);
+    const reading: CprReading = isDone ? meaning : 'unclear';
+    const by = [value.recorder, value.asserter];
+    return [{ held, part: 'cpr', reading, said, care, on, from: null, until: null, by }];
+  });
+}
+
+/** What a care plan says about CPR: in its title, its description, or an activity. */
+export function planRows(record: PatientRecord): readonly CprRow[] {
+  return record.all('CarePlan').flatMap((held): readonly CprRow[] => {
+    const said = planStatements(record, held);
+    if (said.length === 0) return [];
+    const { status, period, created, author } = held.value;
+    if (['revoked', 'completed'].includes(status)) return record.setAside(held, 'not-in-force');
+    return said.map((statement, index): CprRow => {
+      const care: Care = careFor(held);
+      if (status !== 'active' || statement.unconfirmed) care.add('unconfirmed');
+      const from = readDate(period?.start, care);
+      const until = readDate(period?.end, care);
+      const on = firstDate([created, period?.start], care);
+      const { reading, words: own } = statement;
+      return { held, part: `cpr-${index}`, reading, said: own, care, on, from, until, by: [author] };
+    });
+  });
+}
+
+interface PlanStatement {
+  readonly reading: CprReading;
+  readonly words: string;
+  readonly unconfirmed: boolean;
+}
+
+function planStatements(record: PatientRecord, held: Held<'CarePlan'>): readonly PlanStatement[] {
+  const { title, description, activity = [] } = held.value;
+  const texts = [title, description].flatMap((text): readonly PlanStatement[] => {
+    const meaning = cprMeaning(text);
+    // "CPR" as the title of a plan names it; its activities decide.
+    if (meaning === null || meaning === 'question') return [];
+    return [{ reading: meaning, words: words(text) ?? '', unconfirmed: false }];
+  });
+  const activities = activity.flatMap(({ detail, reference }): readonly PlanStatement[] => {
+    if (detail !== undefined) return activityStatement(detail);
+    const target = record.resolve(reference, held);
+    // A request of its own is read by itself; one inside the plan is told from the plan.
+    if (!isHeld(target, 'ServiceRequest') || record.all('ServiceRequest').includes(target)) return [];
+    return (requestRow(record, target) ?? []).map(({ reading, said, care }) => ({
+      reading,
+      words: said,
+      unconfirmed: care.has('unconfirmed'),
+    }));
+  });
+  return [...texts, ...activities];
+}
+
+type Detail = NonNullable<NonNullable<Held<'CarePlan'>['value']['activity']>[number]['detail']>;
+
+function activityStatement({ code, description, doNotPerform, status }: Detail): readonly PlanStatement[] {
+  if (STOPPED.includes(status ?? '')) return [];
+  const told: ConceptLike = { ...code, text: code?.text };
+  const readings = [told, { text: description }].map((order) => orderedReading(order, doNotPerform));
+  const found = new Set(readings.filter((reading) => reading !== null));
+  const [only] = found;
+  if (only === undefined) return [];
+  const said = joined([doNotPerform === true ? 'do not' : null, saidWords(code), description], ': ') ?? '';
+  const running = status === undefined || RUNNING.includes(status);
+  return [{ reading: found.size === 1 ? only : 'unclear', words: said, unconfirmed: !running }];
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CPR_WORDINGS } from '../../../codes/cpr-wordings.ts';
+import { cprMeaning, plainCpr } from './cpr-words.ts';
+
+const rows = Object.entries(CPR_WORDINGS).flatMap(([meaning, wordings]) =>
+  wordings.map((wording) => [meaning, wording] as const),
+);
+
+test('the table of wordings about CPR has at least 120 that mean something of their own', () => {
+  assert.ok(new Set(rows.map(([, wording]) => plainCpr(wording))).size >= 120);
+});
+
+test('no wording stands under two meanings', () => {
+  const meanings = new Map<string, string>();
+  for (const [meaning, wording] of rows) {
+    const plain = plainCpr(wording);
+    assert.equal(meanings.get(plain) ?? meaning, meaning, wording);
+    meanings.set(plain, meaning);
+  }
+});
+
+test('every wording of the table means what its list says, in any case and with a full stop', () => {
+  for (const [meaning, wording] of rows) {
+    const expected = meaning === 'not-about' ? null : meaning;
+    for (const text of [wording, wording.toUpperCase(), `${wording}.`, ` ${wording} `])
+      assert.equal(cprMeaning(text), expected, text);
+  }
+});
+
+// Written anew, none of them word for word in the table.
+for (const [text, meaning] of [
+  ['Do Not Attempt Cardiopulmonary Resuscitation (DNACPR) order', 'do-not-attempt'],
+  ['DNACPR - do not attempt cardiopulmonary resuscitation', 'do-not-attempt'],
+  ['Not for attempted cardio-pulmonary resuscitation (finding)', 'do-not-attempt'],
+  ['D.N.A.R.', 'do-not-attempt'],
+  ['Do not attempt CPR: DNAR', 'do-not-attempt'],
+  ["Don't resuscitate", 'do-not-attempt'],
+  ['Resuscitation status: not for CPR', 'do-not-attempt'],
+  ['CPR attempts NOT recommended: Adult or child', 'do-not-attempt'],
+  ['CPR attempts recommended (adult or child)', 'attempt'],
+  ['For resuscitation (finding)', 'attempt'],
+  ['Full Code', 'attempt'],
+  ['DNACPR: discussed', 'unclear'],
+  ['DNACPR: No', 'unclear'],
+  ['Not for CPR (in hospital only)', 'unclear'],
+  ['Not for CPR unless choking', 'unclear'],
+  ['For CPR, not for DNACPR', 'unclear'],
+  ['Not for CPR; for CPR if witnessed', 'unclear'],
+  ['For modified CPR, as detailed above', 'unclear'],
+  ['DNACPR in red folder', 'unclear'],
+  ['Was for CPR', 'unclear'],
+  ['No. CPR to be attempted', 'unclear'],
+  ['No, CPR', 'unclear'],
+  ['[ ] DNACPR', 'unclear'],
+  ['DNACPR ✗', 'unclear'],
+  ['Not DNACPR', 'unclear'],
+  ['DNACPR N/A', 'unclear'],
+  ['Resus?', 'question'],
+  ['?DNACPR', 'question'],
+  ['For CPR?', 'question'],
+  ['C-reactive protein', null],
+  ['Codeine', null],
+  ['Dnarova', null],
+] as const) {
+  test(`"${text}" is ${meaning ?? 'not about CPR'}`, () => assert.equal(cprMeaning(text), meaning));
+}

@@ -1,0 +1,64 @@
+import { CPR_ASIDES } from '../../../codes/cpr-asides.ts';
+import { CPR_WORDINGS } from '../../../codes/cpr-wordings.ts';
+
+/** What words say about CPR. */
+export type CprMeaning =
+  /** A decision. */
+  | 'attempt'
+  | 'do-not-attempt'
+  /** About it, and no decision: discussed, withdrawn, pending. */
+  | 'undecided'
+  /** They name the matter only. */
+  | 'question'
+  /** They mention it, and what they say is not known here. */
+  | 'unclear';
+
+const ABBREVIATED = /\b(?:d\.?n\.?a\.?r|d\.?n\.?r|d\.?n\.?a\.?[\s-]?c\.?p\.?r)\b\.?/gi;
+
+/** The words as the table compares them. */
+export function plainCpr(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/['’`]/g, '')
+    .replaceAll(/\bcardio[\s-]*pulmonary resuscitation\b|\bcardiopulm\w* resus\w*\b/g, 'cpr')
+    .replaceAll(ABBREVIATED, 'dnacpr ')
+    .replaceAll(/\b(?:resuscitation|resus)\b/g, 'cpr')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/\b(?:do not|dont) (?:attempt (?:a )?cpr|resuscitate)\b/g, 'dnacpr')
+    .trim();
+}
+
+const TABLE: ReadonlyMap<string, CprMeaning | 'not-about'> = new Map(
+  Object.entries(CPR_WORDINGS).flatMap(([meaning, wordings]) =>
+    wordings.map((wording) => [plainCpr(wording), meaning as CprMeaning | 'not-about'] as const),
+  ),
+);
+const ASIDES = new Set(CPR_ASIDES.map(plainCpr));
+const MENTION = /\b(?:cpr|dnacpr|resuscitat\w*|full code|no code|natural death)\b/;
+const BETWEEN_PARTS = /\s+[-–—]\s+|[:;,.()\n]+/;
+/** A box may be ticked or not, and which cannot be told from its text. */
+const BOX = /[[\]☐☑☒✓✔✗✘×]/;
+
+/** What a text says about CPR: `null` when it is not about it. A part that nobody knows makes the whole unclear. */
+export function cprMeaning(text: string | null | undefined): CprMeaning | null {
+  const said = text ?? '';
+  if (!MENTION.test(plainCpr(said))) return null;
+  const meaning = BOX.test(said) ? 'unclear' : partsMeaning(said);
+  if (meaning === 'not-about') return null;
+  // "DNACPR?" and "For CPR?" ask.
+  return said.includes('?') && meaning !== 'unclear' ? 'question' : meaning;
+}
+
+/** "No. CPR to be attempted" is two parts: read as one it would say the opposite. */
+function partsMeaning(text: string): CprMeaning | 'not-about' {
+  const parts = text
+    .replaceAll(ABBREVIATED, 'DNACPR ')
+    .split(BETWEEN_PARTS)
+    .map((part) => plainCpr(part))
+    .filter((part) => part !== '' && !ASIDES.has(part));
+  const found = new Set(parts.map((part) => TABLE.get(part) ?? 'unclear'));
+  if (found.size > 1) found.delete('question');
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : 'unclear';
+}

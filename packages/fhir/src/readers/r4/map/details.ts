@@ -1,0 +1,93 @@
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { OBSERVATION_DETAILS } from '../../../codes/observation-details.ts';
+import { INTERPRETATIONS } from '../../../codes/interpretations.ts';
+import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import type { Care } from '../care.ts';
+import type { PatientRecord } from '../record.ts';
+import { whyAbsent } from './absent-reason.ts';
+import type { Observation } from './observation-kind.ts';
+import { strangeUnit } from './quantity.ts';
+import { plainTextOf, valueWords, type Valued } from './value-words.ts';
+
+/** What a fact's own words tell already of its observation. */
+export interface Told {
+  /** Its own value. */
+  readonly value?: boolean;
+  /** Whether they tell this component. */
+  readonly component?: (component: Valued) => boolean;
+  /** The records under it, and those from which it was worked out. */
+  readonly links?: boolean;
+  /** The method is in the words, or decides them. */
+  readonly method?: boolean;
+}
+
+/** What qualifies an observation, each in words: where on the body, by which method, how its sender marked it. */
+export function detailsOf(
+  record: PatientRecord,
+  held: Observation,
+  care: Care,
+  { value = true, component = () => false, links = false, method = false }: Told,
+): readonly string[] {
+  const own = held.value;
+  const parts = own.component ?? [];
+  const details = [
+    ...kindDetails(own.code),
+    value ? null : ownValue(own, care),
+    named('unit written as', own.valueQuantity === undefined ? null : strangeUnit(own.valueQuantity)),
+    conceptWords(own.bodySite, care),
+    method ? null : named('method', conceptWords(own.method, care)),
+    ...(own.interpretation ?? []).map((concept) => marked(concept, care)),
+    named(
+      'specimen',
+      own.specimen === undefined ? null : (nameOf(record, own.specimen, held) ?? 'not described'),
+    ),
+    own.status === 'amended' || own.status === 'corrected' ? `${own.status} since it was first sent` : null,
+    ...(own.focus ?? []).map((focus) => named('about', nameOf(record, focus, held))),
+    named(
+      'also by',
+      joined(
+        (own.performer ?? []).slice(1).map((one) => nameOf(record, one, held)),
+        ', ',
+      ),
+    ),
+    ...parts.filter((part) => !component(part)).map((part) => valueDetail(part, care)),
+    ...parts.flatMap((part) => (part.interpretation ?? []).map((concept) => markedPart(part, concept, care))),
+    !links && (own.hasMember ?? []).length > 0 ? 'other records belong to it' : null,
+    !links && (own.derivedFrom ?? []).length > 0 ? 'worked out from other records' : null,
+  ];
+  return [...new Set(details.flatMap((detail) => words(detail) ?? []))];
+}
+
+function named(name: string, said: string | null): string | null {
+  return said === null ? null : `${name}: ${said}`;
+}
+
+/** What the code itself qualifies: a weight that she said herself was not measured. */
+function kindDetails(code: ConceptLike): readonly string[] {
+  return (code.coding ?? []).flatMap((coding) => OBSERVATION_DETAILS.get(coding.code ?? '') ?? []);
+}
+
+/** The value of an observation whose fact is told from something else in it. */
+function ownValue(own: Valued, care: Care): string | null {
+  const title = conceptWords(own.code, new Set());
+  const isWords = title !== null && !/^[\d-]+$/.test(title);
+  return valueDetail({ ...own, code: { text: isWords ? title : 'recorded' } }, care);
+}
+
+/** Something beside the main value, in words: "cuff size: large". */
+function valueDetail(valued: Valued, care: Care): string | null {
+  const said = valueWords(valued, care);
+  const text = said === null ? whyAbsent(valued) : joined([plainTextOf(said), whyAbsent(valued)], ', ');
+  return joined([conceptWords(valued.code, care), text ?? 'no value'], ': ');
+}
+
+function marked(concept: ConceptLike, care: Care): string | null {
+  const code = concept.coding?.find((one) => INTERPRETATIONS.has(one.code ?? ''))?.code;
+  const said = words(concept.text) ?? INTERPRETATIONS.get(code ?? '') ?? conceptWords(concept, care);
+  return said === null ? null : `marked: ${said}`;
+}
+
+function markedPart(part: Valued, concept: ConceptLike, care: Care): string | null {
+  return joined([conceptWords(part.code, care), marked(concept, care)], ' ');
+}

@@ -1,0 +1,60 @@
+import type { LimitsDecision } from '@ehch/clinical';
+import { firstWords } from '../../../coding.ts';
+import { firstDate, readDate } from '../../../dates.ts';
+import type { TextPart, Unwritten } from '../../../recorded-view.ts';
+import { joined } from '../../../text.ts';
+import { careFor } from '../care.ts';
+import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { saidWords } from './cpr-reading.ts';
+import { requestReading } from './cpr-sources.ts';
+import { trialPeriodOf } from './preferences.ts';
+
+type Decision = Unwritten<LimitsDecision>;
+
+/** R4 request-intent `directive`: a binding instruction of hers, or of who speaks for her, about what to do or not. */
+export function directives(record: PatientRecord): readonly Decision[] {
+  return record.all('ServiceRequest').flatMap((held) => {
+    // Those about CPR stand with the decisions about CPR.
+    if (held.value.intent !== 'directive' || requestReading(held) !== null) return [];
+    return directive(record, held);
+  });
+}
+
+function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonly Decision[] {
+  const { value } = held;
+  if (value.status === 'draft') return record.setAside(held, 'not-happened');
+  if (value.status === 'revoked' || value.status === 'completed')
+    return record.setAside(held, 'not-in-force');
+  const care = careFor(held);
+  if (value.status !== 'active') care.add('unconfirmed');
+  const what = joined(
+    [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one)),
+    ', ',
+  );
+  if (what === null) return record.refuse(held, 'missing', 'code');
+  const start = firstDate([value.occurrencePeriod?.start, value.occurrenceDateTime], care);
+  const end = readDate(value.occurrencePeriod?.end, care);
+  const trial = trialPeriodOf(held);
+  const isAhead = isAfterNow(start, record);
+  if (isAhead) care.add('future-dated');
+  cautionWhenPast(end, record, care);
+  record.show(held, 'limits');
+  const on = readDate(value.authoredOn, care) ?? start;
+  const title = firstWords(value.category, care);
+  const text: readonly TextPart[] = [
+    joined([title, value.doNotPerform === true ? `do not: ${what}` : what], ': ') ?? what,
+    ...(trial === null ? [] : [`; trial period: ${trial}`]),
+    ...(start === null ? [] : ['; from ', { date: start }]),
+    ...(end === null ? [] : ['; until ', { date: end }]),
+    ...(isAhead ? [': not in force today'] : []),
+    ...(care.has('past-its-date') ? [': past, not in force today'] : []),
+  ];
+  return [
+    {
+      ...fact(record, held, care, { on, by: [value.requester] }),
+      kind: value.doNotPerform === true ? 'refusal-of-treatment' : 'other',
+      text,
+    },
+  ];
+}

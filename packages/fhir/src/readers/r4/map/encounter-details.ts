@@ -1,0 +1,63 @@
+import type { Caution } from '@ehch/clinical';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import type { Reference } from '../datatypes.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+
+type Care = Set<Caution>;
+
+/** What else an encounter says of itself, each part with its label: the diagnosis, and where she came from and went to. */
+export function encounterDetails(
+  record: PatientRecord,
+  held: Held<'Encounter'>,
+  care: Care,
+): readonly (string | null)[] {
+  const { serviceType, priority, diagnosis = [], hospitalization: stay = {}, participant = [] } = held.value;
+  const others = participant.slice(1).map(({ individual }) => nameOf(record, individual, held));
+  return [
+    conceptWords(serviceType, care),
+    labelled('priority', conceptWords(priority, care)),
+    ...diagnosis.map(({ condition, use }) => {
+      const kind = conceptWords(use, care);
+      const said = conditionWords(record, condition, held, care);
+      return labelled(kind ?? 'diagnosis', said ?? (kind === null ? null : 'not named'));
+    }),
+    labelled('came from', conceptWords(stay.admitSource, care)),
+    labelled('came from', nameOf(record, stay.origin, held)),
+    labelled('discharged to', conceptWords(stay.dischargeDisposition, care)),
+    labelled('discharged to', nameOf(record, stay.destination, held)),
+    labelled('with', joined(others, ', ')),
+  ];
+}
+
+/** Why it took place, by codes and by the records that it names. */
+export function reasonsOf(record: PatientRecord, held: Held<'Encounter'>, care: Care): string | null {
+  const { reasonCode, reasonReference = [] } = held.value;
+  const named = reasonReference.map((reference) => conditionWords(record, reference, held, care));
+  return joined([everyWords(reasonCode, care), ...named], ', ');
+}
+
+/** All of several concepts: a second reason or type may say what the first does not. */
+export function everyWords(concepts: readonly ConceptLike[] | undefined, care: Care): string | null {
+  const texts = (concepts ?? []).map((concept) => conceptWords(concept, care));
+  return joined([...new Set(texts)], ', ');
+}
+
+/** What a reference to a problem says. A reference that leads nowhere is said to be missing. */
+function conditionWords(
+  record: PatientRecord,
+  reference: Reference | undefined,
+  from: Held,
+  care: Care,
+): string | null {
+  const target = record.resolve(reference, from);
+  const said = isHeld(target, 'Condition') ? conceptWords(target.value.code, care) : null;
+  const found = said ?? words(reference?.display);
+  if (found === null && reference !== undefined) care.add('reference-missing');
+  return found;
+}
+
+function labelled(label: string, text: string | null): string | null {
+  return text === null ? null : `${label}: ${text}`;
+}

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
+const encounter = (code: string, fields: Json = {}): Json =>
+  about('Encounter', 'e1', {
+    status: 'in-progress',
+    class: { system: ACT, code },
+    period: { start: '2024-07-17' },
+    ...fields,
+  });
+const stayOf = (...resources: Json[]) => value('identity', resources).stay;
+const eventOf = (...resources: Json[]) => value('events', resources)[0];
+const home = { serviceProvider: { display: 'Rowan Court Nursing Home' } };
+
+for (const [how, fields] of [
+  ['by its code', { type: [snomed('160734000')], ...home }],
+  ['by its words', { type: [{ text: 'Lives in a nursing home' }], ...home }],
+  ['by a home as provider of what is not acute', home],
+] as const) {
+  test(`an encounter that is living in a home is where she lives, and not away: ${how}`, () => {
+    const stay = stayOf(encounter('NONAC', fields));
+    assert.deepEqual([stay?.home, stay?.since, stay?.away], ['Rowan Court Nursing Home', '2024-07-17', null]);
+  });
+}
+
+test('whoever is on leave from the home is away, and nobody says where', () => {
+  const stay = stayOf(encounter('NONAC', { ...home, status: 'onleave' }));
+  assert.deepEqual(stay?.away, { where: 'another place, on leave from the home', since: null });
+});
+
+test('a running hospital stay is away, one of the future or past its end is not', () => {
+  const hospital = { serviceProvider: { display: 'Holmdale General' } };
+  assert.deepEqual(stayOf(encounter('IMP', hospital))?.away, {
+    where: 'Holmdale General',
+    since: '2024-07-17',
+  });
+  assert.equal(
+    stayOf(encounter('IMP', { ...hospital, status: 'onleave' }))?.away?.where,
+    'Holmdale General, on leave from there',
+  );
+  assert.equal(stayOf(encounter('IMP', { ...hospital, period: { start: '2027-03-01' } })), null);
+  assert.equal(stayOf(encounter('IMP', { ...hospital, period: { start: '2024', end: '2025-01-01' } })), null);
+});
+
+const episode = (id: string, fields: Json): Json =>
+  about('EpisodeOfCare', id, { status: 'active', managingOrganization: { display: id }, ...fields });
+
+test('a stay of the future does not lead, and alone it says that it is one', () => {
+  const now = episode('Rowan Court', { period: { start: '2025-01-05' } });
+  const later = episode('The Limes', { period: { start: '2027-01-05' } });
+  assert.equal(stayOf(later, now)?.home, 'Rowan Court');
+  const alone = value('identity', [later]);
+  assert.deepEqual([alone.stay?.home, alone.cautions], ['The Limes', ['future-dated']]);
+});
+
+test('an end that has passed ends a stay whatever its status; one to come is said', () => {
+  const past = episode('Rowan Court', { period: { start: '2024', end: '2025-02-01' } });
+  assert.equal(stayOf(past)?.ended, '2025-02-01');
+  assert.equal(stayOf(past, episode('The Limes', { period: { start: '2023-01-01' } }))?.home, 'The Limes');
+  const respite = value('identity', [
+    episode('Rowan Court', { period: { start: '2026-11-10', end: '2026-12-01' } }),
+  ]);
+  assert.equal(respite.stay?.ended, null);
+  assert.deepEqual(respite.more, [{ name: 'stay planned to end', text: '2026-12-01' }]);
+});
+
+test('what a stay leaves out is said with the identity', () => {
+  const odd = episode('Rowan Court', {
+    extension: [{ url: 'https://example.org/funding', valueString: 'CHC' }],
+  });
+  assert.deepEqual(value('identity', [odd]).more, [{ name: 'funding', text: 'CHC' }]);
+});
+
+test('a hospital stay tells its reasons, diagnosis, and where she came from and went to', () => {
+  const problem = about('Condition', 'c1', { code: { text: 'Pneumonia' } });
+  const event = eventOf(
+    problem,
+    encounter('IMP', {
+      status: 'finished',
+      period: { start: '2026-10-01', end: '2026-10-05' },
+      type: [{ text: 'Emergency admission' }, { text: 'Medical' }],
+      serviceType: { text: 'Acute medicine' },
+      priority: { text: 'emergency' },
+      reasonCode: [{ text: 'Cough' }, { text: 'Confusion' }],
+      reasonReference: [{ reference: 'Condition/c1' }],
+      diagnosis: [
+        { condition: { reference: 'Condition/c1' }, use: { text: 'Discharge diagnosis' } },
+        { condition: { display: 'Delirium' } },
+      ],
+      hospitalization: {
+        admitSource: { text: 'care home' },
+        origin: { display: 'Rowan Court' },
+        dischargeDisposition: { text: 'usual place of residence' },
+        destination: { display: 'The Limes' },
+      },
+      serviceProvider: { display: 'Holmdale General' },
+      participant: [{ individual: { display: 'Dr A. First' } }, { individual: { display: 'Dr B. Second' } }],
+    }),
+  );
+  assert.equal(
+    event?.text,
+    'Emergency admission, Medical: Cough, Confusion, Pneumonia, Holmdale General; Acute medicine; priority: emergency; ' +
+      'Discharge diagnosis: Pneumonia; diagnosis: Delirium; came from: care home; came from: Rowan Court; ' +
+      'discharged to: usual place of residence; discharged to: The Limes; with: Dr B. Second',
+  );
+  assert.deepEqual([event.until, event.by?.name], ['2026-10-05', 'Dr A. First']);
+});
+
+test('a diagnosis whose record is not here is said to be missing', () => {
+  const event = eventOf(encounter('IMP', { diagnosis: [{ condition: { reference: 'Condition/none' } }] }));
+  assert.ok(event?.cautions.includes('reference-missing'));
+});
+
+for (const [status, words] of [
+  ['in-progress', 'inpatient; not over yet'],
+  ['onleave', 'inpatient; on leave from it'],
+  ['unknown', 'inpatient; not known whether it took place'],
+  ['finished', 'inpatient'],
+] as const) {
+  test(`an encounter that is ${status} says so`, () => {
+    const event = eventOf(encounter('IMP', { status, type: [{ text: 'inpatient' }] }));
+    assert.equal(event?.text, words);
+  });
+}
+
+test('she is in the place that is active, never in one that is only planned; the others are said', () => {
+  const at = (display: string, status?: string) => ({
+    location: { display },
+    ...(status === undefined ? {} : { status }),
+  });
+  const moved = eventOf(
+    encounter('IMP', {
+      location: [at('Ward 2', 'completed'), at('Ward 4', 'active'), at('Ward 6', 'planned')],
+    }),
+  );
+  assert.match(moved?.text ?? '', /Ward 4/);
+  assert.deepEqual(moved?.more, [{ name: 'place', text: 'Ward 2 completed, Ward 4 active, Ward 6 planned' }]);
+  assert.equal(eventOf(encounter('IMP', { location: [at('Ward 2')] }))?.more, undefined);
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { content, fate, observation, value, type Json } from '../../../record.fixtures.ts';
+
+const loinc = (code: string, display: string) => ({
+  coding: [{ system: 'http://loinc.org', code, display }],
+});
+const statements = (...resources: readonly Json[]) =>
+  value('function', resources).statements.map(({ text }) => text);
+
+test('scores of memory and thinking are read as points, by code and by title', () => {
+  const score = { valueQuantity: { value: 13, unit: '{score}', code: '{score}' } };
+  assert.deepEqual(statements(observation('b', loinc('54614-3', 'BIMS summary score'), score)), [
+    'BIMS summary score: 13',
+  ]);
+  assert.deepEqual(
+    statements(observation('m', loinc('72172-0', 'Total score [MoCA]'), { valueInteger: 22 })),
+    ['Total score [MoCA]: 22'],
+  );
+  const cam = observation(
+    'c',
+    { text: 'Confusion Assessment Method' },
+    { valueCodeableConcept: { text: 'Negative' } },
+  );
+  assert.deepEqual(statements(cam), ['Confusion Assessment Method: Negative']);
+});
+
+test('a statement of function keeps its answer, whatever its type', () => {
+  const walks = (said: Json) => statements(observation('w', { text: 'Walks' }, said));
+  assert.deepEqual(walks({ valueBoolean: false }), ['Walks: no']);
+  assert.deepEqual(walks({ valueRange: { low: { value: 5, unit: 'm' }, high: { value: 10, unit: 'm' } } }), [
+    'Walks: 5 m to 10 m',
+  ]);
+  assert.deepEqual(walks({ valueString: 'with two\nand a frame' }), ['Walks: with two\nand a frame']);
+});
+
+test('the latest of each title is shown, and what was not assessed since says why', () => {
+  const mobility = (id: string, on: string, said: Json): Json =>
+    observation(id, { text: 'Mobility' }, { effectiveDateTime: on, ...said });
+  const all = [
+    mobility('a', '2026-01-01', { valueString: 'hoist' }),
+    mobility('b', '2025-01-01', { valueString: 'frame' }),
+    mobility('c', '2026-02-01', { dataAbsentReason: { text: 'in bed today' } }),
+  ];
+  assert.deepEqual(statements(...all), ['Mobility: hoist']);
+  assert.deepEqual(fate('b', all), { state: 'set-aside', why: 'newer-shown' });
+  assert.equal(value('function', all).notMeasured?.[0]?.why, 'in bed today');
+});
+
+test('a question of a mood scale that speaks of moving is no statement of function', () => {
+  const phq = observation(
+    'p',
+    loinc('44251-7', 'Moving or speaking so slowly that other people could have noticed'),
+    { valueString: 'Several days' },
+  );
+  assert.deepEqual(content('function', [phq]), { kind: 'not-recorded' });
+});

@@ -1,0 +1,79 @@
+import type { NotMeasured } from '@ehch/clinical';
+import { conceptWords } from '../../../coding.ts';
+import type { RecordedFunction } from '../../../recorded-view.ts';
+import { byNewest } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+import { whyNoNumber } from './absent-reason.ts';
+import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
+import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+import { isAboutSwallowing } from './swallowing.ts';
+import { valueWords } from './value-words.ts';
+
+type Statement = RecordedFunction['statements'][number];
+
+/** [P] Titles of statements about what somebody does herself, where no code says what they are. */
+const FUNCTION =
+  /\b(mobility|moving|help to move|transfers?|walk(s|ing)?|wheelchair|hoist|stairs|gait|balance|continence|washing|bathing|grooming|hygiene|dressing|eating|toilet\w*|functional status)\b/i;
+
+/** [P] The same of memory and thinking: BIMS, MoCA, MMSE, CAM and what HL7 PACIO sends with them. */
+const COGNITION =
+  /\b(brief interview for mental status|BIMS|montreal cognitive|MoCA|mini.?mental|MMSE|confusion assessment|CAM|delirium|mental status|cogniti(on|ve)|memory|recall)\b/i;
+
+/** A question of a mood scale uses the words of mobility, and is none: PHQ-9 asks about "moving or speaking slowly". */
+const MOOD = /\b(PHQ|speaking|little interest|feeling down|depress\w*|mood)\b/i;
+
+export interface FunctionStatements {
+  readonly statements: readonly Statement[];
+  readonly notMeasured: readonly NotMeasured[];
+}
+
+interface Row {
+  readonly held: Observation;
+  readonly title: string;
+  readonly statement: Statement;
+}
+
+/** What she does herself, and how her memory and thinking were found: the latest of each title. */
+export function functionStatements(record: PatientRecord): FunctionStatements {
+  const absent: (Absent & { readonly title: string })[] = [];
+  const rows: Row[] = [];
+  for (const held of record.all('Observation')) {
+    const title = titleOf(held);
+    if (title === null || !isHers(record, held)) continue;
+    const why = whyNoNumber(held.value);
+    if (why === null) rows.push(...statement(record, held, title));
+    else absent.push({ held, title, told: notMeasured(record, held, title, why) });
+  }
+  const sorted = rows.toSorted((a, b) => byNewest(a.statement, b.statement));
+  const latest = new Map<string, Row>();
+  for (const row of sorted) {
+    if (latest.has(row.title)) record.setAside(row.held, 'newer-shown');
+    else latest.set(row.title, row);
+  }
+  for (const { held } of latest.values()) record.show(held, 'function');
+  return {
+    statements: [...latest.values()].map((row) => row.statement),
+    notMeasured: absent.flatMap((one) =>
+      sinceLatest(record, 'function', [one], latest.get(one.title)?.statement),
+    ),
+  };
+}
+
+/** What it is about, where that is function or cognition; `null`: something else. */
+function titleOf({ value }: Observation): string | null {
+  const kind = kindOf(value.code);
+  const title = conceptWords(value.code, new Set());
+  if (title === null || isAboutSwallowing(value)) return null;
+  if (kind !== null) return kind === 'cognition' ? title : null;
+  return (FUNCTION.test(title) || COGNITION.test(title)) && !MOOD.test(title) ? title : null;
+}
+
+function statement(record: PatientRecord, held: Observation, title: string): readonly Row[] {
+  const care = careForObservation(held);
+  conceptWords(held.value.code, care);
+  const said = valueWords(held.value, care);
+  // A panel that only groups others says nothing itself.
+  if (said === null && (held.value.component ?? []).length === 0) return [];
+  const parts = said === null ? ['see its parts'] : typeof said === 'string' ? [said] : said;
+  return [{ held, title, statement: { ...observed(record, held, care), text: [`${title}: `, ...parts] } }];
+}

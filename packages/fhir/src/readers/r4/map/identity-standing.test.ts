@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Identity } from '@ehch/clinical';
+import { PATIENT, value, type Json } from '../../../record.fixtures.ts';
+
+const of = (fields: Json): Identity => value('identity', [], { resources: [{ ...PATIENT, ...fields }] });
+const notice = (...codes: string[]) => ({
+  extension: codes.map((code) => ({
+    url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DeathNotificationStatus',
+    extension: [
+      {
+        url: 'deathNotificationStatus',
+        valueCodeableConcept: {
+          coding: [{ system: 'https://fhir.hl7.org.uk/CodeSystem/UKCore-DeathNotificationStatus', code }],
+        },
+      },
+    ],
+  })),
+});
+const link = (type: string, other: Json = { reference: 'Patient/p2' }) => ({ link: [{ type, other }] });
+
+test('a record that another one replaced says so, and where to look', () => {
+  assert.deepEqual(of({ ...link('replaced-by'), active: false }).cautions, ['replaced']);
+  assert.deepEqual(of({ active: false }).cautions, ['not-in-use']);
+  assert.deepEqual(of({ active: true }).cautions, []);
+});
+
+test('a record beside which another tells more says so', () => {
+  assert.deepEqual(of(link('refer')).cautions, ['other-record']);
+  assert.deepEqual(of(link('seealso')).cautions, ['other-record']);
+  const replaces = of(link('replaces', { display: 'Record of the old practice' }));
+  assert.deepEqual(replaces.cautions, []);
+  assert.deepEqual(replaces.more, [
+    { name: 'link to another record', text: 'replaces Record of the old practice' },
+  ]);
+});
+
+test('"living" beside a notice of death is a contradiction, and neither of the two is chosen', () => {
+  for (const code of ['1', '2']) {
+    const found = of({ deceasedBoolean: false, ...notice(code) });
+    assert.deepEqual([found.death, found.cautions], [{ state: 'not-stated' }, ['death-disputed']]);
+  }
+  const both = of({ deceasedBoolean: false, deceasedDateTime: '2026-10-01' });
+  assert.deepEqual([both.death, both.cautions], [{ state: 'not-stated' }, ['death-disputed']]);
+});
+
+test('a notice of death that was taken back says nothing, and contradicts a record of death', () => {
+  assert.deepEqual(of(notice('2', 'U')).death, { state: 'not-stated' });
+  assert.deepEqual(of({ deceasedBoolean: false, ...notice('U') }).cautions, []);
+  const dead = of({ deceasedBoolean: true, ...notice('U') });
+  assert.deepEqual([dead.death.state, dead.cautions], ['died', ['death-disputed']]);
+});
+
+test('a date of death that does not apply, or is unknown, kills nobody', () => {
+  const reason = (code: string) => ({
+    _deceasedDateTime: {
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: code }],
+    },
+  });
+  assert.equal(of(reason('not-applicable')).death.state, 'not-stated');
+  assert.equal(of(reason('unknown')).death.state, 'not-stated');
+  assert.equal(of(reason('masked')).death.state, 'died');
+});
+
+for (const [what, fields, cautions] of [
+  ['in the future', { birthDate: '2038-04-09' }, ['future-dated']],
+  ['out of living memory', { birthDate: '1838-04-09' }, ['implausible']],
+  ['after the death', { birthDate: '1938-04-09', deceasedDateTime: '1926-01-01' }, ['implausible']],
+  ['at a great age', { birthDate: '1915' }, []],
+] as const) {
+  test(`a birth ${what}: ${cautions.join() || 'nothing to say'}`, () => {
+    assert.deepEqual(of(fields).cautions, cautions);
+  });
+}
+
+test('a death in the future is said to be so', () => {
+  assert.deepEqual(of({ deceasedDateTime: '2027-01-01' }).cautions, ['future-dated']);
+});
+
+test('what her own record holds beyond the words is said with the identity, and once', () => {
+  const odd = { extension: [{ url: 'https://example.org/shoe-size', valueInteger: 5 }] };
+  const contact = [{ name: { family: 'Ashworth' }, telecom: [{ system: 'phone', value: '01632 960001' }] }];
+  const more = [{ name: 'shoe size', text: '5' }];
+  assert.deepEqual(of({ ...odd, contact }).more, more);
+  const people = value('people', [], { resources: [{ ...PATIENT, ...odd, contact }] });
+  assert.equal(people.contacts[0]?.more, undefined);
+});
+
+test('another resident of a similar name comes with her birth date and room, and is never herself', () => {
+  const name = { family: 'Ashworth', given: ['Margaret'], title: null, text: null };
+  const other = { ...name, given: ['Margret'] };
+  const roster = [
+    { id: 'r1', name, born: '1938-04-09' },
+    { id: 'r1', name },
+    { id: 'r2', name: other, born: '1941-01-02', room: '12' },
+    { id: 'r3', name: { ...name, family: 'Brierley' } },
+  ];
+  const { sameName } = value('identity', [], { roster });
+  assert.deepEqual(sameName, [{ name: other, born: '1941-01-02', room: '12' }]);
+  assert.equal(value('identity', [], { roster: roster.slice(0, 2) }).sameName, undefined);
+});
+
+const contacts = (...contact: Json[]) =>
+  value('people', [], { resources: [{ ...PATIENT, contact }] }).contacts;
+const phone = { system: 'phone', value: '01632 960000' };
+
+test('a contact with a role or a telephone and no name is somebody to ring', () => {
+  const relationship = [{ coding: [{ code: 'C', display: 'Emergency Contact' }] }];
+  const [byRole] = contacts({ relationship, telecom: [phone] });
+  assert.deepEqual(
+    [byRole?.name, byRole?.roles, byRole?.phones],
+    ['Name not recorded', ['Emergency Contact'], ['01632 960000']],
+  );
+  assert.deepEqual(contacts({ telecom: [phone] })[0]?.phones, ['01632 960000']);
+  assert.deepEqual(contacts({ relationship })[0]?.roles, ['Emergency Contact']);
+});
+
+test('what is no telephone, and the organisation behind a named contact, are said to be in the record', () => {
+  const [found] = contacts({
+    name: { text: 'A. Friend' },
+    organization: { display: 'Age Aid' },
+    telecom: [
+      { system: 'email', value: 'a@example.org' },
+      { system: 'email', value: 'old@example.org', use: 'old' },
+    ],
+  });
+  assert.deepEqual(found?.more, [
+    { name: 'email', text: 'a@example.org' },
+    { name: 'organisation', text: 'Age Aid' },
+  ]);
+});
+
+const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
+
+test('what is to be used from a later day on is not used yet', () => {
+  const later = { period: { start: '2027-01-01' } };
+  assert.equal(of({ identifier: [{ system: NHS, value: '9990000018', ...later }] }).nhsNumber.state, 'none');
+  assert.deepEqual(of({ identifier: [{ value: 'H 12', ...later }] }).otherNumbers, []);
+  const names = [
+    { use: 'official', family: 'Brierley', given: ['Margaret'], ...later },
+    { use: 'usual', family: 'Ashworth', given: ['Margaret'] },
+  ];
+  assert.equal(of({ name: names }).name?.family, 'Ashworth');
+  assert.deepEqual(contacts({ name: { text: 'A' }, telecom: [{ ...phone, ...later }] })[0]?.phones, []);
+});
+
+test('a name that has ended and has no successor is said to have ended', () => {
+  const name = [{ family: 'Ashworth', given: ['Margaret'], period: { end: '2020-05-01' } }];
+  assert.deepEqual(of({ name }).more, [{ name: 'name used until', text: '2020-05-01' }]);
+});
+
+test('words of a name that its parts do not hold are said; the same words in another order are not', () => {
+  const name = { family: 'Ashworth', given: ['Margaret'], prefix: ['Mrs'] };
+  assert.equal(of({ name: [{ ...name, text: 'ASHWORTH, Margaret (Mrs)' }] }).more, undefined);
+  assert.deepEqual(of({ name: [{ ...name, text: 'Margaret Ashworth-Brown' }] }).more, [
+    { name: 'name as one text', text: 'Margaret Ashworth-Brown' },
+  ]);
+});
+
+test('where a telephone rings is said with its number', () => {
+  const [found] = contacts({
+    name: { text: 'A' },
+    telecom: [
+      { ...phone, use: 'work', rank: 2 },
+      { ...phone, value: '07700 900000', use: 'mobile', rank: 1 },
+    ],
+  });
+  assert.deepEqual(found?.phones, ['07700 900000 (mobile)', '01632 960000 (work)']);
+});

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { build, fate, observation, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
+const amount = (number: number, unit: string, code = unit): Json => ({
+  valueQuantity: { value: number, unit, code, system: 'http://unitsofmeasure.org' },
+});
+const at = (time: string) => ({ effectiveDateTime: `2026-11-20T${time}Z` });
+const seen = (...resources: readonly Json[]) =>
+  value('news2', resources).observations.map(({ name, text, cautions }) => [`${name}: ${text}`, ...cautions]);
+
+test('an upper and a lower blood pressure of one time are one reading, whichever comes first', () => {
+  const upper = observation('s', loinc('8480-6'), amount(120, 'mmHg', 'mm[Hg]'));
+  const lower = observation('d', loinc('8462-4'), amount(80, 'mmHg', 'mm[Hg]'));
+  for (const both of [
+    [upper, lower],
+    [lower, upper],
+  ]) {
+    assert.deepEqual(seen(...both), [['Blood pressure: 120 over 80 mmHg']]);
+    assert.deepEqual(fate('d', both), { state: 'shown', sections: ['news2'] });
+  }
+  assert.deepEqual(seen(upper, { ...lower, ...at('07:00:00') }), [['Blood pressure: 120 mmHg systolic']]);
+});
+
+test('a panel whose code nobody knows is read by the components that are known, and keeps its own value', () => {
+  const panel = observation(
+    'p',
+    { coding: [{ system: 'https://vendor.example/codes', code: 'x', display: 'Early warning' }] },
+    {
+      ...amount(5, '{score}'),
+      component: [
+        { code: loinc('9279-1'), ...amount(22, '/min') },
+        { code: loinc('59408-5'), ...amount(95, '%') },
+        { code: loinc('8310-5'), ...amount(38.5, 'Cel') },
+        { code: loinc('8480-6'), ...amount(100, 'mm[Hg]') },
+        { code: loinc('8867-4'), ...amount(100, '/min') },
+      ],
+    },
+  );
+  const { scores } = value('news2', [panel]);
+  assert.deepEqual(
+    [scores[0]?.score.atLeast, scores[0]?.score.missing, scores[0]?.details],
+    [7, ['acvpu', 'oxygen'], ['Early warning: 5']],
+  );
+  assert.deepEqual(seen(panel).length, 5);
+});
+
+test('a value in another unit, or that nobody has, says so; a fraction of one is a percentage', () => {
+  assert.deepEqual(
+    seen(
+      observation('a', loinc('59408-5'), amount(0.95, '1')),
+      observation('b', loinc('8310-5'), amount(366, 'Cel')),
+      observation('c', loinc('9279-1'), amount(18, '/h')),
+      observation('d', loinc('8480-6'), amount(12, 'kPa')),
+      observation('e', loinc('8867-4'), amount(1.2, 'Hz')),
+    ),
+    [
+      ['Respiration rate: 18 /h', 'other-unit'],
+      ['Oxygen saturation: 95 %', 'converted'],
+      ['Blood pressure: 12 kPa', 'other-unit'],
+      ['Pulse: 1.2 Hz', 'other-unit'],
+      ['Temperature: 366 °C', 'implausible'],
+    ],
+  );
+});
+
+test('code and words that name two units make no part of a score', () => {
+  const spo2 = observation('a', loinc('59408-5'), amount(13, 'kPa', '%'));
+  assert.deepEqual(seen(spo2), [['Oxygen saturation: 13 kPa', 'unit-conflict']]);
+});
+
+for (const [code, number, unit] of [
+  ['9279-1', 3, '/min'],
+  ['9279-1', 61, '/min'],
+  ['59408-5', 59, '%'],
+  ['8480-6', 261, 'mm[Hg]'],
+  ['8462-4', 201, 'mm[Hg]'],
+  ['8867-4', 24, '/min'],
+  ['8310-5', 31.9, 'Cel'],
+] as const) {
+  test(`${number} ${unit} of ${code} is doubted`, () => {
+    assert.deepEqual(seen(observation('a', loinc(code), amount(number, unit)))[0]?.slice(1), ['implausible']);
+  });
+}
+
+test('a reading dated in the future does not lead, and stands with its caution where it is alone', () => {
+  const now = observation('a', loinc('8867-4'), amount(72, '/min'));
+  const ahead = observation('b', loinc('8867-4'), {
+    ...amount(140, '/min'),
+    effectiveDateTime: '2027-01-01T10:00:00Z',
+  });
+  assert.deepEqual(seen(ahead, now), [['Pulse: 72 beats per minute']]);
+  assert.deepEqual(seen(ahead), [['Pulse: 140 beats per minute', 'future-dated']]);
+});
+
+const SET: readonly Json[] = [
+  observation('rr', snomed('86290005'), amount(21, '/min')),
+  observation('spo2', snomed('103228002'), amount(93, '%')),
+  observation('pulse', snomed('364075005'), amount(95, '/min')),
+  observation('temp', snomed('276885007'), { ...amount(37.5, 'Cel'), ...at('10:10:00') }),
+  observation('air', snomed('722742002'), at('10:10:00')),
+  observation('bp', snomed('72313002'), amount(120, 'mm[Hg]')),
+  observation('dbp', snomed('1091811000000102'), amount(60, 'mm[Hg]')),
+  observation('acvpu', snomed('1104441000000107'), { valueCodeableConcept: snomed('248234008') }),
+];
+
+test('a record says the same in whatever order its server sends it, the id of a computed set too', () => {
+  const view = (resources: readonly Json[]) => JSON.stringify(build(resources).view.sections.news2);
+  const expected = view(SET);
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...SET], { minLength: SET.length }), (shuffled) => {
+      assert.equal(view(shuffled), expected);
+    }),
+    { numRuns: 40 },
+  );
+  assert.equal(value('news2', SET).scores[0]?.id, 'Observation/acvpu#set');
+});
+
+test('an observation about somebody else is not hers, though she is its subject', () => {
+  const pulse = (focus: Json) =>
+    observation('a', loinc('8867-4'), { ...amount(140, '/min'), focus: [focus] });
+  for (const reference of ['Patient/baby', 'RelatedPerson/donor', 'https://other.example/Patient/x'])
+    assert.deepEqual(fate('a', [pulse({ reference })]), { state: 'set-aside', why: 'another-patient' });
+  assert.equal(seen(pulse({ reference: 'Patient/p1' })).length, 1);
+  const device = value('news2', [pulse({ display: 'Pacemaker' })]).observations[0];
+  assert.deepEqual(device?.details, ['about: Pacemaker']);
+});
+
+test('what qualifies a reading is in words', () => {
+  const found = value('news2', [
+    observation('a', loinc('8867-4'), {
+      ...amount(72, '/min'),
+      status: 'corrected',
+      bodySite: { text: 'Left wrist' },
+      method: { text: 'Palpation' },
+      interpretation: [{ coding: [{ code: 'H' }] }, { text: 'irregular' }],
+      specimen: { display: 'Blood' },
+      performer: [{ display: 'A. Nurse' }, { display: 'B. Carer' }],
+      derivedFrom: [{ display: 'ECG' }],
+      hasMember: [{ display: 'Rhythm' }],
+      component: [
+        { code: { text: 'Rhythm' }, valueString: 'Sinus', interpretation: [{ coding: [{ code: 'N' }] }] },
+        { code: { text: 'Position' } },
+      ],
+    }),
+  ]).observations[0];
+  assert.deepEqual(found?.details, [
+    'Left wrist',
+    'method: Palpation',
+    'marked: high',
+    'marked: irregular',
+    'specimen: Blood',
+    'corrected since it was first sent',
+    'also by: B. Carer',
+    'Rhythm: Sinus',
+    'Position: no value',
+    'Rhythm marked: normal',
+    'other records belong to it',
+    'worked out from other records',
+  ]);
+});
+
+test('an observation of unknown status is unconfirmed, and not lost', () => {
+  const pulse = observation('a', loinc('8867-4'), { ...amount(72, '/min'), status: 'unknown' });
+  assert.deepEqual(seen(pulse), [['Pulse: 72 beats per minute', 'unconfirmed']]);
+});

@@ -1,0 +1,70 @@
+import { formatDate, type Caution } from '@ehch/clinical';
+import { conceptWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { joined, lines, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+
+type Communication = Held<'Communication'>;
+
+/** What a message says, with what it is about and what is attached. */
+export function messageWords(record: PatientRecord, held: Communication, care: Set<Caution>): string | null {
+  const { value } = held;
+  const said = (value.payload ?? []).flatMap((part) => payloadWords(record, held, part, care));
+  const topics = [value.topic, ...(value.reasonCode ?? []), ...(value.category ?? [])].map((concept) =>
+    conceptWords(concept, care),
+  );
+  const main = joined(said, ' ');
+  const beside = topics.filter((topic) => topic !== null && main?.includes(topic) !== true);
+  if (main === null) return joined([...new Set(beside)], ': ');
+  const about = [
+    ...(value.about ?? []),
+    ...(value.partOf ?? []),
+    ...(value.basedOn ?? []),
+    ...(value.inResponseTo ?? []),
+  ]
+    // An answer stands with the task that it answers.
+    .filter((reference) => !isHeld(record.resolve(reference, held), 'Task', 'Communication'))
+    .map((reference) => words(reference.display) ?? nameOf(record, reference, held));
+  const asides = joined([...new Set([...beside, ...about])], '; ');
+  return asides === null ? main : `${main} (${asides})`;
+}
+
+/** To whom a message that is over went, when it was received, how urgent it was, and what else its sender says of it. */
+export function deliveryWords(record: PatientRecord, held: Communication, care: Set<Caution>): string | null {
+  const { priority, status, statusReason } = held.value;
+  const names = (held.value.recipient ?? []).map((reference) => nameOf(record, reference, held));
+  const to = joined(names, ', ');
+  const received = held.value.sent === undefined ? null : readDate(held.value.received, care);
+  return joined(
+    [
+      priority === undefined || priority === 'routine' ? null : priority,
+      to === null ? null : `to ${to}`,
+      received === null ? null : `received ${formatDate(received)}`,
+      status === 'completed' || status === 'unknown' ? conceptWords(statusReason, care) : null,
+    ],
+    ', ',
+  );
+}
+
+type Payload = NonNullable<Communication['value']['payload']>[number];
+
+function payloadWords(
+  record: PatientRecord,
+  held: Communication,
+  { contentString, contentAttachment, contentReference }: Payload,
+  care: Set<Caution>,
+): readonly string[] {
+  const name = words(contentReference?.display) ?? nameOf(record, contentReference, held);
+  const made = readDate(contentAttachment?.creation, care);
+  const file =
+    contentAttachment === undefined
+      ? null
+      : joined([
+          'attached:',
+          words(contentAttachment.title) ?? 'a file',
+          made === null ? null : formatDate(made),
+        ]);
+  const reference = contentReference === undefined ? null : `attached: ${name ?? 'a record'}`;
+  return [lines(contentString), file, reference].flatMap((part) => part ?? []);
+}

@@ -1,0 +1,70 @@
+import {
+  comparePartialDates,
+  type Caution,
+  type NotMeasured,
+  type Recorded,
+  type SectionName,
+} from '@ehch/clinical';
+import { isAhead } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+import type { Told } from './details.ts';
+import { careForObservation, observed, type Observation } from './observation-kind.ts';
+import { plainTextOf, valueWords, type Valued } from './value-words.ts';
+
+/** The state of its own: it was to be measured and was not. A value that stands beside the reason is told with it. */
+export function notMeasured(
+  record: PatientRecord,
+  held: Observation,
+  name: string,
+  why: string,
+  valued: Valued = held.value,
+  told: Told = {},
+): NotMeasured {
+  const care = careForObservation(held);
+  const inWords = valued.dataAbsentReason === undefined ? null : plainText(valued, care);
+  if (inWords !== null) care.add('contradicts-itself');
+  const said = inWords === null ? why : `${why}, and yet ${inWords}`;
+  return { ...observed(record, held, care, told), name, why: said };
+}
+
+/**
+ * A value of which no number can be made is still what somebody wrote, and is told: "12 (no unit)" as a weight may be stone.
+ * `null`: there is no value at all.
+ */
+export function notRead(
+  record: PatientRecord,
+  held: Observation,
+  name: string,
+  as = 'a number',
+): NotMeasured | null {
+  const care = careForObservation(held);
+  const said = plainText(held.value, care);
+  if (said === null) return null;
+  return { ...observed(record, held, care), name, why: `cannot be read as ${as}: ${said}` };
+}
+
+function plainText(valued: Valued, care: Set<Caution>): string | null {
+  const said = valueWords(valued, care);
+  return said === null ? null : plainTextOf(said);
+}
+
+/** An observation that says why there is no value, and the fact that is told of it. */
+export interface Absent {
+  readonly held: Observation;
+  readonly told: NotMeasured;
+}
+
+/** Those that are not older than the latest value of their kind: they speak of now, and stand beside it. */
+export function sinceLatest(
+  record: PatientRecord,
+  section: SectionName,
+  absent: readonly Absent[],
+  latest: Recorded | undefined,
+): readonly NotMeasured[] {
+  return absent.flatMap(({ held, told }): readonly NotMeasured[] => {
+    if (latest !== undefined && !isAhead(latest) && comparePartialDates(told.on, latest.on) > 0)
+      return record.setAside(held, 'newer-shown');
+    record.show(held, section);
+    return [told];
+  });
+}

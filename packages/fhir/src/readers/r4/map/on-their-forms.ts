@@ -1,0 +1,26 @@
+import { civilDayOf, type CprDecision, type LimitsDocument, type Recorded } from '@ehch/clinical';
+
+/**
+ * Decisions about CPR with where the form is kept that they are written on: the only current document of their day and
+ * author. Where there are two, nobody can tell which.
+ */
+export function onTheirForms(
+  decisions: readonly CprDecision[],
+  documents: readonly LimitsDocument[],
+): readonly CprDecision[] {
+  return decisions.map((decision) => {
+    const same = documents.filter(
+      (document) =>
+        document.status === 'current' && document.cautions.length === 0 && isOfOneHand(decision, document),
+    );
+    const [form] = same;
+    if (same.length !== 1 || form === undefined) return decision;
+    return { ...decision, originalAt: form.originalAt };
+  });
+}
+
+function isOfOneHand(a: Recorded, b: Recorded): boolean {
+  const day = civilDayOf(a.on);
+  const isOneAuthor = a.by !== null && b.by !== null && a.by.name !== null && a.by.name === b.by.name;
+  return day !== null && day === civilDayOf(b.on) && isOneAuthor;
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fate, observation, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
+const results = (...resources: readonly Json[]) =>
+  (value('news2', resources).results ?? []).map(({ name, text }) => `${name}: ${text}`);
+
+for (const [code, amount, unit, words] of [
+  [loinc('72514-3'), 4, '{score}', 'Pain score: 4'],
+  [loinc('4548-4'), 6.4, '%', 'HbA1c: 6.4 %'],
+  [snomed('999791000000106'), 48, 'mmol/mol', 'HbA1c: 48 mmol/mol'],
+  [loinc('33914-3'), 41, 'mL/min/{1.73_m2}', 'eGFR: 41 mL per min in 1.73 m²'],
+  [snomed('1011481000000105'), 41, 'mL/min', 'eGFR: 41 mL per min'],
+  [loinc('14682-9'), 118, 'umol/L', 'Creatinine: 118 umol/L'],
+  [snomed('1000731000000107'), 118, 'umol/L', 'Creatinine: 118 umol/L'],
+  [loinc('718-7'), 10.2, 'g/dL', 'Haemoglobin: 10.2 g per dL'],
+  [snomed('1022431000000105'), 102, 'g/L', 'Haemoglobin: 102 g per L'],
+] as const) {
+  test(`${words} is read with its day`, () => {
+    const resource = observation('r', code, { valueQuantity: { value: amount, unit, code: unit } });
+    assert.deepEqual(results(resource), [words]);
+    assert.equal(value('news2', [resource]).results?.[0]?.on, '2026-11-20T10:00:00Z');
+  });
+}
+
+test('of several the latest is shown, a future one does not lead, and the sender’s mark is said', () => {
+  const egfr = (id: string, amount: number, on: string): Json =>
+    observation(id, loinc('33914-3'), {
+      valueQuantity: { value: amount, unit: 'mL/min' },
+      effectiveDateTime: on,
+      interpretation: [{ coding: [{ code: 'L' }] }],
+    });
+  const all = [egfr('a', 41, '2026-09-01'), egfr('b', 60, '2025-09-01'), egfr('c', 90, '2062-09-01')];
+  assert.deepEqual(results(...all), ['eGFR: 41 mL per min']);
+  assert.deepEqual(fate('b', all), { state: 'set-aside', why: 'newer-shown' });
+  assert.deepEqual(value('news2', all).results?.[0]?.details, ['marked: low']);
+});
+
+test('a test that was not done says why', () => {
+  const none = observation('r', loinc('718-7'), { dataAbsentReason: { text: 'Sample clotted' } });
+  assert.deepEqual(
+    value('news2', [none]).notMeasured?.map(({ name, why }) => `${name}: ${why}`),
+    ['Haemoglobin: Sample clotted'],
+  );
+});

@@ -1,0 +1,60 @@
+import type { NamedMeasurement, NotMeasured } from '@ehch/clinical';
+import type { ResultKind } from '../../../codes/observation-codes.ts';
+import type { Unwritten } from '../../../recorded-view.ts';
+import { byNewest } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+import { whyNoNumber } from './absent-reason.ts';
+import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
+import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { valueWords } from './value-words.ts';
+
+const NAMES: Readonly<Record<ResultKind, string>> = {
+  pain: 'Pain score',
+  hba1c: 'HbA1c',
+  egfr: 'eGFR',
+  creatinine: 'Creatinine',
+  haemoglobin: 'Haemoglobin',
+};
+
+type Result = Unwritten<NamedMeasurement>;
+
+export interface Results {
+  readonly results: readonly Result[];
+  readonly notMeasured: readonly NotMeasured[];
+}
+
+/**
+ * The latest of each: how strong the pain is, how well the kidneys work, whether she is anaemic. In the sender's own unit, with
+ * the sender's own mark: a reference range is the laboratory's, and none is applied here.
+ */
+export function latestResults(record: PatientRecord): Results {
+  const found = Object.keys(NAMES).map((kind) => latestOf(record, kind as ResultKind));
+  return {
+    results: found.flatMap(({ result }) => result ?? []),
+    notMeasured: found.flatMap((one) => one.notMeasured),
+  };
+}
+
+function latestOf(record: PatientRecord, kind: ResultKind) {
+  const absent: Absent[] = [];
+  const rows: { readonly held: Observation; readonly result: Result }[] = [];
+  for (const held of observationsOf(record, kind)) {
+    const why = whyNoNumber(held.value);
+    if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
+    else rows.push(...resultOf(record, held, NAMES[kind]));
+  }
+  const [newest, ...older] = rows.toSorted((a, b) => byNewest(a.result, b.result));
+  for (const { held } of older) record.setAside(held, 'newer-shown');
+  if (newest !== undefined) record.show(newest.held, 'news2');
+  return {
+    result: newest?.result ?? null,
+    notMeasured: sinceLatest(record, 'news2', absent, newest?.result),
+  };
+}
+
+function resultOf(record: PatientRecord, held: Observation, name: string) {
+  const care = careForObservation(held);
+  const text = valueWords(held.value, care);
+  if (text === null) return record.refuse(held, 'missing', 'value[x]');
+  return [{ held, result: { ...observed(record, held, care), name, text } }];
+}

@@ -1,0 +1,10 @@
+import { sameNameResidents, type SameName } from '@ehch/clinical';
+import type { PatientRecord } from '../record.ts';
+
+/** The others on her list whose names may be taken for hers. */
+export function othersOfTheName({ input: { roster = [], resident } }: PatientRecord): readonly SameName[] {
+  const group = sameNameResidents(roster).find((ids) => ids.includes(resident)) ?? [];
+  return roster.flatMap(({ id, name, born = null, room = null }) =>
+    id !== resident && group.includes(id) ? [{ name, born, room }] : [],
+  );
+}

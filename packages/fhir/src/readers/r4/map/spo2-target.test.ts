@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fate, observation, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const target = (fields: Json, id = 'target'): Json =>
+  observation(id, snomed('852641000000103'), {
+    effectiveDateTime: '2026-10-12',
+    performer: [{ display: 'Dr A. Rahman' }],
+    ...fields,
+  });
+const percent = (number: number) => ({ value: number, unit: '%', code: '%' });
+const found = (...resources: readonly Json[]) => value('news2', resources).target ?? null;
+
+for (const [name, fields, expected] of [
+  ['a range', { valueRange: { low: percent(88), high: percent(92) } }, [88, 92, 2, '88 % to 92 %']],
+  ['a text', { valueString: '88-92%' }, [88, 92, 2, '88-92%']],
+  ['a text with words', { valueString: 'Target 94 to 98 %' }, [94, 98, 1, 'Target 94 to 98 %']],
+  ['one number', { valueQuantity: percent(90) }, [90, 90, 2, '90 %']],
+  ['a least number', { valueQuantity: { ...percent(94), comparator: '>=' } }, [94, null, 1, '>= 94 %']],
+  ['a most number', { valueQuantity: { ...percent(92), comparator: '<=' } }, [null, 92, 2, '<= 92 %']],
+  ['several numbers', { valueString: '88 on air, 90 asleep' }, [null, null, null, '88 on air, 90 asleep']],
+] as const) {
+  test(`a target as ${name} is read with its scale, its day and who set it`, () => {
+    const { low, high, scale, text, on, by } = found(target(fields)) ?? {};
+    assert.deepEqual([low, high, scale, text], expected);
+    assert.deepEqual([on, by?.name], ['2026-10-12', 'Dr A. Rahman']);
+  });
+}
+
+const SET: readonly Json[] = [
+  observation('rr', snomed('86290005'), { valueQuantity: { value: 18, unit: '/min' } }),
+  observation('spo2', snomed('103228002'), { valueQuantity: percent(88) }),
+  observation('pulse', snomed('364075005'), { valueQuantity: { value: 95, unit: '/min' } }),
+  observation('temp', snomed('276885007'), { valueQuantity: { value: 38.4, unit: 'Cel' } }),
+  observation('o', snomed('371825009'), {}),
+  observation('bp', snomed('72313002'), { valueQuantity: { value: 105, unit: 'mmHg' } }),
+  observation('acvpu', snomed('1104441000000107'), { valueCodeableConcept: snomed('248234008') }),
+];
+const TARGET = target({ valueRange: { low: percent(88), high: percent(92) } });
+const total = (fields: Json): Json => observation('total', snomed('1104051000000101'), fields);
+
+test('where scale 2 is recorded and nobody says which was used, both numbers stand and no band', () => {
+  const [entry] = value('news2', [...SET, TARGET]).scores;
+  assert.deepEqual(
+    [entry?.score.total, entry?.score.band, entry?.scale, entry?.onScale],
+    [null, null, null, { 1: 8, 2: 5 }],
+  );
+  assert.ok(entry?.score.flags.includes('spo2-needs-scale'));
+});
+
+test('without a recorded scale the same set is scored on scale 1, which is said', () => {
+  const [entry] = value('news2', SET).scores;
+  assert.deepEqual([entry?.score.total, entry?.scale, entry?.onScale], [8, 1, null]);
+  assert.ok(entry?.score.flags.includes('scale-1-assumed'));
+});
+
+test('a sub-score says which scale its sender used, in the total or in a record that it names', () => {
+  const part = { code: snomed('1104321000000108'), valueInteger: 0 };
+  const [own] = value('news2', [...SET, TARGET, total({ valueInteger: 5, component: [part] })]).scores;
+  assert.deepEqual([own?.score.total, own?.score.band, own?.scale], [5, 'medium', 2]);
+  const sub = observation('sub', snomed('1104321000000108'), { valueInteger: 0 });
+  const hasMember = [...SET, sub].map(({ id }) => ({ reference: `Observation/${String(id)}` }));
+  const resources = [...SET, sub, TARGET, total({ valueInteger: 5, hasMember })];
+  const [named] = value('news2', resources).scores;
+  assert.deepEqual([named?.score.total, named?.scale], [5, 2]);
+  assert.deepEqual(fate('sub', resources), { state: 'shown', sections: ['news2'] });
+});
+
+test('a sender’s total whose scale is not said stands without a band', () => {
+  const [entry] = value('news2', [TARGET, total({ valueInteger: 7 })]).scores;
+  assert.deepEqual([entry?.score.total, entry?.score.band], [7, null]);
+  assert.ok(entry?.score.flags.includes('spo2-needs-scale'));
+  assert.equal(value('news2', [total({ valueInteger: 7 })]).scores[0]?.score.band, 'high');
+});
+
+test('a target that was set later says nothing of an earlier set', () => {
+  const later = { ...TARGET, effectiveDateTime: '2026-11-21T08:00:00Z' };
+  assert.equal(value('news2', [...SET, later]).scores[0]?.score.total, 8);
+  const undated = { ...TARGET, effectiveDateTime: undefined };
+  assert.equal(value('news2', [...SET, undated]).scores[0]?.score.total, null);
+});
+
+test('a set that was scored on scale 2 keeps the next one from being scored on scale 1', () => {
+  const part = { code: snomed('1104321000000108'), valueInteger: 0 };
+  const before = total({ valueInteger: 5, component: [part], effectiveDateTime: '2026-11-10T10:00:00Z' });
+  const { target: used, scores } = value('news2', [...SET, before]);
+  assert.deepEqual([used?.scale, used?.text, used?.on], [2, 'scored on scale 2', '2026-11-10T10:00:00Z']);
+  assert.deepEqual(scores[0]?.onScale, { 1: 8, 2: 5 });
+});
+
+test('the newest target counts; one dated in the future does not hold yet, and is not lost', () => {
+  const newer = target({ valueString: '94-98 %', effectiveDateTime: '2026-11-01' }, 'newer');
+  const ahead = target({ valueString: '88-92 %', effectiveDateTime: '2027-11-01' }, 'ahead');
+  const resources = [TARGET, newer, ahead];
+  assert.equal(found(...resources)?.scale, 1);
+  assert.deepEqual(fate('target', resources), { state: 'set-aside', why: 'newer-shown' });
+  assert.equal(fate('ahead', resources).state, 'unreadable');
+});

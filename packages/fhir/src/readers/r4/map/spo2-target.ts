@@ -1,0 +1,77 @@
+import { scaleOfTarget, type Spo2Target } from '@ehch/clinical';
+import type { RecordedNews2 } from '../../../recorded-view.ts';
+import { byNewest, isAhead } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+import { whyAbsent } from './absent-reason.ts';
+import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { plainTextOf, valueWords } from './value-words.ts';
+
+interface Row {
+  readonly held: Observation;
+  readonly target: Spo2Target;
+}
+
+/**
+ * The oxygen saturation that a clinician aims at: the newest recorded target, else the newest set that its sender scored on
+ * scale 2. Either keeps a later set from being scored on scale 1 unasked.
+ */
+export function spo2Target(record: PatientRecord, scores: readonly RecordedNews2[]): Spo2Target | null {
+  const rows = observationsOf(record, 'targetSpo2').flatMap((held) => targetOf(record, held));
+  const [newest, ...older] = rows
+    .filter(({ target }) => !isAhead(target))
+    .toSorted((a, b) => byNewest(a.target, b.target));
+  for (const { held } of older) record.setAside(held, 'newer-shown');
+  // A target that holds from a later day holds not yet, and is not lost either.
+  for (const { held, target } of rows) if (isAhead(target)) record.refuse(held, 'malformed', 'effective[x]');
+  if (newest !== undefined) record.show(newest.held, 'news2');
+  return newest?.target ?? usedScale(scores);
+}
+
+function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
+  const { value } = held;
+  if (whyAbsent(value) !== null) return record.setAside(held, 'says-nothing');
+  const care = careForObservation(held);
+  const said = valueWords(value, care);
+  if (said === null) return record.refuse(held, 'missing', 'value[x]');
+  const text = plainTextOf(said);
+  const [low, high] = limitsOf(held, text);
+  return [
+    { held, target: { ...observed(record, held, care), low, high, scale: scaleOfTarget(low, high), text } },
+  ];
+}
+
+type Limits = readonly [low: number | null, high: number | null];
+
+function limitsOf({ value }: Observation, text: string): Limits {
+  const { valueQuantity, valueRange } = value;
+  if (valueRange !== undefined) return [valueRange.low?.value ?? null, valueRange.high?.value ?? null];
+  if (valueQuantity?.value !== undefined) return ofQuantity(valueQuantity.value, valueQuantity.comparator);
+  const [, low, high] = /(\d{2,3})\s*%?\s*(?:-|–|—|to)\s*(\d{2,3})/.exec(text) ?? [];
+  if (low !== undefined && high !== undefined) return [Number(low), Number(high)];
+  const [one, ...more] = text.match(/\d{2,3}/g) ?? [];
+  // Several numbers that make no range could mean anything.
+  return one === undefined || more.length > 0 ? [null, null] : [Number(one), Number(one)];
+}
+
+function ofQuantity(value: number, comparator: string | undefined): Limits {
+  if (comparator === undefined) return [value, value];
+  return comparator.startsWith('<') ? [null, value] : [value, null];
+}
+
+/** The newest set whose sender scored saturation on scale 2. */
+function usedScale(scores: readonly RecordedNews2[]): Spo2Target | null {
+  const [newest] = scores.filter((score) => score.sent?.scale === 2 && !isAhead(score)).toSorted(byNewest);
+  if (newest === undefined) return null;
+  const { id, on, source, by, cautions } = newest;
+  return {
+    id: `${id}#scale`,
+    on,
+    source,
+    by,
+    cautions,
+    low: null,
+    high: null,
+    scale: 2,
+    text: 'scored on scale 2',
+  };
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fate, observation, section, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const LOCAL = 'https://ehch-kit.example/CodeSystem/local';
+const ASSESSMENT = {
+  coding: [{ system: LOCAL, code: 'swallowing-assessment' }],
+  text: 'Swallowing assessment',
+};
+const part = (title: string, said: Json) => ({ code: { text: title }, ...said });
+const advice = (...resources: readonly Json[]) =>
+  (value('function', resources).swallowing ?? []).map(({ drinksLevel, foodLevel, text }) => [
+    drinksLevel,
+    foodLevel,
+    text,
+  ]);
+
+test('levels in components are read under the title that says of what, and the help in its own words', () => {
+  const resource = observation('s', ASSESSMENT, {
+    valueString: 'Upright for 30 minutes after meals.\nSmall sips.',
+    component: [
+      part('Drinks', { valueCodeableConcept: { text: 'IDDSI level 2' } }),
+      part('Food', { valueCodeableConcept: { text: 'IDDSI level 5' } }),
+    ],
+  });
+  assert.deepEqual(advice(resource), [[2, 5, 'Upright for 30 minutes after meals.\nSmall sips.']]);
+  assert.equal(value('function', [resource]).swallowing?.[0]?.details, undefined);
+});
+
+test('levels are read from SNOMED CT in the code and in the value, and from words that name them', () => {
+  assert.deepEqual(advice(observation('s', snomed('1237442003', 'Mildly thick'), {})), [[2, null, null]]);
+  const coded = observation('s', { text: 'IDDSI food' }, { valueCodeableConcept: snomed('1237448004') });
+  assert.deepEqual(advice(coded), [[null, 5, '1237448004']]);
+  const text = observation('s', { text: 'Swallowing' }, { valueString: 'Drinks level 3, food level 4' });
+  assert.deepEqual(advice(text), [[3, 4, 'Drinks level 3, food level 4']]);
+});
+
+test('level 3 is one concept for drinks and for food: only the title says which', () => {
+  const level3 = { valueCodeableConcept: snomed('1237444002', 'Moderately thick') };
+  assert.deepEqual(advice(observation('s', { text: 'IDDSI drinks' }, level3)), [
+    [3, null, 'Moderately thick'],
+  ]);
+  assert.deepEqual(advice(observation('s', { text: 'IDDSI food' }, level3)), [[null, 3, 'Moderately thick']]);
+  assert.deepEqual(advice(observation('s', { text: 'IDDSI' }, level3)), [[null, null, 'Moderately thick']]);
+});
+
+test('levels that code and words dispute, or that the framework does not have, are none', () => {
+  const disputed = observation(
+    's',
+    { text: 'IDDSI drinks' },
+    { valueCodeableConcept: { ...snomed('1237442003'), text: 'Level 3' } },
+  );
+  const [found] = value('function', [disputed]).swallowing ?? [];
+  assert.deepEqual(
+    [found?.drinksLevel, found?.text, found?.cautions],
+    [null, 'Level 3', ['contradicts-itself']],
+  );
+  const [odd] =
+    value('function', [observation('s', { text: 'IDDSI drinks' }, { valueInteger: 7 })]).swallowing ?? [];
+  assert.deepEqual([odd?.drinksLevel, odd?.text, odd?.cautions], [null, '7', ['implausible']]);
+});
+
+test('a level that is denied is not advice, and one that was not assessed says so', () => {
+  const denied = [observation('s', snomed('1237442003', 'Mildly thick'), { valueBoolean: false })];
+  assert.equal(section('function', denied).state, 'known');
+  assert.deepEqual(fate('s', denied), { state: 'set-aside', why: 'refuted' });
+  const none = observation('s', ASSESSMENT, { dataAbsentReason: { text: 'Therapist not available' } });
+  assert.deepEqual(
+    value('function', [none]).notMeasured?.map(({ name, why }) => `${name}: ${why}`),
+    ['Swallowing assessment: Therapist not available'],
+  );
+});
+
+test('the newest advice leads, and one dated in the future does not', () => {
+  const drinks = (id: string, level: number, on: string): Json =>
+    observation(id, { text: 'IDDSI drinks level' }, { valueInteger: level, effectiveDateTime: on });
+  const all = [drinks('a', 1, '2025-01-01'), drinks('b', 2, '2026-01-01'), drinks('c', 0, '2027-01-01')];
+  assert.deepEqual(
+    advice(...all).map(([level]) => level),
+    [2, 1, 0],
+  );
+});

@@ -1,0 +1,136 @@
+import type { NotMeasured, SwallowingAdvice } from '@ehch/clinical';
+import { IDDSI_LEVELS } from '../../../codes/iddsi.ts';
+import { SNOMED } from '../../../codes/systems.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
+import type { Care } from '../care.ts';
+import { byNewest } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+import { answerTo, whyNoNumber } from './absent-reason.ts';
+import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
+import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+import { plainTextOf, valueWords, type Valued } from './value-words.ts';
+
+/** [P] Titles under which advice on eating and drinking stands, where no code says so. */
+const TITLE =
+  /\b(IDDSI|swallow\w*|thicken\w*|(diet|food) texture|(fluid|drinks?|liquid) (consistency|thickness|level)|food level)\b/i;
+
+/** LOINC's panel of ASHA NOMS: which modified diet, and which modified liquid, is recommended. */
+const SOLIDS = /\b(food|diet|solids?|meals?|eat\w*|textures?)\b/i;
+const DRINKS = /\b(drinks?|fluids?|liquids?|thicken\w*)\b/i;
+
+const LIMITS = { drinks: [0, 4], food: [3, 7] } as const;
+
+type Axis = keyof typeof LIMITS;
+
+export interface Swallowing {
+  readonly swallowing: readonly SwallowingAdvice[];
+  readonly notMeasured: readonly NotMeasured[];
+}
+
+/** Whether an observation is advice on eating and drinking: by its code, an IDDSI level in it, or its title. */
+export function isAboutSwallowing(value: Valued): boolean {
+  const kind = kindOf(value.code);
+  if (kind !== null) return kind === 'swallowing';
+  const isLevel = [value.code, value.valueCodeableConcept].some((concept) =>
+    codesIn(concept, SNOMED).some((code) => IDDSI_LEVELS.has(code)),
+  );
+  return isLevel || TITLE.test(conceptWords(value.code, new Set()) ?? '');
+}
+
+/**
+ * Advice on eating and drinking, newest first. A wrong level is a risk of choking: one that code and words dispute, or that the
+ * framework does not have, is none, and what was written stands in its place.
+ */
+export function swallowing(record: PatientRecord): Swallowing {
+  const absent: Absent[] = [];
+  const rows: { readonly held: Observation; readonly advice: SwallowingAdvice }[] = [];
+  for (const held of record.all('Observation')) {
+    if (!isAboutSwallowing(held.value) || !isHers(record, held)) continue;
+    const why = whyNotKnown(held);
+    if (why !== null) {
+      const name = conceptWords(held.value.code, new Set()) ?? 'Swallowing';
+      absent.push({ held, told: notMeasured(record, held, name, why) });
+    } else if (answerTo(held.value) === 'denied' && isCodedLevel(held.value))
+      record.setAside(held, 'refuted');
+    else rows.push(...adviceOf(record, held));
+  }
+  const sorted = rows.toSorted((a, b) => byNewest(a.advice, b.advice));
+  for (const { held } of sorted) record.show(held, 'function');
+  return {
+    swallowing: sorted.map(({ advice }) => advice),
+    notMeasured: sinceLatest(record, 'function', absent, sorted[0]?.advice),
+  };
+}
+
+function whyNotKnown({ value }: Observation): string | null {
+  if ((value.component ?? []).length > 0) return null;
+  return answerTo(value) === 'not-known' ? (whyNoNumber(value) ?? 'not known') : whyNoNumber(value);
+}
+
+function isCodedLevel({ code }: Valued): boolean {
+  return codesIn(code, SNOMED).some((id) => IDDSI_LEVELS.has(id));
+}
+
+function adviceOf(record: PatientRecord, held: Observation) {
+  const care = careForObservation(held);
+  const parts = [held.value, ...(held.value.component ?? [])];
+  const drinksLevel = levelOf(parts, 'drinks', care);
+  const foodLevel = levelOf(parts, 'food', care);
+  const said = valueWords(held.value, care);
+  const text = said === null ? null : plainTextOf(said);
+  if (drinksLevel === null && foodLevel === null && text === null && parts.length === 1)
+    return record.refuse(held, 'missing', 'value[x]');
+  const told = { component: (part: Valued) => isTold(part, { drinks: drinksLevel, food: foodLevel }) };
+  return [{ held, advice: { ...observed(record, held, care, told), drinksLevel, foodLevel, text } }];
+}
+
+/** A component whose whole words are its level needs no other words. */
+function isTold(part: Valued, levels: Readonly<Record<Axis, number | null>>): boolean {
+  const axis = axisOf(part);
+  if (axis === null || levels[axis] === null) return false;
+  const said = valueWords(part, new Set());
+  return said !== null && /^\s*(IDDSI\s*)?(level\s*)?\d\s*$/i.test(plainTextOf(said));
+}
+
+function levelOf(parts: readonly Valued[], axis: Axis, care: Care): number | null {
+  const found = new Set(parts.flatMap((part) => levelsIn(part, axis)));
+  const [level] = found;
+  if (level === undefined) return null;
+  const [least, most] = LIMITS[axis];
+  if (found.size > 1) care.add('contradicts-itself');
+  else if (level < least || level > most) care.add('implausible');
+  else return level;
+  return null;
+}
+
+function levelsIn(part: Valued, axis: Axis): readonly number[] {
+  if (whyNoNumber(part) !== null || answerTo(part) === 'denied') return [];
+  const own = axisOf(part);
+  const coded = [...codesIn(part.code, SNOMED), ...codesIn(part.valueCodeableConcept, SNOMED)].flatMap(
+    (code) => IDDSI_LEVELS.get(code) ?? [],
+  );
+  // Level 3 is one concept for both: only the title says which.
+  const levels = coded.flatMap((level) =>
+    own === null && level.drinks !== undefined && level.food !== undefined ? [] : (level[axis] ?? []),
+  );
+  return own === null || own === axis ? [...levels, ...levelsInWords(part, axis, own)] : [];
+}
+
+function axisOf({ code }: Valued): Axis | null {
+  const title = conceptWords(code, new Set()) ?? '';
+  const [drinks, food] = [DRINKS.test(title), SOLIDS.test(title)];
+  return drinks === food ? null : drinks ? 'drinks' : 'food';
+}
+
+/** "IDDSI level 2" under a title that says of what; "drinks level 2, food level 5" under any. */
+function levelsInWords(part: Valued, axis: Axis, own: Axis | null): readonly number[] {
+  const said = valueWords(part, new Set());
+  const text = said === null ? '' : plainTextOf(said);
+  const pattern =
+    own === axis
+      ? /(?:\blevel\s*|^\s*)(\d)\b/gi
+      : axis === 'drinks'
+        ? /\b(?:drinks?|fluids?|liquids?)[^.;,\d]{0,20}\blevel\s*(\d)\b/gi
+        : /\b(?:foods?|diet|solids?)[^.;,\d]{0,20}\blevel\s*(\d)\b/gi;
+  return [...text.matchAll(pattern)].flatMap(([, level]) => (level === undefined ? [] : [Number(level)]));
+}

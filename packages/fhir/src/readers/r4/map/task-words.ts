@@ -1,0 +1,48 @@
+import { formatDate, type Caution } from '@ehch/clinical';
+import { conceptWords } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { joined, words } from '../../../text.ts';
+import { nameOf } from '../author.ts';
+import type { Held, PatientRecord } from '../record.ts';
+
+type Task = Held<'Task'>;
+
+/** [P] Words of a worry that somebody raised; any other task is an action. */
+const WORRY = /\b(worry|worries|worried|concern|escalat|deteriorat)/i;
+
+/** Whether somebody raised a worry with it. */
+export function isWorry({ value }: Task): boolean {
+  const title =
+    joined([conceptWords(value.code, new Set()), conceptWords(value.reasonCode, new Set())]) ?? '';
+  return WORRY.test(title);
+}
+
+/** What is to be done, and in brackets all else that the task says of it. */
+export function taskWords(record: PatientRecord, held: Task, care: Set<Caution>): string | null {
+  const { value } = held;
+  const focus = words(value.focus?.display) ?? nameOf(record, value.focus, held);
+  const code = conceptWords(value.code, care);
+  const parts = [words(value.description), conceptWords(value.reasonCode, care), focus, code];
+  const [main, ...others] = parts.filter((part) => part !== null);
+  if (main === undefined) return words(value.note?.[0]?.text);
+  // "Escalation" is what its kind says already.
+  const beside = others.filter((part) => !main.includes(part) && !(part === code && isWorry(held)));
+  const asides = joined([...new Set([...beside, ...standing(held, care)])], '; ');
+  return asides === null ? main : `${main} (${asides})`;
+}
+
+/** How it stands in the sender's own words, and from when it holds. */
+function standing({ value }: Task, care: Set<Caution>): readonly string[] {
+  const start = readDate(value.restriction?.period?.start ?? value.executionPeriod?.start, care);
+  // R4 request-intent: somebody proposes it, and nobody has asked for it.
+  if (value.intent === 'proposal' || value.intent === 'option') care.add('unconfirmed');
+  const isSaidElsewhere = !['requested', 'received', 'accepted', 'ready', 'in-progress'].includes(
+    value.status,
+  );
+  const reason = isSaidElsewhere ? null : conceptWords(value.statusReason, care);
+  return [
+    conceptWords(value.businessStatus, care),
+    reason,
+    start === null ? null : `from ${formatDate(start)}`,
+  ].flatMap((part) => part ?? []);
+}

@@ -1,0 +1,98 @@
+import type { Caution } from '@ehch/clinical';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import type { RecordedText, TextPart } from '../../../recorded-view.ts';
+import { textOf } from '../../../computed/written.ts';
+import { lines, words } from '../../../text.ts';
+import type { Quantity, Range } from '../datatypes.ts';
+import { quantityPart, SCORE_UNIT } from './quantity.ts';
+
+/** The value of an observation or of one component, in any of the types that R4 gives it. */
+export interface Valued {
+  readonly code?: ConceptLike | undefined;
+  readonly valueQuantity?: Quantity | undefined;
+  readonly valueCodeableConcept?: ConceptLike | undefined;
+  readonly valueString?: string | undefined;
+  readonly valueBoolean?: boolean | undefined;
+  readonly valueInteger?: number | undefined;
+  readonly valueRange?: Range | undefined;
+  readonly valueRatio?:
+    { readonly numerator?: Quantity | undefined; readonly denominator?: Quantity | undefined } | undefined;
+  readonly valueSampledData?: { readonly data?: string | undefined } | undefined;
+  readonly valueTime?: string | undefined;
+  readonly valueDateTime?: string | undefined;
+  readonly valuePeriod?:
+    { readonly start?: string | undefined; readonly end?: string | undefined } | undefined;
+  readonly dataAbsentReason?: ConceptLike | undefined;
+}
+
+/** The value in words, whatever its type; `null` without one. */
+export function valueWords(valued: Valued, care: Set<Caution>): RecordedText | null {
+  const parts = [
+    ...plainValues(valued, care),
+    ...rangeOf(valued.valueRange),
+    ...ratioOf(valued.valueRatio),
+    ...datesOf(valued, care),
+  ];
+  const said = parts.filter((part) => part.length > 0);
+  const all = said.flatMap((part, place) => (place === 0 ? part : ['; ', ...part]));
+  return all.length === 0 ? null : all;
+}
+
+function plainValues(valued: Valued, care: Set<Caution>): readonly (readonly TextPart[])[] {
+  const { valueQuantity, valueCodeableConcept, valueString, valueInteger } = valued;
+  const said = [
+    conceptWords(valueCodeableConcept, care),
+    lines(valueString),
+    wordOf(valued.valueBoolean),
+    valueInteger === undefined ? null : String(valueInteger),
+    words(valued.valueTime),
+    // A trace is no number: that there is one is said.
+    valued.valueSampledData === undefined
+      ? null
+      : (lines(valued.valueSampledData.data) ?? 'a series of readings'),
+  ];
+  return [quantityWords(valueQuantity), ...said.map((text) => (text === null ? [] : [text]))];
+}
+
+/** A quantity as it is read: points are a number, and a number without a unit says so. */
+function quantityWords(quantity: Quantity | undefined): readonly TextPart[] {
+  const part = quantityPart(quantity);
+  if (part === null) return [];
+  if (SCORE_UNIT.test(part.unit)) return [{ ...part, unit: '' }];
+  return part.unit === '' ? [part, ' (no unit)'] : [part];
+}
+
+function wordOf(value: boolean | undefined): string | null {
+  return value === undefined ? null : value ? 'yes' : 'no';
+}
+
+function rangeOf(range: Range | undefined): readonly (readonly TextPart[])[] {
+  const [low, high] = [quantityWords(range?.low), quantityWords(range?.high)];
+  if (low.length === 0) return high.length === 0 ? [] : [['up to ', ...high]];
+  return [high.length === 0 ? ['from ', ...low] : [...low, ' to ', ...high]];
+}
+
+function ratioOf(ratio: Valued['valueRatio']): readonly (readonly TextPart[])[] {
+  const [over, under] = [quantityWords(ratio?.numerator), quantityWords(ratio?.denominator)];
+  if (over.length + under.length === 0) return [];
+  return [[...over, ' to ', ...under]];
+}
+
+function datesOf(
+  { valueDateTime, valuePeriod }: Valued,
+  care: Set<Caution>,
+): readonly (readonly TextPart[])[] {
+  const day = readDate(valueDateTime, care);
+  const [start, end] = [readDate(valuePeriod?.start, care), readDate(valuePeriod?.end, care)];
+  return [
+    day === null ? [] : [{ date: day }],
+    start === null ? [] : ['from ', { date: start }],
+    end === null ? [] : ['until ', { date: end }],
+  ];
+}
+
+/** Words whose numbers and dates need no display rules: for what stands beside a fact. */
+export function plainTextOf(said: RecordedText): string {
+  return textOf(said);
+}

@@ -1,0 +1,25 @@
+import type { ObservationKind } from '../../../codes/observation-codes.ts';
+import type { PatientRecord } from '../record.ts';
+import { isHers, kindOf, type Observation } from './observation-kind.ts';
+import { VITAL_KINDS } from './vital-parts.ts';
+
+const VITALS: readonly (ObservationKind | null)[] = VITAL_KINDS;
+
+/** The observations that hold vital signs: by their own code, or as a panel whose code nobody knows, by its components. */
+export function vitalObservations(record: PatientRecord): readonly Observation[] {
+  return record
+    .all('Observation')
+    .filter((held) => isVital(held) && isHers(record, held))
+    .toSorted(byKey);
+}
+
+/** A server may send them in any order, and another time in another. */
+export function byKey(a: Observation, b: Observation): number {
+  return a.key < b.key ? -1 : Number(a.key > b.key);
+}
+
+function isVital({ value }: Observation): boolean {
+  const kind = kindOf(value.code);
+  if (kind !== null) return VITALS.includes(kind) || kind === 'usualSpo2';
+  return (value.component ?? []).some(({ code }) => VITALS.includes(kindOf(code)));
+}
