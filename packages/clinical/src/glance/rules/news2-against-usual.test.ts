@@ -69,6 +69,14 @@ test('a score dated in the future does not lead, and an old one says how old it 
   assert.deepEqual(words(0, [null, { rr: 25 }]), []);
 });
 
+test('where the scale is not settled both totals stand, and the higher decides how urgent it is', () => {
+  const open = { ...news2Entry(WELL, fact(NOW_ILL)), onScale: { 1: 8, 2: 5 } };
+  const news2 = recordedAs({ scores: [open], usual: null, observations: [] });
+  const [line] = linesOf({ news2 });
+  assert.equal(line?.lead, 'NEWS2 8 on scale 1, 5 on scale 2');
+  assert.equal(line.urgency, 'unwell');
+});
+
 test('in the last days of life no score is told', () => {
   const limits = recordedAs(limitsOf({ lastDays: { ...fact('2026-11-19'), text: 'Comfort.' } }));
   assert.deepEqual(wordsOf('news2-against-usual', { ...story(0, [NOW_ILL, { rr: 25 }]), limits }), []);

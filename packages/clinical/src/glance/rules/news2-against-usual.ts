@@ -85,8 +85,13 @@ interface Figure {
 }
 
 /** Never a total where there is none: parts that are missing leave a lower limit. */
-function figureOf({ score, importedTotal }: News2Entry): Figure | null {
+function figureOf({ score, importedTotal, onScale = null }: News2Entry): Figure | null {
   const of = Object.keys(score.items).length;
+  if (onScale !== null) {
+    // Which scale counts is not settled: both stand, and the higher one decides how urgent it is.
+    const words = `${onScale[1]} on scale 1, ${onScale[2]} on scale 2`;
+    return { value: Math.max(onScale[1], onScale[2]), words, missing: 0, of };
+  }
   if (score.total !== null) return { value: score.total, words: String(score.total), missing: 0, of };
   if (score.status === 'not-applicable' || score.status === 'invalid') return null;
   const hasParts = Object.values(score.items).some((item) => item.score !== null);

@@ -84,9 +84,9 @@ function targetWords({ text, scale }: Spo2Target) {
 }
 
 /** The way from the usual score, as a shape. None where either is not known. */
-function against({ score, importedTotal }: News2Entry, usual: number | undefined) {
+function against({ score, importedTotal, onScale = null }: News2Entry, usual: number | undefined) {
   const total = score.total ?? importedTotal;
-  if (total === null || usual === undefined || total === usual) return nothing;
+  if (onScale !== null || total === null || usual === undefined || total === usual) return nothing;
   return html`${changeMark(total > usual ? 'up' : 'down')} `;
 }
 
