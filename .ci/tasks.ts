@@ -23,7 +23,7 @@ const nodeTests: Step = {
     ...globSync([
       'packages/{clinical,fhir,store,sync,dev-server}/src/**/*.test.ts',
       'packages/sdk/test/**/*.test.ts',
-      'extension/src/vault/*.test.ts',
+      'extension/src/{vault,shell}/*.test.ts',
       'test/*.test.ts',
       'test/report-data/*.test.ts',
       'test/bench/forms/*.test.ts',

@@ -18,7 +18,9 @@ const OWN = { what: '… its own assessments', budget: 56 };
 
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 const BUDGETS: readonly Budget[] = [
-  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 32 },
+  // Above the 32 of the design: the rules of the glance, with what changed since the last look, are 9 of these, and run where
+  // the summary is told anew each minute. They leave when the engine computes the view.
+  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 42 },
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 52, later: OWN },
   { what: 'all components', entry: at('elements/src/index.ts'), budget: 110, later: OWN },
   { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 80 },

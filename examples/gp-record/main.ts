@@ -1,6 +1,7 @@
 import { createEhch, EhchProvider, ResidentSummary, type PlaceConfiguration } from '@ehch/sdk';
 import engineUrl from '@ehch/sdk/engine.worker.js?worker&url';
 import { demoClock } from './demo-clock.ts';
+import { lastLooks } from './last-looks.ts';
 import { find, startRecordSystem } from './record-system.ts';
 
 /** What the demo server says about itself. */
@@ -34,9 +35,12 @@ provider.clock = clock.now;
 
 const summary = find('ehch-resident-summary', ResidentSummary);
 
+const looks = lastLooks();
+
 // 4. Whenever this system shows another patient, the summary is told at once. It clears itself first.
 void startRecordSystem(demo, (patient) => {
   summary.resident = patient.id;
+  summary.since = patient.id === null ? null : looks.look(patient.id, clock.now());
   find('#context').hidden = patient.id === null;
 });
 

@@ -1,4 +1,5 @@
 import { londonDate, type PartialDate, type ResidentView } from '../../packages/clinical/src/index.ts';
+import { NOTHING_PRESSED } from '../../packages/elements/src/resident-summary/glance/glance.ts';
 import { tellView } from '../../packages/elements/src/resident-summary/tell-view.ts';
 import {
   asTold,
@@ -23,8 +24,7 @@ export function wordsOf(given: ResidentView, now: string, since: PartialDate | n
       lastDays: lastDaysOf(view),
       scope: 'whole',
     },
-    2,
-    since,
+    { level: 2, since, glance: NOTHING_PRESSED },
   );
   return textOf(told)
     .replaceAll(/<[^>]*>/g, ' ')

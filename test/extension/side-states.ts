@@ -72,7 +72,7 @@ export const sideStates: Record<string, { readonly state: SideState; readonly sa
   'not-configured': { state: { is: 'not-configured' }, says: [/^Not set up yet$/m] },
   'no-patient': {
     state: { is: 'no-patient', roster: read },
-    says: [/No patient open on this page/, /List of residents: 30 people, read 21-Nov-2026 14:05\./],
+    says: [/No patient read on this page/, /List of residents: 30 people, read 21-Nov-2026 14:05\./],
   },
   'no-patient, list being read': {
     state: { is: 'no-patient', roster: { is: 'reading' } },

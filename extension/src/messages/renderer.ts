@@ -8,6 +8,8 @@ export type ToRenderer = {
   readonly view: ResidentView;
   readonly place: PlaceConfiguration;
   readonly now: string;
+  /** When this panel showed the resident before; `null`: it did not, as far as it remembers. */
+  readonly since: string | null;
 };
 
 /** What a renderer may ask of its shell. */

@@ -22,6 +22,7 @@ function start(port: MessagePort, ctx: string): void {
     if (__CONTEXT_CHECK__ && message.ctx !== ctx) return;
     provider.place = message.place;
     provider.clock = runningClock(message.now);
+    summary.since = message.since;
     summary.view = message.view;
     if (!main.isConnected) document.body.append(main);
     await summary.updateComplete;

@@ -1,4 +1,5 @@
 import type { SideState } from '../messages/side.ts';
+import { lastLooks } from './last-looks.ts';
 import { createRendererFrame, type RendererFrame } from './renderer-frame.ts';
 import type { Drawing } from './screens/index.ts';
 
@@ -15,6 +16,7 @@ export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAr
   let frame: RendererFrame | null = null;
   /** The state whose view the frame was given last. */
   let given: Shown | null = null;
+  const looks = lastLooks();
   /** The context whose frame went astray. It gets no second one. */
   let broken: string | null = null;
 
@@ -48,7 +50,10 @@ export function createRecordArea(host: HTMLElement, { changed, retry }: RecordAr
       const { ctx, view, place, now } = state;
       if (broken === ctx) return 'broken';
       frame ??= makeFrame(state);
-      if (view !== null && given !== state) frame.show({ kind: 'show', ctx, view, place, now });
+      if (view !== null && given !== state) {
+        const since = looks.before(ctx, view.resident, now);
+        frame.show({ kind: 'show', ctx, view, place, now, since });
+      }
       given = state;
       return frame.hasDrawn ? 'drawn' : 'waiting';
     },

@@ -28,6 +28,7 @@ const home = z.strictObject({
     z.strictObject({ kind: z.literal('location'), id: text }),
   ]),
   practice: z.nullable(text),
+  round: z.exactOptional(z.strictObject({ weekday: z.int().check(z.minimum(0), z.maximum(6)), time: clock })),
 });
 
 const contact = z.strictObject({

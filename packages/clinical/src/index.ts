@@ -4,6 +4,7 @@ export * from './assessment/index.ts';
 export * from './form/index.ts';
 export { scoringFacts } from './form/suggest/scoring-facts.ts';
 export * from './form/suggest/suggestions-from-view.ts';
+export * from './glance/index.ts';
 export * from './instrument.ts';
 export * from './instruments/cfs/cfs.ts';
 export { bandEfiCount, bandEfiScore, efi, type EfiInput, type EfiResult } from './instruments/efi/efi.ts';

@@ -9,9 +9,13 @@ export const noPatient = (
   { readRoster }: PanelActions,
 ) =>
   screen(
-    'No patient open on this page',
+    'No patient read on this page',
     (heading) =>
       html`<h1>${heading}</h1>
-        <p>Open a patient. If she lives in one of the homes, her care home record stands here.</p>
+        <p>Open a patient. If the patient lives in one of the homes, the care home record stands here.</p>
+        <p>
+          Is a patient open? Then no NHS number could be read on this page. Somebody without one, or with a
+          CHI number, cannot be found from here: look in the home’s own list, by name, date of birth and room.
+        </p>
         ${rosterWords(roster, readRoster)}`,
   );

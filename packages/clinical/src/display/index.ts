@@ -2,6 +2,7 @@ export * from './age.ts';
 export * from './date.ts';
 export * from './duration.ts';
 export * from './how-old.ts';
+export * from './medicine-name.ts';
 export * from './medicine.ts';
 export * from './name.ts';
 export * from './nhs-number.ts';

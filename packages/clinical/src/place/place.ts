@@ -43,6 +43,8 @@ export interface HomeConfiguration {
     | { readonly kind: 'location'; readonly id: string };
   /** The practice this home is aligned to. */
   readonly practice: string | null;
+  /** The weekly home round. `weekday` is 0 for Sunday to 6 for Saturday, `time` is London's: "14:00". */
+  readonly round?: { readonly weekday: number; readonly time: string };
 }
 
 export interface ServiceContact {

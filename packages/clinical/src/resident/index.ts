@@ -12,4 +12,5 @@ export type * from './people.ts';
 export type * from './plan.ts';
 export type * from './problem.ts';
 export type * from './score-entry.ts';
+export * from './undisputed.ts';
 export * from './view.ts';

@@ -7,5 +7,6 @@ export * from './nhs-number.ts';
 export * from './plan-clock.ts';
 export * from './same-name.ts';
 export * from './snomed-id.ts';
+export * from './swallowing.ts';
 export * from './spo2-target.ts';
 export * from './weight-change.ts';

@@ -142,7 +142,8 @@ describe('a candidate problem', () => {
 describe('whose form it is', () => {
   it('is said in the order of the patient banner, or that it is not known here', async () => {
     expect(textIn(await drawScorer(document.body, states['news2-complete']), '.banner')).to.equal(
-      'ASHWORTH, Margaret Anne (Mrs) Born 14-Jul-1941 NHS No. 999 000 0018',
+      'ASHWORTH, Margaret Anne (Mrs) Born 14-Jul-1941 NHS No. 999 000 0018 Room 12 ' +
+        '▲ Another ASHFORTH, Margaret (Miss) lives here: room 7, born 11-Feb-1940',
     );
     const unknown = await drawScorer(document.body, states['no-record']);
     expect(textIn(unknown, '.banner')).to.contain('Make sure who this is before you answer.');

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { cautions } from '../internal/fact.ts';
 import { heading } from '../internal/heading.ts';
+import { namesakes } from '../internal/namesakes.ts';
 import { nhsNumber } from '../internal/nhs-number.ts';
 import type { Shown } from '../internal/resident-element.ts';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
@@ -22,13 +23,17 @@ export function whose(shown: Shown, level: number): TemplateResult {
     </div>`;
   }
   const { born, death } = person;
+  // A form filled for the wrong one of two namesakes is signed into the wrong record: the room says which is which.
+  const warning = shown.state === 'view' ? namesakes(shown.view) : nothing;
+  const room = warning === nothing ? null : (person.stay?.room ?? null);
   return html`<div class="banner ${death.state}" part="banner">
     ${heading(level, 'who', data(formatName(person.name)))}
     <dl class="identity">
       ${pair('Born', born === null ? 'Not recorded' : day(born))} ${pair('NHS No.', nhsNumber(person.nhsNumber))}
+      ${room === null ? nothing : pair('Room', data(room))}
       ${death.state === 'died' ? pair('Died', death.on === null ? 'Date not recorded' : day(death.on)) : nothing}
     </dl>
-    ${cautions(person)}
+    ${cautions(person)} ${warning}
   </div>`;
 }
 

@@ -1,10 +1,11 @@
 import { css } from 'lit';
 
 /**
- * CUI patient banner: a border of its own, labels lighter than values, nothing truncated.
+ * CUI patient banner: a border of its own, labels lighter in weight than values, nothing truncated.
  *
  * - `.banner.died`: CUI PAB-0055..0060: after death another colour and a pattern, because colour alone is not seen
  *   by all.
+ * - `.namesake`: Stays where the host shows the identity itself: its banner does not know of the other person.
  * - `@media screen and (min-height`: The identity stays in sight, where there is height enough that it does not
  *   bury what it belongs to.
  */
@@ -14,11 +15,12 @@ export const bannerStyles = css`
   .banner p { margin: 0.2em 0; }
   .identity { display: flex; flex-wrap: wrap; gap: 0.125em calc(2.5 * var(--_space)); margin: 0.125em 0 0; }
   .pair { display: flex; flex-wrap: wrap; gap: 0 0.4em; }
-  dt { color: var(--_secondary); }
   dd { margin: 0; font-weight: 700; }
   .number, time { white-space: nowrap; }
   .banner.died { background-color: var(--_page); background-image: repeating-linear-gradient(135deg, transparent 0 8px, var(--_border) 8px 9px); border-color: var(--_text); }
-  :host([hide-banner]) .banner:not(.stays) { display: none; }
+  .banner .namesake { margin: 0.3em calc(-2 * var(--_space)) calc(-1 * var(--_space)); padding: 0.3em calc(2 * var(--_space)); background: var(--_notice); border-top: 1px solid var(--_rule); }
+  :host([hide-banner]) .banner:not(.stays, .warns), :host([hide-banner]) .banner.warns > :not(.namesake) { display: none; }
+  :host([hide-banner]) .banner.warns .namesake { margin-top: calc(-1 * var(--_space)); border-top: 0; }
   @media screen and (min-height: 40em) {
     .banner { position: sticky; top: var(--_banner-top); }
     button, a { scroll-margin-top: 9em; }

@@ -29,6 +29,32 @@ export class EhchRetryEvent extends Event {
   }
 }
 
+/**
+ * A person hid a line of the glance until something new is recorded. It stays hidden in this summary; a host or store that
+ * keeps such things gives the key back in `hiddenLines`.
+ */
+export class EhchHideLineEvent extends Event {
+  static readonly type = 'ehch-hide-line';
+  readonly #resident: ResidentId;
+  readonly #key: string;
+
+  constructor(resident: ResidentId, key: string) {
+    super(EhchHideLineEvent.type, { bubbles: true, composed: true });
+    this.#resident = resident;
+    this.#key = key;
+  }
+
+  /** The opaque id that the host gave. */
+  get resident(): ResidentId {
+    return this.#resident;
+  }
+
+  /** The rule and the opaque ids of its facts. */
+  get key(): string {
+    return this.#key;
+  }
+}
+
 /** Data arrived that is about another resident. It was not shown. */
 export class EhchMismatchEvent extends Event {
   static readonly type = 'ehch-mismatch';
@@ -48,6 +74,7 @@ export class EhchMismatchEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'ehch-retry': EhchRetryEvent;
+    'ehch-hide-line': EhchHideLineEvent;
     'ehch-mismatch': EhchMismatchEvent;
   }
 }

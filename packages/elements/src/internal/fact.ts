@@ -2,26 +2,38 @@ import { civilDayOf, daysBetween, howOld } from '@ehch/clinical';
 import type { CivilDate, NotMeasured, Recorded } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { besideFact } from './beside-fact.ts';
+import { isSameAuthor, isSameDate, NOTHING_COMMON } from './common-record.ts';
+import type { CommonRecord } from './common-record.ts';
+import { factList } from './fact-list.ts';
 import { CAUTION, authorWords } from './section-words.ts';
 import { data, joined } from './text.ts';
 import { dayOr } from './when.ts';
 
+/** What a line needs to know of the section around it. */
+export interface FactSurroundings {
+  readonly today: CivilDate;
+  /** Said once at the head of the section. A line says only what differs from it. */
+  readonly common?: CommonRecord;
+}
+
 export interface FactOptions {
   /** After how many days the words say how old the fact is. Without it they never do. */
   readonly usefulDays?: number;
-  /** Says what the date is of, when it is not plain: "since", "noted". */
+  /** Says what the date is of, when it is not plain: "since", "noted". Such a date is always said. */
   readonly dateWord?: string;
 }
 
-/** One fact on one line: what, then when, from where and by whom; and what to be careful about. */
+/** One fact on one line: what and by whom, the date at the edge, and what to be careful about. */
 export function fact(
   what: unknown,
   recorded: Recorded,
-  today: CivilDate,
+  around: FactSurroundings,
   options: FactOptions = {},
 ): TemplateResult {
   return html`<li class="fact">
-    <span class="what">${what}</span>${details(recorded)} ${provenance(recorded, today, options)} ${cautions(recorded)}
+    <span class="what">${what}${details(recorded)}${whose(recorded, around)}</span> ${dateAtEdge(recorded, around, options)}
+    ${cautions(recorded)} ${besideFact(recorded)}
   </li>`;
 }
 
@@ -33,27 +45,57 @@ function details({ details: all = [] }: Recorded): TemplateResult | typeof nothi
 }
 
 /** What was to be measured and was not: missing is not failed, and it is no zero. */
-export function notMeasured(all: readonly NotMeasured[] = [], today: CivilDate): readonly TemplateResult[] {
-  return all.map((one) => fact(html`${data(one.name)}: <strong>${data(one.why)}</strong>`, one, today));
+export function notMeasured(
+  all: readonly NotMeasured[] = [],
+  around: FactSurroundings,
+): TemplateResult | typeof nothing {
+  return all.length === 0
+    ? nothing
+    : factList(all, (one) => fact(html`${data(one.name)}: <strong>${data(one.why)}</strong>`, one, around));
 }
 
-/** What has happened, newest first; and what is dated in the future, which stands apart and never leads. */
-export function byTime<T extends Recorded>(
-  facts: readonly T[],
-): { readonly past: readonly T[]; readonly ahead: readonly T[] } {
-  const isAhead = ({ cautions: all }: Recorded) => all.includes('future-dated');
-  return { past: facts.filter((one) => !isAhead(one)), ahead: facts.filter(isAhead) };
+/** By whom and from where, behind the words, as far as the head of the section has not said it. */
+export function whose(recorded: Recorded, around: FactSurroundings): TemplateResult | typeof nothing {
+  const words = whoseWords(recorded, around);
+  return words.length === 0 ? nothing : html` <span class="meta">${joined(words)}</span>`;
 }
 
-/** When, from where and by whom, in secondary grey at the end of the line. */
+/** When, at the edge of the line, as far as the head of the section has not said it. */
+export function dateAtEdge(
+  recorded: Recorded,
+  around: FactSurroundings,
+  options: FactOptions = {},
+): TemplateResult | typeof nothing {
+  const words = date(recorded, around, options);
+  return words === null ? nothing : html`<span class="meta edge">${words}</span>`;
+}
+
+/** All of it together: when, by whom and from where. */
 export function provenance(
   recorded: Recorded,
-  today: CivilDate,
-  { usefulDays, dateWord }: FactOptions = {},
-): TemplateResult {
-  const by = authorWords(recorded.by);
-  const date = html`${dateWord ? `${dateWord} ` : ''}${dayOr(recorded.on, 'date not recorded')}${age(recorded, today, usefulDays)}`;
-  return html`<span class="meta">${joined([date, data(by), data(recorded.source.label || null)])}</span>`;
+  around: FactSurroundings,
+  options: FactOptions = {},
+): TemplateResult | typeof nothing {
+  const words = joined([date(recorded, around, options), ...whoseWords(recorded, around)]);
+  return words.length === 0 ? nothing : html`<span class="meta">${words}</span>`;
+}
+
+function whoseWords(recorded: Recorded, { common = NOTHING_COMMON }: FactSurroundings) {
+  return [
+    isSameAuthor(common.by, recorded.by) ? null : author(recorded, common),
+    common.source === recorded.source.label ? null : source(recorded, common),
+  ].filter((part) => part !== null);
+}
+
+/** The head's own words for what its lines share. `null`: they share nothing. */
+export function commonWords(common: CommonRecord): TemplateResult | null {
+  const words = joined([
+    common.on === undefined ? null : dayOr(common.on, 'date not recorded'),
+    common.by === undefined ? null : data(authorWords(common.by)),
+    data(common.source || null),
+  ]);
+  if (words.length === 0) return null;
+  return html`<span class="meta common">${common.ofAll ? '' : 'otherwise '}${words}</span>`;
 }
 
 export function cautions(recorded: Pick<Recorded, 'cautions'>): TemplateResult | typeof nothing {
@@ -61,8 +103,30 @@ export function cautions(recorded: Pick<Recorded, 'cautions'>): TemplateResult |
   return html`<span class="caution">${recorded.cautions.map((caution) => CAUTION[caution]).join('. ')}.</span>`;
 }
 
+function date(
+  recorded: Recorded,
+  { today, common }: FactSurroundings,
+  { usefulDays, dateWord }: FactOptions,
+) {
+  const old = age(recorded, today, usefulDays);
+  const isCommon = dateWord === undefined && isSameDate(common?.on, recorded.on);
+  if (isCommon) return old === null ? null : html`${old}`;
+  return html`${dateWord ? `${dateWord} ` : ''}${dayOr(recorded.on, 'date not recorded')}${old === null ? nothing : html`, ${old}`}`;
+}
+
+/** Where the others have an author, a line without one says so: silence would give it theirs. */
+function author({ by }: Recorded, common: CommonRecord) {
+  const words = authorWords(by);
+  return words === null && common.by !== undefined ? 'author not recorded' : data(words);
+}
+
+/** The view's own source is named in the footer, and needs no word unless the others of the section have another. */
+function source({ source: { label } }: Recorded, common: CommonRecord) {
+  return label === '' && common.source !== undefined ? 'this record' : data(label || null);
+}
+
 function age(recorded: Recorded, today: CivilDate, usefulDays: number | undefined) {
   const on = civilDayOf(recorded.on);
-  if (usefulDays === undefined || on === null || daysBetween(on, today) <= usefulDays) return nothing;
-  return html`, <strong class="old">${howOld(on, today)}</strong>`;
+  if (usefulDays === undefined || on === null || daysBetween(on, today) <= usefulDays) return null;
+  return html`<strong class="old">${howOld(on, today)}</strong>`;
 }

@@ -2,6 +2,7 @@ import type {
   CivilDate,
   Known,
   NoneStatement,
+  Recorded,
   ResidentSections,
   Section,
   SectionName,
@@ -11,7 +12,10 @@ import type {
 import { howOld } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { fact, provenance } from './fact.ts';
+import { commonRecord, NOTHING_COMMON } from './common-record.ts';
+import type { CommonRecord } from './common-record.ts';
+import { commonWords, fact, provenance } from './fact.ts';
+import { factList } from './fact-list.ts';
 import { heading } from './heading.ts';
 import { WITHHELD, errorWords, gapWords } from './section-words.ts';
 import type { Telling } from './telling.ts';
@@ -22,13 +26,25 @@ import { moment } from './when.ts';
 export interface SectionPart<N extends SectionName> {
   readonly name: N;
   readonly title: string | ((section: Section<ResidentSections[N]>) => string);
+  /** The name of its row in the compact form, where the title is long. */
+  readonly short?: string;
+  /** All of its facts, where what they share is to be said once, at the head. */
+  facts?(value: ResidentSections[N]): readonly Recorded[];
+  /** The dates of its facts mean different things: each is said on its line. */
+  readonly ownDates?: boolean;
   /** What is recorded, in a few words for the heading line. */
   summary?(value: ResidentSections[N], telling: Telling): TemplateResult | string | null;
   body(value: ResidentSections[N], telling: Telling): TemplateResult;
   /** Said below "nothing recorded", where that is not enough. Never words that could be read as "none". */
   readonly notRecorded?: string;
+  /** What is said where somebody recorded "none". `null`: the statements themselves. */
+  none?(statements: readonly NoneStatement[], telling: Telling): TemplateResult | null;
+  /** Stands at the end whatever the state of the section, with states of its own. */
+  below?(telling: Telling): TemplateResult | typeof nothing;
   /** Stands first where records disagree. */
   disagreement?(sides: readonly Side<ResidentSections[N]>[], telling: Telling): TemplateResult;
+  /** What the row says in the compact form: the change and its shape, not just the value. The summary where not given. */
+  row?(value: ResidentSections[N], telling: Telling): TemplateResult | string | null;
   /** Written out in the compact form too, never collapsed. */
   readonly always?: boolean;
   /** A score or prompt: not shown in the last days of life, folded away after death. */
@@ -37,12 +53,18 @@ export interface SectionPart<N extends SectionName> {
 
 export interface SectionTeller {
   readonly name: SectionName;
+  /** The name of its row. */
+  readonly row: string;
+  /** See {@link SectionPart.score}. */
+  readonly isScore: boolean;
   tell(telling: Telling): TemplateResult;
 }
 
 export function defineSection<N extends SectionName>(part: SectionPart<N>): SectionTeller {
   return {
     name: part.name,
+    row: part.short ?? (typeof part.title === 'string' ? part.title : part.name),
+    isScore: part.score === true,
     tell: (telling) => frame(part, telling.view.sections[part.name], telling),
   };
 }
@@ -50,30 +72,60 @@ export function defineSection<N extends SectionName>(part: SectionPart<N>): Sect
 function frame<N extends SectionName>(
   part: SectionPart<N>,
   section: Section<ResidentSections[N]>,
-  telling: Telling,
+  given: Telling,
 ): TemplateResult {
   const { name } = part;
   const title = typeof part.title === 'string' ? part.title : part.title(section);
-  if (part.score === true && telling.lastDays !== null) {
-    return shell(
-      name,
-      'silent',
-      html`${heading(telling.level, name, title)}<span class="state">${lastDaysWords(telling)}</span>`,
-      nothing,
-    );
-  }
+  if (part.score === true && given.lastDays !== null) return silentInLastDays(name, title, given);
+  const telling = { ...given, common: commonOf(part, section) };
   const collapsible = (telling.compact && part.always !== true) || (part.score === true && telling.died);
   const open = !collapsible || telling.opened.has(name);
-  const told = stateWords(part, section, telling);
-  const button = html`<button type="button" class="toggle" data-toggle=${name} aria-expanded=${open ? 'true' : 'false'} aria-controls="${name}-body">
-    ${title}<span class="state"> · ${told}</span>
-  </button>`;
+  const shared = section.state === 'known' ? commonWords(telling.common) : null;
+  const head = collapsible
+    ? row(part, title, section, telling, open)
+    : html`${heading(telling.level, name, title)}<span class="state">${stateWords(part, section, telling)}</span>
+        ${shared ?? nothing}`;
+  const body = html`<div class="body" id="${name}-body" ?hidden=${!open}>
+    ${collapsible && shared !== null ? html`<p class="aside">${shared}</p>` : nothing}
+    ${content(part, section, telling)} ${part.below?.(telling) ?? nothing}
+  </div>`;
+  const state = section.state === 'known' ? section.content.kind : section.state;
+  return shell(name, state, html`${head} ${retry(name, title, section)}`, body);
+}
+
+/** A row of the compact form, or a section that is folded away: its name, what it says, and the press that opens it. */
+function row<N extends SectionName>(
+  part: SectionPart<N>,
+  title: string,
+  section: Section<ResidentSections[N]>,
+  telling: Telling,
+  open: boolean,
+) {
+  const told = stateWords({ ...part, summary: part.row ?? part.summary }, section, telling);
+  return heading(
+    telling.level,
+    part.name,
+    html`<button type="button" class="toggle" data-toggle=${part.name} aria-expanded=${open ? 'true' : 'false'} aria-controls="${part.name}-body">
+      <span class="row-name">${part.short ?? title}</span><span class="spoken">: </span><span class="row-says">${told}</span>
+    </button>`,
+  );
+}
+
+/** What the facts of a section share. Where records disagree each side says all of its own. */
+function commonOf<N extends SectionName>(
+  part: SectionPart<N>,
+  section: Section<ResidentSections[N]>,
+): CommonRecord {
+  if (section.state !== 'known' || section.content.kind !== 'recorded') return NOTHING_COMMON;
+  return commonRecord(part.facts?.(section.content.value) ?? [], part.ownDates !== true);
+}
+
+function silentInLastDays(name: SectionName, title: string, telling: Telling): TemplateResult {
   return shell(
     name,
-    section.state === 'known' ? section.content.kind : section.state,
-    html`${heading(telling.level, name, collapsible ? button : title)}${collapsible ? nothing : html`<span class="state">${told}</span>`}
-    ${retry(name, title, section)}`,
-    html`<div class="body" id="${name}-body" ?hidden=${!open}>${content(part, section, telling)}</div>`,
+    'silent',
+    html`${heading(telling.level, name, title)}<span class="state">Not shown: a plan for the last days of life is recorded.</span>`,
+    nothing,
   );
 }
 
@@ -85,14 +137,15 @@ export function shell(name: string, state: string, head: unknown, body: unknown)
   </section>`;
 }
 
-function lastDaysWords({ lastDays, today }: Telling) {
-  return html`Not shown: a plan for the last days of life is recorded.
-  ${lastDays === null ? nothing : provenance(lastDays, today)}`;
+interface StatePart<N extends SectionName> {
+  readonly none?: SectionPart<N>['none'] | undefined;
+  readonly summary?: SectionPart<N>['summary'] | undefined;
+  readonly score?: boolean | undefined;
 }
 
 /** The state in words for the heading line. */
 export function stateWords<N extends SectionName>(
-  part: Pick<SectionPart<N>, 'summary' | 'score'>,
+  part: StatePart<N>,
   section: Section<ResidentSections[N]>,
   telling: Telling,
 ) {
@@ -114,7 +167,7 @@ export function stateWords<N extends SectionName>(
 }
 
 function knownWords<N extends SectionName>(
-  part: Pick<SectionPart<N>, 'summary'>,
+  part: StatePart<N>,
   { content: known }: Known<ResidentSections[N]>,
   telling: Telling,
 ) {
@@ -122,7 +175,8 @@ function knownWords<N extends SectionName>(
     case 'recorded':
       return part.summary?.(known.value, telling) ?? null;
     case 'recorded-as-none':
-      return isNoneOfAll(known.statements) ? 'recorded as none' : null;
+      // Allergies say so in their title.
+      return isNoneOfAll(known.statements) && part.none === undefined ? 'recorded as none' : null;
     case 'not-recorded':
       return 'nothing recorded';
     case 'disagree':
@@ -166,17 +220,18 @@ function content<N extends SectionName>(
   section: Section<ResidentSections[N]>,
   telling: Telling,
 ) {
-  switch (section.state) {
-    case 'loading':
-      return html`<p>Loading. What is recorded is not known yet.</p>`;
-    case 'withheld':
-      return html`<p>There may be something recorded that you cannot see here.</p>`;
-    case 'failed':
-      return html`<p>What is recorded is not known.</p>`;
-    case 'known':
-      return html`${gaps(section)}${known(part, section, telling)}`;
-  }
+  if (section.state === 'known') return html`${gaps(section)}${known(part, section, telling)}`;
+  // Of limits and allergies it is said in full; the other headings have said it, and the glance names them.
+  return part.always === true && telling.wholeRecord !== true
+    ? html`<p>${NOT_KNOWN[section.state]}</p>`
+    : nothing;
 }
+
+const NOT_KNOWN = {
+  loading: 'Loading. What is recorded is not known yet.',
+  withheld: 'There may be something recorded that you cannot see here.',
+  failed: 'What is recorded is not known.',
+} as const;
 
 export function gaps({ gaps: all }: Known<unknown>) {
   if (all.length === 0) return nothing;
@@ -194,7 +249,7 @@ function known<N extends SectionName>(
     case 'recorded':
       return html`${part.body(told.value, telling)}${statements(told.nones, telling)}`;
     case 'recorded-as-none':
-      return statements(told.statements, telling);
+      return part.none?.(told.statements, telling) ?? statements(told.statements, telling);
     case 'not-recorded':
       return html`${part.notRecorded === undefined ? nothing : html`<p>${part.notRecorded}</p>`}
       ${statements(told.statements, telling)}`;
@@ -213,6 +268,11 @@ function known<N extends SectionName>(
   }
 }
 
+/** The head of a side says when, from where and by whom; its lines say what differs from that. */
+function ofSide({ source, by, on }: Recorded): CommonRecord {
+  return { source: source.label, ...(by === null ? {} : { by }), on, ofAll: true };
+}
+
 function sideOf<N extends SectionName>(
   part: SectionPart<N>,
   side: Side<ResidentSections[N]>,
@@ -221,22 +281,20 @@ function sideOf<N extends SectionName>(
 ) {
   const id = `${part.name}-side-${index}`;
   return html`<div class="side" role="group" aria-labelledby=${id}>
-    <p class="side-head" id=${id}>Record ${index + 1}: ${provenance(side, telling.today)}</p>
+    <p class="side-head" id=${id}>Record ${index + 1}: ${provenance(side, { today: telling.today })}</p>
     ${
       side.none === undefined
-        ? part.body(side.value, { ...telling, scope: 'side' })
-        : statements([side.none], telling)
+        ? part.body(side.value, { ...telling, scope: 'side', common: ofSide(side) })
+        : statements([side.none], { ...telling, common: ofSide(side) })
     }
   </div>`;
 }
 
 /** Somebody's statement that there is none, or that nobody knows, in its own words. */
-function statements(said: readonly (NoneStatement | UnknownStatement)[] = [], { today }: Telling) {
+function statements(said: readonly (NoneStatement | UnknownStatement)[] = [], telling: Telling) {
   if (said.length === 0) return nothing;
   // One record that speaks of two kinds makes two statements, which would be drawn alike.
   const drawn = said.map(({ text, on, by, source }) => JSON.stringify([text, on, by, source]));
   const once = said.filter((_, place) => drawn.indexOf(drawn[place] ?? '') === place);
-  return html`<ul class="facts">
-    ${once.map((statement) => fact(data(statement.text), statement, today))}
-  </ul>`;
+  return factList(once, (statement) => fact(data(statement.text), statement, telling));
 }

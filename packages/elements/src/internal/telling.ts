@@ -1,4 +1,4 @@
-import { plainLines, SECTION_ORDER } from '@ehch/clinical';
+import { plainLines, SECTION_ORDER, undisputedIn } from '@ehch/clinical';
 import type {
   AgreedLimits,
   CivilDate,
@@ -10,6 +10,8 @@ import type {
   Section,
   SectionName,
 } from '@ehch/clinical';
+
+import type { CommonRecord } from './common-record.ts';
 
 /** What a section needs to know of its surroundings to be told. */
 export interface Telling {
@@ -27,6 +29,10 @@ export interface Telling {
   readonly lastDays: Recorded | null;
   /** Whether a body tells all that is known, or one side of records that disagree. */
   readonly scope: 'whole' | 'side';
+  /** One state of nearly all of the record is told once, below: no section explains it again. */
+  readonly wholeRecord?: boolean;
+  /** What the facts of the section share, said once at its head. */
+  readonly common?: CommonRecord;
 }
 
 /** The view with a failed section in the place of each that is missing: what is not there must not read as none. */
@@ -46,15 +52,13 @@ export function hasDied(view: ResidentView): boolean {
 }
 
 /** Only a plan for the last days that no record disputes silences the scores. */
-export function lastDaysOf({ sections: { limits } }: ResidentView): AgreedLimits['lastDays'] {
-  if (limits.state !== 'known') return null;
-  if (limits.content.kind === 'recorded') return limits.content.value.lastDays;
-  return limits.content.kind === 'disagree' ? (limits.content.common?.lastDays ?? null) : null;
+export function lastDaysOf(view: ResidentView): AgreedLimits['lastDays'] {
+  return undisputedIn(view, 'limits')?.lastDays ?? null;
 }
 
 /**
  * The view as it is told. What came from its own source needs no word on every line: the footer names it, and others keep
- * theirs. Every text is plain from here on, wherever it is drawn and whoever made the view.
+ * theirs. Every text is plain from here on, wherever it is drawn and whoever made the view; its line breaks stay.
  */
 export function asTold(view: ResidentView): ResidentView {
   return JSON.parse(

@@ -1,4 +1,4 @@
-import { plainText } from '@ehch/clinical';
+import { plainLines, plainText } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -10,6 +10,11 @@ export function data(text: string): TemplateResult;
 export function data(text: string | null): TemplateResult | null;
 export function data(text: string | null): TemplateResult | null {
   return text === null ? null : html`<bdi>${plainText(text)}</bdi>`;
+}
+
+/** The same, with the line breaks that its writer set: they can carry meaning, as in a note or a tapering dose. */
+export function lines(text: string): TemplateResult {
+  return html`<bdi class="lines">${plainLines(text)}</bdi>`;
 }
 
 /** The same, heavy: what a line is about. */
@@ -36,4 +41,9 @@ export function sentence(code: string): string {
 /** A code of ours as words: `on-hold`, "on hold". For codes that are plain English. */
 export function plain(code: string): string {
   return code.replaceAll('-', ' ');
+}
+
+/** `a, b, c`. */
+export function listed(parts: readonly TemplateResult[]): (TemplateResult | string)[] {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
 }

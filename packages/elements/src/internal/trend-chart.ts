@@ -50,9 +50,25 @@ export function trendChart(trend: Trend): TemplateResult | typeof nothing {
     <svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${describe(trend, marks)}>
       ${usualAt === null ? nothing : svg`<line class="usual" x1="0" y1=${usualAt} x2=${WIDTH} y2=${usualAt} />`} ${lines(marks, trend.maxGapDays)} ${marks.map(shape)}
     </svg>
-    <figcaption aria-hidden="true">${range(marks)}${usualAt === null ? '' : '; broken line: usual'}</figcaption>
+    <figcaption aria-hidden="true">${shortRange(marks)}${usualAt === null ? '' : '; broken line: usual'}</figcaption>
     ${table(trend)}
   </figure>`;
+}
+
+/**
+ * The shape alone, on one line beside the words that say the same: no scale, no picture for ears. The line breaks where
+ * that of the chart does.
+ */
+export function sparkline(
+  points: readonly TrendPoint[],
+  maxGapDays: number,
+): TemplateResult | typeof nothing {
+  const { marks } = place({ title: '', points, usual: null, maxGapDays });
+  const last = marks.at(-1);
+  if (marks.length < 3 || last === undefined) return nothing;
+  return html`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
+    ${lines(marks, maxGapDays)} ${shape(last)}
+  </svg>`;
 }
 
 /** Readings without a full date have no place on a line; they are in the table. */
@@ -129,6 +145,13 @@ function range(marks: readonly Mark[]): string {
   const rising = marks.toSorted((a, b) => a.value - b.value);
   const [from, to] = [marks[0], marks.at(-1)].map((mark) => formatDate(mark?.day ?? null));
   return `${from} to ${to}, lowest ${rising[0]?.text ?? ''}, highest ${rising.at(-1)?.text ?? ''}`;
+}
+
+/** For eyes, which see which end is the lowest: `24-Oct-2026 to 21-Nov-2026, 2 to 4`. */
+function shortRange(marks: readonly Mark[]): string {
+  const rising = marks.toSorted((a, b) => a.value - b.value);
+  const [from, to] = [marks[0], marks.at(-1)].map((mark) => formatDate(mark?.day ?? null));
+  return `${from} to ${to}: ${rising[0]?.text ?? ''} to ${rising.at(-1)?.text ?? ''}`;
 }
 
 function table({ title, points }: Trend) {

@@ -1,5 +1,5 @@
-import { formatDate, formatTime, precisionOf, speakDate } from '@ehch/clinical';
-import type { PartialDate } from '@ehch/clinical';
+import { civilDayOf, formatDate, formatTime, precisionOf, speakDate } from '@ehch/clinical';
+import type { CivilDate, PartialDate } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -16,6 +16,18 @@ export function moment(date: PartialDate): TemplateResult {
   if (precisionOf(date) !== 'moment') return day(date);
   const at = formatTime(date);
   return time(date, `${formatDate(date)} ${at}`, `${speakDate(date)} at ${at}`);
+}
+
+/** A moment as short as it can be: today's by the hour, any other by its day and hour. */
+export function momentOf(date: PartialDate, today: CivilDate): TemplateResult {
+  const isToday = precisionOf(date) === 'moment' && civilDayOf(date) === today;
+  return isToday ? clockTime(date) : moment(date);
+}
+
+/** The time of day alone, for a moment of today: ears hear its day too. */
+export function clockTime(moment: PartialDate): TemplateResult {
+  const at = formatTime(moment);
+  return time(moment, at, `${speakDate(moment)} at ${at}`);
 }
 
 /** "until 19-Apr-2027", or nothing where the record gives no date. */

@@ -16,13 +16,14 @@ export const mediaStyles = css`
     .section { break-inside: auto; margin: 0.5em 0; }
     .fact, .head { break-inside: avoid; }
     .head { break-after: avoid; }
-    .retry { display: none; }
-    .body[hidden] { display: block; }
+    .retry, .hide { display: none; }
+    .body[hidden], .glance-lines[hidden] { display: block; }
+    details::details-content { content-visibility: visible; height: auto; }
   }
   @media (forced-colors: active) {
     .chart .line, .chart .usual { stroke: CanvasText; }
     .chart .dot, .chart .limit { fill: CanvasText; }
-    .tag, .notice, .section, .banner { border: 1px solid CanvasText; }
+    .tag, .notice, .section, .banner, .namesake { border: 1px solid CanvasText; }
     .toggle[aria-expanded]::before { color: ButtonText; }
   }
 `;

@@ -1,10 +1,6 @@
-import type {
-  AgreedLimits,
-  PlaceConfiguration,
-  ResidentSections,
-  ResidentView,
-  SectionName,
-} from '@ehch/clinical';
+import type { AgreedLimits, ResidentSections, ResidentView, SectionName } from '@ehch/clinical';
+import { attentionStates } from './attention.fixtures.ts';
+import type { SummaryState } from './attention.fixtures.ts';
 import {
   MEDICINES,
   PLACE,
@@ -20,14 +16,7 @@ import {
 
 export { NOW, PLACE } from './typical-resident.fixtures.ts';
 
-/** A named state of the summary, as data: for tests, docs and screenshots. */
-export interface SummaryState {
-  readonly view: ResidentView;
-  /** The resident that is asked for, when it is not the view's. */
-  readonly resident?: string;
-  readonly since?: string;
-  readonly place?: PlaceConfiguration;
-}
+export type { SummaryState } from './attention.fixtures.ts';
 
 const typical = viewOf(SECTIONS);
 const AT = '2026-11-21T14:05:00Z';
@@ -54,6 +43,8 @@ const LONG_WORD =
   'Otorhinolaryngological-electroencephalographically-confirmed-pseudopseudohypoparathyroidism';
 
 export const states = {
+  ...attentionStates,
+
   typical: { view: typical, place: PLACE, since: '2026-11-12' },
 
   empty: { view: EMPTY },

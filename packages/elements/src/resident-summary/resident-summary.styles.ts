@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { bannerStyles } from '../internal/banner.styles.ts';
+import { glanceStyles } from './glance/glance.styles.ts';
 import { factStyles } from '../internal/fact.styles.ts';
 import { mediaStyles } from './media.styles.ts';
 import { sectionStyles } from '../internal/section.styles.ts';
@@ -10,19 +11,30 @@ import { sectionStyles } from '../internal/section.styles.ts';
 const layout = css`
   .base { container-type: inline-size; background: var(--_page); }
   .empty { margin: 0; padding: calc(2 * var(--_space)); background: var(--_card); border: 1px solid var(--_border); }
-  .stay { margin: 0; padding: var(--_space) calc(2 * var(--_space)); font-size: 0.9375em; }
-  .sections { display: grid; gap: var(--_space); padding: var(--_space); }
-  :host([compact]) .sections { gap: 0; }
-  :host([compact]) .section { padding: calc(0.75 * var(--_space)) calc(1.5 * var(--_space)); border-radius: 0; }
-  :host([compact]) .section + .section { border-top: 0; }
+  .stay { margin: 0; padding: calc(0.5 * var(--_space)) calc(2 * var(--_space)); font-size: 0.875em; }
+  .sections { display: grid; padding: calc(0.5 * var(--_space)); }
+  .section { border-radius: 0; }
+  .section + .section { border-top: 0; }
+  .section[data-section='glance'], [data-section='glance'] + .section.section { margin-top: calc(0.75 * var(--_space)); border-top: 1px solid var(--_border); }
   :host([compact]) .head { margin-bottom: 0; }
+  :is(.head, .heading):has(> .toggle), .head:has(> .heading > .toggle) > .heading { flex: 1 1 100%; }
+  .heading > .toggle { display: grid; grid-template-columns: 6.2em minmax(0, 1fr) 1em; column-gap: 0.5em; align-items: baseline; width: 100%; padding: 0; color: var(--_text); text-indent: 0; }
+  .heading > .toggle::before { order: 3; color: var(--_link); text-align: right; }
+  .row-says { font-weight: 400; }
   .stay + .sections { padding-top: 0; }
-  .footer { padding: 0 calc(2 * var(--_space)) var(--_space); color: var(--_secondary); font-size: 0.8125em; }
+  .footer { padding: 0 calc(2 * var(--_space)) var(--_space); font-size: 0.8125em; }
   .footer p { margin: 0 0 0.25em; }
+  @container (max-width: 17em) {
+    .heading > .toggle { grid-template-columns: minmax(0, 1fr) 1em; }
+    .row-says { grid-column: 1; }
+    .glance-line { grid-template-columns: 1.1em minmax(0, 1fr) auto; }
+    .glance-line > .meta { grid-column: 2; text-align: left; }
+  }
   @container (min-width: 44em) {
-    :host(:not([compact])) .sections { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-    [data-section='limits'], ehch-what-changed, [data-section='medicines'] { grid-column: 1 / -1; }
+    :host(:not([compact])) .sections { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: calc(0.5 * var(--_space)); }
+    :host(:not([compact])) .section { margin-top: 0; border-top: 1px solid var(--_border); border-radius: var(--_radius); }
+    [data-section='glance'], [data-section='medicines'], [data-section^='together'] { grid-column: 1 / -1; }
   }
 `;
 
-export const styles = [sectionStyles, factStyles, layout, bannerStyles, mediaStyles];
+export const styles = [sectionStyles, factStyles, layout, glanceStyles, bannerStyles, mediaStyles];

@@ -2,24 +2,27 @@ import { londonDate } from '@ehch/clinical';
 import type { PartialDate, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { EhchRetryEvent } from '../internal/events.ts';
+import { EhchHideLineEvent, EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
 import { asTold, hasDied, lastDaysOf, withAllSections } from '../internal/telling.ts';
 import type { Telling } from '../internal/telling.ts';
+import { NOTHING_PRESSED } from './glance/glance.ts';
+import type { GlancePart, GlanceState } from './glance/glance.ts';
 import { styles } from './resident-summary.styles.ts';
 import { tellView } from './tell-view.ts';
 
 /**
  * Who the resident is and what matters in the next five minutes, in a fixed order: who, agreed limits of treatment,
- * allergies, what is open, alerts and how I communicate, what changed, how she is, medicines, problems, events,
- * people, plan. It reads, and changes nothing.
+ * allergies and swallowing, what matters now at a glance, what is open, alerts and how I communicate, how she is,
+ * medicines, problems, events, people, plan. It reads, and changes nothing.
  *
  * Set `resident` inside an `<ehch-provider>`, or set `view`. With both, the view must be about that resident, or
  * nothing of it is shown.
  *
  * @tag ehch-resident-summary
  * @event {EhchRetryEvent} ehch-retry - A person asked for a section, or all, to be read again. The nearest provider does it.
+ * @event {EhchHideLineEvent} ehch-hide-line - A person hid a line of the glance. A host that keeps such things gives its key back in `hiddenLines`.
  * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
  * @csspart base - The wrapper of everything.
  * @csspart banner - The identity.
@@ -39,6 +42,8 @@ import { tellView } from './tell-view.ts';
  * @cssproperty [--ehch-color-border=#d8dde0] - Hairlines.
  * @cssproperty [--ehch-color-rule=#4c6272] - Lines that carry meaning, such as that of the agreed limits.
  * @cssproperty [--ehch-color-urgent=#d5281b] - Urgent, always with a word and a shape.
+ * @cssproperty [--ehch-color-urgent-tint=#fdf1f0] - Behind what is asked of somebody now.
+ * @cssproperty [--ehch-color-watch=#7a4a00] - What is overdue, or a change for the worse, always with a word and a shape.
  * @cssproperty [--ehch-color-answered=#007f3b] - A person has answered. Used for nothing else.
  * @cssproperty [--ehch-color-notice=#fff9c4] - Behind what must be read before the rest.
  * @cssproperty [--ehch-space=0.5em] - The unit of space.
@@ -53,6 +58,7 @@ export class ResidentSummary extends ResidentElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     hideBanner: { type: Boolean, attribute: 'hide-banner', reflect: true },
     since: {},
+    hiddenLines: { attribute: false },
   };
 
   /** The short form for a strip beside a record: what is below the alerts is one line each, opened by a press. */
@@ -64,11 +70,19 @@ export class ResidentSummary extends ResidentElement {
   /** Leaves the identity to the host's own banner. It stays in print, and whatever is doubtful about it stays too. */
   hideBanner = false;
 
-  /** When the reader last looked, as an ISO date or instant. Adds "What changed", of `<ehch-what-changed>`. */
+  /**
+   * When the reader last looked, as an ISO date or instant. The glance tells what changed since then; without it, what
+   * changed in the last four weeks. All of it is in `<ehch-what-changed>`, where the page has that component.
+   */
   since: PartialDate | null = null;
+
+  /** Keys of lines that this reader hid from the glance. A line with a new fact has a new key. */
+  hiddenLines: readonly string[] = [];
 
   #opened: ReadonlySet<SectionName> = new Set();
   #openedFor: ResidentId | null = null;
+  #glance: GlanceState = NOTHING_PRESSED;
+  #said = '';
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -79,6 +93,8 @@ export class ResidentSummary extends ResidentElement {
       if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
       this.#openedFor = resident;
       this.#opened = new Set();
+      this.#glance = NOTHING_PRESSED;
+      this.#said = '';
     }
   }
 
@@ -91,7 +107,7 @@ export class ResidentSummary extends ResidentElement {
   /** One place that speaks, so that a screen reader hears a change of state without losing its place. */
   #status(): TemplateResult {
     const { shown } = this;
-    return html`<p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the summary' : ''}</p>
+    return html`<p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the summary' : this.#said}</p>
       <div role="alert">${shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing}</div>`;
   }
 
@@ -121,7 +137,12 @@ export class ResidentSummary extends ResidentElement {
         lastDays: lastDaysOf(view),
         scope: 'whole',
       };
-      return tellView(telling, this.headingLevel, this.since || null);
+      const hidden = [...this.#glance.hidden, ...(this.hiddenLines ?? [])];
+      return tellView(telling, {
+        level: this.headingLevel,
+        since: this.since || null,
+        glance: { ...this.#glance, hidden },
+      });
     } catch {
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
       return this.#again(html`<p>Could not show: the data are not in the expected form.</p>`);
@@ -137,14 +158,55 @@ export class ResidentSummary extends ResidentElement {
   readonly #press = (event: Event): void => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     if (button === null) return;
-    const { retry, toggle } = button.dataset;
+    const { retry, toggle, go, glance, hide } = button.dataset;
     if (retry !== undefined && this.#openedFor !== null) {
       this.dispatchEvent(
         new EhchRetryEvent(this.#openedFor, retry === 'all' ? null : (retry as SectionName)),
       );
     }
     if (toggle !== undefined) this.#toggle(toggle as SectionName);
+    if (go !== undefined) void this.#goTo(go as SectionName);
+    if (glance !== undefined) this.#openGlance(glance as GlancePart);
+    if (hide !== undefined) void this.#hide(hide);
   };
+
+  /** Leads to a section, opens it, and puts the focus on its heading: a screen reader goes on from there. */
+  async #goTo(section: SectionName): Promise<void> {
+    if (this.compact && !this.#opened.has(section)) this.#toggle(section);
+    await this.updateComplete;
+    this.#focus(section === 'identity' ? 'who' : section);
+  }
+
+  #focus(id: string): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#${id}`);
+    const target = heading?.querySelector<HTMLElement>('button') ?? heading;
+    if (!target) return;
+    if (target === heading) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    (target.closest('section') ?? target).scrollIntoView({ block: 'start' });
+  }
+
+  #openGlance(part: GlancePart): void {
+    const { showMore, showHidden, showChanges } = this.#glance;
+    const opened = {
+      more: { showMore: !showMore },
+      hidden: { showHidden: !showHidden },
+      changes: { showChanges: !showChanges },
+    };
+    this.#glance = { ...this.#glance, ...opened[part] };
+    this.requestUpdate();
+  }
+
+  async #hide(key: string): Promise<void> {
+    if (this.#openedFor === null) return;
+    this.#glance = { ...this.#glance, hidden: [...this.#glance.hidden, key] };
+    this.#said = 'Hidden. The line comes back when something new is recorded.';
+    this.requestUpdate();
+    this.dispatchEvent(new EhchHideLineEvent(this.#openedFor, key));
+    await this.updateComplete;
+    // The pressed button is gone: without this the focus would fall out of the summary.
+    this.#focus('glance');
+  }
 
   #toggle(section: SectionName): void {
     const opened = new Set(this.#opened);

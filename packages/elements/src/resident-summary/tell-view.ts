@@ -4,13 +4,27 @@ import type { TemplateResult } from 'lit';
 import type { SectionTeller } from '../internal/section-frame.ts';
 import { undisputed } from '../internal/telling.ts';
 import type { Telling } from '../internal/telling.ts';
+import { glance, glanceFailed } from './glance/glance.ts';
+import type { GlanceState } from './glance/glance.ts';
+import { isWholeRecord, saidTogether, tellTogether } from './said-together.ts';
 import { footer } from './sections/footer.ts';
 import { banner } from './sections/identity.ts';
 import { sections } from './sections/index.ts';
 import { stay } from './sections/stay.ts';
 
+/** How this summary is asked to tell its view. */
+export interface TellingOptions {
+  /** Of the heading with the name. */
+  readonly level: number;
+  readonly since: PartialDate | null;
+  readonly glance: GlanceState;
+}
+
 /** The whole summary of one view, in its fixed order. */
-export function tellView(telling: Telling, level: number, since: PartialDate | null): TemplateResult {
+export function tellView(given: Telling, { level, since, glance: pressed }: TellingOptions): TemplateResult {
+  const together = saidTogether(given);
+  const inGroup = new Set(together.flatMap(({ names }) => names));
+  const telling = { ...given, wholeRecord: together.some(isWholeRecord) };
   const person = undisputed(telling.view.sections.identity);
   return html`<article class="summary" aria-labelledby="who">
     ${banner(telling, level)}
@@ -18,20 +32,22 @@ export function tellView(telling: Telling, level: number, since: PartialDate | n
       ${person === null ? nothing : stay(person, telling.died, telling.today)}
       <div class="sections">
         ${sections.map((section) => [
-          section.name === 'frailty' && since !== null ? changes(telling, since) : nothing,
-          tellSafely(section, telling),
+          section.name === 'open' ? glanceSafely(telling, since, pressed) : nothing,
+          inGroup.has(section.name) ? nothing : tellSafely(section, telling),
         ])}
+        ${together.map((group) => tellTogether(group, telling))}
       </div>
       ${footer(telling)}
     </div>
   </article>`;
 }
 
-/** A component of its own, so that a page that never asks does not carry it. */
-function changes({ view, level }: Telling, since: PartialDate): TemplateResult {
-  return html`<ehch-what-changed .view=${view} .since=${since} .headingLevel=${level}>
-    What changed is not shown: its component is not on this page.
-  </ehch-what-changed>`;
+function glanceSafely(telling: Telling, since: PartialDate | null, pressed: GlanceState) {
+  try {
+    return glance(telling, since, pressed);
+  } catch {
+    return glanceFailed(telling);
+  }
 }
 
 /** A section whose data break the contract fails alone; it neither empties the others nor reads as none. */

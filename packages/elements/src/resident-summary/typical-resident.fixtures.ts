@@ -206,6 +206,13 @@ export const SECTIONS: ResidentSections = {
     },
     gpPractice: { name: 'Hollin Surgery', usualForThisHome: true },
     cautions: [],
+    sameName: [
+      {
+        name: { family: 'Ashforth', given: ['Margaret'], title: 'Miss', text: null },
+        room: '7',
+        born: '1940-02-11',
+      },
+    ],
   },
   limits: {
     wishes: [
@@ -308,7 +315,7 @@ export const SECTIONS: ResidentSections = {
     {
       ...rec('2026-11-20', HOME),
       kind: 'same-name',
-      text: 'Another resident, room 7, is Margaret Ashforth.',
+      text: 'Another resident here has the same or a similar name',
       until: null,
     },
   ],

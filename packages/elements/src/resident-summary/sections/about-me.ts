@@ -1,8 +1,9 @@
 import type { AboutMe, AboutMeEntry } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
+import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data } from '../../internal/text.ts';
+import { data, joined, lines, listed } from '../../internal/text.ts';
 
 // The headings of PRSB About Me, in the person's own voice; how I communicate stands first, because it decides
 // whether anything else that is asked will be answered.
@@ -21,32 +22,36 @@ const ORDER = Object.keys(HEADING);
 export const aboutMe = defineSection({
   name: 'aboutMe',
   title: 'About me and how I communicate',
-  summary: ({ languages, interpreter }: AboutMe) =>
-    [languages.find(({ preferred }) => preferred)?.name, interpreter === true ? 'interpreter needed' : null]
-      .filter((part) => typeof part === 'string')
-      .join(', ') || null,
-  body: ({ entries, languages, interpreter }, { today }) =>
-    html`<ul class="facts">
-      ${
-        languages.length === 0
-          ? nothing
-          : html`<li class="fact">
-              Languages:
-              ${languages.map(
-                ({ name, preferred }, index) =>
-                  html`${index === 0 ? '' : ', '}${data(name)}${preferred ? ' (preferred)' : ''}`,
-              )}
-            </li>`
-      }
-      ${
-        interpreter === null
-          ? nothing
-          : html`<li class="fact">Interpreter: <strong>${interpreter ? 'needed' : 'not needed'}</strong></li>`
-      }
-      ${entries
-        .toSorted((a, b) => ORDER.indexOf(a.heading) - ORDER.indexOf(b.heading))
-        .map((entry) =>
-          fact(html`<strong>${HEADING[entry.heading]}:</strong> ${data(entry.text)}`, entry, today),
-        )}
-    </ul>`,
+  short: 'Me',
+  facts: ({ entries }: AboutMe) => entries,
+  row: ({ entries, languages, interpreter }: AboutMe) => {
+    const said = joined([language(languages), interpreter === true ? 'interpreter needed' : null]);
+    const first = inOrder(entries)[0];
+    return first === undefined ? html`${said}` : html`${joined([data(first.text), ...said])}`;
+  },
+  body: ({ entries, languages, interpreter }, telling) =>
+    html`${spoken(languages, interpreter)}
+    ${factList(inOrder(entries), (entry) =>
+      fact(html`<strong>${HEADING[entry.heading]}:</strong> ${lines(entry.text)}`, entry, telling),
+    )}`,
 });
+
+function spoken(languages: AboutMe['languages'], interpreter: boolean | null) {
+  const words = joined([
+    languages.length === 0
+      ? null
+      : html`Speaks ${listed(languages.map(({ name, preferred }) => html`${data(name)}${preferred ? ' (preferred)' : ''}`))}`,
+    interpreter === null ? null : html`interpreter <strong>${interpreter ? 'needed' : 'not needed'}</strong>`,
+  ]);
+  return words.length === 0 ? nothing : html`<p>${words}</p>`;
+}
+
+function inOrder(entries: readonly AboutMeEntry[]): readonly AboutMeEntry[] {
+  return entries.toSorted((a, b) => ORDER.indexOf(a.heading) - ORDER.indexOf(b.heading));
+}
+
+/** Her language, where it is not the one that this screen is in. */
+function language(languages: AboutMe['languages']) {
+  const first = languages.find(({ preferred }) => preferred) ?? languages[0];
+  return first === undefined || first.name === 'English' ? null : data(first.name);
+}

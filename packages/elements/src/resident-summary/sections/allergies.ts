@@ -1,21 +1,30 @@
-import type { Allergy, AllergyReaction, Section } from '@ehch/clinical';
+import type { Allergy, AllergyReaction, NoneKind, NoneStatement, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { fact } from '../../internal/fact.ts';
+import { factList } from '../../internal/fact-list.ts';
 import { defineSection, isNoneOfAll } from '../../internal/section-frame.ts';
+import type { Telling } from '../../internal/telling.ts';
 import { data } from '../../internal/text.ts';
 import { dated, day } from '../../internal/when.ts';
+import { swallowing } from './swallowing.ts';
 
 export const allergies = defineSection({
   name: 'allergies',
   title: allergiesTitle,
   always: true,
-  notRecorded: 'Nobody has recorded whether there are any.',
-  body: (value: readonly Allergy[], { today }) =>
+  facts: (value: readonly Allergy[]) => value,
+  ownDates: true,
+  body: (value: readonly Allergy[], telling) =>
     value.length === 0
       ? html`<p>This record says that no allergies are known.</p>`
-      : html`<ul class="facts allergies">
-          ${value.map((allergy) => fact(line(allergy), allergy, today, { dateWord: dateWord(allergy) }))}
-        </ul>`,
+      : factList(
+          value,
+          (allergy) => fact(line(allergy), allergy, telling, { dateWord: dateWord(allergy) }),
+          'allergies',
+        ),
+  none: byKind,
+  below: swallowing,
 });
 
 /**
@@ -35,6 +44,48 @@ function allergiesTitle(section: Section<readonly Allergy[]>): string {
         ? 'No known allergies'
         : 'Allergies not recorded';
   }
+}
+
+const KINDS: Record<Exclude<NoneKind, 'part'>, string> = {
+  drug: 'drugs',
+  food: 'food',
+  latex: 'latex',
+  animal: 'animals',
+  insect: 'insects',
+  contrast: 'contrast media',
+  environment: 'environment',
+  other: 'other',
+};
+
+/** The kinds of which it is said when nobody spoke of them. */
+const ASKED = ['drug', 'food', 'latex', 'other'] as const;
+
+/**
+ * The state by kind, where somebody said "none" of some kinds and nobody spoke of the others: "Drugs: none known,
+ * 19-Oct-2025. Food, latex, other: not recorded". The title alone would deny what is there.
+ */
+function byKind(statements: readonly NoneStatement[], telling: Telling): TemplateResult | null {
+  if (isNoneOfAll(statements)) return null;
+  const unsaid = ASKED.filter((kind) => !statements.some(({ scope }) => scope === kind)).map(
+    (kind) => KINDS[kind],
+  );
+  return html`${factList(statements, (statement) => fact(noneWords(statement), statement, telling))}
+  ${
+    unsaid.length === 0
+      ? nothing
+      : html`<p class="fact">${upperFirst(unsaid.join(', '))}: <strong>not recorded</strong></p>`
+  }`;
+}
+
+/** A part that only the statement's own words name is told in them. */
+function noneWords({ scope, text }: NoneStatement) {
+  return scope === undefined || scope === 'all' || scope === 'part'
+    ? data(text)
+    : html`${upperFirst(KINDS[scope])}: <strong>none known</strong>`;
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function dateWord({ on, dated: which = 'recorded' }: Allergy): string {

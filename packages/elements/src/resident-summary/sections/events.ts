@@ -1,30 +1,38 @@
 import type { CareEvent } from '@ehch/clinical';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
+import { factList, happened } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data, joined, sentence } from '../../internal/text.ts';
-import { dated } from '../../internal/when.ts';
+import { data, joined, lines, plain, sentence } from '../../internal/text.ts';
+import { dated, dayOr } from '../../internal/when.ts';
 import { formAnswers } from './form-answers.ts';
 
 export const events = defineSection({
   name: 'events',
   title: 'Events',
   summary: (value: readonly CareEvent[]) => `${value.length} recorded`,
-  body: (value, { today }) =>
-    html`<ul class="facts">
-      ${value.map((event) =>
-        fact(
-          joined([
-            html`<strong>${sentence(event.kind)}:</strong> ${data(event.text)}`,
-            event.notDone === null
-              ? null
-              : html`<strong>did not take place</strong>${event.notDone.why === null ? '' : html`: ${data(event.notDone.why)}`}`,
-            dated('until', event.until),
-            event.answers === undefined ? null : html`${formAnswers(event.answers)}`,
-          ]),
-          event,
-          today,
-        ),
-      )}
-    </ul>`,
+  facts: (value: readonly CareEvent[]) => value,
+  ownDates: true,
+  row: (value) => {
+    const [latest, ...others] = happened(value).filter(({ notDone }) => notDone === null);
+    if (latest === undefined) return `${value.length} recorded`;
+    return html`${latest.kind === 'other' ? data(latest.text) : sentence(latest.kind)} ${dayOr(latest.on, '(date not recorded)')}${
+      others.length === 0 ? nothing : ` · ${others.length} more`
+    }`;
+  },
+  body: (value, telling) => factList(value, (event) => fact(words(event), event, telling)),
 });
+
+function words({ kind, text, notDone, until, answers }: CareEvent) {
+  return joined([
+    // Many records begin the words with the kind; said twice it reads as two things.
+    kind === 'other' || text.toLowerCase().startsWith(plain(kind))
+      ? lines(text)
+      : html`<strong>${sentence(kind)}:</strong> ${lines(text)}`,
+    notDone === null
+      ? null
+      : html`<strong>did not take place</strong>${notDone.why === null ? '' : html`: ${data(notDone.why)}`}`,
+    dated('until', until),
+    answers === undefined ? null : html`${formAnswers(answers)}`,
+  ]);
+}

@@ -1,3 +1,4 @@
+import type { PlaceConfiguration } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Telling } from '../../internal/telling.ts';
@@ -11,30 +12,30 @@ export function footer({ view, place }: Telling): TemplateResult {
   const oldest = asked.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
   return html`<footer class="footer" part="footer">
     <p>
-      Source: ${data(view.sourceLabel)}.
-      ${oldest === undefined ? 'Nothing has been read yet.' : html`All that is known was read at ${moment(oldest)} or later.`}
+      ${data(view.sourceLabel)},
+      ${oldest === undefined ? 'nothing has been read yet.' : html`read ${moment(oldest)} or later.`}
       ${
         sections.some((section) => section.state === 'known' && section.freshness === 'stale')
           ? html`<button type="button" class="retry" data-retry="all">Read all again</button>`
           : nothing
       }
     </p>
-    ${
-      place === null
-        ? nothing
-        : html`<p>
-            Configuration: ${data(place.title)}, version ${data(place.version)}, ${day(place.dated)},
-            ${data(place.owner)};
-            ${
-              place.signedOff === null
-                ? html`<strong>clinical content not signed off</strong>`
-                : html`signed off by ${data(place.signedOff.by)}, ${day(place.signedOff.on)}`
-            }.
-          </p>`
-    }
-    <p>
-      NEWS2: Royal College of Physicians. National Early Warning Score (NEWS) 2: Standardising the assessment
-      of acute-illness severity in the NHS. Updated report of a working party. London: RCP, 2017.
-    </p>
+    ${place?.signedOff === null ? html`<p><strong>Clinical content not signed off.</strong></p>` : nothing}
+    <details class="more">
+      <summary>Configuration and sources of the scores</summary>
+      ${place === null ? nothing : configuration(place)}
+      <p>
+        NEWS2: Royal College of Physicians. National Early Warning Score (NEWS) 2: Standardising the
+        assessment of acute-illness severity in the NHS. Updated report of a working party. London: RCP, 2017.
+      </p>
+    </details>
   </footer>`;
+}
+
+function configuration({ title, version, dated, owner, signedOff }: PlaceConfiguration) {
+  return html`<p>
+    Configuration: ${data(title)}, version ${data(version)}, ${day(dated)}, ${data(owner)}${
+      signedOff === null ? nothing : html`; signed off by ${data(signedOff.by)}, ${day(signedOff.on)}`
+    }.
+  </p>`;
 }

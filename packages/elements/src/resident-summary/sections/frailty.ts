@@ -1,8 +1,10 @@
 import { flagWords, type CfsEntry, type Frailty, type FrailtyIndexEntry } from '@ehch/clinical';
-import { html } from 'lit';
-import { byTime, fact, notMeasured } from '../../internal/fact.ts';
+import { html, nothing } from 'lit';
+import { fact, notMeasured } from '../../internal/fact.ts';
+import { factList, happened } from '../../internal/fact-list.ts';
+import { changeMark } from '../../internal/change-mark.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data, joined, plain } from '../../internal/text.ts';
+import { data, joined, lines, plain } from '../../internal/text.ts';
 import { day, dayOr } from '../../internal/when.ts';
 
 // Our own words for groups of levels. The descriptions of the scale belong to Dalhousie University and are not here.
@@ -15,25 +17,40 @@ export const frailty = defineSection({
   name: 'frailty',
   title: 'Frailty',
   score: true,
-  summary: ({ cfs }: Frailty) => {
-    const [latest] = byTime(cfs).past;
-    return latest === undefined ? null : html`CFS ${latest.level}, ${dayOr(latest.on, 'date not recorded')}`;
+  facts: ({ cfs, indices, statements }: Frailty) => [...cfs, ...indices, ...statements],
+  row: ({ cfs, indices, statements }) => {
+    const [latest, before] = happened(cfs);
+    const [other] = happened(indices);
+    if (latest !== undefined) {
+      return html`<strong>CFS ${latest.level}</strong>${wasLevel(latest, before)} · ${dayOr(latest.on, 'date not recorded')}`;
+    }
+    if (other !== undefined) return html`${indexWords(other)} · ${dayOr(other.on, 'date not recorded')}`;
+    return html`${data(happened(statements)[0]?.text ?? null) ?? nothing}`;
   },
-  body: ({ cfs, indices, statements, notMeasured: missing }, { today }) =>
-    html`<ul class="facts">
-      ${cfs.map((entry) => fact(cfsWords(entry), entry, today, { usefulDays: USEFUL_DAYS }))}
-      ${indices.map((entry) => fact(indexWords(entry), entry, today, { usefulDays: USEFUL_DAYS }))}
-      ${statements.map((entry) => fact(data(entry.text), entry, today, { usefulDays: USEFUL_DAYS }))}
-      ${notMeasured(missing, today)}
-    </ul>`,
+  body: ({ cfs, indices, statements, notMeasured: missing }, telling) => {
+    const options = { usefulDays: USEFUL_DAYS };
+    return html`${factList(cfs, (entry) => fact(cfsWords(entry), entry, telling, options))}
+    ${factList(indices, (entry) => fact(indexWords(entry), entry, telling, options))}
+    ${factList(statements, (entry) => fact(lines(entry.text), entry, telling, options))}
+    ${notMeasured(missing, telling)}`;
+  },
 });
+
+/** [P] Levels of two versions are not compared, nor is 9, which is another kind of category. */
+function wasLevel({ level, version }: CfsEntry, before: CfsEntry | undefined) {
+  if (before === undefined || before.version !== version || level === 9 || before.level === 9) return nothing;
+  if (before.level === level) return nothing;
+  return html` ${changeMark(level > before.level ? 'up' : 'down')} was ${before.level}`;
+}
 
 function cfsWords({ level, group, version, warnings, baselineOn }: CfsEntry) {
   return joined([
     html`<strong>Clinical Frailty Scale ${level}</strong>: ${group === 'terminal' ? TERMINAL : group === 'no-frailty' ? 'no frailty' : `${plain(group)} frailty`}`,
     version === null ? 'version not recorded' : html`version ${data(version)}`,
     baselineOn === undefined ? null : html`as on ${day(baselineOn)}`,
-    ...warnings.map((warning) => html`<strong class="old">${flagWords({ instrument: 'cfs', flags: [warning] })}</strong>`),
+    ...warnings.map(
+      (warning) => html`<strong class="old">${flagWords({ instrument: 'cfs', flags: [warning] })}</strong>`,
+    ),
   ]);
 }
 

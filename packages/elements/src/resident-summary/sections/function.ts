@@ -1,8 +1,10 @@
 import type { FunctionScore, FunctionStory } from '@ehch/clinical';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { changeMark } from '../../internal/change-mark.ts';
 import { fact, notMeasured } from '../../internal/fact.ts';
+import { factList, happened, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data, joined } from '../../internal/text.ts';
+import { data, joined, lines } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { dayOr } from '../../internal/when.ts';
 
@@ -10,31 +12,41 @@ import { dayOr } from '../../internal/when.ts';
 const USEFUL_DAYS = 183;
 const MAX_GAP_DAYS = 200;
 
+/** Two points are no more than "from 10", which the words say. */
+const LINE_FROM = 3;
+
 export const functioning = defineSection({
   name: 'function',
   title: 'Function',
   score: true,
-  summary: ({ scores: [latest] }: FunctionStory) =>
-    latest === undefined ? null : html`${words(latest)}, ${dayOr(latest.on, 'date not recorded')}`,
-  body: ({ scores, statements, notMeasured: missing }, { today }) => {
-    const [latest] = scores;
+  facts: ({ scores, statements }: FunctionStory) => [...scores, ...statements],
+  row: ({ scores, statements }) => {
+    const [latest, ...earlier] = happened(scores);
+    if (latest === undefined) return data(happened(statements)[0]?.text ?? null);
+    const before = earlier.find(({ version }) => version !== null && version === latest.version);
+    return html`<strong>${words(latest)}</strong>${wasTotal(latest, before)} · ${dayOr(latest.on, 'date not recorded')}`;
+  },
+  body: ({ scores, statements, notMeasured: missing }, telling) => {
+    const [latest] = happened(scores);
     // Only one version makes a line; the others are told in words.
-    const others = scores.filter((score) => score.version !== latest?.version);
-    return html`<ul class="facts">
-        ${[...(latest === undefined ? [] : [latest]), ...others].map((score) =>
-          fact(detail(score), score, today, { usefulDays: USEFUL_DAYS }),
-        )}
-        ${statements.map((one) => fact(data(one.text), one, today, { usefulDays: USEFUL_DAYS }))}
-        ${notMeasured(missing, today)}
-      </ul>
-      ${trendChart({
-        title: latest === undefined ? 'Function' : `Barthel ${latest.version ?? ''}`.trim(),
-        points: scores
-          .filter((score) => score.version !== null && score.version === latest?.version)
-          .map((score) => ({ on: score.on, value: score.total, text: words(score) })),
-        usual: null,
-        maxGapDays: MAX_GAP_DAYS,
-      })}`;
+    const others = scores.filter((score) => score.version !== latest?.version || isFutureDated(score));
+    const options = { usefulDays: USEFUL_DAYS };
+    const same = happened(scores).filter(({ version }) => version !== null && version === latest?.version);
+    return html`${factList([...(latest === undefined ? [] : [latest]), ...others], (score) =>
+      fact(detail(score, same[same.indexOf(score) + 1]), score, telling, options),
+    )}
+      ${factList(statements, (one) => fact(lines(one.text), one, telling, options))}
+      ${notMeasured(missing, telling)}
+      ${
+        same.length < LINE_FROM
+          ? nothing
+          : trendChart({
+              title: `Barthel ${latest?.version ?? ''}`.trim(),
+              points: same.map((score) => ({ on: score.on, value: score.total, text: words(score) })),
+              usual: null,
+              maxGapDays: MAX_GAP_DAYS,
+            })
+      }`;
   },
 });
 
@@ -42,9 +54,15 @@ function words({ total, version }: FunctionScore): string {
   return version === null ? `Barthel ${total}` : `Barthel ${total} of ${version === '0-20' ? 20 : 100}`;
 }
 
-function detail(score: FunctionScore) {
+/** Barthel: lower is more help needed, so that down is for the worse. */
+function wasTotal(latest: FunctionScore, before: FunctionScore | undefined) {
+  if (before === undefined || before.total === latest.total) return nothing;
+  return html` ${changeMark(latest.total > before.total ? 'up' : 'down')} from ${before.total}`;
+}
+
+function detail(score: FunctionScore, before: FunctionScore | undefined) {
   return joined([
-    html`<strong class="figure">${words(score)}</strong>`,
+    html`<strong class="figure">${words(score)}</strong>${score.version === null ? nothing : wasTotal(score, before)}`,
     score.version === null
       ? 'version not recorded, so neither range nor direction is known'
       : 'lower is more help needed',

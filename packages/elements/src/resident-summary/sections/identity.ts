@@ -3,6 +3,7 @@ import type { CivilDate, Identity, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { cautions, provenance } from '../../internal/fact.ts';
+import { hasNamesake, namesakes } from '../../internal/namesakes.ts';
 import { heading } from '../../internal/heading.ts';
 import { nhsNumber } from '../../internal/nhs-number.ts';
 import { ageWords, gaps, retry, stateWords } from '../../internal/section-frame.ts';
@@ -19,11 +20,12 @@ export function banner(telling: Telling, level: number): TemplateResult {
   const section = telling.view.sections.identity;
   const person = undisputed(section);
   const { died } = telling;
-  return html`<div class="banner ${died ? 'died' : ''} ${isDoubtful(section) || died ? 'stays' : ''}" part="banner">
+  const warns = hasNamesake(telling.view) ? 'warns' : '';
+  return html`<div class="banner ${died ? 'died' : ''} ${isDoubtful(section) || died ? 'stays' : warns}" part="banner">
     ${heading(level, 'who', person === null ? stateOf(section, telling) : data(formatName(person.name)))}
     ${person === null ? unknown(section, telling) : details(person, telling.today)}
     ${section.state === 'known' ? html`${gaps(section)}${notes(section, telling.today)}` : nothing}
-    ${retry('identity', 'identity', section)}
+    ${retry('identity', 'identity', section)} ${namesakes(telling.view)}
   </div>`;
 }
 
@@ -47,7 +49,7 @@ function unknown(section: Section<Identity>, telling: Telling) {
   return html`<p class="notice strong">Make sure who this is before you use anything below.</p>
     ${sides.map(
       (side) =>
-        html`<p class="side-head">${data(formatName(side.value.name))} ${provenance(side, telling.today)}</p>
+        html`<p class="side-head">${data(formatName(side.value.name))} ${provenance(side, { today: telling.today })}</p>
           ${details(side.value, telling.today)}`,
     )}`;
 }

@@ -1,12 +1,20 @@
-import { spanOf } from '@ehch/clinical';
-import type { AgreedLimits, CivilDate, CprDecision, LimitsDecision, PartialDate, Side } from '@ehch/clinical';
+import type {
+  AgreedLimits,
+  CprDecision,
+  LimitsDecision,
+  LimitsDocument,
+  Recorded,
+  Side,
+} from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
+import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
-import { data, joined, sentence, strong } from '../../internal/text.ts';
-import { day } from '../../internal/when.ts';
+import { data, joined, lines, sentence } from '../../internal/text.ts';
+import { due } from './due-words.ts';
 import { ringWords } from './ring-words.ts';
+import { withItsForm } from './with-its-form.ts';
 
 // Her wishes before any number. Neutral colours, words first; and two sentences that must never be left out:
 // no record is not "full escalation", and a DNACPR decision is about CPR only (Resuscitation Council UK, BMA, RCN:
@@ -18,48 +26,25 @@ export const limits = defineSection({
   title: 'Agreed limits of treatment',
   always: true,
   notRecorded: `Nothing recorded here. ${NOT_FULL_ESCALATION}`,
-  body: (value: AgreedLimits, telling) => html`
-    <ul class="facts limits">
-      ${
-        value.lastDays === null
-          ? nothing
-          : fact(
-              html`<strong>Last days of life:</strong> ${data(value.lastDays.text)}`,
-              value.lastDays,
-              telling.today,
-            )
-      }
-      ${value.wishes.map((wish) => fact(strong(wish.text), wish, telling.today))}
-      ${value.cpr.map((decision) => fact(cpr(decision, telling), decision, telling.today))}
+  facts: factsOf,
+  body: (value: AgreedLimits, telling) => {
+    const { decisions, documents } = withItsForm(value);
+    const forms = new Map(decisions.map(({ decision, form }) => [decision, form]));
+    return html`
+      ${value.lastDays === null ? nothing : factList([value.lastDays], (plan) => fact(lastDays(plan), plan, telling))}
+      ${factList(value.wishes, (wish) => fact(html`<strong class="wish">${lines(wish.text)}</strong>`, wish, telling))}
       ${
         value.cpr.length === 0 && telling.scope === 'whole'
-          ? html`<li class="fact">CPR: no decision recorded here. ${NOT_FULL_ESCALATION}</li>`
-          : nothing
+          ? html`<p class="fact">CPR: no decision recorded here. ${NOT_FULL_ESCALATION}</p>`
+          : factList([...forms.keys()], (decision) =>
+              fact(cpr(decision, forms.get(decision) ?? null, telling), decision, telling),
+            )
       }
-      ${value.decisions.map((decision) =>
-        fact(
-          html`${KIND[decision.kind] ?? sentence(decision.kind)}: ${data(decision.text)}`,
-          decision,
-          telling.today,
-        ),
+      ${factList(value.decisions, (one) =>
+        fact(html`${KIND[one.kind] ?? sentence(one.kind)}: ${lines(one.text)}`, one, telling),
       )}
-      ${value.documents.map((document) =>
-        fact(
-          joined([
-            data(document.title),
-            document.status === 'current'
-              ? null
-              : document.status === 'superseded'
-                ? 'superseded'
-                : 'not known whether it is current',
-            original(document.originalAt),
-            review(document.reviewBy, telling.today),
-          ]),
-          document,
-          telling.today,
-        ),
-      )}
-      ${value.decisionMakers.map((maker) =>
+      ${factList(documents, (form) => fact(documentWords(form, telling), form, telling))}
+      ${factList(value.decisionMakers, (maker) =>
         fact(
           joined([
             html`Attorney or deputy: <strong>${data(maker.name)}</strong>`,
@@ -67,11 +52,11 @@ export const limits = defineSection({
             data(maker.authority),
           ]),
           maker,
-          telling.today,
+          telling,
         ),
       )}
-    </ul>
-  `,
+    `;
+  },
   disagreement: (sides, telling) =>
     html`<p class="notice strong">
       Records disagree about ${subject(sides)}. Go by the signed original, ${ringWords(telling)}.
@@ -80,28 +65,50 @@ export const limits = defineSection({
 
 const KIND: Partial<Record<LimitsDecision['kind'], string>> = { other: 'Decision', 'about-cpr': 'About CPR' };
 
-function cpr({ decision, originalAt, reviewBy }: CprDecision, { today }: Telling) {
+function factsOf(value: AgreedLimits): readonly Recorded[] {
+  const { decisions, documents } = withItsForm(value);
+  return [
+    ...(value.lastDays === null ? [] : [value.lastDays]),
+    ...value.wishes,
+    ...decisions.map(({ decision }) => decision),
+    ...value.decisions,
+    ...documents,
+    ...value.decisionMakers,
+  ];
+}
+
+function lastDays({ text }: NonNullable<AgreedLimits['lastDays']>) {
+  return html`<strong>Last days of life:</strong> ${lines(text)}`;
+}
+
+/** A decision, and the form that holds it where both are of one day and one author: said once. */
+function cpr(decision: CprDecision, form: LimitsDocument | null, { today }: Telling) {
+  const reviewBy = decision.reviewBy ?? form?.reviewBy ?? null;
+  return html`${
+    decision.decision === 'do-not-attempt'
+      ? html`<strong class="tag decision">Not for CPR</strong> This is about CPR only; all other treatment is decided on its own. `
+      : html`<strong class="tag decision">For CPR</strong> Attempt resuscitation. `
+  }${joined([
+    form === null
+      ? original(decision.originalAt, 'Where')
+      : html`${data(form.title)}: <strong>${data(form.originalAt ?? decision.originalAt)}</strong>`,
+    reviewBy === null ? null : due('review by', reviewBy, today),
+  ])}`;
+}
+
+function documentWords({ title, status, originalAt, reviewBy }: LimitsDocument, { today }: Telling) {
   return joined([
-    decision === 'do-not-attempt'
-      ? html`<strong>Not for CPR.</strong> This is about CPR only; all other treatment is decided on its own`
-      : html`<strong>For CPR.</strong> Attempt resuscitation`,
+    data(title),
+    status === 'current' ? null : status === 'superseded' ? 'superseded' : 'not known whether it is current',
     original(originalAt),
-    review(reviewBy, today),
+    reviewBy === null ? null : due('review by', reviewBy, today),
   ]);
 }
 
-function original(at: string | null) {
+function original(at: string | null, where = 'where') {
   return at === null
-    ? 'where the signed original is kept is not recorded'
-    : html`signed original: <strong>${data(at)}</strong>`;
-}
-
-function review(by: PartialDate | null, today: CivilDate) {
-  if (by === null) return null;
-  const end = spanOf(by)?.to;
-  return end !== undefined && end < today
-    ? html`<strong class="old">review was due ${day(by)}</strong>`
-    : html`review by ${day(by)}`;
+    ? `${where} the signed original is kept is not recorded`
+    : html`${where === 'where' ? 'signed' : 'Signed'} original: <strong>${data(at)}</strong>`;
 }
 
 /** What the records disagree about, as far as it can be said without choosing one. */

@@ -1,13 +1,15 @@
-import { MEDICINE_SEPARATOR, medicineCounts, medicineLine } from '@ehch/clinical';
+import { MEDICINE_SEPARATOR, medicineCounts, medicineLine, medicineShortName } from '@ehch/clinical';
 import type { Medicine, MedicineList } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { cautions, fact, provenance } from '../../internal/fact.ts';
+import { besideFact } from '../../internal/beside-fact.ts';
+import { cautions, dateAtEdge, fact, whose } from '../../internal/fact.ts';
+import { factList, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
-import { count, data, joined } from '../../internal/text.ts';
+import { count, data, joined, listed } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
-import { MEDICINE_GROUPS } from './medicine-groups.ts';
+import { inUse, MEDICINE_GROUPS } from './medicine-groups.ts';
 import { medicineWords, riskWords } from './medicine-words.ts';
 
 export const medicines = defineSection({
@@ -26,20 +28,31 @@ export const medicines = defineSection({
     ];
     return counts.flatMap(([n, words]) => (n > 0 ? [`${n} ${words}`] : [])).join(', ') || 'none in use';
   },
+  facts: ({ medicines: list }: MedicineList) => list,
+  row: ({ medicines: list }) => {
+    const used = list.filter((medicine) => inUse(medicine) && !isFutureDated(medicine));
+    const named = used.filter(({ highRisk }) => highRisk.length > 0).map(nameOf);
+    const { onHold, pastItsEnd, notToBeGiven } = medicineCounts(list);
+    return html`${joined([
+      html`<strong>${used.length}</strong> in use`,
+      named.length === 0 ? null : html`<strong>${listed(named)}</strong>`,
+      notToBeGiven === 0 ? null : html`<strong>${notToBeGiven} not to be given</strong>`,
+      onHold === 0 ? null : `${onHold} on hold`,
+      pastItsEnd === 0 ? null : `${pastItsEnd} past its end date`,
+    ])}`;
+  },
   body: ({ medicines: list, reviewed }, telling) => html`
-    <p class="aside">
+    <p>
       On the GP's list, ${listDate(telling)}: not what was given.
-      ${telling.scope === 'whole' ? `Showing ${list.length} of ${list.length}${incomplete(telling) ? ' that could be read' : ''}.` : nothing}
+      ${telling.scope === 'whole' && incomplete(telling) ? `Showing ${list.length} of those that could be read.` : nothing}
     </p>
     ${MEDICINE_GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
     ${
       reviewed === null
-        ? html`<p class="aside">No medication review recorded.</p>`
-        : html`<ul class="facts">
-            ${fact(data(reviewed.text), reviewed, telling.today, { usefulDays: 365 })}
-          </ul>`
+        ? html`<p>No medication review recorded.</p>`
+        : factList([reviewed], (review) => fact(data(review.text), review, telling, { usefulDays: 365 }))
     }
-    ${list.length === 0 ? nothing : html`<p class="aside">End of the list: ${count(list.length, 'medicine')}.</p>`}
+    ${list.length === 0 ? nothing : html`<p class="end">End of the list: ${count(list.length, 'medicine')}.</p>`}
   `,
 });
 
@@ -56,21 +69,21 @@ function incomplete({ view }: Telling): boolean {
 function group(title: string, list: readonly Medicine[], telling: Telling) {
   if (list.length === 0) return nothing;
   return html`<p class="between">${title} (${list.length})</p>
-    <ul class="facts medicines">
-      ${list.map((medicine) => row(medicine, telling))}
-    </ul>`;
+    ${factList(list, (medicine) => row(medicine, telling), 'medicines')}`;
+}
+
+function nameOf(medicine: Medicine) {
+  return data(medicineShortName(medicine));
 }
 
 function row(medicine: Medicine, telling: Telling): TemplateResult {
+  const words = joined(medicineWords(medicine, telling.today));
   return html`<li class="fact medicine">
-    <span class="what">${line(medicine)}</span>
-    ${
-      medicine.highRisk.length === 0
-        ? nothing
-        : html`<strong class="tag risk">${medicine.highRisk.map(riskWords).join(', ')}</strong>`
-    }
-    <span class="meta">${joined([...medicineWords(medicine, telling.today), provenance(medicine, telling.today)])}</span>
-    ${cautions(medicine)} ${joinedRecords(medicine, telling)}
+    <span class="what">${line(medicine)}
+      ${medicine.highRisk.length === 0 ? nothing : html`<strong class="tag risk">${medicine.highRisk.map(riskWords).join(', ')}</strong>`}
+      ${words.length === 0 ? nothing : html`<span class="m-words">${words}</span>`}${whose(medicine, telling)}</span>
+    ${dateAtEdge(medicine, telling)} ${cautions(medicine)} ${besideFact(medicine)}
+    ${joinedRecords(medicine, telling)}
   </li>`;
 }
 

@@ -1,11 +1,14 @@
 import { news2FlagWords, news2PartWords, news2ScaleWords, news2ValueWords } from '@ehch/clinical';
 import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import { byTime, fact, notMeasured } from '../../internal/fact.ts';
+import { changeMark } from '../../internal/change-mark.ts';
+import { fact, notMeasured } from '../../internal/fact.ts';
+import { factList, happened, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
+import { NEWS2_GAP_DAYS } from './gap-days.ts';
 import { news2Figure, news2Point } from './news2-figure.ts';
 
 /** [P] Observations speak of today; older than a day, the words say so. */
@@ -17,57 +20,56 @@ const BLOOD_PRESSURE = 'Blood pressure';
 /** On the same line already. */
 const SAID_ELSEWHERE = ['single3', 'imported-total'];
 
-/** [P] Homes take a set at least monthly when all is well; beyond that nobody knows what lay between. */
-const MAX_GAP_DAYS = 35;
-
 export const news2 = defineSection({
   name: 'news2',
   title: 'NEWS2',
   score: true,
-  summary: ({ scores, usual }: News2Story) => {
-    const [latest] = byTime(scores).past;
-    return latest === undefined
-      ? null
-      : html`${news2Figure(latest)}, ${usualWords(usual?.total)},
-        ${latest.on === null ? 'date not recorded' : moment(latest.on)}`;
+  facts: ({ scores, usual, observations }: News2Story) => {
+    const [latest] = happened(scores);
+    return [latest, usual, ...observations.filter(beside(latest))].filter(
+      (one) => one !== null && one !== undefined,
+    );
   },
-  body: (story, { today }) => {
-    const { usual, observations, target = null, results = [] } = story;
-    const { past: scores, ahead } = byTime(story.scores);
-    const [latest] = scores;
+  row: ({ scores, usual }) => {
+    const [latest] = happened(scores);
+    if (latest === undefined) return null;
+    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>, ${usualWords(usual?.total)} ·
+      ${latest.on === null ? 'date not recorded' : moment(latest.on)}`;
+  },
+  body: (story, telling) => {
+    const { scores, usual, observations, target = null, results = [] } = story;
+    const [latest] = happened(scores);
     const options = { usefulDays: USEFUL_DAYS };
     return html`<ul class="facts">
         ${
           latest === undefined
             ? html`<li class="fact">No NEWS2 recorded; ${usualWords(usual?.total)}.</li>`
-            : html`${fact(scoreWords(latest, usual?.total), latest, today, options)}${parts(latest)}`
+            : html`${fact(scoreWords(latest, usual?.total), latest, telling, options)}${parts(latest)}`
         }
         ${
           usual === null
             ? nothing
-            : fact(`Usual for this person: ${usual.total}`, usual, today, { dateWord: 'set' })
+            : fact(`Usual for this person: ${usual.total}`, usual, telling, { dateWord: 'set' })
         }
-        ${target === null ? nothing : fact(targetWords(target), target, today, { dateWord: 'set' })}
-        ${observations
-          .filter(beside(latest))
-          .map((one) =>
-            fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, options),
-          )}
-        ${results.map((one) =>
-          fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, today, {
-            usefulDays: RESULT_DAYS,
-          }),
-        )}
-        ${notMeasured(story.notMeasured, today)}
-        ${ahead.map((one) => fact(`NEWS2 ${news2Figure(one)}`, one, today))}
+        ${target === null ? nothing : fact(targetWords(target), target, telling, { dateWord: 'set' })}
       </ul>
+      ${factList(observations.filter(beside(latest)), (one) =>
+        fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, telling, options),
+      )}
+      ${factList(results, (one) =>
+        fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, telling, {
+          usefulDays: RESULT_DAYS,
+        }),
+      )}
+      ${notMeasured(story.notMeasured, telling)}
+      ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, undefined), one, telling))}
       ${trendChart({
         title: 'NEWS2',
-        points: scores.flatMap(news2Point),
+        points: happened(scores).flatMap(news2Point),
         usual: usual?.total ?? null,
-        maxGapDays: MAX_GAP_DAYS,
+        maxGapDays: NEWS2_GAP_DAYS,
       })}
-      <p class="aside">A low score does not cancel your concern.</p>`;
+      <p>A low score does not cancel your concern.</p>`;
   },
 });
 
@@ -79,6 +81,13 @@ function beside(latest: News2Entry | undefined) {
 
 function targetWords({ text, scale }: Spo2Target) {
   return html`Oxygen saturation target: <strong>${data(text)}</strong>${scale === null ? '' : `, scale ${scale}`}`;
+}
+
+/** The way from the usual score, as a shape. None where either is not known. */
+function against({ score, importedTotal, onScale = null }: News2Entry, usual: number | undefined) {
+  const total = score.total ?? importedTotal;
+  if (onScale !== null || total === null || usual === undefined || total === usual) return nothing;
+  return html`${changeMark(total > usual ? 'up' : 'down')} `;
 }
 
 function usualWords(usual: number | undefined): string {
@@ -113,7 +122,9 @@ function parts({ score }: News2Entry) {
   const given = Object.entries(score.items).filter(([, { value }]) => value !== null && value !== undefined);
   if (given.length === 0) return nothing;
   const words = given.map(
-    ([id, item]) => `${news2PartWords(id)} ${news2ValueWords(item.value)} (${item.score ?? 'not scored'})`,
+    ([id, { value, score: points }]) =>
+      // "On air" says which part it is; "air or oxygen on air" does not read.
+      `${typeof value === 'boolean' ? '' : `${news2PartWords(id)} `}${news2ValueWords(value)} (${points ?? 'not scored'})`,
   );
   return html`<li class="fact parts">Parts (points): ${words.join(', ')}.</li>`;
 }

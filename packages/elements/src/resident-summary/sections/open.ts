@@ -1,12 +1,14 @@
-import { readInstant } from '@ehch/clinical';
-import type { Instant, OpenMatter } from '@ehch/clinical';
+import { readInstant, spanOf } from '@ehch/clinical';
+import type { CivilDate, Instant, OpenMatter } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { cautions } from '../../internal/fact.ts';
+import { besideFact } from '../../internal/beside-fact.ts';
+import { cautions, whose } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { authorWords } from '../../internal/section-words.ts';
-import { count, data, joined, sentence } from '../../internal/text.ts';
-import { moment } from '../../internal/when.ts';
+import type { Telling } from '../../internal/telling.ts';
+import { data, lines, sentence } from '../../internal/text.ts';
+import { momentOf } from '../../internal/when.ts';
+import { due } from './due-words.ts';
 
 const URGENCY: Record<OpenMatter['urgency'], string | null> = {
   stat: 'Immediate',
@@ -19,42 +21,58 @@ const URGENCY: Record<OpenMatter['urgency'], string | null> = {
 export const open = defineSection({
   name: 'open',
   title: 'Open now',
-  always: true,
+  short: 'Open',
   notRecorded: 'Nothing is waiting in this record.',
-  summary: (matters: readonly OpenMatter[]) => count(matters.length, 'open matter'),
-  body: (matters, { now }) =>
+  summary: counts,
+  body: (matters, telling) =>
     html`<ul class="facts">
-      ${matters.map((matter) => html`<li class="fact matter">${row(matter, now)}</li>`)}
+      ${inOrder(matters, telling.today).map((matter) => html`<li class="fact matter">${row(matter, telling)}</li>`)}
     </ul>`,
 });
 
-function row(matter: OpenMatter, now: Instant) {
+/** "2 not answered, 1 answered": a count alone would hide that somebody waits. */
+function counts(matters: readonly OpenMatter[]): string {
+  const answered = matters.filter(({ progress }) => progress.state === 'answered').length;
+  const waiting = matters.length - answered;
+  return [waiting > 0 ? `${waiting} not answered` : '', answered > 0 ? `${answered} answered` : '']
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What is overdue comes first; the rest stays as it came. */
+function inOrder(matters: readonly OpenMatter[], today: CivilDate): readonly OpenMatter[] {
+  const isLate = ({ due: by, progress }: OpenMatter) =>
+    progress.state !== 'answered' && (spanOf(by)?.to ?? today) < today;
+  return [...matters.filter(isLate), ...matters.filter((matter) => !isLate(matter))];
+}
+
+function row(matter: OpenMatter, { now, today }: Telling) {
   const urgency = URGENCY[matter.urgency];
-  const by = authorWords(matter.by);
   return html`<span class="what">${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong>${sentence(matter.kind)}:</strong>
-      ${data(matter.text)}</span>
-    <span class="meta">${joined([
-      matter.on === null ? 'date not recorded' : moment(matter.on),
-      data(by),
-      data(matter.source.label),
-      matter.owner === null ? null : html`for ${data(matter.owner)}`,
-      matter.due === null ? null : html`due ${moment(matter.due)}`,
-    ])}</span>
-    <span class="progress">${progress(matter, now)}</span> ${cautions(matter)}`;
+      ${lines(matter.text)}
+      <span class="progress">${progress(matter, now, today)}${matter.owner === null ? nothing : html` For ${data(matter.owner)}.`}
+        ${dueWords(matter, today)}</span>${whose(matter, { today })}</span>
+    <span class="meta edge">${matter.on === null ? 'date not recorded' : momentOf(matter.on, today)}</span>
+    ${cautions(matter)} ${besideFact(matter)}`;
+}
+
+function dueWords({ due: by, progress: how }: OpenMatter, today: CivilDate) {
+  if (by === null) return nothing;
+  return how.state === 'answered' ? html`Due ${momentOf(by, today)}.` : html`${due('Due', by, today)}.`;
 }
 
 /** "Sent" is neutral. The colour of success means that a person answered, and goes when a promise has passed. */
-function progress({ progress: how }: OpenMatter, now: Instant): TemplateResult | string {
+function progress({ progress: how }: OpenMatter, now: Instant, today: CivilDate): TemplateResult | string {
   switch (how.state) {
     case 'sent':
       return 'Sent. Nobody has seen it yet.';
     case 'seen':
-      return html`Seen by ${who(how.by)}${at(how.at)}. Not answered.`;
+      return html`Seen by ${who(how.by)}${at(how.at, today)}. Not answered.`;
     case 'answered': {
       const late = how.promisedBy !== null && isPast(how.promisedBy, now);
       return html`<strong class=${late ? 'tag urgent' : 'tag answered'}>${late ? 'Promise has passed' : 'Answered'}</strong>
-        By ${who(how.by)}${at(how.at)}.
-        ${how.promisedBy === null ? nothing : html`Promised by ${moment(how.promisedBy)}.`}`;
+        By ${who(how.by)}${at(how.at, today)}.
+        ${how.promisedBy === null ? nothing : html`Promised by ${momentOf(how.promisedBy, today)}.`}`;
     }
     case 'on-hold':
       return html`On hold${how.why === null ? '' : html`: ${data(how.why)}`}. Not answered.`;
@@ -67,8 +85,8 @@ function who(name: string | null) {
   return name === null ? 'somebody whose name is not recorded' : data(name);
 }
 
-function at(instant: Instant | null) {
-  return instant === null ? nothing : html`, ${moment(instant)}`;
+function at(instant: Instant | null, today: CivilDate) {
+  return instant === null ? nothing : html`, ${momentOf(instant, today)}`;
 }
 
 function isPast(promised: Instant, now: Instant): boolean {

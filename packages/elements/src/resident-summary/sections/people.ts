@@ -1,48 +1,65 @@
 import { spanOf } from '@ehch/clinical';
 import type { CivilDate, PartialDate, People } from '@ehch/clinical';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
+import { factList } from '../../internal/fact-list.ts';
 import { phone } from '../../internal/phone.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { count, data, joined, strong } from '../../internal/text.ts';
+import { data, joined, strong } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
 export const people = defineSection({
   name: 'people',
   title: 'Contacts and care team',
-  summary: ({ contacts, team }: People) =>
-    `${count(contacts.length, 'contact')}, ${team.length} in the care team`,
-  body: ({ contacts, team }, { today }) => html`
-    <ul class="facts">
-      ${contacts.map((contact) =>
+  short: 'People',
+  facts: ({ contacts, team }: People) => [...contacts, ...team],
+  row: ({ contacts, team }, { today }) =>
+    html`${joined([
+      ...current(contacts, today)
+        .slice(0, 1)
+        .map(
+          ({ name, relation }) =>
+            html`${data(name)}${relation === null ? nothing : html`, ${data(relation)}`}`,
+        ),
+      ...current(team, today)
+        .slice(0, 1)
+        .map(({ name, role }) => html`${data(name)}${role === null ? nothing : html`, ${data(role)}`}`),
+      contacts.length + team.length > 2 ? `${contacts.length + team.length - 2} more` : null,
+    ])}`,
+  body: ({ contacts, team }, telling) => html`
+      ${factList(contacts, (contact) =>
         fact(
           joined([
             strong(contact.name),
             data(contact.relation),
             contact.roles.length === 0 ? null : data(contact.roles.join(', ')),
             ...contact.phones.map(phone),
-            until(contact.until, today),
+            until(contact.until, telling.today),
           ]),
           contact,
-          today,
+          telling,
         ),
       )}
-      ${team.map((member) =>
+      ${factList(team, (member) =>
         fact(
           joined([
             strong(member.name),
             data(member.role),
             data(member.organisation),
             ...member.phones.map(phone),
-            until(member.until, today),
+            until(member.until, telling.today),
           ]),
           member,
-          today,
+          telling,
         ),
       )}
-    </ul>
   `,
 });
+
+/** Those whose time has not surely passed. */
+function current<T extends { readonly until: PartialDate | null }>(some: readonly T[], today: CivilDate) {
+  return some.filter((one) => (spanOf(one.until)?.to ?? today) >= today);
+}
 
 function until(date: PartialDate | null, today: CivilDate) {
   if (date === null) return null;

@@ -1,26 +1,53 @@
-import { formatDateWithWeekday } from '@ehch/clinical';
+import { daysBetween, formatDateWithWeekday } from '@ehch/clinical';
 import type { CarePlanEntry, CivilDate, PlanClock, PlanSummary } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
+import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { count, data, joined, plain, strong } from '../../internal/text.ts';
-import { dated, day } from '../../internal/when.ts';
+import { count, data, joined, lines, plain, strong } from '../../internal/text.ts';
+import { dated } from '../../internal/when.ts';
+import { due } from './due-words.ts';
 
 export const plan = defineSection({
   name: 'plan',
   title: 'Plan',
   summary: ({ plans, goals }: PlanSummary) =>
     `${count(plans.length, 'plan')}, ${count(goals.length, 'goal')}`,
-  body: ({ plans, goals, clock }, { today, died }) => html`
-    ${clock === null || died ? nothing : html`<p>${clockWords(clock, today)}</p>`}
-    <ul class="facts">
-      ${plans.map((entry) => fact(planWords(entry), entry, today))}
-      ${goals.map((goal) =>
-        fact(joined([strong(goal.text), `goal ${plain(goal.status)}`, dated('by', goal.due)]), goal, today),
-      )}
-    </ul>
+  facts: ({ plans, goals }: PlanSummary) => [...plans, ...goals],
+  row: ({ plans, goals, clock }, { today, died }) => {
+    const reviewBy = plans.find(({ status }) => status === 'active')?.reviewBy ?? null;
+    return html`${joined([
+      clock === null || clock.met || died ? null : due('plan due', clock.due, today),
+      reviewBy === null ? null : due('review', reviewBy, today),
+      plans.length === 0 ? null : count(plans.length, 'plan'),
+      goals.length === 0 ? null : count(goals.length, 'goal'),
+    ])}`;
+  },
+  body: ({ plans, goals, clock }, telling) => html`
+    ${clock === null || telling.died || isHistory(clock, telling.today) ? nothing : html`<p>${clockWords(clock, telling.today)}</p>`}
+    ${factList(plans, (entry) => fact(planWords(entry, telling.today), entry, telling))}
+    ${factList(goals, (goal) =>
+      fact(
+        joined([
+          strong(goal.text),
+          `goal ${plain(goal.status)}`,
+          goal.due === null
+            ? null
+            : goal.status === 'current'
+              ? due('by', goal.due, telling.today)
+              : dated('by', goal.due),
+        ]),
+        goal,
+        telling,
+      ),
+    )}
   `,
 });
+
+/** [P] A clock that was met says nothing of today once a quarter has gone by. */
+function isHistory({ met, due: by }: PlanClock, today: CivilDate): boolean {
+  return met && daysBetween(by, today) > 90;
+}
 
 /** The clock explains itself: EHCH asks for a plan within seven working days of coming to the home or back to it. */
 function clockWords({ met, due, because, from, dayOne, holidaysUnknown }: PlanClock, today: CivilDate) {
@@ -35,12 +62,13 @@ function clockWords({ met, due, because, from, dayOne, holidaysUnknown }: PlanCl
     : html`<strong>Plan due ${formatDateWithWeekday(due)}</strong>: ${why}.`;
 }
 
-function planWords({ title, description, status, reviewBy, actions }: CarePlanEntry) {
+function planWords({ title, description, status, reviewBy, actions }: CarePlanEntry, today: CivilDate) {
+  const isCurrent = status === 'active' || status === 'unknown';
   return html`${joined([
     strong(title),
-    description === undefined ? null : data(description),
+    description === undefined ? null : lines(description),
     status === 'unknown' ? 'status not known' : plain(status),
-    reviewBy === null ? null : html`review by ${day(reviewBy)}`,
+    reviewBy === null ? null : isCurrent ? due('review by', reviewBy, today) : dated('review by', reviewBy),
   ])}${
     actions.length === 0
       ? nothing
@@ -49,7 +77,11 @@ function planWords({ title, description, status, reviewBy, actions }: CarePlanEn
             html`<span class="action">${joined([
               data(action.text),
               action.owner === null ? 'no owner recorded' : html`${data(action.owner)}`,
-              dated('due', action.due),
+              action.due === null
+                ? null
+                : isCurrent
+                  ? due('due', action.due, today)
+                  : dated('due', action.due),
             ])}</span>`,
         )}</span>`
   }`;

@@ -2,12 +2,16 @@ import { civilDayOf } from '@ehch/clinical';
 import type { CivilDate, Problem } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
+import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
-import { data, joined, plain, strong } from '../../internal/text.ts';
+import { data, joined, listed, plain, strong } from '../../internal/text.ts';
 import { dated } from '../../internal/when.ts';
 
 const PAST: readonly Problem['status'][] = ['inactive', 'remission', 'resolved'];
+
+/** [P] As many as fit two lines at 320 px. */
+const NAMED_IN_ROW = 3;
 
 export const problems = defineSection({
   name: 'problems',
@@ -15,6 +19,13 @@ export const problems = defineSection({
   summary: (value: readonly Problem[]) => {
     const past = value.filter(isPast).length;
     return past === 0 ? `${value.length} active` : `${value.length - past} active, ${past} past`;
+  },
+  facts: (value: readonly Problem[]) => value,
+  ownDates: true,
+  row: (value) => {
+    const now = value.filter((problem) => !isPast(problem));
+    const named = now.slice(0, NAMED_IN_ROW).map(({ text }) => data(text));
+    return html`${joined([html`<strong>${now.length}</strong>`, html`${listed(named)}${now.length > NAMED_IN_ROW ? ` and ${now.length - NAMED_IN_ROW} more` : ''}`])}`;
   },
   body: (value, telling) => html`
     ${list(
@@ -34,10 +45,10 @@ function isPast({ status }: Problem): boolean {
   return PAST.includes(status);
 }
 
-function list(some: readonly Problem[], { today }: Telling) {
-  return html`<ul class="facts">
-    ${some.map((problem) => fact(joined(words(problem, today)), problem, today, { dateWord: dateWord(problem) }))}
-  </ul>`;
+function list(some: readonly Problem[], telling: Telling) {
+  return factList(some, (problem) =>
+    fact(joined(words(problem, telling.today)), problem, telling, { dateWord: dateWord(problem) }),
+  );
 }
 
 function dateWord({ on, dated: which }: Problem): string {

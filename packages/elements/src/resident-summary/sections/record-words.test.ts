@@ -55,7 +55,7 @@ describe('what the summary says of each field', () => {
     [
       'both of its days',
       { dated: 'began', recorded: '2021-02-03' },
-      '; recorded 03-Feb-2021 since 05-May-2020',
+      '; recorded 03-Feb-2021 GP record since 05-May-2020',
     ],
   ] as const)
     it(`of an allergy: ${name}`, async () => {

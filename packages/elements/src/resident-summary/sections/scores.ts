@@ -1,8 +1,10 @@
 import type { ScoreEntry } from '@ehch/clinical';
 import { html, nothing } from 'lit';
+import { factList, happened } from '../../internal/fact-list.ts';
 import { fact } from '../../internal/fact.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { count, data, joined } from '../../internal/text.ts';
+import { dayOr } from '../../internal/when.ts';
 
 /** [P] Instruments are gone over within a year, as the plan is. */
 const USEFUL_DAYS = 365;
@@ -11,11 +13,18 @@ export const scores = defineSection({
   name: 'scores',
   title: 'Other scores',
   score: true,
-  summary: (entries: readonly ScoreEntry[]) => count(entries.length, 'score'),
-  body: (entries, { today }) =>
-    html`<ul class="facts">
-      ${entries.map((entry) => [fact(words(entry), entry, today, { usefulDays: USEFUL_DAYS }), parts(entry)])}
-    </ul>`,
+  facts: (entries: readonly ScoreEntry[]) => entries,
+  row: (entries) => {
+    const [latest, ...others] = happened(entries);
+    if (latest === undefined) return count(entries.length, 'score');
+    const more = others.length === 0 ? '' : ` · ${others.length} more`;
+    return html`${data(latest.title)} ${data(latest.said.result)} · ${dayOr(latest.on, 'date not recorded')}${more}`;
+  },
+  body: (entries, telling) =>
+    factList(entries, (entry) => [
+      fact(words(entry), entry, telling, { usefulDays: USEFUL_DAYS }),
+      parts(entry),
+    ]),
 });
 
 /** In the words in which it was signed: the result, what limits it, what to be careful about, by which version. */

@@ -1,52 +1,76 @@
-import { formatQuantity } from '@ehch/clinical';
+import { formatDate, formatNumber, formatQuantity, weightChange } from '@ehch/clinical';
 import type { Measurement, WeightStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import { byTime, fact, notMeasured } from '../../internal/fact.ts';
+import { changeMark } from '../../internal/change-mark.ts';
+import { fact, notMeasured } from '../../internal/fact.ts';
+import { factList, happened, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { dayOr } from '../../internal/when.ts';
-import { weightChange } from './weight-change.ts';
+import { WEIGHT_GAP_DAYS } from './gap-days.ts';
 
 /** [P] Homes weigh monthly. */
 const USEFUL_DAYS = 35;
-const MAX_GAP_DAYS = 65;
 
 export const weight = defineSection({
   name: 'weight',
   title: 'Weight',
   score: true,
-  summary: ({ weights }: WeightStory) => {
-    const [latest] = byTime(weights).past;
-    return latest === undefined ? null : html`${words(latest)}, ${dayOr(latest.on, 'date not recorded')}`;
+  facts: ({ weights, height, bmi }: WeightStory) =>
+    [happened(weights)[0], height, bmi].filter((one) => one !== null && one !== undefined),
+  row: ({ weights }) => {
+    const past = happened(weights);
+    const [latest] = past;
+    if (latest === undefined) return 'no weight recorded';
+    return html`${joined([rowChange(past), words(latest)])} · ${dayOr(latest.on, 'date not recorded')}`;
   },
-  body: ({ weights: all, height, bmi, notMeasured: missing }, { today }) => {
-    const { past: weights, ahead } = byTime(all);
-    const [latest] = weights;
+  body: ({ weights, height, bmi, notMeasured: missing }, telling) => {
+    const past = happened(weights);
+    const [latest] = past;
+    const options = { usefulDays: USEFUL_DAYS };
     return html`<ul class="facts">
         ${
           latest === undefined
             ? html`<li class="fact">No weight recorded.</li>`
             : fact(
-                joined([html`<strong class="figure">${words(latest)}</strong>`, weightChange(weights)]),
+                joined([html`<strong class="figure">${words(latest)}</strong>`, fullChange(past)]),
                 latest,
-                today,
-                { usefulDays: USEFUL_DAYS },
+                telling,
+                options,
               )
         }
-        ${bmi === null ? nothing : fact(`BMI ${words(bmi)}`, bmi, today, { usefulDays: USEFUL_DAYS })}
-        ${height === null ? nothing : fact(`Height ${words(height)}`, height, today)}
-        ${notMeasured(missing, today)}
-        ${ahead.map((one) => fact(`Weight ${words(one)}`, one, today))}
+        ${bmi === null ? nothing : fact(`BMI ${words(bmi)}`, bmi, telling, options)}
+        ${height === null ? nothing : fact(`Height ${words(height)}`, height, telling)}
       </ul>
+      ${notMeasured(missing, telling)}
+      ${factList(weights.filter(isFutureDated), (one) => fact(words(one), one, telling))}
       ${trendChart({
         title: 'Weight',
-        points: weights.map((one) => ({ on: one.on, value: one.value, text: words(one), series: one.unit })),
+        points: past.map((one) => ({ on: one.on, value: one.value, text: words(one), series: one.unit })),
         usual: null,
-        maxGapDays: MAX_GAP_DAYS,
+        maxGapDays: WEIGHT_GAP_DAYS,
       })}`;
   },
 });
+
+/** `-2.4 kg (-4.7 %) since 20-Jul-2026`. */
+function fullChange(weights: readonly Measurement[]): string | null {
+  const change = weightChange(weights);
+  if (change === null) return null;
+  const { difference, percent, latest, before } = change;
+  const sign = difference > 0 ? '+' : '';
+  const percentage = `${sign}${formatNumber(percent)} %`;
+  return `${sign}${formatQuantity(difference, latest.unit)} (${percentage}) since ${formatDate(before.on)}`;
+}
+
+/** `▼ 11 % in 3 months`. */
+function rowChange(weights: readonly Measurement[]) {
+  const change = weightChange(weights);
+  if (change === null || change.percent === 0) return null;
+  const { percent, months } = change;
+  return html`<strong>${changeMark(percent > 0 ? 'up' : 'down')} ${formatNumber(Math.abs(percent))} %</strong> in ${months} months`;
+}
 
 function words({ value, unit }: Measurement): string {
   return formatQuantity(value, unit);

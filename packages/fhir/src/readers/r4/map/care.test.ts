@@ -109,10 +109,15 @@ test('events keep their kind, and a vaccine that was declined is not one that wa
     encounter('b', 'Hospital stay', 'IMP'),
     encounter('c', 'Telephone contact', 'VR'),
     encounter('d', 'Home visit', 'HH'),
+    // A contact about a fall is not a second fall.
+    encounter('e', 'Seen on the home round after a fall', 'HH'),
+    encounter('f', 'Falls clinic', 'AMB'),
+    encounter('g', 'Fracture of neck of femur following a recent fall', 'IMP'),
+    encounter('h', 'Post-fall review: fell again in the lounge', 'HH'),
   ]);
   assert.deepEqual(
     kinds.map(({ kind }) => kind),
-    ['fall', 'hospital-stay', 'contact', 'visit'],
+    ['fall', 'hospital-stay', 'contact', 'visit', 'visit', 'visit', 'hospital-stay', 'fall'],
   );
   const declined = about('Immunization', 'v', {
     status: 'not-done',

@@ -9,6 +9,9 @@ import { encounterDetails, everyWords, reasonsOf } from './encounter-details.ts'
 import { isHospitalStay, isResidence, isRunning, placesLeft, whereOf } from './encounters.ts';
 import { tellsOfFall } from './fall-words.ts';
 
+/** [P] A contact after a fall is not another fall: "seen on the home round after a fall". */
+const AFTER_A_FALL = /\b(after|following|since)\s+((a|the|her|his|their|recent)\s+)+fall\b/gi;
+
 export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): readonly CareEvent[] {
   const { value } = held;
   if (value.status === 'planned') return record.setAside(held, 'not-happened');
@@ -52,7 +55,7 @@ function goingOn(record: PatientRecord, held: Held<'Encounter'>, start: PartialD
 function kindOf(held: Held<'Encounter'>, text: string): CareEvent['kind'] {
   // A stay in hospital because of a fall is a stay first; its words tell of the fall.
   if (isHospitalStay(held)) return 'hospital-stay';
-  if (tellsOfFall(text)) return 'fall';
+  if (tellsOfFall(text.replaceAll(AFTER_A_FALL, ' '))) return 'fall';
   // v3-ActCode VR: a contact that is not face to face.
   return held.value.class?.code === 'VR' || /\b(telephone|phone|video)\b/i.test(text) ? 'contact' : 'visit';
 }

@@ -1,0 +1,49 @@
+import type { SectionName } from '../resident/view.ts';
+import type { Change } from '../rules/changes-since.ts';
+import type { GlanceLine, GlanceShape, Urgency } from './glance-line.ts';
+import { lineKey } from './line-key.ts';
+import { newest } from './when-it-was.ts';
+
+/** A line about changes of one kind: its date is that of the newest. None where there are none. */
+export function changeLine(
+  rule: string,
+  section: SectionName,
+  changes: readonly Change[],
+  words: {
+    readonly urgency: Urgency;
+    readonly shape?: GlanceShape;
+    readonly lead: string;
+    readonly rest: string;
+  },
+): readonly GlanceLine[] {
+  if (changes.length === 0) return [];
+  return [
+    {
+      key: lineKey(
+        rule,
+        changes.map(({ kind, fact }) => `${kind}/${fact}`),
+      ),
+      rule,
+      section,
+      urgency: words.urgency,
+      shape: words.shape ?? 'changed',
+      lead: words.lead,
+      rest: words.rest,
+      quote: null,
+      on: newest(changes.map(({ on }) => on)),
+      canHide: true,
+    },
+  ];
+}
+
+/** `a, b and c`; `a, b and 2 more` where there are more than fit a line. */
+export function listed(words: readonly string[], most = 3): string {
+  const all = [...new Set(words)];
+  const shown = all.length > most ? [...all.slice(0, most), `${all.length - most} more`] : all;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+}
+
+/** `1 fall`, `2 falls`. */
+export function counted(n: number, one: string): string {
+  return `${n} ${one}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,87 @@
+import type { SectionName } from '../resident/view.ts';
+import type { PartialDate } from '../time/types.ts';
+import { undisputedIn } from '../resident/undisputed.ts';
+import type { GlanceQuestion } from './glance-question.ts';
+import { asPart, lowerFirst } from './part-of-sentence.ts';
+import { isUnanswered } from './rules/unanswered.ts';
+import { hasPassed } from './when-it-was.ts';
+
+/** Something that has to be done by a day. */
+export interface Due {
+  /** The id of the fact, with its place where one fact holds several. */
+  readonly fact: string;
+  readonly section: SectionName;
+  readonly text: string;
+  readonly owner: string | null;
+  readonly due: PartialDate;
+}
+
+/** All that the record says is due and does not say is done, whether or not the day has passed. */
+export function dueIn(question: GlanceQuestion): readonly Due[] {
+  return [...mattersDue(question), ...planDue(question), ...limitsDue(question)];
+}
+
+function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
+  // What is unanswered has a line of its own, and a promise that passed has too.
+  return (undisputedIn(view, 'open') ?? []).flatMap((matter): readonly Due[] => {
+    const { id, text, owner, due, progress } = matter;
+    const by = progress.state === 'answered' ? progress.promisedBy : due;
+    const toldElsewhere = isUnanswered(matter) || (progress.state === 'answered' && hasPassed(by, now));
+    return by === null || toldElsewhere
+      ? []
+      : [{ fact: id, section: 'open', text: asPart(text), owner, due: by }];
+  });
+}
+
+function planDue({ view, today }: GlanceQuestion): readonly Due[] {
+  const value = undisputedIn(view, 'plan');
+  if (value === null) return [];
+  const current = value.plans.filter(({ status }) => status === 'active' || status === 'unknown');
+  const entries = current.flatMap((plan): readonly Due[] => [
+    ...(plan.reviewBy === null
+      ? []
+      : [dueOf(plan.id, `review of ${lowerFirst(plan.title)}`, null, plan.reviewBy)]),
+    ...plan.actions.flatMap((action, index) =>
+      action.due === null
+        ? []
+        : [dueOf(`${plan.id}/${index}`, asPart(action.text), action.owner, action.due)],
+    ),
+  ]);
+  const goals = value.goals.flatMap(({ id, text, status, due }) =>
+    status === 'current' && due !== null ? [dueOf(id, `goal: ${text}`, null, due)] : [],
+  );
+  const { clock } = value;
+  // EHCH: a plan within seven working days of coming or coming back.
+  const first =
+    clock === null || clock.met || today < clock.from
+      ? []
+      : [dueOf(`clock/${clock.from}`, 'the personalised plan', null, clock.due)];
+  return [...first, ...entries, ...goals];
+}
+
+/** A CPR decision and the form that holds it are reviewed together: one day, one entry. */
+function limitsDue({ view }: GlanceQuestion): readonly Due[] {
+  const value = undisputedIn(view, 'limits');
+  if (value === null) return [];
+  const reviews = [
+    ...value.cpr.map(({ id, reviewBy }) => ({ id, what: 'CPR decision', reviewBy })),
+    ...value.documents
+      .filter(({ status }) => status === 'current')
+      .map(({ id, title, reviewBy }) => ({ id, what: title, reviewBy })),
+  ];
+  const days = [...new Set(reviews.flatMap(({ reviewBy }) => reviewBy ?? []))];
+  return days.map((due) => {
+    const together = reviews.filter(({ reviewBy }) => reviewBy === due);
+    return {
+      fact: together.map(({ id }) => id).join('+'),
+      section: 'limits',
+      text: `review of the ${[...new Set(together.map(({ what }) => what))].join(' and ')}`,
+      owner: null,
+      due,
+    };
+  });
+}
+
+function dueOf(fact: string, text: string, owner: string | null, due: PartialDate): Due {
+  return { fact, section: 'plan', text, owner, due };
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Allergy } from '../../resident/allergy.ts';
+import { fact, measure, medicine, person, recordedAs } from '../../form/suggest/view.fixtures.ts';
+import { event, limitsOf, linesOf, wordsOf } from '../glance.fixtures.ts';
+
+const med = (generic: string, part: Partial<ReturnType<typeof medicine>>) => ({
+  ...medicine('regular'),
+  id: generic,
+  generic,
+  started: '2020-01-01',
+  ...part,
+});
+const medicines = (...list: ReturnType<typeof med>[]) => ({
+  medicines: recordedAs({ medicines: list, reviewed: null }),
+});
+const weights = (...list: readonly (readonly [number, string])[]) => ({
+  weight: recordedAs({
+    weights: list.map(([kg, on]) => measure(kg, 'kg', fact(on))),
+    height: null,
+    bmi: null,
+  }),
+});
+
+test('falls and hospital stays are counted, a single one with its words, at the day of the newest', () => {
+  const falls = [event('fall', '2026-11-18'), event('fall', '2026-11-14')];
+  assert.deepEqual(wordsOf('events-since', { events: recordedAs(falls) }), ['2 falls | 2026-11-18']);
+  assert.deepEqual(wordsOf('events-since', { events: recordedAs(falls.slice(0, 1)) }), [
+    '1 fall: By her bed. | 2026-11-18',
+  ]);
+});
+
+test('nothing dated in the future counts as happened, and nothing from before the last look as new', () => {
+  const events = recordedAs([event('fall', '2027-01-01'), event('fall', '2026-11-01')]);
+  assert.deepEqual(wordsOf('events-since', { events }), []);
+  assert.equal(wordsOf('events-since', { events }, { since: '2026-10-30' }).length, 1);
+  const planned = medicines(med('apixaban', { started: '2027-01-01' }));
+  assert.deepEqual(wordsOf('medicines-since', planned), []);
+});
+
+test('a fall that did not take place is no fall', () => {
+  const cancelled = { ...event('fall', '2026-11-18'), notDone: { why: null } };
+  assert.deepEqual(wordsOf('events-since', { events: recordedAs([cancelled]) }), []);
+});
+
+test('the stay that somebody is away for is told once, as where they are now', () => {
+  const stay = {
+    home: 'Rowan Court',
+    room: '4',
+    since: '2020',
+    kind: 'permanent',
+    away: { where: 'Hollin General', since: '2026-11-18' },
+    returned: null,
+    ended: null,
+  } as const;
+  const sections = {
+    identity: recordedAs(person({ stay })),
+    events: recordedAs([event('hospital-stay', '2026-11-18', 'Hospital stay: chest infection')]),
+  };
+  assert.deepEqual(wordsOf('events-since', sections), []);
+  const { identity: _identity, ...back } = sections;
+  assert.deepEqual(wordsOf('events-since', back), ['1 hospital stay: chest infection | 2026-11-18']);
+});
+
+test('medicines are named by what became of them, stopped ones first', () => {
+  const changed = medicines(
+    med('Apixaban', { started: '2026-11-15' }),
+    med('solifenacin', { status: 'stopped', stopped: '2026-11-14' }),
+    med('bisoprolol', {}),
+  );
+  assert.deepEqual(wordsOf('medicines-since', changed), [
+    'solifenacin stopped, apixaban started | 2026-11-15',
+  ]);
+});
+
+test('a change of strength is told with both strengths', () => {
+  const changed = medicines(
+    med('morphine 10mg tablets', { status: 'stopped', stopped: '2026-11-14' }),
+    med('morphine 15mg tablets', { started: '2026-11-14' }),
+  );
+  assert.deepEqual(wordsOf('medicines-since', changed), [
+    'morphine 10mg tablets stopped, morphine 15mg tablets started | 2026-11-14',
+  ]);
+});
+
+test('weight lost over three months is told with how much is left, and a small change is not', () => {
+  assert.deepEqual(wordsOf('weight-since', weights([45.4, '2026-11-19'], [51, '2026-08-20'])), [
+    'Weight down 11 % in 3 months, 45.4 kg | 2026-11-19',
+  ]);
+  assert.deepEqual(wordsOf('weight-since', weights([50, '2026-11-19'], [51, '2026-08-20'])), []);
+  assert.deepEqual(wordsOf('weight-since', weights([40, '2027-01-19'], [51, '2026-11-01'])), []);
+  assert.deepEqual(wordsOf('weight-since', weights([45.4, '2026-06-19'], [51, '2026-03-20'])), []);
+});
+
+test('an allergy, a problem and a limit that are new each have a line of their own section', () => {
+  const allergy: Allergy = {
+    ...fact('2026-11-20'),
+    substance: 'trimethoprim',
+    kind: 'allergy',
+    category: [],
+    criticality: null,
+    reactions: [],
+    status: 'active',
+    lastReaction: null,
+  };
+  const problem = {
+    ...fact('2026-11-19'),
+    text: 'Delirium',
+    status: 'active',
+    severity: null,
+    ended: null,
+  } as const;
+  const sections = {
+    allergies: recordedAs([allergy]),
+    problems: recordedAs([problem]),
+    limits: recordedAs(limitsOf({ wishes: [{ ...fact('2026-11-18'), text: 'Stay here.' }] })),
+  };
+  assert.deepEqual(
+    linesOf(sections).map(({ section, lead, rest }) => [section, lead + rest]),
+    [
+      ['limits', 'New in the agreed limits: a wish'],
+      ['allergies', 'Allergy recorded: trimethoprim'],
+      ['problems', 'Problem: Delirium'],
+    ],
+  );
+});
+
+test('who is in hospital now is told however long ago it began, and who came back while it is new', () => {
+  const stay = {
+    home: 'Rowan Court',
+    room: '4',
+    since: '2020',
+    kind: 'permanent',
+    away: null,
+    returned: null,
+    ended: null,
+  } as const;
+  const at = (part: object) => ({ identity: recordedAs(person({ stay: { ...stay, ...part } })) });
+  assert.deepEqual(wordsOf('whereabouts', at({ away: { where: 'Hollin General', since: '2026-10-01' } })), [
+    'Now in Hollin General | 2026-10-01',
+  ]);
+  const back = at({ returned: { on: '2026-11-16', from: 'Hollin General' } });
+  assert.deepEqual(wordsOf('whereabouts', back), ['Back from Hollin General | 2026-11-16']);
+  assert.deepEqual(wordsOf('whereabouts', back, { since: '2026-11-20' }), []);
+});
+
+test('whatever else is new is counted, or told where it is one thing, so that nothing new goes unsaid', () => {
+  assert.deepEqual(wordsOf('other-changes', weights([50, '2026-11-19'], [51, '2026-10-20'])), [
+    'Also new: weight 50 kg, was 51 kg | 2026-11-19',
+  ]);
+  const events = recordedAs([event('vaccination', '2026-11-18'), event('document', '2026-11-17')]);
+  assert.deepEqual(wordsOf('other-changes', { events, ...weights([50, '2026-11-19'], [51, '2026-10-20']) }), [
+    'Also new: 1 weight and 2 events | 2026-11-19',
+  ]);
+});

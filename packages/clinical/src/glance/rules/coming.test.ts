@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PlaceConfiguration } from '../../place/place.ts';
+import { NOW, person, recordedAs } from '../../form/suggest/view.fixtures.ts';
+import { planOf, wordsOf } from '../glance.fixtures.ts';
+
+const home = (time: string): PlaceConfiguration => ({
+  id: 'p',
+  title: 'Place',
+  version: '1',
+  owner: 'Owner',
+  dated: '2026-01-01',
+  signedOff: null,
+  homes: [
+    {
+      id: 'rowan',
+      name: 'Rowan Court',
+      kind: 'nursing',
+      roster: { kind: 'group', id: 'rowan' },
+      practice: null,
+      round: { weekday: 6, time },
+    },
+  ],
+  bankHolidays: [],
+  staleAfterMinutes: 60,
+  contacts: [],
+});
+const stay = {
+  home: 'Rowan Court',
+  room: '4',
+  since: '2020',
+  kind: 'permanent',
+  away: null,
+  returned: null,
+  ended: null,
+} as const;
+const identity = recordedAs(person({ stay }));
+const plan = (reviewBy: string, ...dues: string[]) =>
+  recordedAs(planOf({ reviewBy, actions: dues.map((due) => ({ text: 'weigh', owner: 'Grace', due })) }));
+
+test('what comes within a fortnight is told, the next first, and the others counted', () => {
+  assert.deepEqual(wordsOf('coming', { plan: plan('2026-12-02') }), [
+    'Coming: review of care plan | 2026-12-02',
+  ]);
+  assert.deepEqual(wordsOf('coming', { plan: plan('2026-12-02', '2026-12-01', '2026-12-03') }), [
+    'Coming: weigh, Grace; 2 more | 2026-12-01',
+  ]);
+  assert.deepEqual(wordsOf('coming', { plan: plan('2026-12-09') }), []);
+});
+
+test('the round of her home comes by the place’s configuration, and today’s only until its hour', () => {
+  assert.deepEqual(wordsOf('coming', { identity }, { place: home('16:00'), now: NOW }), [
+    'Coming: home round 16:00 | 2026-11-21',
+  ]);
+  assert.deepEqual(wordsOf('coming', { identity }, { place: home('14:00'), now: NOW }), [
+    'Coming: home round 14:00 | 2026-11-28',
+  ]);
+});

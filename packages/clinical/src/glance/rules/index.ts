@@ -1,0 +1,41 @@
+import type { GlanceLine } from '../glance-line.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
+import { allergyRecorded } from './allergy-recorded.ts';
+import { coming } from './coming.ts';
+import { eventsSince } from './events-since.ts';
+import { lastDays } from './last-days.ts';
+import { limitsChanged } from './limits-changed.ts';
+import { medicinesSince } from './medicines-since.ts';
+import { news2AgainstUsual } from './news2-against-usual.ts';
+import { notKnown } from './not-known.ts';
+import { nothingNew } from './nothing-new.ts';
+import { otherChanges } from './other-changes.ts';
+import { overdue } from './overdue.ts';
+import { problemsSince } from './problems-since.ts';
+import { promisePassed } from './promise-passed.ts';
+import { unanswered } from './unanswered.ts';
+import { weightSince } from './weight-since.ts';
+import { whereabouts } from './whereabouts.ts';
+
+/** A rule looks at one thing and makes a line of it, or several, or none. */
+export type GlanceRule = (question: GlanceQuestion) => readonly GlanceLine[];
+
+/** One line a rule. Of lines that are equally urgent, the rule that stands higher here comes first. */
+export const GLANCE_RULES: readonly GlanceRule[] = [
+  unanswered,
+  promisePassed,
+  lastDays,
+  whereabouts,
+  news2AgainstUsual,
+  overdue,
+  limitsChanged,
+  allergyRecorded,
+  weightSince,
+  eventsSince,
+  medicinesSince,
+  problemsSince,
+  coming,
+  nothingNew,
+  otherChanges,
+  notKnown,
+];

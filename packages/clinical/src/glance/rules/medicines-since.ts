@@ -1,0 +1,42 @@
+import { medicineShortName } from '../../display/medicine-name.ts';
+import type { Medicine } from '../../resident/medicine.ts';
+import { changeLine, listed } from '../change-line.ts';
+import type { GlanceLine } from '../glance-line.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
+
+const DID: readonly (readonly [string, string])[] = [
+  ['medicine-not-to-be-given', 'not to be given'],
+  ['medicine-stopped', 'stopped'],
+  ['medicine-started', 'started'],
+  ['medicine-held', 'on hold'],
+];
+
+/** Medicines that were started, stopped or put on hold, by name. Stopped comes first: it is what surprises. */
+export function medicinesSince({ view, changes }: GlanceQuestion): readonly GlanceLine[] {
+  const list = undisputedIn(view, 'medicines')?.medicines ?? [];
+  const own = changes.filter(({ section, kind }) => section === 'medicines' && kind !== 'none-stated');
+  const nameOf = naming(list.filter(({ id }) => own.some(({ fact }) => fact === id)));
+  const parts = DID.flatMap(([kind, did]) => {
+    const names = own.flatMap((change) =>
+      change.kind === kind ? [nameOf(list.find(({ id }) => id === change.fact))] : [],
+    );
+    return names.length === 0 ? [] : [`${listed(names)} ${did}`];
+  });
+  const [first = '', ...others] = parts;
+  return changeLine('medicines-since', 'medicines', own, {
+    urgency: 'changed',
+    lead: first,
+    rest: others.map((part) => `, ${part}`).join(''),
+  });
+}
+
+/** By short names, unless two of them are the same: then a change of strength would read as nonsense. */
+function naming(changed: readonly Medicine[]): (medicine: Medicine | undefined) => string {
+  const short = changed.map(medicineShortName);
+  const isClear = new Set(short).size === short.length;
+  return (medicine) => {
+    if (medicine === undefined) return 'a medicine';
+    return isClear ? medicineShortName(medicine) : (medicine.generic ?? medicine.brand ?? '').toLowerCase();
+  };
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fact, news2Entry, recordedAs } from '../../form/suggest/view.fixtures.ts';
+import { linesOf, limitsOf, wordsOf } from '../glance.fixtures.ts';
+
+const WELL = {
+  rr: 16,
+  spo2: 96,
+  scale: 1,
+  oxygen: false,
+  sbp: 124,
+  pulse: 78,
+  acvpu: 'A',
+  temp: 36.6,
+} as const;
+type Parts = Parameters<typeof news2Entry>[0];
+
+const story = (usual: number | null, ...entries: readonly (readonly [string | null, Parts])[]) => ({
+  news2: recordedAs({
+    scores: entries.map(([on, parts]) => news2Entry({ ...WELL, ...parts }, fact(on))),
+    usual: usual === null ? null : { ...fact('2026-06-02'), total: usual },
+    observations: [],
+  }),
+});
+const words = (...args: Parameters<typeof story>) => wordsOf('news2-against-usual', story(...args));
+const lineOf = (...args: Parameters<typeof story>) =>
+  linesOf(story(...args)).find(({ rule }) => rule === 'news2-against-usual');
+
+const NOW_ILL = '2026-11-21T08:05:00Z';
+
+test('the latest total stands beside the usual one, and up by two or more comes first', () => {
+  const line = lineOf(0, [NOW_ILL, { rr: 22, temp: 38.6, pulse: 95, spo2: 95 }], ['2026-11-14', {}]);
+  assert.equal(`${line?.lead}${line?.rest}`, 'NEWS2 5, usual 0');
+  assert.equal(line?.urgency, 'unwell');
+  assert.equal(line?.shape, 'up');
+});
+
+test('two points above the usual are a change for the worse, and three are urgent', () => {
+  assert.equal(lineOf(0, [NOW_ILL, { rr: 21 }])?.urgency, 'important');
+  assert.equal(lineOf(0, [NOW_ILL, { rr: 21, spo2: 95 }])?.urgency, 'unwell');
+  assert.equal(lineOf(1, [NOW_ILL, { rr: 21 }])?.urgency, 'quiet');
+});
+
+test('as usual is quiet, and no usual is not a usual of zero', () => {
+  const same = lineOf(2, [NOW_ILL, { rr: 21 }]);
+  assert.deepEqual([same?.urgency, same?.shape], ['quiet', 'same']);
+  assert.deepEqual(words(null, [NOW_ILL, {}]), [`NEWS2 0, usual not set | ${NOW_ILL}`]);
+});
+
+test('a high total or three in one part is never quiet, even where it is usual', () => {
+  assert.equal(lineOf(6, [NOW_ILL, { rr: 22, temp: 38.6, pulse: 95, spo2: 95 }])?.urgency, 'unwell');
+  const three = lineOf(3, [NOW_ILL, { acvpu: 'C' }]);
+  assert.equal(three?.urgency, 'unwell');
+  assert.match(three?.rest ?? '', /3 in one part/);
+});
+
+test('missing parts leave a lower limit, never a total', () => {
+  assert.deepEqual(words(null, [NOW_ILL, { rr: 25, oxygen: null, temp: null }]), [
+    `NEWS2 at least 3, usual not set, 3 in one part; 2 of 7 parts missing | ${NOW_ILL}`,
+  ]);
+});
+
+test('a score dated in the future does not lead, and an old one says how old it is', () => {
+  assert.deepEqual(words(0, ['2027-02-01', { rr: 25 }], ['2026-11-10', {}]), [
+    'NEWS2 0, usual 0, 11 days old | 2026-11-10',
+  ]);
+  assert.equal(lineOf(0, ['2026-11-10', { rr: 25 }])?.urgency, 'important');
+  assert.deepEqual(words(0, ['2026-08-01', { rr: 25 }]), []);
+  assert.deepEqual(words(0, [null, { rr: 25 }]), []);
+});
+
+test('where the scale is not settled both totals stand, and the higher decides how urgent it is', () => {
+  const open = { ...news2Entry(WELL, fact(NOW_ILL)), onScale: { 1: 8, 2: 5 } };
+  const news2 = recordedAs({ scores: [open], usual: null, observations: [] });
+  const [line] = linesOf({ news2 });
+  assert.equal(line?.lead, 'NEWS2 8 on scale 1, 5 on scale 2');
+  assert.equal(line.urgency, 'unwell');
+});
+
+test('in the last days of life no score is told', () => {
+  const limits = recordedAs(limitsOf({ lastDays: { ...fact('2026-11-19'), text: 'Comfort.' } }));
+  assert.deepEqual(wordsOf('news2-against-usual', { ...story(0, [NOW_ILL, { rr: 25 }]), limits }), []);
+});

@@ -1,0 +1,103 @@
+import type { News2Entry } from '../../resident/measurements.ts';
+import { howOld } from '../../display/how-old.ts';
+import { civilDayOf, comparePartialDates } from '../../time/partial-date.ts';
+import { daysBetween } from '../../time/civil-date.ts';
+import type { CivilDate } from '../../time/types.ts';
+import type { GlanceLine, GlanceShape, Urgency } from '../glance-line.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
+import { lineKey } from '../line-key.ts';
+import { hasHappened } from '../when-it-was.ts';
+
+/** RCP 2017: a total of 5 is the threshold for an urgent response; 3 in one part is a trigger of its own. */
+const URGENT_TOTAL = 5;
+
+/** [P] Three points above the usual are told as urgent below that total too. */
+const URGENT_BY = 3;
+
+/** [P] Two points above the usual are told as a change for the worse; one point is within what comes and goes. */
+const WORSE_BY = 2;
+
+/** [P] Observations of today and yesterday say how somebody is now. */
+const NOW_DAYS = 1;
+
+/** [P] Older than this they say nothing of how somebody is, and stay in their section. */
+const TOLD_DAYS = 31;
+
+/** How somebody is against what is usual: the latest NEWS2 that has happened. Silent in the last days of life. */
+export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion): readonly GlanceLine[] {
+  const story = lastDays ? null : undisputedIn(view, 'news2');
+  const latest = story?.scores
+    .filter(({ on }) => hasHappened(on, now))
+    .toSorted((a, b) => comparePartialDates(a.on, b.on))[0];
+  if (latest === undefined || story === null) return [];
+  const age = ageInDays(latest, today);
+  const figure = figureOf(latest);
+  if (figure === null || age === null || age > TOLD_DAYS) return [];
+  const usual = story.usual !== null && hasHappened(story.usual.on, now) ? story.usual : null;
+  const delta = usual === null ? null : figure.value - usual.total;
+  const three = Object.values(latest.score.items).some(({ score }) => score === 3);
+  const isUrgent = figure.value >= URGENT_TOTAL || three || (delta !== null && delta >= URGENT_BY);
+  const isWorse = isUrgent || (delta !== null && delta >= WORSE_BY);
+  return [
+    {
+      key: lineKey('news2-against-usual', [latest.id, ...(usual === null ? [] : [usual.id])]),
+      rule: 'news2-against-usual',
+      section: 'news2',
+      urgency: urgencyOf(isUrgent, isWorse, age),
+      shape: shapeOf(delta, isWorse),
+      lead: `NEWS2 ${figure.words}`,
+      rest: [
+        usual === null ? ', usual not set' : `, usual ${usual.total}`,
+        three ? ', 3 in one part' : '',
+        figure.missing > 0 ? `; ${figure.missing} of ${figure.of} parts missing` : '',
+        age > NOW_DAYS ? `, ${howOld(latest.on, today)}` : '',
+      ].join(''),
+      quote: null,
+      on: latest.on,
+      canHide: false,
+    },
+  ];
+}
+
+function urgencyOf(isUrgent: boolean, isWorse: boolean, age: number): Urgency {
+  if (isUrgent && age <= NOW_DAYS) return 'unwell';
+  return isWorse ? 'important' : 'quiet';
+}
+
+function shapeOf(delta: number | null, isWorse: boolean): GlanceShape {
+  if (delta === null) return isWorse ? 'up' : 'changed';
+  if (delta === 0) return isWorse ? 'up' : 'same';
+  return delta > 0 ? 'up' : 'down';
+}
+
+/** A day known only in part tells no age. */
+function ageInDays({ on }: News2Entry, today: CivilDate): number | null {
+  const day = civilDayOf(on);
+  return day === null ? null : Math.max(0, daysBetween(day, today));
+}
+
+interface Figure {
+  readonly value: number;
+  readonly words: string;
+  readonly missing: number;
+  readonly of: number;
+}
+
+/** Never a total where there is none: parts that are missing leave a lower limit. */
+function figureOf({ score, importedTotal, onScale = null }: News2Entry): Figure | null {
+  const of = Object.keys(score.items).length;
+  if (onScale !== null) {
+    // Which scale counts is not settled: both stand, and the higher one decides how urgent it is.
+    const words = `${onScale[1]} on scale 1, ${onScale[2]} on scale 2`;
+    return { value: Math.max(onScale[1], onScale[2]), words, missing: 0, of };
+  }
+  if (score.total !== null) return { value: score.total, words: String(score.total), missing: 0, of };
+  if (score.status === 'not-applicable' || score.status === 'invalid') return null;
+  const hasParts = Object.values(score.items).some((item) => item.score !== null);
+  if (!hasParts && importedTotal !== null) {
+    return { value: importedTotal, words: `${importedTotal} as recorded, without its parts`, missing: 0, of };
+  }
+  if (!hasParts || score.atLeast === undefined) return null;
+  return { value: score.atLeast, words: `at least ${score.atLeast}`, missing: score.missing.length, of };
+}

@@ -1,0 +1,82 @@
+import type { Section } from '../../section.ts';
+import type { SectionName } from '../../resident/view.ts';
+import { listed } from '../change-line.ts';
+import type { GlanceLine } from '../glance-line.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
+import { lineKey } from '../line-key.ts';
+
+/** The sections that the rules read, each as a reader calls it. */
+const READ = {
+  open: 'what is asked',
+  limits: 'limits',
+  news2: 'NEWS2',
+  weight: 'weight',
+  medicines: 'medicines',
+  events: 'events',
+  problems: 'problems',
+  allergies: 'allergies',
+  plan: 'plan',
+} as const satisfies Partial<Record<SectionName, string>>;
+
+type ReadSection = keyof typeof READ;
+
+/** Why a section cannot tell all that is new in it, in the order in which it is said. */
+const WHY = {
+  failed: 'could not be loaded',
+  withheld: 'withheld',
+  loading: 'still loading',
+  disagree: 'records disagree',
+  gaps: 'not complete',
+  stale: 'not read lately',
+} as const;
+
+type Why = keyof typeof WHY;
+
+/** What the glance cannot know. It always has a place: silence would read as "nothing new". */
+export function notKnown({ view, lastDays }: GlanceQuestion): readonly GlanceLine[] {
+  const names = (Object.keys(READ) as ReadSection[]).filter(
+    (name) => !(lastDays && (name === 'news2' || name === 'weight')),
+  );
+  const unknown = names.flatMap((name) => {
+    const why = whyOf(view.sections[name]);
+    return why === null ? [] : [{ name, why }];
+  });
+  const [first] = unknown;
+  if (first === undefined) return [];
+  const reasons = (Object.keys(WHY) as Why[]).flatMap((why) => {
+    const some = unknown.filter((one) => one.why === why);
+    if (some.length === 0) return [];
+    const what =
+      some.length === names.length
+        ? 'this record'
+        : listed(
+            some.map(({ name }) => READ[name]),
+            9,
+          );
+    return [`${what} (${WHY[why]})`];
+  });
+  return [
+    {
+      key: lineKey(
+        'not-known',
+        unknown.map(({ name, why }) => `${name}/${why}`),
+      ),
+      rule: 'not-known',
+      section: first.name,
+      urgency: 'quiet',
+      shape: 'unknown',
+      lead: 'Not known',
+      rest: `: ${reasons.join('; ')}`,
+      quote: null,
+      on: null,
+      canHide: false,
+    },
+  ];
+}
+
+function whyOf(section: Section<unknown>): Why | null {
+  if (section.state !== 'known') return section.state;
+  if (section.content.kind === 'disagree') return 'disagree';
+  if (section.gaps.length > 0) return section.gaps.every(({ why }) => why === 'loading') ? 'loading' : 'gaps';
+  return section.freshness === 'stale' ? 'stale' : null;
+}

@@ -1,0 +1,40 @@
+import { formatDate } from '../../display/date.ts';
+import type { GlanceLine } from '../glance-line.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
+import { lineKey } from '../line-key.ts';
+import { USUAL_DAYS } from '../since.ts';
+import { isUnanswered } from './unanswered.ts';
+
+/**
+ * "Nothing new since 12-Nov-2026": a proper answer, and only of a complete one. Where entries carry no date, no more than
+ * that none was found; where a section could not tell, this rule is silent and {@link notKnown} speaks.
+ */
+export function nothingNew(question: GlanceQuestion): readonly GlanceLine[] {
+  const { changes, changesComplete, onlyUndatedMissing, since } = question;
+  if (changes.length > 0 || !(changesComplete || onlyUndatedMissing)) return [];
+  const span = since.known ? `since ${formatDate(since.from)}` : `in the last ${USUAL_DAYS} days`;
+  return [
+    {
+      key: lineKey('nothing-new', [since.from]),
+      rule: 'nothing-new',
+      section: 'events',
+      urgency: 'quiet',
+      shape: 'same',
+      lead: changesComplete ? `Nothing new ${span}` : `Nothing new found ${span}`,
+      rest: `${changesComplete ? '' : '; some entries carry no date'}${waiting(question)}`,
+      quote: null,
+      on: null,
+      canHide: false,
+    },
+  ];
+}
+
+/** Said of a section that was read, whole, and of no other. */
+function waiting({ view }: GlanceQuestion): string {
+  const { open } = view.sections;
+  if (open.state !== 'known' || open.gaps.length > 0 || open.freshness === 'stale') return '';
+  const matters = undisputedIn(view, 'open');
+  const isEmpty = open.content.kind === 'not-recorded' || open.content.kind === 'recorded-as-none';
+  return isEmpty || (matters !== null && !matters.some(isUnanswered)) ? '. Nothing waits for an answer' : '';
+}

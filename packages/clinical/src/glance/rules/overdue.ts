@@ -1,0 +1,40 @@
+import { dueIn, type Due } from '../due.ts';
+import type { GlanceLine } from '../glance-line.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
+import { compareText, lineKey } from '../line-key.ts';
+import { overdueBy } from '../when-it-was.ts';
+
+/** What was due and is not done, longest first: one line for the longest, with the number of the others. */
+export function overdue(question: GlanceQuestion): readonly GlanceLine[] {
+  const late = dueIn(question)
+    .filter(({ due }) => overdueBy(due, question.today) !== null)
+    .toSorted((a, b) => compareText(a.due, b.due) || compareText(a.fact, b.fact));
+  const [first, ...others] = late;
+  if (first === undefined) return [];
+  return [
+    {
+      key: lineKey(
+        'overdue',
+        late.map(({ fact }) => fact),
+      ),
+      rule: 'overdue',
+      section: first.section,
+      urgency: 'late',
+      shape: 'late',
+      lead: leadOf(first, question.today),
+      rest: `: ${first.text}${first.owner === null ? '' : `, ${first.owner}`}${more(others.length)}`,
+      quote: null,
+      on: first.due,
+      canHide: false,
+    },
+  ];
+}
+
+function leadOf({ due }: Due, today: string): string {
+  const by = overdueBy(due, today);
+  return by === null || by === '' ? 'Overdue' : `Overdue ${by}`;
+}
+
+function more(others: number): string {
+  return others === 0 ? '' : `; ${others} more overdue`;
+}

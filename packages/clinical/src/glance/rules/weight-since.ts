@@ -1,0 +1,42 @@
+import { formatNumber, formatQuantity } from '../../display/quantity.ts';
+import { weightChange } from '../../rules/weight-change.ts';
+import { daysBetween } from '../../time/civil-date.ts';
+import { civilDayOf, comparePartialDates } from '../../time/partial-date.ts';
+import type { GlanceLine } from '../glance-line.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
+import { lineKey } from '../line-key.ts';
+import { hasHappened } from '../when-it-was.ts';
+
+/** [P] 5 % over three to six months: where screening for malnutrition begins to count a loss (clinical rule 8.1). */
+const TOLD_FROM_PERCENT = 5;
+
+/** [P] A change that ended longer ago than this says nothing of how somebody is. */
+const TOLD_DAYS = 92;
+
+/** Weight lost or gained over three to six months, while it is news. Silent in the last days of life. */
+export function weightSince({ view, now, today, lastDays }: GlanceQuestion): readonly GlanceLine[] {
+  const story = lastDays ? null : undisputedIn(view, 'weight');
+  const weights = (story?.weights ?? [])
+    .filter(({ on }) => hasHappened(on, now))
+    .toSorted((a, b) => comparePartialDates(a.on, b.on));
+  const change = weightChange(weights);
+  const day = civilDayOf(change?.latest.on ?? null);
+  if (change === null || day === null || daysBetween(day, today) > TOLD_DAYS) return [];
+  const { latest, before, percent, months } = change;
+  if (Math.abs(percent) < TOLD_FROM_PERCENT) return [];
+  return [
+    {
+      key: lineKey('weight-since', [latest.id, before.id]),
+      rule: 'weight-since',
+      section: 'weight',
+      urgency: percent < 0 ? 'important' : 'changed',
+      shape: percent < 0 ? 'down' : 'up',
+      lead: `Weight ${percent < 0 ? 'down' : 'up'} ${formatNumber(Math.abs(percent))} %`,
+      rest: `in ${months} months, ${formatQuantity(latest.value, latest.unit)}`,
+      quote: null,
+      on: latest.on,
+      canHide: true,
+    },
+  ];
+}

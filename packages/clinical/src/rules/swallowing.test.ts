@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fact, medicine, NOW, recordedAs, viewWith } from '../form/suggest/view.fixtures.ts';
+import { swallowingFacts } from './swallowing.ts';
+
+const TODAY = '2026-11-21';
+const advice = (on: string, drinksLevel: number) => ({ ...fact(on), drinksLevel, foodLevel: 5, text: null });
+const story = (...swallowing: ReturnType<typeof advice>[]) =>
+  recordedAs({ scores: [], statements: [], swallowing });
+
+test('the latest advice that has been given leads, and one dated in the future does not', () => {
+  const view = viewWith({ function: story(advice('2027-01-01', 1), advice('2026-09-03', 2)) });
+  assert.equal(swallowingFacts(view, TODAY).advice?.drinksLevel, 2);
+});
+
+test('a thickener that is in use is found by its name, and one that was stopped is not', () => {
+  const named = (generic: string, status: 'in-use' | 'stopped' = 'in-use') => ({
+    ...medicine('regular', status),
+    generic,
+  });
+  const list = [named('Nutilis Clear powder'), named('apixaban'), named('xanthan gum', 'stopped')];
+  const view = viewWith({ medicines: recordedAs({ medicines: list, reviewed: null }) });
+  assert.deepEqual(
+    swallowingFacts(view, TODAY).thickeners.map(({ generic }) => generic),
+    ['Nutilis Clear powder'],
+  );
+});
+
+test('a problem with swallowing is found while it lasts', () => {
+  const problem = (text: string, status: 'active' | 'resolved') =>
+    ({ ...fact('2025'), text, status, severity: null, ended: null }) as const;
+  const list = [problem('Oropharyngeal dysphagia', 'active'), problem('Dysphagia', 'resolved')];
+  const view = viewWith({ problems: recordedAs(list) });
+  assert.deepEqual(
+    swallowingFacts(view, TODAY).problems.map(({ status }) => status),
+    ['active'],
+  );
+});
+
+test('a section that could not be read is named, and never reads as no problem', () => {
+  const failed = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const;
+  assert.deepEqual(swallowingFacts(viewWith({ function: failed }), TODAY).notKnown, ['function']);
+});

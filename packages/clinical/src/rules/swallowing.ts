@@ -1,0 +1,49 @@
+import type { SwallowingAdvice } from '../resident/measurements.ts';
+import type { Medicine } from '../resident/medicine.ts';
+import type { Problem } from '../resident/problem.ts';
+import { undisputedIn } from '../resident/undisputed.ts';
+import type { ResidentView, SectionName } from '../resident/view.ts';
+import { spanOf } from '../time/partial-date.ts';
+import type { CivilDate } from '../time/types.ts';
+
+/** What the record says of swallowing, wherever it stands. */
+export interface SwallowingFacts {
+  /** The latest advice that has been given. */
+  readonly advice: SwallowingAdvice | null;
+  /** Thickeners on the medicine list that are in use. */
+  readonly thickeners: readonly Medicine[];
+  /** Problems that name a difficulty with swallowing. */
+  readonly problems: readonly Problem[];
+  /** Sections that could have said something and could not be read. */
+  readonly notKnown: readonly SectionName[];
+}
+
+/** [P] Names under which thickeners stand on medicine lists in the UK. A thickener is given for a swallowing problem. */
+const THICKENER =
+  /\b(thickener|thickenup|thick\s*(&|and)\s*easy|thixo-?d|resource thicken\w*|nutilis|xanthan gum|vitaquick|modified maize starch|carobel)\b/i;
+
+/** [P] Words for a difficulty with swallowing. */
+const DIFFICULTY =
+  /\b(dysphagi\w*|swallow\w*|aspiration (pneumonia|risk)|risk of (choking|aspiration)|choking risk)\b/i;
+
+const PAST: readonly Problem['status'][] = ['inactive', 'remission', 'resolved'];
+
+/**
+ * What is known of swallowing: advice with its levels, a thickener on the medicine list, a problem that names it. A
+ * thickener without advice is told as such: somebody found that she needs it, and the level is not recorded.
+ */
+export function swallowingFacts(view: ResidentView, today: CivilDate): SwallowingFacts {
+  const advice = undisputedIn(view, 'function')?.swallowing ?? [];
+  const medicines = undisputedIn(view, 'medicines')?.medicines ?? [];
+  const problems = undisputedIn(view, 'problems') ?? [];
+  const read = ['function', 'medicines', 'problems'] as const;
+  return {
+    advice: advice.find(({ on }) => (spanOf(on)?.from ?? '') <= today) ?? null,
+    thickeners: medicines.filter(
+      ({ status, generic, brand }) =>
+        (status === 'in-use' || status === 'not-stated') && THICKENER.test(`${generic ?? ''} ${brand ?? ''}`),
+    ),
+    problems: problems.filter(({ text, status }) => !PAST.includes(status) && DIFFICULTY.test(text)),
+    notKnown: read.filter((name) => view.sections[name].state !== 'known'),
+  };
+}

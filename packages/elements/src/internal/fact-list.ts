@@ -1,0 +1,33 @@
+import type { Recorded } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+/** Whether a fact is dated after today: a slip, or not yet true. It never leads. */
+export function isFutureDated({ cautions }: Pick<Recorded, 'cautions'>): boolean {
+  return cautions.includes('future-dated');
+}
+
+/** The facts that can have happened, in their order. */
+export function happened<T extends Recorded>(facts: readonly T[]): readonly T[] {
+  return facts.filter((one) => !isFutureDated(one));
+}
+
+/** A list of facts. Those dated in the future stand apart, below the others. */
+export function factList<T extends Recorded>(
+  facts: readonly T[],
+  draw: (one: T) => unknown,
+  kind = '',
+): TemplateResult {
+  const ahead = facts.filter(isFutureDated);
+  return html`${ahead.length === facts.length && facts.length > 0 ? nothing : list(happened(facts), draw, kind)}
+  ${
+    ahead.length === 0
+      ? nothing
+      : html`<p class="between">Dated in the future</p>
+          ${list(ahead, draw, kind)}`
+  }`;
+}
+
+function list<T>(facts: readonly T[], draw: (one: T) => unknown, kind: string) {
+  return facts.length === 0 ? nothing : html`<ul class="facts ${kind}">${facts.map(draw)}</ul>`;
+}

@@ -1,0 +1,49 @@
+import { swallowingFacts } from '@ehch/clinical';
+import type { SwallowingAdvice, SwallowingFacts } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { besideFact } from '../../internal/beside-fact.ts';
+import { cautions, dateAtEdge, whose } from '../../internal/fact.ts';
+import { data, joined, lines, listed } from '../../internal/text.ts';
+import type { Telling } from '../../internal/telling.ts';
+
+/**
+ * How somebody drinks and eats safely, beside the allergies: whoever brings a cup has to know both. A record that says
+ * nothing of it has no line, and one that could not be read says so.
+ */
+export function swallowing(telling: Telling): TemplateResult | typeof nothing {
+  const { view, today } = telling;
+  const facts = swallowingFacts(view, today);
+  const { advice } = facts;
+  const words = joined([advice === null ? null : adviceWords(advice), beside(facts)]);
+  if (words.length === 0) {
+    return facts.notKnown.includes('function')
+      ? html`<p class="fact"><strong>Swallowing:</strong> not known</p>`
+      : nothing;
+  }
+  return html`<p class="fact swallowing">
+    <span class="what"
+      ><strong>Swallowing:</strong> ${words}${advice === null ? nothing : whose(advice, { today })}</span
+    >
+    ${advice === null ? nothing : html`${dateAtEdge(advice, { today })} ${cautions(advice)} ${besideFact(advice)}`}
+  </p>`;
+}
+
+function adviceWords({ drinksLevel, foodLevel, text }: SwallowingAdvice) {
+  const levels = [
+    drinksLevel === null ? null : html`drinks <strong>level ${drinksLevel}</strong>`,
+    foodLevel === null ? null : html`food <strong>level ${foodLevel}</strong>`,
+  ].filter((part) => part !== null);
+  return html`${listed(levels)}${levels.length > 0 ? ' (IDDSI)' : ''}${text === null ? nothing : html`${levels.length > 0 ? ' · ' : ''}${lines(text)}`}`;
+}
+
+/** What hints at a difficulty elsewhere in the record. Without advice it says that the level is not recorded. */
+function beside({ advice, thickeners, problems }: SwallowingFacts) {
+  const named = thickeners.map(({ generic, brand }) => data(generic ?? brand ?? ''));
+  const parts = [
+    named.length === 0 ? null : html`thickener on the medicine list: ${listed(named)}`,
+    advice !== null || problems.length === 0 ? null : html`${listed(problems.map(({ text }) => data(text)))}`,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  return html`${listed(parts)}${advice === null ? html`; <strong>level not recorded</strong>` : nothing}`;
+}
