@@ -28,6 +28,7 @@ const DECIDES: Readonly<Record<string, string>> = {
 
 /** Elements of one resource type that do the same. */
 const DECIDES_IN: Readonly<Record<string, string>> = {
+  'Task.lastModified': 'Says when it was seen, where its status says that it was seen (`care.test.ts`).',
   'MedicationRequest.medicationReference.reference': 'Leads to the Medication, which has its own test.',
   'MedicationStatement.medicationReference.reference': 'Leads to the Medication, which has its own test.',
 };
@@ -47,6 +48,8 @@ export function isDecidedBy(type: string, { path, types }: ElementPath): boolean
   if (path.startsWith(`${subject ?? 'nobody'}.`) || path.startsWith('meta.tag.')) return true;
   // Which section a list is about goes by its code; a list of something else says nothing here (`section-lists.test.ts`).
   if (type === 'List' && path.startsWith('code.')) return true;
+  // With another code it is another finding, or one that no section shows; the category only marks what is a wish.
+  if (type === 'Observation' && /^(code|category)\./.test(path)) return true;
   // Whom a reference names is told by name; a number alone names nobody to a reader.
   if (types.some((kind, place) => kind === 'Reference' && types[place + 1] === 'Identifier')) return true;
   if (Object.hasOwn(DECIDES_IN, `${type}.${path}`)) return true;

@@ -28,16 +28,7 @@ function said(resource: Json, beside: readonly Json[]): string {
     now: NOW,
     sourceLabel: 'test',
   });
-  return `${wordsOf(view, NOW)} ${JSON.stringify(besideFacts(view))}`;
-}
-
-/** TODO: goes when the summary draws notes and more. */
-function besideFacts(value: unknown): readonly unknown[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(besideFacts);
-  return Object.entries(value).flatMap(([key, field]) =>
-    key === 'more' || key === 'notes' || key === 'details' ? [field] : besideFacts(field),
-  );
+  return wordsOf(view, NOW);
 }
 
 /** What becomes of the element that was put there; `null` where it is in none. */

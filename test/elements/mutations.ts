@@ -40,6 +40,9 @@ const BOUND: Readonly<Record<string, unknown>> = {
   'ContactPoint.system': 'phone',
   'HumanName.use': 'nickname',
   'Patient.gender': 'female',
+  'Observation.valueBoolean': false,
+  'Task.priority': 'urgent',
+  'Communication.priority': 'urgent',
   'Medication.status': 'inactive',
   'Reference.reference': 'Practitioner/zz',
 };

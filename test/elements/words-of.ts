@@ -26,7 +26,22 @@ export function wordsOf(given: ResidentView, now: string, since: PartialDate | n
     },
     { level: 2, since, glance: NOTHING_PRESSED },
   );
-  return textOf(told)
+  return plain(textOf(told));
+}
+
+/** The same without what stands beside the facts: cautions, notes, and what is more in the record. */
+export function statementsOf(view: ResidentView, now: string): string {
+  const bare = JSON.parse(JSON.stringify(view, besideLeftOut)) as ResidentView;
+  return wordsOf(bare, now);
+}
+
+function besideLeftOut(key: string, value: unknown): unknown {
+  if (key === 'cautions') return [];
+  return key === 'more' || key === 'notes' ? undefined : value;
+}
+
+function plain(markup: string): string {
+  return markup
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();

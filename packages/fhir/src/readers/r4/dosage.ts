@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { concept, concepts, period, quantity, range, ratio } from './datatypes.ts';
 
-export const timing = z.object({
+const timing = z.object({
   event: z.optional(z.array(z.nullable(z.string()))),
   repeat: z.optional(
     z.object({

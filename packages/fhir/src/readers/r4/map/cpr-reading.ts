@@ -100,7 +100,7 @@ export function valueWords(value: Valued): string | null {
   return (
     saidWords(valueCodeableConcept) ??
     words(valueString) ??
-    joined([number?.toString(), valueQuantity?.unit]) ??
+    joined([valueQuantity?.comparator, number?.toString(), valueQuantity?.unit]) ??
     words(valueDateTime)
   );
 }

@@ -16,6 +16,8 @@ export interface CprRow {
   readonly from: PartialDate | null;
   readonly until: PartialDate | null;
   readonly by: readonly (Reference | undefined)[];
+  /** What qualifies it, in words. */
+  readonly details?: readonly string[];
 }
 
 /** Whether it holds today. What has not begun, or has ended, is no decision today. */

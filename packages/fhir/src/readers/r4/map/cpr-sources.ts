@@ -15,7 +15,8 @@ import {
 import { cprMeaning } from './cpr-words.ts';
 import { preconditionOf, trialPeriodOf } from './preferences.ts';
 import type { CprRow } from './cpr-row.ts';
-import { careForObservation, effectiveOf, isMade } from './observation-kind.ts';
+import { detailsOf } from './details.ts';
+import { careForObservation, effectiveOf, isHers } from './observation-kind.ts';
 
 /** A flag about CPR, by its code, or by a category that its code answers. */
 export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): CprReading | null {
@@ -81,7 +82,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
       return reading === null ? [] : [{ statement, reading, index }];
     });
     if (about.length === 0) return [];
-    if (!isMade(held)) return record.setAside(held, 'not-happened');
+    if (!isHers(record, held)) return [];
     return about.map(({ statement, reading, index }) => {
       const care = careForObservation(held);
       const on = effectiveOf(held, care);
@@ -89,10 +90,18 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
       const said = joined([condition, saidWords(statement.code), valueWords(statement)], ': ') ?? '';
       const part = index === 0 ? 'cpr' : `cpr-${index}`;
       // A decision for some circumstances only is for the reader to weigh.
+      const whole = condition === null ? reading : 'unclear';
+      const isDecision = whole === 'attempt' || whole === 'do-not-attempt';
+      const details = detailsOf(record, held, care, {
+        // The answer was read, or stands in the words already. One that no rule reads stands beside them.
+        value: valueWords(held.value) !== null,
+        component: (one) => !isDecision && one === statement,
+      });
       return {
         held,
         part,
-        reading: condition === null ? reading : 'unclear',
+        reading: whole,
+        details,
         said,
         care,
         on,

@@ -107,10 +107,11 @@ function isSurelyOlder(on: PartialDate | null, other: PartialDate | null): boole
 
 function decisionOf(
   record: PatientRecord,
-  { held, part, care, on, by, until, reading }: DecidedRow,
+  { held, part, care, on, by, until, reading, details = [] }: DecidedRow,
 ): CprDecision {
   return {
     ...fact(record, held, care, { on, by, part }),
+    ...(details.length > 0 && { details }),
     decision: reading,
     // The end of a decision that runs is when it is looked at again.
     reviewBy: until,
@@ -119,12 +120,13 @@ function decisionOf(
 }
 
 function statementOf(record: PatientRecord, row: CprRow): Unwritten<LimitsDecision> {
-  const { held, care, on, by, part } = row;
+  const { held, care, on, by, part, details = [] } = row;
   const standing = standingOf(row, record);
   if (standing === 'past') care.add('past-its-date');
   if (standing === 'ahead') care.add('future-dated');
   return {
     ...fact(record, held, care, { on, by, part }),
+    ...(details.length > 0 && { details }),
     kind: 'about-cpr',
     text: statementText(row, standing),
   };

@@ -70,6 +70,7 @@ function kindDetails(code: ConceptLike): readonly string[] {
 
 /** The value of an observation whose fact is told from something else in it. */
 function ownValue(own: Valued, care: Care): string | null {
+  if (valueWords(own, new Set()) === null && whyAbsent(own) === null) return null;
   const title = conceptWords(own.code, new Set());
   const isWords = title !== null && !/^[\d-]+$/.test(title);
   return valueDetail({ ...own, code: { text: isWords ? title : 'recorded' } }, care);

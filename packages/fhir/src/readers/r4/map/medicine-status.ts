@@ -68,7 +68,7 @@ export function statusIn(
   return isAfterNow(start, record) ? 'intended' : stated;
 }
 
-export function isPast(end: PartialDate | null, { today }: PatientRecord): boolean {
+function isPast(end: PartialDate | null, { today }: PatientRecord): boolean {
   const span = spanOf(end);
   return span !== null && span.to < today;
 }
