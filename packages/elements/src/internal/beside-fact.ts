@@ -10,9 +10,14 @@ export function besideFact({ notes = [], more = [] }: Recorded): TemplateResult 
   return html`${notes.map(note)}${more.length === 0 ? nothing : moreInRecord(more)}`;
 }
 
-function note({ text, on, by }: Note) {
+function note(one: Note) {
+  return html`<span class="note">${lines(one.text)}${noteBy(one)}</span>`;
+}
+
+/** When a note was written, and by whom, as far as it says. */
+export function noteBy({ on, by }: Note): TemplateResult | typeof nothing {
   const words = joined([on === null ? null : day(on), data(by)]);
-  return html`<span class="note">${lines(text)}${words.length === 0 ? nothing : html` <span class="meta">${words}</span>`}</span>`;
+  return words.length === 0 ? nothing : html` <span class="meta">${words}</span>`;
 }
 
 /** One closed line with a count: it says that there is more, and takes no more room than that until it is opened. */

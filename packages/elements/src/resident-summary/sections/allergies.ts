@@ -2,6 +2,7 @@ import type { Allergy, AllergyReaction, NoneKind, NoneStatement, Section } from 
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { fact } from '../../internal/fact.ts';
+import { noteBy } from '../../internal/beside-fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection, isNoneOfAll } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
@@ -117,7 +118,7 @@ function reactionWords(
     severity,
     data(route),
     on === null ? null : day(on),
-    ...notes.map((note) => html`“${data(note.text)}”`),
+    ...notes.map((note) => html`“${data(note.text)}”${noteBy(note)}`),
   ].filter((part) => part !== null);
   return html`${index === 0 ? '' : ', '}${data(text)}${
     details.length === 0 ? nothing : html` (${details.map((part, place) => [place === 0 ? '' : ', ', part])})`
