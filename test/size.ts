@@ -23,7 +23,8 @@ const BUDGETS: readonly Budget[] = [
   { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 42 },
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 52, later: OWN },
   { what: 'all components', entry: at('elements/src/index.ts'), budget: 110, later: OWN },
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 80 },
+  // What it reads with every exception and reason in words: decision 9.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 96 },
 ];
 
 let passed = true;
