@@ -73,10 +73,17 @@ export const news2 = defineSection({
   },
 });
 
-/** What the score's parts do not say already; of a blood pressure they say the systolic alone. */
+/**
+ * What the score's parts do not say already; of a blood pressure they say the systolic alone. A reading that could not be
+ * scored ("not alert", "16 kPa") is in no part, and to call the part missing would hide it.
+ */
 function beside(latest: News2Entry | undefined) {
-  return ({ on, name }: NamedMeasurement): boolean =>
-    on === null || on !== latest?.on || name === BLOOD_PRESSURE;
+  return ({ on, name, part = '' }: NamedMeasurement): boolean =>
+    on === null || on !== latest?.on || name === BLOOD_PRESSURE || !isScored(latest.score.items[part]?.value);
+}
+
+function isScored(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function targetWords({ text, scale }: Spo2Target) {
