@@ -1,4 +1,5 @@
 import type { News2Entry } from '../../resident/measurements.ts';
+import { doubtWords } from '../../display/doubt.ts';
 import { howOld } from '../../display/how-old.ts';
 import { civilDayOf, comparePartialDates } from '../../time/partial-date.ts';
 import { daysBetween } from '../../time/civil-date.ts';
@@ -40,6 +41,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   const usual = story.usual !== null && hasHappened(story.usual.on, now) ? story.usual : null;
   const three = Object.values(latest.score.items).some(({ score }) => score === 3);
   const sender = senderOf(latest);
+  const doubt = doubtWords(latest);
   // Which of two totals is right is not known here: the higher one decides how urgent it is.
   const higher = Math.max(figure.value, sender ?? figure.value);
   const above = usual === null ? null : higher - usual.total;
@@ -58,6 +60,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
         three ? ', 3 in one part' : '',
         sender === null ? '' : `, the sender recorded ${sender}`,
         figure.missing > 0 ? `; ${figure.missing} of ${figure.of} parts missing` : '',
+        doubt === null ? '' : ` (${doubt})`,
         age > NOW_DAYS ? `, ${howOld(latest.on, today)}` : '',
       ].join(''),
       quote: null,
