@@ -295,6 +295,9 @@ test('people are told with their relation and roles; who stepped back is not lis
 });
 
 test('a message that nobody knows to have been sent does not read as one that was', () => {
-  const message = about('Communication', 'm', { status: 'unknown', payload: [{ contentString: 'Ring the GP' }] });
+  const message = about('Communication', 'm', {
+    status: 'unknown',
+    payload: [{ contentString: 'Ring the GP' }],
+  });
   assert.equal(value('events', [message])[0]?.text, 'Ring the GP (not known whether it was sent)');
 });

@@ -299,7 +299,12 @@ test('a sub-score that is no number of points is not counted', () => {
 
 for (const [name, code, fields, said] of [
   ['a level in words', '1104441000000107', { valueString: 'Not alert' }, 'Not alert'],
-  ['a level by its words alone', '1104441000000107', { valueCodeableConcept: { text: 'Confused' } }, 'Confused'],
+  [
+    'a level by its words alone',
+    '1104441000000107',
+    { valueCodeableConcept: { text: 'Confused' } },
+    'Confused',
+  ],
   ['another unit', '72313002', { valueQuantity: { value: 16, unit: 'kPa' } }, '16 kPa'],
   ['no unit', '276885007', { valueQuantity: { value: 98.6 } }, '98.6 (no unit)'],
   ['a comparator', '103228002', { valueQuantity: { value: 96, comparator: '<', unit: '%' } }, '96 %'],
@@ -307,7 +312,9 @@ for (const [name, code, fields, said] of [
   test(`a part with ${name} is not scored, and what was written stands beside the score`, () => {
     const pulse = { code: snomed('364075005'), valueQuantity: { value: 80, unit: '/min' } };
     const component = [{ code: snomed(code), ...fields }, pulse];
-    assert.ok(first(value('news2', [total({ component })]))?.details?.some((detail) => detail.includes(said)));
+    assert.ok(
+      first(value('news2', [total({ component })]))?.details?.some((detail) => detail.includes(said)),
+    );
   });
 
   test(`a record of its own with ${name} stands among the observations, and says which part it is of`, () => {

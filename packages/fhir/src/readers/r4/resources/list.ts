@@ -16,9 +16,7 @@ export const list = defineResource({
     emptyReason: z.optional(concept),
     subject: z.optional(reference),
     source: z.optional(reference),
-    entry: z.optional(
-      z.array(z.object({ deleted: z.optional(z.boolean()), item: z.optional(reference) })),
-    ),
+    entry: z.optional(z.array(z.object({ deleted: z.optional(z.boolean()), item: z.optional(reference) }))),
   }),
   harmless: {
     'entry.flag': 'Says what was done with an entry of the list.',
