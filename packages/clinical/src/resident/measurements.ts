@@ -67,6 +67,8 @@ export interface NamedMeasurement extends Recorded {
   readonly name: string;
   /** As it is read: "97 %", "128 over 74 mmHg", "Alert". */
   readonly text: string;
+  /** The part of a NEWS2 that it is the reading of. Absent where it is of none. */
+  readonly part?: string;
 }
 
 /** Weights, newest first. */

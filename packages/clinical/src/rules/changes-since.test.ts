@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { EhchError } from '../errors.ts';
 import { scoreNews2 } from '../instruments/news2/news2.ts';
+import type { Caution } from '../recorded.ts';
 import type { Medicine } from '../resident/medicine.ts';
 import type { ResidentSections, ResidentView } from '../resident/view.ts';
 import { SECTION_ORDER } from '../resident/view.ts';
@@ -273,5 +274,27 @@ test('a `since` that is no date is refused, and every fact given back is in the 
       for (const { fact } of changesSince(view({ medicines: medicines(...all) }), '2026-11-14').changes)
         assert.ok(ids.includes(fact));
     }),
+  );
+});
+
+test('a change in doubt says so, and a problem that is over says that it is', () => {
+  const doubted = (id: string, caution: Caution) => ({ ...recorded(id, '2026-11-20'), cautions: [caution] });
+  const { changes } = changesSince(
+    view({
+      weight: value({
+        weights: [{ ...doubted('w', 'implausible'), value: 520, unit: 'kg' }],
+        height: null,
+        bmi: null,
+      }),
+      problems: value([
+        { ...doubted('p', 'unconfirmed'), text: 'Dementia', status: 'active', severity: null, ended: null },
+        { ...recorded('q', '2026-11-19'), text: 'Gout', status: 'resolved', severity: null, ended: null },
+      ]),
+    }),
+    '2026-11-01',
+  );
+  assert.deepEqual(
+    changes.map(({ text }) => text),
+    ['Weight 520 kg (implausible)', 'Dementia (unconfirmed)', 'Gout (resolved)'],
   );
 });

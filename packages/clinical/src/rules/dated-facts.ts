@@ -1,5 +1,7 @@
+import { withDoubt } from '../display/doubt.ts';
 import { formatQuantity } from '../display/quantity.ts';
 import { medicineText } from '../display/medicine.ts';
+import type { Recorded } from '../recorded.ts';
 import type { AgreedLimits } from '../resident/limits.ts';
 import type { News2Entry, News2Story, WeightStory } from '../resident/measurements.ts';
 import type { MedicineList } from '../resident/medicine.ts';
@@ -68,12 +70,11 @@ function limits(value: AgreedLimits): readonly DatedFact[] {
 }
 
 function allergies(value: readonly Allergy[]): readonly DatedFact[] {
-  return value.map(({ id, on, substance, status }) => ({
-    kind: 'allergy',
-    text: status === 'inactive' || status === 'resolved' ? `${substance} (${status})` : substance,
-    on,
-    fact: id,
-  }));
+  return value.map((allergy) => {
+    const { id, on, substance, status } = allergy;
+    const text = status === 'inactive' || status === 'resolved' ? `${substance} (${status})` : substance;
+    return { kind: 'allergy', text: withDoubt(text, allergy), on, fact: id };
+  });
 }
 
 function medicines(value: MedicineList): readonly DatedFact[] {
@@ -94,9 +95,20 @@ function medicines(value: MedicineList): readonly DatedFact[] {
   });
 }
 
+const PAST: readonly Problem['status'][] = ['inactive', 'remission', 'resolved'];
+
 function problems(value: readonly Problem[]): readonly DatedFact[] {
-  return value.flatMap(({ id, on, text, ended }): readonly DatedFact[] => {
-    const begin: DatedFact = { kind: 'problem', text, on, fact: id };
+  return value.flatMap((problem): readonly DatedFact[] => {
+    const { id, on, ended, status } = problem;
+    const text = withDoubt(problem.text, problem);
+    const isPast = PAST.includes(status);
+    // One that is over without a day for its end is still no new problem.
+    const begin: DatedFact = {
+      kind: 'problem',
+      text: isPast && ended === null ? `${text} (${status})` : text,
+      on,
+      fact: id,
+    };
     return ended === null
       ? [begin]
       : [begin, { kind: 'problem', text: `${text}: ended`, on: ended, fact: id }];
@@ -104,12 +116,11 @@ function problems(value: readonly Problem[]): readonly DatedFact[] {
 }
 
 function events(value: readonly CareEvent[]): readonly DatedFact[] {
-  return value.map(({ id, on, text, notDone }) => ({
-    kind: 'event',
-    text: notDone === null ? text : `${text} (did not take place)`,
-    on,
-    fact: id,
-  }));
+  return value.map((event) => {
+    const { id, on, notDone } = event;
+    const text = notDone === null ? event.text : `${event.text} (did not take place)`;
+    return { kind: 'event', text: withDoubt(text, event), on, fact: id };
+  });
 }
 
 function news2({ scores, usual }: News2Story): readonly DatedFact[] {
@@ -136,7 +147,7 @@ function weight({ weights }: WeightStory): readonly DatedFact[] {
 }
 
 /** Every entry that says something else than the one before it in time. One that cannot be placed in time is kept. */
-function steps<T extends { readonly id: string; readonly on: PartialDate | null }>(
+function steps<T extends Recorded>(
   entries: readonly T[],
   say: (entry: T) => string,
   compare: (text: string, before: string | null) => string,
@@ -148,7 +159,8 @@ function steps<T extends { readonly id: string; readonly on: PartialDate | null 
     const before = older === undefined ? null : say(older);
     // An incomplete score that reads the same may still be another: only equal totals are no change.
     const same = before === text && /^\d/.test(text);
-    return same && entry.on !== null ? [] : [{ text: compare(text, before), on: entry.on, fact: entry.id }];
+    if (same && entry.on !== null) return [];
+    return [{ text: withDoubt(compare(text, before), entry), on: entry.on, fact: entry.id }];
   });
 }
 

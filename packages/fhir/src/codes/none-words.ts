@@ -18,6 +18,7 @@ const UNKNOWN = [
   'na',
   'not applicable',
   'not asked',
+  'patient not asked',
   'not recorded',
   'none recorded',
   'nil recorded',
@@ -58,6 +59,10 @@ export const NONE_WORDS: Readonly<
       'no allergy',
       'nil allergies',
       'allergies none',
+      'allergy none',
+      'allergy nil',
+      'denies allergy',
+      'denies any allergy',
       'allergies nil',
       'allergies none known',
       'allergies nil known',
@@ -181,6 +186,9 @@ export const NONE_WORDS: Readonly<
     part: [
       ...['medications', 'medication', 'medicines', 'medicine', 'meds'].flatMap((what) => [
         `no regular ${what}`,
+        `nil regular ${what}`,
+        `nil repeat ${what}`,
+        `not on any regular ${what}`,
         `no repeat ${what}`,
         `no prescribed ${what}`,
         `no over the counter ${what}`,

@@ -19,6 +19,7 @@ export function completeVital(vital: RecordedVital): NamedMeasurement {
   return {
     ...recorded,
     name: VITAL_NAMES[sign],
+    ...(sign === 'usualSpo2' ? {} : { part: sign }),
     text: position === undefined ? text : `${text}, ${position}`,
   };
 }

@@ -81,3 +81,16 @@ test('in the last days of life no score is told', () => {
   const limits = recordedAs(limitsOf({ lastDays: { ...fact('2026-11-19'), text: 'Comfort.' } }));
   assert.deepEqual(wordsOf('news2-against-usual', { ...story(0, [NOW_ILL, { rr: 25 }]), limits }), []);
 });
+
+test('a total that its parts do not give never stands alone, and the higher one decides how urgent it is', () => {
+  const entry = news2Entry(WELL, fact(NOW_ILL));
+  const [line] = linesOf({
+    news2: recordedAs({
+      scores: [{ ...entry, importedTotal: 6, disagrees: true }],
+      usual: { ...fact('2026-06-02'), total: 0 },
+      observations: [],
+    }),
+  }).filter(({ rule }) => rule === 'news2-against-usual');
+  assert.equal(`${line?.lead}${line?.rest}`, 'NEWS2 0, usual 0, the sender recorded 6');
+  assert.deepEqual([line?.urgency, line?.shape], ['unwell', 'up']);
+});

@@ -1,4 +1,5 @@
 import type { News2Entry } from '../../resident/measurements.ts';
+import { doubtWords } from '../../display/doubt.ts';
 import { howOld } from '../../display/how-old.ts';
 import { civilDayOf, comparePartialDates } from '../../time/partial-date.ts';
 import { daysBetween } from '../../time/civil-date.ts';
@@ -11,6 +12,9 @@ import { hasHappened } from '../when-it-was.ts';
 
 /** RCP 2017: a total of 5 is the threshold for an urgent response; 3 in one part is a trigger of its own. */
 const URGENT_TOTAL = 5;
+
+/** RCP 2017: the most that the seven parts come to. */
+const MOST = 20;
 
 /** [P] Three points above the usual are told as urgent below that total too. */
 const URGENT_BY = 3;
@@ -35,22 +39,28 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   const figure = figureOf(latest);
   if (figure === null || age === null || age > TOLD_DAYS) return [];
   const usual = story.usual !== null && hasHappened(story.usual.on, now) ? story.usual : null;
-  const delta = usual === null ? null : figure.value - usual.total;
   const three = Object.values(latest.score.items).some(({ score }) => score === 3);
-  const isUrgent = figure.value >= URGENT_TOTAL || three || (delta !== null && delta >= URGENT_BY);
-  const isWorse = isUrgent || (delta !== null && delta >= WORSE_BY);
+  const sender = senderOf(latest);
+  const doubt = doubtWords(latest);
+  // Which of two totals is right is not known here: the higher one decides how urgent it is.
+  const higher = Math.max(figure.value, sender ?? figure.value);
+  const above = usual === null ? null : higher - usual.total;
+  const isUrgent = higher >= URGENT_TOTAL || three || (above !== null && above >= URGENT_BY);
+  const isWorse = isUrgent || (above !== null && above >= WORSE_BY);
   return [
     {
       key: lineKey('news2-against-usual', [latest.id, ...(usual === null ? [] : [usual.id])]),
       rule: 'news2-against-usual',
       section: 'news2',
       urgency: urgencyOf(isUrgent, isWorse, age),
-      shape: shapeOf(delta, isWorse),
+      shape: shapeOf(above, isWorse),
       lead: `NEWS2 ${figure.words}`,
       rest: [
         usual === null ? ', usual not set' : `, usual ${usual.total}`,
         three ? ', 3 in one part' : '',
+        sender === null ? '' : `, the sender recorded ${sender}`,
         figure.missing > 0 ? `; ${figure.missing} of ${figure.of} parts missing` : '',
+        doubt === null ? '' : ` (${doubt})`,
         age > NOW_DAYS ? `, ${howOld(latest.on, today)}` : '',
       ].join(''),
       quote: null,
@@ -58,6 +68,12 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
       canHide: false,
     },
   ];
+}
+
+/** The total that the sender recorded, where the parts give another one. What NEWS2 cannot come to (RCP 2017: 0 to 20) is none. */
+function senderOf({ disagrees, importedTotal }: News2Entry): number | null {
+  if (!disagrees || importedTotal === null) return null;
+  return importedTotal >= 0 && importedTotal <= MOST ? importedTotal : null;
 }
 
 function urgencyOf(isUrgent: boolean, isWorse: boolean, age: number): Urgency {

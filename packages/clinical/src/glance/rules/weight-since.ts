@@ -1,3 +1,4 @@
+import { withDoubt } from '../../display/doubt.ts';
 import { formatNumber, formatQuantity } from '../../display/quantity.ts';
 import { weightChange } from '../../rules/weight-change.ts';
 import { daysBetween } from '../../time/civil-date.ts';
@@ -33,7 +34,7 @@ export function weightSince({ view, now, today, lastDays }: GlanceQuestion): rea
       urgency: percent < 0 ? 'important' : 'changed',
       shape: percent < 0 ? 'down' : 'up',
       lead: `Weight ${percent < 0 ? 'down' : 'up'} ${formatNumber(Math.abs(percent))} %`,
-      rest: `in ${months} months, ${formatQuantity(latest.value, latest.unit)}`,
+      rest: `in ${months} months, ${withDoubt(formatQuantity(latest.value, latest.unit), latest)}`,
       quote: null,
       on: latest.on,
       canHide: true,

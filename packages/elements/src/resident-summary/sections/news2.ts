@@ -33,8 +33,9 @@ export const news2 = defineSection({
   row: ({ scores, usual }) => {
     const [latest] = happened(scores);
     if (latest === undefined) return null;
-    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>, ${usualWords(usual?.total)} ·
-      ${latest.on === null ? 'date not recorded' : moment(latest.on)}`;
+    const when = latest.on === null ? 'date not recorded' : moment(latest.on);
+    const words = [usualWords(usual?.total), senderWords(latest), when];
+    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>, ${joined(words)}`;
   },
   body: (story, telling) => {
     const { scores, usual, observations, target = null, results = [] } = story;
@@ -73,10 +74,17 @@ export const news2 = defineSection({
   },
 });
 
-/** What the score's parts do not say already; of a blood pressure they say the systolic alone. */
+/**
+ * What the score's parts do not say already; of a blood pressure they say the systolic alone. A reading that could not be
+ * scored ("not alert", "16 kPa") is in no part, and to call the part missing would hide it.
+ */
 function beside(latest: News2Entry | undefined) {
-  return ({ on, name }: NamedMeasurement): boolean =>
-    on === null || on !== latest?.on || name === BLOOD_PRESSURE;
+  return ({ on, name, part = '' }: NamedMeasurement): boolean =>
+    on === null || on !== latest?.on || name === BLOOD_PRESSURE || !isScored(latest.score.items[part]?.value);
+}
+
+function isScored(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function targetWords({ text, scale }: Spo2Target) {
@@ -96,7 +104,7 @@ function usualWords(usual: number | undefined): string {
 
 /** The total with all that qualifies it: what is missing, which part stands out, what the sender's total was. */
 function scoreWords(entry: News2Entry, usual: number | undefined) {
-  const { score, importedTotal, disagrees } = entry;
+  const { score } = entry;
   const of = Object.keys(score.items).length;
   const threes = Object.entries(score.items).filter(([, item]) => item.score === 3);
   return joined([
@@ -105,16 +113,20 @@ function scoreWords(entry: News2Entry, usual: number | undefined) {
     threes.length === 0
       ? null
       : html`<strong>3 in one part: ${threes.map(([id]) => news2PartWords(id)).join(', ')}</strong>`,
-    score.missing.length === 0
+    score.missing.length === 0 || of === 0
       ? null
       : `${score.missing.length} of ${of} parts missing: ${score.missing.map(news2PartWords).join(', ')}`,
-    disagrees && importedTotal !== null
-      ? html`<strong class="old">the sender recorded ${importedTotal}</strong>`
-      : null,
+    senderWords(entry),
     ...score.flags.filter((flag) => !SAID_ELSEWHERE.includes(flag)).map(news2FlagWords),
     score.flags.includes('scale-1-assumed') ? null : news2ScaleWords(entry.scale ?? null),
     `version ${score.version}`,
   ]);
+}
+
+/** The sender's own total, where the parts give another one: neither is shown without the other. */
+function senderWords({ importedTotal, disagrees }: News2Entry) {
+  if (!disagrees || importedTotal === null) return null;
+  return html`<strong class="old">the sender recorded ${importedTotal}</strong>`;
 }
 
 /** The parts that the total is made of: a number alone cannot be checked. */

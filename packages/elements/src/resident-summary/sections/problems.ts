@@ -18,7 +18,13 @@ export const problems = defineSection({
   title: 'Problems',
   summary: (value: readonly Problem[]) => {
     const past = value.filter(isPast).length;
-    return past === 0 ? `${value.length} active` : `${value.length - past} active, ${past} past`;
+    const open = value.filter(({ status }) => status === 'not-stated').length;
+    const counts = [
+      `${value.length - past - open} active`,
+      open === 0 ? null : `${open} not stated whether active`,
+      past === 0 ? null : `${past} past`,
+    ];
+    return counts.filter((count) => count !== null).join(', ');
   },
   facts: (value: readonly Problem[]) => value,
   ownDates: true,

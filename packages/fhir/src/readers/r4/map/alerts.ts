@@ -5,6 +5,7 @@ import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { codedDetails } from './coded-as.ts';
 import { flagReading } from './cpr-sources.ts';
 import { othersOfTheName } from './same-name.ts';
 import { isLastDaysFlag } from './wishes.ts';
@@ -37,7 +38,8 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
       : kind === 'other' && category !== null
         ? `${category}: ${said}`
         : said;
-  return [{ ...fact(record, held, care, { on, by: [value.author] }), kind, text, until }];
+  const coded = kind === 'safeguarding' ? {} : codedDetails(said, value.code);
+  return [{ ...fact(record, held, care, { on, by: [value.author] }), ...coded, kind, text, until }];
 }
 
 /** A category that no kind stands for. R4's own (clinical, administrative …) say nothing that the alert does not. */

@@ -11,6 +11,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { reactionsOf } from './allergy-reactions.ts';
 import { substanceOf } from './allergy-substance.ts';
 import { beganWhen } from './began.ts';
+import { codedDetails } from './coded-as.ts';
 import { hasPassed } from './passed.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
@@ -36,6 +37,7 @@ export function toAllergy(
     {
       // Of asserter and recorder the one who said it counts; who typed it changes nothing.
       ...fact(record, held, care, { on, by: [value.asserter, value.recorder], note: substance.notes }),
+      ...codedDetails(substance.text, code),
       ...told,
       substance: substance.text,
       kind: value.type ?? 'unknown',

@@ -293,3 +293,11 @@ test('people are told with their relation and roles; who stepped back is not lis
     why: 'not-in-force',
   });
 });
+
+test('a message that nobody knows to have been sent does not read as one that was', () => {
+  const message = about('Communication', 'm', {
+    status: 'unknown',
+    payload: [{ contentString: 'Ring the GP' }],
+  });
+  assert.equal(value('events', [message])[0]?.text, 'Ring the GP (not known whether it was sent)');
+});

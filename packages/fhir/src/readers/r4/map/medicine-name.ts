@@ -2,11 +2,11 @@ import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { isObject } from '../../../entry.ts';
 import { conceptText, extensionsOf } from '../../../extensions.ts';
-import { holdsWords } from '../../../said-already.ts';
 import { words } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { codedAs } from './coded-as.ts';
 import { contentWords, isInName, medicineContents } from './medicine-contents.ts';
 
 export interface MedicineName {
@@ -106,16 +106,9 @@ function named(
     brand: brand === null || holds(brand) ? null : brand,
     form: form === null || holds(form) ? null : form,
     contents,
-    remarks: [...remarks, ...otherNames(text, concept)],
+    remarks: [...remarks, ...codedAs(text, concept)],
     codes,
   };
-}
-
-/** What the codings call it, where that says more than the name: its strength may stand there alone. */
-function otherNames(text: string, concept: ConceptLike | undefined): readonly string[] {
-  const displays = (concept?.coding ?? []).flatMap(({ display }) => words(display) ?? []);
-  const more = displays.filter((display) => !holdsWords(text, display));
-  return [...new Set(more)].map((display) => `coded as “${display}”`);
 }
 
 function tradeFamily(value: unknown): string | null {

@@ -41,6 +41,7 @@ export function deliveryWords(record: PatientRecord, held: Communication, care: 
       priority === undefined || priority === 'routine' ? null : priority,
       to === null ? null : `to ${to}`,
       received === null ? null : `received ${formatDate(received)}`,
+      status === 'unknown' ? 'not known whether it was sent' : null,
       status === 'completed' || status === 'unknown' ? conceptWords(statusReason, care) : null,
     ],
     ', ',

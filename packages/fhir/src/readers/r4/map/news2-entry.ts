@@ -7,8 +7,8 @@ import { isHeld, type PatientRecord } from '../record.ts';
 import { detailsOf } from './details.ts';
 import { nearestSet, type News2Set, type TimedObservation } from './news2-sets.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
-import { isSubscore, sentNews2 } from './sent-news2.ts';
-import { VITAL_KINDS, vitalParts } from './vital-parts.ts';
+import { isSubscore, pointsIn, sentNews2 } from './sent-news2.ts';
+import { VITAL_KINDS, vitalPart, vitalParts } from './vital-parts.ts';
 import { valueWords, type Valued } from './value-words.ts';
 
 export interface FromTotal {
@@ -36,7 +36,7 @@ export function fromTotal(
   if (total !== null && (total < 0 || total > 20 || !Number.isInteger(total))) care.add('implausible');
   const told = {
     value: isTotalTold(held, sent),
-    component: isPart,
+    component: isRead,
     links: linked.every((one) => isHeld(one, 'Observation')),
   };
   return { held, used: [held, ...raw], entry: { ...observed(record, held, care, told), ...read, sent } };
@@ -82,6 +82,14 @@ function isTold({ value }: Observation): boolean {
 function isPart(component: Valued): boolean {
   const kinds: readonly (ObservationKind | null)[] = VITAL_KINDS;
   return isSubscore(component) || kinds.includes(kindOf(component.code));
+}
+
+/** A part of the total that was not read stands beside it: "missing" alone would hide that she is not alert. */
+function isRead(component: Valued): boolean {
+  if (!isPart(component)) return false;
+  if (valueWords(component, new Set()) === null) return true;
+  if (isSubscore(component)) return pointsIn(component) !== null;
+  return Object.keys(vitalPart(component, new Set())).length > 0;
 }
 
 function partsOf(

@@ -296,3 +296,35 @@ test('a sub-score that is no number of points is not counted', () => {
   const entry = first(value('news2', [total({ component: [sub('1104301000000104', 30)] })]));
   assert.deepEqual([entry?.score.atLeast, entry?.score.total], [0, null]);
 });
+
+for (const [name, code, fields, said] of [
+  ['a level in words', '1104441000000107', { valueString: 'Not alert' }, 'Not alert'],
+  [
+    'a level by its words alone',
+    '1104441000000107',
+    { valueCodeableConcept: { text: 'Confused' } },
+    'Confused',
+  ],
+  ['another unit', '72313002', { valueQuantity: { value: 16, unit: 'kPa' } }, '16 kPa'],
+  ['no unit', '276885007', { valueQuantity: { value: 98.6 } }, '98.6 (no unit)'],
+  ['a comparator', '103228002', { valueQuantity: { value: 96, comparator: '<', unit: '%' } }, '96 %'],
+] as const) {
+  test(`a part with ${name} is not scored, and what was written stands beside the score`, () => {
+    const pulse = { code: snomed('364075005'), valueQuantity: { value: 80, unit: '/min' } };
+    const component = [{ code: snomed(code), ...fields }, pulse];
+    assert.ok(
+      first(value('news2', [total({ component })]))?.details?.some((detail) => detail.includes(said)),
+    );
+  });
+
+  test(`a record of its own with ${name} stands among the observations, and says which part it is of`, () => {
+    const others = SET.filter((one) => one['id'] !== 'acvpu');
+    const own = observation('own', snomed(code), fields);
+    const story = value('news2', [...others.filter((one) => !isOf(one, code)), own]);
+    const found = story.observations.find(({ text }) => text.includes(said));
+    assert.ok(found?.part !== undefined);
+    assert.equal(first(story)?.score.items[found.part]?.value ?? null, null);
+  });
+}
+
+const isOf = (one: Json, code: string): boolean => JSON.stringify(one).includes(`"${code}"`);

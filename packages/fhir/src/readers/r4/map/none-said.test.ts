@@ -129,3 +129,11 @@ test('words beside a null flavour are what is named', () => {
   });
   assert.equal(noneSaid('allergies', { coding: [nullFlavor] }).unknown, true);
 });
+
+test('"nil regular medication" is no medicine, and says nothing of what is taken when required', () => {
+  for (const text of ['Nil regular medication', 'Nil repeat medicines', 'Not on any regular medication'])
+    assert.deepEqual(wordsSay('medicines', text), ['part'], text);
+  assert.deepEqual(said('Denies allergy'), ['all']);
+  assert.deepEqual(said('Allergy: none'), ['all']);
+  assert.equal(said('Patient not asked'), 'unknown');
+});

@@ -10,6 +10,7 @@ import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { beganWhen, endedWhen, type When } from './began.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
+import { codedDetails } from './coded-as.ts';
 import { hasPassed } from './passed.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
@@ -45,6 +46,7 @@ export function toProblem(
     {
       // Of asserter and recorder the one who said it counts; who typed it changes nothing.
       ...fact(record, held, care, { on: began.on ?? recorded, by: [value.asserter, value.recorder] }),
+      ...codedDetails(text, code),
       text,
       status,
       severity: conceptWords(value.severity, care),

@@ -134,3 +134,19 @@ test('what is missing from a list of medicines is no gap of the allergies', () =
 test('a nil-known list dated in the future denies nothing yet', () => {
   assert.equal(said('allergies', { title: 'Allergies', date: '2027-01-01' }), 'not-recorded');
 });
+
+test('what a list names without a record is a gap, and what was taken off it is none', () => {
+  const gaps = (entry: readonly Json[]) => {
+    const found = section('allergies', [
+      list({ title: 'Allergies', emptyReason: undefined, entry }),
+      allergy('a', 'Latex'),
+    ]);
+    return found.state === 'known' ? found.gaps : found.state;
+  };
+  const item = (fields: Json): Json => ({ item: fields });
+  assert.deepEqual(gaps([item({ reference: 'AllergyIntolerance/a' })]), []);
+  assert.deepEqual(gaps([item({ display: 'Penicillin' }), item({ reference: 'AllergyIntolerance/x' })]), [
+    { why: 'more', what: 'Allergies: Penicillin, 1 entry without a record' },
+  ]);
+  assert.deepEqual(gaps([{ ...item({ display: 'Penicillin' }), deleted: true }]), []);
+});

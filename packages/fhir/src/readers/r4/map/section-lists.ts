@@ -29,8 +29,30 @@ export function listGaps(record: PatientRecord, section: SectionName): readonly 
   return record.all('List').flatMap((held): readonly Gap[] => {
     if (aboutOf(held)?.section !== section || held.value.status !== 'current') return [];
     const name = nameOf(held, section);
-    return [...warnings(held, name), ...(isEmpty(held) ? reasonGap(held, name) : [])];
+    const reasons = isEmpty(held) ? reasonGap(held, name) : [];
+    return [...warnings(held, name), ...reasons, ...entriesNotHere(record, held, section, name)];
   });
+}
+
+/**
+ * What stands on a list of allergies, medicines or problems without a record here: named by its words alone, or by a reference
+ * that leads nowhere. A list of visits may reach back for years, and is no sign of a gap.
+ */
+function entriesNotHere(
+  record: PatientRecord,
+  held: Held<'List'>,
+  section: SectionName,
+  name: string,
+): readonly Gap[] {
+  if (!(section in SECTION_WORDS) || held.value.mode === 'changes') return [];
+  const items = (held.value.entry ?? []).flatMap(({ item, deleted }) =>
+    item === undefined || deleted === true || record.resolve(item, held) !== null ? [] : [item],
+  );
+  if (items.length === 0) return [];
+  const named = items.flatMap(({ display }) => words(display) ?? []);
+  const unnamed = items.length - named.length;
+  const entries = unnamed === 0 ? [] : [`${unnamed} ${unnamed === 1 ? 'entry' : 'entries'} without a record`];
+  return [{ why: 'more', what: `${name}: ${[...named, ...entries].join(', ')}` }];
 }
 
 interface About {

@@ -9,6 +9,7 @@ import { nameOf } from '../author.ts';
 import { careFor, type Care } from '../care.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { codedDetails } from './coded-as.ts';
 
 type Vaccination = Held<'Immunization'>;
 
@@ -40,6 +41,7 @@ export function vaccination(record: PatientRecord, held: Vaccination): readonly 
   return [
     {
       ...fact(record, held, care, { on, by }),
+      ...codedDetails(text ?? name, value.vaccineCode),
       kind: 'vaccination',
       text: text ?? name,
       until: null,

@@ -16,10 +16,9 @@ export const list = defineResource({
     emptyReason: z.optional(concept),
     subject: z.optional(reference),
     source: z.optional(reference),
-    entry: z.optional(z.array(z.object({ deleted: z.optional(z.boolean()) }))),
+    entry: z.optional(z.array(z.object({ deleted: z.optional(z.boolean()), item: z.optional(reference) }))),
   }),
   harmless: {
-    'entry.item': 'Points to a record, which stands in its own section.',
     'entry.flag': 'Says what was done with an entry of the list.',
     'entry.date': 'Says when an entry came onto the list.',
     orderedBy: 'Says how the list is sorted.',

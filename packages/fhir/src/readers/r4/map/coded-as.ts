@@ -1,0 +1,32 @@
+import type { ConceptLike } from '../../../coding.ts';
+import { holdsWords } from '../../../said-already.ts';
+import { words } from '../../../text.ts';
+
+/** Words of a code's display that name nothing: SNOMED CT's tags, and the "allergy to" before a substance. */
+const FILLERS =
+  /\((disorder|finding|situation|event|procedure|substance|product|regime\/therapy|observable entity|record artifact)\)|\b(known )?(drug )?(allergy|hypersensitivity|adverse reaction) to\b/gi;
+
+/** "No dementia" holds every word of "dementia", and says the opposite. */
+const NEGATED = /\b(no|not|never|nil|without|denies|negative|excluded|ruled out)\b/i;
+
+/**
+ * What the codings of a concept call it, where they say more than its words, or something else: "coded as “MRSA carrier”"
+ * beside "infection". Which of the two is right nobody knows here, so neither hides the other.
+ */
+export function codedAs(text: string, concept: ConceptLike | undefined): readonly string[] {
+  const displays = (concept?.coding ?? []).flatMap(({ display }) => words(display) ?? []);
+  const more = displays.filter(
+    (display) =>
+      NEGATED.test(display) !== NEGATED.test(text) || !holdsWords(text, display.replaceAll(FILLERS, ' ')),
+  );
+  return [...new Set(more)].map((display) => `coded as “${display}”`);
+}
+
+/** The same as what qualifies a fact; nothing where the codings say no more. */
+export function codedDetails(
+  text: string,
+  concept: ConceptLike | undefined,
+): { readonly details?: readonly string[] } {
+  const details = codedAs(text, concept);
+  return details.length === 0 ? {} : { details };
+}
