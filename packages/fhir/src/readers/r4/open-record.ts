@@ -162,7 +162,10 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
       row.outcome = { state: 'unreadable', why: 'malformed', path: definition.subject };
     } else if (belonging !== 'ours') {
       const isNobodys = definition.mayNameNobody === true && !(definition.subject in raw);
-      row.doubt = (belonging === 'no-subject' && !isNobodys) || namesSameId(raw[definition.subject], address);
+      row.doubt =
+        (belonging === 'no-subject' && !isNobodys) ||
+        belonging === 'in-doubt' ||
+        namesSameId(raw[definition.subject], address);
       row.outcome = { state: 'set-aside', why: belonging };
     }
   }
