@@ -10,7 +10,7 @@ export type ElsewhereSection = Exclude<SectionName, ChangeSection | 'identity'>;
 
 /** Each of them with the words for one entry. */
 export const ELSEWHERE: Readonly<Record<ElsewhereSection, string>> = {
-  open: 'message',
+  open: 'open matter',
   alerts: 'alert',
   aboutMe: 'personal note',
   frailty: 'frailty entry',
@@ -50,11 +50,16 @@ interface Fact {
 function factsIn(value: unknown): readonly Fact[] {
   if (typeof value !== 'object' || value === null) return [];
   const within = Object.values(value).flatMap(factsIn);
-  return isFact(value) ? [value, ...within] : within;
+  return isFact(value) && !isOurOwn(value) ? [value, ...within] : within;
 }
 
 /** A fact has a name, a date and a source; a note beside it has no name. */
 function isFact(value: object): value is Fact {
   const { id, on } = value as Partial<Record<keyof Fact, unknown>>;
   return typeof id === 'string' && (typeof on === 'string' || on === null);
+}
+
+/** The warning of a same name is made from the list of residents on the day it is read: nobody recorded it. */
+function isOurOwn(value: object): boolean {
+  return (value as { readonly kind?: unknown }).kind === 'same-name';
 }

@@ -47,6 +47,11 @@ test('what is older, has no date or is dated in the future is not new', () => {
   }
 });
 
+test('the warning of a same name, which nobody recorded, is not new', () => {
+  const namesake = { ...alert('2026-11-21'), kind: 'same-name' } as const;
+  assert.equal(wordsOf('nothing-new', { alerts: recordedAs([namesake]) }).length, 1);
+});
+
 test('what waits for an answer is told by its own line alone', () => {
   assert.deepEqual(wordsOf('elsewhere-since', { open: recordedAs([matter('2026-11-18')]) }), []);
 });
