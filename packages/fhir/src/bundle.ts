@@ -2,7 +2,7 @@ import { isObject, listAt, textAt, toEntry, type Entry, type JsonObject } from '
 import type { BundleGap } from './bundle/bundle-gap.ts';
 import { latestOfEach } from './bundle/history.ts';
 import { gapsOfPages } from './bundle/pages.ts';
-import { gapsOfRow } from './bundle/rows.ts';
+import { gapsOfRow, withoutContent } from './bundle/rows.ts';
 import { gapsIn } from './server-message.ts';
 
 export type { BundleGap } from './bundle/bundle-gap.ts';
@@ -62,9 +62,11 @@ export function unwrap(value: unknown, { linksFollowed = false } = {}): Unwrappe
       return;
     }
     const entry = toEntry(item);
-    if (!isBundle(entry.resource)) entries.push(entry);
+    if (isParameters(entry.resource)) take(resourcesIn(entry.resource));
+    else if (!isBundle(entry.resource)) entries.push(entry);
     else {
       bundles.push(entry.resource);
+      if (hasBrokenList(entry.resource)) gaps.push(withoutContent(null));
       for (const row of rowsOf(entry.resource)) {
         gaps.push(...gapsOfRow(row));
         if (isObject(row) && 'resource' in row) take(row);
@@ -77,6 +79,22 @@ export function unwrap(value: unknown, { linksFollowed = false } = {}): Unwrappe
 
 function isBundle(resource: unknown): resource is JsonObject {
   return isObject(resource) && resource['resourceType'] === 'Bundle';
+}
+
+function isParameters(resource: unknown): resource is JsonObject {
+  return isObject(resource) && resource['resourceType'] === 'Parameters';
+}
+
+/** An operation may answer with its records as parameters, and parts of parameters. */
+function resourcesIn(parameters: JsonObject): readonly unknown[] {
+  return [...listAt(parameters, 'parameter'), ...listAt(parameters, 'part')].flatMap((each) => {
+    if (!isObject(each)) return [];
+    return [...('resource' in each ? [each['resource']] : []), ...resourcesIn(each)];
+  });
+}
+
+function hasBrokenList({ entry }: JsonObject): boolean {
+  return entry !== undefined && entry !== null && typeof entry !== 'object';
 }
 
 function rowsOf(bundle: JsonObject): readonly unknown[] {

@@ -14,7 +14,10 @@ export const LEFT_OUT = 'records that the server left out';
  */
 export function gapsIn(resource: unknown): readonly Gap[] {
   if (!isObject(resource) || resource['resourceType'] !== 'OperationOutcome') return [];
-  return listAt(resource, 'issue').flatMap((issue): Gap[] => {
+  const issues = listAt(resource, 'issue');
+  // R4 asks for one issue at least: a message that says nothing may mean anything.
+  if (issues.length === 0) return [{ why: 'failed', what: LEFT_OUT }];
+  return issues.flatMap((issue): Gap[] => {
     const code = textAt(issue, 'code') ?? '';
     const severity = textAt(issue, 'severity');
     if (WITHHELD.has(code)) return [{ why: 'withheld', what: LEFT_OUT }];

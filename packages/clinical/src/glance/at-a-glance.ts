@@ -7,6 +7,7 @@ import { URGENCIES, type GlanceLine } from './glance-line.ts';
 import { undisputedIn } from '../resident/undisputed.ts';
 import type { GlanceQuestion, Since } from './glance-question.ts';
 import { GLANCE_RULES } from './rules/index.ts';
+import { newElsewhere } from './new-elsewhere.ts';
 import { sinceOf } from './since.ts';
 import { hasHappened } from './when-it-was.ts';
 
@@ -56,16 +57,18 @@ function questionOf(
   place: PlaceConfiguration | null,
 ): GlanceQuestion {
   const { changes, incomplete, complete } = changesSince(view, since.from);
+  const lastDays = undisputedIn(view, 'limits')?.lastDays ?? null;
   return {
     view,
     since,
     now,
     today: londonDate(now),
     place,
-    lastDays: (undisputedIn(view, 'limits')?.lastDays ?? null) !== null,
+    lastDays: lastDays !== null && hasHappened(lastDays.on, now),
     changes: changes.filter(({ on }) => hasHappened(on, now)),
     changesComplete: complete,
     onlyUndatedMissing: incomplete.every(({ why }) => why === 'undated'),
+    elsewhere: newElsewhere(view, since, now),
   };
 }
 

@@ -21,14 +21,15 @@ export function changeLine(
     {
       key: lineKey(
         rule,
-        changes.map(({ kind, fact }) => `${kind}/${fact}`),
+        changes.map(({ kind, fact, on }) => `${kind}/${fact}@${on}`),
       ),
       rule,
       section,
       urgency: words.urgency,
       shape: words.shape ?? 'changed',
       lead: words.lead,
-      rest: words.rest,
+      // Of a date that is known in part, nobody can say that it lies after the last look.
+      rest: changes.every(({ certain }) => certain) ? words.rest : `${words.rest}, perhaps before`,
       quote: null,
       on: newest(changes.map(({ on }) => on)),
       canHide: true,
@@ -45,5 +46,6 @@ export function listed(words: readonly string[], most = 3): string {
 
 /** `1 fall`, `2 falls`. */
 export function counted(n: number, one: string): string {
-  return `${n} ${one}${n === 1 ? '' : 's'}`;
+  if (n === 1) return `1 ${one}`;
+  return `${n} ${one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`}`;
 }

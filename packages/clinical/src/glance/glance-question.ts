@@ -1,6 +1,7 @@
 import type { PlaceConfiguration } from '../place/place.ts';
 import type { ResidentView } from '../resident/view.ts';
 import type { Change } from '../rules/changes-since.ts';
+import type { NewElsewhere } from './new-elsewhere.ts';
 import type { CivilDate, Instant, PartialDate } from '../time/types.ts';
 
 /** From when a reader wants to know what changed. */
@@ -25,4 +26,6 @@ export interface GlanceQuestion {
   readonly changesComplete: boolean;
   /** `true`: all that stands in the way of a complete answer is that some entries carry no date. */
   readonly onlyUndatedMissing: boolean;
+  /** What is new in the sections of which `changes` says nothing. */
+  readonly elsewhere: readonly NewElsewhere[];
 }

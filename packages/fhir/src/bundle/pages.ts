@@ -38,8 +38,10 @@ function pageOf(bundle: JsonObject): Page {
       'url',
     ),
   );
-  const total = bundle['total'];
-  const counts = bundle['type'] === 'searchset' && typeof total === 'number';
+  // Some servers write the number as text.
+  const total = Number.parseInt(String(bundle['total']), 10);
+  // The total of a history counts versions, of which only the newest is read.
+  const counts = bundle['type'] !== 'history' && total >= 0;
   return {
     self: self ?? null,
     next: next ?? null,

@@ -11,7 +11,7 @@ export function gapsOfRow(row: unknown): readonly BundleGap[] {
   return [withoutContent(typeInUrl(textAt(row, 'fullUrl')))];
 }
 
-function withoutContent(about: string | null): BundleGap {
+export function withoutContent(about: string | null): BundleGap {
   return { why: 'unreadable', what: 'an entry without content', about };
 }
 
@@ -27,6 +27,18 @@ function responseGaps(row: JsonObject, response: JsonObject): readonly BundleGap
   const what = wordsFor(about, LEFT_OUT);
   const said = gapsIn(response['outcome']).map(({ why }): BundleGap => ({ why, what, about }));
   const status = Number.parseInt(String(response['status']), 10);
+  if (said.length === 0 && isUnanswered(row, response, status)) return [{ why: 'failed', what, about }];
   if (said.length > 0 || !(status >= 400)) return said;
   return [{ why: REFUSED.has(status) ? 'withheld' : 'failed', what, about }];
+}
+
+/**
+ * A part that asked and brought nothing back: the content did not come with "not modified" or with another address, nor
+ * with a good status alone. A part that wrote answers without content, and says so by its method, status or address.
+ */
+function isUnanswered(row: JsonObject, response: JsonObject, status: number): boolean {
+  if (isObject(row['resource']) || isObject(response['outcome'])) return false;
+  if (textAt(row['request'], 'method') === 'GET') return !(status >= 400);
+  if (status >= 300 && status < 400) return true;
+  return !isObject(row['request']) && status === 200 && textAt(response, 'location') === null;
 }

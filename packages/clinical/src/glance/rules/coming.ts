@@ -24,7 +24,7 @@ export function coming(question: GlanceQuestion): readonly GlanceLine[] {
     {
       key: lineKey(
         'coming',
-        due.map(({ fact }) => fact),
+        due.map(({ fact, due: by }) => `${fact}@${by}`),
       ),
       rule: 'coming',
       section: first.section,

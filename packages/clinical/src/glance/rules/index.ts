@@ -2,6 +2,7 @@ import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { allergyRecorded } from './allergy-recorded.ts';
 import { coming } from './coming.ts';
+import { elsewhereSince } from './elsewhere-since.ts';
 import { eventsSince } from './events-since.ts';
 import { lastDays } from './last-days.ts';
 import { limitsChanged } from './limits-changed.ts';
@@ -34,6 +35,7 @@ export const GLANCE_RULES: readonly GlanceRule[] = [
   eventsSince,
   medicinesSince,
   problemsSince,
+  elsewhereSince,
   coming,
   nothingNew,
   otherChanges,

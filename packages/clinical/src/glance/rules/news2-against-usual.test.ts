@@ -94,3 +94,23 @@ test('a total that its parts do not give never stands alone, and the higher one 
   assert.equal(`${line?.lead}${line?.rest}`, 'NEWS2 0, usual 0, the sender recorded 6');
   assert.deepEqual([line?.urgency, line?.shape], ['unwell', 'up']);
 });
+
+test('of two scores of one day the higher is told, in whatever order they came', () => {
+  const ill = ['2026-11-21', { rr: 25 }] as const;
+  const well = ['2026-11-21', {}] as const;
+  assert.equal(lineOf(0, ill, well)?.lead, 'NEWS2 3');
+  assert.equal(lineOf(0, well, ill)?.lead, 'NEWS2 3');
+});
+
+test('a later entry without a total hides no score, and is said', () => {
+  const withTotal = news2Entry({ ...WELL, rr: 25 }, { ...fact('2026-11-20'), id: 'scored' });
+  const without = {
+    ...withTotal,
+    ...fact(NOW_ILL),
+    score: { ...withTotal.score, status: 'invalid', total: null },
+  };
+  const news2 = recordedAs({ scores: [without, withTotal] as const, usual: null, observations: [] });
+  assert.deepEqual(wordsOf('news2-against-usual', { news2: news2 as never }), [
+    'NEWS2 3, usual not set, 3 in one part; a later one has no total | 2026-11-20',
+  ]);
+});

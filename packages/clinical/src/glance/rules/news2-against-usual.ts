@@ -7,7 +7,7 @@ import type { CivilDate } from '../../time/types.ts';
 import type { GlanceLine, GlanceShape, Urgency } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
-import { lineKey } from '../line-key.ts';
+import { compareText, lineKey } from '../line-key.ts';
 import { hasHappened } from '../when-it-was.ts';
 
 /** RCP 2017: a total of 5 is the threshold for an urgent response; 3 in one part is a trigger of its own. */
@@ -31,9 +31,8 @@ const TOLD_DAYS = 31;
 /** How somebody is against what is usual: the latest NEWS2 that has happened. Silent in the last days of life. */
 export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion): readonly GlanceLine[] {
   const story = lastDays ? null : undisputedIn(view, 'news2');
-  const latest = story?.scores
-    .filter(({ on }) => hasHappened(on, now))
-    .toSorted((a, b) => comparePartialDates(a.on, b.on))[0];
+  const happened = (story?.scores ?? []).filter(({ on }) => hasHappened(on, now)).toSorted(newestThenHighest);
+  const latest = happened.find((entry) => figureOf(entry) !== null);
   if (latest === undefined || story === null) return [];
   const age = ageInDays(latest, today);
   const figure = figureOf(latest);
@@ -61,6 +60,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
         sender === null ? '' : `, the sender recorded ${sender}`,
         figure.missing > 0 ? `; ${figure.missing} of ${figure.of} parts missing` : '',
         doubt === null ? '' : ` (${doubt})`,
+        latest === happened[0] ? '' : '; a later one has no total',
         age > NOW_DAYS ? `, ${howOld(latest.on, today)}` : '',
       ].join(''),
       quote: null,
@@ -74,6 +74,15 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
 function senderOf({ disagrees, importedTotal }: News2Entry): number | null {
   if (!disagrees || importedTotal === null) return null;
   return importedTotal >= 0 && importedTotal <= MOST ? importedTotal : null;
+}
+
+/** Of two of one day the record does not say which came later: the higher is told. */
+function newestThenHighest(a: News2Entry, b: News2Entry): number {
+  return (
+    comparePartialDates(a.on, b.on) ||
+    (figureOf(b)?.value ?? -1) - (figureOf(a)?.value ?? -1) ||
+    compareText(a.id, b.id)
+  );
 }
 
 function urgencyOf(isUrgent: boolean, isWorse: boolean, age: number): Urgency {

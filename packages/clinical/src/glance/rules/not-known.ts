@@ -5,7 +5,7 @@ import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 
-/** The sections that the rules read, each as a reader calls it. */
+/** Every section, each as a reader calls it: a rule reads it, or "nothing new" speaks of it. */
 const READ = {
   open: 'what is asked',
   limits: 'limits',
@@ -16,7 +16,14 @@ const READ = {
   problems: 'problems',
   allergies: 'allergies',
   plan: 'plan',
-} as const satisfies Partial<Record<SectionName, string>>;
+  alerts: 'alerts',
+  frailty: 'frailty',
+  function: 'function',
+  scores: 'other scores',
+  people: 'people',
+  aboutMe: 'about me',
+  identity: 'where she is',
+} as const satisfies Record<SectionName, string>;
 
 type ReadSection = keyof typeof READ;
 
@@ -35,10 +42,10 @@ type Why = keyof typeof WHY;
 /** What the glance cannot know. It always has a place: silence would read as "nothing new". */
 export function notKnown({ view, lastDays }: GlanceQuestion): readonly GlanceLine[] {
   const names = (Object.keys(READ) as ReadSection[]).filter(
-    (name) => !(lastDays && (name === 'news2' || name === 'weight')),
+    (name) => !(lastDays && (name === 'news2' || name === 'weight' || name === 'scores')),
   );
   const unknown = names.flatMap((name) => {
-    const why = whyOf(view.sections[name]);
+    const why = whyUnknown(view.sections[name]);
     return why === null ? [] : [{ name, why }];
   });
   const [first] = unknown;
@@ -47,11 +54,11 @@ export function notKnown({ view, lastDays }: GlanceQuestion): readonly GlanceLin
     const some = unknown.filter((one) => one.why === why);
     if (some.length === 0) return [];
     const what =
-      some.length === names.length
+      some.filter(({ name }) => name !== 'identity').length === names.length - 1
         ? 'this record'
         : listed(
             some.map(({ name }) => READ[name]),
-            9,
+            names.length,
           );
     return [`${what} (${WHY[why]})`];
   });
@@ -74,7 +81,8 @@ export function notKnown({ view, lastDays }: GlanceQuestion): readonly GlanceLin
   ];
 }
 
-function whyOf(section: Section<unknown>): Why | null {
+/** Why a section cannot tell all that is new in it; `null`: it can. */
+export function whyUnknown(section: Section<unknown>): Why | null {
   if (section.state !== 'known') return section.state;
   if (section.content.kind === 'disagree') return 'disagree';
   if (section.gaps.length > 0) return section.gaps.every(({ why }) => why === 'loading') ? 'loading' : 'gaps';

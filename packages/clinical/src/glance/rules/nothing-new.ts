@@ -3,16 +3,21 @@ import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
-import { USUAL_DAYS } from '../since.ts';
+import { SECTION_ORDER } from '../../resident/view.ts';
+import { isSince, USUAL_DAYS } from '../since.ts';
+import { whyUnknown } from './not-known.ts';
 import { isUnanswered } from './unanswered.ts';
+import { whereabouts } from './whereabouts.ts';
 
 /**
  * "Nothing new since 12-Nov-2026": a proper answer, and only of a complete one. Where entries carry no date, no more than
  * that none was found; where a section could not tell, this rule is silent and {@link notKnown} speaks.
  */
 export function nothingNew(question: GlanceQuestion): readonly GlanceLine[] {
-  const { changes, changesComplete, onlyUndatedMissing, since } = question;
-  if (changes.length > 0 || !(changesComplete || onlyUndatedMissing)) return [];
+  const { view, changes, changesComplete, onlyUndatedMissing, elsewhere, since } = question;
+  if (changes.length > 0 || elsewhere.length > 0 || !(changesComplete || onlyUndatedMissing)) return [];
+  if (SECTION_ORDER.some((name) => whyUnknown(view.sections[name]) !== null)) return [];
+  if (whereabouts(question).some(({ on }) => on === null || isSince(on, since))) return [];
   const span = since.known ? `since ${formatDate(since.from)}` : `in the last ${USUAL_DAYS} days`;
   return [
     {

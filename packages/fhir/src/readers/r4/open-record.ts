@@ -109,10 +109,20 @@ function firstLook(raw: JsonObject | null): LedgerOutcome | null {
   const type = textAt(raw, 'resourceType');
   if (type === null) return { state: 'unreadable', why: 'no-type', path: 'resourceType' };
   if (type === 'OperationOutcome') return { state: 'set-aside', why: 'server-message' };
-  if (!isReadableType(type)) return { state: 'set-aside', why: 'no-section' };
+  if (!isReadableType(type)) {
+    // A type that R4 does not spell so may be any: a record under it is not one that has no section.
+    return isMisspelt(type)
+      ? { state: 'unreadable', why: 'no-type', path: 'resourceType' }
+      : { state: 'set-aside', why: 'no-section' };
+  }
   const version = versionShownBy(raw);
   if (version !== null && !version.startsWith('R4')) return { state: 'set-aside', why: 'another-version' };
   return isTooDeep(raw) ? { state: 'unreadable', why: 'too-deep', path: null } : null;
+}
+
+function isMisspelt(type: string): boolean {
+  const plain = type.trim().toLowerCase();
+  return Object.keys(RESOURCES).some((known) => known.toLowerCase() === plain);
 }
 
 function settleSameRecords(rows: readonly Row[]): void {
@@ -162,7 +172,10 @@ function read(row: Row, isOwnPatient: boolean, address: AddressAmongOthers): voi
       row.outcome = { state: 'unreadable', why: 'malformed', path: definition.subject };
     } else if (belonging !== 'ours') {
       const isNobodys = definition.mayNameNobody === true && !(definition.subject in raw);
-      row.doubt = (belonging === 'no-subject' && !isNobodys) || namesSameId(raw[definition.subject], address);
+      row.doubt =
+        (belonging === 'no-subject' && !isNobodys) ||
+        belonging === 'in-doubt' ||
+        namesSameId(raw[definition.subject], address);
       row.outcome = { state: 'set-aside', why: belonging };
     }
   }

@@ -1,5 +1,6 @@
 import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { addressOf, baseOf, readTarget } from '../../reference.ts';
+import { amongOthers } from './other-patients.ts';
 
 /** Everything by which another record may name the resident. */
 export interface PatientAddress {
@@ -7,7 +8,15 @@ export interface PatientAddress {
   /** The full address, where it is known; with it, the same id on another server is another person. */
   readonly url: string | null;
   readonly urn: string | null;
-  readonly identifiers: readonly { readonly system: string | null; readonly value: string }[];
+  readonly identifiers: readonly Identifier[];
+  /** Numbers that were hers once, and may have been given to somebody else's record. */
+  readonly superseded: readonly Identifier[];
+  readonly raw: JsonObject | null;
+}
+
+export interface Identifier {
+  readonly system: string | null;
+  readonly value: string;
 }
 
 /** The address, with what else is here that may be taken for it. */
@@ -18,6 +27,11 @@ export interface AddressAmongOthers extends PatientAddress {
   readonly isOnSeveralServers: boolean;
   /** The addresses under which the other Patients were found. */
   readonly others: ReadonlySet<string>;
+  /** Addresses, or `Patient/id`, of records that may be hers as well: linked with hers, or under the same number. */
+  readonly maybeHers: ReadonlySet<string>;
+  /** Her numbers that another Patient has too, who was not born on the same day. */
+  readonly sharedNumbers: readonly Identifier[];
+  readonly numbersOfOthers: readonly Identifier[];
 }
 
 export function withOthers(address: PatientAddress, entries: readonly Entry[]): AddressAmongOthers {
@@ -25,7 +39,13 @@ export function withOthers(address: PatientAddress, entries: readonly Entry[]): 
   const all = patients.flatMap(({ fullUrl }) => addressOf(fullUrl) ?? []);
   const others = new Set(all.filter((url) => url !== address.url && url !== address.urn));
   const isShared = [...others].some((url) => address.id !== null && url.endsWith(`/Patient/${address.id}`));
-  return { ...address, others, isShared, isOnSeveralServers: serversNaming(address, entries).size > 1 };
+  return {
+    ...address,
+    others,
+    isShared,
+    isOnSeveralServers: serversNaming(address, entries).size > 1,
+    ...amongOthers(address, patients),
+  };
 }
 
 /** The servers on which a record that names her id was found, or names it. */
@@ -72,14 +92,20 @@ export function addressOfPatient(
     url: found?.startsWith('http') === true ? found : askedUrl?.startsWith('http') === true ? askedUrl : null,
     urn: found?.startsWith('urn:') === true ? found : wanted?.kind === 'urn' ? wanted.url : null,
     identifiers: identifiersOf(raw),
+    superseded: identifiersIn(raw, (use) => use === 'old'),
+    raw,
   };
 }
 
-export function identifiersOf(raw: JsonObject | null): PatientAddress['identifiers'] {
+/** The numbers in use. A superseded number may have been given to somebody else's record. */
+export function identifiersOf(raw: JsonObject | null): readonly Identifier[] {
+  return identifiersIn(raw, (use) => use !== 'old');
+}
+
+function identifiersIn(raw: JsonObject | null, wanted: (use: unknown) => boolean): readonly Identifier[] {
   return listAt(raw, 'identifier').flatMap((item) => {
     const value = textAt(item, 'value');
-    // A superseded number may have been given to somebody else's record.
-    if (!isObject(item) || value === null || item['use'] === 'old') return [];
+    if (!isObject(item) || value === null || !wanted(item['use'])) return [];
     return [{ system: textAt(item, 'system'), value: value.replaceAll(' ', '') }];
   });
 }

@@ -2,7 +2,8 @@ import { NHS_NUMBER } from '../../codes/systems.ts';
 import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import type { SetAsideReason } from '../../ledger.ts';
 import { baseOf, readTarget } from '../../reference.ts';
-import { identifiersOf, type AddressAmongOthers, type PatientAddress } from './patient-address.ts';
+import { isAnotherPerson } from './another-person.ts';
+import { identifiersOf, type AddressAmongOthers } from './patient-address.ts';
 
 /** Whose record it is: the resident's own, to be set aside for a reason, or not readable. */
 export type Belonging = 'ours' | 'malformed' | SetAsideReason;
@@ -24,15 +25,14 @@ export function belongingOf(
   const reference = subject['reference'];
   if (reference !== undefined && typeof reference !== 'string') return 'malformed';
   const named = isObject(identifier) ? identifiersOf({ identifier: [identifier] })[0] : undefined;
-  if (typeof reference === 'string' && reference.trim() !== '') {
-    const found = byReference(reference, entry, raw, patient);
-    // The id says one person and the NHS number another: doubt shows nothing.
-    if (found === 'ours' && named?.system === NHS_NUMBER && contradicts(named.value, patient))
-      return 'another-patient';
-    return found;
-  }
-  if (named === undefined) return 'no-subject';
-  return byIdentifier(named.system, named.value, patient);
+  const byNumber = named === undefined ? 'no-subject' : byIdentifier(named.system, named.value, patient);
+  if (typeof reference !== 'string' || reference.trim() === '') return byNumber;
+  const found = byReference(reference, entry, raw, patient);
+  // The id says one person and the NHS number another: doubt shows nothing.
+  if (found === 'ours' && named?.system === NHS_NUMBER && byNumber !== 'ours' && isNumbered(patient))
+    return 'another-patient';
+  // An id that is not hers beside a number that is: on another server she may have that id.
+  return found === 'another-patient' && byNumber === 'ours' ? 'in-doubt' : found;
 }
 
 function byReference(
@@ -49,14 +49,16 @@ function byReference(
       return byContained(target.id, raw, patient);
     case 'urn':
       if (target.url === patient.urn) return 'ours';
+      if (patient.maybeHers.has(target.url)) return 'in-doubt';
       // A name that leads to nobody here may be hers.
       return patient.others.has(target.url) ? 'another-patient' : 'no-subject';
     case 'conditional':
       return target.type === 'Patient' ? byIdentifier(target.system, target.value, patient) : 'not-a-person';
     case 'literal': {
       if (target.type !== 'Patient') return 'not-a-person';
-      if (target.id !== patient.id) return 'another-patient';
       const base = target.base ?? baseOf(entry.fullUrl);
+      if (isMaybeHers(base, target.id, patient)) return 'in-doubt';
+      if (target.id !== patient.id) return 'another-patient';
       if (base === null) return patient.isShared ? 'no-subject' : 'ours';
       if (patient.url === null) return patient.isOnSeveralServers ? 'no-subject' : 'ours';
       return `${base}/Patient/${target.id}` === patient.url ? 'ours' : 'another-patient';
@@ -64,23 +66,37 @@ function byReference(
   }
 }
 
-function byContained(id: string, raw: JsonObject, patient: PatientAddress): Belonging {
+/** Another Patient's id, where that may be a second record of hers. */
+function isMaybeHers(base: string | null, id: string, { maybeHers, url }: AddressAmongOthers): boolean {
+  const local = `Patient/${id}`;
+  if (base === null) return maybeHers.has(local);
+  return `${base}/${local}` !== url && (maybeHers.has(`${base}/${local}`) || maybeHers.has(local));
+}
+
+function byContained(id: string, raw: JsonObject, patient: AddressAmongOthers): Belonging {
   const found = listAt(raw, 'contained').find((item) => textAt(item, 'id') === id);
   if (!isObject(found)) return 'no-subject';
   if (found['resourceType'] !== 'Patient') return 'not-a-person';
-  const same = identifiersOf(found).some(
-    ({ system, value }) => byIdentifier(system, value, patient) === 'ours',
-  );
-  return same ? 'ours' : 'another-patient';
+  const verdicts = identifiersOf(found).map(({ system, value }) => byIdentifier(system, value, patient));
+  const isOurs = verdicts.includes('ours');
+  // One number of hers beside somebody else's NHS number, or somebody else's name and birth date, is a doubt.
+  if (isOurs) return patient.raw !== null && isAnotherPerson(found, patient.raw) ? 'in-doubt' : 'ours';
+  return verdicts.includes('another-patient') ? 'another-patient' : 'no-subject';
 }
 
-function byIdentifier(system: string | null, value: string, patient: PatientAddress): Belonging {
-  const same = patient.identifiers.some((own) => own.system === system && own.value === value);
+function byIdentifier(system: string | null, value: string, patient: AddressAmongOthers): Belonging {
   // A value without a system names nobody for certain.
-  return system === null ? 'no-subject' : same ? 'ours' : 'another-patient';
+  if (system === null) return 'no-subject';
+  const isIt = (one: { readonly system: string | null; readonly value: string }) =>
+    one.system === system && one.value === value;
+  if (patient.identifiers.some(isIt)) return patient.sharedNumbers.some(isIt) ? 'in-doubt' : 'ours';
+  if (patient.superseded.some(isIt)) return 'in-doubt';
+  // Where she has no number of that kind, nothing says whose this one is, unless somebody else here has it.
+  const isKnown =
+    patient.identifiers.some((own) => own.system === system) || patient.numbersOfOthers.some(isIt);
+  return isKnown ? 'another-patient' : 'no-subject';
 }
 
-function contradicts(nhsNumber: string, patient: PatientAddress): boolean {
-  const own = patient.identifiers.filter(({ system }) => system === NHS_NUMBER);
-  return own.length > 0 && own.every(({ value }) => value !== nhsNumber);
+function isNumbered({ identifiers }: AddressAmongOthers): boolean {
+  return identifiers.some(({ system }) => system === NHS_NUMBER);
 }

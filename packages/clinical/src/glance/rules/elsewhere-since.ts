@@ -1,0 +1,40 @@
+import { counted, listed } from '../change-line.ts';
+import type { GlanceLine } from '../glance-line.ts';
+import type { GlanceQuestion } from '../glance-question.ts';
+import { lineKey } from '../line-key.ts';
+import { ELSEWHERE } from '../new-elsewhere.ts';
+import { undisputedIn } from '../../resident/undisputed.ts';
+import { newest } from '../when-it-was.ts';
+import { isUnanswered } from './unanswered.ts';
+
+/** What is new in sections that have no rule of their own, counted. A new alert may concern whoever enters the room. */
+export function elsewhereSince({ view, elsewhere, lastDays }: GlanceQuestion): readonly GlanceLine[] {
+  const asked = new Set((undisputedIn(view, 'open') ?? []).filter(isUnanswered).map(({ id }) => id));
+  // What waits for an answer has its own line, and in the last days no score is told.
+  const own = elsewhere.filter(
+    ({ section, fact }) => !(section === 'open' && asked.has(fact)) && !(lastDays && section === 'scores'),
+  );
+  const [first] = own;
+  if (first === undefined) return [];
+  const isAlert = own.some(({ section }) => section === 'alerts');
+  const counts = [...new Set(own.map(({ section }) => section))].map((section) =>
+    counted(own.filter((one) => one.section === section).length, ELSEWHERE[section]),
+  );
+  return [
+    {
+      key: lineKey(
+        'elsewhere-since',
+        own.map(({ fact, on }) => `${fact}@${on}`),
+      ),
+      rule: 'elsewhere-since',
+      section: isAlert ? 'alerts' : first.section,
+      urgency: isAlert ? 'important' : 'quiet',
+      shape: 'changed',
+      lead: 'New',
+      rest: `: ${listed(counts, 8)}`,
+      quote: null,
+      on: newest(own.map(({ on }) => on)),
+      canHide: true,
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, allergy, build, hl7, observation, PATIENT, snomed, type Json } from '../record.fixtures.ts';
+import { readText } from '../read-text.ts';
+import { SECTION_ORDER } from '@ehch/clinical';
+
+const url = 'AllergyIntolerance?patient=p1';
+const self = [{ relation: 'self', url }];
+const bundle = (type: string, more: Json): Json => ({ resourceType: 'Bundle', type, ...more });
+const answer = (response: Json, request?: Json): Json =>
+  bundle('batch-response', { entry: [{ response, ...(request && { request }) }] });
+const stateWith = (more: unknown) => build([more]).view.sections.allergies.state;
+
+for (const [name, more] of [
+  ['a part that was not modified', answer({ status: '304' }, { method: 'GET', url })],
+  ['a part that stands elsewhere', answer({ status: '302 Found' })],
+  ['a part that asked, and has no status', answer({}, { method: 'GET', url })],
+  ['a part that asked, with a good status alone', answer({ status: '200 OK' }, { method: 'GET', url })],
+  ['a good status without a request', answer({ status: '200 OK' })],
+  ['entries that are no list', bundle('collection', { entry: 'none' })],
+  ['a total in words', bundle('searchset', { total: '3', link: self })],
+  ['a total of a Bundle without a type', { resourceType: 'Bundle', total: 3, link: self }],
+  ['a message without an issue', { resourceType: 'OperationOutcome' }],
+  ['a type in other letters', { ...allergy('a', 'Latex'), resourceType: 'Allergyintolerance' }],
+] as const)
+  test(`${name} brought nothing, and that is not "not recorded"`, () => {
+    assert.equal(stateWith(more), 'failed');
+  });
+
+test('a part that wrote, and a total that is nought, leave nothing open', () => {
+  assert.equal(stateWith(answer({ status: '201', location: 'Flag/7/_history/1' })), 'known');
+  assert.equal(stateWith(answer({ status: '200' }, { method: 'PUT', url: 'Flag/7' })), 'known');
+  assert.equal(stateWith(answer({ status: '204' }, { method: 'DELETE', url: 'Flag/7' })), 'known');
+  assert.equal(stateWith(bundle('searchset', { total: 0, link: self })), 'known');
+});
+
+test('records that came as parameters of an operation are read', () => {
+  const inner = { name: 'return', part: [{ name: 'record', resource: allergy('a', 'Latex') }] };
+  assert.ok(
+    JSON.stringify(build([{ resourceType: 'Parameters', parameter: [inner] }]).view).includes('Latex'),
+  );
+});
+
+/** A record with something in most sections. */
+const RECORD: readonly Json[] = [
+  PATIENT,
+  allergy('a', 'Latex'),
+  about('Condition', 'c', { clinicalStatus: hl7('condition-clinical', 'active'), code: { text: 'Asthma' } }),
+  about('MedicationRequest', 'm', {
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: { text: 'Senna' },
+  }),
+  about('Flag', 'f', { status: 'active', code: { text: 'Hoist' } }),
+  about('Task', 't', { status: 'requested', intent: 'order', description: 'Ring' }),
+  observation('w', snomed('27113001'), { valueQuantity: { value: 61, unit: 'kg' } }),
+];
+
+/** Sections that say nothing is there, of a text that was cut at a place. */
+function absentIn(text: string): ReadonlySet<string> {
+  const { sections } = build([], { resources: readText(text).entries }).view;
+  return new Set(
+    SECTION_ORDER.filter((name) => {
+      const section = sections[name];
+      return section.state === 'known' && section.content.kind === 'not-recorded';
+    }),
+  );
+}
+
+test('cut anywhere within a line, no section that had something says "not recorded"', () => {
+  const lines = RECORD.map((resource) => JSON.stringify(resource));
+  const whole = absentIn(lines.join('\n'));
+  // The record of the last line, broken off at any letter; and of every other line, with what follows it in place.
+  for (const [at, line] of lines.entries())
+    for (let length = 1; length < line.length; length += 1) {
+      const cut = [...lines.slice(0, at), line.slice(0, length), ...lines.slice(at + 1)].join('\n');
+      const lied = [...absentIn(cut)].filter((name) => !whole.has(name));
+      assert.deepEqual(lied, [], `${at}: ${line.slice(0, length)}`);
+    }
+});
+
+test('one document cut anywhere is no record, however it is laid out', () => {
+  const document = bundle('collection', { entry: RECORD.map((resource) => ({ resource })) });
+  for (const text of [JSON.stringify(document), JSON.stringify(document, null, 2)])
+    for (let length = 1; length < text.length; length += 7)
+      assert.deepEqual([...absentIn(text.slice(0, length))], [], text.slice(0, length));
+});

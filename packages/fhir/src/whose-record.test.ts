@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { allergy, build, PATIENT, type Json } from './record.fixtures.ts';
+
+const NHS = 'https://fhir.nhs.uk/Id/nhs-number';
+const HOSPITAL = 'https://hospital.example/number';
+const nhs = (value: string, more: Json = {}): Json => ({ system: NHS, value, ...more });
+const known: Json = {
+  ...PATIENT,
+  identifier: [nhs('9990000018'), nhs('9990000034', { use: 'old' }), { system: HOSPITAL, value: '77' }],
+};
+const of = (patient: Json, more: Json = {}): Json => ({ ...allergy('a', 'Latex', { patient }), ...more });
+const contained = (patient: Json): Json =>
+  of({ reference: '#c' }, { contained: [{ resourceType: 'Patient', id: 'c', ...patient }] });
+const stranger: Json = { ...PATIENT, id: 'p2', name: [{ family: 'Brierley' }], birthDate: '1941-08-30' };
+
+/** The allergy is not shown, and neither does its section say "not recorded". */
+const IN_DOUBT: readonly (readonly [string, readonly Json[]])[] = [
+  ['an NHS number, where her record has none', [PATIENT, of({ identifier: nhs('9990000018') })]],
+  [
+    'a number of a kind that her record lacks',
+    [known, of({ identifier: { system: 'urn:other', value: '1' } })],
+  ],
+  ['a number that was hers once', [known, of({ identifier: nhs('9990000034') })]],
+  ['another id with her number', [known, of({ reference: 'Patient/zz', identifier: nhs('9990000018') })]],
+  ['a contained Patient without a number', [known, contained({ name: [{ family: 'Ashworth' }] })]],
+  [
+    'a contained Patient with her hospital number and another NHS number',
+    [known, contained({ identifier: [{ system: HOSPITAL, value: '77' }, nhs('9990000026')] })],
+  ],
+  [
+    'a contained Patient with her number, and with another name and birth date',
+    [known, contained({ ...stranger, id: 'c', identifier: [nhs('9990000018')] })],
+  ],
+  ...['replaces', 'replaced-by', 'refer', 'seealso'].map((type): readonly [string, readonly Json[]] => [
+    `a record that hers is linked with as ${type}`,
+    [{ ...known, link: [{ type, other: { reference: 'Patient/old' } }] }, of({ reference: 'Patient/old' })],
+  ]),
+  [
+    'a record that was replaced by hers',
+    [
+      known,
+      { ...PATIENT, id: 'old', link: [{ type: 'replaced-by', other: { reference: 'Patient/p1' } }] },
+      of({ reference: 'Patient/old' }),
+    ],
+  ],
+  [
+    'a second record under her NHS number',
+    [known, { ...PATIENT, id: 'p2', identifier: [nhs('9990000018')] }, of({ reference: 'Patient/p2' })],
+  ],
+  [
+    'an NHS number that two people have',
+    [known, { ...stranger, identifier: [nhs('9990000018')] }, of({ identifier: nhs('9990000018') })],
+  ],
+];
+
+for (const [name, resources] of IN_DOUBT)
+  test(`a subject by ${name} may be hers: it is not shown, and not "not recorded"`, () => {
+    const { view } = build([], { resources });
+    assert.equal(view.sections.allergies.state, 'failed');
+    assert.ok(!JSON.stringify(view).includes('Latex'));
+  });
+
+test('somebody else’s number is somebody else’s, and leaves nothing open', () => {
+  for (const resources of [
+    [known, of({ identifier: nhs('9990000026') })],
+    [PATIENT, { ...stranger, identifier: [nhs('9990000026')] }, of({ identifier: nhs('9990000026') })],
+    [known, contained({ identifier: [nhs('9990000026')] })],
+    [known, stranger, of({ reference: 'Patient/p2' })],
+  ])
+    assert.equal(build([], { resources }).view.sections.allergies.state, 'known');
+});
+
+test('her own numbers name her', () => {
+  for (const patient of [
+    of({ identifier: nhs('999 000 0018') }),
+    contained({ identifier: [nhs('9990000018')] }),
+  ])
+    assert.ok(JSON.stringify(build([], { resources: [known, patient] }).view).includes('Latex'));
+});
