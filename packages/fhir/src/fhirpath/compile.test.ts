@@ -108,6 +108,14 @@ test('an expression for an evaluator carries its variables, and names what it ma
   assert.equal(anything.op === 'foreign' ? anything.items : 'own', null);
 });
 
+test('a choice that is taken from its own options reads the form, and not itself', () => {
+  const text =
+    "%questionnaire.item.where(linkId='total').answerOption.value.where(code = iif(%resource.item.where(linkId='g').item.where(linkId='n').answer.value > 4, 'hi', 'lo'))";
+  const found = compiledIn(text);
+  assert.deepEqual([found.op, found.op === 'foreign' ? found.items : null], ['foreign', ['n']]);
+  assert.deepEqual(comesTo(text, { n: numbers(5) }), { state: 'cannot-score', why: 'unsupported' });
+});
+
 test('in a row, a path from the top sees every row and a path from the place its own', () => {
   const inRow = (text: string) => {
     const rows = item('rows', 'group', {
