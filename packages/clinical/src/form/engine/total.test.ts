@@ -111,7 +111,7 @@ test('T3: a text, a truth, a code and a date are said', () => {
 
 test('T6: where the form asks for a whole number, half of one is neither rounded nor sent', () => {
   const half: Expression = { op: '/', left: answers('q'), right: { op: 'literal', value: 2 } };
-  const it = formOf(integer('q'), { ...total('t', half), as: 'integer' });
+  const it = formOf(integer('q'), { id: 't', type: 'total', text: 't', expression: half, as: 'integer' });
   const at = (value: number) => openForm(it, draftOf(it, { q: given(number(value)) })).totals.get('t');
   assert.deepEqual(at(41), { state: 'cannot-score', why: 'not-whole' });
   assert.deepEqual(at(42), { state: 'scored', value: 21, missing: [] });
