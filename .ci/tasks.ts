@@ -27,6 +27,7 @@ const nodeTests: Step = {
       'test/*.test.ts',
       'test/report-data/*.test.ts',
       'test/elements/*.test.ts',
+      'test/cases/*.test.ts',
       'test/bench/forms/*.test.ts',
     ]),
   ),

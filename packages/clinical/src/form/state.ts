@@ -28,7 +28,9 @@ export type CannotScore =
   | 'circular'
   /** It gives several values where one is wanted, or an operation met a value it is not meant for. */
   | 'not-one-value'
-  /** What it depends on cannot be scored. */
+  /** The form asks for a whole number, and this is none: it is neither rounded nor sent. */
+  | 'not-whole'
+  /** What it depends on cannot be scored, or may be asked or not depending on itself. */
   | 'depends-on-unscored'
   /** The given evaluator failed. */
   | 'evaluator-failed';

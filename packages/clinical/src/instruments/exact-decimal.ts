@@ -14,6 +14,10 @@ export function decimal(value: number): Decimal {
   return { units: BigInt(whole + fraction), scale: fraction.length - Number(exponent) };
 }
 
+export function plus(a: Decimal, b: Decimal): Decimal {
+  return minus(a, { units: -b.units, scale: b.scale });
+}
+
 export function minus(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
   return { units: a.units * tenTo(scale - a.scale) - b.units * tenTo(scale - b.scale), scale };
@@ -21,6 +25,17 @@ export function minus(a: Decimal, b: Decimal): Decimal {
 
 export function times(...factors: readonly Decimal[]): Decimal {
   return factors.reduce((a, b) => ({ units: a.units * b.units, scale: a.scale + b.scale }));
+}
+
+/** How often `b` goes into `a`, without what is left over. `b` is not 0. */
+export function wholeQuotient(a: Decimal, b: Decimal): bigint {
+  const scale = Math.max(a.scale, b.scale);
+  return (a.units * tenTo(scale - a.scale)) / (b.units * tenTo(scale - b.scale));
+}
+
+/** The number nearest to these digits. */
+export function numberOf({ units, scale }: Decimal): number {
+  return Number(`${units}e${-scale}`);
 }
 
 /** `a` / `b` to `places` decimals, half away from zero. `b` is not 0. */

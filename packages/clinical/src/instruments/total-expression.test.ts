@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { toEightPlaces } from '../form/evaluate/arithmetic.ts';
 import { evaluate } from '../form/evaluate/evaluate.ts';
 import type { ExpressionValue } from '../form/evaluate/value.ts';
 import { formOfInstrument } from '../form/form-of-instrument.ts';
@@ -52,10 +53,14 @@ for (const instrument of every) {
     const { total } = instrument.score(inputOf(items, filled) as never);
     const found = totalOf(filled);
     if (total === null) assert.equal(found?.state, 'nothing');
-    else assert.deepEqual([found?.state, found?.state === 'scored' ? found.value : null], ['scored', total]);
+    else
+      assert.deepEqual(
+        [found?.state, found?.state === 'scored' ? found.value : null],
+        ['scored', toEightPlaces(total)],
+      );
   };
 
-  test(`${id}: the expression gives the total of the score, to the last digit`, () => {
+  test(`${id}: the expression gives the total of the score, to the eight places of FHIRPath`, () => {
     fc.assert(fc.property(filledForm(items), same), { numRuns: RUNS });
   });
 

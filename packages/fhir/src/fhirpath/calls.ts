@@ -56,8 +56,9 @@ export function call(syntax: Call, setting: Setting): Meaning {
     case 'repeat':
       return isItemStep(argument) ? descendants(of, setting.top, false) : notCovered('repeat');
     case 'ofType':
-    case 'as':
       return ofType(of, typeName(argument), setting);
+    case 'as':
+      return as(of, typeName(argument), setting);
     case 'extension':
       return where(member(of, 'extension', setting), urlIs(needed(argument)), setting);
     case 'weight':
@@ -113,7 +114,9 @@ function iif([test, then, otherwise]: readonly Syntax[], setting: Setting): Mean
   const known = constant(decided);
   const branch = (side: Syntax | undefined): Meaning =>
     side === undefined ? values({ op: 'nothing' }) : compile(side, setting);
-  if (known !== null) return known.length === 1 && known[0] === true ? branch(then) : branch(otherwise);
+  // What is no boolean decides nothing, and is left to say so when it is evaluated.
+  if (known?.length === 0 || known?.[0] === false) return branch(otherwise);
+  if (known?.length === 1 && known[0] === true) return branch(then);
   return values({
     op: 'if',
     test: decided,
@@ -125,7 +128,31 @@ function iif([test, then, otherwise]: readonly Syntax[], setting: Setting): Mean
 function presence(name: 'exists' | 'empty' | 'count' | 'hasValue', of: Meaning, setting: Setting): Meaning {
   const list = presenceOf(of, setting);
   if (name !== 'hasValue') return folded({ op: name, of: list });
+  // FHIR R4 2.9.1.5.1: only a primitive has a value; a code, a quantity, an answer or an item has parts instead.
+  if (!isPrimitive(of, setting)) return notCovered('hasValue of what is no primitive');
   return isOne(list, setting) ? values({ op: 'exists', of: list }) : notCovered('hasValue of several');
+}
+
+/** FHIRPath N1 6.3.3: `as` is of one value at most, and of several it is an error, which only the answers can tell. */
+function as(of: Meaning, type: string, setting: Setting): Meaning {
+  const all = expressionOf(of, setting);
+  return isOne(all, setting) ? ofType(of, type, setting) : notCovered('as of several values');
+}
+
+function isPrimitive(of: Meaning, { shapes, byId }: Setting): boolean {
+  if (of.kind === 'values') {
+    const { expression } = of;
+    // Of a quantity, as values, there is only its number.
+    if (expression.op === 'answers') return expression.items.every((id) => byId.get(id)?.type === 'quantity');
+    return expression.op === 'code' || expression.op === 'text';
+  }
+  if (of.kind !== 'answer-values' || of.codings) return false;
+  return of.items.every(({ id, type }) => {
+    const { options = [] } = shapes.get(id) ?? {};
+    const coded =
+      options.length === 0 || options.some(({ kind }) => kind === undefined || kind === 'display');
+    return type !== 'quantity' && !(coded && (type === 'choice' || type === 'open-choice'));
+  });
 }
 
 function first(of: Meaning, setting: Setting): Meaning {

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerItem, openForm, startDraft, type Expression } from '@ehch/clinical';
+import {
+  answerItem,
+  openForm,
+  startDraft,
+  type AnswerValue,
+  type Expression,
+  type Total,
+} from '@ehch/clinical';
 import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
-import { calculated, compiledIn, item, scored } from './compile.fixtures.ts';
+import { calculated, compiledIn, item, questionnaireWith, scored } from './compile.fixtures.ts';
 import { isSafePattern } from './safe-pattern.ts';
 
 const answers = (...items: readonly string[]): Expression => ({ op: 'answers', items });
@@ -101,6 +108,14 @@ test('an expression for an evaluator carries its variables, and names what it ma
   assert.equal(anything.op === 'foreign' ? anything.items : 'own', null);
 });
 
+test('a choice that is taken from its own options reads the form, and not itself', () => {
+  const text =
+    "%questionnaire.item.where(linkId='total').answerOption.value.where(code = iif(%resource.item.where(linkId='g').item.where(linkId='n').answer.value > 4, 'hi', 'lo'))";
+  const found = compiledIn(text);
+  assert.deepEqual([found.op, found.op === 'foreign' ? found.items : null], ['foreign', ['n']]);
+  assert.deepEqual(comesTo(text, { n: numbers(5) }), { state: 'cannot-score', why: 'unsupported' });
+});
+
 test('in a row, a path from the top sees every row and a path from the place its own', () => {
   const inRow = (text: string) => {
     const rows = item('rows', 'group', {
@@ -165,6 +180,73 @@ test('what FHIRPath would say otherwise is not compiled', () => {
     '%context is Quantity',
   ];
   for (const text of cases) assert.equal(compiledIn(text).op, 'foreign', text);
+});
+
+/** What a calculated item comes to, of answers by item. */
+function comesTo(
+  text: string,
+  given: Readonly<Record<string, readonly AnswerValue[]>> = {},
+): Total | undefined {
+  const { form } = readQuestionnaire(questionnaireWith(text));
+  assert.ok(form);
+  const at = '2026-11-21T14:20:00Z';
+  const draft = startDraft({ id: 'd', resident: 'r', form, at });
+  const answer = (values: readonly AnswerValue[]) =>
+    ({ state: 'given', values, at, by: null, from: { kind: 'entered' } }) as const;
+  const filled = Object.fromEntries(Object.entries(given).map(([key, values]) => [key, answer(values)]));
+  return openForm(form, { ...draft, answers: filled }).totals.get('total');
+}
+
+const value = (...path: readonly string[]) =>
+  `%resource${path.map((id) => `.item.where(linkId='${id}')`).join('')}.answer.value`;
+const numbers = (...all: readonly number[]) => all.map((each) => ({ type: 'number', value: each }) as const);
+const CODE = [{ type: 'option', value: 'c1' }] as const;
+
+test('only a primitive has a value: of a code, hasValue() is no number of ours', () => {
+  for (const text of [`iif(${value('a')}.hasValue(), 1, 0)`, `iif(${value('weight')}.hasValue(), 1, 0)`])
+    assert.deepEqual(comesTo(text, { a: CODE }), { state: 'cannot-score', why: 'unsupported' }, text);
+  const number = `iif(${value('g', 'n')}.hasValue(), 1, 0)`;
+  assert.deepEqual(comesTo(number, { n: numbers(5) }), { state: 'scored', value: 1, missing: [] });
+  assert.deepEqual(comesTo(number), { state: 'scored', value: 0, missing: ['n'] });
+});
+
+test('`as` of several values is an error in FHIRPath, and never their sum here', () => {
+  const m = value('rows', 'm');
+  for (const text of [`(${m} as decimal).sum()`, `(${m} as decimal)[0]`, `${m}.as(decimal).sum()`])
+    assert.equal(comesTo(text, { m: numbers(3) })?.state, 'cannot-score', text);
+  assert.deepEqual(comesTo(`(${value('g', 'n')} as integer) + 1`, { n: numbers(3) }), {
+    state: 'scored',
+    value: 4,
+    missing: [],
+  });
+});
+
+test('what is no boolean decides no iif, whether it is answered or written out', () => {
+  for (const test of [value('g', 'n'), value('a'), "'x'", '1'])
+    assert.deepEqual(
+      comesTo(`iif(${test}, 1, 2)`, { n: numbers(5), a: CODE }),
+      { state: 'cannot-score', why: 'not-one-value' },
+      test,
+    );
+  assert.deepEqual(comesTo(`iif(${value('yes')}, 1, 2)`), { state: 'scored', value: 2, missing: ['yes'] });
+});
+
+test('a text is not reckoned with, although it reads like a number', () => {
+  for (const op of ['+', '-', '*', '/'])
+    assert.equal(
+      comesTo(`${value('words')} ${op} 1`, { words: [{ type: 'text', value: '3' }] })?.state,
+      'cannot-score',
+    );
+});
+
+test('a total is reckoned in decimal digits', () => {
+  for (const [text, right] of [
+    ['1.005.round(2)', 1.01],
+    ['0.1 + 0.2', 0.3],
+    ['(0.1 + 0.7) * 10', 8],
+    ['(35.2 / (1.6 * 1.6)).round(1)', 13.8],
+  ] as const)
+    assert.deepEqual(comesTo(text), { state: 'scored', value: right, missing: [] }, text);
 });
 
 test('a quantity is read by its number, and whether there is one', () => {

@@ -47,7 +47,7 @@ export function compile(syntax: Syntax, setting: Setting): Meaning {
         {
           kind: 'call',
           of: syntax.of,
-          name: 'ofType',
+          name: 'as',
           args: [{ kind: 'member', of: null, name: syntax.type }],
         },
         setting,

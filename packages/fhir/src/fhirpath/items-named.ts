@@ -14,11 +14,13 @@ export function itemsNamed(syntax: Syntax, byId: ReadonlyMap<string, OutlineItem
   const named = new Set<string>();
   let all = true;
   const walk = (it: Syntax, chosen: boolean): void => {
-    if ((it.kind === 'member' || it.kind === 'call') && STEPS.has(it.name)) all &&= chosen;
+    // Reading the form is not reading the answers: an item that takes its value from its own options is no circle.
+    const inForm = isOfForm(it);
+    if ((it.kind === 'member' || it.kind === 'call') && STEPS.has(it.name)) all &&= chosen || inForm;
     if (it.kind === 'variable') all &&= OUTSIDE.has(it.name);
     if (it.kind === 'call' && it.name === 'where') {
       const id = linkIdOf(it.args[0]);
-      if (id !== null) named.add(id);
+      if (id !== null && !inForm) named.add(id);
       for (const each of id === null ? it.args : []) walk(each, false);
       if (it.of !== null) walk(it.of, id !== null);
       return;
@@ -30,6 +32,12 @@ export function itemsNamed(syntax: Syntax, byId: ReadonlyMap<string, OutlineItem
   const through = (group: OutlineItem) => items.some((each) => each.parent === group);
   const whole = items.filter((each) => each.type === 'group' && !through(each));
   return all && whole.length === 0 ? items.filter(({ type }) => type !== 'group').map(({ id }) => id) : null;
+}
+
+/** Whether a path begins at the Questionnaire. */
+function isOfForm(syntax: Syntax): boolean {
+  if (syntax.kind === 'variable') return syntax.name === 'questionnaire';
+  return 'of' in syntax && syntax.of !== null && isOfForm(syntax.of);
 }
 
 /** `linkId = '…'`: which; `null`: another criterion. */

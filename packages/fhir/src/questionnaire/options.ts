@@ -36,7 +36,8 @@ function option(reading: Reading, item: OutlineItem, json: JsonObject): readonly
     limit(reading, item, 'One of the choices is a link to another record; it is left out.');
     return [];
   }
-  const points = pointsOf(json) ?? (isObject(found?.value) ? pointsOf(found.value) : null);
+  const [points = null, ...others] = pointsOf(json, found?.value);
+  if (others.length > 0) refuse(reading, item);
   const own = extension(json, OWN_EXT.option);
   const [value, text] = ['value', 'text'].map((name) =>
     own === undefined ? null : extensionValue(own, name),
@@ -69,8 +70,8 @@ function codedOption(coding: JsonObject): FormOption {
   const [system, code, display] = ['system', 'code', 'display'].map(
     (key) => textAt(coding, key) ?? undefined,
   );
-  const points = pointsOf(coding);
-  const scored = points === null ? {} : { points };
+  const [points] = pointsOf(coding);
+  const scored = points === undefined ? {} : { points };
   const text = words(display) ?? words(code) ?? '';
   if (code === undefined) return { value: display ?? '', text, kind: 'display', ...scored };
   const plain = system === undefined && display === text;
@@ -82,26 +83,45 @@ function codedOption(coding: JsonObject): FormOption {
   return { value: code, text, ...(plain ? {} : { code: sent }), ...scored };
 }
 
-/** `ordinalValue` of R4, `itemWeight` of later guides, the Argonaut score: one number by three names. */
-function pointsOf(json: JsonObject): number | null {
-  for (const url of [EXT.itemWeight, EXT.ordinalValue, EXT.oldScore]) {
-    const value = extensionValue(json, url);
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
-  }
-  return null;
+/** `ordinalValue` of R4, `itemWeight` of later guides, the Argonaut score: one number by three names, each number once. */
+function pointsOf(...places: readonly unknown[]): readonly number[] {
+  const found = places
+    .filter(isObject)
+    .flatMap((json) =>
+      [EXT.itemWeight, EXT.ordinalValue, EXT.oldScore].map((url) => extensionValue(json, url)),
+    )
+    .filter((value) => typeof value === 'number' && Number.isFinite(value));
+  return [...new Set(found as readonly number[])];
 }
 
 /** Two systems may have one code: then the option is known by both. The same option twice is one. */
 function unique(reading: Reading, item: OutlineItem, options: readonly FormOption[]): readonly FormOption[] {
+  const known = new Map<string, FormOption>();
   const taken = new Map<string, FormOption>();
   for (const each of options) {
-    const value = taken.has(each.value)
-      ? `${each.code?.system ?? each.kind ?? ''}|${each.value}`
-      : each.value;
-    if (taken.has(value)) limit(reading, item, 'One of the choices is there twice; it is shown once.');
-    else taken.set(value, { ...each, value });
+    const sent = JSON.stringify([each.kind, each.code?.system, each.code?.code ?? each.value]);
+    const same = known.get(sent);
+    if (same === undefined) {
+      known.set(sent, each);
+      const value = taken.has(each.value)
+        ? `${each.code?.system ?? each.kind ?? ''}|${each.value}`
+        : each.value;
+      taken.set(value, { ...each, value });
+    } else {
+      // An answer says its code and no more: which of the two was meant, and so what it scores, nobody could tell.
+      if (same.points !== each.points) refuse(reading, item);
+      limit(reading, item, 'One of the choices is there twice; it is shown once.');
+    }
   }
   return [...taken.values()];
+}
+
+function refuse({ refusals }: Reading, { id }: OutlineItem): void {
+  const which = words(id) ?? '';
+  refusals.push({
+    why: 'two-scores',
+    words: `A choice of the item with the linkId "${which}" has two different scores, so that a total could be either.`,
+  });
 }
 
 function textOf(value: unknown): string | null {

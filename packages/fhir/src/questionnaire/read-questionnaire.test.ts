@@ -122,6 +122,41 @@ test('a form without a version is known by its content, so that a changed one is
   assert.notEqual(version('A'), version('B'));
 });
 
+test('a choice with two scores is refused: a total would be either', () => {
+  const ordinal = (value: number) => ({ url: `${CORE}ordinalValue`, valueDecimal: value });
+  const weight = (value: number) => ({ url: `${CORE}itemWeight`, valueDecimal: value });
+  const coded = (code: string, system: string | undefined, ...extension: readonly unknown[]) => ({
+    extension,
+    valueCoding: { code, ...(system === undefined ? {} : { system }), display: `${code} of ${system}` },
+  });
+  const read = (...answerOption: readonly unknown[]) =>
+    readQuestionnaire({
+      resourceType: 'Questionnaire',
+      item: [{ linkId: 'mobility', type: 'choice', answerOption }],
+    });
+  const refused: readonly (readonly unknown[])[] = [
+    // Two choices of one code.
+    [coded('x', 'urn:t', ordinal(1)), coded('x', 'urn:t', ordinal(5))],
+    [coded('x', 'urn:t', ordinal(1)), coded('x', 'urn:t')],
+    [coded('x', undefined, ordinal(1)), coded('x', undefined, ordinal(5))],
+    [coded('x', 'urn:a', ordinal(1)), coded('x', 'urn:b'), coded('x', 'urn:b', ordinal(2))],
+    // One choice with two names for its points.
+    [coded('x', 'urn:t', ordinal(1), weight(5))],
+    [{ extension: [ordinal(1)], valueCoding: { code: 'x', extension: [weight(5)] } }],
+    [{ extension: [ordinal(1), weight(5)], valueInteger: 3 }],
+  ];
+  for (const options of refused) {
+    const { form, refused: why } = read(...options);
+    assert.deepEqual([form, why?.map((each) => each.why)], [null, ['two-scores']], JSON.stringify(options));
+  }
+  const taken: readonly (readonly unknown[])[] = [
+    [coded('x', 'urn:t', ordinal(1), weight(1))],
+    [coded('x', 'urn:a', ordinal(1)), coded('x', 'urn:b', ordinal(5))],
+    [coded('x', 'urn:t', ordinal(1)), coded('x', 'urn:t', ordinal(1))],
+  ];
+  for (const options of taken) assert.ok(read(...options).form !== null, JSON.stringify(options));
+});
+
 test('anything at all ends in a form or in a refusal with words', () => {
   const keys = fc.constantFrom(
     'resourceType',

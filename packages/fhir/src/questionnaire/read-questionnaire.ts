@@ -35,30 +35,33 @@ export function readQuestionnaire(json: unknown): QuestionnaireReading {
         'This form is in FHIR DSTU2, whose forms are built in another way. An R4 Questionnaire is needed.',
     });
   const outline = outlineOf(json);
-  return 'why' in outline ? refused(outline) : { form: formOf(outline) };
+  return 'why' in outline ? refused(outline) : formOf(outline);
 }
 
 function refused(why: Refusal): QuestionnaireReading {
   return { form: null, refused: [why] };
 }
 
-function formOf(outline: Outline): FormDefinition {
+function formOf(outline: Outline): QuestionnaireReading {
   const { json } = outline;
   const reading: Reading = {
     outline,
     limits: [...statedLimits(json)],
+    refusals: [],
     shapes: new Map(),
     variables: variablesOf(outline),
   };
   nameWhatIsNotDone(reading, json);
   for (const item of outline.byId.values())
     if (item.type !== 'group' && item.type !== 'display') reading.shapes.set(item.id, shapeOf(reading, item));
+  const [refusal] = reading.refusals;
+  if (refusal !== undefined) return refused(refusal);
   const items = readItems(reading, outline.items);
   const notices = (textAt(json, 'copyright') ?? '')
     .split(/\n{2,}/)
     .map((each) => words(each))
     .filter((each) => each !== null);
-  return {
+  const form: FormDefinition = {
     id: formId(json),
     title: words(textAt(json, 'title') ?? textAt(json, 'name')) ?? 'Form without a title',
     version: words(textAt(json, 'version')) ?? contentVersion(json),
@@ -66,6 +69,7 @@ function formOf(outline: Outline): FormDefinition {
     ...(notices.length === 0 ? {} : { notices }),
     ...(reading.limits.length === 0 ? {} : { limits: reading.limits }),
   };
+  return { form };
 }
 
 function formId(json: JsonObject): string {

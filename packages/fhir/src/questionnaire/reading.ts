@@ -1,6 +1,7 @@
 import type { FormLimit, FormQuestion } from '@ehch/clinical';
 import type { Variable } from '../fhirpath/read-expression.ts';
 import type { Outline, OutlineItem } from './outline.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What kind of answer an item takes: as much of a question as its values need. */
 export type AnswerShape = Pick<FormQuestion, 'type' | 'options' | 'units' | 'sentAs'>;
@@ -9,6 +10,8 @@ export type AnswerShape = Pick<FormQuestion, 'type' | 'options' | 'units' | 'sen
 export interface Reading {
   readonly outline: Outline;
   readonly limits: FormLimit[];
+  /** Why the form cannot be taken at all. */
+  readonly refusals: Refusal[];
   /** Questions and calculated items, by id. */
   readonly shapes: Map<string, AnswerShape>;
   /** The form's named expressions. */

@@ -9,6 +9,8 @@ export type RefusalReason =
   | 'too-many-items'
   /** Two items have one linkId: their answers could not be told apart. */
   | 'duplicate-id'
+  /** One choice has two scores, or two choices of one code have different ones: an answer could count either way. */
+  | 'two-scores'
   /** A linkId that means something to JavaScript. */
   | 'unsafe-id'
   /** It is about another resident than asked for, or does not say about whom. */

@@ -185,5 +185,5 @@ function totalValue(item: FormTotal, total: Extract<Total, { state: 'scored' | '
   if (typeof value === 'boolean') return { valueBoolean: value };
   if (typeof value === 'string') return item.as === 'date' ? { valueDate: value } : { valueString: value };
   if (item.as === 'quantity') return { valueQuantity: quantity(item, value, undefined) };
-  return item.as === 'integer' && Number.isInteger(value) ? { valueInteger: value } : { valueDecimal: value };
+  return item.as === 'integer' ? { valueInteger: value } : { valueDecimal: value };
 }

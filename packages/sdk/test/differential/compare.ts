@@ -70,7 +70,7 @@ function isLeftOpen(total: Total): boolean {
   );
 }
 
-/** Exactly: no digit is rounded away. */
+/** A number by the eight places that FHIRPath's decimals have: fhirpath.js reckons in binary fractions, we do not. */
 function isSame(total: Total, oracle: Oracle): boolean {
   if ('error' in oracle) return total.state === 'cannot-score';
   const [value, ...others] = oracle.values;
@@ -79,6 +79,8 @@ function isSame(total: Total, oracle: Oracle): boolean {
   if (value === undefined || Number.isNaN(value)) return total.state === 'nothing';
   if (total.state !== 'scored' && total.state !== 'said') return false;
   const said = typeof value === 'object' && value !== null && 'display' in value ? value.display : value;
+  if (typeof said === 'number' && typeof total.value === 'number')
+    return Math.abs(said - total.value) <= 1e-8 * Math.max(1, Math.abs(said));
   return said === total.value;
 }
 

@@ -60,6 +60,14 @@ export function compiledForm(form: FormDefinition): CompiledForm {
   return compiled;
 }
 
+/**
+ * Whether an item is asked is among what needs each other: of it, or of what it stands in. What is hidden is not sent, so that
+ * such a form may show other items once it is read back, and come to other totals.
+ */
+export function isAskedInACircle(node: FormNode): boolean {
+  return node.show.circular || (node.parent !== null && isAskedInACircle(node.parent));
+}
+
 /** Whether everything under it is asked once for each row: of a repeating group, or of several answers. */
 export function hasRows(item: FormItem): boolean {
   if (item.type === 'group') return item.repeats === true;

@@ -14,7 +14,7 @@ import type {
   Total,
 } from '../state.ts';
 import { asksInstrument } from './asks-instrument.ts';
-import { compiledForm, type CompiledForm, type Step } from './compile.ts';
+import { compiledForm, isAskedInACircle, type CompiledForm, type FormNode, type Step } from './compile.ts';
 import { isQuestion } from './is-question.ts';
 import { inReach, layOut, type Instance, type Layout } from './layout.ts';
 import { valuesRead } from './read.ts';
@@ -180,7 +180,8 @@ export class Settlement implements FormNotes {
     if (instruments === undefined || item.type !== 'group') return;
     const hidden = this.hidden.has(group.key);
     const instrument = instruments.find((each) => each.id === id);
-    const ours = instrument !== undefined && asksInstrument(item, instrument);
+    const ours =
+      instrument !== undefined && asksInstrument(item, instrument) && !hasPartAskedInACircle(group.node);
     const why = instrument === undefined ? 'unknown-instrument' : 'other-questions';
     if (this.#put(this.notScored, group.key, ours || hidden ? undefined : why)) this.touched.add(group.key);
     if (!ours) return;
@@ -208,6 +209,7 @@ export class Settlement implements FormNotes {
     this.#asking = this.#asking.filter((each) => !earlier.includes(each));
     const read: ExpressionScope['read'] = (items, everywhere) => {
       const sources = items.flatMap((item) => this.compiled.byId.get(item) ?? []);
+      if (step.does === 'total' && sources.some(isAskedInACircle)) return 'depends-on-unscored';
       // Of two that show each other the answer decides: neither can be asked first whether it is shown.
       return valuesRead(this, at, sources, everywhere, (source) => step.circular && source.show.circular);
     };
@@ -236,6 +238,10 @@ export function settled({ form, draft, notes }: FormState): Settlement {
   const anew = new Settlement(form, draft, options);
   anew.finish();
   return anew;
+}
+
+function hasPartAskedInACircle(node: FormNode): boolean {
+  return isAskedInACircle(node) || node.children.some(hasPartAskedInACircle);
 }
 
 function instrumentOf({ node: { item } }: Instance): string | undefined {

@@ -109,6 +109,35 @@ test('T3: a text, a truth, a code and a date are said', () => {
   });
 });
 
+test('T6: where the form asks for a whole number, half of one is neither rounded nor sent', () => {
+  const half: Expression = { op: '/', left: answers('q'), right: { op: 'literal', value: 2 } };
+  const it = formOf(integer('q'), { id: 't', type: 'total', text: 't', expression: half, as: 'integer' });
+  const at = (value: number) => openForm(it, draftOf(it, { q: given(number(value)) })).totals.get('t');
+  assert.deepEqual(at(41), { state: 'cannot-score', why: 'not-whole' });
+  assert.deepEqual(at(42), { state: 'scored', value: 21, missing: [] });
+});
+
+test('T5: where questions show each other no total is made of them, which would be another once read back', () => {
+  const when = (item: string) => ({
+    match: 'all' as const,
+    tests: [{ item, operator: '=' as const, value: number(1) }],
+  });
+  const it = formOf(
+    integer('q', { when: when('r') }),
+    integer('r', { when: when('q') }),
+    { id: 'g', type: 'group', text: 'g', when: when('under'), items: [integer('under')] },
+    total('t', sum(answers('q', 'r'))),
+    total('u', sum(answers('under'))),
+    total('v', { op: 'count', of: answers('q') }),
+  );
+  const { totals } = openForm(
+    it,
+    draftOf(it, { q: given(number(1)), r: given(number(2)), under: given(number(1)) }),
+  );
+  for (const id of ['t', 'u', 'v'])
+    assert.deepEqual(totals.get(id), { state: 'cannot-score', why: 'depends-on-unscored' }, id);
+});
+
 test('T4: a hidden total has no value, and who reads it finds none', () => {
   const hidden = {
     ...total('h', answers('q')),

@@ -16,6 +16,8 @@ export function totalOf(from: Reading, step: Step, at: Instance, scope: Expressi
   if (typeof values === 'string') return { state: 'cannot-score', why: values };
   if (values.length > 1) return { state: 'cannot-score', why: 'not-one-value' };
   const [value] = values;
+  if (item.as === 'integer' && value !== undefined && !Number.isInteger(value))
+    return { state: 'cannot-score', why: 'not-whole' };
   const missing = missingOf(step, from, at);
   if (value === undefined) return { state: 'nothing', missing };
   if (typeof value === 'number') return { state: 'scored', value, missing };

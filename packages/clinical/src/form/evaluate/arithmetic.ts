@@ -1,18 +1,34 @@
+import {
+  decimal,
+  minus,
+  numberOf,
+  plus,
+  quotient,
+  times,
+  wholeQuotient,
+  type Decimal,
+} from '../../instruments/exact-decimal.ts';
 import { stop } from './unscored.ts';
 import { plain, type ExpressionValue } from './value.ts';
 
 export type BinaryMath = '+' | '-' | '*' | '/' | 'div' | 'mod' | 'power';
 export type UnaryMath = 'abs' | 'negative' | 'exp' | 'ln' | 'sqrt' | 'floor' | 'ceiling' | 'truncate';
 
-// Binary fractions throughout, as fhirpath.js has them unless it is asked otherwise: a total is the same in both.
+const PLACES = 8;
+const ONE: Decimal = { units: 1n, scale: 0 };
+
+/**
+ * FHIRPath's decimals are decimal: 0.1 + 0.2 is 0.3, and 35.2 / 2.56 is 13.75 and rounds to 13.8. Binary fractions, as
+ * fhirpath.js reckons with, would move a total over a cut-off.
+ */
 const BINARY: Readonly<Record<BinaryMath, (a: number, b: number) => number>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => (b === 0 ? Number.NaN : a / b),
+  '+': (a, b) => (bothWhole(a, b) ? a + b : exactly(plus, a, b)),
+  '-': (a, b) => (bothWhole(a, b) ? a - b : exactly(minus, a, b)),
+  '*': (a, b) => (bothWhole(a, b) ? a * b : exactly(times, a, b)),
+  '/': (a, b) => (b === 0 ? Number.NaN : divided(a, b)),
   // By less than half of the eighth decimal is by nothing, as in fhirpath.js.
-  div: (a, b) => (Math.abs(b) < 5e-9 ? Number.NaN : Math.trunc(a / b)),
-  mod: (a, b) => (Math.abs(b) < 5e-9 ? Number.NaN : a % b),
+  div: (a, b) => (Math.abs(b) < 5e-9 ? Number.NaN : wholeParts(a, b)),
+  mod: (a, b) => (Math.abs(b) < 5e-9 ? Number.NaN : exactly(remainder, a, b)),
   power: (a, b) => a ** b,
 };
 
@@ -23,26 +39,31 @@ const UNARY: Readonly<Record<UnaryMath, (a: number) => number>> = {
   exp: (a) => Math.exp(a),
   ln: (a) => Math.log(a),
   sqrt: (a) => Math.sqrt(a),
-  floor: (a) => Math.floor(a),
-  ceiling: (a) => Math.ceil(a),
-  truncate: (a) => Math.trunc(a),
+  floor: (a) => Math.floor(toEightPlaces(a)),
+  ceiling: (a) => Math.ceil(toEightPlaces(a)),
+  truncate: (a) => Math.trunc(toEightPlaces(a)),
 };
 
 export function binary(op: BinaryMath, a: ExpressionValue, b: ExpressionValue): readonly ExpressionValue[] {
   const [left, right] = [plain(a), plain(b)];
   if (op === '+' && typeof left === 'string' && typeof right === 'string') return [left + right];
-  // fhirpath.js takes the text of a number for the number in + - * and /, and in these alone.
-  const number = op.length === 1 ? numeric : numberIn;
-  return finite(BINARY[op](number(left), number(right)));
+  // A text is no number, although it may read like one (FHIRPath N1 6.6.3): fhirpath.js makes 4 of '3' + 1.
+  return finite(BINARY[op](numberIn(left), numberIn(right)));
 }
 
 export function unary(op: UnaryMath, value: ExpressionValue): readonly ExpressionValue[] {
   return finite(UNARY[op](numberIn(value)));
 }
 
+/** Half away from zero, of the number as it stands to eight places. */
 export function round(value: ExpressionValue, digits: number): readonly ExpressionValue[] {
-  const scale = 10 ** digits;
-  return finite(Math.round(numberIn(value) * scale) / scale);
+  const number = toEightPlaces(numberIn(value));
+  return finite(digits >= PLACES ? number : toPlaces(number, digits));
+}
+
+/** A decimal as FHIRPath has it, to eight places (FHIRPath N1 4.1.5); a number too great for such digits is itself. */
+export function toEightPlaces(value: number): number {
+  return Number.isInteger(value) ? value : toPlaces(value, PLACES);
 }
 
 export function numberIn(value: ExpressionValue): number {
@@ -50,10 +71,32 @@ export function numberIn(value: ExpressionValue): number {
   return typeof it === 'number' ? it : stop();
 }
 
-function numeric(value: ExpressionValue): number {
-  return typeof value === 'string' && /^\s*[+-]?\d+(\.\d+)?([eE][+-]?\d+)?\s*$/.test(value)
-    ? Number(value)
-    : numberIn(value);
+function toPlaces(value: number, places: number): number {
+  return Number.isFinite(value) ? quotient(decimal(value), ONE, places) : value;
+}
+
+/** Whole numbers are exact as they are, and nearly every total is made of them. */
+function bothWhole(a: number, b: number): boolean {
+  return Number.isSafeInteger(a) && Number.isSafeInteger(b);
+}
+
+function exactly(reckon: (a: Decimal, b: Decimal) => Decimal, a: number, b: number): number {
+  return Number.isFinite(a) && Number.isFinite(b) ? numberOf(reckon(decimal(a), decimal(b))) : Number.NaN;
+}
+
+/** To more places than are shown, so that a third taken three times is one again. */
+function divided(a: number, b: number): number {
+  return Number.isFinite(a) && Number.isFinite(b) ? quotient(decimal(a), decimal(b), PLACES * 2) : Number.NaN;
+}
+
+function wholeParts(a: number, b: number): number {
+  return Number.isFinite(a) && Number.isFinite(b)
+    ? Number(wholeQuotient(decimal(a), decimal(b)))
+    : Number.NaN;
+}
+
+function remainder(a: Decimal, b: Decimal): Decimal {
+  return minus(a, times({ units: wholeQuotient(a, b), scale: 0 }, b));
 }
 
 /** What is no number any more is nothing, as in FHIRPath; fhirpath.js lets the logarithm of a negative number be NaN. */

@@ -1,5 +1,6 @@
 import { readInstant } from '../../time/london.ts';
 import { same } from '../engine/same.ts';
+import { toEightPlaces } from './arithmetic.ts';
 import { stop } from './unscored.ts';
 import { plain, type ExpressionValue, type TimeValue } from './value.ts';
 
@@ -58,9 +59,9 @@ function orderedTimes(a: string, b: string): number | undefined {
   return x < y ? -1 : 1;
 }
 
-/** As fhirpath.js compares: to eight decimals, so that the noise of binary fractions decides nothing. */
+/** To the eight places that FHIRPath's decimals have, so that what is left of a division decides nothing. */
 function rounded<T>(value: T): T | number {
-  return typeof value === 'number' ? Math.round(value / 1e-8) * 1e-8 : value;
+  return typeof value === 'number' ? toEightPlaces(value) : value;
 }
 
 function kindOf(value: ExpressionValue): string {

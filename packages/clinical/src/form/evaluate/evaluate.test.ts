@@ -67,7 +67,7 @@ test('T1: sums, least and greatest: of nothing, nothing; of one value, that valu
     [of('sum', 'word'), ['x']],
     [of('sum', { op: 'answers', items: ['word', 'digits'] }), ['5x']],
     [of('sum', 'mixed'), 'not-one-value'],
-    [of('sum', { op: 'answers', items: ['one', 'digits'] }), [6]],
+    [of('sum', { op: 'answers', items: ['one', 'digits'] }), 'not-one-value'],
     [of('min', 'many'), [1]],
     [of('max', 'many'), [3]],
     [of('max', 'none'), []],
@@ -89,7 +89,7 @@ test('T1: points are those of the options; an option without points gives nothin
   );
 });
 
-test('T1: arithmetic with nothing is nothing, by zero too; texts are joined; the text of a number counts in + - * /', () => {
+test('T1: arithmetic with nothing is nothing, by zero too; texts are joined; the text of a number is no number', () => {
   all(
     [pair('one', '+', 'none'), []],
     [pair('many', '+', 'none'), []],
@@ -103,8 +103,8 @@ test('T1: arithmetic with nothing is nothing, by zero too; texts are joined; the
     [pair(2, 'power', 3), [8]],
     [pair(-1, 'power', 'half'), []],
     [pair('word', '+', 'digits'), ['x5']],
-    [pair('one', '+', 'digits'), [6]],
-    [pair('digits', '*', 'digits'), [25]],
+    [pair('one', '+', 'digits'), 'not-one-value'],
+    [pair('digits', '*', 'digits'), 'not-one-value'],
     [pair('digits', 'mod', 2), 'not-one-value'],
     [pair('word', '-', 1), 'not-one-value'],
     [pair('yes', '+', 1), 'not-one-value'],
@@ -127,9 +127,31 @@ test('T1: one number at a time, and what is no number any more is nothing', () =
     [of('abs', 'many'), 'not-one-value'],
     [of('abs', 'word'), 'not-one-value'],
     [round(2.5, 0), [3]],
-    [round(-2.5, 0), [-2]],
-    [round(1.005, 2), [1]],
+    [round(-2.5, 0), [-3]],
+    [round(1.005, 2), [1.01]],
     [round('none', 1), []],
+  );
+});
+
+test('T1: numbers are decimal, to eight places: no total moves over a seam by a binary fraction', () => {
+  all(
+    [pair(0.1, '+', 0.2), [0.3]],
+    [pair(pair(0.1, '+', 0.7), '*', 10), [8]],
+    [of('floor', pair(pair(0.1, '+', 0.7), '*', 10)), [8]],
+    [pair(5, '/', 3), [1.66666667]],
+    [pair(41, '/', 2), [20.5]],
+    [pair(pair(1, '/', 3), '*', 3), [1]],
+    [of('to-integer', pair(pair(1, '/', 3), '*', 3)), [1]],
+    [round(pair(35.2, '/', pair(1.6, '*', 1.6)), 1), [13.8]],
+    [round(pair(pair(1, '/', 3), '*', 1.5), 0), [1]],
+    [pair(0.3, 'div', 0.1), [3]],
+    [pair(0.3, 'mod', 0.1), [0]],
+    [pair(-7.5, 'mod', 2), [-1.5]],
+    [pair(1.1, 'power', 2), [1.21]],
+    [pair(pair(0.1, '+', 0.2), '>', 0.3), [false]],
+    [pair(1e300, '*', 1e300), []],
+    [pair(1e21, '+', 0.5), [1e21]],
+    [of('sum', pair(pair(0.1, 'combine', 0.2), 'combine', 0.3)), [0.6]],
   );
 });
 
@@ -194,14 +216,15 @@ test('T1: logic has three values', () => {
   );
 });
 
-test('T1: a choice takes the other branch unless its test is one true, and never looks at the one not taken', () => {
+test('T1: a choice takes the other branch for nothing and for false, never looks at the one not taken, and what is no boolean decides nothing', () => {
   const broken = pair('word', '-', 1);
   all(
     [choose('yes', 1, broken), [1]],
     [choose('no', broken, 2), [2]],
     [choose('none', broken, 2), [2]],
-    [choose('one', broken, 2), [2]],
-    [choose({ op: 'answers', items: ['yes', 'yes'] }, broken, 2), [2]],
+    [choose('one', 1, 2), 'not-one-value'],
+    [choose('code', 1, 2), 'not-one-value'],
+    [choose({ op: 'answers', items: ['yes', 'yes'] }, 1, 2), 'not-one-value'],
     [choose(broken, 1, 2), 'not-one-value'],
   );
 });

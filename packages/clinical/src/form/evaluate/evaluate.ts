@@ -1,5 +1,5 @@
 import type { Expression } from '../expression.ts';
-import { binary, numberIn, round, unary } from './arithmetic.ts';
+import { binary, numberIn, round, toEightPlaces, unary } from './arithmetic.ts';
 import { inOrder, ordered, sameLists, sameValue } from './compare.ts';
 import { toDecimal, toInteger } from './convert.ts';
 import { combined, truth } from './logic.ts';
@@ -22,8 +22,8 @@ export interface ExpressionScope {
 /**
  * The values that an expression comes to, or why it cannot be evaluated. Never throws.
  *
- * As fhirpath.js 4.11 evaluates what the expression is printed as. Where that differs from the specification, or we from
- * both, it says so at the line.
+ * As fhirpath.js 4.11 evaluates what the expression is printed as, but in decimal digits. Where that differs from the
+ * specification, or we from both, it says so at the line.
  */
 export function evaluate(expression: Expression, scope: ExpressionScope): readonly PlainValue[] | Unscored {
   const read = (values: Values | Unscored): Values => (typeof values === 'string' ? stop(values) : values);
@@ -85,9 +85,11 @@ export function evaluate(expression: Expression, scope: ExpressionScope): readon
         // fhirpath.js throws for the negative of nothing; it is nothing, as the specification has it.
         return one(list(e.of)).flatMap((v) => unary(e.op, v));
       case 'if': {
-        // Anything but one `true` takes the other branch, and the branch not taken is not looked at.
-        const test = list(e.test).map(plain);
-        return list(test.length === 1 && test[0] === true ? e.then : e.else);
+        // Nothing takes the other branch, and the branch not taken is not looked at. What is no boolean cannot decide:
+        // FHIRPath N1 4.5 takes one value for true, and fhirpath.js for false, and a total is never two numbers.
+        const test = one(list(e.test)).map(plain)[0];
+        if (test !== undefined && typeof test !== 'boolean') return stop();
+        return list(test === true ? e.then : e.else);
       }
       case 'and':
       case 'or':
@@ -103,7 +105,11 @@ export function evaluate(expression: Expression, scope: ExpressionScope): readon
     }
   };
   try {
-    return list(expression).map(plain);
+    // What is shown, sent and read by others has eight places, also where an evaluator reckoned in binary fractions.
+    return list(expression).map((value) => {
+      const it = plain(value);
+      return typeof it === 'number' ? toEightPlaces(it) : it;
+    });
   } catch (error) {
     if (error instanceof Stop) return error.why;
     throw error;
