@@ -33,7 +33,7 @@ export const news2 = defineSection({
   row: ({ scores, usual }) => {
     const [latest] = happened(scores);
     if (latest === undefined) return null;
-    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>, ${usualWords(usual?.total)} ·
+    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>${scaleInRow(latest)}, ${usualWords(usual?.total)} ·
       ${latest.on === null ? 'date not recorded' : moment(latest.on)}`;
   },
   body: (story, telling) => {
@@ -88,6 +88,11 @@ function against({ score, importedTotal, onScale = null }: News2Entry, usual: nu
   const total = score.total ?? importedTotal;
   if (onScale !== null || total === null || usual === undefined || total === usual) return nothing;
   return html`${changeMark(total > usual ? 'up' : 'down')} `;
+}
+
+/** Scale 1 is everybody's unless a clinician asked for scale 2 (RCP 2017): a row says the other one. */
+function scaleInRow({ scale = null, onScale = null }: News2Entry): string {
+  return scale === 2 && onScale === null ? ' on scale 2' : '';
 }
 
 function usualWords(usual: number | undefined): string {
