@@ -1,4 +1,4 @@
-import { sameNameResidents, undisputedIn, type Instant, type ResidentId } from '@ehch/clinical';
+import { sameNameResidents, type Instant, type ResidentId } from '@ehch/clinical';
 import { readPages, readRecord } from '@ehch/fhir';
 import type { RosterEntry } from '../../protocol.ts';
 import { ask, type AskContext } from '../ask.ts';
@@ -38,5 +38,7 @@ async function roomOf(context: AskContext, resident: ResidentId, now: Instant): 
     now,
     sourceLabel: '',
   });
-  return undisputedIn(view, 'identity')?.stay?.room ?? null;
+  const { identity } = view.sections;
+  if (identity.state !== 'known' || identity.content.kind !== 'recorded') return null;
+  return identity.content.value.stay?.room ?? null;
 }
