@@ -293,3 +293,9 @@ test('people are told with their relation and roles; who stepped back is not lis
     why: 'not-in-force',
   });
 });
+
+test('that an action is one of the plan is what its kind says, and another code stands beside it', () => {
+  const action = (text: string) => value('open', [task('requested', { code: { text } })])[0]?.text;
+  assert.equal(action('Action of the care plan'), 'Less steady today');
+  assert.equal(action('Physiotherapy'), 'Less steady today (Physiotherapy)');
+});
