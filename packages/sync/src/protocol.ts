@@ -92,6 +92,8 @@ export interface RosterEntry {
   readonly name: PersonName | null;
   readonly born: PartialDate | null;
   readonly nhsNumber: NhsNumberRecord;
+  /** Only of those whose names may be taken for each other; `null`: not known. */
+  readonly room?: string | null;
 }
 
 /** The window's surface: what the engine asks of the page that embeds it. */

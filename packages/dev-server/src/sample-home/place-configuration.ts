@@ -21,6 +21,8 @@ export function placeConfiguration(seed: number): PlaceConfiguration {
         kind: 'nursing',
         roster: { kind: 'group', id: rosterId(seed) },
         practice: 'Ridgeway Surgery',
+        // Tuesdays at 14:00.
+        round: { weekday: 2, time: '14:00' },
       },
     ],
     // England and Wales, from the rules of the Banking and Financial Dealings Act 1971 and the dates of Easter

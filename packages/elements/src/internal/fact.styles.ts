@@ -8,7 +8,7 @@ import { css } from 'lit';
 export const factStyles = css`
   .facts { margin: 0; padding: 0; list-style: none; }
   .facts + .facts > .fact:first-child { border-top: 1px solid var(--_border); padding-top: 0.15em; }
-  .fact { display: flow-root; margin: 0; padding: 0.12em 0; border-top: 1px solid var(--_border); }
+  .fact { display: flow-root; margin: 0; padding: 0.06em 0; border-top: 1px solid var(--_border); }
   .fact:first-child { border-top: 0; padding-top: 0; }
   .meta { color: var(--_secondary); font-size: 0.8125em; }
   .fact > .edge { float: right; margin-left: 0.6em; line-height: 1.65; }

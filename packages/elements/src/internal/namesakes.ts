@@ -43,7 +43,7 @@ function lives(other: SameName) {
 
 function apart({ room, born }: SameName) {
   return listed([
-    room === null ? html`room not recorded` : html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`,
-    born === null ? html`date of birth not recorded` : html`born ${day(born)}`,
+    room === null ? html`room not known` : html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`,
+    born === null ? html`date of birth not known` : html`born ${day(born)}`,
   ]);
 }

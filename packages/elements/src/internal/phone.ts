@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data } from './text.ts';
 
@@ -8,9 +8,9 @@ import { data } from './text.ts';
  */
 export function phone(number: string): TemplateResult {
   // "01632 960001 (work)": where it rings is no part of the number.
-  const [, digits = number, use = ''] = /^(.*?)( \([a-z]+\))?$/.exec(number) ?? [];
+  const [, digits = number, use] = /^(.*?)(?: (\([a-z]+\)))?$/.exec(number) ?? [];
   const dial = digits.replace(/[\s().-]/g, '');
   return /^\+?\d{3,15}$/.test(dial)
-    ? html`<a class="phone" href="tel:${dial}">${data(digits)}</a>${data(use)}`
+    ? html`<a class="phone" href="tel:${dial}">${data(digits)}</a>${use === undefined ? nothing : html` ${data(use)}`}`
     : html`<span>${data(number)}</span>`;
 }

@@ -4,19 +4,19 @@ import { css } from 'lit';
  * - `[data-section='limits']`: Her wishes: a heavy neutral edge. No colour that calls them good or bad.
  */
 export const sectionStyles = css`
-  .section { min-width: 0; padding: calc(0.6 * var(--_space)) calc(1.5 * var(--_space)); scroll-margin-top: 9em; font-size: 0.9375em; line-height: 1.3; background: var(--_card); border: 1px solid var(--_border); border-radius: var(--_radius); }
+  .section { min-width: 0; padding: calc(0.4 * var(--_space)) calc(1.5 * var(--_space)); scroll-margin-top: 9em; font-size: 0.9375em; line-height: 1.3; background: var(--_card); border: 1px solid var(--_border); border-radius: var(--_radius); }
   [data-section='limits'] { border-left: 6px solid var(--_rule); }
   [data-section='allergies']:is([data-state='recorded'], [data-state='disagree']) .heading::before { content: '\\26A0\\00a0' / ''; }
-  .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; margin-bottom: 0.1em; }
+  .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; margin-bottom: 0.05em; }
   .common { flex: 1 1 auto; text-align: right; }
   .head .heading { margin: 0; font-size: 1em; font-weight: 700; }
   .head p { margin: 0; }
   .state { font-size: 0.875em; font-weight: 400; }
-  .body p { margin: 0.15em 0; }
+  .body p { margin: 0.05em 0; }
   .end { font-size: 0.875em; }
   .heading:focus { outline: none; }
   .aside { color: var(--_secondary); font-size: 0.875em; }
-  .between { margin: 0.25em 0 0; font-size: 0.875em; font-weight: 700; }
+  .between { margin: 0.1em 0 0; font-size: 0.875em; font-weight: 700; }
   .notice { margin: 0.2em 0; padding: 0.3em 0.6em; background: var(--_notice); border-left: 4px solid var(--_rule); }
   .strong { font-weight: 700; }
   .sides { display: grid; gap: var(--_space); grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr)); margin-top: var(--_space); }

@@ -92,6 +92,46 @@ export const attentionStates = {
     place: PLACE,
   },
 
+  'another-language': {
+    view: viewOf(
+      sections({
+        aboutMe: {
+          ...SECTIONS.aboutMe,
+          languages: [{ name: 'Hungarian', preferred: true }],
+          interpreter: true,
+        },
+      }),
+    ),
+    since: '2026-11-20',
+  },
+
+  'died-with-a-plan': {
+    view: viewOf(
+      sections({
+        identity: { ...withoutSameName, death: { state: 'died', on: '2026-11-19' } },
+        open: [],
+        plan: { ...SECTIONS.plan, plans: [overduePlan] },
+      }),
+    ),
+    since: '2026-11-12',
+  },
+
+  'difficulty-swallowing': {
+    view: viewOf(
+      sections({
+        problems: [{ ...dementia, text: 'Swallowing difficulty' }, ...otherProblems],
+        medicines: {
+          ...SECTIONS.medicines,
+          medicines: [
+            ...SECTIONS.medicines.medicines,
+            medicine({ generic: 'Nutilis Clear', form: 'powder' }),
+          ],
+        },
+      }),
+    ),
+    since: '2026-11-12',
+  },
+
   swallowing: {
     view: viewOf(sections({ function: { ...SECTIONS.function, swallowing: [swallowing] } })),
     since: '2026-11-12',

@@ -52,6 +52,25 @@ describe('what stands beside a fact', () => {
     );
   });
 
+  it('names a difficulty with swallowing apart from the list of medicines', async () => {
+    const summary = await draw(document.body, states['difficulty-swallowing']);
+    expect(textOf(summary, '[data-section=allergies]')).to.contain(
+      'thickener on the medicine list: Nutilis Clear · problem: Swallowing difficulty; level not recorded',
+    );
+  });
+
+  it('says the language and the interpreter once each in the row', async () => {
+    const summary = await draw(document.body, states['another-language'], { compact: true });
+    expect(textOf(summary, '#aboutMe')).to.contain('· Hungarian · interpreter needed');
+  });
+
+  it('calls nothing late of somebody who has died', async () => {
+    for (const compact of [false, true]) {
+      const summary = await draw(document.body, states['died-with-a-plan'], { compact });
+      expect(shownText(summary.renderRoot)).not.to.match(/overdue/i);
+    }
+  });
+
   it('lets no machine word reach a person, in any state', async () => {
     for (const [name, state] of Object.entries(states)) {
       const text = shownText((await draw(document.body, state)).renderRoot);

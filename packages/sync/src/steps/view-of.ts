@@ -72,7 +72,9 @@ export async function viewOf({
     now,
     sourceLabel: configuration.sourceLabel,
     ...(configuration.place ? { place: configuration.place } : {}),
-    roster: others.flatMap(({ resident, name, born }) => (name ? [{ id: resident, name, born }] : [])),
+    roster: others.flatMap(({ resident, name, born, room = null }) =>
+      name ? [{ id: resident, name, born, room }] : [],
+    ),
   });
   const gap = configuration.place ? rosterGap(roster) : null;
   if (gap === null) return view;

@@ -54,6 +54,18 @@ test('a high total or three in one part is never quiet, even where it is usual',
   assert.match(three?.rest ?? '', /3 in one part/);
 });
 
+test('a total on scale 2 says so beside the number', () => {
+  const second = { ...news2Entry({ ...WELL, scale: 2, spo2: 90 }, fact(NOW_ILL)), scale: 2 as const };
+  const news2 = recordedAs({ scores: [second], usual: null, observations: [] });
+  assert.equal(linesOf({ news2 })[0]?.lead, 'NEWS2 0 on scale 2');
+});
+
+test('a high total that is usual has not gone up, and one without a usual is not said to have', () => {
+  const ill = { rr: 22, temp: 38.6, pulse: 95, spo2: 95 } as const;
+  assert.equal(lineOf(5, [NOW_ILL, ill])?.shape, 'same');
+  assert.equal(lineOf(null, [NOW_ILL, ill])?.shape, 'late');
+});
+
 test('missing parts leave a lower limit, never a total', () => {
   assert.deepEqual(words(null, [NOW_ILL, { rr: 25, oxygen: null, temp: null }]), [
     `NEWS2 at least 3, usual not set, 3 in one part; 2 of 7 parts missing | ${NOW_ILL}`,

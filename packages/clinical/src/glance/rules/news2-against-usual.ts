@@ -91,8 +91,9 @@ function urgencyOf(isUrgent: boolean, isWorse: boolean, age: number): Urgency {
 }
 
 function shapeOf(delta: number | null, isWorse: boolean): GlanceShape {
-  if (delta === null) return isWorse ? 'up' : 'changed';
-  if (delta === 0) return isWorse ? 'up' : 'same';
+  // Without a usual nobody knows of a way up; and what is as usual has not gone up, however high it is.
+  if (delta === null) return isWorse ? 'late' : 'changed';
+  if (delta === 0) return 'same';
   return delta > 0 ? 'up' : 'down';
 }
 
@@ -110,19 +111,21 @@ interface Figure {
 }
 
 /** Never a total where there is none: parts that are missing leave a lower limit. */
-function figureOf({ score, importedTotal, onScale = null }: News2Entry): Figure | null {
+function figureOf({ score, importedTotal, onScale = null, scale = null }: News2Entry): Figure | null {
   const of = Object.keys(score.items).length;
   if (onScale !== null) {
     // Which scale counts is not settled: both stand, and the higher one decides how urgent it is.
     const words = `${onScale[1]} on scale 1, ${onScale[2]} on scale 2`;
     return { value: Math.max(onScale[1], onScale[2]), words, missing: 0, of };
   }
-  if (score.total !== null) return { value: score.total, words: String(score.total), missing: 0, of };
+  // Scale 1 is everybody's unless a clinician asked for scale 2 (RCP 2017): the other one is said with the number.
+  const on = scale === 2 ? ' on scale 2' : '';
+  if (score.total !== null) return { value: score.total, words: `${score.total}${on}`, missing: 0, of };
   if (score.status === 'not-applicable' || score.status === 'invalid') return null;
   const hasParts = Object.values(score.items).some((item) => item.score !== null);
   if (!hasParts && importedTotal !== null) {
     return { value: importedTotal, words: `${importedTotal} as recorded, without its parts`, missing: 0, of };
   }
   if (!hasParts || score.atLeast === undefined) return null;
-  return { value: score.atLeast, words: `at least ${score.atLeast}`, missing: score.missing.length, of };
+  return { value: score.atLeast, words: `at least ${score.atLeast}${on}`, missing: score.missing.length, of };
 }

@@ -25,9 +25,12 @@ export const aboutMe = defineSection({
   short: 'Me',
   facts: ({ entries }: AboutMe) => entries,
   row: ({ entries, languages, interpreter }: AboutMe) => {
-    const said = joined([language(languages), interpreter === true ? 'interpreter needed' : null]);
     const first = inOrder(entries)[0];
-    return first === undefined ? html`${said}` : html`${joined([data(first.text), ...said])}`;
+    return html`${joined([
+      data(first?.text ?? null),
+      language(languages),
+      interpreter === true ? 'interpreter needed' : null,
+    ])}`;
   },
   body: ({ entries, languages, interpreter }, telling) =>
     html`${spoken(languages, interpreter)}

@@ -66,7 +66,11 @@ const ASKED = ['drug', 'food', 'latex', 'other'] as const;
  * 19-Oct-2025. Food, latex, other: not recorded". The title alone would deny what is there.
  */
 function byKind(statements: readonly NoneStatement[], telling: Telling): TemplateResult | null {
-  if (isNoneOfAll(statements)) return null;
+  if (isNoneOfAll(statements)) {
+    const isTitle = statements.every(({ text }) => /^no known allergies\.?$/i.test(text));
+    // The title says it: the line says by whom and when.
+    return isTitle ? factList(statements, (statement) => fact(nothing, statement, telling)) : null;
+  }
   const unsaid = ASKED.filter((kind) => !statements.some(({ scope }) => scope === kind)).map(
     (kind) => KINDS[kind],
   );

@@ -1,3 +1,4 @@
+import { civilDayOf } from '@ehch/clinical';
 import type { CareEvent } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
@@ -23,7 +24,7 @@ export const events = defineSection({
   body: (value, telling) => factList(value, (event) => fact(words(event), event, telling)),
 });
 
-function words({ kind, text, notDone, until, answers }: CareEvent) {
+function words({ kind, text, notDone, on, until, answers }: CareEvent) {
   return joined([
     // Many records begin the words with the kind; said twice it reads as two things.
     kind === 'other' || text.toLowerCase().startsWith(plain(kind))
@@ -32,7 +33,8 @@ function words({ kind, text, notDone, until, answers }: CareEvent) {
     notDone === null
       ? null
       : html`<strong>did not take place</strong>${notDone.why === null ? '' : html`: ${data(notDone.why)}`}`,
-    dated('until', until),
+    // An end on the day itself says nothing more than the day.
+    civilDayOf(until) === civilDayOf(on) ? null : dated('until', until),
     answers === undefined ? null : html`${formAnswers(answers)}`,
   ]);
 }

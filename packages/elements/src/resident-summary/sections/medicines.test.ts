@@ -116,4 +116,15 @@ describe('the medicines of the summary', () => {
     expect(lines).to.deep.equal(['6 daily for 5 days', '4 daily for 5 days']);
     expect(root.querySelectorAll('.m-instructions br').length).to.equal(1);
   });
+
+  it('says one start of a whole group above it, and each start where they differ', async () => {
+    const named = ['A', 'B', 'C'].map((generic) => medicine({ generic, started: '2025-10-17' }));
+    const { text } = await section(...named);
+    expect(text).to.contain('Regular (3), all started 17-Oct-2025');
+    expect(text.match(/started/g)?.length).to.equal(1);
+    const [first, ...others] = named;
+    const apart = await section({ ...first, started: '2026-11-01' } as Medicine, ...others);
+    expect(apart.text).not.to.contain('all started');
+    expect(apart.text.match(/started/g)?.length).to.equal(3);
+  });
 });

@@ -1,5 +1,5 @@
 import { MEDICINE_SEPARATOR, medicineCounts, medicineLine, medicineShortName } from '@ehch/clinical';
-import type { Medicine, MedicineList } from '@ehch/clinical';
+import type { Medicine, MedicineList, PartialDate } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';
@@ -68,16 +68,28 @@ function incomplete({ view }: Telling): boolean {
 
 function group(title: string, list: readonly Medicine[], telling: Telling) {
   if (list.length === 0) return nothing;
-  return html`<p class="between">${title} (${list.length})</p>
-    ${factList(list, (medicine) => row(medicine, telling), 'medicines')}`;
+  const start = commonStart(list);
+  return html`<p class="between">${title} (${list.length})${start === null ? nothing : html`, <span class="plain">all started ${day(start)}</span>`}</p>
+    ${factList(list, (medicine) => row(medicine, telling, start), 'medicines')}`;
+}
+
+/** [P] From this many on, one start of all of a group is said once, above it. */
+const COMMON_FROM = 3;
+
+/** The day on which all of a group started. One that is only meant to start is another thing. */
+function commonStart(list: readonly Medicine[]): PartialDate | null {
+  const [first] = list;
+  const isOne = list.every(({ started, status }) => started === first?.started && status !== 'intended');
+  return list.length >= COMMON_FROM && isOne ? (first?.started ?? null) : null;
 }
 
 function nameOf(medicine: Medicine) {
   return data(medicineShortName(medicine));
 }
 
-function row(medicine: Medicine, telling: Telling): TemplateResult {
-  const words = joined(medicineWords(medicine, telling.today));
+function row(medicine: Medicine, telling: Telling, start: PartialDate | null = null): TemplateResult {
+  const own = start === null ? medicine : { ...medicine, started: null };
+  const words = joined(medicineWords(own, telling.today));
   return html`<li class="fact medicine">
     <span class="what">${line(medicine)}
       ${medicine.highRisk.length === 0 ? nothing : html`<strong class="tag risk">${medicine.highRisk.map(riskWords).join(', ')}</strong>`}

@@ -35,7 +35,7 @@ export const news2 = defineSection({
     if (latest === undefined) return null;
     const when = latest.on === null ? 'date not recorded' : moment(latest.on);
     const words = [usualWords(usual?.total), senderWords(latest), when];
-    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>, ${joined(words)}`;
+    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>${scaleInRow(latest)}, ${joined(words)}`;
   },
   body: (story, telling) => {
     const { scores, usual, observations, target = null, results = [] } = story;
@@ -96,6 +96,11 @@ function against({ score, importedTotal, onScale = null }: News2Entry, usual: nu
   const total = score.total ?? importedTotal;
   if (onScale !== null || total === null || usual === undefined || total === usual) return nothing;
   return html`${changeMark(total > usual ? 'up' : 'down')} `;
+}
+
+/** Scale 1 is everybody's unless a clinician asked for scale 2 (RCP 2017): a row says the other one. */
+function scaleInRow({ scale = null, onScale = null }: News2Entry): string {
+  return scale === 2 && onScale === null ? ' on scale 2' : '';
 }
 
 function usualWords(usual: number | undefined): string {

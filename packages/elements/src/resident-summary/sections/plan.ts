@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
+import type { Telling } from '../../internal/telling.ts';
 import { count, data, joined, lines, plain, strong } from '../../internal/text.ts';
 import { dated } from '../../internal/when.ts';
 import { due } from './due-words.ts';
@@ -18,14 +19,14 @@ export const plan = defineSection({
     const reviewBy = plans.find(({ status }) => status === 'active')?.reviewBy ?? null;
     return html`${joined([
       clock === null || clock.met || died ? null : due('plan due', clock.due, today),
-      reviewBy === null ? null : due('review', reviewBy, today),
+      reviewBy === null ? null : died ? dated('review', reviewBy) : due('review', reviewBy, today),
       plans.length === 0 ? null : count(plans.length, 'plan'),
       goals.length === 0 ? null : count(goals.length, 'goal'),
     ])}`;
   },
   body: ({ plans, goals, clock }, telling) => html`
     ${clock === null || telling.died || isHistory(clock, telling.today) ? nothing : html`<p>${clockWords(clock, telling.today)}</p>`}
-    ${factList(plans, (entry) => fact(planWords(entry, telling.today), entry, telling))}
+    ${factList(plans, (entry) => fact(planWords(entry, telling), entry, telling))}
     ${factList(goals, (goal) =>
       fact(
         joined([
@@ -33,7 +34,7 @@ export const plan = defineSection({
           `goal ${plain(goal.status)}`,
           goal.due === null
             ? null
-            : goal.status === 'current'
+            : goal.status === 'current' && !telling.died
               ? due('by', goal.due, telling.today)
               : dated('by', goal.due),
         ]),
@@ -62,8 +63,12 @@ function clockWords({ met, due, because, from, dayOne, holidaysUnknown }: PlanCl
     : html`<strong>Plan due ${formatDateWithWeekday(due)}</strong>: ${why}.`;
 }
 
-function planWords({ title, description, status, reviewBy, actions }: CarePlanEntry, today: CivilDate) {
-  const isCurrent = status === 'active' || status === 'unknown';
+function planWords(
+  { title, description, status, reviewBy, actions }: CarePlanEntry,
+  { today, died }: Telling,
+) {
+  // After death nothing is late any more.
+  const isCurrent = !died && (status === 'active' || status === 'unknown');
   return html`${joined([
     strong(title),
     description === undefined ? null : lines(description),

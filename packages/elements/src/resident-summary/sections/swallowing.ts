@@ -42,8 +42,10 @@ function beside({ advice, thickeners, problems }: SwallowingFacts) {
   const named = thickeners.map(({ generic, brand }) => data(generic ?? brand ?? ''));
   const parts = [
     named.length === 0 ? null : html`thickener on the medicine list: ${listed(named)}`,
-    advice !== null || problems.length === 0 ? null : html`${listed(problems.map(({ text }) => data(text)))}`,
+    advice !== null || problems.length === 0
+      ? null
+      : html`problem: ${listed(problems.map(({ text }) => data(text)))}`,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
-  return html`${listed(parts)}${advice === null ? html`; <strong>level not recorded</strong>` : nothing}`;
+  return html`${joined(parts)}${advice === null ? html`; <strong>level not recorded</strong>` : nothing}`;
 }

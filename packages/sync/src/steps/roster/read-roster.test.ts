@@ -126,3 +126,47 @@ test('the name on the list is the one in use, not one that has ended', async () 
   });
   assert.equal(roster.residents[0]?.name?.family, 'Now');
 });
+
+test('two whose names may be taken for each other come with their rooms, and nobody else is asked about', async () => {
+  const named = (id: string, family: string, given: string) =>
+    patient(id, { name: [{ family, given: [given] }] });
+  const stay = (id: string, room: string) => ({
+    resourceType: 'Encounter',
+    id: `stay-${id}`,
+    status: 'in-progress',
+    type: [{ text: 'Residence in care home' }],
+    subject: { reference: `Patient/${id}` },
+    location: [{ location: { reference: `Location/${room}`, display: `Room ${room}` } }],
+  });
+  const place = (room: string) => ({
+    resourceType: 'Location',
+    id: room,
+    name: `Room ${room}`,
+    partOf: { reference: 'Location/home', display: 'The Laurels' },
+  });
+  const people = [named('a', 'Grey', 'Ada'), named('b', 'Gray', 'Ada'), named('c', 'Moss', 'Ivor')];
+  const roster = await rosterOf([G], {
+    ...group('g', member('Patient/a'), member('Patient/b'), member('Patient/c')),
+    Patient: people,
+    ...Object.fromEntries(people.map((one) => [`Patient/${one.id}`, one])),
+    // As servers do that ignore a parameter: the stays of all of them, in every answer.
+    Encounter: [stay('a', '4'), stay('b', '21'), stay('c', '9'), place('4'), place('21'), place('9')],
+  });
+  assert.deepEqual(
+    roster.residents.map(({ room }) => room),
+    ['Room 4', 'Room 21', undefined],
+  );
+});
+
+test('a room that cannot be read is not known, and the list is whole all the same', async () => {
+  const named = (id: string) => patient(id, { name: [{ family: 'Grey', given: ['Ada'] }] });
+  const roster = await rosterOf([G], {
+    ...group('g', member('Patient/a'), member('Patient/b')),
+    Patient: [named('a'), named('b')],
+  });
+  assert.deepEqual(
+    roster.residents.map(({ room }) => room),
+    [null, null],
+  );
+  assert.equal(roster.incomplete, false);
+});

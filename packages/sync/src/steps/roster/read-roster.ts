@@ -11,6 +11,7 @@ import type { Roster, RosterEntry } from '../../protocol.ts';
 import { ask, type AskContext } from '../ask.ts';
 import { rosterMembers } from './members.ts';
 import { pagesOf } from './pages-of.ts';
+import { withRoomsOfNamesakes } from './rooms-of-namesakes.ts';
 
 /** Who lives in the homes of a place, as each home's configuration says it is to be read. */
 export async function readRoster(
@@ -33,7 +34,7 @@ export async function readRoster(
   // Somebody who moves stands on two lists for a while, and is one person.
   const residents = new Map(homes.flatMap((home) => home.residents).map((entry) => [entry.resident, entry]));
   return {
-    residents: [...residents.values()],
+    residents: await withRoomsOfNamesakes(context, [...residents.values()], now),
     asOf: now,
     incomplete: failed !== undefined || homes.some(({ incomplete }) => incomplete),
   };

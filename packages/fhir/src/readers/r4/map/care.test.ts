@@ -301,3 +301,9 @@ test('a message that nobody knows to have been sent does not read as one that wa
   });
   assert.equal(value('events', [message])[0]?.text, 'Ring the GP (not known whether it was sent)');
 });
+
+test('that an action is one of the plan is what its kind says, and another code stands beside it', () => {
+  const action = (text: string) => value('open', [task('requested', { code: { text } })])[0]?.text;
+  assert.equal(action('Action of the care plan'), 'Less steady today');
+  assert.equal(action('Physiotherapy'), 'Less steady today (Physiotherapy)');
+});

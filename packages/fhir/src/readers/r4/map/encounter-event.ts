@@ -22,7 +22,10 @@ export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): 
   const until = readDate(value.period?.end, care);
   const type = everyWords(value.type, care) ?? conceptWords(classOf(held), care);
   const reason = reasonsOf(record, held, care);
-  const what = joined([joined([type, reason], ': '), whereOf(record, held)], ', ') ?? 'Encounter';
+  const where = whereOf(record, held);
+  const said = joined([type, reason], ': ');
+  // A full stop of the record's own ends its sentence, and not ours.
+  const what = joined([where === null ? said : said?.replace(/\.$/, ''), where], ', ') ?? 'Encounter';
   const text =
     joined([what, ...encounterDetails(record, held, care), goingOn(record, held, on)], '; ') ?? what;
   const left = placesLeft(record, held);

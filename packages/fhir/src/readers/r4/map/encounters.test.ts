@@ -139,3 +139,14 @@ test('she is in the place that is active, never in one that is only planned; the
   assert.deepEqual(moved?.more, [{ name: 'place', text: 'Ward 2 completed, Ward 4 active, Ward 6 planned' }]);
   assert.equal(eventOf(encounter('IMP', { location: [at('Ward 2')] }))?.more, undefined);
 });
+
+test('the full stop of a reason ends its sentence, and the place follows a comma', () => {
+  const fall = {
+    status: 'finished',
+    type: [{ text: 'Fall in the home' }],
+    reasonCode: [{ text: 'Lowered to the floor by staff.' }],
+  };
+  const reason = 'Fall in the home: Lowered to the floor by staff';
+  assert.equal(eventOf(encounter('HH', { ...fall, ...home }))?.text, `${reason}, Rowan Court Nursing Home`);
+  assert.equal(eventOf(encounter('AMB', fall))?.text, `${reason}.`);
+});

@@ -6,6 +6,7 @@ import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
 import type { RecordedCfs, RecordedFrailty, RecordedFrailtyIndex } from '../../../recorded-view.ts';
 import { joined } from '../../../text.ts';
 import { byNewest, fact } from '../fact.ts';
+import type { Annotation } from '../datatypes.ts';
 import type { PatientRecord } from '../record.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
@@ -151,11 +152,19 @@ function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedF
     (each) => each !== 'rounded-source' && (typeof each === 'string' || each.id !== 'deficits'),
   );
   // Our own note is left out where the words of the index say all of it.
-  const note = (value.note ?? []).filter(({ text }) => extra.length > 0 || text !== ours?.said);
+  const note = (value.note ?? []).filter(
+    (one) => (extra.length > 0 || one.text !== ours?.said) && !isCountOnly(one),
+  );
   const band = INDEX_BANDS.find((each) => each === ours?.band) ?? null;
   const marked = ours === null ? null : { band, roundedSource: ours.flags.includes('rounded-source') };
   const recorded = observed(record, held, care, { note });
   return { facts: [{ ...recorded, name, value: index, deficits: deficitsIn(notes), marked }] };
+}
+
+/** "15 of 36 deficits" and nobody who says it: the words of the index hold all of it. */
+function isCountOnly({ text, time, authorString, authorReference }: Annotation): boolean {
+  const by = time ?? authorString ?? authorReference;
+  return by === undefined && /^\s*\d+ of \d+ deficits\.?\s*$/i.test(text ?? '');
 }
 
 const INDEX_BANDS = ['fit', 'robust', 'mild', 'moderate', 'severe'] as const;

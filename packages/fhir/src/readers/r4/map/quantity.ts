@@ -195,5 +195,9 @@ export function quantityPart(quantity: Quantity | undefined): QuantityPart | nul
   const { value, comparator } = quantity;
   // UCUM's annotation of the body surface is the only one that people write as a number.
   const unit = (words(quantity.unit) ?? words(quantity.code) ?? '').replace('{1.73_m2}', '1.73 m²');
-  return { value, unit, ...(comparator === undefined ? {} : { comparator }) };
+  return {
+    value,
+    unit: /^per ?cent(age)?$/i.test(unit) ? '%' : unit,
+    ...(comparator === undefined ? {} : { comparator }),
+  };
 }

@@ -15,6 +15,11 @@ for (const [name, fields, expected] of [
   ['a range', { valueRange: { low: percent(88), high: percent(92) } }, [88, 92, 2, '88 % to 92 %']],
   ['a text', { valueString: '88-92%' }, [88, 92, 2, '88-92%']],
   ['a text with words', { valueString: 'Target 94 to 98 %' }, [94, 98, 1, 'Target 94 to 98 %']],
+  [
+    'a range in words of its unit',
+    { valueRange: { low: { value: 88, unit: 'percent' }, high: { value: 92, unit: 'percent' } } },
+    [88, 92, 2, '88 % to 92 %'],
+  ],
   ['one number', { valueQuantity: percent(90) }, [90, 90, 2, '90 %']],
   ['a least number', { valueQuantity: { ...percent(94), comparator: '>=' } }, [94, null, 1, '>= 94 %']],
   ['a most number', { valueQuantity: { ...percent(92), comparator: '<=' } }, [null, 92, 2, '<= 92 %']],

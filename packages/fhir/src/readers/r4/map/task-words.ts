@@ -10,6 +10,9 @@ type Task = Held<'Task'>;
 /** [P] Words of a worry that somebody raised; any other task is an action. */
 const WORRY = /\b(worry|worries|worried|concern|escalat|deteriorat)/i;
 
+/** What every action of a plan is. */
+const PLAN_ACTION = /^(action|activity)( of the care plan)?$/i;
+
 /** Whether somebody raised a worry with it. */
 export function isWorry({ value }: Task): boolean {
   const title =
@@ -25,8 +28,9 @@ export function taskWords(record: PatientRecord, held: Task, care: Set<Caution>)
   const parts = [words(value.description), conceptWords(value.reasonCode, care), focus, code];
   const [main, ...others] = parts.filter((part) => part !== null);
   if (main === undefined) return words(value.note?.[0]?.text);
-  // "Escalation" is what its kind says already.
-  const beside = others.filter((part) => !main.includes(part) && !(part === code && isWorry(held)));
+  // "Escalation" and "action of the care plan" are what its kind says already.
+  const isKind = (part: string) => part === code && (isWorry(held) || PLAN_ACTION.test(part));
+  const beside = others.filter((part) => !main.includes(part) && !isKind(part));
   const asides = joined([...new Set([...beside, ...standing(held, care)])], '; ');
   return asides === null ? main : `${main} (${asides})`;
 }
