@@ -3,6 +3,7 @@ import { factStyles } from '../internal/fact.styles.ts';
 import { sectionStyles } from '../internal/section.styles.ts';
 import { formStyles } from '../form/form.styles.ts';
 import { bannerStyles } from '../internal/banner.styles.ts';
+import { paperStyles } from '../internal/paper.styles.ts';
 
 /**
  * - `.bar`: Below the questions, so that it grows over them and moves nothing; its room is there before there is a score.
@@ -32,7 +33,6 @@ const layout = css`
   :is(.panel, .page, .finish):focus { outline: none; }
   .paper { display: none; }
   @media print {
-    .base { container-type: normal; background: none; }
     .screen, .buttons, .tabs, button:not(.link) { display: none; }
     .paper { display: block; }
     .card, .panel, .page, .bar { margin: 0.5em 0; padding: 0; border: 0; }
@@ -50,4 +50,4 @@ const layout = css`
   }
 `;
 
-export const styles = [sectionStyles, factStyles, formStyles, layout, bannerStyles];
+export const styles = [sectionStyles, factStyles, formStyles, layout, bannerStyles, paperStyles];

@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { bannerStyles } from '../internal/banner.styles.ts';
 import { glanceStyles } from './glance/glance.styles.ts';
 import { factStyles } from '../internal/fact.styles.ts';
+import { paperStyles } from '../internal/paper.styles.ts';
 import { mediaStyles } from './media.styles.ts';
 import { sectionStyles } from '../internal/section.styles.ts';
 
@@ -37,4 +38,12 @@ const layout = css`
   }
 `;
 
-export const styles = [sectionStyles, factStyles, layout, glanceStyles, bannerStyles, mediaStyles];
+export const styles = [
+  sectionStyles,
+  factStyles,
+  layout,
+  glanceStyles,
+  bannerStyles,
+  paperStyles,
+  mediaStyles,
+];
