@@ -36,7 +36,7 @@ function isWhole(sheets: readonly string[], by: string): void {
       `Born ${BORN}`,
       `NHS No. ${NUMBER}`,
       `Page ${n + 1} of ${sheets.length}`,
-      `Printed 21-Nov-2026 14:20 by ${by}`,
+      `Printed 21-Nov-2026 14:20${by}`,
     ])
       assert.ok(sheet.includes(words), `sheet ${n + 1} of ${sheets.length} has no "${words}": ${sheet}`);
   }
@@ -46,7 +46,7 @@ test('a summary of several sheets says on each whose it is, which sheet, when an
   const { page, found } = await open('component=summary&state=typical');
   const sheets = await printedPages(page);
   assert.ok(sheets.length > 1, `${sheets.length} sheets`);
-  isWhole(sheets, 'not said');
+  isWhole(sheets, ', by whom not said');
   assert.deepEqual(found, []);
 });
 
@@ -55,7 +55,7 @@ test('the identity is on paper although the host shows it itself on the screen',
   await page.$eval('ehch-resident-summary', (summary) => {
     summary.hideBanner = true;
   });
-  isWhole(await printedPages(page), 'not said');
+  isWhole(await printedPages(page), ', by whom not said');
 });
 
 test('a summary names who prints it where the page says so', async () => {
@@ -63,21 +63,21 @@ test('a summary names who prints it where the page says so', async () => {
   await page.$eval('ehch-resident-summary', (summary) => {
     summary.author = { name: 'Grace Mensah', role: 'registered nurse' };
   });
-  isWhole(await printedPages(page), 'Grace Mensah, registered nurse');
+  isWhole(await printedPages(page), ' by Grace Mensah, registered nurse');
 });
 
 test('a form of one sheet says whose it is, that it is the only one, when and by whom', async () => {
-  const { page } = await open('component=scorer&state=news2-complete');
+  const { page } = await open('component=scorer&state=4at');
   const sheets = await printedPages(page);
   assert.equal(sheets.length, 1);
-  isWhole(sheets, 'Grace Mensah, registered nurse');
+  isWhole(sheets, ' by Grace Mensah, registered nurse');
 });
 
 test('a form of seven sheets or more says it on each', async () => {
   const { page } = await open('component=scorer&state=cga-page');
   const sheets = await printedPages(page);
   assert.ok(sheets.length >= 7, `${sheets.length} sheets`);
-  isWhole(sheets, 'Grace Mensah, registered nurse');
+  isWhole(sheets, ' by Grace Mensah, registered nurse');
 });
 
 test('what the button prints says it on each sheet too', async () => {
@@ -104,7 +104,7 @@ test('what the button prints says it on each sheet too', async () => {
   }, styles);
   const sheets = await printedPages(alone);
   assert.ok(sheets.length > 1, `${sheets.length} sheets`);
-  isWhole(sheets, 'Grace Mensah, registered nurse');
+  isWhole(sheets, ' by Grace Mensah, registered nurse');
 });
 
 test('the numbering of the pages is gone from the host once it has been printed', async () => {
@@ -113,7 +113,7 @@ test('the numbering of the pages is gone from the host once it has been printed'
   assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
 });
 
-for (const count of [1, 45, 60, 90])
+for (const count of [1, 90])
   test(`an answer of ${count} lines is on paper whole, each line once, also before the field is left`, async () => {
     const { page } = await open('component=scorer&state=cga-page');
     const lines = Array.from({ length: count }, (_, n) => `Line-${n + 1}-of-her-story.`);

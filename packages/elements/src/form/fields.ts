@@ -2,10 +2,10 @@ import { civilDayOf, plainText } from '@ehch/clinical';
 import type { AnswerValue, FormQuestion, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { lines } from '../internal/text.ts';
 import { asIs } from './as-is.ts';
 import type { Sheet } from './sheet.ts';
 import { fieldNumber, questionText } from './value-words.ts';
+import { written } from './written.ts';
 
 /** Where one answer of a question is typed. */
 interface Place {
@@ -94,11 +94,6 @@ function drawText(place: Place): TemplateResult {
         ? drawUnits(place)
         : nothing
   }</div>`;
-}
-
-/** For paper: a field shows what fits into it, and cannot be broken between two sheets. */
-function written(text: string | undefined) {
-  return text ? html`<div class="written">${lines(text)}</div>` : nothing;
 }
 
 /** No unit is chosen by itself: 10 stone is not 10 kg. */

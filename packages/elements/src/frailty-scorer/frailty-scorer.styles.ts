@@ -20,6 +20,7 @@ const layout = css`
   .tab[aria-selected='true'] { border-width: 3px; border-color: var(--_text); color: var(--_text); font-weight: 700; }
   .buttons { display: flex; flex-wrap: wrap; gap: var(--_space); margin: var(--_space) 0; align-items: end; }
   .primary { background: var(--_link); border-color: var(--_link); color: var(--_card); font-weight: 700; padding: 0.4em 1em; }
+  .primary:hover { background: var(--_link-hover); border-color: var(--_link-hover); color: var(--_card); }
   .choices, .links { margin: 0 0 var(--_space); padding: 0; list-style: none; }
   .choices { columns: 18em; }
   .choice, .link { width: 100%; border: 0; text-align: left; text-decoration: underline; }

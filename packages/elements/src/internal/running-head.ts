@@ -21,10 +21,11 @@ export interface Printed {
  */
 export function runningHead(identity: Section<Identity> | null, { at, by }: Printed): TemplateResult {
   const person = identity === null ? null : undisputed(identity);
+  const words = authorWords(by);
   return html`<div class="running">
     <div class="running-words">
       ${person === null ? html`<strong>Name not certain. Make sure who this is: see the first page.</strong>` : who(person)}
-      <span class="printed">Printed ${moment(at)} by ${data(authorWords(by) ?? 'not said')}</span>
+      <span class="printed">Printed ${moment(at)}${words === null ? ', by whom not said' : html` by ${data(words)}`}</span>
     </div>
   </div>`;
 }

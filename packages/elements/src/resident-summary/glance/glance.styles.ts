@@ -17,7 +17,7 @@ export const glanceStyles = css`
   .go { min-height: 24px; margin: -0.15em 0; padding: 0.15em 0; border: 0; color: inherit; text-align: left; }
   .go::after { content: ''; position: absolute; inset: 0; }
   .go:hover { color: inherit; text-decoration: underline; }
-  .go:focus-visible { background: none; box-shadow: none; color: inherit; outline: none; }
+  .base .go:focus-visible { background: none; box-shadow: none; color: inherit; outline: none; }
   .go:focus-visible::after { outline: 3px solid var(--_focus-text); outline-offset: -3px; box-shadow: inset 0 0 0 6px var(--_focus); }
   .hide { position: relative; margin: -0.15em 0; padding: 0; border: 0; color: var(--_secondary); line-height: 1; }
   :is([data-urgency='asked'], [data-urgency='unwell']):not([data-rule='last-days']) { background: var(--_urgent-tint); }
