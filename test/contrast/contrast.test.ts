@@ -8,10 +8,8 @@ import { tooFaint } from './contrast.ts';
 
 const SCREENS = [
   'component=summary&state=typical',
-  'component=summary&state=typical&compact',
-  'component=summary&state=disagree',
-  'component=summary&state=died',
-  'component=scorer&state=chooser',
+  'component=summary&state=records-disagree&compact',
+  'component=summary&state=deceased',
   'component=scorer&state=news2-why',
   'component=scorer&state=cga-plan',
   'component=scorer&state=nobody-named',
