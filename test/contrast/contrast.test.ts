@@ -14,7 +14,12 @@ const SCREENS = [
   'component=scorer&state=cga-plan',
   'component=scorer&state=nobody-named',
 ];
-const STATES = [['hover'], ['focus', 'focus-visible'], ['hover', 'focus', 'focus-visible'], ['hover', 'active']];
+const STATES = [
+  ['hover'],
+  ['focus', 'focus-visible'],
+  ['hover', 'focus', 'focus-visible'],
+  ['hover', 'active'],
+];
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 
@@ -62,7 +67,10 @@ interface Node {
 }
 
 function forced({ nodeId, attributes = [], children = [], shadowRoots = [] }: Node): readonly number[] {
-  return [...(attributes.includes('data-forced') ? [nodeId] : []), ...[...children, ...shadowRoots].flatMap(forced)];
+  return [
+    ...(attributes.includes('data-forced') ? [nodeId] : []),
+    ...[...children, ...shadowRoots].flatMap(forced),
+  ];
 }
 
 for (const scheme of ['light', 'dark'] as const)
@@ -72,8 +80,9 @@ for (const scheme of ['light', 'dark'] as const)
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.goto(`${server.address}?${screen}`);
       await page.waitForSelector('html[data-ready]');
-      const card = await page.$eval('ehch-resident-summary, ehch-frailty-scorer', ({ shadowRoot }) =>
-        getComputedStyle(shadowRoot!.querySelector('.banner')!).color,
+      const card = await page.$eval(
+        'ehch-resident-summary, ehch-frailty-scorer',
+        ({ shadowRoot }) => getComputedStyle(shadowRoot!.querySelector('.banner')!).color,
       );
       assert.equal(card, scheme === 'dark' ? 'rgb(240, 244, 245)' : 'rgb(33, 43, 50)');
       assert.deepEqual(await page.evaluate(tooFaint, 'everything'), []);

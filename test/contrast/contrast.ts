@@ -1,6 +1,8 @@
 /** What is too faint to be read, in words; runs in the page. WCAG 2.2: 1.4.3 for text, 1.4.11 for the edge of a control. */
 export function tooFaint(scope: 'everything' | 'pressed'): string[] {
-  const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer, ehch-what-changed')?.shadowRoot;
+  const root = document.querySelector(
+    'ehch-resident-summary, ehch-frailty-scorer, ehch-what-changed',
+  )?.shadowRoot;
   if (!root) return ['there is no component'];
   const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const parts = (colour: string): readonly number[] => {
@@ -22,7 +24,11 @@ export function tooFaint(scope: 'everything' | 'pressed'): string[] {
     return (high + 0.05) / (low + 0.05);
   };
   const behind = (element: Element | null): string => {
-    if (element === null) return getComputedStyle(document.documentElement).colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches ? '#121212' : '#fff';
+    if (element === null)
+      return getComputedStyle(document.documentElement).colorScheme.includes('dark') &&
+        matchMedia('(prefers-color-scheme: dark)').matches
+        ? '#121212'
+        : '#fff';
     const { backgroundColor } = getComputedStyle(element);
     return parts(backgroundColor)[3] === 255 ? backgroundColor : behind(element.parentElement);
   };
@@ -31,7 +37,9 @@ export function tooFaint(scope: 'everything' | 'pressed'): string[] {
   for (const element of root.querySelectorAll(chosen)) {
     const style = getComputedStyle(element);
     const shown = element.getClientRects().length > 0 && element.closest('.spoken, :disabled') === null;
-    const says = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    const says = [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+    );
     if (!shown || (!says && !element.matches('input, textarea'))) continue;
     const name = `${element.localName}.${element.getAttribute('class') ?? ''} "${element.textContent.trim().slice(0, 30)}"`;
     const text = contrast(style.color, behind(element));
@@ -41,7 +49,8 @@ export function tooFaint(scope: 'everything' | 'pressed'): string[] {
       contrast(style.borderTopColor, behind(element.parentElement)),
       contrast(behind(element), behind(element.parentElement)),
     );
-    if (edge < 3 && parts(style.borderTopColor)[3] !== 0) wrong.add(`${name}: ${edge.toFixed(2)} for its edge`);
+    if (edge < 3 && parts(style.borderTopColor)[3] !== 0)
+      wrong.add(`${name}: ${edge.toFixed(2)} for its edge`);
   }
   return [...wrong];
 }

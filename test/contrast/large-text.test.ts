@@ -41,7 +41,9 @@ for (const width of [320, 400])
         const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
         return [...(root?.querySelectorAll('.base *') ?? [])]
           .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-          .map((one) => `${one.localName}.${one.getAttribute('class') ?? ''} of ${one.parentElement?.className}`);
+          .map(
+            (one) => `${one.localName}.${one.getAttribute('class') ?? ''} of ${one.parentElement?.className}`,
+          );
       });
       assert.deepEqual(over, []);
       await page.close();

@@ -28,6 +28,7 @@ const layout = css`
   @container (max-width: 17em) {
     .heading > .toggle { grid-template-columns: minmax(0, 1fr) 1em; }
     .row-says { grid-column: 1; }
+    .row-says time { white-space: normal; }
     .glance-line { grid-template-columns: 1.1em minmax(0, 1fr) auto; }
     .glance-line > .meta { grid-column: 2; text-align: left; }
   }
