@@ -80,7 +80,7 @@ export class ResidentSummary extends ResidentElement {
   /** Keys of lines that this reader hid from the glance. A line with a new fact has a new key. */
   hiddenLines: readonly string[] = [];
 
-  /** Who is reading: said on paper as who printed it. Without it, paper says "not said". */
+  /** Who is reading: said on paper as who printed it. Without it, paper says that it is not said. */
   author: Author | null = null;
 
   #opened: ReadonlySet<SectionName> = new Set();
