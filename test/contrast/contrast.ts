@@ -1,5 +1,5 @@
-/** What is too faint to be read, in words; runs in the page. WCAG 2.2: 1.4.3 for text, 1.4.11 for the edge of a control. */
-export function tooFaint(scope: 'everything' | 'pressed'): string[] {
+/** What of the `chosen` is too faint to be read, in words; runs in the page. WCAG 2.2: 1.4.3 for text, 1.4.11 for the edge of a control. */
+export function tooFaint(chosen: string): string[] {
   const root = document.querySelector(
     'ehch-resident-summary, ehch-frailty-scorer, ehch-what-changed',
   )?.shadowRoot;
@@ -33,7 +33,6 @@ export function tooFaint(scope: 'everything' | 'pressed'): string[] {
     return parts(backgroundColor)[3] === 255 ? backgroundColor : behind(element.parentElement);
   };
   const wrong = new Set<string>();
-  const chosen = scope === 'everything' ? '.base *' : '[data-forced], [data-forced] *';
   for (const element of root.querySelectorAll(chosen)) {
     const style = getComputedStyle(element);
     const shown = element.getClientRects().length > 0 && element.closest('.spoken, :disabled') === null;
