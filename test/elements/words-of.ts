@@ -24,7 +24,7 @@ export function wordsOf(given: ResidentView, now: string, since: PartialDate | n
       lastDays: lastDaysOf(view),
       scope: 'whole',
     },
-    { level: 2, since, glance: NOTHING_PRESSED },
+    { level: 2, author: null, since, glance: NOTHING_PRESSED },
   );
   return plain(textOf(told));
 }

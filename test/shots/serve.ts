@@ -31,7 +31,7 @@ export async function serve(): Promise<{ address: string; close(): void }> {
   const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
     '/': ['text/html', PAGE],
     '/page.js': ['text/javascript', script],
-    '/page.css': ['text/css', 'body { margin: 0 }'],
+    '/page.css': ['text/css', ':root { color-scheme: light dark } body { margin: 0 }'],
   };
   const server = createServer((request, response) => {
     const [type, text] = files[new URL(request.url ?? '/', 'http://localhost').pathname] ?? ['text/plain', ''];

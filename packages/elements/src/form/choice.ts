@@ -5,6 +5,7 @@ import type { TemplateResult } from 'lit';
 import { asIs } from './as-is.ts';
 import type { Sheet } from './sheet.ts';
 import { valuesWords } from './value-words.ts';
+import { written } from './written.ts';
 
 /** More options than this are a list that can be searched [P]. */
 const LONG_LIST = 12;
@@ -68,7 +69,7 @@ export function drawChoice(
       html`<label class="option"><input type=${many ? 'checkbox' : 'radio'} name=${name} data-f="o" .value=${value} .checked=${asIs(chosen.has(value))} />${plainText(text) || value}</label>`,
   )}${
     question.type === 'open-choice'
-      ? html`<label class="field">Other, in words <input data-f="x" autocomplete="off" aria-invalid=${refused === undefined ? nothing : 'true'} .value=${asIs(typed?.['x'] ?? String(other ?? ''))} /></label>`
+      ? html`<label class="field">Other, in words <input data-f="x" autocomplete="off" aria-invalid=${refused === undefined ? nothing : 'true'} .value=${asIs(typed?.['x'] ?? String(other ?? ''))} />${written(typed?.['x'] ?? String(other ?? ''))}</label>`
       : nothing
   }</div>`;
 }

@@ -5,6 +5,7 @@ import type { TemplateResult } from 'lit';
 import { asIs } from './as-is.ts';
 import type { Sheet } from './sheet.ts';
 import { fieldNumber, questionText } from './value-words.ts';
+import { written } from './written.ts';
 
 /** Where one answer of a question is typed. */
 interface Place {
@@ -78,7 +79,7 @@ function drawDate(place: Place): TemplateResult {
 function drawText(place: Place): TemplateResult {
   const { sheet, question, key, n, fields, label } = place;
   if (question.type === 'text' && question.repeats !== true) {
-    return html`<textarea id=${sheet.id(key, 'f')} data-f="0" rows="1" aria-describedby=${place.described} aria-invalid=${invalid(place)} aria-required=${question.required ? 'true' : nothing} .value=${asIs(fields['0'] ?? '')}></textarea>`;
+    return html`<textarea id=${sheet.id(key, 'f')} data-f="0" rows="1" aria-describedby=${place.described} aria-invalid=${invalid(place)} aria-required=${question.required ? 'true' : nothing} .value=${asIs(fields['0'] ?? '')}></textarea>${written(fields['0'])}`;
   }
   const mode = { integer: 'numeric', decimal: 'decimal', quantity: 'decimal' }[question.type as string];
   const size = mode === undefined && question.type !== 'time' ? nothing : 7;
@@ -86,7 +87,7 @@ function drawText(place: Place): TemplateResult {
   const unit = sheet.id(key, 'u');
   const described = place.described === nothing ? unit : `${String(place.described)} ${unit}`;
   const whole = units.length === 1 ? { ...place, described } : place;
-  return html`<div class="fields">${input(whole, `${n}`, label, mode, size)}${
+  return html`<div class="fields">${input(whole, `${n}`, label, mode, size)}${question.type === 'text' ? written(fields[n]) : nothing}${
     units.length === 1
       ? html`<span id=${unit}>${plainText(units[0]?.text ?? '')}</span>`
       : units.length > 1

@@ -60,10 +60,13 @@ export const formStyles = css`
     .unusual { border: 1px solid; }
     .form :focus-visible { outline-color: Highlight; }
   }
+  .written { display: none; }
   @media print {
+    textarea:has(+ .written), input:has(+ .written) { display: none; }
+    .written { display: block; }
     .kept-back, .suggestion, .option:not(:has(:checked)), .option > input, .long, .reasons, .item > .field, .item > .aside { display: none; }
     .form :is(input, textarea) { padding: 0; background: none; border: 0; resize: none; field-sizing: content; }
-    .item { break-inside: avoid; }
+    .item:not(:has(.written)) { break-inside: avoid; }
     .item[data-state='none'] > :is(.options, .fields, textarea) { display: none; }
     .item[data-state='none']:not(:has(> .answer))::after { content: 'not answered'; }
   }

@@ -2,7 +2,7 @@ import { formatNumber, formatQuantity, plainText } from '@ehch/clinical';
 import type { Answer, AnswerValue, FormQuestion, NotGiven } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { data } from '../internal/text.ts';
+import { data, lines } from '../internal/text.ts';
 import { day } from '../internal/when.ts';
 
 /** What a question is called. An imported one may have no words, and its controls would have no name. */
@@ -33,8 +33,9 @@ function valueWords(question: FormQuestion, value: AnswerValue): TemplateResult 
     case 'option':
       return data(question.options?.find((option) => option.value === value.value)?.text ?? value.value);
     case 'time':
-    case 'text':
       return data(value.value);
+    case 'text':
+      return lines(value.value);
   }
 }
 

@@ -141,6 +141,12 @@ export abstract class FormElement extends ResidentElement {
     this.#told = told;
   }
 
+  /** What is typed and not handed over yet is on paper as well. */
+  protected override drawForPaper(): void {
+    this.#handOver();
+    super.drawForPaper();
+  }
+
   /** Guard: the form of before goes before anything of the next one is drawn or asked. */
   protected clear(): void {
     this.#handOver();

@@ -3,6 +3,7 @@ import { factStyles } from '../internal/fact.styles.ts';
 import { sectionStyles } from '../internal/section.styles.ts';
 import { formStyles } from '../form/form.styles.ts';
 import { bannerStyles } from '../internal/banner.styles.ts';
+import { paperStyles } from '../internal/paper.styles.ts';
 
 /**
  * - `.bar`: Below the questions, so that it grows over them and moves nothing; its room is there before there is a score.
@@ -19,6 +20,7 @@ const layout = css`
   .tab[aria-selected='true'] { border-width: 3px; border-color: var(--_text); color: var(--_text); font-weight: 700; }
   .buttons { display: flex; flex-wrap: wrap; gap: var(--_space); margin: var(--_space) 0; align-items: end; }
   .primary { background: var(--_link); border-color: var(--_link); color: var(--_card); font-weight: 700; padding: 0.4em 1em; }
+  .primary:hover { background: var(--_link-hover); border-color: var(--_link-hover); color: var(--_card); }
   .choices, .links { margin: 0 0 var(--_space); padding: 0; list-style: none; }
   .choices { columns: 18em; }
   .choice, .link { width: 100%; border: 0; text-align: left; text-decoration: underline; }
@@ -32,7 +34,6 @@ const layout = css`
   :is(.panel, .page, .finish):focus { outline: none; }
   .paper { display: none; }
   @media print {
-    .base { container-type: normal; background: none; }
     .screen, .buttons, .tabs, button:not(.link) { display: none; }
     .paper { display: block; }
     .card, .panel, .page, .bar { margin: 0.5em 0; padding: 0; border: 0; }
@@ -50,4 +51,4 @@ const layout = css`
   }
 `;
 
-export const styles = [sectionStyles, factStyles, formStyles, layout, bannerStyles];
+export const styles = [sectionStyles, factStyles, formStyles, layout, bannerStyles, paperStyles];

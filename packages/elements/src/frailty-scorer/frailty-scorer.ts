@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { goToItem } from '../form/go-to-item.ts';
 import { notShown } from '../internal/not-shown.ts';
+import { runningHead } from '../internal/running-head.ts';
 import { Announcer } from './announcer.ts';
 import { asTemplate } from './as-template.ts';
 import { authorOf } from './form-desk.ts';
@@ -96,8 +97,15 @@ export class FrailtyScorer extends FormElement {
     if (shown.state === 'nobody' || (shown.state === 'loading' && open === null)) {
       return html`<p class="card" role="status">${notShown(shown)}</p>${this.#unkept()}`;
     }
-    return html`${whose(shown, this.headingLevel)} ${this.#unkept()}
-    ${open === null ? this.#choice() : this.#form(open)}`;
+    const identity = shown.state === 'view' ? shown.view.sections.identity : null;
+    const by = open === null ? this.author : authorOf(this.author, open);
+    return html`<div class="sheet">
+      ${runningHead(identity, { at: this.now, by: by ?? null })}
+      <div class="rest">
+        ${whose(shown, this.headingLevel)} ${this.#unkept()}
+        ${open === null ? this.#choice() : this.#form(open)}
+      </div>
+    </div>`;
   }
 
   #choice(): TemplateResult {

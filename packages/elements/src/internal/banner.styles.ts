@@ -19,8 +19,10 @@ export const bannerStyles = css`
   .number, time { white-space: nowrap; }
   .banner.died { background-color: var(--_page); background-image: repeating-linear-gradient(135deg, transparent 0 8px, var(--_border) 8px 9px); border-color: var(--_text); }
   .banner .namesake { margin: 0.3em calc(-2 * var(--_space)) calc(-1 * var(--_space)); padding: 0.3em calc(2 * var(--_space)); background: var(--_notice); border-top: 1px solid var(--_rule); }
-  :host([hide-banner]) .banner:not(.stays, .warns), :host([hide-banner]) .banner.warns > :not(.namesake) { display: none; }
-  :host([hide-banner]) .banner.warns .namesake { margin-top: calc(-1 * var(--_space)); border-top: 0; }
+  @media screen {
+    :host([hide-banner]) .banner:not(.stays, .warns), :host([hide-banner]) .banner.warns > :not(.namesake) { display: none; }
+    :host([hide-banner]) .banner.warns .namesake { margin-top: calc(-1 * var(--_space)); border-top: 0; }
+  }
   @media screen and (min-height: 40em) {
     .banner { position: sticky; top: var(--_banner-top); }
     button, a { scroll-margin-top: 9em; }

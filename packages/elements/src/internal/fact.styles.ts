@@ -24,7 +24,6 @@ export const factStyles = css`
   .more ul { margin: 0; padding-left: 1.1em; }
   .more p { margin: 0.2em 0; }
   summary { min-height: 24px; color: var(--_link); cursor: pointer; }
-  summary:focus-visible { outline: 4px solid transparent; color: var(--_focus-text); background: var(--_focus); box-shadow: 0 -2px var(--_focus), 0 4px var(--_focus-text); }
   .parts, .actions, .action { display: block; }
   .parts { font-size: 0.875em; }
   .action { padding-left: 1em; }

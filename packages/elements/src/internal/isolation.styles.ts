@@ -5,6 +5,7 @@ import { css } from 'lit';
  * "micrograms" into "MICROGRAMS", and `direction: rtl` would turn a date around.
  *
  * - `direction`: "all" leaves these two alone.
+ * - `color-scheme`: Dark or light as the page is.
  * - `font`: "medium" is the reader's own setting: it follows it, and a host's 62.5 % root size does not change it.
  * - `.spoken`: For ears: what a screen reader says where eyes read something shorter.
  */
@@ -13,6 +14,7 @@ export const isolation = css`
   :host([hidden]) { display: none; }
   .base {
     all: initial;
+    color-scheme: inherit;
     box-sizing: border-box;
     display: block;
     direction: ltr;

@@ -12,6 +12,7 @@ import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { clockContext, placeContext, sourceContext } from './contexts.ts';
 import { EhchElement } from './ehch-element.ts';
 import { EhchMismatchEvent } from './events.ts';
+import { Printing } from './printing.ts';
 
 /** What a component about one resident may show at this moment. */
 export type Shown =
@@ -54,6 +55,11 @@ export abstract class ResidentElement extends EhchElement {
   #failed = false;
   #mismatchTold: ResidentId | null = null;
   #retelling: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    new Printing(this, () => this.drawForPaper());
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -164,6 +170,12 @@ export abstract class ResidentElement extends EhchElement {
       if (element?.isConnected === true) element.ask();
     };
     void customElements.whenDefined('ehch-provider').then(ask);
+  }
+
+  /** Draws at once what is to be printed. */
+  protected drawForPaper(): void {
+    this.requestUpdate();
+    this.performUpdate();
   }
 
   #receive(view: ResidentView, watch: AbortController): void {

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
 /**
+ * - `:focus-visible`: Everything in what has the focus stands on the colour of the focus, whatever colour it has else.
  * - `[data-section='limits']`: Her wishes: a heavy neutral edge. No colour that calls them good or bad.
  */
 export const sectionStyles = css`
@@ -27,7 +28,8 @@ export const sectionStyles = css`
   button { min-width: 24px; min-height: 24px; padding: 0.1em 0.6em; background: none; border: 1px solid currentcolor; border-radius: var(--_radius); }
   .retry { font-size: 0.875em; }
   button:hover, a:hover { color: var(--_link-hover); }
-  button:focus-visible, a:focus-visible { outline: 4px solid transparent; color: var(--_focus-text); background: var(--_focus); box-shadow: 0 -2px var(--_focus), 0 4px var(--_focus-text); }
+  .base :is(button, a, summary):focus-visible { outline: 4px solid transparent; color: var(--_focus-text); background: var(--_focus); box-shadow: 0 -2px var(--_focus), 0 4px var(--_focus-text); }
+  .base :is(button, a, summary):focus-visible *, .base button:focus-visible::before { color: inherit; }
   .toggle { padding: 0 0 0 1.1em; border: 0; text-align: left; text-indent: -1.1em; font-weight: 700; }
   .toggle > * { text-indent: 0; }
   .toggle::before { content: '\\25B8' / ''; }

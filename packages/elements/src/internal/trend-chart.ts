@@ -155,7 +155,8 @@ function shortRange(marks: readonly Mark[]): string {
 }
 
 function table({ title, points }: Trend) {
-  return html`<table class="spoken">
+  // A table is never narrower than its words: alone, it would make the page as wide as they are.
+  return html`<div class="spoken"><table>
     <caption>
       ${title}, newest first
     </caption>
@@ -168,5 +169,5 @@ function table({ title, points }: Trend) {
           </tr>`,
       )}
     </tbody>
-  </table>`;
+  </table></div>`;
 }

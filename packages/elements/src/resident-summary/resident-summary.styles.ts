@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { bannerStyles } from '../internal/banner.styles.ts';
 import { glanceStyles } from './glance/glance.styles.ts';
 import { factStyles } from '../internal/fact.styles.ts';
+import { paperStyles } from '../internal/paper.styles.ts';
 import { mediaStyles } from './media.styles.ts';
 import { sectionStyles } from '../internal/section.styles.ts';
 
@@ -27,6 +28,7 @@ const layout = css`
   @container (max-width: 17em) {
     .heading > .toggle { grid-template-columns: minmax(0, 1fr) 1em; }
     .row-says { grid-column: 1; }
+    .row-says time { white-space: normal; }
     .glance-line { grid-template-columns: 1.1em minmax(0, 1fr) auto; }
     .glance-line > .meta { grid-column: 2; text-align: left; }
   }
@@ -37,4 +39,12 @@ const layout = css`
   }
 `;
 
-export const styles = [sectionStyles, factStyles, layout, glanceStyles, bannerStyles, mediaStyles];
+export const styles = [
+  sectionStyles,
+  factStyles,
+  layout,
+  glanceStyles,
+  bannerStyles,
+  paperStyles,
+  mediaStyles,
+];

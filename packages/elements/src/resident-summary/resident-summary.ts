@@ -1,5 +1,5 @@
 import { londonDate } from '@ehch/clinical';
-import type { PartialDate, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import type { Author, PartialDate, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { EhchHideLineEvent, EhchRetryEvent } from '../internal/events.ts';
@@ -59,6 +59,7 @@ export class ResidentSummary extends ResidentElement {
     hideBanner: { type: Boolean, attribute: 'hide-banner', reflect: true },
     since: {},
     hiddenLines: { attribute: false },
+    author: { attribute: false },
   };
 
   /** The short form for a strip beside a record: what is below the alerts is one line each, opened by a press. */
@@ -78,6 +79,9 @@ export class ResidentSummary extends ResidentElement {
 
   /** Keys of lines that this reader hid from the glance. A line with a new fact has a new key. */
   hiddenLines: readonly string[] = [];
+
+  /** Who is reading: said on paper as who printed it. Without it, paper says that it is not said. */
+  author: Author | null = null;
 
   #opened: ReadonlySet<SectionName> = new Set();
   #openedFor: ResidentId | null = null;
@@ -142,6 +146,7 @@ export class ResidentSummary extends ResidentElement {
         level: this.headingLevel,
         since: this.since || null,
         glance: { ...this.#glance, hidden },
+        author: this.author ?? null,
       });
     } catch {
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.

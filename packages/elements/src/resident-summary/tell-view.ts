@@ -1,6 +1,7 @@
-import type { PartialDate } from '@ehch/clinical';
+import type { Author, PartialDate } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { runningHead } from '../internal/running-head.ts';
 import type { SectionTeller } from '../internal/section-frame.ts';
 import { undisputed } from '../internal/telling.ts';
 import type { Telling } from '../internal/telling.ts';
@@ -18,17 +19,24 @@ export interface TellingOptions {
   readonly level: number;
   readonly since: PartialDate | null;
   readonly glance: GlanceState;
+  /** Who would print it. */
+  readonly author: Author | null;
 }
 
 /** The whole summary of one view, in its fixed order. */
-export function tellView(given: Telling, { level, since, glance: pressed }: TellingOptions): TemplateResult {
+export function tellView(
+  given: Telling,
+  { level, since, glance: pressed, author }: TellingOptions,
+): TemplateResult {
   const together = saidTogether(given);
   const inGroup = new Set(together.flatMap(({ names }) => names));
   const telling = { ...given, wholeRecord: together.some(isWholeRecord) };
-  const person = undisputed(telling.view.sections.identity);
-  return html`<article class="summary" aria-labelledby="who">
-    ${banner(telling, level)}
+  const { identity } = telling.view.sections;
+  const person = undisputed(identity);
+  return html`<article class="summary sheet" aria-labelledby="who">
+    ${runningHead(identity, { at: telling.now, by: author })}
     <div class="rest">
+      ${banner(telling, level)}
       ${person === null ? nothing : stay(person, telling.died, telling.today)}
       <div class="sections">
         ${sections.map((section) => [

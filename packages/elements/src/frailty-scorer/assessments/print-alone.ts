@@ -1,5 +1,6 @@
 import { render } from 'lit';
 import type { CSSResult, TemplateResult } from 'lit';
+import { PAGE_NUMBERS } from '../../internal/printing.ts';
 import { putAway } from '../take-away.ts';
 
 /**
@@ -23,9 +24,9 @@ export function printAlone(
   view.document.title = title;
   view.document.documentElement.lang = 'en-GB';
   // A style sheet belongs to the document that it was made in.
-  view.document.adoptedStyleSheets = styles.map(({ cssText }) => {
+  view.document.adoptedStyleSheets = [...styles.map(({ cssText }) => cssText), PAGE_NUMBERS].map((text) => {
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(cssText);
+    sheet.replaceSync(text);
     return sheet;
   });
   render(content, view.document.body);

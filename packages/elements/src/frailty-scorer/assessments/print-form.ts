@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { drawForm } from '../../form/draw-form.ts';
 import type { FormHandlers } from '../../form/look.ts';
-import { authorWords } from '../../internal/section-words.ts';
+import { runningHead } from '../../internal/running-head.ts';
 import { data } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 import { scoreLine, titleAt, usedAt } from '../score-words.ts';
@@ -23,17 +23,14 @@ export function printForm(telling: Telling, who: TemplateResult, handlers: FormH
     idPrefix: 'p',
   };
   const signed = phase.name === 'finished' ? phase.assessment : null;
-  return html`<div class="base">
+  const head = runningHead(telling.view?.sections.identity ?? null, { at: now, by: author });
+  return html`<div class="base"><div class="sheet">${head}<div class="rest">
     ${who}
     <p><strong>${data(form.title)}</strong>, version ${data(form.version)}. Seen ${moment(state.draft.assessedAt)}.</p>
     ${usedAt(state).map(([at, score]) => html`<p>${data(scoreLine(titleAt(state, at), score, flagWords(score)))} (${data(score.version)})</p>`)}
     ${drawForm(look, state, handlers)}
     <p>
-      ${
-        signed === null
-          ? html`NOT SIGNED. Printed ${moment(now)} by ${data(authorWords(author) ?? 'somebody not named')}.`
-          : signature(signed)
-      }
+      ${signed === null ? 'NOT SIGNED.' : signature(signed)}
     </p>
-  </div>`;
+  </div></div></div>`;
 }

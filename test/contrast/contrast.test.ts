@@ -1,0 +1,91 @@
+// Whatever is under the pointer, has the focus or is being pressed can be read, in the light and in the dark.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { serve } from '../shots/serve.ts';
+import { launch } from '../walk/browser.ts';
+import { tooFaint } from './contrast.ts';
+
+const SCREENS = [
+  'component=summary&state=typical',
+  'component=summary&state=records-disagree&compact',
+  'component=summary&state=deceased',
+  'component=scorer&state=news2-why',
+  'component=scorer&state=cga-plan',
+  'component=scorer&state=nobody-named',
+];
+const STATES = [
+  ['hover'],
+  ['focus', 'focus-visible'],
+  ['hover', 'focus', 'focus-visible'],
+  ['hover', 'active'],
+];
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serve>>;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  server.close();
+  await browser.close();
+});
+
+/** Holds one control of each look in a state, as the pointer or the keyboard would, and looks whether it can be read. */
+async function inStates(page: Page): Promise<string[]> {
+  const client = await page.createCDPSession();
+  await client.send('DOM.enable');
+  await client.send('CSS.enable');
+  await page.evaluate(() => {
+    const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
+    const looks = new Set<string>();
+    for (const control of root?.querySelectorAll('button:enabled, a, summary, input, textarea') ?? []) {
+      const within = control.parentElement?.getAttribute('class') ?? '';
+      const selected = control.getAttribute('aria-selected') ?? '';
+      const look = [within, control.localName, control.getAttribute('class'), selected].join(' ');
+      if (looks.has(look) || control.getClientRects().length === 0) continue;
+      looks.add(look);
+      control.setAttribute('data-forced', '');
+    }
+  });
+  const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
+  const nodes = forced(root);
+  const found: string[] = [];
+  for (const forcedPseudoClasses of STATES) {
+    for (const nodeId of nodes) await client.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses });
+    const faint = await page.evaluate(tooFaint, '[data-forced], [data-forced] *');
+    found.push(...faint.map((words) => `${forcedPseudoClasses.join('+')}: ${words}`));
+  }
+  return nodes.length === 0 ? ['no control is there'] : found;
+}
+
+interface Node {
+  readonly nodeId: number;
+  readonly attributes?: readonly string[];
+  readonly children?: readonly Node[];
+  readonly shadowRoots?: readonly Node[];
+}
+
+function forced({ nodeId, attributes = [], children = [], shadowRoots = [] }: Node): readonly number[] {
+  return [
+    ...(attributes.includes('data-forced') ? [nodeId] : []),
+    ...[...children, ...shadowRoots].flatMap(forced),
+  ];
+}
+
+for (const scheme of ['light', 'dark'] as const)
+  for (const screen of SCREENS)
+    test(`${screen} can be read in the ${scheme}, in every state of its controls`, async () => {
+      const page = await browser.newPage();
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.goto(`${server.address}?${screen}`);
+      await page.waitForSelector('html[data-ready]');
+      const card = await page.$eval(
+        'ehch-resident-summary, ehch-frailty-scorer',
+        ({ shadowRoot }) => getComputedStyle(shadowRoot!.querySelector('.banner')!).color,
+      );
+      assert.equal(card, scheme === 'dark' ? 'rgb(240, 244, 245)' : 'rgb(33, 43, 50)');
+      assert.deepEqual(await page.evaluate(tooFaint, '.base *'), []);
+      assert.deepEqual(await inStates(page), []);
+      await page.close();
+    });

@@ -1,0 +1,50 @@
+// Text at twice its size, in a window as narrow as a side panel: WCAG 2.2, 1.4.4 and 1.4.10.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { look } from '../shots/look.ts';
+import { serve } from '../shots/serve.ts';
+import { launch } from '../walk/browser.ts';
+
+const SCREENS = [
+  'component=summary&state=typical',
+  'component=summary&state=typical&compact',
+  'component=summary&state=longest',
+  'component=scorer&state=cga-plan',
+  'component=scorer&state=news2-why',
+];
+/** Said by `look` of a window that is too low for the identity of so large a text. It scrolls with the page then. */
+const TOO_LOW = 'the identity is not in sight at the top';
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serve>>;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  server.close();
+  await browser.close();
+});
+
+for (const width of [320, 400])
+  for (const screen of SCREENS)
+    test(`${screen} at ${width} px with text at 200 % scrolls no way but down, and cuts nothing`, async () => {
+      const page = await browser.newPage();
+      await page.setViewport({ width, height: 900 });
+      await page.goto(`${server.address}?${screen}`);
+      await page.waitForSelector('html[data-ready]');
+      await page.evaluate(() => document.body.style.setProperty('--ehch-font-size', '32px'));
+      const wrong = (await page.evaluate(look)).filter((words) => words !== TOO_LOW);
+      assert.deepEqual(wrong, []);
+      // Also what is for ears alone makes the page no wider.
+      const over = await page.evaluate(() => {
+        const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
+        return [...(root?.querySelectorAll('.base *') ?? [])]
+          .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+          .map(
+            (one) => `${one.localName}.${one.getAttribute('class') ?? ''} of ${one.parentElement?.className}`,
+          );
+      });
+      assert.deepEqual(over, []);
+      await page.close();
+    });
