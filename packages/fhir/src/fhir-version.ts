@@ -46,9 +46,7 @@ export function votesOf(raw: JsonObject): readonly Vote[] {
     ...(stated === undefined
       ? []
       : [{ version: stated, evidence: `${type}.fhirVersion`, weight: WEIGHT.stated }]),
-    ...(ofType === undefined
-      ? []
-      : [{ version: ofType, evidence: `type ${type}`, weight: WEIGHT.stated }]),
+    ...(ofType === undefined ? [] : [{ version: ofType, evidence: `type ${type}`, weight: WEIGHT.stated }]),
     ...profileVotes(raw),
     ...(ELEMENT_SIGNS.get(type) ?? []).flatMap(({ version, path, shape }): readonly Vote[] => {
       if (!valuesAt(raw, path).some((value) => hasShape(value, shape))) return [];
