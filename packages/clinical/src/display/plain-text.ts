@@ -1,6 +1,5 @@
 /** Whatever the two functions below would change. Most texts have none of it, and a text is asked for often. */
-const NOT_PLAIN =
-  /[\u202A-\u202E\u2066-\u2069\u200B-\u200F\u061C\u2060\uFEFF\p{Cc}]|[^\S ]|\s\s|^\s|\s$/u;
+const NOT_PLAIN = /[\u202A-\u202E\u2066-\u2069\u200B-\u200F\u061C\u2060\uFEFF\p{Cc}]|[^\S ]|\s\s|^\s|\s$/u;
 
 /**
  * Text from a record, made safe to stand on one line beside other text: no bidirectional overrides or marks, no
