@@ -4,6 +4,7 @@ import { gapsIn } from '../../server-message.ts';
 import { CONCEPTS } from './map/index.ts';
 import { listGaps } from './map/section-lists.ts';
 import { openRecord } from './open-record.ts';
+import type { Unread } from './record.ts';
 import { unreadableGaps } from './unread.ts';
 import { partlyWithheld, withheldReason } from './withheld.ts';
 
@@ -23,8 +24,8 @@ export const r4: RecordReader = {
       contents.set(name, content);
       return content;
     };
-    const gapsOf = (name: SectionName): readonly Gap[] => [
-      ...unreadableGaps(record, name),
+    const gapsOf = (name: SectionName, unread: readonly Unread[]): readonly Gap[] => [
+      ...unreadableGaps(record, name, unread),
       ...listGaps(record, name),
       ...messages,
       ...objected,
@@ -34,11 +35,12 @@ export const r4: RecordReader = {
       sections(names) {
         // What one map refuses is missing in other sections as well: all contents come before any gap.
         const told = names.map((name) => [name, contentOf(name)] as const);
+        const unread = record.unread();
         // Each content was made by the concept of its own name.
         return new Map(
           told.map(([name, content]) => [
             name,
-            { content, gaps: gapsOf(name) } as SectionReading<SectionName>,
+            { content, gaps: gapsOf(name, unread) } as SectionReading<SectionName>,
           ]),
         );
       },
