@@ -44,7 +44,10 @@ const browserTests: Step = {
 const walk: Step = {
   title: 'walks through the demo, paper and contrast',
   // Each builds the demo into the same folder.
-  command: nodeTest('--test-concurrency=1', ...globSync(['test/walk/*.test.ts', 'test/{print,contrast}/*.test.ts'])),
+  command: nodeTest(
+    '--test-concurrency=1',
+    ...globSync(['test/walk/*.test.ts', 'test/{print,contrast}/*.test.ts']),
+  ),
   count: countTests,
 };
 const size: Step = { title: 'size', command: script('test/size.ts') };

@@ -3,7 +3,7 @@ import type { BuildViewInput } from './build-view-input.ts';
 import { completeView } from './computed/complete-view.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { ledgerOf } from './ledger-of.ts';
-import { readRecord } from './read-record.ts';
+import { openedRecord, readRecord } from './read-record.ts';
 
 /**
  * Makes a resident's view from raw resources: what they say (`readRecord`), and what is computed from it. Says of every
@@ -15,4 +15,13 @@ export function buildView(input: BuildViewInput): {
 } {
   const { view, account, withheld } = readRecord(input);
   return { view: completeView(view), ledger: ledgerOf(account, withheld) };
+}
+
+/** The same view in two steps: who this is, what is agreed and allergies, while the rest is loading; then the whole. */
+export function buildViewInSteps(input: BuildViewInput): {
+  readonly leading: ResidentView;
+  whole(): ResidentView;
+} {
+  const record = openedRecord(input);
+  return { leading: completeView(record.leading()), whole: () => completeView(record.whole().view) };
 }

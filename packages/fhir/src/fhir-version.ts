@@ -13,28 +13,47 @@ const WEIGHT = { stated: 10, profile: 5, element: 3, shape: 1 } as const;
 /** From this weight on, what speaks for another version is more than a slip. */
 const SIGN: number = WEIGHT.element;
 
+/** An element that tells a version: its path, and its shape where R4 has it in another one. */
+interface ElementSign {
+  readonly version: FhirVersion;
+  readonly path: readonly string[];
+  readonly shape: string | undefined;
+}
+
+/** The signs by the resource type that shows them, so that no resource is held against those of other types. */
+const VERSIONS = Object.entries(SIGNS) as [FhirVersion, (typeof SIGNS)[FhirVersion]][];
+const VERSION_OF_TYPE: ReadonlyMap<string, FhirVersion> = new Map(
+  VERSIONS.flatMap(([version, { types = '' }]) => types.split(' ').map((type) => [type, version] as const)),
+);
+const ELEMENT_SIGNS = Map.groupBy(
+  VERSIONS.flatMap(([version, { fields = {} }]) =>
+    Object.entries(fields).flatMap(([type, signs]) =>
+      signs.split(' ').map((sign): ElementSign & { type: string } => {
+        const [path = '', shape] = sign.split(':');
+        return { type, version, path: path.split('.'), shape };
+      }),
+    ),
+  ),
+  ({ type }): string => type,
+);
+
 /** What each resource shows of its version: by a number it states, its type, its profiles and its elements. */
 export function votesOf(raw: JsonObject): readonly Vote[] {
   const type = textAt(raw, 'resourceType') ?? '';
   const stated = VERSION_NUMBERS.get((textAt(raw, 'fhirVersion') ?? '').slice(0, 3));
-  const signs = Object.entries(SIGNS) as [FhirVersion, (typeof SIGNS)[FhirVersion]][];
+  const ofType = VERSION_OF_TYPE.get(type);
   return [
     ...(stated === undefined
       ? []
       : [{ version: stated, evidence: `${type}.fhirVersion`, weight: WEIGHT.stated }]),
-    ...signs.flatMap(([version, { types = '' }]) =>
-      types.split(' ').includes(type) ? [{ version, evidence: `type ${type}`, weight: WEIGHT.stated }] : [],
-    ),
+    ...(ofType === undefined ? [] : [{ version: ofType, evidence: `type ${type}`, weight: WEIGHT.stated }]),
     ...profileVotes(raw),
-    ...signs.flatMap(([version, { fields = {} }]) =>
-      (Object.hasOwn(fields, type) ? (fields[type] ?? '') : '').split(' ').flatMap((sign): Vote[] => {
-        const [path = '', shape] = sign.split(':');
-        if (!valuesAt(raw, path.split('.')).some((value) => hasShape(value, shape))) return [];
-        // What R4 has, its neighbours have as well.
-        const weight = shape === undefined && version !== 'R4' ? WEIGHT.element : WEIGHT.shape;
-        return [{ version, evidence: `${type}.${path}`, weight }];
-      }),
-    ),
+    ...(ELEMENT_SIGNS.get(type) ?? []).flatMap(({ version, path, shape }): readonly Vote[] => {
+      if (!valuesAt(raw, path).some((value) => hasShape(value, shape))) return [];
+      // What R4 has, its neighbours have as well.
+      const weight = shape === undefined && version !== 'R4' ? WEIGHT.element : WEIGHT.shape;
+      return [{ version, evidence: `${type}.${path.join('.')}`, weight }];
+    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-export { buildView } from './build-view.ts';
+export { buildView, buildViewInSteps } from './build-view.ts';
 export type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
 export { completeView } from './computed/complete-view.ts';
 export { readRecord } from './read-record.ts';

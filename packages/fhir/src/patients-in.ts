@@ -1,4 +1,4 @@
-import type { NhsNumberRecord, PartialDate, PersonName } from '@ehch/clinical';
+import { plainLines, type NhsNumberRecord, type PartialDate, type PersonName } from '@ehch/clinical';
 import { readDate } from './dates.ts';
 import { unwrap } from './bundle.ts';
 import { isObject, textAt } from './entry.ts';
@@ -24,8 +24,8 @@ export interface PatientFound {
 export function patientsIn(resources: readonly unknown[], today = ''): readonly PatientFound[] {
   const all = unwrap(resources).entries.filter(({ isDeleted }) => isDeleted !== true);
   const patients = all
-    .map(plainEntry)
-    .filter(({ resource }) => textAt(resource, 'resourceType') === 'Patient');
+    .filter(({ resource }) => plainLines(textAt(resource, 'resourceType') ?? '') === 'Patient')
+    .map(plainEntry);
   const keys = keysOf(patients);
   const rows = patients.flatMap(({ fullUrl, resource }, at) =>
     isObject(resource) ? [{ fullUrl, raw: resource, key: keys[at] ?? '' }] : [],

@@ -13,12 +13,16 @@ export interface SectionReading<N extends SectionName> {
 }
 
 export interface Reading {
-  readonly sections: { readonly [N in SectionName]: SectionReading<N> };
+  /**
+   * What the record says in these sections. Their gaps count what has been read so far: only when all sections have been
+   * asked for are they whole.
+   */
+  sections(names: readonly SectionName[]): ReadonlyMap<SectionName, SectionReading<SectionName>>;
   /** No section can be told at all, and why. */
   readonly refused?: EhchErrorCode;
   /** The whole record but its identity is withheld. */
   readonly withheld: WithheldReason | null;
-  /** One row for each entry that was given, in the same order. */
+  /** One row for each entry that was given, in the same order. Whole once every section has been asked for. */
   readonly account: Account;
 }
 

@@ -6,40 +6,51 @@ import { createRoot } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
 import { textOf } from '../summary/pages/text.ts';
 
+/** The searches of its sections: by type, some by code or category as well. */
+function searched(resources, address) {
+  const [path, query] = address.replace(/^.*\/fhir\/R4\//, '').split('?');
+  const params = new URLSearchParams(query);
+  const [type] = path.split('/').filter((part) => part !== '');
+  const has = (concepts, code) => concepts.some(({ coding = [] }) => coding.some((one) => one.code === code));
+  const found = resources.filter(
+    (resource) =>
+      resource.resourceType === type &&
+      (!params.has('code') || has([resource.code ?? {}], params.get('code'))) &&
+      (!params.has('category') || has(resource.category ?? [], params.get('category'))),
+  );
+  return {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    total: found.length,
+    entry: found.map((resource) => ({ resource })),
+  };
+}
+
 const root = document.querySelector('#root');
 
 window.summaryPage = {
   mount(bundle) {
     const resources = bundle.entry.map(({ resource }) => resource);
-    const json = (value) =>
-      new Response(JSON.stringify(value), { headers: { 'content-type': 'application/fhir+json' } });
-    // A server that answers at once, from memory: each search by its type.
+    // A server that answers at once, from memory. Nothing of it is written or parsed as text: that is no work of the peer's.
+    const answered = (value) => ({
+      ok: true,
+      status: 200,
+      headers: new Headers({ 'content-type': 'application/fhir+json' }),
+      json: async () => value,
+    });
     const client = new MedplumClient({
       baseUrl: new URL('/no-server/', location.href).href,
-      fetch: async (url, options = {}) => {
-        const answer = (address) => {
-          const [, type] = /fhir\/R4\/([A-Za-z]+)/.exec(address) ?? /^\/?([A-Za-z]+)/.exec(address) ?? [];
-          const found = resources.filter(({ resourceType }) => resourceType === type);
-          return {
-            resourceType: 'Bundle',
-            type: 'searchset',
-            total: found.length,
-            entry: found.map((resource) => ({ resource })),
-          };
-        };
-        if (options.method === 'POST' && typeof options.body === 'string') {
-          const batch = JSON.parse(options.body);
-          if (batch.resourceType === 'Bundle')
-            return json({
-              resourceType: 'Bundle',
-              type: 'batch-response',
-              entry: batch.entry.map(({ request }) => ({
-                response: { status: '200' },
-                resource: answer(request.url),
-              })),
-            });
-        }
-        return json(answer(String(url)));
+      fetch: async (url, { method, body } = {}) => {
+        const batch = method === 'POST' && typeof body === 'string' ? JSON.parse(body) : null;
+        if (batch?.resourceType !== 'Bundle') return answered(searched(resources, String(url)));
+        return answered({
+          resourceType: 'Bundle',
+          type: 'batch-response',
+          entry: batch.entry.map(({ request }) => ({
+            response: { status: '200' },
+            resource: searched(resources, request.url),
+          })),
+        });
       },
     });
     const [patient] = resources.filter(({ resourceType }) => resourceType === 'Patient');

@@ -60,9 +60,12 @@ export function installSummaryProbe(): void {
       while (times.size < stages.length) {
         await frame();
         const text = window.summaryPage.text();
-        for (const [stage, words] of stages)
-          if (!times.has(stage) && words.every((word) => text.includes(word)))
-            times.set(stage, await painted());
+        const drawn = stages.filter(
+          ([stage, words]) => !times.has(stage) && words.every((word) => text.includes(word)),
+        );
+        // What one frame shows was painted at one time: asking for each in turn would count the page's next task as well.
+        const at = drawn.length > 0 ? await painted() : Number.NaN;
+        for (const [stage] of drawn) times.set(stage, at);
         if (performance.now() - start > limit) return `it paints: ${text.slice(0, 300)}`;
       }
       await new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { launch } from '../../walk/browser.ts';
 import { buildPage, type BuiltPage } from '../build.ts';
 import { columns } from '../columns.ts';
@@ -25,7 +25,12 @@ export interface Task {
   readonly record: BenchRecord;
 }
 
-export type Figures = Readonly<Record<ContestantId, Readonly<Record<keyof Painted, number>> | string>>;
+interface Sample extends Painted {
+  /** Processor time of the page's main thread, from the call until all had been painted and looked at. */
+  readonly cpu: number;
+}
+
+export type Figures = Readonly<Record<ContestantId, Readonly<Record<keyof Sample, number>> | string>>;
 
 /** Runs the whole comparison. @returns whether every goal was met. */
 export async function benchSummary(args: readonly string[]): Promise<boolean> {
@@ -60,7 +65,7 @@ export async function benchSummary(args: readonly string[]): Promise<boolean> {
 }
 
 async function run(browser: Browser, address: string, task: Task, rounds: number): Promise<Figures> {
-  const samples = new Map<ContestantId, Painted[]>();
+  const samples = new Map<ContestantId, Sample[]>();
   const failed = new Map<ContestantId, string>();
   for (let round = 0; round < rounds; round++) {
     for (const { id } of CONTESTANTS) {
@@ -72,7 +77,7 @@ async function run(browser: Browser, address: string, task: Task, rounds: number
   }
   const figures = CONTESTANTS.map(({ id }): [ContestantId, Figures[ContestantId]] => {
     const mine = samples.get(id) ?? [];
-    const of = (key: keyof Painted) => median(mine.map((sample) => sample[key]));
+    const of = (key: keyof Sample) => median(mine.map((sample) => sample[key]));
     return [
       id,
       failed.get(id) ?? {
@@ -80,6 +85,7 @@ async function run(browser: Browser, address: string, task: Task, rounds: number
         first: of('first'),
         all: of('all'),
         blocking: of('blocking'),
+        cpu: of('cpu'),
         elements: of('elements'),
       },
     ];
@@ -91,7 +97,7 @@ async function takeSample(
   browser: Browser,
   address: string,
   { record, throttling }: Task,
-): Promise<Painted | string> {
+): Promise<Sample | string> {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
@@ -102,21 +108,32 @@ async function takeSample(
     await page.waitForFunction('window.summaryPage !== undefined');
     await page.emulateCPUThrottling(throttling);
     const { bundle, expected } = record;
-    return await page.evaluate(
+    const before = await processorMs(page);
+    const painted = await page.evaluate(
       (json, words, limit) => window.summaryProbe.draw(json, words, limit),
       JSON.stringify(bundle),
       expected,
       LIMIT,
     );
+    return typeof painted === 'string' ? painted : { ...painted, cpu: (await processorMs(page)) - before };
   } finally {
     await context.close();
   }
 }
 
+/** What the page's main thread has had of the processor so far: other programs slow a page down and do not count here. */
+async function processorMs(page: Page): Promise<number> {
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+}
+
 function tableOf({ id }: Task, figures: Figures | undefined, rounds: number): string {
   const head = `${id}: medians of ${rounds} rounds; load average ${(loadavg()[0] ?? 0).toFixed(1)}`;
   const peer = figures?.medplum;
-  const rows = (['identity', 'first', 'all', 'blocking', 'elements'] as const).map((key) => [
+  const rows = (['identity', 'first', 'all', 'blocking', 'cpu', 'elements'] as const).map((key) => [
     TITLES[key],
     ...CONTESTANTS.map((one) => {
       const mine = figures?.[one.id];
@@ -138,5 +155,6 @@ const TITLES = {
   first: 'identity and allergies painted, ms',
   all: 'all sections painted, ms',
   blocking: 'total blocking time, ms',
+  cpu: 'processor time, main thread, ms',
   elements: 'elements',
 } as const;

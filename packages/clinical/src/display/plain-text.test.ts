@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { plainLines, plainText } from './plain-text.ts';
 
 test('text for one line has no line breaks', () => {
@@ -19,4 +20,17 @@ test('empty lines are kept as one, and none is left at the ends', () => {
 
 test('no line reads backwards or hides a character', () => {
   assert.equal(plainLines('a\u202Eb\u200Bc\nd\u2066e'), 'abc\nde');
+});
+
+test('a text that needs nothing taken out comes back as it is, and what came back needs nothing more', () => {
+  const nasty = fc.constantFrom(...'a é😀 \t\n\r\u2028\u00a0\u202e\u200b\ufeff\u0000\u0085');
+  fc.assert(
+    fc.property(fc.string({ unit: nasty }), (text) => {
+      for (const plain of [plainText, plainLines]) {
+        assert.equal(plain(plain(text)), plain(text));
+        assert.doesNotMatch(plain(text), /[\u202e\u200b\ufeff\0\u0085\t\r\u2028]|\s |^\s|\s$/u);
+      }
+      assert.doesNotMatch(plainText(text), /\n/);
+    }),
+  );
 });

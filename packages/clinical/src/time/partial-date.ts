@@ -52,9 +52,32 @@ export function comparePartialDates(a: PartialDate | null, b: PartialDate | null
 
 const RANK = { year: 0, month: 1, day: 2, moment: 3 } as const satisfies Record<Precision, number>;
 
-function sortKey(partial: PartialDate | null): { day: CivilDate; rank: number; ms: number } | null {
+interface SortKey {
+  readonly day: CivilDate;
+  readonly rank: number;
+  readonly ms: number;
+}
+
+/**
+ * A sort asks for the key of one date many times, and every section sorts the same dates. The day in London of a moment is
+ * the dear part of it. Kept for so many dates at most.
+ */
+const KEPT_KEYS = 2000;
+const sortKeys = new Map<PartialDate, SortKey | null>();
+
+function sortKey(partial: PartialDate | null): SortKey | null {
+  if (partial === null) return null;
+  const kept = sortKeys.get(partial);
+  if (kept !== undefined) return kept;
+  const key = readSortKey(partial);
+  if (sortKeys.size >= KEPT_KEYS) sortKeys.clear();
+  sortKeys.set(partial, key);
+  return key;
+}
+
+function readSortKey(partial: PartialDate): SortKey | null {
   const span = spanOf(partial);
-  const precision = partial === null ? null : precisionOf(partial);
-  if (partial === null || span === null || precision === null) return null;
+  const precision = precisionOf(partial);
+  if (span === null || precision === null) return null;
   return { day: span.from, rank: RANK[precision], ms: readInstant(partial) ?? 0 };
 }

@@ -51,10 +51,9 @@ function shared(
   keyOf: (fact: Recorded) => string,
   moreThan = 0.5,
 ): { readonly fact: Recorded; readonly n: number } | null {
-  const sameAs = (fact: Recorded) => facts.filter((one) => keyOf(one) === keyOf(fact)).length;
-  const [most] = facts
-    .map((fact) => ({ fact, n: sameAs(fact) }))
-    .toSorted((a, b) => b.n - a.n || (keyOf(a.fact) < keyOf(b.fact) ? -1 : 1));
+  const [most] = [...Map.groupBy(facts, keyOf)]
+    .flatMap(([key, [fact, ...others]]) => (fact ? [{ key, fact, n: others.length + 1 }] : []))
+    .toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
   return most !== undefined && most.n > 1 && most.n > moreThan * facts.length ? most : null;
 }
 

@@ -1,5 +1,5 @@
 import { londonDate } from '@ehch/clinical';
-import type { Author, PartialDate, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import type { Author, Instant, PartialDate, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { EhchHideLineEvent, EhchRetryEvent } from '../internal/events.ts';
@@ -87,6 +87,7 @@ export class ResidentSummary extends ResidentElement {
   #openedFor: ResidentId | null = null;
   #glance: GlanceState = NOTHING_PRESSED;
   #said = '';
+  #told: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -99,6 +100,7 @@ export class ResidentSummary extends ResidentElement {
       this.#opened = new Set();
       this.#glance = NOTHING_PRESSED;
       this.#said = '';
+      this.#told = null;
     }
   }
 
@@ -128,7 +130,7 @@ export class ResidentSummary extends ResidentElement {
   #view(given: ResidentView): TemplateResult {
     try {
       const { now } = this;
-      const view = withAllSections(asTold(given), now);
+      const view = this.#toldOf(given, now);
       const telling: Telling = {
         view,
         now,
@@ -152,6 +154,12 @@ export class ResidentSummary extends ResidentElement {
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
       return this.#again(html`<p>Could not show: the data are not in the expected form.</p>`);
     }
+  }
+
+  /** A view is a value: it is made plain once, and not with every press and every minute. */
+  #toldOf(given: ResidentView, now: Instant): ResidentView {
+    if (this.#told?.given !== given) this.#told = { given, view: withAllSections(asTold(given), now) };
+    return this.#told.view;
   }
 
   #again(words: TemplateResult): TemplateResult {

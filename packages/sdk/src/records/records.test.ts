@@ -6,20 +6,70 @@ import { residentsFromViews } from './residents-from-views.ts';
 const options = { clock: () => '2026-11-21T09:30:00Z', sourceLabel: 'test', place: null };
 const patient = { resourceType: 'Patient', id: 'p1', name: [{ family: 'Ashdown', given: ['Agnes'] }] };
 
-function viewFrom(source: ResidentSource, resident: string): ResidentView | undefined {
-  let given: ResidentView | undefined;
-  source.watch(resident, (view) => (given = view), new AbortController().signal);
-  return given;
+/** The views that a source gives, until one is whole. */
+function viewsFrom(source: ResidentSource, resident: string): Promise<readonly ResidentView[]> {
+  const given: ResidentView[] = [];
+  return new Promise((resolve) => {
+    const take = (view: ResidentView) => {
+      given.push(view);
+      if (view.sections.plan.state !== 'loading') resolve(given);
+    };
+    source.watch(resident, take, new AbortController().signal);
+  });
 }
 
-it('gives a resident from a list of FHIR resources at once', () => {
-  const source = residentsFromFhir([patient], options);
+async function viewFrom(source: ResidentSource, resident: string): Promise<ResidentView | undefined> {
+  return (await viewsFrom(source, resident)).at(-1);
+}
+
+it('gives who she is, what is agreed and allergies at once, then all of it', async () => {
+  const penicillin = {
+    resourceType: 'AllergyIntolerance',
+    id: 'a1',
+    patient: { reference: 'Patient/p1' },
+    code: { text: 'penicillin' },
+  };
+  const dnacpr = {
+    resourceType: 'Flag',
+    id: 'f1',
+    status: 'active',
+    subject: { reference: 'Patient/p1' },
+    code: { text: 'DNACPR' },
+  };
+  const source = residentsFromFhir([patient, penicillin, dnacpr], options);
   expect(source.residents).to.deep.equal(['p1']);
-  expect(viewFrom(source, 'p1')?.sections.identity.state).to.equal('known');
+  const [first, whole] = await viewsFrom(source, 'p1');
+  const { identity, limits, allergies, ...rest } = first?.sections ?? {};
+  for (const section of [identity, limits, allergies]) expect(section?.state).to.equal('known');
+  expect(new Set(Object.values(rest).map(({ state }) => state))).to.deep.equal(new Set(['loading']));
+  expect(Object.values(whole?.sections ?? {}).filter(({ state }) => state === 'loading')).to.deep.equal([]);
 });
 
-it('says that a resident who is not in the records could not be found, in every section', () => {
-  const view = viewFrom(residentsFromFhir([patient], options), 'p2');
+it('says of nothing that it is not recorded before all has been read', async () => {
+  const [first, whole] = await viewsFrom(residentsFromFhir([patient], options), 'p1');
+  expect(first?.sections.limits.state).to.equal('loading');
+  expect(first?.sections.allergies.state).to.equal('loading');
+  expect(whole?.sections.limits).to.have.nested.property('content.kind', 'not-recorded');
+});
+
+it('tells nobody of a resident who is no longer asked for', async () => {
+  const source = residentsFromFhir([patient], options);
+  const stopped = new AbortController();
+  const given: ResidentView[] = [];
+  source.watch('p1', (view) => given.push(view), stopped.signal);
+  stopped.abort();
+  await viewFrom(source, 'p1');
+  expect(given).to.have.length(1);
+});
+
+it('reads a resident once, whoever asks', async () => {
+  const source = residentsFromFhir([patient], options);
+  const view = await viewFrom(source, 'p1');
+  expect(await viewsFrom(source, 'p1')).to.deep.equal([view]);
+});
+
+it('says that a resident who is not in the records could not be found, in every section', async () => {
+  const view = await viewFrom(residentsFromFhir([patient], options), 'p2');
   for (const section of Object.values(view?.sections ?? {}))
     expect(section).to.have.nested.property('error.code', 'not-found');
   expect(Object.keys(view?.sections ?? {})).to.have.length.greaterThan(10);
@@ -48,9 +98,9 @@ const bundle = (more: object, ...resources: object[]) => ({
   ...more,
 });
 
-it('says of a first page that there is more than it holds', () => {
+it('says of a first page that there is more than it holds', async () => {
   const page = bundle({ link: [{ relation: 'next', url: 'https://record.test/fhir?page=2' }] }, patient);
-  const allergies = viewFrom(residentsFromFhir(page, options), 'p1')?.sections.allergies;
+  const allergies = (await viewFrom(residentsFromFhir(page, options), 'p1'))?.sections.allergies;
   expect(allergies).to.have.nested.property('gaps[0].why', 'more');
 });
 
@@ -58,14 +108,15 @@ for (const [code, state] of [
   ['exception', 'failed'],
   ['suppressed', 'withheld'],
 ] as const)
-  it(`does not take what the server says it left out (${code}) for "nothing recorded"`, () => {
+  it(`does not take what the server says it left out (${code}) for "nothing recorded"`, async () => {
     const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code }] };
-    const sections = viewFrom(residentsFromFhir(bundle({}, patient, outcome), options), 'p1')?.sections;
+    const view = await viewFrom(residentsFromFhir(bundle({}, patient, outcome), options), 'p1');
+    const sections = view?.sections;
     expect(sections?.allergies.state).to.equal(state);
     expect(sections?.identity.state).to.equal('known');
   });
 
-it('gives the views it was given', () => {
-  const view = viewFrom(residentsFromFhir([patient], options), 'p1');
-  expect(view && viewFrom(residentsFromViews([view]), 'p1')).to.equal(view);
+it('gives the views it was given', async () => {
+  const view = await viewFrom(residentsFromFhir([patient], options), 'p1');
+  expect(view && (await viewFrom(residentsFromViews([view]), 'p1'))).to.equal(view);
 });

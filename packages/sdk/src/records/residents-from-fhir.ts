@@ -1,9 +1,18 @@
-import { EhchError, type Clock, type PlaceConfiguration, type ResidentSource } from '@ehch/clinical';
-import { buildView, patientsIn } from '@ehch/fhir';
-import { residentsFromViews } from './residents-from-views.ts';
+import {
+  EhchError,
+  type Clock,
+  type PlaceConfiguration,
+  type ResidentId,
+  type ResidentSource,
+  type ResidentView,
+} from '@ehch/clinical';
+import { buildViewInSteps, patientsIn } from '@ehch/fhir';
+import { viewWithout } from '../client/view-without.ts';
+import { afterPaint } from './after-paint.ts';
 
 /**
- * Residents from a FHIR R4 Bundle, or a list of resources: entries, that the embedder has in hand.
+ * Residents from a FHIR R4 Bundle, or a list of resources: entries, that the embedder has in hand. A resident is read when a
+ * component first asks for her: who she is, what is agreed and allergies at once, the rest after these have been painted.
  *
  * @throws EhchError `malformed` when there is no Patient in it
  */
@@ -19,18 +28,37 @@ export function residentsFromFhir(
     );
   const now = options.clock();
   const roster = patients.flatMap(({ id, name, born }) => (name ? [{ id, name, born }] : []));
-  const views = patients.map(
-    ({ id }) =>
-      buildView({
-        resident: id,
-        patient: id,
-        resources: [records],
-        outcomes: {},
-        now,
-        sourceLabel: options.sourceLabel,
-        roster,
-        ...(options.place ? { place: options.place } : {}),
-      }).view,
-  );
-  return { ...residentsFromViews(views), residents: patients.map(({ id }) => id) };
+  const residents = patients.map(({ id }) => id);
+  const open = (id: ResidentId) =>
+    buildViewInSteps({
+      resident: id,
+      patient: id,
+      resources: [records],
+      outcomes: {},
+      now,
+      sourceLabel: options.sourceLabel,
+      roster,
+      ...(options.place ? { place: options.place } : {}),
+    });
+  const wholes = new Map<ResidentId, ResidentView>();
+  return {
+    residents,
+    watch(resident, onView, signal) {
+      if (signal.aborted) return;
+      const known = wholes.get(resident);
+      if (known !== undefined) return onView(known);
+      if (!residents.includes(resident)) return onView(viewWithout(resident, '', 'not-found', now));
+      const steps = open(resident);
+      onView(steps.leading);
+      afterPaint(() => {
+        if (signal.aborted) return;
+        const whole = wholes.get(resident) ?? steps.whole();
+        wholes.set(resident, whole);
+        onView(whole);
+      });
+    },
+    async refresh() {
+      // What is in hand does not change: there is nobody to ask.
+    },
+  };
 }

@@ -1,9 +1,10 @@
-import { SECTION_ORDER, type SectionName } from '@ehch/clinical';
+import type { Content, Gap, SectionName } from '@ehch/clinical';
 import type { Reading, RecordReader, SectionReading } from '../../reader.ts';
 import { gapsIn } from '../../server-message.ts';
 import { CONCEPTS } from './map/index.ts';
 import { listGaps } from './map/section-lists.ts';
 import { openRecord } from './open-record.ts';
+import type { Unread } from './record.ts';
 import { unreadableGaps } from './unread.ts';
 import { partlyWithheld, withheldReason } from './withheld.ts';
 
@@ -15,39 +16,47 @@ export const r4: RecordReader = {
   read(entries, input) {
     const { record, account, documentGaps } = openRecord(entries, input);
     if (record.isInDoubt) return nobody(account);
-    const contents = SECTION_ORDER.map((name) => [name, CONCEPTS[name](record)] as const);
     const messages = entries.flatMap(({ resource }) => gapsIn(resource));
-    const withheld = withheldReason(record);
     const objected = partlyWithheld(record);
-    const gapsAbout = (name: SectionName) =>
-      documentGaps.flatMap(({ sections, gap }) => (sections.includes(name) ? [gap] : []));
-    const sections = Object.fromEntries(
-      contents.map(([name, content]): [SectionName, SectionReading<SectionName>] => [
-        name,
-        {
-          content,
-          gaps: [
-            ...unreadableGaps(record, name),
-            ...listGaps(record, name),
-            ...messages,
-            ...objected,
-            ...gapsAbout(name),
-          ],
-        },
-      ]),
-    );
-    // Each section was made by the concept of its own name.
-    return { sections: sections as Reading['sections'], withheld, account };
+    const contents = new Map<SectionName, Content<unknown>>();
+    const contentOf = (name: SectionName) => {
+      const content = contents.get(name) ?? CONCEPTS[name](record);
+      contents.set(name, content);
+      return content;
+    };
+    const gapsOf = (name: SectionName, unread: readonly Unread[]): readonly Gap[] => [
+      ...unreadableGaps(record, name, unread),
+      ...listGaps(record, name),
+      ...messages,
+      ...objected,
+      ...documentGaps.flatMap(({ sections, gap }) => (sections.includes(name) ? [gap] : [])),
+    ];
+    return {
+      sections(names) {
+        // What one map refuses is missing in other sections as well: all contents come before any gap.
+        const told = names.map((name) => [name, contentOf(name)] as const);
+        const unread = record.unread();
+        // Each content was made by the concept of its own name.
+        return new Map(
+          told.map(([name, content]) => [
+            name,
+            { content, gaps: gapsOf(name, unread) } as SectionReading<SectionName>,
+          ]),
+        );
+      },
+      withheld: withheldReason(record),
+      account,
+    };
   },
 };
 
 /** Two people answer to what was asked for: whatever is here may be about either. */
 function nobody(account: Reading['account']): Reading {
-  const sections = Object.fromEntries(
-    SECTION_ORDER.map((name): [SectionName, SectionReading<SectionName>] => [
-      name,
-      { content: { kind: 'not-recorded' }, gaps: [] },
-    ]),
-  );
-  return { sections: sections as Reading['sections'], refused: 'two-people', withheld: null, account };
+  const nothing = { content: { kind: 'not-recorded' }, gaps: [] } as const;
+  return {
+    sections: (names) => new Map(names.map((name) => [name, nothing])),
+    refused: 'two-people',
+    withheld: null,
+    account,
+  };
 }

@@ -23,6 +23,7 @@ export function meet<R extends Named>(rows: readonly R[]): Meeting<R> {
   const rivals = new Map<R, string>();
   const groups = Map.groupBy(rows, ({ raw, key }) => `${textAt(raw, 'resourceType')} ${key}`);
   for (const group of groups.values()) {
+    if (group.length === 1) continue;
     for (const [at, row] of group.entries()) {
       const others = group.map((other, place) => ({ place, how: compareVersions(row.raw, other.raw) }));
       if (others.some(({ how }) => how === 'second')) aside.set(row, 'older-version');

@@ -17,9 +17,13 @@ import { kindOf } from './map/observation-kind.ts';
 import type { PatientRecord, Unread } from './record.ts';
 
 /** "2 allergies": what belongs into the section and could not be read. */
-export function unreadableGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
+export function unreadableGaps(
+  record: PatientRecord,
+  section: SectionName,
+  all: readonly Unread[],
+): readonly Gap[] {
   const counts = new Map<string | null, number>();
-  for (const unread of record.unread()) {
+  for (const unread of all) {
     if (!belongsIn(section, unread)) continue;
     counts.set(unread.type, (counts.get(unread.type) ?? 0) + 1);
   }
