@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 
 /**
  * Which sheet of how many. Only a style sheet of the document can say it: `@page` within a shadow root has no effect.
@@ -17,9 +17,8 @@ export class Printing implements ReactiveController {
   readonly #draw: () => void;
 
   /** `draw`: draws at once. A print that a script asked for waits for no promise. */
-  constructor(host: ReactiveControllerHost, draw: () => void) {
+  constructor(draw: () => void) {
     this.#draw = draw;
-    host.addController(this);
   }
 
   hostConnected(): void {

@@ -58,7 +58,7 @@ export abstract class ResidentElement extends EhchElement {
 
   constructor() {
     super();
-    new Printing(this, () => this.drawForPaper());
+    this.addController(new Printing(() => this.drawForPaper()));
   }
 
   override connectedCallback(): void {
