@@ -14,7 +14,7 @@ import { joined, lines, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
-import type { Held, PatientRecord } from '../record.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { goals } from './goals.ts';
 import { actionsOf } from './plan-actions.ts';
 import { stayOf } from './stay.ts';
@@ -54,14 +54,28 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   // The end of a running plan's period is when it is looked at again; of an ended one, when it ended.
   const reviewBy = status === 'ended' ? null : readDate(value.period?.end, care);
   const on = firstDate([value.period?.start, value.created], care);
+  const addressed = addressedBy(record, held, care);
   return {
     ...fact(record, held, care, { on, by: [value.author] }),
+    ...(addressed.length > 0 && { details: addressed }),
     title,
     ...(description !== null && words(description) !== title && { description }),
     status,
     reviewBy,
     actions,
   };
+}
+
+/** The problems that the plan is for. One that cannot be named leads to the record. */
+function addressedBy(record: PatientRecord, held: Held<'CarePlan'>, care: Care): readonly string[] {
+  const named = (held.value.addresses ?? []).flatMap((reference) => {
+    const target = record.resolve(reference, held);
+    const problem = isHeld(target, 'Condition') ? conceptWords(target.value.code, care) : null;
+    const said = problem ?? words(reference.display);
+    if (said === null) care.leave('addresses');
+    return said ?? [];
+  });
+  return named.length === 0 ? [] : [`for ${[...new Set(named)].join(', ')}`];
 }
 
 /** All categories in words; one that is a code alone only where no other says anything. */

@@ -185,3 +185,16 @@ test('a document says the time that it is about, its category and the day on whi
     { name: 'category', text: 'Cardiology' },
   ]);
 });
+
+test('a plan says which problems it is for, by the record or by its own words', () => {
+  const problem = about('Condition', 'frail', { code: { text: 'Frailty' } });
+  const addressed = { addresses: [{ reference: 'Condition/frail' }, { display: 'recurrent falls' }] };
+  const [told] = value('plan', [problem, plan(addressed)]).plans;
+  assert.deepEqual(told?.details, ['for Frailty, recurrent falls']);
+});
+
+test('a problem of a plan that cannot be named leads to the record', () => {
+  const [told] = value('plan', [plan({ addresses: [{ reference: 'Condition/gone' }] })]).plans;
+  assert.equal(told?.details, undefined);
+  assert.deepEqual(told?.more, [{ name: 'addresses', text: null }]);
+});

@@ -16,6 +16,7 @@ export const carePlan = defineResource({
     author: z.optional(reference),
     period: z.optional(period),
     replaces: z.optional(references),
+    addresses: z.optional(references),
     note: z.optional(annotations),
     activity: z.optional(
       z.array(
