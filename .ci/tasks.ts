@@ -33,13 +33,13 @@ const nodeTests: Step = {
   ),
   count: countTests,
   // The law of the reader and the round trip go over everything.
-  limitMs: 8 * 60_000,
+  limitMs: 15 * 60_000,
 };
 const browserTests: Step = {
   title: 'tests in Chromium',
   command: ['web-test-runner', ...rest],
   count: countTests,
-  limitMs: 8 * 60_000,
+  limitMs: 15 * 60_000,
 };
 const walk: Step = {
   title: 'walks through the demo, paper and contrast',

@@ -188,7 +188,7 @@ describe('ehch-resident-summary', () => {
     const summary = await draw(document.body, { ...states['last-days'], since: '2026-11-12' });
     expect(textOf(summary, '[data-section=limits]')).to.contain('Last days of life: Keep her comfortable');
     expect(textOf(summary, '[data-section=together-silent]')).to.equal(
-      'Not shown Frailty, NEWS2, Weight, Function. A plan for the last days of life is recorded.',
+      'Not shown Frailty, NEWS2, Weight, Function, Other scores. A plan for the last days of life is recorded.',
     );
     expect(shownText(summary.renderRoot)).not.to.match(/usual 2|CFS 7|48\.2 kg|NEWS2 4/);
   });
@@ -275,7 +275,7 @@ describe('ehch-resident-summary', () => {
     const [latest] = news2.content.value.scores;
     if (latest === undefined) throw new Error('fixture');
     const { id, on, source, by, cautions } = latest;
-    const one = (name: string, words: string, at: string | null) => ({
+    const one = (name: string, words: string, at: string | null, part?: string) => ({
       id,
       on: at,
       source,
@@ -283,9 +283,10 @@ describe('ehch-resident-summary', () => {
       cautions,
       name,
       text: words,
+      ...(part === undefined ? {} : { part }),
     });
     const observations = [
-      one('Pulse', '92 beats per minute', on),
+      one('Pulse', '92 beats per minute', on, 'pulse'),
       one('Blood pressure', '124 over 71 mmHg', on),
       one('Temperature', '38.2 °C', '2026-11-20T08:00:00Z'),
     ];

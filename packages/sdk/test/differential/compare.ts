@@ -27,6 +27,18 @@ export interface Difference {
 /** Of a form with this many totals a tenth of the answer sets brings as many totals to compare. */
 const MANY_TOTALS = 10;
 
+/**
+ * Whether two numbers differ by no more than one in the last place of ours. fhirpath.js calculates in binary: 366.25 is a
+ * sliver less there, and rounds or floors to the number below. Ours are decimals, as FHIRPath has them.
+ */
+export function isBinarySliver({ ours, theirs }: Difference): boolean {
+  const [own] = /(?<="value":)-?[\d.]+/.exec(ours) ?? [];
+  const [other] = /(?<="values":\[)-?[\d.e-]+(?=\])/.exec(theirs) ?? [];
+  if (own === undefined || other === undefined) return false;
+  const places = (own.split('.')[1] ?? '').length;
+  return Math.abs(Number(own) - Number(other)) <= 10 ** -places * (1 + 1e-6);
+}
+
 /** How often a form is answered. */
 export function setsFor({ form }: ImportedForm, sets: number): number {
   return totalsIn(form.items).length > MANY_TOTALS ? Math.ceil(sets / 10) : sets;

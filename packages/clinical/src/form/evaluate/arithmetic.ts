@@ -55,10 +55,14 @@ export function unary(op: UnaryMath, value: ExpressionValue): readonly Expressio
   return finite(UNARY[op](numberIn(value)));
 }
 
-/** Half away from zero, of the number as it stands to eight places. */
+/** A half goes up, below zero too, as in fhirpath.js: −0.75 to one place is −0.7. The number is read to eight places. */
 export function round(value: ExpressionValue, digits: number): readonly ExpressionValue[] {
   const number = toEightPlaces(numberIn(value));
-  return finite(digits >= PLACES ? number : toPlaces(number, digits));
+  if (digits >= PLACES || !Number.isFinite(number)) return finite(number);
+  const { units, scale } = plus(decimal(number), { units: 5n, scale: digits + 1 });
+  const power = 10n ** BigInt(Math.max(0, scale - digits));
+  const isBelow = units < 0n && units % power !== 0n;
+  return finite(numberOf({ units: units / power - (isBelow ? 1n : 0n), scale: Math.min(scale, digits) }));
 }
 
 /** A decimal as FHIRPath has it, to eight places (FHIRPath N1 4.1.5); a number too great for such digits is itself. */

@@ -127,7 +127,9 @@ test('T1: one number at a time, and what is no number any more is nothing', () =
     [of('abs', 'many'), 'not-one-value'],
     [of('abs', 'word'), 'not-one-value'],
     [round(2.5, 0), [3]],
-    [round(-2.5, 0), [-3]],
+    [round(-2.5, 0), [-2]],
+    [round(-0.75, 1), [-0.7]],
+    [round(-0.76, 1), [-0.8]],
     [round(1.005, 2), [1.01]],
     [round('none', 1), []],
   );
