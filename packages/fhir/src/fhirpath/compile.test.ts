@@ -245,6 +245,10 @@ test('a total is reckoned in decimal digits', () => {
     ['0.1 + 0.2', 0.3],
     ['(0.1 + 0.7) * 10', 8],
     ['(35.2 / (1.6 * 1.6)).round(1)', 13.8],
+    ['(-0.75).round(1)', -0.8],
+    // What depends on no answer is reckoned when the form is read, with all its places.
+    ['(0 - 0.000000001).floor()', -1],
+    ['(2 / 3 * 3).floor()', 2],
   ] as const)
     assert.deepEqual(comesTo(text), { state: 'scored', value: right, missing: [] }, text);
 });

@@ -1,4 +1,4 @@
-import { evaluate, type Expression } from '@ehch/clinical';
+import { valuesOf, type Expression } from '@ehch/clinical';
 import type { OutlineItem } from '../questionnaire/outline.ts';
 import { call } from './calls.ts';
 import { atMostOne, expressionOf, isSingle, literal, values, type Meaning, type Place } from './meaning.ts';
@@ -94,7 +94,7 @@ function negative(of: Expression): Expression {
 export function constant(expression: Expression): readonly unknown[] | null {
   // Nearly every part of a total is made of answers, and so ends where it begins.
   if (beginsWithAnswers(expression)) return null;
-  const found = evaluate(expression, { read: () => 'unsupported' });
+  const found = valuesOf(expression, { read: () => 'unsupported' });
   return typeof found === 'string' ? null : found;
 }
 

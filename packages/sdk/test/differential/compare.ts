@@ -27,18 +27,6 @@ export interface Difference {
 /** Of a form with this many totals a tenth of the answer sets brings as many totals to compare. */
 const MANY_TOTALS = 10;
 
-/**
- * Whether two numbers differ by no more than one in the last place of ours. fhirpath.js calculates in binary: 366.25 is a
- * sliver less there, and rounds or floors to the number below. Ours are decimals, as FHIRPath has them.
- */
-export function isBinarySliver({ ours, theirs }: Difference): boolean {
-  const [own] = /(?<="value":)-?[\d.]+/.exec(ours) ?? [];
-  const [other] = /(?<="values":\[)-?[\d.e-]+(?=\])/.exec(theirs) ?? [];
-  if (own === undefined || other === undefined) return false;
-  const places = (own.split('.')[1] ?? '').length;
-  return Math.abs(Number(own) - Number(other)) <= 10 ** -places * (1 + 1e-6);
-}
-
 /** How often a form is answered. */
 export function setsFor({ form }: ImportedForm, sets: number): number {
   return totalsIn(form.items).length > MANY_TOTALS ? Math.ceil(sets / 10) : sets;
@@ -82,7 +70,21 @@ function isLeftOpen(total: Total): boolean {
   );
 }
 
-/** A number by the eight places that FHIRPath's decimals have: fhirpath.js reckons in binary fractions, we do not. */
+/** FHIRPath's decimals have eight places (N1, 4.1.5): theirs is cut to them from the digits that it prints. */
+const EIGHT_PLACES = new Intl.NumberFormat('en', {
+  maximumFractionDigits: 8,
+  roundingMode: 'halfExpand',
+  useGrouping: false,
+});
+
+/** IEEE 754: the decimal digits that a double is sure of. From ten million on they end before the eighth place. */
+const SURE_DIGITS = 15;
+
+function digitsOf(value: number): number {
+  return Math.abs(value) < 1e7 ? value : Number(value.toPrecision(SURE_DIGITS));
+}
+
+/** Exactly: no digit that a decimal has is rounded away. */
 function isSame(total: Total, oracle: Oracle): boolean {
   if ('error' in oracle) return total.state === 'cannot-score';
   const [value, ...others] = oracle.values;
@@ -91,9 +93,8 @@ function isSame(total: Total, oracle: Oracle): boolean {
   if (value === undefined || Number.isNaN(value)) return total.state === 'nothing';
   if (total.state !== 'scored' && total.state !== 'said') return false;
   const said = typeof value === 'object' && value !== null && 'display' in value ? value.display : value;
-  if (typeof said === 'number' && typeof total.value === 'number')
-    return Math.abs(said - total.value) <= 1e-8 * Math.max(1, Math.abs(said));
-  return said === total.value;
+  if (typeof said !== 'number' || typeof total.value !== 'number') return said === total.value;
+  return digitsOf(Number(EIGHT_PLACES.format(said))) === digitsOf(total.value);
 }
 
 function totalsIn(items: readonly FormItem[]): readonly Expression[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readQuestionnaire, writeQuestionnaire } from '@ehch/fhir/questionnaire';
-import { compare, isBinarySliver, type Difference } from './compare.ts';
+import { compare, type Difference } from './compare.ts';
 import { randomForm } from './random-expression.ts';
 import { seeded } from './random-draft.ts';
 
@@ -27,10 +27,7 @@ test('any expression comes to what fhirpath.js makes of it, or is refused: alone
     );
   }
   context.diagnostic(`${compared} totals, ${numbers} numbers, ${refused} refused that fhirpath.js evaluates`);
-  const slivers = found.filter(isBinarySliver);
-  assert.deepEqual(found.filter((each) => !slivers.includes(each)).slice(0, 5), []);
-  assert.ok(slivers.length * 100 <= compared, `${slivers.length} slivers among ${compared} totals`);
+  assert.deepEqual(found.slice(0, 5), []);
   assert.ok(numbers > FORMS * 5, String(numbers));
-  // Half of these are an iif without a boolean and a text that reads like a number: there fhirpath.js leaves FHIRPath.
-  assert.ok(refused * 6 < compared, String(refused));
+  assert.ok(refused * 20 < compared, String(refused));
 });

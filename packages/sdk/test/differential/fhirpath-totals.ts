@@ -14,7 +14,7 @@ export type Oracle = { readonly values: Values } | { readonly error: string };
 
 /**
  * Every calculated item of a Questionnaire, evaluated by fhirpath.js from the text that the Questionnaire carries, on a
- * response: the oracle. Nothing of ours is in it but the keys that the answers are compared under.
+ * response, in its decimal mode (its binary one makes 13.7 of 13.75): the oracle. Nothing of ours is in it but the keys that the answers are compared under.
  */
 export function fhirpathTotals(questionnaire: Json, response: Json): ReadonlyMap<string, Oracle> {
   const found = new Map<string, Oracle>();
@@ -113,7 +113,7 @@ const compiled = new Map<string, ReturnType<typeof fhirpath.compile<{ async: fal
 function run(context: unknown, text: string, env: Json): Values {
   let evaluate = compiled.get(text);
   if (evaluate === undefined) {
-    evaluate = fhirpath.compile(text, MODEL, { async: false });
+    evaluate = fhirpath.compile(text, MODEL, { async: false, preciseMath: true });
     compiled.set(text, evaluate);
   }
   return evaluate(context, { ...env });

@@ -88,6 +88,16 @@ function sumOf(of: Expression): Expression {
   return { op: 'sum', of };
 }
 
+const ASKING = ['exists', 'empty', 'not'] as const;
+
+/** A boolean, as an author's test is. What no boolean decides is refused, and tested in `evaluate.test.ts`. */
+function randomTest(within: () => Expression, pick: <T>(list: readonly T[]) => T): Expression {
+  const op = pick([...ASKING, ...TESTS]);
+  return op === 'exists' || op === 'empty' || op === 'not'
+    ? { op, of: within() }
+    : { op, left: within(), right: within() };
+}
+
 function randomExpression(random: () => number, items: readonly string[], depth: number): Expression {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const within = () => randomExpression(random, items, depth - 1);
@@ -101,7 +111,7 @@ function randomExpression(random: () => number, items: readonly string[], depth:
   }
   if (kind < 0.5) return { op: pick(UNARY), of: within() };
   if (kind < 0.55) return { op: 'round', of: within(), digits: Math.floor(random() * 3) };
-  if (kind < 0.65) return { op: 'if', test: within(), then: within(), else: within() };
+  if (kind < 0.65) return { op: 'if', test: randomTest(within, pick), then: within(), else: within() };
   const op: Binary =
     kind < 0.85 ? pick(MATH) : kind < 0.95 ? pick(TESTS) : pick(['combine', 'union'] as const);
   return { op, left: within(), right: within() };

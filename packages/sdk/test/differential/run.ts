@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { isBinarySliver, setsFor, type Comparison } from './compare.ts';
+import { setsFor, type Comparison } from './compare.ts';
 import { importedForms, sharedAreHere } from './forms.ts';
 
 const { values, positionals } = parseArgs({
@@ -42,10 +42,9 @@ async function work(): Promise<void> {
 }
 
 function tell(
-  { name, sets, differences: all, numbers, calculated, ...result }: Comparison,
+  { name, sets, differences, numbers, calculated, ...result }: Comparison,
   seconds: number,
 ): void {
-  const differences = all.filter((each) => !isBinarySliver(each));
   const equal = result.compared - differences.length;
   same += equal;
   compared += result.compared;

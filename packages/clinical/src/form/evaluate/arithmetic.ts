@@ -15,6 +15,8 @@ export type BinaryMath = '+' | '-' | '*' | '/' | 'div' | 'mod' | 'power';
 export type UnaryMath = 'abs' | 'negative' | 'exp' | 'ln' | 'sqrt' | 'floor' | 'ceiling' | 'truncate';
 
 const PLACES = 8;
+/** Division goes to twice the places; its last digit may be magnified ten thousand times before it is seen. */
+const SETTLED_PLACES = 12;
 const ONE: Decimal = { units: 1n, scale: 0 };
 
 /**
@@ -39,9 +41,9 @@ const UNARY: Readonly<Record<UnaryMath, (a: number) => number>> = {
   exp: (a) => Math.exp(a),
   ln: (a) => Math.log(a),
   sqrt: (a) => Math.sqrt(a),
-  floor: (a) => Math.floor(toEightPlaces(a)),
-  ceiling: (a) => Math.ceil(toEightPlaces(a)),
-  truncate: (a) => Math.trunc(toEightPlaces(a)),
+  floor: (a) => Math.floor(settled(a)),
+  ceiling: (a) => Math.ceil(settled(a)),
+  truncate: (a) => Math.trunc(settled(a)),
 };
 
 export function binary(op: BinaryMath, a: ExpressionValue, b: ExpressionValue): readonly ExpressionValue[] {
@@ -55,14 +57,17 @@ export function unary(op: UnaryMath, value: ExpressionValue): readonly Expressio
   return finite(UNARY[op](numberIn(value)));
 }
 
-/** A half goes up, below zero too, as in fhirpath.js: −0.75 to one place is −0.7. The number is read to eight places. */
+/**
+ * Half away from zero: CQL's Round, which FHIRPath's `round()` is ("a decimal value less than or equal to -0.5 and greater than
+ * -1.0 will round to -1"), and fhirpath.js in its decimal mode.
+ */
 export function round(value: ExpressionValue, digits: number): readonly ExpressionValue[] {
-  const number = toEightPlaces(numberIn(value));
-  if (digits >= PLACES || !Number.isFinite(number)) return finite(number);
-  const { units, scale } = plus(decimal(number), { units: 5n, scale: digits + 1 });
-  const power = 10n ** BigInt(Math.max(0, scale - digits));
-  const isBelow = units < 0n && units % power !== 0n;
-  return finite(numberOf({ units: units / power - (isBelow ? 1n : 0n), scale: Math.min(scale, digits) }));
+  return finite(toPlaces(settled(numberIn(value)), digits));
+}
+
+/** Without what a division leaves over, which lies far behind the places that a decimal has: a third taken three times is one. */
+function settled(value: number): number {
+  return Number.isInteger(value) ? value : toPlaces(value, SETTLED_PLACES);
 }
 
 /** A decimal as FHIRPath has it, to eight places (FHIRPath N1 4.1.5); a number too great for such digits is itself. */

@@ -26,6 +26,15 @@ export interface ExpressionScope {
  * specification, or we from both, it says so at the line.
  */
 export function evaluate(expression: Expression, scope: ExpressionScope): readonly PlainValue[] | Unscored {
+  const values = valuesOf(expression, scope);
+  // What is shown, sent and read by others has eight places, also where an evaluator reckoned in binary fractions.
+  return typeof values === 'string'
+    ? values
+    : values.map((it) => (typeof it === 'number' ? toEightPlaces(it) : it));
+}
+
+/** The same with every place that was reckoned with, for what goes on reckoning with it. */
+export function valuesOf(expression: Expression, scope: ExpressionScope): readonly PlainValue[] | Unscored {
   const read = (values: Values | Unscored): Values => (typeof values === 'string' ? stop(values) : values);
   const list = (e: Expression): Values => {
     switch (e.op) {
@@ -105,11 +114,7 @@ export function evaluate(expression: Expression, scope: ExpressionScope): readon
     }
   };
   try {
-    // What is shown, sent and read by others has eight places, also where an evaluator reckoned in binary fractions.
-    return list(expression).map((value) => {
-      const it = plain(value);
-      return typeof it === 'number' ? toEightPlaces(it) : it;
-    });
+    return list(expression).map(plain);
   } catch (error) {
     if (error instanceof Stop) return error.why;
     throw error;
