@@ -3,13 +3,16 @@ const UNSEEN_MS = 100;
 
 /** Runs once, in a task of its own, after the next frame has been painted. */
 export function afterPaint(task: () => void): void {
-  let isDone = false;
-  const run = () => {
-    if (isDone) return;
-    isDone = true;
-    task();
-  };
   // What a frame asks for when it begins runs behind its paint.
-  requestAnimationFrame(() => setTimeout(run));
-  setTimeout(run, UNSEEN_MS);
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(unseen);
+    setTimeout(task);
+  });
+  // The wait begins when the page is free again: on a slow machine the time was over before the frame had its turn.
+  let unseen = setTimeout(() => {
+    unseen = setTimeout(() => {
+      cancelAnimationFrame(frame);
+      task();
+    }, UNSEEN_MS);
+  });
 }
