@@ -108,26 +108,36 @@ async function takeSample(
     await page.waitForFunction('window.summaryPage !== undefined');
     await page.emulateCPUThrottling(throttling);
     const { bundle, expected } = record;
-    const before = await processorMs(page);
+    const processor = await watchProcessor(page);
     const painted = await page.evaluate(
       (json, words, limit) => window.summaryProbe.draw(json, words, limit),
       JSON.stringify(bundle),
       expected,
       LIMIT,
     );
-    return typeof painted === 'string' ? painted : { ...painted, cpu: (await processorMs(page)) - before };
+    return typeof painted === 'string' ? painted : { ...painted, cpu: await processor.takenMs() };
   } finally {
     await context.close();
   }
 }
 
-/** What the page's main thread has had of the processor so far: other programs slow a page down and do not count here. */
-async function processorMs(page: Page): Promise<number> {
+/** What the page's main thread takes of the processor from now on: other programs slow a page down and do not count here. */
+async function watchProcessor(page: Page): Promise<{ takenMs(): Promise<number> }> {
   const session = await page.createCDPSession();
+  // The clock belongs to the session: one that is opened anew starts at nothing.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const { metrics } = await session.send('Performance.getMetrics');
-  await session.detach();
-  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  const total = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const before = await total();
+  return {
+    async takenMs() {
+      const taken = (await total()) - before;
+      await session.detach();
+      return taken;
+    },
+  };
 }
 
 function tableOf({ id }: Task, figures: Figures | undefined, rounds: number): string {
