@@ -1,32 +1,36 @@
 import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 
 const root = new URL('.', import.meta.url).pathname;
 
-/** Closes with one line that can be counted. */
-const countReporter = () => {
-  let tests = { passed: 0, failed: 0, skipped: 0 };
-  return {
-    onTestRunFinished({ sessions }) {
-      tests = { passed: 0, failed: 0, skipped: 0 };
-      for (const session of sessions) {
-        const walk = (suite) => {
-          for (const test of suite?.tests ?? [])
-            tests[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
-          for (const inner of suite?.suites ?? []) walk(inner);
-        };
-        walk(session.testResults);
-        // A file that did not load has no tests to count, and has failed.
-        if (!session.passed && session.errors.length > 0) tests.failed++;
-      }
-      console.log(
-        `\nbrowser tests: ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`,
-      );
-    },
-  };
-};
+/** Closes with every failure in a line of its own, and with one line that can be counted. */
+const countReporter = () => ({
+  onTestRunFinished({ sessions }) {
+    const tests = { passed: 0, failed: 0, skipped: 0 };
+    for (const session of sessions) {
+      const file = relative(root, session.testFile ?? '');
+      const fail = (title, error) => {
+        tests.failed++;
+        console.log(`✖ ${file}: ${title}: ${error?.message ?? 'no reason was given'}`);
+      };
+      const walk = (suite, titles) => {
+        for (const { name, skipped, passed, error } of suite?.tests ?? []) {
+          if (skipped) tests.skipped++;
+          else if (passed) tests.passed++;
+          else fail([...titles, name].join(' › '), error);
+        }
+        for (const inner of suite?.suites ?? []) walk(inner, [...titles, inner.name]);
+      };
+      walk(session.testResults, []);
+      // A file that did not load has no tests to count, and has failed.
+      if (!session.passed && session.errors.length > 0) fail('the file', session.errors[0]);
+    }
+    console.log(`\nbrowser tests: ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`);
+  },
+});
 
 // The one browser runner of every package. It tests sources, not builds.
 export default {

@@ -10,6 +10,12 @@ export interface Counts {
   skipped: number;
 }
 
+/** How a step went. */
+export interface Outcome extends Counts {
+  /** What failed, in the reporters' own lines. */
+  readonly failures: readonly string[];
+}
+
 export interface Step {
   readonly title: string;
   readonly command: readonly [string, ...string[]];
@@ -29,7 +35,7 @@ export const script = (file: string, ...args: string[]): [string, ...string[]] =
 ];
 
 /** Runs one step, shows what it prints, and says how it went. A runner that ran nothing has failed. */
-export async function run({ title, command, count }: Step, limitMs?: number): Promise<Counts> {
+export async function run({ title, command, count }: Step, limitMs?: number): Promise<Outcome> {
   console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 90 - title.length))}`);
   const started = Date.now();
   let { code, output, hung } = await execute(command, limitMs);
@@ -50,7 +56,7 @@ export async function run({ title, command, count }: Step, limitMs?: number): Pr
   if (code !== 0 && result.failed === 0) result.failed = 1;
   if (count && result.passed + result.failed === 0) result.failed = 1;
   console.log(`${result.failed === 0 ? 'ok' : 'FAILED'}: ${title} (${seconds} s)`);
-  return result;
+  return { ...result, failures: result.failed === 0 ? [] : failuresIn(output) };
 }
 
 /** A step of a test run that hangs fails by itself, instead of holding up everything behind it. */
@@ -61,13 +67,14 @@ export async function runAll(steps: readonly Step[]): Promise<Counts> {
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   const failed: string[] = [];
   for (const step of steps) {
-    const counts = await run(step, step.limitMs ?? STEP_LIMIT_MS);
-    sum.passed += counts.passed;
-    sum.failed += counts.failed;
-    sum.skipped += counts.skipped;
-    if (counts.failed > 0) failed.push(step.title);
+    const outcome = await run(step, step.limitMs ?? STEP_LIMIT_MS);
+    sum.passed += outcome.passed;
+    sum.failed += outcome.failed;
+    sum.skipped += outcome.skipped;
+    if (outcome.failed > 0) failed.push([step.title, ...outcome.failures].join('\n  '));
   }
-  if (failed.length > 0) console.log(`\nFailed: ${failed.join(' · ')}`);
+  // Once more at the end: whoever reads the last page of a log sees what failed.
+  if (failed.length > 0) console.log(`\nFailed: ${failed.join('\nFailed: ')}`);
   return sum;
 }
 
@@ -99,6 +106,11 @@ function execute(
     });
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+/** The lines in which our reporters name what failed. */
+export function failuresIn(output: string): readonly string[] {
+  return [...new Set(output.match(/^✖ .*$/gm) ?? [])];
 }
 
 /** The line that our reporters close with: `node-reporter.ts`, and the one in `web-test-runner.config.js`. */
