@@ -12,12 +12,15 @@ import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
 import { repeatOf } from './medicine-repeat.ts';
 import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusIn, type Course } from './medicine-status.ts';
+import { productWords } from './same-product.ts';
 
 /** A medicine as mapped, with what is needed to tell it from another record of the same. */
 export interface MappedMedicine {
   readonly held: Held<'MedicationStatement'> | Held<'MedicationRequest'>;
   readonly medicine: RecordedMedicine;
   readonly codes: readonly string[];
+  /** Its product in words, by which it is held against every other record. */
+  readonly product: string;
   /** Of a plan of which nothing is known to have been issued: what its status is once something was. */
   readonly onceIssued?: MedicineStatus;
 }
@@ -123,6 +126,7 @@ function toMedicine(
   return {
     held,
     codes,
+    product: productWords({ ...named, contents }),
     medicine: {
       ...fact(record, held, care, { on, by }),
       ...named,

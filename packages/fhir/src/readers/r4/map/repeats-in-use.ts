@@ -1,4 +1,4 @@
-import type { PatientRecord } from '../record.ts';
+import type { Held, PatientRecord } from '../record.ts';
 import type { MappedMedicine } from './medicine.ts';
 import { sameProduct } from './same-product.ts';
 
@@ -10,22 +10,25 @@ export function repeatsInUse(
   record: PatientRecord,
   mapped: readonly MappedMedicine[],
 ): readonly MappedMedicine[] {
+  const issues = mapped.filter(({ medicine }) => medicine.prohibits !== true);
+  const plansOfIssues = new Set(issues.flatMap((issue) => plansOf(record, issue)));
+  const orders = Map.groupBy(issues.filter(isOrder), ({ product }) => product);
   return mapped.map((one) => {
-    const { onceIssued } = one;
-    if (onceIssued === undefined || !mapped.some((other) => isIssueOf(record, other, one))) return one;
-    return { ...one, medicine: { ...one.medicine, status: onceIssued } };
+    if (one.onceIssued === undefined) return one;
+    const wasIssued =
+      plansOfIssues.has(one.held) || (orders.get(one.product) ?? []).some((order) => sameProduct(order, one));
+    return wasIssued ? { ...one, medicine: { ...one.medicine, status: one.onceIssued } } : one;
   });
 }
 
-function isIssueOf(record: PatientRecord, issue: MappedMedicine, plan: MappedMedicine): boolean {
-  const { held } = issue;
-  if (held === plan.held || issue.medicine.prohibits === true) return false;
-  const based = (held.value.basedOn ?? []).some((reference) => record.resolve(reference, held) === plan.held);
-  return (
-    based || (held.type === 'MedicationRequest' && isOrder(held.value.intent) && sameProduct(issue, plan))
-  );
+/** What it is based on. Nothing is an issue of itself. */
+function plansOf(record: PatientRecord, { held }: MappedMedicine): readonly Held[] {
+  return (held.value.basedOn ?? [])
+    .map((reference) => record.resolve(reference, held))
+    .filter((plan) => plan !== null)
+    .filter((plan) => plan !== held);
 }
 
-function isOrder(intent: string | undefined): boolean {
-  return intent?.endsWith('order') === true;
+function isOrder({ held }: MappedMedicine): boolean {
+  return held.type === 'MedicationRequest' && held.value.intent?.endsWith('order') === true;
 }

@@ -33,13 +33,29 @@ export function joinedLines(
     // What is in use stands for what was issued from it, whichever is newer.
     .toSorted((a, b) => Number(isIssue(a)) - Number(isIssue(b)) || byNewest(a.medicine, b.medicine));
   const behind = requestsBehind(record, statements);
-  const lines = [...statements].map((main) => ({ main, joined: [] as MappedMedicine[] }));
+  const lines = statements.map(openLine);
+  // Only lines of one product can meet: a long list is not held against the whole of itself.
+  const byProduct = Map.groupBy(lines, ({ main }) => main.product);
   for (const request of requests) {
-    const line = lines.find(({ main }) => standsFor(main, request, behind.get(request.held) ?? []));
-    if (line === undefined) lines.push({ main: request, joined: [] });
-    else line.joined.push(request);
+    const meeting = byProduct.get(request.product) ?? [];
+    const line = meeting.find(({ main }) => standsFor(main, request, behind.get(request.held) ?? []));
+    if (line !== undefined) line.joined.push(request);
+    else {
+      const own = openLine(request);
+      lines.push(own);
+      byProduct.set(request.product, [...meeting, own]);
+    }
   }
   return lines.map(({ main, joined }) => lineOf(main, joined));
+}
+
+interface OpenLine {
+  readonly main: MappedMedicine;
+  readonly joined: MappedMedicine[];
+}
+
+function openLine(main: MappedMedicine): OpenLine {
+  return { main, joined: [] };
 }
 
 function isIssue({ medicine }: MappedMedicine): boolean {

@@ -1,24 +1,23 @@
+import type { RecordedMedicine } from '../../../recorded-view.ts';
 import { compared } from '../../../said-already.ts';
 import type { MappedMedicine } from './medicine.ts';
+
+/** The words that make a product of one strength and form, as they are compared. Only records that agree in them can be one. */
+export function productWords({
+  generic,
+  brand,
+  form,
+  contents = [],
+}: Pick<RecordedMedicine, 'generic' | 'brand' | 'form' | 'contents'>): string {
+  return JSON.stringify([generic, brand, form, ...contents].map((name) => compared(name ?? '')));
+}
 
 /**
  * Whether two records name one product in one strength and form. The words decide: a shared code may be a class, or the code
  * for "transfer-degraded", or stand for tablets and capsules alike. Codes can only tell two products apart.
  */
 export function sameProduct(a: MappedMedicine, b: MappedMedicine): boolean {
-  return namesOf(a) === namesOf(b) && !codesDiffer(a.codes, b.codes);
-}
-
-/** Each name is compared with every other: it is written for that once. */
-const NAMES = new WeakMap<MappedMedicine, string>();
-
-function namesOf(one: MappedMedicine): string {
-  const { generic, brand, form, contents = [] } = one.medicine;
-  const known = NAMES.get(one);
-  const names =
-    known ?? JSON.stringify([generic, brand, form, ...contents].map((name) => compared(name ?? '')));
-  if (known === undefined) NAMES.set(one, names);
-  return names;
+  return a.product === b.product && !codesDiffer(a.codes, b.codes);
 }
 
 /** In a code system that both use, they have no code in common. */
