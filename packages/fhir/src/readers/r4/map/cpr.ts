@@ -38,6 +38,15 @@ export interface CprStory {
  * puts no other out of force.
  */
 export function cprStory(record: PatientRecord): CprStory {
+  const story = STORIES.get(record) ?? readCprStory(record);
+  STORIES.set(record, story);
+  return story;
+}
+
+/** Both the section and its gaps ask for it, in each step of a view, and every text of the record is read for it. */
+const STORIES = new WeakMap<PatientRecord, CprStory>();
+
+function readCprStory(record: PatientRecord): CprStory {
   const decided: DecidedRow[] = [];
   const others: CprRow[] = [];
   for (const row of rowsOf(record)) {
