@@ -44,10 +44,10 @@ export function isAhead({ cautions = [] }: Dated): boolean {
 const CLOCKS_DIFFER_MS = 15 * 60_000;
 
 export function isAfterNow(on: PartialDate | null, { today, input }: PatientRecord): boolean {
-  const span = spanOf(on);
-  if (span === null || on === null) return false;
+  if (on === null) return false;
   if (precisionOf(on) === 'moment') return Date.parse(on) > Date.parse(input.now) + CLOCKS_DIFFER_MS;
-  return span.from > today;
+  const span = spanOf(on);
+  return span !== null && span.from > today;
 }
 
 /** Adds the caution to what was meant to end before today. */

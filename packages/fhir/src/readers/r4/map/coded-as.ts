@@ -17,7 +17,9 @@ export function codedAs(text: string, concept: ConceptLike | undefined): readonl
   const displays = (concept?.coding ?? []).flatMap(({ display }) => words(display) ?? []);
   const more = displays.filter(
     (display) =>
-      NEGATED.test(display) !== NEGATED.test(text) || !holdsWords(text, display.replaceAll(FILLERS, ' ')),
+      // Most displays are the text itself.
+      display !== text &&
+      (NEGATED.test(display) !== NEGATED.test(text) || !holdsWords(text, display.replaceAll(FILLERS, ' '))),
   );
   return [...new Set(more)].map((display) => `coded as “${display}”`);
 }
