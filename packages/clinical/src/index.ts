@@ -6,6 +6,7 @@ export { scoringFacts } from './form/suggest/scoring-facts.ts';
 export * from './form/suggest/suggestions-from-view.ts';
 export * from './glance/index.ts';
 export * from './instrument.ts';
+export * from './instruments/cfs/cfs-words.ts';
 export * from './instruments/cfs/cfs.ts';
 export { bandEfiCount, bandEfiScore, efi, type EfiInput, type EfiResult } from './instruments/efi/efi.ts';
 export type { EfiBand } from './instruments/efi/efi-band.ts';

@@ -1,3 +1,4 @@
+import { CFS_WARNING_WORDS } from '../instruments/cfs/cfs-words.ts';
 import { news2FlagWords } from '../instruments/news2/news2-words.ts';
 import type { ScoreResult } from '../score.ts';
 
@@ -9,11 +10,7 @@ const FLAG: Readonly<Record<string, string>> = {
   'another-index': 'the source calls it another index',
   'informant-not-stated': 'it is not said who was asked about the change',
   'watched-not-stated': 'it is not said during what they were watched',
-  // NICE NG159, update: the Clinical Frailty Scale.
-  'not-validated-under-65': 'not validated under 65',
-  'not-validated-disability':
-    'not validated with a learning disability, autism or a stable long-term disability',
-  'acutely-unwell': 'acutely unwell when it was judged: the level is that of two weeks before',
+  ...CFS_WARNING_WORDS,
   amputation: 'an amputation: the number is too low, and nothing was adjusted',
   oedema: 'fluid (oedema): the number is too high, and nothing was adjusted',
   'interval-not-known': 'the time between the two weights is not known',

@@ -1,4 +1,4 @@
-import { flagWords, type CfsEntry, type Frailty, type FrailtyIndexEntry } from '@ehch/clinical';
+import { CFS_WARNING_WORDS, type CfsEntry, type Frailty, type FrailtyIndexEntry } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, happened } from '../../internal/fact-list.ts';
@@ -48,9 +48,7 @@ function cfsWords({ level, group, version, warnings, baselineOn }: CfsEntry) {
     html`<strong>Clinical Frailty Scale ${level}</strong>: ${group === 'terminal' ? TERMINAL : group === 'no-frailty' ? 'no frailty' : `${plain(group)} frailty`}`,
     version === null ? 'version not recorded' : html`version ${data(version)}`,
     baselineOn === undefined ? null : html`as on ${day(baselineOn)}`,
-    ...warnings.map(
-      (warning) => html`<strong class="old">${flagWords({ instrument: 'cfs', flags: [warning] })}</strong>`,
-    ),
+    ...warnings.map((warning) => html`<strong class="old">${CFS_WARNING_WORDS[warning]}</strong>`),
   ]);
 }
 
