@@ -8,8 +8,6 @@ import { EhchProvider } from '@ehch/elements';
 import { residentsFromFhir } from './records/residents-from-fhir.ts';
 import { residentsFromViews } from './records/residents-from-views.ts';
 
-const clock = (): string => new Date().toISOString();
-
 function start(): void {
   for (const provider of document.querySelectorAll('ehch-provider[data-records]')) {
     if (!(provider instanceof EhchProvider) || provider.source) continue;
@@ -26,7 +24,7 @@ function sourceOf(text: string): ResidentSource {
     const views = (Array.isArray(records) ? records : [records]).filter(isView);
     return views.length > 0
       ? residentsFromViews(views)
-      : residentsFromFhir(records, { clock, sourceLabel: document.title, place: null });
+      : residentsFromFhir(records, { sourceLabel: document.title });
   } catch {
     return residentsFromViews([]);
   }

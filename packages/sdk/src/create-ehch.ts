@@ -2,6 +2,7 @@ import { EhchError, type Clock, type PlaceConfiguration, type ResidentSource } f
 import { fetchHttp, withinBase, type EngineConfiguration, type HostSurface, type Roster } from '@ehch/sync';
 import { memoryActions, type MemoryActions } from './actions/memory-actions.ts';
 import { engineResidents } from './client/engine-residents.ts';
+import { deviceClock } from './device-clock.ts';
 import { spawnEngine } from './spawn-engine.ts';
 
 export interface EhchOptions {
@@ -77,8 +78,6 @@ export function createEhch(options: EhchOptions): Ehch {
     close: () => residents.close(),
   };
 }
-
-const deviceClock: Clock = () => new Date().toISOString();
 
 const THIS_MACHINE = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
 

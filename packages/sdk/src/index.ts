@@ -1,6 +1,6 @@
 export * from './actions/memory-actions.ts';
 export * from './create-ehch.ts';
-export { residentsFromFhir } from './records/residents-from-fhir.ts';
+export { residentsFromFhir, type RecordsOptions } from './records/residents-from-fhir.ts';
 export { residentsFromViews } from './records/residents-from-views.ts';
 export * from '@ehch/elements';
 export type * from '@ehch/clinical';

@@ -40,7 +40,7 @@ const source: ResidentSource = residentsFromFhir(
       },
     ],
   },
-  { clock, sourceLabel: 'clean project', place: null },
+  { clock, sourceLabel: 'clean project' },
 );
 
 const provider = document.querySelector('ehch-provider');
@@ -51,6 +51,11 @@ export function typed(): [Ehch, typeof engineResidents, typeof serveEngine, Ehch
   const ehch = createEhch({ fhirBaseUrl: 'https://record.example/fhir', getToken: async () => null });
   const summary: ResidentSummary = document.createElement('ehch-resident-summary');
   summary.view = { resident: 'r1' } as ResidentView;
+  summary.since = '2026-11-12';
+  summary.author = { name: 'Dr Helen Marsh', role: 'GP' };
+  summary.addEventListener('ehch-hide-line', ({ key }) => {
+    summary.hiddenLines = [...summary.hiddenLines, key];
+  });
   try {
     ehch.close();
   } catch (error) {

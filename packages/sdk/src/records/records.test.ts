@@ -22,6 +22,13 @@ async function viewFrom(source: ResidentSource, resident: string): Promise<Resid
   return (await viewsFrom(source, resident)).at(-1);
 }
 
+it('takes the clock of the device where the page gives none, and needs no place', async () => {
+  const before = Date.now();
+  const view = await viewFrom(residentsFromFhir([patient], { sourceLabel: 'test' }), 'p1');
+  const identity = view?.sections.identity;
+  expect(identity?.state === 'known' && Date.parse(identity.asOf)).to.be.within(before, Date.now());
+});
+
 it('gives who she is, what is agreed and allergies at once, then all of it', async () => {
   const penicillin = {
     resourceType: 'AllergyIntolerance',

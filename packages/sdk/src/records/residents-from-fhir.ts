@@ -7,8 +7,18 @@ import {
   type ResidentView,
 } from '@ehch/clinical';
 import { buildViewInSteps, patientsIn } from '@ehch/fhir';
+import { deviceClock } from '../device-clock.ts';
 import { viewWithout } from '../client/view-without.ts';
 import { afterPaint } from './after-paint.ts';
+
+export interface RecordsOptions {
+  /** Named in the footer of every view: where the records came from. */
+  readonly sourceLabel: string;
+  /** The clinical clock. Defaults to the device's. */
+  readonly clock?: Clock;
+  /** What is particular to this place: homes, contacts, bank holidays. */
+  readonly place?: PlaceConfiguration | null;
+}
 
 /**
  * Residents from a FHIR R4 Bundle, or a list of resources: entries, that the embedder has in hand. A resident is read when a
@@ -18,7 +28,7 @@ import { afterPaint } from './after-paint.ts';
  */
 export function residentsFromFhir(
   records: unknown,
-  options: { clock: Clock; sourceLabel: string; place: PlaceConfiguration | null },
+  { sourceLabel, clock = deviceClock, place = null }: RecordsOptions,
 ): ResidentSource & { readonly residents: readonly string[] } {
   const patients = patientsIn([records]);
   if (patients.length === 0)
@@ -26,7 +36,7 @@ export function residentsFromFhir(
       'malformed',
       'There is no Patient in these records. Give a FHIR R4 Bundle that holds the resident’s Patient and her other resources.',
     );
-  const now = options.clock();
+  const now = clock();
   const roster = patients.flatMap(({ id, name, born }) => (name ? [{ id, name, born }] : []));
   const residents = patients.map(({ id }) => id);
   const open = (id: ResidentId) =>
@@ -36,9 +46,9 @@ export function residentsFromFhir(
       resources: [records],
       outcomes: {},
       now,
-      sourceLabel: options.sourceLabel,
+      sourceLabel,
       roster,
-      ...(options.place ? { place: options.place } : {}),
+      ...(place === null ? {} : { place }),
     });
   const wholes = new Map<ResidentId, ResidentView>();
   return {
