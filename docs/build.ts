@@ -115,7 +115,8 @@ function tables({
       'Events',
       ['event', 'type', ''],
       events
-        .filter(({ name }) => name)
+        // The analyser also finds each `dispatchEvent`, and names it after a variable.
+        .filter(({ description }) => description !== undefined)
         .map(({ name, type, description }) => [code(name), code(type?.text), line(description)]),
     ),
     table(
