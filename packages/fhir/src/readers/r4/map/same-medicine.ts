@@ -3,6 +3,7 @@ import type { RecordedMedicine } from '../../../recorded-view.ts';
 import { compared } from '../../../said-already.ts';
 import type { Dosage } from '../dosage.ts';
 import { byNewest } from '../fact.ts';
+import { compareTexts } from '../own-order.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { MappedMedicine } from './medicine.ts';
 import { sameProduct } from './same-product.ts';
@@ -26,7 +27,7 @@ export function joinedLines(
   mapped: readonly MappedMedicine[],
 ): readonly MedicineLine[] {
   // The order of a server's answer must not decide which of two records leads.
-  const inOrder = mapped.toSorted((a, b) => a.held.key.localeCompare(b.held.key, 'en-GB'));
+  const inOrder = mapped.toSorted((a, b) => compareTexts(a.held.key, b.held.key));
   const statements = inOrder.filter(({ held }) => held.type === 'MedicationStatement');
   const requests = inOrder
     .filter(({ held }) => held.type === 'MedicationRequest')
