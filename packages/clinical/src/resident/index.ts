@@ -10,7 +10,7 @@ export type * from './medicine.ts';
 export type * from './open-matter.ts';
 export type * from './people.ts';
 export type * from './plan.ts';
-export type * from './problem.ts';
+export * from './problem.ts';
 export type * from './score-entry.ts';
 export * from './undisputed.ts';
 export * from './view.ts';

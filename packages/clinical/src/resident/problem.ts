@@ -28,3 +28,10 @@ export interface Problem extends Recorded {
   /** What kind of entry it is, where it is none of a problem list or a visit: "health concern". */
   readonly category?: string | null;
 }
+
+const PAST: readonly Problem['status'][] = ['inactive', 'remission', 'resolved'];
+
+/** Whether a problem is over. One of which nobody says whether it is active is not. */
+export function isPastProblem({ status }: Pick<Problem, 'status'>): boolean {
+  return PAST.includes(status);
+}

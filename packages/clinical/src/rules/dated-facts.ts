@@ -5,7 +5,7 @@ import type { Recorded } from '../recorded.ts';
 import type { AgreedLimits } from '../resident/limits.ts';
 import type { News2Entry, News2Story, WeightStory } from '../resident/measurements.ts';
 import type { MedicineList } from '../resident/medicine.ts';
-import type { Problem } from '../resident/problem.ts';
+import { isPastProblem, type Problem } from '../resident/problem.ts';
 import type { Allergy } from '../resident/allergy.ts';
 import type { CareEvent } from '../resident/care-event.ts';
 import type { ResidentSections } from '../resident/view.ts';
@@ -95,13 +95,11 @@ function medicines(value: MedicineList): readonly DatedFact[] {
   });
 }
 
-const PAST: readonly Problem['status'][] = ['inactive', 'remission', 'resolved'];
-
 function problems(value: readonly Problem[]): readonly DatedFact[] {
   return value.flatMap((problem): readonly DatedFact[] => {
     const { id, on, ended, status } = problem;
     const text = withDoubt(problem.text, problem);
-    const isPast = PAST.includes(status);
+    const isPast = isPastProblem(problem);
     // One that is over without a day for its end is still no new problem.
     const begin: DatedFact = {
       kind: 'problem',

@@ -152,6 +152,7 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
   /** Says that she cannot drink safely without it; swallowed dry, the powder chokes. */
   thickener: [
     'carobel',
+    'modified maize starch',
     'nutilis',
     'thick and easy',
     'thick & easy',
@@ -159,7 +160,9 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
     'thickener',
     'thickening powder',
     'thickenup',
+    'thixo-d',
     'vitaquick',
+    'xanthan gum',
   ],
   'narrow-range': [
     'aminophylline',

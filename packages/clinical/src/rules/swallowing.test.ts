@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fact, medicine, NOW, recordedAs, viewWith } from '../form/suggest/view.fixtures.ts';
+import type { FunctionStory } from '../resident/measurements.ts';
+import { fact, known, medicine, NOW, recordedAs, viewWith } from '../form/suggest/view.fixtures.ts';
+import { highRiskClasses } from './high-risk-medicine.ts';
 import { swallowingFacts } from './swallowing.ts';
 
 const TODAY = '2026-11-21';
@@ -26,6 +28,15 @@ test('a thickener that is in use is found by its name, and one that was stopped 
   );
 });
 
+test('whatever the medicine list marks as a thickener is one beside the allergies too', () => {
+  for (const generic of ['Thixo-D powder', 'Thicken Aid powder', 'Xanthan gum food thickening powder']) {
+    const line = { ...medicine('regular'), generic };
+    const view = viewWith({ medicines: recordedAs({ medicines: [line], reviewed: null }) });
+    assert.equal(swallowingFacts(view, TODAY).thickeners.length, 1, generic);
+    assert.deepEqual(highRiskClasses(line), ['thickener'], generic);
+  }
+});
+
 test('a problem with swallowing is found while it lasts', () => {
   const problem = (text: string, status: 'active' | 'resolved') =>
     ({ ...fact('2025'), text, status, severity: null, ended: null }) as const;
@@ -40,4 +51,10 @@ test('a problem with swallowing is found while it lasts', () => {
 test('a section that could not be read is named, and never reads as no problem', () => {
   const failed = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const;
   assert.deepEqual(swallowingFacts(viewWith({ function: failed }), TODAY).notKnown, ['function']);
+});
+
+test('a section in which records disagree is named: what they dispute is not known', () => {
+  const side = { ...fact('2026-09-03'), value: { scores: [], statements: [], swallowing: [] } };
+  const disputed = known<FunctionStory>({ kind: 'disagree', sides: [side, side], common: null });
+  assert.deepEqual(swallowingFacts(viewWith({ function: disputed }), TODAY).notKnown, ['function']);
 });

@@ -1,10 +1,12 @@
 import type { SwallowingAdvice } from '../resident/measurements.ts';
 import type { Medicine } from '../resident/medicine.ts';
-import type { Problem } from '../resident/problem.ts';
+import { isPastProblem, type Problem } from '../resident/problem.ts';
 import { undisputedIn } from '../resident/undisputed.ts';
 import type { ResidentView, SectionName } from '../resident/view.ts';
+import type { Section } from '../section.ts';
 import { spanOf } from '../time/partial-date.ts';
 import type { CivilDate } from '../time/types.ts';
+import { highRiskClasses } from './high-risk-medicine.ts';
 
 /** What the record says of swallowing, wherever it stands. */
 export interface SwallowingFacts {
@@ -14,19 +16,13 @@ export interface SwallowingFacts {
   readonly thickeners: readonly Medicine[];
   /** Problems that name a difficulty with swallowing. */
   readonly problems: readonly Problem[];
-  /** Sections that could have said something and could not be read. */
+  /** Sections that could have said something, and could not be read or hold records that disagree. */
   readonly notKnown: readonly SectionName[];
 }
-
-/** [P] Names under which thickeners stand on medicine lists in the UK. A thickener is given for a swallowing problem. */
-const THICKENER =
-  /\b(thickener|thickenup|thick\s*(&|and)\s*easy|thixo-?d|resource thicken\w*|nutilis|xanthan gum|vitaquick|modified maize starch|carobel)\b/i;
 
 /** [P] Words for a difficulty with swallowing. */
 const DIFFICULTY =
   /\b(dysphagi\w*|swallow\w*|aspiration (pneumonia|risk)|risk of (choking|aspiration)|choking risk)\b/i;
-
-const PAST: readonly Problem['status'][] = ['inactive', 'remission', 'resolved'];
 
 /**
  * What is known of swallowing: advice with its levels, a thickener on the medicine list, a problem that names it. A
@@ -40,10 +36,15 @@ export function swallowingFacts(view: ResidentView, today: CivilDate): Swallowin
   return {
     advice: advice.find(({ on }) => (spanOf(on)?.from ?? '') <= today) ?? null,
     thickeners: medicines.filter(
-      ({ status, generic, brand }) =>
-        (status === 'in-use' || status === 'not-stated') && THICKENER.test(`${generic ?? ''} ${brand ?? ''}`),
+      (medicine) =>
+        (medicine.status === 'in-use' || medicine.status === 'not-stated') &&
+        highRiskClasses(medicine).includes('thickener'),
     ),
-    problems: problems.filter(({ text, status }) => !PAST.includes(status) && DIFFICULTY.test(text)),
-    notKnown: read.filter((name) => view.sections[name].state !== 'known'),
+    problems: problems.filter((problem) => !isPastProblem(problem) && DIFFICULTY.test(problem.text)),
+    notKnown: read.filter((name) => !saysOneThing(view.sections[name])),
   };
+}
+
+function saysOneThing(section: Section<unknown>): boolean {
+  return section.state === 'known' && section.content.kind !== 'disagree';
 }

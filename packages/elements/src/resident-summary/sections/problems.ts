@@ -1,4 +1,4 @@
-import { civilDayOf } from '@ehch/clinical';
+import { civilDayOf, isPastProblem } from '@ehch/clinical';
 import type { CivilDate, Problem } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
@@ -8,8 +8,6 @@ import type { Telling } from '../../internal/telling.ts';
 import { data, joined, listed, plain, strong } from '../../internal/text.ts';
 import { dated } from '../../internal/when.ts';
 
-const PAST: readonly Problem['status'][] = ['inactive', 'remission', 'resolved'];
-
 /** [P] As many as fit two lines at 320 px. */
 const NAMED_IN_ROW = 3;
 
@@ -17,7 +15,7 @@ export const problems = defineSection({
   name: 'problems',
   title: 'Problems',
   summary: (value: readonly Problem[]) => {
-    const past = value.filter(isPast).length;
+    const past = value.filter(isPastProblem).length;
     const open = value.filter(({ status }) => status === 'not-stated').length;
     const counts = [
       `${value.length - past - open} active`,
@@ -29,27 +27,23 @@ export const problems = defineSection({
   facts: (value: readonly Problem[]) => value,
   ownDates: true,
   row: (value) => {
-    const now = value.filter((problem) => !isPast(problem));
+    const now = value.filter((problem) => !isPastProblem(problem));
     const named = now.slice(0, NAMED_IN_ROW).map(({ text }) => data(text));
     return html`${joined([html`<strong>${now.length}</strong>`, html`${listed(named)}${now.length > NAMED_IN_ROW ? ` and ${now.length - NAMED_IN_ROW} more` : ''}`])}`;
   },
   body: (value, telling) => html`
     ${list(
-      value.filter((problem) => !isPast(problem)),
+      value.filter((problem) => !isPastProblem(problem)),
       telling,
     )}
     ${
-      value.some(isPast)
+      value.some(isPastProblem)
         ? html`<p class="between">Past</p>
-            ${list(value.filter(isPast), telling)}`
+            ${list(value.filter(isPastProblem), telling)}`
         : nothing
     }
   `,
 });
-
-function isPast({ status }: Problem): boolean {
-  return PAST.includes(status);
-}
 
 function list(some: readonly Problem[], telling: Telling) {
   return factList(some, (problem) =>

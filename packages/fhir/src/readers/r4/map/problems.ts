@@ -1,4 +1,4 @@
-import type { Content, Problem } from '@ehch/clinical';
+import { isPastProblem, type Content, type Problem } from '@ehch/clinical';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn } from '../../../coding.ts';
@@ -59,7 +59,7 @@ function absenceOf(record: PatientRecord, held: Held<'Condition'>, said: NoneSai
 
 function rank(problem: Problem): number {
   if (problem.cautions.includes('mistaken-in-words')) return 3;
-  if (['inactive', 'remission', 'resolved'].includes(problem.status)) return 2;
+  if (isPastProblem(problem)) return 2;
   return isAhead(problem) ? 1 : 0;
 }
 
