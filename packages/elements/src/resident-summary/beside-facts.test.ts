@@ -52,6 +52,14 @@ describe('what stands beside a fact', () => {
     );
   });
 
+  it('does not say that no level is recorded where the section of the advice could not be read', async () => {
+    const { view } = states.thickener;
+    const failed = { state: 'failed', error: { code: 'timeout' }, at: '2026-11-21T14:20:00Z' } as const;
+    const unread = { ...view, sections: { ...view.sections, function: failed } };
+    const summary = await draw(document.body, { view: unread });
+    expect(textOf(summary, '[data-section=allergies]')).to.contain('Nutilis Clear; level not known');
+  });
+
   it('names a difficulty with swallowing apart from the list of medicines', async () => {
     const summary = await draw(document.body, states['difficulty-swallowing']);
     expect(textOf(summary, '[data-section=allergies]')).to.contain(

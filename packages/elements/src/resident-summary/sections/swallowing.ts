@@ -38,7 +38,7 @@ function adviceWords({ drinksLevel, foodLevel, text }: SwallowingAdvice) {
 }
 
 /** What hints at a difficulty elsewhere in the record. Without advice it says that the level is not recorded. */
-function beside({ advice, thickeners, problems }: SwallowingFacts) {
+function beside({ advice, thickeners, problems, notKnown }: SwallowingFacts) {
   const named = thickeners.map(({ generic, brand }) => data(generic ?? brand ?? ''));
   const parts = [
     named.length === 0 ? null : html`thickener on the medicine list: ${listed(named)}`,
@@ -47,5 +47,7 @@ function beside({ advice, thickeners, problems }: SwallowingFacts) {
       : html`problem: ${listed(problems.map(({ text }) => data(text)))}`,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
-  return html`${joined(parts)}${advice === null ? html`; <strong>level not recorded</strong>` : nothing}`;
+  // Advice may stand in a section that could not be read: a gap of ours is none of the record.
+  const level = notKnown.includes('function') ? 'level not known' : 'level not recorded';
+  return html`${joined(parts)}${advice === null ? html`; <strong>${level}</strong>` : nothing}`;
 }
