@@ -1,21 +1,42 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fact, measure } from '../form/suggest/view.fixtures.ts';
+import { weightChangeOf } from '../instruments/weight-change/weight-change.ts';
 import { weightChange } from './weight-change.ts';
 
 const kg = (value: number, on: string, unit = 'kg') => measure(value, unit, fact(on));
 
-test('the latest weight is compared with the newest one of three to six months before', () => {
-  const change = weightChange([
+test('the latest weight is compared with the heaviest of three to six months before, so that a slow loss is told', () => {
+  const weights = [
     kg(45.4, '2026-11-19'),
     kg(46, '2026-11-01'),
-    kg(51, '2026-08-20'),
-    kg(60, '2026-06-01'),
-  ]);
+    kg(46.2, '2026-08-20'),
+    kg(51, '2026-06-01'),
+    kg(60, '2026-03-01'),
+  ];
+  const change = weightChange(weights);
   assert.deepEqual(
     [change?.before.value, change?.difference, change?.percent, change?.months],
-    [51, -5.6, -11, 3],
+    [51, -5.6, -11, 6],
   );
+});
+
+test('of two weights that are equally heavy the newer one is told', () => {
+  const change = weightChange([kg(45.4, '2026-11-19'), kg(51, '2026-08-20'), kg(51, '2026-06-01')]);
+  assert.equal(change?.before.on, '2026-08-20');
+});
+
+test('a loss is rounded as the weight change score rounds it', () => {
+  for (const [now, before] of [
+    [45.4, 51],
+    [47.525, 50],
+    [57.03, 60],
+    [49.95, 54],
+  ] as const) {
+    const scored = weightChangeOf({ previousKg: before, currentKg: now }).total;
+    const change = weightChange([kg(now, '2026-11-19'), kg(before, '2026-08-20')]);
+    assert.equal(change?.percent, -Number(scored?.toFixed(1)), `${before} to ${now}`);
+  }
 });
 
 test('another unit, a partial date, and a span that is too short or too long make no pair', () => {
@@ -24,6 +45,7 @@ test('another unit, a partial date, and a span that is too short or too long mak
   assert.equal(weightChange([latest, kg(51, '2026-08')]), null);
   assert.equal(weightChange([latest, kg(51, '2026-09-20'), kg(51, '2026-04-20')]), null);
   assert.equal(weightChange([]), null);
+  assert.equal(weightChange([kg(Number.NaN, '2026-11-19'), kg(51, '2026-08-20')]), null);
 });
 
 test('a weight in doubt makes no change, and one dated in the future takes no part', () => {

@@ -1,3 +1,4 @@
+import { decimal, minus, quotient, times } from '../instruments/exact-decimal.ts';
 import type { Caution } from '../recorded.ts';
 import type { Measurement } from '../resident/measurements.ts';
 import { daysBetween } from '../time/civil-date.ts';
@@ -29,34 +30,39 @@ const DOUBTED: readonly Caution[] = [
 ];
 
 /**
- * How the latest weight differs from the one three to six months before. `null` where there is no such pair with full
- * dates in the same unit, or the latest is in doubt. It adjusts nothing for oedema or amputation.
+ * How the latest weight differs from the heaviest of three to six months before. `null` where there is no such pair with
+ * full dates in the same unit, or the latest is in doubt. It adjusts nothing for oedema or amputation.
+ *
+ * The heaviest, as the MUST calculator of NHS Scotland (Right Decisions) asks for it: a newer one hides a slow loss.
  * @param weights Newest first. Those dated in the future are left out.
  */
 export function weightChange(weights: readonly Measurement[]): WeightChange | null {
   const [latest, ...earlier] = weights.filter(({ cautions }) => !cautions.includes('future-dated'));
   const now = civilDayOf(latest?.on ?? null);
   if (latest === undefined || now === null || isDoubted(latest)) return null;
-  for (const before of earlier) {
-    if (isDoubted(before)) continue;
-    const day = civilDayOf(before.on);
-    const days = day === null ? 0 : daysBetween(day, now);
-    if (before.unit !== latest.unit || !(before.value > 0) || days < FROM_DAYS || days > TO_DAYS) continue;
-    return {
-      latest,
-      before,
-      difference: oneDecimal(latest.value - before.value),
-      percent: oneDecimal(((latest.value - before.value) / before.value) * 100),
-      months: Math.round(days / DAYS_IN_A_MONTH),
-    };
-  }
-  return null;
+  const daysBefore = ({ on }: Measurement) => {
+    const day = civilDayOf(on);
+    return day === null ? 0 : daysBetween(day, now);
+  };
+  const comparable = earlier.filter((one) => {
+    const days = daysBefore(one);
+    return (
+      !isDoubted(one) && one.unit === latest.unit && one.value > 0 && days >= FROM_DAYS && days <= TO_DAYS
+    );
+  });
+  // The sort is stable: of two that are equally heavy the newer one stays first.
+  const [before] = comparable.toSorted((a, b) => b.value - a.value);
+  if (before === undefined) return null;
+  const difference = minus(decimal(latest.value), decimal(before.value));
+  return {
+    latest,
+    before,
+    difference: quotient(difference, decimal(1), 1),
+    percent: quotient(times(difference, decimal(100)), decimal(before.value), 1),
+    months: Math.round(daysBefore(before) / DAYS_IN_A_MONTH),
+  };
 }
 
-function isDoubted({ cautions }: Measurement): boolean {
-  return cautions.some((caution) => DOUBTED.includes(caution));
-}
-
-function oneDecimal(n: number): number {
-  return Math.round(n * 10) / 10;
+function isDoubted({ value, cautions }: Measurement): boolean {
+  return !Number.isFinite(value) || cautions.some((caution) => DOUBTED.includes(caution));
 }
