@@ -126,3 +126,22 @@ test('a later entry without a total hides no score, and is said', () => {
     'NEWS2 3, usual not set, 3 in one part; a later one has no total | 2026-11-20',
   ]);
 });
+
+test('one impossible value does not silence the parts that can be read', () => {
+  const line = lineOf(0, [NOW_ILL, { rr: 26, spo2: 0.97 }], ['2026-11-20', {}]);
+  assert.equal(
+    `${line?.lead}${line?.rest}`,
+    'NEWS2 at least 3, usual 0, 3 in one part; 1 of 7 parts missing',
+  );
+  assert.equal(line?.urgency, 'unwell');
+});
+
+test('a recorded total that NEWS2 cannot come to is no total', () => {
+  const entry = news2Entry({}, fact(NOW_ILL));
+  const told = (importedTotal: number) =>
+    wordsOf('news2-against-usual', {
+      news2: recordedAs({ scores: [{ ...entry, importedTotal }], usual: null, observations: [] }),
+    });
+  assert.deepEqual(told(25), []);
+  assert.deepEqual(told(6), [`NEWS2 6 as recorded, without its parts, usual not set | ${NOW_ILL}`]);
+});

@@ -70,10 +70,14 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   ];
 }
 
-/** The total that the sender recorded, where the parts give another one. What NEWS2 cannot come to (RCP 2017: 0 to 20) is none. */
-function senderOf({ disagrees, importedTotal }: News2Entry): number | null {
-  if (!disagrees || importedTotal === null) return null;
-  return importedTotal >= 0 && importedTotal <= MOST ? importedTotal : null;
+/** The total that the sender recorded, where the parts give another one. */
+function senderOf(entry: News2Entry): number | null {
+  return entry.disagrees ? claimedTotal(entry) : null;
+}
+
+/** What NEWS2 cannot come to (RCP 2017: 0 to 20) is no total. */
+function claimedTotal({ importedTotal }: News2Entry): number | null {
+  return importedTotal !== null && importedTotal >= 0 && importedTotal <= MOST ? importedTotal : null;
 }
 
 /** Of two of one day the record does not say which came later: the higher is told. */
@@ -111,7 +115,8 @@ interface Figure {
 }
 
 /** Never a total where there is none: parts that are missing leave a lower limit. */
-function figureOf({ score, importedTotal, onScale = null, scale = null }: News2Entry): Figure | null {
+function figureOf(entry: News2Entry): Figure | null {
+  const { score, onScale = null, scale = null } = entry;
   const of = Object.keys(score.items).length;
   if (onScale !== null) {
     // Which scale counts is not settled: both stand, and the higher one decides how urgent it is.
@@ -121,10 +126,11 @@ function figureOf({ score, importedTotal, onScale = null, scale = null }: News2E
   // Scale 1 is everybody's unless a clinician asked for scale 2 (RCP 2017): the other one is said with the number.
   const on = scale === 2 ? ' on scale 2' : '';
   if (score.total !== null) return { value: score.total, words: `${score.total}${on}`, missing: 0, of };
-  if (score.status === 'not-applicable' || score.status === 'invalid') return null;
+  if (score.status === 'not-applicable') return null;
   const hasParts = Object.values(score.items).some((item) => item.score !== null);
-  if (!hasParts && importedTotal !== null) {
-    return { value: importedTotal, words: `${importedTotal} as recorded, without its parts`, missing: 0, of };
+  const claimed = hasParts ? null : claimedTotal(entry);
+  if (claimed !== null) {
+    return { value: claimed, words: `${claimed} as recorded, without its parts`, missing: 0, of };
   }
   if (!hasParts || score.atLeast === undefined) return null;
   return { value: score.atLeast, words: `at least ${score.atLeast}${on}`, missing: score.missing.length, of };
