@@ -145,3 +145,18 @@ test('a recorded total that NEWS2 cannot come to is no total', () => {
   assert.deepEqual(told(25), []);
   assert.deepEqual(told(6), [`NEWS2 6 as recorded, without its parts, usual not set | ${NOW_ILL}`]);
 });
+
+test('a few parts taken later do not put a whole set out of sight that was higher', () => {
+  const few = { oxygen: null, temp: null, sbp: null, acvpu: null, rr: null, spo2: null } as const;
+  const ill = { rr: 25, temp: 38.6, pulse: 95, spo2: 93 } as const;
+  assert.deepEqual(words(0, [NOW_ILL, few], ['2026-11-21T06:00:00Z', ill]), [
+    'NEWS2 7, usual 0, 3 in one part; a later one has no total | 2026-11-21T06:00:00Z',
+  ]);
+  // The later parts lead where they say more, where a whole set came down since, and where the whole set is too old.
+  assert.match(
+    words(0, [NOW_ILL, { ...ill, oxygen: null }], ['2026-11-21T06:00:00Z', {}])[0] ?? '',
+    /at least 7/,
+  );
+  assert.match(words(0, [NOW_ILL, few], ['2026-11-20', {}], ['2026-11-18', ill])[0] ?? '', /at least 0/);
+  assert.match(words(0, [NOW_ILL, few], ['2026-10-01', ill])[0] ?? '', /at least 0/);
+});

@@ -32,7 +32,7 @@ const TOLD_DAYS = 31;
 export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion): readonly GlanceLine[] {
   const story = lastDays ? null : undisputedIn(view, 'news2');
   const happened = (story?.scores ?? []).filter(({ on }) => hasHappened(on, now)).toSorted(newestThenHighest);
-  const latest = happened.find((entry) => figureOf(entry) !== null);
+  const latest = leading(happened, today);
   if (latest === undefined || story === null) return [];
   const age = ageInDays(latest, today);
   const figure = figureOf(latest);
@@ -78,6 +78,20 @@ function senderOf(entry: News2Entry): number | null {
 /** What NEWS2 cannot come to (RCP 2017: 0 to 20) is no total. */
 function claimedTotal({ importedTotal }: News2Entry): number | null {
   return importedTotal !== null && importedTotal >= 0 && importedTotal <= MOST ? importedTotal : null;
+}
+
+/**
+ * The entry that says how somebody is. Parts of a set prove nobody well: the last whole set stands until another takes its
+ * place, unless the parts that came later say more. [P]
+ */
+function leading(newestFirst: readonly News2Entry[], today: CivilDate): News2Entry | undefined {
+  const [newest, ...older] = newestFirst.filter((entry) => figureOf(entry) !== null);
+  const parts = newest === undefined ? null : figureOf(newest);
+  if (parts === null || parts.missing === 0) return newest;
+  const whole = older.find((entry) => figureOf(entry)?.missing === 0);
+  const age = whole === undefined ? null : ageInDays(whole, today);
+  if (whole === undefined || age === null || age > TOLD_DAYS) return newest;
+  return (figureOf(whole)?.value ?? 0) > parts.value ? whole : newest;
 }
 
 /** Of two of one day the record does not say which came later: the higher is told. */
