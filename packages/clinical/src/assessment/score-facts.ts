@@ -54,7 +54,7 @@ export const SCORE_FACTS: Readonly<Record<ScoreFactId, FactKind>> = FACTS;
 
 /** What stands beside a result, in the order in which it is read. */
 export function factsOfScore(score: ScoreResult): readonly ScoreFact[] {
-  const fields = score as unknown as Readonly<Record<string, unknown>>;
+  const fields: Readonly<Record<string, unknown>> = { ...score };
   const text = (id: ScoreFactId, value: unknown): readonly ScoreFact[] =>
     typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)) ? [{ id, value }] : [];
   return [

@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answered } from '../answered.fixtures.ts';
+import { factsOf } from '../facts-of.ts';
 import type { AssessmentFacts } from '../types.ts';
+import { cga1 } from './cga-1.ts';
 import { falls } from './problem-rules/falls.ts';
 import { fallsInAYear } from './falls-in-a-year.ts';
 import { bodyDeficits } from './deficits/body.ts';
 
 function facts(number: number | null, ...days: readonly string[]): AssessmentFacts {
-  const row = (day: string) =>
-    ({
-      answer: (item: string) => (item === 'fall-on' ? day : null),
-      choices: () => [],
-      score: () => null,
-      seenOn: '2026-11-20',
-    }) as unknown as AssessmentFacts;
-  return {
-    seenOn: '2026-11-20',
-    answer: (item: string) => (item === 'falls-12m' ? number : null),
-    choices: () => [],
-    score: () => null,
-    said: () => '',
-    rows: () => days.map(row),
-  } as unknown as AssessmentFacts;
+  const falls = days.map((day, at) => [`fall-on[${at + 1}]`, day] as const);
+  const count = number === null ? {} : { 'falls-12m': number };
+  return factsOf(answered(cga1, { ...count, ...Object.fromEntries(falls) }));
 }
 
 test('falls that are described one by one count, whatever number stands above them', () => {

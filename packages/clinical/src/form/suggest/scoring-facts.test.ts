@@ -4,6 +4,8 @@ import { cfs } from '../../instruments/cfs/cfs.ts';
 import { charlson } from '../../instruments/charlson/charlson.ts';
 import { news2 } from '../../instruments/news2/news2.ts';
 import type { Identity } from '../../resident/identity.ts';
+import type { Spo2Target } from '../../resident/measurements.ts';
+import type { Answer } from '../answer.ts';
 import { scoreAnswers } from '../score-answers.ts';
 import { scoringFacts } from './scoring-facts.ts';
 import { fact, NOW, person, recordedAs, viewWith } from './view.fixtures.ts';
@@ -62,19 +64,19 @@ test('a fact warns where nothing asks for it, and never answers a question that 
 
 test('a recorded target of 88–92 % keeps a score from assuming scale 1', () => {
   const story = { scores: [], usual: null, observations: [] };
-  const told = (target: object | null) =>
-    scoringFacts(viewWith({ news2: recordedAs({ ...story, target: target as never }) }), NOW);
+  const told = (target: Spo2Target | null) =>
+    scoringFacts(viewWith({ news2: recordedAs({ ...story, target }) }), NOW);
   assert.deepEqual(told(null), {});
   assert.deepEqual(told({ ...fact('2026-10-01'), low: 90, high: 94, scale: null, text: '90–94 %' }), {});
-  const target = { ...fact('2026-10-01'), low: 88, high: 92, scale: 2, text: '88–92 %' };
+  const target: Spo2Target = { ...fact('2026-10-01'), low: 88, high: 92, scale: 2, text: '88–92 %' };
   assert.deepEqual(told(target), { recordedScale: 2 });
-  const spo2 = {
+  const spo2: Answer = {
     state: 'given',
     values: [{ type: 'number', value: 90 }],
     at: NOW,
     by: null,
     from: { kind: 'entered' },
   };
-  const score = scoreAnswers(news2, { spo2: spo2 as never }, { facts: told(target), settings: {} });
+  const score = scoreAnswers(news2, { spo2 }, { facts: told(target), settings: {} });
   assert.deepEqual([score.band, score.flags], [null, ['spo2-needs-scale']]);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { News2Entry } from '../../resident/measurements.ts';
 import { fact, news2Entry, recordedAs } from '../../form/suggest/view.fixtures.ts';
 import { linesOf, limitsOf, wordsOf } from '../glance.fixtures.ts';
 
@@ -116,13 +117,13 @@ test('of two scores of one day the higher is told, in whatever order they came',
 
 test('a later entry without a total hides no score, and is said', () => {
   const withTotal = news2Entry({ ...WELL, rr: 25 }, { ...fact('2026-11-20'), id: 'scored' });
-  const without = {
+  const without: News2Entry = {
     ...withTotal,
     ...fact(NOW_ILL),
     score: { ...withTotal.score, status: 'invalid', total: null },
   };
-  const news2 = recordedAs({ scores: [without, withTotal] as const, usual: null, observations: [] });
-  assert.deepEqual(wordsOf('news2-against-usual', { news2: news2 as never }), [
+  const news2 = recordedAs({ scores: [without, withTotal], usual: null, observations: [] });
+  assert.deepEqual(wordsOf('news2-against-usual', { news2 }), [
     'NEWS2 3, usual not set, 3 in one part; a later one has no total | 2026-11-20',
   ]);
 });

@@ -370,10 +370,15 @@ test('PHQ-2 is judged by the cut that the place chose, in the problem and in the
     [2, true],
     [3, false],
   ] as const) {
-    const facts = {
-      score: (id: string) => (id === 'phq2' ? scorePhq2({ interest: 2, mood: 0 }, cut) : null),
+    const facts: AssessmentFacts = {
+      answer: () => null,
+      choices: () => [],
       said: () => '',
-    } as unknown as AssessmentFacts;
+      score: (id) => (id === 'phq2' ? scorePhq2({ interest: 2, mood: 0 }, cut) : null),
+      lastScore: () => null,
+      rows: () => [],
+      seenOn: '2026-11-12',
+    };
     assert.equal(lowMood.raise(facts) !== null, expected);
     assert.equal(mindDeficits.find(({ id }) => id === 'mood')?.value(facts), Number(expected));
   }
