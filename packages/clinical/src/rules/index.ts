@@ -5,6 +5,7 @@ export * from './high-risk-medicine.ts';
 export * from './medicine-counts.ts';
 export * from './nhs-number.ts';
 export * from './plan-clock.ts';
+export * from './problem-order.ts';
 export * from './same-name.ts';
 export * from './snomed-id.ts';
 export * from './swallowing.ts';

@@ -1,4 +1,4 @@
-import { civilDayOf, isPastProblem } from '@ehch/clinical';
+import { civilDayOf, isPastProblem, problemsInOrder } from '@ehch/clinical';
 import type { CivilDate, Problem } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
@@ -27,7 +27,7 @@ export const problems = defineSection({
   facts: (value: readonly Problem[]) => value,
   ownDates: true,
   row: (value) => {
-    const now = value.filter((problem) => !isPastProblem(problem));
+    const now = problemsInOrder(value.filter((problem) => !isPastProblem(problem)));
     const named = now.slice(0, NAMED_IN_ROW).map(({ text }) => data(text));
     return html`${joined([html`<strong>${now.length}</strong>`, html`${listed(named)}${now.length > NAMED_IN_ROW ? ` and ${now.length - NAMED_IN_ROW} more` : ''}`])}`;
   },
