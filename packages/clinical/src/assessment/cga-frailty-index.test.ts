@@ -83,6 +83,22 @@ test('a deficit is 0, a half, 1 or not known, whatever is answered', () => {
   );
 });
 
+test('a condition that is not ticked counts as absent only once somebody says that the list is whole', () => {
+  const stroke = deficits.find(({ id }) => id === 'stroke') ?? assert.fail();
+  const diabetes = deficits.find(({ id }) => id === 'diabetes') ?? assert.fail();
+  const told = (said: SaidByKey) => {
+    const facts = factsOf(answered(cga1, said));
+    return [stroke.value(facts), diabetes.value(facts)];
+  };
+  assert.deepEqual(told({ conditions: ['stroke'] }), [1, null]);
+  for (const open of ['no', 'not-known'])
+    assert.deepEqual(told({ conditions: ['stroke'], 'conditions-all': open }), [1, null]);
+  assert.deepEqual(told({ conditions: ['stroke'], 'conditions-all': 'yes' }), [1, 0]);
+  assert.deepEqual(told({ conditions: ['other'], 'conditions-all': 'yes' }), [0, 0]);
+  assert.deepEqual(told({ conditions: ['none'] }), [0, 0]);
+  assert.equal(index({ conditions: ['stroke'] })?.from.considered, 1);
+});
+
 test('what nobody knows leaves the list shorter, and never counts as absent', () => {
   assert.equal(index({ transfers: 'hoist', lonely: 'cannot-say', dizzy: 'not-known' })?.from.considered, 1);
 });

@@ -69,7 +69,7 @@ test('readings in rows are said as what they came to', () => {
 });
 
 test('the index of an assessment lists its deficits by their words, with how many were known', () => {
-  const state = answered(cga1, { sleep: 'broken', conditions: ['stroke'] });
+  const state = answered(cga1, { sleep: 'broken', conditions: ['stroke'], 'conditions-all': 'yes' });
   const { title, parts, from, citation } = whyOf(
     cgaFrailtyIndex(cga1, state) ?? assert.fail(),
     state,

@@ -3,13 +3,17 @@ import { CONDITIONS } from '../conditions.ts';
 import { optionsOf } from '../sections/fields.ts';
 import { known } from './deficit.ts';
 
-/** Each condition of the list. Unticked in a list that was answered is absent [P]; an unanswered list is not known. */
+/**
+ * Each condition of the list. Ticked is there. Unticked is absent only where somebody says that the list is whole: a tick
+ * says nothing of the other conditions, and an index that took it so would count as known what nobody looked for.
+ */
 export const conditionDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() =>
   optionsOf(CONDITIONS)
     .slice(1, -1)
     .map(({ value, text }) =>
-      known(value, text, ({ choices }) => {
+      known(value, text, ({ answer, choices }) => {
         const chosen = choices('conditions');
-        return chosen.length === 0 ? null : chosen.includes(value);
+        if (chosen.includes(value)) return true;
+        return chosen.includes('none') || answer('conditions-all') === 'yes' ? false : null;
       }),
     ))();

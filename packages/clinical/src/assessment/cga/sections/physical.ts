@@ -17,6 +17,7 @@ import {
   day,
   group,
   list,
+  optionsOf,
   PAST,
   scored,
   several,
@@ -33,14 +34,31 @@ const AIDS = 'None|working=Have them, working|broken=Have them, not working|Lost
 
 const BODY_CODES: Readonly<Record<string, string>> = { 'bmi/kg': '27113001', 'bmi/heightM': '50373000' };
 
+/** The values of all options but one, as a question that depends on them names them. */
+/* @__NO_SIDE_EFFECTS__ */
+function anyBut(left: string, options: string): string {
+  return optionsOf(options)
+    .flatMap(({ value }) => (value === left ? [] : [value]))
+    .join('|');
+}
+
 /** Section 2. */
 export const physical = /* @__PURE__ */ (() =>
   group(
     'physical',
     'Physical',
     several('conditions', 'Known long-term conditions', CONDITIONS, {
-      hint: 'Tick all that are known: what is not ticked counts as not there.',
+      hint: 'Tick all that are known.',
     }),
+    when(
+      'conditions',
+      anyBut('none', CONDITIONS),
+      // Not brought over from the last time: there may be a new one since.
+      yesNo('conditions-all', 'That is all of them', {
+        hint: 'Only then does what is not ticked count as not there.',
+        fresh: true,
+      }),
+    ),
     list(
       'active',
       'Active problems',
