@@ -49,7 +49,7 @@ test('a condition that is only spoken of does not stand among those that are had
   );
 });
 
-test('what is past, to come or recorded by mistake leads nowhere, and what the practice calls major stands before the rest', () => {
+test('what is past, to come or a mistake never leads, and what the practice calls major stands before the rest', () => {
   assert.deepEqual(
     names(
       problem('Dementia', { status: 'resolved' }),

@@ -3,9 +3,9 @@ import { isPastProblem, type Problem } from '../resident/problem.ts';
 /**
  * The conditions that a line with room for a few names first, by what they change in the decision of today.
  *
- * [P], awaiting clinical sign-off: the groups and their order are ours. They cover what a call for help has to name
- * (clinical rule 13.1) and most registers of the Quality and Outcomes Framework. Words order a line and say nothing else:
- * no condition is read out of them, and none is left out for want of one. Each word may have an ending: "epilep".
+ * [P], awaiting clinical sign-off: the groups and their order are ours. A call for help names diagnoses too (clinical
+ * rule 13.1). Words order a line and say nothing else: no condition is read out of them, and none is left out for want of
+ * one. Each word may have an ending: "epilep".
  */
 const GROUPS: readonly RegExp[] = [
   // How she is spoken with, who decides with her, and what confusion is new.
@@ -86,8 +86,8 @@ const GROUPS: readonly RegExp[] = [
 const NOT_HAD = /\b(family history|at risk of|screening|no evidence of|excluded)\b/i;
 
 /**
- * Problems in the order in which a few of them are named: those that are had today before what is to come or was recorded
- * by mistake, then by {@link GROUPS}, then what the practice calls major. Equal ones keep their order.
+ * Problems in the order in which a few of them are named: by {@link GROUPS}, then what the practice calls major, then
+ * the rest; last what is dated in the future, recorded by mistake or past. Equal ones keep their order.
  */
 export function problemsInOrder(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((a, b) => rank(a) - rank(b));

@@ -6,8 +6,8 @@ const SCALE_1_LOWEST = 94;
 
 /**
  * The NEWS2 scale that a target of oxygen saturation asks for, in %, both ends included. `null`: it names neither.
- * [P] Whatever ends at 92 or lower asks for scale 2, a single number too: nobody aims so low for a person without
- * hypercapnic failure.
+ * [P] Whatever ends at 92 or lower asks for scale 2, a single number too. It chooses no scale: a person is asked, and no
+ * band stands until one has answered.
  */
 export function scaleOfTarget(low: number | null, high: number | null): Spo2Scale | null {
   if (high !== null && high <= SCALE_2_HIGHEST) return 2;

@@ -103,7 +103,7 @@ describe('oxygen saturation scale 2 of NEWS2', () => {
     expect(scale2(scorer)).to.equal(false);
     expect(textIn(scorer, '[data-key="news2/scale"]')).to.contain('ask who set the target');
     expect(textIn(scorer, '[aria-labelledby=parts]')).to.contain(
-      'oxygen saturation on scale 1, as no scale is recorded',
+      'oxygen saturation on scale 1, as no scale was given',
     );
   });
 

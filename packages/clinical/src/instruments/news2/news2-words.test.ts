@@ -18,7 +18,7 @@ test('every flag of the score has words of its own, and none is a machine’s wo
     'temperature implausible, scored as recorded',
   ]);
   assert.deepEqual(flagsOf({ rr: 20.5 }), ['a value came with decimals and was scored the higher way']);
-  assert.deepEqual(flagsOf({ scale: null }), ['oxygen saturation on scale 1, as no scale is recorded']);
+  assert.deepEqual(flagsOf({ scale: null }), ['oxygen saturation on scale 1, as no scale was given']);
   assert.deepEqual(flagsOf({ scale: null, recordedScale: 2 }), [
     'no band: the record asks for oxygen saturation scale 2, and nobody says which scale was used',
   ]);

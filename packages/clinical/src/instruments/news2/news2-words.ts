@@ -26,7 +26,7 @@ const FLAG: Readonly<Record<string, string>> = {
   'spo2-needs-oxygen': 'oxygen saturation cannot be scored without knowing air or oxygen',
   'spo2-needs-scale':
     'no band: the record asks for oxygen saturation scale 2, and nobody says which scale was used',
-  'scale-1-assumed': 'oxygen saturation on scale 1, as no scale is recorded',
+  'scale-1-assumed': 'oxygen saturation on scale 1, as no scale was given',
   'both-spo2-scales': 'the sender scored oxygen saturation on both scales, of which only one can count',
   'imported-total': 'the total is the sender’s',
 };

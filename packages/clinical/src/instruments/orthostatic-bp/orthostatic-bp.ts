@@ -20,7 +20,7 @@ type OrthostaticReason =
   | 'sbp-drop-20'
   | 'standing-sbp-under-90'
   | 'dbp-drop-10-with-symptoms'
-  /** Said, and no positive result: the guide counts it with symptoms only. */
+  /** Said, and no positive result. [P] The rule used counts it with symptoms only; the consensus definition without too. */
   | 'dbp-drop-10-no-symptoms';
 
 export interface OrthostaticResult extends ScoreResult<'positive' | 'negative'> {
@@ -85,7 +85,9 @@ export const orthostaticBp = /* @__PURE__ */ defineInstrument({
   range: RANGE,
   unit: { kind: 'measure', text: 'mmHg', code: 'mm[Hg]' },
   source: {
-    citation: 'O’Riordan 2017, Nurs Older People e961; RCP guide to lying and standing blood pressure.',
+    citation:
+      'O’Riordan 2017, Nurs Older People e961; RCP guide to lying and standing blood pressure. Rule used: a diastolic ' +
+      'fall of 10 counts with symptoms; others count it without (Gilani 2021, BMJ 373:n922).',
     licence: 'Arithmetic and own labels only.',
     notice: 'A negative result does not explain a fall away.',
   },
