@@ -1,3 +1,4 @@
+import { plainText } from '../../display/plain-text.ts';
 import type { Caution, Recorded } from '../../recorded.ts';
 import type { ResidentSections, ResidentView } from '../../resident/view.ts';
 import type { Instant, PartialDate } from '../../time/types.ts';
@@ -32,8 +33,8 @@ export function recordedIn<N extends keyof ResidentSections>(
 /**
  * A fact out of an entry of the record; `null` where the entry is not to be taken over.
  *
- * [P] What may mean something else, or is hardly possible, is not one press away: `unknown-modifier`, `implausible`. Other
- * cautions go with the fact in words. Callers pass the newest entry alone: an older one in its place would hide it.
+ * [P] What may mean something else, or is hardly possible, is not one press away. All else that is said of the entry goes
+ * with the fact in words. Callers pass the newest entry alone: an older one in its place would hide it.
  */
 export function factOf(
   entry: Recorded | null | undefined,
@@ -42,17 +43,40 @@ export function factOf(
   unit?: string,
 ): RecordedFact | null {
   if (entry === null || entry === undefined || value === null) return null;
-  if (entry.cautions.some((caution) => NOT_TAKEN.has(caution))) return null;
-  const { on, source, cautions } = entry;
-  const words = [text, ...cautions.flatMap((caution) => WORDS[caution] ?? [])].join(', ');
+  if (entry.cautions.some((caution) => WORDS[caution] === null)) return null;
+  const words = [text, ...besideIt(entry)].join(', ');
+  const { on, source } = entry;
   return { value, text: words, on, source: source.label, ...(unit === undefined ? {} : { unit }) };
 }
 
-const NOT_TAKEN: ReadonlySet<Caution> = /* @__PURE__ */ new Set<Caution>(['unknown-modifier', 'implausible']);
+function besideIt({ details = [], cautions, notes = [], more = [] }: Recorded): readonly string[] {
+  return [
+    ...details,
+    ...cautions.flatMap((caution) => WORDS[caution] ?? []),
+    ...notes.map(({ text }) => `note: ${text}`),
+    ...(more.length === 0 ? [] : [`more in the record: ${more.map(({ name }) => name).join(', ')}`]),
+  ].map(plainText);
+}
 
-const WORDS: { readonly [C in Caution]?: string } = {
+/** Each caution in the words that go with an offer; `null`: such a fact is not offered. */
+const WORDS: Readonly<Record<Caution, string | null>> = {
   unconfirmed: 'unconfirmed',
   converted: 'rounded or converted from another unit',
   'partly-unreadable': 'part of the record could not be read',
   'past-its-date': 'past its date',
+  'code-only': 'named by a code alone',
+  'reference-missing': 'a record that would say more could not be found',
+  'unknown-modifier': null,
+  implausible: null,
+  'other-unit': null,
+  'unit-conflict': null,
+  'two-versions': null,
+  'future-dated': null,
+  'contradicts-itself': null,
+  contradicted: null,
+  'mistaken-in-words': null,
+  replaced: null,
+  'not-in-use': null,
+  'other-record': null,
+  'death-disputed': null,
 };

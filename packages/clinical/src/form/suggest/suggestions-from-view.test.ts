@@ -107,7 +107,7 @@ test('a number is never offered where the record or the question leaves its unit
   assert.deepEqual(offered(asksWeight, weights(measure(9, 'st', fact('2026-11-10')))), []);
 });
 
-test('an earlier weight is the newest of three to six months ago, and never the last one', () => {
+test('an earlier weight is the heaviest of three to six months ago, and never the last one', () => {
   const { previousKg, previousOn, currentKg, currentOn } = ofInstrument('weight-change', WHOLE);
   assert.deepEqual([previousKg?.text, previousOn?.text], ['62.5 kg', '15-Jul-2026, of 62.5 kg']);
   assert.deepEqual([currentKg?.text, currentOn?.text], ['58.2 kg', '10-Nov-2026, of 58.2 kg']);
@@ -146,6 +146,29 @@ test('what may mean something else, or is hardly possible, is not one press away
   assert.equal(told('unconfirmed'), '58 kg, unconfirmed');
   assert.equal(told('converted'), '58 kg, rounded or converted from another unit');
   assert.equal(told('partly-unreadable'), '58 kg, part of the record could not be read');
+  for (const doubt of [
+    'unit-conflict',
+    'other-unit',
+    'contradicts-itself',
+    'contradicted',
+    'two-versions',
+    'future-dated',
+    'mistaken-in-words',
+  ] as const)
+    assert.equal(told(doubt), undefined, doubt);
+});
+
+test('what qualifies a value, what was written beside it and what the record has more of is offered with it', () => {
+  const weighed = {
+    ...measure(58, 'kg', fact('2026-11-10')),
+    details: ['by hoist scale'],
+    notes: [{ text: 'In her coat,\nwith shoes', on: null, by: 'Nurse One' }],
+    more: [{ name: 'body site', text: null }],
+  };
+  assert.equal(
+    offered(asksWeight, weights(weighed))[0]?.text,
+    '58 kg, by hoist scale, note: In her coat, with shoes, more in the record: body site',
+  );
 });
 
 test('an older entry never stands in for a newer one that is not offered', () => {
