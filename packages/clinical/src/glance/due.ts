@@ -1,3 +1,4 @@
+import type { PlanClock } from '../resident/plan.ts';
 import type { SectionName } from '../resident/view.ts';
 import type { PartialDate } from '../time/types.ts';
 import { undisputedIn } from '../resident/undisputed.ts';
@@ -33,8 +34,8 @@ function mattersDue({ view, now }: GlanceQuestion): readonly Due[] {
   });
 }
 
-function planDue({ view, today }: GlanceQuestion): readonly Due[] {
-  const value = undisputedIn(view, 'plan');
+function planDue(question: GlanceQuestion): readonly Due[] {
+  const value = undisputedIn(question.view, 'plan');
   if (value === null) return [];
   const current = value.plans.filter(({ status }) => status === 'active' || status === 'unknown');
   const entries = current.flatMap((plan): readonly Due[] => [
@@ -50,13 +51,19 @@ function planDue({ view, today }: GlanceQuestion): readonly Due[] {
   const goals = value.goals.flatMap(({ id, text, status, due }) =>
     status === 'current' && due !== null ? [dueOf(id, `goal: ${text}`, null, due)] : [],
   );
-  const { clock } = value;
-  // EHCH: a plan within seven working days of coming or coming back.
-  const first =
-    clock === null || clock.met || today < clock.from
-      ? []
-      : [dueOf(`clock/${clock.from}`, 'the personalised plan', null, clock.due)];
-  return [...first, ...entries, ...goals];
+  return [...clockDue(question, value.clock), ...entries, ...goals];
+}
+
+/** EHCH: a plan within seven working days of coming or coming back. What may put the day off is said with it. */
+function clockDue({ view, today }: GlanceQuestion, clock: PlanClock | null): readonly Due[] {
+  if (clock === null || clock.met || today < clock.from) return [];
+  const { plan } = view.sections;
+  const words = [
+    'the personalised plan',
+    ...(clock.holidaysUnknown ? ['bank holidays not known'] : []),
+    ...(plan.state === 'known' && plan.gaps.length > 0 ? ['not all plans read'] : []),
+  ];
+  return [dueOf(`clock/${clock.from}`, words.join(', '), null, clock.due)];
 }
 
 /** A CPR decision and the form that holds it are reviewed together: one day, one entry. */

@@ -54,6 +54,21 @@ test('the seven working days of the plan are overdue once they have passed witho
   ]);
 });
 
+test('a clock that may run longer, or a plan that may be in what was not read, is not overdue without a word', () => {
+  const clock = {
+    from: '2026-11-02',
+    because: 'admitted',
+    dayOne: '2026-11-03',
+    due: '2026-11-11',
+    met: false,
+    holidaysUnknown: true,
+  } as const;
+  const gaps = [{ why: 'failed', what: 'care plans' }] as const;
+  assert.deepEqual(wordsOf('overdue', { plan: recordedAs({ plans: [], goals: [], clock }, { gaps }) }), [
+    'Overdue 10 days: the personalised plan, bank holidays not known, not all plans read | 2026-11-11',
+  ]);
+});
+
 test('an ended plan is not overdue, and what is overdue cannot be hidden', () => {
   const ended = recordedAs(planOf({ status: 'ended', reviewBy: '2026-01-01' }));
   assert.deepEqual(wordsOf('overdue', { plan: ended }), []);
