@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { recordedAs, viewWith, NOW, WHOLE } from '../form/suggest/view.fixtures.ts';
+import { fact, news2Entry, recordedAs, viewWith, NOW, WHOLE } from '../form/suggest/view.fixtures.ts';
 import { atAGlance, GLANCE_LINES } from './at-a-glance.ts';
 import { event, matter } from './glance.fixtures.ts';
 import { URGENCIES } from './glance-line.ts';
@@ -29,6 +29,29 @@ test('a glance has at most five lines, most urgent first, and loses none', () =>
     }),
     { seed: 8, numRuns: 40 },
   );
+});
+
+test('who is unwell now keeps a place among the five, however many ask', () => {
+  const matters = Array.from({ length: 9 }, (_, index) => matter('2026-11-20', { id: `m${index}` }));
+  const ill = {
+    rr: 26,
+    spo2: 91,
+    scale: 1,
+    oxygen: false,
+    sbp: 96,
+    pulse: 118,
+    acvpu: 'C',
+    temp: 38.4,
+  } as const;
+  const scores = [news2Entry(ill, fact('2026-11-21T08:05:00Z'))];
+  const news2 = recordedAs({ scores, usual: null, observations: [] });
+  const failed = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const;
+  const glance = take(viewWith({ open: recordedAs(matters), news2, medicines: failed }));
+  assert.deepEqual(
+    glance?.lines.map(({ rule }) => rule),
+    ['unanswered', 'unanswered', 'unanswered', 'news2-against-usual', 'not-known'],
+  );
+  assert.equal(glance.more.filter(({ rule }) => rule === 'unanswered').length, 6);
 });
 
 test('the order of the facts in the record changes nothing', () => {

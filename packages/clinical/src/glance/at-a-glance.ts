@@ -78,11 +78,14 @@ function inOrder(byRule: readonly (readonly GlanceLine[])[]): readonly GlanceLin
   return byRule.flat().toSorted((a, b) => urgency(a) - urgency(b));
 }
 
-/** What is not known keeps its place among the five: a glance that left it out would say more than it knows. */
+/**
+ * What is not known keeps its place among the five: a glance that left it out would say more than it knows. So does how
+ * somebody is who is unwell now: the more people worry, the less may their worries hide it.
+ */
 function placed(lines: readonly GlanceLine[]): Pick<Glance, 'lines' | 'more'> {
-  if (lines.length <= GLANCE_LINES) return { lines, more: [] };
-  const unknown = lines.filter(({ shape }) => shape === 'unknown');
-  const others = lines.filter(({ shape }) => shape !== 'unknown');
-  const room = GLANCE_LINES - unknown.length;
-  return { lines: [...others.slice(0, room), ...unknown], more: others.slice(room) };
+  const isKept = ({ shape, urgency }: GlanceLine) => shape === 'unknown' || urgency === 'unwell';
+  const room = Math.max(0, GLANCE_LINES - lines.filter(isKept).length);
+  const others = lines.filter((line) => !isKept(line)).slice(0, room);
+  const shown = lines.filter((line) => isKept(line) || others.includes(line)).slice(0, GLANCE_LINES);
+  return { lines: shown, more: lines.filter((line) => !shown.includes(line)) };
 }
