@@ -87,7 +87,10 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
     'zapain',
     'zomorph',
   ],
-  /** For seizures, and kept for the last days of life: it must be at hand, and its strengths are easily mistaken. */
+  /**
+   * For seizures, and kept for the last days of life: it must be at hand, and a whole ampoule of a high strength may be far
+   * too much (NPSA/2008/RRR011, 9 December 2008).
+   */
   midazolam: ['buccolam', 'epistatus', 'hypnovel', 'midazolam', 'ozalin'],
   parkinsons: [
     'amantadine',
@@ -149,7 +152,10 @@ export const HIGH_RISK_NAMES: Readonly<Record<HighRiskClass, readonly string[]>>
     'prednisolone',
     'prednisone',
   ],
-  /** Says that she cannot drink safely without it; swallowed dry, the powder chokes. */
+  /**
+   * Says that she cannot drink safely without it; swallowed dry, the powder chokes. A care home resident died of it
+   * (NHS England, NHS/PSA/W/2015/002, 5 February 2015).
+   */
   thickener: [
     'carobel',
     'modified maize starch',
