@@ -58,3 +58,8 @@ test('a section in which records disagree is named: what they dispute is not kno
   const disputed = known<FunctionStory>({ kind: 'disagree', sides: [side, side], common: null });
   assert.deepEqual(swallowingFacts(viewWith({ function: disputed }), TODAY).notKnown, ['function']);
 });
+
+test('a section that came without its content is not known, and breaks nothing', () => {
+  const broken = JSON.parse('{"state":"known"}');
+  assert.deepEqual(swallowingFacts(viewWith({ medicines: broken }), TODAY).notKnown, ['medicines']);
+});

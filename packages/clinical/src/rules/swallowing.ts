@@ -46,5 +46,8 @@ export function swallowingFacts(view: ResidentView, today: CivilDate): Swallowin
 }
 
 function saysOneThing(section: Section<unknown>): boolean {
-  return section.state === 'known' && section.content.kind !== 'disagree';
+  if (section.state !== 'known') return false;
+  // A view may come from anywhere: a section without what its state promises says nothing here.
+  const content: typeof section.content | undefined = section.content;
+  return content !== undefined && content.kind !== 'disagree';
 }
