@@ -37,6 +37,14 @@ export const CPR_CODES: ReadonlyMap<string, CprCode> = new Map([
   [`${LOINC}|81329-5`, { means: 'question', words: 'Thoughts on resuscitation (CPR)' }],
 ]);
 
+/** What is asked of a server about CPR. The answers of a list stand in values, where no search finds them. */
+export function cprCodes(): readonly { readonly system: string; readonly code: string }[] {
+  return [...CPR_CODES.keys()].map((key) => {
+    const [system = '', code = ''] = key.split('|');
+    return { system, code };
+  });
+}
+
 /** NHS end-of-life care questionnaire: lasting power of attorney for health and welfare. */
 export const ATTORNEY_HEALTH = '365567004';
 
