@@ -69,6 +69,6 @@ const PAGE = 200;
  */
 const IN_WORDS = ['social-history', 'survey', 'exam', 'therapy', 'activity'].join(',');
 
-function codeIn(codes: ReturnType<typeof observationCodes>): Query['anyOf'] {
+function codeIn(codes: ReturnType<typeof observationCodes>): NonNullable<Query['anyOf']> {
   return { name: 'code', values: codes.map(({ system, code }) => `${system}|${code}`) };
 }
