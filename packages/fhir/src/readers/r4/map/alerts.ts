@@ -7,6 +7,7 @@ import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
 import { flagReading } from './cpr-sources.ts';
+import { isLimitsFlag } from './limits-statements.ts';
 import { othersOfTheName } from './same-name.ts';
 import { isLastDaysFlag } from './wishes.ts';
 
@@ -19,8 +20,8 @@ export function alerts(record: PatientRecord): Content<readonly Alert[]> {
 
 function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const { value } = held;
-  // Decisions about CPR and the last days of life stand first, in the agreed limits.
-  if (flagReading(held) !== null || isLastDaysFlag(held)) return [];
+  // Decisions about CPR, the last days of life and other limits stand first, in the agreed limits.
+  if (flagReading(held) !== null || isLastDaysFlag(held) || isLimitsFlag(held)) return [];
   if (value.status !== 'active') return record.setAside(held, 'not-in-force');
   const care = careFor(held);
   const said = conceptWords(value.code, care) ?? firstWords(value.category, care);
