@@ -8,6 +8,7 @@ import { joined, words } from '../../../text.ts';
 import { careFor, type Care } from '../care.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { withheldName } from './absent-reason.ts';
 import { beganWhen, endedWhen, type When } from './began.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails } from './coded-as.ts';
@@ -24,7 +25,7 @@ export function toProblem(
 ): readonly Problem[] {
   const { value } = held;
   const care = careFor(held);
-  const text = conceptWords(code, care);
+  const text = conceptWords(code, care) ?? withheldName(code);
   if (text === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'problems');
   const ended = endOf(held, care);
