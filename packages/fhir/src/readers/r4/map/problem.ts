@@ -13,6 +13,7 @@ import { beganWhen, endedWhen, type When } from './began.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails } from './coded-as.ts';
 import { hasPassed } from './passed.ts';
+import { refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
 const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
@@ -31,6 +32,7 @@ export function toProblem(
   const ended = endOf(held, care);
   const status = statusAt(record, statusIn(value.clinicalStatus, STATUSES, care), ended, care);
   const began = beginOf(held, care);
+  const denied = refutations(record, 'Condition', code, care);
   const recorded = readDate(value.recordedDate, care);
   if (isAfterNow(recorded, record)) care.add('future-dated');
   const told: Partial<Record<keyof Problem, string | null>> = {
@@ -47,7 +49,7 @@ export function toProblem(
     {
       // Of asserter and recorder the one who said it counts; who typed it changes nothing.
       ...fact(record, held, care, { on: began.on ?? recorded, by: [value.asserter, value.recorder] }),
-      ...codedDetails(text, code),
+      ...codedDetails(text, code, denied),
       text,
       status,
       severity: conceptWords(value.severity, care),
