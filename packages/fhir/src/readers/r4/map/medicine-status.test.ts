@@ -142,3 +142,24 @@ test('a stopped medicine says why, with every reason', () => {
   );
   assert.equal(only(statement('m', {})).statusReason, null);
 });
+
+test('a statement of a course of so many days that must be over says so too, and of a repeat never', () => {
+  const dosage = [{ timing: { repeat: { boundsDuration: { value: 7, code: 'd' } } } }];
+  const cautions = (fields: Json, ...more: readonly Json[]) =>
+    listed(statement('s', { dosage, ...fields }), ...more)[0]?.cautions;
+  assert.deepEqual(cautions({ effectivePeriod: { start: '2026-10-01' } }), ['past-its-date']);
+  assert.deepEqual(cautions({ effectiveDateTime: '2026-10-01' }), ['past-its-date']);
+  assert.deepEqual(cautions({ dateAsserted: '2026-10-01' }), ['past-its-date']);
+  assert.deepEqual(cautions({ effectivePeriod: { start: '2026-11-18' } }), []);
+  assert.deepEqual(cautions({}), [], 'nobody knows when it began');
+  const repeat = request('r', { courseOfTherapyType: { coding: [{ code: 'continuous' }] } });
+  const basedOn = [{ reference: 'MedicationRequest/r' }];
+  assert.deepEqual(cautions({ effectivePeriod: { start: '2026-10-01' }, basedOn }, repeat), []);
+});
+
+test('a dose for named days alone is past its date after the last of them', () => {
+  const cautions = (...event: readonly string[]) =>
+    only(request('r', { dosageInstruction: [{ timing: { event } }] })).cautions;
+  assert.deepEqual(cautions('2026-01-02', '2026-02-02'), ['past-its-date']);
+  assert.deepEqual(cautions('2026-01-02', '2026-12-02'), []);
+});
