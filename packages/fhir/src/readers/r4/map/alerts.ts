@@ -71,7 +71,22 @@ const WORDS: readonly (readonly [pattern: RegExp, kind: Alert['kind']])[] = [
   ],
 ];
 
-function kindOf({ value }: Held<'Flag'>, said: string): Alert['kind'] {
+/** [P] "No DoLS in place" and "MRSA negative" are read as they stand, and as no alert of that kind. */
+const DENIED: Partial<Record<Alert['kind'], RegExp>> = {
+  'deprivation-of-liberty': /^(?:no|nil|not|none|never|without)\b/i,
+  infection:
+    /^(?:no|nil|not|none|never|without)\b|\b(?:negative|not detected|not found|excluded|ruled out)\b/i,
+  // Narrow: any other words may tell what the flag is about.
+  safeguarding:
+    /^(?:no|nil) (?:known |current |open |active )*safeguarding (?:concerns?|issues?|alerts?|flags?)\.?$/i,
+};
+
+function kindOf(held: Held<'Flag'>, said: string): Alert['kind'] {
+  const kind = kindNamed(held, said);
+  return DENIED[kind]?.test(said) === true ? 'other' : kind;
+}
+
+function kindNamed({ value }: Held<'Flag'>, said: string): Alert['kind'] {
   const concepts = [...(value.category ?? []), value.code];
   for (const concept of concepts) {
     const heading = statusCode(concept, Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]);
