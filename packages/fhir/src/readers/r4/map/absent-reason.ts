@@ -43,7 +43,9 @@ export function reasonWords(reason: ConceptLike): string {
 }
 
 /** The codings of a concept, and the reason in place of one: R4 lets an extension of the concept say why there is none. */
-export function codingsOf(concept: ConceptLike & { readonly extension?: unknown }) {
+export function codingsOf(
+  concept: ConceptLike & { readonly extension?: unknown },
+): NonNullable<ConceptLike['coding']> {
   const reasons = extensionsOf(concept.extension, EXTENSION.dataAbsentReason);
   return [
     ...(concept.coding ?? []),

@@ -41,8 +41,9 @@ test('"do not give" is a statement of its own, and never a medicine in use or on
   assert.deepEqual(read({}), ['not-to-be-given', true]);
   assert.deepEqual(read({ status: 'unknown' }), ['not-to-be-given', true]);
   assert.deepEqual(read({ status: 'stopped' }), ['stopped', true]);
-  assert.deepEqual(read({ status: 'draft' }), ['intended', true]);
-  assert.deepEqual(read({ dosageInstruction: [bounds('2027-01-01')] }), ['intended', true]);
+  // Under "Planned, not started" it would be the very medicine that is not to be given.
+  assert.deepEqual(read({ status: 'draft' }), ['not-to-be-given', true]);
+  assert.deepEqual(read({ dosageInstruction: [bounds('2027-01-01')] }), ['not-to-be-given', true]);
   assert.equal(only(request('m', { doNotPerform: false })).prohibits, undefined);
 });
 
@@ -162,4 +163,17 @@ test('a dose for named days alone is past its date after the last of them', () =
     only(request('r', { dosageInstruction: [{ timing: { event } }] })).cautions;
   assert.deepEqual(cautions('2026-01-02', '2026-02-02'), ['past-its-date']);
   assert.deepEqual(cautions('2026-01-02', '2026-12-02'), []);
+});
+
+test('an instruction not to give a medicine never reads as one that is taken or to start, whatever its status', () => {
+  const told = (status: string) => {
+    const found = only(request('r', { doNotPerform: true, status }));
+    return [found.status, ...found.cautions, ...(found.remarks ?? [])];
+  };
+  const WORDS = 'an instruction not to give it';
+  assert.deepEqual(told('active'), ['not-to-be-given', WORDS]);
+  assert.deepEqual(told('draft'), ['not-to-be-given', 'unconfirmed', `${WORDS}, not in force yet`]);
+  assert.deepEqual(told('on-hold'), ['not-to-be-given', 'unconfirmed', `${WORDS}, on hold`]);
+  assert.deepEqual(told('stopped'), ['stopped', WORDS]);
+  assert.deepEqual(told('completed'), ['completed', WORDS]);
 });

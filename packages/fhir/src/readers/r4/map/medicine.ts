@@ -78,20 +78,38 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
   }
   const prohibits = value.doNotPerform === true;
   const mapped = toMedicine(record, held, care, {
-    // An instruction not to give a medicine must never be listed as one that is taken.
-    status: prohibits && isTaken(status) ? 'not-to-be-given' : status,
+    status: prohibits ? prohibited(status, care) : status,
     course: { ...course, start: course.start ?? readDate(value.authoredOn, care) },
     asserted: value.authoredOn,
     by: [value.requester],
     dosage: value.dosageInstruction,
     statusReason: each([value.statusReason ?? {}], care),
-    remarks: requestRemarks(record, held, care),
+    remarks: [...(prohibits ? [prohibitionWords(status)] : []), ...requestRemarks(record, held, care)],
     ...(prohibits && { prohibits }),
     ...(repeat !== null && { repeat }),
   });
   return mapped !== null && isPlanned && value.intent === 'plan' && !prohibits
     ? { ...mapped, onceIssued }
     : mapped;
+}
+
+/**
+ * An instruction not to give a medicine must never be listed as one that is taken, or that is to start. One that is drafted,
+ * on hold or has not begun is unconfirmed.
+ */
+function prohibited(status: MedicineStatus, care: Care): MedicineStatus {
+  if (isTaken(status)) return 'not-to-be-given';
+  if (status !== 'intended' && status !== 'on-hold') return status;
+  care.add('unconfirmed');
+  return 'not-to-be-given';
+}
+
+function prohibitionWords(status: MedicineStatus): string {
+  const standing: Partial<Record<MedicineStatus, string>> = {
+    intended: 'not in force yet',
+    'on-hold': 'on hold',
+  };
+  return joined(['an instruction not to give it', standing[status]], ', ') ?? '';
 }
 
 /** As far as anybody knows. */

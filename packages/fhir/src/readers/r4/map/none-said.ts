@@ -1,5 +1,6 @@
 import type { NoneScope } from '@ehch/clinical';
-import { KIND_WORDS, NONE_WORDS } from '../../../codes/none-words.ts';
+import { KIND_WORDS } from '../../../codes/none-kinds.ts';
+import { NONE_WORDS } from '../../../codes/none-words.ts';
 import { NEGATIONS, type NoneSection } from '../../../codes/negations.ts';
 import { NOBODY_KNOWS, SAYS_ABSENT } from '../../../codes/data-absent-reason.ts';
 import { conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
