@@ -84,7 +84,7 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
     by: [value.requester],
     dosage: value.dosageInstruction,
     statusReason: each([value.statusReason ?? {}], care),
-    remarks: [...(prohibits ? [prohibitionWords(status)] : []), ...requestRemarks(record, held, care)],
+    remarks: [...(prohibits ? prohibitionWords(status) : []), ...requestRemarks(record, held, care)],
     ...(prohibits && { prohibits }),
     ...(repeat !== null && { repeat }),
   });
@@ -104,12 +104,10 @@ function prohibited(status: MedicineStatus, care: Care): MedicineStatus {
   return 'not-to-be-given';
 }
 
-function prohibitionWords(status: MedicineStatus): string {
-  const standing: Partial<Record<MedicineStatus, string>> = {
-    intended: 'not in force yet',
-    'on-hold': 'on hold',
-  };
-  return joined(['an instruction not to give it', standing[status]], ', ') ?? '';
+/** How the instruction stands, where its place on the list does not say it. */
+function prohibitionWords(status: MedicineStatus): readonly string[] {
+  if (status === 'intended') return ['the instruction is not in force yet'];
+  return status === 'on-hold' ? ['the instruction is on hold'] : [];
 }
 
 /** As far as anybody knows. */
