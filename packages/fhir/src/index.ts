@@ -6,6 +6,7 @@ export type * from './recorded-view.ts';
 export { readBundle, readPages, type BundleGap, type BundleReading } from './bundle.ts';
 export { isObject, listAt, textAt, type Entry, type JsonObject } from './entry.ts';
 export * from './ledger.ts';
+export { cprCodes } from './codes/limits.ts';
 export { observationCodes } from './codes/observation-codes.ts';
 export { patientsIn, type PatientFound } from './patients-in.ts';
 export type { Reading, RecordReader, SectionReading } from './reader.ts';

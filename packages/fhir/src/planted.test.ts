@@ -165,6 +165,20 @@ const PLANTED: readonly (readonly [resource: Json, section: SectionName, words: 
     'aboutMe',
     'My cat',
   ],
+  [
+    about('ServiceRequest', 'x', {
+      status: 'active',
+      intent: 'directive',
+      code: { text: 'Stay at home' },
+    }),
+    'limits',
+    'Stay at home',
+  ],
+  [
+    about('Procedure', 'x', { status: 'completed', code: { text: 'Discussion about CPR' } }),
+    'limits',
+    'Discussion about CPR',
+  ],
 ];
 
 /** Texts that stand deeper than a name. */

@@ -21,6 +21,8 @@ const ONE_AND_MANY = {
   Task: ['action'],
   Communication: ['message'],
   QuestionnaireResponse: ['form'],
+  ServiceRequest: ['order or directive', 'orders and directives'],
+  Procedure: ['procedure'],
 } as const;
 
 /** The resource types that are asked for, each on its own, to make a resident's view. */
@@ -41,6 +43,8 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
     'Condition',
     'Observation',
     'RelatedPerson',
+    'ServiceRequest',
+    'Procedure',
   ],
   allergies: ['AllergyIntolerance'],
   open: ['Task', 'Communication'],
@@ -85,8 +89,6 @@ const BESIDE: { readonly [type: string]: readonly SectionName[] } = {
   Medication: ['medicines'],
   Location: ['identity'],
   List: ['allergies', 'medicines', 'problems'],
-  ServiceRequest: ['limits'],
-  Procedure: ['limits'],
 };
 
 /** Types of which no section says anything, so that a section is whole without them. */

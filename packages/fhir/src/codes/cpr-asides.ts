@@ -27,4 +27,6 @@ export const CPR_ASIDES = [
   'discussed with resident and family',
   'alert',
   'clinical alert',
+  // "Not for resuscitation": beside the words it says them again. Alone it may mean "no further review" as well.
+  'NFR',
 ];

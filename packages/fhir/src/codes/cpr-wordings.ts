@@ -246,6 +246,7 @@ export const CPR_WORDINGS = {
     'CPR administered',
     'CPR given',
     'Rib fracture due to CPR',
+    'Rib fracture due to chest compressions',
     'Bystander CPR',
   ],
   /** They name the matter and decide nothing: what stands beside them decides. */
@@ -255,6 +256,7 @@ export const CPR_WORDINGS = {
     'Resuscitation',
     'Cardiopulmonary resuscitation',
     'CPR status',
+    'Code status',
     'CPR decision',
     'CPR decision status',
     'CPR recommendation',
@@ -284,5 +286,9 @@ export const CPR_WORDINGS = {
     'Finding of resuscitation status',
     'CPR wishes',
     'CPR outcome',
+    'Chest compression',
+    'Chest compressions',
+    'External chest compression',
+    'External chest compressions',
   ],
 } as const;

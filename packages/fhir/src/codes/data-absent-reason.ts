@@ -30,5 +30,28 @@ export const ABSENT_WORDS: ReadonlyMap<string, string> = new Map([
   ['NP', 'not present'],
 ]);
 
+export const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
+
+/** Codes that stand where nobody knows, or nobody was asked. "Other" and "told in other words" stand where something is. */
+export const NOBODY_KNOWS: readonly string[] = [
+  'unknown',
+  'asked-unknown',
+  'temp-unknown',
+  'not-asked',
+  'asked-declined',
+  'not-applicable',
+  'not-performed',
+  'not-permitted',
+  'UNK',
+  'ASKU',
+  'NAV',
+  'NASK',
+  'NA',
+  'NI',
+];
+
+/** Codes of what is there, and is kept back. */
+export const MASKED: readonly string[] = ['masked', 'MSK'];
+
 /** The code systems in which a coding says why there is no value, and is none itself. */
 export const SAYS_ABSENT = /(v3-NullFlavor|data-absent-reason)$/i;

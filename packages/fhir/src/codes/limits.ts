@@ -6,10 +6,13 @@ interface CprCode {
   readonly words: string;
 }
 
+const CONSENT_CATEGORY = 'http://terminology.hl7.org/CodeSystem/consentcategorycodes';
+
 /**
  * Codes about CPR with their own words. SNOMED CT: NHS Summary Care Record inclusion set, as NHS Digital's end-of-life pages
  * give it; 304252001, 304253006 and 304251008 with the same words in the German GECCO and the Swiss emergency record;
- * 931761000000106 from openEHR's advance intervention decisions. LOINC: the portable medical order, as PACIO has it.
+ * 931761000000106 from openEHR's advance intervention decisions. LOINC: the portable medical order, as PACIO has it. R4
+ * consentcategorycodes: do not resuscitate.
  */
 export const CPR_CODES: ReadonlyMap<string, CprCode> = new Map([
   [`${SNOMED}|450475007`, { means: 'attempt', words: 'For attempted cardiopulmonary resuscitation' }],
@@ -34,8 +37,17 @@ export const CPR_CODES: ReadonlyMap<string, CprCode> = new Map([
   [`${LOINC}|LA33471-6`, { means: 'do-not-attempt', words: 'No CPR: Do Not Attempt Resuscitation' }],
   [`${LOINC}|100822-6`, { means: 'question', words: 'Cardiopulmonary resuscitation orders' }],
   [`${LOINC}|75779-9`, { means: 'question', words: 'Thoughts on cardiopulmonary resuscitation (CPR)' }],
+  [`${CONSENT_CATEGORY}|dnr`, { means: 'do-not-attempt', words: 'Do not resuscitate' }],
   [`${LOINC}|81329-5`, { means: 'question', words: 'Thoughts on resuscitation (CPR)' }],
 ]);
+
+/** What is asked of a server about CPR. The answers of a list stand in values, where no search finds them. */
+export function cprCodes(): readonly { readonly system: string; readonly code: string }[] {
+  return [...CPR_CODES.keys()].map((key) => {
+    const [system = '', code = ''] = key.split('|');
+    return { system, code };
+  });
+}
 
 /** NHS end-of-life care questionnaire: lasting power of attorney for health and welfare. */
 export const ATTORNEY_HEALTH = '365567004';

@@ -62,15 +62,6 @@ export const NEGATIONS: readonly Negation[] = [
   ips('problems', 'no-problem-info', 'unknown'),
 ];
 
-/** v3-NullFlavor in place of a concept: no information, unknown, not asked, asked but unknown, not available. */
-export const NULL_FLAVORS: ReadonlyMap<string, string> = new Map([
-  ['NI', 'No information'],
-  ['UNK', 'Unknown'],
-  ['NASK', 'Not asked'],
-  ['ASKU', 'Asked, and not known'],
-  ['NAV', 'Not available at present'],
-]);
-
 /** R4's categories of an allergy, as kinds that can be none. */
 export const KIND_OF_CATEGORY: Readonly<
   Record<'medication' | 'biologic' | 'food' | 'environment', NoneKind>

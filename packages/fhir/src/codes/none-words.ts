@@ -1,4 +1,4 @@
-import type { NoneKind, NoneScope } from '@ehch/clinical';
+import type { NoneScope } from '@ehch/clinical';
 import type { NoneSection } from './negations.ts';
 
 /**
@@ -266,38 +266,4 @@ export const NONE_WORDS: Readonly<
       'medical history unknown',
     ],
   },
-};
-
-/** What stands between "no known" and "allergy". What is not here is a part that only the words name: "penicillin". */
-export const KIND_WORDS: Readonly<Record<string, NoneKind>> = {
-  drug: 'drug',
-  drugs: 'drug',
-  medication: 'drug',
-  medications: 'drug',
-  medicine: 'drug',
-  medicines: 'drug',
-  medicinal: 'drug',
-  medicament: 'drug',
-  food: 'food',
-  foods: 'food',
-  latex: 'latex',
-  rubber: 'latex',
-  'natural rubber latex': 'latex',
-  'hevea brasiliensis latex': 'latex',
-  animal: 'animal',
-  animals: 'animal',
-  'animal dander': 'animal',
-  insect: 'insect',
-  insects: 'insect',
-  'insect sting': 'insect',
-  'insect venom': 'insect',
-  contrast: 'contrast',
-  'contrast media': 'contrast',
-  'contrast medium': 'contrast',
-  'iodinated contrast': 'contrast',
-  radiocontrast: 'contrast',
-  environment: 'environment',
-  environmental: 'environment',
-  other: 'other',
-  others: 'other',
 };

@@ -1,4 +1,4 @@
-import { observationCodes, type ResourceType } from '@ehch/fhir';
+import { cprCodes, observationCodes, type ResourceType } from '@ehch/fhir';
 
 /**
  * What is asked of the server for one resident: one question for each kind of resource, so that a kind which
@@ -11,12 +11,7 @@ export function queries(patient: string): readonly Query[] {
     ...SEARCHES.map(([kind, more = '']) => ({
       kind,
       path: `${kind}?patient=${id}&_count=${PAGE}${more}`,
-      ...(kind === 'Observation'
-        ? {
-            anyOf: { name: 'code', values: observationCodeList() },
-            also: `${kind}?patient=${id}&_count=${PAGE}${more}&category=${IN_WORDS}`,
-          }
-        : {}),
+      ...BY_CODE[kind]?.(`${kind}?patient=${id}&_count=${PAGE}${more}`),
     })),
   ];
 }
@@ -41,7 +36,19 @@ const SEARCHES: readonly (readonly [kind: ResourceType, more?: string])[] = [
   ['EpisodeOfCare'],
   ['Immunization'],
   ['QuestionnaireResponse'],
+  ['ServiceRequest'],
+  ['Procedure'],
 ];
+
+/**
+ * Kinds of which a record holds hundreds, and a view shows what has certain codes. A decision about CPR may stand in an
+ * order or a procedure alone; a directive of hers about any treatment is asked for by its intent.
+ */
+const BY_CODE: { readonly [K in ResourceType]?: (path: string) => Pick<Query, 'anyOf' | 'also'> } = {
+  Observation: (path) => ({ anyOf: codeIn(observationCodes()), also: `${path}&category=${IN_WORDS}` }),
+  ServiceRequest: (path) => ({ anyOf: codeIn(cprCodes()), also: `${path}&intent=directive` }),
+  Procedure: () => ({ anyOf: codeIn(cprCodes()) }),
+};
 
 export interface Query {
   readonly kind: ResourceType;
@@ -62,6 +69,6 @@ const PAGE = 200;
  */
 const IN_WORDS = ['social-history', 'survey', 'exam', 'therapy', 'activity'].join(',');
 
-function observationCodeList(): readonly string[] {
-  return observationCodes().map(({ system, code }) => `${system}|${code}`);
+function codeIn(codes: ReturnType<typeof observationCodes>): NonNullable<Query['anyOf']> {
+  return { name: 'code', values: codes.map(({ system, code }) => `${system}|${code}`) };
 }

@@ -10,10 +10,23 @@ export function medicineWords(
   medicine: Medicine,
   today: CivilDate,
 ): readonly (TemplateResult | string | null)[] {
-  const { status, use, highRisk, started, stopped, statusReason, remarks = [], repeat } = medicine;
+  const {
+    status,
+    use,
+    highRisk,
+    instructions,
+    started,
+    stopped,
+    statusReason,
+    remarks = [],
+    repeat,
+  } = medicine;
   return [
     status === 'not-stated' ? 'not stated whether it is in use' : null,
-    use === 'as-required' && highRisk.length > 0 ? 'as required' : null,
+    // The title of the high-risk medicines does not say it, and the instructions may: once is enough.
+    use === 'as-required' && highRisk.length > 0 && !/\bas required\b/i.test(instructions ?? '')
+      ? 'as required'
+      : null,
     dated(status === 'intended' ? 'to start' : 'started', started),
     endWords(status, stopped),
     data(statusReason),
@@ -40,7 +53,13 @@ function repeatWords({ issued, allowed, reviewBy }: MedicineRepeat, today: Civil
   ];
 }
 
-export function riskWords(kind: HighRiskClass): string {
+/** Why a medicine is high risk. "Midazolam" beside midazolam would only repeat the name. */
+export function riskTag(kind: HighRiskClass, { generic }: Medicine): string {
+  const words = riskWords(kind);
+  return (generic ?? '').toLowerCase().includes(words.toLowerCase()) ? 'high risk' : words;
+}
+
+function riskWords(kind: HighRiskClass): string {
   if (kind === 'parkinsons') return 'Parkinson’s medicine';
   return kind === 'epilepsy' ? 'epilepsy medicine' : plain(kind);
 }

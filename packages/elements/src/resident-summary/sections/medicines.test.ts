@@ -63,6 +63,17 @@ describe('the medicines of the summary', () => {
           }
   });
 
+  it('says once on the line of a high-risk medicine that it is as required, and its name once', async () => {
+    const risk = { generic: 'Midazolam', use: 'as-required', highRisk: ['midazolam'] } as const;
+    for (const instructions of [null, 'as required for agitation']) {
+      const { text } = await section(medicine({ ...risk, instructions }));
+      expect(text).to.contain('high risk');
+      expect(text.match(/midazolam/gi)?.length, text).to.equal(1);
+      // Once in the count of the section, and once on the line.
+      expect(text.match(/as required/g)?.length, text).to.equal(2);
+    }
+  });
+
   it('says of each kind of medicine what the record says, under a title of its own', async () => {
     const { text } = await section(
       medicine({ generic: 'Warfarin', status: 'not-to-be-given', prohibits: true }),

@@ -10,7 +10,7 @@ import type { Telling } from '../../internal/telling.ts';
 import { count, data, joined, listed } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 import { inUse, MEDICINE_GROUPS } from './medicine-groups.ts';
-import { medicineWords, riskWords } from './medicine-words.ts';
+import { medicineWords, riskTag } from './medicine-words.ts';
 
 export const medicines = defineSection({
   name: 'medicines',
@@ -90,9 +90,10 @@ function nameOf(medicine: Medicine) {
 function row(medicine: Medicine, telling: Telling, start: PartialDate | null = null): TemplateResult {
   const own = start === null ? medicine : { ...medicine, started: null };
   const words = joined(medicineWords(own, telling.today));
+  const risks = medicine.highRisk.map((kind) => riskTag(kind, medicine)).join(', ');
   return html`<li class="fact medicine">
     <span class="what">${line(medicine)}
-      ${medicine.highRisk.length === 0 ? nothing : html`<strong class="tag risk">${medicine.highRisk.map(riskWords).join(', ')}</strong>`}
+      ${risks === '' ? nothing : html`<strong class="tag risk">${risks}</strong>`}
       ${words.length === 0 ? nothing : html`<span class="m-words">${words}</span>`}${whose(medicine, telling)}</span>
     ${dateAtEdge(medicine, telling)} ${cautions(medicine)} ${besideFact(medicine)}
     ${joinedRecords(medicine, telling)}

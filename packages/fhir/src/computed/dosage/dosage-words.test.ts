@@ -284,19 +284,16 @@ test('how it is used: all steps as required, timed, or not stated', () => {
 });
 
 test('whatever parts stand beside a text, the text stays whole and each part is in words', () => {
-  const parts = fc.record(
-    {
-      site: fc.constant({ text: 'LEFTEYE' }),
-      method: fc.constant({ text: 'INSTIL' }),
-      additionalInstruction: fc.constant([{ text: 'WITHFOOD' }]),
-      asNeededCodeableConcept: fc.constant({ text: 'PAIN' }),
-      patientInstruction: fc.constant('KEEPNEAR'),
-      maxDosePerLifetime: fc.constant({ value: 7, unit: 'LIFEUNIT' }),
-      maxDosePerAdministration: fc.constant({ value: 7, unit: 'ONCEUNIT' }),
-      timing: fc.constant({ code: { text: 'THEATRE' } }),
-    },
-    { requiredKeys: [] },
-  );
+  const PARTS = {
+    site: { text: 'LEFTEYE' },
+    method: { text: 'INSTIL' },
+    additionalInstruction: [{ text: 'WITHFOOD' }],
+    asNeededCodeableConcept: { text: 'PAIN' },
+    patientInstruction: 'KEEPNEAR',
+    maxDosePerLifetime: { value: 7, unit: 'LIFEUNIT' },
+    maxDosePerAdministration: { value: 7, unit: 'ONCEUNIT' },
+    timing: { code: { text: 'THEATRE' } },
+  } satisfies Dosage;
   const WORD = {
     site: 'LEFTEYE',
     method: 'INSTIL',
@@ -307,15 +304,13 @@ test('whatever parts stand beside a text, the text stays whole and each part is 
     maxDosePerAdministration: 'ONCEUNIT',
     timing: 'THEATRE',
   };
+  const names = fc.subarray(Object.keys(PARTS) as (keyof typeof PARTS)[]);
   fc.assert(
-    fc.property(parts, fc.constantFrom('One daily', 'One. Two', 'a\nb', undefined), (dosage, text) => {
-      const { instructions } = read({
-        ...(dosage as unknown as Dosage),
-        ...(text !== undefined && { text }),
-      });
+    fc.property(names, fc.constantFrom('One daily', 'One. Two', 'a\nb', undefined), (keys, text) => {
+      const parts = keys.reduce<Dosage>((all, key) => ({ ...all, [key]: PARTS[key] }), {});
+      const { instructions } = read({ ...parts, ...(text !== undefined && { text }) });
       if (text !== undefined) assert.ok(instructions?.startsWith(text));
-      for (const key of Object.keys(dosage) as (keyof typeof WORD)[])
-        assert.ok(instructions?.includes(WORD[key]), key);
+      for (const key of keys) assert.ok(instructions?.includes(WORD[key]), key);
     }),
   );
 });

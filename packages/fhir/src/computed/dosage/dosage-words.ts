@@ -5,6 +5,7 @@ import type { Care } from '../../readers/r4/care.ts';
 import type { Dosage } from '../../readers/r4/dosage.ts';
 import { amountWords, otherUnit, rangeWords, ratioWords, unitOf } from '../../amount-words.ts';
 import { isSaid } from '../../said-already.ts';
+import { contradictsItself } from './contradictions.ts';
 import { timingParts } from './timing-words.ts';
 
 export interface DosageWords {
@@ -67,6 +68,7 @@ function stepWords(step: Dosage, apart: Apart, care: Care): string | null {
     care.add('partly-unreadable');
     care.leave('timing', rawTiming(step));
   }
+  if (contradictsItself(step)) care.add('contradicts-itself');
   const before = [conceptWords(step.method, care), ...doseWords(step, apart.dose, care)];
   const after = [
     apart.route !== null ? null : conceptWords(step.route, care),

@@ -37,6 +37,15 @@ test('a section about which nobody was asked leaves no gap, and makes no "none" 
   }
 });
 
+test('a section that says "nil known" is told in those words, and contradicts nothing that is listed', () => {
+  const told = [
+    { why: 'more', what: 'section “Allergies and intolerances” of a document, which says “nil known”' },
+  ];
+  assert.deepEqual(gapsOf('allergies', document([empty('nilknown')])), told);
+  assert.deepEqual(gapsOf('allergies', allergy('a', 'Latex'), document([empty('nilknown')])), told);
+  assert.deepEqual(gapsOf('problems', document([empty('nilknown')])), []);
+});
+
 test('a section in words only is said where it belongs, by its code or its title', () => {
   const words = narrative('Penicillin: rash');
   for (const part of [

@@ -9,8 +9,15 @@ export interface DocumentGap {
   readonly sections: readonly SectionName[];
 }
 
-/** Why a list is empty (R4 list-empty-reason), as a gap; the others say that nobody asked, and leave none. */
-const EMPTY: Readonly<Record<string, Gap['why']>> = { withheld: 'withheld', unavailable: 'failed' };
+/**
+ * Why a list is empty (R4 list-empty-reason), as a gap; the others say that nobody asked, and leave none. A document that says
+ * "nil known" is no record of that: it is told, and beside it nothing reads as if nobody had said anything.
+ */
+const EMPTY: Readonly<Record<string, Gap['why']>> = {
+  withheld: 'withheld',
+  unavailable: 'failed',
+  nilknown: 'more',
+};
 
 /**
  * What a document leaves open. A section that is withheld or unavailable is not empty; one whose words no record repeats
@@ -26,7 +33,11 @@ function gapsOfSection(section: unknown): readonly DocumentGap[] {
   const why = whyOf(section);
   if (why === null) return inner;
   const title = words(textAt(section, 'title')) ?? 'without a title';
-  const inWords = why === 'unreadable' || why === 'more' ? ', which is in words only' : '';
+  const inWords = isNilKnown(section)
+    ? ', which says “nil known”'
+    : why === 'unreadable' || why === 'more'
+      ? ', which is in words only'
+      : '';
   return [
     ...inner,
     { gap: { why, what: `section “${title}” of a document${inWords}` }, sections: sectionsOf(section) },
@@ -42,6 +53,10 @@ function whyOf(section: JsonObject): Gap['why'] | null {
   if (hasParts || !hasWords(section['text'])) return null;
   // What it may say is known only where its code or title says which section it is.
   return isPlaced(section) ? 'unreadable' : 'more';
+}
+
+function isNilKnown(section: JsonObject): boolean {
+  return listAt(section['emptyReason'], 'coding').some((coding) => textAt(coding, 'code') === 'nilknown');
 }
 
 /** Whether a narrative says anything between its tags. */

@@ -78,6 +78,7 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     unread: () => rows.flatMap((row) => unreadOf(row, marks)),
     all: <T extends ReadableType>(type: T) =>
       (byType.get(type) ?? []) as readonly Held[] as readonly Held<T>[],
+    refuted: (type) => rows.flatMap((row) => refutedOf(row, type)),
     resolve: resolverOf(rows.flatMap(({ held }) => (held === null ? [] : [held]))),
     show: (held, section) => void shown.set(held, (shown.get(held) ?? new Set()).add(section)),
     setAside: (held, why) => mark(held, { state: 'set-aside', why }),
@@ -94,6 +95,11 @@ function documentGapsIn(rows: readonly Row[], address: AddressAmongOthers): read
     const belonging = belongingOf(entry, raw, 'subject', address);
     return belonging === 'ours' || belonging === 'no-subject' ? gapsOfDocument(raw) : [];
   });
+}
+
+function refutedOf({ raw, outcome }: Row, type: ReadableType): readonly JsonObject[] {
+  const isRefuted = outcome?.state === 'set-aside' && outcome.why === 'refuted';
+  return isRefuted && raw !== null && textAt(raw, 'resourceType') === type ? [raw] : [];
 }
 
 function toRow({ entry, place }: PlacedEntry, key: string): Row {

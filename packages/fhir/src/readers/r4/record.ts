@@ -41,6 +41,8 @@ export interface PatientRecord {
   unread(): readonly Unread[];
   /** The resident's own resources of a type: readable, and not entered in error. */
   all<T extends ReadableType>(type: T): readonly Held<T>[];
+  /** Her own records of a type that say that what they name is not so. They are on no list. */
+  refuted(type: ReadableType): readonly JsonObject[];
   /** The record that a reference names: contained, relative, absolute or `urn:`. Never one about another patient. */
   resolve(reference: Reference | undefined, from: Held): Held | null;
   /** Marks a resource as shown in a section. */

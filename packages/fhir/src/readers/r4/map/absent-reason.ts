@@ -5,8 +5,11 @@ import {
   UNKNOWN_CODES,
   UNKNOWN_WORDS,
 } from '../../../codes/answers.ts';
-import { ABSENT_WORDS, SAYS_ABSENT } from '../../../codes/data-absent-reason.ts';
+import { ABSENT_WORDS, DATA_ABSENT_REASON, MASKED, SAYS_ABSENT } from '../../../codes/data-absent-reason.ts';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { textAt } from '../../../entry.ts';
+import { extensionsOf } from '../../../extensions.ts';
 import { words } from '../../../text.ts';
 import type { Valued } from './value-words.ts';
 
@@ -28,7 +31,8 @@ export function whyNoNumber(valued: Valued): string | null {
   return said !== null && NOT_MEASURED_WORDS.test(said) && !/\d/.test(said) ? said : null;
 }
 
-function reasonWords(reason: ConceptLike): string {
+/** A reason in words: its own, else those of its code. */
+export function reasonWords(reason: ConceptLike): string {
   const text = words(reason.text);
   if (text !== null) return text;
   for (const { code, display } of reason.coding ?? []) {
@@ -36,6 +40,30 @@ function reasonWords(reason: ConceptLike): string {
     if (known !== null) return known;
   }
   return 'no value, reason not stated';
+}
+
+/** The codings of a concept, and the reason in place of one: R4 lets an extension of the concept say why there is none. */
+export function codingsOf(
+  concept: ConceptLike & { readonly extension?: unknown },
+): NonNullable<ConceptLike['coding']> {
+  const reasons = extensionsOf(concept.extension, EXTENSION.dataAbsentReason);
+  return [
+    ...(concept.coding ?? []),
+    ...reasons.flatMap((reason) => {
+      const code = textAt(reason, 'valueCode');
+      return code === null ? [] : [{ system: DATA_ABSENT_REASON, code }];
+    }),
+  ];
+}
+
+export const WITHHELD_NAME = 'Name withheld by the source';
+
+/** What stands in place of a name that its source keeps back: the fact is there all the same. */
+export function withheldName(concept: ConceptLike | undefined): string | null {
+  const isMasked = codingsOf(concept ?? {}).some(
+    ({ system, code }) => SAYS_ABSENT.test(system ?? '') && MASKED.includes(code ?? ''),
+  );
+  return isMasked ? WITHHELD_NAME : null;
 }
 
 /**

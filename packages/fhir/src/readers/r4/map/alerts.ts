@@ -7,6 +7,7 @@ import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
 import { flagReading } from './cpr-sources.ts';
+import { isLimitsFlag } from './limits-statements.ts';
 import { othersOfTheName } from './same-name.ts';
 import { isLastDaysFlag } from './wishes.ts';
 
@@ -19,8 +20,8 @@ export function alerts(record: PatientRecord): Content<readonly Alert[]> {
 
 function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   const { value } = held;
-  // Decisions about CPR and the last days of life stand first, in the agreed limits.
-  if (flagReading(held) !== null || isLastDaysFlag(held)) return [];
+  // Decisions about CPR, the last days of life and other limits stand first, in the agreed limits.
+  if (flagReading(held) !== null || isLastDaysFlag(held) || isLimitsFlag(held)) return [];
   if (value.status !== 'active') return record.setAside(held, 'not-in-force');
   const care = careFor(held);
   const said = conceptWords(value.code, care) ?? firstWords(value.category, care);
@@ -70,7 +71,22 @@ const WORDS: readonly (readonly [pattern: RegExp, kind: Alert['kind']])[] = [
   ],
 ];
 
-function kindOf({ value }: Held<'Flag'>, said: string): Alert['kind'] {
+/** [P] "No DoLS in place" and "MRSA negative" are read as they stand, and as no alert of that kind. */
+const DENIED: Partial<Record<Alert['kind'], RegExp>> = {
+  'deprivation-of-liberty': /^(?:no|nil|not|none|never|without)\b/i,
+  infection:
+    /^(?:no|nil|not|none|never|without)\b|\b(?:negative|not detected|not found|excluded|ruled out)\b/i,
+  // Narrow: any other words may tell what the flag is about.
+  safeguarding:
+    /^(?:no|nil) (?:known |current |open |active )*safeguarding (?:concerns?|issues?|alerts?|flags?)\.?$/i,
+};
+
+function kindOf(held: Held<'Flag'>, said: string): Alert['kind'] {
+  const kind = kindNamed(held, said);
+  return DENIED[kind]?.test(said) === true ? 'other' : kind;
+}
+
+function kindNamed({ value }: Held<'Flag'>, said: string): Alert['kind'] {
   const concepts = [...(value.category ?? []), value.code];
   for (const concept of concepts) {
     const heading = statusCode(concept, Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]);

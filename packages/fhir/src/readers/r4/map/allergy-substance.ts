@@ -4,6 +4,7 @@ import { joined, words } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import type { Annotation } from '../datatypes.ts';
 import type { Held } from '../record.ts';
+import { withheldName } from './absent-reason.ts';
 
 /** What she is allergic to, and the notes that are left when that is told. */
 export interface Substance {
@@ -27,7 +28,7 @@ export function substanceOf(
   code: ConceptLike | undefined,
   care: Care,
 ): Substance | null {
-  const own = conceptWords(code, care);
+  const own = conceptWords(code, care) ?? withheldName(code);
   const others = reaction.flatMap(({ substance }) => conceptWords(substance, care) ?? []);
   const all = [own, ...others].flatMap((text) => text ?? []);
   const named = all.filter((text, place) => place === all.findIndex((one) => same(one, text)));

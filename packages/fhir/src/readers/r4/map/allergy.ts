@@ -13,6 +13,7 @@ import { substanceOf } from './allergy-substance.ts';
 import { beganWhen } from './began.ts';
 import { codedDetails } from './coded-as.ts';
 import { hasPassed } from './passed.ts';
+import { refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
 export const ALLERGY_STATUSES = ['active', 'inactive', 'resolved'] as const;
@@ -31,13 +32,14 @@ export function toAllergy(
   const status = statusAt(record, statusIn(value.clinicalStatus, ALLERGY_STATUSES, care), ended.on, care);
   const verification = verificationOf(value.verificationStatus, care);
   const reactions = reactionsOf(record, held, care);
+  const denied = refutations(record, 'AllergyIntolerance', code, care);
   const days = daysOf(record, held, care);
   const { on, ...told } = days;
   return [
     {
       // Of asserter and recorder the one who said it counts; who typed it changes nothing.
       ...fact(record, held, care, { on, by: [value.asserter, value.recorder], note: substance.notes }),
-      ...codedDetails(substance.text, code),
+      ...codedDetails(substance.text, code, denied),
       ...told,
       substance: substance.text,
       kind: value.type ?? 'unknown',

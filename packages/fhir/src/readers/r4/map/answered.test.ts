@@ -34,10 +34,10 @@ for (const [name, value, answer] of [
   test(`a finding with ${name} is answered "${answer}"`, () => assert.equal(answerIn(value), answer));
 }
 
-test('why there is no answer is said in the words of the reason, else of its code', () => {
+test('why there is no answer is said in the words of the reason, else in those of its code', () => {
   const reason = hl7('data-absent-reason', 'asked-declined');
-  assert.equal(absentWords({ dataAbsentReason: reason }), 'asked declined');
+  assert.equal(absentWords({ dataAbsentReason: reason }), 'declined');
   assert.equal(absentWords({ dataAbsentReason: { ...reason, text: 'She was asleep' } }), 'She was asleep');
   assert.equal(absentWords({ valueString: 'Not asked' }), 'Not asked');
-  assert.equal(absentWords({ valueCodeableConcept: hl7('v3-NullFlavor', 'UNK') }), 'UNK');
+  assert.equal(absentWords({ valueCodeableConcept: hl7('v3-NullFlavor', 'UNK') }), 'not known');
 });

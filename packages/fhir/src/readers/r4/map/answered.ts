@@ -1,8 +1,9 @@
-import type { Caution } from '@ehch/clinical';
 import { LOINC, SNOMED } from '../../../codes/systems.ts';
-import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { SAYS_ABSENT } from '../../../codes/data-absent-reason.ts';
+import type { ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 import type { Quantity } from '../datatypes.ts';
+import { reasonWords } from './absent-reason.ts';
 
 /** The value of an Observation or of one of its components. */
 export interface Valued {
@@ -35,7 +36,6 @@ export type Answer =
 const YES = new Set([`${SNOMED}|373066001`, `${SNOMED}|52101004`, `${LOINC}|LA33-6`]);
 const NO = new Set([`${SNOMED}|373067005`, `${SNOMED}|2667000`, `${SNOMED}|260385009`, `${LOINC}|LA32-8`]);
 const HL7_YES_NO = /\/(?:v2-0136|v2\/0136|expandedYesNoIndicator|v2-0532)$/;
-const ABSENT = /(v3-NullFlavor|data-absent-reason)$/i;
 const UNKNOWN = `${SNOMED}|261665006`;
 const SAYS_YES = /^(?:yes|y|true|present|positive)$/i;
 const SAYS_NO = /^(?:no|n|false|absent|negative|not present|none|nil)$/i;
@@ -61,7 +61,7 @@ function conceptAnswer(concept: ConceptLike): Answer {
     const key = `${system}|${code}`;
     if (YES.has(key) || (HL7_YES_NO.test(system) && code === 'Y')) found.add('yes');
     else if (NO.has(key) || (HL7_YES_NO.test(system) && code === 'N')) found.add('no');
-    else if (ABSENT.test(system) || key === UNKNOWN) found.add('absent');
+    else if (SAYS_ABSENT.test(system) || key === UNKNOWN) found.add('absent');
   }
   const said = words(concept.text) ?? (found.size === 0 ? words(codings[0]?.display) : null);
   if (said !== null) found.add(textAnswer(said));
@@ -78,14 +78,6 @@ function textAnswer(text: string): Answer {
 
 /** Why there is no answer, in words. */
 export function absentWords({ dataAbsentReason, valueCodeableConcept, valueString }: Valued): string | null {
-  const spoken = [dataAbsentReason, valueCodeableConcept].map((concept) => reasonWords(concept));
-  return spoken.find((text) => text !== null) ?? words(valueString);
-}
-
-/** R4 data-absent-reason, whose codes are words once their hyphens are gone: "asked-declined". */
-function reasonWords(concept: ConceptLike | undefined): string | null {
-  if (concept === undefined) return null;
-  const said = words(concept.text) ?? words(concept.coding?.find(({ display }) => display)?.display);
-  const code = concept.coding?.find(({ system = '' }) => ABSENT.test(system))?.code;
-  return said ?? words(code?.replaceAll('-', ' ')) ?? conceptWords(concept, new Set<Caution>());
+  const reason = dataAbsentReason ?? valueCodeableConcept;
+  return reason === undefined ? words(valueString) : reasonWords(reason);
 }

@@ -24,11 +24,12 @@ export function codedAs(text: string, concept: ConceptLike | undefined): readonl
   return [...new Set(more)].map((display) => `coded as “${display}”`);
 }
 
-/** The same as what qualifies a fact; nothing where the codings say no more. */
+/** The same as what qualifies a fact, with what else does; nothing where there is none. */
 export function codedDetails(
   text: string,
   concept: ConceptLike | undefined,
+  others: readonly string[] = [],
 ): { readonly details?: readonly string[] } {
-  const details = codedAs(text, concept);
+  const details = [...codedAs(text, concept), ...others];
   return details.length === 0 ? {} : { details };
 }

@@ -66,7 +66,7 @@ test('a finding without a value for a stated reason is no decision, with the rea
   const absent = { dataAbsentReason: hl7('data-absent-reason', 'asked-declined') };
   assert.deepEqual(told(observation('o', notForCpr, absent)), {
     cpr: [],
-    about: [`no decision: ${CODE_WORDS}: asked declined`],
+    about: [`no decision: ${CODE_WORDS}: declined`],
     gaps: 0,
   });
 });

@@ -7,9 +7,6 @@ import { consentKind } from './consents.ts';
 import { conceptMeaning, namesCprItself, saidWords, type CprReading } from './cpr-reading.ts';
 import type { CprRow } from './cpr-row.ts';
 
-/** R4 consentcategorycodes: do not resuscitate. */
-const DNR = 'dnr';
-
 /** A consent about CPR: by its category, or by what its rule is about. */
 export function consentRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Consent').flatMap((held) => {
@@ -32,16 +29,32 @@ export function consentRows(record: PatientRecord): readonly CprRow[] {
 function consentReading(held: Held<'Consent'>): CprReading | null {
   if (consentKind(held) !== 'treatment') return null;
   const { provision, category = [] } = held.value;
-  const isDnr = category.some(({ coding = [] }) => coding.some(({ code }) => code === DNR));
   const about = aboutCprIn(provision);
-  if (!isDnr && about.length === 0) return null;
+  const stated = category.map((one) => conceptMeaning(one)).filter((meaning) => meaning !== null);
+  if (stated.length === 0 && about.length === 0) return null;
   if (isNarrowed(provision)) return 'unclear';
-  const found = new Set(about.map((concept) => readingOf(concept, provision?.type)));
-  // "Do not resuscitate" denied or permitted as such is said either way by senders; its bare category is the order.
-  if (found.size === 0)
-    return provision?.type === 'permit' || (provision?.code ?? []).length > 0 ? 'unclear' : 'do-not-attempt';
+  const decisions = category.filter((one) => about.length === 0 || !isDnrCategory(one)).map(conceptMeaning);
+  const found = new Set<CprReading>(about.map((concept) => readingOf(concept, provision?.type)));
+  for (const meaning of decisions)
+    if (meaning !== null && meaning !== 'question')
+      found.add(about.length > 0 ? meaning : byRule(meaning, provision));
   const [only] = found;
   return found.size === 1 && only !== undefined ? only : 'unclear';
+}
+
+/** The German emergency records (GECCO) file "for resuscitation" under R4's category "do not resuscitate" too. */
+function isDnrCategory({ coding = [] }: Concept): boolean {
+  return coding.some(({ code }) => code === 'dnr');
+}
+
+/**
+ * A category that states a decision, with a rule that does not name CPR. "Do not resuscitate" denied or permitted as such is
+ * said either way by senders; its bare category is the order.
+ */
+function byRule(meaning: CprReading, provision: Provision | undefined): CprReading {
+  if ((provision?.code ?? []).length > 0) return 'unclear';
+  const against = meaning === 'do-not-attempt' ? 'permit' : 'deny';
+  return provision?.type === against ? 'unclear' : meaning;
 }
 
 type Concept = NonNullable<Provision['code']>[number];

@@ -127,9 +127,28 @@ for (const [name, fields, decision] of [
   ],
   ['CPR refused', { provision: { type: 'deny', code: [{ text: 'CPR' }] } }, 'do-not-attempt'],
   ['CPR agreed', { provision: { type: 'permit', code: [cpr] } }, 'attempt'],
+  ['the words of its category', { category: [{ text: 'DNACPR' }] }, 'do-not-attempt'],
+  ['those words, denied', { category: [{ text: 'DNACPR' }], provision: { type: 'deny' } }, 'do-not-attempt'],
+  ['words for CPR', { category: [{ text: 'For CPR' }] }, 'attempt'],
 ] as const) {
   test(`a consent with ${name} is a decision (${decision})`, () =>
     assert.deepEqual(told(consent(fields)).cpr, [decision]));
+}
+
+for (const [name, category, provision] of [
+  [
+    'with words beside the code "dnr" that say otherwise',
+    { ...hl7('consentcategorycodes', 'dnr'), text: 'Not applicable' },
+    {},
+  ],
+  ['whose words are permitted', { text: 'DNACPR' }, { type: 'permit' }],
+  ['whose words are denied', { text: 'For CPR' }, { type: 'deny' }],
+  ['whose words contradict its rule', { text: 'For CPR' }, { type: 'deny', code: [cpr] }],
+] as const) {
+  test(`a consent by its category ${name} is not understood, and leaves a gap`, () => {
+    const found = told(consent({ category: [category], provision }));
+    assert.deepEqual([found.cpr, found.gaps], [[], 1]);
+  });
 }
 
 for (const [name, provision] of [

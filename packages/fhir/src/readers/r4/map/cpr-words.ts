@@ -14,15 +14,20 @@ export type CprMeaning =
   | 'unclear';
 
 const ABBREVIATED = /\b(?:d\.?n\.?a\.?r|d\.?n\.?r|d\.?n\.?a\.?[\s-]?c\.?p\.?r)\b\.?/gi;
+const NOT_FOR = /\bn\.?f\.?(?:a\.?)?(c\.?p\.?)?r\b\.?/gi;
+/** "Allow natural death". In a sentence it is the word "and". */
+const NATURAL_DEATH = /^\s*A\.?N\.?D\.?(?= (?:order|form|status|decision|in place)\b|\s*$)/;
 
 /** The words as the table compares them. */
 export function plainCpr(text: string): string {
   return text
     .normalize('NFKC')
+    .replace(NATURAL_DEATH, 'allow natural death')
     .toLowerCase()
     .replaceAll(/['’`]/g, '')
     .replaceAll(/\bcardio[\s-]*pulmonary resuscitation\b|\bcardiopulm\w* resus\w*\b/g, 'cpr')
     .replaceAll(ABBREVIATED, 'dnacpr ')
+    .replaceAll(NOT_FOR, (_, cpr) => (cpr === undefined ? 'nfr ' : 'nfcpr '))
     .replaceAll(/\b(?:resuscitation|resus)\b/g, 'cpr')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .replaceAll(/\b(?:do not|dont) (?:attempt (?:a )?cpr|resuscitate)\b/g, 'dnacpr')
@@ -35,7 +40,9 @@ const TABLE: ReadonlyMap<string, CprMeaning | 'not-about'> = new Map(
   ),
 );
 const ASIDES = new Set(CPR_ASIDES.map(plainCpr));
-const MENTION = /\b(?:cpr|dnacpr|resuscitat\w*|full code|no code|natural death)\b/;
+/** Misspelt abbreviations and other words for it are about CPR: they leave a gap, and nobody guesses what they say. */
+const MENTION =
+  /\b(?:cpr|dnacpr|dn[acpr]{3,6}|nfr|nfcpr|resuscitat\w*|(?:full|no) code|code status|natural death|chest compressions?|(?:crash|arrest) call|not for 2222)\b/;
 const BETWEEN_PARTS = /\s+[-–—]\s+|[:;,.()\n]+/;
 /** A box may be ticked or not, and which cannot be told from its text. */
 const BOX = /[[\]☐☑☒✓✔✗✘×]/;
@@ -53,7 +60,9 @@ export function cprMeaning(text: string | null | undefined): CprMeaning | null {
 /** "No. CPR to be attempted" is two parts: read as one it would say the opposite. */
 function partsMeaning(text: string): CprMeaning | 'not-about' {
   const parts = text
+    .replace(NATURAL_DEATH, 'Allow natural death')
     .replaceAll(ABBREVIATED, 'DNACPR ')
+    .replaceAll(NOT_FOR, (abbreviation) => abbreviation.replaceAll('.', ''))
     .split(BETWEEN_PARTS)
     .map((part) => plainCpr(part))
     .filter((part) => part !== '' && !ASIDES.has(part));

@@ -10,6 +10,12 @@ for (const text of [
   'Falls review after 3 falls',
   'Has fallen twice',
   'Fall with head injury',
+  'Found on the bathroom floor',
+  'Found lying on floor',
+  'Rolled out of bed',
+  'Slid from her chair',
+  'Slipped onto the floor',
+  'At risk of falling, fell yesterday',
 ])
   test(`"${text}" tells of a fall`, () => assert.ok(tellsOfFall(text)));
 
@@ -23,6 +29,15 @@ for (const text of [
   'Fall in haemoglobin',
   'Near fall',
   'Denies falls',
+  'Falls: none',
+  'Fall - denied',
+  'Fall prevented',
+  'Never fell',
+  'Rise and fall of blood pressure',
+  'Has fallen in love',
+  'Collapse',
+  'Rolled over in bed',
+  'Slipped off to sleep',
 ])
   test(`"${text}" tells of no fall`, () => assert.ok(!tellsOfFall(text)));
 

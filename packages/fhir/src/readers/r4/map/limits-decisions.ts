@@ -15,8 +15,9 @@ import { answeredItems, newestOfEach } from './responses.ts';
 import { valueWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
 import { inOrder } from './in-order.ts';
+import { limitsStatements } from './limits-statements.ts';
 import { isLimitsTitle, placeKind, REFUSAL_TITLE } from './limits-words.ts';
-import { careForObservation, observed, type Observation, isMade } from './observation-kind.ts';
+import { careForObservation, isHers, observed, type Observation } from './observation-kind.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -26,6 +27,7 @@ export function limitsDecisions(record: PatientRecord): readonly Decision[] {
     ...record.all('Consent').flatMap((held) => fromConsent(record, held)),
     ...record.all('Observation').flatMap((held) => preferredPlace(record, held)),
     ...directives(record),
+    ...limitsStatements(record),
     ...fromForms(record),
   ].toSorted(inOrder);
 }
@@ -90,7 +92,7 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Deci
   const coded = codesIn(value.code, SNOMED).includes(PREFERRED_PLACE);
   const kind = placeKind(title) ?? (coded ? 'preferred-place-of-death' : null);
   if (kind === null) return [];
-  if (!isMade(held)) return record.setAside(held, 'not-happened');
+  if (!isHers(record, held)) return [];
   const said = valueWords(value);
   if (said === null) return record.refuse(held, 'missing', 'value[x]');
   record.show(held, 'limits');

@@ -22,6 +22,15 @@ export function isLimitsPlanTitle(text: string): boolean {
   return isLimitsTitle(text) && !/\bend of life\b|\beol ?plan\b|\bpower of attorney\b/i.test(text);
 }
 
+/** [P] Words of a limit that stands alone: "ceiling of care: ward based", "not for hospital", "refuses blood products". */
+const LIMIT =
+  /\bceilings? of (?:care|treatment)\b|\bnot for (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|transfer|conveyance|it?u|icu|hdu|niv|ventilation|intubation|dialysis|transfusions?|999)\b|\bdo not (?:intubate|ventilate|hospitali[sz]e|admit|convey|transfer|transfuse|call 999)\b|\bdni\b|\bward[- ]based care\b|\b(?:refus|declin)\w+ (?:of )?(?:all |any )?(?:blood|transfusions?|dialysis|ventilation|hospital admission|artificial nutrition)\b/i;
+
+/** Whether the words of a flag, a problem or an observation tell of an agreed limit. */
+export function tellsOfLimit(text: string): boolean {
+  return LIMIT.test(text) || isLimitsPlanTitle(text);
+}
+
 export const WISHES_TITLE =
   /\b(advance care plan|advance statement|escalation preferences?|what i want|my wishes|treatment preferences?)\b/i;
 

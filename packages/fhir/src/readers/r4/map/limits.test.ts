@@ -122,6 +122,10 @@ for (const [name, plan] of [
   ['a plan of unknown status', lastDaysPlan({ status: 'unknown' })],
   ['a plan with a start that cannot be read', lastDaysPlan({ period: { start: 'soon' } })],
   ['a flag with an end that cannot be read', lastDaysFlag({ period: { end: 'soon' } })],
+  [
+    'a plan whose words say that it ended',
+    lastDaysPlan({ description: 'Stopped 3 November: she recovered' }),
+  ],
 ] as const) {
   test(`${name} may be a last-days plan in force: it silences no score, and the limits are not complete`, () => {
     const found = section('limits', [plan, flag('f', notForCpr)]);
@@ -154,6 +158,14 @@ for (const [name, fields, caution] of [
   test(`a plan of wishes that is ${name} is shown with the caution`, () =>
     assert.deepEqual(value('limits', [wishPlan(fields)]).wishes[0]?.cautions, [caution]));
 }
+
+test('a plan of wishes that is not in force for certain says how it stands', () => {
+  const said = (status: string) => value('limits', [wishPlan({ status })]).wishes[0]?.text;
+  assert.equal(said('on-hold'), 'Stay in the home (on hold)');
+  assert.equal(said('draft'), 'Stay in the home (a draft)');
+  assert.equal(said('unknown'), 'Stay in the home (not known whether it holds)');
+  assert.equal(said('active'), 'Stay in the home');
+});
 
 test('a plan of wishes that was cancelled is not shown, and one in force carries no caution', () => {
   assert.deepEqual(fate('w', [wishPlan({ status: 'revoked' })]), { state: 'set-aside', why: 'not-in-force' });

@@ -6,6 +6,7 @@ import { words } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { withheldName } from './absent-reason.ts';
 import { codedAs } from './coded-as.ts';
 import { contentWords, isInName, medicineContents } from './medicine-contents.ts';
 
@@ -38,7 +39,7 @@ export function medicineName(
   { medicationCodeableConcept, medicationReference }: NamesMedicine,
   care: Care,
 ): MedicineName | null {
-  const inline = conceptWords(medicationCodeableConcept, care);
+  const inline = conceptWords(medicationCodeableConcept, care) ?? withheldName(medicationCodeableConcept);
   if (inline !== null) {
     return named(inline, {
       concept: medicationCodeableConcept,
@@ -70,7 +71,7 @@ function fromMedication(
 ): MedicineName | null {
   const { code, form, extension, status } = medication.value;
   const { active, inactive } = medicineContents(record, medication, care);
-  const coded = conceptWords(code, care);
+  const coded = conceptWords(code, care) ?? withheldName(code);
   const text = coded ?? words(active.map(contentWords).join(', '));
   if (text === null) return null;
   return named(text, {

@@ -41,8 +41,9 @@ test('"do not give" is a statement of its own, and never a medicine in use or on
   assert.deepEqual(read({}), ['not-to-be-given', true]);
   assert.deepEqual(read({ status: 'unknown' }), ['not-to-be-given', true]);
   assert.deepEqual(read({ status: 'stopped' }), ['stopped', true]);
-  assert.deepEqual(read({ status: 'draft' }), ['intended', true]);
-  assert.deepEqual(read({ dosageInstruction: [bounds('2027-01-01')] }), ['intended', true]);
+  // Under "Planned, not started" it would be the very medicine that is not to be given.
+  assert.deepEqual(read({ status: 'draft' }), ['not-to-be-given', true]);
+  assert.deepEqual(read({ dosageInstruction: [bounds('2027-01-01')] }), ['not-to-be-given', true]);
   assert.equal(only(request('m', { doNotPerform: false })).prohibits, undefined);
 });
 
@@ -141,4 +142,37 @@ test('a stopped medicine says why, with every reason', () => {
     'recorded as not taken; dizzy; fell',
   );
   assert.equal(only(statement('m', {})).statusReason, null);
+});
+
+test('a statement of a course of so many days that must be over says so too, and of a repeat never', () => {
+  const dosage = [{ timing: { repeat: { boundsDuration: { value: 7, code: 'd' } } } }];
+  const cautions = (fields: Json, ...more: readonly Json[]) =>
+    listed(statement('s', { dosage, ...fields }), ...more)[0]?.cautions;
+  assert.deepEqual(cautions({ effectivePeriod: { start: '2026-10-01' } }), ['past-its-date']);
+  assert.deepEqual(cautions({ effectiveDateTime: '2026-10-01' }), ['past-its-date']);
+  assert.deepEqual(cautions({ dateAsserted: '2026-10-01' }), ['past-its-date']);
+  assert.deepEqual(cautions({ effectivePeriod: { start: '2026-11-18' } }), []);
+  assert.deepEqual(cautions({}), [], 'nobody knows when it began');
+  const repeat = request('r', { courseOfTherapyType: { coding: [{ code: 'continuous' }] } });
+  const basedOn = [{ reference: 'MedicationRequest/r' }];
+  assert.deepEqual(cautions({ effectivePeriod: { start: '2026-10-01' }, basedOn }, repeat), []);
+});
+
+test('a dose for named days alone is past its date after the last of them', () => {
+  const cautions = (...event: readonly string[]) =>
+    only(request('r', { dosageInstruction: [{ timing: { event } }] })).cautions;
+  assert.deepEqual(cautions('2026-01-02', '2026-02-02'), ['past-its-date']);
+  assert.deepEqual(cautions('2026-01-02', '2026-12-02'), []);
+});
+
+test('an instruction not to give a medicine never reads as one that is taken or to start, whatever its status', () => {
+  const told = (status: string) => {
+    const found = only(request('r', { doNotPerform: true, status }));
+    return [found.status, ...found.cautions, ...(found.remarks ?? [])];
+  };
+  assert.deepEqual(told('active'), ['not-to-be-given']);
+  assert.deepEqual(told('draft'), ['not-to-be-given', 'unconfirmed', 'the instruction is not in force yet']);
+  assert.deepEqual(told('on-hold'), ['not-to-be-given', 'unconfirmed', 'the instruction is on hold']);
+  assert.deepEqual(told('stopped'), ['stopped']);
+  assert.deepEqual(told('completed'), ['completed']);
 });

@@ -76,24 +76,36 @@ function isPast(end: PartialDate | null, { today }: PatientRecord): boolean {
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, year: 366 };
 
 /**
- * The last day that a course of so many days can have, counted from its start, the longest way. `null` where a step has no
- * length, or where the start is no day.
+ * The last day that a course can have, the longest way: of so many days counted from its start, or on named days alone.
+ * `null` where a step has no such end, or where the start is no day.
  */
 export function reckonedEnd(start: PartialDate | null, dosage: readonly Dosage[] = []): PartialDate | null {
+  const named = dosage.map(lastNamedDay);
+  if (named.length > 0 && !named.includes(null)) return named.toSorted(byDay).at(-1) ?? null;
   const day = civilDayOf(start);
-  const lengths = dosage.map(({ timing }) => {
-    const { boundsDuration, boundsRange } = timing?.repeat ?? {};
-    const longest = boundsDuration ?? boundsRange?.high;
-    const unit = periodUnit(longest?.code) ?? periodUnit(unitOf(longest));
-    const days = unit === null ? undefined : DAYS[unit];
-    return longest?.value === undefined || days === undefined ? null : longest.value * days;
-  });
+  const lengths = dosage.map(daysOf);
   if (day === null || lengths.length === 0) return null;
   const total = lengths.reduce<number | null>(
     (sum, days) => (sum === null || days === null ? null : sum + days),
     0,
   );
   return total === null ? null : addDays(day, Math.ceil(total));
+}
+
+/** The longest that a step can last, in days. */
+function daysOf({ timing }: Dosage): number | null {
+  const { boundsDuration, boundsRange } = timing?.repeat ?? {};
+  const longest = boundsDuration ?? boundsRange?.high;
+  const unit = periodUnit(longest?.code) ?? periodUnit(unitOf(longest));
+  const days = unit === null ? undefined : DAYS[unit];
+  return longest?.value === undefined || days === undefined ? null : longest.value * days;
+}
+
+/** R4 Timing.event: the step is given on these days, and on no others. */
+function lastNamedDay({ timing }: Dosage): PartialDate | null {
+  if (timing?.repeat !== undefined) return null;
+  const events = (timing?.event ?? []).map((event) => readDate(event, new Set()));
+  return events.includes(null) ? null : (events.toSorted(byDay).at(-1) ?? null);
 }
 
 function byDay(a: PartialDate | null, b: PartialDate | null): number {

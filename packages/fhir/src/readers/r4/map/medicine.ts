@@ -5,7 +5,7 @@ import type { RecordedMedicine } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
 import type { Dosage } from '../dosage.ts';
-import { careFor, type Care } from '../care.ts';
+import { Care, careFor } from '../care.ts';
 import { cautionWhenPast, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { medicineName } from './medicine-name.ts';
@@ -38,8 +38,12 @@ export function fromStatement(
     care,
   );
   const stated = value.status === undefined ? 'not-stated' : STATEMENT[value.status];
+  const status = statusIn(stated, course, record);
+  // What was called active on a day had begun by then.
+  const begun = course.start ?? readDate(value.dateAsserted, care);
+  if (isTaken(status) && !isOfRepeat(record, held)) cautionWhenPast(reckonedEnd(begun, dosage), record, care);
   return toMedicine(record, held, care, {
-    status: statusIn(stated, course, record),
+    status,
     course,
     asserted: value.dateAsserted,
     by: [value.informationSource],
@@ -65,7 +69,7 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
   const isPlanned = isOnlyMeant && !isRepeat;
   const onceIssued = statusIn(stated, course, record);
   const status = statusIn(isPlanned ? 'intended' : stated, course, record);
-  if (status === 'in-use' || status === 'not-stated') {
+  if (isTaken(status)) {
     cautionWhenPast(readDate(validityPeriod?.end, care), record, care);
     const start = course.start ?? readDate(value.authoredOn, care);
     // A repeat goes on after each of its courses.
@@ -74,20 +78,51 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
   }
   const prohibits = value.doNotPerform === true;
   const mapped = toMedicine(record, held, care, {
-    // An instruction not to give a medicine must never be listed as one that is taken.
-    status: prohibits && (status === 'in-use' || status === 'not-stated') ? 'not-to-be-given' : status,
+    status: prohibits ? prohibited(status, care) : status,
     course: { ...course, start: course.start ?? readDate(value.authoredOn, care) },
     asserted: value.authoredOn,
     by: [value.requester],
     dosage: value.dosageInstruction,
     statusReason: each([value.statusReason ?? {}], care),
-    remarks: requestRemarks(record, held, care),
+    remarks: [...(prohibits ? prohibitionWords(status) : []), ...requestRemarks(record, held, care)],
     ...(prohibits && { prohibits }),
     ...(repeat !== null && { repeat }),
   });
   return mapped !== null && isPlanned && value.intent === 'plan' && !prohibits
     ? { ...mapped, onceIssued }
     : mapped;
+}
+
+/**
+ * An instruction not to give a medicine must never be listed as one that is taken, or that is to start. One that is drafted,
+ * on hold or has not begun is unconfirmed.
+ */
+function prohibited(status: MedicineStatus, care: Care): MedicineStatus {
+  if (isTaken(status)) return 'not-to-be-given';
+  if (status !== 'intended' && status !== 'on-hold') return status;
+  care.add('unconfirmed');
+  return 'not-to-be-given';
+}
+
+/** How the instruction stands, where its place on the list does not say it. */
+function prohibitionWords(status: MedicineStatus): readonly string[] {
+  if (status === 'intended') return ['the instruction is not in force yet'];
+  return status === 'on-hold' ? ['the instruction is on hold'] : [];
+}
+
+/** As far as anybody knows. */
+function isTaken(status: MedicineStatus): boolean {
+  return status === 'in-use' || status === 'not-stated';
+}
+
+/** A repeat goes on after each of its courses. */
+function isOfRepeat(record: PatientRecord, held: Held<'MedicationStatement'>): boolean {
+  return (held.value.basedOn ?? []).some((reference) => {
+    const target = record.resolve(reference, held);
+    return (
+      isHeld(target, 'MedicationRequest') && (isLongTerm(target) || repeatOf(target, new Care()) !== null)
+    );
+  });
 }
 
 /** R4 and UK Core: "continuous", "continuous-repeating-dispensing". */

@@ -1,8 +1,11 @@
 import type { NoneScope } from '@ehch/clinical';
-import { KIND_WORDS, NONE_WORDS } from '../../../codes/none-words.ts';
-import { NEGATIONS, NULL_FLAVORS, type NoneSection } from '../../../codes/negations.ts';
+import { KIND_WORDS } from '../../../codes/none-kinds.ts';
+import { NONE_WORDS } from '../../../codes/none-words.ts';
+import { NEGATIONS, type NoneSection } from '../../../codes/negations.ts';
+import { NOBODY_KNOWS, SAYS_ABSENT } from '../../../codes/data-absent-reason.ts';
 import { conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
+import { codingsOf, reasonWords } from './absent-reason.ts';
 
 /** What a concept says of what is not there. */
 export interface NoneSaid {
@@ -23,7 +26,7 @@ export interface NoneSaid {
  * "no known allergies except plasters" is drawn as it stands.
  */
 export function noneSaid(section: NoneSection, concept: ConceptLike | undefined): NoneSaid {
-  const codings = (concept?.coding ?? []).map((coding) => ({ coding, said: codingSays(section, coding) }));
+  const codings = codingsOf(concept ?? {}).map((coding) => ({ coding, said: codingSays(section, coding) }));
   const text = words(concept?.text);
   const textSays = text === null ? null : wordsSay(section, text);
   const reaches = codings.flatMap(({ said }) => (said === null ? [] : [said]));
@@ -52,7 +55,7 @@ export function noneSaid(section: NoneSection, concept: ConceptLike | undefined)
             nones.map((coding) => ({ coding: [coding] })),
             new Set(),
           )
-        : conceptWords(concept, new Set()),
+        : (conceptWords(concept, new Set()) ?? whyUnknown(nones)),
     named:
       isNone.length === 0
         ? (concept ?? null)
@@ -61,6 +64,13 @@ export function noneSaid(section: NoneSection, concept: ConceptLike | undefined)
             textNames && !limits ? text : null,
           ),
   };
+}
+
+/** "Declined", in place of a name. */
+function whyUnknown(nones: readonly Coding[]): string | null {
+  if (nones.length === 0) return null;
+  const why = reasonWords({ coding: nones });
+  return why.charAt(0).toUpperCase() + why.slice(1);
 }
 
 type Coding = NonNullable<ConceptLike['coding']>[number];
@@ -89,7 +99,7 @@ function codingSays(section: NoneSection, coding: Coding): Said | null {
     if (negation.reach === 'unknown') return 'unknown';
     return [negation.section === section ? negation.reach : 'part'];
   }
-  if (/v3-NullFlavor$/i.test(coding.system ?? '') && NULL_FLAVORS.has(coding.code ?? '')) return 'unknown';
+  if (SAYS_ABSENT.test(coding.system ?? '') && NOBODY_KNOWS.includes(coding.code ?? '')) return 'unknown';
   const display = words(coding.display);
   return display === null ? null : wordsSay(section, display);
 }

@@ -7,7 +7,7 @@ import type { Unwritten } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answeredReading, valueWords } from './cpr-reading.ts';
-import { careForObservation, isMade, observed } from './observation-kind.ts';
+import { careForObservation, isHers, observed } from './observation-kind.ts';
 
 /** PACIO and US Core: what she would have done or not, and how she would be cared for. */
 const PREFERENCES = [
@@ -20,12 +20,9 @@ const PREFERENCES = [
 export function preferences(record: PatientRecord): readonly Unwritten<Wish>[] {
   return record.all('Observation').flatMap((held): readonly Unwritten<Wish>[] => {
     const { value } = held;
-    const isPreference = (value.category ?? []).some(({ coding = [] }) =>
-      coding.some(({ code }) => PREFERENCES.includes(code ?? '')),
-    );
     // Those about CPR stand with the decisions about CPR.
-    if (!isPreference || answeredReading(value.code, value) !== null) return [];
-    if (!isMade(held)) return record.setAside(held, 'not-happened');
+    if (!isPreference(held) || answeredReading(value.code, value) !== null) return [];
+    if (!isHers(record, held)) return [];
     const care = careForObservation(held);
     const said = valueWords(value);
     if (said === null) return record.refuse(held, 'missing', 'value[x]');
@@ -33,6 +30,10 @@ export function preferences(record: PatientRecord): readonly Unwritten<Wish>[] {
     const title = preconditionOf(held) ?? conceptWords(value.code, care);
     return [{ ...observed(record, held, care), text: joined([title, said], ': ') ?? said }];
   });
+}
+
+export function isPreference({ value: { category = [] } }: Held<'Observation'>): boolean {
+  return category.some(({ coding = [] }) => coding.some(({ code }) => PREFERENCES.includes(code ?? '')));
 }
 
 /** The circumstances in which a wish or a goal holds: without them it would be another wish. */

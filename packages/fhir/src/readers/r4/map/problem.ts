@@ -8,10 +8,12 @@ import { joined, words } from '../../../text.ts';
 import { careFor, type Care } from '../care.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { withheldName } from './absent-reason.ts';
 import { beganWhen, endedWhen, type When } from './began.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails } from './coded-as.ts';
 import { hasPassed } from './passed.ts';
+import { refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
 const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
@@ -24,12 +26,13 @@ export function toProblem(
 ): readonly Problem[] {
   const { value } = held;
   const care = careFor(held);
-  const text = conceptWords(code, care);
+  const text = conceptWords(code, care) ?? withheldName(code);
   if (text === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'problems');
   const ended = endOf(held, care);
   const status = statusAt(record, statusIn(value.clinicalStatus, STATUSES, care), ended, care);
   const began = beginOf(held, care);
+  const denied = refutations(record, 'Condition', code, care);
   const recorded = readDate(value.recordedDate, care);
   if (isAfterNow(recorded, record)) care.add('future-dated');
   const told: Partial<Record<keyof Problem, string | null>> = {
@@ -46,7 +49,7 @@ export function toProblem(
     {
       // Of asserter and recorder the one who said it counts; who typed it changes nothing.
       ...fact(record, held, care, { on: began.on ?? recorded, by: [value.asserter, value.recorder] }),
-      ...codedDetails(text, code),
+      ...codedDetails(text, code, denied),
       text,
       status,
       severity: conceptWords(value.severity, care),

@@ -1,5 +1,6 @@
 import type { RecordedMedicine } from '../../../recorded-view.ts';
 import { compared } from '../../../said-already.ts';
+import { WITHHELD_NAME } from './absent-reason.ts';
 import type { MappedMedicine } from './medicine.ts';
 
 /** The words that make a product of one strength and form, as they are compared. Only records that agree in them can be one. */
@@ -17,6 +18,8 @@ export function productWords({
  * for "transfer-degraded", or stand for tablets and capsules alike. Codes can only tell two products apart.
  */
 export function sameProduct(a: MappedMedicine, b: MappedMedicine): boolean {
+  // Two names that are withheld may be two medicines.
+  if (a.medicine.generic === WITHHELD_NAME) return false;
   return a.product === b.product && !codesDiffer(a.codes, b.codes);
 }
 

@@ -25,6 +25,10 @@ for (const [name, title, fields] of [
     assert.deepEqual(said(name, { ...fields, title }), [[`${title}: nil known`, 'all']]);
   });
 
+test('a list whose code comes without words is named by its section, and never by a number', () => {
+  assert.deepEqual(said('allergies', { code: loinc('48765-2') }), [['Allergies: nil known', 'all']]);
+});
+
 test('a list by its exact title alone says none', () => {
   assert.deepEqual(said('problems', { title: 'Problem list' }), [['Problem list: nil known', 'all']]);
 });

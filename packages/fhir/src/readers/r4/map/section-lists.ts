@@ -1,4 +1,4 @@
-import type { Gap, NoneScope, SectionName } from '@ehch/clinical';
+import type { Caution, Gap, NoneScope, SectionName } from '@ehch/clinical';
 import { EMPTY_REASONS, LIST_CODES, LIST_TITLES, LIST_WARNINGS } from '../../../codes/lists.ts';
 import type { NoneSection } from '../../../codes/negations.ts';
 import { EXTENSION, LOINC, SNOMED } from '../../../codes/systems.ts';
@@ -85,8 +85,11 @@ function isEmpty({ value: { entry = [], status, mode } }: Held<'List'>): boolean
 const SECTION_WORDS = { allergies: 'Allergies', medicines: 'Medicines', problems: 'Problems' } as const;
 
 function nameOf({ value: { title, code } }: Held<'List'>, section: SectionName): string {
+  const care = new Set<Caution>();
+  const coded = conceptWords(code, care);
   const fallback = SECTION_WORDS[section as NoneSection] ?? 'Events';
-  return words(title) ?? conceptWords(code, new Set()) ?? fallback;
+  // A code without words is no name of a list.
+  return words(title) ?? (care.has('code-only') ? null : coded) ?? fallback;
 }
 
 function emptyList(

@@ -30,6 +30,13 @@ export function wishes(record: PatientRecord): readonly Unwritten<Wish>[] {
   return [...plans, ...preferences(record)].toSorted(inOrder);
 }
 
+/** What is neither active nor over, in words beside the wish. */
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  draft: 'a draft',
+  'on-hold': 'on hold',
+  unknown: 'not known whether it holds',
+};
+
 /** One that is not active, has not begun or is past its period says so. */
 function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Unwritten<Wish>[] {
   const { value } = held;
@@ -49,7 +56,8 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Unwri
       : care.has('past-its-date') && end !== null
         ? [', until ', { date: end }, ': past, not in force today']
         : [];
-  const text = standing.length === 0 ? said : [said, ...standing];
+  const stated = value.status === 'active' ? said : `${said} (${STATUS_WORDS[value.status] ?? value.status})`;
+  const text = standing.length === 0 ? stated : [stated, ...standing];
   return [{ ...fact(record, held, care, { on: dateOf(held, care), by: [value.author] }), text }];
 }
 
@@ -90,6 +98,9 @@ export function lastDays(record: PatientRecord): LastDays | null {
   return plans.toSorted(inOrder)[0] ?? flags.toSorted(inOrder)[0] ?? null;
 }
 
+/** [P] "Stopped: she recovered" beside the status "active": nobody here knows whether it runs. */
+const OVER_IN_WORDS = /\b(?:stopped|ended|cancelled|withdrawn|discontinued|no longer|recovered)\b/i;
+
 function lastDaysToday(
   record: PatientRecord,
   held: Held<'CarePlan' | 'Flag'>,
@@ -100,6 +111,7 @@ function lastDaysToday(
   const { status, period } = held.value;
   if (status === 'unknown') return record.refuse(held, 'missing', 'status');
   if (status !== 'active') return record.setAside(held, 'not-in-force');
+  if (OVER_IN_WORDS.test(text ?? '')) return record.refuse(held, 'malformed', 'description');
   const [from, to] = [period?.start, period?.end].map((date) => spanOf(readDate(date, new Set())));
   if ((period?.start !== undefined && !from) || (period?.end !== undefined && !to))
     return record.refuse(held, 'malformed', 'period');

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Dosage } from '../../readers/r4/dosage.ts';
+import { contradictsItself } from './contradictions.ts';
+
+const dose = (text: string, value: number, unit: string): Dosage => ({
+  text,
+  doseAndRate: [{ doseQuantity: { value, unit } }],
+});
+const every = (text: string, periodUnit: string, frequency = 1): Dosage => ({
+  text,
+  timing: { repeat: { frequency, period: 1, periodUnit } },
+});
+
+for (const [name, step] of [
+  ['ten times the dose', dose('2.5mg at night', 25, 'mg')],
+  ['another number of tablets', dose('Take 2 tablets daily', 4, 'tablet')],
+  ['another amount of the same unit', dose('Give 5ml', 10, 'ml')],
+  ['a day for a week', every('4 tablets once a week', 'd')],
+  ['a week for a day', every('One to be taken once daily', 'wk')],
+] as const)
+  test(`words and parts that give ${name} contradict each other`, () => assert.ok(contradictsItself(step)));
+
+for (const [name, step] of [
+  ['the same dose', dose('2.5 mg at night', 2.5, 'mg')],
+  ['one end of a range', dose('1-2 tablets when required', 1, 'tablet')],
+  ['a maximum beside the dose', dose('1 tablet, no more than 8 tablets in a day', 1, 'tablet')],
+  ['a strength beside the volume', dose('10ml of 5mg/5ml', 10, 'ml')],
+  ['two tablets of 500 mg as 1,000 mg', dose('Take two 500mg tablets', 1000, 'mg')],
+  ['another unit', dose('5mg daily', 1, 'tablet')],
+  ['words without an amount', dose('As directed', 1, 'tablet')],
+  ['the same rhythm', every('Once a week on Monday', 'wk')],
+  ['the days of a week', every('Once daily on Monday, Wednesday and Friday', 'wk', 3)],
+  ['no rhythm', every('In the morning', 'd')],
+] as const)
+  test(`words and parts that give ${name} are no contradiction`, () => assert.ok(!contradictsItself(step)));

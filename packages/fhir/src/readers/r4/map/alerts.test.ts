@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, value, type Json } from '../../../record.fixtures.ts';
+
+const only = (text: string, fields: Json = {}) => {
+  const [alert, ...more] = value('alerts', [
+    about('Flag', 'f', { status: 'active', code: { text }, ...fields }),
+  ]);
+  assert.equal(more.length, 0);
+  return alert;
+};
+
+for (const text of [
+  'No DoLS in place',
+  'MRSA negative',
+  'C. difficile: not detected',
+  'No safeguarding concerns',
+]) {
+  test(`"${text}" is read as it stands, and is no alert of that kind`, () => {
+    assert.deepEqual([only(text)?.kind, only(text)?.text], ['other', text]);
+  });
+}
+
+for (const text of ['Safeguarding enquiry closed', 'No contact with son: safeguarding', 'Financial abuse']) {
+  test(`what a safeguarding flag is about is not told: "${text}"`, () => {
+    const alert = only(text, { category: [{ text: 'Safeguarding' }] });
+    assert.deepEqual([alert?.kind, alert?.text], ['safeguarding', 'Safeguarding flag: ask the home']);
+  });
+}
+
+test('"MRSA" and "DoLS authorised" are alerts of their kind', () => {
+  assert.equal(only('MRSA colonised')?.kind, 'infection');
+  assert.equal(only('DoLS authorised')?.kind, 'deprivation-of-liberty');
+});

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, content, hl7, observation, value, type Json } from '../../../record.fixtures.ts';
+
+const flag = (text: string, fields: Json = {}): Json =>
+  about('Flag', 'f', { status: 'active', code: { text }, ...fields });
+const condition = (text: string, fields: Json = {}): Json =>
+  about('Condition', 'c', {
+    clinicalStatus: hl7('condition-clinical', 'active'),
+    code: { text },
+    ...fields,
+  });
+const textsOf = (resource: Json) => value('limits', [resource]).decisions.map(({ text }) => text);
+
+for (const text of [
+  'Ceiling of care: ward based',
+  'Ceilings of treatment agreed',
+  'Not for hospital admission',
+  'Not for further hospitalisation',
+  'Not for ITU',
+  'Do not convey to hospital',
+  'DNI',
+  'Refuses blood products',
+  'Declines all transfusions',
+  'Treatment escalation plan in place',
+  'ReSPECT form in place',
+  'No advance decision to refuse treatment',
+]) {
+  test(`a flag or a problem that says "${text}" is an agreed limit in its own words`, () => {
+    assert.deepEqual(textsOf(flag(text)), [text]);
+    assert.deepEqual(textsOf(condition(text)), [text]);
+    assert.equal(content('alerts', [flag(text)]).kind, 'not-recorded');
+  });
+}
+
+for (const text of [
+  'Not for flu vaccine',
+  'Declined breakfast',
+  'Ceiling hoist',
+  'Admitted to ward',
+  'Bed rails',
+])
+  test(`"${text}" is no limit of treatment`, () => {
+    assert.equal(content('limits', [flag(text), condition(text)]).kind, 'not-recorded');
+    assert.equal(value('alerts', [flag(text)]).length, 1);
+  });
+
+test('a problem that is a limit stays among the problems; one that is over limits nothing', () => {
+  assert.equal(value('problems', [condition('Not for hospital admission')]).length, 1);
+  for (const over of [
+    { clinicalStatus: hl7('condition-clinical', 'resolved') },
+    { abatementDateTime: '2026-01-01' },
+    { abatementString: 'review of May' },
+  ])
+    assert.equal(content('limits', [condition('Not for hospital admission', over)]).kind, 'not-recorded');
+});
+
+test('an unconfirmed problem that is a limit says so', () => {
+  const [found] = value('limits', [
+    condition('Not for ITU', { verificationStatus: hl7('condition-ver-status', 'provisional') }),
+  ]).decisions;
+  assert.deepEqual(found?.cautions, ['unconfirmed']);
+});
+
+test('a flag that is past or has not begun says so', () => {
+  const [past] = value('limits', [flag('Not for ITU', { period: { end: '2026-01-01' } })]).decisions;
+  assert.equal(past?.text, 'Not for ITU, until 01-Jan-2026: past, not in force today');
+  assert.deepEqual(past.cautions, ['past-its-date']);
+  const [ahead] = value('limits', [flag('Not for ITU', { period: { start: '2027-01-01' } })]).decisions;
+  assert.equal(ahead?.text, 'Not for ITU: not in force today');
+  assert.deepEqual(ahead.cautions, ['future-dated']);
+});
+
+test('an observation is a limit by its title or its value, with both in words', () => {
+  const titled = observation(
+    'o',
+    { text: 'Treatment escalation plan' },
+    { valueString: 'Ward based, no ICU' },
+  );
+  assert.deepEqual(textsOf(titled), ['Treatment escalation plan: Ward based, no ICU']);
+  const valued = observation('o', { text: 'Care decision' }, { valueString: 'Not for hospital' });
+  assert.deepEqual(textsOf(valued), ['Care decision: Not for hospital']);
+  const denied = observation('o', { text: 'Ceiling of treatment agreed' }, { valueBoolean: false });
+  assert.deepEqual(textsOf(denied), ['Ceiling of treatment agreed: No']);
+});
+
+test('a wish or a limit that is about somebody else is not hers', () => {
+  const focus = [{ reference: 'RelatedPerson/son' }];
+  for (const [title, fields] of [
+    ['Ceiling of treatment', {}],
+    ['Preferred place of death', {}],
+    ['Care', { category: [{ coding: [{ code: 'care-experience-preference' }] }] }],
+  ] as const) {
+    const resource = observation('o', { text: title }, { valueString: 'Ward', focus, ...fields });
+    assert.equal(content('limits', [resource]).kind, 'not-recorded', title);
+  }
+});

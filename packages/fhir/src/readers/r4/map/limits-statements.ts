@@ -1,0 +1,103 @@
+import type { LimitsDecision } from '@ehch/clinical';
+import { conceptWords, firstWords, statusCode } from '../../../coding.ts';
+import { firstDate, readDate } from '../../../dates.ts';
+import type { TextPart, Unwritten } from '../../../recorded-view.ts';
+import { joined } from '../../../text.ts';
+import { careFor } from '../care.ts';
+import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { answeredReading, statedReading } from './cpr-reading.ts';
+import { flagReading } from './cpr-sources.ts';
+import { placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
+import { careForObservation, isHers, kindOf, observed } from './observation-kind.ts';
+import { isPreference } from './preferences.ts';
+import { isLastDaysFlag } from './wishes.ts';
+import { valueWords } from './cpr-reading.ts';
+
+type Decision = Unwritten<LimitsDecision>;
+
+/**
+ * Limits that no plan, form or consent holds: "ceiling of care: ward based" as a flag, a problem or an observation. Told by
+ * their words, and shown in them. Those about CPR stand with the decisions about CPR.
+ */
+export function limitsStatements(record: PatientRecord): readonly Decision[] {
+  return [
+    ...record.all('Flag').flatMap((held) => fromFlag(record, held)),
+    ...record.all('Condition').flatMap((held) => fromCondition(record, held)),
+    ...record.all('Observation').flatMap((held) => fromObservation(record, held)),
+  ];
+}
+
+/** Whether the flag stands in the agreed limits, and not among the alerts. */
+export function isLimitsFlag(held: Held<'Flag'>): boolean {
+  return flagReading(held) === null && !isLastDaysFlag(held) && tellsOfLimit(flagWords(held) ?? '');
+}
+
+function flagWords({ value: { code, category } }: Held<'Flag'>): string | null {
+  return joined([firstWords(category, new Set()), conceptWords(code, new Set())], ': ');
+}
+
+function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Decision[] {
+  const text = flagWords(held);
+  if (text === null || !isLimitsFlag(held)) return [];
+  if (held.value.status !== 'active') return record.setAside(held, 'not-in-force');
+  const care = careFor(held);
+  const { period, author } = held.value;
+  const start = readDate(period?.start, care);
+  const end = readDate(period?.end, care);
+  cautionWhenPast(end, record, care);
+  record.show(held, 'limits');
+  const standing: readonly TextPart[] =
+    care.has('past-its-date') && end !== null
+      ? [', until ', { date: end }, ': past, not in force today']
+      : isAfterNow(start, record)
+        ? [': not in force today']
+        : [];
+  return [
+    {
+      ...fact(record, held, care, { on: start, by: [author] }),
+      kind: decisionKind(text),
+      text: [text, ...standing],
+    },
+  ];
+}
+
+/** What is over limits nothing. The entry stays among the problems, with all that it says of itself. */
+function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly Decision[] {
+  const { code, clinicalStatus, verificationStatus, abatementDateTime, abatementString } = held.value;
+  const text = conceptWords(code, new Set());
+  if (text === null || !tellsOfLimit(text) || statedReading(code) !== null) return [];
+  const isOver = statusCode(clinicalStatus, ['inactive', 'resolved', 'remission']) !== null;
+  const care = careFor(held);
+  cautionWhenPast(readDate(abatementDateTime, care), record, care);
+  if (isOver || care.has('past-its-date') || abatementString !== undefined) return [];
+  const isDoubtful = statusCode(verificationStatus, ['unconfirmed', 'provisional', 'differential']) !== null;
+  if (isDoubtful) care.add('unconfirmed');
+  record.show(held, 'limits');
+  const on = firstDate(
+    [held.value.onsetDateTime, held.value.onsetPeriod?.start, held.value.recordedDate],
+    care,
+  );
+  const by = [held.value.asserter, held.value.recorder];
+  return [{ ...fact(record, held, care, { on, by, part: 'limit' }), kind: decisionKind(text), text }];
+}
+
+function fromObservation(record: PatientRecord, held: Held<'Observation'>): readonly Decision[] {
+  const { value } = held;
+  const title = conceptWords(value.code, new Set()) ?? '';
+  const said = valueWords(value);
+  const isElsewhere =
+    kindOf(value.code) !== null ||
+    isPreference(held) ||
+    placeKind(title) !== null ||
+    answeredReading(value.code, value) !== null;
+  if (isElsewhere || !(tellsOfLimit(title) || tellsOfLimit(said ?? '')) || !isHers(record, held)) return [];
+  const care = careForObservation(held);
+  record.show(held, 'limits');
+  const text = joined([title, said], ': ') ?? title;
+  return [{ ...observed(record, held, care, { value: said !== null }), kind: decisionKind(title), text }];
+}
+
+function decisionKind(text: string): Decision['kind'] {
+  return REFUSAL_TITLE.test(text) ? 'refusal-of-treatment' : 'other';
+}
