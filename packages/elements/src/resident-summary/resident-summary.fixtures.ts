@@ -42,9 +42,8 @@ function identity(part: Partial<ResidentSections['identity']>): Pick<ResidentVie
 const LONG_WORD =
   'Otorhinolaryngological-electroencephalographically-confirmed-pseudopseudohypoparathyroidism';
 
-export const states = {
-  ...attentionStates,
-
+/** Those of what asks for attention are in a file of their own. */
+export const ownStates = {
   typical: { view: typical, place: PLACE, since: '2026-11-12' },
 
   empty: { view: EMPTY },
@@ -412,5 +411,7 @@ export const states = {
 
   mismatch: { view: viewOf(SECTIONS, {}, 'resident-2'), resident: 'resident-1' },
 } satisfies Record<string, SummaryState>;
+
+export const states = { ...attentionStates, ...ownStates } satisfies Record<string, SummaryState>;
 
 export type StateName = keyof typeof states;

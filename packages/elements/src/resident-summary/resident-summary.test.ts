@@ -1,27 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { SECTION_ORDER } from '@ehch/clinical';
 import type { ResidentView } from '@ehch/clinical';
-import { checkStates } from '../../test/check-states.ts';
 import { draw, shownText, textOf } from '../../test/draw-summary.ts';
-import { attentionStates } from './attention.fixtures.ts';
 import { PLACE, states } from './resident-summary.fixtures.ts';
-import type { SummaryState } from './resident-summary.fixtures.ts';
 
 describe('ehch-resident-summary', () => {
-  describe('in every named state', () => {
-    checkStates(
-      // Those of what asks for attention have a file of their own, so that neither runs too long.
-      Object.entries<SummaryState>(states)
-        .filter(([name]) => !(name in attentionStates))
-        .flatMap(([name, state]) =>
-          [false, true].map((compact) => ({
-            name: `${name}, ${compact ? 'compact' : 'full'}`,
-            draw: (box: HTMLElement) => draw(box, state, { compact }),
-          })),
-        ),
-    );
-  });
-
   it('draws the same with direction overrides and invisible characters in every text of the view', async () => {
     const turned = (value: unknown, key = ''): unknown => {
       if (typeof value === 'string')
