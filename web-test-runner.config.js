@@ -99,7 +99,5 @@ export default {
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: `${root}tsconfig.base.json` }),
   ],
   // A first axe run on a busy machine takes longer than mocha's two seconds.
-  // A file of many states with an axe run each takes more than two minutes where two share a slow machine.
-  testsFinishTimeout: 360_000,
   testFramework: { config: { timeout: 15_000 } },
 };

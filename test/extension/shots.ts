@@ -22,6 +22,8 @@ async function shoot(name: string, host: Page, says: RegExp): Promise<void> {
   const tooWide = await side.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
+  const size = await side.evaluate(() => getComputedStyle(document.body).fontSize);
+  if (size !== '16px') problems.push(`${name}: the panel's text is ${size}`);
   if (tooWide) problems.push(`${name}: the panel is wider than it is`);
   const picture = async (of: Page, file: string) => {
     await of.screenshot({ path: join(into, file) });

@@ -35,6 +35,7 @@ const contact = z.strictObject({
   id: text,
   name: text,
   phone: text,
+  forLastDays: z.exactOptional(z.boolean()),
   hours: z.array(
     z.strictObject({
       days: z.enum(['working-days', 'every-day', 'weekends-and-holidays']),

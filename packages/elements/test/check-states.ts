@@ -75,7 +75,7 @@ export function checkStates(states: readonly Drawn[]): void {
         const missing = shownTexts(shadow(element)).filter((text) => !spoken.includes(squeeze(text)));
         expect(missing).to.deep.equal([]);
         for (const time of shadow(element).querySelectorAll('time')) {
-          // A date that is folded away is neither shown nor spoken.
+          // A date in a closed row is neither shown nor spoken.
           if (time.getClientRects().length === 0 || !time.checkVisibility()) continue;
           expect(spoken).to.contain(squeeze(speakDate(time.dateTime)));
         }
@@ -120,7 +120,7 @@ function shownTexts(root: Node): string[] {
     if (text === '' || parent === null) continue;
     // What stands inside a component without a slot is not drawn.
     if (parent.shadowRoot !== null || parent.getClientRects().length === 0) continue;
-    // What is folded away has a place and is neither shown nor spoken.
+    // What is in a closed row has a place and is neither shown nor spoken.
     if (!parent.checkVisibility()) continue;
     if (parent.closest('style, [hidden], [aria-hidden="true"]') !== null) continue;
     texts.push(text);

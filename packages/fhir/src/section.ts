@@ -30,10 +30,7 @@ export function toSection<T>(
   ownGaps: readonly Gap[],
   input: BuildViewInput,
 ): Section<T> {
-  const sources = SECTION_SOURCES[name].map((type): Source => ({
-    what: RESOURCE_WORDS[type][1],
-    outcome: input.outcomes[type] ?? { state: 'loaded', asOf: input.now },
-  }));
+  const sources = sourcesOf(name, input);
   const gaps = [...sources.flatMap(gapOf), ...ownGaps, ...inputGaps(name, input)];
   const claimsAbsence = content.kind === 'not-recorded' || content.kind === 'recorded-as-none';
   const unanswered = claimsAbsence ? whyAbsenceIsNotKnown<T>(content.kind, sources, gaps, input.now) : null;
@@ -47,6 +44,18 @@ export function toSection<T>(
     refresh: refreshOf(sources),
     gaps: distinct(gaps),
   };
+}
+
+/** Whether every source of a section answered, and left nothing out: what is not among the answers is not there. */
+export function isAnsweredWhole(name: SectionName, input: BuildViewInput): boolean {
+  return sourcesOf(name, input).flatMap(gapOf).length === 0 && inputGaps(name, input).length === 0;
+}
+
+function sourcesOf(name: SectionName, input: BuildViewInput): readonly Source[] {
+  return SECTION_SOURCES[name].map((type): Source => ({
+    what: RESOURCE_WORDS[type][1],
+    outcome: input.outcomes[type] ?? { state: 'loaded', asOf: input.now },
+  }));
 }
 
 function whyAbsenceIsNotKnown<T>(

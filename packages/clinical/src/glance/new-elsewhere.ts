@@ -10,11 +10,11 @@ export type ElsewhereSection = Exclude<SectionName, ChangeSection | 'identity'>;
 
 /** Each of them with the words for one entry. */
 export const ELSEWHERE: Readonly<Record<ElsewhereSection, string>> = {
-  open: 'open matter',
+  open: 'open request',
   alerts: 'alert',
   aboutMe: 'personal note',
-  frailty: 'frailty entry',
-  function: 'function entry',
+  frailty: 'frailty assessment',
+  function: 'function assessment',
   scores: 'score',
   people: 'contact',
   plan: 'plan entry',

@@ -51,6 +51,8 @@ export interface ServiceContact {
   readonly id: string;
   readonly name: string;
   readonly phone: string;
+  /** It is whom to ring about somebody with a plan for the last days of life. */
+  readonly forLastDays?: boolean;
   readonly hours: readonly {
     readonly days: 'working-days' | 'every-day' | 'weekends-and-holidays';
     readonly from: string;

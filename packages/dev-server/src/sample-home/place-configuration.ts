@@ -64,6 +64,7 @@ export function placeConfiguration(seed: number): PlaceConfiguration {
         id: 'palliative-advice',
         name: 'Palliative care advice line',
         phone: '01632 960600',
+        forLastDays: true,
         hours: [{ days: 'every-day', from: '00:00', to: '24:00' }],
       },
     ],

@@ -166,6 +166,8 @@ describe('oxygen saturation scale 2 of NEWS2', () => {
     radio(scorer, 'news2/scale', '2').click();
     await scorer.updateComplete;
     expect(textIn(scorer, '.headline')).to.contain('5 of 20 · medium · complete');
+    expect(textIn(scorer, '[data-key="news2/scale"]')).to.contain('which is scale 2, 12-Oct-2026');
+    expect(textIn(scorer, '[data-key="news2/scale"]')).not.to.contain('No band stands');
     expect(textIn(scorer, '[aria-labelledby=parts]')).to.contain('Oxygen saturation scale 2.');
   });
 

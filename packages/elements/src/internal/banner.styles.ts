@@ -3,6 +3,7 @@ import { css } from 'lit';
 /**
  * CUI patient banner: a border of its own, labels lighter in weight than values, nothing truncated.
  *
+ * - `.heading`: No larger than the text where it is narrow: a family name broken in two is another name.
  * - `.banner.died`: CUI PAB-0055..0060: after death another colour and a pattern, because colour alone is not seen
  *   by all.
  * - `.namesake`: Stays where the host shows the identity itself: its banner does not know of the other person.
@@ -11,7 +12,7 @@ import { css } from 'lit';
  */
 export const bannerStyles = css`
   .banner { position: relative; padding: var(--_space) calc(2 * var(--_space)); background-color: var(--_card); border: 1px solid var(--_rule); border-top: 4px solid var(--_link); }
-  .banner .heading { margin: 0; font-size: 1.1875em; font-weight: 700; line-height: 1.3; }
+  .banner .heading { margin: 0; font-size: max(1em, min(1.1875em, 9cqi)); font-weight: 700; line-height: 1.3; }
   .banner p { margin: 0.2em 0; }
   .identity { display: flex; flex-wrap: wrap; gap: 0.125em calc(2.5 * var(--_space)); margin: 0.125em 0 0; }
   .pair { display: flex; flex-wrap: wrap; gap: 0 0.4em; }

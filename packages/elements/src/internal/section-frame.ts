@@ -47,7 +47,7 @@ export interface SectionPart<N extends SectionName> {
   row?(value: ResidentSections[N], telling: Telling): TemplateResult | string | null;
   /** Written out in the compact form too, never collapsed. */
   readonly always?: boolean;
-  /** A score or prompt: not shown in the last days of life, folded away after death. */
+  /** A score or prompt: not shown in the last days of life, a closed row after death. */
   readonly score?: boolean;
 }
 
@@ -93,7 +93,7 @@ function frame<N extends SectionName>(
   return shell(name, state, html`${head} ${retry(name, title, section)}`, body);
 }
 
-/** A row of the compact form, or a section that is folded away: its name, what it says, and the press that opens it. */
+/** A row of the compact form, or of a score after death: its name, what it says, and the press that opens it. */
 function row<N extends SectionName>(
   part: SectionPart<N>,
   title: string,
@@ -140,7 +140,6 @@ export function shell(name: string, state: string, head: unknown, body: unknown)
 interface StatePart<N extends SectionName> {
   readonly none?: SectionPart<N>['none'] | undefined;
   readonly summary?: SectionPart<N>['summary'] | undefined;
-  readonly score?: boolean | undefined;
 }
 
 /** The state in words for the heading line. */
@@ -158,7 +157,6 @@ export function stateWords<N extends SectionName>(
       return `could not be loaded: ${errorWords(section.error)}`;
     case 'known':
       return joined([
-        part.score === true && telling.died ? 'folded away' : null,
         knownWords(part, section, telling),
         section.gaps.length > 0 ? 'not complete' : null,
         ...ageWords(section, telling.today),

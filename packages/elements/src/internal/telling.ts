@@ -12,6 +12,7 @@ import type {
 } from '@ehch/clinical';
 
 import type { CommonRecord } from './common-record.ts';
+import { isFutureDated } from './fact-list.ts';
 
 /** What a section needs to know of its surroundings to be told. */
 export interface Telling {
@@ -51,9 +52,10 @@ export function hasDied(view: ResidentView): boolean {
   return undisputed(view.sections.identity)?.death.state === 'died';
 }
 
-/** Only a plan for the last days that no record disputes silences the scores. */
+/** Only a plan for the last days that has begun and that no record disputes silences the scores. */
 export function lastDaysOf(view: ResidentView): AgreedLimits['lastDays'] {
-  return undisputedIn(view, 'limits')?.lastDays ?? null;
+  const plan = undisputedIn(view, 'limits')?.lastDays ?? null;
+  return plan === null || isFutureDated(plan) ? null : plan;
 }
 
 /**

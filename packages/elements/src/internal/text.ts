@@ -28,6 +28,12 @@ export function joined(parts: readonly (TemplateResult | string | null)[]): (Tem
   return there.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
 }
 
+/** The same as one line; `null` where there is nothing to say, so that no dot stands before what follows. */
+export function joinedLine(parts: readonly (TemplateResult | string | null)[]): TemplateResult | null {
+  const there = joined(parts);
+  return there.length === 0 ? null : html`${there}`;
+}
+
 /** `1 medicine`, `2 medicines`. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;

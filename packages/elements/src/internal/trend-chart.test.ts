@@ -24,6 +24,13 @@ describe('a trend', () => {
     ).to.equal(2);
   });
 
+  it('says which reading is the lowest, so that a loss is not read as a gain', () => {
+    const box = chart([point('2026-11-20', 48), point('2026-11-01', 49), point('2026-10-15', 50)]);
+    expect(box.querySelector('figcaption')?.textContent).to.equal(
+      '15-Oct-2026 to 20-Nov-2026, lowest 48 kg, highest 50 kg',
+    );
+  });
+
   it('breaks where more days passed than it may bridge, and says so', () => {
     const box = chart([point('2026-11-20', 48), point('2026-08-01', 49), point('2026-07-15', 50)]);
     expect(lines(box)).to.equal(1);

@@ -50,7 +50,7 @@ export function trendChart(trend: Trend): TemplateResult | typeof nothing {
     <svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${describe(trend, marks)}>
       ${usualAt === null ? nothing : svg`<line class="usual" x1="0" y1=${usualAt} x2=${WIDTH} y2=${usualAt} />`} ${lines(marks, trend.maxGapDays)} ${marks.map(shape)}
     </svg>
-    <figcaption aria-hidden="true">${shortRange(marks)}${usualAt === null ? '' : '; broken line: usual'}</figcaption>
+    <figcaption aria-hidden="true">${range(marks)}${usualAt === null ? '' : '; broken line: usual'}</figcaption>
     ${table(trend)}
   </figure>`;
 }
@@ -145,13 +145,6 @@ function range(marks: readonly Mark[]): string {
   const rising = marks.toSorted((a, b) => a.value - b.value);
   const [from, to] = [marks[0], marks.at(-1)].map((mark) => formatDate(mark?.day ?? null));
   return `${from} to ${to}, lowest ${rising[0]?.text ?? ''}, highest ${rising.at(-1)?.text ?? ''}`;
-}
-
-/** For eyes, which see which end is the lowest: `24-Oct-2026 to 21-Nov-2026, 2 to 4`. */
-function shortRange(marks: readonly Mark[]): string {
-  const rising = marks.toSorted((a, b) => a.value - b.value);
-  const [from, to] = [marks[0], marks.at(-1)].map((mark) => formatDate(mark?.day ?? null));
-  return `${from} to ${to}: ${rising[0]?.text ?? ''} to ${rising.at(-1)?.text ?? ''}`;
 }
 
 function table({ title, points }: Trend) {

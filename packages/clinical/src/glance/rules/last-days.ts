@@ -15,7 +15,7 @@ export function lastDays({ view, lastDays: are }: GlanceQuestion): readonly Glan
       urgency: 'unwell',
       shape: 'changed',
       lead: 'Last days of life',
-      rest: ': comfort and wishes first. No scores are told.',
+      rest: ': comfort and wishes first. No scores are shown.',
       quote: null,
       on: plan.on,
       canHide: false,

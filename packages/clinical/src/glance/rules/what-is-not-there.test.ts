@@ -93,6 +93,6 @@ test('nobody of whom records disagree, and nobody who has died, has a glance', (
 test('the last days have a line of their own, above what changed', () => {
   const limits = recordedAs(limitsOf({ lastDays: { ...fact('2026-11-19'), text: 'Comfort.' } }));
   assert.deepEqual(wordsOf('last-days', { limits }), [
-    'Last days of life: comfort and wishes first. No scores are told. | 2026-11-19',
+    'Last days of life: comfort and wishes first. No scores are shown. | 2026-11-19',
   ]);
 });

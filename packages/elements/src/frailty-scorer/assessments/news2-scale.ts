@@ -22,7 +22,8 @@ export function scale2NotOffered(telling: Telling): ReadonlyMap<ItemKey, string>
 export function scale2Hint(telling: Telling): ReadonlyMap<ItemKey, string> {
   if (!telling.state.scores.has('news2')) return NONE;
   const target = targetIn(telling);
-  if (target !== null) return new Map([[SCALE, targetWords(target)]]);
+  if (target !== null)
+    return new Map([[SCALE, targetWords(target, answerOf(telling.state, SCALE) !== null)]]);
   return isOffered(telling)
     ? NONE
     : new Map([
@@ -33,14 +34,16 @@ export function scale2Hint(telling: Telling): ReadonlyMap<ItemKey, string> {
       ]);
 }
 
-function targetWords(target: Spo2Target): string {
+function targetWords(target: Spo2Target, isAnswered: boolean): string {
   const { scale, text, on, by } = target;
   const said = [
     `Recorded: ${scale === null ? text : `${text}, which is scale ${scale}`}`,
     on === null ? 'date not recorded' : formatDate(on),
     authorWords(by) ?? 'it is not said by whom',
   ].join(', ');
-  return scale === 2 ? `${said}. No band stands until you say which scale counts.` : `${said}.`;
+  return scale === 2 && !isAnswered
+    ? `${said}. No band stands until you say which scale counts.`
+    : `${said}.`;
 }
 
 function targetIn({ view }: Telling): Spo2Target | null {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data, joined, lines, listed } from '../../internal/text.ts';
+import { data, joined, joinedLine, lines, listed } from '../../internal/text.ts';
 
 // The headings of PRSB About Me, in the person's own voice; how I communicate stands first, because it decides
 // whether anything else that is asked will be answered.
@@ -26,11 +26,11 @@ export const aboutMe = defineSection({
   facts: ({ entries }: AboutMe) => entries,
   row: ({ entries, languages, interpreter }: AboutMe) => {
     const first = inOrder(entries)[0];
-    return html`${joined([
+    return joinedLine([
       data(first?.text ?? null),
       language(languages),
       interpreter === true ? 'interpreter needed' : null,
-    ])}`;
+    ]);
   },
   body: ({ entries, languages, interpreter }, telling) =>
     html`${spoken(languages, interpreter)}

@@ -12,7 +12,7 @@ export function footer({ view, place }: Telling): TemplateResult {
   const oldest = asked.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
   return html`<footer class="footer" part="footer">
     <p>
-      ${data(view.sourceLabel)},
+      ${view.sourceLabel ? data(view.sourceLabel) : 'Source not named'},
       ${oldest === undefined ? 'nothing has been read yet.' : html`read ${moment(oldest)} or later.`}
       ${
         sections.some((section) => section.state === 'known' && section.freshness === 'stale')

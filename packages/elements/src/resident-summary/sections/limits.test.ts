@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { draw, textOf } from '../../../test/draw-summary.ts';
-import { states } from '../resident-summary.fixtures.ts';
-import type { AgreedLimits, ResidentView } from '@ehch/clinical';
+import { PLACE, states } from '../resident-summary.fixtures.ts';
+import type { AgreedLimits, PlaceConfiguration, ResidentView } from '@ehch/clinical';
 
 /** The typical resident with these limits in place of hers. */
 function withLimits(part: Partial<AgreedLimits>): ResidentView {
@@ -10,6 +10,13 @@ function withLimits(part: Partial<AgreedLimits>): ResidentView {
   if (limits.state !== 'known' || limits.content.kind !== 'recorded') throw new Error('fixture');
   const content = { kind: 'recorded', value: { ...limits.content.value, ...part } } as const;
   return { ...view, sections: { ...view.sections, limits: { ...limits, content } } };
+}
+
+/** The place, whose hospice line answers at these hours. The summary is read on a Saturday at 14:20. */
+function withHospiceLine(from: string, to: string): PlaceConfiguration {
+  const line = { id: 'hospice', name: 'Hollin hospice line', phone: '01632 960077', forLastDays: true };
+  const hours = [{ days: 'every-day', from, to }] as const;
+  return { ...PLACE, contacts: [...PLACE.contacts, { ...line, hours }] };
 }
 
 describe('agreed limits', () => {
@@ -27,5 +34,36 @@ describe('agreed limits', () => {
     const text = textOf(await draw(document.body, { view }, { compact: true }), '[data-section=limits]');
     expect(text).to.include('CPR: no decision recorded here');
     expect(text).to.include('About CPR: Not for CPR, from 01-May-2027: not in force today');
+  });
+
+  it('say whom to ring in the last days, with the number: the line for it, or whoever is open', async () => {
+    const { view } = states['last-days'];
+    const places: readonly (readonly [PlaceConfiguration, string])[] = [
+      [withHospiceLine('00:00', '24:00'), 'Hollin hospice line 01632 960077.'],
+      [
+        withHospiceLine('09:00', '12:00'),
+        'Hollin hospice line 01632 960077, closed now; until it opens Hollin Vale urgent community response 01632 960120.',
+      ],
+      [PLACE, 'Hollin Vale urgent community response 01632 960120.'],
+      [{ ...PLACE, contacts: [] }, 'the GP practice, or the out-of-hours service when it is closed.'],
+    ];
+    for (const [place, words] of places) {
+      const summary = await draw(document.body, { view, place }, { compact: true });
+      expect(textOf(summary, '[data-section=limits]')).to.contain(`Whom to ring in the last days: ${words}`);
+    }
+    const typical = await draw(document.body, { view: states.typical.view, place: PLACE });
+    expect(textOf(typical, '[data-section=limits]')).not.to.contain('Whom to ring');
+  });
+
+  it('let no plan for the last days silence the scores before its day', async () => {
+    const { limits } = states['last-days'].view.sections;
+    if (limits.state !== 'known' || limits.content.kind !== 'recorded') throw new Error('fixture');
+    const { lastDays } = limits.content.value;
+    if (lastDays === null) throw new Error('fixture');
+    const ahead = { ...lastDays, on: '2026-12-24', cautions: ['future-dated'] } as const;
+    const summary = await draw(document.body, { view: withLimits({ lastDays: ahead }) });
+    expect(textOf(summary, '[data-section=limits]')).to.contain('Dated in the future Last days of life:');
+    expect(textOf(summary, '[data-section=limits]')).not.to.contain('Whom to ring');
+    expect(textOf(summary, '[data-section=news2]')).not.to.contain('Not shown');
   });
 });

@@ -8,12 +8,12 @@ import type {
 } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
-import { factList } from '../../internal/fact-list.ts';
+import { factList, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
 import { data, joined, lines, sentence } from '../../internal/text.ts';
 import { due } from './due-words.ts';
-import { ringWords } from './ring-words.ts';
+import { ringInLastDays, ringWords } from './ring-words.ts';
 import { withItsForm } from './with-its-form.ts';
 
 // Her wishes before any number. Neutral colours, words first; and two sentences that must never be left out:
@@ -32,6 +32,7 @@ export const limits = defineSection({
     const forms = new Map(decisions.map(({ decision, form }) => [decision, form]));
     return html`
       ${value.lastDays === null ? nothing : factList([value.lastDays], (plan) => fact(lastDays(plan), plan, telling))}
+      ${value.lastDays === null || isFutureDated(value.lastDays) || telling.died ? nothing : toRing(telling)}
       ${factList(value.wishes, (wish) => fact(html`<strong class="wish">${lines(wish.text)}</strong>`, wish, telling))}
       ${
         value.cpr.length === 0 && telling.scope === 'whole'
@@ -79,6 +80,11 @@ function factsOf(value: AgreedLimits): readonly Recorded[] {
 
 function lastDays({ text }: NonNullable<AgreedLimits['lastDays']>) {
   return html`<strong>Last days of life:</strong> ${lines(text)}`;
+}
+
+/** Who comes at night does not know the number by heart. It is the place's, not the record's. */
+function toRing(telling: Telling) {
+  return html`<p class="fact">Whom to ring in the last days: ${ringInLastDays(telling)}.</p>`;
 }
 
 /** A decision, and the form that holds it where both are of one day and one author: said once. */

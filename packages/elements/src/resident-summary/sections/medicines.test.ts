@@ -138,4 +138,14 @@ describe('the medicines of the summary', () => {
     expect(apart.text).not.to.contain('all started');
     expect(apart.text.match(/started/g)?.length).to.equal(3);
   });
+
+  it('says of nobody who has died that a medicine is in use', async () => {
+    for (const [state, words] of [
+      [states.typical, 'in use'],
+      [states.deceased, 'on the list'],
+    ] as const) {
+      const row = textOf(await draw(document.body, state, { compact: true }), '#medicines .row-says');
+      expect(row).to.match(new RegExp(`^9 ${words} `));
+    }
+  });
 });

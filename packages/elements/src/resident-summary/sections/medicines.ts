@@ -29,12 +29,13 @@ export const medicines = defineSection({
     return counts.flatMap(([n, words]) => (n > 0 ? [`${n} ${words}`] : [])).join(', ') || 'none in use';
   },
   facts: ({ medicines: list }: MedicineList) => list,
-  row: ({ medicines: list }) => {
+  row: ({ medicines: list }, { died }) => {
     const used = list.filter((medicine) => inUse(medicine) && !isFutureDated(medicine));
     const named = used.filter(({ highRisk }) => highRisk.length > 0).map(nameOf);
     const { onHold, pastItsEnd, notToBeGiven } = medicineCounts(list);
     return html`${joined([
-      html`<strong>${used.length}</strong> in use`,
+      // Nobody who has died uses a medicine, whatever the list still says.
+      html`<strong>${used.length}</strong> ${died ? 'on the list' : 'in use'}`,
       named.length === 0 ? null : html`<strong>${listed(named)}</strong>`,
       notToBeGiven === 0 ? null : html`<strong>${notToBeGiven} not to be given</strong>`,
       onHold === 0 ? null : `${onHold} on hold`,

@@ -41,6 +41,7 @@ export const news2 = defineSection({
     const { scores, usual, observations, target = null, results = [] } = story;
     const [latest] = happened(scores);
     const options = { usefulDays: USEFUL_DAYS };
+    // The chart stands below the score that it is of: below a haemoglobin it would be read as its.
     return html`<ul class="facts">
         ${
           latest === undefined
@@ -54,6 +55,12 @@ export const news2 = defineSection({
         }
         ${target === null ? nothing : fact(targetWords(target), target, telling, { dateWord: 'set' })}
       </ul>
+      ${trendChart({
+        title: 'NEWS2',
+        points: happened(scores).flatMap(news2Point),
+        usual: usual?.total ?? null,
+        maxGapDays: NEWS2_GAP_DAYS,
+      })}
       ${factList(observations.filter(beside(latest)), (one) =>
         fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, telling, options),
       )}
@@ -64,12 +71,6 @@ export const news2 = defineSection({
       )}
       ${notMeasured(story.notMeasured, telling)}
       ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, undefined), one, telling))}
-      ${trendChart({
-        title: 'NEWS2',
-        points: happened(scores).flatMap(news2Point),
-        usual: usual?.total ?? null,
-        maxGapDays: NEWS2_GAP_DAYS,
-      })}
       <p>A low score does not cancel your concern.</p>`;
   },
 });

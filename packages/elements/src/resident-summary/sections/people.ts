@@ -5,7 +5,7 @@ import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { phone } from '../../internal/phone.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data, joined, strong } from '../../internal/text.ts';
+import { data, joined, joinedLine, strong } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
 export const people = defineSection({
@@ -14,7 +14,7 @@ export const people = defineSection({
   short: 'People',
   facts: ({ contacts, team }: People) => [...contacts, ...team],
   row: ({ contacts, team }, { today }) =>
-    html`${joined([
+    joinedLine([
       ...current(contacts, today)
         .slice(0, 1)
         .map(
@@ -25,7 +25,7 @@ export const people = defineSection({
         .slice(0, 1)
         .map(({ name, role }) => html`${data(name)}${role === null ? nothing : html`, ${data(role)}`}`),
       contacts.length + team.length > 2 ? `${contacts.length + team.length - 2} more` : null,
-    ])}`,
+    ]),
   body: ({ contacts, team }, telling) => html`
       ${factList(contacts, (contact) =>
         fact(

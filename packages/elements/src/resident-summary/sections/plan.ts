@@ -5,7 +5,7 @@ import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
-import { count, data, joined, lines, plain, strong } from '../../internal/text.ts';
+import { count, data, joined, joinedLine, lines, plain, strong } from '../../internal/text.ts';
 import { dated } from '../../internal/when.ts';
 import { due } from './due-words.ts';
 
@@ -17,12 +17,12 @@ export const plan = defineSection({
   facts: ({ plans, goals }: PlanSummary) => [...plans, ...goals],
   row: ({ plans, goals, clock }, { today, died }) => {
     const reviewBy = plans.find(({ status }) => status === 'active')?.reviewBy ?? null;
-    return html`${joined([
+    return joinedLine([
       clock === null || clock.met || died ? null : due('plan due', clock.due, today),
       reviewBy === null ? null : died ? dated('review', reviewBy) : due('review', reviewBy, today),
       plans.length === 0 ? null : count(plans.length, 'plan'),
       goals.length === 0 ? null : count(goals.length, 'goal'),
-    ])}`;
+    ]);
   },
   body: ({ plans, goals, clock }, telling) => html`
     ${clock === null || telling.died || isHistory(clock, telling.today) ? nothing : html`<p>${clockWords(clock, telling.today)}</p>`}

@@ -6,13 +6,38 @@ import { phone } from '../../internal/phone.ts';
 import type { Telling } from '../../internal/telling.ts';
 import { data } from '../../internal/text.ts';
 
+const PRACTICE = 'the GP practice, or the out-of-hours service when it is closed';
+
 /** "ring …": the place's services that are open now. A number is never guessed. */
-export function ringWords({ place, now, today }: Telling): TemplateResult | string {
-  const open =
-    place === null ? [] : place.contacts.filter((contact) => isOpen(contact, place, today, londonTime(now)));
-  if (open.length === 0) return 'and ring the GP practice, or the out-of-hours service when it is closed';
-  return html`and if you cannot see it ring
-  ${open.map(({ name, phone: number }, index) => html`${index === 0 ? '' : ' or '}${data(name)} ${phone(number)}`)}`;
+export function ringWords(telling: Telling): TemplateResult | string {
+  const open = openNow(telling);
+  return open.length === 0
+    ? `and ring ${PRACTICE}`
+    : html`and if you cannot see it ring
+  ${numbers(open)}`;
+}
+
+/**
+ * Whom to ring about somebody with a plan for the last days: the line that the place names for it. While that is closed,
+ * or where the place names none, whoever is open.
+ */
+export function ringInLastDays(telling: Telling): TemplateResult | string {
+  const open = openNow(telling);
+  const named = (telling.place?.contacts ?? []).filter(({ forLastDays = false }) => forLastDays);
+  const answering = named.filter((contact) => open.includes(contact));
+  if (answering.length > 0) return numbers(answering);
+  const others = open.length === 0 ? PRACTICE : numbers(open);
+  return named.length === 0 ? others : html`${numbers(named)}, closed now; until it opens ${others}`;
+}
+
+function numbers(contacts: readonly ServiceContact[]): TemplateResult {
+  return html`${contacts.map(({ name, phone: number }, index) => html`${index === 0 ? '' : ' or '}${data(name)} ${phone(number)}`)}`;
+}
+
+function openNow({ place, now, today }: Telling): readonly ServiceContact[] {
+  return place === null
+    ? []
+    : place.contacts.filter((contact) => isOpen(contact, place, today, londonTime(now)));
 }
 
 function isOpen(

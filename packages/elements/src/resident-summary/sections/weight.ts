@@ -10,6 +10,9 @@ import { trendChart } from '../../internal/trend-chart.ts';
 import { dayOr } from '../../internal/when.ts';
 import { WEIGHT_GAP_DAYS } from './gap-days.ts';
 
+/** [P] Less than this over three months is within what a drink, clothes or another chair make of a weight. */
+const MARKED_FROM_PERCENT = 2;
+
 /** [P] Homes weigh monthly. */
 const USEFUL_DAYS = 35;
 
@@ -64,11 +67,13 @@ function fullChange(weights: readonly Measurement[]): string | null {
   return `${sign}${formatQuantity(difference, latest.unit)} (${percentage}) since ${formatDate(before.on)}`;
 }
 
-/** `▼ 11 % in 3 months`. */
+/** `▼ 11 % in 3 months`; `-0.3 % in 3 months`, without a shape or weight, where it is a trifle. */
 function rowChange(weights: readonly Measurement[]) {
   const change = weightChange(weights);
   if (change === null || change.percent === 0) return null;
   const { percent, months } = change;
+  if (Math.abs(percent) < MARKED_FROM_PERCENT)
+    return `${percent > 0 ? '+' : ''}${formatNumber(percent)} % in ${months} months`;
   return html`<strong>${changeMark(percent > 0 ? 'up' : 'down')} ${formatNumber(Math.abs(percent))} %</strong> in ${months} months`;
 }
 

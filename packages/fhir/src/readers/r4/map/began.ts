@@ -37,7 +37,8 @@ export function beganWhen(fields: WhenFields, care: Set<Caution>): When {
 export function endedWhen(fields: WhenFields, care: Set<Caution>): When {
   const end = firstDate([fields.dateTime, fields.period?.end], care);
   const start = readDate(fields.period?.start, care);
-  return when(fields, end ?? start, betweenWords(start, end));
+  // The date says all of an end whose beginning is not known.
+  return when(fields, end ?? start, start === null ? null : betweenWords(start, end));
 }
 
 function when({ age, range, string }: WhenFields, on: PartialDate | null, rest: string | null): When {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlaceConfiguration } from '@ehch/clinical';
-import { about, content, fate, PATIENT, snomed, value, type Json } from '../../../record.fixtures.ts';
+import { about, content, fate, NOW, PATIENT, snomed, value, type Json } from '../../../record.fixtures.ts';
 
 const task = (status: string, fields: Json = {}): Json =>
   about('Task', 't', {
@@ -230,6 +230,22 @@ test('the clock of the plan needs a place’s bank holidays, and only a personal
     value('plan', [episode, plan('a', { category: [{ text: 'Diabetes plan' }] })], { place }).clock?.met,
     false,
   );
+});
+
+test('no plan is due while plans or stays are withheld, failed, loading or left out', () => {
+  const goal = about('Goal', 'g', { lifecycleStatus: 'active', description: { text: 'Walk' } });
+  const states = [
+    { state: 'withheld', why: 'role' },
+    { state: 'failed', error: { code: 'timeout' }, at: NOW },
+    { state: 'loading' },
+  ] as const;
+  for (const type of ['CarePlan', 'Encounter'] as const) {
+    for (const outcome of states)
+      assert.equal(value('plan', [episode, goal], { place, outcomes: { [type]: outcome } }).clock, null);
+    const gaps = { [type]: [{ why: 'more', what: 'entries on further pages' }] } as const;
+    assert.equal(value('plan', [episode, goal], { place, gaps }).clock, null);
+  }
+  assert.equal(value('plan', [episode, goal], { place }).clock?.met, false);
 });
 
 test('actions are what is still to be done; "do not" is never lost; a referenced task is read', () => {

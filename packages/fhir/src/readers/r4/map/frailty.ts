@@ -82,7 +82,11 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
   const note = (value.note ?? []).filter(({ text }) => text !== ours?.said);
   // Words beside a level that is in the code may limit it.
   const isTold = points !== null || levelsIn(value.valueCodeableConcept).length > 0;
-  const told = { value: isTold || valueWords(value, new Set()) === null, note };
+  const told = {
+    value: isTold || valueWords(value, new Set()) === null,
+    note,
+    method: namesOnlyTheScale(conceptWords(value.method, new Set()), version),
+  };
   const entry: RecordedCfs = {
     ...observed(record, held, careForObservation(held), told),
     level,
@@ -126,6 +130,14 @@ function versionIn(...concepts: readonly (ConceptLike | undefined)[]): string | 
     }
   }
   return null;
+}
+
+/** "Clinical Frailty Scale, version 2.0" says no more than the level with its version does. */
+function namesOnlyTheScale(method: string | null, version: string | null): boolean {
+  const rest = (method ?? '').replace(/rockwood|clinical frailty (scale|score)|\bcfs\b/gi, '');
+  const unversioned =
+    version === null ? rest : rest.replace(/\bv(ersion)?\s*\.?\s*(?=\d)/i, '').replace(version, '');
+  return !/[\p{L}\p{N}]/u.test(unversioned);
 }
 
 function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedFrailtyIndex> {

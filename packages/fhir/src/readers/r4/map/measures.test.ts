@@ -84,6 +84,20 @@ test('a frailty level is read from a finding, a Condition and a value', () => {
   assert.equal(value('frailty', [condition]).cfs[0]?.version, null);
 });
 
+test('the method of a frailty level is told once: what names the scale and its version is in its words', () => {
+  for (const [text, details] of [
+    ['Clinical Frailty Scale, version 2.0', undefined],
+    ['Rockwood CFS', undefined],
+    [
+      'Clinical Frailty Scale, version 2.0, by telephone',
+      ['method: Clinical Frailty Scale, version 2.0, by telephone'],
+    ],
+  ] as const) {
+    const level = observation('o', snomed('763264000'), { valueInteger: 6, method: { text } });
+    assert.deepEqual(value('frailty', [level]).cfs[0]?.details, details);
+  }
+});
+
 for (const status of ['inactive', 'resolved', 'remission', 'entered-in-error']) {
   test(`a frailty level or finding whose condition is ${status} is no frailty of today`, () => {
     const clinicalStatus = { coding: [{ code: status }] };

@@ -10,6 +10,7 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedPlan } from '../../../recorded-view.ts';
+import { isAnsweredWhole } from '../../../section.ts';
 import { joined, lines, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { Care, careFor } from '../care.ts';
@@ -93,12 +94,14 @@ const PCSP = /\b(care and support plan|personalised care|pcsp)\b/i;
 
 /**
  * The clock of the plan. It needs England's bank holidays, which are a place's data: without a place there is no clock,
- * because a due day counted over a holiday would be wrong.
+ * because a due day counted over a holiday would be wrong. Nor is there one while plans or stays may be missing: a plan
+ * that nobody let us read is not overdue.
  */
 function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): RecordedPlan['clock'] {
   const { place } = record.input;
   const stay = stayOf(record, new Care());
-  if (place === undefined || stay === null || stay.ended !== null || stay.away !== null) return null;
+  if (place === undefined || !isAnsweredWhole('plan', record.input)) return null;
+  if (stay === null || stay.ended !== null || stay.away !== null) return null;
   const plans = held.filter(
     (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),
   );

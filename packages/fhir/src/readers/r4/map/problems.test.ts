@@ -86,6 +86,13 @@ test('an end as an age, as words or as a period keeps its words', () => {
   );
 });
 
+test('an end that is one day is said once', () => {
+  for (const end of [{ abatementDateTime: '2020-03' }, { abatementPeriod: { end: '2020-03' } }]) {
+    const found = one({ ...end, clinicalStatus: { coding: [{ code: 'resolved' }] } });
+    assert.deepEqual([found?.ended, found?.endedWords], ['2020-03', undefined]);
+  }
+});
+
 test('an end makes a problem without a status past, without a contradiction', () => {
   const found = one({ clinicalStatus: undefined, abatementDateTime: '2020' });
   assert.deepEqual([found?.status, found?.cautions], ['inactive', []]);

@@ -1,0 +1,24 @@
+import { expect } from '@open-wc/testing';
+import { draw, textOf } from '../../../test/draw-summary.ts';
+import { SECTIONS, known, rec, viewOf } from '../typical-resident.fixtures.ts';
+
+/** The row of somebody who weighed 50 kg three months before. */
+async function rowOf(now: number): Promise<string> {
+  const weights = [
+    { ...rec('2026-11-03'), value: now, unit: 'kg' },
+    { ...rec('2026-08-04'), value: 50, unit: 'kg' },
+  ];
+  const value = { weights, height: null, bmi: null };
+  const view = viewOf(SECTIONS, { weight: known({ kind: 'recorded', value }) });
+  return textOf(await draw(document.body, { view }, { compact: true }), '#weight .row-says');
+}
+
+describe('the row of the weight', () => {
+  it('marks a change of two percent or more with a shape, and says a smaller one plainly', async () => {
+    expect(await rowOf(49)).to.equal('▼ 2 % in 3 months · 49 kg · 03-Nov-2026');
+    expect(await rowOf(51.5)).to.equal('▲ 3 % in 3 months · 51.5 kg · 03-Nov-2026');
+    expect(await rowOf(49.9)).to.equal('-0.2 % in 3 months · 49.9 kg · 03-Nov-2026');
+    expect(await rowOf(50.4)).to.equal('+0.8 % in 3 months · 50.4 kg · 03-Nov-2026');
+    expect(await rowOf(50)).to.equal('50 kg · 03-Nov-2026');
+  });
+});
