@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, concepts, quantity, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
@@ -58,5 +59,8 @@ export const immunization = defineResource({
     education: 'Says which leaflet was given.',
     programEligibility: 'Says who pays.',
     fundingSource: 'Says who pays.',
+  },
+  extensions: {
+    extension: { [EXTENSION.vaccinationProcedure]: 'whole' },
   },
 });

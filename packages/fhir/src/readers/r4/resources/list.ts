@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
@@ -23,5 +24,8 @@ export const list = defineResource({
     'entry.date': 'Says when an entry came onto the list.',
     orderedBy: 'Says how the list is sorted.',
     encounter: 'Says on which visit it was made.',
+  },
+  extensions: {
+    extension: { [EXTENSION.listWarning]: 'whole', [EXTENSION.listWarningGpConnect]: 'whole' },
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import {
   annotations,
   base,
@@ -80,5 +81,10 @@ export const medicationRequest = defineResource({
     instantiatesCanonical: 'Names a protocol for machines.',
     instantiatesUri: 'Names a protocol for machines.',
     encounter: 'Says on which visit it was written; it has its own date.',
+  },
+  extensions: {
+    extension: { [EXTENSION.medicationRepeat]: 'whole' },
+    'basedOn.extension': { [EXTENSION.epsRepeat]: 'whole' },
+    'medicationCodeableConcept.extension': { [EXTENSION.medicationTradeFamily]: 'whole' },
   },
 });

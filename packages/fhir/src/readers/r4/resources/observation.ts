@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import {
   annotations,
   base,
@@ -79,5 +80,12 @@ export const observation = defineResource({
     'component.referenceRange': 'The range of others; her value stands without it. [P]',
     device: 'Says with what it was measured.',
     encounter: 'Says on which visit it was made; it has its own date.',
+  },
+  extensions: {
+    extension: {
+      [EXTENSION.bodyPosition]: 'whole',
+      [EXTENSION.precondition]: 'whole',
+      [EXTENSION.score]: 'whole',
+    },
   },
 });
