@@ -1,4 +1,4 @@
-import { AHEAD, PAST, status, type Turn } from './turn.ts';
+import { AHEAD, PAST, type Turn } from './turn.ts';
 
 /** What turns round a medicine. */
 export const MEDICINE_TURNS: readonly Turn[] = [
