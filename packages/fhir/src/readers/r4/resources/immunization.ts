@@ -46,8 +46,6 @@ export const immunization = defineResource({
   }),
   harmless: {
     encounter: 'Says on which visit it was given; it has its own date.',
-    primarySource: 'Says how it came into the record; the fact stands without it.',
-    reportOrigin: 'Says how it came into the record; the fact stands without it.',
     recorded: 'The day it was typed; the day it was given is shown.',
     location: 'Says where it was given.',
     manufacturer: 'Says who made the vaccine.',

@@ -73,7 +73,6 @@ export const medicationRequest = defineResource({
     'dispenseRequest.performer': 'Says what the pharmacy may supply, not what she takes.',
     'dispenseRequest.dispenseInterval': 'Says what the pharmacy may supply, not what she takes.',
     'dispenseRequest.initialFill': 'Says what the pharmacy may supply, not what she takes.',
-    substitution: 'Says what the pharmacy may supply, not what she takes.',
     groupIdentifier: 'Numbers the prescription form.',
     recorder: 'Says who typed it; the requester is named.',
     insurance: 'Says who pays.',
