@@ -20,6 +20,7 @@ export const list = defineResource({
     entry: z.optional(z.array(z.object({ deleted: z.optional(z.boolean()), item: z.optional(reference) }))),
   }),
   harmless: {
+    'entry.flag': 'Says what was done with an entry, whose own record says how it stands. [P]',
     'entry.date': 'Says when an entry came onto the list.',
     orderedBy: 'Says how the list is sorted.',
     encounter: 'Says on which visit it was made.',
