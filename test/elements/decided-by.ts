@@ -29,6 +29,8 @@ const DECIDES: Readonly<Record<string, string>> = {
 /** Elements of one resource type that do the same. */
 const DECIDES_IN: Readonly<Record<string, string>> = {
   'Task.lastModified': 'Says when it was seen, where its status says that it was seen (`care.test.ts`).',
+  'ServiceRequest.intent':
+    'Says whether a directive binds; what only proposes is no directive (`cpr-elsewhere.test.ts`).',
   'MedicationRequest.medicationReference.reference': 'Leads to the Medication, which has its own test.',
   'MedicationStatement.medicationReference.reference': 'Leads to the Medication, which has its own test.',
 };
@@ -50,6 +52,8 @@ export function isDecidedBy(type: string, { path, types }: ElementPath): boolean
   if (type === 'List' && path.startsWith('code.')) return true;
   // With another code it is another finding, or one that no section shows; the category only marks what is a wish.
   if (type === 'Observation' && /^(code|category)\./.test(path)) return true;
+  // With other words it is an order or a procedure about something else, which no section shows (`cpr-elsewhere.test.ts`).
+  if ((type === 'ServiceRequest' || type === 'Procedure') && path.startsWith('code.')) return true;
   // Whom a reference names is told by name; a number alone names nobody to a reader.
   if (types.some((kind, place) => kind === 'Reference' && types[place + 1] === 'Identifier')) return true;
   if (Object.hasOwn(DECIDES_IN, `${type}.${path}`)) return true;

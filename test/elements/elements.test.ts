@@ -9,7 +9,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildView } from '../../packages/fhir/src/index.ts';
 import { RESOURCES, isReadableType } from '../../packages/fhir/src/readers/r4/resources/index.ts';
-import { elementsOf, type ElementFate } from '../../packages/fhir/src/readers/r4/elements/walk.ts';
+import { elementsOf, type ElementFound } from '../../packages/fhir/src/readers/r4/elements/walk.ts';
 import { elementPaths, type ElementPath } from './definitions.ts';
 import { isDecidedBy } from './decided-by.ts';
 import { mutationOf, withoutElement } from './mutations.ts';
@@ -31,23 +31,23 @@ function said(resource: Json, beside: readonly Json[]): string {
   return wordsOf(view, NOW);
 }
 
-/** What becomes of the element that was put there; `null` where it is in none. */
-function fateOf(type: string, resource: Json, path: string): ElementFate | null {
-  if (!isReadableType(type)) return null;
-  const found = elementsOf(RESOURCES[type], resource).filter(
+/** What the reader makes of the element that was put there, or of the unread one that holds it. */
+function foundAt(type: string, resource: Json, path: string): ElementFound | undefined {
+  if (!isReadableType(type)) return undefined;
+  return elementsOf(RESOURCES[type], resource).find(
     (element) => path === element.path || path.startsWith(`${element.path}.`),
   );
-  return found[0]?.fate ?? null;
 }
 
 function isDropped(type: string, { resource, beside = [] }: Plain, element: ElementPath): boolean {
   if (isDecidedBy(type, element)) return false;
   const mutation = mutationOf(type, resource, element);
-  switch (fateOf(type, mutation.with, element.path)) {
+  const found = foundAt(type, mutation.with, element.path);
+  switch (found?.fate) {
     case 'harmless':
       return false;
     case 'more':
-      return said(mutation.with, beside) === said(withoutElement(resource, element), beside);
+      return said(mutation.with, beside) === said(withoutElement(mutation.with, found.path), beside);
     default:
       return said(mutation.with, beside) === said(mutation.without, beside);
   }

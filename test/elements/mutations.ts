@@ -89,10 +89,16 @@ export function mutationOf(type: string, plain: Json, { path, types, codes }: El
   };
 }
 
-/** The plain resource without the whole of the top-level element, in every form of it. */
-export function withoutElement(plain: Json, { path }: ElementPath): Json {
-  const first = path.split('.')[0] ?? '';
-  return Object.fromEntries(Object.entries(plain).filter(([key]) => key !== first));
+/** The same resource without one element, wherever it stands in it; all else stays. */
+export function withoutElement(resource: Json, path: string): Json {
+  return without(resource, path.split('.')) as Json;
+}
+
+function without(value: unknown, [first = '', ...rest]: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => without(item, [first, ...rest]));
+  if (typeof value !== 'object' || value === null) return value;
+  const { [first]: found, ...others } = value as Json;
+  return rest.length === 0 || found === undefined ? others : { ...others, [first]: without(found, rest) };
 }
 
 /** Puts the value there. A datatype on the way is made anew, so that nothing else in it says the same. */

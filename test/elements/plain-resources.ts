@@ -216,4 +216,37 @@ export const PLAIN: Readonly<Record<string, readonly Plain[]>> = {
       date: '2026-11-01',
     }),
   ],
+  ServiceRequest: [
+    plain(
+      {
+        resourceType: 'ServiceRequest',
+        ...hers,
+        status: 'active',
+        intent: 'directive',
+        code: words('Antibiotics by mouth'),
+      },
+      'a directive',
+    ),
+    plain(
+      {
+        resourceType: 'ServiceRequest',
+        ...hers,
+        status: 'active',
+        intent: 'order',
+        code: coded('450476008', 'Not for attempted CPR'),
+      },
+      'a decision about CPR',
+    ),
+  ],
+  Procedure: [
+    plain(
+      {
+        resourceType: 'Procedure',
+        ...hers,
+        status: 'completed',
+        code: coded('450476008', 'Not for attempted CPR'),
+      },
+      'a decision about CPR',
+    ),
+  ],
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ReadExtensions } from './elements/extensions.ts';
 import type { Harmless } from './elements/harmless.ts';
 
 // An extension's policy refuses compiled code, and reports each try.
@@ -21,6 +22,8 @@ export interface ResourceDefinition<S extends z.ZodMiniType = z.ZodMiniType> {
    * schema does not name is said at the fact (`elements/`). A string is the reason for all of them.
    */
   readonly harmless?: Harmless | string;
+  /** The extensions that its maps read. Any other, and any of these at another place, is said at the fact. */
+  readonly extensions?: ReadExtensions;
 }
 
 export function defineResource<const D extends ResourceDefinition>(definition: D): D {

@@ -47,6 +47,25 @@ test('a narrative that was made from the elements says nothing more; one with ad
   );
 });
 
+test('what may be her own is not harmless: a target as a range, a reason against another brand, a vaccination told', () => {
+  const range = (code: string) => ({
+    referenceRange: [{ low: { value: 88 }, type: { coding: [{ code }] } }],
+  });
+  for (const [type, harmless, said] of [
+    ['Observation', range('normal'), range('treatment')],
+    [
+      'MedicationRequest',
+      { substitution: { allowedBoolean: false } },
+      { substitution: { allowedBoolean: false, reason: { text: 'Allergic to the colouring' } } },
+    ],
+    ['Immunization', { primarySource: true }, { primarySource: false }],
+  ] as const) {
+    const [path = ''] = Object.keys(harmless);
+    assert.equal(fates(type, harmless)[path], 'harmless', type);
+    assert.equal(fates(type, said)[path], 'more', type);
+  }
+});
+
 test('a contained record that nothing names, or that nobody reads, is said', () => {
   const orphan = { resourceType: 'Organization', id: 'o', name: 'Ward 4' };
   assert.deepEqual(more({ contained: [orphan] }), [{ name: 'organization', text: 'Ward 4' }]);

@@ -1,8 +1,11 @@
-import { EXTENSION } from '../../../codes/systems.ts';
-import { textAt, type JsonObject } from '../../../entry.ts';
+import { listAt, textAt, type JsonObject } from '../../../entry.ts';
 import type { Harmless } from './harmless.ts';
 
-const READ: ReadonlySet<string> = new Set(Object.values(EXTENSION));
+/**
+ * The extensions that a map reads, by the place where it reads them and by their address: the whole of each, or the parts
+ * that are named. One that stands anywhere else is read by nobody.
+ */
+export type ReadExtensions = Readonly<Record<string, Readonly<Record<string, 'whole' | readonly string[]>>>>;
 
 /** Extensions that cannot change what stands beside them, by their address. */
 const HARMLESS: Harmless = {
@@ -65,8 +68,16 @@ const HARMLESS: Harmless = {
   'http://synthetichealth.github.io/synthea/quality-adjusted-life-years': 'It is a figure of a simulation.',
 };
 
-export function isReadExtension(extension: JsonObject): boolean {
-  return READ.has(textAt(extension, 'url') ?? '');
+/** What of an extension is read at its place, and what stands in it beside. `null`: it is not read there. */
+export function readExtension(
+  read: ReadExtensions,
+  path: string,
+  extension: JsonObject,
+): { readonly left: readonly unknown[] } | null {
+  const parts = read[path]?.[textAt(extension, 'url') ?? ''];
+  if (parts === undefined) return null;
+  const inner = parts === 'whole' ? [] : listAt(extension, 'extension');
+  return { left: inner.filter((each) => parts !== 'whole' && !parts.includes(textAt(each, 'url') ?? '')) };
 }
 
 export function isHarmlessExtension(extension: JsonObject): boolean {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
 import type { ResourceDefinition } from '../define-resource.ts';
 import { HARMLESS_EVERYWHERE, harmlessOf, type Harmless } from './harmless.ts';
-import { isHarmlessExtension, isReadExtension } from './extensions.ts';
+import { isHarmlessExtension, readExtension, type ReadExtensions } from './extensions.ts';
 import { isHarmlessValue } from './harmless-values.ts';
 import { RESOURCES, isReadableType } from '../resources/index.ts';
 
@@ -27,8 +27,8 @@ export interface ElementFound {
  * is one element, and so is what nobody reads.
  */
 export function elementsOf(definition: ResourceDefinition, raw: JsonObject): readonly ElementFound[] {
-  const { harmless = {} } = definition;
-  const walk = new Walk(typeof harmless === 'string' ? 'all' : harmless);
+  const { harmless = {}, extensions = {} } = definition;
+  const walk = new Walk(typeof harmless === 'string' ? 'all' : harmless, extensions);
   const { contained: _contained, ...own } = raw;
   walk.object(definition.schema, own, '');
   return [...walk.found, ...listAt(raw, 'contained').flatMap((inner) => containedElements(inner, raw))];
@@ -50,9 +50,11 @@ function containedElements(inner: unknown, raw: JsonObject): readonly ElementFou
 class Walk {
   readonly found: ElementFound[] = [];
   readonly #harmless: Harmless | 'all';
+  readonly #read: ReadExtensions;
 
-  constructor(harmless: Harmless | 'all') {
+  constructor(harmless: Harmless | 'all', read: ReadExtensions) {
     this.#harmless = harmless;
+    this.#read = read;
   }
 
   object(schema: z.core.$ZodType, value: JsonObject, path: string): void {
@@ -90,11 +92,21 @@ class Walk {
     } else if (isObject(value) && Array.isArray(value['extension']) && !('url' in value)) {
       this.#extensions(value['extension'], path);
     } else if (isObject(value)) {
-      if (!('url' in value)) this.#add(path, value, 'harmless');
-      else if (isReadExtension(value)) this.#add(path, value, 'read');
-      else
-        this.#add(path, value, this.#harmless === 'all' || isHarmlessExtension(value) ? 'harmless' : 'more');
+      if ('url' in value) this.#extension(value, path);
+      else this.#add(path, value, 'harmless');
     }
+  }
+
+  #extension(value: JsonObject, path: string): void {
+    const found = readExtension(this.#read, path, value);
+    const rest = this.#harmless === 'all' ? 'harmless' : 'more';
+    if (found === null) return this.#add(path, value, isHarmlessExtension(value) ? 'harmless' : rest);
+    const { left } = found;
+    if (left.length === 0) return this.#add(path, value, 'read');
+    // Each part has its own fate, and none is counted twice.
+    const own = listAt(value, 'extension').filter((part) => !left.includes(part));
+    this.#add(path, { ...value, extension: own }, 'read');
+    for (const part of left) this.#add(path, part, rest);
   }
 
   #add(path: string, value: unknown, fate: ElementFate): void {

@@ -49,6 +49,16 @@ for (const [name, fields] of [
   });
 }
 
+test('what an order says beside its decision stands beside it', () => {
+  const fields = {
+    code: notForCpr,
+    category: [{ text: 'ReSPECT' }],
+    orderDetail: [{ text: 'Except for choking' }],
+  };
+  const [found] = value('limits', [order(fields)]).cpr;
+  assert.deepEqual([found?.decision, found?.details], ['do-not-attempt', ['Except for choking', 'ReSPECT']]);
+});
+
 test('an order that is proposed, on hold or completed is unconfirmed; a cancelled one is not in force', () => {
   for (const fields of [{ intent: 'proposal' }, { status: 'on-hold' }, { status: 'completed' }])
     assert.deepEqual(told(order({ code: notForCpr, ...fields })).cpr, ['do-not-attempt unconfirmed']);

@@ -1,3 +1,4 @@
+import { formatDate } from '@ehch/clinical';
 import { statusCode, conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
@@ -13,7 +14,7 @@ import {
   type CprReading,
 } from './cpr-reading.ts';
 import { cprMeaning } from './cpr-words.ts';
-import { preconditionOf, trialPeriodOf } from './preferences.ts';
+import { preconditionOf, trialPeriodOf } from './circumstances.ts';
 import type { CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
 import { careForObservation, effectiveOf, isHers } from './observation-kind.ts';
@@ -96,6 +97,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
         // The answer was read, or stands in the words already. One that no rule reads stands beside them.
         value: valueWords(held.value) !== null,
         component: (one) => !isDecision && one === statement,
+        circumstances: true,
       });
       return {
         held,
@@ -158,7 +160,30 @@ function requestRow(record: PatientRecord, held: Held<'ServiceRequest'>): readon
   const on = readDate(value.authoredOn, care) ?? from;
   const until = readDate(value.occurrencePeriod?.end, care);
   const whole = trial === null ? reading : 'unclear';
-  return [{ held, part: 'cpr', reading: whole, said, care, on, from, until, by: [value.requester] }];
+  const beside = requestDetails(held);
+  return [
+    {
+      held,
+      part: 'cpr',
+      reading: whole,
+      said,
+      care,
+      on,
+      from,
+      until,
+      by: [value.requester],
+      details: beside,
+    },
+  ];
+}
+
+/** What an order says beside its decision, and no table reads: "except for choking". */
+function requestDetails({ value }: Held<'ServiceRequest'>): readonly string[] {
+  const { code, orderDetail = [], category = [], doNotPerform } = value;
+  const unread = [code, ...orderDetail].filter((order) => orderedReading(order, doNotPerform) === null);
+  return [...unread, ...category.filter((one) => conceptMeaning(one) === null)].flatMap(
+    (one) => saidWords(one) ?? [],
+  );
 }
 
 export function procedureRows(record: PatientRecord): readonly CprRow[] {
@@ -176,7 +201,10 @@ export function procedureRows(record: PatientRecord): readonly CprRow[] {
     const on = firstDate([value.performedDateTime, value.performedPeriod?.start], care);
     const reading: CprReading = isDone ? meaning : 'unclear';
     const by = [value.recorder, value.asserter];
-    return [{ held, part: 'cpr', reading, said, care, on, from: null, until: null, by }];
+    // When the act was over is not how long the decision holds.
+    const over = readDate(value.performedPeriod?.end, care);
+    const details = over === null ? [] : [`recorded as done by ${formatDate(over)}`];
+    return [{ held, part: 'cpr', reading, said, care, on, from: null, until: null, by, details }];
   });
 }
 

@@ -6,6 +6,8 @@ import { nameOf } from '../author.ts';
 import type { Care } from '../care.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyAbsent } from './absent-reason.ts';
+import { bodyPosition } from './body-position.ts';
+import { preconditionOf } from './circumstances.ts';
 import type { Observation } from './observation-kind.ts';
 import { strangeUnit } from './quantity.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
@@ -20,6 +22,10 @@ export interface Told {
   readonly links?: boolean;
   /** The method is in the words, or decides them. */
   readonly method?: boolean;
+  /** How she was when it was measured: lying, standing. */
+  readonly position?: boolean;
+  /** The circumstances in which it holds. */
+  readonly circumstances?: boolean;
 }
 
 /** What qualifies an observation, each in words: where on the body, by which method, how its sender marked it. */
@@ -27,7 +33,14 @@ export function detailsOf(
   record: PatientRecord,
   held: Observation,
   care: Care,
-  { value = true, component = () => false, links = false, method = false }: Told,
+  {
+    value = true,
+    component = () => false,
+    links = false,
+    method = false,
+    position = false,
+    circumstances = false,
+  }: Told,
 ): readonly string[] {
   const own = held.value;
   const parts = own.component ?? [];
@@ -37,6 +50,8 @@ export function detailsOf(
     named('unit written as', own.valueQuantity === undefined ? null : strangeUnit(own.valueQuantity)),
     conceptWords(own.bodySite, care),
     method ? null : named('method', conceptWords(own.method, care)),
+    position ? null : named('position', bodyPosition(held)),
+    circumstances ? null : named('only if', preconditionOf(held)),
     ...(own.interpretation ?? []).map((concept) => marked(concept, care)),
     named(
       'specimen',

@@ -8,7 +8,7 @@ import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { saidWords } from './cpr-reading.ts';
 import { requestReading } from './cpr-sources.ts';
-import { trialPeriodOf } from './preferences.ts';
+import { trialPeriodOf } from './circumstances.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 

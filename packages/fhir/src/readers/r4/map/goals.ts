@@ -6,7 +6,7 @@ import { careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { inOrder } from './in-order.ts';
-import { preconditionOf } from './preferences.ts';
+import { preconditionOf } from './circumstances.ts';
 
 const STATUS: { readonly [S in Held<'Goal'>['value']['lifecycleStatus']]: GoalEntry['status'] } = {
   proposed: 'proposed',

@@ -139,6 +139,7 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   const recorded = observed(record, held, care, {
     value: told.has(held.value) || !hasOwn(held.value),
     component: TOLD.component,
+    position: true,
   });
   const position = bodyPosition(held);
   const vital = { ...recorded, sign, parts, said, absent: absentIn(readings) };

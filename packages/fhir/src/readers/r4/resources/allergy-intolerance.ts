@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { age, annotations, base, concept, concepts, period, range, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
@@ -40,5 +41,9 @@ export const allergyIntolerance = defineResource({
   }),
   harmless: {
     encounter: 'Says on which visit it was written; it has its own date.',
+  },
+  extensions: {
+    extension: { [EXTENSION.allergyEnd]: ['endDate', 'reasonEnded'] },
+    'clinicalStatus.extension': { [EXTENSION.allergyEnd]: ['endDate', 'reasonEnded'] },
   },
 });

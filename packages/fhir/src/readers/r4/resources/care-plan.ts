@@ -38,7 +38,7 @@ export const carePlan = defineResource({
     ),
   }),
   harmless: {
-    basedOn: 'Says who asked for it.',
+    basedOn: 'Names the plan or the order that it carries out.',
     partOf: 'Names a larger plan.',
     careTeam: 'The team has a section of its own.',
     contributor: 'Its author is shown.',

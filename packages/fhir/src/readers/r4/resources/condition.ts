@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import {
   age,
   annotations,
@@ -51,5 +52,12 @@ export const condition = defineResource({
   }),
   harmless: {
     encounter: 'Says on which visit it was written; it has its own date.',
+  },
+  extensions: {
+    extension: {
+      [EXTENSION.conditionEpisode]: 'whole',
+      [EXTENSION.problemSignificance]: 'whole',
+      [EXTENSION.problemSignificanceCareConnect]: 'whole',
+    },
   },
 });

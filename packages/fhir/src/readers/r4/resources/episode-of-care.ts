@@ -16,7 +16,6 @@ export const episodeOfCare = defineResource({
     statusHistory: 'What it was before; what it is now is shown.',
     diagnosis: 'Problems have a section of their own.',
     referralRequest: 'Says who asked for it.',
-    careManager: 'The team has a section of its own.',
     team: 'The team has a section of its own.',
     account: 'Says who pays.',
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
@@ -29,5 +30,9 @@ export const goal = defineResource({
   }),
   harmless: {
     category: 'Sorts goals; the words of the goal are shown.',
+  },
+  extensions: {
+    extension: { [EXTENSION.precondition]: 'whole' },
+    'description.extension': { [EXTENSION.precondition]: 'whole' },
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, concepts, quantity, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
@@ -45,8 +46,6 @@ export const immunization = defineResource({
   }),
   harmless: {
     encounter: 'Says on which visit it was given; it has its own date.',
-    primarySource: 'Says how it came into the record; the fact stands without it.',
-    reportOrigin: 'Says how it came into the record; the fact stands without it.',
     recorded: 'The day it was typed; the day it was given is shown.',
     location: 'Says where it was given.',
     manufacturer: 'Says who made the vaccine.',
@@ -58,5 +57,8 @@ export const immunization = defineResource({
     education: 'Says which leaflet was given.',
     programEligibility: 'Says who pays.',
     fundingSource: 'Says who pays.',
+  },
+  extensions: {
+    extension: { [EXTENSION.vaccinationProcedure]: 'whole' },
   },
 });

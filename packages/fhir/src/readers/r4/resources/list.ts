@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
@@ -19,9 +20,12 @@ export const list = defineResource({
     entry: z.optional(z.array(z.object({ deleted: z.optional(z.boolean()), item: z.optional(reference) }))),
   }),
   harmless: {
-    'entry.flag': 'Says what was done with an entry of the list.',
+    'entry.flag': 'Says what was done with an entry, whose own record says how it stands. [P]',
     'entry.date': 'Says when an entry came onto the list.',
     orderedBy: 'Says how the list is sorted.',
     encounter: 'Says on which visit it was made.',
+  },
+  extensions: {
+    extension: { [EXTENSION.listWarning]: 'whole', [EXTENSION.listWarningGpConnect]: 'whole' },
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import {
   annotations,
   base,
@@ -72,7 +73,6 @@ export const medicationRequest = defineResource({
     'dispenseRequest.performer': 'Says what the pharmacy may supply, not what she takes.',
     'dispenseRequest.dispenseInterval': 'Says what the pharmacy may supply, not what she takes.',
     'dispenseRequest.initialFill': 'Says what the pharmacy may supply, not what she takes.',
-    substitution: 'Says what the pharmacy may supply, not what she takes.',
     groupIdentifier: 'Numbers the prescription form.',
     recorder: 'Says who typed it; the requester is named.',
     insurance: 'Says who pays.',
@@ -80,5 +80,10 @@ export const medicationRequest = defineResource({
     instantiatesCanonical: 'Names a protocol for machines.',
     instantiatesUri: 'Names a protocol for machines.',
     encounter: 'Says on which visit it was written; it has its own date.',
+  },
+  extensions: {
+    extension: { [EXTENSION.medicationRepeat]: 'whole' },
+    'basedOn.extension': { [EXTENSION.epsRepeat]: 'whole' },
+    'medicationCodeableConcept.extension': { [EXTENSION.medicationTradeFamily]: 'whole' },
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { dosage } from '../dosage.ts';
@@ -39,5 +40,16 @@ export const medicationStatement = defineResource({
   harmless: {
     context: 'Says on which visit it was written; it has its own date.',
     partOf: 'Says how it came into the record; the fact stands without it.',
+  },
+  extensions: {
+    extension: {
+      [EXTENSION.lastIssued]: 'whole',
+      [EXTENSION.dosageChanged]: 'whole',
+      [EXTENSION.medicationChange]: ['status', 'dateChanged', 'indicationForChange', 'detailsOfAmendment'],
+      [EXTENSION.prescribingAgency]: 'whole',
+      [EXTENSION.prescribingOrganization]: 'whole',
+      [EXTENSION.prescribingOrganizationType]: 'whole',
+    },
+    'medicationCodeableConcept.extension': { [EXTENSION.medicationTradeFamily]: 'whole' },
   },
 });

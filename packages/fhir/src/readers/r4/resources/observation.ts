@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import {
   annotations,
   base,
@@ -75,9 +76,14 @@ export const observation = defineResource({
     issued: 'Says when it was sent, which is not when it was true.',
     basedOn: 'Says who asked for it.',
     partOf: 'Says in which procedure it was made.',
-    referenceRange: 'The range of others; her value stands without it. [P]',
-    'component.referenceRange': 'The range of others; her value stands without it. [P]',
     device: 'Says with what it was measured.',
     encounter: 'Says on which visit it was made; it has its own date.',
+  },
+  extensions: {
+    extension: {
+      [EXTENSION.bodyPosition]: 'whole',
+      [EXTENSION.precondition]: 'whole',
+      [EXTENSION.score]: 'whole',
+    },
   },
 });

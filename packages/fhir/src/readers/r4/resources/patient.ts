@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import {
   base,
   concept,
@@ -54,5 +55,21 @@ export const patient = defineResource({
     managingOrganization: 'Says who keeps the record.',
     'contact.gender': 'Says nothing of whom to ring.',
     'contact.address': 'The card rings people; it writes to nobody.',
+  },
+  extensions: {
+    extension: {
+      [EXTENSION.deathNotification]: ['deathNotificationStatus'],
+      [EXTENSION.nhsNumberUnavailable]: 'whole',
+      [EXTENSION.interpreterRequired]: 'whole',
+      [EXTENSION.nhsCommunication]: ['interpreterRequired'],
+    },
+    'identifier.extension': {
+      [EXTENSION.nhsNumberVerification]: 'whole',
+      [EXTENSION.nhsNumberUnavailable]: 'whole',
+    },
+    'communication.extension': {
+      [EXTENSION.interpreterRequired]: 'whole',
+      [EXTENSION.nhsCommunication]: ['interpreterRequired'],
+    },
   },
 });

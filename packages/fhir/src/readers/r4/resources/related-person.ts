@@ -19,7 +19,6 @@ export const relatedPerson = defineResource({
     birthDate: 'Says nothing of whom to ring.',
     photo: 'A picture changes no words.',
     address: 'The card rings people; it writes to nobody.',
-    communication: 'Says nothing of whom to ring.',
     'name.suffix': 'Letters after the name of a contact.',
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { annotations, base, concept, concepts, period, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
@@ -28,5 +29,8 @@ export const serviceRequest = defineResource({
     relevantHistory: 'Lists what was done with the record.',
     instantiatesCanonical: 'Names a protocol for machines.',
     instantiatesUri: 'Names a protocol for machines.',
+  },
+  extensions: {
+    extension: { [EXTENSION.trialPeriod]: 'whole' },
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import {
   base,
   concept,
@@ -37,6 +38,10 @@ export const medication = defineResource({
     ),
   }),
   harmless: { manufacturer: 'Says who made it.', batch: 'Says from which box.' },
+  extensions: {
+    extension: { [EXTENSION.medicationTradeFamily]: 'whole' },
+    'code.extension': { [EXTENSION.medicationTradeFamily]: 'whole' },
+  },
 });
 
 export const practitioner = defineResource({

@@ -1,0 +1,26 @@
+import { EXTENSION } from '../../../codes/systems.ts';
+import { listAt, textAt } from '../../../entry.ts';
+import { conceptText, extensionsOf } from '../../../extensions.ts';
+import { joined, words } from '../../../text.ts';
+import type { Held } from '../record.ts';
+
+/** The circumstances in which a wish or a goal holds: without them it would be another wish. */
+export function preconditionOf({ raw }: Pick<Held, 'raw'>): string | null {
+  const places = [raw['extension'], raw['description']].flatMap((place) =>
+    Array.isArray(place) ? place : listAt(place, 'extension'),
+  );
+  const found = extensionsOf(places, EXTENSION.precondition);
+  return joined(
+    found.map((extension) => conceptText(extension) ?? words(textAt(extension, 'valueString'))),
+    '; ',
+  );
+}
+
+/** For how long a treatment is tried. */
+export function trialPeriodOf({ raw }: Pick<Held, 'raw'>): string | null {
+  const found = extensionsOf(raw['extension'], EXTENSION.trialPeriod);
+  return joined(
+    found.map((extension) => textAt(extension, 'valueString')),
+    '; ',
+  );
+}

@@ -1,0 +1,132 @@
+import { EXTENSION } from '../../packages/fhir/src/codes/systems.ts';
+import type { Json } from './plain-resources.ts';
+
+/** An extension that the maps of a type read, at its place, with a value that says something. */
+export interface ReadExtension {
+  readonly type: string;
+  /** The name of the plain resource, where the type has several. */
+  readonly plain?: string;
+  readonly at: string;
+  readonly extension: Json & { readonly url: string };
+  /** What has to stand there for the extension to have its place. */
+  readonly beside?: Json;
+}
+
+const words = (text: string) => ({ valueCodeableConcept: { text } });
+const parts = (url: string, ...extension: readonly Json[]) => ({ url, extension });
+
+const INTERPRETER = { url: EXTENSION.interpreterRequired, valueBoolean: true };
+const COMMUNICATION = parts(EXTENSION.nhsCommunication, { url: 'interpreterRequired', valueBoolean: true });
+const WELSH = { communication: [{ language: { text: 'Welsh' } }] };
+const UNAVAILABLE = { url: EXTENSION.nhsNumberUnavailable, ...words('Traced, and none was found') };
+const ENDED = parts(EXTENSION.allergyEnd, { url: 'endDate', valueDateTime: '2026-03-01' });
+const FAMILY = { url: EXTENSION.medicationTradeFamily, ...words('Zzbrand') };
+const ISSUED = (url: string) => parts(url, { url: 'numberOfPrescriptionsIssued', valueUnsignedInt: 3 });
+const IF_TIRED = { url: EXTENSION.precondition, ...words('When she is tired') };
+const NUMBER = { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' };
+
+export const READ_EXTENSIONS: readonly ReadExtension[] = [
+  {
+    type: 'Patient',
+    at: 'extension',
+    extension: parts(EXTENSION.deathNotification, {
+      url: 'deathNotificationStatus',
+      valueCodeableConcept: { coding: [{ system: 'https://zz.example/death', code: '2' }] },
+    }),
+  },
+  { type: 'Patient', at: 'extension', extension: UNAVAILABLE, beside: { identifier: [] } },
+  { type: 'Patient', at: 'extension', extension: INTERPRETER },
+  { type: 'Patient', at: 'extension', extension: COMMUNICATION },
+  {
+    type: 'Patient',
+    at: 'identifier.extension',
+    extension: { url: EXTENSION.nhsNumberVerification, ...words('Trace required') },
+    beside: { identifier: [NUMBER] },
+  },
+  {
+    type: 'Patient',
+    at: 'identifier.extension',
+    extension: UNAVAILABLE,
+    beside: { identifier: [{ system: NUMBER.system }] },
+  },
+  { type: 'Patient', at: 'communication.extension', extension: INTERPRETER, beside: WELSH },
+  { type: 'Patient', at: 'communication.extension', extension: COMMUNICATION, beside: WELSH },
+  { type: 'AllergyIntolerance', at: 'extension', extension: ENDED },
+  {
+    type: 'AllergyIntolerance',
+    at: 'clinicalStatus.extension',
+    extension: ENDED,
+    beside: { clinicalStatus: { coding: [{ code: 'active' }] } },
+  },
+  { type: 'Condition', at: 'extension', extension: { url: EXTENSION.conditionEpisode, valueCode: 'new' } },
+  {
+    type: 'Condition',
+    at: 'extension',
+    extension: { url: EXTENSION.problemSignificance, valueCode: 'major' },
+  },
+  {
+    type: 'Condition',
+    at: 'extension',
+    extension: { url: EXTENSION.problemSignificanceCareConnect, valueCode: 'major' },
+  },
+  { type: 'Goal', at: 'extension', extension: IF_TIRED },
+  { type: 'Goal', at: 'description.extension', extension: IF_TIRED },
+  {
+    type: 'Immunization',
+    at: 'extension',
+    extension: { url: EXTENSION.vaccinationProcedure, ...words('Second dose of influenza vaccine') },
+  },
+  { type: 'List', at: 'extension', extension: { url: EXTENSION.listWarning, valueCode: 'data-in-transit' } },
+  {
+    type: 'List',
+    at: 'extension',
+    extension: { url: EXTENSION.listWarningGpConnect, valueCode: 'data-in-transit' },
+  },
+  { type: 'MedicationRequest', at: 'extension', extension: ISSUED(EXTENSION.medicationRepeat) },
+  {
+    type: 'MedicationRequest',
+    at: 'basedOn.extension',
+    extension: ISSUED(EXTENSION.epsRepeat),
+    beside: { basedOn: [{ display: 'Repeat prescription' }] },
+  },
+  { type: 'MedicationRequest', at: 'medicationCodeableConcept.extension', extension: FAMILY },
+  { type: 'MedicationStatement', at: 'medicationCodeableConcept.extension', extension: FAMILY },
+  { type: 'Medication', at: 'extension', extension: FAMILY },
+  { type: 'Medication', at: 'code.extension', extension: FAMILY },
+  ...([EXTENSION.lastIssued, EXTENSION.dosageChanged] as const).map((url) => ({
+    type: 'MedicationStatement',
+    at: 'extension',
+    extension: { url, valueDateTime: '2026-10-01' },
+  })),
+  {
+    type: 'MedicationStatement',
+    at: 'extension',
+    extension: parts(EXTENSION.medicationChange, { url: 'detailsOfAmendment', valueString: 'Halved' }),
+  },
+  ...(
+    [
+      EXTENSION.prescribingAgency,
+      EXTENSION.prescribingOrganization,
+      EXTENSION.prescribingOrganizationType,
+    ] as const
+  ).map((url) => ({
+    type: 'MedicationStatement',
+    at: 'extension',
+    extension: { url, ...words('Prescribed at the hospital') },
+  })),
+  {
+    type: 'ServiceRequest',
+    plain: 'a directive',
+    at: 'extension',
+    extension: { url: EXTENSION.trialPeriod, valueString: 'for two days' },
+  },
+  ...['weight', 'NEWS2 total', 'a vital sign', 'frailty', 'a decision about CPR'].flatMap((plain) => [
+    {
+      type: 'Observation',
+      plain,
+      at: 'extension',
+      extension: { url: EXTENSION.bodyPosition, ...words('Standing') },
+    },
+    { type: 'Observation', plain, at: 'extension', extension: IF_TIRED },
+  ]),
+];
