@@ -10,7 +10,7 @@ import type { Annotation } from '../datatypes.ts';
 import type { PatientRecord } from '../record.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
-import { answerTo, whyNoNumber } from './absent-reason.ts';
+import { answerTo, whyNoNumber, whyNotKnown } from './absent-reason.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { plainNumber, quantityInText } from './quantity.ts';
 import { pointsIn } from './sent-news2.ts';
@@ -53,15 +53,9 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
   const { value } = held;
   const coded = levelsIn(value.code);
   // A level in the code is a finding, which the value may deny.
-  const answer = answerTo(value);
-  const why =
-    answer === 'not-known'
-      ? (whyNoNumber(value) ?? 'not known')
-      : coded.length > 0
-        ? null
-        : whyNoNumber(value);
+  const why = coded.length > 0 ? whyNotKnown(value) : (whyNotKnown(value) ?? whyNoNumber(value));
   if (why !== null) return { held, told: notMeasured(record, held, 'Clinical Frailty Scale', why) };
-  if (coded.length > 0 && answer === 'denied') return { facts: record.setAside(held, 'refuted') };
+  if (coded.length > 0 && answerTo(value) === 'denied') return { facts: record.setAside(held, 'refuted') };
   const points = pointsIn(value);
   const levels = new Set([
     ...coded,
@@ -224,7 +218,7 @@ function statement(record: PatientRecord, held: Observation): Reading<Statement>
     case 'denied':
       return { facts: record.setAside(held, 'refuted') };
     case 'not-known':
-      return { held, told: notMeasured(record, held, name, whyNoNumber(value) ?? 'not known') };
+      return { held, told: notMeasured(record, held, name, whyNotKnown(value) ?? 'not known') };
     case 'stands': {
       record.show(held, 'frailty');
       const said = valueWords(value, care);

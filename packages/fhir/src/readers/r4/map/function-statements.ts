@@ -4,7 +4,7 @@ import type { RecordedFunction } from '../../../recorded-view.ts';
 import { marksIn } from '../../../score-marks.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { whyNoNumber } from './absent-reason.ts';
+import { whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 import { isAboutSwallowing } from './swallowing.ts';
@@ -42,7 +42,7 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
     const title = titleOf(held);
     // A score of our own stands with the other scores.
     if (title === null || marksIn(held.raw) !== null || !isHers(record, held)) continue;
-    const why = whyNoNumber(held.value);
+    const why = whyNotAssessed(held.value);
     if (why === null) rows.push(...statement(record, held, title));
     else absent.push({ held, title, told: notMeasured(record, held, title, why) });
   }

@@ -166,3 +166,9 @@ test('an observation of unknown status is unconfirmed, and not lost', () => {
   const pulse = observation('a', loinc('8867-4'), { ...amount(72, '/min'), status: 'unknown' });
   assert.deepEqual(seen(pulse), [['Pulse: 72 beats per minute', 'unconfirmed']]);
 });
+
+test('that she could not be woken is how conscious she is, and no reason why nobody looked', () => {
+  const said = { valueString: 'Unresponsive, could not be woken' };
+  const { observations, notMeasured } = value('news2', [observation('a', snomed('1104441000000107'), said)]);
+  assert.deepEqual([observations[0]?.text, notMeasured], ['Unresponsive, could not be woken', []]);
+});

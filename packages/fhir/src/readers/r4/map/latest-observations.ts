@@ -6,7 +6,7 @@ import type { Care } from '../care.ts';
 import { byNewest, isAfterNow } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { bodyPosition, isAfterGettingUp } from './body-position.ts';
-import { whyAbsent, whyNoNumber } from './absent-reason.ts';
+import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest } from './not-measured.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
 import { valueWords, type Valued } from './value-words.ts';
@@ -116,9 +116,14 @@ function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[
 /** Each component that is a vital sign is told by its own sign. */
 const TOLD = { component: ({ code }: Valued): boolean => signOf(kindOf(code)) !== null };
 
+/** The signs that are findings in words: "could not be woken" is one, and no reason why there is none. */
+const IN_WORDS: readonly VitalSign[] = ['acvpu', 'oxygen'];
+
 /** Why none of the readings has a value; `null` where one has. */
 function whyNothing({ readings }: Taken): string | null {
-  const reasons = readings.map(({ valued }) => whyNoNumber(valued));
+  const reasons = readings.map(({ sign, valued }) =>
+    IN_WORDS.includes(sign) ? whyNotAssessed(valued) : whyNoNumber(valued),
+  );
   return reasons.every((reason) => reason !== null) ? [...new Set(reasons)].join(', ') : null;
 }
 
