@@ -12,6 +12,7 @@ import { conditionsInForce } from './conditions-in-force.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { answerTo, whyNoNumber, whyNotKnown } from './absent-reason.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
+import { withRivals } from './of-one-time.ts';
 import { plainNumber, quantityInText } from './quantity.ts';
 import { pointsIn } from './sent-news2.ts';
 import { valueWords } from './value-words.ts';
@@ -21,7 +22,10 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   const levels = observationsOf(record, 'cfs').map((held) => cfsEntry(record, held));
   const indexed = observationsOf(record, 'frailty-index').map((held) => indexEntry(record, held));
   const plain = [...frailtyStatements(record)];
-  const cfs = [...shown(levels), ...cfsConditions(record)].toSorted(byNewest);
+  const cfs = withRivals(
+    [...shown(levels), ...cfsConditions(record)].toSorted(byNewest),
+    ({ level }) => `level ${level}`,
+  );
   const indices = shown(indexed).toSorted(byNewest);
   const statements = shown(plain).toSorted(byNewest);
   const notMeasured = [

@@ -35,7 +35,21 @@ export function vitalParts(
   care: Set<Caution>,
 ): VitalParts {
   const parts = [observation, ...(observation.component ?? [])].map((valued) => vitalPart(valued, care));
-  return Object.assign({}, ...parts.toReversed()) as VitalParts;
+  return together(parts, care);
+}
+
+/** Parts of one reading as one. A part of which it says two values has none. */
+export function together(parts: readonly VitalParts[], care: Set<Caution>): VitalParts {
+  const values = Map.groupBy(
+    parts.flatMap((part) => Object.entries(part)),
+    ([name]) => name,
+  );
+  const single = [...values].flatMap(([name, found]) => {
+    const [value, ...more] = new Set(found.map(([, each]) => each));
+    if (more.length > 0) care.add('contradicts-itself');
+    return more.length > 0 ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(single);
 }
 
 /** The part that one observation, or one component of it, holds: at most one. */
@@ -81,6 +95,9 @@ const PLAUSIBLE = {
 
 /** Whether each value is one that people have, by the limits of NEWS2's parts. What is outside is shown as recorded. */
 export function isPlausible(parts: VitalParts): boolean {
+  const { sbp, dbp } = parts;
+  // "70 over 120" has its numbers the wrong way round.
+  if (sbp !== undefined && dbp !== undefined && sbp <= dbp) return false;
   return Object.entries(PLAUSIBLE).every(([part, [low, high]]) => {
     const value = parts[part as keyof typeof PLAUSIBLE];
     return value === undefined || (value >= low && value <= high);
