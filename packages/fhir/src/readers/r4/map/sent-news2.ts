@@ -26,8 +26,10 @@ export function sentNews2({ value, raw }: Observation, linked: readonly Observat
 /** Points, as an integer, a quantity in points or a text; `null` where a reason says that there are none. */
 export function pointsIn(valued: Valued): number | null {
   if (whyAbsent(valued) !== null) return null;
-  const quantity = valued.valueQuantity ?? quantityInText(valued.valueString);
-  return valued.valueInteger ?? plainNumber(quantity, SCORE_UNIT);
+  const quantity = plainNumber(valued.valueQuantity ?? quantityInText(valued.valueString), SCORE_UNIT);
+  const { valueInteger = quantity } = valued;
+  // A whole number and a quantity that differ: neither is the total.
+  return quantity !== null && quantity !== valueInteger ? null : valueInteger;
 }
 
 export function isSubscore({ code }: Valued): boolean {
