@@ -7,7 +7,7 @@ import type { PatientRecord } from '../record.ts';
 import { whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
-import { areOfOneTime, besideOthers } from './of-one-time.ts';
+import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { isAboutSwallowing } from './swallowing.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
@@ -52,7 +52,7 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
   for (const [title, ofTitle] of Map.groupBy(sorted, (row) => row.title)) {
     const [first] = ofTitle;
     if (first === undefined) continue;
-    const rivals = ofTitle.filter((row) => areOfOneTime(row.statement, first.statement));
+    const rivals = ofTitle.filter((row) => isRivalOf(first.statement, row.statement));
     const statement = besideOthers(
       first.statement,
       rivals.map((row) => row.statement),

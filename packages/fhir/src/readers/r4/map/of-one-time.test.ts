@@ -133,3 +133,48 @@ for (const [title, found] of [
     assert.deepEqual([first?.cautions, first?.details?.length], [['contradicted'], 1]);
   });
 }
+
+test('a record without a date is not known to be older, and is told beside the one that leads', () => {
+  const undated = observation('m1', MOBILITY, { valueString: 'Bedbound', effectiveDateTime: undefined });
+  const dated = observation('m2', MOBILITY, { valueString: 'Independent', effectiveDateTime: '2019' });
+  const [found] = value('function', [undated, dated]).statements;
+  assert.deepEqual(found?.details, ['another record without a date: Mobility: Bedbound']);
+  assert.deepEqual(fate('m1', [undated, dated]), { state: 'shown', sections: ['function'] });
+});
+
+test('two levels of thickness at one moment contradict each other; a level of food does not', () => {
+  const level = (id: string, title: string, valueInteger: number) =>
+    observation(id, { text: title }, { valueInteger });
+  const drinks = [level('a', 'IDDSI drinks', 2), level('b', 'IDDSI drinks', 4)];
+  assert.deepEqual(
+    value('function', drinks).swallowing?.map(({ details }) => details),
+    [
+      ['another record of the same time: drinks level 4'],
+      ['another record of the same time: drinks level 2'],
+    ],
+  );
+  const both = [level('a', 'IDDSI drinks', 2), level('b', 'IDDSI food', 4)];
+  assert.deepEqual(
+    value('function', both).swallowing?.flatMap(({ cautions }) => cautions),
+    [],
+  );
+});
+
+test('two sub-scores of one part, or one that no part has, are taken for none and told', () => {
+  const sub = (valueInteger: number) => ({
+    code: snomed('1104301000000104', 'Respiration sub-score'),
+    valueInteger,
+  });
+  const total = (...component: readonly Json[]) =>
+    observation('n', snomed('1104051000000101'), { valueInteger: 7, component });
+  const [twice] = value('news2', [total(sub(3), sub(0))]).scores;
+  assert.deepEqual(
+    [twice?.score.items['rr']?.score ?? null, twice?.cautions, twice?.details],
+    [null, ['contradicts-itself'], ['Respiration sub-score: 3', 'Respiration sub-score: 0']],
+  );
+  const [nine] = value('news2', [total(sub(9))]).scores;
+  assert.deepEqual(
+    [nine?.score.items['rr']?.score ?? null, nine?.details],
+    [null, ['Respiration sub-score: 9']],
+  );
+});

@@ -7,6 +7,11 @@ export function areOfOneTime(a: Timed, b: Timed): boolean {
   return timeOf(a) === timeOf(b);
 }
 
+/** Whether a fact may be later than the one that leads. Of one without a date nobody knows. */
+export function isRivalOf(leading: Timed, other: Timed): boolean {
+  return other.on === null || areOfOneTime(leading, other);
+}
+
 /** The same moment may be written in two time zones. */
 function timeOf({ on }: Timed): string | number | null {
   return on !== null && precisionOf(on) === 'moment' ? Date.parse(on) : on;
@@ -21,7 +26,10 @@ export function withRivals<T extends Recorded>(
   said: (fact: T) => string | null,
 ): readonly T[] {
   const byTime = Map.groupBy(facts, timeOf);
-  return facts.map((fact) => besideOthers(fact, byTime.get(timeOf(fact)) ?? [], said));
+  return facts.map((fact, place) => {
+    const undated = place === 0 && fact.on !== null ? (byTime.get(null) ?? []) : [];
+    return besideOthers(fact, [...(byTime.get(timeOf(fact)) ?? []), ...undated], said);
+  });
 }
 
 /** The fact, with what the others of its time say. */
@@ -31,12 +39,15 @@ export function besideOthers<T extends Recorded>(
   said: (fact: T) => string | null,
 ): T {
   const own = said(fact);
-  const texts = others.flatMap((other) => said(other) ?? []).filter((text) => text !== own);
-  if (own === null || texts.length === 0) return fact;
-  const when = fact.on === null ? 'without a date' : 'of the same time';
+  const different = others.filter((other) => ![own, null].includes(said(other)));
+  if (own === null || different.length === 0) return fact;
+  const told = different.map((other) => {
+    const when = other.on === null ? 'without a date' : 'of the same time';
+    return `another record ${when}: ${said(other)}`;
+  });
   return {
     ...fact,
     cautions: [...new Set([...fact.cautions, 'contradicted' as const])],
-    details: [...(fact.details ?? []), `another record ${when}: ${[...new Set(texts)].join(', ')}`],
+    details: [...new Set([...(fact.details ?? []), ...told])],
   };
 }

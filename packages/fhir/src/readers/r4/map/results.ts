@@ -6,7 +6,7 @@ import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
-import { areOfOneTime, besideOthers } from './of-one-time.ts';
+import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 const NAMES: Readonly<Record<ResultKind, string>> = {
@@ -45,7 +45,7 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
     else rows.push(...resultOf(record, held, NAMES[kind]));
   }
   const [newest] = rows.toSorted((a, b) => byNewest(a.result, b.result));
-  const rivals = rows.filter(({ result }) => newest !== undefined && areOfOneTime(result, newest.result));
+  const rivals = rows.filter(({ result }) => newest !== undefined && isRivalOf(newest.result, result));
   for (const row of rows)
     if (rivals.includes(row)) record.show(row.held, 'news2');
     else record.setAside(row.held, 'newer-shown');

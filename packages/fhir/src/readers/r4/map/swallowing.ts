@@ -7,6 +7,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { answerTo, whyNotAssessed, whyNotKnown } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
+import { withRivals } from './of-one-time.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
@@ -54,11 +55,13 @@ export function swallowing(record: PatientRecord): Swallowing {
       record.setAside(held, 'refuted');
     else rows.push(...adviceOf(record, held));
   }
-  const sorted = rows.toSorted((a, b) => byNewest(a.advice, b.advice));
-  for (const { held } of sorted) record.show(held, 'function');
+  for (const { held } of rows) record.show(held, 'function');
+  const newestFirst = rows.map(({ advice }) => advice).toSorted(byNewest);
+  const drinks = withRivals(newestFirst, ({ drinksLevel }) => levelWords('drinks', drinksLevel));
+  const all = withRivals(drinks, ({ foodLevel }) => levelWords('food', foodLevel));
   return {
-    swallowing: sorted.map(({ advice }) => advice),
-    notMeasured: sinceLatest(record, 'function', absent, sorted[0]?.advice),
+    swallowing: all,
+    notMeasured: sinceLatest(record, 'function', absent, all[0]),
   };
 }
 
@@ -66,6 +69,10 @@ export function swallowing(record: PatientRecord): Swallowing {
 function whyNotSaid({ value }: Observation): string | null {
   if ((value.component ?? []).length > 0) return null;
   return (isCodedLevel(value) ? whyNotKnown(value) : null) ?? whyNotAssessed(value);
+}
+
+function levelWords(axis: Axis, level: number | null): string | null {
+  return level === null ? null : `${axis} level ${level}`;
 }
 
 function isCodedLevel({ code }: Valued): boolean {

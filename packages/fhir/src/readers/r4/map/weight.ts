@@ -3,7 +3,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { whyNoNumber } from './absent-reason.ts';
-import { areOfOneTime, withRivals } from './of-one-time.ts';
+import { isRivalOf, withRivals } from './of-one-time.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
 
@@ -56,7 +56,7 @@ function measured(record: PatientRecord, kind: keyof typeof UNITS) {
   );
   const [latest] = measurements;
   for (const { held, measurement: one } of sorted)
-    if (kind === 'weight' || (latest !== undefined && areOfOneTime(one, latest))) record.show(held, 'weight');
+    if (kind === 'weight' || (latest !== undefined && isRivalOf(latest, one))) record.show(held, 'weight');
     else record.setAside(held, 'newer-shown');
   return {
     measurements,
