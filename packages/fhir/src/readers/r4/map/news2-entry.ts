@@ -8,7 +8,7 @@ import { detailsOf } from './details.ts';
 import { nearestSet, type News2Set, type TimedObservation } from './news2-sets.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
 import { areOfOneTime } from './of-one-time.ts';
-import { isSubscore, pointsIn, sentNews2 } from './sent-news2.ts';
+import { hasDisputedSubscores, isSubscore, isSubscoreTaken, sentNews2 } from './sent-news2.ts';
 import { VITAL_KINDS, vitalPart, vitalParts } from './vital-parts.ts';
 import { valueWords, type Valued } from './value-words.ts';
 
@@ -33,11 +33,15 @@ export function fromTotal(
   const sent = sentNews2(held, observations);
   const raw = observations.length > 0 ? observations : nearestSet(timed, on);
   const read = partsOf(record, [held, ...raw], care);
+  if (hasDisputedSubscores(held, observations)) care.add('contradicts-itself');
   const { total } = sent;
   if (total !== null && (total < 0 || total > 20 || !Number.isInteger(total))) care.add('implausible');
   const told = {
     value: isTotalTold(held, sent),
-    component: isRead,
+    component: (one: Valued) =>
+      isSubscore(one) && valueWords(one, new Set()) !== null
+        ? isSubscoreTaken(one, held, observations)
+        : isRead(one),
     links: linked.every((one) => isHeld(one, 'Observation')),
   };
   return { held, used: [held, ...raw], entry: { ...observed(record, held, care, told), ...read, sent } };
@@ -89,7 +93,6 @@ function isPart(component: Valued): boolean {
 function isRead(component: Valued): boolean {
   if (!isPart(component)) return false;
   if (valueWords(component, new Set()) === null) return true;
-  if (isSubscore(component)) return pointsIn(component) !== null;
   return Object.keys(vitalPart(component, new Set())).length > 0;
 }
 
