@@ -21,6 +21,8 @@ export const COMPONENT_NAMES: ReadonlyMap<string, string> = new Map([
   ['2708-6', 'Oxygen saturation'], // Oxygen saturation in Arterial blood
   ['8480-6', 'Systolic blood pressure'],
   ['8462-4', 'Diastolic blood pressure'],
+  ['371825009', 'On oxygen'], // SNOMED CT, UK Core InspiredOxygen
+  ['722742002', 'Room air'],
   ['3151-8', 'Inhaled oxygen flow rate'], // US Core pulse oximetry
   ['3150-6', 'Inhaled oxygen concentration'], // US Core pulse oximetry
 ]);

@@ -7,7 +7,7 @@ import type { Caution } from '@ehch/clinical';
 import type { Care } from '../care.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyAbsent } from './absent-reason.ts';
-import type { Observation } from './observation-kind.ts';
+import { kindOf, type Observation } from './observation-kind.ts';
 import { strangeUnit } from './quantity.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
@@ -39,6 +39,7 @@ export function detailsOf(
   for (const date of otherDates) care.leave('another date', date);
   const details = [
     ...kindDetails(own.code),
+    otherTitle(own.code, care),
     value ? secondValue(own, care) : ownValue(own, care),
     named('unit written as', own.valueQuantity === undefined ? null : strangeUnit(own.valueQuantity)),
     conceptWords(own.bodySite, care),
@@ -76,6 +77,34 @@ function kindDetails(code: ConceptLike): readonly string[] {
   return (code.coding ?? []).flatMap((coding) => OBSERVATION_DETAILS.get(coding.code ?? '') ?? []);
 }
 
+/**
+ * [P] Words of a title that make another thing of the code beside them: "target weight" is not what she weighs, and "weight of
+ * baby" is not hers.
+ */
+const ANOTHER_THING =
+  /\b(target|goal|ideal|desired|expected|predicted|previous|loss|lost|gain|gained|change|difference|birth|baby|f(o)?etal|maternal|mother|father|family|minimum|maximum|average|mean|highest|lowest)\b/i;
+
+/** Kinds that are targets by their code. */
+const AIMED_AT: readonly (string | null)[] = [
+  null,
+  'targetSpo2',
+  'usualSpo2',
+  'usual-news2',
+  'cognition',
+  'swallowing',
+];
+
+/** The code says weight, and the words "target weight". */
+function otherTitle(code: ConceptLike, care: Care): string | null {
+  const displays = (code.coding ?? []).map(({ display }) => display ?? '');
+  const text = words(code.text);
+  if (text === null || !ANOTHER_THING.test(text) || displays.some((display) => ANOTHER_THING.test(display)))
+    return null;
+  if (AIMED_AT.includes(kindOf(code))) return null;
+  care.add('contradicts-itself');
+  return `titled “${text}”`;
+}
+
 /** The value of an observation whose fact is told from something else in it. */
 function ownValue(own: Valued, care: Care): string | null {
   if (valueWords(own, new Set()) === null && whyAbsent(own) === null) return null;
@@ -109,7 +138,7 @@ function valueDetail(valued: Valued, care: Care): string | null {
 }
 
 /** A vital sign has a name, also where its code came without words: "8310-5: 98.6" tells nobody that it is a temperature. */
-function nameIn(code: ConceptLike | undefined, care: Care): string | null {
+export function nameIn(code: ConceptLike | undefined, care: Care): string | null {
   const bare = new Set<Caution>();
   const said = conceptWords(code, bare);
   if (!bare.has('code-only')) return said;

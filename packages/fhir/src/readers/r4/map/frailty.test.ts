@@ -28,3 +28,11 @@ test('a level in the code is not known where the value begins with a no and goes
   assert.deepEqual([cfs, notMeasured?.[0]?.why], [[], 'No change since May']);
   assert.equal(section('frailty', [levelSeven({ valueBoolean: false })]).state, 'known');
 });
+
+test('a code for one level and words for another are no level', () => {
+  const said = { valueCodeableConcept: { ...snomed('1129391000000100'), text: 'CFS 5' } };
+  const { cfs, notMeasured } = value('frailty', [observation('c', snomed('763264000'), said)]);
+  assert.deepEqual([cfs, notMeasured?.[0]?.why], [[], 'cannot be read as one level: CFS 5']);
+  const versioned = { ...snomed('1129391000000100', 'CFS level 7'), text: 'CFS 2.0 level 7' };
+  assert.equal(value('frailty', [observation('c', versioned, {})]).cfs[0]?.level, 7);
+});

@@ -64,6 +64,8 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
   const levels = new Set([
     ...coded,
     ...levelsIn(value.valueCodeableConcept),
+    ...levelsInWords(value.code),
+    ...levelsInWords(value.valueCodeableConcept),
     ...(points === null ? [] : [points]),
   ]);
   const [level] = levels;
@@ -111,6 +113,18 @@ function cfsConditions(record: PatientRecord): readonly RecordedCfs[] {
 
 function levelsIn(concept: ConceptLike | undefined): readonly number[] {
   return codesIn(concept, SNOMED).flatMap((code) => CFS_LEVELS.get(code) ?? []);
+}
+
+/** A level that the words beside a code name: "CFS 5", "level 7 - severely frail"; not "CFS 2.0", and not "level 1 to 9". */
+function levelsInWords(concept: ConceptLike | undefined): readonly number[] {
+  const texts = [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)];
+  return texts.flatMap((text) => {
+    const [, level] =
+      /\b(?:CFS(?: level| score)?|level)\s*[:=]?\s*([1-9])(?![.\d]|\s*(?:[-–]|to|of)\s*\d)/i.exec(
+        text ?? '',
+      ) ?? [];
+    return level === undefined ? [] : [Number(level)];
+  });
 }
 
 /** As our own writer has it: `CFS-2.0`. */

@@ -8,8 +8,9 @@ import { byNewest, isAfterNow } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { bodyPosition, isAfterGettingUp } from './body-position.ts';
 import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
+import { nameIn } from './details.ts';
 import { notMeasured, sinceLatest } from './not-measured.ts';
-import { areOfOneTime, besideOthers } from './of-one-time.ts';
+import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 import { vitalObservations } from './vital-observations.ts';
@@ -137,7 +138,7 @@ function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[
 /** Two readings of one time and position. Lying and standing are no contradiction. */
 function areRivals(a: Taken, b: Taken): boolean {
   const [first, second] = [a.readings[0].held, b.readings[0].held];
-  return areOfOneTime(a, b) && whyNothing(b) === null && bodyPosition(first) === bodyPosition(second);
+  return isRivalOf(a, b) && whyNothing(b) === null && bodyPosition(first) === bodyPosition(second);
 }
 
 /** Each component that is a vital sign is told by its own sign. */
@@ -169,12 +170,22 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   for (const reading of readings) record.show(reading.held, 'news2');
   const told = new Set(readings.map(({ valued }) => valued));
   const recorded = observed(record, held, care, {
-    value: told.has(held.value) || !hasOwn(held.value),
+    value: (told.has(held.value) && !isBesideOxygen(held.value, said)) || !hasOwn(held.value),
     component: TOLD.component,
   });
   const position = bodyPosition(held);
   const vital = { ...recorded, sign, parts, said, absent: absentIn(readings) };
   return position === null ? vital : { ...vital, position };
+}
+
+/** How much oxygen, and how it is given, stands in the value of an observation whose part is "on oxygen". */
+function isBesideOxygen(value: Valued, said: RecordedText | null): boolean {
+  if (kindOf(value.code) !== 'oxygen' || said !== null) return false;
+  const words = valueWords(value, new Set());
+  return (
+    words !== null &&
+    !/^(yes|no|((patient|breathing|on|room) )*(air|oxygen)( \(finding\))?)$/i.test(plainTextOf(words))
+  );
 }
 
 /** A value that makes no part of a score is still what somebody wrote: "<85 %", "12 kPa". */
@@ -186,7 +197,11 @@ function saidOf(readings: readonly Reading[], care: Care): RecordedText | null {
   const { valueQuantity } = first.valued;
   const isOther = valueQuantity?.value !== undefined && valueQuantity.comparator === undefined;
   if (isOther && !care.has('unit-conflict')) care.add('other-unit');
-  return valueWords(first.valued, care);
+  const said = valueWords(first.valued, care);
+  // "Room air: no", and not "no" alone.
+  const title = kindOf(first.valued.code) === 'oxygen' ? nameIn(first.valued.code, care) : null;
+  if (title === null || said === null) return said;
+  return [`${title}: `, ...(typeof said === 'string' ? [said] : said)];
 }
 
 function textsOf(readings: readonly Reading[]): readonly string[] {

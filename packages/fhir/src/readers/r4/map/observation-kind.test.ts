@@ -65,3 +65,11 @@ test('what stands beside a score has a name, also where its code came without wo
   const total = observation('n', snomed('1104051000000101'), { valueInteger: 3, component });
   assert.deepEqual(value('news2', [total]).scores[0]?.details, ['Temperature: 98.6 (no unit)']);
 });
+
+test('a title that makes another thing of the code beside it is told, and the value doubted', () => {
+  for (const text of ['Target weight', 'Weight loss', 'Weight of baby']) {
+    const code = { ...snomed('27113001', 'Body weight'), text };
+    const [found] = value('weight', [observation('a', code, amount(70, 'kg'))]).weights;
+    assert.deepEqual([found?.cautions, found?.details], [['contradicts-itself'], [`titled “${text}”`]]);
+  }
+});
