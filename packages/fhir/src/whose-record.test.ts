@@ -23,6 +23,8 @@ const IN_DOUBT: readonly (readonly [string, readonly Json[]])[] = [
   ],
   ['a number that was hers once', [known, of({ identifier: nhs('9990000034') })]],
   ['another id with her number', [known, of({ reference: 'Patient/zz', identifier: nhs('9990000018') })]],
+  ['her id and the name of another', [known, of({ reference: 'Patient/p1', display: 'Mr John Smith' })]],
+  ['her id as that of a group', [known, of({ reference: 'Patient/p1', type: 'Group' })]],
   ['a contained Patient without a number', [known, contained({ name: [{ family: 'Ashworth' }] })]],
   [
     'a contained Patient with her hospital number and another NHS number',
@@ -77,4 +79,13 @@ test('her own numbers name her', () => {
     contained({ identifier: [nhs('9990000018')] }),
   ])
     assert.ok(JSON.stringify(build([], { resources: [known, patient] }).view).includes('Latex'));
+});
+
+test('her name in part, initials, or words that are no name leave no doubt beside her id', () => {
+  for (const display of ['ASHWORTH, Margaret (Mrs)', 'Peggy Ashworth', 'M. A.', 'Patient 12', 'Mrs Àshworth'])
+    assert.ok(
+      JSON.stringify(
+        build([], { resources: [known, of({ reference: 'Patient/p1', display, type: 'Patient' })] }).view,
+      ).includes('Latex'),
+    );
 });

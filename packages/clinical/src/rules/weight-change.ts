@@ -20,12 +20,13 @@ export interface WeightChange {
   readonly months: number;
 }
 
-/** A weight that may be another number than it says makes no change: 154 kg that were pounds would be a loss of half. */
+/** A weight that may be another number makes no change: 154 kg that were pounds would be a loss of half. */
 const DOUBTED: readonly Caution[] = [
   'unknown-modifier',
   'implausible',
   'unit-conflict',
   'contradicts-itself',
+  'contradicted',
   'future-dated',
 ];
 

@@ -166,7 +166,7 @@ export function stateWords<N extends SectionName>(
 
 function knownWords<N extends SectionName>(
   part: StatePart<N>,
-  { content: known }: Known<ResidentSections[N]>,
+  { content: known, gaps: missing }: Known<ResidentSections[N]>,
   telling: Telling,
 ) {
   switch (known.kind) {
@@ -176,7 +176,8 @@ function knownWords<N extends SectionName>(
       // Allergies say so in their title.
       return isNoneOfAll(known.statements) && part.none === undefined ? 'recorded as none' : null;
     case 'not-recorded':
-      return 'nothing recorded';
+      // What stands in the part that was not read nobody knows.
+      return missing.length === 0 ? 'nothing recorded' : 'nothing found in what was read';
     case 'disagree':
       return 'records disagree';
   }
@@ -240,7 +241,7 @@ export function gaps({ gaps: all }: Known<unknown>) {
 
 function known<N extends SectionName>(
   part: SectionPart<N>,
-  { content: told }: Known<ResidentSections[N]>,
+  { content: told, gaps: missing }: Known<ResidentSections[N]>,
   telling: Telling,
 ) {
   switch (told.kind) {
@@ -249,7 +250,11 @@ function known<N extends SectionName>(
     case 'recorded-as-none':
       return part.none?.(told.statements, telling) ?? statements(told.statements, telling);
     case 'not-recorded':
-      return html`${part.notRecorded === undefined ? nothing : html`<p>${part.notRecorded}</p>`}
+      return html`${
+        part.notRecorded === undefined
+          ? nothing
+          : html`<p>${missing.length === 0 ? part.notRecorded : NOT_KNOWN.failed}</p>`
+      }
       ${statements(told.statements, telling)}`;
     case 'disagree':
       return html`${

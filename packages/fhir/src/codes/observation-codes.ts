@@ -1,4 +1,5 @@
 import type { VitalParts } from '../recorded-view.ts';
+import { FRAILTY_FINDINGS } from './frailty.ts';
 import { LOCAL, LOINC, SNOMED } from './systems.ts';
 import { WRITTEN_SCORES } from './written-scores.ts';
 
@@ -108,6 +109,7 @@ const SNOMED_CODES: Codes = {
     '713636003', // Frailty index score
     '713634000', // Frailty index
   ],
+  frailty: [...FRAILTY_FINDINGS],
   cpr: [
     '365870005', // Resuscitation status
   ],

@@ -11,3 +11,18 @@ export const OBSERVATION_DETAILS: ReadonlyMap<string, string> = new Map([
   ['424927000', 'with shoes'], // Body weight with shoes
   ['425024002', 'without shoes'], // Body weight without shoes
 ]);
+
+/** What stands beside a vital sign in R4's profiles of them, where its code came without words: LOINC. */
+export const COMPONENT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['8310-5', 'Temperature'], // Body temperature
+  ['8867-4', 'Pulse'], // Heart rate
+  ['9279-1', 'Respiration rate'], // Respiratory rate
+  ['59408-5', 'Oxygen saturation'], // Oxygen saturation in Arterial blood by Pulse oximetry
+  ['2708-6', 'Oxygen saturation'], // Oxygen saturation in Arterial blood
+  ['8480-6', 'Systolic blood pressure'],
+  ['8462-4', 'Diastolic blood pressure'],
+  ['371825009', 'On oxygen'], // SNOMED CT, UK Core InspiredOxygen
+  ['722742002', 'Room air'],
+  ['3151-8', 'Inhaled oxygen flow rate'], // US Core pulse oximetry
+  ['3150-6', 'Inhaled oxygen concentration'], // US Core pulse oximetry
+]);

@@ -16,6 +16,27 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
 }
 
+/**
+ * Whether the words of a reference to her name somebody else: two words at least, and none of any name of hers. Initials and
+ * "Patient 12" name nobody.
+ */
+export function isNamedAsAnother(reference: JsonObject, patient: JsonObject | null): boolean {
+  const display = namesIn(textAt(reference, 'display'));
+  const own = listAt(patient, 'name').flatMap((name) => [
+    ...namesIn(textAt(name, 'family')),
+    ...namesIn(textAt(name, 'text')),
+    ...listAt(name, 'given').flatMap((given) => namesIn(typeof given === 'string' ? given : null)),
+  ]);
+  return display.length > 1 && own.length > 0 && !display.some((word) => own.includes(word));
+}
+
+const NO_NAMES = /^(mr|mrs|miss|ms|mx|dr|prof|sir|dame|the|patient|resident|client|person|subject)$/;
+
+function namesIn(text: string | null): readonly string[] {
+  const plain = (text ?? '').toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return (plain.match(/\p{L}{2,}/gu) ?? []).filter((word) => !NO_NAMES.test(word));
+}
+
 function nhsNumbers(raw: JsonObject): readonly string[] {
   return identifiersOf(raw).flatMap(({ system, value }) => (system === NHS_NUMBER ? [value] : []));
 }

@@ -2,7 +2,7 @@ import { NHS_NUMBER } from '../../codes/systems.ts';
 import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import type { SetAsideReason } from '../../ledger.ts';
 import { baseOf, readTarget } from '../../reference.ts';
-import { isAnotherPerson } from './another-person.ts';
+import { isAnotherPerson, isNamedAsAnother } from './another-person.ts';
 import { identifiersOf, type AddressAmongOthers } from './patient-address.ts';
 
 /** Whose record it is: the resident's own, to be set aside for a reason, or not readable. */
@@ -28,11 +28,19 @@ export function belongingOf(
   const byNumber = named === undefined ? 'no-subject' : byIdentifier(named.system, named.value, patient);
   if (typeof reference !== 'string' || reference.trim() === '') return byNumber;
   const found = byReference(reference, entry, raw, patient);
+  if (found === 'ours' && (isNotAPerson(subject) || isNamedAsAnother(subject, patient.raw)))
+    return 'in-doubt';
   // The id says one person and the NHS number another: doubt shows nothing.
   if (found === 'ours' && named?.system === NHS_NUMBER && byNumber !== 'ours' && isNumbered(patient))
     return 'another-patient';
   // An id that is not hers beside a number that is: on another server she may have that id.
   return found === 'another-patient' && byNumber === 'ours' ? 'in-doubt' : found;
+}
+
+/** The reference leads to her, and its type says that it is a group or a device. */
+function isNotAPerson(subject: JsonObject): boolean {
+  const type = textAt(subject, 'type')?.split('/').at(-1);
+  return type !== undefined && type !== 'Patient';
 }
 
 function byReference(

@@ -13,7 +13,7 @@ import { isResourceType, mayBelong, RESOURCE_WORDS } from '../../sections.ts';
 import { concept } from './datatypes.ts';
 import { isAboutCpr } from './map/cpr-reading.ts';
 import { cprStory } from './map/cpr.ts';
-import { kindOf } from './map/observation-kind.ts';
+import { kindsOf } from './map/observation-kind.ts';
 import type { PatientRecord, Unread } from './record.ts';
 
 /** "2 allergies": what belongs into the section and could not be read. */
@@ -80,10 +80,10 @@ function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
     if (section === 'problems') return true;
     return section === 'frailty' && ids.some((id) => CFS_LEVELS.has(id) || FRAILTY_FINDINGS.has(id));
   }
-  const kind = kindOf(code.data);
+  const kinds = kindsOf(code.data);
   if (section === 'scores')
-    return kind === null && codesIn(code.data, LOCAL).some((id) => WRITTEN_SCORES.includes(id));
-  return kind !== null && sectionOf(kind) === section;
+    return kinds.length === 0 && codesIn(code.data, LOCAL).some((id) => WRITTEN_SCORES.includes(id));
+  return kinds.some((kind) => sectionOf(kind) === section);
 }
 
 function saysCpr(raw: Unread['raw']): boolean {

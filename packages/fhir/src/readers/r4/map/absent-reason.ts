@@ -1,6 +1,8 @@
 import {
+  BEGINS_WITH_NO,
   NO_CODES,
   NO_WORDS,
+  NOT_ASSESSED_WORDS,
   NOT_MEASURED_WORDS,
   UNKNOWN_CODES,
   UNKNOWN_WORDS,
@@ -10,7 +12,7 @@ import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { textAt } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import type { Valued } from './value-words.ts';
 
 /** Why there is no value, in words; `null`: nothing says that there is none. */
@@ -27,8 +29,27 @@ export function whyAbsent(valued: Valued): string | null {
 export function whyNoNumber(valued: Valued): string | null {
   const absent = whyAbsent(valued);
   if (absent !== null) return absent;
-  const said = conceptWords(valued.valueCodeableConcept, new Set()) ?? words(valued.valueString);
+  if (valued.valueQuantity !== undefined || valued.valueInteger !== undefined) return null;
+  const said = saidIn(valued);
   return said !== null && NOT_MEASURED_WORDS.test(said) && !/\d/.test(said) ? said : null;
+}
+
+/** Why there is no finding in words. "Unable to walk" is one. */
+export function whyNotAssessed(valued: Valued): string | null {
+  const absent = whyAbsent(valued);
+  if (absent !== null) return absent;
+  const said = saidIn(valued);
+  return said !== null && NOT_ASSESSED_WORDS.test(said) ? said : null;
+}
+
+/** Why nobody knows whether a finding that the code names holds, in the words that stand there; `null`: it is told. */
+export function whyNotKnown(valued: Valued): string | null {
+  if (answerTo(valued) !== 'not-known') return null;
+  return whyAbsent(valued) ?? saidIn(valued) ?? 'not known';
+}
+
+function saidIn({ valueCodeableConcept, valueString }: Valued): string | null {
+  return joined([conceptWords(valueCodeableConcept, new Set()), words(valueString)], '; ');
 }
 
 /** A reason in words: its own, else those of its code. */
@@ -83,5 +104,8 @@ export function answerTo(valued: Valued): 'stands' | 'denied' | 'not-known' {
     valueString,
   ];
   if (texts.some((text) => NO_WORDS.test(text ?? ''))) return 'denied';
-  return texts.some((text) => UNKNOWN_WORDS.test(text ?? '')) ? 'not-known' : 'stands';
+  // "No change since May" neither denies the finding nor confirms it.
+  return texts.some((text) => UNKNOWN_WORDS.test(text ?? '') || BEGINS_WITH_NO.test(text ?? ''))
+    ? 'not-known'
+    : 'stands';
 }

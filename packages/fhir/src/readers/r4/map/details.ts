@@ -1,14 +1,15 @@
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
-import { OBSERVATION_DETAILS } from '../../../codes/observation-details.ts';
+import { COMPONENT_NAMES, OBSERVATION_DETAILS } from '../../../codes/observation-details.ts';
 import { INTERPRETATIONS } from '../../../codes/interpretations.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
+import type { Caution } from '@ehch/clinical';
 import type { Care } from '../care.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyAbsent } from './absent-reason.ts';
 import { bodyPosition } from './body-position.ts';
 import { preconditionOf } from './circumstances.ts';
-import type { Observation } from './observation-kind.ts';
+import { kindOf, type Observation } from './observation-kind.ts';
 import { strangeUnit } from './quantity.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
@@ -44,9 +45,15 @@ export function detailsOf(
 ): readonly string[] {
   const own = held.value;
   const parts = own.component ?? [];
+  // R4 allows one. The first was taken as the date of the fact.
+  const [, ...otherDates] = [own.effectiveDateTime, own.effectiveInstant, own.effectivePeriod?.end].filter(
+    (date) => date !== undefined,
+  );
+  for (const date of otherDates) care.leave('another date', date);
   const details = [
     ...kindDetails(own.code),
-    value ? null : ownValue(own, care),
+    otherTitle(own.code, care),
+    value ? secondValue(own, care) : ownValue(own, care),
     named('unit written as', own.valueQuantity === undefined ? null : strangeUnit(own.valueQuantity)),
     conceptWords(own.bodySite, care),
     method ? null : named('method', conceptWords(own.method, care)),
@@ -66,7 +73,9 @@ export function detailsOf(
         ', ',
       ),
     ),
-    ...parts.filter((part) => !component(part)).map((part) => valueDetail(part, care)),
+    ...parts
+      .filter((part) => !component(part) || valuesOf(part).length > 1)
+      .map((part) => valueDetail(part, care)),
     ...parts.flatMap((part) => (part.interpretation ?? []).map((concept) => markedPart(part, concept, care))),
     !links && (own.hasMember ?? []).length > 0 ? 'other records belong to it' : null,
     !links && (own.derivedFrom ?? []).length > 0 ? 'worked out from other records' : null,
@@ -83,6 +92,34 @@ function kindDetails(code: ConceptLike): readonly string[] {
   return (code.coding ?? []).flatMap((coding) => OBSERVATION_DETAILS.get(coding.code ?? '') ?? []);
 }
 
+/**
+ * [P] Words of a title that make another thing of the code beside them: "target weight" is not what she weighs, and "weight of
+ * baby" is not hers.
+ */
+const ANOTHER_THING =
+  /\b(target|goal|ideal|desired|expected|predicted|previous|loss|lost|gain|gained|change|difference|birth|baby|f(o)?etal|maternal|mother|father|family|minimum|maximum|average|mean|highest|lowest)\b/i;
+
+/** Kinds that are targets by their code. */
+const AIMED_AT: readonly (string | null)[] = [
+  null,
+  'targetSpo2',
+  'usualSpo2',
+  'usual-news2',
+  'cognition',
+  'swallowing',
+];
+
+/** The code says weight, and the words "target weight". */
+function otherTitle(code: ConceptLike, care: Care): string | null {
+  const displays = (code.coding ?? []).map(({ display }) => display ?? '');
+  const text = words(code.text);
+  if (text === null || !ANOTHER_THING.test(text) || displays.some((display) => ANOTHER_THING.test(display)))
+    return null;
+  if (AIMED_AT.includes(kindOf(code))) return null;
+  care.add('contradicts-itself');
+  return `titled “${text}”`;
+}
+
 /** The value of an observation whose fact is told from something else in it. */
 function ownValue(own: Valued, care: Care): string | null {
   if (valueWords(own, new Set()) === null && whyAbsent(own) === null) return null;
@@ -91,11 +128,37 @@ function ownValue(own: Valued, care: Care): string | null {
   return valueDetail({ ...own, code: { text: isWords ? title : 'recorded' } }, care);
 }
 
+/** R4 allows one value. Where there are two, which of them holds nobody knows, and both are told. */
+function secondValue(own: Valued, care: Care): string | null {
+  const values = valuesOf(own);
+  if (values.length < 2) return null;
+  care.add('contradicts-itself');
+  return `value recorded as ${values.join(', and as ')}`;
+}
+
+/** What a value of each type says, without repetition. */
+function valuesOf(valued: Valued): readonly string[] {
+  const said = Object.entries(valued).flatMap(([key, value]) => {
+    const text = key.startsWith('value') ? valueWords({ [key]: value }, new Set()) : null;
+    return text === null ? [] : [plainTextOf(text)];
+  });
+  return [...new Set(said)];
+}
+
 /** Something beside the main value, in words: "cuff size: large". */
 function valueDetail(valued: Valued, care: Care): string | null {
   const said = valueWords(valued, care);
   const text = said === null ? whyAbsent(valued) : joined([plainTextOf(said), whyAbsent(valued)], ', ');
-  return joined([conceptWords(valued.code, care), text ?? 'no value'], ': ');
+  return joined([nameIn(valued.code, care), text ?? 'no value'], ': ');
+}
+
+/** A vital sign has a name, also where its code came without words: "8310-5: 98.6" tells nobody that it is a temperature. */
+export function nameIn(code: ConceptLike | undefined, care: Care): string | null {
+  const bare = new Set<Caution>();
+  const said = conceptWords(code, bare);
+  if (!bare.has('code-only')) return said;
+  const [known] = (code?.coding ?? []).flatMap((coding) => COMPONENT_NAMES.get(coding.code ?? '') ?? []);
+  return known ?? conceptWords(code, care);
 }
 
 function marked(concept: ConceptLike, care: Care): string | null {

@@ -10,8 +10,9 @@ import type { Annotation } from '../datatypes.ts';
 import type { PatientRecord } from '../record.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
-import { answerTo, whyNoNumber } from './absent-reason.ts';
+import { answerTo, whyNoNumber, whyNotKnown } from './absent-reason.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
+import { withRivals } from './of-one-time.ts';
 import { plainNumber, quantityInText } from './quantity.ts';
 import { pointsIn } from './sent-news2.ts';
 import { valueWords } from './value-words.ts';
@@ -21,7 +22,10 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   const levels = observationsOf(record, 'cfs').map((held) => cfsEntry(record, held));
   const indexed = observationsOf(record, 'frailty-index').map((held) => indexEntry(record, held));
   const plain = [...frailtyStatements(record)];
-  const cfs = [...shown(levels), ...cfsConditions(record)].toSorted(byNewest);
+  const cfs = withRivals(
+    [...shown(levels), ...cfsConditions(record)].toSorted(byNewest),
+    ({ level }) => `level ${level}`,
+  );
   const indices = shown(indexed).toSorted(byNewest);
   const statements = shown(plain).toSorted(byNewest);
   const notMeasured = [
@@ -53,19 +57,15 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
   const { value } = held;
   const coded = levelsIn(value.code);
   // A level in the code is a finding, which the value may deny.
-  const answer = answerTo(value);
-  const why =
-    answer === 'not-known'
-      ? (whyNoNumber(value) ?? 'not known')
-      : coded.length > 0
-        ? null
-        : whyNoNumber(value);
+  const why = coded.length > 0 ? whyNotKnown(value) : (whyNotKnown(value) ?? whyNoNumber(value));
   if (why !== null) return { held, told: notMeasured(record, held, 'Clinical Frailty Scale', why) };
-  if (coded.length > 0 && answer === 'denied') return { facts: record.setAside(held, 'refuted') };
+  if (coded.length > 0 && answerTo(value) === 'denied') return { facts: record.setAside(held, 'refuted') };
   const points = pointsIn(value);
   const levels = new Set([
     ...coded,
     ...levelsIn(value.valueCodeableConcept),
+    ...levelsInWords(value.code),
+    ...levelsInWords(value.valueCodeableConcept),
     ...(points === null ? [] : [points]),
   ]);
   const [level] = levels;
@@ -113,6 +113,18 @@ function cfsConditions(record: PatientRecord): readonly RecordedCfs[] {
 
 function levelsIn(concept: ConceptLike | undefined): readonly number[] {
   return codesIn(concept, SNOMED).flatMap((code) => CFS_LEVELS.get(code) ?? []);
+}
+
+/** A level that the words beside a code name: "CFS 5", "level 7 - severely frail"; not "CFS 2.0", and not "level 1 to 9". */
+function levelsInWords(concept: ConceptLike | undefined): readonly number[] {
+  const texts = [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)];
+  return texts.flatMap((text) => {
+    const [, level] =
+      /\b(?:CFS(?: level| score)?|level)\s*[:=]?\s*([1-9])(?![.\d]|\s*(?:[-–]|to|of)\s*\d)/i.exec(
+        text ?? '',
+      ) ?? [];
+    return level === undefined ? [] : [Number(level)];
+  });
 }
 
 /** As our own writer has it: `CFS-2.0`. */
@@ -224,7 +236,7 @@ function statement(record: PatientRecord, held: Observation): Reading<Statement>
     case 'denied':
       return { facts: record.setAside(held, 'refuted') };
     case 'not-known':
-      return { held, told: notMeasured(record, held, name, whyNoNumber(value) ?? 'not known') };
+      return { held, told: notMeasured(record, held, name, whyNotKnown(value) ?? 'not known') };
     case 'stands': {
       record.show(held, 'frailty');
       const said = valueWords(value, care);

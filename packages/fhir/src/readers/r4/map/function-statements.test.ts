@@ -55,3 +55,14 @@ test('a question of a mood scale that speaks of moving is no statement of functi
   );
   assert.deepEqual(content('function', [phq]), { kind: 'not-recorded' });
 });
+
+for (const text of ['Unable to walk', 'Walks with frame; cannot manage stairs', 'Refuses to be hoisted']) {
+  test(`“${text}” is what was found of her mobility, and no reason why nothing was`, () => {
+    const found = value('function', [observation('m', { text: 'Mobility' }, { valueString: text })]);
+    assert.deepEqual(
+      found.statements.map((one) => one.text),
+      [`Mobility: ${text}`],
+    );
+    assert.deepEqual(found.notMeasured, []);
+  });
+}

@@ -4,11 +4,12 @@ import type { RecordedFunction } from '../../../recorded-view.ts';
 import { marksIn } from '../../../score-marks.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { whyNoNumber } from './absent-reason.ts';
+import { whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { isAboutSwallowing } from './swallowing.ts';
-import { valueWords } from './value-words.ts';
+import { plainTextOf, valueWords } from './value-words.ts';
 
 type Statement = RecordedFunction['statements'][number];
 
@@ -42,17 +43,26 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
     const title = titleOf(held);
     // A score of our own stands with the other scores.
     if (title === null || marksIn(held.raw) !== null || !isHers(record, held)) continue;
-    const why = whyNoNumber(held.value);
+    const why = whyNotAssessed(held.value);
     if (why === null) rows.push(...statement(record, held, title));
     else absent.push({ held, title, told: notMeasured(record, held, title, why) });
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.statement, b.statement));
   const latest = new Map<string, Row>();
-  for (const row of sorted) {
-    if (latest.has(row.title)) record.setAside(row.held, 'newer-shown');
-    else latest.set(row.title, row);
+  for (const [title, ofTitle] of Map.groupBy(sorted, (row) => row.title)) {
+    const [first] = ofTitle;
+    if (first === undefined) continue;
+    const rivals = ofTitle.filter((row) => isRivalOf(first.statement, row.statement));
+    const statement = besideOthers(
+      first.statement,
+      rivals.map((row) => row.statement),
+      ({ text }) => plainTextOf(text),
+    );
+    latest.set(title, { ...first, statement });
+    for (const row of ofTitle)
+      if (rivals.includes(row)) record.show(row.held, 'function');
+      else record.setAside(row.held, 'newer-shown');
   }
-  for (const { held } of latest.values()) record.show(held, 'function');
   return {
     statements: [...latest.values()].map((row) => row.statement),
     notMeasured: absent.flatMap((one) =>

@@ -8,12 +8,13 @@ import { whyNoNumber } from './absent-reason.ts';
 import { functionStatements } from './function-statements.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { withRivals } from './of-one-time.ts';
 import { pointsIn } from './sent-news2.ts';
 import { swallowing } from './swallowing.ts';
 
 export function functionStory(record: PatientRecord): Content<RecordedFunction> {
   const absent: Absent[] = [];
-  const scores = observationsOf(record, 'barthel')
+  const totals = observationsOf(record, 'barthel')
     .flatMap((held): readonly FunctionScore[] => {
       const why = whyNoNumber(held.value);
       const total = pointsIn(held.value);
@@ -24,6 +25,7 @@ export function functionStory(record: PatientRecord): Content<RecordedFunction> 
       return [];
     })
     .toSorted(byNewest);
+  const scores = withRivals(totals, ({ total }) => String(total));
   const statements = functionStatements(record);
   const advice = swallowing(record);
   const missing = [

@@ -166,3 +166,34 @@ test('an observation of unknown status is unconfirmed, and not lost', () => {
   const pulse = observation('a', loinc('8867-4'), { ...amount(72, '/min'), status: 'unknown' });
   assert.deepEqual(seen(pulse), [['Pulse: 72 beats per minute', 'unconfirmed']]);
 });
+
+test('that she could not be woken is how conscious she is, and no reason why nobody looked', () => {
+  const said = { valueString: 'Unresponsive, could not be woken' };
+  const { observations, notMeasured } = value('news2', [observation('a', snomed('1104441000000107'), said)]);
+  assert.deepEqual([observations[0]?.text, notMeasured], ['Unresponsive, could not be woken', []]);
+});
+
+test('alert by its code and unresponsive by its words: the words stand, and nothing is scored', () => {
+  const said = (text: string) =>
+    seen(
+      observation('a', snomed('1104441000000107'), {
+        valueCodeableConcept: { ...snomed('248234008'), text },
+      }),
+    );
+  assert.deepEqual(said('Unresponsive'), [['Consciousness: Unresponsive', 'contradicts-itself']]);
+  assert.deepEqual(said('Not alert'), [['Consciousness: Not alert', 'contradicts-itself']]);
+  assert.deepEqual(said('Alert and orientated'), [['Consciousness: Alert']]);
+});
+
+test('what stands beside "on oxygen" or "room air" is told with it', () => {
+  const oxygen = (said: Json) => seen(observation('a', snomed('371825009', 'On oxygen'), said))[0]?.[0];
+  assert.equal(oxygen({}), 'Air or oxygen: On oxygen');
+  assert.equal(oxygen({ valueString: 'Weaned off today' }), 'Air or oxygen: On oxygen: Weaned off today');
+  assert.equal(oxygen(amount(0, 'L/min')), 'Air or oxygen: On oxygen: 0 L/min');
+  const flow = observation('a', snomed('371825009', 'On oxygen'), amount(2, 'L/min'));
+  const [found] = value('news2', [flow]).observations;
+  assert.deepEqual([found?.text, found?.details], ['On oxygen', ['On oxygen: 2 L/min']]);
+  const air = (said: Json) => seen(observation('a', snomed('722742002', 'Room air'), said))[0]?.[0];
+  assert.equal(air({ valueBoolean: false }), 'Air or oxygen: Room air: no');
+  assert.equal(air(amount(28, '%')), 'Air or oxygen: Room air: 28 %');
+});

@@ -1,17 +1,20 @@
 import { comparePartialDates, type NotMeasured, type PartialDate } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
-import type { RecordedText, RecordedVital, VitalParts, VitalSign } from '../../../recorded-view.ts';
+import { completeVital } from '../../../computed/vital.ts';
+import type { RecordedText, RecordedVital, VitalSign } from '../../../recorded-view.ts';
 import { VITAL_NAMES } from '../../../vital-names.ts';
 import type { Care } from '../care.ts';
 import { byNewest, isAfterNow } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { bodyPosition, isAfterGettingUp } from './body-position.ts';
-import { whyAbsent, whyNoNumber } from './absent-reason.ts';
+import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
+import { nameIn } from './details.ts';
 import { notMeasured, sinceLatest } from './not-measured.ts';
+import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
-import { valueWords, type Valued } from './value-words.ts';
+import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 import { vitalObservations } from './vital-observations.ts';
-import { isPlausible, vitalPart } from './vital-parts.ts';
+import { isPlausible, together, vitalPart } from './vital-parts.ts';
 
 /** In the order in which they are read. */
 const SIGNS = 'rr spo2 usualSpo2 oxygen sbp pulse acvpu temp'.split(' ') as readonly VitalSign[];
@@ -73,8 +76,7 @@ function signOf(kind: ObservationKind | null): VitalSign | null {
 
 function takenOf(record: PatientRecord, all: readonly Reading[], sign: VitalSign): readonly Taken[] {
   const ofSign = all.filter((reading) => reading.sign === sign);
-  const groups = Map.groupBy(ofSign, ({ held, on }) => (sign === 'sbp' && on !== null ? on : held.key));
-  return [...groups.values()]
+  return groupsOf(ofSign)
     .flatMap((readings): readonly Taken[] => {
       const [first, ...rest] = readings;
       if (first === undefined) return [];
@@ -88,6 +90,20 @@ function takenOf(record: PatientRecord, all: readonly Reading[], sign: VitalSign
     );
 }
 
+/** An upper and a lower number of one time are one blood pressure; two upper ones are two. */
+function groupsOf(readings: readonly Reading[]): readonly (readonly Reading[])[] {
+  const byTime = Map.groupBy(readings, ({ sign, held, on }) =>
+    sign === 'sbp' && on !== null ? on : held.key,
+  );
+  return [...byTime.values()].flatMap((group) => {
+    const byRecord = Map.groupBy(group, ({ held }) => held.key);
+    const kinds = [...byRecord.values()].flatMap((own) => [
+      ...new Set(own.map(({ valued }) => kindOf(valued.code))),
+    ]);
+    return new Set(kinds).size === kinds.length ? [group] : [...byRecord.values()];
+  });
+}
+
 /** Last: where there is another one, it is the one that counts. */
 function afterGettingUp({ readings }: Taken): number {
   return Number(readings.some(({ held }) => isAfterGettingUp(held)));
@@ -99,9 +115,15 @@ function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[
     const why = whyNothing(one);
     const vital = why === null ? vitalOf(record, sign, one) : null;
     if (vital !== null) {
-      for (const { readings } of taken.slice(place + 1))
+      const older = taken.slice(place + 1);
+      const rivals = older.filter((other) => areRivals(one, other));
+      for (const { readings } of older.filter((other) => !rivals.includes(other)))
         for (const { held } of readings) record.setAside(held, 'newer-shown');
-      return { vital, notMeasured: sinceLatest(record, 'news2', absent, vital) };
+      const others = rivals.flatMap((other) => vitalOf(record, sign, other) ?? []);
+      return {
+        vital: besideOthers(vital, others, (each) => completeVital(each).text),
+        notMeasured: sinceLatest(record, 'news2', absent, vital),
+      };
     }
     if (why === null) {
       for (const { held } of one.readings) record.refuse(held, 'missing', 'value[x]');
@@ -113,12 +135,23 @@ function latestOf(record: PatientRecord, sign: VitalSign, taken: readonly Taken[
   return { vital: null, notMeasured: sinceLatest(record, 'news2', absent, undefined) };
 }
 
+/** Two readings of one time and position. Lying and standing are no contradiction. */
+function areRivals(a: Taken, b: Taken): boolean {
+  const [first, second] = [a.readings[0].held, b.readings[0].held];
+  return isRivalOf(a, b) && whyNothing(b) === null && bodyPosition(first) === bodyPosition(second);
+}
+
 /** Each component that is a vital sign is told by its own sign. */
 const TOLD = { component: ({ code }: Valued): boolean => signOf(kindOf(code)) !== null };
 
+/** The signs that are findings in words: "could not be woken" is one, and no reason why there is none. */
+const IN_WORDS: readonly VitalSign[] = ['acvpu', 'oxygen'];
+
 /** Why none of the readings has a value; `null` where one has. */
 function whyNothing({ readings }: Taken): string | null {
-  const reasons = readings.map(({ valued }) => whyNoNumber(valued));
+  const reasons = readings.map(({ sign, valued }) =>
+    IN_WORDS.includes(sign) ? whyNotAssessed(valued) : whyNoNumber(valued),
+  );
   return reasons.every((reason) => reason !== null) ? [...new Set(reasons)].join(', ') : null;
 }
 
@@ -126,9 +159,9 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   const [{ held }] = readings;
   const care = careForObservation(held);
   for (const other of readings) if (other.held !== held) care.leaveFrom(other.held);
-  const parts: VitalParts = Object.assign(
-    {},
-    ...readings.toReversed().map(({ valued }) => vitalPart(valued, care)),
+  const parts = together(
+    readings.map(({ valued }) => vitalPart(valued, care)),
+    care,
   );
   const isRead = sign in parts || parts.dbp !== undefined;
   const said = isRead ? null : saidOf(readings, care);
@@ -137,7 +170,7 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   for (const reading of readings) record.show(reading.held, 'news2');
   const told = new Set(readings.map(({ valued }) => valued));
   const recorded = observed(record, held, care, {
-    value: told.has(held.value) || !hasOwn(held.value),
+    value: (told.has(held.value) && !isBesideOxygen(held.value, said)) || !hasOwn(held.value),
     component: TOLD.component,
     position: true,
   });
@@ -146,25 +179,49 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
   return position === null ? vital : { ...vital, position };
 }
 
-/** A value that makes no part of a score is still what somebody wrote: "<85 %", "12 kPa". */
-function saidOf(readings: readonly Reading[], care: Care): RecordedText | null {
-  for (const { valued } of readings) {
-    const said = valueWords(valued, care);
-    if (said === null) continue;
-    const { valueQuantity } = valued;
-    const isOther = valueQuantity?.value !== undefined && valueQuantity.comparator === undefined;
-    if (isOther && !care.has('unit-conflict')) care.add('other-unit');
-    return said;
-  }
-  return null;
+/** How much oxygen, and how it is given, stands in the value of an observation whose part is "on oxygen". */
+function isBesideOxygen(value: Valued, said: RecordedText | null): boolean {
+  if (kindOf(value.code) !== 'oxygen' || said !== null) return false;
+  const words = valueWords(value, new Set());
+  return (
+    words !== null &&
+    !/^(yes|no|((patient|breathing|on|room) )*(air|oxygen)( \(finding\))?)$/i.test(plainTextOf(words))
+  );
 }
 
+/** A value that makes no part of a score is still what somebody wrote: "<85 %", "12 kPa". */
+function saidOf(readings: readonly Reading[], care: Care): RecordedText | null {
+  const told = readings.filter(({ valued }) => valueWords(valued, care) !== null);
+  const [first] = told;
+  if (first === undefined) return null;
+  if (care.has('contradicts-itself')) return textsOf(told).join(', and also ');
+  const { valueQuantity } = first.valued;
+  const isOther = valueQuantity?.value !== undefined && valueQuantity.comparator === undefined;
+  if (isOther && !care.has('unit-conflict')) care.add('other-unit');
+  const said = valueWords(first.valued, care);
+  // "Room air: no", and not "no" alone.
+  const title = kindOf(first.valued.code) === 'oxygen' ? nameIn(first.valued.code, care) : null;
+  if (title === null || said === null) return said;
+  return [`${title}: `, ...(typeof said === 'string' ? [said] : said)];
+}
+
+function textsOf(readings: readonly Reading[]): readonly string[] {
+  const said = readings.flatMap(({ valued }) => {
+    const text = valueWords(valued, new Set());
+    return text === null ? [] : [plainTextOf(text)];
+  });
+  return [...new Set(said)];
+}
+
+/** Why the upper or the lower number of a blood pressure is not there: it has a reason, or it came twice. */
 function absentIn(readings: readonly Reading[]): RecordedVital['absent'] {
-  return Object.fromEntries(
-    readings.flatMap(({ valued }) => {
-      const kind = kindOf(valued.code);
-      const why = whyAbsent(valued);
-      return why !== null && (kind === 'sbp' || kind === 'dbp') ? [[kind, why]] : [];
-    }),
-  );
+  const numbers = (['sbp', 'dbp'] as const).flatMap((number) => {
+    const own = readings.filter(({ valued }) => kindOf(valued.code) === number);
+    const why = own.map(({ valued }) => whyAbsent(valued)).find((reason) => reason !== null);
+    const texts = textsOf(own);
+    const twice = texts.length > 1 ? `recorded as ${texts.join(' and as ')}` : undefined;
+    const said = why ?? twice;
+    return said === undefined ? [] : [[number, said] as const];
+  });
+  return Object.fromEntries(numbers);
 }

@@ -1,4 +1,4 @@
-import { precisionOf, type Instant } from '@ehch/clinical';
+import { precisionOf, type Instant, type PartialDate } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import type { RecordedNews2, SentNews2 } from '../../../recorded-view.ts';
 import { Care } from '../care.ts';
@@ -7,7 +7,8 @@ import { isHeld, type PatientRecord } from '../record.ts';
 import { detailsOf } from './details.ts';
 import { nearestSet, type News2Set, type TimedObservation } from './news2-sets.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
-import { isSubscore, pointsIn, sentNews2 } from './sent-news2.ts';
+import { areOfOneTime } from './of-one-time.ts';
+import { hasDisputedSubscores, isSubscore, isSubscoreTaken, sentNews2 } from './sent-news2.ts';
 import { VITAL_KINDS, vitalPart, vitalParts } from './vital-parts.ts';
 import { valueWords, type Valued } from './value-words.ts';
 
@@ -32,11 +33,15 @@ export function fromTotal(
   const sent = sentNews2(held, observations);
   const raw = observations.length > 0 ? observations : nearestSet(timed, on);
   const read = partsOf(record, [held, ...raw], care);
+  if (hasDisputedSubscores(held, observations)) care.add('contradicts-itself');
   const { total } = sent;
   if (total !== null && (total < 0 || total > 20 || !Number.isInteger(total))) care.add('implausible');
   const told = {
     value: isTotalTold(held, sent),
-    component: isRead,
+    component: (one: Valued) =>
+      isSubscore(one) && valueWords(one, new Set()) !== null
+        ? isSubscoreTaken(one, held, observations)
+        : isRead(one),
     links: linked.every((one) => isHeld(one, 'Observation')),
   };
   return { held, used: [held, ...raw], entry: { ...observed(record, held, care, told), ...read, sent } };
@@ -88,7 +93,6 @@ function isPart(component: Valued): boolean {
 function isRead(component: Valued): boolean {
   if (!isPart(component)) return false;
   if (valueWords(component, new Set()) === null) return true;
-  if (isSubscore(component)) return pointsIn(component) !== null;
   return Object.keys(vitalPart(component, new Set())).length > 0;
 }
 
@@ -99,15 +103,28 @@ function partsOf(
 ): Pick<RecordedNews2, 'parts' | 'times' | 'born'> {
   const parts: Record<string, unknown> = {};
   const times: Record<string, Instant> = {};
+  const takenOn: Record<string, PartialDate | null> = {};
+  const disputed = new Set<string>();
   for (const held of observations) {
     for (const caution of careForObservation(held)) care.add(caution);
     const at = effectiveOf(held, care);
     const { usualSpo2: _usual, ...read } = vitalParts(held.value, care);
     for (const [part, value] of Object.entries(read)) {
-      if (part in parts) continue;
+      if (part in parts) {
+        // Two pulses of one moment: neither is her pulse, and the score goes without it.
+        if (parts[part] !== value && areOfOneTime({ on: takenOn[part] ?? null }, { on: at }))
+          disputed.add(part);
+        continue;
+      }
       parts[part] = value;
+      takenOn[part] = at;
       if (at !== null && precisionOf(at) === 'moment') times[part] = at;
     }
+  }
+  for (const part of disputed) {
+    care.add('contradicted');
+    delete parts[part];
+    delete times[part];
   }
   return { parts, times, born: record.patient?.value.birthDate ?? null };
 }

@@ -292,9 +292,13 @@ test('sub-scores without a total stand beside the raw parts, of each part the hi
   assert.equal(entry?.score.atLeast, 5);
 });
 
-test('a sub-score that is no number of points is not counted', () => {
-  const entry = first(value('news2', [total({ component: [sub('1104301000000104', 30)] })]));
-  assert.deepEqual([entry?.score.atLeast, entry?.score.total], [0, null]);
+test('a sub-score that is no number of points is not counted, and no "at least 0" is made of it', () => {
+  const alone = [total({ component: [sub('1104301000000104', 30)] })];
+  assert.equal(section('news2', alone).state, 'failed');
+  const entry = first(
+    value('news2', [total({ component: [sub('1104301000000104', 30), sub('1104341000000101', 2)] })]),
+  );
+  assert.deepEqual([entry?.score.atLeast, entry?.score.total], [2, null]);
 });
 
 for (const [name, code, fields, said] of [

@@ -7,6 +7,7 @@ import { latestObservations } from './latest-observations.ts';
 import { fromSet, fromTotal, saysAnything, type FromTotal } from './news2-entry.ts';
 import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
+import { withRivals } from './of-one-time.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { latestResults } from './results.ts';
 import { pointsIn } from './sent-news2.ts';
@@ -18,7 +19,9 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   const totals = all.filter(({ entry }) => saysAnything(entry));
   const used = new Set(totals.flatMap(({ used: observations }) => observations));
   const sets = setsWithoutTotal(raw, used).map((set) => fromSet(record, set));
-  const scores = [...totals.map(({ entry }) => entry), ...sets].toSorted(byNewest);
+  const scores = withRivals([...totals.map(({ entry }) => entry), ...sets].toSorted(byNewest), ({ sent }) =>
+    sent === null || sent.total === null ? null : `NEWS2 ${sent.total}`,
+  );
   const absent = withoutTotal(
     record,
     all.filter((one) => !totals.includes(one)),

@@ -148,5 +148,6 @@ test('oxygen that is denied is air, and air that is denied is not oxygen', () =>
   assert.deepEqual(oxygen('371825009', { valueString: 'No' }), ['Air or oxygen: Air']);
   assert.deepEqual(oxygen('371825009', { valueBoolean: false }), ['Air or oxygen: Air']);
   assert.deepEqual(oxygen('371825009', {}), ['Air or oxygen: On oxygen']);
-  assert.deepEqual(oxygen('722742002', { valueBoolean: false }), ['Air or oxygen: no']);
+  // "No" alone would answer neither.
+  assert.deepEqual(oxygen('722742002', { valueBoolean: false }), ['Air or oxygen: Room air: no']);
 });

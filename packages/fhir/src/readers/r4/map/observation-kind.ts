@@ -7,6 +7,7 @@ import { careFor, type Care } from '../care.ts';
 import type { Annotation } from '../datatypes.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { whyAbsent } from './absent-reason.ts';
 import { detailsOf, type Told } from './details.ts';
 
 const KIND_OF = new Map<string, ObservationKind>([
@@ -14,39 +15,61 @@ const KIND_OF = new Map<string, ObservationKind>([
   ...[...CFS_LEVELS.keys()].map((code) => [`${SNOMED}|${code}`, 'cfs'] as const),
 ]);
 
-/** What an observation is about: the first of its codings that some section asks for. */
+/** Kinds that a code of a narrower kind may stand beside: a saturation that is aimed at is a saturation. */
+const BROAD: readonly ObservationKind[] = ['bp', 'spo2', 'frailty'];
+
+/** All that the codings of an observation say it is about. More than one kind, and nobody knows which of them it is. */
+export function kindsOf(code: ConceptLike | undefined): readonly ObservationKind[] {
+  const kinds = new Set(
+    (code?.coding ?? []).flatMap(
+      (coding) => KIND_OF.get(`${coding.system ?? ''}|${coding.code ?? ''}`) ?? [],
+    ),
+  );
+  const narrow = [...kinds].filter((kind) => !BROAD.includes(kind));
+  return narrow.length > 0 ? narrow : [...kinds];
+}
+
+/** What an observation is about; `null`: nothing that some section asks for, or two things at once. */
 export function kindOf(code: ConceptLike | undefined): ObservationKind | null {
-  for (const coding of code?.coding ?? []) {
-    const kind = KIND_OF.get(`${coding.system ?? ''}|${coding.code ?? ''}`);
-    if (kind !== undefined) return kind;
-  }
-  return null;
+  const [kind, ...others] = kindsOf(code);
+  return kind === undefined || others.length > 0 ? null : kind;
 }
 
 export type Observation = Held<'Observation'>;
 
-/** Whether an observation was really made. */
+/**
+ * Whether an observation was really made. One that was cancelled, and gives a reason in the place of a value, says that it
+ * was not, which is told as any other reason is.
+ */
 export function isMade({ value }: Observation): boolean {
+  if (value.status === 'cancelled') return whyAbsent(value) !== null;
   return ['final', 'amended', 'corrected', 'preliminary', 'unknown'].includes(value.status);
 }
 
+const PEOPLE = new Set(['Patient', 'RelatedPerson', 'Group', 'Person']);
+
 /**
- * Whether it is about her: a `focus` on somebody else (R4: the donor, the unborn child) makes it another person's, though the
- * subject is she.
+ * Whom it is about: a `focus` on somebody else (R4: the donor, the unborn child) makes it another person's, though the subject
+ * is she. What leads nowhere, and has no words either, may be anybody.
  */
-function isAboutHer(record: PatientRecord, held: Observation): boolean {
-  return (held.value.focus ?? []).every((focus) => {
+function whoseFocus(record: PatientRecord, held: Observation): 'hers' | 'another' | 'not-known' {
+  const focuses = (held.value.focus ?? []).map((focus) => {
     const target = record.resolve(focus, held);
-    if (isHeld(target, 'Patient')) return true;
-    return (
-      !isHeld(target, 'RelatedPerson') && !/(^|\/)(Patient|RelatedPerson|Group)\//.test(focus.reference ?? '')
-    );
+    if (isHeld(target, 'Patient')) return 'hers';
+    const kind = target?.type ?? focus.type ?? /(\w+)\/[^/]+$/.exec(focus.reference ?? '')?.[1];
+    if (kind === undefined) return focus.display === undefined ? 'not-known' : 'hers';
+    // A person who is named by a number alone may be she.
+    if (focus.reference === undefined && kind === 'Patient') return 'not-known';
+    return PEOPLE.has(kind) ? 'another' : 'hers';
   });
+  return focuses.find((whose) => whose === 'another') ?? focuses.find((whose) => whose !== 'hers') ?? 'hers';
 }
 
 /** Sets aside what was not made, or is about somebody else. */
 export function isHers(record: PatientRecord, held: Observation): boolean {
-  if (!isAboutHer(record, held)) record.setAside(held, 'another-patient');
+  const whose = whoseFocus(record, held);
+  if (whose === 'another') record.setAside(held, 'another-patient');
+  else if (whose === 'not-known') record.refuse(held, 'malformed', 'focus');
   else if (isMade(held)) return true;
   else record.setAside(held, 'not-happened');
   return false;
@@ -58,9 +81,16 @@ export function observationsOf(
   ...kinds: readonly ObservationKind[]
 ): readonly Observation[] {
   return record.all('Observation').filter((held) => {
-    const kind = kindOf(held.value.code);
-    return kind !== null && kinds.includes(kind) && isHers(record, held);
+    const found = kindsOf(held.value.code);
+    return found.some((kind) => kinds.includes(kind)) && isHers(record, held) && isOfOneKind(record, held);
   });
+}
+
+/** A pulse that is coded as a respiration rate as well is neither: it cannot be read, and leaves a gap. */
+export function isOfOneKind(record: PatientRecord, held: Observation): boolean {
+  if (kindsOf(held.value.code).length < 2) return true;
+  record.refuse(held, 'malformed', 'code');
+  return false;
 }
 
 /** What is to be said beside an observation; a preliminary one, or one of unknown status, is unconfirmed. */

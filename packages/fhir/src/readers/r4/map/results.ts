@@ -6,7 +6,8 @@ import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
-import { valueWords } from './value-words.ts';
+import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { plainTextOf, valueWords } from './value-words.ts';
 
 const NAMES: Readonly<Record<ResultKind, string>> = {
   pain: 'Pain score',
@@ -43,11 +44,15 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
     if (why !== null) absent.push({ held, told: notMeasured(record, held, NAMES[kind], why) });
     else rows.push(...resultOf(record, held, NAMES[kind]));
   }
-  const [newest, ...older] = rows.toSorted((a, b) => byNewest(a.result, b.result));
-  for (const { held } of older) record.setAside(held, 'newer-shown');
-  if (newest !== undefined) record.show(newest.held, 'news2');
+  const [newest] = rows.toSorted((a, b) => byNewest(a.result, b.result));
+  const rivals = rows.filter(({ result }) => newest !== undefined && isRivalOf(newest.result, result));
+  for (const row of rows)
+    if (rivals.includes(row)) record.show(row.held, 'news2');
+    else record.setAside(row.held, 'newer-shown');
+  const others = rivals.map(({ result }) => result);
   return {
-    result: newest?.result ?? null,
+    result:
+      newest === undefined ? null : besideOthers(newest.result, others, ({ text }) => plainTextOf(text)),
     notMeasured: sinceLatest(record, 'news2', absent, newest?.result),
   };
 }

@@ -11,12 +11,14 @@ import type { Valued } from './value-words.ts';
 /** What a NEWS2 total says, with the sub-scores in it and in the records that it names. */
 export function sentNews2({ value, raw }: Observation, linked: readonly Observation[]): SentNews2 {
   const marks = marksIn(raw);
-  const valued: readonly Valued[] = [...(value.component ?? []), ...linked.map((one) => one.value)];
-  const rows = valued.flatMap((one) => subscoreOf(one));
+  const rows = subscoresIn(value, linked);
+  const disputed = disputedIn(rows);
   const scales = new Set(rows.flatMap(({ scale }) => scale ?? []));
   return {
     total: pointsIn(value),
-    subscores: Object.fromEntries(rows.map(({ part, score }) => [part, score])),
+    subscores: Object.fromEntries(
+      rows.filter(({ part }) => !disputed.has(part)).map(({ part, score }) => [part, score]),
+    ),
     scale: scales.size === 1 ? ([...scales][0] ?? null) : null,
     bothScales: scales.size > 1,
     ...(marks === null ? {} : { flags: marks.flags }),
@@ -26,18 +28,53 @@ export function sentNews2({ value, raw }: Observation, linked: readonly Observat
 /** Points, as an integer, a quantity in points or a text; `null` where a reason says that there are none. */
 export function pointsIn(valued: Valued): number | null {
   if (whyAbsent(valued) !== null) return null;
-  const quantity = valued.valueQuantity ?? quantityInText(valued.valueString);
-  return valued.valueInteger ?? plainNumber(quantity, SCORE_UNIT);
+  const quantity = plainNumber(valued.valueQuantity ?? quantityInText(valued.valueString), SCORE_UNIT);
+  const { valueInteger = quantity } = valued;
+  // A whole number and a quantity that differ: neither is the total.
+  return quantity !== null && quantity !== valueInteger ? null : valueInteger;
 }
 
 export function isSubscore({ code }: Valued): boolean {
   return codesIn(code, SNOMED).some((id) => NEWS2_SUBSCORES.has(id));
 }
 
+/** Whether a component is a sub-score that the total takes up: one of a part that came once. */
+export function isSubscoreTaken(
+  component: Valued,
+  held: Observation,
+  linked: readonly Observation[],
+): boolean {
+  const disputed = disputedIn(subscoresIn(held.value, linked));
+  return subscoreOf(component).some(({ part }) => !disputed.has(part));
+}
+
+/** Whether two sub-scores of one part differ. On two scales of saturation they may. */
+export function hasDisputedSubscores({ value }: Observation, linked: readonly Observation[]): boolean {
+  return disputedIn(subscoresIn(value, linked)).size > 0;
+}
+
+type Subscore = ReturnType<typeof subscoreOf>[number];
+
+function subscoresIn(value: Observation['value'], linked: readonly Observation[]): readonly Subscore[] {
+  const valued: readonly Valued[] = [...(value.component ?? []), ...linked.map((one) => one.value)];
+  return valued.flatMap((one) => subscoreOf(one));
+}
+
+function disputedIn(rows: readonly Subscore[]): ReadonlySet<string> {
+  const isOther = (a: Subscore, b: Subscore) =>
+    a.part === b.part && a.scale === b.scale && a.score !== b.score;
+  return new Set(rows.filter((row) => rows.some((other) => isOther(row, other))).map(({ part }) => part));
+}
+
+/** Each part of NEWS2 has 0 to 3 points (RCP 2017). */
+function isSubscoreValue(points: number | null): points is number {
+  return points !== null && Number.isInteger(points) && points >= 0 && points <= 3;
+}
+
 function subscoreOf(valued: Valued) {
   const score = pointsIn(valued);
   return codesIn(valued.code, SNOMED).flatMap((code) => {
     const known = NEWS2_SUBSCORES.get(code);
-    return known === undefined || score === null ? [] : [{ ...known, score }];
+    return known === undefined || !isSubscoreValue(score) ? [] : [{ ...known, score }];
   });
 }

@@ -101,3 +101,23 @@ test('the newest target counts; one dated in the future does not hold yet, and i
   assert.deepEqual(fate('target', resources), { state: 'set-aside', why: 'newer-shown' });
   assert.equal(fate('ahead', resources).state, 'unreadable');
 });
+
+for (const text of [
+  'not 88-92 %, use 94-98 %',
+  'no longer 88-92 %',
+  '88-92 % until May',
+  'changed from 88 to 92 %',
+]) {
+  test(`no limits are drawn from the target “${text}”, and the words stand`, () => {
+    const [target] = [
+      value('news2', [observation('t', snomed('852641000000103'), { valueString: text })]).target,
+    ];
+    assert.deepEqual([target?.low, target?.high, target?.scale, target?.text], [null, null, null, text]);
+  });
+}
+
+test('a target in fractions has no limits that anybody aims at', () => {
+  const valueRange = { low: { value: 0.88 }, high: { value: 0.92 } };
+  const { target } = value('news2', [observation('t', snomed('852641000000103'), { valueRange })]);
+  assert.deepEqual([target?.low, target?.high, target?.scale], [null, null, null]);
+});

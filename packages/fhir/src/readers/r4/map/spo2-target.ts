@@ -2,7 +2,7 @@ import { scaleOfTarget, type Spo2Target } from '@ehch/clinical';
 import type { RecordedNews2 } from '../../../recorded-view.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { whyAbsent } from './absent-reason.ts';
+import { answerTo, whyAbsent } from './absent-reason.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
@@ -44,14 +44,28 @@ type Limits = readonly [low: number | null, high: number | null];
 
 function limitsOf({ value }: Observation, text: string): Limits {
   const { valueQuantity, valueRange } = value;
-  if (valueRange !== undefined) return [valueRange.low?.value ?? null, valueRange.high?.value ?? null];
-  if (valueQuantity?.value !== undefined) return ofQuantity(valueQuantity.value, valueQuantity.comparator);
-  const [, low, high] = /(\d{2,3})\s*%?\s*(?:-|–|—|to)\s*(\d{2,3})/.exec(text) ?? [];
+  // "Not 88-92", "88-92 until May": the words stand, and no limits are drawn from them.
+  if (answerTo(value) !== 'stands' || NOT_THIS.test(text)) return [null, null];
+  if (valueRange !== undefined) return [percent(valueRange.low?.value), percent(valueRange.high?.value)];
+  const limit = percent(valueQuantity?.value);
+  if (valueQuantity !== undefined)
+    return limit === null ? [null, null] : ofQuantity(limit, valueQuantity.comparator);
+  const ranges = [...text.matchAll(/(\d{2,3})\s*%?\s*(?:-|–|—|to)\s*(\d{2,3})/g)];
+  const [, low, high] = ranges[0] ?? [];
+  if (ranges.length > 1) return [null, null];
   if (low !== undefined && high !== undefined) return [Number(low), Number(high)];
   const [one, ...more] = text.match(/\d{2,3}/g) ?? [];
   // Several numbers that make no range could mean anything.
   return one === undefined || more.length > 0 ? [null, null] : [Number(one), Number(one)];
 }
+
+/** 0.88 is a fraction or a slip, and no saturation that anybody aims at. */
+function percent(value: number | undefined): number | null {
+  return value !== undefined && value >= 50 && value <= 100 ? value : null;
+}
+
+const NOT_THIS =
+  /\b(not|no longer|never|previous\w*|former\w*|was|until|stop\w*|changed|unless|instead|rather)\b/i;
 
 function ofQuantity(value: number, comparator: string | undefined): Limits {
   if (comparator === undefined) return [value, value];

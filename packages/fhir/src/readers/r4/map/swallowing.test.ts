@@ -80,3 +80,46 @@ test('the newest advice leads, and one dated in the future does not', () => {
     [2, 1, 0],
   );
 });
+
+for (const text of [
+  '1 scoop per 200 ml',
+  '3 times a day',
+  'Level 2-3',
+  'Level 1 or 2',
+  'level 1.5',
+  'Previously level 2',
+  'Do not give level 4',
+  'Level 4 refused',
+  'Trial of level 2; return to level 4 if coughing',
+]) {
+  test(`no level is drawn from “${text}”, and the words stand`, () => {
+    const thickened = observation('s', { text: 'Thickened fluids' }, { valueString: text });
+    assert.deepEqual(advice(thickened), [[null, null, text]]);
+  });
+}
+
+test('two scoops of thickener are no level 2', () => {
+  const scoops = { valueQuantity: { value: 2, unit: 'scoops' } };
+  assert.deepEqual(advice(observation('s', { text: 'Thickened fluids' }, scoops)), [
+    [null, null, '2 scoops'],
+  ]);
+  const bare = { valueQuantity: { value: 2 } };
+  assert.deepEqual(advice(observation('s', { text: 'Thickened fluids level' }, bare)), [
+    [2, null, '2 (no unit)'],
+  ]);
+});
+
+test('that she cannot swallow is the advice, and no reason why there is none', () => {
+  const text = 'Unable to swallow safely. Nil by mouth.';
+  assert.deepEqual(advice(observation('s', ASSESSMENT, { valueString: text })), [[null, null, text]]);
+});
+
+test('words that begin with a no neither deny a coded level nor confirm it', () => {
+  const resources = [observation('s', snomed('1237442003', 'Mildly thick'), { valueString: 'No straws' })];
+  const found = value('function', resources);
+  assert.deepEqual(found.swallowing, []);
+  assert.deepEqual(
+    found.notMeasured?.map(({ name, why }) => `${name}: ${why}`),
+    ['Mildly thick: No straws'],
+  );
+});

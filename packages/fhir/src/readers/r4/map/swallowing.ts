@@ -5,8 +5,9 @@ import { codesIn, conceptWords } from '../../../coding.ts';
 import type { Care } from '../care.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { answerTo, whyNoNumber } from './absent-reason.ts';
+import { answerTo, whyNotAssessed, whyNotKnown } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
+import { withRivals } from './of-one-time.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
@@ -46,7 +47,7 @@ export function swallowing(record: PatientRecord): Swallowing {
   const rows: { readonly held: Observation; readonly advice: SwallowingAdvice }[] = [];
   for (const held of record.all('Observation')) {
     if (!isAboutSwallowing(held.value) || !isHers(record, held)) continue;
-    const why = whyNotKnown(held);
+    const why = whyNotSaid(held);
     if (why !== null) {
       const name = conceptWords(held.value.code, new Set()) ?? 'Swallowing';
       absent.push({ held, told: notMeasured(record, held, name, why) });
@@ -54,17 +55,24 @@ export function swallowing(record: PatientRecord): Swallowing {
       record.setAside(held, 'refuted');
     else rows.push(...adviceOf(record, held));
   }
-  const sorted = rows.toSorted((a, b) => byNewest(a.advice, b.advice));
-  for (const { held } of sorted) record.show(held, 'function');
+  for (const { held } of rows) record.show(held, 'function');
+  const newestFirst = rows.map(({ advice }) => advice).toSorted(byNewest);
+  const drinks = withRivals(newestFirst, ({ drinksLevel }) => levelWords('drinks', drinksLevel));
+  const all = withRivals(drinks, ({ foodLevel }) => levelWords('food', foodLevel));
   return {
-    swallowing: sorted.map(({ advice }) => advice),
-    notMeasured: sinceLatest(record, 'function', absent, sorted[0]?.advice),
+    swallowing: all,
+    notMeasured: sinceLatest(record, 'function', absent, all[0]),
   };
 }
 
-function whyNotKnown({ value }: Observation): string | null {
+/** A level in the code may be in doubt by its value; under any other title the value is the advice, however it begins. */
+function whyNotSaid({ value }: Observation): string | null {
   if ((value.component ?? []).length > 0) return null;
-  return answerTo(value) === 'not-known' ? (whyNoNumber(value) ?? 'not known') : whyNoNumber(value);
+  return (isCodedLevel(value) ? whyNotKnown(value) : null) ?? whyNotAssessed(value);
+}
+
+function levelWords(axis: Axis, level: number | null): string | null {
+  return level === null ? null : `${axis} level ${level}`;
 }
 
 function isCodedLevel({ code }: Valued): boolean {
@@ -104,7 +112,7 @@ function levelOf(parts: readonly Valued[], axis: Axis, care: Care): number | nul
 }
 
 function levelsIn(part: Valued, axis: Axis): readonly number[] {
-  if (whyNoNumber(part) !== null || answerTo(part) === 'denied') return [];
+  if (whyNotAssessed(part) !== null || answerTo(part) === 'denied') return [];
   const own = axisOf(part);
   const coded = [...codesIn(part.code, SNOMED), ...codesIn(part.valueCodeableConcept, SNOMED)].flatMap(
     (code) => IDDSI_LEVELS.get(code) ?? [],
@@ -126,11 +134,25 @@ function axisOf({ code }: Valued): Axis | null {
 function levelsInWords(part: Valued, axis: Axis, own: Axis | null): readonly number[] {
   const said = valueWords(part, new Set());
   const text = said === null ? '' : plainTextOf(said);
-  const pattern =
-    own === axis
-      ? /(?:\blevel\s*|^\s*)(\d)\b/gi
-      : axis === 'drinks'
-        ? /\b(?:drinks?|fluids?|liquids?)[^.;,\d]{0,20}\blevel\s*(\d)\b/gi
-        : /\b(?:foods?|diet|solids?)[^.;,\d]{0,20}\blevel\s*(\d)\b/gi;
-  return [...text.matchAll(pattern)].flatMap(([, level]) => (level === undefined ? [] : [Number(level)]));
+  if (NOT_NOW.test(text) || SEVERAL_LEVELS.test(text)) return [];
+  return PATTERNS.flatMap(({ of, pattern }) =>
+    (of === null ? own === axis : of === axis)
+      ? [...text.matchAll(pattern)].flatMap(([, level]) => (level === undefined ? [] : [Number(level)]))
+      : [],
+  );
 }
+
+/** The level is not to be given, or not now, or not always: the words stand, and no level is drawn from them. */
+const NOT_NOW =
+  /\b(not|no longer|never|don't|previous\w*|former\w*|used to|was|were|until|stop\w*|declin\w*|refus\w*|trial\w*|avoid|unless|if|awaiting|review for|upgrade\w*|downgrade\w*)\b/i;
+
+/** "Level 2-3", "level 2 or 3", "level 1.5": none of them. */
+const SEVERAL_LEVELS = /\blevels?\s*\d\s*(?:[-–/.+]|to|or|and)\s*\d/i;
+
+/** "Level 2" under any title of its own; a bare number only where nothing else is said, because "1 scoop" is no level. */
+const PATTERNS: readonly { readonly of: Axis | null; readonly pattern: RegExp }[] = [
+  { of: null, pattern: /\blevel\s*(\d)\b/gi },
+  { of: null, pattern: /^\s*(?:IDDSI\s*)?(\d)(?: \(no unit\))?\s*$/gi },
+  { of: 'drinks', pattern: /\b(?:drinks?|fluids?|liquids?)[^.;,\d]{0,20}\blevel\s*(\d)\b/gi },
+  { of: 'food', pattern: /\b(?:foods?|diet|solids?)[^.;,\d]{0,20}\blevel\s*(\d)\b/gi },
+];

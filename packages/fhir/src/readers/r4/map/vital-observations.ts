@@ -1,6 +1,6 @@
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import type { PatientRecord } from '../record.ts';
-import { isHers, kindOf, type Observation } from './observation-kind.ts';
+import { isHers, isOfOneKind, kindOf, kindsOf, type Observation } from './observation-kind.ts';
 import { VITAL_KINDS } from './vital-parts.ts';
 
 const VITALS: readonly (ObservationKind | null)[] = VITAL_KINDS;
@@ -9,7 +9,7 @@ const VITALS: readonly (ObservationKind | null)[] = VITAL_KINDS;
 export function vitalObservations(record: PatientRecord): readonly Observation[] {
   return record
     .all('Observation')
-    .filter((held) => isVital(held) && isHers(record, held))
+    .filter((held) => isVital(held) && isHers(record, held) && isOfOneKind(record, held))
     .toSorted(byKey);
 }
 
@@ -19,7 +19,7 @@ export function byKey(a: Observation, b: Observation): number {
 }
 
 function isVital({ value }: Observation): boolean {
-  const kind = kindOf(value.code);
-  if (kind !== null) return VITALS.includes(kind) || kind === 'usualSpo2';
+  const kinds = kindsOf(value.code);
+  if (kinds.length > 0) return kinds.some((kind) => VITALS.includes(kind) || kind === 'usualSpo2');
   return (value.component ?? []).some(({ code }) => VITALS.includes(kindOf(code)));
 }

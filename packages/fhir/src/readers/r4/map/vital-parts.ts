@@ -17,7 +17,7 @@ import {
   quantityInText,
   unitsConflict,
 } from './quantity.ts';
-import type { Valued } from './value-words.ts';
+import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
 /** The parts that are plain numbers, each with the units in which it is one. */
 const UNITS = {
@@ -35,7 +35,21 @@ export function vitalParts(
   care: Set<Caution>,
 ): VitalParts {
   const parts = [observation, ...(observation.component ?? [])].map((valued) => vitalPart(valued, care));
-  return Object.assign({}, ...parts.toReversed()) as VitalParts;
+  return together(parts, care);
+}
+
+/** Parts of one reading as one. A part of which it says two values has none. */
+export function together(parts: readonly VitalParts[], care: Set<Caution>): VitalParts {
+  const values = Map.groupBy(
+    parts.flatMap((part) => Object.entries(part)),
+    ([name]) => name,
+  );
+  const single = [...values].flatMap(([name, found]) => {
+    const [value, ...more] = new Set(found.map(([, each]) => each));
+    if (more.length > 0) care.add('contradicts-itself');
+    return more.length > 0 ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(single);
 }
 
 /** The part that one observation, or one component of it, holds: at most one. */
@@ -60,7 +74,7 @@ export function vitalPart(valued: Valued, care: Set<Caution>): VitalParts {
     case 'temp':
       return some(kind, convert(quantity, CELSIUS, 1, care));
     case 'acvpu':
-      return some(kind, acvpuOf(valued.valueCodeableConcept));
+      return some(kind, acvpuOf(valued.valueCodeableConcept, care));
     case 'oxygen':
       return some(kind, oxygenOf(valued));
     default:
@@ -81,6 +95,9 @@ const PLAUSIBLE = {
 
 /** Whether each value is one that people have, by the limits of NEWS2's parts. What is outside is shown as recorded. */
 export function isPlausible(parts: VitalParts): boolean {
+  const { sbp, dbp } = parts;
+  // "70 over 120" has its numbers the wrong way round.
+  if (sbp !== undefined && dbp !== undefined && sbp <= dbp) return false;
   return Object.entries(PLAUSIBLE).every(([part, [low, high]]) => {
     const value = parts[part as keyof typeof PLAUSIBLE];
     return value === undefined || (value >= low && value <= high);
@@ -101,10 +118,28 @@ function ofOne(quantity: Quantity | undefined, care: Set<Caution>): number | nul
   return Math.round(value * 1000) / 10;
 }
 
-function acvpuOf(concept: ConceptLike | undefined): Acvpu | null {
+function acvpuOf(concept: ConceptLike | undefined, care: Set<Caution>): Acvpu | null {
   const levels = new Set(codesIn(concept, SNOMED).flatMap((code) => ACVPU_VALUES.get(code) ?? []));
-  return levels.size === 1 ? ([...levels][0] ?? null) : null;
+  const [level] = levels;
+  if (level === undefined || levels.size > 1) return null;
+  const words = concept?.text ?? '';
+  const said = LEVEL_WORDS.flatMap(([known, pattern]) => (pattern.test(words) ? [known] : []));
+  // "Alert" by its code and "unresponsive" by its words: the words stand, and nothing is scored.
+  if (NOT_SO.test(words) || (said.length > 0 && !said.includes(level))) {
+    care.add('contradicts-itself');
+    return null;
+  }
+  return level;
 }
+
+const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [
+  ['A', /\balert\b/i],
+  ['C', /\bconfus/i],
+  ['V', /\b(voice|verbal|speech)\b/i],
+  ['P', /\bpain\b/i],
+  ['U', /\bunrespons/i],
+];
+const NOT_SO = /\b(not|no|no longer)\b/i;
 
 /** UK Core puts the answer into the code; others put it into the value. "Not on room air" leaves open what else. */
 function oxygenOf(valued: Valued): boolean | null {
@@ -113,12 +148,33 @@ function oxygenOf(valued: Valued): boolean | null {
   if (air === oxygen) return null;
   switch (answerTo(valued)) {
     case 'stands':
-      return oxygen;
+      return isPlainAnswer(valued) || (oxygen && isFlow(valued)) ? oxygen : null;
     case 'denied':
       return oxygen ? false : null;
     case 'not-known':
       return null;
   }
+}
+
+/** Nothing stands beside the code, or a yes, or the same once more. "On oxygen: weaned off today" is for a person to read. */
+function isPlainAnswer(valued: Valued): boolean {
+  const said = valueWords(valued, new Set());
+  const isCoded = codesIn(valued.valueCodeableConcept, SNOMED).some((code) =>
+    [ROOM_AIR, ON_OXYGEN].includes(code),
+  );
+  return (
+    said === null ||
+    isCoded ||
+    valued.valueBoolean === true ||
+    /^(yes|true|present)$/i.test(plainTextOf(said))
+  );
+}
+
+/** So many litres a minute, or percent, of more than the air has. */
+function isFlow({ valueQuantity }: Valued): boolean {
+  const { value, comparator, unit, code } = valueQuantity ?? {};
+  const least = PERCENT.test(unit ?? code ?? '') ? 21 : 0;
+  return value !== undefined && comparator === undefined && value > least;
 }
 
 /** The kinds of observation that hold a NEWS2 part. */

@@ -3,6 +3,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { whyNoNumber } from './absent-reason.ts';
+import { isRivalOf, withRivals } from './of-one-time.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
 
@@ -49,12 +50,16 @@ function measured(record: PatientRecord, kind: keyof typeof UNITS) {
     else rows.push(...measurement(record, held, kind, absent));
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.measurement, b.measurement));
-  for (const [place, { held }] of sorted.entries())
-    if (kind === 'weight' || place === 0) record.show(held, 'weight');
+  const measurements = withRivals(
+    sorted.map((row) => row.measurement),
+    ({ value, unit }) => `${value} ${unit}`,
+  );
+  const [latest] = measurements;
+  for (const { held, measurement: one } of sorted)
+    if (kind === 'weight' || (latest !== undefined && isRivalOf(latest, one))) record.show(held, 'weight');
     else record.setAside(held, 'newer-shown');
-  const [latest] = sorted.map((row) => row.measurement);
   return {
-    measurements: sorted.map((row) => row.measurement),
+    measurements,
     absent: sinceLatest(record, 'weight', absent, latest),
   };
 }

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fate, hl7, observation, section, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
+const amount = (number: number, unit: string): Json => ({ valueQuantity: { value: number, unit } });
+const weighed = (fields: Json) => observation('a', snomed('27113001'), { ...amount(61, 'kg'), ...fields });
+
+test('an observation that is coded as two things is neither, and leaves a gap', () => {
+  const coding = [...snomed('364075005').coding, ...snomed('86290005').coding];
+  const resources = [observation('a', { coding }, amount(18, '/min'))];
+  assert.equal(section('news2', resources).state, 'failed');
+  assert.deepEqual(fate('a', resources), { state: 'unreadable', why: 'malformed', path: 'code' });
+});
+
+test('a saturation that is aimed at is a target, and never what was measured', () => {
+  const coding = [...snomed('103228002').coding, ...snomed('852641000000103').coding];
+  const { observations, target } = value('news2', [observation('a', { coding }, amount(88, '%'))]);
+  assert.deepEqual([observations, target?.text], [[], '88 %']);
+});
+
+test('a cancelled observation says why nothing was measured; without a reason it says nothing', () => {
+  const cancelled = { status: 'cancelled', valueQuantity: undefined };
+  const why = weighed({ ...cancelled, dataAbsentReason: hl7('data-absent-reason', 'not-performed') });
+  assert.equal(value('weight', [why]).notMeasured?.[0]?.why, 'not performed');
+  assert.deepEqual(fate('a', [weighed(cancelled)]), { state: 'set-aside', why: 'not-happened' });
+});
+
+test('two values of one observation are both told, and doubted', () => {
+  const [found] = value('weight', [weighed({ valueString: 'declined, estimated by eye' })]).weights;
+  assert.deepEqual(
+    [found?.value, found?.cautions, found?.details],
+    [61, ['contradicts-itself'], ['value recorded as 61 kg, and as declined, estimated by eye']],
+  );
+});
+
+test('a total as a whole number and as another quantity is no total', () => {
+  const total = observation('n', snomed('1104051000000101'), {
+    valueQuantity: { value: 9 },
+    valueInteger: 1,
+  });
+  const { scores, notMeasured } = value('news2', [total]);
+  assert.deepEqual([scores, notMeasured?.[0]?.why], [[], 'cannot be read as a number: 9 (no unit); 1']);
+});
+
+test('a second date is more in the record', () => {
+  const effectivePeriod = { start: '2019-01-01', end: '2019-01-02' };
+  const [found] = value('weight', [weighed({ effectivePeriod })]).weights;
+  assert.deepEqual(found?.more, [{ name: 'another date', text: '2019-01-02' }]);
+});
+
+for (const focus of [
+  { reference: 'urn:uuid:11111111-1111-4111-8111-111111111111' },
+  { type: 'Patient', identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' } },
+]) {
+  test(`an observation about whoever ${Object.keys(focus).join(' and ')} names leaves a gap`, () => {
+    const resources = [weighed({ focus: [focus] })];
+    assert.equal(section('weight', resources).state, 'failed');
+    assert.deepEqual(fate('a', resources), { state: 'unreadable', why: 'malformed', path: 'focus' });
+  });
+}
+
+test('what stands beside a score has a name, also where its code came without words', () => {
+  const component = [{ code: loinc('8310-5'), valueQuantity: { value: 98.6 } }];
+  const total = observation('n', snomed('1104051000000101'), { valueInteger: 3, component });
+  assert.deepEqual(value('news2', [total]).scores[0]?.details, ['Temperature: 98.6 (no unit)']);
+});
+
+test('a title that makes another thing of the code beside it is told, and the value doubted', () => {
+  for (const text of ['Target weight', 'Weight loss', 'Weight of baby']) {
+    const code = { ...snomed('27113001', 'Body weight'), text };
+    const [found] = value('weight', [observation('a', code, amount(70, 'kg'))]).weights;
+    assert.deepEqual([found?.cautions, found?.details], [['contradicts-itself'], [`titled “${text}”`]]);
+  }
+});

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fate, observation, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
+const amount = (number: number, unit: string): Json => ({ valueQuantity: { value: number, unit } });
+const pressure = (id: string, upper: number, lower: number): Json =>
+  observation(id, loinc('85354-9'), {
+    component: [
+      { code: loinc('8480-6'), ...amount(upper, 'mmHg') },
+      { code: loinc('8462-4'), ...amount(lower, 'mmHg') },
+    ],
+  });
+const weighed = (id: string, kilograms: number, fields: Json = {}) =>
+  observation(id, snomed('27113001'), { ...amount(kilograms, 'kg'), ...fields });
+const pulse = (id: string, rate: number, fields: Json = {}) =>
+  observation(id, loinc('8867-4'), { ...amount(rate, '/min'), ...fields });
+
+test('two weights of one moment are told with each other, and neither is the latest', () => {
+  const { weights } = value('weight', [weighed('a', 61), weighed('b', 16)]);
+  assert.deepEqual(
+    weights.map(({ value: kg, cautions, details }) => [kg, cautions, details]),
+    [
+      [61, ['contradicted'], ['another record of the same time: 16 kg']],
+      [16, ['implausible', 'contradicted'], ['another record of the same time: 61 kg']],
+    ],
+  );
+});
+
+test('two weights without a day are told with each other too; the same weight twice is no contradiction', () => {
+  const undated = { effectiveDateTime: undefined };
+  const [first] = value('weight', [weighed('a', 61, undated), weighed('b', 71, undated)]).weights;
+  assert.deepEqual(first?.details, ['another record without a date: 71 kg']);
+  const [same] = value('weight', [weighed('a', 61), weighed('b', 61)]).weights;
+  assert.deepEqual([same?.cautions, same?.details], [[], undefined]);
+});
+
+test('two blood pressures of one moment are two, and never one of the upper of one and the lower of the other', () => {
+  const both = [pressure('a', 120, 80), pressure('b', 200, 110)];
+  const [found] = value('news2', both).observations;
+  assert.deepEqual(
+    [found?.text, found?.cautions, found?.details],
+    ['120 over 80 mmHg', ['contradicted'], ['another record of the same time: 200 over 110 mmHg']],
+  );
+  assert.deepEqual(fate('b', both), { state: 'shown', sections: ['news2'] });
+});
+
+test('two upper numbers in one record are no upper number, and both are told', () => {
+  const component = [120, 200].map((upper) => ({ code: loinc('8480-6'), ...amount(upper, 'mmHg') }));
+  const [found] = value('news2', [observation('a', loinc('85354-9'), { component })]).observations;
+  assert.deepEqual([found?.text, found?.cautions], ['120 mmHg, and also 200 mmHg', ['contradicts-itself']]);
+  const lower = { code: loinc('8462-4'), ...amount(80, 'mmHg') };
+  const three = observation('a', loinc('85354-9'), { component: [...component, lower] });
+  assert.equal(
+    value('news2', [three]).observations[0]?.text,
+    'upper number recorded as 120 mmHg and as 200 mmHg, lower 80 mmHg',
+  );
+});
+
+test('a blood pressure with its numbers the wrong way round is doubted', () => {
+  assert.deepEqual(value('news2', [pressure('a', 70, 120)]).observations[0]?.cautions, ['implausible']);
+});
+
+test('one moment in two time zones is one moment', () => {
+  const later = pulse('b', 140, { effectiveDateTime: '2026-11-20T11:00:00+01:00' });
+  const [found] = value('news2', [pulse('a', 60), later]).observations;
+  assert.deepEqual(found?.details, ['another record of the same time: 140 beats per minute']);
+});
+
+test('a score goes without the part of which there are two at its moment', () => {
+  const set = [
+    pulse('a', 60),
+    pulse('b', 140),
+    pressure('c', 120, 80),
+    observation('d', loinc('9279-1'), amount(16, '/min')),
+    observation('e', loinc('59408-5'), amount(97, '%')),
+    observation('f', loinc('8310-5'), amount(36.6, 'Cel')),
+  ];
+  const [entry] = value('news2', set).scores;
+  assert.deepEqual(
+    [entry?.score.status, entry?.score.missing, entry?.cautions],
+    ['incomplete', ['acvpu', 'oxygen', 'pulse'], ['contradicted']],
+  );
+});
+
+const MOBILITY = { text: 'Mobility' };
+for (const [title, found] of [
+  [
+    'two totals of NEWS2',
+    () =>
+      value(
+        'news2',
+        [1, 9].map((n) => observation(`n${n}`, snomed('1104051000000101'), { valueInteger: n })),
+      ).scores,
+  ],
+  [
+    'two results of the kidneys',
+    () =>
+      value(
+        'news2',
+        [61, 22].map((n) => observation(`e${n}`, loinc('33914-3'), amount(n, 'mL/min'))),
+      ).results,
+  ],
+  [
+    'two levels of frailty',
+    () =>
+      value(
+        'frailty',
+        [5, 7].map((n) => observation(`c${n}`, snomed('763264000'), { valueInteger: n })),
+      ).cfs,
+  ],
+  [
+    'two Barthel totals',
+    () =>
+      value(
+        'function',
+        [5, 17].map((n) => observation(`b${n}`, loinc('96761-2'), { valueInteger: n })),
+      ).scores,
+  ],
+  [
+    'two statements of mobility',
+    () =>
+      value(
+        'function',
+        ['Independent', 'Hoisted by two'].map((valueString, n) =>
+          observation(`m${n}`, MOBILITY, { valueString }),
+        ),
+      ).statements,
+  ],
+] as const) {
+  test(`${title} at one moment contradict each other`, () => {
+    const [first] = found() ?? [];
+    assert.deepEqual([first?.cautions, first?.details?.length], [['contradicted'], 1]);
+  });
+}
+
+test('a record without a date is not known to be older, and is told beside the one that leads', () => {
+  const undated = observation('m1', MOBILITY, { valueString: 'Bedbound', effectiveDateTime: undefined });
+  const dated = observation('m2', MOBILITY, { valueString: 'Independent', effectiveDateTime: '2019' });
+  const [found] = value('function', [undated, dated]).statements;
+  assert.deepEqual(found?.details, ['another record without a date: Mobility: Bedbound']);
+  assert.deepEqual(fate('m1', [undated, dated]), { state: 'shown', sections: ['function'] });
+});
+
+test('two levels of thickness at one moment contradict each other; a level of food does not', () => {
+  const level = (id: string, title: string, valueInteger: number) =>
+    observation(id, { text: title }, { valueInteger });
+  const drinks = [level('a', 'IDDSI drinks', 2), level('b', 'IDDSI drinks', 4)];
+  assert.deepEqual(
+    value('function', drinks).swallowing?.map(({ details }) => details),
+    [
+      ['another record of the same time: drinks level 4'],
+      ['another record of the same time: drinks level 2'],
+    ],
+  );
+  const both = [level('a', 'IDDSI drinks', 2), level('b', 'IDDSI food', 4)];
+  assert.deepEqual(
+    value('function', both).swallowing?.flatMap(({ cautions }) => cautions),
+    [],
+  );
+});
+
+test('two sub-scores of one part, or one that no part has, are taken for none and told', () => {
+  const sub = (valueInteger: number) => ({
+    code: snomed('1104301000000104', 'Respiration sub-score'),
+    valueInteger,
+  });
+  const total = (...component: readonly Json[]) =>
+    observation('n', snomed('1104051000000101'), { valueInteger: 7, component });
+  const [twice] = value('news2', [total(sub(3), sub(0))]).scores;
+  assert.deepEqual(
+    [twice?.score.items['rr']?.score ?? null, twice?.cautions, twice?.details],
+    [null, ['contradicts-itself'], ['Respiration sub-score: 3', 'Respiration sub-score: 0']],
+  );
+  const [nine] = value('news2', [total(sub(9))]).scores;
+  assert.deepEqual(
+    [nine?.score.items['rr']?.score ?? null, nine?.details],
+    [null, ['Respiration sub-score: 9']],
+  );
+});

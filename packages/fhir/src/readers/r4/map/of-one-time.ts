@@ -1,0 +1,53 @@
+import { precisionOf, type Recorded } from '@ehch/clinical';
+
+type Timed = Pick<Recorded, 'on'>;
+
+/** Whether two facts were true at one time, as far as the record tells: neither of them is the later one. */
+export function areOfOneTime(a: Timed, b: Timed): boolean {
+  return timeOf(a) === timeOf(b);
+}
+
+/** Whether a fact may be later than the one that leads. Of one without a date nobody knows. */
+export function isRivalOf(leading: Timed, other: Timed): boolean {
+  return other.on === null || areOfOneTime(leading, other);
+}
+
+/** The same moment may be written in two time zones. */
+function timeOf({ on }: Timed): string | number | null {
+  return on !== null && precisionOf(on) === 'moment' ? Date.parse(on) : on;
+}
+
+/**
+ * Facts of one kind, each beside those of the same time that say something else: 61 kg and 16 kg of one morning. The order
+ * between them is an accident, so each is told with the others and none is the latest.
+ */
+export function withRivals<T extends Recorded>(
+  facts: readonly T[],
+  said: (fact: T) => string | null,
+): readonly T[] {
+  const byTime = Map.groupBy(facts, timeOf);
+  return facts.map((fact, place) => {
+    const undated = place === 0 && fact.on !== null ? (byTime.get(null) ?? []) : [];
+    return besideOthers(fact, [...(byTime.get(timeOf(fact)) ?? []), ...undated], said);
+  });
+}
+
+/** The fact, with what the others of its time say. */
+export function besideOthers<T extends Recorded>(
+  fact: T,
+  others: readonly T[],
+  said: (fact: T) => string | null,
+): T {
+  const own = said(fact);
+  const different = others.filter((other) => ![own, null].includes(said(other)));
+  if (own === null || different.length === 0) return fact;
+  const told = different.map((other) => {
+    const when = other.on === null ? 'without a date' : 'of the same time';
+    return `another record ${when}: ${said(other)}`;
+  });
+  return {
+    ...fact,
+    cautions: [...new Set([...fact.cautions, 'contradicted' as const])],
+    details: [...new Set([...(fact.details ?? []), ...told])],
+  };
+}
