@@ -12,9 +12,11 @@ export interface ScoreMarks {
   readonly version: string;
   readonly band: string | null;
   readonly flags: readonly string[];
+  /** The note that was written beside it for other readers; `null`: none was. A note with other words is somebody's own. */
+  readonly note: string | null;
 }
 
-export function marksExtension({ instrument, version, band, flags }: ScoreMarks): JsonObject {
+export function marksExtension({ instrument, version, band, flags, note }: ScoreMarks): JsonObject {
   return {
     url: EXTENSION.score,
     extension: [
@@ -22,6 +24,7 @@ export function marksExtension({ instrument, version, band, flags }: ScoreMarks)
       { url: 'version', valueString: version },
       ...(band === null ? [] : [{ url: 'band', valueCode: band }]),
       ...flags.map((flag) => ({ url: 'flag', valueCode: flag })),
+      ...(note === null ? [] : [{ url: 'note', valueString: note }]),
     ],
   };
 }
@@ -33,5 +36,6 @@ export function marksIn(observation: JsonObject): ScoreMarks | null {
   const version = textAt(part(marks, 'version'), 'valueString');
   if (marks === undefined || instrument === null || version === null) return null;
   const flags = extensionsOf(marks['extension'], 'flag').flatMap((each) => textAt(each, 'valueCode') ?? []);
-  return { instrument, version, band: textAt(part(marks, 'band'), 'valueCode'), flags };
+  const band = textAt(part(marks, 'band'), 'valueCode');
+  return { instrument, version, band, flags, note: textAt(part(marks, 'note'), 'valueString') };
 }

@@ -54,17 +54,17 @@ export function writeScore(
     parts,
   });
   // Programs that know nothing of this one show a note: without it a level judged in a delirium looks like any other.
-  const note = [...beside, ...cautions].join('; ');
+  const note = [...beside, ...cautions].join('; ') || null;
   return observation(
     {
-      extension: [marksExtension({ instrument, version, band, flags })],
+      extension: [marksExtension({ instrument, version, band, flags, note })],
       code: instrument === 'cfs' && total !== null ? cfsCode(total, title) : scoreCode(instrument, title),
       category: instrument === 'bmi' ? 'vital-signs' : 'survey',
       effective,
       performer,
       value,
       method: methodOf(score, title),
-      ...(note === '' ? {} : { note }),
+      ...(note === null ? {} : { note }),
       ...(instrument === 'news2' ? { profile: `${UK_CORE}EarlyWarningTotalScore` } : {}),
       ...(instrument === 'bmi' ? { profile: `${UK_CORE}VitalSigns-BMI` } : {}),
       ...(band === null || total === null

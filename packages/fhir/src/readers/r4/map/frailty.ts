@@ -79,7 +79,7 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
   const version = ours === null ? versionIn(value.method, value.code) : cfsVersion(ours.version);
   const baselineOn = ours?.facts.find(({ id }) => id === 'baselineOn')?.value;
   // What our own note says is said in the words of the level.
-  const note = (value.note ?? []).filter(({ text }) => text !== ours?.said);
+  const note = (value.note ?? []).filter(({ text }) => ours === null || text !== ours.note);
   // Words beside a level that is in the code may limit it.
   const isTold = points !== null || levelsIn(value.valueCodeableConcept).length > 0;
   const told = {
@@ -177,7 +177,7 @@ function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedF
   );
   // Our own note is left out where the words of the index say all of it.
   const note = (value.note ?? []).filter(
-    (one) => (extra.length > 0 || one.text !== ours?.said) && !isCountOnly(one),
+    (one) => (extra.length > 0 || ours === null || one.text !== ours.note) && !isCountOnly(one),
   );
   const band = INDEX_BANDS.find((each) => each === ours?.band) ?? null;
   const marked = ours === null ? null : { band, roundedSource: ours.flags.includes('rounded-source') };

@@ -47,8 +47,8 @@ function scoreEntry(record: PatientRecord, held: Observation): RecordedScore | n
     record.refuse(held, 'missing', 'value[x]');
     return null;
   }
-  const { instrument, said, ...sayable } = score;
+  const { instrument, note: written, ...sayable } = score;
   const title = conceptWords(held.value.code, care) ?? instrument;
-  const note = (held.value.note ?? []).filter(({ text }) => text !== said);
+  const note = (held.value.note ?? []).filter(({ text }) => text !== written);
   return { ...observed(record, held, care, { note }), instrument, title, ...sayable };
 }

@@ -1,5 +1,4 @@
 import {
-  sayScore,
   SCORE_FACTS,
   type PartValue,
   type SayableScore,
@@ -12,10 +11,8 @@ import { marksIn, type ScoreMarks } from '../../../score-marks.ts';
 import type { Observation } from './observation-kind.ts';
 import { SCORE_UNIT } from './quantity.ts';
 
-interface WrittenScore extends SayableScore, Pick<ScoreMarks, 'instrument'> {
-  /** The note that our own writer put beside it: the same words once more. */
-  readonly said: string;
-}
+/** Its `note` is what our own writer put beside it: the words of the score once more. */
+interface WrittenScore extends SayableScore, Pick<ScoreMarks, 'instrument' | 'note'> {}
 
 type Component = NonNullable<Observation['value']['component']>[number];
 
@@ -23,32 +20,11 @@ type Component = NonNullable<Observation['value']['component']>[number];
 export function writtenScore(held: Observation): WrittenScore | null {
   const marks = marksIn(held.raw);
   if (marks === null) return null;
-  const { instrument, band, version, flags } = marks;
   const components = held.value.component ?? [];
   const facts = components.flatMap(factIn);
-  const parts = components.flatMap((component) => partIn(component, instrument));
-  const value = resultIn(held, instrument, facts);
-  if (value === null) return null;
-  const { beside, cautions } = sayScore({
-    instrument,
-    total: null,
-    band,
-    version,
-    flags,
-    unit: null,
-    facts,
-    parts,
-  });
-  return {
-    instrument,
-    band,
-    version,
-    flags,
-    facts,
-    parts,
-    ...value,
-    said: [...beside, ...cautions].join('; '),
-  };
+  const parts = components.flatMap((component) => partIn(component, marks.instrument));
+  const value = resultIn(held, marks.instrument, facts);
+  return value === null ? null : { ...marks, facts, parts, ...value };
 }
 
 function resultIn(
