@@ -4,13 +4,14 @@ import { css } from 'lit';
  * Shadow DOM alone lets inherited properties through: a host's `text-transform: uppercase` would turn
  * "micrograms" into "MICROGRAMS", and `direction: rtl` would turn a date around.
  *
+ * - `min-inline-size`: What measures its own width has none by itself: floated, or in a flex row, it would shrink to nothing.
  * - `direction`: "all" leaves these two alone.
  * - `color-scheme`: Dark or light as the page is.
  * - `font`: "medium" is the reader's own setting: it follows it, and a host's 62.5 % root size does not change it.
  * - `.spoken`: For ears: what a screen reader says where eyes read something shorter.
  */
 export const isolation = css`
-  :host { display: block; }
+  :host { display: block; min-inline-size: min(100%, 240px); }
   :host([hidden]) { display: none; }
   .base {
     all: initial;

@@ -71,6 +71,21 @@ describe('a component on a page', () => {
     box.remove();
   });
 
+  it('keeps a width that can be read where the host floats it or puts it into a row', async () => {
+    for (const style of ['float: left', 'display: inline-block']) {
+      const summary = await draw(document.body, states.typical);
+      summary.setAttribute('style', style);
+      expect(summary.offsetWidth, style).to.equal(240);
+    }
+    const row = document.createElement('div');
+    row.style.display = 'flex';
+    document.body.append(row);
+    expect((await draw(row, states.typical)).offsetWidth).to.equal(240);
+    row.style.width = '200px';
+    expect((await draw(row, states.typical)).offsetWidth, 'no wider than the row').to.be.at.most(200);
+    row.remove();
+  });
+
   it('follows the tokens that the host sets', async () => {
     const summary = await draw(document.body, states.typical);
     summary.style.setProperty('--ehch-font-size', '30px');
