@@ -58,11 +58,19 @@ beforeEach(async () => {
   const former = page;
   page = await browser.newPage();
   await former?.close();
+  if (former) await until(isSilent, 'the page before has said its last word');
   troubles = [];
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   await forget();
 });
+
+/** A page that was closed says so last. On a busy machine that comes late, and would be heard in the next test. */
+async function isSilent(): Promise<boolean> {
+  const heard = await heardSoFar();
+  const frames = new Set(heard.map(({ frame }) => frame));
+  return [...frames].every((frame) => wordOf(heard.findLast((one) => one.frame === frame)) === 'gone');
+}
 
 /** The worker that runs now. One that was stopped is still listed for a moment. */
 async function findWorker(): Promise<void> {
@@ -87,16 +95,18 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const forget = () => worker.evaluate('void (self.heard.length = 0)');
 const at = (host: string, path: string) => `${demo.url.replace('localhost', `${host}.localhost`)}${path}`;
 
+const heardSoFar = () => worker.evaluate('self.heard ?? []') as Promise<Heard[]>;
+
 /** What was heard, in short: an NHS number, or the kind of message. */
 async function words(): Promise<string[]> {
-  const heard = (await worker.evaluate('self.heard ?? []')) as Heard[];
-  return heard.map(({ message }) =>
-    message === 'ping'
-      ? 'ping'
-      : message.kind === 'candidate'
-        ? (message.person?.nhsNumber ?? '')
-        : message.kind,
-  );
+  return (await heardSoFar()).map(wordOf);
+}
+
+function wordOf(heard: Heard | undefined): string {
+  if (heard === undefined) return '';
+  const { message } = heard;
+  if (message === 'ping') return 'ping';
+  return message.kind === 'candidate' ? (message.person?.nhsNumber ?? '') : message.kind;
 }
 
 async function hears(...wanted: string[]): Promise<void> {

@@ -155,7 +155,7 @@ export const CLINICAL_TURNS: readonly Turn[] = [
     what: 'in the future',
     change: { effectiveDateTime: AHEAD },
     says: 'Frailty Dated in the future Clinical Frailty Scale 6',
-    saysNoMore: '● New : 1 frailty entry',
+    saysNoMore: '● New : 1 frailty assessment',
   },
   {
     type: 'Observation',
@@ -194,7 +194,7 @@ export const CLINICAL_TURNS: readonly Turn[] = [
     plain: 'a decision about CPR',
     what: 'not known',
     change: { dataAbsentReason: absent('unknown') },
-    says: 'CPR: no decision recorded here. This does not mean full escalation. About CPR: no decision: Not for attempted CPR: unknown',
+    says: 'CPR: no decision recorded here. This does not mean full escalation. About CPR: no decision: Not for attempted CPR: not known',
     saysNoMore: 'Not for CPR',
   },
   {
