@@ -215,3 +215,71 @@ test('eCRNow 577: a condition that only words call entered in error says those w
   };
   says([voided], /Epilepsy · Entered in Error/, /Epilepsy \./);
 });
+
+test('a flag in the formal words of an order not to attempt CPR is the decision', () => {
+  const flag: Json = {
+    resourceType: 'Flag',
+    id: 'f',
+    status: 'active',
+    ...hers,
+    code: { text: 'Do Not Attempt Cardiopulmonary Resuscitation (DNACPR) order' },
+    period: { start: '2026-02-03' },
+  };
+  says([flag], /Agreed limits of treatment Not for CPR .*03-Feb-2026/, /CPR: no decision|Alerts Other/);
+});
+
+test('carlos PR 200, htmlformentry 833: a NEWS2 of next year does not lead over one of yesterday', () => {
+  const total = (id: string, effectiveDateTime: string, valueInteger: number): Json => ({
+    ...observed('1104051000000101', 'NEWS2 total', { valueInteger, effectiveDateTime }),
+    id,
+    code: sct('1104051000000101', 'Royal College of Physicians NEWS2 total score'),
+  });
+  says(
+    [total('now', '2026-11-20T10:00:00Z', 8), total('ahead', '2027-02-20T10:00:00Z', 2)],
+    /! NEWS2 8 .*Dated in the future 2 as recorded.*Its date is in the future/,
+    /! NEWS2 2/,
+  );
+});
+
+const weighed = (id: string, kilograms: number, when: Json): Json => ({
+  ...observed('29463-7', 'Body weight', {
+    ...quantity(kilograms, 'kg', 'kg'),
+    issued: '2026-11-20T10:00:00Z',
+  }),
+  id,
+  effectiveDateTime: undefined,
+  ...when,
+});
+
+test('esm-patient-chart PR 967, PR 983: a weight has the day on which it was measured, never that of its entry', () => {
+  for (const [when, day] of [
+    [{ effectiveDateTime: '2026-07-01T23:30:00Z' }, '02-Jul-2026'],
+    [{ effectivePeriod: { start: '2026-11-10', end: '2026-11-12' } }, '12-Nov-2026'],
+    [{ effectiveInstant: '2026-11-15T23:30:00-05:00' }, '16-Nov-2026'],
+    [{}, 'date not recorded'],
+  ] as const)
+    says([weighed('w', 52, when)], new RegExp(`Weight 52 kg .*${day}`), /20-Nov-2026/);
+});
+
+test('formbricks 6728, va.gov-team 131813: a reader in another time zone reads the days of London', () => {
+  const record = [
+    weighed('a', 52.5, { effectiveDateTime: '2026-11-20T00:15:00Z' }),
+    weighed('b', 51, { effectiveDateTime: '2026-07-01T23:30:00Z' }),
+  ];
+  const before = process.env['TZ'];
+  try {
+    for (const zone of ['Europe/London', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland']) {
+      process.env['TZ'] = zone;
+      const words = wordsOf(viewOf(record), NOW);
+      for (const day of [
+        /Born 02-Dec-1938/,
+        /52\.5 kg .*since 02-Jul-2026 20-Nov-2026/,
+        /read 21-Nov-2026 09:30/,
+      ])
+        assert.match(words, day, zone);
+    }
+  } finally {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  }
+});

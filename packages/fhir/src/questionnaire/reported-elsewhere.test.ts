@@ -1,7 +1,7 @@
 // What public bug reports of other form fillers describe, tried on ours with inputs of our own. Each names its source.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openForm, startDraft, type AnswerValue, type FormState } from '@ehch/clinical';
+import { openForm, requiredMissing, startDraft, type AnswerValue, type FormState } from '@ehch/clinical';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { EXT } from './urls.ts';
 import { writeResponse } from './write-response.ts';
@@ -129,4 +129,138 @@ test('smart-forms PR 780: a total that a whole-number item cannot hold is not se
     state,
   });
   assert.doesNotMatch(JSON.stringify(sent), /20\.5|"linkId":"half"/);
+});
+
+const text = (value: string): AnswerValue => ({ type: 'text', value });
+const chosen = (value: string): AnswerValue => ({ type: 'option', value });
+
+function sentOf(state: FormState): string {
+  const { draft, form } = state;
+  return JSON.stringify(
+    writeResponse(form, draft, { status: 'in-progress', subject: 'Patient/1', authored: AT, state }),
+  );
+}
+
+test('medplum 10569, smart-forms 705: each row goes by its own answer, and sends nothing that another row showed', () => {
+  const { form } = readQuestionnaire({
+    resourceType: 'Questionnaire',
+    item: [
+      {
+        linkId: 'ulcer',
+        type: 'group',
+        repeats: true,
+        item: [
+          { linkId: 'open', type: 'boolean' },
+          {
+            linkId: 'wound',
+            type: 'group',
+            enableWhen: [{ question: 'open', operator: '=', answerBoolean: true }],
+            item: [{ linkId: 'where', type: 'string' }],
+          },
+        ],
+      },
+    ],
+  });
+  assert.ok(form);
+  const given = (value: AnswerValue) =>
+    ({ state: 'given', values: [value], at: AT, by: null, from: { kind: 'entered' } }) as const;
+  const draft = {
+    ...startDraft({ id: 'd', resident: 'r', form, at: AT }),
+    rows: { ulcer: ['1', '2'] },
+    answers: {
+      'open[1]': given({ type: 'boolean', value: false }),
+      'where[1]': given(text('left heel')),
+      'open[2]': given({ type: 'boolean', value: true }),
+      'where[2]': given(text('sacrum')),
+    },
+  };
+  const state = openForm(form, draft);
+  assert.equal(state.hidden.has('wound[1]'), true);
+  assert.equal(state.hidden.has('wound[2]'), false);
+  assert.match(sentOf(state), /sacrum/);
+  assert.doesNotMatch(sentOf(state), /left heel/);
+});
+
+test('lforms 93, compass-numapp PR 21: an option that is a text or a number is answered as one, and never as a coding', () => {
+  const state = opened(
+    [
+      { linkId: 'unit', type: 'choice', answerOption: [{ valueString: 'centimetres' }] },
+      { linkId: 'stairs', type: 'choice', answerOption: [{ valueInteger: 2 }, { valueInteger: 3 }] },
+    ],
+    { unit: chosen('centimetres'), stairs: chosen('2') },
+  );
+  assert.match(sentOf(state), /"answer":\[\{"valueString":"centimetres"/);
+  assert.match(sentOf(state), /"answer":\[\{"valueInteger":2[,}]/);
+  assert.doesNotMatch(sentOf(state), /valueCoding/);
+});
+
+test('lforms 175, 179: the weight of an option counts by either name and function; an old address is not guessed', () => {
+  const core = 'http://hl7.org/fhir/StructureDefinition';
+  const total = (url: string, points: string) => {
+    const option = {
+      extension: [{ url, valueDecimal: 2 }],
+      valueCoding: { code: 'b', display: 'Bed' },
+    };
+    const items = [
+      { linkId: 'q', type: 'choice', answerOption: [option] },
+      calculated('t', `%resource.item.where(linkId='q').answer.value.${points}`),
+    ];
+    return opened(items, { q: chosen('b') }).totals.get('t');
+  };
+  for (const name of ['ordinalValue', 'itemWeight'])
+    for (const points of ['ordinal()', 'weight()'])
+      assert.deepEqual(total(`${core}/${name}`, points), { state: 'scored', value: 2, missing: [] });
+  const old = total(`${core}/questionnaire-ordinalValue`, 'weight()');
+  assert.deepEqual(old, { state: 'nothing', missing: [] });
+});
+
+test('android-fhir 736: of several answers one that fits is enough, and "not equal" holds only where none fits', () => {
+  const shown = (operator: string) => ({
+    linkId: operator,
+    type: 'string',
+    enableWhen: [{ question: 'aids', operator, answerCoding: { code: 'frame' } }],
+  });
+  const option = (code: string) => ({ valueCoding: { code, display: code } });
+  const items = [
+    { linkId: 'aids', type: 'choice', repeats: true, answerOption: ['frame', 'stick', 'hoist'].map(option) },
+    shown('='),
+    shown('!='),
+  ];
+  const { form } = readQuestionnaire({ resourceType: 'Questionnaire', item: items });
+  assert.ok(form);
+  const hidden = (...codes: readonly string[]) => {
+    const aids = {
+      state: 'given',
+      values: codes.map(chosen),
+      at: AT,
+      by: null,
+      from: { kind: 'entered' },
+    } as const;
+    const draft = startDraft({ id: 'd', resident: 'r', form, at: AT });
+    return [...openForm(form, { ...draft, answers: { aids } }).hidden];
+  };
+  assert.deepEqual(hidden('stick', 'frame'), ['!=']);
+  assert.deepEqual(hidden('stick', 'hoist'), ['=']);
+});
+
+test('fhir-emr 880, 391: a required question that is hidden, or cannot be answered, is not asked for', () => {
+  const items = [
+    { linkId: 'fell', type: 'boolean', required: true },
+    {
+      linkId: 'hurt',
+      type: 'string',
+      required: true,
+      enableWhen: [{ question: 'fell', operator: '=', answerBoolean: true }],
+    },
+    {
+      linkId: 'kept',
+      type: 'string',
+      required: true,
+      extension: [{ url: EXT.hidden, valueBoolean: true }],
+    },
+    { linkId: 'told', type: 'string', required: true, readOnly: true },
+  ];
+  assert.deepEqual(requiredMissing(opened(items)), ['fell']);
+  assert.deepEqual(requiredMissing(opened(items, { fell: { type: 'boolean', value: false } })), []);
+  assert.deepEqual(requiredMissing(opened(items, { fell: { type: 'boolean', value: true } })), ['hurt']);
 });

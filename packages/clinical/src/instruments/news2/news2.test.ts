@@ -144,6 +144,14 @@ test('every score sits on the edge that the table gives it', () => {
   }
 });
 
+test('every score of scale 2 sits on the edge that the table gives it, on air and on oxygen', () => {
+  const spo2 = [83, 84, 85, 86, 87, 88, 92, 93, 94, 95, 96, 97, 100];
+  const scores = (oxygen: boolean) =>
+    spo2.map((value) => scoreNews2({ ...NORMAL, scale: 2, oxygen, spo2: value }).items['spo2']?.score);
+  assert.deepEqual(scores(false), [3, 2, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+  assert.deepEqual(scores(true), [3, 2, 2, 1, 1, 0, 0, 1, 1, 2, 2, 3, 3]);
+});
+
 test('a saturation that was sent as a fraction is no saturation, and gives no points', () => {
   for (const spo2 of [0.97, 1, 9.7]) {
     const { status, flags } = scoreNews2({ spo2 });
