@@ -245,6 +245,17 @@ test('one HTML file from disk shows its resident, with one classic script and wi
       ?.shadowRoot?.querySelector('.headline')
       ?.textContent.includes('NEWS2'),
   );
+  // A page may bring the script twice: nothing throws, and what stands there goes on.
+  const script = new URL('../../packages/sdk/dist/classic/ehch.classic.js', import.meta.url).href;
+  await page.addScriptTag({ url: script });
+  await page.evaluate(() => {
+    const again = document.createElement('ehch-resident-summary');
+    const shown = document.querySelector('ehch-resident-summary');
+    again.setAttribute('resident', shown?.getAttribute('resident') ?? '');
+    shown?.replaceWith(again);
+  });
+  await settledOn(page, 'MARLOWE');
+  assert.match(await shownText(page, SUMMARY), /Not for CPR/);
   assert.deepEqual(found, []);
   assert.deepEqual(
     asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')),
