@@ -149,6 +149,14 @@ test('a rise in NEWS2 that came down again is a change, and an equal total is no
   );
 });
 
+test('a usual NEWS2 that was set since then is a change, whatever the scores are', () => {
+  const story = (on: string) => ({ scores: [], usual: { ...recorded('u', on), total: 2 }, observations: [] });
+  assert.deepEqual(texts({ news2: value(story('2026-11-18')) }, '2026-11-14'), [
+    ['news2', 'Usual NEWS2 set to 2', '2026-11-18', 'u'],
+  ]);
+  assert.deepEqual(texts({ news2: value(story('2026-11-10')) }, '2026-11-14'), []);
+});
+
 test('a changed weight and a changed limit are there', () => {
   const weight = (id: string, on: PartialDate, kg: number) => ({
     ...recorded(id, on),

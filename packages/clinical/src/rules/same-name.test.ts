@@ -26,6 +26,24 @@ test('names that are the same or look or sound alike are put together', () => {
   assert.ok(pair(['Taylor', 'Stephen'], ['Tayler', 'Steven']));
 });
 
+test('one slip in a name of four letters or more is enough: a letter changed, added, dropped, or two swapped', () => {
+  assert.ok(pair(['Parker', 'Mary'], ['Barker', 'Mary']));
+  assert.ok(pair(['Henry', 'Mary'], ['Hendry', 'Mary']));
+  assert.ok(pair(['Hendry', 'Mary'], ['Henry', 'Mary']));
+  assert.ok(pair(['Belrose', 'Mary'], ['Berlose', 'Mary']));
+  assert.ok(pair(['Ashworth', 'Marta'], ['Ashworth', 'Marga']));
+  assert.ok(!pair(['Parker', 'Mary'], ['Barber', 'Mary']));
+  assert.ok(!pair(['Ashworth', 'Kim'], ['Ashworth', 'Tim']));
+});
+
+test('names that were recorded as text are told apart by their given names, and a title is none', () => {
+  const texts = (...names: readonly string[]) =>
+    sameNameResidents(names.map((text, index) => resident(String(index), null, [], text)));
+  assert.deepEqual(texts('Mary Jones', 'Peter Jones'), []);
+  assert.deepEqual(texts('Mrs Mary Jones', 'Mrs Edith Jones'), []);
+  assert.deepEqual(texts('Mrs Mary Jones', 'Mary Jones'), [['0', '1']]);
+});
+
 test('one of several given names is enough, and so is a name that was recorded as text', () => {
   const groups = sameNameResidents([
     resident('1', 'Jones', ['Margaret', 'Ann']),

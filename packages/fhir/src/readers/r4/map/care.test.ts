@@ -310,6 +310,30 @@ test('people are told with their relation and roles; who stepped back is not lis
   });
 });
 
+test('a care team that is only proposed, has stopped or is over gives nobody to ring', () => {
+  const team = (fields: Json): Json =>
+    about('CareTeam', 'team', {
+      status: 'active',
+      name: 'District nurses',
+      participant: [{ member: { display: 'Ruth Hale' }, role: [{ text: 'District nurse' }] }],
+      ...fields,
+    });
+  assert.deepEqual(
+    value('people', [team({})]).team.map(({ name }) => name),
+    ['Ruth Hale'],
+  );
+  for (const [fields, why] of [
+    [{ status: 'proposed' }, 'not-happened'],
+    [{ status: 'suspended' }, 'not-in-force'],
+    [{ status: 'inactive' }, 'not-in-force'],
+    [{ period: { end: '2026-10-31' } }, 'not-in-force'],
+    [{ status: 'entered-in-error' }, 'entered-in-error'],
+  ] as const) {
+    assert.deepEqual(content('people', [team(fields)]), { kind: 'not-recorded' }, JSON.stringify(fields));
+    assert.deepEqual(fate('team', [team(fields)]), { state: 'set-aside', why });
+  }
+});
+
 test('a message that nobody knows to have been sent does not read as one that was', () => {
   const message = about('Communication', 'm', {
     status: 'unknown',

@@ -208,7 +208,7 @@ for (const [kind, code, amount, unit] of [
   });
 }
 
-test('weights, levels and usual scores dated in the future never lead', () => {
+test('weights and levels dated in the future never lead', () => {
   const on = (effectiveDateTime: string) => ({ effectiveDateTime });
   const weights = value('weight', [
     weighed({ value: 44, unit: 'kg' }, on('2026-11-20')),

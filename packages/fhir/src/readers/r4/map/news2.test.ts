@@ -107,6 +107,31 @@ test('a sender’s total that the known parts do not pass stays, although parts 
   assert.deepEqual([entry?.score.total, entry?.importedTotal, entry?.disagrees], [7, 7, false]);
 });
 
+test('a total that names a part which is not here says so', () => {
+  const named = [...derivedFrom, { reference: 'Observation/gone' }];
+  const entry = first(value('news2', [...SET, total({ valueInteger: 5, derivedFrom: named })]));
+  assert.deepEqual([entry?.score.total, entry?.cautions], [5, ['reference-missing']]);
+  const whole = first(value('news2', [...SET, total({ valueInteger: 5, derivedFrom })]));
+  assert.deepEqual(whole?.cautions, []);
+});
+
+test('what puts a raw part in doubt puts the score in doubt that is made of it', () => {
+  const doubted = SET.map((one) => (one['id'] === 'rr' ? { ...one, status: 'preliminary' } : one));
+  assert.deepEqual(first(value('news2', doubted))?.cautions, ['unconfirmed']);
+  const named = [...doubted, total({ valueInteger: 5, derivedFrom })];
+  assert.deepEqual(first(value('news2', named))?.cautions, ['unconfirmed']);
+});
+
+test('of two usual scores the newer is hers, and the other one is set aside for it', () => {
+  const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
+  const usual = [
+    observation('u1', local, { valueInteger: 1, effectiveDateTime: '2026-03-01' }),
+    observation('u2', local, { valueInteger: 3, effectiveDateTime: '2026-09-01' }),
+  ];
+  assert.equal(value('news2', usual).usual?.total, 3);
+  assert.deepEqual(fate('u1', usual), { state: 'set-aside', why: 'newer-shown' });
+});
+
 test('observations of two days are never one set', () => {
   const spread = SET.map((one, day) => ({ ...one, effectiveDateTime: `2026-11-1${day}T10:00:00Z` }));
   assert.deepEqual(value('news2', spread).scores, []);
@@ -139,6 +164,21 @@ test('a total of 3 has no band without its sub-scores, because a single 3 would 
   assert.equal(first(value('news2', [single]))?.score.band, 'low-medium');
 });
 
+test('a total of 3 or 4 with one sub-score of 3 is low to medium, although other sub-scores did not come', () => {
+  for (const valueInteger of [3, 4]) {
+    const sent = total({ valueInteger, component: components({ '1104341000000101': 3 }) });
+    const score = first(value('news2', [sent]))?.score;
+    assert.deepEqual([score?.band, score?.flags.includes('single3')], ['low-medium', true]);
+  }
+});
+
+test('a total without sub-scores has a band only where a 3 in one part would change nothing', () => {
+  const bands = [0, 2, 3, 4, 5, 7].map(
+    (valueInteger) => first(value('news2', [total({ valueInteger })]))?.score.band,
+  );
+  assert.deepEqual(bands, ['low', 'low', null, null, 'medium', 'high']);
+});
+
 test('sub-scores that give more than the total they came with count, and the total stands beside them', () => {
   const three = { '1104301000000104': 3, '1104341000000101': 3 };
   const some = first(value('news2', [total({ valueInteger: 2, component: components(three) })]));
@@ -158,6 +198,10 @@ test('sub-scores of both SpO2 scales are pointed out and never both added', () =
   const both = components({ ...SUBSCORES, '1104311000000102': 2, '1104321000000108': 0 });
   const entry = first(value('news2', [total({ valueInteger: 2, component: both })]));
   assert.ok(entry?.score.flags.includes('both-spo2-scales'));
+  // Which of the two counts nobody knows: neither makes the total that was sent too low.
+  const high = components({ ...SUBSCORES, '1104311000000102': 0, '1104321000000108': 3 });
+  const sent = first(value('news2', [total({ valueInteger: 1, component: high })]));
+  assert.deepEqual([sent?.score.total, sent?.disagrees], [1, false]);
 });
 
 test('the scale of the sub-score decides how saturation is read', () => {
@@ -221,8 +265,26 @@ test('the latest observations are said in words', () => {
 test('the usual score is set or not set, and never a zero', () => {
   assert.equal(value('news2', SET).usual, null);
   const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
-  assert.equal(value('news2', [observation('u', local, { valueInteger: 1 })]).usual?.total, 1);
+  const usual = (fields: Json) => observation('u', local, fields);
+  assert.equal(value('news2', [usual({ valueInteger: 1 })]).usual?.total, 1);
+  assert.equal(value('news2', [usual({ valueInteger: 20 })]).usual?.total, 20);
 });
+
+for (const [name, fields, path] of [
+  ['below 0', { valueInteger: -1 }, 'value[x]'],
+  ['above 20', { valueInteger: 21 }, 'value[x]'],
+  ['no whole number', { valueQuantity: { value: 1.5, unit: 'points' } }, 'value[x]'],
+  ['of a day to come', { valueInteger: 1, effectiveDateTime: '2027-01-01' }, 'effective[x]'],
+] as const) {
+  test(`a usual score that is ${name} is none of hers, and leaves a gap`, () => {
+    const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
+    const resources = [...SET, observation('u', local, fields)];
+    assert.equal(value('news2', resources).usual, null);
+    assert.deepEqual(fate('u', resources), { state: 'unreadable', why: 'malformed', path });
+    const found = section('news2', resources);
+    assert.deepEqual(found.state === 'known' && found.gaps, [{ why: 'unreadable', what: '1 observation' }]);
+  });
+}
 
 test('a child has no NEWS2', () => {
   const resources = [{ ...PATIENT, birthDate: '2015-01-01' }, ...SET];

@@ -188,6 +188,15 @@ test('a problem that cannot be read leaves a gap beside those that can', () => {
   assert.equal(section('problems', [broken]).state, 'failed');
 });
 
+test('a problem that is named and has a status that cannot be read leaves a gap, whatever its code', () => {
+  const code = { coding: [{ system: 'http://snomed.info/sct', code: '195967001' }], text: 'Asthma' };
+  const broken = condition('x', 'Asthma', { code, clinicalStatus: 'active, I think' });
+  const found = section('problems', [broken, condition('a', 'Gout')]);
+  assert.ok(found.state === 'known');
+  assert.deepEqual(found.gaps, [{ why: 'unreadable', what: '1 problem' }]);
+  assert.equal(section('problems', [broken]).state, 'failed');
+});
+
 test('two problems that cannot be read are counted', () => {
   const broken = (id: string) => condition(id, '', { code: undefined });
   const found = section('problems', [broken('x'), broken('y'), condition('a', 'Asthma')]);
