@@ -202,6 +202,14 @@ describe('ehch-resident-summary', () => {
     expect(banner).to.contain('CHI number (Scotland) 1407410002');
   });
 
+  it('shows the identity unless it is told otherwise', async () => {
+    const summary = await draw(document.body, states.typical);
+    const identity = summary.renderRoot.querySelector('.banner .identity') ?? summary;
+    expect(getComputedStyle(identity).display).not.to.equal('none');
+    expect(identity.getBoundingClientRect().height).to.be.above(0);
+    expect(summary.hasAttribute('hide-banner')).to.equal(false);
+  });
+
   it('leaves the identity to the host when told so, but not when it is in doubt', async () => {
     const quiet = await draw(document.body, states.typical, { hideBanner: true });
     const identity = quiet.renderRoot.querySelector('.banner .identity') ?? quiet;
