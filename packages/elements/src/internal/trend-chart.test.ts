@@ -24,6 +24,22 @@ describe('a trend', () => {
     ).to.equal(2);
   });
 
+  it('runs from left to right in time, and higher values stand higher, the usual one among them', () => {
+    const box = chart([point('2026-11-21', 50), point('2026-11-11', 40), point('2026-11-01', 45)], 45);
+    const at = (selector: string, name: string) =>
+      [...box.querySelectorAll(selector)].map((mark) => Number(mark.getAttribute(name)));
+    expect(at('.dot', 'cx')).to.deep.equal([5, 80, 155]);
+    // 40 high: the first of an SVG's lines is the upper one.
+    expect(at('.dot', 'cy')).to.deep.equal([20, 35, 5]);
+    expect(at('.usual', 'y1')).to.deep.equal([20]);
+  });
+
+  it('has the day of a reading without an hour in its table, and no hour that nobody wrote', () => {
+    const cells = [...chart([point('2026-11-20', 48), point('2026-11-01', 50)]).querySelectorAll('td')];
+    expect(cells[0]?.textContent).to.contain('20-Nov-2026');
+    expect(cells.map(({ textContent }) => textContent).join()).not.to.match(/Unknown|00:00/);
+  });
+
   it('says which reading is the lowest, so that a loss is not read as a gain', () => {
     const box = chart([point('2026-11-20', 48), point('2026-11-01', 49), point('2026-10-15', 50)]);
     expect(box.querySelector('figcaption')?.textContent).to.equal(

@@ -106,6 +106,24 @@ describe('ehch-resident-summary', () => {
     expect(sides[1]?.textContent).to.contain('For CPR');
   });
 
+  it('says of records that disagree that they do, in a folded row too', async () => {
+    const { view } = states['records-disagree'];
+    const { allergies, problems } = view.sections;
+    if (problems.state !== 'known' || problems.content.kind !== 'recorded') throw new Error('fixture');
+    if (allergies.state !== 'known' || allergies.content.kind !== 'disagree') throw new Error('fixture');
+    const [one, other] = allergies.content.sides;
+    if (one === undefined || other === undefined) throw new Error('fixture');
+    const { value } = problems.content;
+    const sides = [
+      { ...one, value },
+      { ...other, value: [] },
+    ];
+    const content = { kind: 'disagree', sides, common: null } as const;
+    const sections = { ...view.sections, problems: { ...problems, content } };
+    const summary = await draw(document.body, { view: { ...view, sections } }, { compact: true });
+    expect(textOf(summary, '#problems')).to.contain('records disagree');
+  });
+
   it('never lets failed, withheld or unfinished read as none', async () => {
     for (const name of ['failed-everything', 'loading', 'withheld', 'failed-section'] as const) {
       const summary = await draw(document.body, states[name]);
