@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { draw, textOf } from '../../../test/draw-summary.ts';
 import { states } from '../resident-summary.fixtures.ts';
-import type { NamedMeasurement, ResidentView } from '@ehch/clinical';
+import type { NamedMeasurement, News2Entry, ResidentView } from '@ehch/clinical';
 
 /** A resident whose NEWS2 lacks two parts, with this reading taken at the same moment. */
 function withReading(name: string, text: string, part: string): ResidentView {
@@ -19,7 +19,61 @@ function withReading(name: string, text: string, part: string): ResidentView {
 const drawn = async (...reading: Parameters<typeof withReading>): Promise<string> =>
   textOf(await draw(document.body, { view: withReading(...reading) }), '[data-section=news2]');
 
+/** The same with its scores as this makes them, the usual one of 2 beside them. */
+function withScores(change: (latest: News2Entry) => readonly News2Entry[]): ResidentView {
+  const { view } = states.typical;
+  const { news2 } = view.sections;
+  if (news2.state !== 'known' || news2.content.kind !== 'recorded') throw new Error('fixture');
+  const [latest] = news2.content.value.scores;
+  if (latest === undefined) throw new Error('fixture');
+  const content = {
+    kind: 'recorded',
+    value: { ...news2.content.value, scores: change(latest) },
+  } as const;
+  return { ...view, sections: { ...view.sections, news2: { ...news2, content } } };
+}
+
+const scored = async (change: Parameters<typeof withScores>[0], compact = false): Promise<string> =>
+  textOf(await draw(document.body, { view: withScores(change) }, { compact }), '[data-section=news2]');
+
 describe('NEWS2', () => {
+  it('says beside the total what it is made of and which score is usual, and that it cancels no concern', async () => {
+    const text = await scored((latest) => [latest]);
+    expect(text).to.contain('4, usual 2 · low');
+    expect(text).to.contain('Parts (points): breaths per minute 21 (2), oxygen saturation 94 (1)');
+    expect(text).to.contain('Usual for this person: 2');
+    expect(text).to.contain('A low score does not cancel your concern.');
+  });
+
+  it('says which part alone scores 3', async () => {
+    const text = await scored((latest) => {
+      const { items } = latest.score;
+      return [{ ...latest, score: { ...latest.score, items: { ...items, rr: { value: 26, score: 3 } } } }];
+    });
+    expect(text).to.contain('3 in one part: breaths per minute');
+  });
+
+  it('says the total of the sender where the parts give another one, in the row too', async () => {
+    const other = (latest: News2Entry) => [{ ...latest, importedTotal: 6, disagrees: true }];
+    expect(await scored(other)).to.contain('the sender recorded 6');
+    expect(await scored(other, true)).to.contain('the sender recorded 6');
+    expect(await scored((latest) => [{ ...latest, importedTotal: 4 }])).not.to.contain('the sender recorded');
+  });
+
+  it('says scale 2 in the row, and the way from the usual score by its shape', async () => {
+    expect(await scored((latest) => [{ ...latest, scale: 2 }], true)).to.match(/▲ 4 on scale 2, usual 2/);
+    const lower = (latest: News2Entry) => [{ ...latest, score: { ...latest.score, total: 1 } }];
+    expect(await scored(lower, true)).to.match(/▼ 1, usual 2/);
+  });
+
+  it('sets a score of a day to come apart, below, and never lets it lead', async () => {
+    const text = await scored((latest) => [
+      { ...latest, id: 'ahead', on: '2027-02-01', cautions: ['future-dated'], importedTotal: 9 },
+      latest,
+    ]);
+    expect(text).to.match(/^NEWS2 4, usual 2.*Dated in the future 4/);
+  });
+
   it('shows the reading that could not be scored beside the part that is called missing', async () => {
     expect(await drawn('Temperature', '98.6 (no unit)', 'temp')).to.include('Temperature 98.6 (no unit)');
   });

@@ -4,7 +4,7 @@ import { draw, textOf } from '../../../test/draw-summary.ts';
 import { states } from '../resident-summary.fixtures.ts';
 
 /** A resident whose plan is to be reviewed by this day. */
-function reviewedBy(reviewBy: string, status: 'active' | 'completed' = 'active'): ResidentView {
+function reviewedBy(reviewBy: string, status: 'active' | 'ended' = 'active'): ResidentView {
   const { view } = states.typical;
   const { plan } = view.sections;
   if (plan.state !== 'known' || plan.content.kind !== 'recorded') throw new Error('fixture');
@@ -28,6 +28,6 @@ describe('the plan', () => {
     const late = reviewedBy('2026-11-11');
     expect(await told(late)).to.contain('Overdue 10 days: review by 11-Nov-2026');
     expect(await told(late, true)).to.contain('Overdue 10 days: review 11-Nov-2026');
-    expect(await told(reviewedBy('2026-11-11', 'completed'))).not.to.contain('Overdue');
+    expect(await told(reviewedBy('2026-11-11', 'ended'))).not.to.contain('Overdue');
   });
 });
