@@ -3,10 +3,10 @@ import type { NoneStatement, Problem, ResidentView } from '@ehch/clinical';
 import { draw, textOf } from '../../test/draw-summary.ts';
 import { states } from '../resident-summary/resident-summary.fixtures.ts';
 
-async function offered(name: keyof typeof states): Promise<readonly (string | undefined)[]> {
+async function offered(name: keyof typeof states): Promise<readonly string[]> {
   const summary = await draw(document.body, states[name]);
   const buttons = [...summary.renderRoot.querySelectorAll<HTMLElement>('button[data-retry]')];
-  return buttons.map(({ dataset }) => dataset['retry']).sort();
+  return buttons.map(({ dataset }) => dataset['retry'] ?? '').sort();
 }
 
 const NONE: NoneStatement = {
