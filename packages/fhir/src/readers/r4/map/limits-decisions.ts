@@ -17,7 +17,7 @@ import { directives } from './directives.ts';
 import { inOrder } from './in-order.ts';
 import { limitsStatements } from './limits-statements.ts';
 import { isLimitsTitle, placeKind, REFUSAL_TITLE } from './limits-words.ts';
-import { careForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { careForObservation, isStatedOfHer, observed, type Observation } from './observation-kind.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -92,7 +92,7 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Deci
   const coded = codesIn(value.code, SNOMED).includes(PREFERRED_PLACE);
   const kind = placeKind(title) ?? (coded ? 'preferred-place-of-death' : null);
   if (kind === null) return [];
-  if (!isHers(record, held)) return [];
+  if (!isStatedOfHer(record, held)) return [];
   const said = valueWords(value);
   if (said === null) return record.refuse(held, 'missing', 'value[x]');
   record.show(held, 'limits');

@@ -34,11 +34,8 @@ export function stayOf(record: PatientRecord, care: Care): Stay | null {
   const room = roomOf(record);
   const hospital = hospitalStays(record, care);
   const away = awayIn(record, hospital, living);
-  if (
-    ![episode, ahead].some((stay) => stay !== undefined) &&
-    ![room, away, living].some((place) => place !== null)
-  )
-    return null;
+  const hasStay = episode !== undefined || ahead !== undefined;
+  if (!hasStay && room === null && away === null && living === null) return null;
   for (const held of episodes) record.show(held, 'identity');
   if (episode === undefined && ahead !== undefined) care.add('future-dated');
   if (episode !== undefined) care.leaveFrom(episode);
