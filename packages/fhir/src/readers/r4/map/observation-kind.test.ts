@@ -96,6 +96,8 @@ test('a second date is more in the record', () => {
 for (const focus of [
   { reference: 'urn:uuid:11111111-1111-4111-8111-111111111111' },
   { type: 'Patient', identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' } },
+  { display: 'Daughter' },
+  { identifier: { value: '9990000018' }, display: 'Ivy Brierley' },
 ]) {
   test(`an observation about whoever ${Object.keys(focus).join(' and ')} names leaves a gap`, () => {
     const resources = [weighed({ focus: [focus] })];

@@ -41,14 +41,14 @@ const PEOPLE = new Set(['Patient', 'RelatedPerson', 'Group', 'Person']);
 
 /**
  * Whom it is about: a `focus` on somebody else (R4: the donor, the unborn child) makes it another person's, though the subject
- * is she. What leads nowhere, and has no words either, may be anybody.
+ * is she. What leads nowhere may be anybody, whatever words stand there: "Daughter" is no part of her.
  */
 function whoseFocus(record: PatientRecord, held: Observation): 'hers' | 'another' | 'not-known' {
   const focuses = (held.value.focus ?? []).map((focus) => {
     const target = record.resolve(focus, held);
     if (isHeld(target, 'Patient')) return 'hers';
     const kind = target?.type ?? focus.type ?? /(\w+)\/[^/]+$/.exec(focus.reference ?? '')?.[1];
-    if (kind === undefined) return focus.display === undefined ? 'not-known' : 'hers';
+    if (kind === undefined) return 'not-known';
     // A person who is named by a number alone may be she.
     if (focus.reference === undefined && kind === 'Patient') return 'not-known';
     return PEOPLE.has(kind) ? 'another' : 'hers';
