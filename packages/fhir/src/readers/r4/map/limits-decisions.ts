@@ -5,7 +5,7 @@ import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
-import { fact, isAfterNow } from '../fact.ts';
+import { byNewest, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
 import { answerIn } from './answered.ts';
@@ -14,7 +14,6 @@ import { consentKind, objectionIn } from './consents.ts';
 import { answeredItems, newestOfEach } from './responses.ts';
 import { valueWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
-import { inOrder } from './in-order.ts';
 import { limitsStatements } from './limits-statements.ts';
 import { isLimitsTitle, placeKind, REFUSAL_TITLE } from './limits-words.ts';
 import { careForObservation, isStatedOfHer, observed, type Observation } from './observation-kind.ts';
@@ -29,7 +28,7 @@ export function limitsDecisions(record: PatientRecord): readonly Decision[] {
     ...directives(record),
     ...limitsStatements(record),
     ...fromForms(record),
-  ].toSorted(inOrder);
+  ].toSorted(byNewest);
 }
 
 function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Decision[] {

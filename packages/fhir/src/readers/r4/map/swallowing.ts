@@ -143,7 +143,7 @@ function levelsInWords(part: Valued, axis: Axis, own: Axis | null): readonly num
   );
 }
 
-/** The level is not to be given, or not now, or not always: the words stand, and no level is drawn from them. */
+/** [P] The level is not to be given, or not now, or not always: the words stand, and no level is drawn from them. */
 const NOT_NOW =
   /\b(not|no longer|never|don't|previous\w*|former\w*|used to|was|were|until|stop\w*|declin\w*|refus\w*|trial\w*|avoid|unless|if|awaiting|review for|upgrade\w*|downgrade\w*)\b/i;
 

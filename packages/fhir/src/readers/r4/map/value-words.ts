@@ -29,8 +29,8 @@ export interface Valued {
 }
 
 /** The observation itself and its components, which were made only if it was. */
-export function valuedIn<T extends Valued>(
-  observation: Valued & { readonly component?: readonly T[] | undefined },
+export function valuedIn(
+  observation: Valued & { readonly component?: readonly Valued[] | undefined },
 ): readonly Valued[] {
   const { status, component = [] } = observation;
   return [observation, ...component.map((one) => ({ ...one, status }))];
