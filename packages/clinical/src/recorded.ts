@@ -85,4 +85,6 @@ export type Caution =
   /** Another record here says otherwise. Both are shown, and neither is chosen. */
   | 'contradicted'
   /** Its status says in words, and not by its code, that it was recorded by mistake or turned out untrue. */
-  | 'mistaken-in-words';
+  | 'mistaken-in-words'
+  /** The source marks it as made for testing: it may be about nobody. */
+  | 'test-data';

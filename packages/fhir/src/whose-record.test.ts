@@ -24,11 +24,42 @@ const IN_DOUBT: readonly (readonly [string, readonly Json[]])[] = [
   ['a number that was hers once', [known, of({ identifier: nhs('9990000034') })]],
   ['another id with her number', [known, of({ reference: 'Patient/zz', identifier: nhs('9990000018') })]],
   ['her id and the name of another', [known, of({ reference: 'Patient/p1', display: 'Mr John Smith' })]],
+  [
+    'her id and an NHS number, where her record has none',
+    [PATIENT, of({ reference: 'Patient/p1', identifier: nhs('9990000026') })],
+  ],
+  [
+    'her id and the NHS number of somebody else here, where her record has none',
+    [
+      PATIENT,
+      { ...stranger, identifier: [nhs('9990000026')] },
+      of({ reference: 'Patient/p1', identifier: nhs('9990000026') }),
+    ],
+  ],
+  [
+    'her id and an NHS number that was hers once',
+    [known, of({ reference: 'Patient/p1', identifier: nhs('9990000034') })],
+  ],
+  [
+    'her id and another hospital number than hers',
+    [known, of({ reference: 'Patient/p1', identifier: { system: HOSPITAL, value: '78' } })],
+  ],
   ['her id as that of a group', [known, of({ reference: 'Patient/p1', type: 'Group' })]],
   ['a contained Patient without a number', [known, contained({ name: [{ family: 'Ashworth' }] })]],
   [
     'a contained Patient with her hospital number and another NHS number',
     [known, contained({ identifier: [{ system: HOSPITAL, value: '77' }, nhs('9990000026')] })],
+  ],
+  [
+    'a contained Patient with her hospital number and an NHS number, where her record has none',
+    [
+      { ...PATIENT, identifier: [{ system: HOSPITAL, value: '77' }] },
+      contained({ identifier: [{ system: HOSPITAL, value: '77' }, nhs('9990000026')] }),
+    ],
+  ],
+  [
+    'a contained Patient with her NHS number and another hospital number',
+    [known, contained({ identifier: [nhs('9990000018'), { system: HOSPITAL, value: '78' }] })],
   ],
   [
     'a contained Patient with her number, and with another name and birth date',
@@ -76,6 +107,8 @@ test('somebody else’s number is somebody else’s, and leaves nothing open', (
 test('her own numbers name her', () => {
   for (const patient of [
     of({ identifier: nhs('999 000 0018') }),
+    of({ reference: 'Patient/p1', identifier: nhs('999 000 0018') }),
+    of({ reference: 'Patient/p1', identifier: { system: 'urn:a-kind-that-her-record-lacks', value: '1' } }),
     contained({ identifier: [nhs('9990000018')] }),
   ])
     assert.ok(JSON.stringify(build([], { resources: [known, patient] }).view).includes('Latex'));

@@ -154,6 +154,13 @@ export const CARE_TURNS: readonly Turn[] = [
   },
   {
     type: 'EpisodeOfCare',
+    what: 'in the future',
+    change: { period: { start: AHEAD } },
+    says: 'dated in the future: stay in Rowan Court from',
+    saysNoMore: 'Rowan Court · since',
+  },
+  {
+    type: 'EpisodeOfCare',
     what: 'planned',
     change: { status: 'planned' },
     says: 'verification not stated ) Agreed limits',
@@ -177,6 +184,13 @@ export const CARE_TURNS: readonly Turn[] = [
     change: { status: 'superseded' },
     says: 'Problems, Events, People',
     saysNoMore: 'Discharge summary',
+  },
+  {
+    type: 'Task',
+    what: 'in the future',
+    change: { authoredOn: AHEAD },
+    says: 'Open now 1 dated in the future Dated in the future Action: Look at her leg',
+    saysNoMore: '1 not answered',
   },
   {
     type: 'Task',

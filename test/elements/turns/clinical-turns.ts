@@ -99,7 +99,7 @@ export const CLINICAL_TURNS: readonly Turn[] = [
     plain: 'weight',
     what: 'cancelled',
     change: { status: 'cancelled' },
-    says: 'NEWS2, Weight, Function',
+    says: 'No weight recorded. Weight : not performed (cancelled), and a value that came with it is not shown',
     saysNoMore: '50 kg',
   },
   {

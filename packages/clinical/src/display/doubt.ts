@@ -9,6 +9,7 @@ const DOUBTS: readonly (readonly [Caution, string])[] = [
   ['two-versions', 'one of two versions'],
   ['unknown-modifier', 'with a condition not understood'],
   ['mistaken-in-words', 'called a mistake'],
+  ['test-data', 'test data'],
 ];
 
 /** What puts a fact in doubt, in short: "unconfirmed, implausible". `null`: nothing does. */

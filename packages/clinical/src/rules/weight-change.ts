@@ -28,6 +28,7 @@ const DOUBTED: readonly Caution[] = [
   'contradicts-itself',
   'contradicted',
   'future-dated',
+  'test-data',
 ];
 
 /**

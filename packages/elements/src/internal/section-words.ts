@@ -46,6 +46,7 @@ export const CAUTION: Record<Caution, string> = {
   'contradicts-itself': 'This record contradicts itself',
   contradicted: 'Another record here says otherwise',
   'mistaken-in-words': 'Called a mistake in words, and not marked as one',
+  'test-data': 'The source marks this as test data, which may be about nobody',
 };
 
 export function gapWords({ why, what }: Gap): string {

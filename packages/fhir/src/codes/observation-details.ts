@@ -12,7 +12,10 @@ export const OBSERVATION_DETAILS: ReadonlyMap<string, string> = new Map([
   ['425024002', 'without shoes'], // Body weight without shoes
 ]);
 
-/** What stands beside a vital sign in R4's profiles of them, where its code came without words: LOINC. */
+/**
+ * What stands beside a vital sign in R4's profiles of them, where its code came without words. [P] The LOINC and SNOMED CT codes
+ * are not all checked against a published list yet; a name is said only where the record gives none.
+ */
 export const COMPONENT_NAMES: ReadonlyMap<string, string> = new Map([
   ['8310-5', 'Temperature'], // Body temperature
   ['8867-4', 'Pulse'], // Heart rate

@@ -75,6 +75,7 @@ const WORDS: Readonly<Record<Caution, string | null>> = {
   'contradicts-itself': null,
   contradicted: null,
   'mistaken-in-words': null,
+  'test-data': null,
   replaced: null,
   'not-in-use': null,
   'other-record': null,

@@ -154,6 +154,7 @@ test('what may mean something else, or is hardly possible, is not one press away
     'two-versions',
     'future-dated',
     'mistaken-in-words',
+    'test-data',
   ] as const)
     assert.equal(told(doubt), undefined, doubt);
 });

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';
 import { cautions, whose } from '../../internal/fact.ts';
+import { factList, happened } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
 import { data, lines, sentence } from '../../internal/text.ts';
@@ -25,17 +26,22 @@ export const open = defineSection({
   notRecorded: 'Nothing is waiting in this record.',
   summary: counts,
   body: (matters, telling) =>
-    html`<ul class="facts">
-      ${inOrder(matters, telling.today).map((matter) => html`<li class="fact matter">${row(matter, telling)}</li>`)}
-    </ul>`,
+    factList(
+      inOrder(matters, telling.today),
+      (matter) => html`<li class="fact matter">${row(matter, telling)}</li>`,
+    ),
 });
 
 /** "2 not answered, 1 answered": a count alone would hide that somebody waits. */
 function counts(matters: readonly OpenMatter[]): string {
-  const answered = matters.filter(({ progress }) => progress.state === 'answered').length;
-  const waiting = matters.length - answered;
-  return [waiting > 0 ? `${waiting} not answered` : '', answered > 0 ? `${answered} answered` : '']
-    .filter(Boolean)
+  const now = happened(matters);
+  const answered = now.filter(({ progress }) => progress.state === 'answered').length;
+  return [
+    [now.length - answered, 'not answered'] as const,
+    [answered, 'answered'] as const,
+    [matters.length - now.length, 'dated in the future'] as const,
+  ]
+    .flatMap(([many, words]) => (many > 0 ? `${many} ${words}` : []))
     .join(', ');
 }
 

@@ -18,7 +18,11 @@ export function stay(
   return words.length === 0 ? nothing : html`<p class="stay">${words}</p>`;
 }
 
-function place({ home, room, kind, since, ended, away, returned }: Stay, died: boolean, today: CivilDate) {
+function place(
+  { home, room, kind, since, ended, away, returned, ahead }: Stay,
+  died: boolean,
+  today: CivilDate,
+) {
   const back = civilDayOf(returned?.on ?? null);
   const isNews = back === null || daysBetween(back, today) <= RETURN_IS_NEWS_DAYS;
   return [
@@ -34,7 +38,14 @@ function place({ home, room, kind, since, ended, away, returned }: Stay, died: b
           >now in
           ${data(away.where)}${away.since === null ? nothing : html` since ${day(away.since)}`}</strong>`,
     returned === null || died || !isNews ? null : html`back from ${data(returned.from)} ${day(returned.on)}`,
+    ahead === undefined || died ? null : stayAhead(ahead),
   ];
+}
+
+/** She does not live there yet, so it stands last and never as where she is. */
+function stayAhead({ home, from, kind }: NonNullable<Stay['ahead']>) {
+  return html`dated in the future: ${kind === 'respite' ? 'respite stay' : 'stay'}${home === null ? nothing : html` in ${data(home)}`}
+    from ${day(from)}`;
 }
 
 function practice(gpPractice: Identity['gpPractice']) {

@@ -9,6 +9,9 @@ import { RESOURCES, type ReadableType, type ResourceOf } from './resources/index
 /** Marks that a server sets on a record of which it gives only a part (R4 meta.tag and meta.security). */
 const PARTIAL = new Set(['SUBSETTED', 'REDACTED', 'MASKED']);
 
+/** "Test health data" (v3-ActReason, which R4 names for meta.security). */
+const TEST_DATA = new Set(['HTEST']);
+
 /** Reads one resource into what the maps work on. */
 export function hold<T extends ReadableType>(
   type: T,
@@ -20,15 +23,17 @@ export function hold<T extends ReadableType>(
   if (!reading.ok) return reading;
   const cautions: Caution[] = [];
   if (hasModifierExtension(raw) || 'implicitRules' in raw) cautions.push('unknown-modifier');
-  if (reading.dropped.length > 0 || isPartial(raw['meta'])) cautions.push('partly-unreadable');
+  if (reading.dropped.length > 0 || hasLabel(raw['meta'], PARTIAL)) cautions.push('partly-unreadable');
+  if (hasLabel(raw['meta'], TEST_DATA)) cautions.push('test-data');
   // The schema of the type has just let it through.
   const more = [...moreOf(RESOURCES[type], raw), ...labelsOf(raw['meta'])];
   return { type, value: reading.value as ResourceOf[T], key, fullUrl, raw, cautions, more };
 }
 
-function isPartial(meta: unknown): boolean {
+/** Some sources tag what others label. */
+function hasLabel(meta: unknown, codes: ReadonlySet<string>): boolean {
   const labels = [...listAt(meta, 'tag'), ...listAt(meta, 'security')];
-  return labels.some((label) => PARTIAL.has(textAt(label, 'code') ?? ''));
+  return labels.some((label) => codes.has(textAt(label, 'code') ?? ''));
 }
 
 /** Of ordinary confidentiality (v3-Confidentiality): unrestricted, low, moderate, normal. */
@@ -38,7 +43,7 @@ const ORDINARY = new Set(['U', 'L', 'M', 'N']);
 function labelsOf(meta: unknown): readonly MoreInRecord[] {
   return listAt(meta, 'security').flatMap((label) => {
     const code = textAt(label, 'code') ?? '';
-    if (PARTIAL.has(code) || ORDINARY.has(code)) return [];
+    if ([PARTIAL, ORDINARY, TEST_DATA].some((known) => known.has(code))) return [];
     return [{ name: 'security label', text: textAt(label, 'display') ?? (code || null) }];
   });
 }

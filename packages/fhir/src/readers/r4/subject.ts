@@ -3,7 +3,7 @@ import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../ent
 import type { SetAsideReason } from '../../ledger.ts';
 import { baseOf, readTarget } from '../../reference.ts';
 import { isAnotherPerson, isNamedAsAnother } from './another-person.ts';
-import { identifiersOf, type AddressAmongOthers } from './patient-address.ts';
+import { identifiersOf, type AddressAmongOthers, type Identifier } from './patient-address.ts';
 
 /** Whose record it is: the resident's own, to be set aside for a reason, or not readable. */
 export type Belonging = 'ours' | 'malformed' | SetAsideReason;
@@ -30,11 +30,24 @@ export function belongingOf(
   const found = byReference(reference, entry, raw, patient);
   if (found === 'ours' && (isNotAPerson(subject) || isNamedAsAnother(subject, patient.raw)))
     return 'in-doubt';
-  // The id says one person and the NHS number another: doubt shows nothing.
-  if (found === 'ours' && named?.system === NHS_NUMBER && byNumber !== 'ours' && isNumbered(patient))
-    return 'another-patient';
+  // The id says that it is she and the number does not: doubt shows nothing.
+  if (found === 'ours' && named !== undefined && isNumberedOtherwise(named, byNumber))
+    return byNumber === 'another-patient' && isTwoPeople(named, patient) ? 'another-patient' : 'in-doubt';
   // An id that is not hers beside a number that is: on another server she may have that id.
   return found === 'another-patient' && byNumber === 'ours' ? 'in-doubt' : found;
+}
+
+/**
+ * Whether a number beside her id is another one than hers, or an NHS number that her own record does not have. That one may
+ * name anybody in the country. A number of another kind that her record lacks contradicts nothing.
+ */
+function isNumberedOtherwise({ system }: Identifier, byNumber: Belonging): boolean {
+  return system === NHS_NUMBER ? byNumber !== 'ours' : !['ours', 'no-subject'].includes(byNumber);
+}
+
+/** Two NHS numbers are two people. */
+function isTwoPeople({ system }: Identifier, { identifiers }: AddressAmongOthers): boolean {
+  return system === NHS_NUMBER && identifiers.some((own) => own.system === NHS_NUMBER);
 }
 
 /** The reference leads to her, and its type says that it is a group or a device. */
@@ -85,11 +98,17 @@ function byContained(id: string, raw: JsonObject, patient: AddressAmongOthers): 
   const found = listAt(raw, 'contained').find((item) => textAt(item, 'id') === id);
   if (!isObject(found)) return 'no-subject';
   if (found['resourceType'] !== 'Patient') return 'not-a-person';
-  const verdicts = identifiersOf(found).map(({ system, value }) => byIdentifier(system, value, patient));
-  const isOurs = verdicts.includes('ours');
-  // One number of hers beside somebody else's NHS number, or somebody else's name and birth date, is a doubt.
-  if (isOurs) return patient.raw !== null && isAnotherPerson(found, patient.raw) ? 'in-doubt' : 'ours';
-  return verdicts.includes('another-patient') ? 'another-patient' : 'no-subject';
+  const numbers = identifiersOf(found).map((number) => ({
+    number,
+    verdict: byIdentifier(number.system, number.value, patient),
+  }));
+  if (numbers.some(({ verdict }) => verdict === 'ours')) {
+    // One number of hers beside a number that is not, or beside somebody else's name and birth date, is a doubt.
+    const isDoubtful = numbers.some(({ number, verdict }) => isNumberedOtherwise(number, verdict));
+    const isAnother = patient.raw !== null && isAnotherPerson(found, patient.raw);
+    return isDoubtful || isAnother ? 'in-doubt' : 'ours';
+  }
+  return numbers.some(({ verdict }) => verdict === 'another-patient') ? 'another-patient' : 'no-subject';
 }
 
 function byIdentifier(system: string | null, value: string, patient: AddressAmongOthers): Belonging {
@@ -103,8 +122,4 @@ function byIdentifier(system: string | null, value: string, patient: AddressAmon
   const isKnown =
     patient.identifiers.some((own) => own.system === system) || patient.numbersOfOthers.some(isIt);
   return isKnown ? 'another-patient' : 'no-subject';
-}
-
-function isNumbered({ identifiers }: AddressAmongOthers): boolean {
-  return identifiers.some(({ system }) => system === NHS_NUMBER);
 }

@@ -15,14 +15,30 @@ import { extensionsOf } from '../../../extensions.ts';
 import { joined, words } from '../../../text.ts';
 import type { Valued } from './value-words.ts';
 
+/** A status in which there is no result, whatever value stands beside it (R4 observation-status). */
+const NO_RESULT: ReadonlyMap<string, string> = new Map([
+  ['cancelled', 'not performed (cancelled)'],
+  ['registered', 'no result yet (registered only)'],
+]);
+
 /** Why there is no value, in words; `null`: nothing says that there is none. */
 export function whyAbsent(valued: Valued): string | null {
+  return reasonGiven(valued) ?? NO_RESULT.get(valued.status ?? '') ?? null;
+}
+
+/** The reason that stands in the place of a value. */
+export function reasonGiven(valued: Valued): string | null {
   const reason = valued.dataAbsentReason;
   if (reason !== undefined) return reasonWords(reason);
   const { valueCodeableConcept: concept } = valued;
   const codings = concept?.coding ?? [];
   const isNothing = codings.length > 0 && codings.every(({ system }) => SAYS_ABSENT.test(system ?? ''));
   return isNothing ? reasonWords(concept ?? {}) : null;
+}
+
+/** Whether there is a result at all: the observation was not cancelled, and not only registered. */
+export function isMade({ status }: Valued): boolean {
+  return !NO_RESULT.has(status ?? '');
 }
 
 /** Why a number is not there, where words stand in its place: "declined", "asleep". A text with a number is none of these. */

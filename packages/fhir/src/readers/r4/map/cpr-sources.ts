@@ -17,7 +17,7 @@ import { cprMeaning } from './cpr-words.ts';
 import { preconditionOf, trialPeriodOf } from './circumstances.ts';
 import type { CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
-import { careForObservation, effectiveOf, isHers } from './observation-kind.ts';
+import { careForObservation, effectiveOf, isStatedOfHer } from './observation-kind.ts';
 
 /** A flag about CPR, by its code, or by a category that its code answers. */
 export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): CprReading | null {
@@ -83,7 +83,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
       return reading === null ? [] : [{ statement, reading, index }];
     });
     if (about.length === 0) return [];
-    if (!isHers(record, held)) return [];
+    if (!isStatedOfHer(record, held)) return [];
     return about.map(({ statement, reading, index }) => {
       const care = careForObservation(held);
       const on = effectiveOf(held, care);

@@ -8,7 +8,7 @@ import {
   type PartialDate,
 } from '@ehch/clinical';
 import type { RecordedText, Unwritten } from '../../../recorded-view.ts';
-import { fact } from '../fact.ts';
+import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { consentRows } from './cpr-consents.ts';
 import { formRows } from './cpr-forms.ts';
@@ -21,7 +21,6 @@ import {
   procedureRows,
   requestRows,
 } from './cpr-sources.ts';
-import { inOrder } from './in-order.ts';
 
 export interface CprStory {
   /** Decisions in force today. */
@@ -62,7 +61,7 @@ function readCprStory(record: PatientRecord): CprStory {
     if (!inForce.includes(row as DecidedRow) && !told.includes(row))
       record.setAside(row.held, 'not-in-force');
   return {
-    decisions: inForce.map((row) => decisionOf(record, row)).toSorted(inOrder),
+    decisions: inForce.map((row) => decisionOf(record, row)).toSorted(byNewest),
     statements: told.map((row) => statementOf(record, row)),
     unclear: others.filter(({ reading }) => reading === 'unclear').length,
   };

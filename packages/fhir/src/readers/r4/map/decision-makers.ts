@@ -5,9 +5,8 @@ import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { hasEnded, spokenName } from '../../../names.ts';
 import { careFor } from '../care.ts';
-import { fact } from '../fact.ts';
+import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { inOrder } from './in-order.ts';
 
 /** [P] Words for an attorney or deputy. One for property and money decides nothing about treatment. */
 const AUTHORITY = /\b(power of attorney|attorney|deputy|court of protection)\b/i;
@@ -43,5 +42,5 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
     ];
   });
   // Whose authority has not begun stands last, with its caution.
-  return found.toSorted(inOrder);
+  return found.toSorted(byNewest);
 }

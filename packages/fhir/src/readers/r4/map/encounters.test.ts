@@ -47,12 +47,39 @@ test('a running hospital stay is away, one of the future or past its end is not'
 const episode = (id: string, fields: Json): Json =>
   about('EpisodeOfCare', id, { status: 'active', managingOrganization: { display: id }, ...fields });
 
-test('a stay of the future does not lead, and alone it says that it is one', () => {
+test('a stay of the future is not where she lives: it stands apart, and alone it says that it is one', () => {
   const now = episode('Rowan Court', { period: { start: '2025-01-05' } });
-  const later = episode('The Limes', { period: { start: '2027-01-05' } });
-  assert.equal(stayOf(later, now)?.home, 'Rowan Court');
+  const later = episode('The Limes', { period: { start: '2027-01-05' }, type: [{ text: 'Respite stay' }] });
+  const latest = episode('The Elms', { period: { start: '2028-01-05' } });
+  const ahead = { home: 'The Limes', from: '2027-01-05', kind: 'respite' };
+  const both = stayOf(latest, later, now);
+  assert.deepEqual([both?.home, both?.since, both?.ahead], ['Rowan Court', '2025-01-05', ahead]);
   const alone = value('identity', [later]);
-  assert.deepEqual([alone.stay?.home, alone.cautions], ['The Limes', ['future-dated']]);
+  assert.deepEqual([alone.stay?.home, alone.stay?.since, alone.stay?.kind], [null, null, 'unknown']);
+  assert.deepEqual([alone.stay?.ahead, alone.cautions], [ahead, ['future-dated']]);
+});
+
+const bed = { resourceType: 'Location', id: 'l1', name: 'Room 4', partOf: { display: 'Rowan Court' } };
+const livesIn = (fields: Json): Json =>
+  encounter('NONAC', { ...home, location: [{ location: { reference: 'Location/l1' } }], ...fields });
+
+test('a room of now is not said to be in the home of a stay of the future', () => {
+  const later = episode('The Limes', { period: { start: '2027-01-05' } });
+  const stay = stayOf(later, livesIn({}), bed);
+  assert.deepEqual([stay?.home, stay?.room, stay?.ahead?.home], ['Rowan Court', 'Room 4', 'The Limes']);
+});
+
+test('a room of an encounter that begins in the future is not hers', () => {
+  assert.equal(stayOf(livesIn({ period: { start: '2027-01-05' } }), bed), null);
+});
+
+test('nobody has come back from a hospital stay that ends in the future', () => {
+  const stay = episode('Rowan Court', { period: { start: '2024-01-05' } });
+  const hospital = encounter('IMP', {
+    status: 'finished',
+    period: { start: '2026-11-01', end: '2027-01-05' },
+  });
+  assert.equal(stayOf(stay, hospital)?.returned, null);
 });
 
 test('an end that has passed ends a stay whatever its status; one to come is said', () => {

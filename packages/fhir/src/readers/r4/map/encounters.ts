@@ -33,7 +33,7 @@ export function isHospitalStay(held: Held<'Encounter'>): boolean {
 }
 
 /** Over by its status or by its end. */
-export function isOver({ value }: Held<'Encounter'>, now: string): boolean {
+function isOver({ value }: Held<'Encounter'>, now: string): boolean {
   if (['finished', 'cancelled', 'unknown'].includes(value.status)) return true;
   const end = Date.parse(value.period?.end ?? '');
   return !Number.isNaN(end) && end < Date.parse(now);

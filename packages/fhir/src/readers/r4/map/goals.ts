@@ -3,9 +3,8 @@ import { conceptWords, statusCode } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { careFor } from '../care.ts';
-import { fact } from '../fact.ts';
+import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { inOrder } from './in-order.ts';
 import { preconditionOf } from './circumstances.ts';
 
 const STATUS: { readonly [S in Held<'Goal'>['value']['lifecycleStatus']]: GoalEntry['status'] } = {
@@ -37,7 +36,7 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
         { ...fact(record, held, care, { on, by: [value.expressedBy] }), text, status: statusOf(held), due },
       ];
     })
-    .toSorted(inOrder);
+    .toSorted(byNewest);
 }
 
 /** What the status of the entry does not say: on hold, rejected, improving. */

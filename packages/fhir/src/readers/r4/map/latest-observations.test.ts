@@ -124,7 +124,7 @@ test('an observation about somebody else is not hers, though she is its subject'
   for (const reference of ['Patient/baby', 'RelatedPerson/donor', 'https://other.example/Patient/x'])
     assert.deepEqual(fate('a', [pulse({ reference })]), { state: 'set-aside', why: 'another-patient' });
   assert.equal(seen(pulse({ reference: 'Patient/p1' })).length, 1);
-  const device = value('news2', [pulse({ display: 'Pacemaker' })]).observations[0];
+  const device = value('news2', [pulse({ type: 'Device', display: 'Pacemaker' })]).observations[0];
   assert.deepEqual(device?.details, ['about: Pacemaker']);
 });
 

@@ -12,7 +12,7 @@ import { nameIn } from './details.ts';
 import { notMeasured, sinceLatest } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
-import { plainTextOf, valueWords, type Valued } from './value-words.ts';
+import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 import { vitalObservations } from './vital-observations.ts';
 import { isPlausible, together, vitalPart } from './vital-parts.ts';
 
@@ -55,9 +55,9 @@ export function latestObservations(record: PatientRecord): LatestObservations {
 function readingsIn(held: Observation): readonly Reading[] {
   const { value } = held;
   const on = effectiveOf(held, careForObservation(held));
-  const components = value.component ?? [];
-  const own: readonly Valued[] = components.length > 0 && !hasOwn(value) ? [] : [value];
-  return [...own, ...components].flatMap((valued) => {
+  const [own = value, ...components] = valuedIn(value);
+  const told = components.length > 0 && !hasOwn(value) ? components : [own, ...components];
+  return told.flatMap((valued) => {
     const sign = signOf(kindOf(valued.code));
     return sign === null ? [] : [{ sign, held, valued, on }];
   });

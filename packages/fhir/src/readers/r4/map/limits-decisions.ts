@@ -5,7 +5,7 @@ import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
-import { fact, isAfterNow } from '../fact.ts';
+import { byNewest, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
 import { answerIn } from './answered.ts';
@@ -14,10 +14,9 @@ import { consentKind, objectionIn } from './consents.ts';
 import { answeredItems, newestOfEach } from './responses.ts';
 import { valueWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
-import { inOrder } from './in-order.ts';
 import { limitsStatements } from './limits-statements.ts';
 import { isLimitsTitle, placeKind, REFUSAL_TITLE } from './limits-words.ts';
-import { careForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { careForObservation, isStatedOfHer, observed, type Observation } from './observation-kind.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -29,7 +28,7 @@ export function limitsDecisions(record: PatientRecord): readonly Decision[] {
     ...directives(record),
     ...limitsStatements(record),
     ...fromForms(record),
-  ].toSorted(inOrder);
+  ].toSorted(byNewest);
 }
 
 function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Decision[] {
@@ -92,7 +91,7 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Deci
   const coded = codesIn(value.code, SNOMED).includes(PREFERRED_PLACE);
   const kind = placeKind(title) ?? (coded ? 'preferred-place-of-death' : null);
   if (kind === null) return [];
-  if (!isHers(record, held)) return [];
+  if (!isStatedOfHer(record, held)) return [];
   const said = valueWords(value);
   if (said === null) return record.refuse(held, 'missing', 'value[x]');
   record.show(held, 'limits');

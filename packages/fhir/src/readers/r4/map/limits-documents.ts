@@ -5,9 +5,8 @@ import { firstDate, readDate } from '../../../dates.ts';
 import { isObject } from '../../../entry.ts';
 import { joined, words } from '../../../text.ts';
 import { careFor, type Care } from '../care.ts';
-import { fact, isAfterNow } from '../fact.ts';
+import { byNewest, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { inOrder } from './in-order.ts';
 import { isLimitsTitle } from './limits-words.ts';
 
 /** LOINC document types of advance directives and personal advance care plans, as the public examples use them. */
@@ -35,7 +34,7 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
         reviewBy,
       };
     })
-    .toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b));
+    .toSorted((a, b) => rank(a) - rank(b) || byNewest(a, b));
 }
 
 /** By its own status, or because a current document says that it replaces this one. One of the future replaces nothing yet. */

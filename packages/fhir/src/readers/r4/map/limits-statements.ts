@@ -9,7 +9,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
 import { placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
-import { careForObservation, isHers, kindOf, observed } from './observation-kind.ts';
+import { careForObservation, isStatedOfHer, kindOf, observed } from './observation-kind.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './wishes.ts';
 import { valueWords } from './cpr-reading.ts';
@@ -91,7 +91,8 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
     isPreference(held) ||
     placeKind(title) !== null ||
     answeredReading(value.code, value) !== null;
-  if (isElsewhere || !(tellsOfLimit(title) || tellsOfLimit(said ?? '')) || !isHers(record, held)) return [];
+  if (isElsewhere || !(tellsOfLimit(title) || tellsOfLimit(said ?? '')) || !isStatedOfHer(record, held))
+    return [];
   const care = careForObservation(held);
   record.show(held, 'limits');
   const text = joined([title, said], ': ') ?? title;

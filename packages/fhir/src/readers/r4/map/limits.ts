@@ -1,10 +1,10 @@
 import type { Content, CprDecision } from '@ehch/clinical';
 import type { RecordedLimits } from '../../../recorded-view.ts';
+import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { cprStory } from './cpr.ts';
 import { decisionMakers } from './decision-makers.ts';
 import { limitsDecisions } from './limits-decisions.ts';
-import { inOrder } from './in-order.ts';
 import { limitsDocuments } from './limits-documents.ts';
 import { onTheirForms } from './on-their-forms.ts';
 import { lastDays, wishes } from './wishes.ts';
@@ -17,7 +17,7 @@ export function limits(record: PatientRecord): Content<RecordedLimits> {
     wishes: wishes(record),
     cpr: onTheirForms(cpr.decisions, documents),
     documents,
-    decisions: [...cpr.statements.toSorted(inOrder), ...limitsDecisions(record)],
+    decisions: [...cpr.statements.toSorted(byNewest), ...limitsDecisions(record)],
     decisionMakers: decisionMakers(record),
     lastDays: lastDays(record),
   };

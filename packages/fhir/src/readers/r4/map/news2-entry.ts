@@ -4,6 +4,7 @@ import type { RecordedNews2, SentNews2 } from '../../../recorded-view.ts';
 import { Care } from '../care.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type PatientRecord } from '../record.ts';
+import { isMade } from './absent-reason.ts';
 import { detailsOf } from './details.ts';
 import { nearestSet, type News2Set, type TimedObservation } from './news2-sets.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
@@ -29,7 +30,9 @@ export function fromTotal(
   const named = [...(held.value.derivedFrom ?? []), ...(held.value.hasMember ?? [])];
   const linked = named.map((reference) => record.resolve(reference, held));
   if (linked.includes(null)) care.add('reference-missing');
-  const observations = linked.filter((one) => isHeld(one, 'Observation'));
+  const observations = linked
+    .filter((one) => isHeld(one, 'Observation'))
+    .filter(({ value }) => isMade(value));
   const sent = sentNews2(held, observations);
   const raw = observations.length > 0 ? observations : nearestSet(timed, on);
   const read = partsOf(record, [held, ...raw], care);

@@ -1,5 +1,6 @@
 import { precisionOf, readInstant, type PartialDate } from '@ehch/clinical';
 import type { PatientRecord } from '../record.ts';
+import { isMade } from './absent-reason.ts';
 import { isAfterGettingUp } from './body-position.ts';
 import { effectiveOf, kindOf, type Observation } from './observation-kind.ts';
 import { byKey, vitalObservations } from './vital-observations.ts';
@@ -50,6 +51,7 @@ export function nearestSet(raw: readonly TimedObservation[], on: PartialDate | n
 /** The raw observations whose moment is known, oldest first. A day alone puts nothing into one set. */
 export function rawObservations(record: PatientRecord): readonly TimedObservation[] {
   return vitalObservations(record)
+    .filter(({ value }) => isMade(value))
     .filter(({ value }) => kindOf(value.code) !== 'usualSpo2')
     .filter((held) => !isAfterGettingUp(held))
     .flatMap((held): readonly TimedObservation[] => {

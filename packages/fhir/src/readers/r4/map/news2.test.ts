@@ -220,10 +220,8 @@ test('a total that no set can have is shown as implausible and scores nothing', 
 });
 
 test('cancelled and mistaken observations are not read; preliminary ones are unconfirmed', () => {
-  assert.deepEqual(fate('total', [total({ valueInteger: 5, status: 'cancelled' })]), {
-    state: 'set-aside',
-    why: 'not-happened',
-  });
+  const cancelled = value('news2', [total({ valueInteger: 5, status: 'cancelled' })]);
+  assert.deepEqual([cancelled.scores, cancelled.notMeasured?.length], [[], 1]);
   assert.deepEqual(fate('total', [total({ valueInteger: 5, status: 'entered-in-error' })]), {
     state: 'set-aside',
     why: 'entered-in-error',

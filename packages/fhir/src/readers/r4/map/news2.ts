@@ -2,7 +2,7 @@ import type { Content, News2Usual } from '@ehch/clinical';
 import type { RecordedNews2Story } from '../../../recorded-view.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { whyNoNumber } from './absent-reason.ts';
+import { isMade, whyNoNumber } from './absent-reason.ts';
 import { latestObservations } from './latest-observations.ts';
 import { fromSet, fromTotal, saysAnything, type FromTotal } from './news2-entry.ts';
 import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
@@ -16,7 +16,7 @@ import { spo2Target } from './spo2-target.ts';
 export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   const raw = rawObservations(record);
   const all = observationsOf(record, 'news2').map((held) => fromTotal(record, held, raw));
-  const totals = all.filter(({ entry }) => saysAnything(entry));
+  const totals = all.filter(({ held, entry }) => isMade(held.value) && saysAnything(entry));
   const used = new Set(totals.flatMap(({ used: observations }) => observations));
   const sets = setsWithoutTotal(raw, used).map((set) => fromSet(record, set));
   const scores = withRivals([...totals.map(({ entry }) => entry), ...sets].toSorted(byNewest), ({ sent }) =>

@@ -7,9 +7,10 @@ import {
 } from '@ehch/clinical';
 import { isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
+import { isMade, reasonGiven } from './absent-reason.ts';
 import type { Told } from './details.ts';
 import { careForObservation, observed, type Observation } from './observation-kind.ts';
-import { plainTextOf, valueWords, type Valued } from './value-words.ts';
+import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 
 /** The state of its own: it was to be measured and was not. A value that stands beside the reason is told with it. */
 export function notMeasured(
@@ -21,11 +22,19 @@ export function notMeasured(
   told: Told = {},
 ): NotMeasured {
   const care = careForObservation(held);
+  if (!isMade(held.value)) {
+    // What was begun and not finished is no value, and the reader must know that there is one.
+    const isBeside = valuedIn(held.value).some((one) => reasonGiven(one) === null && hasWords(one));
+    const recorded = observed(record, held, care, { ...told, value: true, component: () => true });
+    return { ...recorded, name, why: isBeside ? why + NOT_SHOWN : why };
+  }
   const inWords = valued.dataAbsentReason === undefined ? null : plainText(valued, care);
   if (inWords !== null) care.add('contradicts-itself');
   const said = inWords === null ? why : `${why}, and yet ${inWords}`;
   return { ...observed(record, held, care, told), name, why: said };
 }
+
+const NOT_SHOWN = ', and a value that came with it is not shown';
 
 /**
  * A value of which no number can be made is still what somebody wrote, and is told: "12 (no unit)" as a weight may be stone.
@@ -41,6 +50,10 @@ export function notRead(
   const said = plainText(held.value, care);
   if (said === null) return null;
   return { ...observed(record, held, care), name, why: `cannot be read as ${as}: ${said}` };
+}
+
+function hasWords(valued: Valued): boolean {
+  return plainText(valued, new Set()) !== null;
 }
 
 function plainText(valued: Valued, care: Set<Caution>): string | null {

@@ -19,12 +19,56 @@ test('a saturation that is aimed at is a target, and never what was measured', (
   assert.deepEqual([observations, target?.text], [[], '88 %']);
 });
 
-test('a cancelled observation says why nothing was measured; without a reason it says nothing', () => {
+test('a cancelled observation says why nothing was measured', () => {
   const cancelled = { status: 'cancelled', valueQuantity: undefined };
   const why = weighed({ ...cancelled, dataAbsentReason: hl7('data-absent-reason', 'not-performed') });
   assert.equal(value('weight', [why]).notMeasured?.[0]?.why, 'not performed');
-  assert.deepEqual(fate('a', [weighed(cancelled)]), { state: 'set-aside', why: 'not-happened' });
 });
+
+const NOT_SHOWN = ', and a value that came with it is not shown';
+for (const [status, why] of [
+  ['cancelled', 'not performed (cancelled)'],
+  ['registered', 'no result yet (registered only)'],
+] as const) {
+  test(`an observation that is ${status} is said to be so, and its value is none`, () => {
+    const { weights, notMeasured = [] } = value('weight', [weighed({ status })]);
+    assert.deepEqual([weights, notMeasured.map((one) => one.why)], [[], [why + NOT_SHOWN]]);
+    const empty = value('weight', [weighed({ status, valueQuantity: undefined })]);
+    assert.deepEqual(
+      empty.notMeasured?.map((one) => one.why),
+      [why],
+    );
+    assert.deepEqual(fate('a', [weighed({ status })]), { state: 'shown', sections: ['weight'] });
+  });
+
+  test(`a blood pressure, a level of frailty and a NEWS2 that are ${status} are said to be so`, () => {
+    const component = [{ code: loinc('8480-6'), ...amount(120, 'mm[Hg]') }];
+    const pressure = value('news2', [observation('a', loinc('85354-9'), { status, component })]);
+    assert.deepEqual(
+      [pressure.observations, pressure.notMeasured?.map((one) => one.why)],
+      [[], [why + NOT_SHOWN]],
+    );
+    const total = value('news2', [observation('a', snomed('1104051000000101'), { status, valueInteger: 5 })]);
+    assert.deepEqual([total.scores, total.notMeasured?.map((one) => one.why)], [[], [why + NOT_SHOWN]]);
+    const level = value('frailty', [observation('a', snomed('763264000'), { status, valueInteger: 7 })]);
+    assert.deepEqual([level.cfs, level.notMeasured?.map((one) => one.why)], [[], [why + NOT_SHOWN]]);
+  });
+
+  test(`what is ${status} is part of no NEWS2, whether a total names it or it lies around it`, () => {
+    const pulse = observation('p', loinc('8867-4'), { ...amount(130, '/min'), status });
+    const lower = { code: loinc('8462-4'), ...amount(50, 'mm[Hg]') };
+    const upper = { code: loinc('8480-6'), ...amount(80, 'mm[Hg]') };
+    const pressure = observation('b', loinc('85354-9'), { status, component: [upper, lower] });
+    const derivedFrom = [{ reference: 'Observation/p' }, { reference: 'Observation/b' }];
+    const total = (named: Json) =>
+      observation('n', snomed('1104051000000101'), { valueInteger: 1, ...named });
+    const [alone] = value('news2', [total({})]).scores;
+    for (const named of [{}, { derivedFrom }]) {
+      const [found] = value('news2', [total(named), pulse, pressure]).scores;
+      assert.deepEqual(found?.score, alone?.score);
+    }
+  });
+}
 
 test('two values of one observation are both told, and doubted', () => {
   const [found] = value('weight', [weighed({ valueString: 'declined, estimated by eye' })]).weights;
@@ -52,6 +96,8 @@ test('a second date is more in the record', () => {
 for (const focus of [
   { reference: 'urn:uuid:11111111-1111-4111-8111-111111111111' },
   { type: 'Patient', identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' } },
+  { display: 'Daughter' },
+  { identifier: { value: '9990000018' }, display: 'Ivy Brierley' },
 ]) {
   test(`an observation about whoever ${Object.keys(focus).join(' and ')} names leaves a gap`, () => {
     const resources = [weighed({ focus: [focus] })];

@@ -7,7 +7,7 @@ import { careFor, type Care } from '../care.ts';
 import type { Annotation } from '../datatypes.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { whyAbsent } from './absent-reason.ts';
+import { isMade, reasonGiven } from './absent-reason.ts';
 import { detailsOf, type Told } from './details.ts';
 
 const KIND_OF = new Map<string, ObservationKind>([
@@ -37,27 +37,18 @@ export function kindOf(code: ConceptLike | undefined): ObservationKind | null {
 
 export type Observation = Held<'Observation'>;
 
-/**
- * Whether an observation was really made. One that was cancelled, and gives a reason in the place of a value, says that it
- * was not, which is told as any other reason is.
- */
-export function isMade({ value }: Observation): boolean {
-  if (value.status === 'cancelled') return whyAbsent(value) !== null;
-  return ['final', 'amended', 'corrected', 'preliminary', 'unknown'].includes(value.status);
-}
-
 const PEOPLE = new Set(['Patient', 'RelatedPerson', 'Group', 'Person']);
 
 /**
  * Whom it is about: a `focus` on somebody else (R4: the donor, the unborn child) makes it another person's, though the subject
- * is she. What leads nowhere, and has no words either, may be anybody.
+ * is she. What leads nowhere may be anybody, whatever words stand there: "Daughter" is no part of her.
  */
 function whoseFocus(record: PatientRecord, held: Observation): 'hers' | 'another' | 'not-known' {
   const focuses = (held.value.focus ?? []).map((focus) => {
     const target = record.resolve(focus, held);
     if (isHeld(target, 'Patient')) return 'hers';
     const kind = target?.type ?? focus.type ?? /(\w+)\/[^/]+$/.exec(focus.reference ?? '')?.[1];
-    if (kind === undefined) return focus.display === undefined ? 'not-known' : 'hers';
+    if (kind === undefined) return 'not-known';
     // A person who is named by a number alone may be she.
     if (focus.reference === undefined && kind === 'Patient') return 'not-known';
     return PEOPLE.has(kind) ? 'another' : 'hers';
@@ -65,17 +56,28 @@ function whoseFocus(record: PatientRecord, held: Observation): 'hers' | 'another
   return focuses.find((whose) => whose === 'another') ?? focuses.find((whose) => whose !== 'hers') ?? 'hers';
 }
 
-/** Sets aside what was not made, or is about somebody else. */
+/** Sets aside what is about somebody else. */
 export function isHers(record: PatientRecord, held: Observation): boolean {
   const whose = whoseFocus(record, held);
   if (whose === 'another') record.setAside(held, 'another-patient');
   else if (whose === 'not-known') record.refuse(held, 'malformed', 'focus');
-  else if (isMade(held)) return true;
-  else record.setAside(held, 'not-happened');
+  else return true;
   return false;
 }
 
-/** The observations of these kinds that were really made. The rest are set aside. */
+/**
+ * Whether an observation states a decision or a wish of hers. One that was cancelled states none, unless it gives a reason in
+ * the place of a value.
+ */
+export function isStatedOfHer(record: PatientRecord, held: Observation): boolean {
+  if (!isHers(record, held)) return false;
+  const { value } = held;
+  if (isMade(value) || (value.status === 'cancelled' && reasonGiven(value) !== null)) return true;
+  record.setAside(held, 'not-happened');
+  return false;
+}
+
+/** The observations of these kinds, with those that say that nothing was measured. The rest are set aside. */
 export function observationsOf(
   record: PatientRecord,
   ...kinds: readonly ObservationKind[]

@@ -5,7 +5,7 @@ import { joined } from '../../../text.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, valueWords } from './cpr-reading.ts';
-import { careForObservation, isHers, observed } from './observation-kind.ts';
+import { careForObservation, isStatedOfHer, observed } from './observation-kind.ts';
 
 /** PACIO and US Core: what she would have done or not, and how she would be cared for. */
 const PREFERENCES = [
@@ -20,7 +20,7 @@ export function preferences(record: PatientRecord): readonly Unwritten<Wish>[] {
     const { value } = held;
     // Those about CPR stand with the decisions about CPR.
     if (!isPreference(held) || answeredReading(value.code, value) !== null) return [];
-    if (!isHers(record, held)) return [];
+    if (!isStatedOfHer(record, held)) return [];
     const care = careForObservation(held);
     const said = valueWords(value);
     if (said === null) return record.refuse(held, 'missing', 'value[x]');

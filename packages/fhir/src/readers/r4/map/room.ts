@@ -3,7 +3,7 @@ import { codesIn } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { words } from '../../../text.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { isHospitalStay, isOver, isResidence } from './encounters.ts';
+import { isHospitalStay, isResidence, isRunning } from './encounters.ts';
 
 /** The room she lives in: the place that is part of another, of a running encounter outside hospital. */
 export function roomOf(
@@ -12,7 +12,8 @@ export function roomOf(
   const running = record
     .all('Encounter')
     .filter(
-      (held) => !isHospitalStay(held) && !isOver(held, record.input.now) && held.value.status !== 'planned',
+      (held) =>
+        !isHospitalStay(held) && isRunning(record, held, readDate(held.value.period?.start, new Set())),
     )
     .toSorted((a, b) => Number(isResidence(b)) - Number(isResidence(a)));
   for (const held of running) {

@@ -6,7 +6,8 @@ import { byNewest } from '../fact.ts';
 import { isHeld, type PatientRecord } from '../record.ts';
 import { isAfterGettingUp } from './body-position.ts';
 import { writtenScore } from './written-score.ts';
-import { careForObservation, isMade, kindOf, observed, type Observation } from './observation-kind.ts';
+import { isMade } from './absent-reason.ts';
+import { careForObservation, kindOf, observed, type Observation } from './observation-kind.ts';
 
 /** The newest score of each instrument that has no section of its own. */
 export function scores(record: PatientRecord): Content<readonly RecordedScore[]> {
@@ -31,7 +32,7 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
 
 /** Written by this product, and of no kind that a section of its own shows. */
 function isOurs(held: Observation): boolean {
-  return isMade(held) && kindOf(held.value.code) === null && marksIn(held.raw) !== null;
+  return isMade(held.value) && kindOf(held.value.code) === null && marksIn(held.raw) !== null;
 }
 
 /** The readings that a score was made of and that no other section shows: its own parts say them. */

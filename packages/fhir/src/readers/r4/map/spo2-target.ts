@@ -64,6 +64,7 @@ function percent(value: number | undefined): number | null {
   return value !== undefined && value >= 50 && value <= 100 ? value : null;
 }
 
+/** [P] Words by which a target is not this one, not now or not always. */
 const NOT_THIS =
   /\b(not|no longer|never|previous\w*|former\w*|was|until|stop\w*|changed|unless|instead|rather)\b/i;
 

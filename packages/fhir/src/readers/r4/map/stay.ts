@@ -27,13 +27,17 @@ export function stayOf(record: PatientRecord, care: Care): Stay | null {
   const episodes = record
     .all('EpisodeOfCare')
     .filter((held) => isStay(held) && !['planned', 'waitlist', 'cancelled'].includes(held.value.status));
-  const episode = currentEpisode(record, episodes, care);
+  const begun = episodes.map((held) => ({ held, start: readDate(held.value.period?.start, care) }));
+  const episode = currentEpisode(record, begun);
+  const ahead = stayAhead(record, begun, care);
   const living = residenceOf(record, care);
   const room = roomOf(record);
   const hospital = hospitalStays(record, care);
   const away = awayIn(record, hospital, living);
-  if (episode === undefined && room === null && away === null && living === null) return null;
+  const hasStay = episode !== undefined || ahead !== undefined;
+  if (!hasStay && room === null && away === null && living === null) return null;
   for (const held of episodes) record.show(held, 'identity');
+  if (episode === undefined && ahead !== undefined) care.add('future-dated');
   if (episode !== undefined) care.leaveFrom(episode);
   const since = readDate((episode ?? living?.held)?.value.period?.start, care);
   const home = episode && nameOf(record, episode.value.managingOrganization, episode);
@@ -45,23 +49,38 @@ export function stayOf(record: PatientRecord, care: Care): Stay | null {
     away,
     returned: away === null && episode !== undefined ? returnOf(record, hospital, since) : null,
     ended: endOf(record, episode, care),
+    ...(ahead !== undefined && { ahead }),
   };
 }
 
-/** The stay that goes on, newest first; one that begins in the future only where there is no other. */
-function currentEpisode(
-  record: PatientRecord,
-  episodes: readonly Held<'EpisodeOfCare'>[],
-  care: Care,
-): Held<'EpisodeOfCare'> | undefined {
-  const begun = (held: Held<'EpisodeOfCare'>) => readDate(held.value.period?.start, care);
-  const isEnded = ({ value }: Held<'EpisodeOfCare'>) =>
+/** An episode, and when it begins. */
+interface Begun {
+  readonly held: Held<'EpisodeOfCare'>;
+  readonly start: PartialDate | null;
+}
+
+/** The stay that goes on, else the last one. What begins in the future is neither. */
+function currentEpisode(record: PatientRecord, begun: readonly Begun[]): Begun['held'] | undefined {
+  const isEnded = ({ held: { value } }: Begun) =>
     value.status === 'finished' || hasEnded(value, record.today);
-  const rank = (held: Held<'EpisodeOfCare'>) =>
-    Number(isAfterNow(begun(held), record)) * 2 + Number(isEnded(held));
-  const [first] = episodes.toSorted((a, b) => rank(a) - rank(b) || comparePartialDates(begun(a), begun(b)));
-  if (first !== undefined && isAfterNow(begun(first), record)) care.add('future-dated');
-  return first;
+  const [first] = begun
+    .filter(({ start }) => !isAfterNow(start, record))
+    .toSorted((a, b) => Number(isEnded(a)) - Number(isEnded(b)) || comparePartialDates(a.start, b.start));
+  return first?.held;
+}
+
+/** The first of the stays that begin in the future. */
+function stayAhead(record: PatientRecord, begun: readonly Begun[], care: Care): Stay['ahead'] {
+  const [next] = begun
+    .filter(({ start }) => isAfterNow(start, record))
+    .toSorted((a, b) => comparePartialDates(b.start, a.start));
+  if (next === undefined || next.start === null) return undefined;
+  const { held, start } = next;
+  care.leaveFrom(held);
+  const end = readDate(held.value.period?.end, care);
+  if (end !== null) care.leave('stay planned to end', end);
+  const home = nameOf(record, held.value.managingOrganization, held);
+  return { home, from: start, kind: kindOf(held.value.type) };
 }
 
 /** A stay ends by its status, or by an end that has passed. */
@@ -135,7 +154,9 @@ function returnOf(
   stays: readonly HospitalStay[],
   since: PartialDate | null,
 ): Stay['returned'] {
-  const last = stays.find(({ held, end }) => held.value.status === 'finished' && end !== null);
+  const last = stays.find(
+    ({ held, end }) => held.value.status === 'finished' && end !== null && !isAfterNow(end, record),
+  );
   if (last === undefined || last.end === null) return null;
   if (since !== null && comparePartialDates(last.end, since) > 0) return null;
   record.show(last.held, 'identity');

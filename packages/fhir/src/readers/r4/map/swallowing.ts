@@ -5,7 +5,7 @@ import { codesIn, conceptWords } from '../../../coding.ts';
 import type { Care } from '../care.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { answerTo, whyNotAssessed, whyNotKnown } from './absent-reason.ts';
+import { answerTo, isMade, whyAbsent, whyNotAssessed, whyNotKnown } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { withRivals } from './of-one-time.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
@@ -67,6 +67,7 @@ export function swallowing(record: PatientRecord): Swallowing {
 
 /** A level in the code may be in doubt by its value; under any other title the value is the advice, however it begins. */
 function whyNotSaid({ value }: Observation): string | null {
+  if (!isMade(value)) return whyAbsent(value);
   if ((value.component ?? []).length > 0) return null;
   return (isCodedLevel(value) ? whyNotKnown(value) : null) ?? whyNotAssessed(value);
 }
@@ -142,7 +143,7 @@ function levelsInWords(part: Valued, axis: Axis, own: Axis | null): readonly num
   );
 }
 
-/** The level is not to be given, or not now, or not always: the words stand, and no level is drawn from them. */
+/** [P] The level is not to be given, or not now, or not always: the words stand, and no level is drawn from them. */
 const NOT_NOW =
   /\b(not|no longer|never|don't|previous\w*|former\w*|used to|was|were|until|stop\w*|declin\w*|refus\w*|trial\w*|avoid|unless|if|awaiting|review for|upgrade\w*|downgrade\w*)\b/i;
 

@@ -9,6 +9,8 @@ import { quantityPart, SCORE_UNIT } from './quantity.ts';
 
 /** The value of an observation or of one component, in any of the types that R4 gives it. */
 export interface Valued {
+  /** Of the observation. A component has that of the observation around it. */
+  readonly status?: string | undefined;
   readonly code?: ConceptLike | undefined;
   readonly valueQuantity?: Quantity | undefined;
   readonly valueCodeableConcept?: ConceptLike | undefined;
@@ -24,6 +26,14 @@ export interface Valued {
   readonly valuePeriod?:
     { readonly start?: string | undefined; readonly end?: string | undefined } | undefined;
   readonly dataAbsentReason?: ConceptLike | undefined;
+}
+
+/** The observation itself and its components, which were made only if it was. */
+export function valuedIn(
+  observation: Valued & { readonly component?: readonly Valued[] | undefined },
+): readonly Valued[] {
+  const { status, component = [] } = observation;
+  return [observation, ...component.map((one) => ({ ...one, status }))];
 }
 
 /** The value in words, whatever its type; `null` without one. */

@@ -17,7 +17,7 @@ import {
   quantityInText,
   unitsConflict,
 } from './quantity.ts';
-import { plainTextOf, valueWords, type Valued } from './value-words.ts';
+import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 
 /** The parts that are plain numbers, each with the units in which it is one. */
 const UNITS = {
@@ -34,7 +34,7 @@ export function vitalParts(
   observation: Valued & { readonly component?: readonly Valued[] | undefined },
   care: Set<Caution>,
 ): VitalParts {
-  const parts = [observation, ...(observation.component ?? [])].map((valued) => vitalPart(valued, care));
+  const parts = valuedIn(observation).map((valued) => vitalPart(valued, care));
   return together(parts, care);
 }
 

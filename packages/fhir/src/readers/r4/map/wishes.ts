@@ -5,10 +5,9 @@ import type { TextPart, Unwritten } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
 import { careFor, type Care } from '../care.ts';
-import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
+import { byNewest, cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { cprMeaning } from './cpr-words.ts';
-import { inOrder } from './in-order.ts';
 import { isLimitsPlanTitle, LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { preferences } from './preferences.ts';
@@ -27,7 +26,7 @@ function planTitle({ value }: Held<'CarePlan'>): string | null {
 /** Her wishes: advance care plans and plans for emergencies that were not ended, and what she prefers to be done or not. */
 export function wishes(record: PatientRecord): readonly Unwritten<Wish>[] {
   const plans = plansFor(record, 'wishes').flatMap((held) => fromPlan(record, held));
-  return [...plans, ...preferences(record)].toSorted(inOrder);
+  return [...plans, ...preferences(record)].toSorted(byNewest);
 }
 
 /** What is neither active nor over, in words beside the wish. */
@@ -95,7 +94,7 @@ export function lastDays(record: PatientRecord): LastDays | null {
     const { code, period, author } = held.value;
     return lastDaysToday(record, held, conceptWords(code, new Set()), [period?.start], author);
   });
-  return plans.toSorted(inOrder)[0] ?? flags.toSorted(inOrder)[0] ?? null;
+  return plans.toSorted(byNewest)[0] ?? flags.toSorted(byNewest)[0] ?? null;
 }
 
 /** [P] "Stopped: she recovered" beside the status "active": nobody here knows whether it runs. */
