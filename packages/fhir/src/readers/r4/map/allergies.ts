@@ -121,6 +121,7 @@ function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said
   if (onset !== null || began.words !== null) care.leave('onset', joined([onset, began.words], ', '));
   const on = recorded ?? began.on;
   return absencesOf(record, held, care, {
+    section: 'allergies',
     text: said.text ?? 'No information',
     reach: care.has('mistaken-in-words') ? [] : ofCategories(said.reach, value.category ?? []),
     on,

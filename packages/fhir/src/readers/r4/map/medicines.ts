@@ -67,13 +67,16 @@ function absenceOf(record: PatientRecord, held: MappedMedicine['held']): Absence
   }
   const care = careFor(held);
   if (!said.coded && said.reach.length > 0) care.add('unconfirmed');
+  const { dosage = [] } = isStatement(held) ? held.value : { dosage: held.value.dosageInstruction };
   const dates = isStatement(held)
     ? [held.value.dateAsserted, held.value.effectiveDateTime, held.value.effectivePeriod?.start]
     : [held.value.authoredOn];
   return absencesOf(record, held, care, {
+    section: 'medicines',
     text: said.text ?? 'No information',
     reach: said.reach,
     on: firstDate(dates, care),
     by: [isStatement(held) ? held.value.informationSource : held.value.requester],
+    beside: dosage.flatMap((dose) => [dose.text, dose.patientInstruction]),
   });
 }

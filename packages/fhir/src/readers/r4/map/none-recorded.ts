@@ -6,10 +6,14 @@ import type {
   SectionName,
   UnknownStatement,
 } from '@ehch/clinical';
+import type { NoneSection } from '../../../codes/negations.ts';
+import { joined } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { limitsOfNone, notesBeside } from './none-limited.ts';
+import { wordsSay } from './none-said.ts';
 
 /** A record that says that there is none. */
 interface RecordedNone {
@@ -29,20 +33,29 @@ export interface Absences {
 }
 
 interface Statement {
+  readonly section: NoneSection;
   readonly text: string;
   readonly reach: readonly NoneScope[];
   readonly on: PartialDate | null;
   readonly by: readonly (Reference | undefined)[];
+  /** What else the record says beside its notes, such as a dosage in words. */
+  readonly beside?: readonly (string | null | undefined)[];
 }
 
-/** The statements that a record makes: one of each kind that it calls none, or that it is not known. */
-export function absencesOf(
-  record: PatientRecord,
-  held: Held,
-  care: Care,
-  { text, reach, on, by }: Statement,
-): Absences {
-  const said = (part: string) => ({ ...fact(record, held, care, { on, by, part }), text });
+/**
+ * The statements that a record makes: one of each kind that it calls none, or that it is not known. "No known allergy" with the
+ * note "except penicillin" is none of a part alone, and says its exception itself.
+ */
+export function absencesOf(record: PatientRecord, held: Held, care: Care, statement: Statement): Absences {
+  const { section, text, on, by, beside = [] } = statement;
+  const limits =
+    statement.reach.length === 0
+      ? []
+      : limitsOfNone(held, beside, (words) => repeats(section, statement, words));
+  const reach: readonly NoneScope[] = limits.length === 0 ? statement.reach : ['part'];
+  const whole = joined([text, joined(limits, '; ')], ': ') ?? text;
+  const note = notesBeside(held, limits);
+  const said = (part: string) => ({ ...fact(record, held, care, { on, by, part, note }), text: whole });
   const nones = reach.map((scope) => ({
     held,
     statement: { ...said(reach.length === 1 ? 'none' : `none-${scope}`), scope },
@@ -51,6 +64,13 @@ export function absencesOf(
   if (nones.some(({ statement }) => isAhead(statement)) || nones.length === 0)
     return { nones: [], unknowns: [{ held, statement: said('unknown') }] };
   return { nones, unknowns: [] };
+}
+
+/** Whether a text says the same "none", or a wider one. */
+function repeats(section: NoneSection, { text, reach }: Statement, said: string): boolean {
+  const also = wordsSay(section, said);
+  if (also === null || also === 'unknown') return said === text;
+  return also.every((scope) => scope === 'all' || reach.includes(scope));
 }
 
 export function allAbsences(several: readonly Absences[]): Absences {

@@ -4,8 +4,9 @@ import { NONE_WORDS } from '../../../codes/none-words.ts';
 import { NEGATIONS, type NoneSection } from '../../../codes/negations.ts';
 import { NOBODY_KNOWS, SAYS_ABSENT } from '../../../codes/data-absent-reason.ts';
 import { conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import { codingsOf, reasonWords } from './absent-reason.ts';
+import { EXCEPT } from './none-limited.ts';
 
 /** What a concept says of what is not there. */
 export interface NoneSaid {
@@ -42,20 +43,15 @@ export function noneSaid(section: NoneSection, concept: ConceptLike | undefined)
       text,
       codings.map(({ coding }) => coding.display),
     );
-  // Beside a code for "none", words that begin with "no" limit it: "no known allergies except plasters".
-  const limits = textNames && reaches.length > 0 && NEGATION.test(text);
+  // Beside a code for "none", words that begin with "no" limit it, or those of an exception: "except plasters".
+  const isNegation = text !== null && NEGATION.test(text);
+  const limits = textNames && reaches.length > 0 && (isNegation || EXCEPT.test(text.toLowerCase()));
   const reach = narrowest(limits ? [...isNone, ['part']] : isNone);
   return {
     reach,
     coded: codings.some(({ coding }) => negationOf(section, coding) !== undefined),
     unknown: reach.length === 0 && isNone.includes('unknown'),
-    text:
-      textNames && !limits
-        ? firstWords(
-            nones.map((coding) => ({ coding: [coding] })),
-            new Set(),
-          )
-        : (conceptWords(concept, new Set()) ?? whyUnknown(nones)),
+    text: textOf(concept, nones, textNames ? { isNegation, limits } : null),
     named:
       isNone.length === 0
         ? (concept ?? null)
@@ -64,6 +60,21 @@ export function noneSaid(section: NoneSection, concept: ConceptLike | undefined)
             textNames && !limits ? text : null,
           ),
   };
+}
+
+/** The statement in words. An exception alone is none: it stands after what it limits. */
+function textOf(
+  concept: ConceptLike | undefined,
+  nones: readonly Coding[],
+  own: { readonly isNegation: boolean; readonly limits: boolean } | null,
+): string | null {
+  const ofCode = firstWords(
+    nones.map((coding) => ({ coding: [coding] })),
+    new Set(),
+  );
+  if (own !== null && !own.limits) return ofCode;
+  const whole = conceptWords(concept, new Set()) ?? whyUnknown(nones);
+  return own?.isNegation === false ? joined([ofCode, whole], ': ') : whole;
 }
 
 /** "Declined", in place of a name. */
@@ -97,6 +108,7 @@ function codingSays(section: NoneSection, coding: Coding): Said | null {
   // "No known allergy" in a list of medicines is no medicine, and says nothing of them.
   if (negation !== undefined) {
     if (negation.reach === 'unknown') return 'unknown';
+    if (EXCEPT.test(coding.display?.toLowerCase() ?? '')) return ['part'];
     return [negation.section === section ? negation.reach : 'part'];
   }
   if (SAYS_ABSENT.test(coding.system ?? '') && NOBODY_KNOWS.includes(coding.code ?? '')) return 'unknown';
@@ -128,9 +140,6 @@ const NO_ALLERGY = [
   /^(?:no|nil)(?: known| history of)* allerg(?:y|ies) to (?<what>.+)$/,
   /^not (?:known to be )?allergic to (?<what>.+)$/,
 ];
-
-/** Words after which a text says more than "none". */
-const EXCEPT = /\b(except|excepting|but|apart|than|besides|only|excluding|bar)\b/;
 
 /** "No known latex allergy", "no known drug or food allergies", "no allergy to penicillin". */
 function noAllergyTo(said: string): readonly NoneScope[] | null {

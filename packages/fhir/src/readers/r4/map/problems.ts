@@ -50,6 +50,7 @@ function absenceOf(record: PatientRecord, held: Held<'Condition'>, said: NoneSai
   const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
   if (began.words !== null) care.leave('onset', began.words);
   return absencesOf(record, held, care, {
+    section: 'problems',
     text: said.text ?? 'No information',
     reach: care.has('mistaken-in-words') ? [] : said.reach,
     on: readDate(value.recordedDate, care) ?? began.on,

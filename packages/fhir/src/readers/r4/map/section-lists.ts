@@ -110,7 +110,21 @@ function emptyList(
   if (says === 'none' && known === undefined) care.add('unconfirmed');
   const on = readDate(date, care);
   const text = `${nameOf(held, section)}: ${said}`;
-  return absencesOf(record, held, care, { text, reach: says === 'none' ? [scope] : [], on, by: [source] });
+  const reach = says === 'none' ? reachOf(scope, own, inWords) : [];
+  return absencesOf(record, held, care, { section, text, reach, on, by: [source] });
+}
+
+/** Of the list and the words of its reason the narrower counts: "nil known" by its code, and "nil except plasters". */
+function reachOf(
+  scope: NoneScope,
+  own: string | null,
+  inWords: ReturnType<typeof wordsSay>,
+): readonly NoneScope[] {
+  if (own === null) return [scope];
+  if (inWords === null) return ['part'];
+  if (inWords === 'unknown') return [];
+  if (inWords.includes('all')) return [scope];
+  return scope === 'all' ? inWords : ['part'];
 }
 
 function reasonOf({ value: { emptyReason } }: Held<'List'>) {

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, allergy, content, hl7, snomed, type Json } from '../../../record.fixtures.ts';
+
+const NO_ALLERGY = snomed('716186003', 'No known allergy');
+const NO_MEDICINES = snomed('787481004', 'No known medications');
+const none = (fields: Json = {}, code: Json = NO_ALLERGY) => allergy('none', '', { code, ...fields });
+const note = (...texts: readonly string[]): Json => ({ note: texts.map((text) => ({ text })) });
+const said = (name: 'allergies' | 'medicines' | 'problems', resource: Json) => {
+  const found = content(name, [resource]);
+  return found.kind === 'recorded-as-none'
+    ? found.statements.map(({ scope, text }) => [scope, text])
+    : found.kind;
+};
+
+test('"no known allergy" with an exception in its note is no "none", and says the exception itself', () => {
+  for (const exception of ['except penicillin', 'Penicillin', 'Penicillin gave her a rash in 1998'])
+    assert.deepEqual(said('allergies', none(note(exception))), [['part', `No known allergy: ${exception}`]]);
+  assert.deepEqual(said('allergies', none(note('except latex', 'See letter of 3 May'))), [
+    ['part', 'No known allergy: except latex; See letter of 3 May'],
+  ]);
+});
+
+test('a note that says only how it was asked, or "none" once more, limits nothing', () => {
+  for (const harmless of ['Confirmed with daughter', 'Checked with her son and the GP.', 'NKA', 'None known'])
+    assert.deepEqual(said('allergies', none(note(harmless))), [['all', 'No known allergy']], harmless);
+  assert.deepEqual(said('allergies', none(note('Confirmed with daughter: not penicillin'))), [
+    ['part', 'No known allergy: Confirmed with daughter: not penicillin'],
+  ]);
+});
+
+test('a note about one kind narrows "none of all"', () => {
+  assert.deepEqual(said('allergies', none(note('No known drug allergies'))), [
+    ['part', 'No known allergy: No known drug allergies'],
+  ]);
+});
+
+test('an exception as the text beside the code, or in the words of the code, limits it', () => {
+  assert.deepEqual(said('allergies', none({}, { ...NO_ALLERGY, text: 'Except penicillin' })), [
+    ['part', 'No known allergy: Except penicillin'],
+  ]);
+  const words = 'No known allergy except penicillin';
+  assert.deepEqual(said('allergies', none({}, snomed('716186003', words))), [['part', words]]);
+});
+
+test('"no medicines" with an exception in its note or its dosage is no "none"', () => {
+  const statement = (fields: Json) =>
+    about('MedicationStatement', 'n', {
+      status: 'active',
+      medicationCodeableConcept: NO_MEDICINES,
+      ...fields,
+    });
+  assert.deepEqual(said('medicines', statement(note('except eye drops'))), [
+    ['part', 'No known medications: except eye drops'],
+  ]);
+  assert.deepEqual(said('medicines', statement({ dosage: [{ text: 'Paracetamol when in pain' }] })), [
+    ['part', 'No known medications: Paracetamol when in pain'],
+  ]);
+  assert.deepEqual(said('medicines', statement({})), [['all', 'No known medications']]);
+});
+
+test('"no current problems" with an exception in its note is no "none"', () => {
+  const condition = about('Condition', 'n', {
+    clinicalStatus: hl7('condition-clinical', 'active'),
+    code: snomed('160245001', 'No current problems or disability'),
+    ...note('apart from diabetes'),
+  });
+  assert.deepEqual(said('problems', condition), [
+    ['part', 'No current problems or disability: apart from diabetes'],
+  ]);
+});
+
+test('an empty list with an exception in the words of its reason, or in its note, is no "none"', () => {
+  const coding = [{ system: 'http://terminology.hl7.org/CodeSystem/list-empty-reason', code: 'nilknown' }];
+  const list = (emptyReason: Json, fields: Json = {}) =>
+    about('List', 'l', { status: 'current', mode: 'snapshot', title: 'Allergies', emptyReason, ...fields });
+  const text = 'No known allergies except penicillin';
+  assert.deepEqual(said('allergies', list({ coding, text })), [['part', `Allergies: ${text}`]]);
+  assert.deepEqual(said('allergies', list({ coding }, note('except penicillin'))), [
+    ['part', 'Allergies: nil known: except penicillin'],
+  ]);
+  assert.deepEqual(said('allergies', list({ coding, text: 'NKDA' })), [['drug', 'Allergies: NKDA']]);
+  assert.equal(said('allergies', list({ coding, text: 'Not asked' })), 'not-recorded');
+  assert.deepEqual(said('allergies', list({ coding, text: 'Nil known' })), [['all', 'Allergies: Nil known']]);
+});
+
+test('a note that the statement says is not said twice, unless somebody put a name or a day to it', () => {
+  const notes = (fields: Json) => {
+    const found = content('allergies', [none(fields)]);
+    return found.kind === 'recorded-as-none' ? found.statements[0]?.notes : found.kind;
+  };
+  assert.equal(notes(note('except penicillin')), undefined);
+  assert.equal(notes({ note: [{ text: 'except penicillin', time: '2026-05-03' }] })?.length, 1);
+  assert.equal(notes(note('Confirmed with daughter'))?.length, 1);
+});

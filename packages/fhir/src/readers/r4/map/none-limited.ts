@@ -1,0 +1,41 @@
+import { lines } from '../../../text.ts';
+import type { Annotation } from '../datatypes.ts';
+import type { Held } from '../record.ts';
+
+/** Words after which a text says more than "none". [P] */
+export const EXCEPT =
+  /\b(except(?:ing|ion)?|but|apart|than|besides|only|excluding|bar|aside|although|however|unless)\b/;
+
+const WHO =
+  '(?:(?:her|his|their|the) )?(?:resident|patient|family|daughter|son|wife|husband|partner|sister|brother|next of kin|nok|carers?|nurse|staff|gp|surgery|pharmacist|pharmacy|hospital|scr|summary care record)(?: herself| himself)?';
+
+/** [P] A note that says how it was asked, and nothing else. */
+const HOW_ASKED = new RegExp(
+  `^(?:re-?)?(?:checked|confirmed|verified|reviewed|discussed|asked|told|reported|stated|said)(?: (?:with|by|from|to) ${WHO}(?: and ${WHO})*)?[.]?$`,
+  'i',
+);
+
+/**
+ * The texts that stand beside a statement of "none" and may take something out of it: "except penicillin". Nobody can list
+ * all wordings of an exception: every text counts that does not only say how it was asked. [P]
+ */
+export function limitsOfNone(
+  held: Held,
+  beside: readonly (string | null | undefined)[],
+  repeats: (text: string) => boolean,
+): readonly string[] {
+  const texts = [...beside, ...notesOf(held).map(({ text }) => text)].flatMap((text) => lines(text) ?? []);
+  return [...new Set(texts)].filter((text) => !HOW_ASKED.test(text) && !repeats(text));
+}
+
+/** The notes that the statement does not say itself. Who wrote one, and when, stays to be seen. */
+export function notesBeside(held: Held, said: readonly string[]): readonly Annotation[] {
+  return notesOf(held).filter(
+    ({ text, time, authorString, authorReference }) =>
+      !said.includes(lines(text) ?? '') || (time ?? authorString ?? authorReference) !== undefined,
+  );
+}
+
+function notesOf({ value }: Held): readonly Annotation[] {
+  return 'note' in value ? (value.note ?? []) : [];
+}
