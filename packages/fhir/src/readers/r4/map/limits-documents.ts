@@ -8,6 +8,7 @@ import { careFor, type Care } from '../care.ts';
 import { byNewest, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { isLimitsTitle } from './limits-words.ts';
+import { isFormOver } from './over-in-words.ts';
 
 /** LOINC document types of advance directives and personal advance care plans, as the public examples use them. */
 const ADVANCE_DIRECTIVE = ['42348-3', '81334-5'];
@@ -24,12 +25,14 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
       const original = originalAt(held);
       const title = documentWords(held, original === null ? [] : [value.description]) ?? 'Document';
       leaveAsides(record, held, care);
+      const status = isSuperseded(record, held) ? 'superseded' : 'current';
+      if (status === 'current' && isFormOver(documentTexts(held))) care.add('contradicts-itself');
       const reviewBy = readDate(value.context?.period?.end, care);
       const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
       return {
         ...fact(record, held, care, { on, by: value.author ?? [] }),
         title,
-        status: isSuperseded(record, held) ? 'superseded' : 'current',
+        status,
         originalAt: original,
         reviewBy,
       };
@@ -96,6 +99,16 @@ function titleOf({ value }: Held<'DocumentReference'>): string | null {
     words(value.description) ??
     firstWords(types, new Set())
   );
+}
+
+/** All that a document says of itself: which words of several are shown must not decide whether it is in doubt. */
+function documentTexts({ value }: Held<'DocumentReference'>): readonly (string | null | undefined)[] {
+  const concepts = [...(value.type === undefined ? [] : [value.type]), ...(value.category ?? [])];
+  return [
+    ...concepts.flatMap(({ text, coding = [] }) => [text, ...coding.map(({ display }) => display)]),
+    value.description,
+    ...(value.content ?? []).map(({ attachment }) => attachment.title),
+  ];
 }
 
 function isLimitsDocument(held: Held<'DocumentReference'>): boolean {

@@ -12,6 +12,8 @@ import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
 import { repeatOf } from './medicine-repeat.ts';
 import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusIn, type Course } from './medicine-status.ts';
+import { medicineTexts } from './medicine-texts.ts';
+import { isMedicineOver } from './over-in-words.ts';
 import { productWords } from './same-product.ts';
 
 /** A medicine as mapped, with what is needed to tell it from another record of the same. */
@@ -158,6 +160,8 @@ function toMedicine(
   const on = firstDate([asserted, course.start], care);
   const { codes, contents, remarks: ofName, ...named } = name;
   const said = [...ofName, ...remarks];
+  if (mayBeTaken(read.status) && isMedicineOver(medicineTexts(record, held, dosage)))
+    care.add('contradicts-itself');
   return {
     held,
     codes,
@@ -175,6 +179,11 @@ function toMedicine(
       statusReason: joined(statusReason, '; '),
     },
   };
+}
+
+/** A status under which somebody may give it. */
+function mayBeTaken(status: MedicineStatus): boolean {
+  return isTaken(status) || status === 'completed' || status === 'intended';
 }
 
 /** Every reason: one of two may be the one that matters. */

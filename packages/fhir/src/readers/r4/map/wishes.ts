@@ -9,6 +9,7 @@ import { byNewest, cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { cprMeaning } from './cpr-words.ts';
 import { isLimitsPlanTitle, LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
+import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { preferences } from './preferences.ts';
 
@@ -41,6 +42,7 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Unwri
   const { value } = held;
   const care = careFor(held);
   if (value.status !== 'active' || isProposal(held)) care.add('unconfirmed');
+  if (value.status === 'active' && isFormOver([planTitle(held)])) care.add('contradicts-itself');
   const said = planWords(record, held, care);
   if (said === null) return record.refuse(held, 'missing', 'description');
   const start = readDate(value.period?.start, care);

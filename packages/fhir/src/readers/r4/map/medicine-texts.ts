@@ -1,0 +1,36 @@
+import type { ConceptLike } from '../../../coding.ts';
+import type { Dosage } from '../dosage.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
+
+type Texts = readonly (string | null | undefined)[];
+
+/** All words of a medicine's own record: its name, its dosage, the reasons for its status, and its notes. */
+export function medicineTexts(
+  record: PatientRecord,
+  held: Held<'MedicationStatement'> | Held<'MedicationRequest'>,
+  dosage: readonly Dosage[],
+): Texts {
+  const {
+    medicationCodeableConcept,
+    medicationReference: reference,
+    statusReason = [],
+    note = [],
+  } = held.value;
+  const medication = reference === undefined ? null : record.resolve(reference, held);
+  const name = isHeld(medication, 'Medication') ? medication.value.code : medicationCodeableConcept;
+  return [
+    reference?.display,
+    ...conceptTexts(name),
+    ...dosage.flatMap(doseTexts),
+    ...[statusReason].flat().flatMap(conceptTexts),
+    ...note.map(({ text }) => text),
+  ];
+}
+
+function doseTexts({ text, patientInstruction, additionalInstruction = [] }: Dosage): Texts {
+  return [text, patientInstruction, ...additionalInstruction.flatMap(conceptTexts)];
+}
+
+function conceptTexts(concept: ConceptLike | undefined): Texts {
+  return [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)];
+}

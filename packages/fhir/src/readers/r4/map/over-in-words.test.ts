@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, value, type Json } from '../../../record.fixtures.ts';
+import { only, request, statement } from './medicine.fixtures.ts';
+import { isFormOver, isMedicineOver } from './over-in-words.ts';
+
+for (const text of [
+  'STOPPED',
+  'STOPPED 3/5 by GP',
+  'Apixaban 5mg tablets - DISCONTINUED',
+  'DO NOT GIVE',
+  'Do not give.',
+  'DO NOT GIVE - allergic',
+  'Do not administer',
+  'Not to be given',
+  'has been stopped',
+  'No longer taking',
+  'Not taking',
+  'Suspended pending bloods',
+  'Withheld',
+  'Stop now',
+])
+  test(`"${text}" says that a medicine is over`, () => assert.ok(isMedicineOver([null, text])));
+
+for (const text of [
+  'Do not give if pulse under 60',
+  'Do not take with grapefruit juice',
+  'Do not take more than 8 in 24 hours',
+  'Not to be stopped suddenly',
+  'Must not be stopped',
+  'Stop if a rash appears',
+  'Until stopped by the GP',
+  'Stopped smoking',
+  'Do not stop taking this medicine',
+  'One daily',
+])
+  test(`"${text}" does not`, () => assert.equal(isMedicineOver([text]), false));
+
+const STOPPED: readonly (readonly [string, Json])[] = [
+  ['its name', { medicationCodeableConcept: { text: 'Apixaban 5mg tablets STOPPED' } }],
+  ['a note', { note: [{ text: 'STOPPED by Dr Obi' }] }],
+  ['the words of its dosage', { dosage: [{ text: 'DO NOT GIVE' }] }],
+  ['an instruction for the patient', { dosage: [{ text: 'One daily', patientInstruction: 'Do not take' }] }],
+  [
+    'an added instruction',
+    { dosage: [{ text: 'One daily', additionalInstruction: [{ text: 'Do not give' }] }] },
+  ],
+  ['the reason for its status', { statusReason: [{ text: 'Discontinued: bleeding' }] }],
+];
+for (const [where, fields] of STOPPED)
+  test(`an active medicine that ${where} calls stopped is never in use without a caution`, () => {
+    const found = only(statement('m', fields));
+    assert.equal(found.status, 'in-use');
+    assert.ok(found.cautions.includes('contradicts-itself'));
+  });
+
+test('the same of a prescription; and one that is stopped by its status does not contradict itself', () => {
+  const note = [{ text: 'Stopped' }];
+  assert.ok(only(request('m', { note })).cautions.includes('contradicts-itself'));
+  assert.ok(
+    only(request('m', { dosageInstruction: [{ text: 'Do not give' }] })).cautions.includes(
+      'contradicts-itself',
+    ),
+  );
+  assert.ok(
+    only(request('m', { statusReason: { text: 'Discontinued' } })).cautions.includes('contradicts-itself'),
+  );
+  assert.deepEqual(only(statement('m', { status: 'stopped', note })).cautions, []);
+  assert.deepEqual(only(statement('m', { note: [{ text: 'Do not give if pulse under 60' }] })).cautions, []);
+});
+
+for (const text of [
+  'DNACPR form - cancelled',
+  'ReSPECT form (superseded)',
+  'ReSPECT form VOID',
+  'No longer valid',
+])
+  test(`"${text}" says that a form is over`, () => assert.ok(isFormOver([text])));
+
+for (const text of ['DNACPR form', 'Supersedes all earlier forms', 'Void if not signed', 'Not cancelled'])
+  test(`"${text}" does not say that a form is over`, () => assert.equal(isFormOver([text]), false));
+
+test('a current document that its title or description calls cancelled is in doubt, wherever it is said', () => {
+  const document = (fields: Json) =>
+    value('limits', [
+      about('DocumentReference', 'd', { status: 'current', type: { text: 'DNACPR form' }, ...fields }),
+    ]).documents[0];
+  for (const fields of [
+    { type: { text: 'DNACPR form - cancelled' } },
+    { description: 'Superseded by the form of 3 May' },
+    { content: [{ attachment: { title: 'DNACPR form (withdrawn)' } }] },
+  ])
+    assert.deepEqual(document(fields)?.cautions, ['contradicts-itself']);
+  assert.deepEqual(document({})?.cautions, []);
+  assert.deepEqual(document({ status: 'superseded', description: 'Superseded' })?.cautions, []);
+});
+
+test('an active plan for emergencies that its title calls withdrawn is in doubt', () => {
+  const plan = about('CarePlan', 'p', {
+    status: 'active',
+    intent: 'plan',
+    title: 'Treatment escalation plan - withdrawn',
+    description: 'Not for ITU',
+  });
+  assert.ok(value('limits', [plan]).wishes[0]?.cautions.includes('contradicts-itself'));
+});

@@ -1,0 +1,30 @@
+/** What a condition or another time follows is no end: "do not give if pulse under 60", "stopped smoking". */
+const NOT_THE_END =
+  '(?!\\s+(?:if|when|while|whilst|with|within|unless|until|before|after|at|on|more|less|for more|than|to|in|at once|together|by|smoking|drinking)\\b)';
+
+/** [P] Words of a medicine that is not taken, or must not be, whatever its status says. */
+const MEDICINE = new RegExp(
+  [
+    '(?<!\\b(?:not|if|when|once|unless|until|never|be|is|being|get|gets) )\\b(?:stopped|discontinued|ceased|suspended|withheld|cancelled|canceled)\\b(?! (?:smoking|drinking|and restarted))',
+    `\\b(?:do not|don['’]?t|not to be|must not be|should not be|never) (?:give|given|administer|administered|take|taken|use|used|prescribe|prescribed|restart|restarted)\\b${NOT_THE_END}`,
+    `\\b(?:has been|have been|was|is now|now) (?:stopped|discontinued|ceased|suspended|withheld|cancelled|on hold)\\b`,
+    '\\bno longer (?:taking|taken|takes|given|needed|required|prescribed|in use|on)\\b',
+    "\\b(?:not|isn['’]?t) (?:currently )?(?:taking|being taken|being given)\\b",
+    '^\\s*(?:stop|on hold|hold|withhold)(?: (?:now|this|immediately))?[.!]*\\s*$',
+  ].join('|'),
+  'i',
+);
+
+/** [P] Words of a form that is not in force, whatever its status says. "Supersedes all earlier forms" is one that is. */
+const FORM =
+  /(?<!\b(?:not|if|when|unless|until|be) )\b(?:cancell?ed|superseded|voided|revoked|rescinded|withdrawn|invalid(?:ated)?|obsolete|expired|replaced by|out of date|no longer (?:valid|in force|applies|applicable|in use|current)|not (?:valid|in force|current)|do not use|(?:recorded|filed|entered|scanned) in error)\b|\bvoid\b(?! (?:if|when|unless))/i;
+
+/** Whether any of these words say that a medicine is not to be given, or is not taken any more. */
+export function isMedicineOver(texts: readonly (string | null | undefined)[]): boolean {
+  return texts.some((text) => MEDICINE.test(text ?? ''));
+}
+
+/** Whether any of these words say that a form or a plan does not hold any more. */
+export function isFormOver(texts: readonly (string | null | undefined)[]): boolean {
+  return texts.some((text) => FORM.test(text ?? ''));
+}
