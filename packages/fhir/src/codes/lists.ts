@@ -120,3 +120,15 @@ export const LIST_WARNINGS: ReadonlyMap<
   ['data-in-transit', { why: 'more', words: 'on their way from the previous practice' }],
   ['data-awaiting-filing', { why: 'more', words: 'waiting to be filed' }],
 ]);
+
+/** R4 list-item-flag: what was done with an entry of a list. */
+export const LIST_FLAG_SYSTEM = 'urn:oid:1.2.36.1.2001.1001.101.104.16592';
+export const LIST_FLAGS: ReadonlyMap<string, { readonly words: string; readonly says: 'on' | 'over' }> =
+  new Map([
+    ['01', { words: 'Unchanged', says: 'on' }],
+    ['02', { words: 'Changed', says: 'on' }],
+    ['03', { words: 'Cancelled', says: 'over' }],
+    ['04', { words: 'Prescribed', says: 'on' }],
+    ['05', { words: 'Ceased', says: 'over' }],
+    ['06', { words: 'Suspended', says: 'over' }],
+  ]);

@@ -15,6 +15,7 @@ import { isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { ALLERGY_STATUSES, hasReacted, reactionWords, toAllergy } from './allergy.ts';
 import { beganWhen } from './began.ts';
+import { listFlags, withListFlags } from './list-flags.ts';
 import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
 import { noneSaid, type NoneSaid } from './none-said.ts';
 import { emptyLists } from './section-lists.ts';
@@ -22,6 +23,7 @@ import { statusIn, verificationOf } from './status-words.ts';
 
 export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
   const listed: Allergy[] = [];
+  const flags = listFlags(record);
   const absences: Absences[] = [emptyLists(record, 'allergies')];
   for (const held of record.all('AllergyIntolerance')) {
     const said = noneSaid('allergies', held.value.code);
@@ -31,7 +33,9 @@ export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
     if (isNone || isUnknown) absences.push(absenceOf(record, held, said));
     const named = said.unknown && said.named === null ? held.value.code : said.named;
     const names = named !== null || (isNone && namesInReaction(held));
-    if (isNone ? names : !isUnknown) listed.push(...toAllergy(record, held, named ?? undefined));
+    if (isNone ? !names : isUnknown) continue;
+    for (const allergy of toAllergy(record, held, named ?? undefined))
+      listed.push(isInForce(allergy) ? withListFlags(allergy, held, flags) : allergy);
   }
   return together(record, listed.toSorted(byWeight), allAbsences(absences));
 }
@@ -49,7 +53,7 @@ function together(
   listed: readonly Allergy[],
   absences: Absences,
 ): Content<readonly Allergy[]> {
-  const inForce = listed.filter(({ status }) => status === 'active' || status === 'not-stated');
+  const inForce = listed.filter(isInForce);
   const past = listed.filter((allergy) => !inForce.includes(allergy));
   const nones = absences.nones.map(({ statement }) => statement);
   const opposed = nones.filter((none) => inForce.some((allergy) => contradicts(none, allergy)));
@@ -72,6 +76,10 @@ function together(
     common: past.length === 0 ? null : past,
     ...(beside.length > 0 && { nones: beside }),
   };
+}
+
+function isInForce({ status }: Allergy): boolean {
+  return status === 'active' || status === 'not-stated';
 }
 
 function sideOf({ id, on, source, by, cautions }: Allergy | NoneStatement) {

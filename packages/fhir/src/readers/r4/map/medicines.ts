@@ -6,6 +6,7 @@ import { careFor } from '../care.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { fromRequest, fromStatement, type MappedMedicine } from './medicine.ts';
 import { medicinesReview } from './medicines-review.ts';
+import { listFlags, withListFlags, type ListFlags } from './list-flags.ts';
 import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
 import { noneSaid } from './none-said.ts';
 import { repeatsInUse } from './repeats-in-use.ts';
@@ -18,12 +19,13 @@ const OUT_OF_FORCE: ReadonlySet<string> = new Set(['stopped', 'not-to-be-given',
 export function medicines(record: PatientRecord): Content<RecordedMedicineList> {
   const absences: Absences[] = [emptyLists(record, 'medicines')];
   const mapped: MappedMedicine[] = [];
+  const flags = listFlags(record);
   for (const held of [...record.all('MedicationStatement'), ...record.all('MedicationRequest')]) {
     const absence = absenceOf(record, held);
     if (absence !== null) absences.push(absence);
     else {
       const medicine = isStatement(held) ? fromStatement(record, held) : fromRequest(record, held);
-      if (medicine !== null) mapped.push(medicine);
+      if (medicine !== null) mapped.push(withFlags(medicine, flags));
     }
   }
   const lines = joinedLines(record, repeatsInUse(record, mapped));
@@ -39,6 +41,13 @@ export function medicines(record: PatientRecord): Content<RecordedMedicineList> 
     isListed ? { value: { medicines: list, reviewed }, inForce } : null,
     absent,
   );
+}
+
+/** What is out of force already, or on hold, no flag contradicts. */
+function withFlags(mapped: MappedMedicine, flags: ListFlags): MappedMedicine {
+  const { medicine, held } = mapped;
+  if (OUT_OF_FORCE.has(medicine.status) || medicine.status === 'on-hold') return mapped;
+  return { ...mapped, medicine: withListFlags(medicine, held, flags) };
 }
 
 function isStatement(held: MappedMedicine['held']): held is Held<'MedicationStatement'> {

@@ -8,6 +8,7 @@ import { byNewest, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { beganWhen } from './began.ts';
 import { conditionReading } from './cpr-sources.ts';
+import { listFlags, withListFlags } from './list-flags.ts';
 import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
 import { noneSaid, type NoneSaid } from './none-said.ts';
 import { toProblem } from './problem.ts';
@@ -16,6 +17,7 @@ import { statusIn, verificationOf } from './status-words.ts';
 
 export function problems(record: PatientRecord): Content<readonly Problem[]> {
   const listed: Problem[] = [];
+  const flags = listFlags(record);
   const absences: Absences[] = [emptyLists(record, 'problems')];
   for (const held of record.all('Condition')) {
     // A finding that only carries a frailty level or a CPR decision stands in its own section.
@@ -23,7 +25,9 @@ export function problems(record: PatientRecord): Content<readonly Problem[]> {
     const said = noneSaid('problems', held.value.code);
     const isAbsence = said.reach.length > 0 || (said.unknown && said.named === null);
     if (isAbsence) absences.push(absenceOf(record, held, said));
-    if (!isAbsence || said.named !== null) listed.push(...toProblem(record, held, said.named ?? undefined));
+    if (isAbsence && said.named === null) continue;
+    for (const problem of toProblem(record, held, said.named ?? undefined))
+      listed.push(isPastProblem(problem) ? problem : withListFlags(problem, held, flags));
   }
   const sorted = listed.toSorted((a, b) => rank(a) - rank(b) || byNewest(a, b));
   const inForce = sorted.some((problem) => rank(problem) === 0);

@@ -17,10 +17,17 @@ export const list = defineResource({
     emptyReason: z.optional(concept),
     subject: z.optional(reference),
     source: z.optional(reference),
-    entry: z.optional(z.array(z.object({ deleted: z.optional(z.boolean()), item: z.optional(reference) }))),
+    entry: z.optional(
+      z.array(
+        z.object({
+          deleted: z.optional(z.boolean()),
+          flag: z.optional(concept),
+          item: z.optional(reference),
+        }),
+      ),
+    ),
   }),
   harmless: {
-    'entry.flag': 'Says what was done with an entry, whose own record says how it stands. [P]',
     'entry.date': 'Says when an entry came onto the list.',
     orderedBy: 'Says how the list is sorted.',
     encounter: 'Says on which visit it was made.',

@@ -1,0 +1,63 @@
+import { spanOf, type Recorded } from '@ehch/clinical';
+import { LIST_FLAGS, LIST_FLAG_SYSTEM } from '../../../codes/lists.ts';
+import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import type { Held, PatientRecord } from '../record.ts';
+
+interface Flag {
+  readonly isOver: boolean;
+  readonly text: string;
+  readonly list: Held<'List'>;
+}
+
+export type ListFlags = ReadonlyMap<Held, readonly Flag[]>;
+
+/** [P] Words of a flag that take an entry off its list. */
+const OVER =
+  /\b(ceased|suspended|cancell?ed|stopped|discontinued|withheld|removed|deleted|on hold|inactive)\b/i;
+
+/** What current lists say in flags of the records on them. What is only carried on is left out. */
+export function listFlags(record: PatientRecord): ListFlags {
+  const found = new Map<Held, Flag[]>();
+  for (const list of record.all('List').filter(({ value }) => value.status === 'current'))
+    for (const { item, flag } of list.value.entry ?? []) {
+      const said = flagOf(flag);
+      const target = item === undefined || said === null ? null : record.resolve(item, list);
+      if (said !== null && target !== null)
+        found.set(target, [...(found.get(target) ?? []), { ...said, list }]);
+    }
+  return found;
+}
+
+function flagOf(flag: ConceptLike | undefined): Omit<Flag, 'list'> | null {
+  const known = codesIn(flag, LIST_FLAG_SYSTEM).flatMap((code) => LIST_FLAGS.get(code) ?? []);
+  const [coded] = known;
+  const text = conceptWords(flag, new Set());
+  const isOver = known.some(({ says }) => says === 'over') || OVER.test(text ?? '');
+  if (!isOver && (coded !== undefined || CARRIED_ON.test(text ?? ''))) return null;
+  const said = coded?.words ?? text;
+  return said === null ? null : { isOver, text: said };
+}
+
+const CARRIED_ON = /^\s*(unchanged|changed|prescribed)\s*$/i;
+
+/**
+ * A fact in force with what lists say of its record. Which of the two is right nobody here can tell: a list that ends what its
+ * own record calls active contradicts it. One of a day before the fact says nothing of it.
+ */
+export function withListFlags<F extends Recorded>(fact: F, held: Held, flags: ListFlags): F {
+  const said = (flags.get(held) ?? []).filter(({ list }) => !isBefore(list, fact));
+  if (said.length === 0) return fact;
+  const more = said.map(({ text }) => ({ name: 'flag on a list', text }));
+  const isOver = said.some((flag) => flag.isOver) && !fact.cautions.includes('contradicted');
+  return {
+    ...fact,
+    cautions: isOver ? [...fact.cautions, 'contradicted'] : fact.cautions,
+    more: [...(fact.more ?? []), ...more],
+  };
+}
+
+function isBefore({ value: { date } }: Held<'List'>, { on }: Recorded): boolean {
+  const [list, fact] = [spanOf(readDate(date, new Set())), spanOf(on)];
+  return list !== null && fact !== null && list.to < fact.from;
+}
