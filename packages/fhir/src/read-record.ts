@@ -1,14 +1,22 @@
-import { SECTION_ORDER, type Gap, type Section, type SectionName, type WithheldReason } from '@ehch/clinical';
+import {
+  SECTION_ORDER,
+  type Content,
+  type Gap,
+  type Section,
+  type SectionName,
+  type WithheldReason,
+} from '@ehch/clinical';
 import type { BuildViewInput } from './build-view-input.ts';
 import { unwrap, type BundleGap } from './bundle.ts';
 import type { Entry } from './entry.ts';
 import { plainEntry } from './json.ts';
 import type { Account } from './ledger.ts';
 import type { Reading, SectionReading } from './reader.ts';
+import { withoutClock } from './plan-clock.ts';
 import { readers } from './readers/index.ts';
 import { versionOf } from './fhir-version.ts';
-import type { RecordedView } from './recorded-view.ts';
-import { toSection } from './section.ts';
+import type { RecordedPlan, RecordedView } from './recorded-view.ts';
+import { isAnsweredWhole, toSection } from './section.ts';
 import { mayBelong } from './sections.ts';
 
 /** What was read of a whole record. */
@@ -115,11 +123,15 @@ function sectionOf(
     return { state: 'failed', error: { code: reading.refused }, at: input.now };
   if (reading.withheld !== null && name !== 'identity') return { state: 'withheld', why: reading.withheld };
   if (told === undefined) return { state: 'loading' };
-  const { content, gaps } = told;
   const missing = found
     .filter(({ about }) => mayBelong(about, name))
     .map(({ why, what }): Gap => ({ why, what }));
-  const section = toSection<unknown>(name, content, [...gaps, ...missing], input);
+  const gaps = [...told.gaps, ...missing];
+  const isWhole = gaps.length === 0 && isAnsweredWhole(name, input);
+  const content =
+    // The content of a section is of its own name.
+    name === 'plan' && !isWhole ? withoutClock(told.content as Content<RecordedPlan>) : told.content;
+  const section = toSection<unknown>(name, content, gaps, input);
   // A view without a person in it is not an empty record: the one who was asked for was not there.
   const nobody = name === 'identity' && section.state === 'known' && section.content.kind === 'not-recorded';
   return nobody ? { state: 'failed', error: { code: 'not-found' }, at: input.now } : section;

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlaceConfiguration } from '@ehch/clinical';
-import { about, content, fate, NOW, PATIENT, snomed, value, type Json } from '../../../record.fixtures.ts';
+import {
+  about,
+  content,
+  fate,
+  NOW,
+  PATIENT,
+  section,
+  snomed,
+  value,
+  type Json,
+} from '../../../record.fixtures.ts';
 
 const task = (status: string, fields: Json = {}): Json =>
   about('Task', 't', {
@@ -246,6 +256,18 @@ test('no plan is due while plans or stays are withheld, failed, loading or left 
     assert.equal(value('plan', [episode, goal], { place, gaps }).clock, null);
   }
   assert.equal(value('plan', [episode, goal], { place }).clock?.met, false);
+});
+
+test('no plan is due while a plan or a stay could not be read, or the server says that it left something out', () => {
+  const goal = about('Goal', 'g', { lifecycleStatus: 'active', description: { text: 'Walk' } });
+  const refused = plan('broken', { status: 'zz' });
+  const leftOut = { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'incomplete' }] };
+  const stay = about('Encounter', 'e', { status: 'zz', class: { code: 'IMP' } });
+  for (const unread of [refused, stay, leftOut])
+    assert.equal(value('plan', [episode, goal, unread], { place }).clock, null);
+  // Nothing was found, and a plan was not read: that is no record without a plan.
+  assert.equal(section('plan', [episode, refused], { place }).state, 'failed');
+  assert.equal(value('plan', [episode, goal, plan('a')], { place }).clock?.met, true);
 });
 
 test('actions are what is still to be done; "do not" is never lost; a referenced task is read', () => {

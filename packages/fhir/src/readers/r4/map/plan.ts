@@ -10,7 +10,6 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedPlan } from '../../../recorded-view.ts';
-import { isAnsweredWhole } from '../../../section.ts';
 import { joined, lines, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { Care, careFor } from '../care.ts';
@@ -94,13 +93,13 @@ const PCSP = /\b(care and support plan|personalised care|pcsp)\b/i;
 
 /**
  * The clock of the plan. It needs England's bank holidays, which are a place's data: without a place there is no clock,
- * because a due day counted over a holiday would be wrong. Nor is there one while plans or stays may be missing: a plan
- * that nobody let us read is not overdue.
+ * because a due day counted over a holiday would be wrong. Where anything of the section was not read, the clock is taken
+ * off again (`withoutClock`): only then is it known what is missing.
  */
 function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): RecordedPlan['clock'] {
   const { place } = record.input;
   const stay = stayOf(record, new Care());
-  if (place === undefined || !isAnsweredWhole('plan', record.input)) return null;
+  if (place === undefined) return null;
   if (stay === null || stay.ended !== null || stay.away !== null) return null;
   const plans = held.filter(
     (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),
