@@ -29,7 +29,7 @@ export interface SectionPart<N extends SectionName> {
   /** The name of its row in the compact form, where the title is long. */
   readonly short?: string;
   /** All of its facts, where what they share is to be said once, at the head. */
-  facts?(value: ResidentSections[N]): readonly Recorded[];
+  facts?(value: ResidentSections[N], telling: Telling): readonly Recorded[];
   /** The dates of its facts mean different things: each is said on its line. */
   readonly ownDates?: boolean;
   /** What is recorded, in a few words for the heading line. */
@@ -77,7 +77,7 @@ function frame<N extends SectionName>(
   const { name } = part;
   const title = typeof part.title === 'string' ? part.title : part.title(section);
   if (part.score === true && given.lastDays !== null) return silentInLastDays(name, title, given);
-  const telling = { ...given, common: commonOf(part, section) };
+  const telling = { ...given, common: commonOf(part, section, given) };
   const collapsible = (telling.compact && part.always !== true) || (part.score === true && telling.died);
   const open = !collapsible || telling.opened.has(name);
   const shared = section.state === 'known' ? commonWords(telling.common) : null;
@@ -115,9 +115,10 @@ function row<N extends SectionName>(
 function commonOf<N extends SectionName>(
   part: SectionPart<N>,
   section: Section<ResidentSections[N]>,
+  telling: Telling,
 ): CommonRecord {
   if (section.state !== 'known' || section.content.kind !== 'recorded') return NOTHING_COMMON;
-  return commonRecord(part.facts?.(section.content.value) ?? [], part.ownDates !== true);
+  return commonRecord(part.facts?.(section.content.value, telling) ?? [], part.ownDates !== true);
 }
 
 function silentInLastDays(name: SectionName, title: string, telling: Telling): TemplateResult {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { draw, textOf } from '../../../test/draw-summary.ts';
 import { states } from '../resident-summary.fixtures.ts';
+import { news2 } from '../typical-resident.fixtures.ts';
 import type { NamedMeasurement, News2Entry, ResidentView } from '@ehch/clinical';
 
 /** A resident whose NEWS2 lacks two parts, with this reading taken at the same moment. */
@@ -14,6 +15,27 @@ function withReading(name: string, text: string, part: string): ResidentView {
   const reading: NamedMeasurement = { id: `${id}-${part}`, on, source, by, cautions: [], name, text, part };
   const content = { kind: 'recorded', value: { ...news2.content.value, observations: [reading] } } as const;
   return { ...view, sections: { ...view.sections, news2: { ...news2, content } } };
+}
+
+/** The fields of a set of which the pulse alone was taken. */
+const ONE_PULSE = news2('2026-11-21T09:05:00Z', {
+  rr: null,
+  spo2: null,
+  oxygen: null,
+  sbp: null,
+  acvpu: null,
+  temp: null,
+});
+
+function withOnly(...scores: readonly News2Entry[]): ResidentView {
+  const { view } = states['incomplete-news2'];
+  const section = view.sections.news2;
+  if (section.state !== 'known' || section.content.kind !== 'recorded') throw new Error('fixture');
+  const content = {
+    kind: 'recorded',
+    value: { ...section.content.value, scores, observations: [] },
+  } as const;
+  return { ...view, sections: { ...view.sections, news2: { ...section, content } } };
 }
 
 const drawn = async (...reading: Parameters<typeof withReading>): Promise<string> =>
@@ -76,6 +98,27 @@ describe('NEWS2', () => {
 
   it('shows the reading that could not be scored beside the part that is called missing', async () => {
     expect(await drawn('Temperature', '98.6 (no unit)', 'temp')).to.include('Temperature 98.6 (no unit)');
+  });
+
+  it('keeps the last whole score in sight where a single reading came later', async () => {
+    const view = withOnly(ONE_PULSE, news2('2026-11-21T06:00:00Z', { rr: 25, temp: 38.6, spo2: 93 }));
+    const body = textOf(await draw(document.body, { view }), '[data-section=news2]');
+    expect(body).to.match(/^NEWS2.*?\b6, .*Later, without a total: at least 0/s);
+    const row = textOf(await draw(document.body, { view }, { compact: true }), '[data-toggle=news2]');
+    expect(row).to.match(/^NEWS2\s*6, .*; a later one has no total$/);
+    expect(row).not.to.include('at least 0');
+  });
+
+  it('leads with the single reading where no whole score is there, or the reading says more', async () => {
+    const drawnRow = async (...scores: readonly News2Entry[]) =>
+      textOf(
+        await draw(document.body, { view: withOnly(...scores) }, { compact: true }),
+        '[data-toggle=news2]',
+      );
+    expect(await drawnRow(ONE_PULSE)).to.include('at least 0');
+    const old = news2('2026-08-14T10:00:00Z', { rr: 25 });
+    expect(await drawnRow(ONE_PULSE, old)).to.include('at least 0');
+    expect(await drawnRow(ONE_PULSE, old)).not.to.include('a later one');
   });
 
   it('says a reading once where the parts of the score say it', async () => {

@@ -1,10 +1,17 @@
-import { news2FlagWords, news2PartWords, news2ScaleWords, news2ValueWords } from '@ehch/clinical';
+import {
+  leadingNews2,
+  news2FlagWords,
+  news2PartWords,
+  news2ScaleWords,
+  news2ValueWords,
+} from '@ehch/clinical';
 import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
 import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, happened, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
+import type { Telling } from '../../internal/telling.ts';
 import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
@@ -24,22 +31,22 @@ export const news2 = defineSection({
   name: 'news2',
   title: 'NEWS2',
   score: true,
-  facts: ({ scores, usual, observations }: News2Story) => {
-    const [latest] = happened(scores);
-    return [latest, usual, ...observations.filter(beside(latest))].filter(
+  facts: ({ scores, usual, observations }: News2Story, telling) => {
+    const { latest, later } = leadingIn(scores, telling);
+    return [latest, later, usual, ...observations.filter(beside(latest))].filter(
       (one) => one !== null && one !== undefined,
     );
   },
-  row: ({ scores, usual }) => {
-    const [latest] = happened(scores);
+  row: ({ scores, usual }, telling) => {
+    const { latest, later } = leadingIn(scores, telling);
     if (latest === undefined) return null;
     const when = latest.on === null ? 'date not recorded' : moment(latest.on);
     const words = [usualWords(usual?.total), senderWords(latest), when];
-    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>${scaleInRow(latest)}, ${joined(words)}`;
+    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>${scaleInRow(latest)}, ${joined(words)}${later === undefined ? nothing : '; a later one has no total'}`;
   },
   body: (story, telling) => {
     const { scores, usual, observations, target = null, results = [] } = story;
-    const [latest] = happened(scores);
+    const { latest, later } = leadingIn(scores, telling);
     const options = { usefulDays: USEFUL_DAYS };
     // The chart stands below the score that it is of: below a haemoglobin it would be read as its.
     return html`<ul class="facts">
@@ -47,6 +54,11 @@ export const news2 = defineSection({
           latest === undefined
             ? html`<li class="fact">No NEWS2 recorded; ${usualWords(usual?.total)}.</li>`
             : html`${fact(scoreWords(latest, usual?.total), latest, telling, options)}${parts(latest)}`
+        }
+        ${
+          later === undefined
+            ? nothing
+            : fact(html`Later, without a total: ${scoreWords(later, usual?.total)}`, later, telling, options)
         }
         ${
           usual === null
@@ -74,6 +86,19 @@ export const news2 = defineSection({
       <p>A low score does not cancel your concern.</p>`;
   },
 });
+
+/**
+ * The score that says how somebody is, by the rule of the glance: a single pulse that came later puts no whole set out of
+ * sight. `later`: the newest, where it does not lead.
+ */
+function leadingIn(
+  scores: readonly News2Entry[],
+  { today }: Telling,
+): { readonly latest: News2Entry | undefined; readonly later: News2Entry | undefined } {
+  const [newest] = happened(scores);
+  const latest = leadingNews2(happened(scores), today) ?? newest;
+  return { latest, later: newest?.on === latest?.on ? undefined : newest };
+}
 
 /**
  * What the score's parts do not say already; of a blood pressure they say the systolic alone. A reading that could not be

@@ -1,0 +1,76 @@
+import { compareText } from '../glance/line-key.ts';
+import type { News2Entry } from '../resident/measurements.ts';
+import { daysBetween } from '../time/civil-date.ts';
+import { civilDayOf, comparePartialDates } from '../time/partial-date.ts';
+import type { CivilDate } from '../time/types.ts';
+
+/** RCP 2017: the most that the seven parts come to. */
+const MOST = 20;
+
+/** [P] Observations older than this say nothing of how somebody is, and stay in their section. */
+export const NEWS2_TOLD_DAYS = 31;
+
+/**
+ * The entry that says how somebody is. Parts of a set prove nobody well: the last whole set stands until another takes its
+ * place, unless the parts that came later say more. `undefined`: none has a figure. [P]
+ */
+export function leadingNews2(happened: readonly News2Entry[], today: CivilDate): News2Entry | undefined {
+  const [newest, ...older] = happened
+    .toSorted(newestThenHighest)
+    .filter((entry) => news2Figure(entry) !== null);
+  const parts = newest === undefined ? null : news2Figure(newest);
+  if (parts === null || parts.missing === 0) return newest;
+  const whole = older.find((entry) => news2Figure(entry)?.missing === 0);
+  const age = whole === undefined ? null : news2Age(whole, today);
+  if (whole === undefined || age === null || age > NEWS2_TOLD_DAYS) return newest;
+  return (news2Figure(whole)?.value ?? 0) > parts.value ? whole : newest;
+}
+
+/** Of two of one day the record does not say which came later: the higher is told. */
+export function newestThenHighest(a: News2Entry, b: News2Entry): number {
+  return (
+    comparePartialDates(a.on, b.on) ||
+    (news2Figure(b)?.value ?? -1) - (news2Figure(a)?.value ?? -1) ||
+    compareText(a.id, b.id)
+  );
+}
+
+/** What NEWS2 cannot come to (RCP 2017: 0 to 20) is no total. */
+export function claimedTotal({ importedTotal }: News2Entry): number | null {
+  return importedTotal !== null && importedTotal >= 0 && importedTotal <= MOST ? importedTotal : null;
+}
+
+/** A day known only in part tells no age. */
+export function news2Age({ on }: News2Entry, today: CivilDate): number | null {
+  const day = civilDayOf(on);
+  return day === null ? null : Math.max(0, daysBetween(day, today));
+}
+
+export interface News2Figure {
+  readonly value: number;
+  readonly words: string;
+  readonly missing: number;
+  readonly of: number;
+}
+
+/** Never a total where there is none: parts that are missing leave a lower limit. */
+export function news2Figure(entry: News2Entry): News2Figure | null {
+  const { score, onScale = null, scale = null } = entry;
+  const of = Object.keys(score.items).length;
+  if (onScale !== null) {
+    // Which scale counts is not settled: both stand, and the higher one decides how urgent it is.
+    const words = `${onScale[1]} on scale 1, ${onScale[2]} on scale 2`;
+    return { value: Math.max(onScale[1], onScale[2]), words, missing: 0, of };
+  }
+  // Scale 1 is everybody's unless a clinician asked for scale 2 (RCP 2017): the other one is said with the number.
+  const on = scale === 2 ? ' on scale 2' : '';
+  if (score.total !== null) return { value: score.total, words: `${score.total}${on}`, missing: 0, of };
+  if (score.status === 'not-applicable') return null;
+  const hasParts = Object.values(score.items).some((item) => item.score !== null);
+  const claimed = hasParts ? null : claimedTotal(entry);
+  if (claimed !== null) {
+    return { value: claimed, words: `${claimed} as recorded, without its parts`, missing: 0, of };
+  }
+  if (!hasParts || score.atLeast === undefined) return null;
+  return { value: score.atLeast, words: `at least ${score.atLeast}${on}`, missing: score.missing.length, of };
+}
