@@ -8,8 +8,9 @@ import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { careFor, type Care } from '../care.ts';
 import { fact } from '../fact.ts';
-import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
+import { namedRecord } from './named-record.ts';
 
 type Vaccination = Held<'Immunization'>;
 
@@ -104,7 +105,7 @@ function reasonsOf(record: PatientRecord, held: Vaccination, care: Care): string
   return joined(
     [
       ...reasonCode.map((reason) => conceptWords(reason, care)),
-      ...reasonReference.map((reference) => recordWords(record, held, reference, 'reason', care)),
+      ...reasonReference.map((reference) => namedRecord(record, held, reference, 'reason', care)),
     ],
     ', ',
   );
@@ -114,7 +115,7 @@ type Reaction = NonNullable<Vaccination['value']['reaction']>[number];
 
 function reactionWords(record: PatientRecord, held: Vaccination, reaction: Reaction, care: Care): string {
   const on = readDate(reaction.date, care);
-  const what = reaction.detail && recordWords(record, held, reaction.detail, 'reaction', care);
+  const what = reaction.detail && namedRecord(record, held, reaction.detail, 'reaction', care);
   const told = joined([what, on === null ? null : formatDate(on), reportedBy(reaction)], ', ');
   return joined(['reaction afterwards', told], ': ') ?? '';
 }
@@ -122,19 +123,4 @@ function reactionWords(record: PatientRecord, held: Vaccination, reaction: React
 function reportedBy({ reported }: Reaction): string | null {
   if (reported === undefined) return null;
   return reported ? 'as she or her family reported it' : 'as seen by staff';
-}
-
-/** Another record by what it is coded as, or by the words of the reference; else it is said that there is one. */
-function recordWords(
-  record: PatientRecord,
-  held: Vaccination,
-  reference: { readonly reference?: string | undefined; readonly display?: string | undefined },
-  element: string,
-  care: Care,
-): string | null {
-  const target = record.resolve(reference, held);
-  const name = isHeld(target, 'Observation', 'Condition') ? conceptWords(target.value.code, care) : null;
-  const text = name ?? words(reference.display);
-  if (text === null) care.leave(element);
-  return text;
 }
