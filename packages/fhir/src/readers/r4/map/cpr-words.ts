@@ -40,7 +40,7 @@ const TABLE: ReadonlyMap<string, CprMeaning | 'not-about'> = new Map(
   ),
 );
 const ASIDES = new Set(CPR_ASIDES.map(plainCpr));
-/** Misspelt abbreviations and other words for it are about CPR: they leave a gap, and nobody guesses what they say. */
+/** [P] Misspelt abbreviations and other words for it are about CPR: they leave a gap, and nobody guesses what they say. */
 const MENTION =
   /\b(?:cpr|dnacpr|dn[acpr]{3,6}|nfr|nfcpr|resuscitat\w*|(?:full|no) code|code status|natural death|chest compressions?|(?:crash|arrest) call|not for 2222)\b/;
 const BETWEEN_PARTS = /\s+[-–—]\s+|[:;,.()\n]+/;
