@@ -2,7 +2,7 @@ import { readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { answeredReading, valueWords, type CprReading } from './cpr-reading.ts';
+import { answeredReading, saidValue, type CprReading } from './cpr-reading.ts';
 import { cprMeaning } from './cpr-words.ts';
 import type { CprRow } from './cpr-row.ts';
 import { answerIn, type Valued } from './answered.ts';
@@ -31,7 +31,7 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
           [
             item.title,
             joined(
-              item.answers.map((one) => valueWords(valueOf(one))),
+              item.answers.map((one) => saidValue(valueOf(one))),
               ', ',
             ),
           ],

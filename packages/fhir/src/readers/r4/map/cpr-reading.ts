@@ -91,7 +91,7 @@ export function saidWords(concept: ConceptLike | undefined): string | null {
 }
 
 /** The value in words, also where there is none for a reason. */
-export function valueWords(value: Valued): string | null {
+export function saidValue(value: Valued): string | null {
   const { valueBoolean, valueCodeableConcept, valueString, valueInteger, valueQuantity, valueDateTime } =
     value;
   if (valueBoolean !== undefined) return valueBoolean ? 'Yes' : 'No';

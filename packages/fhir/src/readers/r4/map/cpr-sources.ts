@@ -10,7 +10,7 @@ import {
   orderedReading,
   saidWords,
   statedReading,
-  valueWords,
+  saidValue,
   type CprReading,
 } from './cpr-reading.ts';
 import { cprMeaning } from './cpr-words.ts';
@@ -88,14 +88,14 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
       const care = careForObservation(held);
       const on = effectiveOf(held, care);
       const condition = preconditionOf(held);
-      const said = joined([condition, saidWords(statement.code), valueWords(statement)], ': ') ?? '';
+      const said = joined([condition, saidWords(statement.code), saidValue(statement)], ': ') ?? '';
       const part = index === 0 ? 'cpr' : `cpr-${index}`;
       // A decision for some circumstances only is for the reader to weigh.
       const whole = condition === null ? reading : 'unclear';
       const isDecision = whole === 'attempt' || whole === 'do-not-attempt';
       const details = detailsOf(record, held, care, {
         // The answer was read, or stands in the words already. One that no rule reads stands beside them.
-        value: valueWords(held.value) !== null,
+        value: saidValue(held.value) !== null,
         component: (one) => !isDecision && one === statement,
         circumstances: true,
       });

@@ -12,7 +12,7 @@ import { answerIn } from './answered.ts';
 import { consentAsides, consentTitle, provisionText } from './consent-words.ts';
 import { consentKind, objectionIn } from './consents.ts';
 import { answeredItems, newestOfEach } from './responses.ts';
-import { valueWords } from './cpr-reading.ts';
+import { saidValue } from './cpr-reading.ts';
 import { directives } from './directives.ts';
 import { limitsStatements } from './limits-statements.ts';
 import { isLimitsTitle, placeKind, REFUSAL_TITLE } from './limits-words.ts';
@@ -92,7 +92,7 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Deci
   const kind = placeKind(title) ?? (coded ? 'preferred-place-of-death' : null);
   if (kind === null) return [];
   if (!isStatedOfHer(record, held)) return [];
-  const said = valueWords(value);
+  const said = saidValue(value);
   if (said === null) return record.refuse(held, 'missing', 'value[x]');
   record.show(held, 'limits');
   // "Preferred place: No" would be no place.

@@ -12,7 +12,7 @@ import { placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
 import { careForObservation, isStatedOfHer, kindOf, observed } from './observation-kind.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './wishes.ts';
-import { valueWords } from './cpr-reading.ts';
+import { saidValue } from './cpr-reading.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -85,7 +85,7 @@ function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly
 function fromObservation(record: PatientRecord, held: Held<'Observation'>): readonly Decision[] {
   const { value } = held;
   const title = conceptWords(value.code, new Set()) ?? '';
-  const said = valueWords(value);
+  const said = saidValue(value);
   const isElsewhere =
     kindOf(value.code) !== null ||
     isPreference(held) ||

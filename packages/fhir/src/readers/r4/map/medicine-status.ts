@@ -58,7 +58,7 @@ export function courseOf(
 }
 
 /** What is called active is in use only between its start and its end. */
-export function statusIn(
+export function statusToday(
   stated: MedicineStatus,
   { start, end }: Course,
   record: PatientRecord,

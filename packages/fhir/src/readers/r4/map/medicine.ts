@@ -11,7 +11,7 @@ import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
 import { repeatOf } from './medicine-repeat.ts';
-import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusIn, type Course } from './medicine-status.ts';
+import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusToday, type Course } from './medicine-status.ts';
 import { medicineTexts } from './medicine-texts.ts';
 import { isMedicineOver } from './over-in-words.ts';
 import { productWords } from './same-product.ts';
@@ -40,7 +40,7 @@ export function fromStatement(
     care,
   );
   const stated = value.status === undefined ? 'not-stated' : STATEMENT[value.status];
-  const status = statusIn(stated, course, record);
+  const status = statusToday(stated, course, record);
   // What was called active on a day had begun by then.
   const begun = course.start ?? readDate(value.dateAsserted, care);
   if (isTaken(status) && !isOfRepeat(record, held)) cautionWhenPast(reckonedEnd(begun, dosage), record, care);
@@ -69,8 +69,8 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
   const repeat = repeatOf(held, care);
   const isRepeat = value.intent === 'plan' && (repeat !== null || isLongTerm(held));
   const isPlanned = isOnlyMeant && !isRepeat;
-  const onceIssued = statusIn(stated, course, record);
-  const status = statusIn(isPlanned ? 'intended' : stated, course, record);
+  const onceIssued = statusToday(stated, course, record);
+  const status = statusToday(isPlanned ? 'intended' : stated, course, record);
   if (isTaken(status)) {
     cautionWhenPast(readDate(validityPeriod?.end, care), record, care);
     const start = course.start ?? readDate(value.authoredOn, care);

@@ -4,7 +4,7 @@ import type { Unwritten } from '../../../recorded-view.ts';
 import { joined } from '../../../text.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
-import { answeredReading, valueWords } from './cpr-reading.ts';
+import { answeredReading, saidValue } from './cpr-reading.ts';
 import { careForObservation, isStatedOfHer, observed } from './observation-kind.ts';
 
 /** PACIO and US Core: what she would have done or not, and how she would be cared for. */
@@ -22,7 +22,7 @@ export function preferences(record: PatientRecord): readonly Unwritten<Wish>[] {
     if (!isPreference(held) || answeredReading(value.code, value) !== null) return [];
     if (!isStatedOfHer(record, held)) return [];
     const care = careForObservation(held);
-    const said = valueWords(value);
+    const said = saidValue(value);
     if (said === null) return record.refuse(held, 'missing', 'value[x]');
     record.show(held, 'limits');
     const title = preconditionOf(held) ?? conceptWords(value.code, care);
