@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, allergy, hl7, value, type Json } from '../../../record.fixtures.ts';
+import { about, allergy, hl7, section, value, type Json } from '../../../record.fixtures.ts';
 import { only, request, statement } from './medicine.fixtures.ts';
 
 const FLAGS = 'urn:oid:1.2.36.1.2001.1001.101.104.16592';
@@ -67,4 +67,15 @@ test('the same of a prescription, an allergy and a problem', () => {
     code: { text: 'Asthma' },
   });
   assert.deepEqual(value('problems', [problem, ceased('Condition/c')])[0]?.cautions, ['contradicted']);
+});
+
+test('the flag of an entry without a record is said with the entry', () => {
+  const entry = [
+    { flag: coded('05', 'Ceased'), item: { display: 'Amlodipine' } },
+    { flag: { text: 'Held' } },
+  ];
+  const found = section('medicines', [statement('m'), list('', {}, { entry })]);
+  assert.ok(found.state === 'known');
+  const what = 'Medication list: Amlodipine (Ceased), an entry without a record (Held)';
+  assert.deepEqual(found.gaps, [{ why: 'more', what }]);
 });

@@ -45,14 +45,20 @@ function entriesNotHere(
   name: string,
 ): readonly Gap[] {
   if (!(section in SECTION_WORDS) || held.value.mode === 'changes') return [];
-  const items = (held.value.entry ?? []).flatMap(({ item, deleted }) =>
-    item === undefined || deleted === true || record.resolve(item, held) !== null ? [] : [item],
+  const absent = (held.value.entry ?? []).filter(({ item, deleted, flag }) =>
+    item === undefined ? flag !== undefined : deleted !== true && record.resolve(item, held) === null,
   );
-  if (items.length === 0) return [];
-  const named = items.flatMap(({ display }) => words(display) ?? []);
-  const unnamed = items.length - named.length;
+  if (absent.length === 0) return [];
+  const told = absent.map(({ item, flag }) => flagged(words(item?.display), conceptWords(flag, new Set())));
+  const named = told.flatMap((text) => text ?? []);
+  const unnamed = absent.length - named.length;
   const entries = unnamed === 0 ? [] : [`${unnamed} ${unnamed === 1 ? 'entry' : 'entries'} without a record`];
   return [{ why: 'more', what: `${name}: ${[...named, ...entries].join(', ')}` }];
+}
+
+/** "Amlodipine (Ceased)". */
+function flagged(name: string | null, flag: string | null): string | null {
+  return flag === null ? name : `${name ?? 'an entry without a record'} (${flag})`;
 }
 
 interface About {
