@@ -1,6 +1,6 @@
 // The assessment example as a person uses it: a resident is chosen, a score is made, forms and answers come and go as FHIR.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -93,11 +93,17 @@ async function taken(page: Page, button: string, name: string): Promise<Json> {
     {},
     name,
   );
-  for (let tries = 0; tries < 100 && !readdirSync(folder).includes(name); tries += 1)
+  const file = join(folder, name);
+  // The browser makes the file first, and fills it after.
+  for (let tries = 0; tries < 100 && textOf(file) === ''; tries += 1)
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });
-  return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Json;
+  return JSON.parse(textOf(file)) as Json;
+}
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 interface Json {
