@@ -81,7 +81,12 @@ const webExt: Step = {
   ],
 };
 const docs: Step = { title: 'docs', command: script('docs/build.ts', '--check') };
-const shots: Step = { title: 'screenshots', command: script('test/shots/shots.ts', ...rest) };
+const shots: Step = {
+  title: 'screenshots',
+  command: script('test/shots/shots.ts', ...rest),
+  // Every named state of every component at every width.
+  limitMs: 12 * 60_000,
+};
 const extensionShots: Step = {
   title: 'screenshots of the extension',
   command: script('test/extension/shots.ts'),
