@@ -36,7 +36,7 @@ const nodeTests: Step = {
   ),
   count: countTests,
   // The law of the reader and the round trip go over everything.
-  limitMs: 10 * 60_000,
+  limitMs: 8 * 60_000,
 };
 const browserTests: Step = {
   title: 'tests in Chromium',
