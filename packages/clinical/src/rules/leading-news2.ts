@@ -1,4 +1,4 @@
-import { compareText } from '../glance/line-key.ts';
+import { compareText } from '../display/compare-text.ts';
 import type { News2Entry } from '../resident/measurements.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { civilDayOf, comparePartialDates } from '../time/partial-date.ts';

@@ -2,7 +2,8 @@ import { comparePartialDates } from '../../time/partial-date.ts';
 import { dueIn } from '../due.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
-import { compareText, lineKey } from '../line-key.ts';
+import { compareText } from '../../display/compare-text.ts';
+import { lineKey } from '../line-key.ts';
 import { nextRound } from '../next-round.ts';
 import { daysUntil } from '../when-it-was.ts';
 

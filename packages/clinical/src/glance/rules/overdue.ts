@@ -1,7 +1,8 @@
 import { dueIn, type Due } from '../due.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
-import { compareText, lineKey } from '../line-key.ts';
+import { compareText } from '../../display/compare-text.ts';
+import { lineKey } from '../line-key.ts';
 import { overdueBy } from '../when-it-was.ts';
 
 /** What was due and is not done, longest first: one line for the longest, with the number of the others. */

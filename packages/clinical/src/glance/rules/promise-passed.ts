@@ -2,7 +2,8 @@ import { formatDateTime } from '../../display/date.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
-import { compareText, lineKey } from '../line-key.ts';
+import { compareText } from '../../display/compare-text.ts';
+import { lineKey } from '../line-key.ts';
 import { hasPassed } from '../when-it-was.ts';
 
 /** An answer whose promise has passed: the matter waits again. */

@@ -3,7 +3,8 @@ import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { comparePartialDates } from '../../time/partial-date.ts';
-import { compareText, lineKey } from '../line-key.ts';
+import { compareText } from '../../display/compare-text.ts';
+import { lineKey } from '../line-key.ts';
 import { hasHappened, howLong } from '../when-it-was.ts';
 
 const ORDER: readonly OpenMatter['urgency'][] = ['stat', 'asap', 'urgent', 'not-stated', 'routine'];
