@@ -1,5 +1,4 @@
 import type {
-  CivilDate,
   Known,
   NoneStatement,
   Recorded,
@@ -9,7 +8,6 @@ import type {
   Side,
   UnknownStatement,
 } from '@ehch/clinical';
-import { howOld } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { commonRecord, NOTHING_COMMON } from './common-record.ts';
@@ -17,10 +15,10 @@ import type { CommonRecord } from './common-record.ts';
 import { commonWords, fact, provenance } from './fact.ts';
 import { factList } from './fact-list.ts';
 import { heading } from './heading.ts';
-import { WITHHELD, errorWords, gapWords } from './section-words.ts';
+import { ageWords, gaps, retry } from './section-standing.ts';
+import { WITHHELD, errorWords } from './section-words.ts';
 import type { Telling } from './telling.ts';
 import { data, joined } from './text.ts';
-import { moment } from './when.ts';
 
 /** What differs from one section to the next. The states are told the same way for all. */
 export interface SectionPart<N extends SectionName> {
@@ -189,32 +187,6 @@ export function isNoneOfAll(statements: readonly NoneStatement[]): boolean {
   return statements.some(({ scope = 'all' }) => scope === 'all');
 }
 
-/** How far the section can be relied on to be today's. */
-export function ageWords(section: Known<unknown>, today: CivilDate): (TemplateResult | string | null)[] {
-  const { refresh } = section;
-  const old = section.freshness === 'stale' || refresh.state === 'failed';
-  return [
-    refresh.state === 'failed' ? `could not be updated: ${errorWords(refresh.error)}` : null,
-    old
-      ? html`<strong class="old">as of ${moment(section.asOf)} (${howOld(section.asOf, today)})</strong>`
-      : null,
-    refresh.state === 'running' ? 'updating' : null,
-  ];
-}
-
-/** A way to try again wherever it failed. What is only old is read again as a whole, from the footer. */
-export function retry(name: SectionName, title: string, section: Section<unknown>) {
-  const canHelp =
-    section.state === 'failed' ||
-    (section.state === 'known' &&
-      section.refresh.state !== 'running' &&
-      (section.refresh.state === 'failed' || section.gaps.some(({ why }) => why === 'failed')));
-  if (!canHelp) return nothing;
-  return html`<button type="button" class="retry" data-retry=${name}>
-    Try again<span class="spoken">: ${title}</span>
-  </button>`;
-}
-
 function content<N extends SectionName>(
   part: SectionPart<N>,
   section: Section<ResidentSections[N]>,
@@ -232,13 +204,6 @@ const NOT_KNOWN = {
   withheld: 'There may be something recorded that you cannot see here.',
   failed: 'What is recorded is not known.',
 } as const;
-
-export function gaps({ gaps: all }: Known<unknown>) {
-  if (all.length === 0) return nothing;
-  // What is only on its way will be there in a moment: said, and not shouted.
-  const tone = all.every(({ why }) => why === 'loading') ? 'aside' : 'notice';
-  return html`<p class=${tone}>Not complete: ${all.map(gapWords).join('; ')}.</p>`;
-}
 
 function known<N extends SectionName>(
   part: SectionPart<N>,

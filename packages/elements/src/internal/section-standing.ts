@@ -1,0 +1,40 @@
+import type { CivilDate, Known, Section, SectionName } from '@ehch/clinical';
+import { howOld } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { errorWords, gapWords } from './section-words.ts';
+import { moment } from './when.ts';
+
+/** How far the section can be relied on to be today's. */
+export function ageWords(section: Known<unknown>, today: CivilDate): (TemplateResult | string | null)[] {
+  const { refresh } = section;
+  const old = section.freshness === 'stale' || refresh.state === 'failed';
+  return [
+    refresh.state === 'failed' ? `could not be updated: ${errorWords(refresh.error)}` : null,
+    old
+      ? html`<strong class="old">as of ${moment(section.asOf)} (${howOld(section.asOf, today)})</strong>`
+      : null,
+    refresh.state === 'running' ? 'updating' : null,
+  ];
+}
+
+/** A way to try again wherever it failed. What is only old is read again as a whole, from the footer. */
+export function retry(name: SectionName, title: string, section: Section<unknown>) {
+  const canHelp =
+    section.state === 'failed' ||
+    (section.state === 'known' &&
+      section.refresh.state !== 'running' &&
+      (section.refresh.state === 'failed' || section.gaps.some(({ why }) => why === 'failed')));
+  if (!canHelp) return nothing;
+  return html`<button type="button" class="retry" data-retry=${name}>
+    Try again<span class="spoken">: ${title}</span>
+  </button>`;
+}
+
+/** What is missing of the section, as far as that is known. */
+export function gaps({ gaps: all }: Known<unknown>) {
+  if (all.length === 0) return nothing;
+  // What is only on its way will be there in a moment: said, and not shouted.
+  const tone = all.every(({ why }) => why === 'loading') ? 'aside' : 'notice';
+  return html`<p class=${tone}>Not complete: ${all.map(gapWords).join('; ')}.</p>`;
+}
