@@ -77,6 +77,10 @@ const SHAPED: Readonly<Record<string, (random: () => number) => AnswerValue>> = 
   'cockcroft-gault/acuteChange': () => ({ type: 'boolean', value: false }),
   'cockcroft-gault/dialysis': () => ({ type: 'boolean', value: false }),
   'cockcroft-gault/ageYears': (random) => number(whole(random, 65, 101)),
+  // Nobody has two degrees of one disease: such an answer would never be complete.
+  'charlson/tumour-spread': () => ({ type: 'option', value: 'no' }),
+  'charlson/diabetes-damage': () => ({ type: 'option', value: 'no' }),
+  'charlson/liver-mild': () => ({ type: 'option', value: 'no' }),
   'gait-speed/seconds': (random) => number(whole(random, 4, 40)),
   'gait-speed/metres': () => number(4),
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  flagWords,
   instruments,
   saidOfScore,
   type FinishedAssessment,
@@ -92,6 +93,10 @@ function differencesOf(
   });
 }
 
+function notRounded(flag: string): boolean {
+  return flag !== 'rounded-source';
+}
+
 function judgeOf(score: ScoreResult, { by }: FinishedAssessment): string {
   if ('assessor' in score && typeof score.assessor === 'string') return score.assessor;
   return [by?.name, by?.role].join(', ');
@@ -126,7 +131,8 @@ function expectedOf(score: ScoreResult, signed: ScoreSaid, { day, by }: Around):
         total,
         band,
         rounded: score.flags.includes('rounded-source'),
-        beside: signed.beside,
+        // What is to be careful about stands there as a note; that the source is rounded has a place of its own.
+        beside: [...signed.beside, ...flagWords({ instrument, flags: score.flags.filter(notRounded) })],
       };
     case 'frailty-index':
     case 'cga-frailty-index':

@@ -53,6 +53,28 @@ test('what cannot be said of a dosage is a caution of its medicine, beside those
   assert.deepEqual(warfarin.highRisk, ['anticoagulant', 'narrow-range']);
 });
 
+test('an eFI that we wrote keeps the band of as many decimals as its source printed', () => {
+  // 0.200 is mild: no count that prints so is another band. As a number it is 0.2, which may be mild or moderate.
+  const printed = { ...snomed('713636003'), text: 'eFI' };
+  const score = (band: string) => ({
+    url: 'https://ehch-kit.example/StructureDefinition/score',
+    extension: [
+      { url: 'instrument', valueCode: 'efi' },
+      { url: 'version', valueString: 'Clegg-2016' },
+      { url: 'band', valueCode: band },
+    ],
+  });
+  const bandOf = (more: Json) => {
+    const efi = observation('efi', printed, { valueQuantity: { value: 0.2, code: '1' }, ...more });
+    const { frailty } = buildView(input([efi])).view.sections;
+    assert.ok(frailty.state === 'known' && frailty.content.kind === 'recorded');
+    const [{ band, roundedSource } = assert.fail()] = frailty.content.value.indices;
+    return { band, roundedSource };
+  };
+  assert.deepEqual(bandOf({ extension: [score('mild')] }), { band: 'mild', roundedSource: false });
+  assert.deepEqual(bandOf({}), { band: null, roundedSource: true });
+});
+
 test('a section that is not known is completed to the same state', () => {
   const failed = { state: 'failed', error: { code: 'timeout' }, at: NOW } as const;
   const { view } = buildView({

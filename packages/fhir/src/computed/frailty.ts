@@ -39,13 +39,12 @@ function banded({ marked, ...index }: RecordedFrailtyIndex): FrailtyIndexEntry {
   if (name === 'eFI2' && marked !== null) return { ...index, ...marked };
   if (name !== 'eFI') return { ...index, band: null, roundedSource: false };
   const counted = deficits?.considered === 36 ? bandEfiCount(deficits.present) : null;
-  const scored = bandEfiScore({ score: value, decimals: null });
   // A count that does not fit the printed score is no better than the score alone.
   const fits = typeof counted?.score === 'number' && Math.abs(counted.score - value) < 0.01;
-  return {
-    ...index,
-    deficits: fits || deficits?.considered !== 36 ? deficits : null,
-    band: fits ? counted.band : scored.band,
-    roundedSource: !fits && (scored.ambiguous || marked?.roundedSource === true),
-  };
+  const kept = { ...index, deficits: fits || deficits?.considered !== 36 ? deficits : null };
+  if (fits) return { ...kept, band: counted.band, roundedSource: false };
+  // Whoever signed it said with how many decimals it was printed: 0.20 is mild, 0.2 may be moderate. A number cannot say it.
+  if (marked !== null) return { ...kept, ...marked };
+  const { band, ambiguous } = bandEfiScore({ score: value, decimals: null });
+  return { ...kept, band, roundedSource: ambiguous };
 }
