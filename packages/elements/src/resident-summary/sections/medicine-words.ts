@@ -27,12 +27,17 @@ export function medicineWords(
     use === 'as-required' && highRisk.length > 0 && !/\bas required\b/i.test(instructions ?? '')
       ? 'as required'
       : null,
-    dated(status === 'intended' ? 'to start' : 'started', started),
+    dated(startWord(status), started),
     endWords(status, stopped),
     data(statusReason),
     ...remarks.map((remark) => data(remark)),
     ...(repeat === undefined ? [] : repeatWords(repeat, today)),
   ];
+}
+
+/** One that is only meant to start has not started. */
+export function startWord(status: Medicine['status']): string {
+  return status === 'intended' ? 'to start' : 'started';
 }
 
 /** Only what is stopped has stopped: the end of a running course is a day to come, or one that passed unnoticed. */

@@ -123,9 +123,8 @@ describe('the medicines of the summary', () => {
 
   it('keeps the lines of an instruction', async () => {
     const { root } = await section(medicine({ instructions: '6 daily for 5 days\n4 daily for 5 days' }));
-    const lines = [...root.querySelectorAll('.m-instructions bdi')].map(({ textContent }) => textContent);
-    expect(lines).to.deep.equal(['6 daily for 5 days', '4 daily for 5 days']);
-    expect(root.querySelectorAll('.m-instructions br').length).to.equal(1);
+    const instruction = root.querySelector<HTMLElement>('bdi.m-instructions');
+    expect(instruction?.innerText).to.equal('6 daily for 5 days\n4 daily for 5 days');
   });
 
   it('says one start of a whole group above it, and each start where they differ', async () => {
@@ -137,6 +136,25 @@ describe('the medicines of the summary', () => {
     const apart = await section({ ...first, started: '2026-11-01' } as Medicine, ...others);
     expect(apart.text).not.to.contain('all started');
     expect(apart.text.match(/started/g)?.length).to.equal(3);
+  });
+
+  it('says once the day on which a medicine was recorded and started', async () => {
+    const one = medicine({ generic: 'Donepezil', on: '2026-03-12', started: '2026-03-12' });
+    const other = medicine({ generic: 'Senna', on: '2026-05-01', started: '2025-10-17' });
+    const planned = medicine({
+      generic: 'Iron',
+      on: '2026-12-05',
+      started: '2026-12-05',
+      status: 'intended',
+    });
+    const { root } = await section(one, other, planned);
+    const words = [...root.querySelectorAll('.medicine')].map(({ textContent }) =>
+      textContent.replaceAll(/\s+/g, ' ').trim(),
+    );
+    expect(words[0]?.match(/12-Mar-2026/g)?.length).to.equal(1);
+    expect(words[0]).to.contain('started 12-Mar-2026');
+    expect(words[1]).to.contain('started 17-Oct-2025').and.to.contain('01-May-2026');
+    expect(words[2]).to.contain('to start 05-Dec-2026').and.not.to.contain('started');
   });
 
   it('says of nobody who has died that a medicine is in use', async () => {

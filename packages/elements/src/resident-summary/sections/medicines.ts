@@ -1,8 +1,15 @@
-import { MEDICINE_SEPARATOR, medicineCounts, medicineLine, medicineShortName } from '@ehch/clinical';
+import {
+  MEDICINE_SEPARATOR,
+  medicineCounts,
+  medicineLine,
+  medicineShortName,
+  plainLines,
+} from '@ehch/clinical';
 import type { Medicine, MedicineList, PartialDate } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';
+import { isSameDate } from '../../internal/common-record.ts';
 import { cautions, dateAtEdge, fact, whose } from '../../internal/fact.ts';
 import { factList, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
@@ -10,7 +17,7 @@ import type { Telling } from '../../internal/telling.ts';
 import { count, data, joined, listed } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 import { inUse, MEDICINE_GROUPS } from './medicine-groups.ts';
-import { medicineWords, riskTag } from './medicine-words.ts';
+import { medicineWords, riskTag, startWord } from './medicine-words.ts';
 
 export const medicines = defineSection({
   name: 'medicines',
@@ -89,15 +96,19 @@ function nameOf(medicine: Medicine) {
 }
 
 function row(medicine: Medicine, telling: Telling, start: PartialDate | null = null): TemplateResult {
-  const own = start === null ? medicine : { ...medicine, started: null };
+  const { on, started, status } = medicine;
+  // One day is said once: where the record is of the day on which she started, the date at the edge says so.
+  const isAtEdge =
+    start === null && isSameDate(started ?? undefined, on) && !isSameDate(telling.common?.on, on);
+  const own = isAtEdge || start !== null ? { ...medicine, started: null } : medicine;
   const words = joined(medicineWords(own, telling.today));
   const risks = medicine.highRisk.map((kind) => riskTag(kind, medicine)).join(', ');
   return html`<li class="fact medicine">
     <span class="what">${line(medicine)}
       ${risks === '' ? nothing : html`<strong class="tag risk">${risks}</strong>`}
       ${words.length === 0 ? nothing : html`<span class="m-words">${words}</span>`}${whose(medicine, telling)}</span>
-    ${dateAtEdge(medicine, telling)} ${cautions(medicine)} ${besideFact(medicine)}
-    ${joinedRecords(medicine, telling)}
+    ${dateAtEdge(medicine, telling, isAtEdge ? { dateWord: startWord(status) } : {})}
+    ${cautions(medicine)} ${besideFact(medicine)} ${joinedRecords(medicine, telling)}
   </li>`;
 }
 
@@ -112,19 +123,17 @@ function joinedRecords({ joined: others = [] }: Medicine, telling: Telling) {
   </details>`;
 }
 
-/** CUI medication line: parts in their order, a dash between them, a label never parted from its value. */
+/**
+ * CUI medication line: parts in their order, a dash between them, a label never parted from its value. Each part stands in its
+ * own direction, and keeps its lines: "6 daily for 5 days" above "4 daily for 5 days" is an order.
+ */
 function line(medicine: Medicine): unknown[] {
   return medicineLine(medicine).map(
     ({ kind, text, label }, index) =>
       html`${index === 0 ? '' : MEDICINE_SEPARATOR}${
         label === undefined
-          ? html`<span class="m-${kind}">${kind === 'instructions' ? linesOf(text) : data(text)}</span>`
+          ? html`<bdi class="lines m-${kind}">${plainLines(text)}</bdi>`
           : html`<span class="m-${kind}"><span class="m-label">${label}</span> <b>${data(text)}</b></span>`
       }`,
   );
-}
-
-/** "6 daily for 5 days" above "4 daily for 5 days" is an order: each line stays a line. */
-function linesOf(text: string): unknown[] {
-  return text.split('\n').map((each, index) => (index === 0 ? data(each) : html`<br />${data(each)}`));
 }
