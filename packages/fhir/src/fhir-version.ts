@@ -58,10 +58,11 @@ export function votesOf(raw: JsonObject): readonly Vote[] {
 }
 
 /** What stands at a path, through whatever lists are on the way. */
-function valuesAt(value: unknown, [key, ...rest]: readonly string[]): readonly unknown[] {
+function valuesAt(value: unknown, path: readonly string[], place = 0): readonly unknown[] {
+  const key = path[place];
   if (key === undefined) return [value];
-  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, [key, ...rest]));
-  return isObject(value) ? valuesAt(value[key], rest) : [];
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path, place));
+  return isObject(value) ? valuesAt(value[key], path, place + 1) : [];
 }
 
 function hasShape(value: unknown, shape: string | undefined): boolean {

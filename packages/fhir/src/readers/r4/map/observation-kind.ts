@@ -18,12 +18,20 @@ const KIND_OF = new Map<string, ObservationKind>([
 /** Kinds that a code of a narrower kind may stand beside: a saturation that is aimed at is a saturation. */
 const BROAD: readonly ObservationKind[] = ['bp', 'spo2', 'frailty'];
 
+/** Each section asks it of every observation of the record: a code is looked up once. */
+const known = new WeakMap<ConceptLike, readonly ObservationKind[]>();
+
 /** All that the codings of an observation say it is about. More than one kind, and nobody knows which of them it is. */
 export function kindsOf(code: ConceptLike | undefined): readonly ObservationKind[] {
+  if (code === undefined) return [];
+  const kinds = known.get(code) ?? lookUp(code);
+  known.set(code, kinds);
+  return kinds;
+}
+
+function lookUp(code: ConceptLike): readonly ObservationKind[] {
   const kinds = new Set(
-    (code?.coding ?? []).flatMap(
-      (coding) => KIND_OF.get(`${coding.system ?? ''}|${coding.code ?? ''}`) ?? [],
-    ),
+    (code.coding ?? []).flatMap((coding) => KIND_OF.get(`${coding.system ?? ''}|${coding.code ?? ''}`) ?? []),
   );
   const narrow = [...kinds].filter((kind) => !BROAD.includes(kind));
   return narrow.length > 0 ? narrow : [...kinds];
