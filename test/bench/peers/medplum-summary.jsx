@@ -27,6 +27,7 @@ function searched(resources, address) {
 }
 
 const root = document.querySelector('#root');
+let drawn = null;
 
 window.summaryPage = {
   mount(bundle) {
@@ -54,7 +55,8 @@ window.summaryPage = {
       },
     });
     const [patient] = resources.filter(({ resourceType }) => resourceType === 'Patient');
-    createRoot(root).render(
+    drawn = createRoot(root);
+    drawn.render(
       <MemoryRouter>
         <MedplumProvider medplum={client}>
           <MantineProvider>
@@ -63,6 +65,9 @@ window.summaryPage = {
         </MedplumProvider>
       </MemoryRouter>,
     );
+  },
+  unmount() {
+    drawn.unmount();
   },
   text: () => textOf(root),
 };

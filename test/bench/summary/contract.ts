@@ -2,6 +2,8 @@
 export interface SummaryPage {
   /** Starts drawing a FHIR R4 Bundle about one patient. What is painted, and when, is judged from outside. */
   mount(bundle: unknown): unknown;
+  /** Takes away what was drawn, as when another resident is opened. */
+  unmount(): unknown;
   /** All that the eye reads, lower case, across shadow roots. */
   text(): string;
 }

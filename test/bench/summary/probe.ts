@@ -14,6 +14,8 @@ export interface Painted {
 
 export interface SummaryProbe {
   draw(bundle: string, expected: Expected, limit: number): Promise<Painted | string>;
+  /** Takes away what was drawn, and waits until the page has nothing more to do. */
+  clear(): Promise<void>;
 }
 
 declare global {
@@ -44,6 +46,13 @@ export function installSummaryProbe(): void {
   };
 
   window.summaryProbe = {
+    async clear() {
+      window.summaryPage.unmount();
+      await frame();
+      await new Promise((resolve) => {
+        setTimeout(resolve, 200);
+      });
+    },
     async draw(bundle, { family, allergies, others }, limit) {
       await new Promise((resolve) => {
         setTimeout(resolve);

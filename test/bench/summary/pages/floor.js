@@ -1,6 +1,6 @@
 // The control: the least that a summary of this record can cost. It is thrown away after the run and is no product: it reads
 // one field of each resource, knows no state, and draws plain lists.
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { textOf } from './text.ts';
 
 const root = document.querySelector('#root');
@@ -38,6 +38,9 @@ window.summaryPage = {
         )}`,
       root,
     );
+  },
+  unmount() {
+    render(nothing, root);
   },
   text: () => textOf(root),
 };

@@ -19,5 +19,10 @@ window.summaryPage = {
     summary.resident = 'res-1';
     provider.append(summary);
   },
+  unmount() {
+    summary.remove();
+    summary.resident = null;
+    provider.source = null;
+  },
   text: () => textOf(summary),
 };
