@@ -1,4 +1,5 @@
 import {
+  LEADING_SECTIONS,
   SECTION_ORDER,
   type Content,
   type Gap,
@@ -37,9 +38,6 @@ export interface OpenedRecord {
   whole(): WholeReading;
 }
 
-/** What must be there before anything else. */
-const LEADING: readonly SectionName[] = ['identity', 'limits', 'allergies'];
-
 /**
  * Reads raw resources into what they say about one resident, with an account of what became of every one of them. Never
  * throws and never guesses: what cannot be read is a gap, what is not the resident's is set aside, and nothing missing
@@ -59,7 +57,7 @@ export function openedRecord(input: BuildViewInput): OpenedRecord {
   const reading = reader.read(entries, input);
   const { account, withheld } = reading;
   return {
-    leading: () => leadingView(viewOf(LEADING, reading, found.gaps, input)),
+    leading: () => leadingView(viewOf(LEADING_SECTIONS, reading, found.gaps, input)),
     whole: () => ({ view: viewOf(SECTION_ORDER, reading, found.gaps, input), account, withheld }),
   };
 }

@@ -57,6 +57,9 @@ export const SECTION_ORDER = [
   'plan',
 ] as const satisfies readonly SectionName[];
 
+/** What must be on screen before anything else: who she is, what is agreed, and what harms her. */
+export const LEADING_SECTIONS: readonly SectionName[] = ['identity', 'limits', 'allergies'];
+
 /**
  * One resident as the components show her: plain JSON, in care-home words, free of FHIR.
  * It is a value: a newer one replaces it whole.

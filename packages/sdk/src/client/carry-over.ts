@@ -1,12 +1,5 @@
-import {
-  SECTION_ORDER,
-  type Instant,
-  type ResidentSections,
-  type ResidentView,
-  type Section,
-  type SectionError,
-  type SectionName,
-} from '@ehch/clinical';
+import type { Instant, ResidentView, SectionError } from '@ehch/clinical';
+import { mapSections } from './map-sections.ts';
 
 /**
  * The view to show while the engine cannot be reached: what was known stays, and says that its refresh failed.
@@ -37,12 +30,4 @@ export function carryOver(last: ResidentView, next: ResidentView): ResidentView 
 /** Everything in it has been answered by the source itself, so that nothing of before has to stand in. */
 export function isAnswered(view: ResidentView): boolean {
   return Object.values(view.sections).every(({ state }) => state !== 'loading' && state !== 'failed');
-}
-
-function mapSections(
-  view: ResidentView,
-  change: (section: Section<unknown>, name: SectionName) => Section<unknown>,
-): ResidentView {
-  const sections = Object.fromEntries(SECTION_ORDER.map((name) => [name, change(view.sections[name], name)]));
-  return { ...view, sections: sections as { [N in SectionName]: Section<ResidentSections[N]> } };
 }

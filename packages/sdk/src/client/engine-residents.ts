@@ -16,6 +16,8 @@ import {
   type Roster,
 } from '@ehch/sync';
 import { carryOver, isAnswered, viewAfterLoss } from './carry-over.ts';
+import { afterPaint } from '../after-paint.ts';
+import { leadingView } from './leading-view.ts';
 import { viewWithout } from './view-without.ts';
 
 export interface EngineResidentsOptions {
@@ -136,9 +138,13 @@ export function engineResidents({
   const show = (watch: Watch, view: ResidentView): void => {
     // Aborted while the engine thought: what it says now is about somebody who is no longer asked for.
     if (!watches.has(watch)) return;
-    if (JSON.stringify(view) === JSON.stringify(watch.last)) return;
+    const isFirst = watch.last === null;
+    if (!isFirst && JSON.stringify(view) === JSON.stringify(watch.last)) return;
     watch.last = view;
-    watch.onView(view);
+    if (!isFirst) return watch.onView(view);
+    watch.onView(leadingView(view));
+    // Unless a newer view, a loss or a forgetting has come in between: what was said last holds.
+    afterPaint(() => watches.has(watch) && watch.last === view && watch.onView(view));
   };
   const lookAgain = (): Promise<unknown> => Promise.all([...watches].map(look));
   const onChange = async (made: EngineConnection, seq: number): Promise<void> => {

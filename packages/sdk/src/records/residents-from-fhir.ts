@@ -7,9 +7,9 @@ import {
   type ResidentView,
 } from '@ehch/clinical';
 import { buildViewInSteps, patientsIn } from '@ehch/fhir';
+import { afterPaint } from '../after-paint.ts';
 import { deviceClock } from '../device-clock.ts';
 import { viewWithout } from '../client/view-without.ts';
-import { afterPaint } from './after-paint.ts';
 
 export interface RecordsOptions {
   /** Named in the footer of every view: where the records came from. */

@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import { LEADING_SECTIONS, SECTION_ORDER, type ResidentView } from '@ehch/clinical';
+import { fetchHttp, serveEngine, type EngineConfiguration } from '@ehch/sync';
+import { smallServer } from '../../test/small-server.ts';
+import { afterPaint } from '../after-paint.ts';
+import { engineResidents } from './engine-residents.ts';
+
+const configuration: EngineConfiguration = {
+  fhirBaseUrl: 'https://record.test/fhir',
+  network: { by: 'host' },
+  sourceLabel: 'test',
+  place: null,
+  deadlineMs: 2000,
+};
+
+/** Residents whose record the engine holds before anybody looks, as after the round of a home. */
+async function residentsAtHand() {
+  const http = fetchHttp(smallServer().fetch);
+  const residents = engineResidents({
+    open: () => {
+      const { port1, port2 } = new MessageChannel();
+      serveEngine(port2);
+      return { endpoint: port1, lost: new Promise(() => {}), close: () => port1.close() };
+    },
+    configuration,
+    host: { getToken: async () => null, request: (request) => http.request(request) },
+    clock: () => '2026-11-21T09:30:00Z',
+  });
+  await residents.refresh('one');
+  return residents;
+}
+
+const isWhole = ({ sections }: ResidentView) => sections.medicines.state === 'known';
+
+/** What was to run behind the next paint has run. */
+const painted = () => new Promise<void>((resolve) => afterPaint(resolve));
+
+it('gives first who she is, what is agreed and allergies, and all of it behind the paint', async () => {
+  const residents = await residentsAtHand();
+  const views: ResidentView[] = [];
+  await new Promise<void>((resolve) => {
+    const take = (view: ResidentView) => {
+      views.push(view);
+      if (isWhole(view)) resolve();
+    };
+    residents.watch('one', take, new AbortController().signal);
+  });
+  const [first, whole] = views;
+  expect(views).to.have.length(2);
+  for (const name of SECTION_ORDER)
+    expect(first?.sections[name]).to.deep.equal(
+      LEADING_SECTIONS.includes(name) ? whole?.sections[name] : { state: 'loading' },
+    );
+  residents.close();
+});
+
+it('shows nothing more of a record that is forgotten between the two', async () => {
+  const residents = await residentsAtHand();
+  const views: ResidentView[] = [];
+  await new Promise<void>((resolve) => {
+    const take = (view: ResidentView) => {
+      views.push(view);
+      if (views.length === 1) void residents.forget().then(resolve);
+    };
+    residents.watch('one', take, new AbortController().signal);
+  });
+  await painted();
+  expect(views).to.have.length(2);
+  for (const section of Object.values(views[1]?.sections ?? {})) expect(section.state).to.equal('failed');
+  residents.close();
+});
+
+it('shows nothing more to somebody who looks away between the two', async () => {
+  const residents = await residentsAtHand();
+  const views: ResidentView[] = [];
+  const away = new AbortController();
+  const take = (view: ResidentView) => {
+    views.push(view);
+    away.abort();
+  };
+  await new Promise<void>((resolve) => {
+    away.signal.addEventListener('abort', () => resolve());
+    residents.watch('one', take, away.signal);
+  });
+  await painted();
+  expect(views).to.have.length(1);
+  residents.close();
+});
