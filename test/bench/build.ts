@@ -22,6 +22,8 @@ export interface BuiltPage {
 export interface PageFile {
   readonly name: string;
   readonly content: Buffer;
+  /** A script that the page does not load itself: a worker's. */
+  readonly isWorker?: boolean;
 }
 
 /** Bundles a contestant for production, all with the same bundler. Peers change only with their lock file: kept. */
@@ -32,10 +34,11 @@ export async function buildPage(contestant: PageSource): Promise<BuiltPage> {
       name: `given-${index}.${path.split('.').at(-1)}`,
       content: readFileSync(path),
     }));
-  const ending = (end: string) => bundled.filter(({ name }) => name.endsWith(end));
+  const ending = (end: string) =>
+    bundled.filter(({ name, isWorker }) => name.endsWith(end) && isWorker !== true);
   const scripts = [...given(contestant.scripts), ...ending('.js')];
   const styles = [...given(contestant.styles), ...ending('.css')];
-  const others = bundled.filter(({ name }) => !name.endsWith('.js') && !name.endsWith('.css'));
+  const others = bundled.filter((one) => !scripts.includes(one) && !styles.includes(one));
   return { scripts, styles, others, gzBytes: { scripts: gz(scripts), styles: gz(styles) } };
 }
 
@@ -76,6 +79,7 @@ async function bundle({ entry, kind }: PageSource): Promise<readonly PageFile[]>
       ...(kind === 'control' ? { alias: { lit: at('../../packages/elements/node_modules/lit') } } : {}),
     },
     define: { 'process.env.NODE_ENV': '"production"' },
+    worker: { format: 'es' },
     build: {
       target: 'es2022',
       write: false,
@@ -91,5 +95,7 @@ async function bundle({ entry, kind }: PageSource): Promise<readonly PageFile[]>
   return outputs.map((one) => ({
     name: one.fileName,
     content: Buffer.from(one.type === 'chunk' ? one.code : one.source),
+    // The bundler hands the script of a worker over as a file like any other.
+    isWorker: one.type === 'asset' && one.fileName.endsWith('.js'),
   }));
 }

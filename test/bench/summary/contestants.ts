@@ -4,7 +4,7 @@ import type { PageSource } from '../page-source.ts';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const module = (path: string) => at(`../peers/node_modules/${path}`);
 
-export type ContestantId = 'medplum' | 'ours' | 'floor';
+export type ContestantId = 'medplum' | 'ours' | 'window' | 'floor';
 
 export interface Contestant extends PageSource {
   readonly id: ContestantId;
@@ -20,6 +20,7 @@ export const CONTESTANTS: readonly Contestant[] = [
     entry: at('../peers/medplum-summary.jsx'),
     styles: [module('@mantine/core/styles.css'), module('@medplum/react/dist/esm/index.css')],
   },
-  { id: 'ours', title: 'ehch-resident-summary', kind: 'ours', entry: at('pages/ours.ts') },
+  { id: 'ours', title: 'ehch-resident-summary', kind: 'ours', entry: at('pages/engine.ts') },
+  { id: 'window', title: 'read in the window', kind: 'ours', entry: at('pages/window.ts') },
   { id: 'floor', title: 'floor (control)', kind: 'control', entry: at('pages/floor.js') },
 ];

@@ -117,6 +117,7 @@ async function takeSamples(browser: Browser, address: string, task: Task): Promi
     await page.evaluateOnNewDocument(installSummaryProbe);
     await page.goto(address);
     await page.waitForFunction('window.summaryPage !== undefined');
+    await page.evaluate((json) => window.summaryProbe.prepare(json), JSON.stringify(task.record.bundle));
     await page.emulateCPUThrottling(task.throttling);
     const first = await takeSample(page, task.record);
     if (typeof first === 'string') return first;
