@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fate, observation, section, snomed, value, type Json } from '../../../record.fixtures.ts';
+import {
+  about,
+  content,
+  fate,
+  observation,
+  section,
+  snomed,
+  value,
+  type Json,
+} from '../../../record.fixtures.ts';
 
 const severe = (said: Json) => observation('f', snomed('925861000000102', 'Severe frailty'), said);
 const levelSeven = (said: Json) => observation('c', snomed('1129391000000100', 'CFS level 7'), said);
@@ -35,4 +44,34 @@ test('a code for one level and words for another are no level', () => {
   assert.deepEqual([cfs, notMeasured?.[0]?.why], [[], 'cannot be read as one level: CFS 5']);
   const versioned = { ...snomed('1129391000000100', 'CFS level 7'), text: 'CFS 2.0 level 7' };
   assert.equal(value('frailty', [observation('c', versioned, {})]).cfs[0]?.level, 7);
+});
+
+test('severe frailty that has ended is none now, however its end is told; an end to come or in words only is said', () => {
+  const condition = (said: Json) =>
+    about('Condition', 'c', { code: snomed('925861000000102', 'Severe frailty'), ...said });
+  const ended: readonly Json[] = [
+    { abatementDateTime: '2020-01-01' },
+    { abatementPeriod: { start: '2019', end: '2020-01-01' } },
+    { abatementAge: { value: 80, unit: 'years' } },
+    { abatementRange: { high: { value: 80, unit: 'years' } } },
+  ];
+  for (const said of ended) assert.equal(content('frailty', [condition(said)]).kind, 'not-recorded');
+  const stands: readonly Json[] = [{ abatementString: 'in hospital' }, { abatementDateTime: '2030-01-01' }];
+  const texts = stands.map((said) => {
+    const [{ text, more } = assert.fail()] = value('frailty', [condition(said)]).statements;
+    return [text, more?.find(({ name }) => name === 'end')?.text];
+  });
+  assert.deepEqual(texts, [
+    ['Severe frailty', 'in hospital'],
+    ['Severe frailty', '01-Jan-2030'],
+  ]);
+});
+
+test('severe frailty is dated by its beginning, whichever way it is told', () => {
+  const condition = (said: Json) =>
+    about('Condition', 'c', { code: snomed('925861000000102', 'Severe frailty'), ...said });
+  const began = (said: Json) => value('frailty', [condition(said)]).statements[0]?.on;
+  assert.equal(began({ onsetDateTime: '2024-05-01', recordedDate: '2024-06-01' }), '2024-05-01');
+  assert.equal(began({ onsetPeriod: { start: '2024-05' }, recordedDate: '2024-06-01' }), '2024-05');
+  assert.equal(began({ onsetString: 'after the fracture', recordedDate: '2024-06-01' }), '2024-06-01');
 });

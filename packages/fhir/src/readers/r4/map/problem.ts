@@ -9,10 +9,10 @@ import { careFor, type Care } from '../care.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { withheldName } from './absent-reason.ts';
-import { beganWhen, endedWhen, type When } from './began.ts';
+import type { When } from './began.ts';
+import { beginOf, endOf, isOver } from './condition-times.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails } from './coded-as.ts';
-import { hasPassed } from './passed.ts';
 import { refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
@@ -61,17 +61,6 @@ export function toProblem(
   ];
 }
 
-function beginOf({ value }: Held<'Condition'>, care: Care): When {
-  const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
-  return beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
-}
-
-function endOf({ value }: Held<'Condition'>, care: Care): When {
-  const { abatementDateTime: dateTime, abatementPeriod: period, abatementAge: age } = value;
-  const { abatementRange: range, abatementString: string } = value;
-  return endedWhen({ dateTime, period, age, range, string }, care);
-}
-
 /**
  * An end in the past turns "active" round (R4 Condition con-4: what abated is inactive, resolved or in remission). Words for
  * an end ("in childhood", "not yet") stand beside the status: they may say either.
@@ -82,7 +71,7 @@ function statusAt(
   ended: When,
   care: Care,
 ): Problem['status'] {
-  if (!ended.byAge && !hasPassed(ended.on, record)) return status ?? 'not-stated';
+  if (!isOver(record, ended)) return status ?? 'not-stated';
   if (status === null) return 'inactive';
   if (!CURRENT.includes(status)) return status;
   care.add('contradicts-itself');
