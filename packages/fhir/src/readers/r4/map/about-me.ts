@@ -7,7 +7,7 @@ import type { JsonObject } from '../../../entry.ts';
 import { extensionsOf, part } from '../../../extensions.ts';
 import type { RecordedAboutMe } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
-import { fact } from '../fact.ts';
+import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answeredItems, type AnsweredItem } from './responses.ts';
 
@@ -32,40 +32,48 @@ function headingOf({ linkId, definition }: AnsweredItem): AboutMeEntry['heading'
   return ABOUT_ME_HEADINGS.get(linkId ?? '') ?? ABOUT_ME_HEADINGS.get(code) ?? null;
 }
 
+/**
+ * [P] Under each heading the newest answer of a form that is finished counts, as with other forms (`newestOfEach`). One of a form
+ * that is not, or that is dated in the future, stands beside it and puts none out of force.
+ */
 function newestOfEachHeading(record: PatientRecord): RecordedAboutMe['entries'] {
   const rows = record
     .all('QuestionnaireResponse')
     .filter(isAboutMe)
-    .flatMap((held) => {
-      const { authored, author, source, status } = held.value;
-      if (status === 'stopped') return [];
-      return answeredItems(held).flatMap((item) => {
-        const heading = headingOf(item);
-        if (heading === null) return [];
-        const care = careFor(held);
-        if (status === 'in-progress') care.add('unconfirmed');
-        const on = readDate(authored, care);
-        const entry = {
-          ...fact(record, held, care, { on, by: [source, author], part: item.id }),
-          heading,
-          text: item.answer,
-        };
-        return [{ held, entry }];
-      });
-    });
-  const sorted = rows.toSorted((a, b) => comparePartialDates(a.entry.on, b.entry.on));
-  return sorted
-    .filter(({ held, entry }, place) => {
-      const newer = sorted.slice(0, place).find((row) => row.entry.heading === entry.heading);
-      // Two answers under one heading in the same response belong together.
-      if (newer !== undefined && newer.held !== held) {
-        record.setAside(held, 'not-in-force');
-        return false;
-      }
-      record.show(held, 'aboutMe');
-      return true;
-    })
-    .map(({ entry }) => entry);
+    .flatMap((held) => entriesOf(record, held).map((entry) => ({ held, entry })))
+    // Answers of one day keep the order of their form.
+    .toSorted(
+      (a, b) =>
+        Number(isAhead(a.entry)) - Number(isAhead(b.entry)) || comparePartialDates(a.entry.on, b.entry.on),
+    );
+  const inForce = new Map<AboutMeEntry['heading'], Held>();
+  return rows.flatMap(({ held, entry }): RecordedAboutMe['entries'] => {
+    const newer = inForce.get(entry.heading);
+    const isSlip = isAhead(entry);
+    // Two answers under one heading in the same response belong together.
+    if (newer !== undefined && newer !== held && !isSlip) return record.setAside(held, 'not-in-force');
+    if (isFinished(held) && !isSlip) inForce.set(entry.heading, held);
+    record.show(held, 'aboutMe');
+    return [entry];
+  });
+}
+
+function entriesOf(record: PatientRecord, held: Held<'QuestionnaireResponse'>): RecordedAboutMe['entries'] {
+  const { authored, author, source } = held.value;
+  return answeredItems(held).flatMap((item): RecordedAboutMe['entries'] => {
+    const heading = headingOf(item);
+    if (heading === null) return [];
+    const care = careFor(held);
+    if (!isFinished(held)) care.add('unconfirmed');
+    const on = readDate(authored, care);
+    const said = fact(record, held, care, { on, by: [source, author], part: item.id });
+    return [{ ...said, heading, text: item.answer }];
+  });
+}
+
+/** What she said before a form was broken off is still what she said. */
+function isFinished({ value: { status } }: Held<'QuestionnaireResponse'>): boolean {
+  return status !== 'in-progress' && status !== 'stopped';
 }
 
 function languagesOf({ value }: Held<'Patient'>): AboutMe['languages'] {

@@ -194,6 +194,29 @@ test('About Me keeps the newest answer under each heading', () => {
   );
 });
 
+test('an About Me that is not finished, or is dated in the future, stands beside the one in force', () => {
+  const response = (id: string, authored: string, status: string) =>
+    about('QuestionnaireResponse', id, {
+      status,
+      authored,
+      item: [{ linkId: '1515881000000107', answer: [{ valueString: `${id} words` }] }],
+    });
+  const told = (...responses: readonly Json[]) =>
+    value('aboutMe', responses).entries.map(({ text, cautions }) => [text, cautions]);
+  const finished = response('finished', '2025-01-01', 'completed');
+  for (const status of ['in-progress', 'stopped'])
+    assert.deepEqual(told(response('begun', '2026-01-01', status), finished), [
+      ['begun words', ['unconfirmed']],
+      ['finished words', []],
+    ]);
+  assert.deepEqual(told(response('slip', '2062-01-01', 'completed'), finished), [
+    ['finished words', []],
+    ['slip words', ['future-dated']],
+  ]);
+  // What was begun before the one that is finished has been replaced by it.
+  assert.deepEqual(told(response('before', '2024-01-01', 'in-progress'), finished), [['finished words', []]]);
+});
+
 test('languages are listed preferred first; an interpreter is needed, not needed, or nobody said', () => {
   const patient = {
     ...PATIENT,
