@@ -131,8 +131,7 @@ export const CARE_TURNS: readonly Turn[] = [
     type: 'Encounter',
     what: 'planned',
     change: { status: 'planned' },
-    says: 'Problems, Events, People',
-    saysNoMore: 'Hospital stay',
+    says: 'Hospital stay: IMP · planned, not recorded as done',
   },
   {
     type: 'Encounter',

@@ -16,7 +16,11 @@ export interface CareEvent extends Recorded {
   readonly text: string;
   readonly until: PartialDate | null;
   /** The event did not take place: a vaccine declined, a visit that was missed. */
-  readonly notDone: { readonly why: string | null } | null;
+  readonly notDone: {
+    readonly why: string | null;
+    /** It is only planned: nothing says that it took place, nor that it did not. */
+    readonly planned?: true;
+  } | null;
   /** Of a form: every question with its answer, in the form's order. */
   readonly answers?: readonly FormAnswer[];
 }

@@ -116,7 +116,8 @@ function problems(value: readonly Problem[]): readonly DatedFact[] {
 function events(value: readonly CareEvent[]): readonly DatedFact[] {
   return value.map((event) => {
     const { id, on, notDone } = event;
-    const text = notDone === null ? event.text : `${event.text} (did not take place)`;
+    const text =
+      notDone === null ? event.text : `${event.text} (${notDone.planned ? 'planned' : 'did not take place'})`;
     return { kind: 'event', text: withDoubt(text, event), on, fact: id };
   });
 }

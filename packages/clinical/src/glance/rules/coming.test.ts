@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlaceConfiguration } from '../../place/place.ts';
 import { NOW, person, recordedAs } from '../../form/suggest/view.fixtures.ts';
-import { planOf, wordsOf } from '../glance.fixtures.ts';
+import type { CareEvent } from '../../resident/care-event.ts';
+import { event, planOf, wordsOf } from '../glance.fixtures.ts';
 
 const home = (time: string): PlaceConfiguration => ({
   id: 'p',
@@ -46,6 +47,18 @@ test('what comes within a fortnight is told, the next first, and the others coun
     'Coming: weigh, Grace; 2 more | 2026-12-01',
   ]);
   assert.deepEqual(wordsOf('coming', { plan: plan('2026-12-09') }), []);
+});
+
+test('an appointment that is planned comes, and one whose day has passed is not called overdue', () => {
+  const visit = (on: string, notDone: CareEvent['notDone']) =>
+    recordedAs([{ ...event('visit', on, 'Memory clinic.'), notDone }]);
+  const planned = { why: null, planned: true } as const;
+  assert.deepEqual(wordsOf('coming', { events: visit('2026-11-24', planned) }), [
+    'Coming: Memory clinic | 2026-11-24',
+  ]);
+  assert.deepEqual(wordsOf('coming', { events: visit('2026-11-24', null) }), []);
+  for (const rule of ['coming', 'overdue'] as const)
+    assert.deepEqual(wordsOf(rule, { events: visit('2026-11-10', planned) }), []);
 });
 
 test('the round of her home comes by the place’s configuration, and today’s only until its hour', () => {

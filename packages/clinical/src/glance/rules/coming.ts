@@ -5,15 +5,16 @@ import type { GlanceQuestion } from '../glance-question.ts';
 import { compareText } from '../../display/compare-text.ts';
 import { lineKey } from '../line-key.ts';
 import { nextRound } from '../next-round.ts';
+import { plannedVisits } from '../planned-visits.ts';
 import { daysUntil } from '../when-it-was.ts';
 
 /** [P] Two rounds ahead. */
 const COMING_DAYS = 14;
 
-/** What is due next, and the next home round: one line for what comes first, with the number of the others. */
+/** What is due or planned next, and the next home round: one line for what comes first, with the number of the others. */
 export function coming(question: GlanceQuestion): readonly GlanceLine[] {
   const round = nextRound(question);
-  const due = [...dueIn(question), ...(round === null ? [] : [round])]
+  const due = [...dueIn(question), ...plannedVisits(question), ...(round === null ? [] : [round])]
     .filter(({ due: by }) => {
       const days = daysUntil(by, question.today);
       return days !== null && days <= COMING_DAYS;

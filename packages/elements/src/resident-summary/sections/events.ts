@@ -32,7 +32,9 @@ function words({ kind, text, notDone, on, until, answers }: CareEvent) {
       : html`<strong>${sentence(kind)}:</strong> ${lines(text)}`,
     notDone === null
       ? null
-      : html`<strong>did not take place</strong>${notDone.why === null ? '' : html`: ${data(notDone.why)}`}`,
+      : html`<strong>${notDone.planned ? 'planned, not recorded as done' : 'did not take place'}</strong>${
+          notDone.why === null ? '' : html`: ${data(notDone.why)}`
+        }`,
     // An end on the day itself says nothing more than the day.
     civilDayOf(until) === civilDayOf(on) ? null : dated('until', until),
     answers === undefined ? null : html`${formAnswers(answers)}`,

@@ -98,12 +98,22 @@ test('a matter that came to an end is an event; one that was not done says why',
   );
 });
 
-test('a draft was never handed over, and a planned visit has not happened', () => {
+test('a draft was never handed over', () => {
   assert.deepEqual(fate('t', [task('draft')]), { state: 'set-aside', why: 'not-happened' });
-  assert.deepEqual(fate('e', [about('Encounter', 'e', { status: 'planned' })]), {
-    state: 'set-aside',
-    why: 'not-happened',
-  });
+});
+
+test('a visit that is planned is told as planned, and as no visit that took place', () => {
+  const [visit] = value('events', [
+    about('Encounter', 'e', {
+      status: 'planned',
+      type: [{ text: 'Memory clinic' }],
+      period: { start: '2062-12-03' },
+    }),
+  ]);
+  assert.deepEqual(
+    [visit?.text, visit?.notDone, visit?.cautions],
+    ['Memory clinic', { why: null, planned: true }, ['future-dated']],
+  );
 });
 
 test('events keep their kind, and a vaccine that was declined is not one that was given', () => {

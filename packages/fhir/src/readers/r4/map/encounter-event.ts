@@ -14,7 +14,6 @@ const AFTER_A_FALL = /\b(after|following|since)\s+((a|the|her|his|their|recent)\
 
 export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): readonly CareEvent[] {
   const { value } = held;
-  if (value.status === 'planned') return record.setAside(held, 'not-happened');
   // Living in the home is not something that happened; it stands with the identity.
   if (isResidence(held)) return record.setAside(held, 'shown-elsewhere');
   const care = careFor(held);
@@ -38,9 +37,14 @@ export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): 
       kind: kindOf(held, joined([type, reason]) ?? ''),
       text,
       until,
-      notDone: value.status === 'cancelled' ? { why: null } : null,
+      notDone: notDone(held),
     },
   ];
+}
+
+function notDone({ value: { status } }: Held<'Encounter'>): CareEvent['notDone'] {
+  if (status === 'planned') return { why: null, planned: true };
+  return status === 'cancelled' ? { why: null } : null;
 }
 
 function classOf({ value }: Held<'Encounter'>): ConceptLike {

@@ -1,0 +1,13 @@
+import { undisputedIn } from '../resident/undisputed.ts';
+import type { Due } from './due.ts';
+import type { GlanceQuestion } from './glance-question.ts';
+import { asPart } from './part-of-sentence.ts';
+
+/** Appointments and admissions that are only planned. One whose day has passed may have taken place: it is not overdue. */
+export function plannedVisits({ view }: GlanceQuestion): readonly Due[] {
+  return (undisputedIn(view, 'events') ?? []).flatMap(({ id, text, on, notDone }): readonly Due[] =>
+    notDone?.planned === true && on !== null
+      ? [{ fact: id, section: 'events', text: asPart(text), owner: null, due: on }]
+      : [],
+  );
+}
