@@ -15,7 +15,13 @@ export function readText(text: string): BundleReading {
   const isLines =
     lines.every((line, at) => values[at]?.ok || line.startsWith('{')) && values.some(({ ok }) => ok);
   if (!isLines) return readBundle([lost(null)]);
-  return readBundle(values.map((line, at) => (line.ok ? line.value : lost(typeIn(lines[at] ?? '')))));
+  return readBundle(
+    values.map((value, at) => {
+      if (value.ok) return value.value;
+      // Whatever broke off the last line may have taken any number of records of any type with it.
+      return lost(at === lines.length - 1 ? null : typeIn(lines[at] ?? ''));
+    }),
+  );
 }
 
 /** Stands for a record of which nothing but its type came. */

@@ -162,10 +162,16 @@ const line = (value: unknown) => JSON.stringify(value);
 
 test('an NDJSON line that breaks off is a gap where its type belongs, and everywhere when that is lost too', () => {
   const cut = line(allergy('a', 'Latex')).slice(0, 90);
-  const states = statesOf(readText(`${line(PATIENT)}\n${cut}\n`).entries);
+  const states = statesOf(readText(`${cut}\n${line(PATIENT)}\n`).entries);
   assert.deepEqual([states['allergies'], states['problems']], ['failed', 'known']);
   everySectionBut(readText(`${line(PATIENT)}\n{"id":"x","code":{"te`).entries, 'failed');
   everySectionBut(readText(`${line(PATIENT)}\nnull\n`).entries, 'failed');
+});
+
+test('where the last NDJSON line breaks off, the rest is lost too, and it may be of any type', () => {
+  const cut = line(allergy('a', 'Latex')).slice(0, 90);
+  for (const end of ['', '\n', '\r\n\r\n'])
+    everySectionBut(readText(`${line(PATIENT)}\n${cut}${end}`).entries, 'failed');
 });
 
 test('a broken document is one thing that cannot be read, however many of its lines are JSON', () => {
