@@ -7,13 +7,12 @@ import {
   type NoneStatement,
 } from '@ehch/clinical';
 import { KIND_OF_CATEGORY } from '../../../codes/negations.ts';
-import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { ALLERGY_STATUSES, hasReacted, reactionWords, toAllergy } from './allergy.ts';
+import { ALLERGY_STATUSES, hasReacted, toAllergy } from './allergy.ts';
 import { beganWhen } from './began.ts';
 import { listFlags, withListFlags } from './list-flags.ts';
 import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
@@ -32,16 +31,12 @@ export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
     const isUnknown = said.unknown && said.named === null && !hasReacted(held);
     if (isNone || isUnknown) absences.push(absenceOf(record, held, said));
     const named = said.unknown && said.named === null ? held.value.code : said.named;
-    const names = named !== null || (isNone && namesInReaction(held));
-    if (isNone ? !names : isUnknown) continue;
+    // "None" with a reaction contradicts itself, and both are shown, whether the reaction names a substance or not.
+    if (isNone ? named === null && !hasReacted(held) : isUnknown) continue;
     for (const allergy of toAllergy(record, held, named ?? undefined))
       listed.push(isInForce(allergy) ? withListFlags(allergy, held, flags) : allergy);
   }
   return together(record, listed.toSorted(byWeight), allAbsences(absences));
-}
-
-function namesInReaction({ value }: Held<'AllergyIntolerance'>): boolean {
-  return (value.reaction ?? []).some(({ substance }) => conceptWords(substance, new Set()) !== null);
 }
 
 /**
@@ -118,10 +113,7 @@ function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said
   verificationOf(value.verificationStatus, care);
   // [P] Words without a code for "none" may have been typed to get past a mandatory field.
   if (!said.coded && said.reach.length > 0) care.add('unconfirmed');
-  if (hasReacted(held)) {
-    care.add('contradicts-itself');
-    care.leave('reaction', reactionWords(held) ?? value.criticality ?? value.lastOccurrence ?? null);
-  }
+  if (hasReacted(held)) care.add('contradicts-itself');
   const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
   const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
   const recorded = readDate(value.recordedDate, care);

@@ -26,6 +26,7 @@ const NAMELESS =
 export function substanceOf(
   { value: { reaction = [], note = [] } }: Held<'AllergyIntolerance'>,
   code: ConceptLike | undefined,
+  hasReacted: boolean,
   care: Care,
 ): Substance | null {
   const own = conceptWords(code, care) ?? withheldName(code);
@@ -37,7 +38,7 @@ export function substanceOf(
   const [first] = note;
   if (isNameless && others.length === 0 && words(first?.text) !== null)
     return { text: joined([own ?? 'Not named', first?.text], ': ') ?? '', notes: withoutFirst(note) };
-  const unnamed = reaction.length > 0 ? 'Not named' : null;
+  const unnamed = hasReacted ? 'Not named' : null;
   const text =
     own === null ? (joined(named, ', ') ?? unnamed) : joined([own, joined(named.slice(1), ', ')], ': ');
   return text === null ? null : { text, notes: note };

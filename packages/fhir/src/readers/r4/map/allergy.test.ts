@@ -212,14 +212,36 @@ test('"unknown" with a reaction is an allergy to something that nobody could nam
   assert.equal(one({ reaction }, 'Unknown')?.reactions[0]?.text, 'Anaphylaxis');
 });
 
-test('"none" with a reaction contradicts itself; a substance named there is listed', () => {
-  const said = (reaction: readonly Json[]) =>
-    content('allergies', [allergy('n', 'No known allergies', { reaction })]);
-  const signs = said([{ manifestation: [{ text: 'Rash' }] }]);
-  assert.ok(signs.kind === 'recorded-as-none');
-  assert.deepEqual(signs.statements[0]?.cautions, ['unconfirmed', 'contradicts-itself']);
-  assert.deepEqual(signs.statements[0]?.more, [{ name: 'reaction', text: 'Rash' }]);
-  assert.equal(said([{ substance: { text: 'Latex' } }]).kind, 'disagree');
+test('"none" with a reaction contradicts itself, and both are shown, however the reaction is told', () => {
+  const said = (fields: Json) => content('allergies', [allergy('n', 'No known allergies', fields)]);
+  const told: readonly (readonly [string, Json])[] = [
+    ['Not named: Rash', { reaction: [{ manifestation: [{ text: 'Rash' }] }] }],
+    ['Not named: Hives after penicillin', { reaction: [{ description: 'Hives after penicillin' }] }],
+    ['Not named: reaction not described', { reaction: [{ note: [{ text: 'Penicillin, 1998' }] }] }],
+    ['Latex', { reaction: [{ substance: { text: 'Latex' } }] }],
+    ['Not named', { criticality: 'high' }],
+    ['Not named', { lastOccurrence: '2019' }],
+  ];
+  for (const [text, fields] of told) {
+    const found = said(fields);
+    assert.ok(found.kind === 'disagree', text);
+    assert.deepEqual(
+      found.sides.map(({ value: [listed], none }) =>
+        none === undefined
+          ? [listed?.substance, ...(listed?.reactions ?? []).map((one) => one.text)].join(': ')
+          : none.cautions,
+      ),
+      [text, ['unconfirmed', 'contradicts-itself']],
+    );
+  }
+});
+
+test('"none" as the sign or the words of a reaction is no reaction', () => {
+  for (const reaction of [{ manifestation: [{ text: 'None' }] }, { description: 'Nil known' }]) {
+    const found = content('allergies', [allergy('n', 'No known allergies', { reaction: [reaction] })]);
+    assert.ok(found.kind === 'recorded-as-none');
+    assert.deepEqual(found.statements[0]?.cautions, ['unconfirmed']);
+  }
 });
 
 test('"none" of a category speaks of that category alone', () => {

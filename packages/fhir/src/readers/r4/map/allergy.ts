@@ -12,9 +12,12 @@ import { reactionsOf } from './allergy-reactions.ts';
 import { substanceOf } from './allergy-substance.ts';
 import { beganWhen } from './began.ts';
 import { codedDetails } from './coded-as.ts';
+import { wordsSay } from './none-said.ts';
 import { hasPassed } from './passed.ts';
 import { refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
+
+type Reaction = NonNullable<Held<'AllergyIntolerance'>['value']['reaction']>[number];
 
 export const ALLERGY_STATUSES = ['active', 'inactive', 'resolved'] as const;
 
@@ -25,7 +28,7 @@ export function toAllergy(
 ): readonly Allergy[] {
   const { value } = held;
   const care = careFor(held);
-  const substance = substanceOf(held, code, care);
+  const substance = substanceOf(held, code, hasReacted(held), care);
   if (substance === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'allergies');
   const ended = endOf(held, care);
@@ -103,17 +106,16 @@ function statusAt(
   return 'inactive';
 }
 
-/** Names no one allergy, but that she reacted: "unknown", with anaphylaxis. */
+/** Names no one allergy, but that she reacted: "unknown", with anaphylaxis. "None" as a sign is no reaction. */
 export function hasReacted({ value }: Held<'AllergyIntolerance'>): boolean {
   const { reaction = [], criticality, lastOccurrence } = value;
-  return reaction.length > 0 || criticality === 'high' || words(lastOccurrence) !== null;
+  return reaction.some(isReaction) || criticality === 'high' || words(lastOccurrence) !== null;
 }
 
-export function reactionWords({ value }: Held<'AllergyIntolerance'>): string | null {
-  const texts = (value.reaction ?? []).flatMap(({ substance, manifestation = [], description }) => [
-    conceptWords(substance, new Set()),
-    ...manifestation.map((sign) => conceptWords(sign, new Set())),
-    words(description),
-  ]);
-  return texts.filter((text) => text !== null).join(', ') || null;
+function isReaction({ substance, manifestation = [], description, note = [] }: Reaction): boolean {
+  const texts = [
+    ...[substance, ...manifestation].map((concept) => conceptWords(concept, new Set())),
+    ...[description, ...note.map(({ text }) => text)].map(words),
+  ].filter((text) => text !== null);
+  return texts.length === 0 || texts.some((text) => wordsSay('allergies', text) === null);
 }
