@@ -126,6 +126,7 @@ function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said
     reach: care.has('mistaken-in-words') ? [] : ofCategories(said.reach, value.category ?? []),
     on,
     by: [value.asserter, value.recorder],
+    beside: [value.onsetString],
   });
 }
 

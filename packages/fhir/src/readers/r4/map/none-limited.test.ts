@@ -84,6 +84,25 @@ test('an empty list with an exception in the words of its reason, or in its note
   assert.deepEqual(said('allergies', list({ coding, text: 'Nil known' })), [['all', 'Allergies: Nil known']]);
 });
 
+test('an exception in the words of its onset, or in a narrative written by hand, is no "none"', () => {
+  const div = '<div xmlns="http://www.w3.org/1999/xhtml">Penicillin</div>';
+  for (const [fields, text] of [
+    [{ onsetString: 'Rash with penicillin as a child' }, 'Rash with penicillin as a child'],
+    [{ text: { status: 'additional', div } }, 'Penicillin'],
+  ] as const)
+    assert.deepEqual(said('allergies', none(fields)), [['part', `No known allergy: ${text}`]]);
+  assert.deepEqual(said('allergies', none({ text: { status: 'generated', div } })), [
+    ['all', 'No known allergy'],
+  ]);
+  const condition = about('Condition', 'n', {
+    code: snomed('160245001', 'No current problems or disability'),
+    onsetString: 'Diabetes since 2001',
+  });
+  assert.deepEqual(said('problems', condition), [
+    ['part', 'No current problems or disability: Diabetes since 2001'],
+  ]);
+});
+
 test('a note that the statement says is not said twice, unless somebody put a name or a day to it', () => {
   const notes = (fields: Json) => {
     const found = content('allergies', [none(fields)]);

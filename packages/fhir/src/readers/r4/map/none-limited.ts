@@ -24,7 +24,11 @@ export function limitsOfNone(
   beside: readonly (string | null | undefined)[],
   repeats: (text: string) => boolean,
 ): readonly string[] {
-  const texts = [...beside, ...notesOf(held).map(({ text }) => text)].flatMap((text) => lines(text) ?? []);
+  // A narrative that was written by hand may say what no element says.
+  const narrative = held.more.filter(({ name }) => name === 'narrative');
+  const texts = [...beside, ...[...notesOf(held), ...narrative].map(({ text }) => text)].flatMap(
+    (text) => lines(text) ?? [],
+  );
   return [...new Set(texts)].filter((text) => !HOW_ASKED.test(text) && !repeats(text));
 }
 

@@ -59,6 +59,7 @@ function absenceOf(record: PatientRecord, held: Held<'Condition'>, said: NoneSai
     reach: care.has('mistaken-in-words') ? [] : said.reach,
     on: readDate(value.recordedDate, care) ?? began.on,
     by: [value.asserter, value.recorder],
+    beside: [value.onsetString],
   });
 }
 
