@@ -160,7 +160,8 @@ function toMedicine(
   const on = firstDate([asserted, course.start], care);
   const { codes, contents, remarks: ofName, ...named } = name;
   const said = [...ofName, ...remarks];
-  if (mayBeTaken(read.status) && isMedicineOver(medicineTexts(record, held, dosage)))
+  const ownWords = [named.generic, named.brand, ...contents, ...ofName].join(' ');
+  if (mayBeTaken(read.status) && isMedicineOver(ownWords, medicineTexts(record, held, dosage)))
     care.add('contradicts-itself');
   return {
     held,

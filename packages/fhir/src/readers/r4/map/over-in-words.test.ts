@@ -20,7 +20,7 @@ for (const text of [
   'Withheld',
   'Stop now',
 ])
-  test(`"${text}" says that a medicine is over`, () => assert.ok(isMedicineOver([null, text])));
+  test(`"${text}" says that a medicine is over`, () => assert.ok(isMedicineOver('Apixaban 5mg tablets', [null, text])));
 
 for (const text of [
   'Do not give if pulse under 60',
@@ -34,7 +34,7 @@ for (const text of [
   'Do not stop taking this medicine',
   'One daily',
 ])
-  test(`"${text}" does not`, () => assert.equal(isMedicineOver([text]), false));
+  test(`"${text}" does not`, () => assert.equal(isMedicineOver('Apixaban 5mg tablets', [text]), false));
 
 const STOPPED: readonly (readonly [string, Json])[] = [
   ['its name', { medicationCodeableConcept: { text: 'Apixaban 5mg tablets STOPPED' } }],

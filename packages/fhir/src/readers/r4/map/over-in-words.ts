@@ -1,3 +1,5 @@
+import { withoutOthers } from './about-another.ts';
+
 /** What a condition or another time follows is no end: "do not give if pulse under 60", "stopped smoking". */
 const NOT_THE_END =
   '(?!\\s+(?:if|when|while|whilst|with|within|unless|until|before|after|at|on|more|less|for more|than|to|in|at once|together|by|smoking|drinking)\\b)';
@@ -19,9 +21,11 @@ const MEDICINE = new RegExp(
 const FORM =
   /(?<!\b(?:not|if|when|unless|until|be) )\b(?:cancell?ed|superseded|voided|revoked|rescinded|withdrawn|invalid(?:ated)?|obsolete|expired|replaced by|out of date|no longer (?:valid|in force|applies|applicable|in use|current)|not (?:valid|in force|current)|do not use|(?:recorded|filed|entered|scanned) in error)\b|\bvoid\b(?! (?:if|when|unless))/i;
 
-/** Whether any of these words say that a medicine is not to be given, or is not taken any more. */
-export function isMedicineOver(texts: readonly (string | null | undefined)[]): boolean {
-  return texts.some((text) => MEDICINE.test(text ?? ''));
+/** Whether any of these words say that the medicine of this name is not to be given, or is not taken any more. */
+export function isMedicineOver(name: string, texts: readonly (string | null | undefined)[]): boolean {
+  return texts.some(
+    (text) => MEDICINE.test(text ?? '') && MEDICINE.test(withoutOthers(text ?? '', name, MEDICINE)),
+  );
 }
 
 /** Whether any of these words say that a form or a plan does not hold any more. */
