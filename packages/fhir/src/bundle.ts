@@ -1,6 +1,7 @@
 import { isObject, listAt, textAt, toEntry, type Entry, type JsonObject } from './entry.ts';
 import type { BundleGap } from './bundle/bundle-gap.ts';
 import { latestOfEach } from './bundle/history.ts';
+import { gapsOfMarks } from './bundle/marks.ts';
 import { gapsOfPages } from './bundle/pages.ts';
 import { gapsOfRow, withoutContent } from './bundle/rows.ts';
 import { gapsIn } from './server-message.ts';
@@ -67,7 +68,9 @@ export function unwrap(value: unknown, { linksFollowed = false } = {}): Unwrappe
     else {
       bundles.push(entry.resource);
       if (hasBrokenList(entry.resource)) gaps.push(withoutContent(null));
-      for (const row of rowsOf(entry.resource)) {
+      const rows = rowsOf(entry.resource);
+      gaps.push(...gapsOfMarks(entry.resource, rows));
+      for (const row of rows) {
         gaps.push(...gapsOfRow(row));
         if (isObject(row) && 'resource' in row) take(row);
       }

@@ -144,6 +144,24 @@ test('a count without any of the records is no "not recorded"', () => {
   assert.deepEqual(gapsOf([PATIENT, bundle('searchset', [], { total: 0 })], 'problems'), []);
 });
 
+test('a mark on a Bundle, or on a row of it, is said wherever its records may belong', () => {
+  const tag = (code: string) => ({ meta: { tag: [{ code }] } });
+  const modifierExtension = [{ url: 'https://example.org/negated', valueBoolean: true }];
+  const row = { resource: allergy('a', 'Latex') };
+  const marked = (more: Json, rows: readonly Json[] = [row]) =>
+    gapsOf([PATIENT, bundle('searchset', rows, more)], 'allergies');
+  const condition = [{ why: 'unreadable', what: 'a condition that came with the answer' }];
+  assert.deepEqual(marked(tag('SUBSETTED')), [{ why: 'more', what: 'parts of each record' }]);
+  assert.deepEqual(marked(tag('REDACTED')), [{ why: 'withheld', what: 'records that the server left out' }]);
+  assert.deepEqual(marked({ implicitRules: 'https://example.org/rules' }), condition);
+  assert.deepEqual(marked({ modifierExtension }), condition);
+  assert.deepEqual(marked({}, [{ ...row, modifierExtension }]), condition);
+  assert.deepEqual(marked({}, [{ ...row, search: { mode: 'match', modifierExtension } }]), condition);
+  // A record speaks for itself, and an answer without records for nothing.
+  assert.deepEqual(marked({}, [{ resource: { ...row.resource, modifierExtension } }]), []);
+  assert.deepEqual(marked({ ...tag('SUBSETTED'), total: 0 }, []), []);
+});
+
 test('an entry without content is a gap wherever it may belong', () => {
   everySectionBut([bundle('collection', [{ resource: PATIENT }, {}])], 'failed');
   everySectionBut([bundle('collection', [{ resource: PATIENT }, null])], 'failed');

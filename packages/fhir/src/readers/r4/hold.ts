@@ -1,6 +1,7 @@
 import type { Caution, MoreInRecord } from '@ehch/clinical';
 import { listAt, textAt, type JsonObject } from '../../entry.ts';
 import { hasModifierExtension } from '../../json.ts';
+import { hasLabel } from '../../labels.ts';
 import { moreOf } from './elements/more.ts';
 import { readResource, type ResourceReading } from './read-resource.ts';
 import type { Held } from './record.ts';
@@ -28,12 +29,6 @@ export function hold<T extends ReadableType>(
   // The schema of the type has just let it through.
   const more = [...moreOf(RESOURCES[type], raw), ...labelsOf(raw['meta'])];
   return { type, value: reading.value as ResourceOf[T], key, fullUrl, raw, cautions, more };
-}
-
-/** Some sources tag what others label. */
-function hasLabel(meta: unknown, codes: ReadonlySet<string>): boolean {
-  const labels = [...listAt(meta, 'tag'), ...listAt(meta, 'security')];
-  return labels.some((label) => codes.has(textAt(label, 'code') ?? ''));
 }
 
 /** Of ordinary confidentiality (v3-Confidentiality): unrestricted, low, moderate, normal. */

@@ -58,9 +58,10 @@ function isOfOthers(sentence: string, mine: string, generics: readonly string[],
 
 /** "Aspirin and warfarin stopped": the words that stand for what was stopped, the nearest first. */
 function namedBefore(text: string): readonly string[] {
-  const { 1: word = '', index = 0 } = BEFORE.exec(text) ?? {};
+  const found = BEFORE.exec(text);
+  const word = found?.[1] ?? '';
   if (!isName(word)) return [];
-  const rest = text.slice(0, index);
+  const rest = text.slice(0, found?.index);
   const join = JOINED_BEFORE.exec(rest)?.[1];
   if (join === undefined) return [word];
   const next = rest.slice(0, rest.length - join.length);
