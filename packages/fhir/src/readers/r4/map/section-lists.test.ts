@@ -154,3 +154,20 @@ test('what a list names without a record is a gap, and what was taken off it is 
   ]);
   assert.deepEqual(gaps([{ ...item({ display: 'Penicillin' }), deleted: true }]), []);
 });
+
+test('what a list notes of itself is said, also where it is not empty, or gives no reason', () => {
+  const text = 'Information recorded before 23-Jun-2010 may be missing.';
+  const gapsOf = (fields: Json) => {
+    const noted = list({ title: 'Allergies', note: [{ text }], ...fields });
+    const found = section('allergies', [allergy('a', 'Latex'), noted]);
+    return found.state === 'known' ? found.gaps : found.state;
+  };
+  const entry = [{ item: { reference: 'AllergyIntolerance/a' } }];
+  for (const fields of [{ emptyReason: undefined, entry }, { emptyReason: undefined }])
+    assert.deepEqual(gapsOf(fields), [{ why: 'more', what: `Allergies: “${text}”` }]);
+  assert.deepEqual(gapsOf({ title: 'Family problems', entry }), []);
+  const modifierExtension = [{ url: 'https://example.org/negated', valueBoolean: true }];
+  assert.deepEqual(gapsOf({ note: undefined, entry, modifierExtension }), [
+    { why: 'unreadable', what: 'Allergies: a condition that came with the list' },
+  ]);
+});

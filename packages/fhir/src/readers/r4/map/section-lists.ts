@@ -30,8 +30,20 @@ export function listGaps(record: PatientRecord, section: SectionName): readonly 
     if (aboutOf(held)?.section !== section || held.value.status !== 'current') return [];
     const name = nameOf(held, section);
     const reasons = isEmpty(held) ? reasonGap(held, name) : [];
-    return [...warnings(held, name), ...reasons, ...entriesNotHere(record, held, section, name)];
+    const own = isEmpty(held) && reasonWords(held, section) !== null ? [] : remarks(held, name);
+    return [...warnings(held, name), ...reasons, ...own, ...entriesNotHere(record, held, section, name)];
   });
+}
+
+/** What a list says of itself, where no statement is made of it: "what was recorded before 2010 may be missing". */
+function remarks({ value: { note = [] }, cautions }: Held<'List'>, name: string): readonly Gap[] {
+  const noted = note.flatMap(({ text }) => words(text) ?? []);
+  return [
+    ...noted.map((text): Gap => ({ why: 'more', what: `${name}: “${text}”` })),
+    ...(cautions.includes('unknown-modifier')
+      ? [{ why: 'unreadable', what: `${name}: a condition that came with the list` } as const]
+      : []),
+  ];
 }
 
 /**
@@ -44,7 +56,7 @@ function entriesNotHere(
   section: SectionName,
   name: string,
 ): readonly Gap[] {
-  if (!(section in SECTION_WORDS) || held.value.mode === 'changes') return [];
+  if (!isNoneSection(section) || held.value.mode === 'changes') return [];
   const absent = (held.value.entry ?? []).filter(({ item, deleted, flag }) =>
     item === undefined ? flag !== undefined : deleted !== true && record.resolve(item, held) === null,
   );
@@ -104,20 +116,34 @@ function emptyList(
   section: NoneSection,
   scope: NoneScope,
 ): Absences {
-  const { emptyReason, date, source } = held.value;
-  const known = reasonOf(held);
-  const own =
-    words(emptyReason?.text) ?? words(emptyReason?.coding?.find(({ display }) => words(display))?.display);
-  const inWords = own === null ? null : wordsSay(section, own);
-  const says = known?.says ?? (inWords === null ? null : inWords === 'unknown' ? 'unknown' : 'none');
-  const said = own ?? known?.words ?? null;
-  if (said === null || says === 'withheld' || says === 'failed') return { nones: [], unknowns: [] };
+  const { date, source } = held.value;
+  const found = reasonWords(held, section);
+  if (found === null) return { nones: [], unknowns: [] };
+  const { known, own, inWords, says, said } = found;
   const care = careFor(held);
   if (says === 'none' && known === undefined) care.add('unconfirmed');
   const on = readDate(date, care);
   const text = `${nameOf(held, section)}: ${said}`;
   const reach = says === 'none' ? reachOf(scope, own, inWords) : [];
   return absencesOf(record, held, care, { section, text, reach, on, by: [source] });
+}
+
+/** Why the list is empty, in words; `null` where it does not say, or was withheld or could not be had. */
+function reasonWords(held: Held<'List'>, section: SectionName) {
+  const { emptyReason } = held.value;
+  const known = reasonOf(held);
+  const own =
+    words(emptyReason?.text) ?? words(emptyReason?.coding?.find(({ display }) => words(display))?.display);
+  const inWords = own === null || !isNoneSection(section) ? null : wordsSay(section, own);
+  const says = known?.says ?? (inWords === null ? null : inWords === 'unknown' ? 'unknown' : 'none');
+  const said = own ?? known?.words ?? null;
+  return said === null || says === 'withheld' || says === 'failed'
+    ? null
+    : { known, own, inWords, says, said };
+}
+
+function isNoneSection(section: SectionName): section is NoneSection {
+  return section in SECTION_WORDS;
 }
 
 /** Of the list and the words of its reason the narrower counts: "nil known" by its code, and "nil except plasters". */
