@@ -8,7 +8,7 @@ export interface Mutation {
 }
 
 /** A value of each primitive type. It is in words wherever words may stand. */
-const VALUES: Readonly<Record<string, unknown>> = {
+export const VALUES: Readonly<Record<string, unknown>> = {
   boolean: true,
   integer: 7,
   positiveInt: 7,
