@@ -15,6 +15,7 @@ for (const text of [
   'No longer taking ramipril or amlodipine',
   'Do not give aspirin',
   'Changed from apixaban (stopped)',
+  'Aspirin replaced by apixaban',
   'Do not take indigestion remedies 2 hours before or after you take this medicine',
   'Do not take anything else containing paracetamol while taking this medicine',
   'Do not take any other blood thinners',

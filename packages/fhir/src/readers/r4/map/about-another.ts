@@ -36,7 +36,7 @@ export function withoutOthers(text: string, own: string, over: RegExp): string {
   const said = text.toLowerCase();
   const mine = own.toLowerCase();
   const rest = said.replaceAll(BESIDE, (words: string, what: string) => (mine.includes(what) ? words : ''));
-  const generics = wordsIn(mine).filter((word) => GENERIC.test(word));
+  const generics = wordsIn(mine).filter(isName);
   if (generics.length === 0) return rest;
   return rest
     .split(/(?<=[.;\n])/)
@@ -44,13 +44,32 @@ export function withoutOthers(text: string, own: string, over: RegExp): string {
     .join('');
 }
 
+const REPLACED = /\b(?:changed|switched|converted|swapped) (?:over )?(?:to|for) (\p{L}+)/gu;
+const TO_STOP =
+  /(?<!\b(?:not|never|to|if|when) )\b(?:stop|cease|discontinue|withhold)\s+(?:(?:the|her|his)\s+)?(\p{L}+)\b(?!(?:\s+(?:\d+\S*|mg|tablets?|capsules?))*\s+(?:if|when|while|unless|before|after|at|on|in|\d+|hours?|days?|weeks?)\b)/gu;
+
+/** "Changed to apixaban", "stop warfarin", in the words of warfarin. */
+export function isReplaced(text: string, own: string): boolean {
+  const said = text.toLowerCase();
+  const mine = own.toLowerCase();
+  const generics = wordsIn(mine).filter(isName);
+  if (generics.length === 0) return false;
+  const other = [...said.matchAll(REPLACED)].some(
+    ([, name = '']) => isName(name) && isAnother(name, mine, generics),
+  );
+  return other || [...said.matchAll(TO_STOP)].some(([, name = '']) => generics.includes(name));
+}
+
 function isOfOthers(sentence: string, mine: string, generics: readonly string[], over: RegExp): boolean {
   if (TOO.test(sentence)) return false;
   const found = [...sentence.matchAll(new RegExp(over, 'gi'))];
   return (
     found.length > 0 &&
-    found.every(({ 0: { length }, index }) => {
-      const named = [...namedBefore(sentence.slice(0, index)), ...namedAfter(sentence.slice(index + length))];
+    found.every(({ 0: words, index }) => {
+      const after = sentence.slice(index + words.length);
+      // What something was replaced by is not what was replaced.
+      const objects = /\b(?:by|with)$/.test(words) ? [] : namedAfter(after);
+      const named = [...namedBefore(sentence.slice(0, index)), ...objects];
       return named.length > 0 && named.every((name) => isAnother(name, mine, generics));
     })
   );

@@ -6,14 +6,14 @@ import { joined, words } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
 import type { Dosage } from '../dosage.ts';
 import { Care, careFor } from '../care.ts';
-import { cautionWhenPast, fact } from '../fact.ts';
+import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
 import { repeatOf } from './medicine-repeat.ts';
 import { courseOf, reckonedEnd, REQUEST, STATEMENT, statusToday, type Course } from './medicine-status.ts';
 import { medicineTexts } from './medicine-texts.ts';
-import { isMedicineOver } from './over-in-words.ts';
+import { isMedicineOver, isMedicineResumed } from './over-in-words.ts';
 import { productWords } from './same-product.ts';
 
 /** A medicine as mapped, with what is needed to tell it from another record of the same. */
@@ -161,8 +161,11 @@ function toMedicine(
   const { codes, contents, remarks: ofName, ...named } = name;
   const said = [...ofName, ...remarks];
   const ownWords = [named.generic, named.brand, ...contents, ...ofName].join(' ');
-  if (mayBeTaken(read.status) && isMedicineOver(ownWords, medicineTexts(record, held, dosage)))
-    care.add('contradicts-itself');
+  const texts = medicineTexts(record, held, dosage);
+  const isDoubted = mayBeTaken(read.status)
+    ? isMedicineOver(ownWords, texts) || NEGATED.test(named.generic ?? '')
+    : isMedicineResumed(ownWords, texts) || (read.status === 'stopped' && isAfterNow(course.end, record));
+  if (isDoubted) care.add('contradicts-itself');
   return {
     held,
     codes,
@@ -181,6 +184,9 @@ function toMedicine(
     },
   };
 }
+
+/** [P] "No aspirin", "avoid NSAIDs": words that name no medicine to take. */
+const NEGATED = /^\s*(?:no|not|nil|avoid|stop(?:ped)?|never)\s/i;
 
 /** A status under which somebody may give it. */
 function mayBeTaken(status: MedicineStatus): boolean {

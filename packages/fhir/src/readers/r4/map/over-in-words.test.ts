@@ -19,8 +19,25 @@ for (const text of [
   'Suspended pending bloods',
   'Withheld',
   'Stop now',
+  'Stop taking',
+  'Please stop giving this',
+  'Stop apixaban',
+  'Stop apixaban 5mg tablets',
+  'On hold since the bleed',
+  'Withhold until INR checked',
+  'Held by hospital',
+  'Has been omitted since Monday',
+  'Course finished',
+  'Course has been completed',
+  'Never started',
+  'Patient declines to take',
+  'Replaced by warfarin 3 May',
+  'Changed to warfarin',
+  'Entered in error',
+  'Wrong patient',
 ])
-  test(`"${text}" says that a medicine is over`, () => assert.ok(isMedicineOver('Apixaban 5mg tablets', [null, text])));
+  test(`"${text}" says that a medicine is over`, () =>
+    assert.ok(isMedicineOver('Apixaban 5mg tablets', [null, text])));
 
 for (const text of [
   'Do not give if pulse under 60',
@@ -32,6 +49,14 @@ for (const text of [
   'Until stopped by the GP',
   'Stopped smoking',
   'Do not stop taking this medicine',
+  'Keep taking this medicine until the course is finished',
+  'Stop apixaban 48 hours before surgery',
+  'Stop apixaban 5mg if she bleeds',
+  'Do not stop apixaban',
+  'Withhold if pulse under 60',
+  'Changed to evening',
+  'Changed to apixaban from warfarin',
+  'If not started by Friday, ring',
   'One daily',
 ])
   test(`"${text}" does not`, () => assert.equal(isMedicineOver('Apixaban 5mg tablets', [text]), false));
@@ -67,6 +92,25 @@ test('the same of a prescription; and one that is stopped by its status does not
   );
   assert.deepEqual(only(statement('m', { status: 'stopped', note })).cautions, []);
   assert.deepEqual(only(statement('m', { note: [{ text: 'Do not give if pulse under 60' }] })).cautions, []);
+});
+
+test('a stopped medicine that its words call restarted, or whose end is to come, is in doubt', () => {
+  const cautions = (status: string, fields: Json) => only(statement('m', { status, ...fields })).cautions;
+  const note = (text: string) => ({ note: [{ text }] });
+  for (const text of ['Restarted 3 May', 'Still taking', 'Apixaban resumed'])
+    for (const status of ['stopped', 'on-hold', 'not-taken'])
+      assert.deepEqual(cautions(status, note(text)), ['contradicts-itself'], text);
+  for (const text of ['To be restarted on Monday', 'Not restarted', 'Warfarin restarted'])
+    assert.deepEqual(cautions('stopped', note(text)), [], text);
+  assert.deepEqual(cautions('stopped', { effectivePeriod: { end: '2027-01-01' } }), ['contradicts-itself']);
+  assert.deepEqual(cautions('stopped', { effectivePeriod: { end: '2026-01-01' } }), []);
+});
+
+test('a name that says what not to take is no medicine in use without a caution', () => {
+  const named = (text: string) => only(statement('m', { medicationCodeableConcept: { text } })).cautions;
+  for (const text of ['No aspirin', 'Avoid NSAIDs', 'Not for anticoagulation', 'Nil by mouth'])
+    assert.deepEqual(named(text), ['contradicts-itself'], text);
+  assert.deepEqual(named('Notriptyline'), []);
 });
 
 for (const text of [

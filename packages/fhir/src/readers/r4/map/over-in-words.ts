@@ -1,4 +1,4 @@
-import { withoutOthers } from './about-another.ts';
+import { isReplaced, withoutOthers } from './about-another.ts';
 
 /** What a condition or another time follows is no end: "do not give if pulse under 60", "stopped smoking". */
 const NOT_THE_END =
@@ -13,22 +13,44 @@ const MEDICINE = new RegExp(
     '\\bno longer (?:taking|taken|takes|given|needed|required|prescribed|in use|on)\\b',
     "\\b(?:not|isn['’]?t) (?:currently )?(?:taking|being taken|being given)\\b",
     '^\\s*(?:stop|on hold|hold|withhold)(?: (?:now|this|immediately))?[.!]*\\s*$',
+    `^\\s*(?:please )?(?:stop|cease|discontinue) (?:taking|giving|using|it|this)\\b${NOT_THE_END}`,
+    '(?<!\\b(?:not|never|to|when) )\\b(?:on hold|hold|withhold|held|omit|omitted)\\b(?= (?:since|until|pending|for now|by (?:the|dr|gp|hospital))\\b)',
+    '(?<!\\b(?:until|till|once|when|after|if|unless)(?: (?:the|this|your|her|his))? )\\bcourse (?:(?:is|was|has been|now) )*(?:finished|completed?|ended|over)\\b',
+    '(?<!\\b(?:if|when) )\\b(?:never|not(?: yet)?) (?:been )?started\\b',
+    '\\b(?:declin|refus)(?:es|ing|ed) (?:to (?:take|have|start)|this|it|all|treatment|medication)\\b',
+    '\\b(?:replaced (?:by|with)|superseded by)\\b',
+    '\\b(?:(?:entered|recorded|added|prescribed) in error|wrong (?:patient|resident|person))\\b',
   ].join('|'),
   'i',
 );
+
+/** [P] Words of a medicine that is taken again, whatever its status says. */
+const RESUMED =
+  /(?<!\b(?:not|if|when|once|unless|until|never|be|to) )\b(?:re-?started|recommenced|resumed|still (?:taking|taken|takes|given|in use|on)|continues (?:to take|on|with))\b/i;
 
 /** [P] Words of a form that is not in force, whatever its status says. "Supersedes all earlier forms" is one that is. */
 const FORM =
   /(?<!\b(?:not|if|when|unless|until|be) )\b(?:cancell?ed|superseded|voided|revoked|rescinded|withdrawn|invalid(?:ated)?|obsolete|expired|replaced by|out of date|no longer (?:valid|in force|applies|applicable|in use|current)|not (?:valid|in force|current)|do not use|(?:recorded|filed|entered|scanned) in error)\b|\bvoid\b(?! (?:if|when|unless))/i;
 
+type Texts = readonly (string | null | undefined)[];
+
 /** Whether any of these words say that the medicine of this name is not to be given, or is not taken any more. */
-export function isMedicineOver(name: string, texts: readonly (string | null | undefined)[]): boolean {
+export function isMedicineOver(name: string, texts: Texts): boolean {
+  return saysOfIt(MEDICINE, name, texts) || texts.some((text) => isReplaced(text ?? '', name));
+}
+
+/** Whether any of these words say that the medicine of this name is taken again. */
+export function isMedicineResumed(name: string, texts: Texts): boolean {
+  return saysOfIt(RESUMED, name, texts);
+}
+
+function saysOfIt(pattern: RegExp, name: string, texts: Texts): boolean {
   return texts.some(
-    (text) => MEDICINE.test(text ?? '') && MEDICINE.test(withoutOthers(text ?? '', name, MEDICINE)),
+    (text) => pattern.test(text ?? '') && pattern.test(withoutOthers(text ?? '', name, pattern)),
   );
 }
 
 /** Whether any of these words say that a form or a plan does not hold any more. */
-export function isFormOver(texts: readonly (string | null | undefined)[]): boolean {
+export function isFormOver(texts: Texts): boolean {
   return texts.some((text) => FORM.test(text ?? ''));
 }
