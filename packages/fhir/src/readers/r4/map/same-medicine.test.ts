@@ -188,6 +188,27 @@ test('a statement that is based on a plan puts it in use', () => {
   );
 });
 
+test('what was issued after the stop does not stand under it, and of two lines the one in use has it', () => {
+  const issue = (authoredOn: string) => request('i', { status: 'completed', authoredOn });
+  const stopped = statement('s', { status: 'stopped', effectivePeriod: { end: '2026-05-03' } });
+  assert.deepEqual(
+    [issue('2026-05-01'), issue('2026-06-01')].map((one) => listed(stopped, one).length),
+    [1, 2],
+  );
+  const both = listed(
+    request('s', { status: 'stopped', authoredOn: '2026-06-01' }),
+    request('a', { authoredOn: '2026-05-01' }),
+    issue('2026-07-01'),
+  );
+  assert.deepEqual(
+    both.map(({ status, joined = [] }) => [status, joined.length]),
+    [
+      ['in-use', 1],
+      ['stopped', 0],
+    ],
+  );
+});
+
 test('the order of the records changes nothing', () => {
   const resources = [
     request('a', { authoredOn: '2026-10-01', ...dose('one daily') }),

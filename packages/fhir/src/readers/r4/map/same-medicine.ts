@@ -1,4 +1,4 @@
-import { comparePartialDates, type MoreInRecord, type Note, type PartialDate } from '@ehch/clinical';
+import { comparePartialDates, spanOf, type MoreInRecord, type Note, type PartialDate } from '@ehch/clinical';
 import type { RecordedMedicine } from '../../../recorded-view.ts';
 import { compared } from '../../../said-already.ts';
 import type { Dosage } from '../dosage.ts';
@@ -6,6 +6,8 @@ import { byNewest } from '../fact.ts';
 import { compareTexts } from '../own-order.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { MappedMedicine } from './medicine.ts';
+import { isContradicted } from './contradicted-medicine.ts';
+import { sameDose } from './same-dose.ts';
 import { sameProduct } from './same-product.ts';
 
 /** One line of the list, with the records that it stands for. */
@@ -39,7 +41,9 @@ export function joinedLines(
   const byProduct = Map.groupBy(lines, ({ main }) => main.product);
   for (const request of requests) {
     const meeting = byProduct.get(request.product) ?? [];
-    const line = meeting.find(({ main }) => standsFor(main, request, behind.get(request.held) ?? []));
+    const standing = meeting.filter(({ main }) => standsFor(main, request, behind.get(request.held) ?? []));
+    // What was issued of it tells more of the one in use than of the one that was stopped.
+    const line = standing.find(({ main }) => main.medicine.status !== 'stopped') ?? standing[0];
     if (line !== undefined) line.joined.push(request);
     else {
       const own = openLine(request);
@@ -47,7 +51,18 @@ export function joinedLines(
       byProduct.set(request.product, [...meeting, own]);
     }
   }
-  return lines.map(({ main, joined }) => lineOf(main, joined));
+  const mains = Map.groupBy(
+    lines.map(({ main }) => main),
+    ({ product }) => product,
+  );
+  return lines.map(({ main, joined }) => {
+    const line = lineOf(main, joined);
+    return isContradicted([main, ...joined], mains.get(main.product) ?? []) ? contradicted(line) : line;
+  });
+}
+
+function contradicted({ medicine, ...line }: MedicineLine): MedicineLine {
+  return { ...line, medicine: { ...medicine, cautions: [...medicine.cautions, 'contradicted'] } };
 }
 
 interface OpenLine {
@@ -99,9 +114,14 @@ function agree(statement: RecordedMedicine, { medicine }: MappedMedicine): boole
 /** The same status; or an issue that was carried out, of what is in use or was stopped since. */
 function isReissue(line: RecordedMedicine, request: RecordedMedicine): boolean {
   if (line.status === request.status) return true;
-  return (
-    request.status === 'completed' && ['in-use', 'not-stated', 'on-hold', 'stopped'].includes(line.status)
-  );
+  if (request.status !== 'completed' || isLater(request.on, line.stopped)) return false;
+  return ['in-use', 'not-stated', 'on-hold', 'stopped'].includes(line.status);
+}
+
+/** What was issued after the stop must not stand under it. */
+function isLater(issued: PartialDate | null, stopped: PartialDate | null): boolean {
+  const [day, end] = [spanOf(issued), spanOf(stopped)];
+  return day !== null && end !== null && day.from > end.to;
 }
 
 /** Whether the record says something that its line would not, or that would be untrue of the line. */
@@ -118,31 +138,6 @@ function hides(line: RecordedMedicine, record: RecordedMedicine): boolean {
 /** That an issue is past its date is nothing that its repeat would have to say. */
 function cautionsOf({ cautions }: RecordedMedicine): string {
   return JSON.stringify(cautions.filter((caution) => caution !== 'past-its-date').toSorted());
-}
-
-/** The same dose in words and in parts; or one of the two says nothing beyond the words of the other. */
-function sameDose(a: readonly Dosage[], b: readonly Dosage[]): boolean {
-  if (a.length === 0 || b.length === 0) return true;
-  if (JSON.stringify(a.map(partsOf)) === JSON.stringify(b.map(partsOf))) return sameTexts(a, b);
-  return sameTexts(a, b) && (isOnlyText(a) || isOnlyText(b)) && a.some(({ text }) => text !== undefined);
-}
-
-function sameTexts(a: readonly Dosage[], b: readonly Dosage[]): boolean {
-  const textsOf = (list: readonly Dosage[]) =>
-    JSON.stringify(
-      list.map(({ text, patientInstruction }) =>
-        [text, patientInstruction].map((each) => compared(each ?? '')),
-      ),
-    );
-  return textsOf(a) === textsOf(b);
-}
-
-function isOnlyText(list: readonly Dosage[]): boolean {
-  return list.every((step) => Object.keys(partsOf(step)).length === 0);
-}
-
-function partsOf({ text: _text, patientInstruction: _instruction, sequence: _sequence, ...parts }: Dosage) {
-  return parts;
 }
 
 function lineOf(main: MappedMedicine, joined: readonly MappedMedicine[]): MedicineLine {

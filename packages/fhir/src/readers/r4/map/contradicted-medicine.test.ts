@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Json } from '../../../record.fixtures.ts';
+import { listed, request, statement } from './medicine.fixtures.ts';
+
+/** The cautions of the one in use, beside another record of the same. */
+const beside = (other: Json, own: Json = { dateAsserted: '2026-05-03' }) =>
+  listed(statement('own', own), other).find(({ status }) => status === 'in-use')?.cautions;
+const CONTRADICTED = ['contradicted'];
+
+test('a medicine in use is contradicted by a later record that calls it stopped, held or not to be given', () => {
+  for (const other of [
+    request('o', { status: 'stopped', authoredOn: '2026-06-01' }),
+    statement('o', { status: 'on-hold', dateAsserted: '2026-06-01' }),
+    statement('o', { status: 'stopped', effectivePeriod: { start: '2026-01-01', end: '2026-06-01' } }),
+    request('o', { doNotPerform: true, authoredOn: '2026-06-01' }),
+    request('o', { doNotPerform: true, authoredOn: '2026-05-03' }),
+    request('o', { status: 'stopped' }),
+  ])
+    assert.deepEqual(beside(other), CONTRADICTED);
+  assert.deepEqual(beside(request('o', { status: 'stopped', authoredOn: '2026-06-01' }), {}), CONTRADICTED);
+});
+
+test('what was stopped before, or the day it was written anew, contradicts nothing', () => {
+  for (const authoredOn of ['2026-05-03', '2026-05-02', '2026-04', '2025'])
+    assert.deepEqual(beside(request('o', { status: 'stopped', authoredOn })), [], authoredOn);
+  assert.deepEqual(beside(request('o', { doNotPerform: true, authoredOn: '2026-05-02' })), []);
+});
+
+test('another product, another dose, or what was issued since are no contradiction', () => {
+  const later = { status: 'stopped', authoredOn: '2026-06-01' };
+  const text = 'Apixaban 2.5mg tablets';
+  assert.deepEqual(beside(request('o', { ...later, medicationCodeableConcept: { text } })), []);
+  const dose = (words: string) => [{ text: words }];
+  assert.deepEqual(
+    beside(request('o', { ...later, dosageInstruction: dose('One daily') }), { dosage: dose('Two daily') }),
+    [],
+  );
+  const issue = request('i', { status: 'completed', authoredOn: '2026-07-01' });
+  const repeat = request('own', { authoredOn: '2026-05-03' });
+  const found = listed(repeat, issue, request('o', later)).filter(({ status }) => status === 'in-use');
+  assert.deepEqual(
+    found.map(({ cautions }) => cautions),
+    [[]],
+  );
+});

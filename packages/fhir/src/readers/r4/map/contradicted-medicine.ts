@@ -1,0 +1,35 @@
+import { comparePartialDates, spanOf, type MedicineStatus, type PartialDate } from '@ehch/clinical';
+import type { RecordedMedicine } from '../../../recorded-view.ts';
+import type { MappedMedicine } from './medicine.ts';
+import { sameDose } from './same-dose.ts';
+import { sameProduct } from './same-product.ts';
+
+const TAKEN: ReadonlySet<MedicineStatus> = new Set(['in-use', 'not-stated']);
+/** On the day itself, "stopped" may be what the one in use replaced; the others speak of now. */
+const AGAINST: ReadonlySet<MedicineStatus> = new Set(['stopped', 'on-hold', 'not-to-be-given']);
+
+/**
+ * Whether another record says that what this line lists as taken is stopped, on hold or not to be given: the same product and
+ * dose, and not known to be older than the newest record of the line. Neither is chosen: both stand on the list.
+ */
+export function isContradicted(
+  line: readonly [MappedMedicine, ...MappedMedicine[]],
+  others: readonly MappedMedicine[],
+): boolean {
+  const [main] = line;
+  if (!TAKEN.has(main.medicine.status)) return false;
+  const latest = line.map(({ medicine }) => medicine.on).toSorted(comparePartialDates)[0] ?? null;
+  return others.some(
+    (other) =>
+      AGAINST.has(other.medicine.status) &&
+      sameProduct(main, other) &&
+      sameDose(main.medicine.dosage, other.medicine.dosage) &&
+      mayBeLater(other.medicine, latest),
+  );
+}
+
+function mayBeLater({ status, stopped, on }: RecordedMedicine, latest: PartialDate | null): boolean {
+  const [other, own] = [spanOf(stopped ?? on), spanOf(latest)];
+  if (other === null || own === null) return true;
+  return status === 'stopped' ? other.to > own.to : other.to >= own.from;
+}
