@@ -17,6 +17,9 @@ for (const [name, step] of [
   ['another number of tablets', dose('Take 2 tablets daily', 4, 'tablet')],
   ['another amount of the same unit', dose('Give 5ml', 10, 'ml')],
   ['a day for a week', every('4 tablets once a week', 'd')],
+  ['three times for twice', every('One three times a day', 'd', 2)],
+  ['"when required" for "not as required"', { text: 'One when required', asNeededBoolean: false }],
+  ['one route for another', { text: 'One by mouth', route: { text: 'Subcutaneous route' } }],
   ['a week for a day', every('One to be taken once daily', 'wk')],
 ] as const)
   test(`words and parts that give ${name} contradict each other`, () => assert.ok(contradictsItself(step)));
@@ -31,6 +34,18 @@ for (const [name, step] of [
   ['words without an amount', dose('As directed', 1, 'tablet')],
   ['the same rhythm', every('Once a week on Monday', 'wk')],
   ['the days of a week', every('Once daily on Monday, Wednesday and Friday', 'wk', 3)],
+  ['two tablets for once', every('2 daily', 'd')],
+  ['twice', every('One twice a day', 'd', 2)],
+  [
+    'a count within a range',
+    {
+      text: '3 times a day',
+      timing: { repeat: { frequency: 2, frequencyMax: 4, period: 1, periodUnit: 'd' } },
+    },
+  ],
+  ['"when required" in both', { text: 'One when required', asNeededBoolean: true }],
+  ['the same route', { text: 'One by mouth', route: { text: 'Oral' } }],
+  ['several routes', { text: 'By mouth or under the tongue', route: { text: 'Oral' } }],
   ['no rhythm', every('In the morning', 'd')],
 ] as const)
   test(`words and parts that give ${name} are no contradiction`, () => assert.ok(!contradictsItself(step)));

@@ -1,4 +1,5 @@
 import type { Dosage } from '../../readers/r4/dosage.ts';
+import { conceptWords } from '../../coding.ts';
 import { unitOf } from '../../amount-words.ts';
 import { compared } from '../../said-already.ts';
 
@@ -8,8 +9,45 @@ import { compared } from '../../said-already.ts';
  * number of tablets or words that it does not know are no contradiction.
  */
 export function contradictsItself(step: Dosage): boolean {
-  const text = compared(step.text ?? step.patientInstruction ?? '');
-  return text !== '' && (isOtherDose(step, text) || isOtherRhythm(step, text));
+  const text = wordsOf(step);
+  return [isOtherDose, isOtherRhythm, isOtherCount, isOtherNeed, isOtherRoute].some(
+    (differs) => text !== '' && differs(step, text),
+  );
+}
+
+function wordsOf({ text, patientInstruction }: Dosage): string {
+  return compared(text ?? patientInstruction ?? '');
+}
+
+/** Whether the words of a step say "when required"; "not as required" is something else. */
+export function saysAsRequired(step: Dosage): boolean {
+  return /(?<!\b(?:not|than) )\basrequired\b/.test(wordsOf(step));
+}
+
+/** "When required" beside "not as required". */
+function isOtherNeed(step: Dosage): boolean {
+  return step.asNeededBoolean === false && step.asNeededCodeableConcept === undefined && saysAsRequired(step);
+}
+
+/** Routes by a word that no other route has. */
+const ROUTES = [
+  /\b(?:oral|swallow\w*)\b/,
+  /\b(?:subcutaneou\w*|under the skin)\b/,
+  /\bintramuscular\w*\b/,
+  /\bintravenou\w*\b/,
+  /\b(?:rectal\w*|per rectum|suppository)\b/,
+  /\b(?:transdermal|topical\w*|cutaneou\w*|to the skin)\b/,
+  /\b(?:sublingual\w*|under the tongue)\b/,
+  /\b(?:inhal\w*|nebuli\w*)\b/,
+  /\b(?:ocular|ophthalmic|each eye|both eye|affected eye)\b/,
+];
+
+/** "By mouth" beside subcutaneous. A text that names the route of the parts too tells of both. */
+function isOtherRoute({ route }: Dosage, text: string): boolean {
+  const given = compared(conceptWords(route, new Set()) ?? '');
+  const [own, said] = [given, text].map((words) => ROUTES.filter((one) => one.test(words)));
+  if (own === undefined || said === undefined || own.length !== 1 || said.length !== 1) return false;
+  return own[0] !== said[0];
 }
 
 function isOtherDose({ doseAndRate = [] }: Dosage, text: string): boolean {
@@ -41,11 +79,26 @@ const RHYTHM = /\d+x(daily|weekly|monthly)\b/g;
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/;
 const UNITS: Readonly<Record<string, string>> = { d: 'daily', wk: 'weekly', mo: 'monthly' };
 
-/** A day is not a week. How often within it is compared by nobody: "2 daily" may be two tablets or twice. */
+/** A day is not a week. */
 function isOtherRhythm({ timing }: Dosage, text: string): boolean {
   const { period, periodMax, periodUnit = '' } = timing?.repeat ?? {};
   const structured = UNITS[periodUnit];
   if (structured === undefined || period !== 1 || periodMax !== undefined || WEEKDAY.test(text)) return false;
   const said = [...text.matchAll(RHYTHM)].map(([, rhythm]) => rhythm);
   return said.length > 0 && !said.includes(structured);
+}
+
+const TIMES = /\b(\d+)x(daily|weekly|monthly)\b/g;
+
+/**
+ * "Three times a day" beside twice. Once is told by nobody: "2 daily" may be two tablets or twice, and each time of a day
+ * written apart is once.
+ */
+function isOtherCount({ timing }: Dosage, text: string): boolean {
+  const { frequency, frequencyMax, period, periodMax, periodUnit = '' } = timing?.repeat ?? {};
+  if (frequency === undefined || period !== 1 || periodMax !== undefined) return false;
+  const said = [...text.matchAll(TIMES)].filter(([, , rhythm]) => rhythm === UNITS[periodUnit]);
+  const counts = said.map(([, count]) => Number(count));
+  const [lowest, highest] = [frequency, frequencyMax ?? frequency];
+  return counts.length > 0 && counts.every((count) => count > 1 && (count < lowest || count > highest));
 }

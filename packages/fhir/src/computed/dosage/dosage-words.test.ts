@@ -278,6 +278,8 @@ test('how it is used: all steps as required, timed, or not stated', () => {
   assert.equal(read({ asNeededBoolean: true }).use, 'as-required');
   assert.equal(read({ asNeededBoolean: true }, { timing: daily(1) }).use, 'not-stated');
   assert.equal(read({ timing: daily(1) }).use, 'regular');
+  // Words that say "when required" are not denied by a time that stands beside them.
+  assert.equal(read({ text: 'One when required', timing: daily(1) }).use, 'not-stated');
   assert.equal(read({ asNeededBoolean: false }).use, 'regular');
   assert.equal(read({ text: 'one' }).use, 'not-stated');
   assert.equal(read().use, 'not-stated');

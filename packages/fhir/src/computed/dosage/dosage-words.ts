@@ -5,7 +5,7 @@ import type { Care } from '../../readers/r4/care.ts';
 import type { Dosage } from '../../readers/r4/dosage.ts';
 import { amountWords, otherUnit, rangeWords, ratioWords, unitOf } from '../../amount-words.ts';
 import { isSaid } from '../../said-already.ts';
-import { contradictsItself } from './contradictions.ts';
+import { contradictsItself, saysAsRequired } from './contradictions.ts';
 import { timingParts } from './timing-words.ts';
 
 export interface DosageWords {
@@ -165,5 +165,7 @@ function useOf(list: readonly Dosage[]): DosageWords['use'] {
   const needed = list.map(isAsNeeded);
   if (needed.length > 0 && needed.every(Boolean)) return 'as-required';
   const timed = list.some(({ timing, asNeededBoolean }) => timing !== undefined || asNeededBoolean === false);
-  return timed && !needed.includes(true) ? 'regular' : 'not-stated';
+  // "One when required, once a day" is nobody's regular medicine.
+  const isRegular = timed && !needed.includes(true) && !list.some(saysAsRequired);
+  return isRegular ? 'regular' : 'not-stated';
 }
