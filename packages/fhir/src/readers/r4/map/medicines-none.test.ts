@@ -53,6 +53,33 @@ test('a statement of none that was stopped says nothing any more', () => {
   });
 });
 
+test('one whose time has passed says nothing any more, and one to come nothing yet', () => {
+  const during = (effectivePeriod: Json) =>
+    statement('n', NONE, { dateAsserted: '2025-01-01', effectivePeriod });
+  assert.deepEqual(fate('n', [during({ end: '2026-01-01' })]), { state: 'set-aside', why: 'not-in-force' });
+  assert.equal(nones(during({ start: '2027-01-01' })), 'not-recorded');
+  assert.deepEqual(nones(during({ start: '2025-01-01', end: '2027-01-01' })), [['all', []]]);
+});
+
+test('one of unknown status is unconfirmed, and a reason beside it limits it', () => {
+  assert.deepEqual(nones(statement('n', NONE, { status: 'unknown' })), [['all', ['unconfirmed']]]);
+  for (const fields of [
+    { statusReason: [{ text: 'Not asked' }] },
+    { reasonCode: [{ text: 'except eye drops' }] },
+  ])
+    assert.deepEqual(nones(statement('n', NONE, fields)), [['part', []]]);
+});
+
+test('"unknown" with a dose is a medicine that nobody could name', () => {
+  const dosage = [{ text: 'one blue tablet at night' }];
+  const found = content('medicines', [statement('n', { text: 'Unknown' }, { dosage })]);
+  assert.ok(found.kind === 'recorded');
+  assert.deepEqual(
+    found.value.medicines.map(({ generic, instructions }) => [generic, instructions]),
+    [['Unknown', 'one blue tablet at night']],
+  );
+});
+
 test('a medicine that is named beside a code for none is a medicine', () => {
   const found = content('medicines', [statement('n', { ...NONE, text: 'Ramipril 5 mg capsules' })]);
   assert.ok(found.kind === 'recorded');

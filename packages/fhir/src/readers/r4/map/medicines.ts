@@ -1,14 +1,17 @@
 import type { Content } from '@ehch/clinical';
 import type { ConceptLike } from '../../../coding.ts';
-import { firstDate } from '../../../dates.ts';
+import { conceptWords } from '../../../coding.ts';
+import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedMedicineList } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
+import { isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { fromRequest, fromStatement, type MappedMedicine } from './medicine.ts';
 import { medicinesReview } from './medicines-review.ts';
 import { listFlags, withListFlags, type ListFlags } from './list-flags.ts';
 import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
 import { noneSaid } from './none-said.ts';
+import { hasPassed } from './passed.ts';
 import { repeatsInUse } from './repeats-in-use.ts';
 import { joinedLines } from './same-medicine.ts';
 import { emptyLists } from './section-lists.ts';
@@ -70,15 +73,21 @@ function absenceOf(record: PatientRecord, held: MappedMedicine['held']): Absence
   const { value } = held;
   const said = noneSaid('medicines', conceptOf(record, held));
   if ((said.reach.length === 0 && !said.unknown) || said.named !== null) return null;
-  if (NOT_SAID.includes(value.status ?? '')) {
+  const { dosage = [] } = isStatement(held) ? held.value : { dosage: held.value.dosageInstruction };
+  // "Unknown" with a dose is a medicine that nobody could name.
+  if (said.reach.length === 0 && dosage.length > 0) return null;
+  const care = careFor(held);
+  const { start, end } = (isStatement(held) ? held.value.effectivePeriod : undefined) ?? {};
+  if (NOT_SAID.includes(value.status ?? '') || hasPassed(readDate(end, care), record)) {
     record.setAside(held, 'not-in-force');
     return { nones: [], unknowns: [] };
   }
-  const care = careFor(held);
-  if (!said.coded && said.reach.length > 0) care.add('unconfirmed');
-  const { dosage = [] } = isStatement(held) ? held.value : { dosage: held.value.dosageInstruction };
+  if (isAfterNow(readDate(start, care), record)) care.add('future-dated');
+  const isDoubted = value.status === undefined || value.status === 'unknown';
+  if (said.reach.length > 0 && (!said.coded || isDoubted)) care.add('unconfirmed');
+  if (!isStatement(held) && held.value.doNotPerform === true) care.add('contradicts-itself');
   const dates = isStatement(held)
-    ? [held.value.dateAsserted, held.value.effectiveDateTime, held.value.effectivePeriod?.start]
+    ? [held.value.dateAsserted, held.value.effectiveDateTime, start]
     : [held.value.authoredOn];
   return absencesOf(record, held, care, {
     section: 'medicines',
@@ -86,6 +95,9 @@ function absenceOf(record: PatientRecord, held: MappedMedicine['held']): Absence
     reach: said.reach,
     on: firstDate(dates, care),
     by: [isStatement(held) ? held.value.informationSource : held.value.requester],
-    beside: dosage.flatMap((dose) => [dose.text, dose.patientInstruction]),
+    beside: [
+      ...dosage.flatMap((dose) => [dose.text, dose.patientInstruction]),
+      ...[value.statusReason ?? [], value.reasonCode ?? []].flat().map((why) => conceptWords(why, care)),
+    ],
   });
 }
