@@ -79,3 +79,10 @@ test('the flag of an entry without a record is said with the entry', () => {
   const what = 'Medication list: Amlodipine (Ceased), an entry without a record (Held)';
   assert.deepEqual(found.gaps, [{ why: 'more', what }]);
 });
+
+test('what a list took off is contradicted, with or without a flag that says why', () => {
+  const off = list('', {}, { entry: [{ deleted: true, item: { reference: 'MedicationStatement/m' } }] });
+  const { cautions, more } = only(statement('m'), off);
+  assert.deepEqual(cautions, ['contradicted']);
+  assert.deepEqual(more, [{ name: 'flag on a list', text: 'taken off the list' }]);
+});

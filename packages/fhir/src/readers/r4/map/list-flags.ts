@@ -20,14 +20,16 @@ const OVER =
 export function listFlags(record: PatientRecord): ListFlags {
   const found = new Map<Held, Flag[]>();
   for (const list of record.all('List').filter(({ value }) => value.status === 'current'))
-    for (const { item, flag } of list.value.entry ?? []) {
-      const said = flagOf(flag);
+    for (const { item, flag, deleted } of list.value.entry ?? []) {
+      const said = flagOf(flag) ?? (deleted === true ? TAKEN_OFF : null);
       const target = item === undefined || said === null ? null : record.resolve(item, list);
       if (said !== null && target !== null)
         found.set(target, [...(found.get(target) ?? []), { ...said, list }]);
     }
   return found;
 }
+
+const TAKEN_OFF = { isOver: true, text: 'taken off the list' };
 
 function flagOf(flag: ConceptLike | undefined): Omit<Flag, 'list'> | null {
   const known = codesIn(flag, LIST_FLAG_SYSTEM).flatMap((code) => LIST_FLAGS.get(code) ?? []);

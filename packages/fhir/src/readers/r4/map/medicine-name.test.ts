@@ -108,3 +108,14 @@ test('two forms of one name are two lines', () => {
   );
   assert.deepEqual(new Set(found.map(({ form }) => form)), new Set(['soluble tablet', 'tablet']));
 });
+
+test('what a reference calls the medicine is said where it leads to something else', () => {
+  const called = (display: string) =>
+    only(
+      statement('m', { ...namedBy('x'), medicationReference: { reference: 'Medication/x', display } }),
+      medication('x', { code: { text: 'Warfarin 1mg tablets' } }),
+    ).remarks;
+  assert.deepEqual(called('Apixaban 5mg'), ['called “Apixaban 5mg” by this record']);
+  for (const same of ['Warfarin 1mg tablets', 'warfarin 1 mg', 'Warfarin'])
+    assert.equal(called(same), undefined, same);
+});

@@ -2,6 +2,7 @@ import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { isObject } from '../../../entry.ts';
 import { conceptText, extensionsOf } from '../../../extensions.ts';
+import { holdsWords } from '../../../said-already.ts';
 import { words } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
@@ -51,7 +52,8 @@ export function medicineName(
   if (isHeld(medication, 'Medication') && medication.value.status !== 'entered-in-error') {
     const found = fromMedication(record, medication, care);
     care.leaveFrom(medication);
-    if (found !== null) return found;
+    if (found !== null)
+      return { ...found, remarks: [...found.remarks, ...calledBy(medicationReference, found)] };
   }
   if (medicationReference === undefined) return null;
   care.add('reference-missing');
@@ -61,6 +63,16 @@ export function medicineName(
   if (identifier === null) return null;
   care.add('code-only');
   return named(identifier, {});
+}
+
+/** What the reference calls it, where that is not what it leads to. Which of the two is right nobody knows here. */
+function calledBy(
+  reference: Reference | undefined,
+  { generic, brand, form }: MedicineName,
+): readonly string[] {
+  const said = words(reference?.display);
+  const name = [generic, brand, form].join(' ');
+  return said === null || holdsWords(name, said) ? [] : [`called “${said}” by this record`];
 }
 
 /** From its code, or from all that acts in it: one ingredient of two is another medicine. */
