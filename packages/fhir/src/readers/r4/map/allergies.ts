@@ -12,11 +12,13 @@ import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { ALLERGY_STATUSES, hasReacted, toAllergy } from './allergy.ts';
+import { ALLERGY_STATUSES, endOf, hasReacted, toAllergy } from './allergy.ts';
+import { allergiesElsewhere } from './allergies-elsewhere.ts';
 import { beganWhen } from './began.ts';
 import { listFlags, withListFlags } from './list-flags.ts';
 import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
 import { noneSaid, type NoneSaid } from './none-said.ts';
+import { hasPassed } from './passed.ts';
 import { emptyLists } from './section-lists.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
@@ -36,6 +38,7 @@ export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
     for (const allergy of toAllergy(record, held, named ?? undefined))
       listed.push(isInForce(allergy) ? withListFlags(allergy, held, flags) : allergy);
   }
+  listed.push(...allergiesElsewhere(record));
   return together(record, listed.toSorted(byWeight), allAbsences(absences));
 }
 
@@ -106,7 +109,7 @@ function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said
   const { value } = held;
   const care = careFor(held);
   const status = statusIn(value.clinicalStatus, ALLERGY_STATUSES, care);
-  if (status === 'inactive' || status === 'resolved') {
+  if (status === 'inactive' || status === 'resolved' || hasPassed(endOf(held, care).on, record)) {
     record.setAside(held, 'not-in-force');
     return { nones: [], unknowns: [] };
   }

@@ -236,6 +236,11 @@ test('"none" with a reaction contradicts itself, and both are shown, however the
   }
 });
 
+test('"none" that has ended says nothing any more', () => {
+  const ended = allergy('n', 'No known allergies', { extension: endOn('2020-07-20') });
+  assert.deepEqual(fate('n', [ended]), { state: 'set-aside', why: 'not-in-force' });
+});
+
 test('"none" as the sign or the words of a reaction is no reaction', () => {
   for (const reaction of [{ manifestation: [{ text: 'None' }] }, { description: 'Nil known' }]) {
     const found = content('allergies', [allergy('n', 'No known allergies', { reaction: [reaction] })]);

@@ -78,7 +78,7 @@ function daysOf(
 }
 
 /** UK Core's end of an allergy, which stands at the status or at the record. */
-function endOf(
+export function endOf(
   { value }: Held<'AllergyIntolerance'>,
   care: Care,
 ): { readonly on: PartialDate | null; readonly why: string | null } {

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, allergy, content, fate, hl7, snomed, type Json } from '../../../record.fixtures.ts';
+
+const NONE = allergy('n', '', { code: snomed('716186003', 'No known allergy') });
+const problem = (text: string, fields: Json = {}) =>
+  about('Condition', 'c', {
+    clinicalStatus: hl7('condition-clinical', 'active'),
+    code: { text },
+    ...fields,
+  });
+const flag = (text: string, fields: Json = {}) =>
+  about('Flag', 'f', { status: 'active', code: { text }, ...fields });
+const listed = (...resources: readonly Json[]) => {
+  const found = content('allergies', resources);
+  return found.kind === 'recorded' ? found.value.map(({ substance }) => substance) : found.kind;
+};
+
+test('an allergy that stands among the problems or the alerts alone is listed, and says where it stands', () => {
+  for (const [resource, where] of [
+    [problem('Allergy to penicillin'), 'recorded among the problems'],
+    [flag('Allergic to penicillin'), 'recorded among the alerts'],
+  ] as const) {
+    const found = content('allergies', [resource]);
+    assert.ok(found.kind === 'recorded');
+    assert.deepEqual(
+      found.value.map(({ status, details }) => [status, details]),
+      [['active', [where]]],
+    );
+  }
+  const { id } = problem('Allergy to penicillin');
+  assert.deepEqual(fate(String(id), [problem('Allergy to penicillin')]), {
+    state: 'shown',
+    sections: ['problems'],
+  });
+});
+
+test('beside it "no known allergies" is contradicted', () => {
+  for (const resource of [problem('Penicillin allergy'), flag('ALLERGY TO PENICILLIN')])
+    assert.equal(listed(NONE, resource), 'disagree');
+});
+
+for (const text of [
+  'Allergic rhinitis',
+  'No known drug allergy',
+  'Allergy clinic',
+  'Family history of penicillin allergy',
+  'Penicillin allergy ruled out',
+  'Asthma',
+])
+  test(`"${text}" among the problems is no allergy of hers`, () => {
+    assert.equal(listed(problem(text)), 'not-recorded');
+  });
+
+test('what has ended, was resolved or is of a withdrawn alert is no allergy in force', () => {
+  const clinicalStatus = hl7('condition-clinical', 'resolved');
+  assert.equal(listed(problem('Penicillin allergy', { clinicalStatus })), 'not-recorded');
+  assert.equal(listed(problem('Penicillin allergy', { abatementDateTime: '2020' })), 'not-recorded');
+  assert.equal(listed(flag('Penicillin allergy', { status: 'inactive' })), 'not-recorded');
+  assert.equal(listed(flag('Penicillin allergy', { period: { end: '2026-01-01' } })), 'not-recorded');
+});
+
+test('what an allergy of the list names already is told once', () => {
+  assert.deepEqual(listed(allergy('p', 'Penicillin'), problem('Penicillin allergy')), ['Penicillin']);
+  const past = allergy('p', 'Penicillin', { clinicalStatus: hl7('allergyintolerance-clinical', 'resolved') });
+  assert.deepEqual(listed(past, problem('Penicillin allergy')), ['Penicillin allergy', 'Penicillin']);
+  assert.deepEqual(listed(allergy('p', 'Latex'), problem('Drug allergy')), ['Latex', 'Drug allergy']);
+});

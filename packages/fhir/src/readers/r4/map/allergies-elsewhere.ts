@@ -1,0 +1,100 @@
+import type { Allergy } from '@ehch/clinical';
+import type { ConceptLike } from '../../../coding.ts';
+import { firstDate, readDate } from '../../../dates.ts';
+import { compared } from '../../../said-already.ts';
+import { words } from '../../../text.ts';
+import { Care, careFor } from '../care.ts';
+import { fact } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { hasPassed } from './passed.ts';
+import { statusIn, verificationOf } from './status-words.ts';
+
+/** [P] Words of an allergy to something. "Allergic rhinitis" is an illness, and "allergy clinic" a place. */
+const ALLERGY =
+  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)) to \p{L}|\p{L}+ allergy(?! (?:test|clinic|screen|service|review|status|card|band|history))\b|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
+const DENIED =
+  /\b(?:no|not|nil|never|nka\w*|nkda|denies|denied|without|unknown|excluded|ruled out|resolved|family history|fh|father|mother|sister|brother|son|daughter|risk of)\b/i;
+
+/**
+ * Allergies that stand among the problems or the alerts alone. In UK records many do, and beside them "no known allergies" or
+ * "not recorded" would be untrue. [P] What an allergy of the list names already is not told twice.
+ */
+export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
+  const listed = record
+    .all('AllergyIntolerance')
+    // One that is past does not tell of a problem that is not.
+    .filter(({ value }) => statusIn(value.clinicalStatus, ['inactive', 'resolved'], new Care()) === null)
+    .flatMap(({ value }) => textsOf(value.code).flatMap((text) => compared(text).split(' ')))
+    .filter((word) => word.length > 3 && !VAGUE.test(word));
+  const textOf = ({ value: { code } }: Held<'Condition'> | Held<'Flag'>) => {
+    const said = textsOf(code).find((text) => ALLERGY.test(text) && !DENIED.test(text));
+    return said === undefined || listed.some((word) => compared(said).includes(word)) ? [] : [said];
+  };
+  return [
+    ...record
+      .all('Condition')
+      .filter((held) => isCurrent(held, record))
+      .flatMap((held) => textOf(held).map((text) => fromProblem(record, held, text))),
+    ...record
+      .all('Flag')
+      .filter((held) => isInForce(held, record))
+      .flatMap((held) => textOf(held).map((text) => fromAlert(record, held, text))),
+  ];
+}
+
+/** Words of an entry that name no substance: those of "no known drug allergy" must not hide "drug allergy". */
+const VAGUE =
+  /^(?:allerg\w*|known|drug|food|medic\w*|intoleran\w*|adverse|reaction|other|unknown|situation)$/;
+
+function textsOf(concept: ConceptLike | undefined): readonly string[] {
+  const displays = (concept?.coding ?? []).map(({ display }) => display);
+  return [concept?.text, ...displays].flatMap((text) => words(text) ?? []);
+}
+
+function isCurrent({ value }: Held<'Condition'>, record: PatientRecord): boolean {
+  const past = statusIn(value.clinicalStatus, ['inactive', 'resolved', 'remission'], new Care());
+  const { abatementDateTime, abatementPeriod } = value;
+  const ended = firstDate([abatementDateTime, abatementPeriod?.end], new Set());
+  return past === null && !hasPassed(ended, record);
+}
+
+function isInForce({ value }: Held<'Flag'>, record: PatientRecord): boolean {
+  return value.status === 'active' && !hasPassed(readDate(value.period?.end, new Set()), record);
+}
+
+function fromProblem(record: PatientRecord, held: Held<'Condition'>, substance: string): Allergy {
+  const { verificationStatus, onsetDateTime, onsetPeriod, recordedDate, asserter, recorder } = held.value;
+  const care = careFor(held);
+  const verification = verificationOf(verificationStatus, care);
+  const began = firstDate([onsetDateTime, onsetPeriod?.start], care);
+  const on = began ?? readDate(recordedDate, care);
+  return {
+    ...fact(record, held, care, { on, by: [asserter, recorder], part: 'allergy' }),
+    ...named(substance, 'recorded among the problems'),
+    dated: began === null ? 'recorded' : 'began',
+    ...(verification !== null && { verification }),
+  };
+}
+
+function fromAlert(record: PatientRecord, held: Held<'Flag'>, substance: string): Allergy {
+  const care = careFor(held);
+  const on = readDate(held.value.period?.start, care);
+  return {
+    ...fact(record, held, care, { on, by: [held.value.author], part: 'allergy' }),
+    ...named(substance, 'recorded among the alerts'),
+    dated: 'recorded',
+  };
+}
+
+function named(substance: string, where: string) {
+  return {
+    substance,
+    kind: 'unknown',
+    category: [],
+    criticality: null,
+    reactions: [],
+    status: 'active',
+    lastReaction: null,
+    details: [where],
+  } as const;
+}
