@@ -9,5 +9,16 @@ export function ownReason(raw: JsonObject): SetAsideReason | null {
 }
 
 function verification(raw: JsonObject, code: string): boolean {
-  return listAt(raw['verificationStatus'], 'coding').some((coding) => textAt(coding, 'code') === code);
+  const codes = listAt(raw['verificationStatus'], 'coding').map((coding) => textAt(coding, 'code') ?? '');
+  // Beside another code it contradicts itself, and is shown with that.
+  return codes.includes(code) && !codes.some((other) => STANDING.has(other));
 }
+
+/** Codes of R4 under which a statement stands, however unsure (allergyintolerance- and condition-verification, `presumed` of R5). */
+const STANDING: ReadonlySet<string> = new Set([
+  'confirmed',
+  'unconfirmed',
+  'presumed',
+  'provisional',
+  'differential',
+]);

@@ -13,6 +13,7 @@ import type { When } from './began.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails } from './coded-as.ts';
+import { isDeniedInWords } from './denied-in-words.ts';
 import { refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
@@ -31,6 +32,8 @@ export function toProblem(
   record.show(held, 'problems');
   const ended = endOf(held, care);
   const status = statusAt(record, statusIn(value.clinicalStatus, STATUSES, care), ended, care);
+  if ((status === 'not-stated' || CURRENT.includes(status)) && isDeniedInWords(held))
+    care.add('contradicts-itself');
   const began = beginOf(held, care);
   const denied = refutations(record, 'Condition', code, care);
   const recorded = readDate(value.recordedDate, care);

@@ -11,7 +11,7 @@ export function statusIn<C extends string>(
   codes: readonly C[],
   care: Care,
 ): C | null {
-  const coded = statusCode(concept, codes);
+  const coded = statusesDiffer(concept, care) ? activeOf(codes) : statusCode(concept, codes);
   const said = textsOf(concept).map((text) => text.toLowerCase());
   const worded = codes.find((code) => said.includes(code)) ?? null;
   const status = coded ?? worded;
@@ -24,6 +24,23 @@ export function statusIn<C extends string>(
     care.leave('clinical status', words(concept?.text));
   }
   return status;
+}
+
+const IN_FORCE: readonly string[] = ['active', 'recurrence', 'relapse'];
+
+/** Two codes of which one is in force and the other is not. "Inactive" and "resolved" are one and its kind. */
+function statusesDiffer(concept: ConceptLike | undefined, care: Care): boolean {
+  const known = (concept?.coding ?? []).flatMap(({ code = '' }) => (STATUSES.includes(code) ? [code] : []));
+  const differ = new Set(known.map((code) => IN_FORCE.includes(code))).size > 1;
+  if (differ) care.add('contradicts-itself');
+  return differ;
+}
+
+const STATUSES: readonly string[] = [...IN_FORCE, 'inactive', 'remission', 'resolved'];
+
+/** Of two that differ the one in force: what may hold is not put among the past. */
+function activeOf<C extends string>(codes: readonly C[]): C | null {
+  return codes.find((code) => code === 'active') ?? null;
 }
 
 const UNSURE: Readonly<Record<string, string>> = {
@@ -44,9 +61,12 @@ const IN_WORDS = [
   },
 ] as const;
 
-/** How sure a record is, in words; `null` where it is confirmed or says nothing. What is refuted by its code never comes here. */
+const SURE = ['unconfirmed', 'provisional', 'differential', 'confirmed'] as const;
+
+/** How sure a record is, in words; `null` where it is confirmed or says nothing. What is refuted by its codes alone never comes here. */
 export function verificationOf(concept: ConceptLike | undefined, care: Care): string | null {
-  const code = statusCode(concept, ['unconfirmed', 'provisional', 'differential', 'confirmed']);
+  const code = statusCode(concept, SURE);
+  if (statusCode(concept, ['refuted', 'entered-in-error']) !== null) care.add('contradicts-itself');
   if (code !== null && code !== 'confirmed') care.add('unconfirmed');
   const said = textsOf(concept).filter((text) => text.toLowerCase() !== code);
   for (const { caution, pattern } of IN_WORDS) if (said.some((text) => pattern.test(text))) care.add(caution);

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, allergy, fate, hl7, value, type Json } from '../../../record.fixtures.ts';
+
+const cautionsOf = (text: string, fields: Json = {}) =>
+  value('allergies', [allergy('a', text, fields)])[0]?.cautions;
+const note = (text: string) => ({ note: [{ text }] });
+const problem = (text: string, fields: Json = {}) =>
+  value('problems', [
+    about('Condition', 'c', {
+      clinicalStatus: hl7('condition-clinical', 'active'),
+      code: { text },
+      ...fields,
+    }),
+  ])[0]?.cautions;
+const DOUBT = ['contradicts-itself'];
+
+test('an allergy in force that its own words take back contradicts itself', () => {
+  for (const text of [
+    'Allergy refuted by testing; de-labelled',
+    'Entered in error',
+    'Wrong patient',
+    'No longer allergic',
+    'Tolerated since 2020',
+  ])
+    assert.deepEqual(cautionsOf('Penicillin', note(text)), DOUBT, text);
+  for (const text of ['No longer allergic to penicillin', 'Tolerates penicillin', 'Penicillin - denies'])
+    assert.deepEqual(cautionsOf(text), DOUBT, text);
+});
+
+test('words about something else, or of a doubt that was not borne out, take nothing back', () => {
+  for (const text of [
+    'Tolerates cefalexin',
+    'Not allergic to erythromycin',
+    'Cannot be refuted',
+    'To be refuted by testing',
+    'Anaphylaxis; PE ruled out',
+  ])
+    assert.deepEqual(cautionsOf('Penicillin', note(text)), [], text);
+  const clinicalStatus = hl7('allergyintolerance-clinical', 'inactive');
+  assert.deepEqual(cautionsOf('Penicillin', { ...note('Entered in error'), clinicalStatus }), []);
+});
+
+test('the same of a problem', () => {
+  assert.deepEqual(problem('Dementia', note('Misdiagnosed: delirium')), DOUBT);
+  assert.deepEqual(problem('Asthma (excluded)'), DOUBT);
+  assert.deepEqual(problem('Pneumonia', note('Resolved March 2026')), DOUBT);
+  assert.deepEqual(problem('Chest pain', note('MI ruled out')), []);
+});
+
+test('two codes of a status that differ are shown as in force, and contradict each other', () => {
+  const both = (system: string, ...codes: readonly string[]) => ({
+    coding: codes.flatMap((code) => hl7(system, code).coding),
+  });
+  const clinical = value('allergies', [
+    allergy('a', 'Latex', { clinicalStatus: both('allergyintolerance-clinical', 'resolved', 'active') }),
+  ])[0];
+  assert.deepEqual([clinical?.status, clinical?.cautions], ['active', DOUBT]);
+  const kind = { clinicalStatus: both('allergyintolerance-clinical', 'inactive', 'resolved') };
+  assert.deepEqual(cautionsOf('Latex', kind), []);
+  for (const code of ['refuted', 'entered-in-error']) {
+    const verificationStatus = both('allergyintolerance-verification', 'confirmed', code);
+    assert.deepEqual(cautionsOf('Latex', { verificationStatus }), DOUBT, code);
+    const alone = both('allergyintolerance-verification', code);
+    assert.equal(fate('a', [allergy('a', 'Latex', { verificationStatus: alone })]).state, 'set-aside');
+  }
+});

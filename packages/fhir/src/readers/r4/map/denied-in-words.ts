@@ -1,0 +1,22 @@
+import type { Held } from '../record.ts';
+import { words } from '../../../text.ts';
+
+/** [P] Words by which a name or a note takes back the allergy or the problem that its codes state. "To be refuted" does not. */
+const DENIED =
+  /(?<!\b(?:not|not be|cannot be|never|to be|if|unless) )\b(?:refuted|disproved|disproven|de-?labell?ed|misdiagnos\w+|(?:entered|recorded|added|coded) in error|wrong (?:patient|resident|person)|no longer (?:allergic|has (?:this|it)|present|applies)|(?:not|never) allergic(?! to)|does not have (?:this|it))\b/i;
+
+/** In a name, or as a whole note, these are about it; within a note they may be about something else: "PE ruled out". */
+const OF_IT = /\b(?:ruled out|excluded|denie[sd]|disproved)\W*$|^(?:tolerates|no longer)\b/i;
+const WHOLE_NOTE =
+  /^\W*(?:(?:now|since|this|it|was|has|been|is) )*(?:ruled out|excluded|resolved|tolerated|tolerates (?:it|this|well))\b(?! (?:if|when|until))/i;
+
+/** Whether the own words of a record deny what it says. */
+export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Condition'>): boolean {
+  const { code, note = [] } = value;
+  const names = [code?.text, ...(code?.coding ?? []).map(({ display }) => display)];
+  const texts = (some: readonly (string | undefined)[]) => some.flatMap((text) => words(text) ?? []);
+  return (
+    texts(names).some((text) => DENIED.test(text) || OF_IT.test(text)) ||
+    texts(note.map(({ text }) => text)).some((text) => DENIED.test(text) || WHOLE_NOTE.test(text))
+  );
+}
