@@ -72,11 +72,11 @@ test('words that nothing places are told where documents are told', () => {
 test('a section with records, or without a word, leaves no gap', () => {
   const entry = [{ reference: 'AllergyIntolerance/a' }];
   for (const part of [
-    { title: 'Allergies', entry, ...narrative('Latex') },
+    { title: 'Allergies', entry, text: { status: 'generated', div: '<div>Latex</div>' } },
     { title: 'Allergies', text: { status: 'generated', div: '<div></div>' } },
     { title: 'Allergies' },
   ]) {
-    assert.deepEqual(gapsOf('allergies', document([part])), []);
+    assert.deepEqual(gapsOf('allergies', allergy('a', 'Latex'), document([part])), []);
   }
 });
 
@@ -85,4 +85,41 @@ test('a document about somebody else, or entered in error, says nothing of her',
     assert.equal(stateOf('allergies', document([empty('withheld')], fields)), 'known');
   }
   assert.equal(stateOf('identity', PATIENT), 'known');
+});
+
+test('what a document names without a record here is a gap where it belongs', () => {
+  const part = (...entry: readonly Json[]) => document([{ title: 'Allergies', entry }]);
+  const gone = part(
+    { reference: 'AllergyIntolerance/gone', display: 'Penicillin' },
+    { reference: 'urn:uuid:x' },
+  );
+  assert.deepEqual(gapsOf('allergies', gone), [
+    { why: 'more', what: 'section “Allergies” of a document: Penicillin, 1 entry without a record' },
+  ]);
+  const here = part({ reference: 'AllergyIntolerance/a' });
+  assert.deepEqual(gapsOf('allergies', allergy('a', 'Latex'), here), []);
+});
+
+test('words by hand beside the records of a section say more; words that a program made say the same', () => {
+  const entry = [{ reference: 'AllergyIntolerance/a' }];
+  const beside = (status: string) =>
+    gapsOf(
+      'allergies',
+      allergy('a', 'Latex'),
+      document([{ title: 'Allergies', entry, text: { status, div: '<div>Latex, penicillin</div>' } }]),
+    );
+  assert.deepEqual(beside('additional'), [
+    { why: 'more', what: 'section “Allergies” of a document, which may say more in words' },
+  ]);
+  assert.deepEqual(beside('generated'), []);
+});
+
+test('why a section is empty counts in words too', () => {
+  const said = (text: string) =>
+    stateOf('allergies', document([{ title: 'Allergies', emptyReason: { text } }]));
+  assert.deepEqual(['Withheld', 'Information not available', 'Not asked'].map(said), [
+    'withheld',
+    'failed',
+    'known',
+  ]);
 });

@@ -23,25 +23,44 @@ const EMPTY: Readonly<Record<string, Gap['why']>> = {
  * What a document leaves open. A section that is withheld or unavailable is not empty; one whose words no record repeats
  * holds something that the view cannot show.
  */
-export function gapsOfDocument(composition: JsonObject): readonly DocumentGap[] {
-  return listAt(composition, 'section').flatMap(gapsOfSection);
+export function gapsOfDocument(
+  composition: JsonObject,
+  isHere: (reference: string) => boolean,
+): readonly DocumentGap[] {
+  return listAt(composition, 'section').flatMap((section) => gapsOfSection(section, isHere));
 }
 
-function gapsOfSection(section: unknown): readonly DocumentGap[] {
+function gapsOfSection(section: unknown, isHere: (reference: string) => boolean): readonly DocumentGap[] {
   if (!isObject(section)) return [];
-  const inner = listAt(section, 'section').flatMap(gapsOfSection);
-  const why = whyOf(section);
-  if (why === null) return inner;
+  const inner = listAt(section, 'section').flatMap((part) => gapsOfSection(part, isHere));
   const title = words(textAt(section, 'title')) ?? 'without a title';
-  const inWords = isNilKnown(section)
-    ? ', which says “nil known”'
-    : why === 'unreadable' || why === 'more'
-      ? ', which is in words only'
-      : '';
+  const sections = sectionsOf(section);
+  const gap = (why: Gap['why'], rest: string): DocumentGap => ({
+    gap: { why, what: `section “${title}” of a document${rest}` },
+    sections,
+  });
+  const absent = absentIn(section, isHere);
+  const why = whyOf(section);
   return [
     ...inner,
-    { gap: { why, what: `section “${title}” of a document${inWords}` }, sections: sectionsOf(section) },
+    ...(absent === null ? [] : [gap('more', `: ${absent}`)]),
+    ...(why === null ? [] : [gap(why, restOf(section, why))]),
   ];
+}
+
+function restOf(section: JsonObject, why: Gap['why']): string {
+  if (isNilKnown(section)) return ', which says “nil known”';
+  if (hasParts(section) && why === 'more') return ', which may say more in words';
+  return why === 'unreadable' || why === 'more' ? ', which is in words only' : '';
+}
+
+/** What a section names without a record here, by its words where it has some. */
+function absentIn(section: JsonObject, isHere: (reference: string) => boolean): string | null {
+  const absent = listAt(section, 'entry').filter((entry) => !isHere(textAt(entry, 'reference') ?? ''));
+  const named = absent.flatMap((entry) => words(textAt(entry, 'display')) ?? []);
+  const unnamed = absent.length - named.length;
+  const rest = unnamed === 0 ? [] : [`${unnamed} ${unnamed === 1 ? 'entry' : 'entries'} without a record`];
+  return [...named, ...rest].join(', ') || null;
 }
 
 function whyOf(section: JsonObject): Gap['why'] | null {
@@ -49,10 +68,29 @@ function whyOf(section: JsonObject): Gap['why'] | null {
     const code = textAt(coding, 'code') ?? '';
     if (Object.hasOwn(EMPTY, code)) return EMPTY[code] ?? null;
   }
-  const hasParts = listAt(section, 'entry').length > 0 || listAt(section, 'section').length > 0;
-  if (hasParts || !hasWords(section['text'])) return null;
+  const why = whyInWords(section['emptyReason']);
+  if (why !== null) return why;
+  const { text } = section;
+  // A narrative that was written by hand may say more than the records beside it.
+  const isOwn = textAt(text, 'status') === 'additional';
+  if (!hasWords(text) || (hasParts(section) && !isOwn)) return null;
+  if (hasParts(section)) return 'more';
   // What it may say is known only where its code or title says which section it is.
   return isPlaced(section) ? 'unreadable' : 'more';
+}
+
+/** [P] The same reasons in words, which stand where a source has no code. */
+function whyInWords(reason: unknown): Gap['why'] | null {
+  const said = [reason, ...listAt(reason, 'coding')].flatMap((part) => [
+    textAt(part, 'text'),
+    textAt(part, 'display'),
+  ]);
+  if (said.some((text) => /\b(?:withheld|confidential|restricted)\b/i.test(text ?? ''))) return 'withheld';
+  return said.some((text) => /\b(?:unavailable|not available)\b/i.test(text ?? '')) ? 'failed' : null;
+}
+
+function hasParts(section: JsonObject): boolean {
+  return listAt(section, 'entry').length > 0 || listAt(section, 'section').length > 0;
 }
 
 function isNilKnown(section: JsonObject): boolean {

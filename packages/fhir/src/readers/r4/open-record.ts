@@ -3,7 +3,7 @@ import type { BuildViewInput } from '../../build-view-input.ts';
 import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { isTooDeep } from '../../json.ts';
 import type { Account, AccountRow, LedgerOutcome } from '../../ledger.ts';
-import { readTarget } from '../../reference.ts';
+import { addressOf, readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
 import type { ResourceDefinition } from './define-resource.ts';
 import { gapsOfDocument, type DocumentGap } from './document-gaps.ts';
@@ -90,11 +90,28 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
 
 /** Of the documents that are hers, or that name nobody. */
 function documentGapsIn(rows: readonly Row[], address: AddressAmongOthers): readonly DocumentGap[] {
+  const isHere = presenceIn(rows);
   return rows.flatMap(({ raw, entry }) => {
     if (raw?.['resourceType'] !== 'Composition' || ownReason(raw) !== null) return [];
     const belonging = belongingOf(entry, raw, 'subject', address);
-    return belonging === 'ours' || belonging === 'no-subject' ? gapsOfDocument(raw) : [];
+    return belonging === 'ours' || belonging === 'no-subject' ? gapsOfDocument(raw, isHere) : [];
   });
+}
+
+/** Whether a reference leads to anything that came, whatever became of it. What is contained came with its holder. */
+function presenceIn(rows: readonly Row[]): (reference: string) => boolean {
+  const names = new Set(
+    rows.flatMap(({ raw, entry }) => [
+      addressOf(entry.fullUrl),
+      `${textAt(raw, 'resourceType')}/${textAt(raw, 'id')}`,
+    ]),
+  );
+  return (reference) => {
+    const target = readTarget(reference);
+    if (target?.kind === 'contained') return true;
+    if (names.has(addressOf(reference) ?? '')) return true;
+    return target?.kind === 'literal' && names.has(`${target.type}/${target.id}`);
+  };
 }
 
 function refutedOf({ raw, outcome }: Row, type: ReadableType): readonly JsonObject[] {
