@@ -1,11 +1,12 @@
 import type { Allergy } from '@ehch/clinical';
 import type { ConceptLike } from '../../../coding.ts';
-import { firstDate, readDate } from '../../../dates.ts';
+import { readDate } from '../../../dates.ts';
 import { compared } from '../../../said-already.ts';
 import { words } from '../../../text.ts';
 import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { beginOf, endOf, isOver } from './condition-times.ts';
 import { hasPassed } from './passed.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
@@ -51,11 +52,9 @@ function textsOf(concept: ConceptLike | undefined): readonly string[] {
   return [concept?.text, ...displays].flatMap((text) => words(text) ?? []);
 }
 
-function isCurrent({ value }: Held<'Condition'>, record: PatientRecord): boolean {
-  const past = statusIn(value.clinicalStatus, ['inactive', 'resolved', 'remission'], new Care());
-  const { abatementDateTime, abatementPeriod } = value;
-  const ended = firstDate([abatementDateTime, abatementPeriod?.end], new Set());
-  return past === null && !hasPassed(ended, record);
+function isCurrent(held: Held<'Condition'>, record: PatientRecord): boolean {
+  const past = statusIn(held.value.clinicalStatus, ['inactive', 'resolved', 'remission'], new Care());
+  return past === null && !isOver(record, endOf(held, new Care()));
 }
 
 function isInForce({ value }: Held<'Flag'>, record: PatientRecord): boolean {
@@ -63,15 +62,16 @@ function isInForce({ value }: Held<'Flag'>, record: PatientRecord): boolean {
 }
 
 function fromProblem(record: PatientRecord, held: Held<'Condition'>, substance: string): Allergy {
-  const { verificationStatus, onsetDateTime, onsetPeriod, recordedDate, asserter, recorder } = held.value;
+  const { verificationStatus, recordedDate, asserter, recorder } = held.value;
   const care = careFor(held);
   const verification = verificationOf(verificationStatus, care);
-  const began = firstDate([onsetDateTime, onsetPeriod?.start], care);
-  const on = began ?? readDate(recordedDate, care);
+  const began = beginOf(held, care);
+  const on = began.on ?? readDate(recordedDate, care);
   return {
     ...fact(record, held, care, { on, by: [asserter, recorder], part: 'allergy' }),
     ...named(substance, 'recorded among the problems'),
-    dated: began === null ? 'recorded' : 'began',
+    dated: began.on === null ? 'recorded' : 'began',
+    ...(began.words !== null && { onset: began.words }),
     ...(verification !== null && { verification }),
   };
 }

@@ -10,7 +10,7 @@ import { KIND_OF_CATEGORY } from '../../../codes/negations.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
-import { isAhead } from '../fact.ts';
+import { isAfterNow, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { ALLERGY_STATUSES, endOf, hasReacted, toAllergy } from './allergy.ts';
 import { allergiesElsewhere } from './allergies-elsewhere.ts';
@@ -119,6 +119,7 @@ function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said
   if (hasReacted(held)) care.add('contradicts-itself');
   const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
   const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
+  if (isAfterNow(began.on, record)) care.add('future-dated');
   const recorded = readDate(value.recordedDate, care);
   const onset = recorded === null || began.on === null ? null : formatDate(began.on);
   if (onset !== null || began.words !== null) care.leave('onset', joined([onset, began.words], ', '));

@@ -48,6 +48,14 @@ test('the same of a problem', () => {
   assert.deepEqual(problem('Chest pain', note('MI ruled out')), []);
 });
 
+test('words that deny what their code says contradict it', () => {
+  const coded = (text: string, display: string) =>
+    problem('', { code: { text, coding: [{ system: 'urn:x', code: '1', display }] } });
+  assert.deepEqual(coded('No dementia', 'Dementia'), DOUBT);
+  assert.deepEqual(coded('Diabetes', 'Diabetes mellitus without complication (disorder)'), []);
+  assert.deepEqual(coded('No fixed abode', 'No fixed abode (finding)'), []);
+});
+
 test('two codes of a status that differ are shown as in force, and contradict each other', () => {
   const both = (system: string, ...codes: readonly string[]) => ({
     coding: codes.flatMap((code) => hl7(system, code).coding),

@@ -10,12 +10,18 @@ const OF_IT = /\b(?:ruled out|excluded|denie[sd]|disproved)\W*$|^(?:tolerates|no
 const WHOLE_NOTE =
   /^\W*(?:(?:now|since|this|it|was|has|been|is) )*(?:ruled out|excluded|resolved|tolerated|tolerates (?:it|this|well))\b(?! (?:if|when|until))/i;
 
+/** Narrow: "diabetes without complication" is diabetes. */
+const NEGATED = /^(?:no|not|nil|never|denies)\b|\b(?:not present|absent|negative)$/i;
+
 /** Whether the own words of a record deny what it says. */
 export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Condition'>): boolean {
   const { code, note = [] } = value;
   const names = [code?.text, ...(code?.coding ?? []).map(({ display }) => display)];
   const texts = (some: readonly (string | undefined)[]) => some.flatMap((text) => words(text) ?? []);
+  // "No dementia" coded as dementia: one of the two takes the other back.
+  const denials = new Set(texts(names).map((text) => NEGATED.test(text)));
   return (
+    denials.size > 1 ||
     texts(names).some((text) => DENIED.test(text) || OF_IT.test(text)) ||
     texts(note.map(({ text }) => text)).some((text) => DENIED.test(text) || WHOLE_NOTE.test(text))
   );

@@ -112,3 +112,36 @@ test('a note that the statement says is not said twice, unless somebody put a na
   assert.equal(notes({ note: [{ text: 'except penicillin', time: '2026-05-03' }] })?.length, 1);
   assert.equal(notes(note('Confirmed with daughter'))?.length, 1);
 });
+
+const noProblems = (fields: Json) =>
+  about('Condition', 'n', { code: snomed('160245001', 'No current problems or disability'), ...fields });
+
+test('what else a record of "no problems" says limits it', () => {
+  for (const fields of [
+    { abatementString: 'until the stroke' },
+    { severity: { text: 'until the stroke' } },
+    { bodySite: [{ text: 'until the stroke' }] },
+    { stage: [{ summary: { text: 'until the stroke' } }] },
+    { evidence: [{ detail: [{ display: 'until the stroke' }] }] },
+  ])
+    assert.deepEqual(said('problems', noProblems(fields)), [
+      ['part', 'No current problems or disability: until the stroke'],
+    ]);
+});
+
+test('"none" that has ended, or begins after today, denies nothing', () => {
+  assert.equal(said('problems', noProblems({ abatementDateTime: '2020-01-01' })), 'not-recorded');
+  const recordedDate = '2026-01-01';
+  assert.equal(said('problems', noProblems({ recordedDate, onsetDateTime: '2027-01-01' })), 'not-recorded');
+  assert.equal(said('allergies', none({ recordedDate, onsetDateTime: '2027-01-01' })), 'not-recorded');
+});
+
+test('"unknown" with a place, a stage or signs is a problem that nobody could name', () => {
+  const unknown = about('Condition', 'u', { code: { text: 'Unknown' }, bodySite: [{ text: 'Left breast' }] });
+  const found = content('problems', [unknown]);
+  assert.ok(found.kind === 'recorded');
+  assert.deepEqual(
+    found.value.map(({ text, site }) => [text, site]),
+    [['Unknown', 'Left breast']],
+  );
+});

@@ -1,16 +1,17 @@
 import { isPastProblem, type Content, type Problem } from '@ehch/clinical';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn } from '../../../coding.ts';
+import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { careFor } from '../care.ts';
-import { byNewest, isAhead } from '../fact.ts';
+import { byNewest, isAfterNow, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { beganWhen } from './began.ts';
+import { beginOf, endOf, isOver } from './condition-times.ts';
 import { conditionReading } from './cpr-sources.ts';
 import { listFlags, withListFlags } from './list-flags.ts';
 import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
 import { noneSaid, type NoneSaid } from './none-said.ts';
+import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { toProblem } from './problem.ts';
 import { emptyLists } from './section-lists.ts';
 import { statusIn, verificationOf } from './status-words.ts';
@@ -23,10 +24,11 @@ export function problems(record: PatientRecord): Content<readonly Problem[]> {
     // A finding that only carries a frailty level or a CPR decision stands in its own section.
     if (isElsewhere(held)) continue;
     const said = noneSaid('problems', held.value.code);
-    const isAbsence = said.reach.length > 0 || (said.unknown && said.named === null);
+    const isUnknown = said.unknown && said.named === null && !hasDetails(held);
+    const isAbsence = said.reach.length > 0 || isUnknown;
     if (isAbsence) absences.push(absenceOf(record, held, said));
     if (isAbsence && said.named === null) continue;
-    for (const problem of toProblem(record, held, said.named ?? undefined))
+    for (const problem of toProblem(record, held, said.named ?? (said.unknown ? held.value.code : undefined)))
       listed.push(isPastProblem(problem) ? problem : withListFlags(problem, held, flags));
   }
   const sorted = listed.toSorted((a, b) => rank(a) - rank(b) || byNewest(a, b));
@@ -44,23 +46,36 @@ function absenceOf(record: PatientRecord, held: Held<'Condition'>, said: NoneSai
   const { value } = held;
   const care = careFor(held);
   const status = statusIn(value.clinicalStatus, ['active', 'inactive', 'resolved', 'remission'], care);
-  if (status !== null && status !== 'active') {
+  if ((status !== null && status !== 'active') || isOver(record, endOf(held, care))) {
     record.setAside(held, 'not-in-force');
     return { nones: [], unknowns: [] };
   }
   verificationOf(value.verificationStatus, care);
   if (!said.coded && said.reach.length > 0) care.add('unconfirmed');
-  const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
-  const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
+  const began = beginOf(held, care);
   if (began.words !== null) care.leave('onset', began.words);
+  if (isAfterNow(began.on, record)) care.add('future-dated');
   return absencesOf(record, held, care, {
     section: 'problems',
     text: said.text ?? 'No information',
     reach: care.has('mistaken-in-words') ? [] : said.reach,
     on: readDate(value.recordedDate, care) ?? began.on,
     by: [value.asserter, value.recorder],
-    beside: [value.onsetString],
+    beside: [
+      value.onsetString,
+      value.abatementString,
+      conceptWords(value.severity, care),
+      sitesOf(held, care),
+      stagesOf(record, held, care),
+      evidenceOf(record, held, care),
+    ],
   });
+}
+
+/** "Unknown" with a place, a stage, a severity or signs is a problem that nobody could name. */
+function hasDetails({ value }: Held<'Condition'>): boolean {
+  const { severity, bodySite = [], stage = [], evidence = [] } = value;
+  return severity !== undefined || bodySite.length + stage.length + evidence.length > 0;
 }
 
 function rank(problem: Problem): number {
