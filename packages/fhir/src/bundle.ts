@@ -2,7 +2,7 @@ import { isObject, listAt, textAt, toEntry, type Entry, type JsonObject } from '
 import type { BundleGap } from './bundle/bundle-gap.ts';
 import { latestOfEach } from './bundle/history.ts';
 import { gapsOfMarks } from './bundle/marks.ts';
-import { gapsOfPages } from './bundle/pages.ts';
+import { gapsOfPages, linkOf } from './bundle/pages.ts';
 import { gapsOfRow, withoutContent } from './bundle/rows.ts';
 import { gapsIn } from './server-message.ts';
 
@@ -44,7 +44,7 @@ function readingOf({ entries, gaps }: Unwrapped, value: unknown): BundleReading 
     entries: entries.filter((entry) => !isMessage(entry)),
     messages,
     gaps: [...said, ...gaps],
-    next: nextOf(value),
+    next: linkOf(value, 'next'),
   };
 }
 
@@ -103,11 +103,4 @@ function hasBrokenList({ entry }: JsonObject): boolean {
 function rowsOf(bundle: JsonObject): readonly unknown[] {
   const list = listAt(bundle, 'entry');
   return bundle['type'] === 'history' ? latestOfEach(list) : list;
-}
-
-function nextOf(value: unknown): string | null {
-  return textAt(
-    listAt(value, 'link').find((link) => textAt(link, 'relation') === 'next'),
-    'url',
-  );
 }

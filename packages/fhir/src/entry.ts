@@ -31,7 +31,8 @@ export function listAt(value: unknown, key: string): readonly unknown[] {
 export function toEntry(value: unknown): Entry {
   if (!isObject(value) || 'resourceType' in value || !('resource' in value))
     return { fullUrl: null, resource: value };
-  const isDeleted = value['isDeleted'] === true || textAt(value['request'], 'method') === 'DELETE';
+  const isDeleted =
+    value['isDeleted'] === true || textAt(value['request'], 'method')?.toUpperCase() === 'DELETE';
   const lostType = textAt(value, 'lostType');
   return {
     fullUrl: textAt(value, 'fullUrl'),

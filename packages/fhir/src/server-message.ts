@@ -5,6 +5,10 @@ import { isObject, listAt, textAt } from './entry.ts';
 const WITHHELD = new Set(['security', 'login', 'forbidden', 'suppressed', 'expired']);
 /** Those that mean "there is more than this". */
 const MORE = new Set(['incomplete', 'too-costly', 'too-long']);
+/** Those that mean that something could not be done, be it called a warning. */
+const BROKEN = new Set(['transient', 'lock-error', 'no-store', 'exception', 'timeout', 'throttled']);
+/** R4's severities under which all was done (R5 has `success`); one that is not known here may be an error. */
+const DONE = new Set(['information', 'warning', 'success']);
 
 export const LEFT_OUT = 'records that the server left out';
 
@@ -19,9 +23,10 @@ export function gapsIn(resource: unknown): readonly Gap[] {
   if (issues.length === 0) return [{ why: 'failed', what: LEFT_OUT }];
   return issues.flatMap((issue): Gap[] => {
     const code = textAt(issue, 'code') ?? '';
-    const severity = textAt(issue, 'severity');
+    const severity = textAt(issue, 'severity')?.toLowerCase() ?? '';
     if (WITHHELD.has(code)) return [{ why: 'withheld', what: LEFT_OUT }];
     if (MORE.has(code)) return [{ why: 'more', what: LEFT_OUT }];
-    return severity === 'error' || severity === 'fatal' ? [{ why: 'failed', what: LEFT_OUT }] : [];
+    const isBroken = BROKEN.has(code) && severity !== 'information';
+    return isBroken || !DONE.has(severity) ? [{ why: 'failed', what: LEFT_OUT }] : [];
   });
 }

@@ -27,6 +27,60 @@ for (const [name, more] of [
     assert.equal(stateWith(more), 'failed');
   });
 
+const page = (query: string, more: Json = {}): Json =>
+  bundle('searchset', { link: [{ relation: 'self', url: `${url}${query}` }], ...more });
+const latex = [{ resource: allergy('a', 'Latex') }];
+const gapsWith = (more: unknown) => {
+  const section = build([more]).view.sections.allergies;
+  return section.state === 'known' ? section.gaps.map(({ what }) => what) : section.state;
+};
+
+test('a question for a number alone brought nothing, unless the number came', () => {
+  for (const query of ['&_count=0', '&_summary=count']) {
+    assert.equal(stateWith(page(query)), 'failed', query);
+    assert.equal(stateWith(page(query, { total: 0 })), 'known', query);
+  }
+});
+
+test('a question that leaves records or parts of them out is said with its answer', () => {
+  for (const query of ['&clinical-status=active', '&_lastUpdated=gt2026-01-01', '&date=ge2026'])
+    assert.deepEqual(gapsWith(page(query, { entry: latex })), ['allergies that were not asked for'], query);
+  for (const query of ['&_elements=code', '&_summary=true'])
+    assert.deepEqual(gapsWith(page(query, { entry: latex })), ['parts of each record'], query);
+  for (const query of ['', '&_count=50', '&_sort=-date', '&_summary=false'])
+    assert.deepEqual(gapsWith(page(query, { entry: latex })), [], query);
+});
+
+test('a page before this one that is not here is missing too, however its relation is spelt', () => {
+  const link = (relation: string, address: string) => ({ relation, url: `${url}&page=${address}` });
+  const paged = (...links: readonly Json[]) => bundle('searchset', { entry: latex, link: links });
+  for (const relation of ['previous', 'prev', 'Next'])
+    assert.deepEqual(gapsWith(paged(link('self', '2'), link(relation, 'x'))), ['allergies'], relation);
+  const both = [paged(link('self', '1'), link('next', '2')), paged(link('self', '2'), link('previous', 'x'))];
+  assert.deepEqual(gapsWith(both), []);
+});
+
+test('a part of a part, and a message that something could not be done, are gaps', () => {
+  const part = bundle('batch-response', {
+    entry: [
+      { resource: allergy('a', 'Latex'), request: { method: 'GET', url }, response: { status: '206' } },
+    ],
+  });
+  assert.deepEqual(gapsWith(part), ['allergies']);
+  const message = (issue: Json) => stateWith({ resourceType: 'OperationOutcome', issue: [issue] });
+  for (const issue of [
+    { severity: 'warning', code: 'timeout' },
+    { severity: 'ERROR', code: 'processing' },
+    { code: 'processing' },
+  ])
+    assert.equal(message(issue), 'failed');
+  for (const issue of [
+    { severity: 'warning', code: 'not-supported' },
+    { severity: 'information', code: 'timeout' },
+  ])
+    assert.equal(message(issue), 'known');
+});
+
 test('a part that wrote, and a total that is nought, leave nothing open', () => {
   assert.equal(stateWith(answer({ status: '201', location: 'Flag/7/_history/1' })), 'known');
   assert.equal(stateWith(answer({ status: '200' }, { method: 'PUT', url: 'Flag/7' })), 'known');

@@ -18,6 +18,8 @@ export function withoutContent(about: string | null): BundleGap {
 /** HTTP statuses of "you may not see this". */
 const REFUSED = new Set([401, 403, 407, 451]);
 
+const PARTIAL_CONTENT = 206;
+
 /** A part of a batch that failed is not empty: R4 says so in `entry.response`, and in nothing else. */
 function responseGaps(row: JsonObject, response: JsonObject): readonly BundleGap[] {
   const about =
@@ -28,6 +30,7 @@ function responseGaps(row: JsonObject, response: JsonObject): readonly BundleGap
   const said = gapsIn(response['outcome']).map(({ why }): BundleGap => ({ why, what, about }));
   const status = Number.parseInt(String(response['status']), 10);
   if (said.length === 0 && isUnanswered(row, response, status)) return [{ why: 'failed', what, about }];
+  if (said.length === 0 && status === PARTIAL_CONTENT) return [{ why: 'more', what, about }];
   if (said.length > 0 || !(status >= 400)) return said;
   return [{ why: REFUSED.has(status) ? 'withheld' : 'failed', what, about }];
 }
@@ -38,7 +41,7 @@ function responseGaps(row: JsonObject, response: JsonObject): readonly BundleGap
  */
 function isUnanswered(row: JsonObject, response: JsonObject, status: number): boolean {
   if (isObject(row['resource']) || isObject(response['outcome'])) return false;
-  if (textAt(row['request'], 'method') === 'GET') return !(status >= 400);
+  if (textAt(row['request'], 'method')?.toUpperCase() === 'GET') return !(status >= 400);
   if (status >= 300 && status < 400) return true;
   return !isObject(row['request']) && status === 200 && textAt(response, 'location') === null;
 }
