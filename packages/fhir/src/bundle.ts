@@ -1,4 +1,4 @@
-import { isObject, listAt, textAt, toEntry, type Entry, type JsonObject } from './entry.ts';
+import { isObject, listAt, toEntry, type Entry, type JsonObject } from './entry.ts';
 import type { BundleGap } from './bundle/bundle-gap.ts';
 import { latestOfEach } from './bundle/history.ts';
 import { gapsOfMarks } from './bundle/marks.ts';
