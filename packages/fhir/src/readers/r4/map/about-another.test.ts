@@ -44,6 +44,12 @@ for (const text of [
   'Do not take anything by mouth',
   'Not to be given other than by the nurse',
   'Dr Patel stopped this',
+  'Warfarin - aspirin stopped it',
+  'Aspirin stopped (and warfarin)',
+  'Aspirin stopped along with warfarin',
+  'Aspirin stopped, as was warfarin',
+  'Do not give other medicines: stopped',
+  'Do not take alcohol or this medicine',
 ])
   test(`"${text}" leaves warfarin in doubt`, () => assert.ok(isMedicineOver(WARFARIN, [text])));
 

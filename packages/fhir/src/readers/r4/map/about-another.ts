@@ -26,7 +26,7 @@ const TOO = /\b(?:too|also|as well|so (?:was|were|is)|likewise|all|everything|bo
 
 /** BNF's cautionary labels, and the like: "do not take indigestion remedies", "do not take anything else containing aspirin". */
 const BESIDE =
-  /\b(?:do not|don['’]?t|never) (?:give|take|use) (?:any )?(other(?! than)|another|anything (?:else|containing)|indigestion|milk|alcohol|grapefruit)\b[^.;\n]*/g;
+  /\b(?:do not|don['’]?t|never) (?:give|take|use) (?:any )?(other(?! than)|another|anything (?:else|containing)|indigestion|milk|alcohol|grapefruit)\b[^.;:\n]*/g;
 
 /**
  * Takes out of a text what it says is over of another medicine: "aspirin stopped" in a note of warfarin. It must name that one for
@@ -35,7 +35,9 @@ const BESIDE =
 export function withoutOthers(text: string, own: string, over: RegExp): string {
   const said = text.toLowerCase();
   const mine = own.toLowerCase();
-  const rest = said.replaceAll(BESIDE, (words: string, what: string) => (mine.includes(what) ? words : ''));
+  const rest = said.replaceAll(BESIDE, (words: string, what: string) =>
+    mine.includes(what) || /(?:\b(?:or|and)|[,/]) (?:this|it)\b/.test(words) ? words : '',
+  );
   const generics = wordsIn(mine).filter(isName);
   if (generics.length === 0) return rest;
   return rest
@@ -61,7 +63,7 @@ export function isReplaced(text: string, own: string): boolean {
 }
 
 function isOfOthers(sentence: string, mine: string, generics: readonly string[], over: RegExp): boolean {
-  if (TOO.test(sentence)) return false;
+  if (TOO.test(sentence) || isAboutIt(sentence, generics)) return false;
   const found = [...sentence.matchAll(new RegExp(over, 'gi'))];
   return (
     found.length > 0 &&
@@ -74,6 +76,18 @@ function isOfOthers(sentence: string, mine: string, generics: readonly string[],
     })
   );
 }
+
+/** Whether a sentence speaks of this medicine, and not only of its going on: "when warfarin started", "warfarin continues". */
+function isAboutIt(sentence: string, generics: readonly string[]): boolean {
+  const own = generics.join('|');
+  const going = new RegExp(
+    `\\b(?:${BEGUN})(?: on| with)? (?:${own})\\b|\\b(?:${own})${FILL}\\s+(?:${BEGUN}|remains?)\\b`,
+    'gu',
+  );
+  return new RegExp(`\\b(?:${own}|this|it)\\b`, 'u').test(sentence.replaceAll(going, ''));
+}
+
+const BEGUN = '(?:re-?)?start(?:s|ed|ing)?|commenc(?:ed|ing)|continu(?:e|es|ed|ing)|increased|reduced';
 
 /** "Aspirin and warfarin stopped": the words that stand for what was stopped, the nearest first. */
 function namedBefore(text: string): readonly string[] {
