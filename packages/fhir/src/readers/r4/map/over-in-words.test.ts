@@ -57,6 +57,11 @@ for (const text of [
   'Changed to evening',
   'Changed to apixaban from warfarin',
   'If not started by Friday, ring',
+  'Place under the tongue and hold until dissolved',
+  'Patch to be replaced with a new one every 72 hours',
+  'Old patch replaced with a new patch every Monday',
+  'If she refuses to take it, ring the GP',
+  'Complete the course',
   'One daily',
 ])
   test(`"${text}" does not`, () => assert.equal(isMedicineOver('Apixaban 5mg tablets', [text]), false));
