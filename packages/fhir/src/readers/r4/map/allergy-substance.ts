@@ -5,6 +5,7 @@ import type { Care } from '../care.ts';
 import type { Annotation } from '../datatypes.ts';
 import type { Held } from '../record.ts';
 import { withheldName } from './absent-reason.ts';
+import { HOW_ASKED } from './none-limited.ts';
 
 /** What she is allergic to, and the notes that are left when that is told. */
 export interface Substance {
@@ -36,7 +37,8 @@ export function substanceOf(
   const isNameless =
     own === null || NAMELESS.test(own) || codesIn(code, SNOMED).some((id) => DEGRADED.includes(id));
   const [first] = note;
-  if (isNameless && others.length === 0 && words(first?.text) !== null)
+  const noted = words(first?.text);
+  if (isNameless && others.length === 0 && noted !== null && !HOW_ASKED.test(noted))
     return { text: joined([own ?? 'Not named', first?.text], ': ') ?? '', notes: withoutFirst(note) };
   const unnamed = hasReacted ? 'Not named' : null;
   const text =

@@ -236,6 +236,19 @@ test('"none" with a reaction contradicts itself, and both are shown, however the
   }
 });
 
+test('a note that says only how it was asked names no substance', () => {
+  const fields = {
+    reaction: [{ manifestation: [{ text: 'Rash' }] }],
+    note: [{ text: 'Confirmed with daughter' }],
+  };
+  const found = content('allergies', [allergy('n', 'No known allergies', fields)]);
+  assert.ok(found.kind === 'disagree');
+  assert.deepEqual(
+    found.sides[0]?.value.map(({ substance, notes }) => [substance, notes?.map(({ text }) => text)]),
+    [['Not named', ['Confirmed with daughter']]],
+  );
+});
+
 test('"none" that has ended says nothing any more', () => {
   const ended = allergy('n', 'No known allergies', { extension: endOn('2020-07-20') });
   assert.deepEqual(fate('n', [ended]), { state: 'set-aside', why: 'not-in-force' });

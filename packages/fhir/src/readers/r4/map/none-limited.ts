@@ -10,7 +10,7 @@ const WHO =
   '(?:(?:her|his|their|the) )?(?:resident|patient|family|daughter|son|wife|husband|partner|sister|brother|next of kin|nok|carers?|nurse|staff|gp|surgery|pharmacist|pharmacy|hospital|scr|summary care record)(?: herself| himself)?';
 
 /** [P] A note that says how it was asked, and nothing else. */
-const HOW_ASKED = new RegExp(
+export const HOW_ASKED = new RegExp(
   `^(?:re-?)?(?:checked|confirmed|verified|reviewed|discussed|asked|told|reported|stated|said)(?: (?:with|by|from|to) ${WHO}(?: and ${WHO})*)?[.]?$`,
   'i',
 );
