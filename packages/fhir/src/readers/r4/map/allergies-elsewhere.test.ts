@@ -40,7 +40,19 @@ test('beside it "no known allergies" is contradicted', () => {
     assert.equal(listed(NONE, resource), 'disagree');
 });
 
+for (const text of ['Statin intolerance', 'Adverse reaction to penicillin', 'Anaphylaxis due to bee sting'])
+  test(`"${text}" among the problems is listed`, () => assert.deepEqual(listed(problem(text)), [text]));
+
+test('one that its own words take back contradicts itself', () => {
+  const found = content('allergies', [
+    problem('Penicillin allergy', { note: [{ text: 'Entered in error' }] }),
+  ]);
+  assert.ok(found.kind === 'recorded');
+  assert.deepEqual(found.value[0]?.cautions, ['contradicts-itself']);
+});
+
 for (const text of [
+  'Exercise intolerance',
   'Allergic rhinitis',
   'No known drug allergy',
   'Allergy clinic',

@@ -7,12 +7,13 @@ import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
+import { isDeniedInWords } from './denied-in-words.ts';
 import { hasPassed } from './passed.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
 /** [P] Words of an allergy to something. "Allergic rhinitis" is an illness, and "allergy clinic" a place. */
 const ALLERGY =
-  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)) to \p{L}|\p{L}+ allergy(?! (?:test|clinic|screen|service|review|status|card|band|history))\b|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
+  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|clinic|screen|service|review|status|card|band|history))\b|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
 const DENIED =
   /\b(?:no|not|nil|never|nka\w*|nkda|denies|denied|without|unknown|excluded|ruled out|resolved|family history|fh|father|mother|sister|brother|son|daughter|risk of)\b/i;
 
@@ -65,6 +66,7 @@ function fromProblem(record: PatientRecord, held: Held<'Condition'>, substance: 
   const { verificationStatus, recordedDate, asserter, recorder } = held.value;
   const care = careFor(held);
   const verification = verificationOf(verificationStatus, care);
+  if (isDeniedInWords(held)) care.add('contradicts-itself');
   const began = beginOf(held, care);
   const on = began.on ?? readDate(recordedDate, care);
   return {
