@@ -5,6 +5,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { answeredReading, saidValue, type CprReading } from './cpr-reading.ts';
 import { cprMeaning } from './cpr-words.ts';
 import type { CprRow } from './cpr-row.ts';
+import { UNFINISHED_FORM } from './not-in-force.ts';
 import { answerIn, type Valued } from './answered.ts';
 import { answeredItems, newestOfEach, type Answer, type AnsweredItem } from './responses.ts';
 
@@ -38,7 +39,9 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
           ': ',
         ) ?? '';
       const by = [author, source];
-      return [{ held, part: `cpr-${item.id}`, reading, said, care, on, from: null, until: null, by }];
+      const part = `cpr-${item.id}`;
+      const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
+      return [{ held, part, reading, said, care, on, from: null, until: null, by, notInForce }];
     }),
   );
 }

@@ -16,12 +16,15 @@ export interface CprRow {
   readonly from: PartialDate | null;
   readonly until: PartialDate | null;
   readonly by: readonly (Reference | undefined)[];
+  /** Why it is in force for nobody, whatever its dates: "cancelled", "a draft". */
+  readonly notInForce: string | null;
   /** What qualifies it, in words. */
   readonly details?: readonly string[];
 }
 
 /** Whether it holds today. What has not begun, or has ended, is no decision today. */
-export function standingOf(row: CprRow, record: PatientRecord): 'today' | 'ahead' | 'past' {
+export function standingOf(row: CprRow, record: PatientRecord): 'today' | 'ahead' | 'past' | 'set-aside' {
+  if (row.notInForce !== null) return 'set-aside';
   if (isAfterNow(row.from ?? row.on, record)) return 'ahead';
   const end = spanOf(row.until);
   return end !== null && end.to < record.today ? 'past' : 'today';

@@ -9,11 +9,12 @@ import type { Held, PatientRecord } from '../record.ts';
 import { saidWords } from './cpr-reading.ts';
 import { requestReading } from './cpr-sources.ts';
 import { trialPeriodOf } from './circumstances.ts';
+import { whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
 /** R4 request-intent `directive`: a binding instruction of hers, or of who speaks for her, about what to do or not. */
-export function directives(record: PatientRecord): readonly Decision[] {
+export function directives(record: PatientRecord): readonly Standing<Decision>[] {
   return record.all('ServiceRequest').flatMap((held) => {
     // Those about CPR stand with the decisions about CPR.
     if (held.value.intent !== 'directive' || requestReading(held) !== null) return [];
@@ -21,13 +22,11 @@ export function directives(record: PatientRecord): readonly Decision[] {
   });
 }
 
-function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonly Decision[] {
+function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonly Standing<Decision>[] {
   const { value } = held;
-  if (value.status === 'draft') return record.setAside(held, 'not-happened');
-  if (value.status === 'revoked' || value.status === 'completed')
-    return record.setAside(held, 'not-in-force');
   const care = careFor(held);
-  if (value.status !== 'active') care.add('unconfirmed');
+  const notInForce = whyNotInForce(value.status);
+  if (value.status !== 'active' && notInForce === null) care.add('unconfirmed');
   const what = joined(
     [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one)),
     ', ',
@@ -39,7 +38,6 @@ function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonl
   const isAhead = isAfterNow(start, record);
   if (isAhead) care.add('future-dated');
   cautionWhenPast(end, record, care);
-  record.show(held, 'limits');
   const on = readDate(value.authoredOn, care) ?? start;
   const title = firstWords(value.category, care);
   const text: readonly TextPart[] = [
@@ -47,14 +45,13 @@ function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonl
     ...(trial === null ? [] : [`; trial period: ${trial}`]),
     ...(start === null ? [] : ['; from ', { date: start }]),
     ...(end === null ? [] : ['; until ', { date: end }]),
-    ...(isAhead ? [': not in force today'] : []),
-    ...(care.has('past-its-date') ? [': past, not in force today'] : []),
+    ...(isAhead && notInForce === null ? [': not in force today'] : []),
+    ...(care.has('past-its-date') && notInForce === null ? [': past, not in force today'] : []),
   ];
-  return [
-    {
-      ...fact(record, held, care, { on, by: [value.requester] }),
-      kind: value.doNotPerform === true ? 'refusal-of-treatment' : 'other',
-      text,
-    },
-  ];
+  const told: Decision = {
+    ...fact(record, held, care, { on, by: [value.requester] }),
+    kind: value.doNotPerform === true ? 'refusal-of-treatment' : 'other',
+    text: withStanding(text, notInForce),
+  };
+  return [{ held, told, subject: what, notInForce }];
 }

@@ -69,6 +69,8 @@ function answerWords(answer: Answer): TextPart | null {
   return words(answer.valueString) ?? words(answer.valueTime) ?? words(valueReference?.display);
 }
 
+const UNFINISHED: readonly Response['value']['status'][] = ['in-progress', 'stopped'];
+
 /**
  * [P] Of several responses to one form the newest that is finished counts, and the older ones are not in force any more. One
  * that is not finished, or is dated in the future, stands beside it and puts none out of force.
@@ -78,11 +80,11 @@ export function newestOfEach(record: PatientRecord, responses: readonly Response
   const sorted = responses.toSorted((a, b) => comparePartialDates(authoredOn(a), authoredOn(b)));
   return sorted.filter((held) => {
     const form = held.value.questionnaire?.split('|')[0] ?? held.key;
-    if (held.value.status === 'stopped' || replaced.has(form)) {
+    if (replaced.has(form)) {
       record.setAside(held, 'not-in-force');
       return false;
     }
-    if (held.value.status !== 'in-progress' && !isAfterNow(authoredOn(held), record)) replaced.add(form);
+    if (!UNFINISHED.includes(held.value.status) && !isAfterNow(authoredOn(held), record)) replaced.add(form);
     return true;
   });
 }
