@@ -25,16 +25,24 @@ export function events(record: PatientRecord): Content<readonly RecordedEvent[]>
   return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };
 }
 
+/** How an episode stands that has not begun, or does not run (R4 episode-of-care-status). */
+const EPISODE_ASIDES: { readonly [S in Held<'EpisodeOfCare'>['value']['status']]?: string } = {
+  planned: 'only planned',
+  waitlist: 'on a waiting list',
+  onhold: 'on hold',
+};
+
 /** An episode that is no stay in a home: under a community team, for instance. */
 function otherEpisode(record: PatientRecord, held: Held<'EpisodeOfCare'>): readonly CareEvent[] {
   const { value } = held;
-  if (['planned', 'waitlist', 'cancelled'].includes(value.status))
-    return record.setAside(held, 'not-happened');
-  if (isStay(held)) return [];
+  if (isStay(held)) return value.status === 'cancelled' ? record.setAside(held, 'not-happened') : [];
   const care = careFor(held);
   record.show(held, 'events');
   const on = readDate(value.period?.start, care);
   const until = readDate(value.period?.end, care);
-  const text = firstWords(value.type, care) ?? 'Episode of care';
-  return [{ ...fact(record, held, care, { on }), kind: 'other', text, until, notDone: null }];
+  const aside = EPISODE_ASIDES[value.status];
+  const said = firstWords(value.type, care) ?? 'Episode of care';
+  const text = aside === undefined ? said : `${said}: ${aside}`;
+  const notDone = value.status === 'cancelled' ? { why: null } : null;
+  return [{ ...fact(record, held, care, { on }), kind: 'other', text, until, notDone }];
 }

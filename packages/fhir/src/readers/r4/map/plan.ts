@@ -100,7 +100,7 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   const { place } = record.input;
   const stay = stayOf(record, new Care());
   if (place === undefined) return null;
-  if (stay === null || stay.ended !== null || stay.away !== null) return null;
+  if (stay === null || stay.ended !== null || stay.isOver === true || stay.away !== null) return null;
   const plans = held.filter(
     (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),
   );
