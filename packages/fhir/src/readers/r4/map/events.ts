@@ -8,7 +8,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { encounterEvent } from './encounter-event.ts';
 import { documentEvent, formEvent } from './document-event.ts';
 import { messageEvent, taskEvent } from './finished-event.ts';
-import { isStay } from './stay.ts';
+import { isStay, leaveNamedByEpisode } from './stay.ts';
 import { vaccination } from './vaccination.ts';
 
 /** What happened, newest first, however long ago; the reader's screen decides what to fold. */
@@ -40,6 +40,7 @@ function otherEpisode(record: PatientRecord, held: Held<'EpisodeOfCare'>): reado
   record.show(held, 'events');
   const on = readDate(value.period?.start, care);
   const until = readDate(value.period?.end, care);
+  leaveNamedByEpisode(record, held, care);
   const aside = EPISODE_ASIDES[value.status];
   const said = firstWords(value.type, care) ?? 'Episode of care';
   const text = aside === undefined ? said : `${said}: ${aside}`;

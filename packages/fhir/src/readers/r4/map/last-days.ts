@@ -6,8 +6,9 @@ import { joined } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
-import type { Held, PatientRecord } from '../record.ts';
+import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { LAST_DAYS_TITLE } from './limits-words.ts';
+import { leaveOfPlan } from './named-record.ts';
 import { notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { isReplaced, planPurpose } from './wishes.ts';
 
@@ -94,6 +95,7 @@ function factOf(record: PatientRecord, row: Row): LastDays {
   const { held, dates, author } = row;
   record.show(held, 'limits');
   const care = careFor(held);
+  if (isHeld(held, 'CarePlan')) leaveOfPlan(record, held, care);
   const on = firstDate(dates, care);
   return { ...fact(record, held, care, { on, by: [author] }), text: wordsOf(row) };
 }

@@ -16,6 +16,7 @@ import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { goals } from './goals.ts';
+import { leaveOfPlan } from './named-record.ts';
 import { actionsOf } from './plan-actions.ts';
 import { stayOf } from './stay.ts';
 import { isProposal, isReplaced, planPurpose } from './wishes.ts';
@@ -50,6 +51,7 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   const title = words(value.title) ?? categories ?? words(value.description) ?? 'Care plan';
   if (categories !== null && title !== categories) care.leave('category', categories);
   for (const reference of value.replaces ?? []) care.leave('replaces', nameOf(record, reference, held));
+  leaveOfPlan(record, held, care);
   const actions = actionsOf(record, held, care);
   // The end of a running plan's period is when it is looked at again; of an ended one, when it ended.
   const reviewBy = status === 'ended' ? null : readDate(value.period?.end, care);

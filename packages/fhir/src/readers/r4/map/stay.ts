@@ -9,6 +9,7 @@ import { nameOf } from '../author.ts';
 import type { Care } from '../care.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { leaveAbsent } from './named-record.ts';
 import { roomOf } from './room.ts';
 import { isHospitalStay, isResidence, isRunning, whereOf } from './encounters.ts';
 
@@ -44,7 +45,7 @@ export function stayOf(record: PatientRecord, care: Care): Stay | null {
   if (episode === undefined && ahead !== undefined) care.add('future-dated');
   if (episode !== undefined) {
     record.show(episode, 'identity');
-    care.leaveFrom(episode);
+    leaveOf(record, episode, care);
     if (episode.value.status === 'onhold') care.leave('status of the stay', 'on hold');
   }
   const since = readDate((episode ?? living?.held)?.value.period?.start, care);
@@ -69,6 +70,24 @@ interface Begun {
   readonly start: PartialDate | null;
 }
 
+/** What a stay says beside where and when, with the team and the problems that no section shows. */
+function leaveOf(record: PatientRecord, held: Begun['held'], care: Care): void {
+  care.leaveFrom(held);
+  leaveNamedByEpisode(record, held, care);
+}
+
+export function leaveNamedByEpisode(record: PatientRecord, held: Begun['held'], care: Care): void {
+  const { team, diagnosis = [] } = held.value;
+  leaveAbsent(record, held, team, ['team', 'CareTeam'], care);
+  leaveAbsent(
+    record,
+    held,
+    diagnosis.map(({ condition }) => condition),
+    ['diagnosis', 'Condition'],
+    care,
+  );
+}
+
 function isPlanned({ value: { status } }: Begun['held']): boolean {
   return status === 'planned' || status === 'waitlist';
 }
@@ -88,7 +107,7 @@ function leaveOthers(record: PatientRecord, others: readonly Begun[], care: Care
       continue;
     }
     record.show(held, 'identity');
-    care.leaveFrom(held);
+    leaveOf(record, held, care);
     const { status, period, managingOrganization } = held.value;
     const name =
       status === 'planned'
@@ -126,7 +145,7 @@ function nextEpisode(record: PatientRecord, episodes: readonly Begun[]): Begun |
 function stayAhead(record: PatientRecord, { held, start }: Begun, care: Care): Stay['ahead'] {
   if (start === null) return undefined;
   record.show(held, 'identity');
-  care.leaveFrom(held);
+  leaveOf(record, held, care);
   if (held.value.status === 'waitlist') care.leave('status of the next stay', 'on a waiting list');
   const end = readDate(held.value.period?.end, care);
   if (end !== null) care.leave('stay planned to end', end);

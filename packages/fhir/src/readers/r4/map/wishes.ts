@@ -8,6 +8,7 @@ import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { cprMeaning } from './cpr-words.ts';
 import { isLimitsPlanTitle, LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
+import { leaveOfPlan } from './named-record.ts';
 import { inForceFirst, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
@@ -49,6 +50,7 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Stand
   if (value.status === 'active' && isFormOver([planTitle(held)])) care.add('contradicts-itself');
   const said = planWords(record, held, care);
   if (said === null) return record.refuse(held, 'missing', 'description');
+  leaveOfPlan(record, held, care);
   const start = readDate(value.period?.start, care);
   const end = readDate(value.period?.end, care);
   cautionWhenPast(end, record, care);
