@@ -12,10 +12,10 @@ import { answerIn } from './answered.ts';
 import { consentAsides, consentTitle, provisionText } from './consent-words.ts';
 import { consentKind, objectionIn } from './consents.ts';
 import { answeredItems, newestOfEach } from './responses.ts';
-import { saidValue } from './cpr-reading.ts';
+import { saidValue, saidWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
 import { limitsStatements } from './limits-statements.ts';
-import { isLimitsTitle, placeKind, REFUSAL_TITLE } from './limits-words.ts';
+import { isLimitsTitle, placeKind, REFUSAL_TITLE, refusesInWords } from './limits-words.ts';
 import {
   inForceFirst,
   notInForceToday,
@@ -63,9 +63,14 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
   if (start === null && provision?.period?.start !== undefined) care.add('partly-unreadable');
   const inTime = isPast ? ': past, not in force today' : isAhead ? ': not in force today' : '';
   const standing = notInForce === null ? inTime : notInForceToday(notInForce);
+  const inRule = [...(provision?.code ?? []), ...(provision?.action ?? [])].map((one) => saidWords(one));
+  const isRefusedInWords = [title, ...inRule, ...asides].some(
+    (part) => typeof part === 'string' && refusesInWords(part),
+  );
+  if (isRefusedInWords && provision?.type === 'permit') care.add('contradicts-itself');
   const told: Decision = {
     ...fact(record, held, care, { on, by: value.performer ?? [] }),
-    kind: isRefusal(held, title) ? 'refusal-of-treatment' : 'other',
+    kind: isRefusal(held, title, isRefusedInWords) ? 'refusal-of-treatment' : 'other',
     text: [
       ...(title === null ? [] : rule.length === 0 ? [title] : [`${title}: `]),
       ...rule,
@@ -79,8 +84,9 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
 /** R4 consentscope: "Advanced Care Directive", and consent to treatment. An agent who is appointed refuses nothing. */
 const TREATMENT_SCOPES = ['adr', 'treatment'];
 
-/** Whether anything is refused, in the rule or in an exception to it. */
-function isRefusal({ value }: Held<'Consent'>, title: string | null): boolean {
+/** Whether anything is refused, in the rule, in an exception to it, or in words where the rule does not permit it. */
+function isRefusal({ value }: Held<'Consent'>, title: string | null, inWords: boolean): boolean {
+  if (inWords && value.provision?.type !== 'permit') return true;
   const isNamed = REFUSAL_TITLE.test(title ?? '');
   const isTreatment = (value.scope?.coding ?? []).some(({ code }) => TREATMENT_SCOPES.includes(code ?? ''));
   if (isNamed && value.provision?.type !== 'permit') return true;

@@ -38,6 +38,23 @@ export const WISHES_TITLE =
 export const LAST_DAYS_TITLE =
   /^(?!.*\b(?:no|not|without|discuss\w*|declin\w*|consider\w*|if|when)\b).*(?:\blast days (?:and hours )?of life\b|\bdying phase\b)/i;
 
+/**
+ * [P] Words that refuse what they name: "declines blood products", "does not consent to dialysis", "opted out". "Did not refuse"
+ * is none.
+ */
+const REFUSES =
+  /(?<!\b(?:not|no|never|nothing|without) )\b(?:refus(?:e|es|ed|ing|al|als)|declin(?:es|ed|ing)|dissents?|objects?|objection|opt(?:s|ed)?[- ]?out|withdr(?:aws?|ew|awn|awal))\b|\b(?:does not|doesn['’]?t|do not|don['’]?t|did not|will not) (?:consent|agree|want|wish|accept)\b|\bnot (?:agreed|consented|permitted|allowed)\b|\bno consent\b/i;
+/** Words that begin with a no: a rule beside them may say the same, or the opposite of it. */
+const NEGATES = /^\s*(?:no|not|never|nil|without|do not|don['’]?t)\b/i;
+
+export function refusesInWords(text: string | null | undefined): boolean {
+  return REFUSES.test(text ?? '');
+}
+
+export function deniesInWords(text: string | null | undefined): boolean {
+  return refusesInWords(text) || NEGATES.test(text ?? '');
+}
+
 export const REFUSAL_TITLE = /\badvance decision to refuse treatment\b|\badrt\b/i;
 
 export function placeKind(text: string): 'preferred-place-of-care' | 'preferred-place-of-death' | null {
