@@ -3,6 +3,7 @@ import type { Reference } from '../datatypes.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { CprReading } from './cpr-reading.ts';
+import type { CprMeaning } from './cpr-words.ts';
 
 /** One record about CPR: what it comes to, and its own words. */
 export interface CprRow {
@@ -10,6 +11,8 @@ export interface CprRow {
   /** Which part of the record says it. */
   readonly part: string;
   readonly reading: CprReading;
+  /** What the name of a document says, which is no decision by itself. */
+  readonly means?: readonly (CprMeaning | null)[];
   readonly said: string;
   readonly care: Set<Caution>;
   readonly on: PartialDate | null;

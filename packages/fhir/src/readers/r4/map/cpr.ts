@@ -7,6 +7,7 @@ import { formRows } from './cpr-forms.ts';
 import { standingOf, type CprRow } from './cpr-row.ts';
 import {
   conditionRows,
+  documentRows,
   flagRows,
   observationRows,
   planRows,
@@ -56,7 +57,7 @@ function readCprStory(record: PatientRecord): CprStory {
   return {
     decisions: inForce.map((row) => decisionOf(record, row)).toSorted(byNewest),
     statements: told.map((row) => statementOf(record, row)),
-    unclear: others.filter(({ reading, notInForce }) => reading === 'unclear' && notInForce === null).length,
+    unclear: told.filter(({ reading, notInForce }) => reading === 'unclear' && notInForce === null).length,
   };
 }
 
@@ -70,6 +71,7 @@ function rowsOf(record: PatientRecord): readonly CprRow[] {
     ...requestRows(record),
     ...procedureRows(record),
     ...planRows(record),
+    ...documentRows(record),
     ...consentRows(record),
     ...formRows(record),
   ];
@@ -92,6 +94,9 @@ function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecor
   const end = row.until ?? row.on;
   const isOver = firm.some(({ on }) => isMadeSince(end, on));
   if (row.notInForce !== null) return isOver;
+  // A form beside the decision that it holds says nothing more.
+  if (row.means !== undefined)
+    return firm.some(({ reading }) => row.means?.every((one) => one === reading || one === 'unclear'));
   if (row.reading === 'unclear') return false;
   if (row.reading === 'undecided') return firm.some((other) => isSurelyOlder(row.on, other.on));
   return standingOf(row, record) === 'past' && isOver;
