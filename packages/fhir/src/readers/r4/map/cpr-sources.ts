@@ -239,13 +239,13 @@ export function documentRows(record: PatientRecord): readonly CprRow[] {
     .filter((one) => isLimitsDocument(one) && !isSuperseded(record, one));
   return held.flatMap((one): readonly CprRow[] => {
     const texts = [...new Set(documentTexts(one).flatMap((text) => words(text) ?? []))];
-    const about = texts.filter((text) => SAYS.includes(cprMeaning(text) ?? 'question'));
+    const about = texts.filter((text) => SAYS.includes(formMeaning(text) ?? 'question'));
     if (about.length === 0) return [];
     const care = careFor(one);
     const on = readDate(one.value.date, care);
     const said = `the document “${about.join(', ')}”`;
     const by = one.value.author ?? [];
-    const means = about.map((text) => cprMeaning(text));
+    const means = about.map((text) => formMeaning(text));
     return [
       {
         held: one,
@@ -262,6 +262,11 @@ export function documentRows(record: PatientRecord): readonly CprRow[] {
       },
     ];
   });
+}
+
+/** "DNACPR form" is the form of that decision. */
+function formMeaning(text: string): CprMeaning | null {
+  return cprMeaning(text.replace(/ (?:form|document|order|certificate)\s*$/i, ''));
 }
 
 const SAYS: readonly CprMeaning[] = ['attempt', 'do-not-attempt', 'unclear'];

@@ -49,3 +49,15 @@ export function leaveOfPlan(record: PatientRecord, held: Held<'CarePlan'>, care:
   leaveAbsent(record, held, held.value.goal, ['goal', 'Goal'], care);
   leaveAbsent(record, held, held.value.careTeam, ['care team', 'CareTeam'], care);
 }
+
+/** The problems that the plan is for. One that cannot be named leads to the record. */
+export function addressedBy(record: PatientRecord, held: Held<'CarePlan'>, care: Care): readonly string[] {
+  const named = (held.value.addresses ?? []).flatMap((reference) => {
+    const target = record.resolve(reference, held);
+    const problem = isHeld(target, 'Condition') ? conceptWords(target.value.code, care) : null;
+    const said = problem ?? words(reference.display);
+    if (said === null) care.leave('addresses');
+    return said ?? [];
+  });
+  return named.length === 0 ? [] : [`for ${[...new Set(named)].join(', ')}`];
+}

@@ -14,9 +14,10 @@ import { joined, lines, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
-import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import type { Held, PatientRecord } from '../record.ts';
 import { goals } from './goals.ts';
-import { leaveOfPlan } from './named-record.ts';
+import { addressedBy, leaveOfPlan } from './named-record.ts';
+import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { stayOf } from './stay.ts';
 import { isProposal, isReplaced, planPurpose } from './wishes.ts';
@@ -46,6 +47,7 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   record.show(held, 'plan');
   const status = isReplaced(record, held) ? 'ended' : STATUS[value.status];
   if (isProposal(held)) care.add('unconfirmed');
+  if (status === 'active' && isFormOver([value.title, categoryWords(held)])) care.add('contradicts-itself');
   const categories = categoryWords(held);
   const description = lines(value.description);
   const title = words(value.title) ?? categories ?? words(value.description) ?? 'Care plan';
@@ -66,18 +68,6 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
     reviewBy,
     actions,
   };
-}
-
-/** The problems that the plan is for. One that cannot be named leads to the record. */
-function addressedBy(record: PatientRecord, held: Held<'CarePlan'>, care: Care): readonly string[] {
-  const named = (held.value.addresses ?? []).flatMap((reference) => {
-    const target = record.resolve(reference, held);
-    const problem = isHeld(target, 'Condition') ? conceptWords(target.value.code, care) : null;
-    const said = problem ?? words(reference.display);
-    if (said === null) care.leave('addresses');
-    return said ?? [];
-  });
-  return named.length === 0 ? [] : [`for ${[...new Set(named)].join(', ')}`];
 }
 
 /** All categories in words; one that is a code alone only where no other says anything. */

@@ -2,13 +2,13 @@ import type { Wish } from '@ehch/clinical';
 import { firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { TextPart, Unwritten } from '../../../recorded-view.ts';
-import { joined, words } from '../../../text.ts';
+import { joined, lines, words } from '../../../text.ts';
 import { careFor, type Care } from '../care.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { cprMeaning } from './cpr-words.ts';
 import { isLimitsPlanTitle, LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
-import { leaveOfPlan } from './named-record.ts';
+import { addressedBy, leaveOfPlan } from './named-record.ts';
 import { inForceFirst, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
@@ -22,7 +22,7 @@ export function planPurpose(held: Held<'CarePlan'>): 'wishes' | 'last-days' | 'c
 }
 
 function planTitle({ value }: Held<'CarePlan'>): string | null {
-  return joined([firstWords(value.category, new Set()), value.title]);
+  return joined([...(value.category ?? []).map((one) => firstWords([one], new Set())), value.title]);
 }
 
 /** Her wishes: advance care plans and plans for emergencies, and what she prefers to be done or not. */
@@ -71,16 +71,23 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Stand
   return [{ held, told, subject: 'plan', notInForce }];
 }
 
+/** [P] A name that every plan of wishes has, and that says nothing beside what is wished. */
+const PLAIN_NAME =
+  /^\s*(?:(?:personal(?:ised)? )?(?:advance|anticipatory) care plan(?:ning)?|advance statement|care plan|what i want|my wishes|(?:escalation|treatment) preferences?)\s*$/i;
+
 /** What the plan says, and what is to be done by it. What it says about CPR stands in its own row. */
 function planWords(record: PatientRecord, held: Held<'CarePlan'>, care: Care): string | null {
-  const { title, description } = held.value;
-  const named = isLimitsPlanTitle(planTitle(held) ?? '') && !WISHES_TITLE.test(planTitle(held) ?? '');
-  const own = words(description) ?? words(title) ?? firstWords(held.value.category, new Set());
-  const said = named && words(description) !== null ? joined([title, description], ': ') : own;
+  const { title, description, category = [] } = held.value;
+  const names = [...category.map((one) => firstWords([one], new Set())), words(title)];
+  const telling = names.filter((name) => name !== null && !PLAIN_NAME.test(name));
+  // The lines of a wish are its order.
+  const told = [...new Set([...telling, lines(description)])].filter((part) => part !== null);
+  const own = told.length > 0 ? told.join(': ') : (words(title) ?? firstWords(category, new Set()));
   const actions = actionsOf(record, held, care)
     .map(({ text }) => text)
     .filter((text) => cprMeaning(text) === null);
-  return joined([said, ...actions], '; ');
+  const all = [own, ...addressedBy(record, held, care), ...actions].filter((part) => part !== null);
+  return all.length === 0 ? null : all.join('; ');
 }
 
 /** R4 request-intent: somebody proposes it, and nobody has agreed to it. */
