@@ -82,13 +82,14 @@ function generalPractitioners(record: PatientRecord): readonly TeamMember[] {
     const care = new Care(patient.cautions);
     const author = authorOf(record, reference, patient);
     const target = record.resolve(reference, patient);
-    if (author === null) return [];
+    // Somebody is registered as her GP, and who it is did not come.
+    if (author === null) care.add('reference-missing');
     record.show(patient, 'people');
     return [
       {
         ...fact(record, patient, care, { on: null, part: `gp-${index}` }),
-        name: author.name ?? 'Name not recorded',
-        role: author.role ?? (isHeld(target, 'Organization') ? 'GP practice' : 'GP'),
+        name: author?.name ?? words(reference.identifier?.value) ?? 'Name not recorded',
+        role: author?.role ?? (isHeld(target, 'Organization') ? 'GP practice' : 'GP'),
         organisation: isHeld(target, 'PractitionerRole')
           ? nameOf(record, target.value.organization, target)
           : null,

@@ -1,8 +1,8 @@
 import { formatDate, spanOf, type AgreedLimits, type LimitsDecision } from '@ehch/clinical';
-import { conceptWords, firstWords } from '../../../coding.ts';
+import { conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
-import { joined } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
@@ -26,6 +26,8 @@ interface LastDaysStory {
 interface Row {
   readonly held: Held<'CarePlan' | 'Flag'>;
   readonly text: string | null;
+  /** All that it is called, in any of its codings. */
+  readonly names: readonly string[];
   readonly dates: readonly (string | undefined)[];
   readonly author: Reference | undefined;
 }
@@ -40,12 +42,14 @@ export function lastDaysStory(record: PatientRecord): LastDaysStory {
     const { title, description, category, created, period, author } = held.value;
     const text = joined([title, description], ': ') ?? firstWords(category, new Set());
     if (isReplaced(record, held)) return record.setAside(held, 'not-in-force');
-    return [{ held, text, dates: [created, period?.start], author }];
+    const names = namesOf([...(category ?? []), { text: title }]);
+    return [{ held, text, names, dates: [created, period?.start], author }];
   });
   const flags = record.all('Flag').flatMap((held): readonly Row[] => {
     if (!isLastDaysFlag(held)) return [];
     const { code, period, author } = held.value;
-    return [{ held, text: conceptWords(code, new Set()), dates: [period?.start], author }];
+    const text = conceptWords(code, new Set());
+    return [{ held, text, names: namesOf([code]), dates: [period?.start], author }];
   });
   const inForce = (rows: readonly Row[]) =>
     rows
@@ -62,18 +66,24 @@ export function lastDaysStory(record: PatientRecord): LastDaysStory {
 }
 
 /** [P] "Stopped: she recovered" beside the status "active": nobody here knows whether it runs. */
-const OVER_IN_WORDS = /\b(?:stopped|ended|cancelled|withdrawn|discontinued|no longer|recovered)\b/i;
+const OVER_IN_WORDS =
+  /\b(?:stopped|ended|cancelled|withdrawn|discontinued|no longer|recovered|revers(?:ed|al))\b/i;
+
+/** [P] A name that asks, or tells of somebody else or of another time. */
+const DOUBTED =
+  /\?|\b(?:possibl[ey]|probabl[ey]|suspected|believed|query|might|may be|likely|at risk|approaching|pending|past|previous(?:ly)?|former(?:ly)?|history|resolved|improved|mother|father|husband|wife|partner|not|no|declin\w*)\b/i;
 
 /** Whether it holds today; `unclear`: nobody can tell, and it is refused. `not`: why it does not, in words. */
 function standingOf(
   record: PatientRecord,
-  { held, text }: Row,
+  { held, text, names }: Row,
 ): 'today' | 'unclear' | { readonly not: string } {
   const { status, period } = held.value;
   if (status === 'unknown') return unclear(record, held, 'status');
   if (status !== 'active')
     return { not: notInForceToday(whyNotInForce(status) ?? status.replaceAll('-', ' ')) };
-  if (OVER_IN_WORDS.test(text ?? '')) return unclear(record, held, 'description');
+  if (OVER_IN_WORDS.test(text ?? '') || names.some((name) => OVER_IN_WORDS.test(name) || DOUBTED.test(name)))
+    return unclear(record, held, 'description');
   const from = readDate(period?.start, new Set());
   const to = readDate(period?.end, new Set());
   const [start, end] = [spanOf(from), spanOf(to)];
@@ -84,6 +94,14 @@ function standingOf(
   if (to !== null && end !== null && end.to < record.today)
     return { not: `, until ${formatDate(to)}: past, not in force today` };
   return 'today';
+}
+
+function namesOf(concepts: readonly (ConceptLike | undefined)[]): readonly string[] {
+  return concepts.flatMap((concept) =>
+    [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)].flatMap(
+      (text) => words(text) ?? [],
+    ),
+  );
 }
 
 function unclear(record: PatientRecord, held: Row['held'], path: string): 'unclear' {

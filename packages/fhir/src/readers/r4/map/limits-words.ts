@@ -24,7 +24,7 @@ export function isLimitsPlanTitle(text: string): boolean {
 
 /** [P] Words of a limit that stands alone: "ceiling of care: ward based", "not for hospital", "refuses blood products". */
 const LIMIT =
-  /\bceilings? of (?:care|treatment)\b|\bnot for (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|transfer|conveyance|it?u|icu|hdu|niv|ventilation|intubation|dialysis|transfusions?|999)\b|\bdo not (?:intubate|ventilate|hospitali[sz]e|admit|convey|transfer|transfuse|call 999)\b|\bdni\b|\bward[- ]based care\b|\b(?:refus|declin)\w+ (?:of )?(?:all |any )?(?:blood|transfusions?|dialysis|ventilation|hospital admission|artificial nutrition)\b/i;
+  /\bceilings? of (?:care|treatment)\b|\bnot for (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|transfer|conveyance|it?u|icu|hdu|niv|ventilation|intubation|dialysis|transfusions?|999|antibiotics|(?:iv|intravenous) fluids|(?:peg|ng|tube|artificial) (?:feeding|nutrition)|surgery|active treatment|investigations?)\b|\bdo not (?:intubate|ventilate|hospitali[sz]e|admit|convey|transfer|transfuse|call 999)\b|\bdni\b|\bward[- ]based care\b|\b(?:refus|declin)\w+ (?:of )?(?:all |any )?(?:blood|transfusions?|dialysis|ventilation|hospital|admission|treatment|antibiotics|surgery|(?:peg|ng|tube|artificial) (?:feeding|nutrition))\b/i;
 
 /** Whether the words of a flag, a problem or an observation tell of an agreed limit. */
 export function tellsOfLimit(text: string): boolean {

@@ -166,6 +166,25 @@ test('a plan of wishes that is not in force for certain says how it stands', () 
   assert.equal(said('active'), 'Stay in the home');
 });
 
+for (const text of [
+  'Dying phase reversed',
+  'Last days of life?',
+  'Possible last days of life',
+  'Husband in last days of life',
+]) {
+  test(`a flag "${text}" silences no score, and the limits are not complete`, () => {
+    const found = section('limits', [flag('l', { text }), flag('f', notForCpr)]);
+    assert.ok(found.state === 'known' && found.content.kind === 'recorded');
+    assert.equal(found.content.value.lastDays, null);
+    assert.equal(found.gaps[0]?.why, 'unreadable');
+  });
+}
+
+test('a flag of the last days that one of its codings denies silences no score', () => {
+  const code = { text: 'Last days of life', coding: [{ display: 'Not in last days of life' }] };
+  assert.equal(section('limits', [flag('l', code)]).state, 'failed');
+});
+
 test('a last-days plan that was entered in error never was', () => {
   const plan = lastDaysPlan({ status: 'entered-in-error' });
   assert.equal(content('limits', [plan]).kind, 'not-recorded');
