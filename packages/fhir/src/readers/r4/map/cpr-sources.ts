@@ -14,6 +14,7 @@ import {
   type CprReading,
 } from './cpr-reading.ts';
 import { cprMeaning, type CprMeaning } from './cpr-words.ts';
+import { isFormOver } from './over-in-words.ts';
 import { documentTexts, isLimitsDocument, isSuperseded } from './limits-documents.ts';
 import { endedWhen } from './began.ts';
 import { preconditionOf, trialPeriodOf } from './circumstances.ts';
@@ -41,8 +42,21 @@ export function flagRows(record: PatientRecord): readonly CprRow[] {
     const from = readDate(period?.start, care);
     const until = readDate(period?.end, care);
     const notInForce = whyNotInForce(status);
-    return [{ held, part: 'cpr', reading, said, care, on: from, from, until, by: [author], notInForce }];
+    const details = category
+      .filter((one) => conceptMeaning(one) === null && !isPlainCategory(one))
+      .flatMap((one) => saidWords(one) ?? []);
+    const by = [author];
+    // "Withdrawn" as the category of "not for CPR".
+    const whole = isFormOver(details) ? 'unclear' : reading;
+    return [
+      { held, part: 'cpr', reading: whole, said, care, on: from, from, until, by, notInForce, details },
+    ];
   });
+}
+
+/** R4's own categories of flags (clinical, administrative …) say nothing that the decision does not. */
+function isPlainCategory({ text, coding = [] }: ConceptLike): boolean {
+  return text === undefined && coding.every(({ system = '' }) => system.endsWith('/flag-category'));
 }
 
 /** Clinical statuses of what is over. R4 has no entered-in-error among them; where it is sent, it is meant. */

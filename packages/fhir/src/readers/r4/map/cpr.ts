@@ -14,6 +14,7 @@ import {
   procedureRows,
   requestRows,
 } from './cpr-sources.ts';
+import { isFormOver } from './over-in-words.ts';
 import { isMadeSince, isSurelyOlder, notInForceToday } from './not-in-force.ts';
 
 export interface CprStory {
@@ -43,6 +44,7 @@ function readCprStory(record: PatientRecord): CprStory {
   const decided: DecidedRow[] = [];
   const others: CprRow[] = [];
   for (const row of rowsOf(record)) {
+    if (isWithdrawnInNotes(row)) row.care.add('contradicts-itself');
     const isDecision = row.reading === 'attempt' || row.reading === 'do-not-attempt';
     if (isDecision && standingOf(row, record) === 'today') decided.push(row as DecidedRow);
     else others.push(row);
@@ -59,6 +61,11 @@ function readCprStory(record: PatientRecord): CprStory {
     statements: told.map((row) => statementOf(record, row)),
     unclear: told.filter(({ reading, notInForce }) => reading === 'unclear' && notInForce === null).length,
   };
+}
+
+/** "Withdrawn 3 May" in a note beside the decision: nobody here knows whether it holds. */
+function isWithdrawnInNotes({ held: { value } }: CprRow): boolean {
+  return 'note' in value && isFormOver((value.note ?? []).map(({ text }) => text));
 }
 
 type DecidedRow = CprRow & { readonly reading: CprDecision['decision'] };
@@ -102,7 +109,7 @@ function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecor
   return standingOf(row, record) === 'past' && isOver;
 }
 
-const DOUBTS: readonly Caution[] = ['unconfirmed', 'unknown-modifier'];
+const DOUBTS: readonly Caution[] = ['unconfirmed', 'unknown-modifier', 'contradicts-itself'];
 
 function isFirm({ care }: CprRow): boolean {
   return !DOUBTS.some((doubt) => care.has(doubt));

@@ -9,6 +9,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { saidWords } from './cpr-reading.ts';
 import { requestReading } from './cpr-sources.ts';
 import { trialPeriodOf } from './circumstances.ts';
+import { tellsOfLimit } from './limits-words.ts';
 import { whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 
 type Decision = Unwritten<LimitsDecision>;
@@ -17,16 +18,25 @@ type Decision = Unwritten<LimitsDecision>;
 export function directives(record: PatientRecord): readonly Standing<Decision>[] {
   return record.all('ServiceRequest').flatMap((held) => {
     // Those about CPR stand with the decisions about CPR.
-    if (held.value.intent !== 'directive' || requestReading(held) !== null) return [];
+    if (!isDirective(held) || requestReading(held) !== null) return [];
     return directive(record, held);
   });
 }
+
+/** An order is one where its words tell of a limit: "not for hospital admission". */
+function isDirective({ value }: Held<'ServiceRequest'>): boolean {
+  const said = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
+  return value.intent === 'directive' || said.some((text) => tellsOfLimit(text ?? ''));
+}
+
+const BINDING = ['directive', 'order', 'original-order', 'instance-order'];
 
 function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonly Standing<Decision>[] {
   const { value } = held;
   const care = careFor(held);
   const notInForce = whyNotInForce(value.status);
-  if (value.status !== 'active' && notInForce === null) care.add('unconfirmed');
+  const isBinding = BINDING.includes(value.intent ?? 'order');
+  if ((value.status !== 'active' && notInForce === null) || !isBinding) care.add('unconfirmed');
   const what = joined(
     [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one)),
     ', ',

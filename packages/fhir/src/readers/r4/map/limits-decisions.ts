@@ -4,11 +4,13 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
+import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
 import { answerIn } from './answered.ts';
+import { codedAs } from './coded-as.ts';
 import { consentAsides, consentTitle, provisionText } from './consent-words.ts';
 import { consentKind, objectionIn } from './consents.ts';
 import { answeredItems, newestOfEach } from './responses.ts';
@@ -63,13 +65,18 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
   if (start === null && provision?.period?.start !== undefined) care.add('partly-unreadable');
   const inTime = isPast ? ': past, not in force today' : isAhead ? ': not in force today' : '';
   const standing = notInForce === null ? inTime : notInForceToday(notInForce);
-  const inRule = [...(provision?.code ?? []), ...(provision?.action ?? [])].map((one) => saidWords(one));
-  const isRefusedInWords = [title, ...inRule, ...asides].some(
+  const concepts = [...(provision?.code ?? []), ...(provision?.action ?? [])];
+  const inRule = concepts.map((one) => saidWords(one));
+  const coded = [...(value.category ?? []), ...concepts].flatMap((one) =>
+    one.text === undefined ? [] : codedAs(one.text, one),
+  );
+  const isRefusedInWords = [title, ...inRule, ...asides, ...coded].some(
     (part) => typeof part === 'string' && refusesInWords(part),
   );
   if (isRefusedInWords && provision?.type === 'permit') care.add('contradicts-itself');
   const told: Decision = {
     ...fact(record, held, care, { on, by: value.performer ?? [] }),
+    ...(coded.length > 0 && { details: coded }),
     kind: isRefusal(held, title, isRefusedInWords) ? 'refusal-of-treatment' : 'other',
     text: [
       ...(title === null ? [] : rule.length === 0 ? [title] : [`${title}: `]),
@@ -125,7 +132,8 @@ function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
   return newestOfEach(record, forms).flatMap((held) => {
     const { authored, author, source, status } = held.value;
     const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
-    return answeredItems(held).map(({ id, title, answer }): Standing<Decision> => {
+    return answeredItems(held).map(({ id, title: own, under, answer }): Standing<Decision> => {
+      const title = joined([under, own], ': ');
       const care = careFor(held);
       if (status === 'in-progress') care.add('unconfirmed');
       const on = readDate(authored, care);

@@ -62,3 +62,16 @@ export function placeKind(text: string): 'preferred-place-of-care' | 'preferred-
     return 'preferred-place-of-death';
   return /\bpreferred place of care\b/i.test(text) ? 'preferred-place-of-care' : null;
 }
+
+/** [P] Words of a heading that turn round, or limit, what stands under it. */
+const TURNS =
+  /\b(?:no|not|refus\w*|declin\w*|without|avoid\w*|never|unwanted|stop\w*|except|unless|if|when|only|previous\w*|former\w*|don['’]?t)\b/i;
+
+export function turnsRound(heading: string): boolean {
+  return TURNS.test(heading);
+}
+
+/** The title of a form as a whole stands above everything in it, and says nothing of one answer. */
+export function isPlainHeading(heading: string): boolean {
+  return isLimitsTitle(heading) && !turnsRound(heading);
+}
