@@ -3,11 +3,11 @@ import type { RecordedText, Unwritten } from '../../../recorded-view.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { consentRows } from './cpr-consents.ts';
+import { documentRows } from './cpr-documents.ts';
 import { formRows } from './cpr-forms.ts';
 import { standingOf, type CprRow } from './cpr-row.ts';
 import {
   conditionRows,
-  documentRows,
   flagRows,
   observationRows,
   planRows,
