@@ -177,7 +177,8 @@ function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | null {
   const status = value.status ?? 'unknown';
   const care = careFor(held);
   const notInForce = status === 'completed' ? null : whyNotInForce(status);
-  if (!RUNNING.includes(status) || !ORDERS.includes(value.intent ?? 'order')) care.add('unconfirmed');
+  const isRunning = RUNNING.includes(status) || notInForce !== null;
+  if (!isRunning || !ORDERS.includes(value.intent ?? 'order')) care.add('unconfirmed');
   const trial = trialPeriodOf(held);
   const details = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
   const said =
@@ -252,7 +253,8 @@ export function planRows(record: PatientRecord): readonly CprRow[] {
     const over = status === 'draft' ? null : whyNotInForce(status);
     return said.map((statement, index): CprRow => {
       const care: Care = careFor(held);
-      if (status !== 'active' || statement.unconfirmed) care.add('unconfirmed');
+      const isOpen = status !== 'active' || statement.unconfirmed;
+      if (isOpen && over === null && statement.notInForce === null) care.add('unconfirmed');
       const from = readDate(period?.start, care);
       const until = readDate(period?.end, care);
       const on = firstDate([created, period?.start], care);

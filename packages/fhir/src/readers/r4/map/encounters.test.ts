@@ -221,3 +221,14 @@ test('the full stop of a reason ends its sentence, and the place follows a comma
   assert.equal(eventOf(encounter('HH', { ...fall, ...home }))?.text, `${reason}, Rowan Court Nursing Home`);
   assert.equal(eventOf(encounter('AMB', fall))?.text, `${reason}.`);
 });
+
+test('an episode is told by all its types, and one that the words deny is no stay', () => {
+  const both = episode('A', { type: [{ text: 'Community nursing' }, { text: 'Care home stay' }] });
+  assert.equal(stayOf(both)?.home, 'A');
+  const denied = episode('A', { type: [{ text: 'Not a care home resident' }] });
+  assert.equal(stayOf(denied), null);
+  assert.equal(value('events', [denied])[0]?.text, 'Not a care home resident');
+  const cancelled = value('identity', [episode('A', { type: [{ text: 'Respite stay, cancelled' }] })]);
+  assert.deepEqual(cancelled.cautions, ['contradicts-itself']);
+  assert.deepEqual(cancelled.more, [{ name: 'type of the stay', text: 'Respite stay, cancelled' }]);
+});

@@ -1,6 +1,7 @@
 import type { CareEvent, Content } from '@ehch/clinical';
-import { firstWords } from '../../../coding.ts';
+import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
+import { joined } from '../../../text.ts';
 import type { RecordedEvent } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
@@ -42,7 +43,8 @@ function otherEpisode(record: PatientRecord, held: Held<'EpisodeOfCare'>): reado
   const until = readDate(value.period?.end, care);
   leaveNamedByEpisode(record, held, care);
   const aside = EPISODE_ASIDES[value.status];
-  const said = firstWords(value.type, care) ?? 'Episode of care';
+  const types = (value.type ?? []).map((concept) => conceptWords(concept, care));
+  const said = joined(types, ', ') ?? 'Episode of care';
   const text = aside === undefined ? said : `${said}: ${aside}`;
   const notDone = value.status === 'cancelled' ? { why: null } : null;
   return [{ ...fact(record, held, care, { on }), kind: 'other', text, until, notDone }];

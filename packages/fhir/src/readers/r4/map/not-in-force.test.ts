@@ -130,3 +130,10 @@ test('a cancelled statement is not told where another has decided about the same
     'Hospital: cancelled, not in force today',
   ]);
 });
+
+test('what is not in force is not called unconfirmed as well', () => {
+  const plan = about('CarePlan', 'p', { status: 'revoked', intent: 'plan', title: 'DNACPR' });
+  const order = about('ServiceRequest', 's', { status: 'revoked', code: notForCpr });
+  for (const resource of [plan, order])
+    assert.deepEqual(value('limits', [resource]).decisions[0]?.cautions, []);
+});

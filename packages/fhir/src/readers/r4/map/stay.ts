@@ -9,7 +9,9 @@ import { nameOf } from '../author.ts';
 import type { Care } from '../care.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { deniesInWords } from './limits-words.ts';
 import { leaveAbsent } from './named-record.ts';
+import { isFormOver } from './over-in-words.ts';
 import { roomOf } from './room.ts';
 import { isHospitalStay, isResidence, isRunning, whereOf } from './encounters.ts';
 
@@ -21,7 +23,8 @@ const STAY_WORDS =
 export function isStay({ value: { type } }: Held<'EpisodeOfCare'>): boolean {
   if (type === undefined || type.length === 0) return true;
   const coded = type.some((concept) => codesIn(concept, SNOMED).some((code) => RESIDENCE.has(code)));
-  return coded || STAY_WORDS.test(firstWords(type, new Set()) ?? '');
+  const texts = type.map((concept) => firstWords([concept], new Set()) ?? '');
+  return coded || texts.some((text) => STAY_WORDS.test(text) && !deniesInWords(text));
 }
 
 /** Where she lives, is at present, and has come back from. `null` when nothing is recorded. */
@@ -73,6 +76,11 @@ interface Begun {
 /** What a stay says beside where and when, with the team and the problems that no section shows. */
 function leaveOf(record: PatientRecord, held: Begun['held'], care: Care): void {
   care.leaveFrom(held);
+  const types = (held.value.type ?? []).map((concept) => firstWords([concept], new Set()));
+  if (isFormOver(types)) {
+    care.add('contradicts-itself');
+    care.leave('type of the stay', joined(types, ', '));
+  }
   leaveNamedByEpisode(record, held, care);
 }
 
@@ -236,7 +244,7 @@ function returnOf(
 
 function kindOf(types: readonly ConceptLike[] | undefined): Stay['kind'] {
   const codes = (types ?? []).flatMap((concept) => codesIn(concept, SNOMED));
-  const text = firstWords(types, new Set()) ?? '';
+  const text = joined((types ?? []).map((concept) => firstWords([concept], new Set()))) ?? '';
   if (codes.includes(TEMPORARY_RESIDENCE)) return 'respite';
   if (/\b(respite|temporary|short[- ]stay)\b/i.test(text)) return 'respite';
   return /\b(permanent|long[- ]term)\b/i.test(text) ? 'permanent' : 'unknown';
