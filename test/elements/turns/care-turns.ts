@@ -25,8 +25,8 @@ export const CARE_TURNS: readonly Turn[] = [
     type: 'Consent',
     what: 'rejected',
     change: { status: 'rejected' },
-    says: 'Agreed limits of treatment nothing recorded',
-    saysNoMore: 'Ventilation',
+    says: 'Advance directive: Ventilation refused: rejected, not in force today',
+    saysNoMore: 'Ventilation refused 01-Feb-2026',
   },
   {
     type: 'Consent',
@@ -162,8 +162,8 @@ export const CARE_TURNS: readonly Turn[] = [
     type: 'EpisodeOfCare',
     what: 'planned',
     change: { status: 'planned' },
-    says: 'verification not stated ) Agreed limits',
-    saysNoMore: 'Rowan Court',
+    says: 'planned stay: Rowan Court',
+    saysNoMore: 'Rowan Court · since',
   },
   {
     type: 'Immunization',

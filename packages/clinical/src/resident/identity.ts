@@ -68,6 +68,8 @@ export interface Stay {
   /** The last return from hospital, which restarts the clock of the plan. */
   readonly returned: { readonly on: PartialDate; readonly from: string } | null;
   readonly ended: PartialDate | null;
+  /** It has ended, and the record does not say when. */
+  readonly isOver?: true;
   /** The next stay of the record, which begins in the future: she does not live there yet. */
   readonly ahead?: { readonly home: string | null; readonly from: PartialDate; readonly kind: Stay['kind'] };
 }

@@ -44,7 +44,7 @@ export interface LimitsDecision extends Recorded {
     | 'refusal-of-treatment'
     | 'preferred-place-of-care'
     | 'preferred-place-of-death'
-    /** About CPR, and no decision in force today: undecided, not understood, not begun, past. The text says which. */
+    /** About CPR, and no decision in force today: undecided, not understood, not begun, past, cancelled. The text says which. */
     | 'about-cpr'
     | 'other';
   readonly text: string;

@@ -353,6 +353,19 @@ describe('ehch-resident-summary', () => {
     expect(shown).to.deep.equal({ '2026-11-02': true, '2025-11-02': false, '2026': true });
   });
 
+  it('says that a stay is over, also where the record does not say when', async () => {
+    const { view } = states.typical;
+    const { identity } = view.sections;
+    if (identity.state !== 'known' || identity.content.kind !== 'recorded') throw new Error('fixture');
+    const { stay } = identity.content.value;
+    if (stay === null) throw new Error('fixture');
+    const value = { ...identity.content.value, stay: { ...stay, isOver: true } as const };
+    const content = { kind: 'recorded', value } as const;
+    const sections = { ...view.sections, identity: { ...identity, content } };
+    const summary = await draw(document.body, { view: { ...view, sections } });
+    expect(textOf(summary, '.stay')).to.contain('ended, day not recorded');
+  });
+
   it('lets one broken section fail alone', async () => {
     const { view } = states.typical;
     const broken = { ...view, sections: { ...view.sections, medicines: JSON.parse('{"state":"known"}') } };

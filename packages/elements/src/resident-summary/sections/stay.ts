@@ -19,7 +19,7 @@ export function stay(
 }
 
 function place(
-  { home, room, kind, since, ended, away, returned, ahead }: Stay,
+  { home, room, kind, since, ended, isOver, away, returned, ahead }: Stay,
   died: boolean,
   today: CivilDate,
 ) {
@@ -30,7 +30,7 @@ function place(
     room === null ? null : html`${/^room\b/i.test(room) ? '' : 'room '}${data(room)}`,
     kind === 'respite' ? 'respite stay' : null,
     dated('since', since),
-    dated('ended', ended),
+    isOver === true ? 'ended, day not recorded' : dated('ended', ended),
     // Where somebody is now is a sentence about the living.
     away === null || died
       ? null

@@ -2,10 +2,13 @@ import { listAt, textAt, type JsonObject } from '../../../entry.ts';
 import type { Harmless } from './harmless.ts';
 
 /**
- * The extensions that a map reads, by the place where it reads them and by their address: the whole of each, or the parts
- * that are named. One that stands anywhere else is read by nobody.
+ * The extensions that a map reads, by the place where it reads them and by their address: the first of them, each of them, or
+ * of each the parts that are named. One that stands anywhere else is read by nobody, nor is a second one of which the map takes
+ * the first.
  */
-export type ReadExtensions = Readonly<Record<string, Readonly<Record<string, 'whole' | readonly string[]>>>>;
+export type ReadExtensions = Readonly<
+  Record<string, Readonly<Record<string, 'first' | 'each' | readonly string[]>>>
+>;
 
 /** Extensions that cannot change what stands beside them, by their address. */
 const HARMLESS: Harmless = {
@@ -68,16 +71,30 @@ const HARMLESS: Harmless = {
   'http://synthetichealth.github.io/synthea/quality-adjusted-life-years': 'It is a figure of a simulation.',
 };
 
-/** What of an extension is read at its place, and what stands in it beside. `null`: it is not read there. */
+/**
+ * What of an extension is read at its place, and what stands in it beside. `null`: it is not read there. `before`: those that
+ * stand there before it.
+ */
 export function readExtension(
   read: ReadExtensions,
   path: string,
   extension: JsonObject,
+  before: readonly unknown[],
 ): { readonly left: readonly unknown[] } | null {
-  const parts = read[path]?.[textAt(extension, 'url') ?? ''];
-  if (parts === undefined) return null;
-  const inner = parts === 'whole' ? [] : listAt(extension, 'extension');
-  return { left: inner.filter((each) => parts !== 'whole' && !parts.includes(textAt(each, 'url') ?? '')) };
+  const reading = read[path]?.[textAt(extension, 'url') ?? ''];
+  if (reading === undefined || (reading === 'first' && isRepeated(extension, before))) return null;
+  if (reading === 'first' || reading === 'each') return { left: [] };
+  const inner = listAt(extension, 'extension');
+  return {
+    left: inner.filter(
+      (each, place) =>
+        !reading.includes(textAt(each, 'url') ?? '') || isRepeated(each, inner.slice(0, place)),
+    ),
+  };
+}
+
+function isRepeated(extension: unknown, before: readonly unknown[]): boolean {
+  return before.some((other) => textAt(other, 'url') === textAt(extension, 'url'));
 }
 
 export function isHarmlessExtension(extension: JsonObject): boolean {

@@ -86,19 +86,19 @@ class Walk {
   }
 
   /** Extensions stand at any element, primitive ones (`_birthDate`) too, and each is told by its own address. */
-  #extensions(value: unknown, path: string): void {
+  #extensions(value: unknown, path: string, before: readonly unknown[] = []): void {
     if (Array.isArray(value)) {
-      for (const item of value) this.#extensions(item, path);
+      for (const [place, item] of value.entries()) this.#extensions(item, path, value.slice(0, place));
     } else if (isObject(value) && Array.isArray(value['extension']) && !('url' in value)) {
       this.#extensions(value['extension'], path);
     } else if (isObject(value)) {
-      if ('url' in value) this.#extension(value, path);
+      if ('url' in value) this.#extension(value, path, before);
       else this.#add(path, value, 'harmless');
     }
   }
 
-  #extension(value: JsonObject, path: string): void {
-    const found = readExtension(this.#read, path, value);
+  #extension(value: JsonObject, path: string, before: readonly unknown[]): void {
+    const found = readExtension(this.#read, path, value, before);
     const rest = this.#harmless === 'all' ? 'harmless' : 'more';
     if (found === null) return this.#add(path, value, isHarmlessExtension(value) ? 'harmless' : rest);
     const { left } = found;

@@ -9,7 +9,7 @@ import { codedDetails } from './coded-as.ts';
 import { flagReading } from './cpr-sources.ts';
 import { isLimitsFlag } from './limits-statements.ts';
 import { othersOfTheName } from './same-name.ts';
-import { isLastDaysFlag } from './wishes.ts';
+import { isLastDaysFlag } from './last-days.ts';
 
 export function alerts(record: PatientRecord): Content<readonly Alert[]> {
   const listed = [...sameName(record), ...record.all('Flag').flatMap((held) => fromFlag(record, held))];

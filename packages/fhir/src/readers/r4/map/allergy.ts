@@ -4,6 +4,7 @@ import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { textAt } from '../../../entry.ts';
 import { conceptText, extensionsOf, part } from '../../../extensions.ts';
+import { elementText } from '../elements/words.ts';
 import { words } from '../../../text.ts';
 import { careFor, type Care } from '../care.ts';
 import { fact, isAfterNow } from '../fact.ts';
@@ -84,9 +85,10 @@ export function endOf(
   { value }: Held<'AllergyIntolerance'>,
   care: Care,
 ): { readonly on: PartialDate | null; readonly why: string | null } {
-  const [end] = [value.extension, value.clinicalStatus?.extension].flatMap((list) =>
+  const [end, ...others] = [value.extension, value.clinicalStatus?.extension].flatMap((list) =>
     extensionsOf(list, EXTENSION.allergyEnd),
   );
+  for (const other of others) care.leave('another end', elementText(other));
   const reason = part(end, 'reasonEnded');
   return {
     on: readDate(textAt(part(end, 'endDate'), 'valueDateTime'), care),

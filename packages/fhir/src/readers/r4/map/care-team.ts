@@ -1,14 +1,14 @@
 import type { TeamMember } from '@ehch/clinical';
-import { firstWords } from '../../../coding.ts';
+import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { hasEnded } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
-import { authorOf, firstNameOf, nameOf } from '../author.ts';
+import { authorOf, nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
 import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { phonesOf } from './people.ts';
+import { leaveOtherTelecom, phonesOf } from './people.ts';
 
 /** The professionals around the resident: care teams in force, and the GP who is registered. */
 export function teamMembers(record: PatientRecord): readonly TeamMember[] {
@@ -23,13 +23,17 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
   if (value.status === 'proposed') return record.setAside(held, 'not-happened');
   if (value.status === 'inactive' || value.status === 'suspended' || hasEnded(value, record.today))
     return record.setAside(held, 'not-in-force');
-  const managing = firstNameOf(record, value.managingOrganization, held);
+  const managing = joined(
+    (value.managingOrganization ?? []).map((one) => nameOf(record, one, held)),
+    ', ',
+  );
   const organisation = joined([value.name, managing], ', ');
   const teamPhones = phonesOf(value.telecom, record.today);
   const present = (value.participant ?? []).filter((participant) => !hasEnded(participant, record.today));
   record.show(held, 'people');
   if (present.length === 0) {
     const care = careFor(held);
+    leaveOtherTelecom(value.telecom, record.today, care);
     const name = words(value.name) ?? managing ?? 'Care team';
     const on = readDate(value.period?.start, care);
     const until = readDate(value.period?.end, care);
@@ -46,7 +50,11 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
   }
   return present.flatMap((participant, index): readonly TeamMember[] => {
     const care = careFor(held);
-    const role = firstWords(participant.role, care);
+    const role = joined(
+      (participant.role ?? []).map((one) => conceptWords(one, care)),
+      ', ',
+    );
+    leaveOtherTelecom(value.telecom, record.today, care);
     const author = participant.member === undefined ? null : authorOf(record, participant.member, held);
     // The resident is of her own team, and is not somebody to ring.
     if (isHeld(record.resolve(participant.member, held), 'Patient')) return [];
@@ -74,13 +82,14 @@ function generalPractitioners(record: PatientRecord): readonly TeamMember[] {
     const care = new Care(patient.cautions);
     const author = authorOf(record, reference, patient);
     const target = record.resolve(reference, patient);
-    if (author === null) return [];
+    // Somebody is registered as her GP, and who it is did not come.
+    if (author === null) care.add('reference-missing');
     record.show(patient, 'people');
     return [
       {
         ...fact(record, patient, care, { on: null, part: `gp-${index}` }),
-        name: author.name ?? 'Name not recorded',
-        role: author.role ?? (isHeld(target, 'Organization') ? 'GP practice' : 'GP'),
+        name: author?.name ?? words(reference.identifier?.value) ?? 'Name not recorded',
+        role: author?.role ?? (isHeld(target, 'Organization') ? 'GP practice' : 'GP'),
         organisation: isHeld(target, 'PractitionerRole')
           ? nameOf(record, target.value.organization, target)
           : null,

@@ -1,7 +1,8 @@
 import { EXTENSION } from '../../../codes/systems.ts';
-import { listAt, textAt } from '../../../entry.ts';
+import { listAt } from '../../../entry.ts';
 import { conceptText, extensionsOf } from '../../../extensions.ts';
-import { joined, words } from '../../../text.ts';
+import { joined } from '../../../text.ts';
+import { elementText } from '../elements/words.ts';
 import type { Held } from '../record.ts';
 
 /** The circumstances in which a wish or a goal holds: without them it would be another wish. */
@@ -11,7 +12,7 @@ export function preconditionOf({ raw }: Pick<Held, 'raw'>): string | null {
   );
   const found = extensionsOf(places, EXTENSION.precondition);
   return joined(
-    found.map((extension) => conceptText(extension) ?? words(textAt(extension, 'valueString'))),
+    found.map((extension) => conceptText(extension) ?? elementText(extension)),
     '; ',
   );
 }
@@ -19,8 +20,5 @@ export function preconditionOf({ raw }: Pick<Held, 'raw'>): string | null {
 /** For how long a treatment is tried. */
 export function trialPeriodOf({ raw }: Pick<Held, 'raw'>): string | null {
   const found = extensionsOf(raw['extension'], EXTENSION.trialPeriod);
-  return joined(
-    found.map((extension) => textAt(extension, 'valueString')),
-    '; ',
-  );
+  return joined(found.map(elementText), '; ');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, fate, hl7, section, value, type Json } from '../../../record.fixtures.ts';
+import { about, hl7, section, value, type Json } from '../../../record.fixtures.ts';
 
 const consent = (fields: Json): Json =>
   about('Consent', 'k', {
@@ -185,14 +185,14 @@ test('codes of consents that come without words are told in words', () => {
 });
 
 for (const [status, why] of [
-  ['draft', 'not-happened'],
-  ['proposed', 'not-happened'],
-  ['rejected', 'not-in-force'],
-  ['inactive', 'not-in-force'],
+  ['draft', 'a draft'],
+  ['proposed', 'only proposed'],
+  ['rejected', 'rejected'],
+  ['inactive', 'no longer active'],
 ] as const) {
-  test(`a consent that is ${status} is no decision`, () => {
-    const found = consent({ status, provision: rule('deny', 'Ventilation') });
-    assert.deepEqual(fate('k', [found]), { state: 'set-aside', why });
+  test(`a consent that is ${status} is no decision in force, and says so`, () => {
+    const found = one({ status, provision: rule('deny', 'Ventilation') });
+    assert.match(found.text, new RegExp(`Ventilation refused: ${why}, not in force today$`));
   });
 }
 
@@ -203,3 +203,50 @@ test('a rule that is not what FHIR says it is makes the consent unreadable', () 
     'failed',
   );
 });
+
+for (const [name, fields, expected] of [
+  [
+    'a title that refuses what the rule permits',
+    { category: [{ text: 'Refuses blood products' }], provision: { type: 'permit' } },
+    ['other', 'Refuses blood products: the rule says “agreed”', ['contradicts-itself']],
+  ],
+  [
+    'a rule that permits a refusal',
+    { category: [{ text: 'Wishes' }], provision: rule('permit', 'Does not consent to dialysis') },
+    ['other', 'Wishes: Does not consent to dialysis: the rule says “agreed”', ['contradicts-itself']],
+  ],
+  [
+    'a rule that denies a denial',
+    { category: [{ text: 'Wishes' }], provision: rule('deny', 'No ventilation') },
+    ['refusal-of-treatment', 'Wishes: No ventilation: the rule says “refused”', []],
+  ],
+  [
+    'a refusal in its title alone',
+    { category: [{ text: 'Declines hospital admission' }] },
+    ['refusal-of-treatment', 'Declines hospital admission', []],
+  ],
+  [
+    'a refusal in the words of its policy',
+    { category: [{ text: 'Wishes' }], policyRule: { text: 'Refuses all blood' } },
+    ['refusal-of-treatment', 'Wishes; rule: Refuses all blood', []],
+  ],
+  [
+    'a document that refuses what the rule permits',
+    {
+      category: [{ text: 'Wishes' }],
+      provision: { type: 'permit' },
+      sourceAttachment: { title: 'Refusal of transfusion' },
+    },
+    ['other', 'Wishes: agreed; document: Refusal of transfusion', ['contradicts-itself']],
+  ],
+  [
+    'words that refuse nothing',
+    { category: [{ text: 'Did not refuse hospital admission' }], provision: { type: 'permit' } },
+    ['other', 'Did not refuse hospital admission: agreed', []],
+  ],
+] as const) {
+  test(`a consent with ${name} is told without turning it round`, () => {
+    const { kind, text, cautions } = one(fields);
+    assert.deepEqual([kind, text, cautions], expected);
+  });
+}

@@ -6,6 +6,7 @@ import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
+import { deniesInWords } from './limits-words.ts';
 
 /** Where a rule is put into words: the record that it stands in, and what is to be said beside it. */
 interface Telling {
@@ -24,13 +25,22 @@ export function provisionText(provision: Provision, telling: Telling): readonly 
   const what = whatOf(provision, telling);
   const verb = provision.type === undefined ? null : VERB[provision.type];
   const limits = limitsOf(provision, telling);
-  const said = joined([what, verb]);
+  const said = ruleWords(what, verb, telling);
   const base: readonly TextPart[] = [...(said === null ? [] : [said]), ...bracketed(limits)];
   const inner = provision.provision ?? [];
   // With no rule of its own, what stands inside is all that is said.
   if (base.length === 0)
     return inner.flatMap((one, index) => [...(index > 0 ? ['; '] : []), ...provisionText(one, telling)]);
   return [...base, ...inner.flatMap((one) => exception(one, provision.type, telling))];
+}
+
+/** "Refuses blood, agreed" would say both: beside words that deny, the rule stands as a rule. */
+function ruleWords(what: string | null, verb: string | null, { held, care }: Telling): string | null {
+  const about = what ?? consentTitle(held, new Set());
+  if (verb === null || !deniesInWords(about)) return joined([what, verb]);
+  if (verb === VERB.permit) care.add('contradicts-itself');
+  else if (what === null) return verb;
+  return joined([what, `the rule says “${verb}”`], ': ');
 }
 
 function exception(provision: Provision, outer: Provision['type'], telling: Telling): readonly TextPart[] {
@@ -43,6 +53,7 @@ function exception(provision: Provision, outer: Provision['type'], telling: Tell
   }
   const link = provision.type !== undefined && provision.type === outer ? ', and ' : ', except ';
   const verb = provision.type === undefined ? null : VERB[provision.type];
+  if (verb === VERB.permit && deniesInWords(what)) telling.care.add('contradicts-itself');
   const inside: readonly TextPart[] = [
     ...(verb === null ? [] : [verb]),
     ...limits.map(comma(verb)).flat(),

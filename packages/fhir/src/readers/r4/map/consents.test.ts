@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, build, fate, hl7, section, snomed, type Json } from '../../../record.fixtures.ts';
+import { about, allergy, build, fate, hl7, section, snomed, type Json } from '../../../record.fixtures.ts';
 
 const flag = (id: string, code: Json, fields: Json = {}): Json =>
   about('Flag', id, { status: 'active', code, ...fields });
@@ -117,5 +117,23 @@ for (const [name, fields] of [
     assert.deepEqual(fate('c', [found]), { state: 'set-aside', why: 'no-section' });
     const limits = section('limits', [found]);
     assert.ok(limits.state === 'known' && limits.content.kind === 'not-recorded');
+  });
+}
+
+for (const [name, fields] of [
+  ['its title', { category: [{ text: 'Does not agree to information sharing' }] }],
+  ['the words of its policy', { category: [{ text: 'Data sharing' }], policyRule: { text: 'Opted out' } }],
+  [
+    'its title, against its rule',
+    { category: [{ text: 'Objects to data sharing' }], provision: { type: 'permit' } },
+  ],
+] as const) {
+  test(`an objection to sharing in ${name} alone withholds nothing for certain, and is said in every section`, () => {
+    const consent = about('Consent', 'k', { status: 'active', ...fields });
+    for (const name of ['allergies', 'problems', 'limits'] as const)
+      assert.equal(section(name, [consent]).state, 'withheld');
+    const held = section('allergies', [consent, allergy('a', 'Latex')]);
+    assert.ok(held.state === 'known' && held.content.kind === 'recorded');
+    assert.equal(held.gaps[0]?.why, 'withheld');
   });
 }

@@ -3,6 +3,7 @@ import { firstWords, type ConceptLike } from '../../../coding.ts';
 import { joined } from '../../../text.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
+import { refusesInWords } from './limits-words.ts';
 
 type Consent = Held<'Consent'>;
 
@@ -64,7 +65,7 @@ function kindIn(table: Readonly<Record<string, ConsentKind>>, concept: ConceptLi
   return found === undefined ? undefined : table[found];
 }
 
-function consentTitle({ scope, category = [] }: Consent['value']): string | null {
+function consentTitle({ scope, category = [] }: Pick<Consent['value'], 'scope' | 'category'>): string | null {
   return joined(
     [...category, ...(scope === undefined ? [] : [scope])].map((one) => firstWords([one], new Set())),
   );
@@ -86,7 +87,16 @@ export function objectionIn(held: Consent, today: string): SharingObjection {
   const { status, provision } = held.value;
   if (consentKind(held) !== 'sharing' || status !== 'active' || !isNow(provision, today)) return null;
   if (baseRule(held) === 'deny') return isNarrowed(provision) ? 'part' : 'whole';
+  // In words alone nobody can tell how far it reaches.
+  if (objectsInWords(held.value)) return 'part';
   return (provision?.provision ?? []).some((one) => deniesWithin(one, today)) ? 'part' : null;
+}
+
+function objectsInWords({ provision, policyRule, sourceAttachment, ...value }: Consent['value']): boolean {
+  const { code = [], action = [] } = provision ?? {};
+  const concepts = [...code, ...action, ...(policyRule === undefined ? [] : [policyRule])];
+  const texts = concepts.map((one) => firstWords([one], new Set()));
+  return [consentTitle(value), sourceAttachment?.title, ...texts].some((text) => refusesInWords(text));
 }
 
 /** R4 gives the root no type of its own: the policy is the rule then. Opted out, with or without exceptions, is a denial. */

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, hl7, observation, section, snomed, value, type Json } from '../../../record.fixtures.ts';
+import {
+  about,
+  content,
+  hl7,
+  observation,
+  section,
+  snomed,
+  value,
+  type Json,
+} from '../../../record.fixtures.ts';
 
 const forCpr = snomed('450475007');
 const notForCpr = snomed('450476008');
@@ -112,16 +121,25 @@ for (const status of ['unconfirmed', 'provisional', 'differential']) {
   });
 }
 
-for (const [name, fields] of [
-  ['has a clinical status that is over', { clinicalStatus: hl7('condition-clinical', 'resolved') }],
-  ['ended in words', { abatementString: 'last spring' }],
-  ['ended at an age', { abatementAge: { value: 88 } }],
+for (const [name, fields, why] of [
+  [
+    'has a clinical status that is over',
+    { clinicalStatus: hl7('condition-clinical', 'resolved') },
+    'resolved',
+  ],
+  ['ended in words', { abatementString: 'last spring' }, 'ended last spring'],
+  ['ended at an age', { abatementAge: { value: 88, unit: 'years' } }, 'ended at 88 years'],
 ] as const) {
-  test(`a condition about CPR that ${name} is not in force`, () => {
-    const found = section('limits', [condition({ code: notForCpr, ...fields })]);
-    assert.ok(found.state === 'known' && found.content.kind === 'not-recorded');
+  test(`a condition about CPR that ${name} is not in force, and says so`, () => {
+    const found = told(condition({ code: notForCpr, ...fields }));
+    assert.deepEqual([found.cpr, found.about], [[], [`Not for CPR: ${why}, not in force today`]]);
   });
 }
+
+test('a condition about CPR that was entered in error by its clinical status says nothing', () => {
+  const clinicalStatus = hl7('condition-clinical', 'entered-in-error');
+  assert.equal(content('limits', [condition({ code: notForCpr, clinicalStatus })]).kind, 'not-recorded');
+});
 
 test('a condition about CPR that ended on a day is told as past', () => {
   const ended = condition({ code: notForCpr, abatementDateTime: '2026-03-04' });

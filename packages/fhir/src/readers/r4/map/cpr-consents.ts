@@ -6,13 +6,15 @@ import type { Provision } from '../resources/consent.ts';
 import { consentKind } from './consents.ts';
 import { conceptMeaning, namesCprItself, saidWords, type CprReading } from './cpr-reading.ts';
 import type { CprRow } from './cpr-row.ts';
+import { whyNotInForce } from './not-in-force.ts';
 
 /** A consent about CPR: by its category, or by what its rule is about. */
 export function consentRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Consent').flatMap((held) => {
     const reading = consentReading(held);
     const { status, provision, category = [], dateTime, performer = [] } = held.value;
-    if (reading === null || status !== 'active') return [];
+    if (reading === null) return [];
+    const notInForce = whyNotInForce(status);
     const care = careFor(held);
     if ((held.value.verification ?? []).some(({ verified }) => verified === false)) care.add('unconfirmed');
     const codes = aboutCprIn(provision);
@@ -21,7 +23,7 @@ export function consentRows(record: PatientRecord): readonly CprRow[] {
     const from = readDate(provision?.period?.start, care);
     const until = readDate(provision?.period?.end, care);
     const on = readDate(dateTime, care) ?? from;
-    return [{ held, part: 'cpr', reading, said, care, on, from, until, by: performer }];
+    return [{ held, part: 'cpr', reading, said, care, on, from, until, by: performer, notInForce }];
   });
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, content, fate, hl7, section, snomed, value, type Json } from '../../../record.fixtures.ts';
+import { about, fate, hl7, section, snomed, value, type Json } from '../../../record.fixtures.ts';
 
 const forCpr = snomed('450475007');
 const notForCpr = snomed('450476008');
@@ -62,14 +62,8 @@ test('what an order says beside its decision stands beside it', () => {
 test('an order that is proposed, on hold or completed is unconfirmed; a cancelled one is not in force', () => {
   for (const fields of [{ intent: 'proposal' }, { status: 'on-hold' }, { status: 'completed' }])
     assert.deepEqual(told(order({ code: notForCpr, ...fields })).cpr, ['do-not-attempt unconfirmed']);
-  assert.deepEqual(fate('sr', [order({ code: notForCpr, status: 'revoked' })]), {
-    state: 'set-aside',
-    why: 'not-in-force',
-  });
-  assert.deepEqual(fate('sr', [order({ code: notForCpr, status: 'draft' })]), {
-    state: 'set-aside',
-    why: 'not-happened',
-  });
+  for (const status of ['revoked', 'draft'])
+    assert.deepEqual(told(order({ code: notForCpr, status })).cpr, []);
 });
 
 test('a decision kept as a procedure is read; CPR that was given is no decision', () => {
@@ -94,7 +88,9 @@ test('a decision as an activity of a care plan is read, by its code or its words
 test('an activity that was cancelled is no decision, and a completed one is unconfirmed', () => {
   const activity = (status: string) => plan({ activity: [{ detail: { status, code: notForCpr } }] });
   assert.deepEqual(told(activity('completed')).cpr, ['do-not-attempt unconfirmed']);
-  assert.equal(content('limits', [{ ...activity('cancelled'), title: 'Plan' }]).kind, 'not-recorded');
+  assert.deepEqual(told({ ...activity('cancelled'), title: 'Plan' }).about, [
+    'Not for CPR: cancelled, not in force today',
+  ]);
 });
 
 test('a request inside the plan is told from the plan, and one of its own is told once', () => {
@@ -110,7 +106,8 @@ test('a request inside the plan is told from the plan, and one of its own is tol
 
 test('the title of a plan that is a decision is read, and a plan that is over is not in force', () => {
   assert.deepEqual(told(plan({ title: 'DNACPR' })).cpr, ['do-not-attempt']);
-  assert.equal(content('limits', [plan({ title: 'DNACPR', status: 'revoked' })]).kind, 'not-recorded');
+  const revoked = told(plan({ title: 'DNACPR', status: 'revoked' }));
+  assert.deepEqual([revoked.cpr, revoked.about], [[], ['Not for CPR: revoked, not in force today']]);
 });
 
 const consent = (fields: Json): Json =>

@@ -5,6 +5,8 @@ import type { Held, PatientRecord } from '../record.ts';
 import { answeredReading, saidValue, type CprReading } from './cpr-reading.ts';
 import { cprMeaning } from './cpr-words.ts';
 import type { CprRow } from './cpr-row.ts';
+import { turnsRound } from './limits-words.ts';
+import { UNFINISHED_FORM } from './not-in-force.ts';
 import { answerIn, type Valued } from './answered.ts';
 import { answeredItems, newestOfEach, type Answer, type AnsweredItem } from './responses.ts';
 
@@ -29,6 +31,7 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
       const said =
         joined(
           [
+            item.under,
             item.title,
             joined(
               item.answers.map((one) => saidValue(valueOf(one))),
@@ -38,16 +41,20 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
           ': ',
         ) ?? '';
       const by = [author, source];
-      return [{ held, part: `cpr-${item.id}`, reading, said, care, on, from: null, until: null, by }];
+      const part = `cpr-${item.id}`;
+      const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
+      return [{ held, part, reading, said, care, on, from: null, until: null, by, notInForce }];
     }),
   );
 }
 
 /** Several answers must all say the same. */
-function itemReading({ title, answers }: AnsweredItem): CprReading | null {
+function itemReading({ title, under, answers }: AnsweredItem): CprReading | null {
   const found = new Set(answers.map((answer) => answerReading(title, valueOf(answer))));
   const [only = null] = found;
-  return found.size > 1 ? 'unclear' : only;
+  // "Not wanted" above "for CPR: yes" turns it round.
+  const isTurned = only !== null && turnsRound(under ?? '');
+  return found.size > 1 || isTurned ? 'unclear' : only;
 }
 
 function answerReading(title: string | null, value: Valued): CprReading | null {

@@ -14,10 +14,13 @@ import {
   type CprReading,
 } from './cpr-reading.ts';
 import { cprMeaning } from './cpr-words.ts';
+import { isFormOver } from './over-in-words.ts';
+import { endedWhen } from './began.ts';
 import { preconditionOf, trialPeriodOf } from './circumstances.ts';
 import type { CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
-import { careForObservation, effectiveOf, isStatedOfHer } from './observation-kind.ts';
+import { whyNotInForce } from './not-in-force.ts';
+import { careForObservation, effectiveOf, isHers } from './observation-kind.ts';
 
 /** A flag about CPR, by its code, or by a category that its code answers. */
 export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): CprReading | null {
@@ -29,7 +32,6 @@ export function flagRows(record: PatientRecord): readonly CprRow[] {
     const reading = flagReading(held);
     if (reading === null) return [];
     const { code, category = [], status, period, author } = held.value;
-    if (status !== 'active') return record.setAside(held, 'not-in-force');
     const care = careFor(held);
     const said =
       joined(
@@ -38,12 +40,26 @@ export function flagRows(record: PatientRecord): readonly CprRow[] {
       ) ?? '';
     const from = readDate(period?.start, care);
     const until = readDate(period?.end, care);
-    return [{ held, part: 'cpr', reading, said, care, on: from, from, until, by: [author] }];
+    const notInForce = whyNotInForce(status);
+    const details = category
+      .filter((one) => conceptMeaning(one) === null && !isPlainCategory(one))
+      .flatMap((one) => saidWords(one) ?? []);
+    const by = [author];
+    // "Withdrawn" as the category of "not for CPR".
+    const whole = isFormOver(details) ? 'unclear' : reading;
+    return [
+      { held, part: 'cpr', reading: whole, said, care, on: from, from, until, by, notInForce, details },
+    ];
   });
 }
 
+/** R4's own categories of flags (clinical, administrative …) say nothing that the decision does not. */
+function isPlainCategory({ text, coding = [] }: ConceptLike): boolean {
+  return text === undefined && coding.every(({ system = '' }) => system.endsWith('/flag-category'));
+}
+
 /** Clinical statuses of what is over. R4 has no entered-in-error among them; where it is sent, it is meant. */
-const OVER = ['inactive', 'resolved', 'remission', 'entered-in-error'] as const;
+const OVER = ['inactive', 'resolved', 'remission'] as const;
 
 export function conditionReading({ value: { code } }: Held<'Condition'>): CprReading | null {
   return statedReading(code);
@@ -54,14 +70,22 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
     const reading = conditionReading(held);
     if (reading === null) return [];
     const { value } = held;
-    const { abatementDateTime, abatementPeriod, abatementString, abatementAge } = value;
+    const { abatementDateTime: dateTime, abatementPeriod, abatementString, abatementAge: age } = value;
     const care = careFor(held);
-    const until = firstDate([abatementDateTime, abatementPeriod?.end], care);
-    const ended =
-      statusCode(value.clinicalStatus, OVER) !== null ||
-      abatementString !== undefined ||
-      abatementAge !== undefined;
-    if (ended) return record.setAside(held, 'not-in-force');
+    // When it began to end is not its end.
+    const period = { end: abatementPeriod?.end };
+    const ended = endedWhen(
+      { dateTime, period, age, range: value.abatementRange, string: abatementString },
+      care,
+    );
+    const until = ended.on;
+    if (statusCode(value.clinicalStatus, ['entered-in-error']) !== null)
+      return record.setAside(held, 'entered-in-error');
+    const status = whyNotInForce(statusCode(value.clinicalStatus, OVER) ?? undefined);
+    const isEnded = ended.byAge || abatementString !== undefined;
+    const notInForce = joined([status, isEnded ? `ended ${ended.words ?? ''}` : null], ', ');
+    // What was not understood stands among the problems, with its end.
+    if (notInForce !== null && reading === 'unclear') return record.setAside(held, 'not-in-force');
     const doubts = ['unconfirmed', 'provisional', 'differential'] as const;
     if (statusCode(value.verificationStatus, doubts) !== null) care.add('unconfirmed');
     const severity = conceptWords(value.severity, care);
@@ -70,7 +94,18 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
     const on = from ?? readDate(value.recordedDate, care);
     const said = saidWords(value.code) ?? '';
     return [
-      { held, part: 'cpr', reading, said, care, on, from, until, by: [value.recorder, value.asserter] },
+      {
+        held,
+        part: 'cpr',
+        reading,
+        said,
+        care,
+        on,
+        from,
+        until,
+        by: [value.recorder, value.asserter],
+        notInForce,
+      },
     ];
   });
 }
@@ -83,7 +118,8 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
       return reading === null ? [] : [{ statement, reading, index }];
     });
     if (about.length === 0) return [];
-    if (!isStatedOfHer(record, held)) return [];
+    if (!isHers(record, held)) return [];
+    const notInForce = whyNotInForce(held.value.status);
     return about.map(({ statement, reading, index }) => {
       const care = careForObservation(held);
       const on = effectiveOf(held, care);
@@ -110,14 +146,13 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
         from: null,
         until: null,
         by: held.value.performer ?? [],
+        notInForce,
       };
     });
   });
 }
 
-/** Statuses of a request or an activity that is over. */
-const STOPPED = ['revoked', 'cancelled', 'stopped', 'entered-in-error'];
-/** Those of one that is in force for certain. What was "completed" may have been the writing of a form. */
+/** Statuses of a request or an activity that is in force for certain. What was "completed" may have been the writing of a form. */
 const RUNNING = ['active', 'scheduled', 'in-progress', 'not-started'];
 const ORDERS = ['directive', 'order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
 
@@ -132,18 +167,18 @@ export function requestReading({ value }: Held<'ServiceRequest'>): CprReading | 
 }
 
 export function requestRows(record: PatientRecord): readonly CprRow[] {
-  return record.all('ServiceRequest').flatMap((held) => requestRow(record, held) ?? []);
+  return record.all('ServiceRequest').flatMap((held) => requestRow(held) ?? []);
 }
 
-function requestRow(record: PatientRecord, held: Held<'ServiceRequest'>): readonly CprRow[] | null {
+function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | null {
   const reading = requestReading(held);
   if (reading === null) return null;
   const { value } = held;
   const status = value.status ?? 'unknown';
-  if (status === 'draft') return record.setAside(held, 'not-happened');
-  if (STOPPED.includes(status)) return record.setAside(held, 'not-in-force');
   const care = careFor(held);
-  if (!RUNNING.includes(status) || !ORDERS.includes(value.intent ?? 'order')) care.add('unconfirmed');
+  const notInForce = status === 'completed' ? null : whyNotInForce(status);
+  const isRunning = RUNNING.includes(status) || notInForce !== null;
+  if (!isRunning || !ORDERS.includes(value.intent ?? 'order')) care.add('unconfirmed');
   const trial = trialPeriodOf(held);
   const details = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
   const said =
@@ -173,6 +208,7 @@ function requestRow(record: PatientRecord, held: Held<'ServiceRequest'>): readon
       until,
       by: [value.requester],
       details: beside,
+      notInForce,
     },
   ];
 }
@@ -192,8 +228,6 @@ export function procedureRows(record: PatientRecord): readonly CprRow[] {
     const meaning = conceptMeaning(value.code);
     // CPR that was given, or was not, is what happened and no decision.
     if (meaning === null || meaning === 'question') return [];
-    if (value.status === 'preparation') return record.setAside(held, 'not-happened');
-    if (value.status === 'stopped') return record.setAside(held, 'not-in-force');
     const care = careFor(held);
     if (value.status === 'unknown' || value.status === 'on-hold') care.add('unconfirmed');
     const isDone = value.status !== 'not-done';
@@ -204,7 +238,8 @@ export function procedureRows(record: PatientRecord): readonly CprRow[] {
     // When the act was over is not how long the decision holds.
     const over = readDate(value.performedPeriod?.end, care);
     const details = over === null ? [] : [`recorded as done by ${formatDate(over)}`];
-    return [{ held, part: 'cpr', reading, said, care, on, from: null, until: null, by, details }];
+    const notInForce = value.status === 'completed' ? null : whyNotInForce(value.status);
+    return [{ held, part: 'cpr', reading, said, care, on, from: null, until: null, by, details, notInForce }];
   });
 }
 
@@ -214,15 +249,19 @@ export function planRows(record: PatientRecord): readonly CprRow[] {
     const said = planStatements(record, held);
     if (said.length === 0) return [];
     const { status, period, created, author } = held.value;
-    if (['revoked', 'completed'].includes(status)) return record.setAside(held, 'not-in-force');
+    // A draft plan is unconfirmed, as are its wishes.
+    const over = status === 'draft' ? null : whyNotInForce(status);
     return said.map((statement, index): CprRow => {
       const care: Care = careFor(held);
-      if (status !== 'active' || statement.unconfirmed) care.add('unconfirmed');
+      const isOpen = status !== 'active' || statement.unconfirmed;
+      if (isOpen && over === null && statement.notInForce === null) care.add('unconfirmed');
       const from = readDate(period?.start, care);
       const until = readDate(period?.end, care);
       const on = firstDate([created, period?.start], care);
       const { reading, words: own } = statement;
-      return { held, part: `cpr-${index}`, reading, said: own, care, on, from, until, by: [author] };
+      const notInForce = over ?? statement.notInForce;
+      const part = `cpr-${index}`;
+      return { held, part, reading, said: own, care, on, from, until, by: [author], notInForce };
     });
   });
 }
@@ -231,6 +270,7 @@ interface PlanStatement {
   readonly reading: CprReading;
   readonly words: string;
   readonly unconfirmed: boolean;
+  readonly notInForce: string | null;
 }
 
 function planStatements(record: PatientRecord, held: Held<'CarePlan'>): readonly PlanStatement[] {
@@ -239,15 +279,16 @@ function planStatements(record: PatientRecord, held: Held<'CarePlan'>): readonly
     const meaning = cprMeaning(text);
     // "CPR" as the title of a plan names it; its activities decide.
     if (meaning === null || meaning === 'question') return [];
-    return [{ reading: meaning, words: words(text) ?? '', unconfirmed: false }];
+    return [{ reading: meaning, words: words(text) ?? '', unconfirmed: false, notInForce: null }];
   });
   const activities = activity.flatMap(({ detail, reference }): readonly PlanStatement[] => {
     if (detail !== undefined) return activityStatement(detail);
     const target = record.resolve(reference, held);
     // A request of its own is read by itself; one inside the plan is told from the plan.
     if (!isHeld(target, 'ServiceRequest') || record.all('ServiceRequest').includes(target)) return [];
-    return (requestRow(record, target) ?? []).map(({ reading, said, care }) => ({
+    return (requestRow(target) ?? []).map(({ reading, said, care, notInForce }) => ({
       reading,
+      notInForce,
       words: said,
       unconfirmed: care.has('unconfirmed'),
     }));
@@ -258,7 +299,7 @@ function planStatements(record: PatientRecord, held: Held<'CarePlan'>): readonly
 type Detail = NonNullable<NonNullable<Held<'CarePlan'>['value']['activity']>[number]['detail']>;
 
 function activityStatement({ code, description, doNotPerform, status }: Detail): readonly PlanStatement[] {
-  if (STOPPED.includes(status ?? '')) return [];
+  if (status === 'entered-in-error') return [];
   const told: ConceptLike = { ...code, text: code?.text };
   const readings = [told, { text: description }].map((order) => orderedReading(order, doNotPerform));
   const found = new Set(readings.filter((reading) => reading !== null));
@@ -266,5 +307,6 @@ function activityStatement({ code, description, doNotPerform, status }: Detail):
   if (only === undefined) return [];
   const said = joined([doNotPerform === true ? 'do not' : null, saidWords(code), description], ': ') ?? '';
   const running = status === undefined || RUNNING.includes(status);
-  return [{ reading: found.size === 1 ? only : 'unclear', words: said, unconfirmed: !running }];
+  const notInForce = status === 'completed' ? null : whyNotInForce(status);
+  return [{ reading: found.size === 1 ? only : 'unclear', words: said, unconfirmed: !running, notInForce }];
 }

@@ -81,3 +81,14 @@ for (const [text, meaning] of [
 ] as const) {
   test(`"${text}" is ${meaning ?? 'not about CPR'}`, () => assert.equal(cprMeaning(text), meaning));
 }
+
+for (const text of [
+  'uDNACPR',
+  'DNACPRs',
+  'Not4CPR',
+  'Not for C.P.R.',
+  'Not for resusitation',
+  'No defibrillation',
+]) {
+  test(`"${text}" is about CPR, understood or not`, () => assert.notEqual(cprMeaning(text), null));
+}

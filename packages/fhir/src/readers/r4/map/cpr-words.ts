@@ -13,7 +13,7 @@ export type CprMeaning =
   /** They mention it, and what they say is not known here. */
   | 'unclear';
 
-const ABBREVIATED = /\b(?:d\.?n\.?a\.?r|d\.?n\.?r|d\.?n\.?a\.?[\s-]?c\.?p\.?r)\b\.?/gi;
+const ABBREVIATED = /\b[eu]?(?:d\.?n\.?a\.?r|d\.?n\.?r|d\.?n\.?a\.?[\s-]?c\.?p\.?r)s?\b\.?/gi;
 const NOT_FOR = /\bn\.?f\.?(?:a\.?)?(c\.?p\.?)?r\b\.?/gi;
 /** "Allow natural death". In a sentence it is the word "and". */
 const NATURAL_DEATH = /^\s*A\.?N\.?D\.?(?= (?:order|form|status|decision|in place)\b|\s*$)/;
@@ -28,6 +28,7 @@ export function plainCpr(text: string): string {
     .replaceAll(/\bcardio[\s-]*pulmonary resuscitation\b|\bcardiopulm\w* resus\w*\b/g, 'cpr')
     .replaceAll(ABBREVIATED, 'dnacpr ')
     .replaceAll(NOT_FOR, (_, cpr) => (cpr === undefined ? 'nfr ' : 'nfcpr '))
+    .replaceAll(/\bc\.\s?p\.\s?r\b\.?/g, 'cpr')
     .replaceAll(/\b(?:resuscitation|resus)\b/g, 'cpr')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .replaceAll(/\b(?:do not|dont) (?:attempt (?:a )?cpr|resuscitate)\b/g, 'dnacpr')
@@ -42,7 +43,7 @@ const TABLE: ReadonlyMap<string, CprMeaning | 'not-about'> = new Map(
 const ASIDES = new Set(CPR_ASIDES.map(plainCpr));
 /** [P] Misspelt abbreviations and other words for it are about CPR: they leave a gap, and nobody guesses what they say. */
 const MENTION =
-  /\b(?:cpr|dnacpr|dn[acpr]{3,6}|nfr|nfcpr|resuscitat\w*|(?:full|no) code|code status|natural death|chest compressions?|(?:crash|arrest) call|not for 2222)\b/;
+  /\b(?:\w*cpr|dnacpr|dn[acpr]{3,6}|nfr|nfcpr|resus\w*|(?:not for|no) defib\w*|(?:full|no) code|code status|natural death|chest compressions?|(?:crash|arrest) call|not for 2222)\b/;
 const BETWEEN_PARTS = /\s+[-–—]\s+|[:;,.()\n]+/;
 /** A box may be ticked or not, and which cannot be told from its text. */
 const BOX = /[[\]☐☑☒✓✔✗✘×]/;

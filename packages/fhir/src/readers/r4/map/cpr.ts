@@ -1,16 +1,9 @@
-import {
-  comparePartialDates,
-  precisionOf,
-  spanOf,
-  type Caution,
-  type CprDecision,
-  type LimitsDecision,
-  type PartialDate,
-} from '@ehch/clinical';
+import type { Caution, CprDecision, LimitsDecision } from '@ehch/clinical';
 import type { RecordedText, Unwritten } from '../../../recorded-view.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { consentRows } from './cpr-consents.ts';
+import { documentRows } from './cpr-documents.ts';
 import { formRows } from './cpr-forms.ts';
 import { standingOf, type CprRow } from './cpr-row.ts';
 import {
@@ -21,11 +14,13 @@ import {
   procedureRows,
   requestRows,
 } from './cpr-sources.ts';
+import { isFormOver } from './over-in-words.ts';
+import { isMadeSince, isSurelyOlder, notInForceToday } from './not-in-force.ts';
 
 export interface CprStory {
   /** Decisions in force today. */
   readonly decisions: readonly CprDecision[];
-  /** What else the record says about CPR: undecided, not understood, not begun, past. */
+  /** What else the record says about CPR: undecided, not understood, not begun, past, cancelled. */
   readonly statements: readonly Unwritten<LimitsDecision>[];
   /** How many records are about CPR and could not be understood. */
   readonly unclear: number;
@@ -49,6 +44,7 @@ function readCprStory(record: PatientRecord): CprStory {
   const decided: DecidedRow[] = [];
   const others: CprRow[] = [];
   for (const row of rowsOf(record)) {
+    if (isWithdrawnInNotes(row)) row.care.add('contradicts-itself');
     const isDecision = row.reading === 'attempt' || row.reading === 'do-not-attempt';
     if (isDecision && standingOf(row, record) === 'today') decided.push(row as DecidedRow);
     else others.push(row);
@@ -63,8 +59,13 @@ function readCprStory(record: PatientRecord): CprStory {
   return {
     decisions: inForce.map((row) => decisionOf(record, row)).toSorted(byNewest),
     statements: told.map((row) => statementOf(record, row)),
-    unclear: others.filter(({ reading }) => reading === 'unclear').length,
+    unclear: told.filter(({ reading, notInForce }) => reading === 'unclear' && notInForce === null).length,
   };
+}
+
+/** "Withdrawn 3 May" in a note beside the decision: nobody here knows whether it holds. */
+function isWithdrawnInNotes({ held: { value } }: CprRow): boolean {
+  return 'note' in value && isFormOver((value.note ?? []).map(({ text }) => text));
 }
 
 type DecidedRow = CprRow & { readonly reading: CprDecision['decision'] };
@@ -77,6 +78,7 @@ function rowsOf(record: PatientRecord): readonly CprRow[] {
     ...requestRows(record),
     ...procedureRows(record),
     ...planRows(record),
+    ...documentRows(record),
     ...consentRows(record),
     ...formRows(record),
   ];
@@ -91,26 +93,26 @@ function isReplaced(row: DecidedRow, decided: readonly DecidedRow[]): boolean {
   );
 }
 
-/** What has ended says nothing beside a firm decision of today, nor does an older discussion. The rest is always told. */
+/**
+ * What ended, or was cancelled, says nothing beside a firm decision that was made since, nor does an older discussion. The
+ * rest is always told: what ended after the decision of today may be the end of that decision.
+ */
 function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecord): boolean {
+  const end = row.until ?? row.on;
+  const isOver = firm.some(({ on }) => isMadeSince(end, on));
+  if (row.notInForce !== null) return isOver;
+  // A form beside the decision that it holds says nothing more.
+  if (row.means !== undefined)
+    return firm.some(({ reading }) => row.means?.every((one) => one === reading || one === 'unclear'));
   if (row.reading === 'unclear') return false;
   if (row.reading === 'undecided') return firm.some((other) => isSurelyOlder(row.on, other.on));
-  return standingOf(row, record) === 'past' && firm.length > 0;
+  return standingOf(row, record) === 'past' && isOver;
 }
 
-const DOUBTS: readonly Caution[] = ['unconfirmed', 'unknown-modifier'];
+const DOUBTS: readonly Caution[] = ['unconfirmed', 'unknown-modifier', 'contradicts-itself'];
 
 function isFirm({ care }: CprRow): boolean {
   return !DOUBTS.some((doubt) => care.has(doubt));
-}
-
-/** Whether one date is before the other whatever they leave open. Without a date, nobody knows. */
-function isSurelyOlder(on: PartialDate | null, other: PartialDate | null): boolean {
-  const span = spanOf(on);
-  const otherSpan = spanOf(other);
-  if (span === null || otherSpan === null) return false;
-  const bothMoments = [on, other].every((date) => date !== null && precisionOf(date) === 'moment');
-  return bothMoments ? comparePartialDates(on, other) > 0 : span.to < otherSpan.from;
 }
 
 function decisionOf(
@@ -143,13 +145,15 @@ function statementOf(record: PatientRecord, row: CprRow): Unwritten<LimitsDecisi
 const DECISION = { attempt: 'For CPR', 'do-not-attempt': 'Not for CPR' } as const;
 
 function statementText(row: CprRow, standing: ReturnType<typeof standingOf>): RecordedText {
-  const { reading, said, from, on, until } = row;
-  if (reading === 'unclear') return `could not be understood, see the record: ${said}`;
-  if (reading === 'undecided') return `no decision: ${said}`;
+  const { reading, said, from, on, until, notInForce } = row;
+  const end = notInForceToday(notInForce);
+  if (reading === 'unclear') return `could not be understood, see the record: ${said}${end}`;
+  if (reading === 'undecided') return `no decision: ${said}${end}`;
   const starts = from ?? on;
   if (standing === 'ahead' && starts !== null)
     return [`${DECISION[reading]}, from `, { date: starts }, ': not in force today'];
+  const standsAs = notInForce === null ? ': past, not in force today' : end;
   return until === null
-    ? DECISION[reading]
-    : [`${DECISION[reading]}, until `, { date: until }, ': past, not in force today'];
+    ? `${DECISION[reading]}${end}`
+    : [`${DECISION[reading]}, until `, { date: until }, standsAs];
 }

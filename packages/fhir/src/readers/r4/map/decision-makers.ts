@@ -7,11 +7,18 @@ import { hasEnded, spokenName } from '../../../names.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
+import { deniesInWords } from './limits-words.ts';
+import { isFormOver } from './over-in-words.ts';
 
 /** [P] Words for an attorney or deputy. One for property and money decides nothing about treatment. */
 const AUTHORITY = /\b(power of attorney|attorney|deputy|court of protection)\b/i;
-const MONEY = /\b(property|financ)/i;
+/** [P] An enduring power of attorney, as they were made until October 2007, is taken for one about property and money. */
+const MONEY = /\b(property|financ\w*|enduring power)/i;
 const HEALTH = /\b(health|welfare)\b/i;
+
+/** [P] Words by which somebody is no attorney today. */
+const NOT_TODAY =
+  /\b(pending|appl(?:ied|ying|ication)|unregistered|not (?:yet )?registered|former|previous|suspended|ended|lapsed)\b/i;
 
 /** Whether a relationship is an authority over health and welfare, by code or words. */
 export function isAuthority(text: string): boolean {
@@ -27,7 +34,9 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
       text: conceptWords(concept, care) ?? '',
       coded: codesIn(concept, SNOMED).includes(ATTORNEY_HEALTH),
     }));
-    const authority = relationships.find(({ coded, text }) => coded || isAuthority(text));
+    const authority = relationships.find(
+      ({ coded, text }) => (coded || isAuthority(text)) && !isDenied(text),
+    );
     if (authority === undefined) return [];
     record.show(held, 'limits');
     const relation = relationships.find(({ text }) => text !== '' && !AUTHORITY.test(text))?.text ?? null;
@@ -37,10 +46,20 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
         ...fact(record, held, care, { on, part: 'authority' }),
         name: spokenName(value.name) ?? 'Name not recorded',
         relation,
-        authority: authority.coded ? 'Lasting power of attorney, health and welfare' : authority.text,
+        authority: authority.coded ? codedAuthority(authority.text) : authority.text,
       },
     ];
   });
   // Whose authority has not begun stands last, with its caution.
   return found.toSorted(byNewest);
+}
+
+/** "No power of attorney", "revoked", "application pending": the words stand with the people, and nobody decides by them. */
+function isDenied(text: string): boolean {
+  return deniesInWords(text) || isFormOver([text]) || NOT_TODAY.test(text);
+}
+
+function codedAuthority(text: string): string {
+  const coded = 'Lasting power of attorney, health and welfare';
+  return MONEY.test(text) && !HEALTH.test(text) ? `${coded}, in words “${text}”` : coded;
 }

@@ -9,25 +9,34 @@ import type { Held, PatientRecord } from '../record.ts';
 import { saidWords } from './cpr-reading.ts';
 import { requestReading } from './cpr-sources.ts';
 import { trialPeriodOf } from './circumstances.ts';
+import { tellsOfLimit } from './limits-words.ts';
+import { whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
 /** R4 request-intent `directive`: a binding instruction of hers, or of who speaks for her, about what to do or not. */
-export function directives(record: PatientRecord): readonly Decision[] {
+export function directives(record: PatientRecord): readonly Standing<Decision>[] {
   return record.all('ServiceRequest').flatMap((held) => {
     // Those about CPR stand with the decisions about CPR.
-    if (held.value.intent !== 'directive' || requestReading(held) !== null) return [];
+    if (!isDirective(held) || requestReading(held) !== null) return [];
     return directive(record, held);
   });
 }
 
-function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonly Decision[] {
+/** An order is one where its words tell of a limit: "not for hospital admission". */
+function isDirective({ value }: Held<'ServiceRequest'>): boolean {
+  const said = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
+  return value.intent === 'directive' || said.some((text) => tellsOfLimit(text ?? ''));
+}
+
+const BINDING = ['directive', 'order', 'original-order', 'instance-order'];
+
+function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonly Standing<Decision>[] {
   const { value } = held;
-  if (value.status === 'draft') return record.setAside(held, 'not-happened');
-  if (value.status === 'revoked' || value.status === 'completed')
-    return record.setAside(held, 'not-in-force');
   const care = careFor(held);
-  if (value.status !== 'active') care.add('unconfirmed');
+  const notInForce = whyNotInForce(value.status);
+  const isBinding = BINDING.includes(value.intent ?? 'order');
+  if ((value.status !== 'active' && notInForce === null) || !isBinding) care.add('unconfirmed');
   const what = joined(
     [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one)),
     ', ',
@@ -39,7 +48,6 @@ function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonl
   const isAhead = isAfterNow(start, record);
   if (isAhead) care.add('future-dated');
   cautionWhenPast(end, record, care);
-  record.show(held, 'limits');
   const on = readDate(value.authoredOn, care) ?? start;
   const title = firstWords(value.category, care);
   const text: readonly TextPart[] = [
@@ -47,14 +55,13 @@ function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonl
     ...(trial === null ? [] : [`; trial period: ${trial}`]),
     ...(start === null ? [] : ['; from ', { date: start }]),
     ...(end === null ? [] : ['; until ', { date: end }]),
-    ...(isAhead ? [': not in force today'] : []),
-    ...(care.has('past-its-date') ? [': past, not in force today'] : []),
+    ...(isAhead && notInForce === null ? [': not in force today'] : []),
+    ...(care.has('past-its-date') && notInForce === null ? [': past, not in force today'] : []),
   ];
-  return [
-    {
-      ...fact(record, held, care, { on, by: [value.requester] }),
-      kind: value.doNotPerform === true ? 'refusal-of-treatment' : 'other',
-      text,
-    },
-  ];
+  const told: Decision = {
+    ...fact(record, held, care, { on, by: [value.requester] }),
+    kind: value.doNotPerform === true ? 'refusal-of-treatment' : 'other',
+    text: withStanding(text, notInForce),
+  };
+  return [{ held, told, subject: what, notInForce }];
 }

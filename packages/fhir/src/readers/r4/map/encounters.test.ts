@@ -93,6 +93,50 @@ test('an end that has passed ends a stay whatever its status; one to come is sai
   assert.deepEqual(respite.more, [{ name: 'stay planned to end', text: '2026-12-01' }]);
 });
 
+for (const [status, name] of [
+  ['planned', 'planned stay'],
+  ['waitlist', 'stay on a waiting list'],
+  ['active', 'another stay'],
+] as const) {
+  test(`a stay that is ${status} beside the one of today is said, and never as where she lives`, () => {
+    const now = episode('Rowan Court', { period: { start: '2025-01-05' } });
+    const other = episode('The Limes', { status, period: { start: '2024-02-01', end: '2026-12-24' } });
+    const { stay, more } = value('identity', [other, now]);
+    assert.equal(stay?.home, 'Rowan Court');
+    assert.deepEqual(more, [{ name, text: 'The Limes from 01-Feb-2024 until 24-Dec-2026' }]);
+  });
+}
+
+test('a planned stay with a day to come is the stay ahead; without a day it is said to be planned', () => {
+  const planned = (fields: Json) => episode('The Limes', { status: 'planned', ...fields });
+  const ahead = { home: 'The Limes', from: '2027-01-05', kind: 'unknown' };
+  assert.deepEqual(stayOf(planned({ period: { start: '2027-01-05' } }))?.ahead, ahead);
+  const undated = value('identity', [planned({})]);
+  assert.deepEqual([undated.stay, undated.more], [null, [{ name: 'planned stay', text: 'The Limes' }]]);
+  const cancelled = value('identity', [episode('The Limes', { status: 'cancelled' })]);
+  assert.deepEqual([cancelled.stay, cancelled.more], [null, undefined]);
+});
+
+test('a stay on hold says so, and a finished one without a day is over all the same', () => {
+  const onHold = value('identity', [episode('Rowan Court', { status: 'onhold' })]);
+  assert.deepEqual(onHold.more, [{ name: 'status of the stay', text: 'on hold' }]);
+  const finished = stayOf(episode('Rowan Court', { status: 'finished', period: { start: '2020-01-01' } }));
+  assert.deepEqual([finished?.ended, finished?.isOver], [null, true]);
+});
+
+test('an episode of another kind says how it stands', () => {
+  const type = [{ text: 'District nursing' }];
+  const told = (status: string) =>
+    value('events', [episode('Team', { status, type })]).map(({ text, notDone }) => [
+      text,
+      notDone !== null,
+    ])[0];
+  assert.deepEqual(told('planned'), ['District nursing: only planned', false]);
+  assert.deepEqual(told('waitlist'), ['District nursing: on a waiting list', false]);
+  assert.deepEqual(told('onhold'), ['District nursing: on hold', false]);
+  assert.deepEqual(told('cancelled'), ['District nursing', true]);
+});
+
 test('what a stay leaves out is said with the identity', () => {
   const odd = episode('Rowan Court', {
     extension: [{ url: 'https://example.org/funding', valueString: 'CHC' }],
@@ -176,4 +220,15 @@ test('the full stop of a reason ends its sentence, and the place follows a comma
   const reason = 'Fall in the home: Lowered to the floor by staff';
   assert.equal(eventOf(encounter('HH', { ...fall, ...home }))?.text, `${reason}, Rowan Court Nursing Home`);
   assert.equal(eventOf(encounter('AMB', fall))?.text, `${reason}.`);
+});
+
+test('an episode is told by all its types, and one that the words deny is no stay', () => {
+  const both = episode('A', { type: [{ text: 'Community nursing' }, { text: 'Care home stay' }] });
+  assert.equal(stayOf(both)?.home, 'A');
+  const denied = episode('A', { type: [{ text: 'Not a care home resident' }] });
+  assert.equal(stayOf(denied), null);
+  assert.equal(value('events', [denied])[0]?.text, 'Not a care home resident');
+  const cancelled = value('identity', [episode('A', { type: [{ text: 'Respite stay, cancelled' }] })]);
+  assert.deepEqual(cancelled.cautions, ['contradicts-itself']);
+  assert.deepEqual(cancelled.more, [{ name: 'type of the stay', text: 'Respite stay, cancelled' }]);
 });

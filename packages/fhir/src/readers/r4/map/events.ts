@@ -1,6 +1,7 @@
 import type { CareEvent, Content } from '@ehch/clinical';
-import { firstWords } from '../../../coding.ts';
+import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
+import { joined } from '../../../text.ts';
 import type { RecordedEvent } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
@@ -8,7 +9,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { encounterEvent } from './encounter-event.ts';
 import { documentEvent, formEvent } from './document-event.ts';
 import { messageEvent, taskEvent } from './finished-event.ts';
-import { isStay } from './stay.ts';
+import { isStay, leaveNamedByEpisode } from './stay.ts';
 import { vaccination } from './vaccination.ts';
 
 /** What happened, newest first, however long ago; the reader's screen decides what to fold. */
@@ -25,16 +26,26 @@ export function events(record: PatientRecord): Content<readonly RecordedEvent[]>
   return listed.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value: listed };
 }
 
+/** How an episode stands that has not begun, or does not run (R4 episode-of-care-status). */
+const EPISODE_ASIDES: { readonly [S in Held<'EpisodeOfCare'>['value']['status']]?: string } = {
+  planned: 'only planned',
+  waitlist: 'on a waiting list',
+  onhold: 'on hold',
+};
+
 /** An episode that is no stay in a home: under a community team, for instance. */
 function otherEpisode(record: PatientRecord, held: Held<'EpisodeOfCare'>): readonly CareEvent[] {
   const { value } = held;
-  if (['planned', 'waitlist', 'cancelled'].includes(value.status))
-    return record.setAside(held, 'not-happened');
-  if (isStay(held)) return [];
+  if (isStay(held)) return value.status === 'cancelled' ? record.setAside(held, 'not-happened') : [];
   const care = careFor(held);
   record.show(held, 'events');
   const on = readDate(value.period?.start, care);
   const until = readDate(value.period?.end, care);
-  const text = firstWords(value.type, care) ?? 'Episode of care';
-  return [{ ...fact(record, held, care, { on }), kind: 'other', text, until, notDone: null }];
+  leaveNamedByEpisode(record, held, care);
+  const aside = EPISODE_ASIDES[value.status];
+  const types = (value.type ?? []).map((concept) => conceptWords(concept, care));
+  const said = joined(types, ', ') ?? 'Episode of care';
+  const text = aside === undefined ? said : `${said}: ${aside}`;
+  const notDone = value.status === 'cancelled' ? { why: null } : null;
+  return [{ ...fact(record, held, care, { on }), kind: 'other', text, until, notDone }];
 }

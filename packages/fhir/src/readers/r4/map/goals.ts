@@ -1,11 +1,12 @@
-import type { GoalEntry } from '@ehch/clinical';
-import { conceptWords, statusCode } from '../../../coding.ts';
-import { firstDate } from '../../../dates.ts';
+import { comparePartialDates, formatDate, type Caution, type GoalEntry } from '@ehch/clinical';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
+import { codedDetails } from './coded-as.ts';
 
 const STATUS: { readonly [S in Held<'Goal'>['value']['lifecycleStatus']]: GoalEntry['status'] } = {
   proposed: 'proposed',
@@ -29,11 +30,23 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
       if (said === null) return record.refuse(held, 'missing', 'description');
       record.show(held, 'plan');
       const standing = standingWords(held);
+      const achieved = achievementOf(held, care);
+      const since = readDate(value.statusDate, care);
+      if (value.startDate !== undefined && since !== null && value.statusDate !== value.startDate)
+        care.leave('status since', formatDate(since));
       const text = standing === null ? said : `${said} (${standing})`;
-      const due = firstDate(value.target?.map(({ dueDate }) => dueDate) ?? [], care);
+      const dates = (value.target ?? []).flatMap(({ dueDate }) => readDate(dueDate, care) ?? []);
+      const [due = null, ...later] = dates.toSorted((a, b) => comparePartialDates(b, a));
+      for (const date of new Set(later)) care.leave('another due date', formatDate(date));
       const on = firstDate([value.startDate, value.statusDate], care);
       return [
-        { ...fact(record, held, care, { on, by: [value.expressedBy] }), text, status: statusOf(held), due },
+        {
+          ...fact(record, held, care, { on, by: [value.expressedBy] }),
+          ...codedDetails(said, value.description),
+          text,
+          status: statusOf(held, achieved),
+          due,
+        },
       ];
     })
     .toSorted(byNewest);
@@ -44,18 +57,40 @@ function standingWords({ value }: Held<'Goal'>): string | null {
   const life = ['on-hold', 'rejected', 'cancelled'].includes(value.lifecycleStatus)
     ? value.lifecycleStatus
     : null;
-  const isSaid = statusCode(value.achievementStatus, ['achieved', 'not-achieved']) !== null;
+  const said = achievementsIn(value.achievementStatus);
   const own = words(value.achievementStatus?.text);
-  const achievement = isSaid && own === null ? null : conceptWords(value.achievementStatus, new Set());
+  const isSaid = said.length === 1 && own === null;
+  const both = said.length > 1 ? said.join(' and ') : null;
+  const achievement = isSaid ? null : (both ?? conceptWords(value.achievementStatus, new Set()));
   return joined(
     [life, achievement].map((word) => word?.replaceAll('-', ' ')),
     ', ',
   );
 }
 
+const ACHIEVED = ['achieved', 'not-achieved'] as const;
+
+/** What the codes and the words of the status say, each once: words that say the opposite are heard too. */
+function achievementsIn(concept: ConceptLike | undefined): readonly (typeof ACHIEVED)[number][] {
+  const texts = [concept?.text, ...(concept?.coding ?? []).flatMap(({ code, display }) => [code, display])];
+  const plain = texts.map((text) =>
+    text
+      ?.trim()
+      .toLowerCase()
+      .replaceAll(/[\s_]+/g, '-'),
+  );
+  return ACHIEVED.filter((status) => plain.includes(status));
+}
+
+function achievementOf({ value }: Held<'Goal'>, care: Set<Caution>): (typeof ACHIEVED)[number] | null {
+  const [only = null, ...others] = achievementsIn(value.achievementStatus);
+  if (others.length === 0) return only;
+  care.add('contradicts-itself');
+  return null;
+}
+
 /** A goal that ended is "achieved" only where the record says so. */
-function statusOf({ value }: Held<'Goal'>): GoalEntry['status'] {
-  const achieved = statusCode(value.achievementStatus, ['achieved', 'not-achieved']);
+function statusOf({ value }: Held<'Goal'>, achieved: (typeof ACHIEVED)[number] | null): GoalEntry['status'] {
   const life = STATUS[value.lifecycleStatus];
   return life === 'ended' || achieved === 'achieved' ? (achieved ?? life) : life;
 }

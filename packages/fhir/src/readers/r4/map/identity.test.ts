@@ -217,3 +217,27 @@ test('a restriction counts also when the rest of the Patient cannot be read', ()
   assert.equal(sections.identity.state, 'failed');
   assert.deepEqual(sections.allergies, { state: 'withheld', why: 'restricted' });
 });
+
+test('a second nickname is another name of hers', () => {
+  const name = [
+    { use: 'official', family: 'Ashworth', given: ['Margaret'] },
+    { use: 'nickname', given: ['Peggy'] },
+    { use: 'nickname', given: ['Mags'] },
+  ];
+  const found = of({ name });
+  assert.equal(found.preferredName, 'Peggy');
+  assert.deepEqual(
+    found.otherNames.map(({ given }) => given),
+    [['Mags']],
+  );
+});
+
+test('a GP who is registered and did not come is said to be there', () => {
+  const resources = [{ ...PATIENT, generalPractitioner: [{ reference: 'Organization/x' }] }];
+  assert.deepEqual(value('identity', [], { resources }).more, [{ name: 'GP practice', text: null }]);
+  const [member] = value('people', [], { resources }).team;
+  assert.deepEqual(
+    [member?.name, member?.role, member?.cautions],
+    ['Name not recorded', 'GP', ['reference-missing']],
+  );
+});

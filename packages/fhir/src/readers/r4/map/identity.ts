@@ -27,7 +27,7 @@ export function identity(record: PatientRecord): Content<Identity> {
     name,
     preferredName: preferred,
     otherNames: names
-      .filter((other) => other !== official && other.use !== 'nickname' && !isOnlyGiven(other))
+      .filter((other) => other !== official && !isOnlyGiven(other))
       .map((other) => toPersonName(other))
       .filter((other) => other !== null)
       .filter((other) => !sameName(other, name) && !saysOnly(preferred, other, name)),
@@ -37,7 +37,7 @@ export function identity(record: PatientRecord): Content<Identity> {
     otherNumbers: otherNumbers(patient, today),
     death: deathOf(patient, care),
     stay: stayOf(record, care),
-    gpPractice: gpPractice(record, patient),
+    gpPractice: gpPractice(record, patient, care),
   };
   if (official !== undefined) leaveOfName(official, today, care);
   checkBirth(record, value.born, value.death, care);
@@ -149,11 +149,12 @@ function isChi(system: string | undefined, label: string | null): boolean {
   return /\bchi\b/i.test(label ?? '') || /\bchi(-?number)?\b/i.test(system ?? '');
 }
 
-function gpPractice(record: PatientRecord, patient: Held<'Patient'>): Identity['gpPractice'] {
+function gpPractice(record: PatientRecord, patient: Held<'Patient'>, care: Care): Identity['gpPractice'] {
   for (const reference of patient.value.generalPractitioner ?? []) {
     const name = nameOf(record, reference, patient) ?? words(reference.identifier?.value);
     if (name !== null) return { name, usualForThisHome: isUsual(record, name, reference.identifier?.value) };
   }
+  if ((patient.value.generalPractitioner ?? []).length > 0) care.leave('GP practice');
   return null;
 }
 

@@ -4,38 +4,48 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
+import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
-import { byNewest, fact, isAfterNow } from '../fact.ts';
+import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
 import { answerIn } from './answered.ts';
+import { codedAs } from './coded-as.ts';
 import { consentAsides, consentTitle, provisionText } from './consent-words.ts';
 import { consentKind, objectionIn } from './consents.ts';
 import { answeredItems, newestOfEach } from './responses.ts';
-import { saidValue } from './cpr-reading.ts';
+import { saidValue, saidWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
 import { limitsStatements } from './limits-statements.ts';
-import { isLimitsTitle, placeKind, REFUSAL_TITLE } from './limits-words.ts';
-import { careForObservation, isStatedOfHer, observed, type Observation } from './observation-kind.ts';
+import { isLimitsTitle, placeKind, REFUSAL_TITLE, refusesInWords } from './limits-words.ts';
+import {
+  inForceFirst,
+  notInForceToday,
+  UNFINISHED_FORM,
+  whyNotInForce,
+  withStanding,
+  type Standing,
+} from './not-in-force.ts';
+import { careForObservation, isHers, observed, type Observation } from './observation-kind.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
 /** Recorded decisions other than about CPR. */
 export function limitsDecisions(record: PatientRecord): readonly Decision[] {
-  return [
+  return inForceFirst(record, [
     ...record.all('Consent').flatMap((held) => fromConsent(record, held)),
     ...record.all('Observation').flatMap((held) => preferredPlace(record, held)),
     ...directives(record),
     ...limitsStatements(record),
     ...fromForms(record),
-  ].toSorted(byNewest);
+  ]);
 }
 
-function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Decision[] {
+function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Standing<Decision>[] {
   const { value } = held;
-  if (value.status === 'draft' || value.status === 'proposed') return record.setAside(held, 'not-happened');
-  if (value.status !== 'active') return record.setAside(held, 'not-in-force');
   const kind = consentKind(held);
+  const notInForce = whyNotInForce(value.status);
+  if (kind === 'sharing' && notInForce !== null) return record.setAside(held, 'not-in-force');
   if (kind === 'sharing')
     return record.setAside(held, objectionIn(held, record.today) === null ? 'says-nothing' : 'withheld');
   // Research, and who may use her own access to services, decide nothing about her treatment.
@@ -53,27 +63,37 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Dec
   if (isPast) care.add('past-its-date');
   if (isAhead) care.add('future-dated');
   if (start === null && provision?.period?.start !== undefined) care.add('partly-unreadable');
-  record.show(held, 'limits');
-  const standing = isPast ? ': past, not in force today' : isAhead ? ': not in force today' : null;
-  return [
-    {
-      ...fact(record, held, care, { on, by: value.performer ?? [] }),
-      kind: isRefusal(held, title) ? 'refusal-of-treatment' : 'other',
-      text: [
-        ...(title === null ? [] : rule.length === 0 ? [title] : [`${title}: `]),
-        ...rule,
-        ...(standing === null ? [] : [standing]),
-        ...asides,
-      ],
-    },
-  ];
+  const inTime = isPast ? ': past, not in force today' : isAhead ? ': not in force today' : '';
+  const standing = notInForce === null ? inTime : notInForceToday(notInForce);
+  const concepts = [...(provision?.code ?? []), ...(provision?.action ?? [])];
+  const inRule = concepts.map((one) => saidWords(one));
+  const coded = [...(value.category ?? []), ...concepts].flatMap((one) =>
+    one.text === undefined ? [] : codedAs(one.text, one),
+  );
+  const isRefusedInWords = [title, ...inRule, ...asides, ...coded].some(
+    (part) => typeof part === 'string' && refusesInWords(part),
+  );
+  if (isRefusedInWords && provision?.type === 'permit') care.add('contradicts-itself');
+  const told: Decision = {
+    ...fact(record, held, care, { on, by: value.performer ?? [] }),
+    ...(coded.length > 0 && { details: coded }),
+    kind: isRefusal(held, title, isRefusedInWords) ? 'refusal-of-treatment' : 'other',
+    text: [
+      ...(title === null ? [] : rule.length === 0 ? [title] : [`${title}: `]),
+      ...rule,
+      ...(standing === '' ? [] : [standing]),
+      ...asides,
+    ],
+  };
+  return [{ held, told, subject: title, notInForce }];
 }
 
 /** R4 consentscope: "Advanced Care Directive", and consent to treatment. An agent who is appointed refuses nothing. */
 const TREATMENT_SCOPES = ['adr', 'treatment'];
 
-/** Whether anything is refused, in the rule or in an exception to it. */
-function isRefusal({ value }: Held<'Consent'>, title: string | null): boolean {
+/** Whether anything is refused, in the rule, in an exception to it, or in words where the rule does not permit it. */
+function isRefusal({ value }: Held<'Consent'>, title: string | null, inWords: boolean): boolean {
+  if (inWords && value.provision?.type !== 'permit') return true;
   const isNamed = REFUSAL_TITLE.test(title ?? '');
   const isTreatment = (value.scope?.coding ?? []).some(({ code }) => TREATMENT_SCOPES.includes(code ?? ''));
   if (isNamed && value.provision?.type !== 'permit') return true;
@@ -84,38 +104,50 @@ function refuses(provision: Provision | undefined): boolean {
   return provision?.type === 'deny' || (provision?.provision ?? []).some((inner) => refuses(inner));
 }
 
-function preferredPlace(record: PatientRecord, held: Observation): readonly Decision[] {
+function preferredPlace(record: PatientRecord, held: Observation): readonly Standing<Decision>[] {
   const { value } = held;
   const care = careForObservation(held);
   const title = conceptWords(value.code, care) ?? '';
   const coded = codesIn(value.code, SNOMED).includes(PREFERRED_PLACE);
   const kind = placeKind(title) ?? (coded ? 'preferred-place-of-death' : null);
   if (kind === null) return [];
-  if (!isStatedOfHer(record, held)) return [];
+  if (!isHers(record, held)) return [];
   const said = saidValue(value);
   if (said === null) return record.refuse(held, 'missing', 'value[x]');
-  record.show(held, 'limits');
+  const notInForce = whyNotInForce(value.status);
   // "Preferred place: No" would be no place.
   const answer = answerIn(value);
   const text = answer === 'absent' || answer === 'no' ? `no place named: ${said}` : said;
-  return [{ ...observed(record, held, care), kind, text }];
+  const told: Decision = {
+    ...observed(record, held, care),
+    kind,
+    text: `${text}${notInForceToday(notInForce)}`,
+  };
+  return [{ held, told, subject: kind, notInForce }];
 }
 
 /** Answers of the newest ReSPECT, end-of-life or advance care plan form. */
-function fromForms(record: PatientRecord): readonly Decision[] {
+function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
   const forms = record.all('QuestionnaireResponse').filter(isLimitsForm);
   return newestOfEach(record, forms).flatMap((held) => {
-    record.show(held, 'limits');
     const { authored, author, source, status } = held.value;
-    return answeredItems(held).map(({ id, title, answer }): Decision => {
+    const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
+    return answeredItems(held).map(({ id, title: own, under, answer }): Standing<Decision> => {
+      const title = joined([under, own], ': ');
       const care = careFor(held);
       if (status === 'in-progress') care.add('unconfirmed');
       const on = readDate(authored, care);
-      const text = title === null ? answer : [`${title}: `, ...answer];
+      const said = title === null ? answer : [`${title}: `, ...answer];
       const kind = REFUSAL_TITLE.test(title ?? '')
         ? 'refusal-of-treatment'
         : (placeKind(title ?? '') ?? 'other');
-      return { ...fact(record, held, care, { on, by: [author, source], part: id }), kind, text };
+      const text = withStanding(said, notInForce);
+      const told: Decision = {
+        ...fact(record, held, care, { on, by: [author, source], part: id }),
+        kind,
+        text,
+      };
+      return { held, told, subject: title, notInForce };
     });
   });
 }

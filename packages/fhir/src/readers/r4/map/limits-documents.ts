@@ -27,6 +27,9 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
       leaveAsides(record, held, care);
       const status = isSuperseded(record, held) ? 'superseded' : 'current';
       if (status === 'current' && isFormOver(documentTexts(held))) care.add('contradicts-itself');
+      const start = readDate(value.context?.period?.start, care);
+      if (isAfterNow(start, record)) care.add('future-dated');
+      if (start !== null && isAfterNow(start, record)) care.leave('not in force before', formatDate(start));
       const reviewBy = readDate(value.context?.period?.end, care);
       const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
       return {
@@ -102,7 +105,7 @@ function titleOf({ value }: Held<'DocumentReference'>): string | null {
 }
 
 /** All that a document says of itself: which words of several are shown must not decide whether it is in doubt. */
-function documentTexts({ value }: Held<'DocumentReference'>): readonly (string | null | undefined)[] {
+export function documentTexts({ value }: Held<'DocumentReference'>): readonly (string | null | undefined)[] {
   const concepts = [...(value.type === undefined ? [] : [value.type]), ...(value.category ?? [])];
   return [
     ...concepts.flatMap(({ text, coding = [] }) => [text, ...coding.map(({ display }) => display)]),
@@ -111,17 +114,12 @@ function documentTexts({ value }: Held<'DocumentReference'>): readonly (string |
   ];
 }
 
-function isLimitsDocument(held: Held<'DocumentReference'>): boolean {
-  const { type, category = [], description, content } = held.value;
+export function isLimitsDocument(held: Held<'DocumentReference'>): boolean {
+  const { type, category = [] } = held.value;
   const concepts = [...(type === undefined ? [] : [type]), ...category];
   if (concepts.some((concept) => codesIn(concept, LOINC).some((code) => ADVANCE_DIRECTIVE.includes(code))))
     return true;
-  const texts = [
-    ...concepts.map((concept) => firstWords([concept], new Set())),
-    description,
-    content?.[0]?.attachment.title,
-  ];
-  return texts.some((text) => isLimitsTitle(text ?? ''));
+  return documentTexts(held).some((text) => isLimitsTitle(text ?? ''));
 }
 
 /**

@@ -9,9 +9,10 @@ import type { Held, PatientRecord } from '../record.ts';
 import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
 import { placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
-import { careForObservation, isStatedOfHer, kindOf, observed } from './observation-kind.ts';
+import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
+import { careForObservation, isHers, kindOf, observed } from './observation-kind.ts';
 import { isPreference } from './preferences.ts';
-import { isLastDaysFlag } from './wishes.ts';
+import { isLastDaysFlag } from './last-days.ts';
 import { saidValue } from './cpr-reading.ts';
 
 type Decision = Unwritten<LimitsDecision>;
@@ -20,7 +21,7 @@ type Decision = Unwritten<LimitsDecision>;
  * Limits that no plan, form or consent holds: "ceiling of care: ward based" as a flag, a problem or an observation. Told by
  * their words, and shown in them. Those about CPR stand with the decisions about CPR.
  */
-export function limitsStatements(record: PatientRecord): readonly Decision[] {
+export function limitsStatements(record: PatientRecord): readonly Standing<Decision>[] {
   return [
     ...record.all('Flag').flatMap((held) => fromFlag(record, held)),
     ...record.all('Condition').flatMap((held) => fromCondition(record, held)),
@@ -37,33 +38,32 @@ function flagWords({ value: { code, category } }: Held<'Flag'>): string | null {
   return joined([firstWords(category, new Set()), conceptWords(code, new Set())], ': ');
 }
 
-function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Decision[] {
+function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Standing<Decision>[] {
   const text = flagWords(held);
   if (text === null || !isLimitsFlag(held)) return [];
-  if (held.value.status !== 'active') return record.setAside(held, 'not-in-force');
+  const notInForce = whyNotInForce(held.value.status);
   const care = careFor(held);
   const { period, author } = held.value;
   const start = readDate(period?.start, care);
   const end = readDate(period?.end, care);
   cautionWhenPast(end, record, care);
-  record.show(held, 'limits');
-  const standing: readonly TextPart[] =
+  const inTime: readonly TextPart[] =
     care.has('past-its-date') && end !== null
       ? [', until ', { date: end }, ': past, not in force today']
       : isAfterNow(start, record)
         ? [': not in force today']
         : [];
-  return [
-    {
-      ...fact(record, held, care, { on: start, by: [author] }),
-      kind: decisionKind(text),
-      text: [text, ...standing],
-    },
-  ];
+  const until: readonly TextPart[] = end === null ? [] : [', until ', { date: end }];
+  const told: Decision = {
+    ...fact(record, held, care, { on: start, by: [author] }),
+    kind: decisionKind(text),
+    text: notInForce === null ? [text, ...inTime] : withStanding([text, ...until], notInForce),
+  };
+  return [{ held, told, subject: text, notInForce }];
 }
 
 /** What is over limits nothing. The entry stays among the problems, with all that it says of itself. */
-function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly Decision[] {
+function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly Standing<Decision>[] {
   const { code, clinicalStatus, verificationStatus, abatementDateTime, abatementString } = held.value;
   const text = conceptWords(code, new Set());
   if (text === null || !tellsOfLimit(text) || statedReading(code) !== null) return [];
@@ -73,16 +73,20 @@ function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly
   if (isOver || care.has('past-its-date') || abatementString !== undefined) return [];
   const isDoubtful = statusCode(verificationStatus, ['unconfirmed', 'provisional', 'differential']) !== null;
   if (isDoubtful) care.add('unconfirmed');
-  record.show(held, 'limits');
   const on = firstDate(
     [held.value.onsetDateTime, held.value.onsetPeriod?.start, held.value.recordedDate],
     care,
   );
   const by = [held.value.asserter, held.value.recorder];
-  return [{ ...fact(record, held, care, { on, by, part: 'limit' }), kind: decisionKind(text), text }];
+  const told: Decision = {
+    ...fact(record, held, care, { on, by, part: 'limit' }),
+    kind: decisionKind(text),
+    text,
+  };
+  return [{ held, told, subject: text, notInForce: null }];
 }
 
-function fromObservation(record: PatientRecord, held: Held<'Observation'>): readonly Decision[] {
+function fromObservation(record: PatientRecord, held: Held<'Observation'>): readonly Standing<Decision>[] {
   const { value } = held;
   const title = conceptWords(value.code, new Set()) ?? '';
   const said = saidValue(value);
@@ -91,12 +95,12 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
     isPreference(held) ||
     placeKind(title) !== null ||
     answeredReading(value.code, value) !== null;
-  if (isElsewhere || !(tellsOfLimit(title) || tellsOfLimit(said ?? '')) || !isStatedOfHer(record, held))
-    return [];
+  if (isElsewhere || !(tellsOfLimit(title) || tellsOfLimit(said ?? '')) || !isHers(record, held)) return [];
+  const notInForce = whyNotInForce(value.status);
   const care = careForObservation(held);
-  record.show(held, 'limits');
-  const text = joined([title, said], ': ') ?? title;
-  return [{ ...observed(record, held, care, { value: said !== null }), kind: decisionKind(title), text }];
+  const text = `${joined([title, said], ': ') ?? title}${notInForceToday(notInForce)}`;
+  const told = { ...observed(record, held, care, { value: said !== null }), kind: decisionKind(title), text };
+  return [{ held, told, subject: title, notInForce }];
 }
 
 function decisionKind(text: string): Decision['kind'] {

@@ -24,7 +24,7 @@ export function isLimitsPlanTitle(text: string): boolean {
 
 /** [P] Words of a limit that stands alone: "ceiling of care: ward based", "not for hospital", "refuses blood products". */
 const LIMIT =
-  /\bceilings? of (?:care|treatment)\b|\bnot for (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|transfer|conveyance|it?u|icu|hdu|niv|ventilation|intubation|dialysis|transfusions?|999)\b|\bdo not (?:intubate|ventilate|hospitali[sz]e|admit|convey|transfer|transfuse|call 999)\b|\bdni\b|\bward[- ]based care\b|\b(?:refus|declin)\w+ (?:of )?(?:all |any )?(?:blood|transfusions?|dialysis|ventilation|hospital admission|artificial nutrition)\b/i;
+  /\bceilings? of (?:care|treatment)\b|\bnot for (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|transfer|conveyance|it?u|icu|hdu|niv|ventilation|intubation|dialysis|transfusions?|999|antibiotics|(?:iv|intravenous) fluids|(?:peg|ng|tube|artificial) (?:feeding|nutrition)|surgery|active treatment|investigations?)\b|\bdo not (?:intubate|ventilate|hospitali[sz]e|admit|convey|transfer|transfuse|call 999)\b|\bdni\b|\bward[- ]based care\b|\b(?:refus|declin)\w+ (?:of )?(?:all |any )?(?:blood|transfusions?|dialysis|ventilation|hospital|admission|treatment|antibiotics|surgery|(?:peg|ng|tube|artificial) (?:feeding|nutrition))\b/i;
 
 /** Whether the words of a flag, a problem or an observation tell of an agreed limit. */
 export function tellsOfLimit(text: string): boolean {
@@ -38,10 +38,40 @@ export const WISHES_TITLE =
 export const LAST_DAYS_TITLE =
   /^(?!.*\b(?:no|not|without|discuss\w*|declin\w*|consider\w*|if|when)\b).*(?:\blast days (?:and hours )?of life\b|\bdying phase\b)/i;
 
+/**
+ * [P] Words that refuse what they name: "declines blood products", "does not consent to dialysis", "opted out". "Did not refuse"
+ * is none.
+ */
+const REFUSES =
+  /(?<!\b(?:not|no|never|nothing|without) )\b(?:refus(?:e|es|ed|ing|al|als)|declin(?:es|ed|ing)|dissents?|objects?|objection|opt(?:s|ed)?[- ]?out|withdr(?:aws?|ew|awn|awal))\b|\b(?:does not|doesn['’]?t|do not|don['’]?t|did not|will not) (?:consent|agree|want|wish|accept)\b|\bnot (?:agreed|consented|permitted|allowed)\b|\bno consent\b/i;
+/** Words that begin with a no: a rule beside them may say the same, or the opposite of it. */
+const NEGATES = /^\s*(?:no|not|never|nil|without|do not|don['’]?t)\b/i;
+
+export function refusesInWords(text: string | null | undefined): boolean {
+  return REFUSES.test(text ?? '');
+}
+
+export function deniesInWords(text: string | null | undefined): boolean {
+  return refusesInWords(text) || NEGATES.test(text ?? '');
+}
+
 export const REFUSAL_TITLE = /\badvance decision to refuse treatment\b|\badrt\b/i;
 
 export function placeKind(text: string): 'preferred-place-of-care' | 'preferred-place-of-death' | null {
   if (/\bpreferred place of death\b|\bplace of death preference\b/i.test(text))
     return 'preferred-place-of-death';
   return /\bpreferred place of care\b/i.test(text) ? 'preferred-place-of-care' : null;
+}
+
+/** [P] Words of a heading that turn round, or limit, what stands under it. */
+const TURNS =
+  /\b(?:no|not|refus\w*|declin\w*|without|avoid\w*|never|unwanted|stop\w*|except|unless|if|when|only|previous\w*|former\w*|don['’]?t)\b/i;
+
+export function turnsRound(heading: string): boolean {
+  return TURNS.test(heading);
+}
+
+/** The title of a form as a whole stands above everything in it, and says nothing of one answer. */
+export function isPlainHeading(heading: string): boolean {
+  return isLimitsTitle(heading) && !turnsRound(heading);
 }

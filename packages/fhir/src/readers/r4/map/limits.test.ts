@@ -4,7 +4,6 @@ import {
   about,
   build,
   content,
-  fate,
   hl7,
   observation,
   section,
@@ -105,16 +104,16 @@ const lastDaysFlag = (fields: Json) => flag('l', { text: 'Last days of life' }, 
 
 for (const [name, plan] of [
   ['plan on hold', lastDaysPlan({ status: 'on-hold' })],
-  ['plan entered in error', lastDaysPlan({ status: 'entered-in-error' })],
   ['plan whose period has ended', lastDaysPlan({ period: { end: '2026-11-20' } })],
   ['plan that has not begun', lastDaysPlan({ period: { start: '2026-12-01' } })],
   ['flag whose period has ended', lastDaysFlag({ period: { end: '2026-11-20' } })],
   ['flag whose period has not begun', lastDaysFlag({ period: { start: '2026-12-01' } })],
   ['flag that is not active', lastDaysFlag({ status: 'inactive' })],
 ] as const) {
-  test(`a last-days ${name} is not in force today, and silences no score`, () => {
-    assert.equal(content('limits', [plan]).kind, 'not-recorded');
-    assert.equal(fate('l', [plan]).state, 'set-aside');
+  test(`a last-days ${name} is not in force today, silences no score, and is told`, () => {
+    const { lastDays, decisions } = value('limits', [plan]);
+    assert.equal(lastDays, null);
+    assert.match(decisions[0]?.text ?? '', /^Last days of life.*not in force today$/);
   });
 }
 
@@ -167,7 +166,40 @@ test('a plan of wishes that is not in force for certain says how it stands', () 
   assert.equal(said('active'), 'Stay in the home');
 });
 
-test('a plan of wishes that was cancelled is not shown, and one in force carries no caution', () => {
-  assert.deepEqual(fate('w', [wishPlan({ status: 'revoked' })]), { state: 'set-aside', why: 'not-in-force' });
+for (const text of [
+  'Dying phase reversed',
+  'Last days of life?',
+  'Possible last days of life',
+  'Husband in last days of life',
+]) {
+  test(`a flag "${text}" silences no score, and the limits are not complete`, () => {
+    const found = section('limits', [flag('l', { text }), flag('f', notForCpr)]);
+    assert.ok(found.state === 'known' && found.content.kind === 'recorded');
+    assert.equal(found.content.value.lastDays, null);
+    assert.equal(found.gaps[0]?.why, 'unreadable');
+  });
+}
+
+test('a flag of the last days that one of its codings denies silences no score', () => {
+  const code = { text: 'Last days of life', coding: [{ display: 'Not in last days of life' }] };
+  assert.equal(section('limits', [flag('l', code)]).state, 'failed');
+});
+
+test('a last-days plan that was entered in error never was', () => {
+  const plan = lastDaysPlan({ status: 'entered-in-error' });
+  assert.equal(content('limits', [plan]).kind, 'not-recorded');
+});
+
+test('a last-days plan that is not in force is not told beside the one that is', () => {
+  const { lastDays, decisions } = value('limits', [
+    lastDaysPlan({ status: 'revoked' }),
+    { ...lastDaysFlag({}), id: 'f' },
+  ]);
+  assert.deepEqual([lastDays?.text, decisions], ['Last days of life', []]);
+});
+
+test('a plan of wishes that was cancelled says so, and one in force carries no caution', () => {
+  const revoked = value('limits', [wishPlan({ status: 'revoked' })]).wishes[0];
+  assert.equal(revoked?.text, 'Stay in the home: revoked, not in force today');
   assert.deepEqual(value('limits', [wishPlan({})]).wishes[0]?.cautions, []);
 });

@@ -4,22 +4,24 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { cprStory } from './cpr.ts';
 import { decisionMakers } from './decision-makers.ts';
+import { lastDaysStory } from './last-days.ts';
 import { limitsDecisions } from './limits-decisions.ts';
 import { limitsDocuments } from './limits-documents.ts';
 import { onTheirForms } from './on-their-forms.ts';
-import { lastDays, wishes } from './wishes.ts';
+import { wishes } from './wishes.ts';
 
 /** Agreed limits of treatment. Nothing here is ever concluded from what is not recorded. */
 export function limits(record: PatientRecord): Content<RecordedLimits> {
   const cpr = cprStory(record);
+  const lastDays = lastDaysStory(record);
   const documents = limitsDocuments(record);
   const value: RecordedLimits = {
     wishes: wishes(record),
     cpr: onTheirForms(cpr.decisions, documents),
     documents,
-    decisions: [...cpr.statements.toSorted(byNewest), ...limitsDecisions(record)],
+    decisions: [...cpr.statements.toSorted(byNewest), ...limitsDecisions(record), ...lastDays.others],
     decisionMakers: decisionMakers(record),
-    lastDays: lastDays(record),
+    lastDays: lastDays.today,
   };
   if (contradict(value.cpr))
     return { kind: 'disagree', sides: value.cpr.map(sideOf), common: { ...value, cpr: [] } };

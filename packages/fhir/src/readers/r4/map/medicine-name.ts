@@ -3,7 +3,7 @@ import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { isObject } from '../../../entry.ts';
 import { conceptText, extensionsOf } from '../../../extensions.ts';
 import { holdsWords } from '../../../said-already.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -126,5 +126,5 @@ function named(
 
 function tradeFamily(value: unknown): string | null {
   const list = isObject(value) ? value['extension'] : undefined;
-  return conceptText(extensionsOf(list, EXTENSION.medicationTradeFamily)[0]);
+  return joined([...new Set(extensionsOf(list, EXTENSION.medicationTradeFamily).map(conceptText))], ', ');
 }

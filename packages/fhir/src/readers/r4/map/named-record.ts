@@ -1,7 +1,9 @@
 import { conceptWords } from '../../../coding.ts';
 import { words } from '../../../text.ts';
+import { elementText } from '../elements/words.ts';
 import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
+import type { ReadableType } from '../resources/index.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
 /**
@@ -20,4 +22,42 @@ export function namedRecord(
   const text = name ?? words(reference.display);
   if (text === null) care.leave(element);
   return text;
+}
+
+/**
+ * Records that stand in a section of their own, where they are here: a goal, a team, a problem. Of one that is not among her
+ * records nobody else tells, so it is said beside the fact that names it. So is one that stands inside that record.
+ */
+export function leaveAbsent(
+  record: PatientRecord,
+  held: Held,
+  references: readonly (Reference | undefined)[] | undefined,
+  [element, type]: readonly [element: string, type: ReadableType],
+  care: Care,
+): void {
+  for (const reference of references ?? []) {
+    if (reference === undefined) continue;
+    const target = record.resolve(reference, held);
+    if (target?.type === type && record.all(type).some((shown) => shown === target)) continue;
+    const { description, code, name } = target?.raw ?? {};
+    care.leave(element, words(reference.display) ?? elementText(description ?? code ?? name));
+  }
+}
+
+/** The goals and the team of a plan. */
+export function leaveOfPlan(record: PatientRecord, held: Held<'CarePlan'>, care: Care): void {
+  leaveAbsent(record, held, held.value.goal, ['goal', 'Goal'], care);
+  leaveAbsent(record, held, held.value.careTeam, ['care team', 'CareTeam'], care);
+}
+
+/** The problems that the plan is for. One that cannot be named leads to the record. */
+export function addressedBy(record: PatientRecord, held: Held<'CarePlan'>, care: Care): readonly string[] {
+  const named = (held.value.addresses ?? []).flatMap((reference) => {
+    const target = record.resolve(reference, held);
+    const problem = isHeld(target, 'Condition') ? conceptWords(target.value.code, care) : null;
+    const said = problem ?? words(reference.display);
+    if (said === null) care.leave('addresses');
+    return said ?? [];
+  });
+  return named.length === 0 ? [] : [`for ${[...new Set(named)].join(', ')}`];
 }

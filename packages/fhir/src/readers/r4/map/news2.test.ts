@@ -132,6 +132,22 @@ test('of two usual scores the newer is hers, and the other one is set aside for 
   assert.deepEqual(fate('u1', usual), { state: 'set-aside', why: 'newer-shown' });
 });
 
+test('a usual score that was cancelled since is told, and two of one time are told with each other', () => {
+  const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
+  const usual = (id: string, valueInteger: number, fields: Json = {}) =>
+    observation(id, local, { valueInteger, ...fields });
+  const cancelled = value('news2', [usual('a', 4, { status: 'cancelled' })]);
+  assert.deepEqual(
+    [cancelled.usual, cancelled.notMeasured?.map(({ name, why }) => `${name}: ${why}`)],
+    [null, ['Usual NEWS2: 4: cancelled, not in force today']],
+  );
+  const both = value('news2', [usual('a', 1), usual('b', 4)]).usual;
+  assert.deepEqual(
+    [both?.total, both?.cautions, both?.details],
+    [1, ['contradicted'], ['another record of the same time: usual 4']],
+  );
+});
+
 test('observations of two days are never one set', () => {
   const spread = SET.map((one, day) => ({ ...one, effectiveDateTime: `2026-11-1${day}T10:00:00Z` }));
   assert.deepEqual(value('news2', spread).scores, []);

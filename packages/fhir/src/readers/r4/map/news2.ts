@@ -1,4 +1,4 @@
-import type { Content, News2Usual } from '@ehch/clinical';
+import type { Content, News2Usual, NotMeasured } from '@ehch/clinical';
 import type { RecordedNews2Story } from '../../../recorded-view.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
@@ -6,8 +6,8 @@ import { isMade, whyNoNumber } from './absent-reason.ts';
 import { latestObservations } from './latest-observations.ts';
 import { fromSet, fromTotal, saysAnything, type FromTotal } from './news2-entry.ts';
 import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
-import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
-import { withRivals } from './of-one-time.ts';
+import { notInUse, notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
+import { besideOthers, isRivalOf, withRivals } from './of-one-time.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { latestResults } from './results.ts';
 import { pointsIn } from './sent-news2.ts';
@@ -28,13 +28,15 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   );
   const latest = latestObservations(record);
   const { results, notMeasured: noResult } = latestResults(record);
-  const usual = usualNews2(record);
-  const target = spo2Target(record, scores);
+  const { usual, notSet: noUsual } = usualNews2(record);
+  const { target, notSet: noTarget } = spo2Target(record, scores);
   for (const held of used) record.show(held, 'news2');
   const missing = [
     ...sinceLatest(record, 'news2', absent, scores[0]),
     ...latest.notMeasured,
     ...noResult,
+    ...noUsual,
+    ...noTarget,
   ].toSorted(byNewest);
   const { observations } = latest;
   const found = [...scores, ...observations, ...results, ...missing, usual, target];
@@ -56,14 +58,21 @@ interface UsualRow {
   readonly usual: News2Usual;
 }
 
+interface Usual {
+  readonly usual: News2Usual | null;
+  /** Usual scores that were cancelled, or that nobody could tell, since. */
+  readonly notSet: readonly NotMeasured[];
+}
+
 /**
  * The newest usual score that holds today. There is no published code for it (NHS), so it has a code of this product. [P]
  * One from a later day is no usual of today: what is compared with it would be made up.
  */
-function usualNews2(record: PatientRecord): News2Usual | null {
-  const all = observationsOf(record, 'usual-news2').flatMap((held): readonly UsualRow[] => {
+function usualNews2(record: PatientRecord): Usual {
+  const recorded = observationsOf(record, 'usual-news2');
+  const all = recorded.flatMap((held): readonly UsualRow[] => {
     const total = pointsIn(held.value);
-    if (whyNoNumber(held.value) !== null) return record.setAside(held, 'says-nothing');
+    if (whyNoNumber(held.value) !== null) return [];
     if (total === null || !Number.isInteger(total) || total < 0 || total > 20)
       return record.refuse(held, 'malformed', 'value[x]');
     const usual = { ...observed(record, held, careForObservation(held)), total };
@@ -71,8 +80,14 @@ function usualNews2(record: PatientRecord): News2Usual | null {
     return [{ held, usual }];
   });
   const [newest, ...older] = all.toSorted((a, b) => byNewest(a.usual, b.usual));
-  for (const { held } of older) record.setAside(held, 'newer-shown');
-  if (newest === undefined) return null;
+  const absent = recorded.flatMap((held) => notInUse(record, held, 'Usual NEWS2'));
+  const notSet = sinceLatest(record, 'news2', absent, newest?.usual);
+  if (newest === undefined) return { usual: null, notSet };
+  const rivals = older.filter(({ usual }) => isRivalOf(newest.usual, usual));
+  for (const row of older)
+    if (rivals.includes(row)) record.show(row.held, 'news2');
+    else record.setAside(row.held, 'newer-shown');
   record.show(newest.held, 'news2');
-  return newest.usual;
+  const others = rivals.map(({ usual }) => usual);
+  return { usual: besideOthers(newest.usual, others, ({ total }) => `usual ${total}`), notSet };
 }

@@ -1,7 +1,9 @@
 import { checkNhsNumber, plainText, type NhsNumberRecord } from '@ehch/clinical';
 import { EXTENSION, NHS_NUMBER } from '../../../codes/systems.ts';
 import { conceptCodes, conceptText, extensionsOf } from '../../../extensions.ts';
+import type { JsonObject } from '../../../entry.ts';
 import { hasEnded, startsLater } from '../../../names.ts';
+import { joined } from '../../../text.ts';
 import type { Identifier } from '../datatypes.ts';
 import type { Held } from '../record.ts';
 
@@ -30,14 +32,14 @@ export function nhsNumberOf(patient: Held<'Patient'>, today: string): NhsNumberR
   const statuses = current.flatMap((identifier) =>
     extensionsOf(identifier.extension, EXTENSION.nhsNumberVerification),
   );
-  const verified = statuses.some((status) =>
-    conceptCodes(status).some(({ system, code }) => VERIFICATION_SYSTEM.test(system) && VERIFIED.has(code)),
-  );
-  if (verified) return { state: 'verified', value: check.value };
+  const isVerified = (status: JsonObject) =>
+    conceptCodes(status).some(({ system, code }) => VERIFICATION_SYSTEM.test(system) && VERIFIED.has(code));
+  // Two statuses that differ verify nothing.
+  if (statuses.length > 0 && statuses.every(isVerified)) return { state: 'verified', value: check.value };
   return {
     state: 'unverified',
     value: check.value,
-    why: conceptText(statuses[0]) ?? 'verification not stated',
+    why: joined(statuses.map(conceptText), ', ') ?? 'verification not stated',
   };
 }
 
@@ -55,8 +57,11 @@ function numbersOf(patient: Held<'Patient'>, system: string, today: string): rea
 function whyUnavailable(patient: Held<'Patient'>, identifiers: readonly Identifier[]): string | null {
   const lists = [patient.value.extension, ...identifiers.map(({ extension }) => extension)];
   const reasons = lists.flatMap((list) => extensionsOf(list, EXTENSION.nhsNumberUnavailable));
-  const [coded] = conceptCodes(reasons[0]);
-  return conceptText(reasons[0]) ?? UNAVAILABLE.get(coded?.code ?? '') ?? null;
+  const said = reasons.map((reason) => {
+    const [coded] = conceptCodes(reason);
+    return conceptText(reason) ?? UNAVAILABLE.get(coded?.code ?? '');
+  });
+  return joined([...new Set(said)], ', ');
 }
 
 function digits(value: string): string {

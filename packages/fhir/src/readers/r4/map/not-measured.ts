@@ -7,8 +7,10 @@ import {
 } from '@ehch/clinical';
 import { isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { isMade, reasonGiven } from './absent-reason.ts';
+import { joined } from '../../../text.ts';
+import { isMade, reasonGiven, whyNoNumber } from './absent-reason.ts';
 import type { Told } from './details.ts';
+import { whyNotInForce } from './not-in-force.ts';
 import { careForObservation, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 
@@ -32,6 +34,20 @@ export function notMeasured(
   if (inWords !== null) care.add('contradicts-itself');
   const said = inWords === null ? why : `${why}, and yet ${inWords}`;
   return { ...observed(record, held, care, told), name, why: said };
+}
+
+/**
+ * A target or a usual value that was cancelled, that is a draft still, or that nobody could name. What it was to be is told
+ * with it: that a target of 88–92 % was cancelled is news.
+ */
+export function notInUse(record: PatientRecord, held: Observation, name: string): readonly Absent[] {
+  const why = whyNoNumber(held.value);
+  if (why === null) return [];
+  const care = careForObservation(held);
+  const standing = whyNotInForce(held.value.status);
+  const words = joined([plainText(held.value, care), reasonGiven(held.value)], ', ');
+  const said = standing === null ? (words ?? why) : joined([words, `${standing}, not in force today`], ': ');
+  return [{ held, told: { ...observed(record, held, care), name, why: said ?? why } }];
 }
 
 const NOT_SHOWN = ', and a value that came with it is not shown';

@@ -7,7 +7,6 @@ import { careFor, type Care } from '../care.ts';
 import type { Annotation } from '../datatypes.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { isMade, reasonGiven } from './absent-reason.ts';
 import { detailsOf, type Told } from './details.ts';
 
 const KIND_OF = new Map<string, ObservationKind>([
@@ -70,18 +69,6 @@ export function isHers(record: PatientRecord, held: Observation): boolean {
   if (whose === 'another') record.setAside(held, 'another-patient');
   else if (whose === 'not-known') record.refuse(held, 'malformed', 'focus');
   else return true;
-  return false;
-}
-
-/**
- * Whether an observation states a decision or a wish of hers. One that was cancelled states none, unless it gives a reason in
- * the place of a value.
- */
-export function isStatedOfHer(record: PatientRecord, held: Observation): boolean {
-  if (!isHers(record, held)) return false;
-  const { value } = held;
-  if (isMade(value) || (value.status === 'cancelled' && reasonGiven(value) !== null)) return true;
-  record.setAside(held, 'not-happened');
   return false;
 }
 

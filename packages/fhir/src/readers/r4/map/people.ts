@@ -2,7 +2,7 @@ import type { Contact, Content, People, TeamMember } from '@ehch/clinical';
 import { readDate } from '../../../dates.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { currentName, hasEnded, spokenName, startsLater, type NameLike } from '../../../names.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { ContactPoint } from '../datatypes.ts';
 import { Care, careFor } from '../care.ts';
@@ -91,11 +91,20 @@ function leaveOfNames(names: readonly NameLike[] | undefined, today: string, car
 }
 
 /** What reaches somebody and is no telephone: it has no place on a card that rings people, and is said to exist. */
-function leaveOtherTelecom(telecom: readonly ContactPoint[] | undefined, today: string, care: Care): void {
+export function leaveOtherTelecom(
+  telecom: readonly ContactPoint[] | undefined,
+  today: string,
+  care: Care,
+): void {
   for (const point of telecom ?? []) {
     const isPhone = point.system === 'phone' || point.system === 'sms';
-    if (isPhone || point.use === 'old' || hasEnded(point, today)) continue;
-    care.leave(point.system ?? 'contact detail', words(point.value));
+    if (point.use === 'old' || hasEnded(point, today)) continue;
+    const isLater = startsLater(point, today);
+    if (isPhone && !isLater) continue;
+    care.leave(
+      `${point.system ?? 'contact detail'}${isLater ? ' from a later day' : ''}`,
+      words(point.value),
+    );
   }
 }
 
@@ -108,7 +117,13 @@ function relationsAndRoles(
 ): { readonly relation: string | null; readonly roles: readonly string[] } {
   const texts = (relationships ?? []).flatMap((concept) => conceptWords(concept, care) ?? []);
   const roles = texts.filter((text) => ROLE.test(text) || isAuthority(text));
-  return { relation: texts.find((text) => !roles.includes(text)) ?? null, roles };
+  return {
+    relation: joined(
+      texts.filter((text) => !roles.includes(text)),
+      ', ',
+    ),
+    roles,
+  };
 }
 
 /** Where a number rings (R4 contact-point-use). */

@@ -39,6 +39,13 @@ export function actionsOf(record: PatientRecord, held: Held<'CarePlan'>, care: C
   });
 }
 
+/** How an action stands that does not run: that it was asked for, or is in hand, is what an action of a plan is. */
+const IN_HAND = ['active', 'requested', 'received', 'accepted', 'ready', 'in-progress'];
+
+function statusAside(status: string | undefined): string | null {
+  return status === undefined || IN_HAND.includes(status) ? null : status.replaceAll('-', ' ');
+}
+
 /** An activity kept as a record of its own. */
 function referenced(
   record: PatientRecord,
@@ -53,7 +60,9 @@ function referenced(
     record.show(target, 'plan');
     const text = taskWords(record, target, care);
     const due = firstDate([target.value.restriction?.period?.end, target.value.executionPeriod?.end], care);
-    return text === null ? [] : [{ text, owner: nameOf(record, target.value.owner, target), due }];
+    const status = statusAside(target.value.status);
+    const told = text === null || status === null ? text : `${text} (${status})`;
+    return told === null ? [] : [{ text: told, owner: nameOf(record, target.value.owner, target), due }];
   }
   if (isHeld(target, 'MedicationRequest')) {
     const name = medicineName(record, target, target.value, care)?.generic ?? null;
@@ -66,7 +75,9 @@ function referenced(
   const coded = isHeld(target, 'ServiceRequest') ? requestWords(target, care) : null;
   if (isHeld(target, 'ServiceRequest') && OVER.concat('revoked').includes(target.value.status ?? ''))
     return [];
-  const said = coded ?? text;
+  const own = coded ?? text;
+  const status = isHeld(target, 'ServiceRequest') ? statusAside(target.value.status) : null;
+  const said = own === null || status === null ? own : `${own} (${status})`;
   // An activity that nobody can name is an activity still.
   if (said === null) care.add('partly-unreadable');
   return said === null ? [] : [{ text: said, owner: null, due: null }];

@@ -14,8 +14,10 @@ import { joined, lines, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
-import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import type { Held, PatientRecord } from '../record.ts';
 import { goals } from './goals.ts';
+import { addressedBy, leaveOfPlan } from './named-record.ts';
+import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { stayOf } from './stay.ts';
 import { isProposal, isReplaced, planPurpose } from './wishes.ts';
@@ -45,11 +47,13 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   record.show(held, 'plan');
   const status = isReplaced(record, held) ? 'ended' : STATUS[value.status];
   if (isProposal(held)) care.add('unconfirmed');
+  if (status === 'active' && isFormOver([value.title, categoryWords(held)])) care.add('contradicts-itself');
   const categories = categoryWords(held);
   const description = lines(value.description);
   const title = words(value.title) ?? categories ?? words(value.description) ?? 'Care plan';
   if (categories !== null && title !== categories) care.leave('category', categories);
   for (const reference of value.replaces ?? []) care.leave('replaces', nameOf(record, reference, held));
+  leaveOfPlan(record, held, care);
   const actions = actionsOf(record, held, care);
   // The end of a running plan's period is when it is looked at again; of an ended one, when it ended.
   const reviewBy = status === 'ended' ? null : readDate(value.period?.end, care);
@@ -64,18 +68,6 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
     reviewBy,
     actions,
   };
-}
-
-/** The problems that the plan is for. One that cannot be named leads to the record. */
-function addressedBy(record: PatientRecord, held: Held<'CarePlan'>, care: Care): readonly string[] {
-  const named = (held.value.addresses ?? []).flatMap((reference) => {
-    const target = record.resolve(reference, held);
-    const problem = isHeld(target, 'Condition') ? conceptWords(target.value.code, care) : null;
-    const said = problem ?? words(reference.display);
-    if (said === null) care.leave('addresses');
-    return said ?? [];
-  });
-  return named.length === 0 ? [] : [`for ${[...new Set(named)].join(', ')}`];
 }
 
 /** All categories in words; one that is a code alone only where no other says anything. */
@@ -100,7 +92,7 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   const { place } = record.input;
   const stay = stayOf(record, new Care());
   if (place === undefined) return null;
-  if (stay === null || stay.ended !== null || stay.away !== null) return null;
+  if (stay === null || stay.ended !== null || stay.isOver === true || stay.away !== null) return null;
   const plans = held.filter(
     (one) => isPersonalisedPlan(one) && ['active', 'completed'].includes(one.value.status),
   );

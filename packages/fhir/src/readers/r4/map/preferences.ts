@@ -5,7 +5,8 @@ import { joined } from '../../../text.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, saidValue } from './cpr-reading.ts';
-import { careForObservation, isStatedOfHer, observed } from './observation-kind.ts';
+import { notInForceToday, whyNotInForce, type Standing } from './not-in-force.ts';
+import { careForObservation, isHers, observed } from './observation-kind.ts';
 
 /** PACIO and US Core: what she would have done or not, and how she would be cared for. */
 const PREFERENCES = [
@@ -15,20 +16,20 @@ const PREFERENCES = [
 ];
 
 /** Wishes that are kept as observations, each with the circumstances in which it holds. */
-export function preferences(record: PatientRecord): readonly Unwritten<Wish>[] {
-  return record.all('Observation').flatMap((held): readonly Unwritten<Wish>[] => {
+export function preferences(record: PatientRecord): readonly Standing<Unwritten<Wish>>[] {
+  return record.all('Observation').flatMap((held): readonly Standing<Unwritten<Wish>>[] => {
     const { value } = held;
     // Those about CPR stand with the decisions about CPR.
     if (!isPreference(held) || answeredReading(value.code, value) !== null) return [];
-    if (!isStatedOfHer(record, held)) return [];
+    if (!isHers(record, held)) return [];
     const care = careForObservation(held);
     const said = saidValue(value);
     if (said === null) return record.refuse(held, 'missing', 'value[x]');
-    record.show(held, 'limits');
     const title = preconditionOf(held) ?? conceptWords(value.code, care);
-    return [
-      { ...observed(record, held, care, { circumstances: true }), text: joined([title, said], ': ') ?? said },
-    ];
+    const notInForce = whyNotInForce(value.status);
+    const text = `${joined([title, said], ': ') ?? said}${notInForceToday(notInForce)}`;
+    const told = { ...observed(record, held, care, { circumstances: true }), text };
+    return [{ held, told, subject: title, notInForce }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { textAt } from '../../../entry.ts';
+import { textAt, type JsonObject } from '../../../entry.ts';
 import { conceptText, extensionsOf } from '../../../extensions.ts';
 import { joined, words } from '../../../text.ts';
 import { careFor, type Care } from '../care.ts';
@@ -84,18 +84,13 @@ function statusAt(
 
 /** UK Core's significance of a problem, and which episode of it this is. */
 function weightOf({ value: { extension } }: Held<'Condition'>): string | null {
-  const [significance] = [EXTENSION.problemSignificance, EXTENSION.problemSignificanceCareConnect].flatMap(
+  const significances = [EXTENSION.problemSignificance, EXTENSION.problemSignificanceCareConnect].flatMap(
     (url) => extensionsOf(extension, url),
   );
-  const [episode] = extensionsOf(extension, EXTENSION.conditionEpisode);
-  const which = textAt(episode, 'valueCode') ?? conceptText(episode);
-  return joined(
-    [
-      textAt(significance, 'valueCode') ?? conceptText(significance),
-      which === null ? null : `episode: ${which}`,
-    ],
-    ', ',
-  );
+  const said = (found: readonly JsonObject[]) =>
+    joined([...new Set(found.map((one) => textAt(one, 'valueCode') ?? conceptText(one)))], ', ');
+  const which = said(extensionsOf(extension, EXTENSION.conditionEpisode));
+  return joined([said(significances), which === null ? null : `episode: ${which}`], ', ');
 }
 
 /** What most entries are, and says nothing beyond their being here. [P] */

@@ -2,10 +2,11 @@ import { comparePartialDates, precisionOf, type Caution } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { TextPart } from '../../../recorded-view.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import type { ResponseItem } from '../resources/questionnaire-response.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { isPlainHeading } from './limits-words.ts';
 import { quantityPart } from './quantity.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
@@ -16,6 +17,8 @@ export interface AnsweredItem {
   readonly linkId: string | null;
   readonly definition: string | null;
   readonly title: string | null;
+  /** The headings that it stands under: "Treatments I refuse" above "blood transfusion: yes". */
+  readonly under: string | null;
   readonly answer: readonly TextPart[];
   /** The same answers as they came. */
   readonly answers: readonly Answer[];
@@ -23,10 +26,10 @@ export interface AnsweredItem {
 
 /** Every item with an answer, in order, however deep. */
 export function answeredItems({ value }: Response): readonly AnsweredItem[] {
-  return (value.item ?? []).flatMap((item, index) => walk(item, String(index)));
+  return (value.item ?? []).flatMap((item, index) => walk(item, String(index), []));
 }
 
-function walk(item: ResponseItem, path: string): readonly AnsweredItem[] {
+function walk(item: ResponseItem, path: string, above: readonly (string | null)[]): readonly AnsweredItem[] {
   const answers = item.answer ?? [];
   const texts = answers.flatMap((answer) => answerWords(answer) ?? []);
   const own =
@@ -38,12 +41,17 @@ function walk(item: ResponseItem, path: string): readonly AnsweredItem[] {
             linkId: item.linkId ?? null,
             definition: item.definition ?? null,
             title: words(item.text),
+            under: joined(
+              above.filter((heading) => !isPlainHeading(heading ?? '')),
+              ': ',
+            ),
             answer: texts.flatMap((text, place) => (place === 0 ? text : [', ', text])),
             answers,
           },
         ];
   const below = [...(item.item ?? []), ...answers.flatMap((answer) => answer.item ?? [])];
-  return [...own, ...below.flatMap((child, index) => walk(child, `${path}.${index}`))];
+  const headings = [...above, words(item.text)];
+  return [...own, ...below.flatMap((child, index) => walk(child, `${path}.${index}`, headings))];
 }
 
 export type Answer = NonNullable<ResponseItem['answer']>[number];
@@ -69,6 +77,8 @@ function answerWords(answer: Answer): TextPart | null {
   return words(answer.valueString) ?? words(answer.valueTime) ?? words(valueReference?.display);
 }
 
+const UNFINISHED: readonly Response['value']['status'][] = ['in-progress', 'stopped'];
+
 /**
  * [P] Of several responses to one form the newest that is finished counts, and the older ones are not in force any more. One
  * that is not finished, or is dated in the future, stands beside it and puts none out of force.
@@ -78,11 +88,11 @@ export function newestOfEach(record: PatientRecord, responses: readonly Response
   const sorted = responses.toSorted((a, b) => comparePartialDates(authoredOn(a), authoredOn(b)));
   return sorted.filter((held) => {
     const form = held.value.questionnaire?.split('|')[0] ?? held.key;
-    if (held.value.status === 'stopped' || replaced.has(form)) {
+    if (replaced.has(form)) {
       record.setAside(held, 'not-in-force');
       return false;
     }
-    if (held.value.status !== 'in-progress' && !isAfterNow(authoredOn(held), record)) replaced.add(form);
+    if (!UNFINISHED.includes(held.value.status) && !isAfterNow(authoredOn(held), record)) replaced.add(form);
     return true;
   });
 }

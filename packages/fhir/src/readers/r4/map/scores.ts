@@ -7,13 +7,14 @@ import { isHeld, type PatientRecord } from '../record.ts';
 import { isAfterGettingUp } from './body-position.ts';
 import { writtenScore } from './written-score.ts';
 import { isMade } from './absent-reason.ts';
-import { careForObservation, kindOf, observed, type Observation } from './observation-kind.ts';
+import { isMadeSince } from './not-in-force.ts';
+import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
 
 /** The newest score of each instrument that has no section of its own. */
 export function scores(record: PatientRecord): Content<readonly RecordedScore[]> {
-  const rows = record
-    .all('Observation')
-    .filter(isOurs)
+  const ours = record.all('Observation').filter(isOurs);
+  const rows = ours
+    .filter(({ value }) => isMade(value))
     .flatMap((held) => {
       const entry = scoreEntry(record, held);
       return entry === null ? [] : [{ held, entry }];
@@ -27,12 +28,21 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
     for (const reading of readingsOf(record, held)) record.show(reading, 'scores');
     return [entry];
   });
+  // One that was cancelled is no score. Where none was made since, that there was one must not be lost.
+  for (const held of ours.filter((one) => !isMade(one.value))) {
+    const on = effectiveOf(held, new Set());
+    const isMadeAgain = value.some(
+      (entry) => entry.instrument === marksIn(held.raw)?.instrument && isMadeSince(on, entry.on),
+    );
+    if (isMadeAgain) record.setAside(held, 'newer-shown');
+    else record.refuse(held, 'missing', 'value[x]');
+  }
   return value.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value };
 }
 
 /** Written by this product, and of no kind that a section of its own shows. */
 function isOurs(held: Observation): boolean {
-  return isMade(held.value) && kindOf(held.value.code) === null && marksIn(held.raw) !== null;
+  return kindOf(held.value.code) === null && marksIn(held.raw) !== null;
 }
 
 /** The readings that a score was made of and that no other section shows: its own parts say them. */

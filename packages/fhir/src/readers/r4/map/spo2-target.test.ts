@@ -121,3 +121,33 @@ test('a target in fractions has no limits that anybody aims at', () => {
   const { target } = value('news2', [observation('t', snomed('852641000000103'), { valueRange })]);
   assert.deepEqual([target?.low, target?.high, target?.scale], [null, null, null]);
 });
+
+for (const [name, fields, why] of [
+  ['cancelled', { status: 'cancelled' }, '88 – 92 %: cancelled, not in force today'],
+  ['registered only', { status: 'registered' }, '88 – 92 %: registered only, not in force today'],
+  ['not set for a reason', { valueString: undefined, dataAbsentReason: { text: 'declined' } }, 'declined'],
+  ['not set, in words', { valueString: 'Unknown' }, 'Unknown'],
+] as const) {
+  test(`a target that is ${name} is none of hers, and is told`, () => {
+    const newer = target({ valueString: '88 – 92 %', ...fields }, 'newer');
+    const { target: held, notMeasured = [] } = value('news2', [newer]);
+    assert.equal(held, null);
+    assert.deepEqual(
+      notMeasured.map((one) => `${one.name}: ${one.why}`),
+      [`Oxygen saturation target: ${why}`],
+    );
+    const since = target({ valueString: '94-98 %', effectiveDateTime: '2026-11-21' }, 'since');
+    assert.deepEqual(value('news2', [newer, since]).notMeasured, []);
+  });
+}
+
+test('of two targets of one time neither is hers: both are told, and scale 1 is not taken unasked', () => {
+  const both = [target({ valueString: '94-98 %' }, 'a'), target({ valueString: '88-92 %' }, 'b')];
+  for (const order of [both, both.toReversed()]) {
+    const lead = value('news2', order).target;
+    assert.deepEqual(
+      [lead?.text, lead?.scale, lead?.cautions, lead?.details],
+      ['88-92 %', 2, ['contradicted'], ['another record of the same time: 94-98 %']],
+    );
+  }
+});

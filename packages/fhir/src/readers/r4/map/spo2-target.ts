@@ -1,9 +1,11 @@
-import { scaleOfTarget, type Spo2Target } from '@ehch/clinical';
+import { scaleOfTarget, type NotMeasured, type Spo2Target } from '@ehch/clinical';
 import type { RecordedNews2 } from '../../../recorded-view.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { answerTo, whyAbsent } from './absent-reason.ts';
+import { answerTo, whyNoNumber } from './absent-reason.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { notInUse, sinceLatest } from './not-measured.ts';
+import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 interface Row {
@@ -11,25 +13,41 @@ interface Row {
   readonly target: Spo2Target;
 }
 
+interface RecordedTarget {
+  readonly target: Spo2Target | null;
+  /** Targets that were cancelled, or that nobody set, since. */
+  readonly notSet: readonly NotMeasured[];
+}
+
 /**
  * The oxygen saturation that a clinician aims at: the newest recorded target, else the newest set that its sender scored on
- * scale 2. Either keeps a later set from being scored on scale 1 unasked.
+ * scale 2. Either keeps a later set from being scored on scale 1 unasked; so does one of two targets of the same time.
  */
-export function spo2Target(record: PatientRecord, scores: readonly RecordedNews2[]): Spo2Target | null {
-  const rows = observationsOf(record, 'targetSpo2').flatMap((held) => targetOf(record, held));
+export function spo2Target(record: PatientRecord, scores: readonly RecordedNews2[]): RecordedTarget {
+  const all = observationsOf(record, 'targetSpo2');
+  const rows = all.flatMap((held) => targetOf(record, held));
   const [newest, ...older] = rows
     .filter(({ target }) => !isAhead(target))
     .toSorted((a, b) => byNewest(a.target, b.target));
-  for (const { held } of older) record.setAside(held, 'newer-shown');
+  const rivals = newest === undefined ? [] : older.filter(({ target }) => isRivalOf(newest.target, target));
+  for (const row of older)
+    if (rivals.includes(row)) record.show(row.held, 'news2');
+    else record.setAside(row.held, 'newer-shown');
   // A target that holds from a later day holds not yet, and is not lost either.
   for (const { held, target } of rows) if (isAhead(target)) record.refuse(held, 'malformed', 'effective[x]');
   if (newest !== undefined) record.show(newest.held, 'news2');
-  return newest?.target ?? usedScale(scores);
+  const absent = all.flatMap((held) => notInUse(record, held, 'Oxygen saturation target'));
+  const lead = rivals.find(({ target }) => target.scale === 2) ?? newest;
+  const others = [newest, ...rivals].flatMap((row) => row?.target ?? []);
+  return {
+    target: lead === undefined ? usedScale(scores) : besideOthers(lead.target, others, ({ text }) => text),
+    notSet: sinceLatest(record, 'news2', absent, newest?.target),
+  };
 }
 
 function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
   const { value } = held;
-  if (whyAbsent(value) !== null) return record.setAside(held, 'says-nothing');
+  if (whyNoNumber(value) !== null) return [];
   const care = careForObservation(held);
   const said = valueWords(value, care);
   if (said === null) return record.refuse(held, 'missing', 'value[x]');

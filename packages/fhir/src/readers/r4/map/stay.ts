@@ -1,13 +1,17 @@
-import { comparePartialDates, type PartialDate, type Stay } from '@ehch/clinical';
+import { comparePartialDates, formatDate, type PartialDate, type Stay } from '@ehch/clinical';
 import { RESIDENCE, TEMPORARY_RESIDENCE } from '../../../codes/residence.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, firstWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { hasEnded } from '../../../names.ts';
+import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { Care } from '../care.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { deniesInWords } from './limits-words.ts';
+import { leaveAbsent } from './named-record.ts';
+import { isFormOver } from './over-in-words.ts';
 import { roomOf } from './room.ts';
 import { isHospitalStay, isResidence, isRunning, whereOf } from './encounters.ts';
 
@@ -19,28 +23,37 @@ const STAY_WORDS =
 export function isStay({ value: { type } }: Held<'EpisodeOfCare'>): boolean {
   if (type === undefined || type.length === 0) return true;
   const coded = type.some((concept) => codesIn(concept, SNOMED).some((code) => RESIDENCE.has(code)));
-  return coded || STAY_WORDS.test(firstWords(type, new Set()) ?? '');
+  const texts = type.map((concept) => firstWords([concept], new Set()) ?? '');
+  return coded || texts.some((text) => STAY_WORDS.test(text) && !deniesInWords(text));
 }
 
 /** Where she lives, is at present, and has come back from. `null` when nothing is recorded. */
 export function stayOf(record: PatientRecord, care: Care): Stay | null {
   const episodes = record
     .all('EpisodeOfCare')
-    .filter((held) => isStay(held) && !['planned', 'waitlist', 'cancelled'].includes(held.value.status));
-  const begun = episodes.map((held) => ({ held, start: readDate(held.value.period?.start, care) }));
+    .filter((held) => isStay(held) && held.value.status !== 'cancelled')
+    .map((held) => ({ held, start: readDate(held.value.period?.start, care) }));
+  const begun = episodes.filter(({ held }) => !isPlanned(held));
   const episode = currentEpisode(record, begun);
-  const ahead = stayAhead(record, begun, care);
+  const next = nextEpisode(record, episodes);
+  const ahead = next && stayAhead(record, next, care);
   const living = residenceOf(record, care);
   const room = roomOf(record);
   const hospital = hospitalStays(record, care);
   const away = awayIn(record, hospital, living);
+  const others = episodes.filter(({ held }) => held !== episode && held !== next?.held);
+  leaveOthers(record, others, care);
   const hasStay = episode !== undefined || ahead !== undefined;
   if (!hasStay && room === null && away === null && living === null) return null;
-  for (const held of episodes) record.show(held, 'identity');
   if (episode === undefined && ahead !== undefined) care.add('future-dated');
-  if (episode !== undefined) care.leaveFrom(episode);
+  if (episode !== undefined) {
+    record.show(episode, 'identity');
+    leaveOf(record, episode, care);
+    if (episode.value.status === 'onhold') care.leave('status of the stay', 'on hold');
+  }
   const since = readDate((episode ?? living?.held)?.value.period?.start, care);
   const home = episode && nameOf(record, episode.value.managingOrganization, episode);
+  const ended = endOf(record, episode, care);
   return {
     home: home ?? room?.home ?? living?.where ?? null,
     room: room?.name ?? null,
@@ -48,7 +61,8 @@ export function stayOf(record: PatientRecord, care: Care): Stay | null {
     kind: kindOf((episode ?? living?.held)?.value.type),
     away,
     returned: away === null && episode !== undefined ? returnOf(record, hospital, since) : null,
-    ended: endOf(record, episode, care),
+    ended,
+    ...(ended === null && episode?.value.status === 'finished' && { isOver: true as const }),
     ...(ahead !== undefined && { ahead }),
   };
 }
@@ -59,24 +73,88 @@ interface Begun {
   readonly start: PartialDate | null;
 }
 
+/** What a stay says beside where and when, with the team and the problems that no section shows. */
+function leaveOf(record: PatientRecord, held: Begun['held'], care: Care): void {
+  care.leaveFrom(held);
+  const types = (held.value.type ?? []).map((concept) => firstWords([concept], new Set()));
+  if (isFormOver(types)) {
+    care.add('contradicts-itself');
+    care.leave('type of the stay', joined(types, ', '));
+  }
+  leaveNamedByEpisode(record, held, care);
+}
+
+export function leaveNamedByEpisode(record: PatientRecord, held: Begun['held'], care: Care): void {
+  const { team, diagnosis = [] } = held.value;
+  leaveAbsent(record, held, team, ['team', 'CareTeam'], care);
+  leaveAbsent(
+    record,
+    held,
+    diagnosis.map(({ condition }) => condition),
+    ['diagnosis', 'Condition'],
+    care,
+  );
+}
+
+function isPlanned({ value: { status } }: Begun['held']): boolean {
+  return status === 'planned' || status === 'waitlist';
+}
+
+function isEnded(record: PatientRecord, { value }: Begun['held']): boolean {
+  return value.status === 'finished' || hasEnded(value, record.today);
+}
+
+/**
+ * Stays beside those that are told: another that goes on, one planned for no day to come, a second one to come. Where she lives is then
+ * not said by one record alone. What is over is history.
+ */
+function leaveOthers(record: PatientRecord, others: readonly Begun[], care: Care): void {
+  for (const { held, start } of others) {
+    if (isEnded(record, held)) {
+      record.setAside(held, 'not-in-force');
+      continue;
+    }
+    record.show(held, 'identity');
+    leaveOf(record, held, care);
+    const { status, period, managingOrganization } = held.value;
+    const name =
+      status === 'planned'
+        ? 'planned stay'
+        : status === 'waitlist'
+          ? 'stay on a waiting list'
+          : 'another stay';
+    const end = readDate(period?.end, care);
+    const parts = [
+      nameOf(record, managingOrganization, held),
+      start === null ? null : `from ${formatDate(start)}`,
+      end === null ? null : `until ${formatDate(end)}`,
+    ];
+    care.leave(name, joined(parts));
+  }
+}
+
 /** The stay that goes on, else the last one. What begins in the future is neither. */
 function currentEpisode(record: PatientRecord, begun: readonly Begun[]): Begun['held'] | undefined {
-  const isEnded = ({ held: { value } }: Begun) =>
-    value.status === 'finished' || hasEnded(value, record.today);
+  const over = ({ held }: Begun) => Number(isEnded(record, held));
   const [first] = begun
     .filter(({ start }) => !isAfterNow(start, record))
-    .toSorted((a, b) => Number(isEnded(a)) - Number(isEnded(b)) || comparePartialDates(a.start, b.start));
+    .toSorted((a, b) => over(a) - over(b) || comparePartialDates(a.start, b.start));
   return first?.held;
 }
 
 /** The first of the stays that begin in the future. */
-function stayAhead(record: PatientRecord, begun: readonly Begun[], care: Care): Stay['ahead'] {
-  const [next] = begun
+function nextEpisode(record: PatientRecord, episodes: readonly Begun[]): Begun | undefined {
+  const [next] = episodes
     .filter(({ start }) => isAfterNow(start, record))
     .toSorted((a, b) => comparePartialDates(b.start, a.start));
-  if (next === undefined || next.start === null) return undefined;
-  const { held, start } = next;
-  care.leaveFrom(held);
+  return next;
+}
+
+function stayAhead(record: PatientRecord, { held, start }: Begun, care: Care): Stay['ahead'] {
+  if (start === null) return undefined;
+  record.show(held, 'identity');
+  leaveOf(record, held, care);
+  if (held.value.status === 'waitlist') care.leave('status of the next stay', 'on a waiting list');
   const end = readDate(held.value.period?.end, care);
   if (end !== null) care.leave('stay planned to end', end);
   const home = nameOf(record, held.value.managingOrganization, held);
@@ -92,6 +170,7 @@ function endOf(
   if (episode === undefined) return null;
   const { status, period } = episode.value;
   const end = readDate(period?.end, care);
+  if (status === 'finished' && isAfterNow(end, record)) care.add('contradicts-itself');
   if (status === 'finished' || hasEnded(episode.value, record.today)) return end;
   // An end that is still to come is said, and ends nothing yet.
   if (end !== null) care.leave('stay planned to end', end);
@@ -165,7 +244,7 @@ function returnOf(
 
 function kindOf(types: readonly ConceptLike[] | undefined): Stay['kind'] {
   const codes = (types ?? []).flatMap((concept) => codesIn(concept, SNOMED));
-  const text = firstWords(types, new Set()) ?? '';
+  const text = joined((types ?? []).map((concept) => firstWords([concept], new Set()))) ?? '';
   if (codes.includes(TEMPORARY_RESIDENCE)) return 'respite';
   if (/\b(respite|temporary|short[- ]stay)\b/i.test(text)) return 'respite';
   return /\b(permanent|long[- ]term)\b/i.test(text) ? 'permanent' : 'unknown';

@@ -56,7 +56,7 @@ function prefixed(prefix: string, text: string | null): string | null {
 }
 
 function procedureOf({ value }: Vaccination): string | null {
-  return conceptText(extensionsOf(value.extension, EXTENSION.vaccinationProcedure)[0]);
+  return joined(extensionsOf(value.extension, EXTENSION.vaccinationProcedure).map(conceptText), ', ');
 }
 
 /** UK Core tells which dose by the procedure: "administration of second dose of …". */

@@ -17,6 +17,37 @@ test('a wish is what the plan says: its description, else its title', () => {
   assert.deepEqual(wishesOf(plan({})), ['Advance care plan']);
 });
 
+for (const [name, fields, text] of [
+  [
+    'a title that says more than that it is one',
+    { title: 'Advance care plan: not for hospital', description: 'Stay here' },
+    'Advance care plan: not for hospital: Stay here',
+  ],
+  [
+    'a category beside a title',
+    { category: [{ text: 'Advance care plan' }], title: 'Not for ICU', description: 'Stay here' },
+    'Not for ICU: Stay here',
+  ],
+  [
+    'a name that denies it',
+    { title: 'No advance care plan', description: 'Will not discuss it' },
+    'No advance care plan: Will not discuss it',
+  ],
+  [
+    'a second category that makes it one',
+    {
+      category: [{ text: 'Care plan' }, { text: 'Advance care plan' }],
+      title: undefined,
+      description: 'Stay',
+    },
+    'Stay',
+  ],
+  ['what it is for', { description: 'Stay', addresses: [{ display: 'COPD' }] }, 'Stay; for COPD'],
+  ['lines', { description: 'First ring me\nThen 111' }, 'First ring me\nThen 111'],
+] as const) {
+  test(`a plan of wishes with ${name} is told whole`, () => assert.deepEqual(wishesOf(plan(fields)), [text]));
+}
+
 test('what a plan of wishes has done or not is said with it', () => {
   const activity = [
     { detail: { status: 'in-progress', description: 'hospital admission', doNotPerform: true } },
@@ -100,7 +131,7 @@ test('a preference is a wish, said with the circumstances in which it holds', ()
   assert.deepEqual(wishesOf(preference({ extension: precondition })), [
     'If I cannot swallow: No feeding tube',
   ]);
-  assert.equal(fate('o', [preference({ status: 'cancelled' })]).state, 'set-aside');
+  assert.match(wishesOf(preference({ status: 'cancelled' }))[0] ?? '', /: cancelled, not in force today$/);
 });
 
 test('a decision about CPR for some circumstances only is not read as one for all', () => {
@@ -163,7 +194,8 @@ for (const [name, fields, kind, text] of [
 }
 
 test('a directive that was revoked is not in force, one on hold is unconfirmed, and an order is no directive', () => {
-  assert.equal(fate('s', [directive({ status: 'revoked' })]).state, 'set-aside');
+  const revoked = value('limits', [directive({ status: 'revoked' })]).decisions[0];
+  assert.match(revoked?.text ?? '', /: revoked, not in force today$/);
   assert.deepEqual(value('limits', [directive({ status: 'on-hold' })]).decisions[0]?.cautions, [
     'unconfirmed',
   ]);

@@ -17,6 +17,8 @@ export const carePlan = defineResource({
     period: z.optional(period),
     replaces: z.optional(references),
     addresses: z.optional(references),
+    goal: z.optional(references),
+    careTeam: z.optional(references),
     note: z.optional(annotations),
     activity: z.optional(
       z.array(
@@ -40,12 +42,10 @@ export const carePlan = defineResource({
   harmless: {
     basedOn: 'Names the plan or the order that it carries out.',
     partOf: 'Names a larger plan.',
-    careTeam: 'The team has a section of its own.',
     contributor: 'Its author is shown.',
     encounter: 'Says on which visit it was written; it has its own date.',
     instantiatesCanonical: 'Names a protocol for machines.',
     instantiatesUri: 'Names a protocol for machines.',
-    goal: 'Goals are shown themselves.',
     'activity.detail.kind': 'Sorts actions; the words of the action are shown.',
   },
 });

@@ -55,9 +55,9 @@ export const condition = defineResource({
   },
   extensions: {
     extension: {
-      [EXTENSION.conditionEpisode]: 'whole',
-      [EXTENSION.problemSignificance]: 'whole',
-      [EXTENSION.problemSignificanceCareConnect]: 'whole',
+      [EXTENSION.conditionEpisode]: 'each',
+      [EXTENSION.problemSignificance]: 'each',
+      [EXTENSION.problemSignificanceCareConnect]: 'each',
     },
   },
 });

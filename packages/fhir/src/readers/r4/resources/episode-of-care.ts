@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { base, concepts, period, reference } from '../datatypes.ts';
+import { base, concepts, period, reference, references } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
 export const episodeOfCare = defineResource({
@@ -11,12 +11,14 @@ export const episodeOfCare = defineResource({
     patient: z.optional(reference),
     managingOrganization: z.optional(reference),
     period: z.optional(period),
+    team: z.optional(references),
+    diagnosis: z.optional(z.array(z.object({ condition: z.optional(reference) }))),
   }),
   harmless: {
     statusHistory: 'What it was before; what it is now is shown.',
-    diagnosis: 'Problems have a section of their own.',
+    'diagnosis.role': 'Sorts the problems of the stay; the problem is named.',
+    'diagnosis.rank': 'Sorts the problems of the stay; the problem is named.',
     referralRequest: 'Says who asked for it.',
-    team: 'The team has a section of its own.',
     account: 'Says who pays.',
   },
 });

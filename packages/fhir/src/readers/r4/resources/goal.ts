@@ -32,7 +32,7 @@ export const goal = defineResource({
     category: 'Sorts goals; the words of the goal are shown.',
   },
   extensions: {
-    extension: { [EXTENSION.precondition]: 'whole' },
-    'description.extension': { [EXTENSION.precondition]: 'whole' },
+    extension: { [EXTENSION.precondition]: 'each' },
+    'description.extension': { [EXTENSION.precondition]: 'each' },
   },
 });

@@ -59,6 +59,6 @@ export const immunization = defineResource({
     fundingSource: 'Says who pays.',
   },
   extensions: {
-    extension: { [EXTENSION.vaccinationProcedure]: 'whole' },
+    extension: { [EXTENSION.vaccinationProcedure]: 'each' },
   },
 });

@@ -33,6 +33,6 @@ export const list = defineResource({
     encounter: 'Says on which visit it was made.',
   },
   extensions: {
-    extension: { [EXTENSION.listWarning]: 'whole', [EXTENSION.listWarningGpConnect]: 'whole' },
+    extension: { [EXTENSION.listWarning]: 'each', [EXTENSION.listWarningGpConnect]: 'each' },
   },
 });

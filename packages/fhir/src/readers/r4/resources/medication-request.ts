@@ -82,8 +82,8 @@ export const medicationRequest = defineResource({
     encounter: 'Says on which visit it was written; it has its own date.',
   },
   extensions: {
-    extension: { [EXTENSION.medicationRepeat]: 'whole' },
-    'basedOn.extension': { [EXTENSION.epsRepeat]: 'whole' },
-    'medicationCodeableConcept.extension': { [EXTENSION.medicationTradeFamily]: 'whole' },
+    extension: { [EXTENSION.medicationRepeat]: 'first' },
+    'basedOn.extension': { [EXTENSION.epsRepeat]: 'first' },
+    'medicationCodeableConcept.extension': { [EXTENSION.medicationTradeFamily]: 'each' },
   },
 });

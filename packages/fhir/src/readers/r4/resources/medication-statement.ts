@@ -43,13 +43,13 @@ export const medicationStatement = defineResource({
   },
   extensions: {
     extension: {
-      [EXTENSION.lastIssued]: 'whole',
-      [EXTENSION.dosageChanged]: 'whole',
+      [EXTENSION.lastIssued]: 'each',
+      [EXTENSION.dosageChanged]: 'each',
       [EXTENSION.medicationChange]: ['status', 'dateChanged', 'indicationForChange', 'detailsOfAmendment'],
-      [EXTENSION.prescribingAgency]: 'whole',
-      [EXTENSION.prescribingOrganization]: 'whole',
-      [EXTENSION.prescribingOrganizationType]: 'whole',
+      [EXTENSION.prescribingAgency]: 'each',
+      [EXTENSION.prescribingOrganization]: 'each',
+      [EXTENSION.prescribingOrganizationType]: 'each',
     },
-    'medicationCodeableConcept.extension': { [EXTENSION.medicationTradeFamily]: 'whole' },
+    'medicationCodeableConcept.extension': { [EXTENSION.medicationTradeFamily]: 'each' },
   },
 });

@@ -81,9 +81,9 @@ export const observation = defineResource({
   },
   extensions: {
     extension: {
-      [EXTENSION.bodyPosition]: 'whole',
-      [EXTENSION.precondition]: 'whole',
-      [EXTENSION.score]: 'whole',
+      [EXTENSION.bodyPosition]: 'first',
+      [EXTENSION.precondition]: 'each',
+      [EXTENSION.score]: 'first',
     },
   },
 });

@@ -59,16 +59,16 @@ export const patient = defineResource({
   extensions: {
     extension: {
       [EXTENSION.deathNotification]: ['deathNotificationStatus'],
-      [EXTENSION.nhsNumberUnavailable]: 'whole',
-      [EXTENSION.interpreterRequired]: 'whole',
+      [EXTENSION.nhsNumberUnavailable]: 'each',
+      [EXTENSION.interpreterRequired]: 'each',
       [EXTENSION.nhsCommunication]: ['interpreterRequired'],
     },
     'identifier.extension': {
-      [EXTENSION.nhsNumberVerification]: 'whole',
-      [EXTENSION.nhsNumberUnavailable]: 'whole',
+      [EXTENSION.nhsNumberVerification]: 'each',
+      [EXTENSION.nhsNumberUnavailable]: 'each',
     },
     'communication.extension': {
-      [EXTENSION.interpreterRequired]: 'whole',
+      [EXTENSION.interpreterRequired]: 'each',
       [EXTENSION.nhsCommunication]: ['interpreterRequired'],
     },
   },

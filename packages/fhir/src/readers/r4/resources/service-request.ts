@@ -31,6 +31,6 @@ export const serviceRequest = defineResource({
     instantiatesUri: 'Names a protocol for machines.',
   },
   extensions: {
-    extension: { [EXTENSION.trialPeriod]: 'whole' },
+    extension: { [EXTENSION.trialPeriod]: 'each' },
   },
 });

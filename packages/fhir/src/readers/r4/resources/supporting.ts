@@ -39,8 +39,8 @@ export const medication = defineResource({
   }),
   harmless: { manufacturer: 'Says who made it.', batch: 'Says from which box.' },
   extensions: {
-    extension: { [EXTENSION.medicationTradeFamily]: 'whole' },
-    'code.extension': { [EXTENSION.medicationTradeFamily]: 'whole' },
+    extension: { [EXTENSION.medicationTradeFamily]: 'each' },
+    'code.extension': { [EXTENSION.medicationTradeFamily]: 'each' },
   },
 });
 

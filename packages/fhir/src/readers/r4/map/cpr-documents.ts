@@ -1,0 +1,49 @@
+import { readDate } from '../../../dates.ts';
+import { words } from '../../../text.ts';
+import { careFor } from '../care.ts';
+import type { PatientRecord } from '../record.ts';
+import type { CprRow } from './cpr-row.ts';
+import { cprMeaning, type CprMeaning } from './cpr-words.ts';
+import { documentTexts, isLimitsDocument, isSuperseded } from './limits-documents.ts';
+
+/**
+ * A current document whose words say a decision. Nobody here can tell from the name of a form what was ticked on it, so it is
+ * told as not understood where no decision of today says the same.
+ */
+export function documentRows(record: PatientRecord): readonly CprRow[] {
+  const held = record
+    .all('DocumentReference')
+    .filter((one) => isLimitsDocument(one) && !isSuperseded(record, one));
+  return held.flatMap((one): readonly CprRow[] => {
+    const texts = [...new Set(documentTexts(one).flatMap((text) => words(text) ?? []))];
+    const about = texts.filter((text) => SAYS.includes(formMeaning(text) ?? 'question'));
+    if (about.length === 0) return [];
+    const care = careFor(one);
+    const on = readDate(one.value.date, care);
+    const said = `the document “${about.join(', ')}”`;
+    const by = one.value.author ?? [];
+    const means = about.map((text) => formMeaning(text));
+    return [
+      {
+        held: one,
+        part: 'cpr',
+        reading: 'unclear',
+        means,
+        said,
+        care,
+        on,
+        from: null,
+        until: null,
+        by,
+        notInForce: null,
+      },
+    ];
+  });
+}
+
+/** "DNACPR form" is the form of that decision. */
+function formMeaning(text: string): CprMeaning | null {
+  return cprMeaning(text.replace(/ (?:form|document|order|certificate)\s*$/i, ''));
+}
+
+const SAYS: readonly CprMeaning[] = ['attempt', 'do-not-attempt', 'unclear'];

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, content, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const person = (relationship: Json): Json =>
+  about('RelatedPerson', 'r', { name: [{ family: 'Reed', given: ['Jo'] }], relationship: [relationship] });
+
+for (const text of [
+  'Not power of attorney',
+  'Power of attorney (revoked)',
+  'Power of attorney application pending',
+  'Lasting power of attorney, not registered',
+  'Enduring power of attorney',
+]) {
+  test(`"${text}" makes nobody decide about treatment, and stands with the people`, () => {
+    assert.equal(content('limits', [person({ text })]).kind, 'not-recorded');
+    assert.deepEqual(value('people', [person({ text })]).contacts[0]?.roles, [text]);
+  });
+}
+
+test('a coded attorney is not one against the words beside the code, and other words are told', () => {
+  const coded = (text: string) => person({ ...snomed('365567004'), text });
+  assert.equal(content('limits', [coded('No lasting power of attorney')]).kind, 'not-recorded');
+  const authority = (text: string) => value('limits', [coded(text)]).decisionMakers[0]?.authority;
+  assert.equal(authority('Daughter'), 'Lasting power of attorney, health and welfare');
+  assert.equal(
+    authority('Attorney for property'),
+    'Lasting power of attorney, health and welfare, in words “Attorney for property”',
+  );
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, value, type Json } from '../../../record.fixtures.ts';
+
+const goal = (fields: Json) => {
+  const [found] = value('plan', [
+    about('Goal', 'g', { lifecycleStatus: 'active', description: { text: 'Walk' }, ...fields }),
+  ]).goals;
+  assert.ok(found);
+  return found;
+};
+
+for (const [name, achievementStatus] of [
+  ['two codes', { coding: [{ code: 'achieved' }, { code: 'not-achieved' }] }],
+  ['a code and words that deny it', { coding: [{ code: 'achieved' }], text: 'Not achieved' }],
+] as const) {
+  test(`a goal that is achieved and not achieved by ${name} is neither, and both are said`, () => {
+    const { text, status, cautions } = goal({ achievementStatus });
+    assert.deepEqual(
+      [text, status, cautions],
+      ['Walk (achieved and not achieved)', 'current', ['contradicts-itself']],
+    );
+  });
+}
+
+test('the first of several due dates is the one that is due; the others are said', () => {
+  const { due, more } = goal({ target: [{ dueDate: '2027-01-01' }, { dueDate: '2026-12-01' }] });
+  assert.deepEqual([due, more], ['2026-12-01', [{ name: 'another due date', text: '01-Jan-2027' }]]);
+});
+
+test('a goal says since when it stands as it does, and what else it is coded as', () => {
+  const description = { text: 'Walk', coding: [{ display: 'Does not want to walk' }] };
+  const { more, details } = goal({ startDate: '2026-01-01', statusDate: '2026-10-01', description });
+  assert.deepEqual(more, [{ name: 'status since', text: '01-Oct-2026' }]);
+  assert.deepEqual(details, ['coded as “Does not want to walk”']);
+});
+
+test('an action that is a draft or on hold in its own record says so', () => {
+  const plan = about('CarePlan', 'c', {
+    status: 'active',
+    intent: 'plan',
+    title: 'Falls plan',
+    activity: ['ServiceRequest/s', 'Task/t'].map((reference) => ({ reference: { reference } })),
+  });
+  const order = about('ServiceRequest', 's', { status: 'draft', intent: 'order', code: { text: 'Physio' } });
+  const task = about('Task', 't', { status: 'on-hold', intent: 'order', description: 'Order a frame' });
+  assert.deepEqual(
+    value('plan', [plan, order, task]).plans[0]?.actions.map(({ text }) => text),
+    ['Physio (draft)', 'Order a frame (on hold)'],
+  );
+});
+
+test('an active plan that is cancelled by its name contradicts itself', () => {
+  const plan = about('CarePlan', 'c', { status: 'active', intent: 'plan', title: 'Falls plan (cancelled)' });
+  assert.deepEqual(value('plan', [plan]).plans[0]?.cautions, ['contradicts-itself']);
+});
+
+test('a team tells all its organisations and roles, and how else it is reached', () => {
+  const team = about('CareTeam', 't', {
+    status: 'active',
+    managingOrganization: [{ display: 'Hospice' }, { display: 'Trust' }],
+    telecom: [
+      { system: 'pager', value: '55' },
+      { value: '0114 496 0000' },
+      { system: 'phone', value: '0113 496 0000', period: { start: '2027-01-01' } },
+    ],
+    participant: [{ member: { display: 'Dr A' }, role: [{ text: 'GP' }, { text: 'Lead' }] }],
+  });
+  const [member] = value('people', [team]).team;
+  assert.deepEqual([member?.role, member?.organisation], ['GP, Lead', 'Hospice, Trust']);
+  assert.deepEqual(member?.more, [
+    { name: 'pager', text: '55' },
+    { name: 'contact detail', text: '0114 496 0000' },
+    { name: 'phone from a later day', text: '0113 496 0000' },
+  ]);
+});
+
+test('every relation of a contact is told', () => {
+  const person = about('RelatedPerson', 'r', {
+    name: [{ family: 'Reed' }],
+    relationship: [{ text: 'Daughter' }, { text: 'Neighbour' }, { text: 'Next of kin' }],
+  });
+  const [contact] = value('people', [person]).contacts;
+  assert.deepEqual([contact?.relation, contact?.roles], ['Daughter, Neighbour', ['Next of kin']]);
+});

@@ -1,0 +1,87 @@
+import { comparePartialDates, precisionOf, spanOf, type PartialDate, type Recorded } from '@ehch/clinical';
+import type { TextPart } from '../../../recorded-view.ts';
+import { byNewest } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+
+/** Statuses by which a record holds for nobody today, whatever else it says (R4), in words that follow it. */
+const WORDS: Readonly<Record<string, string>> = {
+  cancelled: 'cancelled',
+  completed: 'completed',
+  draft: 'a draft',
+  inactive: 'no longer active',
+  preparation: 'only prepared',
+  proposed: 'only proposed',
+  registered: 'registered only',
+  rejected: 'rejected',
+  remission: 'in remission',
+  resolved: 'resolved',
+  revoked: 'revoked',
+  stopped: 'stopped',
+};
+
+/** Of a form that its author gave up (R4 questionnaire-answers-status `stopped`). */
+export const UNFINISHED_FORM = 'stopped before the form was finished';
+
+/**
+ * Why a decision or a wish is not in force by its own status, in words; `null`: its status lets it hold. What was cancelled,
+ * or is a draft, decides nothing and is told all the same: who asks for her limits must know that there was one. [P]
+ * What was entered in error never was: it is told nowhere (clinical 16, reader rules).
+ */
+export function whyNotInForce(status: string | undefined): string | null {
+  return status !== undefined && Object.hasOwn(WORDS, status) ? (WORDS[status] ?? null) : null;
+}
+
+/** The same at the end of what it said: "Not for CPR: cancelled, not in force today". */
+export function notInForceToday(why: string | null): string {
+  return why === null ? '' : `: ${why}, not in force today`;
+}
+
+/** The words of a fact with how it stands at their end. */
+export function withStanding(text: string | readonly TextPart[], why: string | null) {
+  if (why === null) return text;
+  return [...(typeof text === 'string' ? [text] : text), notInForceToday(why)];
+}
+
+/** A decision or a wish, and whether its status lets it hold. */
+export interface Standing<F extends Pick<Recorded, 'on' | 'id'>> {
+  readonly held: Held;
+  readonly told: F;
+  /** What it decides about, to be compared with others: the words of its title or its code. */
+  readonly subject: string | null;
+  readonly notInForce: string | null;
+}
+
+/**
+ * What is told in the limits, newest first, and last what is not in force. That is told unless another record has decided about
+ * the same since.
+ */
+export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'>>(
+  record: PatientRecord,
+  rows: readonly Standing<F>[],
+): readonly F[] {
+  const inForce = rows.filter(({ notInForce }) => notInForce === null);
+  const over = rows.filter((row) => {
+    if (row.notInForce === null) return false;
+    const isDecidedSince = inForce.some(
+      (other) => other.subject === row.subject && isMadeSince(row.told.on, other.told.on),
+    );
+    if (isDecidedSince) record.setAside(row.held, 'not-in-force');
+    return !isDecidedSince;
+  });
+  for (const { held } of [...inForce, ...over]) record.show(held, 'limits');
+  return [inForce, over].flatMap((part) => part.map(({ told }) => told).toSorted(byNewest));
+}
+
+/** Whether what ended, or was cancelled, was followed by another for certain. */
+export function isMadeSince(end: PartialDate | null, on: PartialDate | null): boolean {
+  return isSurelyOlder(end, on) || (end !== null && end === on);
+}
+
+/** Whether one date is before the other whatever they leave open. Without a date, nobody knows. */
+export function isSurelyOlder(on: PartialDate | null, other: PartialDate | null): boolean {
+  const span = spanOf(on);
+  const otherSpan = spanOf(other);
+  if (span === null || otherSpan === null) return false;
+  const bothMoments = [on, other].every((date) => date !== null && precisionOf(date) === 'moment');
+  return bothMoments ? comparePartialDates(on, other) > 0 : span.to < otherSpan.from;
+}

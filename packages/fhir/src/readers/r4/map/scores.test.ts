@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LOCAL } from '../../../codes/systems.ts';
+import { observation, section, type Json } from '../../../record.fixtures.ts';
+import { marksExtension } from '../../../score-marks.ts';
+
+const phq2 = (id: string, fields: Json = {}): Json =>
+  observation(
+    id,
+    { coding: [{ system: LOCAL, code: 'phq2', display: 'PHQ-2' }] },
+    {
+      valueInteger: 4,
+      extension: [marksExtension({ instrument: 'phq2', version: '1', band: null, flags: [], note: null })],
+      ...fields,
+    },
+  );
+const told = (...resources: readonly Json[]) => {
+  const found = section('scores', resources);
+  if (found.state !== 'known') return found.state;
+  return {
+    totals: found.content.kind === 'recorded' ? found.content.value.map(({ on }) => on) : found.content.kind,
+    gaps: found.gaps.map(({ what }) => what),
+  };
+};
+
+for (const status of ['cancelled', 'registered']) {
+  test(`a score of ours that is ${status} is no score, and its section is not "not recorded"`, () => {
+    assert.equal(told(phq2('off', { status })), 'failed');
+    const older = phq2('made', { effectiveDateTime: '2026-01-01' });
+    assert.deepEqual(told(phq2('off', { status }), older), {
+      totals: ['2026-01-01'],
+      gaps: ['1 observation'],
+    });
+  });
+
+  test(`a score of ours that is ${status} leaves no gap where one was made since`, () => {
+    const off = phq2('off', { status, effectiveDateTime: '2026-01-01' });
+    assert.deepEqual(told(off, phq2('made', { effectiveDateTime: '2026-02-01' })), {
+      totals: ['2026-02-01'],
+      gaps: [],
+    });
+  });
+}
