@@ -88,6 +88,9 @@ test('weight lost over three months is told with how much is left, and a small c
     'Weight down 11 % in 3 months, 45.4 kg | 2026-11-19',
   ]);
   assert.deepEqual(wordsOf('weight-since', weights([50, '2026-11-19'], [51, '2026-08-20'])), []);
+  assert.deepEqual(wordsOf('weight-since', weights([54, '2026-11-19'], [60, '2026-11-01'])), [
+    'Weight down 10 % in 18 days, 54 kg | 2026-11-19',
+  ]);
   assert.deepEqual(wordsOf('weight-since', weights([40, '2027-01-19'], [51, '2026-11-01'])), []);
   assert.deepEqual(wordsOf('weight-since', weights([45.4, '2026-06-19'], [51, '2026-03-20'])), []);
 });

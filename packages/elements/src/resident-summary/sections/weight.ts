@@ -71,10 +71,10 @@ function fullChange(weights: readonly Measurement[]): string | null {
 function rowChange(weights: readonly Measurement[]) {
   const change = weightChange(weights);
   if (change === null || change.percent === 0) return null;
-  const { percent, months } = change;
+  const { percent, span } = change;
   if (Math.abs(percent) < MARKED_FROM_PERCENT)
-    return `${percent > 0 ? '+' : ''}${formatNumber(percent)} % in ${months} months`;
-  return html`<strong>${changeMark(percent > 0 ? 'up' : 'down')} ${formatNumber(Math.abs(percent))} %</strong> in ${months} months`;
+    return `${percent > 0 ? '+' : ''}${formatNumber(percent)} % in ${span}`;
+  return html`<strong>${changeMark(percent > 0 ? 'up' : 'down')} ${formatNumber(Math.abs(percent))} %</strong> in ${span}`;
 }
 
 function words({ value, unit }: Measurement): string {
