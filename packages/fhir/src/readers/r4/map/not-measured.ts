@@ -6,7 +6,7 @@ import {
   type SectionName,
 } from '@ehch/clinical';
 import { isAhead } from '../fact.ts';
-import type { PatientRecord } from '../record.ts';
+import type { Held, PatientRecord } from '../record.ts';
 import { isMade, reasonGiven } from './absent-reason.ts';
 import type { Told } from './details.ts';
 import { careForObservation, observed, type Observation } from './observation-kind.ts';
@@ -61,9 +61,9 @@ function plainText(valued: Valued, care: Set<Caution>): string | null {
   return said === null ? null : plainTextOf(said);
 }
 
-/** An observation that says why there is no value, and the fact that is told of it. */
+/** A record that says why there is no value, and the fact that is told of it. */
 export interface Absent {
-  readonly held: Observation;
+  readonly held: Held;
   readonly told: NotMeasured;
 }
 
