@@ -159,6 +159,21 @@ test('a Barthel total has a range only where the record says which', () => {
   assert.deepEqual(barthel('Barthel index, 0 to 20', 45)?.cautions, ['implausible']);
 });
 
+test('a Barthel total keeps the range that stands behind its points, in a unit or in words', () => {
+  const barthel = (said: Json, text = 'Barthel index') => {
+    const score = value('function', [observation('b', { ...loinc('96761-2'), text }, said)]).scores[0];
+    return score === undefined ? null : [score.total, score.version, ...score.cautions];
+  };
+  assert.deepEqual(barthel({ valueQuantity: { value: 12, unit: '/20' } }), [12, '0-20']);
+  assert.deepEqual(barthel({ valueQuantity: { value: 60, unit: '/100' } }), [60, '0-100']);
+  assert.deepEqual(barthel({ valueQuantity: { value: 12, unit: 'out of 20', code: '{score}' } }), [12, '0-20']);
+  assert.deepEqual(barthel({ valueString: '12/20' }), [12, '0-20']);
+  assert.deepEqual(barthel({ valueString: '12 out of 20' }), [12, '0-20']);
+  assert.deepEqual(barthel({ valueString: '60 / 100' }), [60, '0-100']);
+  assert.deepEqual(barthel({ valueQuantity: { value: 60, unit: '/20' } }), [60, '0-20', 'implausible']);
+  assert.deepEqual(barthel({ valueString: '12/20' }, 'Barthel (0-100)'), [12, null, 'contradicts-itself']);
+});
+
 test('a weight that cannot be read takes "not recorded" from the weights, and from nothing else', () => {
   const { sections } = build([observation('w', snomed('27113001'), {})]).view;
   assert.equal(sections.weight.state, 'failed');
