@@ -42,7 +42,11 @@ test('a code for one level and words or a value of another are no level, and bot
   const scale = snomed('763264000');
   const five = snomed('1129371000000104', 'CFS level 5');
   const cases: readonly (readonly [Json, Json, string])[] = [
-    [scale, { valueCodeableConcept: { ...snomed('1129391000000100'), text: 'CFS 5' } }, '“CFS 5” and as level 7'],
+    [
+      scale,
+      { valueCodeableConcept: { ...snomed('1129391000000100'), text: 'CFS 5' } },
+      '“CFS 5” and as level 7',
+    ],
     [{ ...five, text: 'CFS level 7' }, {}, 'level 5 and as “CFS level 7”'],
     [snomed('1129371000000104', 'CFS level 7'), {}, 'level 5 and as “CFS level 7”'],
     [five, { valueInteger: 7 }, 'level 5 and as level 7'],

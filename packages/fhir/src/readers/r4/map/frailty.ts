@@ -25,10 +25,7 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   ];
   const indexed = observationsOf(record, 'frailty-index').map((held) => indexEntry(record, held));
   const plain = [...frailtyStatements(record)];
-  const cfs = withRivals(
-    shown(levels).toSorted(byNewest),
-    ({ level }) => `level ${level}`,
-  );
+  const cfs = withRivals(shown(levels).toSorted(byNewest), ({ level }) => `level ${level}`);
   const indices = shown(indexed).toSorted(byNewest);
   const statements = shown(plain).toSorted(byNewest);
   const notMeasured = [

@@ -166,7 +166,10 @@ test('a Barthel total keeps the range that stands behind its points, in a unit o
   };
   assert.deepEqual(barthel({ valueQuantity: { value: 12, unit: '/20' } }), [12, '0-20']);
   assert.deepEqual(barthel({ valueQuantity: { value: 60, unit: '/100' } }), [60, '0-100']);
-  assert.deepEqual(barthel({ valueQuantity: { value: 12, unit: 'out of 20', code: '{score}' } }), [12, '0-20']);
+  assert.deepEqual(barthel({ valueQuantity: { value: 12, unit: 'out of 20', code: '{score}' } }), [
+    12,
+    '0-20',
+  ]);
   assert.deepEqual(barthel({ valueString: '12/20' }), [12, '0-20']);
   assert.deepEqual(barthel({ valueString: '12 out of 20' }), [12, '0-20']);
   assert.deepEqual(barthel({ valueString: '60 / 100' }), [60, '0-100']);

@@ -141,7 +141,9 @@ function unitName(text: string | undefined): string | undefined {
 /** A value that came as text: "7", "61.2 kg", "12 of 20". What is more than a number and a unit is none. */
 export function quantityInText(text: string | undefined): Quantity | undefined {
   const [, comparator, value, unit] =
-    /^\s*([<>]=?)?\s*(\d+(?:\.\d+)?)\s*([^\d\s][^\d]{0,20}|(?:\/|(?:out )?of) ?(?:20|100))?\s*$/.exec(text ?? '') ?? [];
+    /^\s*([<>]=?)?\s*(\d+(?:\.\d+)?)\s*([^\d\s][^\d]{0,20}|(?:\/|(?:out )?of) ?(?:20|100))?\s*$/.exec(
+      text ?? '',
+    ) ?? [];
   if (value === undefined) return undefined;
   return {
     value: Number(value),
