@@ -1,4 +1,4 @@
-import type { Content, FrailtyIndexEntry } from '@ehch/clinical';
+import type { Content, FrailtyIndexEntry, Recorded } from '@ehch/clinical';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { FRAILTY_FINDINGS } from '../../../codes/frailty.ts';
 import { LOCAL, SNOMED } from '../../../codes/systems.ts';
@@ -12,6 +12,8 @@ import { conditionsInForce } from './conditions-in-force.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { answerTo, whyNoNumber, whyNotKnown } from './absent-reason.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
+import { codedAs } from './coded-as.ts';
+import { titleBeside } from './title-beside.ts';
 import { withRivals } from './of-one-time.ts';
 import { plainNumber, quantityInText } from './quantity.ts';
 import { pointsIn } from './sent-news2.ts';
@@ -102,17 +104,24 @@ const LEVELS = new Set(CFS_LEVELS.values());
 
 /** A level coded as a finding on the problem list. */
 function cfsConditions(record: PatientRecord): readonly Reading<RecordedCfs>[] {
-  return conditionsInForce(record, CFS_LEVELS).map(({ held, care, on }): Reading<RecordedCfs> => {
+  return conditionsInForce(record, CFS_LEVELS).map((found): Reading<RecordedCfs> => {
+    const { held, care, on } = found;
     const { code, recorder } = held.value;
     const levels = levelsSaid(code, undefined, null);
     const [level] = levels.keys();
     if (levels.size > 1) care.add('contradicts-itself');
-    const recorded = fact(record, held, care, { on, by: [recorder] });
+    const title = titleBeside(code, care);
+    const details = [...(title === null || levels.size > 1 ? [] : [title]), ...found.details];
+    const recorded = withDetails(fact(record, held, care, { on, by: [recorder] }), details);
     if (level === undefined || levels.size > 1)
       return { held, told: { ...recorded, name: CFS, why: inTwoWays(levels) } };
     record.show(held, 'frailty');
     return { facts: [{ ...recorded, level, version: versionIn(code), flags: [] }] };
   });
+}
+
+function withDetails(recorded: Recorded, details: readonly string[]): Recorded {
+  return details.length === 0 ? recorded : { ...recorded, details };
 }
 
 /** Each level that a record names, in the words that name it: its codes and points, and the titles beside them. */
@@ -243,11 +252,12 @@ type Statement = RecordedFrailty['statements'][number];
 
 /** "Severe frailty" without a score, as a problem or as an observation. */
 function* frailtyStatements(record: PatientRecord): Iterable<Reading<Statement>> {
-  for (const { held, care, on } of conditionsInForce(record, FRAILTY_FINDINGS)) {
+  for (const { held, care, on, details } of conditionsInForce(record, FRAILTY_FINDINGS)) {
     const { code, recorder } = held.value;
     record.show(held, 'frailty');
     const text = conceptWords(code, care) ?? '';
-    yield { facts: [{ ...fact(record, held, care, { on, by: [recorder] }), text }] };
+    const all = [...codedAs(text, code), ...details];
+    yield { facts: [{ ...withDetails(fact(record, held, care, { on, by: [recorder] }), all), text }] };
   }
   for (const held of observationsOf(record, 'frailty')) yield statement(record, held);
 }
@@ -266,7 +276,9 @@ function statement(record: PatientRecord, held: Observation): Reading<Statement>
       const said = valueWords(value, care);
       const parts = typeof said === 'string' ? [said] : said;
       const text = parts === null ? name : [`${name}: `, ...parts];
-      return { facts: [{ ...observed(record, held, care), text }] };
+      const recorded = observed(record, held, care);
+      const details = [...codedAs(name, value.code), ...(recorded.details ?? [])];
+      return { facts: [{ ...withDetails(recorded, details), text }] };
     }
   }
 }
