@@ -1,3 +1,4 @@
+import { swallowingFacts } from '@ehch/clinical';
 import type { FunctionScore, FunctionStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
@@ -7,6 +8,7 @@ import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined, lines } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { dayOr } from '../../internal/when.ts';
+import { adviceWords } from './swallowing.ts';
 
 /** [P] Half a year. */
 const USEFUL_DAYS = 183;
@@ -26,7 +28,7 @@ export const functioning = defineSection({
     const before = earlier.find(({ version }) => version !== null && version === latest.version);
     return html`<strong>${words(latest)}</strong>${wasTotal(latest, before)} · ${dayOr(latest.on, 'date not recorded')}`;
   },
-  body: ({ scores, statements, notMeasured: missing }, telling) => {
+  body: ({ scores, statements, swallowing, notMeasured: missing }, telling) => {
     const [latest] = happened(scores);
     // Only one version makes a line; the others are told in words.
     const others = scores.filter((score) => score.version !== latest?.version || isFutureDated(score));
@@ -35,6 +37,10 @@ export const functioning = defineSection({
     return html`${factList([...(latest === undefined ? [] : [latest]), ...others], (score) =>
       fact(detail(score, same[same.indexOf(score) + 1]), score, telling, options),
     )}
+      ${factList(
+        (swallowing ?? []).filter((one) => one !== swallowingFacts(telling.view, telling.today).advice),
+        (one) => fact(html`Swallowing: ${adviceWords(one)}`, one, telling, options),
+      )}
       ${factList(statements, (one) => fact(lines(one.text), one, telling, options))}
       ${notMeasured(missing, telling)}
       ${
