@@ -3,7 +3,8 @@ import { COMPONENT_NAMES, OBSERVATION_DETAILS } from '../../../codes/observation
 import { INTERPRETATIONS } from '../../../codes/interpretations.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import type { Caution } from '@ehch/clinical';
+import { civilDayOf, formatDate, type Caution } from '@ehch/clinical';
+import { readDate } from '../../../dates.ts';
 import type { Care } from '../care.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyAbsent } from './absent-reason.ts';
@@ -57,6 +58,7 @@ export function detailsOf(
     ...[own, ...parts].map(({ code }) => titleBeside(code, care)),
     value ? secondValue(own, care) : ownValue(own, care),
     ...[own, ...parts].flatMap(codedBeside),
+    periodOf(own),
     named('unit written as', own.valueQuantity === undefined ? null : strangeUnit(own.valueQuantity)),
     conceptWords(own.bodySite, care),
     method ? null : named('method', conceptWords(own.method, care)),
@@ -93,6 +95,14 @@ function named(name: string, said: string | null): string | null {
 /** What the code itself qualifies: a weight that she said herself was not measured. */
 function kindDetails(code: ConceptLike): readonly string[] {
   return (code.coding ?? []).flatMap((coding) => OBSERVATION_DETAILS.get(coding.code ?? '') ?? []);
+}
+
+/** A value of several days: an average, or the lowest of them. The fact has the date of its last. */
+function periodOf({ effectivePeriod }: Observation['value']): string | null {
+  const from = readDate(effectivePeriod?.start, new Set());
+  const to = readDate(effectivePeriod?.end, new Set());
+  if (from === null || to === null || civilDayOf(from) === civilDayOf(to)) return null;
+  return `from ${formatDate(from)} to ${formatDate(to)}`;
 }
 
 /** What the codings of a value call it, where its words say something else: "independent", coded as "unable to walk". */

@@ -10,6 +10,7 @@ import { whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { tellsOfFall } from './fall-words.ts';
 import { isAboutSwallowing } from './swallowing.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
@@ -17,7 +18,7 @@ type Statement = RecordedFunction['statements'][number];
 
 /** [P] Titles of statements about what somebody does herself, where no code says what they are. */
 const FUNCTION =
-  /\b(mobility|moving|help to move|transfers?|walk(s|ing)?|wheelchair|hoist|stairs|gait|(?<!\b(?:fluid|liquid|water|intake|electrolyte|sodium|nitrogen|energy|acid.?base|hormonal|work.?life) )balance|continence|washing|bathing|grooming|hygiene|dressing|eating|toilet\w*|functional status)\b/i;
+  /\b(mobility|moving|help to move|transfers?|walk(s|ing)?|wheelchair|hoist|stairs|gait|(?<!\b(?:fluid|liquid|water|intake|electrolyte|sodium|nitrogen|energy|acid.?base|hormonal|work.?life) )balance|continence|washing|bathing|grooming|hygiene|dressing|eating|toilet\w*|functional status|falls?(?! in (?:blood|ha?emoglobin|hb|egfr|weight|bp|sodium|potassium|platelets?|function|saturations?)))\b/i;
 
 /** [P] The same of memory and thinking: BIMS, MoCA, MMSE, CAM and what HL7 PACIO sends with them. */
 const COGNITION =
@@ -91,8 +92,12 @@ function statement(record: PatientRecord, held: Observation, title: string): rea
   const care = careForObservation(held);
   conceptWords(held.value.code, care);
   const said = valueWords(held.value, care);
-  // A panel that only groups others says nothing itself.
-  if (said === null && (held.value.component ?? []).length === 0) return [];
+  if (said === null && (held.value.component ?? []).length === 0) {
+    // A fall may be the finding itself; a panel that only groups others says nothing.
+    if (!tellsOfFall(title)) return [];
+    // Each is a fall of its own: a later one takes the place of none.
+    return [{ held, title: held.key, statement: { ...observed(record, held, care), text: title } }];
+  }
   const parts = said === null ? ['see its parts'] : typeof said === 'string' ? [said] : said;
   return [
     {

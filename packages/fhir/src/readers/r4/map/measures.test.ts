@@ -266,3 +266,16 @@ test('a plain finding of frailty keeps its answer', () => {
   };
   assert.equal(said({ valueBoolean: false }), 'not-recorded');
 });
+
+test('a weight of several days says from which to which', () => {
+  const over = (effectivePeriod: Json) =>
+    value('weight', [
+      observation('w', snomed('27113001'), {
+        effectiveDateTime: undefined,
+        effectivePeriod,
+        valueQuantity: { value: 60, unit: 'kg' },
+      }),
+    ]).weights[0]?.details;
+  assert.deepEqual(over({ start: '2026-01-01', end: '2026-11-01' }), ['from 01-Jan-2026 to 01-Nov-2026']);
+  assert.equal(over({ start: '2026-11-01T09:00:00Z', end: '2026-11-01T09:05:00Z' }), undefined);
+});

@@ -134,8 +134,13 @@ export function unitsConflict({ code, unit }: Quantity): boolean {
 
 function unitName(text: string | undefined): string | undefined {
   return keysOf(text)
-    .map((key) => (Object.hasOwn(UNIT_NAMES, key) ? UNIT_NAMES[key] : undefined))
+    .map((key) => (Object.hasOwn(UNIT_NAMES, key) ? UNIT_NAMES[key] : concentration(key)))
     .find((name) => name !== undefined);
+}
+
+/** So much of a substance in so much of another: 1.2 mg/dL of creatinine are 106 µmol/L. */
+function concentration(key: string): string | undefined {
+  return /^([munp]?mol|[mun]?g)\/(d?l|ml|mol)$/.exec(key.replaceAll(/[µμ]/g, 'u').replace('mcg', 'ug'))?.[0];
 }
 
 /** A value that came as text: "7", "61.2 kg", "12 of 20". What is more than a number and a unit is none. */
