@@ -1,4 +1,4 @@
-import type { Recorded } from '@ehch/clinical';
+import type { NotMeasured, Recorded } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -30,4 +30,13 @@ export function factList<T extends Recorded>(
 
 function list<T>(facts: readonly T[], draw: (one: T) => unknown, kind: string) {
   return facts.length === 0 ? nothing : html`<ul class="facts ${kind}">${facts.map(draw)}</ul>`;
+}
+
+/** Whether something of this name was written that is no number: "approx 60 kg". Then it is not "not recorded". */
+export function isWrittenOnly({ notMeasured = [] }: WithNotMeasured, name: string): boolean {
+  return notMeasured.some((one) => one.isWritten === true && one.name === name);
+}
+
+interface WithNotMeasured {
+  readonly notMeasured?: readonly NotMeasured[];
 }

@@ -49,7 +49,7 @@ export function notRead(
   const care = careForObservation(held);
   const said = plainText(held.value, care);
   if (said === null) return null;
-  return { ...observed(record, held, care), name, why: `cannot be read as ${as}: ${said}` };
+  return { ...observed(record, held, care), name, why: `cannot be read as ${as}: ${said}`, isWritten: true };
 }
 
 function hasWords(valued: Valued): boolean {
