@@ -156,3 +156,21 @@ test('whatever else is new is counted, or told where it is one thing, so that no
     'Also new: 1 weight and 2 events | 2026-11-19',
   ]);
 });
+
+test('a reading, a result and a value that was not measured are news too: beside them nothing is "nothing new"', () => {
+  const reading = (name: string, text: string, on: string) => ({ ...fact(on), id: name, name, text });
+  const news2 = (story: object) => ({
+    news2: recordedAs({ scores: [], usual: null, observations: [], ...story }),
+  });
+  const pulse = news2({ observations: [reading('Pulse', '122 beats/min', '2026-11-20')] });
+  assert.deepEqual(wordsOf('other-changes', pulse), ['Also new: pulse 122 beats/min | 2026-11-20']);
+  assert.deepEqual(wordsOf('nothing-new', pulse), []);
+  const several = news2({
+    results: [reading('eGFR', '18 mL/min', '2026-11-19')],
+    notMeasured: [{ ...fact('2026-11-20'), id: 'n', name: 'NEWS2', why: 'declined' }],
+  });
+  assert.deepEqual(wordsOf('other-changes', several), ['Also new: 2 observations | 2026-11-20']);
+  const approx = { ...fact('2026-11-20'), name: 'Weight', why: 'cannot be read as a number: approx 60 kg' };
+  const weight = { weight: recordedAs({ weights: [], height: null, bmi: null, notMeasured: [approx] }) };
+  assert.equal(wordsOf('other-changes', weight).length, 1);
+});
