@@ -108,7 +108,7 @@ export const CLINICAL_TURNS: readonly Turn[] = [
     what: 'in words',
     change: { valueQuantity: NOTHING, valueString: 'approx 50 kg' },
     says: 'No weight as a number. Weight : cannot be read as a number: approx 50 kg',
-    saysNoMore: 'No weight recorded',
+    saysNoMore: 'Weight 50 kg',
   },
   {
     type: 'Observation',
@@ -116,7 +116,7 @@ export const CLINICAL_TURNS: readonly Turn[] = [
     what: 'in words',
     change: { valueQuantity: NOTHING, valueString: '7 (high)' },
     says: 'No NEWS2 as a number; usual not set. NEWS2 : cannot be read as a number: 7 (high)',
-    saysNoMore: 'No NEWS2 recorded',
+    saysNoMore: 'NEWS2 3',
   },
   {
     type: 'Observation',

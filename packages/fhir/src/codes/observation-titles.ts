@@ -5,14 +5,14 @@ import type { ObservationKind } from './observation-codes.ts';
  * from the names of the codes that are read, and the short forms that homes and practices write.
  */
 const NAMES: readonly (readonly [pattern: RegExp, ...kinds: readonly ObservationKind[]])[] = [
-  [/\bnews ?2?\b|early warning/i, 'news2', 'usual-news2'],
+  [/\bnews ?2\b|early warning score 2\b/i, 'news2', 'usual-news2'],
   [/filtration|\begfr\b/i, 'egfr'],
   [/a1c\b/i, 'hba1c'],
-  [/saturation|spo2|\bsats?\b|oximetry|\bo2\b|_o2\b/i, 'spo2', 'usualSpo2', 'targetSpo2'],
+  [/(oxygen )?saturations?|spo2|\bsats?\b|oximetry|\bo2\b|_o2\b/i, 'spo2', 'usualSpo2', 'targetSpo2'],
   [/systolic.*diastolic|diastolic.*systolic/i, 'bp'],
   [/systolic/i, 'sbp', 'bp'],
   [/diastolic/i, 'dbp', 'bp'],
-  [/\b(blood|arterial) pressure\b|\bbp\b/i, 'sbp', 'dbp', 'bp'],
+  [/\b(blood|arterial) pressure\b|\bbp\b/i, 'bp', 'sbp', 'dbp'],
   [/\b(respirat\w*|resps?|breath\w* rate)\b/i, 'rr'],
   [/\b(pulse|heart rate)\b/i, 'pulse'],
   [/\btemp(erature)?\b/i, 'temp'],
@@ -36,7 +36,7 @@ export function kindsNamed(title: string): readonly ObservationKind[] | null {
 
 /** Words of a title that say no more than the name: how a form or a code list puts it. */
 const FILLERS =
-  /\b(body|mass|index|rate|ratio|royal college of physicians|national|score|scale|level|total|value|reading|measure(d|ment)?|serum|plasma|blood|arterial|peripheral|clinical|frailty|rockwood|status|o\/e|on examination|observable entity|finding|of|in|the|and|or|by|a)\b|[\d/.]+/gi;
+  /\b(body|mass|index|rate|ratio|royal college of physicians|national|score|scale|level|total|value|reading|measure(d|ment)?|serum|plasma|blood|arterial|peripheral|core|oral|tympanic|axillary|clinical|frailty|rockwood|status|o\/e|on examination|observable entity|finding|of|in|the|and|or|by|a)\b|[\d/.]+/gi;
 
 /** Whether a title says more than the name of its kind, beside the names of its codes. */
 export function saysMoreThanName(title: string, names: readonly string[]): boolean {
@@ -49,33 +49,11 @@ function wordsIn(text: string): readonly string[] {
   return text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 }
 
-/**
- * [P] Whole titles that name a kind where no code does: many homes and practices send words alone. Results of a laboratory are
- * not among them: creatinine may be of urine.
- */
-const WHOLE: readonly (readonly [ObservationKind, RegExp])[] = [
-  ['news2', /^news ?2( total)?( score)?$/],
-  ['rr', /^(respirat(ory|ion)( rate)?|respirations|resps?( rate)?)$/],
-  ['spo2', /^((peripheral |blood )?oxygen saturations?|spo2|o2 sat(uration)?s?|sats)$/],
-  ['bp', /^(blood pressure|bp)$/],
-  ['sbp', /^systolic( (blood|arterial) pressure| bp)?$/],
-  ['dbp', /^diastolic( (blood|arterial) pressure| bp)?$/],
-  ['pulse', /^(pulse|heart)( rate)?$/],
-  ['temp', /^((body|tympanic|oral|axillary) )?temp(erature)?$/],
-  ['acvpu', /^a[ct]?vpu( scale)?( score)?$/],
-  ['weight', /^(body )?weight$/],
-  ['height', /^(body )?height$/],
-  ['bmi', /^(bmi|body mass index)$/],
-  ['cfs', /^((rockwood )?clinical frailty (scale|score)|cfs|rockwood score)( score| level)?$/],
-  ['barthel', /^barthel( index)?( score| total)?$/],
-];
+/** [P] Of these a title alone does not tell enough: creatinine may be of urine, and a pain is no score of it. */
+const NOT_BY_TITLE: readonly ObservationKind[] = ['creatinine', 'haemoglobin', 'pain'];
 
-/** The kind that a title names by itself, whatever form it came on: "O/E - weight", "Weight:". */
+/** The kind that a title names and says no more of, whatever form it came on: "O/E - weight", "Weight:". */
 export function kindOfTitle(title: string): ObservationKind | null {
-  const bare = title
-    .toLowerCase()
-    .replace(/^(o\/e|on examination)\s*-?\s*/, '')
-    .replace(/\s*(\(observable entity\)|\(finding\)|reading|:)\s*$/, '')
-    .trim();
-  return WHOLE.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+  const [kind = null] = kindsNamed(title) ?? [];
+  return kind === null || NOT_BY_TITLE.includes(kind) || saysMoreThanName(title, []) ? null : kind;
 }

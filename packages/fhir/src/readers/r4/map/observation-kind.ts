@@ -42,10 +42,10 @@ function lookUp(code: ConceptLike): readonly ObservationKind[] {
 }
 
 /** By its title, where its codes name no kind: words alone, or the name of a SNOMED CT code that is not on the list. */
-function titledKind(code: ConceptLike | undefined): ObservationKind | null {
-  const codings = (code?.coding ?? []).filter((coding) => coding.code !== undefined);
+function titledKind(code: ConceptLike): ObservationKind | null {
+  const codings = (code.coding ?? []).filter((coding) => coding.code !== undefined);
   if (codings.some(({ system }) => system !== SNOMED)) return null;
-  const title = codings.length === 0 ? conceptWords(code, new Set()) : (words(codings[0]?.display) ?? null);
+  const title = codings.length === 0 ? conceptWords(code, new Set()) : words(codings[0]?.display);
   return title === null ? null : kindOfTitle(title);
 }
 
