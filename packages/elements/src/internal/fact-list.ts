@@ -32,9 +32,10 @@ function list<T>(facts: readonly T[], draw: (one: T) => unknown, kind: string) {
   return facts.length === 0 ? nothing : html`<ul class="facts ${kind}">${facts.map(draw)}</ul>`;
 }
 
-/** Whether something of this name was written that is no number: "approx 60 kg". Then it is not "not recorded". */
-export function isWrittenOnly({ notMeasured = [] }: WithNotMeasured, name: string): boolean {
-  return notMeasured.some((one) => one.isWritten === true && one.name === name);
+/** How there is none: "no weight recorded", or "as a number" where something was written that is none, as "approx 60 kg". */
+export function howNone({ notMeasured = [] }: WithNotMeasured, name: string): string {
+  const isWritten = notMeasured.some((one) => one.isWritten === true && one.name === name);
+  return isWritten ? 'as a number' : 'recorded';
 }
 
 interface WithNotMeasured {

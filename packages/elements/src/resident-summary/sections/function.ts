@@ -1,4 +1,3 @@
-import { swallowingFacts } from '@ehch/clinical';
 import type { FunctionScore, FunctionStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
@@ -28,7 +27,7 @@ export const functioning = defineSection({
     const before = earlier.find(({ version }) => version !== null && version === latest.version);
     return html`<strong>${words(latest)}</strong>${wasTotal(latest, before)} · ${dayOr(latest.on, 'date not recorded')}`;
   },
-  body: ({ scores, statements, swallowing, notMeasured: missing }, telling) => {
+  body: ({ scores, statements, swallowing = [], notMeasured: missing }, telling) => {
     const [latest] = happened(scores);
     // Only one version makes a line; the others are told in words.
     const others = scores.filter((score) => score.version !== latest?.version || isFutureDated(score));
@@ -38,7 +37,8 @@ export const functioning = defineSection({
       fact(detail(score, same[same.indexOf(score) + 1]), score, telling, options),
     )}
       ${factList(
-        (swallowing ?? []).filter((one) => one !== swallowingFacts(telling.view, telling.today).advice),
+        // The latest stands beside the allergies.
+        swallowing.filter((one) => one !== happened(swallowing)[0]),
         (one) => fact(html`Swallowing: ${adviceWords(one)}`, one, telling, options),
       )}
       ${factList(statements, (one) => fact(lines(one.text), one, telling, options))}

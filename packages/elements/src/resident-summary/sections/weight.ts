@@ -3,7 +3,7 @@ import type { Measurement, WeightStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
 import { fact, notMeasured } from '../../internal/fact.ts';
-import { factList, happened, isFutureDated, isWrittenOnly } from '../../internal/fact-list.ts';
+import { factList, happened, isFutureDated, howNone } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
@@ -25,8 +25,7 @@ export const weight = defineSection({
   row: (story) => {
     const past = happened(story.weights);
     const [latest] = past;
-    if (latest === undefined)
-      return isWrittenOnly(story, 'Weight') ? 'no weight as a number' : 'no weight recorded';
+    if (latest === undefined) return `no weight ${howNone(story, 'Weight')}`;
     return html`${joined([rowChange(past), words(latest)])} · ${dayOr(latest.on, 'date not recorded')}`;
   },
   body: (story, telling) => {
@@ -38,7 +37,7 @@ export const weight = defineSection({
         ${
           latest === undefined
             ? html`<li class="fact">
-                ${isWrittenOnly(story, 'Weight') ? 'No weight as a number' : 'No weight recorded'}.
+                No weight ${howNone(story, 'Weight')}.
               </li>`
             : fact(
                 joined([html`<strong class="figure">${words(latest)}</strong>`, fullChange(past)]),
