@@ -46,7 +46,7 @@ test('upper and lower number with each other’s name are no blood pressure', ()
   });
   const [pressure] = value('news2', [swapped]).observations;
   assert.deepEqual(pressure?.cautions, ['contradicts-itself']);
-  assert.match(String(pressure?.text), /80 .*, and also 120/);
+  assert.match(pressure?.text ?? '', /80 .*, and also 120/);
 });
 
 test('room air that is titled “on 2 L oxygen” is not room air', () => {
