@@ -31,6 +31,13 @@ const DECIDES_IN: Readonly<Record<string, string>> = {
   'Task.lastModified': 'Says when it was seen, where its status says that it was seen (`care.test.ts`).',
   'ServiceRequest.intent':
     'Says whether a directive binds; what only proposes is no directive (`cpr-elsewhere.test.ts`).',
+  'Observation.code.coding.code':
+    'With another code it is another finding, or one that no section shows (`observation-kind.test.ts`).',
+  'Observation.code.coding.display':
+    'Names the code; words that make another thing of it are said (`title-beside.test.ts`).',
+  'Observation.category.coding.code': 'Only marks what is a wish (`wishes.test.ts`).',
+  'Observation.category.coding.display': 'Only marks what is a wish (`wishes.test.ts`).',
+  'Observation.category.text': 'Only marks what is a wish (`wishes.test.ts`).',
   'MedicationRequest.medicationReference.reference': 'Leads to the Medication, which has its own test.',
   'MedicationStatement.medicationReference.reference': 'Leads to the Medication, which has its own test.',
 };
@@ -50,8 +57,6 @@ export function isDecidedBy(type: string, { path, types }: ElementPath): boolean
   if (path.startsWith(`${subject ?? 'nobody'}.`) || path.startsWith('meta.tag.')) return true;
   // Which section a list is about goes by its code; a list of something else says nothing here (`section-lists.test.ts`).
   if (type === 'List' && path.startsWith('code.')) return true;
-  // With another code it is another finding, or one that no section shows; the category only marks what is a wish.
-  if (type === 'Observation' && /^(code|category)\./.test(path)) return true;
   // With other words it is an order or a procedure about something else, which no section shows (`cpr-elsewhere.test.ts`).
   if ((type === 'ServiceRequest' || type === 'Procedure') && path.startsWith('code.')) return true;
   // Whom a reference names is told by name; a number alone names nobody to a reader.

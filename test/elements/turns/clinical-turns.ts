@@ -105,6 +105,22 @@ export const CLINICAL_TURNS: readonly Turn[] = [
   {
     type: 'Observation',
     plain: 'weight',
+    what: 'in words',
+    change: { valueQuantity: NOTHING, valueString: 'approx 50 kg' },
+    says: 'No weight as a number. Weight : cannot be read as a number: approx 50 kg',
+    saysNoMore: 'Weight 50 kg',
+  },
+  {
+    type: 'Observation',
+    plain: 'NEWS2 total',
+    what: 'in words',
+    change: { valueQuantity: NOTHING, valueString: '7 (high)' },
+    says: 'No NEWS2 as a number; usual not set. NEWS2 : cannot be read as a number: 7 (high)',
+    saysNoMore: 'NEWS2 3',
+  },
+  {
+    type: 'Observation',
+    plain: 'weight',
     what: 'in the future',
     change: { effectiveDateTime: AHEAD },
     says: 'No weight recorded. Dated in the future 50 kg',

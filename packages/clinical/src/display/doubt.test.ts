@@ -4,6 +4,10 @@ import { doubtWords, withDoubt } from './doubt.ts';
 
 test('what puts a fact in doubt stands behind it in a word', () => {
   assert.equal(withDoubt('Weight 520 kg', { cautions: ['implausible'] }), 'Weight 520 kg (implausible)');
+  assert.equal(
+    withDoubt('NEWS2 2', { cautions: ['contradicted'] }),
+    'NEWS2 2 (another record says otherwise)',
+  );
   assert.equal(doubtWords({ cautions: ['two-versions', 'unconfirmed'] }), 'unconfirmed, one of two versions');
 });
 

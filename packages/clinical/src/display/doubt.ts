@@ -6,6 +6,7 @@ const DOUBTS: readonly (readonly [Caution, string])[] = [
   ['implausible', 'implausible'],
   ['unit-conflict', 'unit in doubt'],
   ['contradicts-itself', 'contradicts itself'],
+  ['contradicted', 'another record says otherwise'],
   ['two-versions', 'one of two versions'],
   ['unknown-modifier', 'with a condition not understood'],
   ['mistaken-in-words', 'called a mistake'],

@@ -17,6 +17,8 @@ export interface NotMeasured extends Recorded {
   readonly name: string;
   /** Why not, in words: "declined", "not performed". */
   readonly why: string;
+  /** Somebody wrote a value, and no number can be made of it: then it is not that nothing is recorded. */
+  readonly isWritten?: true;
 }
 
 /** NEWS2 over time, beside what is usual for this person. */

@@ -3,13 +3,20 @@ import { formatQuantity } from '../display/quantity.ts';
 import { medicineText } from '../display/medicine.ts';
 import type { Recorded } from '../recorded.ts';
 import type { AgreedLimits } from '../resident/limits.ts';
-import type { News2Entry, News2Story, WeightStory } from '../resident/measurements.ts';
+import type {
+  Measurement,
+  NamedMeasurement,
+  News2Entry,
+  News2Story,
+  NotMeasured,
+  WeightStory,
+} from '../resident/measurements.ts';
 import type { MedicineList } from '../resident/medicine.ts';
 import { isPastProblem, type Problem } from '../resident/problem.ts';
 import type { Allergy } from '../resident/allergy.ts';
 import type { CareEvent } from '../resident/care-event.ts';
 import type { ResidentSections } from '../resident/view.ts';
-import { comparePartialDates } from '../time/partial-date.ts';
+import { civilDayOf, comparePartialDates } from '../time/partial-date.ts';
 import type { PartialDate } from '../time/types.ts';
 
 export type ChangeKind =
@@ -24,6 +31,8 @@ export type ChangeKind =
   | 'news2'
   | 'limits'
   | 'weight'
+  /** A vital sign or result, or why one was not measured. */
+  | 'observation'
   /** Somebody recorded that there is none. */
   | 'none-stated';
 
@@ -122,13 +131,20 @@ function events(value: readonly CareEvent[]): readonly DatedFact[] {
   });
 }
 
-function news2({ scores, usual }: News2Story): readonly DatedFact[] {
+function news2(story: News2Story): readonly DatedFact[] {
+  const { scores, usual, observations, results = [], notMeasured = [] } = story;
   const changes = steps(
     scores,
     totalText,
     (text, before) => `NEWS2 ${text}${before ? `, was ${before}` : ''}`,
   );
-  const facts = changes.map((change): DatedFact => ({ kind: 'news2', ...change }));
+  const scored = new Set(scores.map(({ on }) => civilDayOf(on)));
+  const facts = [
+    ...changes.map((change): DatedFact => ({ kind: 'news2', ...change })),
+    // The readings of a day with a score are the score's.
+    ...observations.filter(({ on }) => on === null || !scored.has(civilDayOf(on))).map(observed),
+    ...[...results, ...notMeasured].map(observed),
+  ];
   if (usual === null) return facts;
   return [
     ...facts,
@@ -136,13 +152,27 @@ function news2({ scores, usual }: News2Story): readonly DatedFact[] {
   ];
 }
 
-function weight({ weights }: WeightStory): readonly DatedFact[] {
+function observed(one: NamedMeasurement | NotMeasured): DatedFact {
+  const text = 'why' in one ? `${one.name}: ${one.why}` : `${one.name} ${one.text}`;
+  return { kind: 'observation', text: withDoubt(text, one), on: one.on, fact: one.id };
+}
+
+function weight({ weights, height, bmi, notMeasured = [] }: WeightStory): readonly DatedFact[] {
   const changes = steps(
     weights,
-    ({ value, unit }) => formatQuantity(value, unit),
+    amountOf,
     (text, before) => `Weight ${text}${before ? `, was ${before}` : ''}`,
   );
-  return changes.map((change) => ({ kind: 'weight', ...change }));
+  const others = [
+    ...(height === null ? [] : [{ ...height, name: 'Height', text: amountOf(height) }]),
+    ...(bmi === null ? [] : [{ ...bmi, name: 'BMI', text: amountOf(bmi) }]),
+    ...notMeasured,
+  ];
+  return [...changes.map((change): DatedFact => ({ kind: 'weight', ...change })), ...others.map(observed)];
+}
+
+function amountOf({ value, unit }: Measurement): string {
+  return formatQuantity(value, unit);
 }
 
 /** Every entry that says something else than the one before it in time. One that cannot be placed in time is kept. */

@@ -15,6 +15,17 @@ test('the latest advice that has been given leads, and one dated in the future d
   assert.equal(swallowingFacts(view, TODAY).advice?.drinksLevel, 2);
 });
 
+test('a level of food stands beside newer advice that is of drinks alone', () => {
+  const drinks = { ...fact('2026-11-20'), drinksLevel: 2, foodLevel: null, text: null };
+  const food = { ...fact('2026-11-01'), drinksLevel: 1, foodLevel: 4, text: null };
+  const older = { ...fact('2026-10-01'), drinksLevel: 0, foodLevel: 7, text: null };
+  const ahead = { ...fact('2027-10-01'), drinksLevel: 0, foodLevel: 7, text: null };
+  const swallowing = [ahead, drinks, food, older];
+  const view = viewWith({ function: recordedAs({ scores: [], statements: [], swallowing }) });
+  const found = swallowingFacts(view, TODAY);
+  assert.deepEqual([found.advice, found.alsoAdvised], [drinks, [food]]);
+});
+
 test('a thickener that is in use is found by its name, and one that was stopped is not', () => {
   const named = (generic: string, status: 'in-use' | 'stopped' = 'in-use') => ({
     ...medicine('regular', status),

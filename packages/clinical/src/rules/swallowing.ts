@@ -12,6 +12,8 @@ import { highRiskClasses } from './high-risk-medicine.ts';
 export interface SwallowingFacts {
   /** The latest advice that has been given. */
   readonly advice: SwallowingAdvice | null;
+  /** Earlier advice that names a level which the latest leaves out: of food, where that is of drinks alone. */
+  readonly alsoAdvised: readonly SwallowingAdvice[];
   /** Thickeners on the medicine list that are in use. */
   readonly thickeners: readonly Medicine[];
   /** Problems that name a difficulty with swallowing. */
@@ -29,12 +31,18 @@ const DIFFICULTY =
  * thickener without advice is told as such: somebody found that she needs it, and the level is not recorded.
  */
 export function swallowingFacts(view: ResidentView, today: CivilDate): SwallowingFacts {
-  const advice = undisputedIn(view, 'function')?.swallowing ?? [];
+  const given = (undisputedIn(view, 'function')?.swallowing ?? []).filter(
+    ({ on }) => (spanOf(on)?.from ?? '') <= today,
+  );
+  const [advice = null] = given;
   const medicines = undisputedIn(view, 'medicines')?.medicines ?? [];
   const problems = undisputedIn(view, 'problems') ?? [];
   const read = ['function', 'medicines', 'problems'] as const;
   return {
-    advice: advice.find(({ on }) => (spanOf(on)?.from ?? '') <= today) ?? null,
+    advice,
+    alsoAdvised: (['drinksLevel', 'foodLevel'] as const).flatMap((level) =>
+      advice === null || advice[level] !== null ? [] : (given.find((one) => one[level] !== null) ?? []),
+    ),
     thickeners: medicines.filter(
       (medicine) =>
         (medicine.status === 'in-use' || medicine.status === 'not-stated') &&

@@ -16,8 +16,8 @@ test('the latest weight is compared with the heaviest of three to six months bef
   ];
   const change = weightChange(weights);
   assert.deepEqual(
-    [change?.before.value, change?.difference, change?.percent, change?.months],
-    [51, -5.6, -11, 6],
+    [change?.before.value, change?.difference, change?.percent, change?.span],
+    [51, -5.6, -11, '6 months'],
   );
 });
 
@@ -39,11 +39,35 @@ test('a loss is rounded as the weight change score rounds it', () => {
   }
 });
 
+test('a change of five percent or more is told over any shorter span, with that span', () => {
+  const said = (...weights: Parameters<typeof weightChange>[0]) => {
+    const change = weightChange(weights);
+    return change === null ? null : [change.percent, change.span];
+  };
+  const latest = kg(54, '2026-11-19');
+  assert.deepEqual(said(latest, kg(60, '2026-10-20')), [-10, '30 days']);
+  assert.deepEqual(said(latest, kg(60, '2026-11-18')), [-10, '1 day']);
+  assert.deepEqual(said(latest, kg(60, '2026-09-01')), [-10, '79 days']);
+  assert.deepEqual(said(latest, kg(60, '2026-08-31')), [-10, '3 months']);
+  assert.deepEqual(said(latest, kg(56.8, '2026-10-20')), null);
+  assert.deepEqual(said(latest, kg(56.8, '2026-10-20'), kg(56, '2026-07-20')), [-3.6, '4 months']);
+  assert.deepEqual(said(latest, kg(50, '2026-11-05')), [8, '14 days'], 'fluid is a gain');
+});
+
+test('a gain over months does not hide that she lost it again in weeks', () => {
+  const change = weightChange([kg(54, '2026-11-19'), kg(60, '2026-10-20'), kg(50, '2026-06-20')]);
+  assert.deepEqual([change?.before.value, change?.percent], [60, -10]);
+});
+
+test('two weights of one day make no change', () => {
+  assert.equal(weightChange([kg(54, '2026-11-19T09:00:00Z'), kg(60, '2026-11-19T08:00:00Z')]), null);
+});
+
 test('another unit, a partial date, and a span that is too short or too long make no pair', () => {
   const latest = kg(45.4, '2026-11-19');
   assert.equal(weightChange([latest, kg(8, '2026-08-20', 'stone')]), null);
   assert.equal(weightChange([latest, kg(51, '2026-08')]), null);
-  assert.equal(weightChange([latest, kg(51, '2026-09-20'), kg(51, '2026-04-20')]), null);
+  assert.equal(weightChange([latest, kg(46, '2026-09-20'), kg(51, '2026-04-20')]), null);
   assert.equal(weightChange([]), null);
   assert.equal(weightChange([kg(Number.NaN, '2026-11-19'), kg(51, '2026-08-20')]), null);
 });

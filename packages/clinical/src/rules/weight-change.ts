@@ -9,6 +9,12 @@ const FROM_DAYS = 80;
 const TO_DAYS = 200;
 const DAYS_IN_A_MONTH = 30.44;
 
+/**
+ * [P] From here a change counts over any shorter span too: NICE CG32 counts a loss "within" three to six months, and CMS
+ * (nursing homes, USA) calls 5 % in one month significant. Less than that is within what clothes or another scale make of it.
+ */
+const RAPID_FROM_PERCENT = 5;
+
 export interface WeightChange {
   readonly latest: Measurement;
   readonly before: Measurement;
@@ -16,8 +22,8 @@ export interface WeightChange {
   readonly difference: number;
   /** Of the earlier weight, to one decimal place. Negative: lost. */
   readonly percent: number;
-  /** Whole months between the two days, 3 to 7. */
-  readonly months: number;
+  /** The span between the two days: "18 days", and from three months on "5 months". */
+  readonly span: string;
 }
 
 /** A weight that may be another number makes no change: 154 kg that were pounds would be a loss of half. */
@@ -32,10 +38,12 @@ const DOUBTED: readonly Caution[] = [
 ];
 
 /**
- * How the latest weight differs from the heaviest of three to six months before. `null` where there is no such pair with
- * full dates in the same unit, or the latest is in doubt. It adjusts nothing for oedema or amputation.
+ * How the latest weight differs from the heaviest of three to six months before, or of the days since where the change is a
+ * rapid one. `null` where there is no such pair with full dates in the same unit, or the latest is in doubt. It adjusts
+ * nothing for oedema or amputation.
  *
- * The heaviest, as the MUST calculator of NHS Scotland (Right Decisions) asks for it: a newer one hides a slow loss.
+ * The heaviest, as the MUST calculator of NHS Scotland (Right Decisions) asks for it: a newer one hides a slow loss, and an
+ * older one hides that she gained and lost it again.
  * @param weights Newest first. Those dated in the future are left out.
  */
 export function weightChange(weights: readonly Measurement[]): WeightChange | null {
@@ -47,22 +55,38 @@ export function weightChange(weights: readonly Measurement[]): WeightChange | nu
     return day === null ? 0 : daysBetween(day, now);
   };
   const comparable = earlier.filter((one) => {
+    if (isDoubted(one) || one.unit !== latest.unit || one.value <= 0) return false;
     const days = daysBefore(one);
-    return (
-      !isDoubted(one) && one.unit === latest.unit && one.value > 0 && days >= FROM_DAYS && days <= TO_DAYS
-    );
+    return days >= FROM_DAYS ? days <= TO_DAYS : days > 0 && isRapid(latest, one);
   });
   // The sort is stable: of two that are equally heavy the newer one stays first.
   const [before] = comparable.toSorted((a, b) => b.value - a.value);
   if (before === undefined) return null;
-  const difference = minus(decimal(latest.value), decimal(before.value));
+  const days = daysBefore(before);
   return {
     latest,
     before,
-    difference: quotient(difference, decimal(1), 1),
-    percent: quotient(times(difference, decimal(100)), decimal(before.value), 1),
-    months: Math.round(daysBefore(before) / DAYS_IN_A_MONTH),
+    difference: quotient(differenceOf(latest, before), decimal(1), 1),
+    percent: percentOf(latest, before),
+    span: days < FROM_DAYS ? inDays(days) : `${Math.round(days / DAYS_IN_A_MONTH)} months`,
   };
+}
+
+function isRapid(latest: Measurement, before: Measurement): boolean {
+  return Math.abs(percentOf(latest, before)) >= RAPID_FROM_PERCENT;
+}
+
+function differenceOf(latest: Measurement, before: Measurement) {
+  return minus(decimal(latest.value), decimal(before.value));
+}
+
+/** Of the earlier weight, to one decimal place. */
+function percentOf(latest: Measurement, before: Measurement): number {
+  return quotient(times(differenceOf(latest, before), decimal(100)), decimal(before.value), 1);
+}
+
+function inDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
 }
 
 function isDoubted({ value, cautions }: Measurement): boolean {

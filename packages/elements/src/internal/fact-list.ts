@@ -1,4 +1,4 @@
-import type { Recorded } from '@ehch/clinical';
+import type { NotMeasured, Recorded } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
@@ -30,4 +30,14 @@ export function factList<T extends Recorded>(
 
 function list<T>(facts: readonly T[], draw: (one: T) => unknown, kind: string) {
   return facts.length === 0 ? nothing : html`<ul class="facts ${kind}">${facts.map(draw)}</ul>`;
+}
+
+/** How there is none: "no weight recorded", or "as a number" where something was written that is none, as "approx 60 kg". */
+export function howNone({ notMeasured = [] }: WithNotMeasured, name: string): string {
+  const isWritten = notMeasured.some((one) => one.isWritten === true && one.name === name);
+  return isWritten ? 'as a number' : 'recorded';
+}
+
+interface WithNotMeasured {
+  readonly notMeasured?: readonly NotMeasured[];
 }

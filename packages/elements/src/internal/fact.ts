@@ -38,7 +38,7 @@ export function fact(
 }
 
 /** What qualifies the fact, in the same line: a weight as the person says it was not measured. */
-function details({ details: all = [] }: Recorded): TemplateResult | typeof nothing {
+export function details({ details: all = [] }: Recorded): TemplateResult | typeof nothing {
   return all.length === 0
     ? nothing
     : html`<span class="details">, ${joined(all.map((one) => data(one)))}</span>`;

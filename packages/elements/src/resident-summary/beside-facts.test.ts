@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import type { SwallowingAdvice } from '@ehch/clinical';
 import { draw, shownText, textOf } from '../../test/draw-summary.ts';
 import { states } from './resident-summary.fixtures.ts';
+import { SECTIONS, known, rec, viewOf } from './typical-resident.fixtures.ts';
 
 describe('what stands beside a fact', () => {
   it('shows a note with the line breaks of its writer, and who wrote it', async () => {
@@ -49,6 +51,31 @@ describe('what stands beside a fact', () => {
     const thickener = await draw(document.body, states.thickener);
     expect(textOf(thickener, '[data-section=allergies]')).to.contain(
       'Swallowing: thickener on the medicine list: Nutilis Clear; level not recorded',
+    );
+  });
+
+  it('tells all of the advice on swallowing: what else the latest says, and the level that it leaves out', async () => {
+    const of = (on: string, part: Partial<SwallowingAdvice>): SwallowingAdvice => ({
+      ...rec(on),
+      id: on,
+      drinksLevel: null,
+      foodLevel: null,
+      text: null,
+      ...part,
+    });
+    const swallowing = [
+      of('2026-11-20', { drinksLevel: 2, details: ['another record of the same time: drinks level 4'] }),
+      of('2026-11-01', { foodLevel: 5 }),
+      of('2026-10-01', { drinksLevel: 0, text: 'Upright after meals' }),
+    ];
+    const story = { scores: [], statements: [], swallowing };
+    const view = viewOf(SECTIONS, { function: known({ kind: 'recorded', value: story }) });
+    const summary = await draw(document.body, { view });
+    const line = textOf(summary, '.swallowing');
+    expect(line).to.contain('drinks level 2 (IDDSI), another record of the same time: drinks level 4');
+    expect(line).to.contain('food level 5 (IDDSI), 01-Nov-2026');
+    expect(textOf(summary, '[data-section=function]')).to.contain(
+      'Swallowing: drinks level 0 (IDDSI) · Upright after meals',
     );
   });
 

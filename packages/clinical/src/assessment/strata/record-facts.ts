@@ -1,10 +1,13 @@
-import { formatQuantity } from '../../display/quantity.ts';
-import { weightChangeOf } from '../../instruments/weight-change/weight-change.ts';
+import { withDoubt } from '../../display/doubt.ts';
+import { formatNumber, formatQuantity } from '../../display/quantity.ts';
 import type { Recorded } from '../../recorded.ts';
 import type { CareEvent } from '../../resident/care-event.ts';
+import type { CfsEntry } from '../../resident/frailty.ts';
 import type { AgreedLimits } from '../../resident/limits.ts';
 import type { Measurement, News2Story } from '../../resident/measurements.ts';
 import type { ResidentView } from '../../resident/view.ts';
+import { leadingNews2 } from '../../rules/leading-news2.ts';
+import { weightChange } from '../../rules/weight-change.ts';
 import type { Section } from '../../section.ts';
 import { addDays, daysBetween } from '../../time/civil-date.ts';
 import { civilDayOf, comparePartialDates, spanOf } from '../../time/partial-date.ts';
@@ -13,9 +16,8 @@ import { totalText } from '../score-text.ts';
 import { readSection } from './read-section.ts';
 import { known, type StratumFact } from './stratum-fact.ts';
 
-/** [P] How far back events and weights are looked at, in days. */
+/** [P] How far back events are looked at, in days. */
 const EVENTS = 365;
-const WEIGHTS = 183;
 
 /** What the record says, part by part. */
 export function recordFacts({ sections }: ResidentView, today: CivilDate): readonly StratumFact[] {
@@ -32,16 +34,13 @@ export function recordFacts({ sections }: ResidentView, today: CivilDate): reado
     ...(lastDays === null ? [] : [known('last-days', lastDays.text, lastDays.on)]),
     ...readSection('cfs', sections.frailty, ({ cfs }) =>
       // The newest and the one before it: the change is there to see, and nobody subtracts two versions.
-      cfs
-        .toSorted(newestFirst)
+      happened(cfs)
         .slice(0, 2)
-        .map(({ level, version, on }) =>
-          known('cfs', `CFS ${level}, version ${version ?? 'not stated'}`, on),
-        ),
+        .map((entry) => known('cfs', withDoubt(cfsWords(entry), entry), entry.on)),
     ),
     // In the last days the plan stands there and no early warning score (clinical rule 13.2).
-    ...(lastDays === null ? readSection('news2', sections.news2, news2Facts) : []),
-    ...readSection('weight', sections.weight, ({ weights }) => weightFacts(weights, today)),
+    ...(lastDays === null ? readSection('news2', sections.news2, (story) => news2Facts(story, today)) : []),
+    ...readSection('weight', sections.weight, ({ weights }) => weightFacts(weights)),
     ...events('falls', 'fall'),
     ...events('admissions', 'hospital-stay'),
     ...readSection('planning', sections.limits, ({ documents }) =>
@@ -58,8 +57,14 @@ function lastDaysOf(limits: Section<AgreedLimits>): AgreedLimits['lastDays'] {
   return limits.content.kind === 'disagree' ? (limits.content.common?.lastDays ?? null) : null;
 }
 
-function news2Facts({ scores, usual }: News2Story): readonly StratumFact[] {
-  const [entry] = scores.toSorted(newestFirst);
+function cfsWords({ level, version }: CfsEntry): string {
+  return `CFS ${level}, version ${version ?? 'not stated'}`;
+}
+
+/** The entry that leads on the summary. */
+function news2Facts({ scores, usual }: News2Story, today: CivilDate): readonly StratumFact[] {
+  const taken = happened(scores);
+  const entry = leadingNews2(taken, today) ?? taken[0];
   if (entry === undefined) return [];
   const { score, importedTotal, on } = entry;
   const total =
@@ -67,27 +72,18 @@ function news2Facts({ scores, usual }: News2Story): readonly StratumFact[] {
   return [known('news2', `NEWS2 ${total}; usual ${usual === null ? 'not set' : usual.total}`, on)];
 }
 
-/** The newest weight against the oldest one within half a year. Weights in other units are not compared. */
-function weightFacts(weights: readonly Measurement[], today: CivilDate): readonly StratumFact[] {
-  const [newest, ...older] = weights.toSorted(newestFirst);
+/** The newest weight, and how it changed: by the same pair of weights as on the summary. */
+function weightFacts(weights: readonly Measurement[]): readonly StratumFact[] {
+  const newestOnes = happened(weights);
+  const [newest] = newestOnes;
   if (newest === undefined) return [];
-  const text = `Weight ${formatQuantity(newest.value, newest.unit)}`;
-  const oldest = older
-    .filter(({ on, unit }) => unit === newest.unit && mayBeSince(on, addDays(today, -WEIGHTS)))
-    .at(-1);
-  const [from, to] = [civilDayOf(oldest?.on ?? null), civilDayOf(newest.on)];
-  if (oldest === undefined || newest.unit !== 'kg' || from === null || to === null)
-    return [known('weight', text, newest.on)];
-  const { total } = weightChangeOf({
-    previousKg: oldest.value,
-    currentKg: newest.value,
-    previousOn: from,
-    currentOn: to,
-  });
-  if (total === null) return [known('weight', text, newest.on)];
-  const percent = `${Math.abs(Number(total.toFixed(1)))} % ${total > 0 ? 'less' : 'more'}`;
-  const change = total === 0 ? 'unchanged' : percent;
-  return [known('weight', `${text}, ${change} in ${daysBetween(from, to)} days`, newest.on)];
+  const text = `Weight ${withDoubt(formatQuantity(newest.value, newest.unit), newest)}`;
+  const change = weightChange(newestOnes);
+  const [from, to] = [civilDayOf(change?.before.on ?? null), civilDayOf(newest.on)];
+  if (change === null || from === null || to === null) return [known('weight', text, newest.on)];
+  const percent = `${formatNumber(Math.abs(change.percent))} % ${change.percent < 0 ? 'less' : 'more'}`;
+  const said = change.percent === 0 ? 'unchanged' : percent;
+  return [known('weight', `${text}, ${said} in ${daysBetween(from, to)} days`, newest.on)];
 }
 
 function counted(
@@ -95,13 +91,18 @@ function counted(
   events: readonly CareEvent[],
   today: CivilDate,
 ): readonly StratumFact[] {
-  const happened = events.filter(({ notDone }) => notDone === null);
-  const undated = happened.filter(({ on }) => spanOf(on) === null).length;
-  const recent = happened.filter(({ on }) => mayBeSince(on, addDays(today, -EVENTS))).toSorted(newestFirst);
+  const all = happened(events).filter(({ notDone }) => notDone === null);
+  const undated = all.filter(({ on }) => spanOf(on) === null).length;
+  const recent = all.filter(({ on }) => mayBeSince(on, addDays(today, -EVENTS)));
   if (recent.length + undated === 0) return [];
   const name = about === 'falls' ? 'Falls' : 'Stays in hospital';
   const rest = undated === 0 ? '' : `, and ${undated} without a date`;
   return [known(about, `${name} recorded in 12 months: ${recent.length}${rest}`, recent[0]?.on ?? null)];
+}
+
+/** Newest first. What is dated in the future has not happened, and leads nothing. */
+function happened<T extends Recorded>(facts: readonly T[]): readonly T[] {
+  return facts.filter(({ cautions }) => !cautions.includes('future-dated')).toSorted(newestFirst);
 }
 
 function newestFirst(a: Pick<Recorded, 'on'>, b: Pick<Recorded, 'on'>): number {

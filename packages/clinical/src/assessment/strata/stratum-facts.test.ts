@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Answer } from '../../form/answer.ts';
 import { scoreNews2 } from '../../instruments/news2/news2.ts';
 import type { CareEvent } from '../../resident/care-event.ts';
+import type { Measurement } from '../../resident/measurements.ts';
 import type { ResidentSections, ResidentView } from '../../resident/view.ts';
 import type { Known, Section } from '../../section.ts';
 import { answered, SEEN, type SaidByKey } from '../answered.fixtures.ts';
@@ -115,7 +116,7 @@ test('with a last-days plan it stands first, and there is no NEWS2', () => {
   assert.ok(!facts.some((fact) => fact.about === 'news2'));
 });
 
-test('weight is compared with the oldest of half a year, with its sign and interval', () => {
+test('weight is compared with the same one as on the summary, with its sign and interval', () => {
   const weight = (...weights: ReturnType<typeof kg>[]) =>
     about('weight', { weight: recorded({ weights, height: null, bmi: null }) });
   assert.deepEqual(weight(kg(58.2, '2026-11-01'), kg(62, '2026-08-01'), kg(80, '2025-01-01')), [
@@ -127,6 +128,46 @@ test('weight is compared with the oldest of half a year, with its sign and inter
   );
   assert.equal(weight(kg(62, '2026-11-01'), kg(130, '2026-08-01', 'lb'))[0]?.[0], 'Weight 62 kg');
   assert.equal(weight(kg(62, '2026-11'), kg(60, '2026-08-01'))[0]?.[0], 'Weight 62 kg');
+});
+
+test('a rapid loss is told with its days, and a weight in doubt says so and is compared with none', () => {
+  const weight = (...weights: readonly Measurement[]) =>
+    about('weight', { weight: recorded({ weights, height: null, bmi: null }) })[0]?.[0];
+  const before = [kg(60, '2026-10-20'), kg(50, '2026-06-20')];
+  assert.equal(weight(kg(54, '2026-11-01'), ...before), 'Weight 54 kg, 10 % less in 12 days');
+  const doubted: Measurement = { ...kg(154, '2026-11-01'), cautions: ['unit-conflict'] };
+  assert.equal(weight(doubted, ...before), 'Weight 154 kg (unit in doubt)');
+});
+
+test('what is dated in the future leads nothing and counts nowhere', () => {
+  const ahead = { cautions: ['future-dated'] } as const;
+  const frailty = recorded({
+    cfs: [cfs(6, '2026-01-01'), { ...cfs(2, '2062-06-02'), ...ahead }],
+    indices: [],
+    statements: [],
+  });
+  assert.deepEqual(about('cfs', { frailty }), [['CFS 6, version 2.0', '2026-01-01', 'known']]);
+  const weights = [kg(54, '2026-11-01'), { ...kg(70, '2062-11-01'), ...ahead }];
+  assert.equal(
+    about('weight', { weight: recorded({ weights, height: null, bmi: null }) })[0]?.[0],
+    'Weight 54 kg',
+  );
+  const events = recorded([fall('2026-10-03'), fall('2062-10-03', ahead)]);
+  assert.equal(about('falls', { events })[0]?.[0], 'Falls recorded in 12 months: 1');
+});
+
+test('the NEWS2 that leads on the summary stands here too: later parts prove nobody well', () => {
+  const score = (on: string, input: Parameters<typeof scoreNews2>[0]) => ({
+    ...of(on),
+    score: scoreNews2(input),
+    importedTotal: null,
+    disagrees: false,
+  });
+  const ill = { rr: 26, spo2: 91, oxygen: true, sbp: 95, pulse: 115, acvpu: 'A', temp: 39 } as const;
+  const scores = [score('2026-11-11T10:00:00Z', { pulse: 80 }), score('2026-11-11T06:00:00Z', ill)];
+  const [said] = about('news2', { news2: recorded({ scores, usual: null, observations: [] }) });
+  assert.match(String(said?.[0]), /^NEWS2 1\d \(high\)/);
+  assert.equal(said?.[1], '2026-11-11T06:00:00Z');
 });
 
 test('falls and stays are counted over 12 months, without those that did not take place', () => {

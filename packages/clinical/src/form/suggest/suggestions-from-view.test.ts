@@ -224,6 +224,32 @@ test('the parts of a NEWS2 are offered while they belong to the same set of obse
     assert.deepEqual(at(other), []);
 });
 
+test('the parts of a NEWS2 are of the one that leads on the summary, and of what came later', () => {
+  const ill = { rr: 26, spo2: 91, oxygen: true, sbp: 95, pulse: 115, acvpu: 'A', temp: 39 } as const;
+  const offer = (...scores: readonly ReturnType<typeof news2Entry>[]) => {
+    const news2 = recordedAs({ scores, usual: null, observations: [] });
+    const parts = ofInstrument('news2', { news2 });
+    return Object.entries(parts).map(([id, { text, recordedOn }]) => [id, text, recordedOn]);
+  };
+  const [before, since] = ['2026-11-21T13:55:00Z', '2026-11-21T14:15:00Z'];
+  // A later pulse is the newest pulse, though the whole set before it leads.
+  const both = offer(news2Entry({ pulse: 84 }, fact(since)), news2Entry(ill, fact(before)));
+  assert.deepEqual(both.slice(0, 1), [['rr', '26', before]]);
+  assert.deepEqual(
+    both.filter(([id]) => id === 'pulse'),
+    [['pulse', '84', since]],
+  );
+  assert.equal(both.length, 7);
+  // Of two of one moment the summary tells the higher.
+  assert.equal(offer(news2Entry({ rr: 16 }, fact(since)), news2Entry(ill, fact(since)))[0]?.[1], '26');
+  // A whole set that came later leads, and nothing of an earlier one is asked for.
+  const later = offer(news2Entry({ ...ill, rr: 'refused' }, fact(since)), news2Entry(ill, fact(before)));
+  assert.deepEqual(
+    later.filter(([id]) => id === 'rr'),
+    [],
+  );
+});
+
 test('a part of a NEWS2 that was doubted, refused or outside its set is not offered', () => {
   const times = { rr: '2026-11-21T13:20:00Z', sbp: '2026-11-21T14:15:00Z' };
   const parts = { rr: 18, sbp: 400, pulse: 210, spo2: 'refused', temp: 36.6, times } as const;

@@ -88,6 +88,9 @@ test('weight lost over three months is told with how much is left, and a small c
     'Weight down 11 % in 3 months, 45.4 kg | 2026-11-19',
   ]);
   assert.deepEqual(wordsOf('weight-since', weights([50, '2026-11-19'], [51, '2026-08-20'])), []);
+  assert.deepEqual(wordsOf('weight-since', weights([54, '2026-11-19'], [60, '2026-11-01'])), [
+    'Weight down 10 % in 18 days, 54 kg | 2026-11-19',
+  ]);
   assert.deepEqual(wordsOf('weight-since', weights([40, '2027-01-19'], [51, '2026-11-01'])), []);
   assert.deepEqual(wordsOf('weight-since', weights([45.4, '2026-06-19'], [51, '2026-03-20'])), []);
 });
@@ -152,4 +155,22 @@ test('whatever else is new is counted, or told where it is one thing, so that no
   assert.deepEqual(wordsOf('other-changes', { events, ...weights([50, '2026-11-19'], [51, '2026-10-20']) }), [
     'Also new: 1 weight and 2 events | 2026-11-19',
   ]);
+});
+
+test('a reading, a result and a value that was not measured are news too: beside them nothing is "nothing new"', () => {
+  const reading = (name: string, text: string, on: string) => ({ ...fact(on), id: name, name, text });
+  const news2 = (story: object) => ({
+    news2: recordedAs({ scores: [], usual: null, observations: [], ...story }),
+  });
+  const pulse = news2({ observations: [reading('Pulse', '122 beats/min', '2026-11-20')] });
+  assert.deepEqual(wordsOf('other-changes', pulse), ['Also new: pulse 122 beats/min | 2026-11-20']);
+  assert.deepEqual(wordsOf('nothing-new', pulse), []);
+  const several = news2({
+    results: [reading('eGFR', '18 mL/min', '2026-11-19')],
+    notMeasured: [{ ...fact('2026-11-20'), id: 'n', name: 'NEWS2', why: 'declined' }],
+  });
+  assert.deepEqual(wordsOf('other-changes', several), ['Also new: 2 observations | 2026-11-20']);
+  const approx = { ...fact('2026-11-20'), name: 'Weight', why: 'cannot be read as a number: approx 60 kg' };
+  const weight = { weight: recordedAs({ weights: [], height: null, bmi: null, notMeasured: [approx] }) };
+  assert.equal(wordsOf('other-changes', weight).length, 1);
 });

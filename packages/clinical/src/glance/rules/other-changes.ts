@@ -11,6 +11,7 @@ import { weightSince } from './weight-since.ts';
 const WORDS: Partial<Record<Change['kind'], string>> = {
   news2: 'NEWS2 score',
   weight: 'weight',
+  observation: 'observation',
   event: 'event',
 };
 
@@ -25,7 +26,7 @@ export function otherChanges(question: GlanceQuestion): readonly GlanceLine[] {
   const own = changes.filter(({ kind, fact }) => {
     if (kind === 'event') return !isTold(events.get(fact));
     if (kind === 'news2' || kind === 'weight') return !hasOwnLine[kind];
-    return kind === 'none-stated';
+    return kind === 'none-stated' || (kind === 'observation' && !lastDays);
   });
   const counts = Object.entries(WORDS).flatMap(([kind, one]) => {
     const n = own.filter((change) => change.kind === kind).length;

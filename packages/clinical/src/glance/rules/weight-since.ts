@@ -15,7 +15,7 @@ const TOLD_FROM_PERCENT = 5;
 /** [P] A change that ended longer ago than this says nothing of how somebody is. */
 const TOLD_DAYS = 92;
 
-/** Weight lost or gained over three to six months, while it is news. Silent in the last days of life. */
+/** Weight lost or gained over three to six months, or faster, while it is news. Silent in the last days of life. */
 export function weightSince({ view, now, today, lastDays }: GlanceQuestion): readonly GlanceLine[] {
   const story = lastDays ? null : undisputedIn(view, 'weight');
   const weights = (story?.weights ?? [])
@@ -24,7 +24,7 @@ export function weightSince({ view, now, today, lastDays }: GlanceQuestion): rea
   const change = weightChange(weights);
   const day = civilDayOf(change?.latest.on ?? null);
   if (change === null || day === null || daysBetween(day, today) > TOLD_DAYS) return [];
-  const { latest, before, percent, months } = change;
+  const { latest, before, percent, span } = change;
   if (Math.abs(percent) < TOLD_FROM_PERCENT) return [];
   return [
     {
@@ -34,7 +34,7 @@ export function weightSince({ view, now, today, lastDays }: GlanceQuestion): rea
       urgency: percent < 0 ? 'important' : 'changed',
       shape: percent < 0 ? 'down' : 'up',
       lead: `Weight ${percent < 0 ? 'down' : 'up'} ${formatNumber(Math.abs(percent))} %`,
-      rest: `in ${months} months, ${withDoubt(formatQuantity(latest.value, latest.unit), latest)}`,
+      rest: `in ${span}, ${withDoubt(formatQuantity(latest.value, latest.unit), latest)}`,
       quote: null,
       on: latest.on,
       canHide: true,

@@ -7,6 +7,7 @@ import { defineSection } from '../../internal/section-frame.ts';
 import { data, joined, lines } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { dayOr } from '../../internal/when.ts';
+import { adviceWords } from './swallowing.ts';
 
 /** [P] Half a year. */
 const USEFUL_DAYS = 183;
@@ -26,7 +27,7 @@ export const functioning = defineSection({
     const before = earlier.find(({ version }) => version !== null && version === latest.version);
     return html`<strong>${words(latest)}</strong>${wasTotal(latest, before)} · ${dayOr(latest.on, 'date not recorded')}`;
   },
-  body: ({ scores, statements, notMeasured: missing }, telling) => {
+  body: ({ scores, statements, swallowing = [], notMeasured: missing }, telling) => {
     const [latest] = happened(scores);
     // Only one version makes a line; the others are told in words.
     const others = scores.filter((score) => score.version !== latest?.version || isFutureDated(score));
@@ -35,6 +36,11 @@ export const functioning = defineSection({
     return html`${factList([...(latest === undefined ? [] : [latest]), ...others], (score) =>
       fact(detail(score, same[same.indexOf(score) + 1]), score, telling, options),
     )}
+      ${factList(
+        // The latest stands beside the allergies.
+        swallowing.filter((one) => one !== happened(swallowing)[0]),
+        (one) => fact(html`Swallowing: ${adviceWords(one)}`, one, telling, options),
+      )}
       ${factList(statements, (one) => fact(lines(one.text), one, telling, options))}
       ${notMeasured(missing, telling)}
       ${

@@ -9,7 +9,7 @@ import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
 import { fact, notMeasured } from '../../internal/fact.ts';
-import { factList, happened, isFutureDated } from '../../internal/fact-list.ts';
+import { factList, happened, isFutureDated, howNone } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
 import { data, joined } from '../../internal/text.ts';
@@ -52,7 +52,9 @@ export const news2 = defineSection({
     return html`<ul class="facts">
         ${
           latest === undefined
-            ? html`<li class="fact">No NEWS2 recorded; ${usualWords(usual?.total)}.</li>`
+            ? html`<li class="fact">
+                No NEWS2 ${howNone(story, 'NEWS2')}; ${usualWords(usual?.total)}.
+              </li>`
             : html`${fact(scoreWords(latest, usual?.total), latest, telling, options)}${parts(latest)}`
         }
         ${

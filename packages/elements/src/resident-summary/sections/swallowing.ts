@@ -3,8 +3,9 @@ import type { SwallowingAdvice, SwallowingFacts } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';
-import { cautions, dateAtEdge, whose } from '../../internal/fact.ts';
+import { cautions, dateAtEdge, details, whose } from '../../internal/fact.ts';
 import { data, joined, lines, listed } from '../../internal/text.ts';
+import { dayOr } from '../../internal/when.ts';
 import type { Telling } from '../../internal/telling.ts';
 
 /**
@@ -14,8 +15,14 @@ import type { Telling } from '../../internal/telling.ts';
 export function swallowing(telling: Telling): TemplateResult | typeof nothing {
   const { view, today } = telling;
   const facts = swallowingFacts(view, today);
-  const { advice } = facts;
-  const words = joined([advice === null ? null : adviceWords(advice), beside(facts)]);
+  const { advice, alsoAdvised } = facts;
+  const words = joined([
+    advice === null ? null : html`${adviceWords(advice)}${details(advice)}`,
+    ...alsoAdvised.map(
+      (one) => html`${adviceWords(one)}, ${dayOr(one.on, 'date not recorded')}${cautions(one)}`,
+    ),
+    beside(facts),
+  ]);
   if (words.length === 0) {
     return facts.notKnown.includes('function')
       ? html`<p class="fact"><strong>Swallowing:</strong> not known</p>`
@@ -29,7 +36,8 @@ export function swallowing(telling: Telling): TemplateResult | typeof nothing {
   </p>`;
 }
 
-function adviceWords({ drinksLevel, foodLevel, text }: SwallowingAdvice) {
+/** The levels, and what else the advice says. */
+export function adviceWords({ drinksLevel, foodLevel, text }: SwallowingAdvice) {
   const levels = [
     drinksLevel === null ? null : html`drinks <strong>level ${drinksLevel}</strong>`,
     foodLevel === null ? null : html`food <strong>level ${foodLevel}</strong>`,

@@ -3,7 +3,7 @@ import type { Measurement, WeightStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
 import { fact, notMeasured } from '../../internal/fact.ts';
-import { factList, happened, isFutureDated } from '../../internal/fact-list.ts';
+import { factList, happened, isFutureDated, howNone } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import { joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
@@ -22,20 +22,23 @@ export const weight = defineSection({
   score: true,
   facts: ({ weights, height, bmi }: WeightStory) =>
     [happened(weights)[0], height, bmi].filter((one) => one !== null && one !== undefined),
-  row: ({ weights }) => {
-    const past = happened(weights);
+  row: (story) => {
+    const past = happened(story.weights);
     const [latest] = past;
-    if (latest === undefined) return 'no weight recorded';
+    if (latest === undefined) return `no weight ${howNone(story, 'Weight')}`;
     return html`${joined([rowChange(past), words(latest)])} · ${dayOr(latest.on, 'date not recorded')}`;
   },
-  body: ({ weights, height, bmi, notMeasured: missing }, telling) => {
+  body: (story, telling) => {
+    const { weights, height, bmi, notMeasured: missing } = story;
     const past = happened(weights);
     const [latest] = past;
     const options = { usefulDays: USEFUL_DAYS };
     return html`<ul class="facts">
         ${
           latest === undefined
-            ? html`<li class="fact">No weight recorded.</li>`
+            ? html`<li class="fact">
+                No weight ${howNone(story, 'Weight')}.
+              </li>`
             : fact(
                 joined([html`<strong class="figure">${words(latest)}</strong>`, fullChange(past)]),
                 latest,
@@ -71,10 +74,10 @@ function fullChange(weights: readonly Measurement[]): string | null {
 function rowChange(weights: readonly Measurement[]) {
   const change = weightChange(weights);
   if (change === null || change.percent === 0) return null;
-  const { percent, months } = change;
+  const { percent, span } = change;
   if (Math.abs(percent) < MARKED_FROM_PERCENT)
-    return `${percent > 0 ? '+' : ''}${formatNumber(percent)} % in ${months} months`;
-  return html`<strong>${changeMark(percent > 0 ? 'up' : 'down')} ${formatNumber(Math.abs(percent))} %</strong> in ${months} months`;
+    return `${percent > 0 ? '+' : ''}${formatNumber(percent)} % in ${span}`;
+  return html`<strong>${changeMark(percent > 0 ? 'up' : 'down')} ${formatNumber(Math.abs(percent))} %</strong> in ${span}`;
 }
 
 function words({ value, unit }: Measurement): string {

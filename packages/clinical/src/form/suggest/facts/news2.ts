@@ -1,12 +1,15 @@
 import { NEWS2_PARTS, type News2Part } from '../../../instruments/news2/news2-part.ts';
-import { readInstant } from '../../../time/london.ts';
+import type { News2Entry } from '../../../resident/measurements.ts';
+import type { ResidentView } from '../../../resident/view.ts';
+import { leadingNews2, newestThenHighest } from '../../../rules/leading-news2.ts';
+import { londonDate, readInstant } from '../../../time/london.ts';
 import type { Instant, PartialDate } from '../../../time/types.ts';
 import { factOf, recordedIn, type FactReader, type FactReaders } from '../recorded-fact.ts';
 
 /** [P] As in the score: what lies further apart is another set (clinical 1, rule 8). */
 const SET_WINDOW_MS = 30 * 60_000;
 
-/** The parts of the newest NEWS2, and what is usual. */
+/** The parts of the NEWS2 that leads on the summary or of a later one, and what is usual. */
 export const news2Facts: FactReaders = {
   ...(Object.fromEntries(NEWS2_PARTS.map((id) => [`news2-${id}`, part(id)])) as FactReaders),
   'usual-news2': (view) => {
@@ -18,7 +21,7 @@ export const news2Facts: FactReaders = {
 /* @__NO_SIDE_EFFECTS__ */
 function part(id: News2Part): FactReader {
   return (view, now) => {
-    const entry = recordedIn(view, 'news2')?.scores[0];
+    const entry = entriesOf(view, now).find(({ score }) => (score.items[id]?.value ?? null) !== null);
     const item = entry?.score.items[id];
     if (entry === undefined || item === undefined) return null;
     const on = item.at ?? entry.on;
@@ -35,6 +38,19 @@ function part(id: News2Part): FactReader {
       id === 'temp' ? '°C' : undefined,
     );
   };
+}
+
+/**
+ * From the newest to the one that leads on the summary. A later set of a few parts does not lead, and yet its pulse is the
+ * newest pulse: an older one in its place would hide it.
+ */
+function entriesOf(view: ResidentView, now: Instant): readonly News2Entry[] {
+  const scores = recordedIn(view, 'news2')?.scores ?? [];
+  const taken = scores
+    .filter(({ cautions }) => !cautions.includes('future-dated'))
+    .toSorted(newestThenHighest);
+  const leading = leadingNews2(taken, londonDate(now));
+  return taken.slice(0, leading === undefined ? 1 : taken.indexOf(leading) + 1);
 }
 
 function isOfThisSet(on: PartialDate | null, now: Instant): boolean {

@@ -1,11 +1,9 @@
 import {
-  BEGINS_WITH_NO,
-  NO_CODES,
-  NO_WORDS,
+  codedAnswer,
   NOT_ASSESSED_WORDS,
   NOT_MEASURED_WORDS,
-  UNKNOWN_CODES,
-  UNKNOWN_WORDS,
+  saidAnswer,
+  type AnswerClass,
 } from '../../../codes/answers.ts';
 import { ABSENT_WORDS, DATA_ABSENT_REASON, MASKED, SAYS_ABSENT } from '../../../codes/data-absent-reason.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
@@ -105,23 +103,24 @@ export function withheldName(concept: ConceptLike | undefined): string | null {
 
 /**
  * What the value says of a finding that the code names: "severe frailty: no" denies it. `stands` where there is no value, and
- * where the value is no answer to it.
+ * where the value is no answer to it. A denial that something beside it does not share is for a person to read.
  */
 export function answerTo(valued: Valued): 'stands' | 'denied' | 'not-known' {
   if (whyAbsent(valued) !== null) return 'not-known';
-  if (valued.valueBoolean === false) return 'denied';
-  const codes = (valued.valueCodeableConcept?.coding ?? []).map(({ code }) => code ?? '');
-  if (codes.some((code) => NO_CODES.has(code))) return 'denied';
-  if (codes.some((code) => UNKNOWN_CODES.has(code))) return 'not-known';
-  const { valueCodeableConcept, valueString } = valued;
-  const texts = [
-    valueCodeableConcept?.text,
-    ...(valueCodeableConcept?.coding ?? []).map(({ display }) => display),
-    valueString,
+  const found = new Set(answersIn(valued));
+  const denies = found.has('no') || found.has('denied');
+  if (!denies) return found.has('unknown') || found.has('unsure') ? 'not-known' : 'stands';
+  return [...found].every((said) => said === 'no' || said === 'denied') ? 'denied' : 'not-known';
+}
+
+function answersIn({ valueBoolean, valueCodeableConcept, valueString }: Valued): readonly AnswerClass[] {
+  const { coding = [], text } = valueCodeableConcept ?? {};
+  const names = coding.flatMap(({ display }) => words(display) ?? []);
+  const said = [words(text), words(valueString)].filter((one) => one !== null);
+  return [
+    ...(valueBoolean === undefined ? [] : [valueBoolean ? ('yes' as const) : ('no' as const)]),
+    ...[...coding.map(codedAnswer), ...names.map(saidAnswer)].filter((one) => one !== 'other'),
+    // The name of a code is the code once more.
+    ...said.filter((one) => !names.includes(one)).map(saidAnswer),
   ];
-  if (texts.some((text) => NO_WORDS.test(text ?? ''))) return 'denied';
-  // "No change since May" neither denies the finding nor confirms it.
-  return texts.some((text) => UNKNOWN_WORDS.test(text ?? '') || BEGINS_WITH_NO.test(text ?? ''))
-    ? 'not-known'
-    : 'stands';
 }

@@ -1,5 +1,4 @@
-import { LOINC, SNOMED } from '../../../codes/systems.ts';
-import { SAYS_ABSENT } from '../../../codes/data-absent-reason.ts';
+import { codedAnswer, saidAnswer, type AnswerClass } from '../../../codes/answers.ts';
 import type { ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 import type { Quantity } from '../datatypes.ts';
@@ -32,21 +31,12 @@ export type Answer =
   /** It says something of its own. */
   | 'other';
 
-/** SNOMED CT qualifiers; LOINC answers LL361-7; HL7 table 0136. */
-const YES = new Set([`${SNOMED}|373066001`, `${SNOMED}|52101004`, `${LOINC}|LA33-6`]);
-const NO = new Set([`${SNOMED}|373067005`, `${SNOMED}|2667000`, `${SNOMED}|260385009`, `${LOINC}|LA32-8`]);
-const HL7_YES_NO = /\/(?:v2-0136|v2\/0136|expandedYesNoIndicator|v2-0532)$/;
-const UNKNOWN = `${SNOMED}|261665006`;
-const SAYS_YES = /^(?:yes|y|true|present|positive)$/i;
-const SAYS_NO = /^(?:no|n|false|absent|negative|not present|none|nil)$/i;
-const SAYS_UNKNOWN = /^(?:unknown|not known|not asked|not stated|not recorded|n\/a)$/i;
-
 export function answerIn(value: Valued): Answer {
   const { valueBoolean, valueCodeableConcept, valueString } = value;
   if (valueBoolean !== undefined) return valueBoolean ? 'yes' : 'no';
   if (valueCodeableConcept !== undefined) return conceptAnswer(valueCodeableConcept);
   const said = words(valueString);
-  if (said !== null) return textAnswer(said);
+  if (said !== null) return surely(saidAnswer(said));
   const { valueInteger, valueQuantity, valueDateTime, dataAbsentReason } = value;
   if (valueInteger !== undefined || valueQuantity !== undefined || valueDateTime !== undefined)
     return 'other';
@@ -56,24 +46,17 @@ export function answerIn(value: Valued): Answer {
 /** Codes and words must say the same. */
 function conceptAnswer(concept: ConceptLike): Answer {
   const codings = concept.coding ?? [];
-  const found = new Set<Answer>();
-  for (const { system = '', code = '' } of codings) {
-    const key = `${system}|${code}`;
-    if (YES.has(key) || (HL7_YES_NO.test(system) && code === 'Y')) found.add('yes');
-    else if (NO.has(key) || (HL7_YES_NO.test(system) && code === 'N')) found.add('no');
-    else if (SAYS_ABSENT.test(system) || key === UNKNOWN) found.add('absent');
-  }
-  const said = words(concept.text) ?? (found.size === 0 ? words(codings[0]?.display) : null);
-  if (said !== null) found.add(textAnswer(said));
+  const coded = codings.map((coding) => surely(codedAnswer(coding))).filter((said) => said !== 'other');
+  const said = words(concept.text) ?? (coded.length === 0 ? words(codings[0]?.display) : null);
+  const found = new Set(said === null ? coded : [...coded, surely(saidAnswer(said))]);
   const [only] = found;
   return found.size === 1 && only !== undefined ? only : 'other';
 }
 
-function textAnswer(text: string): Answer {
-  const said = text.replace(/[.!]$/, '').replace(/ \(.*\)$/, '');
-  if (SAYS_YES.test(said)) return 'yes';
-  if (SAYS_NO.test(said)) return 'no';
-  return SAYS_UNKNOWN.test(said) ? 'absent' : 'other';
+/** Only what nobody could read in another way is an answer. */
+function surely(said: AnswerClass): Answer {
+  if (said === 'yes' || said === 'no') return said;
+  return said === 'unknown' ? 'absent' : 'other';
 }
 
 /** Why there is no answer, in words. */

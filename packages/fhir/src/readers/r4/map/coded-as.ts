@@ -4,7 +4,7 @@ import { words } from '../../../text.ts';
 
 /** Words of a code's display that name nothing: SNOMED CT's tags, and the "allergy to" before a substance. */
 const FILLERS =
-  /\((disorder|finding|situation|event|procedure|substance|product|regime\/therapy|observable entity|record artifact)\)|\b(known )?(drug )?(allergy|hypersensitivity|adverse reaction) to\b/gi;
+  /\((disorder|finding|situation|event|procedure|substance|product|regime\/therapy|observable entity|record artifact|qualifier value)\)|\b(known )?(drug )?(allergy|hypersensitivity|adverse reaction) to\b/gi;
 
 /** "No dementia" holds every word of "dementia", and says the opposite. */
 const NEGATED = /\b(no|not|never|nil|without|denies|negative|excluded|ruled out)\b/i;

@@ -3,14 +3,17 @@ import { COMPONENT_NAMES, OBSERVATION_DETAILS } from '../../../codes/observation
 import { INTERPRETATIONS } from '../../../codes/interpretations.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import type { Caution } from '@ehch/clinical';
+import { civilDayOf, formatDate, type Caution } from '@ehch/clinical';
+import { readDate } from '../../../dates.ts';
 import type { Care } from '../care.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyAbsent } from './absent-reason.ts';
+import { codedAs } from './coded-as.ts';
 import { bodyPosition } from './body-position.ts';
 import { preconditionOf } from './circumstances.ts';
-import { kindOf, type Observation } from './observation-kind.ts';
+import type { Observation } from './observation-kind.ts';
 import { strangeUnit } from './quantity.ts';
+import { titleBeside } from './title-beside.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
 /** What a fact's own words tell already of its observation. */
@@ -52,8 +55,10 @@ export function detailsOf(
   for (const date of otherDates) care.leave('another date', date);
   const details = [
     ...kindDetails(own.code),
-    otherTitle(own.code, care),
+    ...[own, ...parts].map(({ code }) => titleBeside(code, care)),
     value ? secondValue(own, care) : ownValue(own, care),
+    ...[own, ...parts].flatMap(codedBeside),
+    periodOf(own),
     named('unit written as', own.valueQuantity === undefined ? null : strangeUnit(own.valueQuantity)),
     conceptWords(own.bodySite, care),
     method ? null : named('method', conceptWords(own.method, care)),
@@ -92,32 +97,18 @@ function kindDetails(code: ConceptLike): readonly string[] {
   return (code.coding ?? []).flatMap((coding) => OBSERVATION_DETAILS.get(coding.code ?? '') ?? []);
 }
 
-/**
- * [P] Words of a title that make another thing of the code beside them: "target weight" is not what she weighs, and "weight of
- * baby" is not hers.
- */
-const ANOTHER_THING =
-  /\b(target|goal|ideal|desired|expected|predicted|previous|loss|lost|gain|gained|change|difference|birth|baby|f(o)?etal|maternal|mother|father|family|minimum|maximum|average|mean|highest|lowest)\b/i;
+/** A value of several days: an average, or the lowest of them. The fact has the date of its last. */
+function periodOf({ effectivePeriod }: Observation['value']): string | null {
+  const from = readDate(effectivePeriod?.start, new Set());
+  const to = readDate(effectivePeriod?.end, new Set());
+  if (from === null || to === null || civilDayOf(from) === civilDayOf(to)) return null;
+  return `from ${formatDate(from)} to ${formatDate(to)}`;
+}
 
-/** Kinds that are targets by their code. */
-const AIMED_AT: readonly (string | null)[] = [
-  null,
-  'targetSpo2',
-  'usualSpo2',
-  'usual-news2',
-  'cognition',
-  'swallowing',
-];
-
-/** The code says weight, and the words "target weight". */
-function otherTitle(code: ConceptLike, care: Care): string | null {
-  const displays = (code.coding ?? []).map(({ display }) => display ?? '');
-  const text = words(code.text);
-  if (text === null || !ANOTHER_THING.test(text) || displays.some((display) => ANOTHER_THING.test(display)))
-    return null;
-  if (AIMED_AT.includes(kindOf(code))) return null;
-  care.add('contradicts-itself');
-  return `titled “${text}”`;
+/** What the codings of a value call it, where its words say something else: "independent", coded as "unable to walk". */
+function codedBeside({ valueCodeableConcept }: Valued): readonly string[] {
+  const text = conceptWords(valueCodeableConcept, new Set());
+  return text === null ? [] : codedAs(text, valueCodeableConcept);
 }
 
 /** The value of an observation whose fact is told from something else in it. */

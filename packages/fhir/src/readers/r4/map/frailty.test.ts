@@ -38,10 +38,27 @@ test('a level in the code is not known where the value begins with a no and goes
   assert.equal(section('frailty', [levelSeven({ valueBoolean: false })]).state, 'known');
 });
 
-test('a code for one level and words for another are no level', () => {
-  const said = { valueCodeableConcept: { ...snomed('1129391000000100'), text: 'CFS 5' } };
-  const { cfs, notMeasured } = value('frailty', [observation('c', snomed('763264000'), said)]);
-  assert.deepEqual([cfs, notMeasured?.[0]?.why], [[], 'cannot be read as one level: CFS 5']);
+test('a code for one level and words or a value of another are no level, and both are shown', () => {
+  const scale = snomed('763264000');
+  const five = snomed('1129371000000104', 'CFS level 5');
+  const cases: readonly (readonly [Json, Json, string])[] = [
+    [
+      scale,
+      { valueCodeableConcept: { ...snomed('1129391000000100'), text: 'CFS 5' } },
+      '“CFS 5” and as level 7',
+    ],
+    [{ ...five, text: 'CFS level 7' }, {}, 'level 5 and as “CFS level 7”'],
+    [snomed('1129371000000104', 'CFS level 7'), {}, 'level 5 and as “CFS level 7”'],
+    [five, { valueInteger: 7 }, 'level 5 and as level 7'],
+    [{ text: 'CFS 6', ...scale }, { valueInteger: 4 }, 'level 4 and as “CFS 6”'],
+  ];
+  for (const [code, said, words] of cases) {
+    const { cfs, notMeasured } = value('frailty', [observation('c', code, said)]);
+    assert.deepEqual(
+      [cfs, notMeasured?.map((one) => [one.why, one.cautions])],
+      [[], [[`recorded as ${words}`, ['contradicts-itself']]]],
+    );
+  }
   const versioned = { ...snomed('1129391000000100', 'CFS level 7'), text: 'CFS 2.0 level 7' };
   assert.equal(value('frailty', [observation('c', versioned, {})]).cfs[0]?.level, 7);
 });
@@ -74,4 +91,16 @@ test('severe frailty is dated by its beginning, whichever way it is told', () =>
   assert.equal(began({ onsetDateTime: '2024-05-01', recordedDate: '2024-06-01' }), '2024-05-01');
   assert.equal(began({ onsetPeriod: { start: '2024-05' }, recordedDate: '2024-06-01' }), '2024-05');
   assert.equal(began({ onsetString: 'after the fracture', recordedDate: '2024-06-01' }), '2024-06-01');
+});
+
+test('a level on the problem list whose words name another is no level either', () => {
+  const problem = about('Condition', 'p', {
+    code: { ...snomed('1129371000000104', 'CFS level 5'), text: 'CFS level 7' },
+    onsetDateTime: '2026-05-01',
+  });
+  const { cfs, notMeasured } = value('frailty', [problem]);
+  assert.deepEqual(
+    [cfs, notMeasured?.map((one) => [one.why, one.cautions])],
+    [[], [['recorded as level 5 and as “CFS level 7”', ['contradicts-itself']]]],
+  );
 });

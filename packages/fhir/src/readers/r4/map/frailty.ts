@@ -1,10 +1,10 @@
-import type { Content, FrailtyIndexEntry } from '@ehch/clinical';
+import type { Content, FrailtyIndexEntry, Recorded } from '@ehch/clinical';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { FRAILTY_FINDINGS } from '../../../codes/frailty.ts';
 import { LOCAL, SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
 import type { RecordedCfs, RecordedFrailty, RecordedFrailtyIndex } from '../../../recorded-view.ts';
-import { joined } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Annotation } from '../datatypes.ts';
 import type { PatientRecord } from '../record.ts';
@@ -12,6 +12,8 @@ import { conditionsInForce } from './conditions-in-force.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { answerTo, whyNoNumber, whyNotKnown } from './absent-reason.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
+import { codedAs } from './coded-as.ts';
+import { titleBeside } from './title-beside.ts';
 import { withRivals } from './of-one-time.ts';
 import { plainNumber, quantityInText } from './quantity.ts';
 import { pointsIn } from './sent-news2.ts';
@@ -19,13 +21,13 @@ import { valueWords } from './value-words.ts';
 import { writtenScore } from './written-score.ts';
 
 export function frailty(record: PatientRecord): Content<RecordedFrailty> {
-  const levels = observationsOf(record, 'cfs').map((held) => cfsEntry(record, held));
+  const levels = [
+    ...observationsOf(record, 'cfs').map((held) => cfsEntry(record, held)),
+    ...cfsConditions(record),
+  ];
   const indexed = observationsOf(record, 'frailty-index').map((held) => indexEntry(record, held));
   const plain = [...frailtyStatements(record)];
-  const cfs = withRivals(
-    [...shown(levels), ...cfsConditions(record)].toSorted(byNewest),
-    ({ level }) => `level ${level}`,
-  );
+  const cfs = withRivals(shown(levels).toSorted(byNewest), ({ level }) => `level ${level}`);
   const indices = shown(indexed).toSorted(byNewest);
   const statements = shown(plain).toSorted(byNewest);
   const notMeasured = [
@@ -58,20 +60,20 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
   const coded = levelsIn(value.code);
   // A level in the code is a finding, which the value may deny.
   const why = coded.length > 0 ? whyNotKnown(value) : (whyNotKnown(value) ?? whyNoNumber(value));
-  if (why !== null) return { held, told: notMeasured(record, held, 'Clinical Frailty Scale', why) };
+  if (why !== null) return { held, told: notMeasured(record, held, CFS, why) };
   if (coded.length > 0 && answerTo(value) === 'denied') return { facts: record.setAside(held, 'refuted') };
   const points = pointsIn(value);
-  const levels = new Set([
-    ...coded,
-    ...levelsIn(value.valueCodeableConcept),
-    ...levelsInWords(value.code),
-    ...levelsInWords(value.valueCodeableConcept),
-    ...(points === null ? [] : [points]),
-  ]);
-  const [level] = levels;
-  // A code for one level and a value of another: no level can be told, and none is chosen. Nor is there a tenth.
-  if (level === undefined || levels.size > 1 || !LEVELS.has(level)) {
-    const told = notRead(record, held, 'Clinical Frailty Scale', 'one level');
+  const levels = levelsSaid(value.code, value.valueCodeableConcept, points);
+  const [level] = levels.keys();
+  if (levels.size > 1) {
+    const isAllSaid = points !== null || value.valueCodeableConcept !== undefined;
+    const told = { value: isAllSaid || valueWords(value, new Set()) === null };
+    const { cautions, ...row } = notMeasured(record, held, CFS, inTwoWays(levels), value, told);
+    return { held, told: { ...row, cautions: [...cautions, 'contradicts-itself'] } };
+  }
+  // There is no tenth level.
+  if (level === undefined || !LEVELS.has(level)) {
+    const told = notRead(record, held, CFS, 'one level');
     return told === null ? { facts: record.refuse(held, 'missing', 'value[x]') } : { held, told };
   }
   record.show(held, 'frailty');
@@ -97,18 +99,49 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
   return { facts: [entry] };
 }
 
+const CFS = 'Clinical Frailty Scale';
 const LEVELS = new Set(CFS_LEVELS.values());
 
 /** A level coded as a finding on the problem list. */
-function cfsConditions(record: PatientRecord): readonly RecordedCfs[] {
-  return conditionsInForce(record, CFS_LEVELS).flatMap(({ held, care, on }) => {
+function cfsConditions(record: PatientRecord): readonly Reading<RecordedCfs>[] {
+  return conditionsInForce(record, CFS_LEVELS).map((found): Reading<RecordedCfs> => {
+    const { held, care, on } = found;
     const { code, recorder } = held.value;
-    const [level] = levelsIn(code);
-    if (level === undefined) return [];
+    const levels = levelsSaid(code, undefined, null);
+    const [level] = levels.keys();
+    if (levels.size > 1) care.add('contradicts-itself');
+    const title = titleBeside(code, care);
+    const details = [...(title === null || levels.size > 1 ? [] : [title]), ...found.details];
+    const recorded = withDetails(fact(record, held, care, { on, by: [recorder] }), details);
+    if (level === undefined || levels.size > 1)
+      return { held, told: { ...recorded, name: CFS, why: inTwoWays(levels) } };
     record.show(held, 'frailty');
-    const said = { level, version: versionIn(code), flags: [] };
-    return [{ ...fact(record, held, care, { on, by: [recorder] }), ...said }];
+    return { facts: [{ ...recorded, level, version: versionIn(code), flags: [] }] };
   });
+}
+
+function withDetails(recorded: Recorded, details: readonly string[]): Recorded {
+  return details.length === 0 ? recorded : { ...recorded, details };
+}
+
+/** Each level that a record names, in the words that name it: its codes and points, and the titles beside them. */
+function levelsSaid(
+  code: ConceptLike | undefined,
+  said: ConceptLike | undefined,
+  points: number | null,
+): ReadonlyMap<number, string> {
+  const numbers = [...levelsIn(code), ...levelsIn(said), ...(points === null ? [] : [points])];
+  const named = [...levelsInWords(code), ...levelsInWords(said)];
+  return new Map([
+    ...named.toReversed(),
+    ...numbers.map((level): [number, string] => [level, `level ${level}`]),
+  ]);
+}
+
+/** A code for one level and words or a value of another: no level can be told, none is chosen, and both are shown. */
+function inTwoWays(levels: ReadonlyMap<number, string>): string {
+  const inOrder = [...levels].toSorted(([a], [b]) => a - b);
+  return `recorded as ${inOrder.map(([, words]) => words).join(' and as ')}`;
 }
 
 function levelsIn(concept: ConceptLike | undefined): readonly number[] {
@@ -116,14 +149,14 @@ function levelsIn(concept: ConceptLike | undefined): readonly number[] {
 }
 
 /** A level that the words beside a code name: "CFS 5", "level 7 - severely frail"; not "CFS 2.0", and not "level 1 to 9". */
-function levelsInWords(concept: ConceptLike | undefined): readonly number[] {
+function levelsInWords(concept: ConceptLike | undefined): readonly (readonly [number, string])[] {
   const texts = [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)];
   return texts.flatMap((text) => {
     const [, level] =
       /\b(?:CFS(?: level| score)?|level)\s*[:=]?\s*([1-9])(?![.\d]|\s*(?:[-–]|to|of)\s*\d)/i.exec(
         text ?? '',
       ) ?? [];
-    return level === undefined ? [] : [Number(level)];
+    return level === undefined ? [] : [[Number(level), `“${words(text)}”`] as const];
   });
 }
 
@@ -219,11 +252,12 @@ type Statement = RecordedFrailty['statements'][number];
 
 /** "Severe frailty" without a score, as a problem or as an observation. */
 function* frailtyStatements(record: PatientRecord): Iterable<Reading<Statement>> {
-  for (const { held, care, on } of conditionsInForce(record, FRAILTY_FINDINGS)) {
+  for (const { held, care, on, details } of conditionsInForce(record, FRAILTY_FINDINGS)) {
     const { code, recorder } = held.value;
     record.show(held, 'frailty');
     const text = conceptWords(code, care) ?? '';
-    yield { facts: [{ ...fact(record, held, care, { on, by: [recorder] }), text }] };
+    const all = [...codedAs(text, code), ...details];
+    yield { facts: [{ ...withDetails(fact(record, held, care, { on, by: [recorder] }), all), text }] };
   }
   for (const held of observationsOf(record, 'frailty')) yield statement(record, held);
 }
@@ -242,7 +276,9 @@ function statement(record: PatientRecord, held: Observation): Reading<Statement>
       const said = valueWords(value, care);
       const parts = typeof said === 'string' ? [said] : said;
       const text = parts === null ? name : [`${name}: `, ...parts];
-      return { facts: [{ ...observed(record, held, care), text }] };
+      const recorded = observed(record, held, care);
+      const details = [...codedAs(name, value.code), ...(recorded.details ?? [])];
+      return { facts: [{ ...withDetails(recorded, details), text }] };
     }
   }
 }

@@ -47,6 +47,56 @@ test('the latest of each title is shown, and what was not assessed since says wh
   assert.equal(value('function', all).notMeasured?.[0]?.why, 'in bed today');
 });
 
+test('one title in two ways of writing is one title: the older one does not stand beside the newer', () => {
+  const at = (id: string, on: string, text: string, said: Json): Json =>
+    observation(id, { text }, { effectiveDateTime: on, ...said });
+  const all = [
+    at('a', '2026-01-01', 'Mobility', { valueString: 'walks with a frame' }),
+    at('b', '2026-10-01', ' mobility: ', { valueString: 'hoist' }),
+    at('c', '2026-11-01', 'MOBILITY', { dataAbsentReason: { text: 'in bed today' } }),
+  ];
+  assert.deepEqual(statements(...all), ['mobility: hoist']);
+  assert.equal(value('function', all).notMeasured?.length, 1);
+  // The reason is older than what is known.
+  const later = at('d', '2026-11-02', 'mobility', { valueString: 'hoist' });
+  assert.deepEqual(value('function', [...all, later]).notMeasured, []);
+});
+
+for (const text of [
+  'Fluid balance',
+  'Mobility goal',
+  'Walking target',
+  'Goal for transfers',
+  'Acid-base balance',
+])
+  test(`“${text}” is no statement of what she does`, () => {
+    const other = observation('o', { text }, { valueString: '900 ml' });
+    assert.deepEqual(content('function', [other]), { kind: 'not-recorded' });
+  });
+
+test('her own balance is one', () => {
+  assert.deepEqual(statements(observation('o', { text: 'Standing balance' }, { valueString: 'poor' })), [
+    'Standing balance: poor',
+  ]);
+});
+
+test('falls that came as observations are told: how many, how likely, and each fall', () => {
+  const all = [
+    observation('a', { text: 'Fall' }, { effectiveDateTime: '2026-11-01' }),
+    observation('b', { text: 'Fall' }, { effectiveDateTime: '2026-11-10' }),
+    observation('c', { text: 'Number of falls in the last year' }, { valueInteger: 3 }),
+    observation('d', { text: 'Falls risk assessment' }, { valueString: 'high' }),
+  ];
+  assert.deepEqual(statements(...all), [
+    'Number of falls in the last year: 3',
+    'Falls risk assessment: high',
+    'Fall',
+    'Fall',
+  ]);
+  const other = observation('o', { text: 'Fall in haemoglobin' }, { valueString: 'yes' });
+  assert.deepEqual(content('function', [other]), { kind: 'not-recorded' });
+});
+
 test('a question of a mood scale that speaks of moving is no statement of function', () => {
   const phq = observation(
     'p',

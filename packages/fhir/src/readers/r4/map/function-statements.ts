@@ -1,13 +1,16 @@
 import type { NotMeasured } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import type { RecordedFunction } from '../../../recorded-view.ts';
+import { compared } from '../../../said-already.ts';
 import { marksIn } from '../../../score-marks.ts';
+import { words } from '../../../text.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { tellsOfFall } from './fall-words.ts';
 import { isAboutSwallowing } from './swallowing.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
@@ -15,7 +18,7 @@ type Statement = RecordedFunction['statements'][number];
 
 /** [P] Titles of statements about what somebody does herself, where no code says what they are. */
 const FUNCTION =
-  /\b(mobility|moving|help to move|transfers?|walk(s|ing)?|wheelchair|hoist|stairs|gait|balance|continence|washing|bathing|grooming|hygiene|dressing|eating|toilet\w*|functional status)\b/i;
+  /\b(mobility|moving|help to move|transfers?|walk(s|ing)?|wheelchair|hoist|stairs|gait|(?<!\b(?:fluid|liquid|water|intake|electrolyte|sodium|nitrogen|energy|acid.?base|hormonal|work.?life) )balance|continence|washing|bathing|grooming|hygiene|dressing|eating|toilet\w*|functional status|falls?(?! in (?:blood|ha?emoglobin|hb|egfr|weight|bp|sodium|potassium|platelets?|function|saturations?)))\b/i;
 
 /** [P] The same of memory and thinking: BIMS, MoCA, MMSE, CAM and what HL7 PACIO sends with them. */
 const COGNITION =
@@ -24,6 +27,9 @@ const COGNITION =
 /** A question of a mood scale uses the words of mobility, and is none: PHQ-9 asks about "moving or speaking slowly". */
 const MOOD = /\b(PHQ|speaking|little interest|feeling down|depress\w*|mood)\b/i;
 
+/** [P] What is aimed at, and how far it was reached, is no statement of what she does: "Mobility goal: walk to the dining room". */
+const AIM = /\b(goals?|targets?|aims?|objectives?)\b/i;
+
 export interface FunctionStatements {
   readonly statements: readonly Statement[];
   readonly notMeasured: readonly NotMeasured[];
@@ -31,6 +37,7 @@ export interface FunctionStatements {
 
 interface Row {
   readonly held: Observation;
+  /** One of each: "Mobility" and "mobility:" are one title. */
   readonly title: string;
   readonly statement: Statement;
 }
@@ -45,7 +52,7 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
     if (title === null || marksIn(held.raw) !== null || !isHers(record, held)) continue;
     const why = whyNotAssessed(held.value);
     if (why === null) rows.push(...statement(record, held, title));
-    else absent.push({ held, title, told: notMeasured(record, held, title, why) });
+    else absent.push({ held, title: compared(title), told: notMeasured(record, held, title, why) });
   }
   const sorted = rows.toSorted((a, b) => byNewest(a.statement, b.statement));
   const latest = new Map<string, Row>();
@@ -74,18 +81,29 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
 /** What it is about, where that is function or cognition; `null`: something else. */
 function titleOf({ value }: Observation): string | null {
   const kind = kindOf(value.code);
-  const title = conceptWords(value.code, new Set());
+  const title = words(conceptWords(value.code, new Set())?.replace(/[\s:]+$/, ''));
   if (title === null || isAboutSwallowing(value)) return null;
   if (kind !== null) return kind === 'cognition' ? title : null;
-  return (FUNCTION.test(title) || COGNITION.test(title)) && !MOOD.test(title) ? title : null;
+  if (MOOD.test(title) || AIM.test(title)) return null;
+  return FUNCTION.test(title) || COGNITION.test(title) ? title : null;
 }
 
 function statement(record: PatientRecord, held: Observation, title: string): readonly Row[] {
   const care = careForObservation(held);
   conceptWords(held.value.code, care);
   const said = valueWords(held.value, care);
-  // A panel that only groups others says nothing itself.
-  if (said === null && (held.value.component ?? []).length === 0) return [];
+  if (said === null && (held.value.component ?? []).length === 0) {
+    // A fall may be the finding itself; a panel that only groups others says nothing.
+    if (!tellsOfFall(title)) return [];
+    // Each is a fall of its own: a later one takes the place of none.
+    return [{ held, title: held.key, statement: { ...observed(record, held, care), text: title } }];
+  }
   const parts = said === null ? ['see its parts'] : typeof said === 'string' ? [said] : said;
-  return [{ held, title, statement: { ...observed(record, held, care), text: [`${title}: `, ...parts] } }];
+  return [
+    {
+      held,
+      title: compared(title),
+      statement: { ...observed(record, held, care), text: [`${title}: `, ...parts] },
+    },
+  ];
 }

@@ -193,7 +193,7 @@ function isBesideOxygen(value: Valued, said: RecordedText | null): boolean {
 function saidOf(readings: readonly Reading[], care: Care): RecordedText | null {
   const told = readings.filter(({ valued }) => valueWords(valued, care) !== null);
   const [first] = told;
-  if (first === undefined) return null;
+  if (first === undefined) return care.has('contradicts-itself') ? titleAlone(readings, care) : null;
   if (care.has('contradicts-itself')) return textsOf(told).join(', and also ');
   const { valueQuantity } = first.valued;
   const isOther = valueQuantity?.value !== undefined && valueQuantity.comparator === undefined;
@@ -203,6 +203,11 @@ function saidOf(readings: readonly Reading[], care: Care): RecordedText | null {
   const title = kindOf(first.valued.code) === 'oxygen' ? nameIn(first.valued.code, care) : null;
   if (title === null || said === null) return said;
   return [`${title}: `, ...(typeof said === 'string' ? [said] : said)];
+}
+
+/** A finding that its code and its title tell in two ways, without a value: "on 2 L oxygen" on the code of room air. */
+function titleAlone([reading]: readonly Reading[], care: Care): RecordedText | null {
+  return nameIn(reading?.valued.code, care);
 }
 
 function textsOf(readings: readonly Reading[]): readonly string[] {

@@ -124,7 +124,8 @@ test('a level that code and value dispute, or that no scale has, is no level, an
       }),
     ]);
     assert.deepEqual(cfs, []);
-    assert.equal(notMeasured?.[0]?.why, `cannot be read as one level: 1129381000000102; ${amount}`);
+    const [low, high] = [amount, 6].toSorted((a, b) => a - b);
+    assert.equal(notMeasured?.[0]?.why, `recorded as level ${low} and as level ${high}`);
   }
 });
 
@@ -156,6 +157,24 @@ test('a Barthel total has a range only where the record says which', () => {
   assert.equal(barthel('Barthel (0-100)', 60)?.version, '0-100');
   assert.equal(barthel('Barthel index', 12)?.version, null);
   assert.deepEqual(barthel('Barthel index, 0 to 20', 45)?.cautions, ['implausible']);
+});
+
+test('a Barthel total keeps the range that stands behind its points, in a unit or in words', () => {
+  const barthel = (said: Json, text = 'Barthel index') => {
+    const score = value('function', [observation('b', { ...loinc('96761-2'), text }, said)]).scores[0];
+    return score === undefined ? null : [score.total, score.version, ...score.cautions];
+  };
+  assert.deepEqual(barthel({ valueQuantity: { value: 12, unit: '/20' } }), [12, '0-20']);
+  assert.deepEqual(barthel({ valueQuantity: { value: 60, unit: '/100' } }), [60, '0-100']);
+  assert.deepEqual(barthel({ valueQuantity: { value: 12, unit: 'out of 20', code: '{score}' } }), [
+    12,
+    '0-20',
+  ]);
+  assert.deepEqual(barthel({ valueString: '12/20' }), [12, '0-20']);
+  assert.deepEqual(barthel({ valueString: '12 out of 20' }), [12, '0-20']);
+  assert.deepEqual(barthel({ valueString: '60 / 100' }), [60, '0-100']);
+  assert.deepEqual(barthel({ valueQuantity: { value: 60, unit: '/20' } }), [60, '0-20', 'implausible']);
+  assert.deepEqual(barthel({ valueString: '12/20' }, 'Barthel (0-100)'), [12, null, 'contradicts-itself']);
 });
 
 test('a weight that cannot be read takes "not recorded" from the weights, and from nothing else', () => {
@@ -246,4 +265,17 @@ test('a plain finding of frailty keeps its answer', () => {
     return found.kind === 'recorded' ? found.value.statements.map(({ text }) => text) : found.kind;
   };
   assert.equal(said({ valueBoolean: false }), 'not-recorded');
+});
+
+test('a weight of several days says from which to which', () => {
+  const over = (effectivePeriod: Json) =>
+    value('weight', [
+      observation('w', snomed('27113001'), {
+        effectiveDateTime: undefined,
+        effectivePeriod,
+        valueQuantity: { value: 60, unit: 'kg' },
+      }),
+    ]).weights[0]?.details;
+  assert.deepEqual(over({ start: '2026-01-01', end: '2026-11-01' }), ['from 01-Jan-2026 to 01-Nov-2026']);
+  assert.equal(over({ start: '2026-11-01T09:00:00Z', end: '2026-11-01T09:05:00Z' }), undefined);
 });

@@ -4,7 +4,7 @@ import type { RecordedNews2, SentNews2 } from '../../../recorded-view.ts';
 import { Care } from '../care.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type PatientRecord } from '../record.ts';
-import { isMade } from './absent-reason.ts';
+import { isMade, whyAbsent } from './absent-reason.ts';
 import { detailsOf } from './details.ts';
 import { nearestSet, type News2Set, type TimedObservation } from './news2-sets.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
@@ -95,7 +95,8 @@ function isPart(component: Valued): boolean {
 /** A part of the total that was not read stands beside it: "missing" alone would hide that she is not alert. */
 function isRead(component: Valued): boolean {
   if (!isPart(component)) return false;
-  if (valueWords(component, new Set()) === null) return true;
+  // Why it was not measured is told nowhere else.
+  if (valueWords(component, new Set()) === null) return whyAbsent(component) === null;
   return Object.keys(vitalPart(component, new Set())).length > 0;
 }
 

@@ -408,3 +408,12 @@ for (const [name, code, fields, said] of [
 }
 
 const isOf = (one: Json, code: string): boolean => JSON.stringify(one).includes(`"${code}"`);
+
+test('a part of a total that was not measured says why beside it', () => {
+  const declined = {
+    code: { coding: [{ system: 'http://loinc.org', code: '8867-4', display: 'Heart rate' }] },
+    dataAbsentReason: { text: 'declined' },
+  };
+  const entry = first(value('news2', [total({ valueInteger: 5, component: [declined] })]));
+  assert.deepEqual(entry?.details, ['Heart rate: declined']);
+});

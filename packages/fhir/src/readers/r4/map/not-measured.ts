@@ -6,7 +6,7 @@ import {
   type SectionName,
 } from '@ehch/clinical';
 import { isAhead } from '../fact.ts';
-import type { PatientRecord } from '../record.ts';
+import type { Held, PatientRecord } from '../record.ts';
 import { joined } from '../../../text.ts';
 import { isMade, reasonGiven, whyNoNumber } from './absent-reason.ts';
 import type { Told } from './details.ts';
@@ -65,7 +65,7 @@ export function notRead(
   const care = careForObservation(held);
   const said = plainText(held.value, care);
   if (said === null) return null;
-  return { ...observed(record, held, care), name, why: `cannot be read as ${as}: ${said}` };
+  return { ...observed(record, held, care), name, why: `cannot be read as ${as}: ${said}`, isWritten: true };
 }
 
 function hasWords(valued: Valued): boolean {
@@ -77,9 +77,9 @@ function plainText(valued: Valued, care: Set<Caution>): string | null {
   return said === null ? null : plainTextOf(said);
 }
 
-/** An observation that says why there is no value, and the fact that is told of it. */
+/** A record that says why there is no value, and the fact that is told of it. */
 export interface Absent {
-  readonly held: Observation;
+  readonly held: Held;
   readonly told: NotMeasured;
 }
 

@@ -1,8 +1,10 @@
 import type { Caution, PartialDate, Recorded } from '@ehch/clinical';
 import { CFS_LEVELS, OBSERVATION_CODES, type ObservationKind } from '../../../codes/observation-codes.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import type { ConceptLike } from '../../../coding.ts';
+import { kindOfTitle } from '../../../codes/observation-titles.ts';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
+import { words } from '../../../text.ts';
 import { careFor, type Care } from '../care.ts';
 import type { Annotation } from '../datatypes.ts';
 import { fact } from '../fact.ts';
@@ -33,7 +35,17 @@ function lookUp(code: ConceptLike): readonly ObservationKind[] {
     (code.coding ?? []).flatMap((coding) => KIND_OF.get(`${coding.system ?? ''}|${coding.code ?? ''}`) ?? []),
   );
   const narrow = [...kinds].filter((kind) => !BROAD.includes(kind));
-  return narrow.length > 0 ? narrow : [...kinds];
+  if (kinds.size > 0) return narrow.length > 0 ? narrow : [...kinds];
+  const titled = titledKind(code);
+  return titled === null ? [] : [titled];
+}
+
+/** By its title, where its codes name no kind: words alone, or the name of a SNOMED CT code that is not on the list. */
+function titledKind(code: ConceptLike): ObservationKind | null {
+  const codings = (code.coding ?? []).filter((coding) => coding.code !== undefined);
+  if (codings.some(({ system }) => system !== SNOMED)) return null;
+  const title = codings.length === 0 ? conceptWords(code, new Set()) : words(codings[0]?.display);
+  return title === null ? null : kindOfTitle(title);
 }
 
 /** What an observation is about; `null`: nothing that some section asks for, or two things at once. */

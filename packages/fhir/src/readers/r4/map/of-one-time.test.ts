@@ -35,6 +35,19 @@ test('two weights without a day are told with each other too; the same weight tw
   assert.deepEqual([same?.cautions, same?.details], [[], undefined]);
 });
 
+test('a weight of a day and one of a moment in it have no order, and are told with each other', () => {
+  const day = weighed('a', 60, { effectiveDateTime: '2026-11-20' });
+  const moment = weighed('b', 50, { effectiveDateTime: '2026-11-20T23:00:00Z' });
+  const [first] = value('weight', [day, moment]).weights;
+  assert.match(String(first?.details), /^another record of the same day: [56]0 kg$/);
+  assert.deepEqual(first?.cautions, ['contradicted']);
+  const [later] = value('weight', [
+    day,
+    weighed('b', 50, { effectiveDateTime: '2026-11-21T08:00:00Z' }),
+  ]).weights;
+  assert.deepEqual([later?.value, later?.cautions], [50, []]);
+});
+
 test('two blood pressures of one moment are two, and never one of the upper of one and the lower of the other', () => {
   const both = [pressure('a', 120, 80), pressure('b', 200, 110)];
   const [found] = value('news2', both).observations;

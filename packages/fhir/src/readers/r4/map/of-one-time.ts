@@ -1,4 +1,4 @@
-import { precisionOf, type Recorded } from '@ehch/clinical';
+import { civilDayOf, precisionOf, type Recorded } from '@ehch/clinical';
 
 type Timed = Pick<Recorded, 'on'>;
 
@@ -9,7 +9,14 @@ export function areOfOneTime(a: Timed, b: Timed): boolean {
 
 /** Whether a fact may be later than the one that leads. Of one without a date nobody knows. */
 export function isRivalOf(leading: Timed, other: Timed): boolean {
-  return other.on === null || areOfOneTime(leading, other);
+  return other.on === null || areOfOneTime(leading, other) || isOfThatDay(leading, other);
+}
+
+/** Of a day and a moment in it nobody knows which came later. */
+function isOfThatDay({ on: a }: Timed, { on: b }: Timed): boolean {
+  if (a === null || b === null || precisionOf(a) === precisionOf(b)) return false;
+  const day = civilDayOf(a);
+  return day !== null && day === civilDayOf(b);
 }
 
 /** The same moment may be written in two time zones. */
@@ -27,8 +34,9 @@ export function withRivals<T extends Recorded>(
 ): readonly T[] {
   const byTime = Map.groupBy(facts, timeOf);
   return facts.map((fact, place) => {
-    const undated = place === 0 && fact.on !== null ? (byTime.get(null) ?? []) : [];
-    return besideOthers(fact, [...(byTime.get(timeOf(fact)) ?? []), ...undated], said);
+    const same = byTime.get(timeOf(fact)) ?? [];
+    const vague = place === 0 ? facts.filter((one) => isRivalOf(fact, one) && !same.includes(one)) : [];
+    return besideOthers(fact, [...same, ...vague], said);
   });
 }
 
@@ -42,7 +50,8 @@ export function besideOthers<T extends Recorded>(
   const different = others.filter((other) => ![own, null].includes(said(other)));
   if (own === null || different.length === 0) return fact;
   const told = different.map((other) => {
-    const when = other.on === null ? 'without a date' : 'of the same time';
+    const when =
+      other.on === null ? 'without a date' : `of the same ${isOfThatDay(fact, other) ? 'day' : 'time'}`;
     return `another record ${when}: ${said(other)}`;
   });
   return {

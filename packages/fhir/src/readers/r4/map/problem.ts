@@ -30,23 +30,16 @@ export function toProblem(
   const text = conceptWords(code, care) ?? withheldName(code);
   if (text === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'problems');
-  const ended = endOf(held, care);
-  const status = statusAt(record, statusIn(value.clinicalStatus, STATUSES, care), ended, care);
+  const { status, ended, began, parts } = problemParts(record, held, care);
   if ((status === 'not-stated' || CURRENT.includes(status)) && isDeniedInWords(held))
     care.add('contradicts-itself');
-  const began = beginOf(held, care);
   const denied = refutations(record, 'Condition', code, care);
   const recorded = readDate(value.recordedDate, care);
   if (isAfterNow(recorded, record)) care.add('future-dated');
   const told: Partial<Record<keyof Problem, string | null>> = {
-    verification: verificationOf(value.verificationStatus, care),
+    ...parts,
     onset: began.words,
     endedWords: ended.words,
-    site: sitesOf(held, care),
-    stage: stagesOf(record, held, care),
-    evidence: evidenceOf(record, held, care),
-    weight: weightOf(held),
-    category: categoryOf(held, care),
   };
   return [
     {
@@ -62,6 +55,22 @@ export function toProblem(
       ...Object.fromEntries(Object.entries(told).filter(([, words]) => words !== null)),
     },
   ];
+}
+
+/** What a condition says beside its name: whether it holds, since when, how sure it is, and where. */
+export function problemParts(record: PatientRecord, held: Held<'Condition'>, care: Care) {
+  const { value } = held;
+  const ended = endOf(held, care);
+  const status = statusAt(record, statusIn(value.clinicalStatus, STATUSES, care), ended, care);
+  const parts = {
+    verification: verificationOf(value.verificationStatus, care),
+    site: sitesOf(held, care),
+    stage: stagesOf(record, held, care),
+    evidence: evidenceOf(record, held, care),
+    weight: weightOf(held),
+    category: categoryOf(held, care),
+  } satisfies Partial<Record<keyof Problem, string | null>>;
+  return { status, ended, began: beginOf(held, care), parts };
 }
 
 /**

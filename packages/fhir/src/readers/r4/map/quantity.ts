@@ -134,14 +134,21 @@ export function unitsConflict({ code, unit }: Quantity): boolean {
 
 function unitName(text: string | undefined): string | undefined {
   return keysOf(text)
-    .map((key) => (Object.hasOwn(UNIT_NAMES, key) ? UNIT_NAMES[key] : undefined))
+    .map((key) => (Object.hasOwn(UNIT_NAMES, key) ? UNIT_NAMES[key] : concentration(key)))
     .find((name) => name !== undefined);
 }
 
-/** A value that came as text: "7", "61.2 kg". What is more than a number and a unit is none. */
+/** So much of a substance in so much of another: 1.2 mg/dL of creatinine are 106 µmol/L. */
+function concentration(key: string): string | undefined {
+  return /^([munp]?mol|[mun]?g)\/(d?l|ml|mol)$/.exec(key.replaceAll(/[µμ]/g, 'u').replace('mcg', 'ug'))?.[0];
+}
+
+/** A value that came as text: "7", "61.2 kg", "12 of 20". What is more than a number and a unit is none. */
 export function quantityInText(text: string | undefined): Quantity | undefined {
   const [, comparator, value, unit] =
-    /^\s*([<>]=?)?\s*(\d+(?:\.\d+)?)\s*([^\d\s][^\d]{0,20}|\/ ?20)?\s*$/.exec(text ?? '') ?? [];
+    /^\s*([<>]=?)?\s*(\d+(?:\.\d+)?)\s*([^\d\s][^\d]{0,20}|(?:\/|(?:out )?of) ?(?:20|100))?\s*$/.exec(
+      text ?? '',
+    ) ?? [];
   if (value === undefined) return undefined;
   return {
     value: Number(value),

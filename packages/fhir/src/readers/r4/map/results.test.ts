@@ -44,3 +44,13 @@ test('a test that was not done says why', () => {
     ['Haemoglobin: Sample clotted'],
   );
 });
+
+test('a result whose unit is another one by its code says both, and is in doubt', () => {
+  const amount = { valueQuantity: { value: 1.2, unit: 'mg/dL', code: 'umol/L' } };
+  const [creatinine] = value('news2', [observation('c', loinc('2160-0'), amount)]).results ?? [];
+  assert.deepEqual(creatinine?.details, ['unit coded as umol/L']);
+  assert.deepEqual(creatinine?.cautions, ['unit-conflict']);
+  const same = { valueQuantity: { value: 118, unit: 'µmol/L', code: 'umol/L' } };
+  const [agreed] = value('news2', [observation('c', loinc('2160-0'), same)]).results ?? [];
+  assert.deepEqual([agreed?.details, agreed?.cautions], [undefined, []]);
+});

@@ -7,6 +7,7 @@ import { whyNoNumber } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { unitsConflict } from './quantity.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 const NAMES: Readonly<Record<ResultKind, string>> = {
@@ -61,5 +62,11 @@ function resultOf(record: PatientRecord, held: Observation, name: string) {
   const care = careForObservation(held);
   const text = valueWords(held.value, care);
   if (text === null) return record.refuse(held, 'missing', 'value[x]');
-  return [{ held, result: { ...observed(record, held, care), name, text } }];
+  const { valueQuantity } = held.value;
+  const isConflict = valueQuantity !== undefined && unitsConflict(valueQuantity);
+  if (isConflict) care.add('unit-conflict');
+  const result = { ...observed(record, held, care), name, text };
+  if (!isConflict) return [{ held, result }];
+  const details = [`unit coded as ${valueQuantity.code}`, ...(result.details ?? [])];
+  return [{ held, result: { ...result, details } }];
 }

@@ -41,7 +41,9 @@ test('level 3 is one concept for drinks and for food: only the title says which'
     [3, null, 'Moderately thick'],
   ]);
   assert.deepEqual(advice(observation('s', { text: 'IDDSI food' }, level3)), [[null, 3, 'Moderately thick']]);
-  assert.deepEqual(advice(observation('s', { text: 'IDDSI' }, level3)), [[null, null, 'Moderately thick']]);
+  assert.deepEqual(advice(observation('s', { text: 'IDDSI' }, level3)), [
+    [null, null, 'IDDSI: Moderately thick'],
+  ]);
 });
 
 test('levels that code and words dispute, or that the framework does not have, are none', () => {
@@ -53,11 +55,11 @@ test('levels that code and words dispute, or that the framework does not have, a
   const [found] = value('function', [disputed]).swallowing ?? [];
   assert.deepEqual(
     [found?.drinksLevel, found?.text, found?.cautions],
-    [null, 'Level 3', ['contradicts-itself']],
+    [null, 'IDDSI drinks: Level 3', ['contradicts-itself']],
   );
   const [odd] =
     value('function', [observation('s', { text: 'IDDSI drinks' }, { valueInteger: 7 })]).swallowing ?? [];
-  assert.deepEqual([odd?.drinksLevel, odd?.text, odd?.cautions], [null, '7', ['implausible']]);
+  assert.deepEqual([odd?.drinksLevel, odd?.text, odd?.cautions], [null, 'IDDSI drinks: 7', ['implausible']]);
 });
 
 test('a level that is denied is not advice, and one that was not assessed says so', () => {
@@ -94,14 +96,14 @@ for (const text of [
 ]) {
   test(`no level is drawn from “${text}”, and the words stand`, () => {
     const thickened = observation('s', { text: 'Thickened fluids' }, { valueString: text });
-    assert.deepEqual(advice(thickened), [[null, null, text]]);
+    assert.deepEqual(advice(thickened), [[null, null, `Thickened fluids: ${text}`]]);
   });
 }
 
 test('two scoops of thickener are no level 2', () => {
   const scoops = { valueQuantity: { value: 2, unit: 'scoops' } };
   assert.deepEqual(advice(observation('s', { text: 'Thickened fluids' }, scoops)), [
-    [null, null, '2 scoops'],
+    [null, null, 'Thickened fluids: 2 scoops'],
   ]);
   const bare = { valueQuantity: { value: 2 } };
   assert.deepEqual(advice(observation('s', { text: 'Thickened fluids level' }, bare)), [
@@ -122,4 +124,25 @@ test('words that begin with a no neither deny a coded level nor confirm it', () 
     found.notMeasured?.map(({ name, why }) => `${name}: ${why}`),
     ['Mildly thick: No straws'],
   );
+});
+
+test('a yes or no keeps its title: thickened fluids that she does not need are no "swallowing: no"', () => {
+  const fluids = (said: Json) => advice(observation('s', { text: 'Thickened fluids' }, said));
+  assert.deepEqual(fluids({ valueBoolean: false }), [[null, null, 'Thickened fluids: no']]);
+  assert.deepEqual(fluids({ valueBoolean: true }), [[null, null, 'Thickened fluids: yes']]);
+  const plain = observation('s', { text: 'Swallowing assessment' }, { valueString: 'no concerns' });
+  assert.deepEqual(advice(plain), [[null, null, 'no concerns']]);
+});
+
+test('a level in the title counts, and one that the value disputes is none', () => {
+  const title = { text: 'IDDSI drinks level 2' };
+  assert.deepEqual(advice(observation('s', title, { valueString: 'small sips' })), [[2, null, 'small sips']]);
+  const [disputed] =
+    value('function', [observation('s', title, { valueString: 'level 4' })]).swallowing ?? [];
+  assert.deepEqual(
+    [disputed?.drinksLevel, disputed?.text, disputed?.cautions],
+    [null, 'IDDSI drinks level 2: level 4', ['contradicts-itself']],
+  );
+  const range = observation('s', { text: 'IDDSI drinks level 0-4' }, { valueInteger: 2 });
+  assert.deepEqual(advice(range), [[2, null, '2']]);
 });

@@ -86,11 +86,21 @@ function adviceOf(record: PatientRecord, held: Observation) {
   const drinksLevel = levelOf(parts, 'drinks', care);
   const foodLevel = levelOf(parts, 'food', care);
   const said = valueWords(held.value, care);
-  const text = said === null ? null : plainTextOf(said);
+  const text = said === null ? null : underTitle(held, plainTextOf(said), [drinksLevel, foodLevel]);
   if (drinksLevel === null && foodLevel === null && text === null && parts.length === 1)
     return record.refuse(held, 'missing', 'value[x]');
   const told = { component: (part: Valued) => isTold(part, { drinks: drinksLevel, food: foodLevel }) };
   return [{ held, advice: { ...observed(record, held, care, told), drinksLevel, foodLevel, text } }];
+}
+
+/** Titles that say no more than the section does. */
+const PLAIN_TITLE = /^swallow\w*( (assessment|advice|recommendations?|plan|status))?$/i;
+
+/** Without a level the title says what the words are about: "thickened fluids: no" is no "swallowing: no". */
+function underTitle({ value }: Observation, text: string, levels: readonly (number | null)[]): string {
+  const title = conceptWords(value.code, new Set());
+  const isPlain = title === null || PLAIN_TITLE.test(title) || kindOf(value.code) === 'swallowing';
+  return isPlain || levels.some((level) => level !== null) ? text : `${title}: ${text}`;
 }
 
 /** A component whose whole words are its level needs no other words. */
@@ -135,6 +145,12 @@ function axisOf({ code }: Valued): Axis | null {
 function levelsInWords(part: Valued, axis: Axis, own: Axis | null): readonly number[] {
   const said = valueWords(part, new Set());
   const text = said === null ? '' : plainTextOf(said);
+  const title = conceptWords(part.code, new Set()) ?? '';
+  // "IDDSI drinks level 2" may be the title itself.
+  return [text, title].flatMap((one) => levelsInText(one, axis, own));
+}
+
+function levelsInText(text: string, axis: Axis, own: Axis | null): readonly number[] {
   if (NOT_NOW.test(text) || SEVERAL_LEVELS.test(text)) return [];
   return PATTERNS.flatMap(({ of, pattern }) =>
     (of === null ? own === axis : of === axis)

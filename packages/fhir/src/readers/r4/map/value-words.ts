@@ -65,11 +65,11 @@ function plainValues(valued: Valued, care: Set<Caution>): readonly (readonly Tex
   return [quantityWords(valueQuantity), ...said.map((text) => (text === null ? [] : [text]))];
 }
 
-/** A quantity as it is read: points are a number, and a number without a unit says so. */
+/** A quantity as it is read: points are a number, unless they say of how many, and a number without a unit says so. */
 function quantityWords(quantity: Quantity | undefined): readonly TextPart[] {
   const part = quantityPart(quantity);
   if (part === null) return [];
-  if (SCORE_UNIT.test(part.unit)) return [{ ...part, unit: '' }];
+  if (SCORE_UNIT.test(part.unit) && !part.unit.startsWith('/')) return [{ ...part, unit: '' }];
   return part.unit === '' ? [part, ' (no unit)'] : [part];
 }
 

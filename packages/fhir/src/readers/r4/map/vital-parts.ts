@@ -2,7 +2,7 @@ import { NEWS2_LIMITS, type Caution } from '@ehch/clinical';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import type { VitalKind } from '../../../codes/observation-codes.ts';
-import { codesIn, type ConceptLike } from '../../../coding.ts';
+import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
 import type { Acvpu, VitalParts } from '../../../recorded-view.ts';
 import type { Quantity } from '../datatypes.ts';
 import { answerTo, whyAbsent } from './absent-reason.ts';
@@ -17,6 +17,7 @@ import {
   quantityInText,
   unitsConflict,
 } from './quantity.ts';
+import { otherTitle } from './title-beside.ts';
 import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 
 /** The parts that are plain numbers, each with the units in which it is one. */
@@ -57,6 +58,11 @@ export function vitalPart(valued: Valued, care: Set<Caution>): VitalParts {
   const kind = kindOf(valued.code);
   // A value beside the reason why there is none is no value to score by.
   if (kind === null || whyAbsent(valued) !== null) return {};
+  // A pulse by its code and a respiration rate by its title is neither.
+  if (otherTitle(valued.code) !== null) {
+    care.add('contradicts-itself');
+    return {};
+  }
   const quantity = valued.valueQuantity ?? quantityInText(valued.valueString);
   if (quantity !== undefined && unitsConflict(quantity)) {
     care.add('unit-conflict');
@@ -76,7 +82,7 @@ export function vitalPart(valued: Valued, care: Set<Caution>): VitalParts {
     case 'acvpu':
       return some(kind, acvpuOf(valued.valueCodeableConcept, care));
     case 'oxygen':
-      return some(kind, oxygenOf(valued));
+      return some(kind, oxygenOf(valued, care));
     default:
       return {};
   }
@@ -142,10 +148,16 @@ const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [
 const NOT_SO = /\b(not|no|no longer)\b/i;
 
 /** UK Core puts the answer into the code; others put it into the value. "Not on room air" leaves open what else. */
-function oxygenOf(valued: Valued): boolean | null {
+function oxygenOf(valued: Valued, care: Set<Caution>): boolean | null {
   const codes = [...codesIn(valued.code, SNOMED), ...codesIn(valued.valueCodeableConcept, SNOMED)];
   const [air, oxygen] = [codes.includes(ROOM_AIR), codes.includes(ON_OXYGEN)];
   if (air === oxygen) return null;
+  const title = conceptWords(valued.code, new Set()) ?? '';
+  // "On 2 L oxygen" on the code of room air: the words stand, and nothing is scored.
+  if (air ? /\b(oxygen|O2|litres?)\b/i.test(title) && !/\bair\b/i.test(title) : /\broom air\b/i.test(title)) {
+    care.add('contradicts-itself');
+    return null;
+  }
   switch (answerTo(valued)) {
     case 'stands':
       return isPlainAnswer(valued) || (oxygen && isFlow(valued)) ? oxygen : null;

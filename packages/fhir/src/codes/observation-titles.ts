@@ -1,0 +1,59 @@
+import type { ObservationKind } from './observation-codes.ts';
+
+/**
+ * [P] The words by which a title names a kind, the narrower first: "Oxygen saturation by pulse oximetry" is no pulse. Taken
+ * from the names of the codes that are read, and the short forms that homes and practices write.
+ */
+const NAMES: readonly (readonly [pattern: RegExp, ...kinds: readonly ObservationKind[]])[] = [
+  [/\bnews ?2\b|early warning score 2\b/i, 'news2', 'usual-news2'],
+  [/filtration|\begfr\b/i, 'egfr'],
+  [/a1c\b/i, 'hba1c'],
+  [/(oxygen )?saturations?|spo2|\bsats?\b|oximetry|\bo2\b|_o2\b/i, 'spo2', 'usualSpo2', 'targetSpo2'],
+  [/systolic.*diastolic|diastolic.*systolic/i, 'bp'],
+  [/systolic/i, 'sbp', 'bp'],
+  [/diastolic/i, 'dbp', 'bp'],
+  [/\b(blood|arterial) pressure\b|\bbp\b/i, 'bp', 'sbp', 'dbp'],
+  [/\b(respirat\w*|resps?|breath\w* rate)\b/i, 'rr'],
+  [/\b(pulse|heart rate)\b/i, 'pulse'],
+  [/\btemp(erature)?\b/i, 'temp'],
+  [/\bbmi\b|\bbody mass\b/i, 'bmi'],
+  [/\bweight\b/i, 'weight'],
+  [/\bheight\b/i, 'height'],
+  [/\ba[ct]?vpu\b|conscious/i, 'acvpu'],
+  [/\bclinical frailty\b|\bcfs\b/i, 'cfs'],
+  [/\bfrailty index\b|\befi ?2?\b/i, 'frailty-index'],
+  [/\bbarthel\b/i, 'barthel'],
+  [/\bcreatinine\b/i, 'creatinine'],
+  [/\bha?emoglobin\b/i, 'haemoglobin'],
+  [/\bpain\b/i, 'pain'],
+];
+
+/** The kinds that a title may be of; `null`: it names none. */
+export function kindsNamed(title: string): readonly ObservationKind[] | null {
+  const found = NAMES.find(([pattern]) => pattern.test(title));
+  return found === undefined ? null : (found.slice(1) as readonly ObservationKind[]);
+}
+
+/** Words of a title that say no more than the name: how a form or a code list puts it. */
+const FILLERS =
+  /\b(body|mass|index|rate|ratio|royal college of physicians|national|score|scale|level|total|value|reading|measure(d|ment)?|serum|plasma|blood|arterial|peripheral|core|oral|tympanic|axillary|clinical|frailty|rockwood|status|o\/e|on examination|observable entity|finding|of|in|the|and|or|by|a)\b|[\d/.]+/gi;
+
+/** Whether a title says more than the name of its kind, beside the names of its codes. */
+export function saysMoreThanName(title: string, names: readonly string[]): boolean {
+  const known = new Set(names.flatMap(wordsIn));
+  const bare = NAMES.reduce((text, [pattern]) => text.replace(pattern, ' '), title);
+  return wordsIn(bare.replaceAll(FILLERS, ' ')).some((word) => !known.has(word));
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+}
+
+/** [P] Of these a title alone does not tell enough: creatinine may be of urine, and a pain is no score of it. */
+const NOT_BY_TITLE: readonly ObservationKind[] = ['creatinine', 'haemoglobin', 'pain'];
+
+/** The kind that a title names and says no more of, whatever form it came on: "O/E - weight", "Weight:". */
+export function kindOfTitle(title: string): ObservationKind | null {
+  const [kind = null] = kindsNamed(title) ?? [];
+  return kind === null || NOT_BY_TITLE.includes(kind) || saysMoreThanName(title, []) ? null : kind;
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, content, hl7, observation, snomed, value, type Json } from '../../../record.fixtures.ts';
+
+const loinc = (code: string, display: string) => ({
+  coding: [{ system: 'http://loinc.org', code, display }],
+});
+const kg = (amount: number) => ({ valueQuantity: { value: amount, unit: 'kg', code: 'kg' } });
+const perMinute = (amount: number) => ({ valueQuantity: { value: amount, unit: '/min', code: '/min' } });
+const weightOf = (code: Json) => value('weight', [observation('w', code, kg(60))]).weights[0];
+
+test('a weight that its display or text calls a target says so, and contradicts itself', () => {
+  const target = snomed('27113001', 'Target weight');
+  for (const code of [target, { ...target, text: 'Target weight' }, { ...target, text: 'Weight' }]) {
+    const weight = weightOf(code);
+    assert.deepEqual(weight?.details, ['titled “Target weight”']);
+    assert.deepEqual(weight?.cautions, ['contradicts-itself']);
+  }
+});
+
+test('a title that says more than its code is told, and a name of the code is not', () => {
+  assert.deepEqual(weightOf({ ...snomed('27113001'), text: 'Weight of wheelchair' })?.details, [
+    'titled “Weight of wheelchair”',
+  ]);
+  for (const text of ['Weight', 'weight', 'Body weight', 'O/E - weight', 'Body weight (observable entity)'])
+    assert.equal(weightOf({ ...snomed('27113001', 'Body weight'), text })?.details, undefined, text);
+});
+
+test('a pulse that is titled as a respiration rate is neither, and feeds no score', () => {
+  const code = { ...loinc('8867-4', 'Heart rate'), text: 'Respiratory rate' };
+  const [pulse] = value('news2', [observation('p', code, perMinute(22))]).observations;
+  assert.deepEqual([pulse?.text, pulse?.details], ['22 /min', ['titled “Respiratory rate”']]);
+  assert.deepEqual(pulse?.cautions, ['contradicts-itself']);
+});
+
+test('upper and lower number with each other’s name are no blood pressure', () => {
+  const part = (code: string, display: string, amount: number) => ({
+    code: loinc(code, display),
+    valueQuantity: { value: amount, unit: 'mmHg' },
+  });
+  const swapped = observation('b', loinc('85354-9', 'Blood pressure panel'), {
+    component: [
+      part('8480-6', 'Diastolic blood pressure', 80),
+      part('8462-4', 'Systolic blood pressure', 120),
+    ],
+  });
+  const [pressure] = value('news2', [swapped]).observations;
+  assert.deepEqual(pressure?.cautions, ['contradicts-itself']);
+  assert.match(pressure?.text ?? '', /80 .*, and also 120/);
+});
+
+test('room air that is titled “on 2 L oxygen” is not room air', () => {
+  const code = { ...snomed('722742002', 'Breathing room air'), text: 'On 2 L oxygen' };
+  const [air] = value('news2', [observation('o', code, {})]).observations;
+  assert.deepEqual([air?.text, air?.cautions], ['On 2 L oxygen', ['contradicts-itself']]);
+});
+
+test('a usual score, the highest of a stay and another tool are told as what they are', () => {
+  for (const text of ['Usual NEWS2', 'Highest NEWS2', 'MEWS total']) {
+    const total = observation('n', { ...snomed('1104051000000101'), text }, { valueInteger: 2 });
+    const [entry] = value('news2', [total]).scores;
+    assert.deepEqual(entry?.details, [`titled “${text}”`]);
+    assert.deepEqual(entry?.cautions, ['contradicts-itself']);
+  }
+});
+
+test('the names that public records give their codes are no titles of something else', () => {
+  for (const [code, text] of [
+    ['2708-6', 'Oxygen saturation in Arterial blood by Pulse oximetry'],
+    ['33914-3', 'Glomerular filtration rate/1.73 sq M.predicted'],
+    ['4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'],
+    ['55284-4', 'Blood pressure systolic and diastolic'],
+    ['72514-3', 'Pain severity - 0-10 verbal numeric rating [Score] - Reported'],
+  ] as const) {
+    const found = content('news2', [observation('x', { ...loinc(code, text), text }, { valueInteger: 50 })]);
+    assert.ok(!JSON.stringify(found).includes('titled'), text);
+  }
+});
+
+test('a level of frailty keeps a title that limits it, as an observation and on the problem list', () => {
+  const code = { ...snomed('1129391000000100', 'CFS level 7'), text: 'CFS 7 before admission' };
+  const seen = observation('c', code, {});
+  const listed = about('Condition', 'c', { code });
+  for (const resource of [seen, listed])
+    assert.deepEqual(value('frailty', [resource]).cfs[0]?.details, ['titled “CFS 7 before admission”']);
+});
+
+test('a level on the problem list keeps how sure it is and since when, and ends only when it has ended', () => {
+  const listed = (fields: Json) =>
+    about('Condition', 'c', { code: snomed('1129371000000104', 'CFS level 5'), ...fields });
+  const [level] = value('frailty', [
+    listed({
+      verificationStatus: hl7('condition-ver-status', 'provisional'),
+      onsetAge: { value: 86, unit: 'years' },
+      severity: { text: 'worse by night' },
+    }),
+  ]).cfs;
+  assert.deepEqual(level?.details, ['worse by night', 'provisional']);
+  assert.deepEqual(level?.more, [{ name: 'onset', text: 'at 86 years' }]);
+  assert.deepEqual(level?.cautions, ['unconfirmed']);
+  assert.equal(value('frailty', [listed({ abatementDateTime: '2027-01-01' })]).cfs.length, 1);
+  for (const over of [{ abatementDateTime: '2026-01-01' }, { clinicalStatus: { text: 'Resolved' } }])
+    assert.equal(content('frailty', [listed(over)]).kind, 'not-recorded');
+});
+
+test('a value keeps what its code calls it, where its words say something else', () => {
+  const walks = observation(
+    'm',
+    { text: 'Mobility' },
+    { valueCodeableConcept: { ...snomed('1', 'Unable to walk'), text: 'Independent' } },
+  );
+  assert.deepEqual(value('function', [walks]).statements[0]?.details, ['coded as “Unable to walk”']);
+  const frail = observation(
+    'f',
+    { ...snomed('925861000000102', 'Severe frailty'), text: 'Mild frailty' },
+    {},
+  );
+  assert.deepEqual(value('frailty', [frail]).statements[0]?.details, ['coded as “Severe frailty”']);
+});
+
+test('what is named in words alone, or by a SNOMED CT code that is not on the list, is read by its whole title', () => {
+  const weights = (code: Json) => {
+    const found = content('weight', [observation('w', code, kg(60))]);
+    return found.kind === 'recorded' ? found.value.weights.map((one) => one.value) : [];
+  };
+  for (const code of [{ text: 'Weight' }, { text: 'Body weight:' }, snomed('1', 'O/E - weight')])
+    assert.deepEqual(weights(code), [60], JSON.stringify(code));
+  for (const code of [
+    { text: 'Birth weight' },
+    { text: 'Weight of baby' },
+    loinc('8339-4', 'Weight'),
+    { coding: [{ code: 'W' }], text: 'Weight' },
+  ])
+    assert.deepEqual(weights(code), [], JSON.stringify(code));
+  const cfs = observation('c', { text: 'Clinical Frailty Scale' }, { valueInteger: 7 });
+  assert.equal(value('frailty', [cfs]).cfs[0]?.level, 7);
+  const panel = observation(
+    'b',
+    { text: 'BP' },
+    {
+      component: [
+        { code: { text: 'Systolic' }, valueQuantity: { value: 132, unit: 'mmHg' } },
+        { code: { text: 'Diastolic' }, valueQuantity: { value: 70, unit: 'mmHg' } },
+      ],
+    },
+  );
+  assert.match(String(value('news2', [panel]).observations[0]?.text), /132.*70/);
+});

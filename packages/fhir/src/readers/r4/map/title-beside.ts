@@ -1,0 +1,59 @@
+import type { ObservationKind } from '../../../codes/observation-codes.ts';
+import { kindsNamed, saysMoreThanName } from '../../../codes/observation-titles.ts';
+import type { ConceptLike } from '../../../coding.ts';
+import { words } from '../../../text.ts';
+import type { Care } from '../care.ts';
+import { kindOf } from './observation-kind.ts';
+
+/**
+ * [P] Words of a title that make another thing of the code beside them: "target weight" is not what she weighs, "weight of
+ * baby" is not hers, and a usual score or one of another tool is no NEWS2 of today.
+ */
+const ANOTHER_THING =
+  /^(no|not|never)\b|\b(target|goal|ideal|desired|expected|predicted|previous|usual|baseline|loss|lost|gain|gained|change|difference|birth|baby|f(o)?etal|maternal|maternity|mother|father|family|minimum|maximum|average|mean|highest|lowest|MEWS|N?PEWS)\b/i;
+
+/** Kinds whose own words tell their title, or that are targets by their code. */
+const TOLD_OTHERWISE: readonly (ObservationKind | null)[] = [
+  null,
+  'targetSpo2',
+  'usualSpo2',
+  'usual-news2',
+  'cognition',
+  'swallowing',
+  'frailty',
+  'cpr',
+];
+
+/** The title that makes another thing of its code: "target weight", or "respiratory rate" on the code of a pulse. */
+export function otherTitle(code: ConceptLike | undefined): string | null {
+  const kind = kindOf(code);
+  if (kind === null || TOLD_OTHERWISE.includes(kind)) return null;
+  return titlesOf(code).find((title) => isAnotherThing(kind, title)) ?? null;
+}
+
+/** What the title says beside the name of its code, in words. */
+export function titleBeside(code: ConceptLike | undefined, care: Care): string | null {
+  const other = otherTitle(code);
+  if (other !== null) care.add('contradicts-itself');
+  const said = other ?? moreInTitle(code);
+  return said === null ? null : `titled “${said}”`;
+}
+
+function moreInTitle(code: ConceptLike | undefined): string | null {
+  const text = words(code?.text);
+  if (text === null || TOLD_OTHERWISE.includes(kindOf(code))) return null;
+  const names = (code?.coding ?? []).flatMap(({ display }) => words(display) ?? []);
+  return saysMoreThanName(text, names) ? text : null;
+}
+
+function titlesOf(code: ConceptLike | undefined): readonly string[] {
+  const titles = [code?.text, ...(code?.coding ?? []).map(({ display }) => display)];
+  return titles.flatMap((title) => words(title) ?? []);
+}
+
+function isAnotherThing(kind: ObservationKind, title: string): boolean {
+  const named = kindsNamed(title);
+  if (named !== null && !named.includes(kind)) return true;
+  // A filtration rate is predicted by its name.
+  return ANOTHER_THING.test(kind === 'egfr' ? title.replaceAll(/predicted/gi, '') : title);
+}
