@@ -46,6 +46,17 @@ test('which items are meant is decided when the form is read, by any test of a l
   assert.deepEqual(chosen("(linkId = 'n').not() and $this.linkId != 'b'"), code('c'));
 });
 
+test('a criterion that holds of every answer chooses all of them, and one that holds of none chooses none', () => {
+  const chosen = (path: string, criteria: string) =>
+    compiledIn(`%resource.item.where(linkId='${path}').answer.value.where(${criteria}).weight()`);
+  // Of several answers to one question too, which a criterion about them could not tell apart here.
+  for (const path of ['a', 'many']) {
+    assert.deepEqual(chosen(path, 'true'), points(answers(path)), path);
+    for (const none of ['false', '{}', '1 = 2', "'x'.empty()"])
+      assert.deepEqual(chosen(path, none), points({ op: 'nothing' }), `${path}: ${none}`);
+  }
+});
+
 test('points are found by weight, by ordinal, and by looking them up in the form', () => {
   const a = "%resource.item.where(linkId='a').answer";
   assert.deepEqual(compiledIn(`${a}.value.weight()`), points(answers('a')));
