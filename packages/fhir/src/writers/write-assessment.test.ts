@@ -373,3 +373,35 @@ test('eFI and eFI2 have one code: a name or version tells them apart, and withou
   assert.deepEqual(index('eFI'), ['eFI', 'mild']);
   assert.deepEqual(index('Frailty index'), ['frailty index', null]);
 });
+
+test('a value that somebody corrected after signing has no band that was signed for another', () => {
+  const corrected = (written: readonly Written[], value: Json) =>
+    readBack(
+      written.map(({ fullUrl, resource }) => ({
+        fullUrl,
+        resource: 'method' in resource ? { ...resource, ...value } : resource,
+      })),
+    );
+  const signs = Object.fromEntries(
+    (every.find(({ id }) => id === 'soft-signs')?.items ?? []).map(({ id }) => [id, given(option('no'))]),
+  );
+  const walk = write(finished('gait-speed', { metres: given(num(4)), seconds: given(num(8)) }));
+  const [signed] = known(corrected(walk, {}).scores);
+  assert.deepEqual([signed?.said.result, signed?.cautions], ['0.5 m/s (slow)', []]);
+  const speed = { valueQuantity: { value: 1.2, unit: 'm/s', code: 'm/s' } };
+  const [faster] = known(corrected(walk, speed).scores);
+  assert.deepEqual([faster?.said.result, faster?.cautions], ['1.2 m/s', ['contradicts-itself']]);
+
+  // A pathway is its own band: the one that stands there now is the one that is said.
+  const pathway = write(finished('purpose-t', { pathway: given(option('red')) }));
+  const amber = { system: 'https://ehch-kit.example/CodeSystem/local', code: 'purpose-t/amber' };
+  const [other] = known(corrected(pathway, { valueCodeableConcept: { coding: [amber] } }).scores);
+  assert.deepEqual([other?.said.result, other?.cautions], ['amber', ['contradicts-itself']]);
+  const watched = write(finished('soft-signs', signs));
+  const [seen] = known(corrected(watched, { valueString: 'Sleepier than usual' }).scores);
+  assert.deepEqual([seen?.said.beside, seen?.cautions], [['Sleepier than usual'], ['contradicts-itself']]);
+
+  const efi = write(finished('efi', { score: given(num(0.15)) }));
+  const [index] = known(corrected(efi, { valueQuantity: { value: 0.4, code: '1' } }).frailty).indices;
+  assert.deepEqual([index?.value, index?.band], [0.4, 'severe']);
+});
