@@ -170,7 +170,16 @@ test('under one of several answers, a path from the top still sees them all', ()
 
 test('what FHIRPath would say otherwise is not compiled', () => {
   const rows = "%resource.item.where(linkId='rows').item.where(linkId='m' or linkId='d').answer.value";
+  const many = "%resource.item.where(linkId='many').answer.value";
   const cases = [
+    // The sum of decimals depends on their order, which rows have in another way.
+    `${rows}.sum()`,
+    `${rows}.last()`,
+    // A sum that begins at one is one more than the sum.
+    `${many}.weight().aggregate($this + $total, 1)`,
+    // Of several values some may hold, and some not.
+    `${many}.code.where($this = 'c1')`,
+    '(1 | 2).where($this > 1)',
     // `repeat` and `|` leave out what is there already: two rows with the same answers would be one.
     "%resource.repeat(item).where(linkId='m').answer.value.sum()",
     "(%resource.item.where(linkId='rows') | %resource.item.where(linkId='g')).item.answer.value.weight().sum()",
@@ -191,6 +200,8 @@ test('what FHIRPath would say otherwise is not compiled', () => {
     '%context is Quantity',
   ];
   for (const text of cases) assert.equal(compiledIn(text).op, 'foreign', text);
+  // What decides nothing decides for the other branch.
+  assert.deepEqual(compiledIn('iif({}, 1, 2)'), { op: 'literal', value: 2 });
 });
 
 /** What a calculated item comes to, of answers by item. */
