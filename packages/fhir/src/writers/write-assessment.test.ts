@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { instruments, type Answer, type AnswerValue, type FormItem, type Instrument } from '@ehch/clinical';
+import {
+  instruments,
+  saidOfScore,
+  type Answer,
+  type AnswerValue,
+  type FormItem,
+  type Instrument,
+} from '@ehch/clinical';
 import fc from 'fast-check';
 import { build, type Json } from '../record.fixtures.ts';
+import { aboutScore } from './about-score.ts';
 import type { Written } from './about.ts';
 import { AT, bool, finished, given, num, ofType, option, SET, text, write } from './finished.fixtures.ts';
 
@@ -404,4 +412,20 @@ test('a value that somebody corrected after signing has no band that was signed 
   const efi = write(finished('efi', { score: given(num(0.15)) }));
   const [index] = known(corrected(efi, { valueQuantity: { value: 0.4, code: '1' } }).frailty).indices;
   assert.deepEqual([index?.value, index?.band], [0.4, 'severe']);
+});
+
+test('words that were typed or pasted are signed as they come back: plain, on one line, and none of blanks alone', () => {
+  for (const [typed, read] of [
+    ['  German\u000B ACB\r\nlist ', 'German ACB list'],
+    ['list of \u202E2019\u200F', 'list of 2019'],
+    ['5 of 6; \u{1F475}\u{1F3FD} – é', '5 of 6; \u{1F475}\u{1F3FD} – é'],
+    ['\u00A0\u200B', null],
+  ] as const) {
+    const assessment = finished('acb', { total: given(num(4)), tool: given(text(typed)) });
+    const words = read === null ? [] : [`by ${read}`];
+    const [score] = assessment.scores;
+    assert.ok(score);
+    assert.deepEqual(saidOfScore(score, aboutScore('acb')).beside, words);
+    assert.deepEqual(known(readBack(write(assessment)).scores)[0]?.said.beside, words);
+  }
 });
