@@ -13,6 +13,8 @@ const UK_CORE = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-';
 /** UK Core extensions that are read (UK Core staging, STU3 sequence, June 2025). */
 export const EXTENSION = {
   dataAbsentReason: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
+  /** Beside the address of what is pointed to: its name. */
+  display: 'http://hl7.org/fhir/StructureDefinition/display',
   nhsNumberVerification: `${UK_CORE}NHSNumberVerificationStatus`,
   nhsNumberUnavailable: `${UK_CORE}NHSNumberUnavailableReason`,
   deathNotification: `${UK_CORE}DeathNotificationStatus`,
