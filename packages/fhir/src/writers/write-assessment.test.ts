@@ -7,6 +7,7 @@ import {
   type AnswerValue,
   type FormItem,
   type Instrument,
+  type NotGiven,
 } from '@ehch/clinical';
 import fc from 'fast-check';
 import { build, type Json } from '../record.fixtures.ts';
@@ -428,4 +429,61 @@ test('words that were typed or pasted are signed as they come back: plain, on on
     assert.deepEqual(saidOfScore(score, aboutScore('acb')).beside, words);
     assert.deepEqual(known(readBack(write(assessment)).scores)[0]?.said.beside, words);
   }
+});
+
+const notGiven = (state: NotGiven['state'], reason: string | null, by: NotGiven['by'] = null): NotGiven => ({
+  state,
+  reason,
+  at: AT,
+  by,
+});
+
+test('what was declined or could not be measured leaves with its reason, and is no gap when it comes back', () => {
+  const carer = { name: 'A. Byrne', role: 'carer' };
+  const written = write(
+    finished('news2', {
+      ...Object.fromEntries(Object.entries(SET).map(([item, value]) => [item, given(value)])),
+      temp: notGiven('refused', ' asleep ', carer),
+      sbp: notGiven('unable', null),
+      pulse: notGiven('not-asked', null),
+    }),
+  );
+  const absent = ofType(written, 'Observation').filter((each) => 'dataAbsentReason' in each);
+  for (const each of absent) {
+    assert.deepEqual(
+      Object.keys(each).filter((field) => /^(value|component)/.test(field)),
+      [],
+    );
+    assert.deepEqual(each['meta'], {
+      profile: ['https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation'],
+    });
+  }
+  assert.equal(JSON.stringify(written).includes('1104051000000101'), false, 'no total');
+  assert.deepEqual(
+    known(readBack(written).news2).notMeasured?.map(({ name, why, notes, by, on }) => [
+      name,
+      why,
+      (notes ?? []).map((note) => note.text),
+      by?.name,
+      on,
+    ]),
+    [
+      ['Blood pressure', 'not performed', [], 'S. Okafor, nurse', AT],
+      ['Temperature', 'declined', ['asleep'], 'A. Byrne, carer', AT],
+    ],
+  );
+  const scales = write(finished('bmi', { kg: notGiven('refused', 'in pain'), heightM: given(num(1.62)) }));
+  const { weights, notMeasured } = known(readBack(scales).weight);
+  assert.deepEqual(
+    [weights, notMeasured?.map(({ name, why }) => [name, why])],
+    [[], [['Weight', 'declined']]],
+  );
+});
+
+test('a weight of some other day that nobody knows or was asked for leaves nothing', () => {
+  const states = ['refused', 'unable', 'not-known', 'not-asked'] as const;
+  for (const state of states)
+    assert.deepEqual(write(finished('weight-change', { previousKg: notGiven(state, null) })), []);
+  for (const state of ['not-known', 'not-asked'] as const)
+    assert.deepEqual(write(finished('bmi', { kg: notGiven(state, null) })), []);
 });
