@@ -1,37 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  instruments,
-  saidOfScore,
-  type Answer,
-  type AnswerValue,
-  type FormItem,
-  type Instrument,
-  type NotGiven,
-} from '@ehch/clinical';
+import { instruments, type Answer, type AnswerValue, type FormItem, type Instrument } from '@ehch/clinical';
 import fc from 'fast-check';
-import { build, type Json } from '../record.fixtures.ts';
-import { aboutScore } from './about-score.ts';
-import type { Written } from './about.ts';
-import { AT, bool, finished, given, num, ofType, option, SET, text, write } from './finished.fixtures.ts';
+import {
+  AT,
+  bool,
+  finished,
+  given,
+  known,
+  named,
+  num,
+  ofType,
+  option,
+  readBack,
+  SET,
+  TAKEN,
+  text,
+  write,
+} from './finished.fixtures.ts';
 
 const every: readonly Instrument<never>[] = instruments;
-const TAKEN = { kind: 'accepted', recordedOn: '2026-03-01', source: 'Shared record' } as const;
-
-/** The view that our own reader makes of what was written. */
-const readBack = (written: readonly Written[]) =>
-  build(
-    written.map(({ fullUrl, resource }) => ({
-      fullUrl,
-      resource: { ...resource, id: fullUrl.slice(9) },
-    })) as Json[],
-  ).view.sections;
-
-function known<T>(section: { state: string; content?: { kind: string; value?: T } }): T {
-  assert.equal(section.state, 'known');
-  assert.ok(section.content?.value !== undefined);
-  return section.content.value;
-}
 
 test('a complete NEWS2 is written with its parts and readings, and reads back as the same score', () => {
   for (const scale of ['1', '2']) {
@@ -236,9 +224,6 @@ test('the index of our own assessment leaves under its own code alone, with its 
 });
 
 const date = (value: string): AnswerValue => ({ type: 'date', value });
-const named = (written: readonly Written[], text: RegExp) =>
-  ofType(written, 'Observation').filter((each) => text.test(JSON.stringify(each['code'])));
-
 test('each weight leaves with its own day, and one without a day does not leave', () => {
   const kilograms = { previousKg: given(num(60)), currentKg: given(num(54)) };
   const days = { previousOn: given(date('2026-05-01')), currentOn: given(date('2026-10-01')) };
@@ -381,109 +366,4 @@ test('eFI and eFI2 have one code: a name or version tells them apart, and withou
     assert.deepEqual(index(second), ['eFI2', null], second);
   assert.deepEqual(index('eFI'), ['eFI', 'mild']);
   assert.deepEqual(index('Frailty index'), ['frailty index', null]);
-});
-
-test('a value that somebody corrected after signing has no band that was signed for another', () => {
-  const corrected = (written: readonly Written[], value: Json) =>
-    readBack(
-      written.map(({ fullUrl, resource }) => ({
-        fullUrl,
-        resource: 'method' in resource ? { ...resource, ...value } : resource,
-      })),
-    );
-  const signs = Object.fromEntries(
-    (every.find(({ id }) => id === 'soft-signs')?.items ?? []).map(({ id }) => [id, given(option('no'))]),
-  );
-  const walk = write(finished('gait-speed', { metres: given(num(4)), seconds: given(num(8)) }));
-  const [signed] = known(corrected(walk, {}).scores);
-  assert.deepEqual([signed?.said.result, signed?.cautions], ['0.5 m/s (slow)', []]);
-  const speed = { valueQuantity: { value: 1.2, unit: 'm/s', code: 'm/s' } };
-  const [faster] = known(corrected(walk, speed).scores);
-  assert.deepEqual([faster?.said.result, faster?.cautions], ['1.2 m/s', ['contradicts-itself']]);
-
-  // A pathway is its own band: the one that stands there now is the one that is said.
-  const pathway = write(finished('purpose-t', { pathway: given(option('red')) }));
-  const amber = { system: 'https://ehch-kit.example/CodeSystem/local', code: 'purpose-t/amber' };
-  const [other] = known(corrected(pathway, { valueCodeableConcept: { coding: [amber] } }).scores);
-  assert.deepEqual([other?.said.result, other?.cautions], ['amber', ['contradicts-itself']]);
-  const watched = write(finished('soft-signs', signs));
-  const [seen] = known(corrected(watched, { valueString: 'Sleepier than usual' }).scores);
-  assert.deepEqual([seen?.said.beside, seen?.cautions], [['Sleepier than usual'], ['contradicts-itself']]);
-
-  const efi = write(finished('efi', { score: given(num(0.15)) }));
-  const [index] = known(corrected(efi, { valueQuantity: { value: 0.4, code: '1' } }).frailty).indices;
-  assert.deepEqual([index?.value, index?.band], [0.4, 'severe']);
-});
-
-test('words that were typed or pasted are signed as they come back: plain, on one line, and none of blanks alone', () => {
-  for (const [typed, read] of [
-    ['  German\u000B ACB\r\nlist ', 'German ACB list'],
-    ['list of \u202E2019\u200F', 'list of 2019'],
-    ['5 of 6; \u{1F475}\u{1F3FD} – é', '5 of 6; \u{1F475}\u{1F3FD} – é'],
-    ['\u00A0\u200B', null],
-  ] as const) {
-    const assessment = finished('acb', { total: given(num(4)), tool: given(text(typed)) });
-    const words = read === null ? [] : [`by ${read}`];
-    const [score] = assessment.scores;
-    assert.ok(score);
-    assert.deepEqual(saidOfScore(score, aboutScore('acb')).beside, words);
-    assert.deepEqual(known(readBack(write(assessment)).scores)[0]?.said.beside, words);
-  }
-});
-
-const notGiven = (state: NotGiven['state'], reason: string | null, by: NotGiven['by'] = null): NotGiven => ({
-  state,
-  reason,
-  at: AT,
-  by,
-});
-
-test('what was declined or could not be measured leaves with its reason, and is no gap when it comes back', () => {
-  const carer = { name: 'A. Byrne', role: 'carer' };
-  const written = write(
-    finished('news2', {
-      ...Object.fromEntries(Object.entries(SET).map(([item, value]) => [item, given(value)])),
-      temp: notGiven('refused', ' asleep ', carer),
-      sbp: notGiven('unable', null),
-      pulse: notGiven('not-asked', null),
-    }),
-  );
-  const absent = ofType(written, 'Observation').filter((each) => 'dataAbsentReason' in each);
-  for (const each of absent) {
-    assert.deepEqual(
-      Object.keys(each).filter((field) => /^(value|component)/.test(field)),
-      [],
-    );
-    assert.deepEqual(each['meta'], {
-      profile: ['https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation'],
-    });
-  }
-  assert.equal(JSON.stringify(written).includes('1104051000000101'), false, 'no total');
-  assert.deepEqual(
-    known(readBack(written).news2).notMeasured?.map(({ name, why, notes, by, on }) => [
-      name,
-      why,
-      (notes ?? []).map((note) => note.text),
-      by?.name,
-      on,
-    ]),
-    [
-      ['Blood pressure', 'not performed', [], 'S. Okafor, nurse', AT],
-      ['Temperature', 'declined', ['asleep'], 'A. Byrne, carer', AT],
-    ],
-  );
-  const scales = write(finished('bmi', { kg: notGiven('refused', 'in pain'), heightM: given(num(1.62)) }));
-  const { weights, notMeasured } = known(readBack(scales).weight);
-  assert.deepEqual(
-    [weights, notMeasured?.map(({ name, why }) => [name, why])],
-    [[], [['Weight', 'declined']]],
-  );
-});
-
-test('a weight of some other day that nobody knows or was asked for leaves nothing', () => {
-  const states = ['refused', 'unable', 'not-known', 'not-asked'] as const;
-  for (const state of states)
-    assert.deepEqual(write(finished('weight-change', { previousKg: notGiven(state, null) })), []);
-  for (const state of ['not-known', 'not-asked'] as const)
-    assert.deepEqual(write(finished('bmi', { kg: notGiven(state, null) })), []);
 });
