@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { instruments, saidOfScore, type Instrument, type NotGiven } from '@ehch/clinical';
+import { instruments, saidOfScore, type Answer, type Instrument, type NotGiven } from '@ehch/clinical';
 import type { Json } from '../record.fixtures.ts';
 import { aboutScore } from './about-score.ts';
 import type { Written } from './about.ts';
@@ -19,6 +19,7 @@ import {
   text,
   write,
 } from './finished.fixtures.ts';
+import { writeAssessment } from './write-assessment.ts';
 
 const every: readonly Instrument<never>[] = instruments;
 
@@ -180,4 +181,38 @@ test('nobody is made up: without a signer the author of the Provenance is not st
   const [provenance] = ofType(written, 'Provenance');
   assert.match(JSON.stringify(provenance?.['agent']), /"author"[^}]*}]},"who":{"display":"Not stated"}/);
   assert.equal('performer' in (ofType(written, 'Observation')[0] ?? {}), false);
+});
+
+test('two people who answered are named each for what they found, and both as who entered it; the signer by reference', () => {
+  const carer = { name: 'A. Byrne', role: 'carer' };
+  const nurse = { name: 'S. Okafor', role: 'nurse' };
+  const said = (value: number, by: typeof carer): Answer => ({ ...given(num(value)), by });
+  let made = 0;
+  const done = finished('bmi', { kg: said(58.2, carer), heightM: said(1.62, nurse) });
+  const written = writeAssessment(done, {
+    subject: 'Patient/p1',
+    performer: { reference: 'Practitioner/7' },
+    newId: () => `id-${(made += 1)}`,
+  });
+  const performers = (code: RegExp) => named(written, code).map((each) => each['performer']);
+  assert.deepEqual(performers(/29463-7/), [[{ display: 'A. Byrne, carer' }]]);
+  assert.deepEqual(performers(/8302-2/), [[{ reference: 'Practitioner/7' }]]);
+  assert.deepEqual(performers(/39156-5/), [
+    [{ display: 'A. Byrne, carer' }, { reference: 'Practitioner/7' }],
+  ]);
+  const [provenance] = ofType(written, 'Provenance');
+  const agents = provenance?.['agent'] as readonly { type: unknown; who: unknown }[];
+  const whoOf = (role: string) =>
+    agents.filter(({ type }) => JSON.stringify(type).includes(role)).map(({ who }) => who);
+  assert.deepEqual(whoOf('author'), [{ reference: 'Practitioner/7' }]);
+  assert.deepEqual(whoOf('enterer'), [{ display: 'A. Byrne, carer' }, { display: 'S. Okafor, nurse' }]);
+});
+
+test('what a form filled in by itself was found by nobody: whoever answered the rest is named alone', () => {
+  const carer = { name: 'A. Byrne', role: 'carer' };
+  const other = { name: 'Form maker', role: null };
+  const filled: Answer = { ...given(num(1.62), { kind: 'initial' }), by: other };
+  const written = write(finished('bmi', { kg: { ...given(num(58.2)), by: carer }, heightM: filled }));
+  const [index] = named(written, /39156-5/);
+  assert.deepEqual(index?.['performer'], [{ display: 'A. Byrne, carer' }]);
 });
