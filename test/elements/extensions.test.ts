@@ -143,7 +143,12 @@ for (const { type, plain = '', at, extension, beside } of READ_EXTENSIONS) {
     const found = PLAIN[type]?.find(({ name }) => name === plain);
     assert.ok(found);
     const base = { ...found, resource: { ...found.resource, ...beside } };
-    const resource = put(base.resource, at.split('.').slice(0, -1), { extension: [extension] }) as Json;
+    const path = at.split('.');
+    // Beside a primitive element, as in `_questionnaire`, the list stands one level deeper.
+    const leaf = path.at(-1) ?? '';
+    const list = { extension: [extension] };
+    const fields = leaf === 'extension' ? list : { [leaf]: list };
+    const resource = put(base.resource, path.slice(0, -1), fields) as Json;
     assert.ok(isReadableType(type));
     assert.deepEqual(moreOf(RESOURCES[type], resource), moreOf(RESOURCES[type], base.resource));
     assert.notEqual(said({ ...base, resource }), said(base));

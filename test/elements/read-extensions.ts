@@ -51,6 +51,12 @@ export const READ_EXTENSIONS: readonly ReadExtension[] = [
   },
   { type: 'Patient', at: 'communication.extension', extension: INTERPRETER, beside: WELSH },
   { type: 'Patient', at: 'communication.extension', extension: COMMUNICATION, beside: WELSH },
+  {
+    type: 'QuestionnaireResponse',
+    at: '_questionnaire',
+    extension: { url: EXTENSION.display, valueString: 'Zz weekly round' },
+    beside: { item: [{ linkId: '1', text: 'Glasses?', answer: [{ valueString: 'Yes' }] }] },
+  },
   { type: 'AllergyIntolerance', at: 'extension', extension: ENDED },
   {
     type: 'AllergyIntolerance',

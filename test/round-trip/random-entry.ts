@@ -114,6 +114,14 @@ const WORDS = [
   'the form of 2019',
   'geriatrician',
   'a GP – by phone',
+  // As it is pasted, or dictated: the words that are signed are those that come back.
+  '  two\r\nlines and a\ttab ',
+  'read \u202Ebackwards\u202C\u200F',
+  '\u{1F475}\u{1F3FD} e\u0301',
+  'semi; colon: 5 of 6 deficits',
+  'not assessed',
+  '<b>"half" & ½</b>',
+  `as long as a letter ${'of many words '.repeat(200)}`,
 ];
 
 function valueFor(question: FormQuestion, random: () => number): AnswerValue {

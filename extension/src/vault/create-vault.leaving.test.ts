@@ -64,10 +64,45 @@ test('when the panel follows another tab, the record of the tab that was left is
   assert.equal(asked[2]?.resident, 'anne');
 });
 
-test('a vault that is closed takes its marks off the tabs', async () => {
-  const { say, vault, badges } = await withRoster();
+test('a record that nobody looked at meanwhile is drawn again only when it is answered again', async () => {
+  const { say, vault, panel, asked, last } = await withRoster();
+  say(ANNE, 1);
+  asked[0]?.give();
+  vault.follow(panel, 2);
+  vault.follow(panel, 1);
+  const viewNow = () => {
+    const state = last();
+    return state?.is === 'shown' ? state.view?.resident : state?.is;
+  };
+  assert.equal(viewNow(), undefined);
+  asked[1]?.give();
+  assert.equal(viewNow(), 'anne');
+});
+
+test('a panel that is closed stops the asking, and is told nothing any more', async () => {
+  const { say, vault, panel, asked, told, badges } = await withRoster();
+  say(ANNE);
+  vault.removePanel(panel);
+  assert.equal(asked[0]?.stopped(), true);
+  const { length } = told;
+  say(BESS);
+  assert.equal(told.length, length);
+  assert.equal(badges.get(1), 'resident', 'the mark on the toolbar is for whoever opens it next');
+});
+
+test('a tab that is closed stops the asking about whoever was on it', async () => {
+  const { say, vault, asked } = await withRoster();
+  say(ANNE);
+  vault.closedTab(1);
+  assert.equal(asked[0]?.stopped(), true);
+});
+
+test('a vault that is closed takes its marks off the tabs, stops the asking and lets its engine go', async () => {
+  const { say, vault, badges, asked, closed } = await withRoster();
   say(ANNE, 1, FRAME);
   assert.equal(badges.get(1), 'resident');
   vault.close();
   assert.equal(badges.get(1), 'none');
+  assert.equal(asked[0]?.stopped(), true);
+  assert.equal(closed(), true);
 });

@@ -56,6 +56,8 @@ function handDriven() {
   }[] = [];
   const lists: { settle: (roster: readonly RosterEntry[] | null) => void }[] = [];
   let requests = 0;
+  let closed = false;
+  const refreshed: (readonly [resident: string, section: string | undefined])[] = [];
   const residents: EngineResidents = {
     watch(resident, onView, signal) {
       requests++;
@@ -66,7 +68,7 @@ function handDriven() {
         stopped: () => signal.aborted,
       });
     },
-    refresh: async () => {},
+    refresh: async (resident, section) => void refreshed.push([resident, section]),
     listResidents: () =>
       new Promise((resolve, reject) => {
         lists.push({
@@ -75,9 +77,11 @@ function handDriven() {
         });
       }),
     forget: async () => {},
-    close: () => {},
+    close: () => {
+      closed = true;
+    },
   };
-  return { residents, asked, lists, requests: () => requests };
+  return { residents, asked, lists, refreshed, requests: () => requests, closed: () => closed };
 }
 
 export function setUp() {

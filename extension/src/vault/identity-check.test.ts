@@ -97,6 +97,11 @@ for (const [screen, recorded] of [
     assert.equal(sameFamily(screen, named(recorded).name), false));
 }
 
+test('a record whose name is one text is the same where that text is the family name, and else a person looks', () => {
+  assert.equal(sameFamily('HUGHES', named(null, 'Hughes').name), true);
+  assert.equal(sameFamily('HUGHES', named(null, 'Margaret Hughes').name), false);
+});
+
 test('a record without any name never counts as the same name', () => {
   assert.equal(sameFamily('', named(null).name), false);
   assert.equal(sameFamily('HUGHES', null), false);

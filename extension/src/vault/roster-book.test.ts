@@ -71,3 +71,71 @@ test('a clock that was set back makes the list old', async () => {
   book.read(later(-5), false);
   assert.equal(asked(), 2);
 });
+
+/** A book whose answers come when the test says so, and how often it told of a change. */
+function bookByHand() {
+  const answers: ((list: readonly RosterEntry[] | null, incomplete?: boolean) => void)[] = [];
+  let changes = 0;
+  const book = rosterBook(
+    () =>
+      new Promise((resolve, reject) => {
+        answers.push((list, incomplete = false) =>
+          list === null ? reject(new Error('no')) : resolve({ residents: list, asOf: NOW, incomplete }),
+        );
+      }),
+    60,
+    () => (changes += 1),
+  );
+  return { book, answers, changes: () => changes };
+}
+
+test('a list that is being read is asked for once, and whoever shows it is told at its beginning and its end', async () => {
+  const { book, answers, changes } = bookByHand();
+  book.read(NOW, false);
+  book.read(NOW, true);
+  assert.deepEqual([answers.length, changes(), book.state(NOW)], [1, 1, { is: 'reading' }]);
+  answers[0]?.(ROSTER);
+  await turn();
+  assert.deepEqual([changes(), book.state(NOW).is], [2, 'read']);
+});
+
+test('who is not on the newer list is found no more, and that somebody may be missing is said', async () => {
+  const { book, answers } = bookByHand();
+  book.read(NOW, true);
+  answers[0]?.(ROSTER);
+  await turn();
+  assert.equal(book.find(number).length, 1);
+  book.read(NOW, true);
+  answers[1]?.(ROSTER.slice(1), true);
+  await turn();
+  assert.deepEqual(book.find(number), []);
+  const state = book.state(NOW);
+  assert.ok(state.is === 'read' && state.incomplete && state.residents === ROSTER.length - 1);
+});
+
+test('a list that could not be read again is old at once, and no longer when it is read or being read', async () => {
+  const { book, answers } = bookByHand();
+  const isStale = () => {
+    const state = book.state(NOW);
+    return state.is === 'read' ? state.stale : state.is;
+  };
+  for (const [list, expected] of [
+    [ROSTER, false],
+    [null, true],
+    [ROSTER, false],
+  ] as const) {
+    book.read(NOW, true);
+    assert.notEqual(isStale(), true, 'while it is read nobody knows better');
+    answers.at(-1)?.(list);
+    await turn();
+    assert.equal(isStale(), expected);
+  }
+});
+
+test('a number that was not traced yet finds its resident', async () => {
+  const untraced = { state: 'unverified', value: number, why: 'not traced' } as const;
+  const { book } = bookOf(ROSTER.slice(0, 1).map((entry) => ({ ...entry, nhsNumber: untraced })));
+  book.read(NOW, false);
+  await turn();
+  assert.equal(book.find(number).length, 1);
+});

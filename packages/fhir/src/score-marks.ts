@@ -10,18 +10,21 @@ import { textAt, type JsonObject } from './entry.ts';
 export interface ScoreMarks {
   readonly instrument: string;
   readonly version: string;
+  /** The number that was signed, of which the band is. `null`: there was none. */
+  readonly total: number | null;
   readonly band: string | null;
   readonly flags: readonly string[];
   /** The note that was written beside it for other readers; `null`: none was. A note with other words is somebody's own. */
   readonly note: string | null;
 }
 
-export function marksExtension({ instrument, version, band, flags, note }: ScoreMarks): JsonObject {
+export function marksExtension({ instrument, version, total, band, flags, note }: ScoreMarks): JsonObject {
   return {
     url: EXTENSION.score,
     extension: [
       { url: 'instrument', valueCode: instrument },
       { url: 'version', valueString: version },
+      ...(total === null ? [] : [{ url: 'total', valueDecimal: total }]),
       ...(band === null ? [] : [{ url: 'band', valueCode: band }]),
       ...flags.map((flag) => ({ url: 'flag', valueCode: flag })),
       ...(note === null ? [] : [{ url: 'note', valueString: note }]),
@@ -37,5 +40,7 @@ export function marksIn(observation: JsonObject): ScoreMarks | null {
   if (marks === undefined || instrument === null || version === null) return null;
   const flags = extensionsOf(marks['extension'], 'flag').flatMap((each) => textAt(each, 'valueCode') ?? []);
   const band = textAt(part(marks, 'band'), 'valueCode');
-  return { instrument, version, band, flags, note: textAt(part(marks, 'note'), 'valueString') };
+  const { valueDecimal: signed } = part(marks, 'total') ?? {};
+  const total = typeof signed === 'number' ? signed : null;
+  return { instrument, version, total, band, flags, note: textAt(part(marks, 'note'), 'valueString') };
 }

@@ -13,6 +13,18 @@ test('what was put for one resident is read for that resident only', async () =>
   assert.equal((await store.read('c')).size, 0);
 });
 
+test('each kind is kept beside the others, and what is put again takes the place of its own kind alone', async () => {
+  const store = openMemoryStore();
+  await store.put('a', 'Condition', answer('old'));
+  await store.put('a', 'Flag', answer('flag'));
+  await store.put('a', 'Condition', answer('new'));
+  const held = [...(await store.read('a'))].map(([kind, { pages }]) => [kind, ...pages]);
+  assert.deepEqual(held, [
+    ['Condition', 'new'],
+    ['Flag', 'flag'],
+  ]);
+});
+
 test('the text is kept as it came, to the last digit', async () => {
   const store = openMemoryStore();
   await store.put('a', 'Observation', answer('{"value":7.10}'));

@@ -1,7 +1,7 @@
 import { formatDate } from '../display/date.ts';
 import { formatQuantity } from '../display/quantity.ts';
 import { plainText } from '../display/plain-text.ts';
-import type { Answer, AnswerValue } from '../form/answer.ts';
+import type { Answer, AnswerValue, NotGiven } from '../form/answer.ts';
 import type { FormItem } from '../form/definition.ts';
 
 /** Words for why there is no value. */
@@ -15,8 +15,13 @@ export const NOT_ASSESSED = {
 /** An answer as it is read: `58.2 kg`, `With one person`, `not assessed: refused (in pain)`. */
 export function answerText(item: FormItem, answer: Answer): string {
   if (answer.state === 'given') return answer.values.map((value) => valueText(item, value)).join(', ');
-  const reason = plainText(answer.reason ?? '');
-  return `not assessed: ${NOT_ASSESSED[answer.state]}${reason === '' ? '' : ` (${reason})`}`;
+  return notAssessedText(answer);
+}
+
+/** Why there is no answer, as it is read: `not assessed: refused (in pain)`. */
+export function notAssessedText({ state, reason }: Pick<NotGiven, 'state' | 'reason'>): string {
+  const why = plainText(reason ?? '');
+  return `not assessed: ${NOT_ASSESSED[state]}${why === '' ? '' : ` (${why})`}`;
 }
 
 /** What was asked and what was said: `Sleep: Poor`, `How awake are they? Rouse to voice only`. */

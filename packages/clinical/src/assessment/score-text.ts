@@ -42,7 +42,7 @@ const OWN_RULE: Readonly<Record<string, string>> = {
   'percent-1': 'per cent of the previous weight',
   'umol-1.23-1.04': 'creatinine in µmol/L, factors 1.23 and 1.04',
   'below-0.8': 'slow below 0.8 m/s',
-  'above-10': 'over 10 seconds',
+  'above-10': 'cut: over 10 seconds',
   'counts-5-10': 'counted from 5 and from 10',
   'deficits-30-of-80-percent': 'at least 30 deficits and 80 % known',
   'soft-signs-1': 'list of signs, version 1',

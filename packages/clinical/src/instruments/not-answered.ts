@@ -1,3 +1,5 @@
+import { plainText } from '../display/plain-text.ts';
+
 /** Why there is no answer. Four values, and none of them is zero. */
 export type NotAnswered = 'unable' | 'refused' | 'not-asked' | 'not-known';
 
@@ -34,7 +36,8 @@ export function fieldsOf(input: unknown): Readonly<Record<string, unknown>> {
   return typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
 }
 
-/** Words that somebody gave; `null` for none, and for a reason why there are none. */
+/** Words that somebody gave, plain as they will come back; `null` for none, and for a reason why there are none. */
 export function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' && !isNotAnswered(value) ? value : null;
+  const text = typeof value === 'string' ? plainText(value) : '';
+  return text !== '' && !isNotAnswered(text) ? text : null;
 }

@@ -392,7 +392,7 @@ export const SECTIONS: ResidentSections = {
       instrument: 'weight-change',
       title: 'Weight change',
       said: {
-        result: '11 %',
+        result: '11 % (lost)',
         version: 'per cent of the previous weight',
         beside: ['over 92 days'],
         parts: ['Previous weight: 50.6 kg', 'Weight now: 45 kg'],

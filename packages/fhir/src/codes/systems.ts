@@ -13,6 +13,8 @@ const UK_CORE = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-';
 /** UK Core extensions that are read (UK Core staging, STU3 sequence, June 2025). */
 export const EXTENSION = {
   dataAbsentReason: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
+  /** Beside the address of what is pointed to: its name. */
+  display: 'http://hl7.org/fhir/StructureDefinition/display',
   nhsNumberVerification: `${UK_CORE}NHSNumberVerificationStatus`,
   nhsNumberUnavailable: `${UK_CORE}NHSNumberUnavailableReason`,
   deathNotification: `${UK_CORE}DeathNotificationStatus`,
@@ -38,6 +40,8 @@ export const EXTENSION = {
   bodyPosition: 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition',
   /** Of this product: what limits a score and FHIR has no element for (docs/written-records.md). */
   score: 'https://ehch-kit.example/StructureDefinition/score',
+  /** Of this product, on a question of a form: who said why it has no answer. */
+  notGiven: 'https://ehch-kit.example/StructureDefinition/form-not-given',
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
   /** PACIO advance directives: the circumstances in which a wish holds, and for how long a treatment is tried. */
   precondition: 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-enclosedPrecondition-extension',

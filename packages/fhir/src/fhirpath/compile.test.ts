@@ -46,6 +46,17 @@ test('which items are meant is decided when the form is read, by any test of a l
   assert.deepEqual(chosen("(linkId = 'n').not() and $this.linkId != 'b'"), code('c'));
 });
 
+test('a criterion that holds of every answer chooses all of them, and one that holds of none chooses none', () => {
+  const chosen = (path: string, criteria: string) =>
+    compiledIn(`%resource.item.where(linkId='${path}').answer.value.where(${criteria}).weight()`);
+  // Of several answers to one question too, which a criterion about them could not tell apart here.
+  for (const path of ['a', 'many']) {
+    assert.deepEqual(chosen(path, 'true'), points(answers(path)), path);
+    for (const none of ['false', '{}', '1 = 2', "'x'.empty()"])
+      assert.deepEqual(chosen(path, none), points({ op: 'nothing' }), `${path}: ${none}`);
+  }
+});
+
 test('points are found by weight, by ordinal, and by looking them up in the form', () => {
   const a = "%resource.item.where(linkId='a').answer";
   assert.deepEqual(compiledIn(`${a}.value.weight()`), points(answers('a')));
@@ -159,7 +170,16 @@ test('under one of several answers, a path from the top still sees them all', ()
 
 test('what FHIRPath would say otherwise is not compiled', () => {
   const rows = "%resource.item.where(linkId='rows').item.where(linkId='m' or linkId='d').answer.value";
+  const many = "%resource.item.where(linkId='many').answer.value";
   const cases = [
+    // The sum of decimals depends on their order, which rows have in another way.
+    `${rows}.sum()`,
+    `${rows}.last()`,
+    // A sum that begins at one is one more than the sum.
+    `${many}.weight().aggregate($this + $total, 1)`,
+    // Of several values some may hold, and some not.
+    `${many}.code.where($this = 'c1')`,
+    '(1 | 2).where($this > 1)',
     // `repeat` and `|` leave out what is there already: two rows with the same answers would be one.
     "%resource.repeat(item).where(linkId='m').answer.value.sum()",
     "(%resource.item.where(linkId='rows') | %resource.item.where(linkId='g')).item.answer.value.weight().sum()",
@@ -180,6 +200,8 @@ test('what FHIRPath would say otherwise is not compiled', () => {
     '%context is Quantity',
   ];
   for (const text of cases) assert.equal(compiledIn(text).op, 'foreign', text);
+  // What decides nothing decides for the other branch.
+  assert.deepEqual(compiledIn('iif({}, 1, 2)'), { op: 'literal', value: 2 });
 });
 
 /** What a calculated item comes to, of answers by item. */

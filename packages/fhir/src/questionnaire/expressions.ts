@@ -4,6 +4,7 @@ import { extensionsOf } from '../extensions.ts';
 import { FHIRPATH, readExpression, type Variable, type Written } from '../fhirpath/read-expression.ts';
 import { extension, extensionValue } from './json-value.ts';
 import type { Outline, OutlineItem } from './outline.ts';
+import { words } from './plain-words.ts';
 import { limit, type Reading } from './reading.ts';
 import { EXT } from './urls.ts';
 
@@ -11,6 +12,14 @@ import { EXT } from './urls.ts';
 export function calculationOf(reading: Reading, item: OutlineItem): Expression | null {
   const written = writtenAt(item.json, EXT.calculated);
   if (written === null) return null;
+  const texts = extensionsOf(item.json['extension'], EXT.calculated).map(
+    (each) => writtenIn(extensionValue({ extension: [each] }, EXT.calculated))?.text,
+  );
+  if (new Set(texts).size > 1)
+    reading.refusals.push({
+      why: 'two-scores',
+      words: `The item with the linkId "${words(item.id) ?? ''}" has two different calculations, so that it could be either.`,
+    });
   const expression = expressionIn(reading, item, written);
   // True with an evaluator too, which a page may give.
   if (isForeign(expression)) limit(reading, item, 'This program cannot calculate this by itself.');

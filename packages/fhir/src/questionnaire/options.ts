@@ -1,7 +1,9 @@
 import type { FormOption } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+import { extensionsOf } from '../extensions.ts';
 import { words } from './plain-words.ts';
 import { extension, extensionValue, polymorphic } from './json-value.ts';
+import { UNKNOWN_MODIFIER } from './not-carried-out.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type Reading } from './reading.ts';
 import { EXT, OWN_EXT } from './urls.ts';
@@ -21,7 +23,9 @@ export function optionsOf(reading: Reading, item: OutlineItem): readonly FormOpt
   const set = valueSetOf(item.json);
   if (set === null) return [];
   const concepts = conceptsOf(reading.outline.json, set);
-  return concepts === null ? null : unique(reading, item, concepts.map(codedOption));
+  if (concepts === null) return null;
+  for (const concept of concepts) scoreOf(reading, item, concept);
+  return unique(reading, item, concepts.map(codedOption));
 }
 
 /** The canonical address of the options' value set. */
@@ -36,8 +40,9 @@ function option(reading: Reading, item: OutlineItem, json: JsonObject): readonly
     limit(reading, item, 'One of the choices is a link to another record; it is left out.');
     return [];
   }
-  const [points = null, ...others] = pointsOf(json, found?.value);
-  if (others.length > 0) refuse(reading, item);
+  // An extension of a text or a number stands beside it, as in `_valueString`.
+  const [points = null] = scoreOf(reading, item, json, found?.value, json[`_value${found?.type}`]);
+  if (json['modifierExtension'] !== undefined) limit(reading, item, UNKNOWN_MODIFIER);
   const own = extension(json, OWN_EXT.option);
   const [value, text] = ['value', 'text'].map((name) =>
     own === undefined ? null : extensionValue(own, name),
@@ -83,15 +88,32 @@ function codedOption(coding: JsonObject): FormOption {
   return { value: code, text, ...(plain ? {} : { code: sent }), ...scored };
 }
 
-/** `ordinalValue` of R4, `itemWeight` of later guides, the Argonaut score: one number by three names, each number once. */
+/** The score of a choice. One that is no number, and two that differ, make the form one that nobody can score. */
+function scoreOf(reading: Reading, item: OutlineItem, ...places: readonly unknown[]): readonly number[] {
+  const stated = statedScores(places);
+  const points = pointsOf(...places);
+  if (points.length > 1) refuse(reading, item);
+  if (stated.some((value) => !isPoints(value))) refuseUnread(reading, item);
+  return points;
+}
+
+/** Each number once. */
 function pointsOf(...places: readonly unknown[]): readonly number[] {
-  const found = places
+  return [...new Set(statedScores(places).filter(isPoints))];
+}
+
+/** `ordinalValue` of R4, `itemWeight` of later guides, the Argonaut score: one thing by three names, as it stands there. */
+function statedScores(places: readonly unknown[]): readonly unknown[] {
+  return places
     .filter(isObject)
-    .flatMap((json) =>
-      [EXT.itemWeight, EXT.ordinalValue, EXT.oldScore].map((url) => extensionValue(json, url)),
-    )
-    .filter((value) => typeof value === 'number' && Number.isFinite(value));
-  return [...new Set(found as readonly number[])];
+    .flatMap(({ extension: list }) => SCORES.flatMap((url) => extensionsOf(list, url)))
+    .flatMap((each) => polymorphic(each, 'value')?.value ?? []);
+}
+
+const SCORES = [EXT.itemWeight, EXT.ordinalValue, EXT.oldScore];
+
+function isPoints(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
 }
 
 /** Two systems may have one code: then the option is known by both. The same option twice is one. */
@@ -121,6 +143,14 @@ function refuse({ refusals }: Reading, { id }: OutlineItem): void {
   refusals.push({
     why: 'two-scores',
     words: `A choice of the item with the linkId "${which}" has two different scores, so that a total could be either.`,
+  });
+}
+
+function refuseUnread({ refusals }: Reading, { id }: OutlineItem): void {
+  const which = words(id) ?? '';
+  refusals.push({
+    why: 'unreadable-score',
+    words: `A choice of the item with the linkId "${which}" has a score that is no number, so that a total would leave it out.`,
   });
 }
 

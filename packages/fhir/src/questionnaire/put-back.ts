@@ -39,7 +39,7 @@ export class PutBack {
     const question = linkId === null ? undefined : this.#byId.get(linkId);
     const takesSeveral = question !== undefined && 'repeats' in question && question.repeats;
     // Beside an answer to a question that takes one, neither could be read. Who answered it has settled it.
-    if (item !== undefined && !takesSeveral && (why === 'does-not-fit' || answers.length > 1)) return items;
+    if (item !== undefined && !takesSeveral && (!whole || answers.length > 1)) return items;
     if (whole) return [...items, json];
     return item === undefined
       ? [...items, { linkId, answer: answers }]

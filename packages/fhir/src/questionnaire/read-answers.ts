@@ -1,4 +1,5 @@
 import {
+  converted,
   itemKey,
   type Answer,
   type AnswerValue,
@@ -151,9 +152,11 @@ function readQuestion(
     unread.push({ linkId: id, under: place, why: 'too-many', json });
     return;
   }
-  const found = written.map((each) => ({ each, value: valueIn(item, each) }));
-  for (const { each, value } of found)
-    if (value === null) unread.push({ linkId: id, under: place, why: 'does-not-fit', json: each });
+  const found = written.map((each) => ({ each, value: isTurned(each) ? null : valueIn(item, each) }));
+  for (const { each, value } of found) {
+    const why = isTurned(each) ? 'unknown-modifier' : 'does-not-fit';
+    if (value === null) unread.push({ linkId: id, under: place, why, json: each });
+  }
   const fitting = found.filter((one): one is typeof one & { value: AnswerValue } => one.value !== null);
   if (fitting.length > 0 || extension(json, OWN_EXT.answered) !== undefined)
     answers[key] = {
@@ -172,6 +175,11 @@ function readQuestion(
   readItems(listAt(json, 'item'), items, first, itemKey(id, first), all);
 }
 
+/** An answer too may carry what turns it round. */
+function isTurned(answer: unknown): boolean {
+  return isObject(answer) && answer['modifierExtension'] !== undefined;
+}
+
 /** A value that the question takes, with its unit as it was given. */
 function valueIn(item: FormQuestion, answer: unknown): AnswerValue | null {
   const found = polymorphic(answer, 'value');
@@ -184,10 +192,18 @@ function valueIn(item: FormQuestion, answer: unknown): AnswerValue | null {
   return {
     ...value,
     ...(typeof unit === 'string' ? { unit } : {}),
-    ...(typeof number === 'number' && typeof entered === 'string'
+    ...(typeof number === 'number' &&
+    typeof entered === 'string' &&
+    comesTo(item, number, entered, value.value)
       ? { entered: { value: number, unit: entered } }
       : {}),
   };
+}
+
+/** Whether what was typed is still the value: another program may have corrected that and left what stands beside it. */
+function comesTo({ units = [] }: FormQuestion, typed: number, code: string, value: number): boolean {
+  const unit = units.find((each) => each.code === code);
+  return unit !== undefined && converted(typed, unit) === value;
 }
 
 function readTotal(json: JsonObject, item: FormItem, key: ItemKey, all: Gathering): void {

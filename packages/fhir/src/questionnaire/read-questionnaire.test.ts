@@ -144,6 +144,9 @@ test('a choice with two scores is refused: a total would be either', () => {
     [coded('x', 'urn:t', ordinal(1), weight(5))],
     [{ extension: [ordinal(1)], valueCoding: { code: 'x', extension: [weight(5)] } }],
     [{ extension: [ordinal(1), weight(5)], valueInteger: 3 }],
+    // One name twice, and beside a text.
+    [coded('x', 'urn:t', ordinal(1), ordinal(5))],
+    [{ extension: [ordinal(1)], valueString: 'x', _valueString: { extension: [weight(5)] } }],
   ];
   for (const options of refused) {
     const { form, refused: why } = read(...options);
@@ -155,6 +158,63 @@ test('a choice with two scores is refused: a total would be either', () => {
     [coded('x', 'urn:t', ordinal(1)), coded('x', 'urn:t', ordinal(1))],
   ];
   for (const options of taken) assert.ok(read(...options).form !== null, JSON.stringify(options));
+});
+
+test('the score of a choice that is a text or a number counts where FHIR puts extensions of such values', () => {
+  const extension = [{ url: `${CORE}ordinalValue`, valueDecimal: 2 }];
+  for (const option of [
+    { valueString: 'Severe', _valueString: { extension } },
+    { valueInteger: 3, _valueInteger: { extension } },
+  ]) {
+    const item = read(q('choice', { answerOption: [option] })).items[0];
+    assert.deepEqual(item?.type === 'choice' && item.options?.map(({ points }) => points), [2]);
+  }
+});
+
+test('a score that is no number is refused, wherever it stands: a total would leave it out', () => {
+  const extension = [{ url: `${CORE}ordinalValue`, valueString: '2' }];
+  const concept = { code: 'x', extension };
+  const contained = [
+    {
+      resourceType: 'ValueSet',
+      id: 'set',
+      compose: { include: [{ system: 'urn:t', concept: [concept] }] },
+    },
+  ];
+  for (const more of [
+    { answerOption: [{ valueCoding: { code: 'x' }, extension }] },
+    { answerOption: [{ valueCoding: concept }] },
+    { answerOption: [{ valueString: 'x', _valueString: { extension } }] },
+    { answerValueSet: '#set' },
+  ]) {
+    const item = { linkId: 'mobility', type: 'choice', ...more };
+    const { form, refused } = readQuestionnaire({ resourceType: 'Questionnaire', contained, item: [item] });
+    assert.deepEqual([form, refused?.map(({ why }) => why)], [null, ['unreadable-score']]);
+  }
+});
+
+test('a total with two calculations is refused, and with one that stands there twice it is not', () => {
+  const calculated = (expression: string) => ({
+    url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
+    valueExpression: { language: 'text/fhirpath', expression },
+  });
+  const read = (...extension: readonly unknown[]) =>
+    readQuestionnaire({
+      resourceType: 'Questionnaire',
+      item: [{ linkId: 'total', type: 'integer', extension }],
+    });
+  const { refused } = read(calculated('1 + 1'), calculated('3'));
+  assert.deepEqual(
+    refused?.map(({ why }) => why),
+    ['two-scores'],
+  );
+  assert.ok(read(calculated('1 + 1'), calculated('1 + 1')).form);
+});
+
+test('a choice with a modifier says that it may mean something else', () => {
+  const option = { valueCoding: { code: 'x' }, modifierExtension: [{ url: 'urn:reversed' }] };
+  const { limits } = read(q('choice', { answerOption: [option] }));
+  assert.match(JSON.stringify(limits), /carries a modifier that is not known here/);
 });
 
 test('anything at all ends in a form or in a refusal with words', () => {

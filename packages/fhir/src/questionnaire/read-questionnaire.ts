@@ -54,9 +54,9 @@ function formOf(outline: Outline): QuestionnaireReading {
   nameWhatIsNotDone(reading, json);
   for (const item of outline.byId.values())
     if (item.type !== 'group' && item.type !== 'display') reading.shapes.set(item.id, shapeOf(reading, item));
+  const items = readItems(reading, outline.items);
   const [refusal] = reading.refusals;
   if (refusal !== undefined) return refused(refusal);
-  const items = readItems(reading, outline.items);
   const notices = (textAt(json, 'copyright') ?? '')
     .split(/\n{2,}/)
     .map((each) => words(each))

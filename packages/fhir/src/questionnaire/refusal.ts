@@ -9,8 +9,10 @@ export type RefusalReason =
   | 'too-many-items'
   /** Two items have one linkId: their answers could not be told apart. */
   | 'duplicate-id'
-  /** One choice has two scores, or two choices of one code have different ones: an answer could count either way. */
+  /** One choice has two scores, two choices of one code have different ones, or a total has two calculations: it could be either. */
   | 'two-scores'
+  /** A choice has a score that is no number: a total would be less than the form means. */
+  | 'unreadable-score'
   /** A linkId that means something to JavaScript. */
   | 'unsafe-id'
   /** It is about another resident than asked for, or does not say about whom. */

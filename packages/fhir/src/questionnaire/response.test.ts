@@ -128,6 +128,7 @@ test('what has no place is kept as it was found, and nothing is guessed', () => 
     [{ linkId: 'a', answer: [{ valueCoding: { system: 'urn:other', code: 'c1' } }] }, 'does-not-fit'],
     [{ linkId: 'weight', answer: [{ valueQuantity: { value: 5, comparator: '<' } }] }, 'does-not-fit'],
     [{ linkId: 'words', answer: [{ valueString: 'x' }], modifierExtension: [{}] }, 'unknown-modifier'],
+    [{ linkId: 'words', answer: [{ valueString: 'x', modifierExtension: [{}] }] }, 'unknown-modifier'],
     [{ linkId: 'g', item: [{ linkId: 'n', answer: [{ valueInteger: 1 }], comment: 'so' }] }, 'no-place'],
     [{ linkId: 'total', answer: [{ valueDecimal: 2 }] }, 'other-total'],
   ] as const;
@@ -208,6 +209,18 @@ test('a number in another unit is kept as it was given, beside what it is in the
     entered: { value: 100, unit: '[lb_av]' },
   });
   assert.deepEqual(given({ value: 60, unit: 'kg' }), { type: 'number', value: 60, unit: 'kg' });
+  // What was typed stands beside it. Where somebody corrected the value since, it is not what was typed.
+  const pounds = { type: 'number', value: 45.359237, unit: 'kg', entered: { value: 100, unit: '[lb_av]' } };
+  const answered = { ...ANSWERED, values: [pounds] } as Answer;
+  const response = writeResponse(form, answerItem(opened(form), 'w', answered).state.draft, WRITE);
+  const back = (json: string) => {
+    const answer = taken(readResponse(JSON.parse(json), form, READ)).draft.answers['w'];
+    return answer?.state === 'given' ? answer.values[0] : undefined;
+  };
+  const json = JSON.stringify(response);
+  assert.deepEqual(back(json), pounds);
+  const corrected = json.replace('"value":45.359237', '"value":54.4');
+  assert.deepEqual(back(corrected), { type: 'number', value: 54.4, unit: 'kg' });
   // No unit is not "the usual one".
   assert.equal(given({ value: 60 }), undefined);
 });
@@ -217,6 +230,8 @@ test('nothing of the resident is in a refusal', () => {
   const { refused } = readResponse({ resourceType: 'QuestionnaireResponse', subject }, kinds, READ);
   assert.doesNotMatch(JSON.stringify(refused), /9990000018|Testname/);
 });
+
+const ANSWERED = { state: 'given', at: AT, by: null, from: { kind: 'entered' } } as const;
 
 test('any response ends in a draft or a refusal', () => {
   const leaf = fc.constantFrom<unknown>(null, 1, true, 'rows', 'm', 'a', 'total', 'yes', 'many', 'c1');

@@ -1,3 +1,5 @@
+import { EXTENSION } from '../codes/systems.ts';
+
 /** Extensions of FHIR R4, the SDC guide and others that Questionnaires carry and this program reads. */
 const CORE = 'http://hl7.org/fhir/StructureDefinition/';
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-';
@@ -63,7 +65,7 @@ export const OWN_EXT = {
   /** On a Questionnaire: what of an imported form is not carried out. */
   limit: `${OWN}form-limit`,
   /** On an item of a response: why it was not answered. */
-  notGiven: `${OWN}form-not-given`,
+  notGiven: EXTENSION.notGiven,
   /** On an option: its own value and words, where they are not those of its code. */
   option: `${OWN}form-option`,
   /** On a question: beyond which a value is questioned, and which fact of a record answers it. */

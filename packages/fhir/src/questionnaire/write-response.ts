@@ -15,6 +15,7 @@ import {
   type ItemKey,
   type Total,
 } from '@ehch/clinical';
+import { EXTENSION } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
 import { present, writeNotes } from './answer-notes.ts';
 import { writeDraftNotes } from './draft-notes.ts';
@@ -70,6 +71,8 @@ export function writeResponse(form: FormDefinition, draft: Draft, options: Respo
     resourceType: 'QuestionnaireResponse',
     extension: [writeDraftNotes(state.draft)],
     questionnaire: url === undefined ? undefined : `${url}|${form.version}`,
+    // Whoever reads the answers may not have the form, and then nothing else says which it was.
+    _questionnaire: { extension: [{ url: EXTENSION.display, valueString: form.title }] },
     status,
     subject: { reference: subject },
     authored,

@@ -10,6 +10,7 @@ import {
   type AnswerValue,
   type FinishedAssessment,
 } from '@ehch/clinical';
+import { build, type Json } from '../record.fixtures.ts';
 import type { Written } from './about.ts';
 import { writeAssessment } from './write-assessment.ts';
 
@@ -74,3 +75,25 @@ export const SET = {
   acvpu: option('C'),
   temp: num(38.4),
 };
+
+export const TAKEN = { kind: 'accepted', recordedOn: '2026-03-01', source: 'Shared record' } as const;
+
+/** The view that our own reader makes of what was written. */
+export const readBack = (written: readonly Written[]) =>
+  build(
+    written.map(({ fullUrl, resource }) => ({
+      fullUrl,
+      resource: { ...resource, id: fullUrl.slice(9) },
+    })) as Json[],
+  ).view.sections;
+
+/** The value of a section that must be recorded. */
+export function known<T>(section: { state: string; content?: { kind: string; value?: T } }): T {
+  assert.equal(section.state, 'known');
+  assert.ok(section.content?.value !== undefined);
+  return section.content.value;
+}
+
+/** The Observations whose code is like this. */
+export const named = (written: readonly Written[], text: RegExp) =>
+  ofType(written, 'Observation').filter((each) => text.test(JSON.stringify(each['code'])));

@@ -23,7 +23,12 @@ export function judgedBy(
 /** The people who gave these answers; whoever signed where nobody is named. */
 export function foundBy(answers: readonly Answer[], signer: Author | null, about: WritingAbout): Performers {
   const entered = answers.filter((answer) => answer.state === 'given' && answer.from.kind === 'entered');
-  const named = new Map(entered.map(({ by }) => [JSON.stringify([by?.name, by?.role]), by]));
+  return saidBy(entered, signer, about);
+}
+
+/** The people who said these things, answers or why there are none; whoever signed where nobody is named. */
+export function saidBy(said: readonly Answer[], signer: Author | null, about: WritingAbout): Performers {
+  const named = new Map(said.map(({ by }) => [JSON.stringify([by?.name, by?.role]), by]));
   const people = [...named.values()].flatMap((by) => performerOf(by, signer, about));
   const signed = about.performer ?? displayOf(signer);
   if (people.length > 0) return people;

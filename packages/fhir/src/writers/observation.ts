@@ -1,4 +1,5 @@
 import type { PartialDate } from '@ehch/clinical';
+import { DATA_ABSENT_REASON } from '../codes/data-absent-reason.ts';
 import type { JsonObject } from '../entry.ts';
 import type { WritingAbout } from './about.ts';
 
@@ -12,6 +13,8 @@ export interface ObservationParts {
   readonly category: 'survey' | 'vital-signs';
   readonly effective: PartialDate;
   readonly value?: JsonObject;
+  /** Why there is no value, as FHIR codes it. */
+  readonly absent?: string;
   readonly profile?: string;
   readonly method?: string;
   readonly note?: string;
@@ -26,7 +29,7 @@ const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
  * has no total (UKCore-Observation-EarlyWarningTotalScore fixes the status).
  */
 export function observation(parts: ObservationParts, about: WritingAbout): JsonObject {
-  const { code, category, effective, value, profile, method, note, interpretation } = parts;
+  const { code, category, effective, value, absent, profile, method, note, interpretation } = parts;
   const { extension = [], component = [], derivedFrom = [] } = parts;
   const { subject, device } = about;
   const performer = parts.performer ?? (about.performer ? [{ ...about.performer }] : []);
@@ -41,6 +44,9 @@ export function observation(parts: ObservationParts, about: WritingAbout): JsonO
     effectiveDateTime: effective,
     ...(performer.length === 0 ? {} : { performer }),
     ...value,
+    ...(absent === undefined
+      ? {}
+      : { dataAbsentReason: { coding: [{ system: DATA_ABSENT_REASON, code: absent }] } }),
     ...(interpretation === undefined ? {} : { interpretation: [interpretation] }),
     ...(note === undefined ? {} : { note: [{ text: note }] }),
     ...(method === undefined ? {} : { method: { text: method } }),

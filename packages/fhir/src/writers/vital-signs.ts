@@ -4,7 +4,8 @@ import type { JsonObject } from '../entry.ts';
 import type { WritingAbout } from './about.ts';
 import { measured, observation, type ObservationParts } from './observation.ts';
 
-const PROFILE = 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation-';
+const OBSERVATION = 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation';
+const PROFILE = `${OBSERVATION}-`;
 
 interface Vital {
   readonly profile: string;
@@ -37,6 +38,8 @@ const coded = (loinc: string, snomed: string, text: string): JsonObject => ({
   text,
 });
 
+const BLOOD_PRESSURE = coded('85354-9', '75367002', 'Blood pressure');
+const ACVPU: JsonObject = { coding: [{ system: SNOMED, code: '1104441000000107' }], text: 'ACVPU' };
 const SYSTOLIC = coded('8480-6', '72313002', 'Systolic blood pressure');
 const DIASTOLIC = coded('8462-4', '1091811000000102', 'Diastolic blood pressure');
 
@@ -56,9 +59,11 @@ export function bloodPressure(
   return observation(
     {
       ...around,
-      profile: `${PROFILE}VitalSigns-BloodPressure`,
+      // The profile of a blood pressure cannot be met as it stands, UK Core's own example included (test/peers/hapi): a server
+      // that validates would refuse the whole form. What is fixed there is written all the same, and its parent is claimed.
+      profile: `${PROFILE}VitalSigns`,
       category: 'vital-signs',
-      code: coded('85354-9', '75367002', 'Blood pressure'),
+      code: BLOOD_PRESSURE,
       component,
     },
     about,
@@ -66,6 +71,29 @@ export function bloodPressure(
 }
 
 const MMHG = ['millimeter of mercury', 'mm[Hg]'] as const;
+
+/**
+ * One vital sign that was declined or could not be measured, with why: a gap would pass for one that nobody came to. The UK
+ * Core profiles of vital signs know only what was measured.
+ */
+export function notMeasured(
+  part: string,
+  absent: 'asked-declined' | 'not-performed',
+  around: Around,
+  about: WritingAbout,
+): JsonObject | null {
+  const code = codeOf(part);
+  if (code === null) return null;
+  return observation({ profile: OBSERVATION, ...around, category: 'vital-signs', code, absent }, about);
+}
+
+/** `null`: its code is the finding itself, as of oxygen. */
+function codeOf(part: string): JsonObject | null {
+  const known = VITALS[part];
+  if (known !== undefined) return coded(known.loinc, known.snomed, known.text);
+  if (part === 'sbp') return BLOOD_PRESSURE;
+  return part === 'acvpu' ? ACVPU : null;
+}
 
 /**
  * One vital sign as it was measured, in the UK Core profile for it; `null` for what is none or no such value. A systolic
@@ -99,8 +127,7 @@ export function vitalSign(
     const found = [...ACVPU_VALUES].find(([, level]) => level === value);
     if (found === undefined) return null;
     const concept = { valueCodeableConcept: { coding: [{ system: SNOMED, code: found[0] }] } };
-    const code = { coding: [{ system: SNOMED, code: '1104441000000107' }], text: 'ACVPU' };
-    return made('ACVPU', code, { value: concept });
+    return made('ACVPU', ACVPU, { value: concept });
   }
   return null;
 }

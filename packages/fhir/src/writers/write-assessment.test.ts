@@ -2,27 +2,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instruments, type Answer, type AnswerValue, type FormItem, type Instrument } from '@ehch/clinical';
 import fc from 'fast-check';
-import { build, type Json } from '../record.fixtures.ts';
-import type { Written } from './about.ts';
-import { AT, bool, finished, given, num, ofType, option, SET, text, write } from './finished.fixtures.ts';
+import {
+  AT,
+  bool,
+  finished,
+  given,
+  known,
+  named,
+  num,
+  ofType,
+  option,
+  readBack,
+  SET,
+  TAKEN,
+  text,
+  write,
+} from './finished.fixtures.ts';
 
 const every: readonly Instrument<never>[] = instruments;
-const TAKEN = { kind: 'accepted', recordedOn: '2026-03-01', source: 'Shared record' } as const;
-
-/** The view that our own reader makes of what was written. */
-const readBack = (written: readonly Written[]) =>
-  build(
-    written.map(({ fullUrl, resource }) => ({
-      fullUrl,
-      resource: { ...resource, id: fullUrl.slice(9) },
-    })) as Json[],
-  ).view.sections;
-
-function known<T>(section: { state: string; content?: { kind: string; value?: T } }): T {
-  assert.equal(section.state, 'known');
-  assert.ok(section.content?.value !== undefined);
-  return section.content.value;
-}
 
 test('a complete NEWS2 is written with its parts and readings, and reads back as the same score', () => {
   for (const scale of ['1', '2']) {
@@ -227,9 +224,6 @@ test('the index of our own assessment leaves under its own code alone, with its 
 });
 
 const date = (value: string): AnswerValue => ({ type: 'date', value });
-const named = (written: readonly Written[], text: RegExp) =>
-  ofType(written, 'Observation').filter((each) => text.test(JSON.stringify(each['code'])));
-
 test('each weight leaves with its own day, and one without a day does not leave', () => {
   const kilograms = { previousKg: given(num(60)), currentKg: given(num(54)) };
   const days = { previousOn: given(date('2026-05-01')), currentOn: given(date('2026-10-01')) };

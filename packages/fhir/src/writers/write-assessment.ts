@@ -1,10 +1,10 @@
 import { disputesIn, EhchError, londonDate, readInstant, spanOf } from '@ehch/clinical';
-import type { Answer, FinishedAssessment, ItemKey, PartialDate, ScoreResult } from '@ehch/clinical';
+import type { Answer, FinishedAssessment, ItemKey, NotGiven, PartialDate, ScoreResult } from '@ehch/clinical';
 import { displayOf, named, type WritingAbout, type Written } from './about.ts';
-import { foundBy, judgedBy } from './judged-by.ts';
+import { foundBy, judgedBy, saidBy } from './judged-by.ts';
 import { posturalPressures } from './postural-pressures.ts';
 import { provenanceOf } from './provenance.ts';
-import { vitalSign } from './vital-signs.ts';
+import { notMeasured, vitalSign } from './vital-signs.ts';
 import { writeScore } from './write-score.ts';
 
 /** Measurements that are facts of their own, by instrument and item. */
@@ -100,7 +100,9 @@ function vitalsOf(
   return Object.entries(VITAL_ITEMS[instrument] ?? {}).flatMap(([item, part]) => {
     const key = `${instrument}/${item}`;
     const made = draft.answers[key];
-    if (made?.state !== 'given' || made.from.kind !== 'entered') return [];
+    if (made === undefined) return [];
+    if (made.state !== 'given') return notMade(assessment, key, made, part, about);
+    if (made.from.kind !== 'entered') return [];
     // What its rule refused as impossible is no finding.
     if (flags.includes(`impossible-${item}`)) return [];
     const effective = dayOf(assessment, key);
@@ -110,6 +112,32 @@ function vitalsOf(
     return written === null ? [] : [named(written, about)];
   });
 }
+
+/** What was declined or could not be done. Of what nobody asked or knew there is nothing to tell. */
+function notMade(
+  assessment: FinishedAssessment,
+  key: ItemKey,
+  answer: NotGiven,
+  part: string,
+  about: WritingAbout,
+): readonly Written[] {
+  const absent = NOT_MADE[answer.state];
+  const effective = dayOf(assessment, key);
+  if (absent === undefined || effective === null) return [];
+  const note = answer.reason?.trim() ?? '';
+  const around = {
+    effective,
+    performer: saidBy([answer], assessment.by, about),
+    ...(note === '' ? {} : { note }),
+  };
+  const written = notMeasured(part, absent, around, about);
+  return written === null ? [] : [named(written, about)];
+}
+
+const NOT_MADE: { readonly [state in NotGiven['state']]?: 'asked-declined' | 'not-performed' } = {
+  refused: 'asked-declined',
+  unable: 'not-performed',
+};
 
 /** The day of a finding is its own; `null`: it is of another day that nobody said. */
 function dayOf({ draft, days }: FinishedAssessment, key: ItemKey): PartialDate | null {

@@ -57,7 +57,7 @@ export function writeScore(
   const note = [...beside, ...cautions].join('; ') || null;
   return observation(
     {
-      extension: [marksExtension({ instrument, version, band, flags, note })],
+      extension: [marksExtension({ instrument, version, total, band, flags, note })],
       code: instrument === 'cfs' && total !== null ? cfsCode(total, title) : scoreCode(instrument, title),
       category: instrument === 'bmi' ? 'vital-signs' : 'survey',
       effective,

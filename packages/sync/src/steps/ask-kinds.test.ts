@@ -7,17 +7,18 @@ import { askKinds } from './ask-kinds.ts';
 
 /** Agnes, and a server that answers when the test says so. */
 function setUp() {
-  const waiting: { path: string; answer: (...resources: object[]) => void }[] = [];
+  const waiting: { path: string; answer: (...resources: object[]) => void; fail: () => void }[] = [];
   const store = openMemoryStore();
   const record = newRecord('agnes');
   let current = true;
-  const askFor = (now: string) =>
+  const askFor = (now: string, also?: string) =>
     askKinds({
       http: {
         request: ({ url }) =>
           new Promise<HttpResponse>((resolve) => {
             waiting.push({
               path: url.slice('https://record.test/fhir/'.length),
+              fail: () => resolve({ status: 500, headers: {}, text: '' }),
               answer: (...resources) =>
                 resolve({
                   status: 200,
@@ -34,7 +35,13 @@ function setUp() {
       deadlineMs: 1000,
       store,
       record,
-      queries: [{ kind: 'MedicationRequest', path: 'MedicationRequest?patient=agnes' }],
+      queries: [
+        {
+          kind: 'MedicationRequest',
+          path: 'MedicationRequest?patient=agnes',
+          ...(also === undefined ? {} : { also }),
+        },
+      ],
       now,
       isCurrent: () => current,
       onProgress: () => {},
@@ -94,4 +101,41 @@ test('a reference that the server never resolves does not make the record grow w
     await asking;
   }
   assert.equal((await store.read('agnes')).has('Medication'), false);
+});
+
+test('the name of a medicine is asked for again at the next look, and stays as it was where that fails', async () => {
+  const { waiting, store, askFor } = setUp();
+  const look = async (now: string, answer: (asked: (typeof waiting)[number] | undefined) => void) => {
+    const from = waiting.length;
+    const asking = askFor(now);
+    waiting[from]?.answer(request('m', { medicationReference: { reference: 'Medication/9' } }));
+    while (waiting.length < from + 2) await turn();
+    answer(waiting[from + 1]);
+    await asking;
+    return String((await store.read('agnes')).get('Medication')?.pages);
+  };
+  const named = (text: string) => ({ resourceType: 'Medication', id: '9', code: { text } });
+  await look('2026-11-21T09:00:00Z', (asked) => asked?.answer(named('Warfarin 5 mg')));
+  const corrected = await look('2026-11-21T09:10:00Z', (asked) => asked?.answer(named('Warfarin 1 mg')));
+  assert.match(corrected, /Warfarin 1 mg/);
+  assert.doesNotMatch(corrected, /Warfarin 5 mg/, 'one medicine has one name');
+  assert.match(await look('2026-11-21T09:20:00Z', (asked) => asked?.fail()), /Warfarin 1 mg/);
+});
+
+test('of two questions of one kind, a newer half does not take the place of an older whole', async () => {
+  const { waiting, store, record, askFor } = setUp();
+  const both = async (now: string, second: (asked: (typeof waiting)[number] | undefined) => void) => {
+    const from = waiting.length;
+    const asking = askFor(now, 'MedicationRequest?patient=agnes&category=words');
+    waiting[from]?.answer(request(`first-${from}`));
+    second(waiting[from + 1]);
+    await asking;
+    return String((await store.read('agnes')).get('MedicationRequest')?.pages);
+  };
+  await both('2026-11-21T09:00:00Z', (asked) => asked?.answer(request('second')));
+  const held = await both('2026-11-21T09:10:00Z', (asked) => asked?.fail());
+  assert.match(held, /first-0.*second/);
+  assert.doesNotMatch(held, /first-2/);
+  const { asOf, last } = progressOf(record, 'MedicationRequest');
+  assert.deepEqual([asOf, last.state], ['2026-11-21T09:00:00Z', 'failed']);
 });

@@ -80,39 +80,47 @@ async function hasWhole({ store, record }: AskKindsOptions, kind: string): Promi
   return answer !== undefined && (answer.missing ?? []).length === 0;
 }
 
+/**
+ * Brings what others point to by name. What was brought at an earlier look is asked for again, because it may have changed
+ * since: a medicine's name is as old as its own answer. Where the asking fails, the former one stays.
+ */
 async function bringReferences(options: AskKindsOptions): Promise<void> {
+  const { store, record, now, isCurrent } = options;
+  const brought = new Map<string, readonly string[]>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const held = [...(await options.store.read(options.record.resident)).values()];
-    const missing = missingReferences(
-      held.flatMap(({ pages }) =>
-        pages.flatMap((page) => readBundle(JSON.parse(page)).entries.map(({ resource }) => resource)),
-      ),
-    );
-    if (missing.size === 0 || !options.isCurrent()) return;
-    let brought = false;
+    const held = await store.read(record.resident);
+    const asked = [...held].flatMap(([kind, { pages }]) => (record.kinds.has(kind) ? pages : []));
+    const missing = missingReferences([...asked, ...[...brought.values()].flat()].flatMap(resourcesIn));
+    if (missing.size === 0 || !isCurrent()) return;
+    let more = false;
     for (const [type, ids] of missing) {
-      const asked = await ask(
+      const answer = await ask(
         options,
         `${type}?_id=${ids.map(encodeURIComponent).join(',')}&_count=${ids.length}`,
         'Bundle',
       );
-      if (asked.state !== 'loaded' || !options.isCurrent()) continue;
+      if (answer.state !== 'loaded' || !isCurrent()) continue;
       // What was not asked for is not kept: the rest is asked for again at the next look, and would pile up.
-      const pages = asked.pages.filter((page) => idsIn(page).some((id) => ids.includes(id)));
+      const pages = answer.pages.filter((page) => idsIn(page).some((id) => ids.includes(id)));
       if (pages.length === 0) continue;
-      const before = (await options.store.read(options.record.resident)).get(type)?.pages ?? [];
-      await options.store.put(options.record.resident, type, {
-        pages: [...before, ...pages],
-        asOf: options.now,
-        more: false,
-      });
-      brought = true;
+      const fresh = [...(brought.get(type) ?? []), ...pages];
+      brought.set(type, fresh);
+      const renewed = new Set(fresh.flatMap(idsIn));
+      const former = (held.get(type)?.pages ?? []).filter(
+        (page) => !idsIn(page).some((id) => renewed.has(id)),
+      );
+      await store.put(record.resident, type, { pages: [...former, ...fresh], asOf: now, more: false });
+      more = true;
     }
-    if (!brought) return;
+    if (!more) return;
     options.onProgress();
   }
 }
 
+function resourcesIn(page: string): readonly unknown[] {
+  return readBundle(JSON.parse(page)).entries.map(({ resource }) => resource);
+}
+
 function idsIn(page: string): readonly string[] {
-  return readBundle(JSON.parse(page)).entries.flatMap(({ resource }) => textAt(resource, 'id') ?? []);
+  return resourcesIn(page).flatMap((resource) => textAt(resource, 'id') ?? []);
 }

@@ -125,8 +125,14 @@ test('what homes write in words is asked for beside the codes, and its failure i
   const both = await answered(200);
   assert.ok(both.state === 'loaded' && !both.more);
   assert.match(both.pages.join(' '), /codes.*words/);
-  const half = await answered(400);
-  assert.ok(half.state === 'loaded' && half.more, 'a gap says that there is more');
+  for (const [status, why] of [
+    [400, 'failed'],
+    [403, 'withheld'],
+  ] as const) {
+    const half = await answered(status);
+    assert.ok(half.state === 'loaded' && half.pages.length === 1);
+    assert.deepEqual(half.broke?.gap, { why, what: 'what was written without a code' });
+  }
 });
 
 test('a list that fits goes by GET, which every server takes', async () => {

@@ -1,4 +1,4 @@
-import { ask, type AskContext, type Asked } from './ask.ts';
+import { ask, brokenBy, type AskContext, type Asked } from './ask.ts';
 import type { Query } from './queries.ts';
 
 /**
@@ -12,7 +12,8 @@ export async function askQuery(context: AskContext, query: Query): Promise<Asked
     query.also === undefined ? null : ask(context, query.also, 'Bundle'),
   ]);
   if (also === null || first.state !== 'loaded') return first;
-  return also.state === 'loaded' ? together([first, also]) : { ...first, more: true };
+  if (also.state === 'loaded') return together([first, also]);
+  return { ...first, broke: first.broke ?? brokenBy(also, 'what was written without a code') };
 }
 
 async function askFirst(context: AskContext, query: Query): Promise<Asked> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { HttpRequest } from '../http/http.ts';
 import { ask, type Asked } from './ask.ts';
 
 const BASE = 'https://record.test/fhir';
@@ -84,6 +85,26 @@ test('a server that names itself by another address is asked at the configured o
   assert.ok(result.state === 'loaded' && result.pages.length === 2 && result.broke === null);
   assert.equal(urls[1], `${BASE}/Condition?patient=a&page=2`);
 });
+
+for (const [what, link, expected] of [
+  ['of her', 'http://inside:8080/fhir/Condition?patient=a&page=2', `${BASE}/Condition?patient=a&page=2`],
+  ['of another person', 'http://inside:8080/fhir/Condition?patient=b&page=2', null],
+] as const)
+  test(`the next page of a search that was POSTed is asked for by its address, if it is ${what}`, async () => {
+    const urls: string[] = [];
+    const http = {
+      async request({ url, method }: HttpRequest) {
+        urls.push(url);
+        const { body } = method === 'POST' ? page(link) : page();
+        return { status: 200, headers: {}, text: JSON.stringify(body) };
+      },
+    };
+    const context = { http, base: BASE, deadlineMs: 1000 };
+    const result = await ask(context, 'Condition/_search', 'Bundle', 'patient=a&code=x');
+    assert.ok(result.state === 'loaded');
+    assert.deepEqual(urls.slice(1), expected === null ? [] : [expected]);
+    assert.equal(result.broke === null, expected !== null);
+  });
 
 for (const body of [
   { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'exception' }] },

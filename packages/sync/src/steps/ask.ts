@@ -75,6 +75,8 @@ export async function ask(
   });
   let ageMs = 0;
   let next: string | null = withinBase(base, path);
+  // As an address, with whom it is about: a search that was POSTed has that in its form alone.
+  const question = form === null ? next : `${next.replace(/\/_search$/, '')}?${form}`;
   while (next !== null) {
     if (pages.length === MOST_PAGES) return loaded(true);
     seen.add(next);
@@ -84,7 +86,7 @@ export async function ask(
     ageMs = Math.max(ageMs, ageOfAnswer(page.response, page.value, clock));
     const link = readBundle(page.value).next;
     if (link === null) return loaded(false);
-    next = nextOnBase(base, next, link);
+    next = nextOnBase(base, question, link);
     if (next === null) return loaded(false, otherAddress(base));
     // A link that leads back would be followed for ever.
     if (seen.has(next)) return loaded(false, brokenBy(failed('malformed')));
@@ -114,9 +116,10 @@ async function pageAt(
   }
 }
 
-function brokenBy(page: Exclude<Asked, { state: 'loaded' }>): Broke {
-  const error = page.state === 'failed' ? page.error : { code: 'forbidden' as const };
-  return { error, gap: { why: page.state, what: 'further pages' } };
+/** What is missing of an answer, of which this part did not come. */
+export function brokenBy(part: Exclude<Asked, { state: 'loaded' }>, what = 'further pages'): Broke {
+  const error = part.state === 'failed' ? part.error : { code: 'forbidden' as const };
+  return { error, gap: { why: part.state, what } };
 }
 
 /** For whoever keeps the server: only its configuration can mend this. */

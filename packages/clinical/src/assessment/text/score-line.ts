@@ -22,7 +22,6 @@ export function scoreLine(
   // What was reached on another day says that day, also under the date of the assessment.
   const seen = dated ? ` at ${whenText(at)}` : '';
   const when = score.reachedOn === undefined ? seen : ` of ${formatDate(score.reachedOn)}`;
-  // The deficits of an index are as many as the questions above it.
   // The deficits of an index are as many as the questions above it; what has no question of its own has several.
   const listed = from === null ? parts : [];
   const said = listed

@@ -1,5 +1,6 @@
-import type { ItemKey } from '../answer.ts';
+import type { Answer, ItemKey } from '../answer.ts';
 import { answerOf } from '../answer-of.ts';
+import type { FormQuestion } from '../definition.ts';
 import { evaluate, type ExpressionScope } from '../evaluate/evaluate.ts';
 import type { Total } from '../state.ts';
 import type { Step } from './compile.ts';
@@ -34,10 +35,24 @@ function missingOf(step: Step, from: Reading, at: Instance): readonly ItemKey[] 
   const missing = [...step.reads].flatMap(([source, everywhere]) =>
     nearest(from.layout, at, source, everywhere).flatMap(({ key, node }): readonly ItemKey[] => {
       if (from.hidden.has(key)) return [];
-      if (isQuestion(node.item)) return answerOf(from, key)?.state === 'given' ? [] : [key];
+      if (isQuestion(node.item)) return counts(node.item, answerOf(from, key)) ? [] : [key];
       const total = from.totals.get(key);
       return total !== undefined && 'missing' in total ? total.missing : [];
     }),
   );
   return [...new Set(missing)];
+}
+
+/**
+ * Whether an answer is one that a total can count. [P] Of choices that have points, one that has none ("not known") is no
+ * answer for it: it would pass for nought. Where several may be chosen, "none of these" often has none, and is nought.
+ */
+function counts(question: FormQuestion, answer: Answer | null): boolean {
+  if (answer?.state !== 'given') return false;
+  const { options = [], repeats } = question;
+  if (repeats === true || !options.some(({ points }) => points !== undefined)) return true;
+  return answer.values.every(
+    (value) =>
+      value.type !== 'option' || options.find((each) => each.value === value.value)?.points !== undefined,
+  );
 }

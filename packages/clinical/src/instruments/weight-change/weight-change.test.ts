@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { assertLimits, assertSum, assertTotal } from '../whole-entry.fixtures.ts';
-import { weightChangeOf } from './weight-change.ts';
+import { saidOfScore } from '../../assessment/score-said.ts';
+import { weightChange, weightChangeOf } from './weight-change.ts';
 
 const kg = fc.integer({ min: 150, max: 3500 }).map((tenths) => tenths / 10);
 
@@ -19,6 +20,16 @@ test('a loss is above nought, a gain below it, and the number is the share of th
       assert.ok(Math.abs(total - ((previousKg - currentKg) / previousKg) * 100) < 1e-9);
     }),
   );
+});
+
+test('a gain is said to be one, because its sign alone would pass for weight that was lost', () => {
+  const said = (previousKg: number, currentKg: number) => {
+    const score = weightChangeOf({ previousKg, currentKg });
+    return saidOfScore(score, weightChange).result;
+  };
+  assert.equal(said(54, 60), '-11.11 % (gained)');
+  assert.equal(said(60, 54), '10 % (lost)');
+  assert.equal(said(60, 60), '0 %');
 });
 
 test('whole percentages are whole', () => {

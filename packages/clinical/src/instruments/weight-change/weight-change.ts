@@ -17,7 +17,7 @@ export interface WeightChangeInput extends Reached {
   readonly amputation?: boolean | null;
 }
 
-export interface WeightChangeResult extends ScoreResult<never> {
+export interface WeightChangeResult extends ScoreResult<'lost' | 'gained'> {
   /** The days between the two weights, shown with the number; `null` when a date is not known. */
   readonly days: number | null;
 }
@@ -29,7 +29,7 @@ const RANGE = [-2234, 96] as const;
 const PLACES = 12;
 
 /**
- * Weight lost, in % of the previous weight; a gain is negative. It is shown with its sign and interval.
+ * Weight lost, in % of the previous weight; a gain is negative, and its band says which. It is shown with its sign and interval.
  *
  * Flags: `interval-not-known`, `dates-in-wrong-order` (no number: the sign would be wrong), `oedema`, `amputation`.
  */
@@ -42,15 +42,17 @@ export function weightChangeOf(input: WeightChangeInput): WeightChangeResult {
   const reversed = days !== null && days < 0;
   const slips = [...slipIn(given, 'previousKg', 'previousOn'), ...slipIn(given, 'currentKg', 'currentOn')];
   const known = previous.number !== null && current.number !== null && !reversed && slips.length === 0;
+  const lost = known ? lossPercent(previous.number, current.number) : null;
   return {
     instrument: 'weight-change',
     version: 'percent-1',
     ...parts,
     status: reversed || slips.length > 0 ? 'invalid' : parts.status,
-    total: known ? lossPercent(previous.number, current.number) : null,
+    total: lost,
     range: RANGE,
     direction: 'none',
-    band: null,
+    // A sign alone is read either way: "Weight change -11 %" would pass for weight that was lost.
+    band: lost === null || lost === 0 ? null : lost > 0 ? 'lost' : 'gained',
     flags: [
       ...parts.flags,
       ...slips,

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answerItem, answerText, openForm, startDraft, type NotGiven } from '@ehch/clinical';
+import { writeResponse } from '../../../questionnaire/write-response.ts';
 import { about, value, type Json } from '../../../record.fixtures.ts';
 
 const form = (item: readonly Json[], fields: Json = {}) =>
@@ -70,4 +72,58 @@ test('a form is named by the title beside its address, its only group, or what t
 test('a form that was stopped says so, and one in progress is unconfirmed', () => {
   assert.deepEqual(form([], { status: 'stopped' })?.notDone, { why: 'stopped before it was finished' });
   assert.deepEqual(form([], { status: 'in-progress' })?.cautions, ['unconfirmed']);
+});
+
+test('a question that was declined or could not be answered says so, and is not one that nobody came to', () => {
+  const absent = (valueCode: string) => ({
+    url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
+    valueCode,
+  });
+  const found = form([
+    { text: 'Weight', extension: [absent('asked-declined')] },
+    { text: 'Height', extension: [absent('not-performed')] },
+    { text: 'Harm', extension: [absent('masked')] },
+    { text: 'Gait', item: [{ text: 'Speed', extension: [absent('asked-unknown')] }] },
+    { text: 'Teeth' },
+  ]);
+  assert.deepEqual(
+    found?.answers?.map(({ question, answer }) => `${question}: ${answer}`),
+    [
+      'Weight: declined',
+      'Height: not performed',
+      'Harm: withheld by the source',
+      'Gait: null',
+      'Speed: asked, and not known',
+      'Teeth: null',
+    ],
+  );
+});
+
+test('why a question of a form of ours has no answer comes back in the words in which it was signed', () => {
+  const items = ['refused', 'not-asked', 'not-known', 'unable'].map((id) => ({
+    id,
+    type: 'text' as const,
+    text: id,
+  }));
+  const ours = { id: 'rounds', title: 'Weekly round', version: '1', items };
+  const at = '2026-11-20T09:15:00Z';
+  let state = openForm(ours, startDraft({ id: 'd', resident: 'r', form: ours, at }));
+  const said = items.map(({ id }) => {
+    const answer = { state: id, reason: 'in pain', at, by: null } as NotGiven;
+    ({ state } = answerItem(state, id, answer));
+    return `${id}: ${answerText(items[0] ?? assert.fail(), answer)}`;
+  });
+  const response = writeResponse(ours, state.draft, {
+    status: 'completed',
+    subject: 'Patient/p1',
+    authored: at,
+  });
+  const [event] = value('events', [{ ...response, id: 'q' }]);
+  assert.equal(event?.text, 'Weekly round');
+  assert.ok(!JSON.stringify(event.more).includes('Weekly round'), 'its title is said once');
+  assert.deepEqual(
+    event.answers?.map(({ question, answer }) => `${question}: ${answer}`),
+    said,
+  );
+  assert.equal(said[0], 'refused: not assessed: refused (in pain)');
 });

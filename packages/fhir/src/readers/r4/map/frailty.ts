@@ -213,7 +213,8 @@ function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedF
     (one) => (extra.length > 0 || ours === null || one.text !== ours.note) && !isCountOnly(one),
   );
   const band = INDEX_BANDS.find((each) => each === ours?.band) ?? null;
-  const marked = ours === null ? null : { band, roundedSource: ours.flags.includes('rounded-source') };
+  const marked =
+    ours?.isAsSigned !== true ? null : { band, roundedSource: ours.flags.includes('rounded-source') };
   const recorded = observed(record, held, care, { note });
   return { facts: [{ ...recorded, name, value: index, deficits: deficitsIn(notes), marked }] };
 }

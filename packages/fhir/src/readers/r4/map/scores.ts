@@ -58,7 +58,8 @@ function scoreEntry(record: PatientRecord, held: Observation): RecordedScore | n
     record.refuse(held, 'missing', 'value[x]');
     return null;
   }
-  const { instrument, note: written, ...sayable } = score;
+  const { instrument, note: written, isAsSigned, ...sayable } = score;
+  if (!isAsSigned) care.add('contradicts-itself');
   const title = conceptWords(held.value.code, care) ?? instrument;
   const note = (held.value.note ?? []).filter(({ text }) => text !== written);
   return { ...observed(record, held, care, { note }), instrument, title, ...sayable };

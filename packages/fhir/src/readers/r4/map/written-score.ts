@@ -12,26 +12,39 @@ import type { Observation } from './observation-kind.ts';
 import { SCORE_UNIT } from './quantity.ts';
 
 /** Its `note` is what our own writer put beside it: the words of the score once more. */
-interface WrittenScore extends SayableScore, Pick<ScoreMarks, 'instrument' | 'note'> {}
+interface WrittenScore extends SayableScore, Pick<ScoreMarks, 'instrument' | 'note'> {
+  /** Whether the value is still the one that was signed. Another program may correct it and leave what stands beside it. */
+  readonly isAsSigned: boolean;
+}
 
 type Component = NonNullable<Observation['value']['component']>[number];
 
-/** A score that this product wrote, as it was when it was signed; `null`: it was not ours, or its value cannot be read. */
+/**
+ * A score that this product wrote, as it was when it was signed; `null`: it was not ours, or its value cannot be read. Where the
+ * value is another one since, the band that was signed is not its band.
+ */
 export function writtenScore(held: Observation): WrittenScore | null {
   const marks = marksIn(held.raw);
   if (marks === null) return null;
   const components = held.value.component ?? [];
-  const facts = components.flatMap(factIn);
+  const signed = components.flatMap(factIn);
+  const facts = signed.map((fact) => asValued(fact, held.value.valueString));
   const parts = components.flatMap((component) => partIn(component, marks.instrument));
   const value = resultIn(held, marks.instrument, facts);
-  return value === null ? null : { ...marks, facts, parts, ...value };
+  if (value === null) return null;
+  const isAsSigned =
+    (marks.total === null || marks.total === value.total) &&
+    (value.band ?? marks.band) === marks.band &&
+    signed.every(({ value: said }, at) => said === facts[at]?.value);
+  const band = isAsSigned ? marks.band : (value.band ?? null);
+  return { ...marks, facts, parts, ...value, band, isAsSigned };
 }
 
 function resultIn(
   { value }: Observation,
   instrument: string,
   facts: readonly ScoreFact[],
-): Pick<SayableScore, 'total' | 'unit'> | null {
+): (Pick<SayableScore, 'total' | 'unit'> & { readonly band?: string }) | null {
   const { valueQuantity, valueInteger, valueCodeableConcept, valueString } = value;
   if (valueInteger !== undefined) return { total: valueInteger, unit: null };
   if (valueQuantity !== undefined) {
@@ -47,10 +60,15 @@ function resultIn(
         .map((code) => code.split('/'))
         .find(([of]) => of === instrument) ?? [];
     if (type === undefined) return null;
-    return { total: /^\d+$/.test(type) ? Number(type) : null, unit: null };
+    return /^\d+$/.test(type) ? { total: Number(type), unit: null } : { total: null, unit: null, band: type };
   }
   const signs = facts.some(({ id }) => id === 'signs');
   return signs && valueString !== undefined ? { total: null, unit: null } : null;
+}
+
+/** The signs that were seen are the value itself: where they differ, the value says them. */
+function asValued(fact: ScoreFact, valueString: string | undefined): ScoreFact {
+  return fact.id === 'signs' && valueString !== undefined ? { ...fact, value: valueString } : fact;
 }
 
 /** What our own component is about: `score/tool` beside the number, `4at/months` within it. */

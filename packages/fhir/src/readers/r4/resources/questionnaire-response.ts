@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { base, coding, quantity, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { withHarmless } from '../elements/harmless.ts';
@@ -29,6 +30,8 @@ const answerValues = {
   valueAttachment: z.optional(file),
 };
 const itemTexts = {
+  /** Why a question has no answer stands here. */
+  extension: z.optional(z.unknown()),
   linkId: z.optional(z.string()),
   definition: z.optional(z.string()),
   text: z.optional(z.string()),
@@ -80,4 +83,5 @@ export const questionnaireResponse = defineResource({
     basedOn: 'Says who asked for it.',
     partOf: 'Says in which procedure it was filled in.',
   },
+  extensions: { _questionnaire: { [EXTENSION.display]: 'whole' } },
 });
