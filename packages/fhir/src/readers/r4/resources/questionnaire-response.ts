@@ -83,5 +83,5 @@ export const questionnaireResponse = defineResource({
     basedOn: 'Says who asked for it.',
     partOf: 'Says in which procedure it was filled in.',
   },
-  extensions: { _questionnaire: { [EXTENSION.display]: 'whole' } },
+  extensions: { _questionnaire: { [EXTENSION.display]: 'first' } },
 });
