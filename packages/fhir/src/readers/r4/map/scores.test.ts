@@ -10,7 +10,9 @@ const phq2 = (id: string, fields: Json = {}): Json =>
     { coding: [{ system: LOCAL, code: 'phq2', display: 'PHQ-2' }] },
     {
       valueInteger: 4,
-      extension: [marksExtension({ instrument: 'phq2', version: '1', band: null, flags: [], note: null })],
+      extension: [
+        marksExtension({ instrument: 'phq2', version: '1', total: 4, band: null, flags: [], note: null }),
+      ],
       ...fields,
     },
   );
