@@ -30,6 +30,7 @@ export interface Medicine extends Recorded {
   readonly repeat?: MedicineRepeat;
   /** What else the record says of it, in words: "short course", "prescribed in hospital", "to be given by a nurse". */
   readonly remarks?: readonly string[];
+  /** The classes of its name whose mistakes do most harm. None of them is never "low risk". */
   readonly highRisk: readonly HighRiskClass[];
   /**
    * Other records of the same product, strength, form and dose that this line stands for, such as the issues of a repeat.

@@ -26,11 +26,14 @@ test('a level of food stands beside newer advice that is of drinks alone', () =>
   assert.deepEqual([found.advice, found.alsoAdvised], [drinks, [food]]);
 });
 
-test('a thickener that is in use is found by its name, and one that was stopped is not', () => {
-  const named = (generic: string, status: 'in-use' | 'stopped' = 'in-use') => ({
-    ...medicine('regular', status),
-    generic,
-  });
+/** A line of the list as a view has it: with the classes of its name. */
+const named = (generic: string, status: 'in-use' | 'stopped' = 'in-use') => ({
+  ...medicine('regular', status),
+  generic,
+  highRisk: highRiskClasses({ generic, brand: null }),
+});
+
+test('a thickener that is in use is found by its class, and one that was stopped is not', () => {
   const list = [named('Nutilis Clear powder'), named('apixaban'), named('xanthan gum', 'stopped')];
   const view = viewWith({ medicines: recordedAs({ medicines: list, reviewed: null }) });
   assert.deepEqual(
@@ -41,10 +44,10 @@ test('a thickener that is in use is found by its name, and one that was stopped 
 
 test('whatever the medicine list marks as a thickener is one beside the allergies too', () => {
   for (const generic of ['Thixo-D powder', 'Thicken Aid powder', 'Xanthan gum food thickening powder']) {
-    const line = { ...medicine('regular'), generic };
+    const line = named(generic);
     const view = viewWith({ medicines: recordedAs({ medicines: [line], reviewed: null }) });
     assert.equal(swallowingFacts(view, TODAY).thickeners.length, 1, generic);
-    assert.deepEqual(highRiskClasses(line), ['thickener'], generic);
+    assert.deepEqual(line.highRisk, ['thickener'], generic);
   }
 });
 

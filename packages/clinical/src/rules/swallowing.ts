@@ -6,7 +6,6 @@ import type { ResidentView, SectionName } from '../resident/view.ts';
 import type { Section } from '../section.ts';
 import { spanOf } from '../time/partial-date.ts';
 import type { CivilDate } from '../time/types.ts';
-import { highRiskClasses } from './high-risk-medicine.ts';
 
 /** What the record says of swallowing, wherever it stands. */
 export interface SwallowingFacts {
@@ -44,9 +43,8 @@ export function swallowingFacts(view: ResidentView, today: CivilDate): Swallowin
       advice === null || advice[level] !== null ? [] : (given.find((one) => one[level] !== null) ?? []),
     ),
     thickeners: medicines.filter(
-      (medicine) =>
-        (medicine.status === 'in-use' || medicine.status === 'not-stated') &&
-        highRiskClasses(medicine).includes('thickener'),
+      ({ status, highRisk }) =>
+        (status === 'in-use' || status === 'not-stated') && highRisk.includes('thickener'),
     ),
     problems: problems.filter((problem) => !isPastProblem(problem) && DIFFICULTY.test(problem.text)),
     notKnown: read.filter((name) => !saysOneThing(view.sections[name])),

@@ -124,7 +124,7 @@ export const attentionStates = {
           ...SECTIONS.medicines,
           medicines: [
             ...SECTIONS.medicines.medicines,
-            medicine({ generic: 'Nutilis Clear', form: 'powder' }),
+            medicine({ generic: 'Nutilis Clear', form: 'powder', highRisk: ['thickener'] }),
           ],
         },
       }),
@@ -144,7 +144,7 @@ export const attentionStates = {
           ...SECTIONS.medicines,
           medicines: [
             ...SECTIONS.medicines.medicines,
-            medicine({ generic: 'Nutilis Clear', form: 'powder' }),
+            medicine({ generic: 'Nutilis Clear', form: 'powder', highRisk: ['thickener'] }),
           ],
         },
       }),
