@@ -20,11 +20,11 @@ const OWN = { what: '… its own assessments', budget: 56 };
 const BUDGETS: readonly Budget[] = [
   // Above the 32 of the design: the rules of the glance, with what changed since the last look, are 9 of these, and run where
   // the summary is told anew each minute. They leave when the engine computes the view.
-  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 46.4 },
+  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 45.9 },
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 52, later: OWN },
   { what: 'all components', entry: at('elements/src/index.ts'), budget: 110, later: OWN },
   // What it reads with every exception and reason in words: decision 9.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 101 },
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 113 },
 ];
 
 let passed = true;
