@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { BROWSER_TESTS } from './.ci/test-files.mjs';
 
 const root = new URL('.', import.meta.url).pathname;
 
@@ -34,7 +35,7 @@ const countReporter = () => ({
 
 // The one browser runner of every package. It tests sources, not builds.
 export default {
-  files: ['packages/{elements,sdk}/src/**/*.test.ts', 'extension/src/{content,hosts}/**/*.test.ts'],
+  files: BROWSER_TESTS,
   nodeResolve: { exportConditions: ['@ehch/source', 'development', 'browser'] },
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY, reportTestResults: true }),

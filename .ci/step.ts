@@ -78,6 +78,16 @@ export async function runAll(steps: readonly Step[]): Promise<Counts> {
   return sum;
 }
 
+/** Runs steps side by side until they are ended, and gives them the keyboard: each runner watches by itself. */
+export async function watchAll(steps: readonly Step[]): Promise<void> {
+  await Promise.all(
+    steps.map(({ command: [file, ...args] }) => {
+      const child = spawn(file, args, { cwd: root, stdio: 'inherit' });
+      return new Promise((resolve) => child.on('close', resolve));
+    }),
+  );
+}
+
 function execute(
   [file, ...args]: readonly [string, ...string[]],
   limitMs: number | undefined,

@@ -2,7 +2,9 @@
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { countTests, run, runAll, script, type Step } from './step.ts';
+import { countTests, run, runAll, script, watchAll, type Step } from './step.ts';
+import { NODE_TESTS } from './test-files.mjs';
+import { testsOf } from './test-one.ts';
 
 const [task = '', ...rest] = process.argv.slice(2);
 /** Paths are meant from where the command was typed. */
@@ -23,16 +25,7 @@ const nodeTests: Step = {
   command: nodeTest(
     // By itself Node leaves a core to others, which is half of two.
     `--test-concurrency=${availableParallelism()}`,
-    ...globSync([
-      'packages/{clinical,fhir,store,sync,dev-server}/src/**/*.test.ts',
-      'packages/sdk/test/**/*.test.ts',
-      'extension/src/{vault,shell}/*.test.ts',
-      'test/*.test.ts',
-      'test/report-data/*.test.ts',
-      'test/elements/*.test.ts',
-      'test/cases/*.test.ts',
-      'test/bench/forms/*.test.ts',
-    ]),
+    ...globSync(NODE_TESTS),
   ),
   count: countTests,
   // The law of the reader and the round trip go over everything.
@@ -132,6 +125,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   extension: () => only({ title: 'extension', command: script('extension/launch.ts', ...rest) }),
   start: () => only({ title: 'demo', command: script('examples/serve.ts', ...typed) }),
   test: () => close(tests),
+  'test:one': testOne,
   'test:full': () => close([...tests, ...long, differential]),
   'test:long': () => close([...long, differentialSample]),
   build: () => close([types, classic, extension]),
@@ -149,6 +143,26 @@ const tasks: Record<string, () => Promise<unknown>> = {
   differential: () => only(differential),
   docs: () => only({ title: 'docs', command: script('docs/build.ts', ...rest) }),
 };
+
+/** The tests of one path, in its own runner; with `--watch`, again at every change. */
+async function testOne(): Promise<void> {
+  const isWatch = rest.includes('--watch');
+  const { node, browser } = chosenTests();
+  const watched = isWatch ? ['--watch'] : [];
+  const steps: Step[] = [
+    ...(node.length > 0 ? [{ ...nodeTests, command: nodeTest(...watched, ...node) }] : []),
+    ...(browser.length > 0
+      ? [{ ...browserTests, command: ['web-test-runner', ...watched, '--files', ...browser] as const }]
+      : []),
+  ];
+  await (isWatch ? watchAll(steps) : close(steps));
+}
+
+function chosenTests() {
+  const chosen = typed.filter((word) => !word.startsWith('-')).map(testsOf);
+  if (chosen.length === 0) throw new Error('Say which test: npm run test:one -- PATH [--watch]');
+  return { node: chosen.flatMap(({ node }) => node), browser: chosen.flatMap(({ browser }) => browser) };
+}
 
 async function only(step: Step): Promise<void> {
   const { failed } = await run(step);

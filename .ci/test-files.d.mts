@@ -1,0 +1,2 @@
+export const BROWSER_TESTS: string[];
+export const NODE_TESTS: string[];

@@ -1,0 +1,19 @@
+// Which runner has which tests. Both runners and `test:one` read it here.
+
+/** What needs a browser's own elements, workers or layout runs in Chromium under Web Test Runner. */
+export const BROWSER_TESTS = [
+  'packages/{elements,sdk}/src/**/*.test.ts',
+  'extension/src/{content,hosts}/**/*.test.ts',
+];
+
+/** What needs no browser runs in Node. Tests that start a browser themselves have steps of their own. */
+export const NODE_TESTS = [
+  'packages/{clinical,fhir,store,sync,dev-server}/src/**/*.test.ts',
+  'packages/sdk/test/**/*.test.ts',
+  'extension/src/{vault,shell}/*.test.ts',
+  'test/*.test.ts',
+  'test/report-data/*.test.ts',
+  'test/elements/*.test.ts',
+  'test/cases/*.test.ts',
+  'test/bench/forms/*.test.ts',
+];

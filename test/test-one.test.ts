@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testsOf } from '../.ci/test-one.ts';
+
+test('a test file is run by the runner of its folder', () => {
+  const cfs = 'packages/clinical/src/instruments/cfs/cfs.test.ts';
+  assert.deepEqual(testsOf(cfs), { node: [cfs], browser: [] });
+  const provider = 'packages/elements/src/provider/provider.test.ts';
+  assert.deepEqual(testsOf(provider), { node: [], browser: [provider] });
+});
+
+test('a source file means the tests beside it, those in several files too', () => {
+  assert.deepEqual(testsOf('packages/fhir/src/bundle.ts').node, ['packages/fhir/src/bundle.test.ts']);
+  const summary = testsOf('packages/elements/src/resident-summary/resident-summary.styles.ts').browser;
+  assert.ok(summary.includes('packages/elements/src/resident-summary/resident-summary.test.ts'));
+  assert.ok(summary.includes('packages/elements/src/resident-summary/resident-summary.full.test.ts'));
+});
+
+test('a folder means all below it, each with its own runner', () => {
+  const { node, browser } = testsOf('packages');
+  assert.ok(node.every((file) => !file.startsWith('packages/elements/')));
+  assert.ok(browser.every((file) => /^packages\/(elements|sdk)\/src\//.test(file)));
+  assert.ok(node.length > 100 && browser.length > 30);
+});
+
+test('a path without tests says where it looked', () => {
+  assert.throws(() => testsOf('packages/clinical/src/index.ts'), /No test in or beside packages\/clinical/);
+  assert.throws(() => testsOf('packages/clinical/src/gone.test.ts'), /No test/);
+});
