@@ -36,12 +36,15 @@ export function kindsNamed(title: string): readonly ObservationKind[] | null {
 
 /** Words of a title that say no more than the name: how a form or a code list puts it. */
 const FILLERS =
-  /\b(body|mass|index|rate|ratio|royal college of physicians|national|score|scale|level|total|value|reading|measure(d|ment)?|serum|plasma|blood|arterial|peripheral|core|oral|tympanic|axillary|clinical|frailty|rockwood|status|o\/e|on examination|observable entity|finding|of|in|the|and|or|by|a)\b|[\d/.]+/gi;
+  /\b(body|mass|index|rate|ratio|royal college of physicians|national|score|scale|level|total|value|reading|measure(d|ment)?|serum|plasma|blood|arterial|peripheral|core|oral|tympanic|axillary|clinical|electronic|frailty|rockwood|status|o\/e|on examination|observable entity|finding|of|to|in|the|and|or|by|a)\b|[\d/.]+/gi;
+
+/** A title may give a name and its short form: "Electronic Frailty Index (eFI)". */
+const EVERY_NAME = NAMES.map(([pattern]) => new RegExp(pattern, 'gi'));
 
 /** Whether a title says more than the name of its kind, beside the names of its codes. */
 export function saysMoreThanName(title: string, names: readonly string[]): boolean {
   const known = new Set(names.flatMap(wordsIn));
-  const bare = NAMES.reduce((text, [pattern]) => text.replace(pattern, ' '), title);
+  const bare = EVERY_NAME.reduce((text, pattern) => text.replaceAll(pattern, ' '), title);
   return wordsIn(bare.replaceAll(FILLERS, ' ')).some((word) => !known.has(word));
 }
 

@@ -146,3 +146,13 @@ test('what is named in words alone, or by a SNOMED CT code that is not on the li
   );
   assert.match(String(value('news2', [panel]).observations[0]?.text), /132.*70/);
 });
+
+test('a title that gives the scale its full name or its range is not said beside it', () => {
+  const barthel = { ...snomed('273302005', 'Barthel index'), text: 'Barthel index, 0 to 20' };
+  const efi = { ...snomed('713636003'), text: 'Electronic Frailty Index (eFI)' };
+  const scores = [
+    value('function', [observation('b', barthel, { valueInteger: 12 })]).scores[0],
+    value('frailty', [observation('e', efi, { valueQuantity: { value: 0.39, code: '1' } })]).indices[0],
+  ];
+  for (const score of scores) assert.deepEqual(score?.details ?? [], []);
+});
