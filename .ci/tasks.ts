@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { countTests, run, runAll, script, watchAll, type Step } from './step.ts';
-import { NODE_TESTS } from './test-files.mjs';
+import { NODE_TESTS, PURE_TESTS } from './test-files.mjs';
 import { testsOf } from './test-one.ts';
 
 const [task = '', ...rest] = process.argv.slice(2);
@@ -20,8 +20,13 @@ const deadcode: Step = { title: 'dead code', command: ['knip', '--no-progress'] 
 /** A hanging test fails by itself, instead of holding up everything behind it. */
 const nodeTest = (...files: string[]) =>
   [...script('--test'), '--test-reporter=./.ci/node-reporter.ts', '--test-timeout=180000', ...files] as const;
+const pureTests: Step = {
+  title: 'tests of clinical and fhir',
+  command: nodeTest('--test-isolation=none', ...globSync(PURE_TESTS)),
+  count: countTests,
+};
 const nodeTests: Step = {
-  title: 'tests without a browser',
+  title: 'other tests without a browser',
   command: nodeTest(
     // By itself Node leaves a core to others, which is half of two.
     `--test-concurrency=${availableParallelism()}`,
@@ -108,6 +113,7 @@ const tests = [
   lint,
   format,
   deadcode,
+  pureTests,
   nodeTests,
   browserTests,
   size,

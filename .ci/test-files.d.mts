@@ -1,2 +1,3 @@
 export const BROWSER_TESTS: string[];
+export const PURE_TESTS: string[];
 export const NODE_TESTS: string[];

@@ -6,9 +6,12 @@ export const BROWSER_TESTS = [
   'extension/src/{content,hosts}/**/*.test.ts',
 ];
 
-/** What needs no browser runs in Node. Tests that start a browser themselves have steps of their own. */
+/** What has no input or output and keeps nothing: these share one process, which starts once and not for each file. */
+export const PURE_TESTS = ['packages/{clinical,fhir}/src/**/*.test.ts'];
+
+/** What else needs no browser has a process for each file. Tests that start a browser themselves have steps of their own. */
 export const NODE_TESTS = [
-  'packages/{clinical,fhir,store,sync,dev-server}/src/**/*.test.ts',
+  'packages/{store,sync,dev-server}/src/**/*.test.ts',
   'packages/sdk/test/**/*.test.ts',
   'extension/src/{vault,shell}/*.test.ts',
   'test/*.test.ts',
