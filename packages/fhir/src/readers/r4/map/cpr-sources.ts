@@ -1,9 +1,9 @@
 import { formatDate } from '@ehch/clinical';
 import { statusCode, conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
-import { joined, words } from '../../../text.ts';
-import { careFor, type Care } from '../care.ts';
-import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { joined } from '../../../text.ts';
+import { careFor } from '../care.ts';
+import type { Held, PatientRecord } from '../record.ts';
 import {
   answeredReading,
   conceptMeaning,
@@ -13,7 +13,6 @@ import {
   saidValue,
   type CprReading,
 } from './cpr-reading.ts';
-import { cprMeaning } from './cpr-words.ts';
 import { isFormOver } from './over-in-words.ts';
 import { endedWhen } from './began.ts';
 import { preconditionOf, trialPeriodOf } from './circumstances.ts';
@@ -153,7 +152,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
 }
 
 /** Statuses of a request or an activity that is in force for certain. What was "completed" may have been the writing of a form. */
-const RUNNING = ['active', 'scheduled', 'in-progress', 'not-started'];
+export const RUNNING = ['active', 'scheduled', 'in-progress', 'not-started'];
 const ORDERS = ['directive', 'order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
 
 /** An order about CPR, by its code and details; its category asks what they answer. */
@@ -170,7 +169,7 @@ export function requestRows(record: PatientRecord): readonly CprRow[] {
   return record.all('ServiceRequest').flatMap((held) => requestRow(held) ?? []);
 }
 
-function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | null {
+export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | null {
   const reading = requestReading(held);
   if (reading === null) return null;
   const { value } = held;
@@ -241,72 +240,4 @@ export function procedureRows(record: PatientRecord): readonly CprRow[] {
     const notInForce = value.status === 'completed' ? null : whyNotInForce(value.status);
     return [{ held, part: 'cpr', reading, said, care, on, from: null, until: null, by, details, notInForce }];
   });
-}
-
-/** What a care plan says about CPR: in its title, its description, or an activity. */
-export function planRows(record: PatientRecord): readonly CprRow[] {
-  return record.all('CarePlan').flatMap((held): readonly CprRow[] => {
-    const said = planStatements(record, held);
-    if (said.length === 0) return [];
-    const { status, period, created, author } = held.value;
-    // A draft plan is unconfirmed, as are its wishes.
-    const over = status === 'draft' ? null : whyNotInForce(status);
-    return said.map((statement, index): CprRow => {
-      const care: Care = careFor(held);
-      const isOpen = status !== 'active' || statement.unconfirmed;
-      if (isOpen && over === null && statement.notInForce === null) care.add('unconfirmed');
-      const from = readDate(period?.start, care);
-      const until = readDate(period?.end, care);
-      const on = firstDate([created, period?.start], care);
-      const { reading, words: own } = statement;
-      const notInForce = over ?? statement.notInForce;
-      const part = `cpr-${index}`;
-      return { held, part, reading, said: own, care, on, from, until, by: [author], notInForce };
-    });
-  });
-}
-
-interface PlanStatement {
-  readonly reading: CprReading;
-  readonly words: string;
-  readonly unconfirmed: boolean;
-  readonly notInForce: string | null;
-}
-
-function planStatements(record: PatientRecord, held: Held<'CarePlan'>): readonly PlanStatement[] {
-  const { title, description, activity = [] } = held.value;
-  const texts = [title, description].flatMap((text): readonly PlanStatement[] => {
-    const meaning = cprMeaning(text);
-    // "CPR" as the title of a plan names it; its activities decide.
-    if (meaning === null || meaning === 'question') return [];
-    return [{ reading: meaning, words: words(text) ?? '', unconfirmed: false, notInForce: null }];
-  });
-  const activities = activity.flatMap(({ detail, reference }): readonly PlanStatement[] => {
-    if (detail !== undefined) return activityStatement(detail);
-    const target = record.resolve(reference, held);
-    // A request of its own is read by itself; one inside the plan is told from the plan.
-    if (!isHeld(target, 'ServiceRequest') || record.all('ServiceRequest').includes(target)) return [];
-    return (requestRow(target) ?? []).map(({ reading, said, care, notInForce }) => ({
-      reading,
-      notInForce,
-      words: said,
-      unconfirmed: care.has('unconfirmed'),
-    }));
-  });
-  return [...texts, ...activities];
-}
-
-type Detail = NonNullable<NonNullable<Held<'CarePlan'>['value']['activity']>[number]['detail']>;
-
-function activityStatement({ code, description, doNotPerform, status }: Detail): readonly PlanStatement[] {
-  if (status === 'entered-in-error') return [];
-  const told: ConceptLike = { ...code, text: code?.text };
-  const readings = [told, { text: description }].map((order) => orderedReading(order, doNotPerform));
-  const found = new Set(readings.filter((reading) => reading !== null));
-  const [only] = found;
-  if (only === undefined) return [];
-  const said = joined([doNotPerform === true ? 'do not' : null, saidWords(code), description], ': ') ?? '';
-  const running = status === undefined || RUNNING.includes(status);
-  const notInForce = status === 'completed' ? null : whyNotInForce(status);
-  return [{ reading: found.size === 1 ? only : 'unclear', words: said, unconfirmed: !running, notInForce }];
 }

@@ -6,14 +6,8 @@ import { consentRows } from './cpr-consents.ts';
 import { documentRows } from './cpr-documents.ts';
 import { formRows } from './cpr-forms.ts';
 import { standingOf, type CprRow } from './cpr-row.ts';
-import {
-  conditionRows,
-  flagRows,
-  observationRows,
-  planRows,
-  procedureRows,
-  requestRows,
-} from './cpr-sources.ts';
+import { planRows } from './cpr-plans.ts';
+import { conditionRows, flagRows, observationRows, procedureRows, requestRows } from './cpr-sources.ts';
 import { isFormOver } from './over-in-words.ts';
 import { isMadeSince, isSurelyOlder, notInForceToday } from './not-in-force.ts';
 
