@@ -54,6 +54,22 @@ it('gives first who she is, what is agreed and allergies, and all of it behind t
   residents.close();
 });
 
+it('tells once of a resident of whom nothing more is known yet', async () => {
+  const residents = await residentsAtHand();
+  const views: ResidentView[] = [];
+  await new Promise<void>((resolve) => {
+    const take = (view: ResidentView) => {
+      views.push(view);
+      resolve();
+    };
+    residents.watch('nobody', take, new AbortController().signal);
+  });
+  await painted();
+  const told = views.map((view) => JSON.stringify(view));
+  expect(new Set(told).size).to.equal(told.length);
+  residents.close();
+});
+
 it('shows nothing more of a record that is forgotten between the two', async () => {
   const residents = await residentsAtHand();
   const views: ResidentView[] = [];

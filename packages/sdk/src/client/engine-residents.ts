@@ -142,7 +142,9 @@ export function engineResidents({
     if (!isFirst && JSON.stringify(view) === JSON.stringify(watch.last)) return;
     watch.last = view;
     if (!isFirst) return watch.onView(view);
-    watch.onView(leadingView(view));
+    const leading = leadingView(view);
+    watch.onView(leading);
+    if (leading === view) return;
     // Unless a newer view, a loss or a forgetting has come in between: what was said last holds.
     afterPaint(() => watches.has(watch) && watch.last === view && watch.onView(view));
   };
