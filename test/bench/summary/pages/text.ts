@@ -1,10 +1,19 @@
 /** All that the eye reads, lower case, across shadow roots. */
 export function textOf(root: Node): string {
-  const read = (node: Node): string => {
-    if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-    if (node.nodeName === 'STYLE' || (node instanceof HTMLElement && node.hidden)) return '';
-    const within = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-    return [...within.childNodes].map(read).join(' ');
-  };
   return read(root).replace(/\s+/g, ' ').toLowerCase();
+}
+
+function read(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  if (!(node instanceof Element)) return childrenOf(node);
+  if (node.localName === 'style' || node.hasAttribute('hidden')) return '';
+  if (node.shadowRoot) return childrenOf(node.shadowRoot);
+  // The probe asks in every frame and must not weigh on what it measures: what holds no more than text is read at once.
+  return node.childElementCount === 0 ? (node.textContent ?? '') : childrenOf(node);
+}
+
+function childrenOf(node: Node): string {
+  let words = '';
+  for (let child = node.firstChild; child; child = child.nextSibling) words += ` ${read(child)}`;
+  return words;
 }
