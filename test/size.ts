@@ -23,8 +23,9 @@ const BUDGETS: readonly Budget[] = [
   { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 45.9 },
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 52, later: OWN },
   { what: 'all components', entry: at('elements/src/index.ts'), budget: 110, later: OWN },
-  // What it reads with every exception and reason in words: decision 9.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 113 },
+  { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 6 },
+  // What it reads with every exception and reason in words, and what it computes from that: decisions 9 and 10.
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 125.5 },
 ];
 
 let passed = true;

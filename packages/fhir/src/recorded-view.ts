@@ -29,7 +29,7 @@ import type { Dosage } from './readers/r4/dosage.ts';
 
 /**
  * A view as the record gives it, before anything is computed from it: scores, bands and the words of a dosage are still
- * their parts. Plain JSON, so that the engine can send it and a window finish it (`completeView`).
+ * their parts. `completeView` computes the rest.
  */
 export interface RecordedView extends Omit<ResidentView, 'sections'> {
   readonly sections: { readonly [N in SectionName]: Section<RecordedSections[N]> };

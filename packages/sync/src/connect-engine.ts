@@ -1,5 +1,4 @@
-import { EhchError, type ResidentView } from '@ehch/clinical';
-import { completeView } from '@ehch/fhir';
+import { EhchError } from '@ehch/clinical';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { callSurface, serveSurface, type Remote } from './port/surface.ts';
 import { CHANNELS, ENGINE_CALLS, type EngineSurface, type HostSurface, type Note } from './protocol.ts';
@@ -12,17 +11,8 @@ export interface EnginePort {
   close(): void;
 }
 
-type Calls = Remote<EngineSurface>;
-
-/** The engine as this side has it: what it computes from a record is computed here, where bytes are not counted. */
-export type ConnectedEngine = Omit<Calls, 'openResident'> & {
-  openResident(
-    ...call: Parameters<Calls['openResident']>
-  ): Promise<{ readonly seq: number; readonly view: ResidentView }>;
-};
-
 export interface EngineConnection {
-  readonly engine: ConnectedEngine;
+  readonly engine: Remote<EngineSurface>;
   /** Settles when the port is lost. Every open call has then ended as `unreachable`. */
   readonly lost: Promise<void>;
   onNote(listener: (note: Note) => void): void;
@@ -50,18 +40,12 @@ export function connectEngine(port: EnginePort, host: HostSurface | null): Engin
   });
   // Nobody may be waiting when the port goes.
   gone.catch(() => undefined);
-  const calls = callSurface<EngineSurface>(channel(endpoint, CHANNELS.engine), ENGINE_CALLS, {
+  const engine = callSurface<EngineSurface>(channel(endpoint, CHANNELS.engine), ENGINE_CALLS, {
     deadlineMs: 90_000,
     lost: gone,
   });
   return {
-    engine: {
-      ...calls,
-      async openResident(...call) {
-        const { seq, view } = await calls.openResident(...call);
-        return { seq, view: completeView(view) };
-      },
-    },
+    engine,
     lost: port.lost,
     onNote: (listener) => void listeners.add(listener),
     close: () => port.close(),

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import type { RecordedView } from '@ehch/fhir';
+import type { ResidentView } from '@ehch/clinical';
 import { startDevServer, type DevServer } from '@ehch/dev-server';
 import { openMemoryStore } from '@ehch/store';
 import { configuration, NOW, place, settled, states } from '../test/connected-engine.ts';
 import { twoResidents } from '../test/two-residents.ts';
 import { createEngine } from './engine.ts';
 import { fetchHttp } from './http/fetch-http.ts';
+
+const A_MINUTE_LATER = '2026-11-21T09:31:00Z';
 
 let server: DevServer;
 before(async () => {
@@ -28,8 +30,8 @@ async function smallEngine(given = configuration(server.url)) {
   await engine.configure(given);
   const settle = async (
     resident: string,
-    ready: (view: RecordedView) => boolean = settled,
-  ): Promise<RecordedView> => {
+    ready: (view: ResidentView) => boolean = settled,
+  ): Promise<ResidentView> => {
     for (;;) {
       const changed = new Promise<void>((resolve) => {
         noted = resolve;
@@ -69,12 +71,40 @@ test('an answer that the store has lost is not an answer of "nothing recorded"',
   const { engine, store, settle } = await smallEngine();
   await settle('agnes');
   await store.forget('agnes');
-  const { view } = await engine.openResident({ resident: 'agnes', now: NOW });
+  const { view } = await engine.openResident({ resident: 'agnes', now: A_MINUTE_LATER });
   for (const [name, { state }] of Object.entries(view.sections)) assert.equal(state, 'loading', name);
 });
 
+test('a record is read once for all who open it, and before anybody does once the server has answered', async () => {
+  const { engine, store } = await smallEngine();
+  await engine.refreshResident({ resident: 'agnes', section: null, now: NOW });
+  const held = store.read;
+  let reads = 0;
+  store.read = (resident) => (reads++, held(resident));
+  const [one, other] = await Promise.all(
+    [NOW, NOW].map((now) => engine.openResident({ resident: 'agnes', now })),
+  );
+  assert.equal(reads, 0);
+  assert.ok(one && settled(one.view));
+  assert.equal(one.view, other?.view);
+  await engine.openResident({ resident: 'agnes', now: A_MINUTE_LATER });
+  assert.equal(reads, 1, 'time passes: what was current may have become stale');
+});
+
+test('a list of residents that comes later outdates what was read of those whom nobody looks at', async () => {
+  const { engine, settle } = await smallEngine(withList());
+  server.setFaults([{ fault: 'status:500', type: 'Group' }]);
+  const before = await settle('agnes');
+  assert.equal(before.sections.alerts.state, 'failed');
+  await engine.closeResident({ resident: 'agnes' });
+  server.setFaults([]);
+  await engine.listResidents({ now: NOW });
+  const { view } = await engine.openResident({ resident: 'agnes', now: NOW });
+  assert.equal(view.sections.alerts.state, 'known');
+});
+
 const withList = () => configuration(server.url, { place: place({ kind: 'group', id: 'roster' }) });
-const ALERTS_ASIDE = (view: RecordedView) =>
+const ALERTS_ASIDE = (view: ResidentView) =>
   settled({ ...view, sections: { ...view.sections, alerts: view.sections.problems } });
 
 test('a list of residents that comes after everything was forgotten is not kept', async () => {

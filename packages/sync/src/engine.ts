@@ -9,6 +9,7 @@ import { askKinds } from './steps/ask-kinds.ts';
 import type { AskContext } from './steps/ask.ts';
 import { queries } from './steps/queries.ts';
 import { readRoster } from './steps/roster/read-roster.ts';
+import { readings, type Readings } from './steps/reading.ts';
 import { viewOf } from './steps/view-of.ts';
 
 /** After this long a resident that is opened again is asked about again. */
@@ -42,8 +43,12 @@ export function createEngine({
   let seq = 0;
   const records = new Map<ResidentId, ResidentRecord>();
   const changed = new Map<ResidentId, number>();
+  /** What was read goes with the record: nothing of it outlives a forgetting. */
+  const read = new WeakMap<ResidentRecord, Readings>();
 
   const tell = (resident: ResidentId) => {
+    const record = records.get(resident);
+    if (record) readingsOf(record).outdate();
     changed.set(resident, ++seq);
     onChange({ seq });
   };
@@ -65,8 +70,23 @@ export function createEngine({
       throw error;
     } finally {
       if (reading === mine) reading = null;
-      for (const [resident, record] of records) if (record.watched) tell(resident);
+      for (const [resident, record] of records) {
+        // Whether somebody here has the same name is part of everybody's view.
+        readingsOf(record).outdate();
+        if (record.watched) tell(resident);
+      }
     }
+  };
+  const readingsOf = (record: ResidentRecord): Readings => {
+    const known = read.get(record);
+    if (known) return known;
+    const made = readings(async (now) => {
+      const { configuration } = ready();
+      const at = seq;
+      return { seq: at, view: await viewOf({ store, record, configuration, roster, now }) };
+    });
+    read.set(record, made);
+    return made;
   };
   const load = (record: ResidentRecord, now: Instant, section: SectionName | null): Promise<void> => {
     const kinds = section === null ? null : new Set<string>(SECTION_SOURCES[section]);
@@ -139,13 +159,14 @@ export function createEngine({
         record.askedAt = now;
         void load(record, now, null);
       }
-      const at = seq;
-      return { seq: at, view: await viewOf({ store, record, configuration, roster, now }) };
+      return readingsOf(record).get(now);
     },
     async refreshResident({ resident, section, now }) {
       const record = await open(resident);
       if (section === null) record.askedAt = now;
       await load(record, now, section);
+      // Whoever opens her next, as after the round of a home, does not wait for the reading.
+      if (records.get(resident) === record) readingsOf(record).get(now).catch(ignoreUntilAsked);
       return null;
     },
     async closeResident({ resident }) {
@@ -162,6 +183,9 @@ export function createEngine({
     },
   };
 }
+
+/** A reading that broke tells whoever opens the resident, and not whoever asked the server again. */
+function ignoreUntilAsked(): void {}
 
 function isDue(askedAt: Instant, now: Instant): boolean {
   const passed = Date.parse(now) - Date.parse(askedAt);

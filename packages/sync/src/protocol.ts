@@ -5,9 +5,9 @@ import type {
   PersonName,
   PlaceConfiguration,
   ResidentId,
+  ResidentView,
   SectionName,
 } from '@ehch/clinical';
-import type { RecordedView } from '@ehch/fhir';
 import type { HttpRequest, HttpResponse } from './http/http.ts';
 
 /**
@@ -39,7 +39,7 @@ export type EngineSurface = {
   configure(configuration: EngineConfiguration): Promise<null>;
   /** The residents of the configured homes. */
   listResidents(argument: { readonly now: Instant }): Promise<Roster>;
-  /** What the record says as it is known now, for the window to complete; starts asking the server where that is due. Changes are told by a {@link Note}. */
+  /** What the record says as it is known now; starts asking the server where that is due. Changes are told by a {@link Note}. */
   openResident(argument: { readonly resident: ResidentId; readonly now: Instant }): Promise<OpenedResident>;
   /** Asks the server again and settles when it has answered, whatever it said. */
   refreshResident(argument: {
@@ -67,7 +67,7 @@ export const ENGINE_CALLS = [
 
 export interface OpenedResident {
   readonly seq: number;
-  readonly view: RecordedView;
+  readonly view: ResidentView;
 }
 
 export interface Changes {

@@ -10,7 +10,7 @@ import { written } from './written.ts';
 
 /**
  * Computes what a record does not say itself: scores from their parts, bands, the classes of a medicine, the words of a
- * dosage, of a number and of a date. It runs in the window, beside the engine and not in it.
+ * dosage, of a number and of a date. The engine's second step, behind the reading.
  */
 export function completeView({ sections, ...view }: RecordedView): ResidentView {
   return {

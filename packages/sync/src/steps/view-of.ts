@@ -1,9 +1,9 @@
-import type { Gap, Instant, Section } from '@ehch/clinical';
+import type { Gap, Instant, ResidentView, Section } from '@ehch/clinical';
 import {
+  completeView,
   readPages,
   readRecord,
   RESOURCE_TYPES,
-  type RecordedView,
   type ResourceType,
   type TypeOutcome,
 } from '@ehch/fhir';
@@ -23,14 +23,14 @@ export interface ViewOptions {
 
 const MORE: Gap = { why: 'more', what: 'entries that were not read' };
 
-/** Reads a resident's view from what is held of her, and from how the asking for each kind went. */
+/** Reads what is held of a resident, and how the asking for each kind went; then computes her view from it. */
 export async function viewOf({
   store,
   record,
   configuration,
   roster,
   now,
-}: ViewOptions): Promise<RecordedView> {
+}: ViewOptions): Promise<ResidentView> {
   const held = await store.read(record.resident);
   const resources: unknown[] = [];
   const gaps: Partial<Record<ResourceType, Gap[]>> = {};
@@ -63,7 +63,7 @@ export async function viewOf({
     for (const { kind } of queries(record.resident))
       if (kind !== 'Patient') outcomes[kind] = { state: 'loading' };
   const others = roster.state === 'read' ? roster.roster.residents : [];
-  const { view } = readRecord({
+  const reading = readRecord({
     resident: record.resident,
     patient: record.resident,
     resources: mayShow ? resources : [],
@@ -76,6 +76,7 @@ export async function viewOf({
       name ? [{ id: resident, name, born, room }] : [],
     ),
   });
+  const view = completeView(reading.view);
   const gap = configuration.place ? rosterGap(roster) : null;
   if (gap === null) return view;
   return { ...view, sections: { ...view.sections, alerts: withGap(view.sections.alerts, gap, now) } };
