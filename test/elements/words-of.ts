@@ -47,18 +47,21 @@ function plain(markup: string): string {
     .trim();
 }
 
+/** A template; or, without strings of its own, a list that is drawn in steps. */
 interface Template {
-  readonly strings: readonly string[];
+  readonly strings?: readonly string[];
   readonly values: readonly unknown[];
 }
 
 function isTemplate(value: unknown): value is Template {
-  return typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
+  return typeof value === 'object' && value !== null && 'values' in value;
 }
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join('');
-  if (isTemplate(value))
-    return value.strings.map((text, place) => text + textOf(value.values[place])).join('');
+  if (isTemplate(value)) {
+    const { strings, values } = value;
+    return strings?.map((text, place) => text + textOf(values[place])).join('') ?? textOf(values);
+  }
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -17,6 +17,7 @@ const civil = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
+  second: '2-digit',
 });
 
 const zone = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', {
@@ -77,8 +78,25 @@ function instantMs(instant: Instant): number {
 }
 
 function wall(ms: number): { date: CivilDate; time: string } {
+  const iso = new Date(ms + offsetAt(ms)).toISOString();
+  return { date: iso.slice(0, 10), time: iso.slice(11, 16) };
+}
+
+/** By the hour: clocks are changed on the hour, and asking Intl for each date of a long record takes longer than the rest of it. */
+const offsets = new Map<number, number>();
+const MOST_OFFSETS = 10_000;
+
+/** How far clocks in London are ahead of UTC at a moment, in milliseconds. */
+function offsetAt(ms: number): number {
+  const hour = Math.floor(ms / HOUR_MS);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
   const parts: Record<string, string> = {};
-  for (const part of civil.formatToParts(ms)) parts[part.type] = part.value;
-  const { year = '', month = '', day = '', hour = '', minute = '' } = parts;
-  return { date: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}` };
+  for (const part of civil.formatToParts(hour * HOUR_MS)) parts[part.type] = part.value;
+  const { year = '', month = '', day = '', hour: hours = '', minute = '', second = '' } = parts;
+  const wall = `${year.padStart(4, '0')}-${month}-${day}T${hours}:${minute}:${second}Z`;
+  const offset = Date.parse(wall) - hour * HOUR_MS;
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  offsets.set(hour, offset);
+  return offset;
 }

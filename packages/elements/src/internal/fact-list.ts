@@ -1,6 +1,7 @@
 import type { NotMeasured, Recorded } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { inSteps } from './in-steps.ts';
 
 /** Whether a fact is dated after today: a slip, or not yet true. It never leads. */
 export function isFutureDated({ cautions }: Pick<Recorded, 'cautions'>): boolean {
@@ -29,7 +30,7 @@ export function factList<T extends Recorded>(
 }
 
 function list<T>(facts: readonly T[], draw: (one: T) => unknown, kind: string) {
-  return facts.length === 0 ? nothing : html`<ul class="facts ${kind}">${facts.map(draw)}</ul>`;
+  return facts.length === 0 ? nothing : html`<ul class="facts ${kind}">${inSteps(facts.map(draw))}</ul>`;
 }
 
 /** How there is none: "no weight recorded", or "as a number" where something was written that is none, as "approx 60 kg". */

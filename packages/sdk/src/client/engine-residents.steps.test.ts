@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { LEADING_SECTIONS, SECTION_ORDER, type ResidentView } from '@ehch/clinical';
 import { fetchHttp, serveEngine, type EngineConfiguration } from '@ehch/sync';
+import { afterPaint } from '@ehch/elements/after-paint';
 import { smallServer } from '../../test/small-server.ts';
-import { afterPaint } from '../after-paint.ts';
 import { engineResidents } from './engine-residents.ts';
 
 const configuration: EngineConfiguration = {

@@ -15,8 +15,8 @@ import {
   type HostSurface,
   type Roster,
 } from '@ehch/sync';
+import { afterPaint } from '@ehch/elements/after-paint';
 import { carryOver, isAnswered, viewAfterLoss } from './carry-over.ts';
-import { afterPaint } from '../after-paint.ts';
 import { leadingView } from './leading-view.ts';
 import { viewWithout } from './view-without.ts';
 

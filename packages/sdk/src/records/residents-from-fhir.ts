@@ -7,7 +7,7 @@ import {
   type ResidentView,
 } from '@ehch/clinical';
 import { buildViewInSteps, patientsIn } from '@ehch/fhir';
-import { afterPaint } from '../after-paint.ts';
+import { afterPaint } from '@ehch/elements/after-paint';
 import { deviceClock } from '../device-clock.ts';
 import { viewWithout } from '../client/view-without.ts';
 
