@@ -139,6 +139,21 @@ test('a total above what came is said; records that only came along do not count
   assert.equal(readPages([page(3), second]).gaps.length, 1);
 });
 
+test('a further page that does not say what was asked belongs to the question whose total and type it shares', () => {
+  const page = (entry: readonly unknown[], more: Json) => bundle('searchset', entry, { total: 2, ...more });
+  const [one, two] = [[{ resource: allergy('a', 'Latex') }], [{ resource: allergy('b', 'Nuts') }]];
+  const self = { relation: 'self', url: 'https://fhir.example/r4/AllergyIntolerance?patient=p1' };
+  const next = { relation: 'next', url: 'https://fhir.example/r4?_getpages=7&_getpagesoffset=1' };
+  const first = page(one, { link: [self, next] });
+  for (const link of [[], [{ ...next, relation: 'self' }]]) {
+    assert.deepEqual(gapsOf([PATIENT, first, page(two, { link })], 'allergies'), []);
+    assert.deepEqual(readPages([first, page(two, { link })]).gaps, []);
+  }
+  // A page of other records answers another question.
+  const flag = { resource: { resourceType: 'Flag', id: 'f' } };
+  assert.equal(readPages([first, page([flag], {})]).gaps.length, 2);
+});
+
 test('a count without any of the records is no "not recorded"', () => {
   everySectionBut([PATIENT, bundle('searchset', [], { total: 3 })], 'failed');
   assert.deepEqual(gapsOf([PATIENT, bundle('searchset', [], { total: 0 })], 'problems'), []);

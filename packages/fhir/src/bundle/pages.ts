@@ -9,6 +9,7 @@ interface Page {
   readonly total: number | null;
   /** The names of the records that the search found, without those that came along. */
   readonly matches: readonly string[];
+  readonly types: readonly (string | null)[];
   readonly about: string | null;
 }
 
@@ -21,7 +22,7 @@ export function gapsOfPages(bundles: readonly JsonObject[], linksFollowed: boole
     const { total, next, about } = page;
     const isFirst = page.previous === null || selves.has(page.previous) || followed.has(page.self);
     // Pages of one question give the same total.
-    const together = pages.filter((other) => other.total === total && other.about === about);
+    const together = pages.filter((other) => other.total === total && mayBeOfOneQuestion(page, other));
     const came = new Set(together.flatMap(({ matches }) => matches)).size;
     const isLast = next === null || selves.has(next);
     const isWhole =
@@ -34,6 +35,13 @@ export function gapsOfPages(bundles: readonly JsonObject[], linksFollowed: boole
   return gaps.filter(
     (gap, at) => at === gaps.findIndex(({ why, what }) => why === gap.why && what === gap.what),
   );
+}
+
+/** A page may not say what was asked: then what was found tells whether it can belong to a question about one type. */
+function mayBeOfOneQuestion(page: Page, other: Page): boolean {
+  if (page.about === other.about) return true;
+  const [asked, unsaid] = page.about === null ? [other, page] : [page, other];
+  return unsaid.about === null && unsaid.types.every((type) => type === asked.about);
 }
 
 /** "How many are there", without the answer to it. */
@@ -66,12 +74,14 @@ function pageOf(bundle: JsonObject): Page {
   const total = Number.parseInt(String(bundle['total']), 10);
   // The total of a history counts versions, of which only the newest is read.
   const counts = bundle['type'] !== 'history' && total >= 0;
+  const matches = listAt(bundle, 'entry').flatMap((row, at) => matchOf(row, at));
   return {
     self: self ?? null,
     next: next ?? null,
     previous,
     total: counts ? total : null,
-    matches: listAt(bundle, 'entry').flatMap((row, at) => nameOfMatch(row, at)),
+    matches: matches.map(({ name }) => name),
+    types: matches.map(({ type }) => type),
     about: typeInUrl(self ?? null) ?? typeInUrl(next ?? null),
   };
 }
@@ -85,10 +95,11 @@ export function linkOf(bundle: unknown, relation: string): string | null {
   );
 }
 
-function nameOfMatch(row: unknown, at: number): readonly string[] {
+function matchOf(row: unknown, at: number): readonly { name: string; type: string | null }[] {
   if (!isObject(row) || !('resource' in row)) return [];
   if (['include', 'outcome'].includes(textAt(row['search'], 'mode') ?? '')) return [];
   const { resource } = row;
-  const local = `${textAt(resource, 'resourceType')}/${textAt(resource, 'id') ?? `#${at}`}`;
-  return [addressOf(textAt(row, 'fullUrl')) ?? local];
+  const type = textAt(resource, 'resourceType');
+  const local = `${type}/${textAt(resource, 'id') ?? `#${at}`}`;
+  return [{ name: addressOf(textAt(row, 'fullUrl')) ?? local, type }];
 }
