@@ -129,7 +129,9 @@ function sectionOf(
   const content =
     // The content of a section is of its own name.
     name === 'plan' && !isWhole ? withoutClock(told.content as Content<RecordedPlan>) : told.content;
-  const section = toSection<unknown>(name, content, gaps, input);
+  const answered = toSection<unknown>(name, content, gaps, input);
+  const section =
+    answered.state === 'known' ? { ...answered, gaps: [...answered.gaps, ...told.beside] } : answered;
   // A view without a person in it is not an empty record: the one who was asked for was not there.
   const nobody = name === 'identity' && section.state === 'known' && section.content.kind === 'not-recorded';
   return nobody ? { state: 'failed', error: { code: 'not-found' }, at: input.now } : section;

@@ -10,6 +10,8 @@ export interface SectionReading<N extends SectionName> {
   readonly content: Content<RecordedSections[N]>;
   /** What belongs here and could not be brought here. */
   readonly gaps: readonly Gap[];
+  /** What came, and is listed in no section. That there is none of what this section lists can be said all the same. */
+  readonly beside: readonly Gap[];
 }
 
 export interface Reading {

@@ -84,6 +84,23 @@ export function isResourceType(type: string): type is ResourceType {
   return Object.hasOwn(ONE_AND_MANY, type);
 }
 
+interface Counted {
+  readonly words: readonly [one: string, many: string];
+  readonly sections: readonly SectionName[];
+}
+
+/** [P] Types that nobody is asked for and no section lists: what came of them is counted where it may belong. */
+export const COUNTED: { readonly [type: string]: Counted } = {
+  MedicationDispense: { words: ['record of dispensing', 'records of dispensing'], sections: ['medicines'] },
+  MedicationAdministration: {
+    words: ['record of giving a medicine', 'records of giving a medicine'],
+    sections: ['medicines'],
+  },
+  AdverseEvent: { words: ['adverse event', 'adverse events'], sections: ['allergies', 'events'] },
+  NutritionOrder: { words: ['diet order', 'diet orders'], sections: ['function'] },
+  DetectedIssue: { words: ['detected risk', 'detected risks'], sections: ['alerts'] },
+};
+
 /** Types that nobody is asked for on their own, and that say something in a section all the same. */
 const BESIDE: { readonly [type: string]: readonly SectionName[] } = {
   Medication: ['medicines'],
@@ -95,18 +112,18 @@ const BESIDE: { readonly [type: string]: readonly SectionName[] } = {
 const NOWHERE: ReadonlySet<string> = new Set(
   (
     'Account Appointment AuditEvent Claim ClaimResponse Coverage Device DiagnosticReport ExplanationOfBenefit Group ' +
-    'HealthcareService ImagingStudy Invoice MedicationAdministration MedicationDispense Organization Practitioner ' +
+    'HealthcareService ImagingStudy Invoice Organization Practitioner ' +
     'PractitionerRole Provenance Schedule Slot Specimen Subscription SupplyDelivery'
   ).split(' '),
 );
 
 export function isKnownType(type: string): boolean {
-  return isResourceType(type) || Object.hasOwn(BESIDE, type) || NOWHERE.has(type);
+  return [ONE_AND_MANY, BESIDE, COUNTED].some((table) => Object.hasOwn(table, type)) || NOWHERE.has(type);
 }
 
 /** Whether something of a type may belong in a section. Without a type that is known it may belong anywhere. */
 export function mayBelong(type: string | null, name: SectionName): boolean {
   if (type === null || !isKnownType(type)) return true;
   if (isResourceType(type)) return SECTION_SOURCES[name].includes(type);
-  return BESIDE[type]?.includes(name) ?? false;
+  return (BESIDE[type] ?? COUNTED[type]?.sections)?.includes(name) ?? false;
 }

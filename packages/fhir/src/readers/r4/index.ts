@@ -1,6 +1,7 @@
 import type { Content, Gap, SectionName } from '@ehch/clinical';
 import type { Reading, RecordReader, SectionReading } from '../../reader.ts';
 import { gapsIn } from '../../server-message.ts';
+import { countedGaps } from './counted.ts';
 import { CONCEPTS } from './map/index.ts';
 import { listGaps } from './map/section-lists.ts';
 import { openRecord } from './open-record.ts';
@@ -40,7 +41,11 @@ export const r4: RecordReader = {
         return new Map(
           told.map(([name, content]) => [
             name,
-            { content, gaps: gapsOf(name, unread) } as SectionReading<SectionName>,
+            {
+              content,
+              gaps: gapsOf(name, unread),
+              beside: countedGaps(record, name),
+            } as SectionReading<SectionName>,
           ]),
         );
       },
@@ -52,7 +57,7 @@ export const r4: RecordReader = {
 
 /** Two people answer to what was asked for: whatever is here may be about either. */
 function nobody(account: Reading['account']): Reading {
-  const nothing = { content: { kind: 'not-recorded' }, gaps: [] } as const;
+  const nothing = { content: { kind: 'not-recorded' }, gaps: [], beside: [] } as const;
   return {
     sections: (names) => new Map(names.map((name) => [name, nothing])),
     refused: 'two-people',

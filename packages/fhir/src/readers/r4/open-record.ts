@@ -9,7 +9,8 @@ import type { ResourceDefinition } from './define-resource.ts';
 import { gapsOfDocument, type DocumentGap } from './document-gaps.ts';
 import { hold } from './hold.ts';
 import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
-import type { Held, PatientRecord, Unread } from './record.ts';
+import { COUNTED } from '../../sections.ts';
+import type { CountedRecord, Held, PatientRecord, Unread } from './record.ts';
 import { inOwnOrder, type PlacedEntry } from './own-order.ts';
 import { resolverOf } from './resolve.ts';
 import { isReadableType, RESOURCES, type ReadableType } from './resources/index.ts';
@@ -57,6 +58,7 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     else read(row, row === own, address);
   }
 
+  const counted = countedIn(rows, address);
   const byType = new Map<string, Held[]>();
   for (const { held } of rows) {
     const list = held && byType.get(held.type);
@@ -80,12 +82,29 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
       (byType.get(type) ?? []) as readonly Held[] as readonly Held<T>[],
     refuted: (type) => rows.flatMap((row) => refutedOf(row, type)),
     resolve: resolverOf(rows.flatMap(({ held }) => (held === null ? [] : [held]))),
+    counted: inDoubt ? [] : counted,
     show: (held, section) => void shown.set(held, (shown.get(held) ?? new Set()).add(section)),
     setAside: (held, why) => mark(held, { state: 'set-aside', why }),
     refuse: (held, why, path) => mark(held, { state: 'unreadable', why, path }),
   };
   const asGiven = rows.toSorted((a, b) => a.place - b.place);
   return { record, documentGaps: documentGapsIn(rows, address), account: { rows: asGiven, shown, marks } };
+}
+
+/** Her own records of types that are only counted. One that names nobody, and may be hers, is one that could not be read. */
+function countedIn(rows: readonly Row[], address: AddressAmongOthers): readonly CountedRecord[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row) => {
+    const { raw, entry, key } = row;
+    const type = textAt(raw, 'resourceType') ?? '';
+    const name = addressOf(entry.fullUrl) ?? `${type}/${textAt(raw, 'id') ?? key}`;
+    if (seen.has(name)) return [];
+    seen.add(name);
+    if (raw === null || !Object.hasOwn(COUNTED, type) || ownReason(raw) !== null) return [];
+    const belonging = belongingOf(entry, raw, 'patient' in raw ? 'patient' : 'subject', address);
+    row.doubt = belonging === 'no-subject' || belonging === 'in-doubt' || belonging === 'malformed';
+    return belonging === 'ours' ? [{ type, raw, key, fullUrl: entry.fullUrl }] : [];
+  });
 }
 
 /** Of the documents that are hers, or that name nobody. */

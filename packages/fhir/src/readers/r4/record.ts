@@ -27,6 +27,14 @@ export interface Unread {
   readonly raw: JsonObject;
 }
 
+/** A record of hers that no section lists, and that is counted beside one. */
+export interface CountedRecord extends Place {
+  readonly type: string;
+}
+
+/** Where a reference stands: what it names may be contained there, or on the same server. */
+type Place = Pick<Held, 'key' | 'fullUrl' | 'raw'>;
+
 /** All that was read about one resident, and what became of it. */
 export interface PatientRecord {
   readonly input: BuildViewInput;
@@ -44,7 +52,9 @@ export interface PatientRecord {
   /** Her own records of a type that say that what they name is not so. They are on no list. */
   refuted(type: ReadableType): readonly JsonObject[];
   /** The record that a reference names: contained, relative, absolute or `urn:`. Never one about another patient. */
-  resolve(reference: Reference | undefined, from: Held): Held | null;
+  resolve(reference: Reference | undefined, from: Place): Held | null;
+  /** Her own records of types that no section lists. */
+  readonly counted: readonly CountedRecord[];
   /** Marks a resource as shown in a section. */
   show(held: Held, section: SectionName): void;
   /** Says why a resource is not shown, and gives no facts. It counts only when no section shows it. */

@@ -41,7 +41,7 @@ export function resolverOf(helds: readonly Held[]): PatientRecord['resolve'] {
   };
 }
 
-function containedIn(from: Held, id: string): Held | null {
+function containedIn(from: Parameters<PatientRecord['resolve']>[1], id: string): Held | null {
   const contained = listAt(from.raw, 'contained');
   const raw = contained.find((item) => textAt(item, 'id') === id);
   const type = textAt(raw, 'resourceType');

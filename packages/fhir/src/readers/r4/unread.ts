@@ -9,7 +9,7 @@ import {
 import { LOCAL, SNOMED } from '../../codes/systems.ts';
 import { WRITTEN_SCORES } from '../../codes/written-scores.ts';
 import { codesIn } from '../../coding.ts';
-import { isResourceType, mayBelong, RESOURCE_WORDS } from '../../sections.ts';
+import { COUNTED, isResourceType, mayBelong, RESOURCE_WORDS } from '../../sections.ts';
 import { concept } from './datatypes.ts';
 import { isAboutCpr } from './map/cpr-reading.ts';
 import { cprStory } from './map/cpr.ts';
@@ -43,7 +43,8 @@ function unclearCpr(record: PatientRecord): readonly Gap[] {
 }
 
 function wordsOf(type: string | null): readonly [one: string, many: string] {
-  return type !== null && isResourceType(type) ? RESOURCE_WORDS[type] : ['record', 'records'];
+  if (type !== null && isResourceType(type)) return RESOURCE_WORDS[type];
+  return COUNTED[type ?? '']?.words ?? ['record', 'records'];
 }
 
 /** Any other kind is a part of NEWS2, or stands beside it. */

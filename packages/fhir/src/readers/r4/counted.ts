@@ -1,0 +1,71 @@
+import {
+  comparePartialDates,
+  formatDate,
+  type Gap,
+  type PartialDate,
+  type SectionName,
+} from '@ehch/clinical';
+import { conceptWords } from '../../coding.ts';
+import { firstDate } from '../../dates.ts';
+import { textAt } from '../../entry.ts';
+import { COUNTED } from '../../sections.ts';
+import { joined, words } from '../../text.ts';
+import { concept, reference } from './datatypes.ts';
+import { isAfterNow } from './fact.ts';
+import { isHeld, type CountedRecord, type PatientRecord } from './record.ts';
+
+/**
+ * What came beside a section, and is not listed in it: "3 records of dispensing, the last of 10-Nov-2026: apixaban 5 mg". It takes
+ * no "none" away: both are told.
+ */
+export function countedGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
+  const here = record.counted.filter(({ type }) => COUNTED[type]?.sections.includes(section));
+  return [...Map.groupBy(here, ({ type }) => type)].map(([type, all]): Gap => {
+    const [one, many] = COUNTED[type]?.words ?? ['record', 'records'];
+    const dated = all.map((counted) => ({ counted, on: dayOf(counted) }));
+    const past = dated.filter(({ on }) => !isAfterNow(on, record));
+    const [last] = (past.length > 0 ? past : dated).toSorted((a, b) => comparePartialDates(a.on, b.on));
+    const on = last?.on ?? null;
+    const day = on === null ? null : `${all.length === 1 ? 'of' : 'the last of'} ${formatDate(on)}`;
+    const count = joined([`${all.length} ${all.length === 1 ? one : many}`, day], ', ');
+    return {
+      why: 'more',
+      what: joined([count, last === undefined ? null : saidBy(record, last.counted)], ': ') ?? one,
+    };
+  });
+}
+
+/** When it was done, as far as it says; then when it was written. */
+function dayOf({ raw }: CountedRecord): PartialDate | null {
+  const texts = [
+    'whenHandedOver',
+    'effectiveDateTime',
+    'date',
+    'identifiedDateTime',
+    'dateTime',
+    'whenPrepared',
+  ];
+  const period = raw['effectivePeriod'] ?? raw['identifiedPeriod'];
+  const days = [...texts.map((key) => textAt(raw, key)), textAt(period, 'end'), textAt(period, 'start')];
+  return firstDate([...days, textAt(raw, 'recordedDate')], new Set());
+}
+
+/** Statuses of what was done, or holds. Any other is said. */
+const USUAL = ['completed', 'active', 'final', 'actual'];
+
+function saidBy(record: PatientRecord, { raw, ...place }: CountedRecord): string | null {
+  const concepts = [raw['medicationCodeableConcept'], raw['event'], raw['code']].map(
+    (part) => concept.safeParse(part).data,
+  );
+  const named = reference.safeParse(raw['medicationReference']).data;
+  const target = record.resolve(named, { raw, ...place });
+  const inRecord = isHeld(target, 'Medication') ? target.value.code : undefined;
+  const said = [...concepts, inRecord]
+    .map((one) => conceptWords(one, new Set()))
+    .find((text) => text !== null);
+  const states = [textAt(raw, 'status'), textAt(raw, 'actuality')].filter(
+    (state) => state !== null && !USUAL.includes(state),
+  );
+  const state = joined(states, ', ')?.replaceAll('-', ' ');
+  return joined([said ?? words(named?.display), state === undefined ? null : `(${state})`], ' ');
+}
