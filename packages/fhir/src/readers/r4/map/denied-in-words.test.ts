@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, allergy, fate, hl7, value, type Json } from '../../../record.fixtures.ts';
+import { about, allergy, content, fate, hl7, value, type Json } from '../../../record.fixtures.ts';
 
 const cautionsOf = (text: string, fields: Json = {}) =>
   value('allergies', [allergy('a', text, fields)])[0]?.cautions;
@@ -72,4 +72,37 @@ test('two codes of a status that differ are shown as in force, and contradict ea
     const alone = both('allergyintolerance-verification', code);
     assert.equal(fate('a', [allergy('a', 'Latex', { verificationStatus: alone })]).state, 'set-aside');
   }
+});
+
+test('a name that only asks is unconfirmed; one that asks for the cause is certain', () => {
+  for (const text of [
+    '? dementia',
+    '?UTI',
+    'Dementia?',
+    'Query stroke',
+    'Possible UTI',
+    'Suspected lung cancer (situation)',
+    'Lung cancer (suspected)',
+    'Dementia unlikely',
+    'r/o PE',
+  ])
+    assert.deepEqual(problem(text), ['unconfirmed'], text);
+  assert.deepEqual(cautionsOf('?penicillin'), ['unconfirmed']);
+  assert.deepEqual(
+    problem('Cancer', { code: { text: 'Cancer', coding: [{ display: 'Suspected cancer' }] } }),
+    ['unconfirmed'],
+  );
+  for (const text of ['Fall ?cause', 'Anaemia ? GI bleed', 'Impossible to wake', 'Dementia'])
+    assert.deepEqual(problem(text), [], text);
+});
+
+test('an absence is no problem and is counted nowhere: it is told as a statement', () => {
+  const condition = (id: string, text: string) =>
+    about('Condition', id, { clinicalStatus: hl7('condition-clinical', 'active'), code: { text } });
+  const found = content('problems', [condition('a', 'Asthma'), condition('b', 'Not diabetic')]);
+  assert.ok(found.kind === 'recorded');
+  assert.deepEqual(
+    [found.value.map(({ text }) => text), found.nones?.map(({ text, scope }) => [text, scope])],
+    [['Asthma'], [['Not diabetic', 'part']]],
+  );
 });

@@ -13,6 +13,20 @@ const WHOLE_NOTE =
 /** Narrow: "diabetes without complication" is diabetes. */
 const NEGATED = /^(?:no|not|nil|never|denies)\b|\b(?:not present|absent|negative)$/i;
 
+/** [P] A name that only asks: "? dementia", "query UTI", "possible stroke (suspected)". "Fall ?cause" names a fall for certain. */
+const ASKED =
+  /^\W*\?|^\W*(?:query|queried|possibl[ey]|probabl[ey]|suspected|suspicion of|presumed|provisional|likely|rule out|r\/o|to exclude|may have|might have|could be|working diagnosis)\b|(?:\?|\b(?:query|queried|possible|probable|suspected|presumed|provisional|likely|unlikely|unconfirmed|not confirmed|to be confirmed|tbc))\W*$/i;
+
+/** Whether any of its names says that the allergy or the problem is not certain. */
+export function isAskedInWords({ value: { code } }: Held<'AllergyIntolerance' | 'Condition'>): boolean {
+  return [code?.text, ...(code?.coding ?? []).map(({ display }) => display)].some((text) =>
+    ASKED.test(words(text?.replace(TAG, '')) ?? ''),
+  );
+}
+
+/** SNOMED CT's "(situation)". */
+const TAG = /\((?:situation|finding|disorder)\)\s*$/;
+
 /** Whether the own words of a record deny what it says. */
 export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Condition'>): boolean {
   const { code, note = [] } = value;

@@ -1,4 +1,5 @@
 import type { NoneScope } from '@ehch/clinical';
+import { saysNoProblem } from '../../../codes/absent-problems.ts';
 import { KIND_WORDS } from '../../../codes/none-kinds.ts';
 import { NONE_WORDS } from '../../../codes/none-words.ts';
 import { NEGATIONS, type NoneSection } from '../../../codes/negations.ts';
@@ -132,7 +133,7 @@ export function wordsSay(section: NoneSection, text: string): Said | null {
   const reach = REACHES.find((one) => table[one]?.includes(said) === true);
   if (reach !== undefined) return reach === 'unknown' ? 'unknown' : [reach];
   if (section === 'allergies') return noAllergyTo(said);
-  return section === 'problems' && /^(no|nil) (known )?(history|evidence) of \S/.test(said) ? ['part'] : null;
+  return section === 'problems' && saysNoProblem(text.toLowerCase(), said) ? ['part'] : null;
 }
 
 const NO_ALLERGY = [
