@@ -2,6 +2,7 @@ import type { Author } from '@ehch/clinical';
 import { firstWords } from '../../coding.ts';
 import { spokenName } from '../../names.ts';
 import { words } from '../../text.ts';
+import type { Care } from './care.ts';
 import type { Reference } from './datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from './record.ts';
 
@@ -29,6 +30,17 @@ export function nameOf(record: PatientRecord, reference: Reference | undefined, 
   if (reference === undefined) return null;
   const found = authorOf(record, reference, from);
   return found?.name ?? found?.role ?? null;
+}
+
+/** Who else wrote, gave or agreed it: a fact names one of several. */
+export function leaveOthers(
+  record: PatientRecord,
+  held: Held,
+  references: readonly Reference[] | undefined,
+  care: Care,
+): void {
+  const names = (references ?? []).flatMap((reference) => nameOf(record, reference, held) ?? []);
+  for (const name of [...new Set(names)].slice(1)) care.leave('also by', name);
 }
 
 /** The first of several that the record names. */

@@ -1,5 +1,6 @@
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
+import { leaveOthers } from '../author.ts';
 import { careFor } from '../care.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
@@ -17,6 +18,7 @@ export function consentRows(record: PatientRecord): readonly CprRow[] {
     const notInForce = whyNotInForce(status);
     const care = careFor(held);
     if ((held.value.verification ?? []).some(({ verified }) => verified === false)) care.add('unconfirmed');
+    leaveOthers(record, held, performer, care);
     const codes = aboutCprIn(provision);
     const rule = provision?.type === 'deny' ? 'refused' : provision?.type === 'permit' ? 'agreed' : null;
     const said = joined([...category, ...codes].map((one) => saidWords(one)).concat(rule), ': ') ?? '';

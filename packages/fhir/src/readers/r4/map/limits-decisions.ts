@@ -5,6 +5,7 @@ import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { joined } from '../../../text.ts';
+import { leaveOthers } from '../author.ts';
 import { careFor } from '../care.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -56,6 +57,7 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
   const rule = provision === undefined ? [] : provisionText(provision, { record, held, care });
   const asides = consentAsides({ record, held, care });
   if (title === null && rule.length === 0) return record.refuse(held, 'missing', 'category');
+  leaveOthers(record, held, value.performer, care);
   const on = readDate(value.dateTime, care);
   const [start, end] = [spanOf(provision?.period?.start ?? null), spanOf(provision?.period?.end ?? null)];
   const isPast = end !== null && end.to < record.today;

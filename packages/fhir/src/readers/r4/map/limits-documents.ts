@@ -4,6 +4,7 @@ import { codesIn, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { isObject } from '../../../entry.ts';
 import { joined, words } from '../../../text.ts';
+import { leaveOthers } from '../author.ts';
 import { careFor, type Care } from '../care.ts';
 import { byNewest, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -60,8 +61,9 @@ export function isSuperseded(record: PatientRecord, held: Held<'DocumentReferenc
     );
 }
 
-/** A document that adds to another, or was made on another day than it was filed, says so. */
+/** A document of several authors, that adds to another, or was made on another day than it was filed, says so. */
 export function leaveAsides(record: PatientRecord, held: Held<'DocumentReference'>, care: Care): void {
+  leaveOthers(record, held, held.value.author, care);
   const told = civilDayOf(readDate(held.value.date, care));
   for (const { attachment } of held.value.content ?? []) {
     const made = readDate(attachment.creation, care);

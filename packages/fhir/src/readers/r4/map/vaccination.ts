@@ -6,6 +6,7 @@ import { conceptText, extensionsOf } from '../../../extensions.ts';
 import { legible } from '../../../legible.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
+import { leaveOthers } from '../author.ts';
 import { careFor, type Care } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -39,6 +40,7 @@ export function vaccination(record: PatientRecord, held: Vaccination): readonly 
   );
   const on = readDate(value.occurrenceDateTime, care);
   const by = (value.performer ?? []).map(({ actor }) => actor);
+  leaveOthers(record, held, by, care);
   return [
     {
       ...fact(record, held, care, { on, by }),
