@@ -45,6 +45,7 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
     'RelatedPerson',
     'ServiceRequest',
     'Procedure',
+    'Goal',
   ],
   allergies: ['AllergyIntolerance'],
   open: ['Task', 'Communication'],

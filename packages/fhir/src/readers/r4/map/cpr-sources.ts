@@ -109,6 +109,33 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
+export function goalRows(record: PatientRecord): readonly CprRow[] {
+  return record.all('Goal').flatMap((held): readonly CprRow[] => {
+    const { description, lifecycleStatus, startDate, statusDate, expressedBy } = held.value;
+    const reading = statedReading(description);
+    if (reading === null) return [];
+    const care = careFor(held);
+    if (['planned', 'on-hold'].includes(lifecycleStatus)) care.add('unconfirmed');
+    const condition = preconditionOf(held);
+    const from = readDate(startDate, care);
+    return [
+      {
+        held,
+        part: 'cpr',
+        // A decision for some circumstances only is for the reader to weigh.
+        reading: condition === null ? reading : 'unclear',
+        said: joined([condition, saidWords(description)], ': ') ?? '',
+        care,
+        on: from ?? readDate(statusDate, care),
+        from,
+        until: null,
+        by: [expressedBy],
+        notInForce: whyNotInForce(lifecycleStatus),
+      },
+    ];
+  });
+}
+
 export function observationRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Observation').flatMap((held): readonly CprRow[] => {
     const statements = [held.value, ...(held.value.component ?? [])];

@@ -7,7 +7,14 @@ import { documentRows } from './cpr-documents.ts';
 import { formRows } from './cpr-forms.ts';
 import { standingOf, type CprRow } from './cpr-row.ts';
 import { planRows } from './cpr-plans.ts';
-import { conditionRows, flagRows, observationRows, procedureRows, requestRows } from './cpr-sources.ts';
+import {
+  conditionRows,
+  flagRows,
+  goalRows,
+  observationRows,
+  procedureRows,
+  requestRows,
+} from './cpr-sources.ts';
 import { isFormOver } from './over-in-words.ts';
 import { isMadeSince, isSurelyOlder, notInForceToday } from './not-in-force.ts';
 
@@ -69,6 +76,7 @@ function rowsOf(record: PatientRecord): readonly CprRow[] {
     ...flagRows(record),
     ...conditionRows(record),
     ...observationRows(record),
+    ...goalRows(record),
     ...requestRows(record),
     ...procedureRows(record),
     ...planRows(record),

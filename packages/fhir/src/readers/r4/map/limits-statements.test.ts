@@ -98,3 +98,39 @@ test('a wish or a limit that is about somebody else is not hers', () => {
     assert.equal(content('limits', [resource]).kind, 'not-recorded', title);
   }
 });
+
+const goal = (text: string, fields: Json = {}): Json =>
+  about('Goal', 'g', { lifecycleStatus: 'active', description: { text }, ...fields });
+
+test('a goal that is itself a limit stands among the limits, and in the plan', () => {
+  for (const text of ['Not for hospital admission', 'Comfort care only', 'Ceiling of care: ward based']) {
+    assert.deepEqual(textsOf(goal(text)), [`${text} (a goal)`]);
+    assert.equal(value('plan', [goal(text)]).goals[0]?.text, text);
+  }
+  for (const text of ['Walk to the dining room', 'Avoid falls', 'Comfortable at night'])
+    assert.equal(content('limits', [goal(text)]).kind, 'not-recorded', text);
+});
+
+test('a goal that is over, or only proposed, limits nothing today and says so', () => {
+  for (const [lifecycleStatus, words] of [
+    ['cancelled', 'cancelled'],
+    ['proposed', 'only proposed'],
+  ] as const)
+    assert.deepEqual(textsOf(goal('Comfort care only', { lifecycleStatus })), [
+      `Comfort care only (a goal): ${words}, not in force today`,
+    ]);
+  assert.deepEqual(
+    value('limits', [goal('Comfort care only', { lifecycleStatus: 'on-hold' })]).decisions[0]?.cautions,
+    ['unconfirmed'],
+  );
+  assert.deepEqual(textsOf(goal('Comfort care only', { startDate: '2027-01-01' })), [
+    'Comfort care only (a goal): not in force today',
+  ]);
+});
+
+test('a goal about CPR stands with the decisions about CPR', () => {
+  assert.deepEqual(
+    value('limits', [goal('Not for CPR')]).cpr.map(({ decision }) => decision),
+    ['do-not-attempt'],
+  );
+});

@@ -6,6 +6,7 @@ import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { preconditionOf } from './circumstances.ts';
 import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
 import { placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
@@ -26,6 +27,7 @@ export function limitsStatements(record: PatientRecord): readonly Standing<Decis
     ...record.all('Flag').flatMap((held) => fromFlag(record, held)),
     ...record.all('Condition').flatMap((held) => fromCondition(record, held)),
     ...record.all('Observation').flatMap((held) => fromObservation(record, held)),
+    ...record.all('Goal').flatMap((held) => fromGoal(record, held)),
   ];
 }
 
@@ -84,6 +86,24 @@ function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly
     text,
   };
   return [{ held, told, subject: text, notInForce: null }];
+}
+
+/** A goal may be a limit itself: "comfort care only". It stays in the plan, with all that it says of itself. */
+function fromGoal(record: PatientRecord, held: Held<'Goal'>): readonly Standing<Decision>[] {
+  const { description, startDate, statusDate, expressedBy, lifecycleStatus } = held.value;
+  const said = joined([preconditionOf(held), conceptWords(description, new Set())], ': ');
+  if (said === null || !tellsOfLimit(said) || statedReading(description) !== null) return [];
+  const care = careFor(held);
+  const notInForce = whyNotInForce(lifecycleStatus);
+  if (['planned', 'on-hold'].includes(lifecycleStatus)) care.add('unconfirmed');
+  const on = firstDate([startDate, statusDate], care);
+  const isAhead = notInForce === null && isAfterNow(on, record);
+  const told: Decision = {
+    ...fact(record, held, care, { on, by: [expressedBy], part: 'limit' }),
+    kind: decisionKind(said),
+    text: withStanding(`${said} (a goal)${isAhead ? ': not in force today' : ''}`, notInForce),
+  };
+  return [{ held, told, subject: said, notInForce }];
 }
 
 function fromObservation(record: PatientRecord, held: Held<'Observation'>): readonly Standing<Decision>[] {
