@@ -16,6 +16,7 @@ import { ALLERGY_STATUSES, endOf, hasReacted, toAllergy } from './allergy.ts';
 import { allergiesElsewhere } from './allergies-elsewhere.ts';
 import { beganWhen } from './began.ts';
 import { listFlags, withListFlags } from './list-flags.ts';
+import { currentLists, missingFromList, stillOnList } from './list-standing.ts';
 import { absencesOf, allAbsences, withAbsences, type Absences } from './none-recorded.ts';
 import { noneSaid, type NoneSaid } from './none-said.ts';
 import { hasPassed } from './passed.ts';
@@ -25,6 +26,7 @@ import { statusIn, verificationOf } from './status-words.ts';
 export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
   const listed: Allergy[] = [];
   const flags = listFlags(record);
+  const lists = currentLists(record, 'allergies');
   const absences: Absences[] = [emptyLists(record, 'allergies')];
   for (const held of record.all('AllergyIntolerance')) {
     const said = noneSaid('allergies', held.value.code);
@@ -36,7 +38,11 @@ export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
     // "None" with a reaction contradicts itself, and both are shown, whether the reaction names a substance or not.
     if (isNone ? named === null && !hasReacted(held) : isUnknown) continue;
     for (const allergy of toAllergy(record, held, named ?? undefined))
-      listed.push(isInForce(allergy) ? withListFlags(allergy, held, flags) : allergy);
+      listed.push(
+        isInForce(allergy)
+          ? missingFromList(withListFlags(allergy, held, flags), [held], lists)
+          : stillOnList(allergy, held, allergy.ended ?? null, lists),
+      );
   }
   listed.push(...allergiesElsewhere(record));
   return together(record, listed.toSorted(byWeight), allAbsences(absences));

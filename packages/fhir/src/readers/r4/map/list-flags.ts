@@ -31,7 +31,8 @@ export function listFlags(record: PatientRecord): ListFlags {
 
 const TAKEN_OFF = { isOver: true, text: 'taken off the list' };
 
-function flagOf(flag: ConceptLike | undefined): Omit<Flag, 'list'> | null {
+/** What a flag says beside carrying on. */
+export function flagOf(flag: ConceptLike | undefined): Omit<Flag, 'list'> | null {
   const known = codesIn(flag, LIST_FLAG_SYSTEM).flatMap((code) => LIST_FLAGS.get(code) ?? []);
   const [coded] = known;
   const text = conceptWords(flag, new Set());
@@ -59,7 +60,8 @@ export function withListFlags<F extends Recorded>(fact: F, held: Held, flags: Li
   };
 }
 
-function isBefore({ value: { date } }: Held<'List'>, { on }: Recorded): boolean {
+/** Whether a list was made before the day of a fact. */
+export function isBefore({ value: { date } }: Held<'List'>, { on }: Pick<Recorded, 'on'>): boolean {
   const [list, fact] = [spanOf(readDate(date, new Set())), spanOf(on)];
   return list !== null && fact !== null && list.to < fact.from;
 }

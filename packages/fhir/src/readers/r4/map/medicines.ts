@@ -2,7 +2,7 @@ import type { Content } from '@ehch/clinical';
 import type { ConceptLike } from '../../../coding.ts';
 import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
-import type { RecordedMedicineList } from '../../../recorded-view.ts';
+import type { RecordedMedicine, RecordedMedicineList } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
 import { isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -13,7 +13,8 @@ import { absencesOf, allAbsences, withAbsences, type Absences } from './none-rec
 import { noneSaid } from './none-said.ts';
 import { hasPassed } from './passed.ts';
 import { repeatsInUse } from './repeats-in-use.ts';
-import { joinedLines } from './same-medicine.ts';
+import { currentLists, missingFromList, stillOnList } from './list-standing.ts';
+import { joinedLines, type MedicineLine } from './same-medicine.ts';
 import { emptyLists } from './section-lists.ts';
 
 /** With only these listed, "no known medicines" is no contradiction. What was carried out may still be taken. */
@@ -34,7 +35,7 @@ export function medicines(record: PatientRecord): Content<RecordedMedicineList> 
   const lines = joinedLines(record, repeatsInUse(record, mapped));
   for (const held of lines.flatMap(({ records }) => records)) record.show(held, 'medicines');
   const reviewed = medicinesReview(record);
-  const list = lines.map(({ medicine }) => medicine);
+  const list = againstLists(record, lines, mapped);
   const absent = allAbsences(absences);
   const isListed = list.length > 0 || (reviewed !== null && absent.nones.length === 0);
   const inForce = list.some(({ status }) => !OUT_OF_FORCE.has(status));
@@ -44,6 +45,29 @@ export function medicines(record: PatientRecord): Content<RecordedMedicineList> 
     isListed ? { value: { medicines: list, reviewed }, inForce } : null,
     absent,
   );
+}
+
+/** Each line held against the medicine lists of its source: what they leave out, and what they keep that was stopped. */
+function againstLists(
+  record: PatientRecord,
+  lines: readonly MedicineLine[],
+  mapped: readonly MappedMedicine[],
+): readonly RecordedMedicine[] {
+  const lists = currentLists(record, 'medicines');
+  if (lists.length === 0) return lines.map(({ medicine }) => medicine);
+  const products = new Map(mapped.map(({ held, product }) => [held, product]));
+  return lines.map(({ held, medicine, records }) => {
+    if (['in-use', 'not-stated'].includes(medicine.status)) {
+      // A list may name the statement, the prescription behind it, or another record of the product.
+      const kin = mapped.filter(({ product }) => product === products.get(held)).map((one) => one.held);
+      const behind = records.flatMap((one) =>
+        (one.value.basedOn ?? []).map((plan) => record.resolve(plan, one)),
+      );
+      return missingFromList(medicine, [...kin, ...behind.filter((plan) => plan !== null)], lists);
+    }
+    const isOver = medicine.status === 'stopped' || medicine.status === 'past-its-end';
+    return isOver ? stillOnList(medicine, held, medicine.stopped, lists) : medicine;
+  });
 }
 
 /** What is out of force already, or on hold, no flag contradicts. */

@@ -82,7 +82,7 @@ interface About {
  * What a list is about: by its code, and by its title only as a whole. A title that is not known limits the code: a list of
  * allergies called "Contact allergies" speaks of those alone.
  */
-function aboutOf({ value: { code, title } }: Held<'List'>): About | null {
+export function aboutOf({ value: { code, title } }: Held<'List'>): About | null {
   const byCode = LIST_CODES.find((one) => codesIn(code, one.system).includes(one.code));
   const named = words(title) ?? words(code?.text);
   const byTitle = named === null ? undefined : LIST_TITLES.get(named.toLowerCase());
@@ -102,7 +102,8 @@ function isEmpty({ value: { entry = [], status, mode } }: Held<'List'>): boolean
 
 const SECTION_WORDS = { allergies: 'Allergies', medicines: 'Medicines', problems: 'Problems' } as const;
 
-function nameOf({ value: { title, code } }: Held<'List'>, section: SectionName): string {
+/** By its title, or by the section where its code has no words. */
+export function nameOf({ value: { title, code } }: Held<'List'>, section: SectionName): string {
   const care = new Set<Caution>();
   const coded = conceptWords(code, care);
   const fallback = SECTION_WORDS[section as NoneSection] ?? 'Events';

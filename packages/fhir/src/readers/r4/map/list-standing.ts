@@ -1,0 +1,86 @@
+import { formatDate, type PartialDate, type Recorded } from '@ehch/clinical';
+import type { NoneSection } from '../../../codes/negations.ts';
+import { readDate } from '../../../dates.ts';
+import { joined } from '../../../text.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { flagOf, isBefore } from './list-flags.ts';
+import { aboutOf, nameOf } from './section-lists.ts';
+
+interface CurrentList {
+  readonly list: Held<'List'>;
+  /** "Medication list, 12-Oct-2026". */
+  readonly name: string;
+  /** It lists all of them, and each of its entries is here: what is not among them is not on it. */
+  readonly isWhole: boolean;
+  /** [P] It says that it lists what is in force. Others list what ended too. */
+  readonly isOfToday: boolean;
+  /** Every record that it names, and those that it keeps. */
+  readonly named: ReadonlySet<Held>;
+  readonly kept: ReadonlySet<Held>;
+}
+
+/** What the lists that are kept of a section have on them. A list of changes keeps nothing. */
+export function currentLists(record: PatientRecord, section: NoneSection): readonly CurrentList[] {
+  return record.all('List').flatMap((list): readonly CurrentList[] => {
+    const { status, mode, entry = [], title, date } = list.value;
+    const about = aboutOf(list);
+    if (about?.section !== section || status !== 'current' || mode === 'changes') return [];
+    const items = entry.map(({ item, deleted, flag }) => ({
+      target: record.resolve(item, list),
+      isKept: deleted !== true && flagOf(flag)?.isOver !== true,
+    }));
+    const here = items.flatMap(({ target, isKept }) => (target === null ? [] : [{ target, isKept }]));
+    const on = readDate(date, new Set());
+    return [
+      {
+        list,
+        name: joined([nameOf(list, section), on === null ? null : formatDate(on)], ', ') ?? '',
+        isWhole: about.reach === 'all' && here.length > 0 && here.length === items.length,
+        isOfToday: mode === 'working' || /\b(?:current|active)\b/i.test(title ?? ''),
+        named: new Set(here.map(({ target }) => target)),
+        kept: new Set(here.flatMap(({ target, isKept }) => (isKept ? [target] : []))),
+      },
+    ];
+  });
+}
+
+/**
+ * A fact in force that a whole list does not name, under any of the records that may stand for it. Which of the two is right nobody
+ * here can tell. What is newer than a list may not have come onto it yet.
+ */
+export function missingFromList<F extends Recorded>(
+  fact: F,
+  records: readonly Held[],
+  lists: readonly CurrentList[],
+): F {
+  if (lists.some(({ named }) => records.some((held) => named.has(held)))) return fact;
+  return contradictedBy(
+    fact,
+    'missing from a list',
+    lists.filter(({ isWhole, list }) => isWhole && !isBefore(list, fact)),
+  );
+}
+
+/** A fact that is over, and that a list of what is in force keeps. A list that is older than the end may be right. */
+export function stillOnList<F extends Recorded>(
+  fact: F,
+  held: Held,
+  ended: PartialDate | null,
+  lists: readonly CurrentList[],
+): F {
+  const keeping = lists.filter(({ isOfToday, kept }) => isOfToday && kept.has(held));
+  return contradictedBy(
+    fact,
+    'still on a list',
+    keeping.filter(({ list }) => !isBefore(list, { on: ended ?? fact.on })),
+  );
+}
+
+function contradictedBy<F extends Recorded>(fact: F, name: string, lists: readonly CurrentList[]): F {
+  if (lists.length === 0) return fact;
+  return {
+    ...fact,
+    cautions: [...new Set([...fact.cautions, 'contradicted' as const])],
+    more: [...(fact.more ?? []), ...lists.map((list) => ({ name, text: list.name }))],
+  };
+}
