@@ -7,6 +7,7 @@ import { addressOf, readTarget } from '../../reference.ts';
 import { versionShownBy } from '../../fhir-version.ts';
 import type { ResourceDefinition } from './define-resource.ts';
 import { gapsOfDocument, type DocumentGap } from './document-gaps.ts';
+import { absentTargets } from './elements/extensions.ts';
 import { hold } from './hold.ts';
 import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import { COUNTED } from '../../sections.ts';
@@ -58,6 +59,12 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     else read(row, row === own, address);
   }
 
+  const isHere = presenceIn(rows);
+  for (const row of rows) {
+    const absent = row.held === null ? [] : absentTargets(row.held.raw, isHere);
+    if (row.held !== null && absent.length > 0)
+      row.held = { ...row.held, more: [...row.held.more, ...absent] };
+  }
   const counted = countedIn(rows, address);
   const byType = new Map<string, Held[]>();
   for (const { held } of rows) {
@@ -88,7 +95,11 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     refuse: (held, why, path) => mark(held, { state: 'unreadable', why, path }),
   };
   const asGiven = rows.toSorted((a, b) => a.place - b.place);
-  return { record, documentGaps: documentGapsIn(rows, address), account: { rows: asGiven, shown, marks } };
+  return {
+    record,
+    documentGaps: documentGapsIn(rows, address, isHere),
+    account: { rows: asGiven, shown, marks },
+  };
 }
 
 /** Her own records of types that are only counted. One that names nobody, and may be hers, is one that could not be read. */
@@ -108,8 +119,11 @@ function countedIn(rows: readonly Row[], address: AddressAmongOthers): readonly 
 }
 
 /** Of the documents that are hers, or that name nobody. */
-function documentGapsIn(rows: readonly Row[], address: AddressAmongOthers): readonly DocumentGap[] {
-  const isHere = presenceIn(rows);
+function documentGapsIn(
+  rows: readonly Row[],
+  address: AddressAmongOthers,
+  isHere: ReturnType<typeof presenceIn>,
+): readonly DocumentGap[] {
   return rows.flatMap(({ raw, entry }) => {
     if (raw?.['resourceType'] !== 'Composition' || ownReason(raw) !== null) return [];
     const belonging = belongingOf(entry, raw, 'subject', address);

@@ -1,5 +1,7 @@
-import { listAt, textAt, type JsonObject } from '../../../entry.ts';
+import type { MoreInRecord } from '@ehch/clinical';
+import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
 import type { Harmless } from './harmless.ts';
+import { elementName } from './words.ts';
 
 /**
  * The extensions that a map reads, by the place where it reads them and by their address: the first of them, each of them, or
@@ -70,6 +72,27 @@ const HARMLESS: Harmless = {
     'It is a figure of a simulation.',
   'http://synthetichealth.github.io/synthea/quality-adjusted-life-years': 'It is a figure of a simulation.',
 };
+
+/** Those of them that are harmless while the record that they point to is here. */
+const POINTER =
+  /(?:-(?:ActualProblem|RelatedProblemHeader|RelatedClinicalContent)(?:-1)?|\/resource-pertainsToGoal)$/;
+
+/** What such extensions of a record point to, and did not come. */
+export function absentTargets(
+  raw: JsonObject,
+  isHere: (reference: string) => boolean,
+): readonly MoreInRecord[] {
+  return listAt(raw, 'extension').flatMap((extension) => {
+    const url = textAt(extension, 'url') ?? '';
+    if (!POINTER.test(url)) return [];
+    const target = [extension, ...listAt(extension, 'extension')]
+      .map((part) => (isObject(part) ? part['valueReference'] : undefined))
+      .find((reference) => reference !== undefined);
+    const address = textAt(target, 'reference');
+    const name = elementName('extension', { url: url.replace(/-1$/, '') });
+    return address !== null && isHere(address) ? [] : [{ name, text: textAt(target, 'display') }];
+  });
+}
 
 /**
  * What of an extension is read at its place, and what stands in it beside. `null`: it is not read there. `before`: those that
