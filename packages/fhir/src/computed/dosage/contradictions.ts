@@ -55,9 +55,25 @@ function isOtherDose({ doseAndRate = [] }: Dosage, text: string): boolean {
     const { value } = doseQuantity ?? {};
     const unit = compared(unitOf(doseQuantity) ?? '');
     if (value === undefined || unit === '') return false;
-    const said = amountsIn(text, unit);
+    const said = amountsOf(text, unit);
     return said.length > 0 && !said.some((amount) => isSame(amount, value));
   });
+}
+
+const MICROGRAMS: Readonly<Record<string, number>> = {
+  nanogram: 0.001,
+  microgram: 1,
+  mg: 1000,
+  g: 1_000_000,
+};
+
+/** Every amount in this unit. Of a weight those in other units of weight too: 25 micrograms is not 25 mg. */
+function amountsOf(text: string, unit: string): readonly number[] {
+  const own = MICROGRAMS[unit];
+  if (own === undefined) return amountsIn(text, unit);
+  return Object.entries(MICROGRAMS).flatMap(([other, size]) =>
+    amountsIn(text, other).map((amount) => (amount * size) / own),
+  );
 }
 
 /** Every amount in this unit, both ends of "1 to 2 tablets", and 1,000 mg for "two 500mg tablets". */

@@ -14,7 +14,7 @@ import { substanceOf } from './allergy-substance.ts';
 import { beganWhen } from './began.ts';
 import { codedDetails } from './coded-as.ts';
 import { wordsSay } from './none-said.ts';
-import { isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
+import { isAskedInWords, isDeniedInWords, namesOf } from './denied-in-words.ts';
 import { hasPassed } from './passed.ts';
 import { refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
@@ -39,7 +39,7 @@ export function toAllergy(
   const reactions = reactionsOf(record, held, care);
   const denied = refutations(record, 'AllergyIntolerance', code, care);
   if (status !== 'inactive' && status !== 'resolved' && isDeniedInWords(held)) care.add('contradicts-itself');
-  if (isAskedInWords(held)) care.add('unconfirmed');
+  if (isAskedInWords(...namesOf(value.code))) care.add('unconfirmed');
   const days = daysOf(record, held, care);
   const { on, ...told } = days;
   return [

@@ -24,7 +24,13 @@ test('an allergy in force that its own words take back contradicts itself', () =
     'Tolerated since 2020',
   ])
     assert.deepEqual(cautionsOf('Penicillin', note(text)), DOUBT, text);
-  for (const text of ['No longer allergic to penicillin', 'Tolerates penicillin', 'Penicillin - denies'])
+  for (const text of [
+    'No longer allergic to penicillin',
+    'Tolerates penicillin',
+    'Penicillin - denies',
+    'Penicillin: no',
+    'Latex - nil',
+  ])
     assert.deepEqual(cautionsOf(text), DOUBT, text);
 });
 
@@ -45,7 +51,12 @@ test('the same of a problem', () => {
   assert.deepEqual(problem('Dementia', note('Misdiagnosed: delirium')), DOUBT);
   assert.deepEqual(problem('Asthma (excluded)'), DOUBT);
   assert.deepEqual(problem('Pneumonia', note('Resolved March 2026')), DOUBT);
+  for (const text of ['Pneumonia (resolved)', 'Resolved DVT', 'Pressure ulcer, healed'])
+    assert.deepEqual(problem(text), DOUBT, text);
+  for (const text of ['Healed 3 Nov 2026', 'Now fully healed', 'Cleared, no longer infectious'])
+    assert.deepEqual(problem('Pressure ulcer', note(text)), DOUBT, text);
   assert.deepEqual(problem('Chest pain', note('MI ruled out')), []);
+  assert.deepEqual(problem('Pressure ulcer', note('Not healed')), []);
 });
 
 test('words that deny what their code says contradict it', () => {

@@ -1,3 +1,4 @@
+import type { ConceptLike } from '../../../coding.ts';
 import type { Held } from '../record.ts';
 import { words } from '../../../text.ts';
 
@@ -6,9 +7,10 @@ const DENIED =
   /(?<!\b(?:not|not be|cannot be|never|to be|if|unless) )\b(?:refuted|disproved|disproven|de-?labell?ed|misdiagnos\w+|(?:entered|recorded|added|coded) in error|wrong (?:patient|resident|person)|no longer (?:allergic|has (?:this|it)|present|applies)|(?:not|never) allergic(?! to)|does not have (?:this|it))\b/i;
 
 /** In a name, or as a whole note, these are about it; within a note they may be about something else: "PE ruled out". */
-const OF_IT = /\b(?:ruled out|excluded|denie[sd]|disproved)\W*$|^(?:tolerates|no longer)\b/i;
+const OF_IT =
+  /\b(?:ruled out|excluded|denie[sd]|disproved|resolved|healed|cured)\W*$|[:–-]\s*(?:no|none|nil)\W*$|^(?:tolerates|no longer|resolved|healed|cured)\b/i;
 const WHOLE_NOTE =
-  /^\W*(?:(?:now|since|this|it|was|has|been|is) )*(?:ruled out|excluded|resolved|tolerated|tolerates (?:it|this|well))\b(?! (?:if|when|until))/i;
+  /^\W*(?:(?:now|since|this|it|was|has|been|is|all|fully|completely) )*(?:ruled out|excluded|resolved|healed|cleared|cured|recovered|tolerated|tolerates (?:it|this|well))\b(?! (?:if|when|until))/i;
 
 /** Narrow: "diabetes without complication" is diabetes. */
 const NEGATED = /^(?:no|not|nil|never|denies)\b|\b(?:not present|absent|negative)$/i;
@@ -17,20 +19,23 @@ const NEGATED = /^(?:no|not|nil|never|denies)\b|\b(?:not present|absent|negative
 const ASKED =
   /^\W*\?|^\W*(?:query|queried|possibl[ey]|probabl[ey]|suspected|suspicion of|presumed|provisional|likely|rule out|r\/o|to exclude|may have|might have|could be|working diagnosis)\b|(?:\?|\b(?:query|queried|possible|probable|suspected|presumed|provisional|likely|unlikely|unconfirmed|not confirmed|to be confirmed|tbc))\W*$/i;
 
-/** Whether any of its names says that the allergy or the problem is not certain. */
-export function isAskedInWords({ value: { code } }: Held<'AllergyIntolerance' | 'Condition'>): boolean {
-  return [code?.text, ...(code?.coding ?? []).map(({ display }) => display)].some((text) =>
-    ASKED.test(words(text?.replace(TAG, '')) ?? ''),
-  );
+/** Whether any of these names says that what it names is not certain. */
+export function isAskedInWords(...names: readonly (string | null | undefined)[]): boolean {
+  return names.some((text) => ASKED.test(words(text?.replace(TAG, '')) ?? ''));
 }
 
 /** SNOMED CT's "(situation)". */
 const TAG = /\((?:situation|finding|disorder)\)\s*$/;
 
+/** All that a concept is called. */
+export function namesOf(code: ConceptLike | undefined): readonly (string | undefined)[] {
+  return [code?.text, ...(code?.coding ?? []).map(({ display }) => display)];
+}
+
 /** Whether the own words of a record deny what it says. */
 export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Condition'>): boolean {
   const { code, note = [] } = value;
-  const names = [code?.text, ...(code?.coding ?? []).map(({ display }) => display)];
+  const names = namesOf(code);
   const texts = (some: readonly (string | undefined)[]) => some.flatMap((text) => words(text) ?? []);
   // "No dementia" coded as dementia: one of the two takes the other back.
   const denials = new Set(texts(names).map((text) => NEGATED.test(text)));

@@ -8,6 +8,7 @@ import type { Dosage } from '../dosage.ts';
 import { Care, careFor } from '../care.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { isAskedInWords } from './denied-in-words.ts';
 import { medicineName } from './medicine-name.ts';
 import { requestRemarks, statementRemarks } from './medicine-remarks.ts';
 import { repeatOf } from './medicine-repeat.ts';
@@ -166,6 +167,7 @@ function toMedicine(
     ? isMedicineOver(ownWords, texts) || NEGATED.test(named.generic ?? '')
     : isMedicineResumed(ownWords, texts) || (read.status === 'stopped' && isAfterNow(course.end, record));
   if (isDoubted) care.add('contradicts-itself');
+  if (isAskedInWords(named.generic, named.brand)) care.add('unconfirmed');
   return {
     held,
     codes,
@@ -185,8 +187,9 @@ function toMedicine(
   };
 }
 
-/** [P] "No aspirin", "avoid NSAIDs": words that name no medicine to take. */
-const NEGATED = /^\s*(?:no|not|nil|avoid|stop(?:ped)?|never)\s/i;
+/** [P] "No aspirin", "avoid NSAIDs", "not on warfarin", "allergic to penicillin": words that name no medicine to take. */
+const NEGATED =
+  /^\s*(?:no|not|nil|avoid|stop(?:ped)?|never)\s|\b(?:not|never) (?:currently |been )?(?:on|prescribed) (?!an?\b|the\b|days?\b|empty)\p{L}|\b(?:allerg(?:y|ic)|intoleran(?:ce|t)|sensitiv(?:e|ity)|reaction) (?:to|of)\b|\bcontra-?indicated\b/iu;
 
 /** A status under which somebody may give it. */
 function mayBeTaken(status: MedicineStatus): boolean {

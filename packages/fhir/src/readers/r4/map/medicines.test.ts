@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { content, fate, snomed, section, type Json } from '../../../record.fixtures.ts';
-import { listed, medication, statement } from './medicine.fixtures.ts';
+import { listed, only, medication, statement } from './medicine.fixtures.ts';
 
 const byReference = (reference: Json, extra: Json = {}): Json =>
   statement('m', { medicationCodeableConcept: undefined, medicationReference: reference, ...extra });
@@ -98,4 +98,17 @@ test('"no known medications" is recorded as none, and not as a medicine', () => 
   });
   assert.equal(content('medicines', [none]).kind, 'recorded-as-none');
   assert.equal(listed(none, statement('m', {})).length, 1);
+});
+
+test('a name that takes its medicine back, or only asks, is in doubt', () => {
+  const cautionsOf = (text: string) => only(statement('m', { medicationCodeableConcept: { text } })).cautions;
+  for (const text of ['Patient not on warfarin', 'Not prescribed digoxin', 'Allergic to penicillin'])
+    assert.deepEqual(cautionsOf(text), ['contradicts-itself'], text);
+  assert.deepEqual(cautionsOf('?Apixaban'), ['unconfirmed']);
+  for (const text of [
+    'Allergy relief 10mg tablets',
+    'Alendronic acid, not on an empty stomach',
+    'Sensitive toothpaste',
+  ])
+    assert.deepEqual(cautionsOf(text), [], text);
 });

@@ -13,7 +13,7 @@ import type { When } from './began.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails } from './coded-as.ts';
-import { isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
+import { isAskedInWords, isDeniedInWords, namesOf } from './denied-in-words.ts';
 import { refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
@@ -33,7 +33,7 @@ export function toProblem(
   const { status, ended, began, parts } = problemParts(record, held, care);
   if ((status === 'not-stated' || CURRENT.includes(status)) && isDeniedInWords(held))
     care.add('contradicts-itself');
-  if (isAskedInWords(held)) care.add('unconfirmed');
+  if (isAskedInWords(...namesOf(value.code))) care.add('unconfirmed');
   const denied = refutations(record, 'Condition', code, care);
   const recorded = readDate(value.recordedDate, care);
   if (isAfterNow(recorded, record)) care.add('future-dated');
