@@ -44,3 +44,22 @@ test('another product, another dose, or what was issued since are no contradicti
     [[]],
   );
 });
+
+test('an order in force that another one in force replaces is contradicted', () => {
+  const old = request('a', { authoredOn: '2026-01-01' });
+  const fresh = (fields: Json = {}) =>
+    request('b', {
+      medicationCodeableConcept: { text: 'Apixaban 2.5mg tablets' },
+      authoredOn: '2026-08-01',
+      priorPrescription: { reference: 'MedicationRequest/a' },
+      ...fields,
+    });
+  const cautions = (...resources: readonly Json[]) =>
+    listed(...resources).map(({ generic, cautions }) => [generic, cautions]);
+  assert.deepEqual(cautions(old, fresh()), [
+    ['Apixaban 2.5mg tablets', []],
+    ['Apixaban 5mg tablets', ['contradicted']],
+  ]);
+  for (const fields of [{ status: 'cancelled' }, { status: 'draft' }])
+    assert.deepEqual(cautions(old, fresh(fields)).find(([name]) => name === 'Apixaban 5mg tablets')?.[1], []);
+});

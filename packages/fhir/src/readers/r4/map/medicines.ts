@@ -35,7 +35,7 @@ export function medicines(record: PatientRecord): Content<RecordedMedicineList> 
   const lines = joinedLines(record, repeatsInUse(record, mapped));
   for (const held of lines.flatMap(({ records }) => records)) record.show(held, 'medicines');
   const reviewed = medicinesReview(record);
-  const list = againstLists(record, lines, mapped);
+  const list = againstLists(record, withoutReplaced(record, lines), mapped);
   const absent = allAbsences(absences);
   const isListed = list.length > 0 || (reviewed !== null && absent.nones.length === 0);
   const inForce = list.some(({ status }) => !OUT_OF_FORCE.has(status));
@@ -45,6 +45,29 @@ export function medicines(record: PatientRecord): Content<RecordedMedicineList> 
     isListed ? { value: { medicines: list, reviewed }, inForce } : null,
     absent,
   );
+}
+
+/** R4 priorPrescription: an order in force that another one in force replaces. Its own status says that it still holds. */
+function withoutReplaced(record: PatientRecord, lines: readonly MedicineLine[]): readonly MedicineLine[] {
+  const replaced = new Set(
+    lines.flatMap(({ medicine, records }) =>
+      isTaken(medicine)
+        ? records.flatMap((one) =>
+            one.type === 'MedicationRequest' ? (record.resolve(one.value.priorPrescription, one) ?? []) : [],
+          )
+        : [],
+    ),
+  );
+  return lines.map((line) => {
+    const { medicine, held } = line;
+    const isReplaced = isTaken(medicine) && replaced.has(held);
+    if (!isReplaced || medicine.cautions.includes('contradicted')) return line;
+    return { ...line, medicine: { ...medicine, cautions: [...medicine.cautions, 'contradicted'] } };
+  });
+}
+
+function isTaken({ status, prohibits }: RecordedMedicine): boolean {
+  return (status === 'in-use' || status === 'not-stated') && prohibits !== true;
 }
 
 /** Each line held against the medicine lists of its source: what they leave out, and what they keep that was stopped. */
@@ -57,7 +80,7 @@ function againstLists(
   if (lists.length === 0) return lines.map(({ medicine }) => medicine);
   const products = new Map(mapped.map(({ held, product }) => [held, product]));
   return lines.map(({ held, medicine, records }) => {
-    if (['in-use', 'not-stated'].includes(medicine.status)) {
+    if (isTaken(medicine)) {
       // A list may name the statement, the prescription behind it, or another record of the product.
       const kin = mapped.filter(({ product }) => product === products.get(held)).map((one) => one.held);
       const behind = records.flatMap((one) =>
