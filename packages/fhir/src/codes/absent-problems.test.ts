@@ -29,6 +29,10 @@ for (const text of [
   'No signs of pressure damage',
   'No family history of dementia',
   'Absence of seizures',
+  'No known allergies',
+  'No penicillin allergy',
+  'Not on any medication',
+  'Resident says she has no diabetes',
 ])
   test(`"${text}" says that a problem is not there`, () => {
     assert.deepEqual(wordsSay('problems', text), ['part']);

@@ -1,12 +1,12 @@
 import type { AllergyReaction } from '@ehch/clinical';
-import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import { isAfterNow } from '../fact.ts';
 import { notesOf } from '../notes.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { codedAs } from './coded-as.ts';
+import { wordsAndCodes } from './coded-as.ts';
 
 /** What happened, each time that somebody wrote of it. A reaction without signs is told all the same. */
 export function reactionsOf(
@@ -17,7 +17,7 @@ export function reactionsOf(
   const reactions = held.value.reaction ?? [];
   const substances = new Set(reactions.flatMap(({ substance }) => conceptWords(substance, care) ?? []));
   return reactions.flatMap((reaction): readonly AllergyReaction[] => {
-    const signs = (reaction.manifestation ?? []).flatMap((sign) => signWords(sign, care) ?? []);
+    const signs = (reaction.manifestation ?? []).flatMap((sign) => wordsAndCodes(sign, care) ?? []);
     const said = joined([signs.join(', '), words(reaction.description)], '; ');
     const on = readDate(reaction.onset, care);
     if (isAfterNow(on, record)) care.add('future-dated');
@@ -39,10 +39,4 @@ export function reactionsOf(
       },
     ];
   });
-}
-
-function signWords(sign: ConceptLike, care: Care): string | null {
-  const said = conceptWords(sign, care);
-  const coded = said === null ? null : joined(codedAs(said, sign), ', ');
-  return coded === null ? said : `${said} (${coded})`;
 }

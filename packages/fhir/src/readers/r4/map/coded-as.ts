@@ -1,6 +1,7 @@
-import type { ConceptLike } from '../../../coding.ts';
+import type { Caution } from '@ehch/clinical';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { holdsWords } from '../../../said-already.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 
 /** Words of a code's display that name nothing: SNOMED CT's tags, and the "allergy to" before a substance. */
 const FILLERS =
@@ -32,4 +33,11 @@ export function codedDetails(
 ): { readonly details?: readonly string[] } {
   const details = [...codedAs(text, concept), ...others];
   return details.length === 0 ? {} : { details };
+}
+
+/** A concept with what else it is coded as: "foot (coded as “left foot”)". */
+export function wordsAndCodes(concept: ConceptLike | undefined, care: Set<Caution>): string | null {
+  const said = conceptWords(concept, care);
+  const coded = said === null ? null : joined(codedAs(said, concept), ', ');
+  return coded === null ? said : `${said} (${coded})`;
 }

@@ -10,7 +10,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { isAboutMe } from './about-me.ts';
 import { formAnswers } from './form-answers.ts';
 import { isLimitsForm } from './limits-decisions.ts';
-import { documentWords, isSuperseded, leaveAsides } from './limits-documents.ts';
+import { documentWords, isSuperseded, leaveAsides, typeDetails } from './limits-documents.ts';
 
 export function documentEvent(record: PatientRecord, held: Held<'DocumentReference'>): readonly CareEvent[] {
   const { value } = held;
@@ -21,6 +21,7 @@ export function documentEvent(record: PatientRecord, held: Held<'DocumentReferen
   const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
   const text = documentWords(held) ?? 'Document without a title';
   leaveAsides(record, held, care);
+  const coded = typeDetails(held, text, care);
   const { start, end } = value.context?.period ?? {};
   const served = [start, end].flatMap((date) => readDate(date, care) ?? []);
   if (served.length > 0) care.leave('about the time', served.map((date) => formatDate(date)).join(' to '));
@@ -34,6 +35,7 @@ export function documentEvent(record: PatientRecord, held: Held<'DocumentReferen
   return [
     {
       ...fact(record, held, care, { on, by: value.author ?? [] }),
+      ...coded,
       kind: 'document',
       text,
       until: null,

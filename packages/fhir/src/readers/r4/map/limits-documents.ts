@@ -1,6 +1,6 @@
-import { civilDayOf, formatDate, type LimitsDocument } from '@ehch/clinical';
+import { civilDayOf, formatDate, type Caution, type LimitsDocument } from '@ehch/clinical';
 import { LOINC } from '../../../codes/systems.ts';
-import { codesIn, firstWords } from '../../../coding.ts';
+import { codesIn, conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { isObject } from '../../../entry.ts';
 import { joined, words } from '../../../text.ts';
@@ -8,6 +8,7 @@ import { leaveOthers } from '../author.ts';
 import { careFor, type Care } from '../care.ts';
 import { byNewest, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { codedDetails } from './coded-as.ts';
 import { isLimitsTitle } from './limits-words.ts';
 import { isFormOver } from './over-in-words.ts';
 
@@ -26,6 +27,7 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
       const original = originalAt(held);
       const title = documentWords(held, original === null ? [] : [value.description]) ?? 'Document';
       leaveAsides(record, held, care);
+      const coded = typeDetails(held, title, care);
       const status = isSuperseded(record, held) ? 'superseded' : 'current';
       if (status === 'current' && isFormOver(documentTexts(held))) care.add('contradicts-itself');
       const start = readDate(value.context?.period?.start, care);
@@ -35,6 +37,7 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
       const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
       return {
         ...fact(record, held, care, { on, by: value.author ?? [] }),
+        ...coded,
         title,
         status,
         originalAt: original,
@@ -98,12 +101,34 @@ export function documentWords(
 function titleOf({ value }: Held<'DocumentReference'>): string | null {
   const types = [...(value.type === undefined ? [] : [value.type]), ...(value.category ?? [])];
   const title = value.content?.map(({ attachment }) => words(attachment.title)).find((text) => text !== null);
+  // A code without words names no document while anything else does.
+  const inWords = (some: readonly ConceptLike[]) =>
+    some
+      .map((type) => (isCodeOnly(type) ? null : conceptWords(type, new Set())))
+      .find((text) => text !== null);
   return (
-    firstWords(types.slice(0, 1), new Set()) ??
+    inWords(types.slice(0, 1)) ??
     title ??
     words(value.description) ??
+    inWords(types) ??
     firstWords(types, new Set())
   );
+}
+
+function isCodeOnly(concept: ConceptLike): boolean {
+  const care = new Set<Caution>();
+  conceptWords(concept, care);
+  return care.has('code-only');
+}
+
+/** What its type is coded as beside its name; that its name is only a code is a caution. */
+export function typeDetails(held: Held<'DocumentReference'>, text: string, care: Care) {
+  const { type, category = [] } = held.value;
+  const isBare = [type ?? {}, ...category].some(
+    (one) => isCodeOnly(one) && conceptWords(one, new Set()) === text,
+  );
+  if (isBare) care.add('code-only');
+  return codedDetails(text, type);
 }
 
 /** All that a document says of itself: which words of several are shown must not decide whether it is in doubt. */

@@ -23,6 +23,8 @@ for (const [text, reach] of [
   ['N.K.A.', ['all']],
   ['No allergies', ['all']],
   ['No Known Allergies (NKA)', ['all']],
+  ['Patient states no allergies', ['all']],
+  ['Daughter reports that she has no known allergies', ['all']],
   ['No known allergy (situation)', ['all']],
   ['No known allergies at present', ['all']],
   ['NKDA', ['drug']],

@@ -133,7 +133,11 @@ export function wordsSay(section: NoneSection, text: string): Said | null {
   const reach = REACHES.find((one) => table[one]?.includes(said) === true);
   if (reach !== undefined) return reach === 'unknown' ? 'unknown' : [reach];
   if (section === 'allergies') return noAllergyTo(said);
-  return section === 'problems' && saysNoProblem(text.toLowerCase(), said) ? ['part'] : null;
+  if (section === 'medicines') return null;
+  // "No known allergies" among the problems is no problem, and says nothing of the others.
+  const ofOthers = (['allergies', 'medicines'] as const).map((other) => wordsSay(other, text));
+  const isOther = ofOthers.some((also) => also !== null && also !== 'unknown');
+  return isOther || saysNoProblem(text.toLowerCase().replace(SAID_BY, ''), said) ? ['part'] : null;
 }
 
 const NO_ALLERGY = [
@@ -162,5 +166,10 @@ function normal(text: string): string {
     .replaceAll(/["'’:;!()[\]]|(?<=\s)[-–—](?=\s)/g, ' ')
     .replace(/\s(currently|at present|at this time|to date)\s*$/, '')
     .replaceAll(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(SAID_BY, '');
 }
+
+/** [P] "Patient states no allergies", "daughter reports she has no allergies". */
+const SAID_BY =
+  /^(?:patient|resident|family|daughter|son|wife|husband|carer|staff|gp) (?:states?|reports?|says|said|stated|reported) (?:that )?(?:(?:she|he|they) (?=(?:has|have|is) no|is not|takes no))?(?=(?:has|have|is|no|nil|none|not)\b)/;

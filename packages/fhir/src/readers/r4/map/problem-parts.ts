@@ -2,12 +2,13 @@ import { conceptWords } from '../../../coding.ts';
 import { joined } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { wordsAndCodes } from './coded-as.ts';
 import { namedRecord } from './named-record.ts';
 
 /** Where in the body. */
 export function sitesOf({ value: { bodySite = [] } }: Held<'Condition'>, care: Care): string | null {
   return joined(
-    bodySite.map((site) => conceptWords(site, care)),
+    bodySite.map((site) => wordsAndCodes(site, care)),
     ', ',
   );
 }
@@ -17,7 +18,7 @@ export function stagesOf(record: PatientRecord, held: Held<'Condition'>, care: C
   const stages = (held.value.stage ?? []).map(({ summary, type, assessment = [] }) => {
     const by = assessment.map((reference) => namedRecord(record, held, reference, 'stage assessment', care));
     return joined(
-      [conceptWords(summary, care), joined([conceptWords(type, care)].map(bracketed)), joined(by, ', ')],
+      [wordsAndCodes(summary, care), joined([conceptWords(type, care)].map(bracketed)), joined(by, ', ')],
       ' ',
     );
   });

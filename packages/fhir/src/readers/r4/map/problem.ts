@@ -12,7 +12,7 @@ import { withheldName } from './absent-reason.ts';
 import type { When } from './began.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
-import { codedDetails } from './coded-as.ts';
+import { codedDetails, wordsAndCodes } from './coded-as.ts';
 import { isAskedInWords, isDeniedInWords, namesOf } from './denied-in-words.ts';
 import { refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
@@ -33,6 +33,7 @@ export function toProblem(
   const { status, ended, began, parts } = problemParts(record, held, care);
   if ((status === 'not-stated' || CURRENT.includes(status)) && isDeniedInWords(held))
     care.add('contradicts-itself');
+  if (isOtherSide(text, parts.site)) care.add('contradicts-itself');
   if (isAskedInWords(...namesOf(value.code))) care.add('unconfirmed');
   const denied = refutations(record, 'Condition', code, care);
   const recorded = readDate(value.recordedDate, care);
@@ -49,13 +50,23 @@ export function toProblem(
       ...codedDetails(text, code, denied),
       text,
       status,
-      severity: conceptWords(value.severity, care),
+      severity: wordsAndCodes(value.severity, care),
       ended: ended.on,
       dated: began.on === null ? 'recorded' : 'began',
       ...(began.on !== null && recorded !== null && { recorded }),
       ...Object.fromEntries(Object.entries(told).filter(([, words]) => words !== null)),
     },
   ];
+}
+
+/** "Fracture of right hip" at the site "left hip". */
+function isOtherSide(name: string, site: string | null): boolean {
+  const sides = [name, site ?? ''].map((text) => text.match(/\b(?:left|right|bilateral|both)\b/gi) ?? []);
+  const [[own, ...more] = [], [other, ...others] = []] = sides.map((found) =>
+    found.map((side) => side.toLowerCase()),
+  );
+  if (own === undefined || other === undefined || more.length + others.length > 0) return false;
+  return own !== other && [own, other].every((side) => side === 'left' || side === 'right');
 }
 
 /** What a condition says beside its name: whether it holds, since when, how sure it is, and where. */

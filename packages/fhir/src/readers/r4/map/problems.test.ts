@@ -203,3 +203,27 @@ test('two problems that cannot be read are counted', () => {
   assert.ok(found.state === 'known');
   assert.deepEqual(found.gaps, [{ why: 'unreadable', what: '2 problems' }]);
 });
+
+test('a place and a severity keep what else they are coded as', () => {
+  const found = one({
+    bodySite: [{ text: 'Foot', coding: [{ display: 'Left foot' }] }],
+    severity: { text: 'Mild', coding: [{ display: 'Severe' }] },
+  });
+  assert.deepEqual(
+    [found?.site, found?.severity],
+    ['Foot (coded as “Left foot”)', 'Mild (coded as “Severe”)'],
+  );
+});
+
+test('a name of one side at the place of the other contradicts itself', () => {
+  const cautionsOf = (text: string, site: string) =>
+    value('problems', [condition('c', text, { bodySite: [{ text: site }] })])[0]?.cautions;
+  assert.deepEqual(cautionsOf('Fracture of right hip', 'Left hip'), ['contradicts-itself']);
+  for (const [text, site] of [
+    ['Fracture of right hip', 'Right hip'],
+    ['Fracture of hip', 'Left hip'],
+    ['Right and left cataract', 'Left eye'],
+    ['Bilateral cataract', 'Left eye'],
+  ] as const)
+    assert.deepEqual(cautionsOf(text, site), [], text);
+});
