@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, allergy, content, fate, hl7, snomed, type Json } from '../../../record.fixtures.ts';
+import {
+  about,
+  allergy,
+  content,
+  fate,
+  hl7,
+  observation,
+  snomed,
+  type Json,
+} from '../../../record.fixtures.ts';
 
 const NONE = allergy('n', '', { code: snomed('716186003', 'No known allergy') });
 const problem = (text: string, fields: Json = {}) =>
@@ -77,4 +86,46 @@ test('what an allergy of the list names already is told once', () => {
   const past = allergy('p', 'Penicillin', { clinicalStatus: hl7('allergyintolerance-clinical', 'resolved') });
   assert.deepEqual(listed(past, problem('Penicillin allergy')), ['Penicillin allergy', 'Penicillin']);
   assert.deepEqual(listed(allergy('p', 'Latex'), problem('Drug allergy')), ['Latex', 'Drug allergy']);
+});
+
+const finding = (text: string, fields: Json = {}) => observation('o', { text }, fields);
+
+test('an allergy that is an observation alone is listed with its value', () => {
+  const found = content('allergies', [finding('Allergy to penicillin', { valueString: 'Anaphylaxis' })]);
+  assert.ok(found.kind === 'recorded');
+  assert.deepEqual(
+    found.value.map(({ substance, details, on }) => [substance, details, on]),
+    [['Allergy to penicillin: Anaphylaxis', ['recorded among the observations'], '2026-11-20T10:00:00Z']],
+  );
+  assert.deepEqual(listed(finding('Penicillin allergy', { valueBoolean: true })), ['Penicillin allergy']);
+});
+
+test('an observation that denies an allergy, tests for it or was cancelled lists none', () => {
+  for (const fields of [
+    { valueBoolean: false },
+    { valueString: 'Negative' },
+    { valueString: 'No' },
+    { valueQuantity: { value: 2, unit: 'kU/L' } },
+    { status: 'cancelled' },
+  ])
+    assert.equal(listed(finding('Allergy to penicillin', fields)), 'not-recorded');
+});
+
+test('"no known allergies" elsewhere is said where nothing is listed, and is no statement of the list', () => {
+  for (const [resource, place] of [
+    [flag('No known allergies'), 'alerts'],
+    [problem('No known allergies'), 'problems'],
+    [finding('No known allergies', { valueBoolean: true }), 'observations'],
+  ] as const) {
+    const found = content('allergies', [resource]);
+    assert.ok(found.kind === 'not-recorded');
+    assert.deepEqual(
+      found.statements?.map(({ text }) => text),
+      [`No known allergies (recorded among the ${place})`],
+    );
+  }
+  assert.equal(
+    content('allergies', [finding('No known allergies', { valueBoolean: false })]).kind,
+    'not-recorded',
+  );
 });

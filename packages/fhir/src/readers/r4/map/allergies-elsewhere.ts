@@ -1,24 +1,32 @@
 import type { Allergy } from '@ehch/clinical';
 import type { ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
+import { textAt } from '../../../entry.ts';
 import { compared } from '../../../said-already.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { answerTo } from './absent-reason.ts';
+import { answerIn } from './answered.ts';
+import { saidValue } from './cpr-reading.ts';
+import { whyNotInForce } from './not-in-force.ts';
+import { careForObservation, isHers, observed } from './observation-kind.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
+import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
+import { wordsSay } from './none-said.ts';
 import { isDeniedInWords } from './denied-in-words.ts';
 import { hasPassed } from './passed.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
 /** [P] Words of an allergy to something. "Allergic rhinitis" is an illness, and "allergy clinic" a place. */
 const ALLERGY =
-  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|clinic|screen|service|review|status|card|band|history))\b|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
+  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|ige|specific|antibod|level|panel|clinic|screen|service|review|status|card|band|history))\b|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
 const DENIED =
   /\b(?:no|not|nil|never|nka\w*|nkda|denies|denied|without|unknown|excluded|ruled out|resolved|family history|fh|father|mother|sister|brother|son|daughter|risk of)\b/i;
 
 /**
- * Allergies that stand among the problems or the alerts alone. In UK records many do, and beside them "no known allergies" or
+ * Allergies that stand among the problems, the alerts or the observations alone. In UK records many do, and beside them "no known allergies" or
  * "not recorded" would be untrue. [P] What an allergy of the list names already is not told twice.
  */
 export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
@@ -28,7 +36,7 @@ export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
     .filter(({ value }) => statusIn(value.clinicalStatus, ['inactive', 'resolved'], new Care()) === null)
     .flatMap(({ value }) => textsOf(value.code).flatMap((text) => compared(text).split(' ')))
     .filter((word) => word.length > 3 && !VAGUE.test(word));
-  const textOf = ({ value: { code } }: Held<'Condition'> | Held<'Flag'>) => {
+  const textOf = ({ value: { code } }: Held<'Condition' | 'Flag' | 'Observation'>) => {
     const said = textsOf(code).find((text) => ALLERGY.test(text) && !DENIED.test(text));
     return said === undefined || listed.some((word) => compared(said).includes(word)) ? [] : [said];
   };
@@ -41,6 +49,10 @@ export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
       .all('Flag')
       .filter((held) => isInForce(held, record))
       .flatMap((held) => textOf(held).map((text) => fromAlert(record, held, text))),
+    ...record
+      .all('Observation')
+      .filter(({ value }) => whyNotInForce(value.status) === null && answerTo(value) === 'stands')
+      .flatMap((held) => textOf(held).flatMap((text) => fromObservation(record, held, text))),
   ];
 }
 
@@ -51,6 +63,43 @@ const VAGUE =
 function textsOf(concept: ConceptLike | undefined): readonly string[] {
   const displays = (concept?.coding ?? []).map(({ display }) => display);
   return [concept?.text, ...displays].flatMap((text) => words(text) ?? []);
+}
+
+/**
+ * "No known allergies" as a problem, an alert or a finding. It is no statement of the list, and where nothing is listed it is said
+ * all the same: beside it the list must not read as if nobody had asked.
+ */
+export function noneElsewhere(record: PatientRecord): Absences {
+  const places = [
+    ['problems', record.all('Condition').filter((held) => isCurrent(held, record))],
+    ['alerts', record.all('Flag').filter((held) => isInForce(held, record))],
+    [
+      'observations',
+      record
+        .all('Observation')
+        .filter(({ value }) => whyNotInForce(value.status) === null && answerTo(value) === 'stands'),
+    ],
+  ] as const;
+  return allAbsences(
+    places.flatMap(([place, all]) =>
+      all.flatMap((held): readonly Absences[] => {
+        const said = textsOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
+        if (said === undefined || (held.type === 'Observation' && !isHers(record, held))) return [];
+        const { effectiveDateTime, recordedDate, period } = held.raw;
+        const care = careFor(held);
+        const day = [effectiveDateTime, recordedDate, textAt(period, 'start')].find(
+          (one) => typeof one === 'string',
+        );
+        const on = readDate(day, care);
+        const text = `${said} (recorded among the ${place})`;
+        return [absencesOf(record, held, care, { section: 'allergies', text, reach: [], on, by: [] })];
+      }),
+    ),
+  );
+}
+
+function isNone(said: ReturnType<typeof wordsSay>): boolean {
+  return said !== null && said !== 'unknown';
 }
 
 function isCurrent(held: Held<'Condition'>, record: PatientRecord): boolean {
@@ -86,6 +135,22 @@ function fromAlert(record: PatientRecord, held: Held<'Flag'>, substance: string)
     ...named(substance, 'recorded among the alerts'),
     dated: 'recorded',
   };
+}
+
+/** A finding with its value: "allergy to penicillin: anaphylaxis". */
+function fromObservation(record: PatientRecord, held: Held<'Observation'>, name: string): readonly Allergy[] {
+  const said = saidValue(held.value);
+  // A number is a test of it.
+  const { valueQuantity, valueInteger } = held.value;
+  const isTest = valueQuantity !== undefined || valueInteger !== undefined;
+  if (isTest || /\bnegative\b|\babsent\b/i.test(said ?? '') || DENIED.test(said ?? '')) return [];
+  if (!isHers(record, held)) return [];
+  record.show(held, 'allergies');
+  const care = careForObservation(held);
+  const { details = [], ...recorded } = observed(record, held, care, { part: 'allergy' });
+  const substance = answerIn(held.value) === 'yes' ? name : (joined([name, said], ': ') ?? name);
+  const told = named(substance, 'recorded among the observations');
+  return [{ ...recorded, ...told, details: [...told.details, ...details], dated: 'began' }];
 }
 
 function named(substance: string, where: string) {

@@ -13,7 +13,7 @@ import { careFor } from '../care.ts';
 import { isAfterNow, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { ALLERGY_STATUSES, endOf, hasReacted, toAllergy } from './allergy.ts';
-import { allergiesElsewhere } from './allergies-elsewhere.ts';
+import { allergiesElsewhere, noneElsewhere } from './allergies-elsewhere.ts';
 import { beganWhen } from './began.ts';
 import { listFlags, withListFlags } from './list-flags.ts';
 import { currentLists, missingFromList, stillOnList } from './list-standing.ts';
@@ -27,7 +27,7 @@ export function allergies(record: PatientRecord): Content<readonly Allergy[]> {
   const listed: Allergy[] = [];
   const flags = listFlags(record);
   const lists = currentLists(record, 'allergies');
-  const absences: Absences[] = [emptyLists(record, 'allergies')];
+  const absences: Absences[] = [emptyLists(record, 'allergies'), noneElsewhere(record)];
   for (const held of record.all('AllergyIntolerance')) {
     const said = noneSaid('allergies', held.value.code);
     const isNone = said.reach.length > 0;
