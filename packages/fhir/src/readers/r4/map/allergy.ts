@@ -16,7 +16,7 @@ import { codedDetails } from './coded-as.ts';
 import { wordsSay } from './none-said.ts';
 import { isAskedInWords, isDeniedInWords, namesOf } from './denied-in-words.ts';
 import { hasPassed } from './passed.ts';
-import { refutations } from './refuted.ts';
+import { endings, refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
 type Reaction = NonNullable<Held<'AllergyIntolerance'>['value']['reaction']>[number];
@@ -38,15 +38,17 @@ export function toAllergy(
   const verification = verificationOf(value.verificationStatus, care);
   const reactions = reactionsOf(record, held, care);
   const denied = refutations(record, 'AllergyIntolerance', code, care);
-  if (status !== 'inactive' && status !== 'resolved' && isDeniedInWords(held)) care.add('contradicts-itself');
+  const isNow = status !== 'inactive' && status !== 'resolved';
+  if (isNow && isDeniedInWords(held)) care.add('contradicts-itself');
   if (isAskedInWords(...namesOf(value.code))) care.add('unconfirmed');
   const days = daysOf(record, held, care);
   const { on, ...told } = days;
+  const over = isNow ? endings(record, held, on, care) : [];
   return [
     {
       // Of asserter and recorder the one who said it counts; who typed it changes nothing.
       ...fact(record, held, care, { on, by: [value.asserter, value.recorder], note: substance.notes }),
-      ...codedDetails(substance.text, code, denied),
+      ...codedDetails(substance.text, code, [...denied, ...over]),
       ...told,
       substance: substance.text,
       kind: value.type ?? 'unknown',

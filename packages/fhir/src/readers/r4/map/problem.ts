@@ -14,7 +14,7 @@ import { beginOf, endOf, isOver } from './condition-times.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails, wordsAndCodes } from './coded-as.ts';
 import { isAskedInWords, isDeniedInWords, namesOf } from './denied-in-words.ts';
-import { refutations } from './refuted.ts';
+import { endings, refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
 const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
@@ -31,12 +31,13 @@ export function toProblem(
   if (text === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'problems');
   const { status, ended, began, parts } = problemParts(record, held, care);
-  if ((status === 'not-stated' || CURRENT.includes(status)) && isDeniedInWords(held))
-    care.add('contradicts-itself');
+  const isNow = status === 'not-stated' || CURRENT.includes(status);
+  if (isNow && isDeniedInWords(held)) care.add('contradicts-itself');
   if (isOtherSide(text, parts.site)) care.add('contradicts-itself');
   if (isAskedInWords(...namesOf(value.code))) care.add('unconfirmed');
   const denied = refutations(record, 'Condition', code, care);
   const recorded = readDate(value.recordedDate, care);
+  const over = isNow ? endings(record, held, began.on ?? recorded, care) : [];
   if (isAfterNow(recorded, record)) care.add('future-dated');
   const told: Partial<Record<keyof Problem, string | null>> = {
     ...parts,
@@ -47,7 +48,7 @@ export function toProblem(
     {
       // Of asserter and recorder the one who said it counts; who typed it changes nothing.
       ...fact(record, held, care, { on: began.on ?? recorded, by: [value.asserter, value.recorder] }),
-      ...codedDetails(text, code, denied),
+      ...codedDetails(text, code, [...denied, ...over]),
       text,
       status,
       severity: wordsAndCodes(value.severity, care),

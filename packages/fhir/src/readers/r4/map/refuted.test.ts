@@ -52,3 +52,29 @@ test('what somebody else’s record refutes is not refuted of her', () => {
   ]);
   assert.deepEqual(found?.cautions, []);
 });
+
+const problem = (id: string, status: string, fields: Json = {}): Json =>
+  about('Condition', id, {
+    clinicalStatus: hl7('condition-clinical', status),
+    code: { text: 'Pneumonia' },
+    ...fields,
+  });
+const ended = problem('o', 'resolved', { abatementDateTime: '2026-11-01' });
+
+test('a problem in force that another record calls over is contradicted, unless it began after that', () => {
+  const of = (fields: Json) => {
+    const [found] = value('problems', [problem('a', 'active', fields), ended]);
+    return [found?.cautions, found?.details];
+  };
+  const over = [['contradicted'], ['resolved in another record of 01-Nov-2026']];
+  assert.deepEqual(of({ onsetDateTime: '2026-10-20' }), over);
+  assert.deepEqual(of({}), over);
+  assert.deepEqual(of({ onsetDateTime: '2026-11-10' }), [[], undefined]);
+  assert.deepEqual(of({ code: { text: 'Asthma' } }), [[], undefined]);
+});
+
+test('the same of an allergy', () => {
+  const clinicalStatus = hl7('allergyintolerance-clinical', 'resolved');
+  const [found] = value('allergies', [allergy('a', 'Latex'), allergy('b', 'Latex', { clinicalStatus })]);
+  assert.deepEqual([found?.cautions, found?.details], [['contradicted'], ['resolved in another record']]);
+});

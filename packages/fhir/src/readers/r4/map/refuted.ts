@@ -1,11 +1,13 @@
-import { formatDate, type Caution } from '@ehch/clinical';
+import { formatDate, type Caution, type PartialDate } from '@ehch/clinical';
 import type { ConceptLike } from '../../../coding.ts';
-import { readDate } from '../../../dates.ts';
+import { firstDate, readDate } from '../../../dates.ts';
 import { listAt, textAt, type JsonObject } from '../../../entry.ts';
 import { compared } from '../../../said-already.ts';
-import { words } from '../../../text.ts';
-import type { Care } from '../care.ts';
-import type { PatientRecord } from '../record.ts';
+import { joined, words } from '../../../text.ts';
+import { Care } from '../care.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { isSurelyOlder } from './not-in-force.ts';
+import { statusIn } from './status-words.ts';
 
 /**
  * Other records of hers that refute what a concept names. An allergy that was tested and removed may stand in the record of
@@ -20,11 +22,65 @@ export function refutations(
   const own = namesOf(concept?.text, concept?.coding ?? []);
   const against = record
     .refuted(type)
-    .filter(({ code }) =>
-      namesOf(textAt(code, 'text'), listAt(code, 'coding')).some((name) => own.includes(name)),
-    );
+    .filter(({ code }) => namesIn({ code }).some((name) => own.includes(name)));
   if (against.length > 0) care.add('contradicted');
   return [...new Set(against.map(refutationWords))];
+}
+
+/**
+ * Other records of hers by which what is in force here is over: the same name, inactive or resolved. An end that is surely older
+ * than this one may be that of an earlier time.
+ */
+export function endings(
+  record: PatientRecord,
+  held: Held<'AllergyIntolerance' | 'Condition'>,
+  on: PartialDate | null,
+  care: Care,
+): readonly string[] {
+  const over = endedByName(record, held.type);
+  const others = namesIn(held.raw).flatMap((name) => over.get(name) ?? []);
+  const against = [...new Set(others)].filter((other) => !isSurelyOlder(other.day, on));
+  if (against.length > 0) care.add('contradicted');
+  const told = against.map(
+    ({ status, day }) =>
+      joined([`${status} in another record`, day === null ? null : `of ${formatDate(day)}`]) ?? '',
+  );
+  return [...new Set(told)];
+}
+
+interface Ended {
+  readonly status: string;
+  readonly day: PartialDate | null;
+}
+
+const ENDED = new WeakMap<PatientRecord, Map<string, ReadonlyMap<string, readonly Ended[]>>>();
+
+function endedByName(
+  record: PatientRecord,
+  type: 'AllergyIntolerance' | 'Condition',
+): ReadonlyMap<string, readonly Ended[]> {
+  const known = ENDED.get(record) ?? new Map<string, ReadonlyMap<string, readonly Ended[]>>();
+  ENDED.set(record, known);
+  const found = known.get(type);
+  if (found !== undefined) return found;
+  const byName = new Map<string, Ended[]>();
+  for (const { value, raw } of record.all(type)) {
+    const status = statusIn(value.clinicalStatus, ['inactive', 'resolved', 'remission'], new Care());
+    if (status === null) continue;
+    const days = [
+      textAt(raw, 'abatementDateTime'),
+      textAt(raw['abatementPeriod'], 'end'),
+      value.recordedDate,
+    ];
+    const ended = { status, day: firstDate(days, new Set()) };
+    for (const name of new Set(namesIn(raw))) byName.set(name, [...(byName.get(name) ?? []), ended]);
+  }
+  known.set(type, byName);
+  return byName;
+}
+
+function namesIn({ code }: JsonObject): readonly string[] {
+  return namesOf(textAt(code, 'text'), listAt(code, 'coding'));
 }
 
 function refutationWords(raw: JsonObject): string {
