@@ -99,6 +99,13 @@ export const COUNTED: { readonly [type: string]: Counted } = {
   },
   AdverseEvent: { words: ['adverse event', 'adverse events'], sections: ['allergies', 'events'] },
   NutritionOrder: { words: ['diet order', 'diet orders'], sections: ['function'] },
+  ClinicalImpression: { words: ['clinical impression', 'clinical impressions'], sections: ['events'] },
+  DiagnosticReport: {
+    words: ['report with a conclusion', 'reports with a conclusion'],
+    sections: ['events'],
+  },
+  RiskAssessment: { words: ['risk assessment', 'risk assessments'], sections: ['events'] },
+  DeviceUseStatement: { words: ['device in use', 'devices in use'], sections: ['problems'] },
   DetectedIssue: { words: ['detected risk', 'detected risks'], sections: ['alerts'] },
 };
 
@@ -112,7 +119,7 @@ const BESIDE: { readonly [type: string]: readonly SectionName[] } = {
 /** Types of which no section says anything, so that a section is whole without them. */
 const NOWHERE: ReadonlySet<string> = new Set(
   (
-    'Account Appointment AuditEvent Claim ClaimResponse Coverage Device DiagnosticReport ExplanationOfBenefit Group ' +
+    'Account Appointment AuditEvent Claim ClaimResponse Coverage Device ExplanationOfBenefit Group ' +
     'HealthcareService ImagingStudy Invoice Organization Practitioner ' +
     'PractitionerRole Provenance Schedule Slot Specimen Subscription SupplyDelivery'
   ).split(' '),

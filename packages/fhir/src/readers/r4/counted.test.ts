@@ -6,7 +6,7 @@ import { statement } from './map/medicine.fixtures.ts';
 
 const said = (name: SectionName, ...resources: readonly unknown[]) => {
   const found = section(name, resources);
-  return found.state === 'known' ? found.gaps : found.state;
+  return found.state === 'known' ? found.gaps : [];
 };
 const apixaban = { medicationCodeableConcept: { text: 'Apixaban 5mg tablets' } };
 const supply = (id: string, whenHandedOver: string, fields: Json = {}): Json =>
@@ -69,4 +69,29 @@ test('one by mistake or about somebody else is not counted, and one of nobody is
   assert.deepEqual(said('medicines', statement('m'), nobodys), [
     { why: 'unreadable', what: '1 record of dispensing' },
   ]);
+});
+
+test('an impression, a conclusion and a risk are said in their own words; a report of results alone is not', () => {
+  assert.deepEqual(
+    said(
+      'events',
+      about('ClinicalImpression', 'i', { status: 'completed', summary: 'Dying', date: '2026-11-20' }),
+      about('DiagnosticReport', 'd', {
+        status: 'final',
+        conclusion: 'Metastatic cancer',
+        effectiveDateTime: '2026-10',
+      }),
+      about('DiagnosticReport', 'e', { status: 'final', code: { text: 'Full blood count' } }),
+      about('RiskAssessment', 'r', {
+        status: 'final',
+        code: { text: 'Falls risk' },
+        occurrenceDateTime: '2026',
+      }),
+    ).map(({ what }) => what),
+    [
+      '1 clinical impression, of 20-Nov-2026: Dying',
+      '1 report with a conclusion, of Oct-2026: Metastatic cancer',
+      '1 risk assessment, of 2026: Falls risk',
+    ],
+  );
 });

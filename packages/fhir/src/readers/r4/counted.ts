@@ -38,6 +38,7 @@ export function countedGaps(record: PatientRecord, section: SectionName): readon
 /** When it was done, as far as it says; then when it was written. */
 function dayOf({ raw }: CountedRecord): PartialDate | null {
   const texts = [
+    'occurrenceDateTime',
     'whenHandedOver',
     'effectiveDateTime',
     'date',
@@ -67,5 +68,9 @@ function saidBy(record: PatientRecord, { raw, ...place }: CountedRecord): string
     (state) => state !== null && !USUAL.includes(state),
   );
   const state = joined(states, ', ')?.replaceAll('-', ' ');
-  return joined([said ?? words(named?.display), state === undefined ? null : `(${state})`], ' ');
+  const own = [raw['conclusion'], raw['summary'], raw['description']].find(
+    (text) => typeof text === 'string',
+  );
+  const shown = said ?? words(named?.display ?? textAt(raw['device'], 'display'));
+  return joined([words(own) ?? shown, state === undefined ? null : `(${state})`], ' ');
 }

@@ -111,6 +111,8 @@ function countedIn(rows: readonly Row[], address: AddressAmongOthers): readonly 
     const name = addressOf(entry.fullUrl) ?? `${type}/${textAt(raw, 'id') ?? key}`;
     if (seen.has(name)) return [];
     seen.add(name);
+    // The results of a report are told by themselves.
+    if (type === 'DiagnosticReport' && textAt(raw, 'conclusion') === null) return [];
     if (raw === null || !Object.hasOwn(COUNTED, type) || ownReason(raw) !== null) return [];
     const belonging = belongingOf(entry, raw, 'patient' in raw ? 'patient' : 'subject', address);
     row.doubt = belonging === 'no-subject' || belonging === 'in-doubt' || belonging === 'malformed';
@@ -124,10 +126,12 @@ function documentGapsIn(
   address: AddressAmongOthers,
   isHere: ReturnType<typeof presenceIn>,
 ): readonly DocumentGap[] {
+  // Nobody reads what a document contains.
+  const isListed = (reference: string) => !reference.startsWith('#') && isHere(reference);
   return rows.flatMap(({ raw, entry }) => {
     if (raw?.['resourceType'] !== 'Composition' || ownReason(raw) !== null) return [];
     const belonging = belongingOf(entry, raw, 'subject', address);
-    return belonging === 'ours' || belonging === 'no-subject' ? gapsOfDocument(raw, isHere) : [];
+    return belonging === 'ours' || belonging === 'no-subject' ? gapsOfDocument(raw, isListed) : [];
   });
 }
 

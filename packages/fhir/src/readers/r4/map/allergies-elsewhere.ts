@@ -21,7 +21,7 @@ import { statusIn, verificationOf } from './status-words.ts';
 
 /** [P] Words of an allergy to something. "Allergic rhinitis" is an illness, and "allergy clinic" a place. */
 const ALLERGY =
-  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|ige|specific|antibod|level|panel|clinic|screen|service|review|status|card|band|history))\b|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
+  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|ige|specific|antibod|level|panel|diet|advice|nurse|referral|clinic|screen|service|review|status|card|band|history))\b|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
 const DENIED =
   /\b(?:no|not|nil|never|nka\w*|nkda|denies|denied|without|unknown|excluded|ruled out|resolved|family history|fh|father|mother|sister|brother|son|daughter|risk of)\b/i;
 

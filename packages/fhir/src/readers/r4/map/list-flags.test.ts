@@ -86,3 +86,17 @@ test('what a list took off is contradicted, with or without a flag that says why
   assert.deepEqual(cautions, ['contradicted']);
   assert.deepEqual(more, [{ name: 'flag on a list', text: 'taken off the list' }]);
 });
+
+test('a list of what was stopped contradicts a medicine in use that is on it', () => {
+  const entry = [{ item: { reference: 'MedicationStatement/m' } }];
+  const stopped = list('', {}, { title: 'Stopped medication', entry });
+  const { cautions, more } = only(statement('m'), stopped);
+  assert.deepEqual(
+    [cautions, more],
+    [['contradicted'], [{ name: 'flag on a list', text: 'on “Stopped medication”' }]],
+  );
+  const off = list('', {}, { title: 'Stopped medication', entry: [{ ...entry[0], deleted: true }] });
+  assert.deepEqual(only(statement('m'), off).cautions, []);
+  const history = list('', {}, { title: 'Past medical history', entry });
+  assert.deepEqual(only(statement('m'), history).cautions, []);
+});

@@ -21,12 +21,22 @@ export function listFlags(record: PatientRecord): ListFlags {
   const found = new Map<Held, Flag[]>();
   for (const list of record.all('List').filter(({ value }) => value.status === 'current'))
     for (const { item, flag, deleted } of list.value.entry ?? []) {
-      const said = flagOf(flag) ?? (deleted === true ? TAKEN_OFF : null);
+      const { title = '' } = list.value;
+      const isEnding = ENDED_TITLE.test(title);
+      // What was taken off a list of what ended may run again.
+      const said = flagOf(flag) ?? (isEnding ? endedBy(title, deleted) : deleted === true ? TAKEN_OFF : null);
       const target = item === undefined || said === null ? null : record.resolve(item, list);
       if (said !== null && target !== null)
         found.set(target, [...(found.get(target) ?? []), { ...said, list }]);
     }
   return found;
+}
+
+/** [P] Titles of lists of what is over. "Past medical history" lists what goes on too. */
+const ENDED_TITLE = /^\s*(?:stopped|discontinued|ceased|ended|resolved|inactive|cancelled)\b/i;
+
+function endedBy(title: string, deleted: boolean | undefined): Omit<Flag, 'list'> | null {
+  return deleted === true ? null : { isOver: true, text: `on “${title}”` };
 }
 
 const TAKEN_OFF = { isOver: true, text: 'taken off the list' };

@@ -171,3 +171,32 @@ test('what a list notes of itself is said, also where it is not empty, or gives 
     { why: 'unreadable', what: 'Allergies: a condition that came with the list' },
   ]);
 });
+
+test('a record inside a list is said with the list, and never lost', () => {
+  const inside = about('MedicationStatement', 'c', {
+    status: 'active',
+    medicationCodeableConcept: { text: 'Digoxin 125microgram tablets' },
+  });
+  const entry = [{ item: { reference: '#c' } }];
+  const found = section('medicines', [
+    list({ title: 'Medication list', emptyReason: undefined, contained: [inside], entry }),
+  ]);
+  assert.ok(found.state === 'known');
+  assert.deepEqual(found.gaps, [{ why: 'more', what: 'Medication list: Digoxin 125microgram tablets' }]);
+});
+
+test('what a list that is not known here has in words is told where its title belongs, else with the events', () => {
+  const gapsOf = (name: 'medicines' | 'events', title: string, item: Json) => {
+    const found = section(name, [list({ title, emptyReason: undefined, entry: [{ item }] })]);
+    return found.state === 'known' ? found.gaps : found.state;
+  };
+  const furosemide = { display: 'Furosemide 40mg' };
+  assert.deepEqual(gapsOf('medicines', 'Discharge medications', furosemide), [
+    { why: 'more', what: 'Discharge medications: Furosemide 40mg' },
+  ]);
+  assert.deepEqual(gapsOf('events', 'Discharge medications', furosemide), []);
+  assert.deepEqual(gapsOf('events', 'Things to watch', { display: 'Choking' }), [
+    { why: 'more', what: 'Things to watch: Choking' },
+  ]);
+  assert.deepEqual(gapsOf('events', 'Visits', { reference: 'Encounter/1', display: 'Visit' }), []);
+});

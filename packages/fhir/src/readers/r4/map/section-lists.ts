@@ -8,6 +8,8 @@ import { textAt } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';
 import { words } from '../../../text.ts';
 import { careFor } from '../care.ts';
+import type { Reference } from '../datatypes.ts';
+import { elementText } from '../elements/words.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
 import { wordsSay } from './none-said.ts';
@@ -27,13 +29,27 @@ export function emptyLists(record: PatientRecord, section: NoneSection): Absence
 /** What lists of a section say is missing from them: withheld, not to be had, or still on its way. */
 export function listGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
   return record.all('List').flatMap((held): readonly Gap[] => {
-    if (aboutOf(held)?.section !== section || held.value.status !== 'current') return [];
+    const about = aboutOf(held);
+    if (held.value.status !== 'current' || (about?.section ?? placeInWords(held)) !== section) return [];
     const name = nameOf(held, section);
+    if (about === null) return entriesNotHere(record, held, section, name);
     const reasons = isEmpty(held) ? reasonGap(held, name) : [];
     const own = isEmpty(held) && reasonWords(held, section) !== null ? [] : remarks(held, name);
     return [...warnings(held, name), ...reasons, ...own, ...entriesNotHere(record, held, section, name)];
   });
 }
+
+/** [P] Where a list that is not known here is told of: by a word of its title. */
+function placeInWords({ value: { title, code } }: Held<'List'>): SectionName {
+  const named = [title, code?.text].join(' ');
+  return PLACES.find(([pattern]) => pattern.test(named))?.[1] ?? 'events';
+}
+
+const PLACES: readonly (readonly [RegExp, NoneSection])[] = [
+  [/allerg|intoleranc/i, 'allergies'],
+  [/medic(?:ation|ine)|drug|prescription/i, 'medicines'],
+  [/problem|condition|diagnos/i, 'problems'],
+];
 
 /** What a list says of itself, where no statement is made of it: "what was recorded before 2010 may be missing". */
 function remarks({ value: { note = [] }, cautions }: Held<'List'>, name: string): readonly Gap[] {
@@ -48,7 +64,7 @@ function remarks({ value: { note = [] }, cautions }: Held<'List'>, name: string)
 
 /**
  * What stands on a list of allergies, medicines or problems without a record here: named by its words alone, or by a reference
- * that leads nowhere. A list of visits may reach back for years, and is no sign of a gap.
+ * that leads nowhere. A list of visits may reach back for years, and is no sign of a gap: of any other list the words alone count.
  */
 function entriesNotHere(
   record: PatientRecord,
@@ -56,16 +72,34 @@ function entriesNotHere(
   section: SectionName,
   name: string,
 ): readonly Gap[] {
-  if (!isNoneSection(section) || held.value.mode === 'changes') return [];
-  const absent = (held.value.entry ?? []).filter(({ item, deleted, flag }) =>
-    item === undefined ? flag !== undefined : deleted !== true && record.resolve(item, held) === null,
-  );
+  if (held.value.mode === 'changes') return [];
+  const absent = (held.value.entry ?? []).filter(({ item, deleted, flag }) => {
+    if (item === undefined) return flag !== undefined;
+    const isInWords = item.reference === undefined && words(item.display) !== null;
+    return (
+      deleted !== true &&
+      (isInWords || isNoneSection(section)) &&
+      !isListed(record, record.resolve(item, held))
+    );
+  });
   if (absent.length === 0) return [];
-  const told = absent.map(({ item, flag }) => flagged(words(item?.display), conceptWords(flag, new Set())));
+  const told = absent.map(({ item, flag }) =>
+    flagged(words(item?.display) ?? containedName(record, held, item), conceptWords(flag, new Set())),
+  );
   const named = told.flatMap((text) => text ?? []);
   const unnamed = absent.length - named.length;
   const entries = unnamed === 0 ? [] : [`${unnamed} ${unnamed === 1 ? 'entry' : 'entries'} without a record`];
   return [{ why: 'more', what: `${name}: ${[...named, ...entries].join(', ')}` }];
+}
+
+/** A record inside the list is on no list of its own. */
+function isListed(record: PatientRecord, target: Held | null): boolean {
+  return target !== null && record.all(target.type).includes(target);
+}
+
+function containedName(record: PatientRecord, list: Held, item: Reference | undefined): string | null {
+  const { code, medicationCodeableConcept } = record.resolve(item, list)?.raw ?? {};
+  return elementText(code ?? medicationCodeableConcept);
 }
 
 /** "Amlodipine (Ceased)". */
