@@ -11,18 +11,18 @@ const ILLNESS = `(?:(?:${[
   'copd|strokes?|tias?|cva|angina|hypertensi\\w+|dvt|embolism|fibrillation|cancers?|malignan\\w+|metasta\\w+|tumours?',
   'parkinson\\w*|depress\\w+|anxi\\w+|infections?|utis?|mrsa|covid(?:-19)?|hiv|ulcers?|sores?|wounds?|fractures?|falls?',
   'injur(?:y|ies)|damage|pain|fever|cough|bleeding|haemorrhage|oedema|dysphagia|syncope|frailty|frail|disease|disorders?',
-  'syndrome|failure|impairment|(?:swallowing|memory|breathing) (?:difficult(?:y|ies)|problems?)',
+  'syndrome|failure|impairment|(?:\\p{L}+ )?(?:difficult(?:y|ies)|problems?|complaints?|symptoms|concerns)',
   '\\w+(?:itis|osis|a?emia|oma|pathy|plegia|phasia|algia|uria|rrhoea)',
 ].join('|')})`;
 const SORT =
-  '(?:known|clinical|current|active|recent|previous|past|obvious|significant|other|new|further|formal|a|an|any|to have|have|had) ';
-const NOT = `(?:no|nil|not|never|non|denies|negative for|absence of|(?:does not|doesnt|did not) have|(?:has|have|had|has got|with) no|not known to have)`;
+  '(?:known|currently|clinical|current|active|recent|previous|past|obvious|significant|other|new|further|formal|a|an|any|to have|have|had) ';
+const NOT = `(?:no|nil|not|never|non|denies|negative for|absence of|(?:does not|doesnt|did not) have|(?:has|have|had|has got|with) no|not known to have|(?:not suffering|does not suffer) from)`;
 
 const BEGINS = new RegExp(`^${NOT}[ -](?:${SORT})*`);
 
 /** "No dementia", "not diabetic", "denies chest pain", "MRSA negative". */
 const NONE_OF_IT = new RegExp(
-  `^${NOT}[ -](?:${SORT})*${ILLNESS}(?: (?:and|or) (?:no )?${ILLNESS})*(?: (?:diagnosis|diagnosed|seen|found|present|detected|known))?$|^${ILLNESS}[ :-]+(?:no|none|nil|absent|negative|not (?:present|detected|found))$`,
+  `^${NOT}[ -](?:${SORT})*${ILLNESS}(?: (?:and|or) (?:no )?${ILLNESS})*(?: (?:diagnosis|diagnosed|seen|found|present|detected|known| ?(?:in|for|over|within) (?:the )?(?:last|past) [\\p{L}\\d ]+))?$|^${ILLNESS}[ :-]+(?:no|none|nil|absent|negative|not (?:present|detected|found))$`,
   'u',
 );
 

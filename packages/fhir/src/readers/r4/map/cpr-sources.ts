@@ -131,6 +131,7 @@ export function goalRows(record: PatientRecord): readonly CprRow[] {
         until: null,
         by: [expressedBy],
         notInForce: whyNotInForce(lifecycleStatus),
+        details: ['recorded as a goal'],
       },
     ];
   });

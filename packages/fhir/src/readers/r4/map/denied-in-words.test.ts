@@ -96,6 +96,8 @@ test('a name that only asks is unconfirmed; one that asks for the cause is certa
     'Lung cancer (suspected)',
     'Dementia unlikely',
     'r/o PE',
+    'Unable to exclude PE',
+    'Dementia - awaiting diagnosis',
   ])
     assert.deepEqual(problem(text), ['unconfirmed'], text);
   assert.deepEqual(cautionsOf('?penicillin'), ['unconfirmed']);

@@ -64,9 +64,13 @@ export function isSuperseded(record: PatientRecord, held: Held<'DocumentReferenc
     );
 }
 
+/** [P] Words of a title by which a document binds nobody yet. */
+const UNFINISHED = /\b(?:draft|unsigned|not (?:yet )?signed|incomplete|unfinished|blank|template)\b/i;
+
 /** A document of several authors, that adds to another, or was made on another day than it was filed, says so. */
 export function leaveAsides(record: PatientRecord, held: Held<'DocumentReference'>, care: Care): void {
   leaveOthers(record, held, held.value.author, care);
+  if (documentTexts(held).some((text) => UNFINISHED.test(text ?? ''))) care.add('unconfirmed');
   const told = civilDayOf(readDate(held.value.date, care));
   for (const { attachment } of held.value.content ?? []) {
     const made = readDate(attachment.creation, care);

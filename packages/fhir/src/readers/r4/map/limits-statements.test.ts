@@ -103,7 +103,12 @@ const goal = (text: string, fields: Json = {}): Json =>
   about('Goal', 'g', { lifecycleStatus: 'active', description: { text }, ...fields });
 
 test('a goal that is itself a limit stands among the limits, and in the plan', () => {
-  for (const text of ['Not for hospital admission', 'Comfort care only', 'Ceiling of care: ward based']) {
+  for (const text of [
+    'Not for hospital admission',
+    'Not to be admitted to hospital',
+    'Comfort care only',
+    'Ceiling of care: ward based',
+  ]) {
     assert.deepEqual(textsOf(goal(text)), [`${text} (a goal)`]);
     assert.equal(value('plan', [goal(text)]).goals[0]?.text, text);
   }
@@ -130,7 +135,7 @@ test('a goal that is over, or only proposed, limits nothing today and says so', 
 
 test('a goal about CPR stands with the decisions about CPR', () => {
   assert.deepEqual(
-    value('limits', [goal('Not for CPR')]).cpr.map(({ decision }) => decision),
-    ['do-not-attempt'],
+    value('limits', [goal('Not for CPR')]).cpr.map(({ decision, details }) => [decision, details]),
+    [['do-not-attempt', ['recorded as a goal']]],
   );
 });

@@ -140,3 +140,17 @@ test('a decision about CPR that starts in the future is told as such: it leads n
     ['do-not-attempt'],
   );
 });
+
+test('abbreviations of a form belong to the limits, and one that is a draft by its title is unconfirmed', () => {
+  const titled = (text: string) => {
+    const held = about('DocumentReference', 'd', {
+      status: 'current',
+      type: { text },
+      content: [{ attachment: {} }],
+    });
+    return value('limits', [held]).documents.map(({ title, cautions }) => [title, cautions]);
+  };
+  assert.deepEqual(titled('LPA health and welfare'), [['LPA health and welfare', []]]);
+  for (const text of ['Draft ADRT', 'Unsigned ADRT', 'Advance decision - draft'])
+    assert.deepEqual(titled(text), [[text, ['unconfirmed']]]);
+});

@@ -3,7 +3,7 @@
  * and codings only, never on narrative, and what they match is shown with its own words beside it.
  */
 const LIMITS =
-  /\b(dnacpr|dnar|resuscitation|recommended summary plan for emergency care|advance (?:decision|statement|directive|care plan)|advanced treatment preferences|living will|treatment escalation|escalation plan|emergency health ?care plan|end of life|eol ?plan|power of attorney)\b/i;
+  /\b(dnacpr|dnar|resuscitation|recommended summary plan for emergency care|advance (?:decision|statement|directive|care plan)|advanced treatment preferences|adrt|lpa|living will|treatment escalation|escalation plan|emergency health ?care plan|end of life|eol ?plan|power of attorney)\b/i;
 
 /**
  * ReSPECT is a name, and "respect" a word: a survey of dignity and respect is no plan for emergencies. It counts as its
@@ -19,12 +19,12 @@ export function isLimitsTitle(text: string): boolean {
 
 /** [P] Titles of a care plan that is a plan for emergencies or refusals as a whole. */
 export function isLimitsPlanTitle(text: string): boolean {
-  return isLimitsTitle(text) && !/\bend of life\b|\beol ?plan\b|\bpower of attorney\b/i.test(text);
+  return isLimitsTitle(text) && !/\bend of life\b|\beol ?plan\b|\bpower of attorney\b|\blpa\b/i.test(text);
 }
 
 /** [P] Words of a limit that stands alone: "ceiling of care: ward based", "not for hospital", "refuses blood products". */
 const LIMIT =
-  /\bceilings? of (?:care|treatment)\b|\bnot for (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|transfer|conveyance|it?u|icu|hdu|niv|ventilation|intubation|dialysis|transfusions?|999|antibiotics|(?:iv|intravenous) fluids|(?:peg|ng|tube|artificial) (?:feeding|nutrition)|surgery|active treatment|investigations?)\b|\bdo not (?:intubate|ventilate|hospitali[sz]e|admit|convey|transfer|transfuse|call 999)\b|\bdni\b|\b(?:comfort (?:care|measures)|palliative (?:care|treatment|approach)|symptom(?:atic)? (?:control|relief|care|treatment)|for comfort) only\b|\bonly (?:for )?comfort (?:care|measures)\b|\bward[- ]based care\b|\b(?:refus|declin)\w+ (?:of )?(?:all |any )?(?:blood|transfusions?|dialysis|ventilation|hospital|admission|treatment|antibiotics|surgery|(?:peg|ng|tube|artificial) (?:feeding|nutrition))\b/i;
+  /\bceilings? of (?:care|treatment)\b|\bnot for (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|transfer|conveyance|it?u|icu|hdu|niv|ventilation|intubation|dialysis|transfusions?|999|antibiotics|(?:iv|intravenous) fluids|(?:peg|ng|tube|artificial) (?:feeding|nutrition)|surgery|active treatment|investigations?)\b|\bdo not (?:intubate|ventilate|hospitali[sz]e|admit|convey|transfer|transfuse|call 999)\b|\bnot to be (?:admitted|hospitali[sz]ed|intubated|ventilated)\b|\bdni\b|\b(?:comfort (?:care|measures)|palliative (?:care|treatment|approach)|symptom(?:atic)? (?:control|relief|care|treatment)|for comfort) only\b|\bonly (?:for )?comfort (?:care|measures)\b|\bward[- ]based care\b|\b(?:refus|declin)\w+ (?:of )?(?:all |any )?(?:blood|transfusions?|dialysis|ventilation|hospital|admission|treatment|antibiotics|surgery|(?:peg|ng|tube|artificial) (?:feeding|nutrition))\b/i;
 
 /** Whether the words of a flag, a problem or an observation tell of an agreed limit. */
 export function tellsOfLimit(text: string): boolean {
