@@ -125,13 +125,12 @@ function isCodeOnly(concept: ConceptLike): boolean {
   return care.has('code-only');
 }
 
-/** What its type is coded as beside its name; that its name is only a code is a caution. */
+/** What else its type is coded as. A document that only a code names says so; a code beside a name is left to the record. */
 export function typeDetails(held: Held<'DocumentReference'>, text: string, care: Care) {
   const { type, category = [] } = held.value;
-  const isBare = [type ?? {}, ...category].some(
-    (one) => isCodeOnly(one) && conceptWords(one, new Set()) === text,
-  );
-  if (isBare) care.add('code-only');
+  const codes = [type ?? {}, ...category].filter(isCodeOnly).map((one) => conceptWords(one, new Set()));
+  if (codes.includes(text)) care.add('code-only');
+  else if (type !== undefined && isCodeOnly(type)) care.leave('type', conceptWords(type, new Set()));
   return codedDetails(text, type);
 }
 
