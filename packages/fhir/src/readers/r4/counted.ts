@@ -15,8 +15,8 @@ import { isAfterNow } from './fact.ts';
 import { isHeld, type CountedRecord, type PatientRecord } from './record.ts';
 
 /**
- * What came beside a section, and is not listed in it: "3 records of dispensing, the last of 10-Nov-2026: apixaban 5 mg". It takes
- * no "none" away: both are told.
+ * What came beside a section, and is not listed in it: "3 records of dispensing, the last of 10-Nov-2026". It takes no "none"
+ * away: both are told.
  */
 export function countedGaps(record: PatientRecord, section: SectionName): readonly Gap[] {
   const here = record.counted.filter(({ type }) => COUNTED[type]?.sections.includes(section));

@@ -26,8 +26,8 @@ const DENIED =
   /\b(?:no|not|nil|never|nka\w*|nkda|denies|denied|without|unknown|excluded|ruled out|resolved|family history|fh|father|mother|sister|brother|son|daughter|risk of)\b/i;
 
 /**
- * Allergies that stand among the problems, the alerts or the observations alone. In UK records many do, and beside them "no known allergies" or
- * "not recorded" would be untrue. [P] What an allergy of the list names already is not told twice.
+ * Allergies that stand among the problems, the alerts or the observations alone. In UK records many do, and beside them "no
+ * known allergies" or "not recorded" would be untrue. [P] What an allergy of the list names already is not told twice.
  */
 export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
   const listed = record
@@ -66,8 +66,8 @@ function textsOf(concept: ConceptLike | undefined): readonly string[] {
 }
 
 /**
- * "No known allergies" as a problem, an alert or a finding. It is no statement of the list, and where nothing is listed it is said
- * all the same: beside it the list must not read as if nobody had asked.
+ * "No known allergies" as a problem, an alert or a finding. It is no statement of the list, and where nothing is listed it is
+ * said all the same: beside it the list must not read as if nobody had asked.
  */
 export function noneElsewhere(record: PatientRecord): Absences {
   const places = [

@@ -15,7 +15,7 @@ const WHOLE_NOTE =
 /** Narrow: "diabetes without complication" is diabetes. */
 const NEGATED = /^(?:no|not|nil|never|denies)\b|\b(?:not present|absent|negative)$/i;
 
-/** [P] A name that only asks: "? dementia", "query UTI", "possible stroke (suspected)". "Fall ?cause" names a fall for certain. */
+/** [P] A name that only asks: "? dementia", "query UTI", "stroke (suspected)". "Fall ?cause" names a fall for certain. */
 const ASKED =
   /^\W*\?|^\W*(?:query|queried|possibl[ey]|probabl[ey]|suspected|suspicion of|presumed|provisional|likely|rule out|r\/o|to exclude|may have|unable to exclude|cannot exclude|might have|could be|working diagnosis)\b|(?:\?|\b(?:query|queried|possible|probable|suspected|presumed|provisional|likely|unlikely|unconfirmed|not confirmed|to be confirmed|tbc|under investigation|not excluded|awaiting (?:diagnosis|assessment|results?|confirmation)))\W*$/i;
 

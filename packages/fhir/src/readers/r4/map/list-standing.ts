@@ -45,8 +45,8 @@ export function currentLists(record: PatientRecord, section: NoneSection): reado
 }
 
 /**
- * A fact in force that a whole list does not name, under any of the records that may stand for it. Which of the two is right nobody
- * here can tell. What is newer than a list may not have come onto it yet.
+ * A fact in force that a whole list does not name, under any of the records that may stand for it. Which of the two is right
+ * nobody here can tell. What is newer than a list may not have come onto it yet.
  */
 export function missingFromList<F extends Recorded>(
   fact: F,

@@ -64,7 +64,7 @@ function remarks({ value: { note = [] }, cautions }: Held<'List'>, name: string)
 
 /**
  * What stands on a list of allergies, medicines or problems without a record here: named by its words alone, or by a reference
- * that leads nowhere. A list of visits may reach back for years, and is no sign of a gap: of any other list the words alone count.
+ * that leads nowhere. A list of visits may reach back for years, and is no sign of a gap: of any other list words alone count.
  */
 function entriesNotHere(
   record: PatientRecord,
