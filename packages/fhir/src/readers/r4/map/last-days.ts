@@ -1,15 +1,16 @@
-import { formatDate, spanOf, type AgreedLimits, type LimitsDecision } from '@ehch/clinical';
-import { conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
+import { formatDate, spanOf, type AgreedLimits, type LimitsDecision, type Recorded } from '@ehch/clinical';
+import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
-import { joined, words } from '../../../text.ts';
+import { joined } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { LAST_DAYS_TITLE } from './limits-words.ts';
+import { lastDaysStatements, namesOf, SCORES_SHOWN, type LastDaysStatement } from './last-days-statements.ts';
+import { DOUBTED, LAST_DAYS_TITLE, OVER_IN_WORDS } from './limits-words.ts';
 import { leaveOfPlan } from './named-record.ts';
-import { notInForceToday, whyNotInForce } from './not-in-force.ts';
+import { isSurelyOlder, notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { isReplaced, planPurpose } from './wishes.ts';
 
 type LastDays = NonNullable<AgreedLimits['lastDays']>;
@@ -22,66 +23,105 @@ interface LastDaysStory {
   readonly others: readonly Decision[];
 }
 
+/** Whether it holds today; `unclear`: nobody can tell, and it is refused. `not`: why it does not, in words. */
+type Standing = 'today' | 'unclear' | { readonly not: string; readonly isOver: boolean };
+
 /** One record of the last days, from a CarePlan or a Flag. */
 interface Row {
   readonly held: Held<'CarePlan' | 'Flag'>;
   readonly text: string | null;
-  /** All that it is called, in any of its codings. */
-  readonly names: readonly string[];
+  readonly standing: Standing;
   readonly dates: readonly (string | undefined)[];
   readonly author: Reference | undefined;
 }
 
 /**
- * A last-days-of-life plan in force today; the plan's own words before the flag's. It stops scores from being shown, so any
- * doubt whether it is in force is a gap and no plan. One that is not in force silences nothing, and is told.
+ * A last-days-of-life plan in force today; the plan's own words before the flag's, and these before any other record's. It stops
+ * scores from being shown, so any doubt whether it is in force is a gap and no plan. One that is not in force silences nothing,
+ * and is told.
  */
 export function lastDaysStory(record: PatientRecord): LastDaysStory {
-  const plans = record.all('CarePlan').flatMap((held): readonly Row[] => {
+  const [plans, flags] = [planRows(record), flagRows(record)];
+  const rows = [...plans, ...flags];
+  const statements = lastDaysStatements(record);
+  const denial = statements.find(({ says }) => says === 'no')?.told;
+  const inForce = (some: readonly Row[]) =>
+    some.flatMap((row) => (row.standing === 'today' ? [factOf(record, row)] : [])).toSorted(byNewest);
+  const planned = [...inForce(plans), ...inForce(flags)];
+  const [plan] = planned.filter((one) => denial === undefined || isSurelyOlder(denial.on, one.on));
+  const stated = statements.map((row) => ({ ...row, doubt: row.doubt || doubtOf(row, denial, rows) }));
+  const yes = stated.find(({ says, doubt }) => says === 'yes' && doubt === '');
+  const today = plan ?? yes?.told ?? null;
+  const others = rows.flatMap((row): readonly Decision[] => {
+    if (row.standing === 'unclear') return [];
+    if (today !== null) return row.standing === 'today' ? [] : record.setAside(row.held, 'not-in-force');
+    const not = row.standing === 'today' ? DENIED : row.standing.not;
+    return [{ ...factOf(record, row), kind: 'other', text: `${wordsOf(row)}${not}` }];
+  });
+  const told = stated.flatMap((row): readonly Decision[] => {
+    const isPassed = row.says === 'no' && today !== null && isSurelyOlder(row.told.on, today.on);
+    if (isPassed) return record.setAside(row.held, 'newer-shown');
+    // A problem is told on its own list.
+    if (row.told !== today && !isHeld(row.held, 'Observation')) return [];
+    record.show(row.held, 'limits');
+    return row.told === today ? [] : [{ ...row.told, text: `${row.told.text}${row.doubt}` }];
+  });
+  return { today, others: [...told, ...others] };
+}
+
+const DENIED = `: another record says no, ${SCORES_SHOWN}`;
+
+/** Why a statement that holds by itself is doubted because of others: one of that time says no, or a plan for it has ended since. */
+function doubtOf(
+  { told, says }: LastDaysStatement,
+  denial: Recorded | undefined,
+  rows: readonly Row[],
+): string {
+  if (says !== 'yes') return '';
+  if (denial !== undefined && !isSurelyOlder(denial.on, told.on)) return DENIED;
+  const isEnded = rows.some(
+    ({ held, standing }) =>
+      typeof standing === 'object' &&
+      standing.isOver &&
+      !isSurelyOlder(readDate(held.value.period?.end, new Set()), told.on),
+  );
+  return isEnded ? `: a plan for them is over, ${SCORES_SHOWN}` : '';
+}
+
+function planRows(record: PatientRecord): readonly Row[] {
+  return record.all('CarePlan').flatMap((held): readonly Row[] => {
     if (planPurpose(held) !== 'last-days') return [];
     const { title, description, category, created, period, author } = held.value;
     const text = joined([title, description], ': ') ?? firstWords(category, new Set());
     if (isReplaced(record, held)) return record.setAside(held, 'not-in-force');
-    const names = namesOf([...(category ?? []), { text: title }]);
-    return [{ held, text, names, dates: [created, period?.start], author }];
+    const names = namesOf(...(category ?? []), { text: title });
+    const standing = standingOf(record, { held, text, names });
+    return [{ held, text, standing, dates: [created, period?.start], author }];
   });
-  const flags = record.all('Flag').flatMap((held): readonly Row[] => {
+}
+
+function flagRows(record: PatientRecord): readonly Row[] {
+  return record.all('Flag').flatMap((held): readonly Row[] => {
     if (!isLastDaysFlag(held)) return [];
     const { code, period, author } = held.value;
     const text = conceptWords(code, new Set());
-    return [{ held, text, names: namesOf([code]), dates: [period?.start], author }];
+    const standing = standingOf(record, { held, text, names: namesOf(code) });
+    return [{ held, text, standing, dates: [period?.start], author }];
   });
-  const inForce = (rows: readonly Row[]) =>
-    rows
-      .flatMap((row) => (standingOf(record, row) === 'today' ? [factOf(record, row)] : []))
-      .toSorted(byNewest);
-  const [today = null] = [...inForce(plans), ...inForce(flags)];
-  const others = [...plans, ...flags].flatMap((row): readonly Decision[] => {
-    const standing = standingOf(record, row);
-    if (standing === 'today' || standing === 'unclear') return [];
-    if (today !== null) return record.setAside(row.held, 'not-in-force');
-    return [{ ...factOf(record, row), kind: 'other', text: `${wordsOf(row)}${standing.not}` }];
-  });
-  return { today, others };
 }
 
-/** [P] "Stopped: she recovered" beside the status "active": nobody here knows whether it runs. */
-const OVER_IN_WORDS =
-  /\b(?:stopped|ended|cancelled|withdrawn|discontinued|no longer|recovered|revers(?:ed|al))\b/i;
-
-/** [P] A name that asks, or tells of somebody else or of another time. */
-const DOUBTED =
-  /\?|\b(?:possibl[ey]|probabl[ey]|suspected|believed|query|might|may be|likely|at risk|approaching|pending|past|previous(?:ly)?|former(?:ly)?|history|resolved|improved|mother|father|husband|wife|partner|not|no|declin\w*)\b/i;
-
-/** Whether it holds today; `unclear`: nobody can tell, and it is refused. `not`: why it does not, in words. */
+/** @param names All that it is called, in any of its codings. */
 function standingOf(
   record: PatientRecord,
-  { held, text, names }: Row,
-): 'today' | 'unclear' | { readonly not: string } {
+  { held, text, names }: Pick<Row, 'held' | 'text'> & { readonly names: readonly string[] },
+): Standing {
   const { status, period } = held.value;
   if (status === 'unknown') return unclear(record, held, 'status');
   if (status !== 'active')
-    return { not: notInForceToday(whyNotInForce(status) ?? status.replaceAll('-', ' ')) };
+    return {
+      not: notInForceToday(whyNotInForce(status) ?? status.replaceAll('-', ' ')),
+      isOver: status !== 'draft',
+    };
   if (OVER_IN_WORDS.test(text ?? '') || names.some((name) => OVER_IN_WORDS.test(name) || DOUBTED.test(name)))
     return unclear(record, held, 'description');
   const from = readDate(period?.start, new Set());
@@ -90,18 +130,10 @@ function standingOf(
   if ((period?.start !== undefined && start === null) || (period?.end !== undefined && end === null))
     return unclear(record, held, 'period');
   if (from !== null && start !== null && start.from > record.today)
-    return { not: `, from ${formatDate(from)}: not in force today` };
+    return { not: `, from ${formatDate(from)}: not in force today`, isOver: false };
   if (to !== null && end !== null && end.to < record.today)
-    return { not: `, until ${formatDate(to)}: past, not in force today` };
+    return { not: `, until ${formatDate(to)}: past, not in force today`, isOver: true };
   return 'today';
-}
-
-function namesOf(concepts: readonly (ConceptLike | undefined)[]): readonly string[] {
-  return concepts.flatMap((concept) =>
-    [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)].flatMap(
-      (text) => words(text) ?? [],
-    ),
-  );
 }
 
 function unclear(record: PatientRecord, held: Row['held'], path: string): 'unclear' {

@@ -14,6 +14,7 @@ import { notInForceToday, whyNotInForce, withStanding, type Standing } from './n
 import { careForObservation, isHers, kindOf, observed } from './observation-kind.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
+import { isLastDaysObservation } from './last-days-statements.ts';
 import { saidValue } from './cpr-reading.ts';
 
 type Decision = Unwritten<LimitsDecision>;
@@ -114,6 +115,7 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
     kindOf(value.code) !== null ||
     isPreference(held) ||
     placeKind(title) !== null ||
+    isLastDaysObservation(held) ||
     answeredReading(value.code, value) !== null;
   if (isElsewhere || !(tellsOfLimit(title) || tellsOfLimit(said ?? '')) || !isHers(record, held)) return [];
   const notInForce = whyNotInForce(value.status);

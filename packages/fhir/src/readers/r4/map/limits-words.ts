@@ -34,9 +34,34 @@ export function tellsOfLimit(text: string): boolean {
 export const WISHES_TITLE =
   /\b(advance care plan|advance statement|escalation preferences?|what i want|my wishes|treatment preferences?)\b/i;
 
-/** An end-of-life care plan may be for the last year; only the last days stop scores from being shown. */
-export const LAST_DAYS_TITLE =
-  /^(?!.*\b(?:no|not|without|discuss\w*|declin\w*|consider\w*|if|when)\b).*(?:\blast days (?:and hours )?of life\b|\bdying phase\b)/i;
+/** [P] How the last days are named (NICE NG31: "the last days of life"). */
+const NAMED =
+  '(?:(?:last|final) (?:few )?(?:days|hours)(?: (?:and|or|to) (?:days|hours))? of life|dying phase|actively dying)';
+
+export const LAST_DAYS = new RegExp(`\\b${NAMED}\\b`, 'i');
+
+/**
+ * An end-of-life care plan may be for the last year; only the last days stop scores from being shown. [P] Medicines and wishes
+ * for them are there long before.
+ */
+export const LAST_DAYS_TITLE = new RegExp(
+  `^(?!.*\\b(?:no|not|without|discuss\\w*|declin\\w*|consider\\w*|if|when|anticipat\\w*|medic\\w*|drugs?|prefer\\w*|wish\\w*)\\b).*\\b${NAMED}\\b`,
+  'i',
+);
+
+/** [P] That she is in them, and no more. */
+export const IN_LAST_DAYS = new RegExp(
+  `^(?:is |now |(?:the |this )?(?:patient|resident|person) |s?he |thought to be |recognised (?:as |to be )?|entered |in |the )*${NAMED}(?: \\((?:finding|situation)\\)| phase| recognised| care| plan)*[?.]?$`,
+  'i',
+);
+
+/** [P] "Stopped: she recovered" beside the status "active": nobody here knows whether it runs. */
+export const OVER_IN_WORDS =
+  /\b(?:stopped|ended|cancelled|withdrawn|discontinued|no longer|recovered|revers(?:ed|al))\b/i;
+
+/** [P] A name that asks, or tells of somebody else or of another time. */
+export const DOUBTED =
+  /\?|\b(?:possibl[ey]|probabl[ey]|suspected|believed|query|might|may be|likely|at risk|approaching|pending|past|previous(?:ly)?|former(?:ly)?|history|resolved|improved|mother|father|husband|wife|partner|not|no|declin\w*)\b/i;
 
 /**
  * [P] Words that refuse what they name: "declines blood products", "does not consent to dialysis", "opted out". "Did not refuse"

@@ -17,12 +17,18 @@ import { preferences } from './preferences.ts';
 /** What a care plan is about, by its category and title. */
 export function planPurpose(held: Held<'CarePlan'>): 'wishes' | 'last-days' | 'care' {
   const title = planTitle(held) ?? '';
-  if (LAST_DAYS_TITLE.test(title)) return 'last-days';
+  if (planNames(held).some((name) => LAST_DAYS_TITLE.test(name))) return 'last-days';
   return WISHES_TITLE.test(title) || isLimitsPlanTitle(title) ? 'wishes' : 'care';
 }
 
-function planTitle({ value }: Held<'CarePlan'>): string | null {
-  return joined([...(value.category ?? []).map((one) => firstWords([one], new Set())), value.title]);
+function planTitle(held: Held<'CarePlan'>): string | null {
+  return joined(planNames(held));
+}
+
+function planNames({ value: { category = [], title } }: Held<'CarePlan'>): readonly string[] {
+  return [...category.map((one) => firstWords([one], new Set())), words(title)].filter(
+    (name) => name !== null,
+  );
 }
 
 /** Her wishes: advance care plans and plans for emergencies, and what she prefers to be done or not. */
@@ -78,8 +84,7 @@ const PLAIN_NAME =
 /** What the plan says, and what is to be done by it. What it says about CPR stands in its own row. */
 function planWords(record: PatientRecord, held: Held<'CarePlan'>, care: Care): string | null {
   const { title, description, category = [] } = held.value;
-  const names = [...category.map((one) => firstWords([one], new Set())), words(title)];
-  const telling = names.filter((name) => name !== null && !PLAIN_NAME.test(name));
+  const telling = planNames(held).filter((name) => !PLAIN_NAME.test(name));
   // The lines of a wish are its order.
   const told = [...new Set([...telling, lines(description)])].filter((part) => part !== null);
   const own = told.length > 0 ? told.join(': ') : (words(title) ?? firstWords(category, new Set()));

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { about, content, fate, hl7, observation, value, type Json } from '../../../record.fixtures.ts';
+
+const limits = (...resources: readonly Json[]) => {
+  const { lastDays, decisions } = value('limits', resources);
+  return [lastDays?.text ?? null, decisions.map(({ text }) => text)];
+};
+const said = (fields: Json, text = 'Last days of life') => observation('o', { text }, fields);
+const yes = (on: string) => said({ valueBoolean: true, effectiveDateTime: on });
+const plan = (fields: Json = {}): Json =>
+  about('CarePlan', 'l', {
+    status: 'active',
+    category: [{ text: 'Last days of life care plan' }],
+    created: '2026-11-18',
+    ...fields,
+  });
+
+test('last days of life that an observation states are recognised, by a yes or by the finding itself', () => {
+  assert.deepEqual(limits(said({ valueBoolean: true })), ['Last days of life: Yes', []]);
+  assert.deepEqual(limits(said({ valueString: 'Yes' })), ['Last days of life: Yes', []]);
+  assert.deepEqual(limits(said({}, 'In the last days and hours of life')), [
+    'In the last days and hours of life',
+    [],
+  ]);
+  assert.deepEqual(limits(said({ valueCodeableConcept: { text: 'Dying phase' } }, 'Phase of illness')), [
+    'Phase of illness: Dying phase',
+    [],
+  ]);
+  assert.deepEqual(limits(said({ valueBoolean: true }, 'Is the resident in the last days of life?')), [
+    'Is the resident in the last days of life: Yes',
+    [],
+  ]);
+});
+
+const SHOWN = 'so scores are still shown';
+
+for (const [title, fields, text] of [
+  ['Last days of life', { valueBoolean: false }, 'Last days of life: No'],
+  ['Not in the last days of life', {}, 'Not in the last days of life'],
+  [
+    'Last days of life',
+    { valueString: 'possibly, review Monday' },
+    'Last days of life: possibly, review Monday',
+  ],
+  ['Last days of life', { dataAbsentReason: { text: 'not asked' } }, 'Last days of life: not asked'],
+  ['Last days of life?', {}, 'Last days of life?'],
+  [
+    'Last days of life care plan',
+    { valueString: 'in the office' },
+    'Last days of life care plan: in the office',
+  ],
+  [
+    'Anticipatory medicines for the last days of life',
+    { valueBoolean: true },
+    'Anticipatory medicines for the last days of life: Yes',
+  ],
+  ['Relative', { valueString: 'In the last days of life' }, 'Relative: In the last days of life'],
+] as const) {
+  test(`"${text}" is told, and silences no score`, () =>
+    assert.deepEqual(limits(said(fields, title)), [null, [text]]));
+}
+
+for (const [name, fields, why] of [
+  ['is preliminary', { status: 'preliminary' }, 'not confirmed'],
+  ['was cancelled', { status: 'cancelled' }, 'cancelled, not in force today'],
+  ['is older than a fortnight', { effectiveDateTime: '2026-11-06' }, `more than 14 days old, ${SHOWN}`],
+  ['has no day', { effectiveDateTime: undefined }, `without a date, ${SHOWN}`],
+  ['is dated in the future', { effectiveDateTime: '2026-11-23' }, `dated in the future, ${SHOWN}`],
+] as const) {
+  test(`an observation of the last days that ${name} says so, and silences no score`, () => {
+    const [lastDays, [text]] = limits(said({ valueBoolean: true, ...fields })) as [null, string[]];
+    assert.equal(lastDays, null);
+    assert.ok(text?.startsWith('Last days of life: Yes: ') && text.includes(why), text);
+  });
+}
+
+test('the newest observation of the last days counts, and of two of one time neither', () => {
+  const no = { ...said({ valueBoolean: false, effectiveDateTime: '2026-11-20' }), id: 'n' };
+  assert.deepEqual(limits(yes('2026-11-18'), no), [null, ['Last days of life: No']]);
+  assert.equal(limits(yes('2026-11-21'), no)[0], 'Last days of life: Yes');
+  assert.deepEqual(limits(yes('2026-11-20'), no), [
+    null,
+    ['Last days of life: No', `Last days of life: Yes: another record says no, ${SHOWN}`],
+  ]);
+});
+
+test('a later no silences no score beside a plan for the last days, and an earlier one changes nothing', () => {
+  const no = (on: string) => said({ valueBoolean: false, effectiveDateTime: on });
+  assert.deepEqual(limits(plan(), no('2026-11-20')), [
+    null,
+    ['Last days of life: No', `Last days of life care plan: another record says no, ${SHOWN}`],
+  ]);
+  assert.deepEqual(limits(plan(), no('2026-11-10')), ['Last days of life care plan', []]);
+});
+
+test('an observation from before the end of a plan for the last days silences no score', () => {
+  const ended = plan({ status: 'completed', period: { start: '2026-11-15', end: '2026-11-19' } });
+  assert.equal(limits(ended, yes('2026-11-17'))[0], null);
+  assert.equal(limits(ended, yes('2026-11-20'))[0], 'Last days of life: Yes');
+});
+
+const problem = (fields: Json = {}): Json =>
+  about('Condition', 'c', {
+    clinicalStatus: hl7('condition-clinical', 'active'),
+    code: { text: 'Last days of life' },
+    recordedDate: '2026-11-18',
+    ...fields,
+  });
+
+test('last days of life on the problem list are recognised, and stay on it', () => {
+  assert.deepEqual(limits(problem()), ['Last days of life', []]);
+  assert.deepEqual(fate('c', [problem()]), { state: 'shown', sections: ['limits', 'problems'] });
+});
+
+test('a problem of the last days that is old, doubtful or over stays on its list, and silences no score', () => {
+  for (const fields of [
+    { recordedDate: '2026-10-18' },
+    { verificationStatus: hl7('condition-ver-status', 'provisional') },
+    { clinicalStatus: hl7('condition-clinical', 'resolved') },
+    { abatementString: 'she recovered' },
+    { code: { text: 'Last days of life care discussed' } },
+  ])
+    assert.deepEqual(fate('c', [problem(fields)]), { state: 'shown', sections: ['problems'] });
+});
+
+test('what is kept or wished for the last days is no plan for them', () => {
+  for (const title of ['Wishes for the last days of life', 'Anticipatory medicines, last days of life']) {
+    const found = content('limits', [
+      about('CarePlan', 'l', { status: 'active', title, description: 'Stay here' }),
+      about('Flag', 'f', { status: 'active', code: { text: title } }),
+    ]);
+    assert.ok(found.kind === 'not-recorded' || (found.kind === 'recorded' && found.value.lastDays === null));
+  }
+});

@@ -1,0 +1,138 @@
+import { daysBetween, isPastProblem, spanOf, type LimitsDecision, type Recorded } from '@ehch/clinical';
+import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { readDate } from '../../../dates.ts';
+import { words } from '../../../text.ts';
+import { careFor } from '../care.ts';
+import { byNewest, fact, isAfterNow } from '../fact.ts';
+import type { Held, PatientRecord } from '../record.ts';
+import { answerIn } from './answered.ts';
+import { answeredReading, saidValue } from './cpr-reading.ts';
+import { isDeniedInWords } from './denied-in-words.ts';
+import { DOUBTED, IN_LAST_DAYS, LAST_DAYS, OVER_IN_WORDS, placeKind } from './limits-words.ts';
+import { notInForceToday, whyNotInForce } from './not-in-force.ts';
+import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+import { isRivalOf } from './of-one-time.ts';
+import { isPreference } from './preferences.ts';
+import { problemParts } from './problem.ts';
+
+/** The last days of life, as an observation or a problem states them. */
+export interface LastDaysStatement {
+  readonly held: Held;
+  readonly told: Recorded & Pick<LimitsDecision, 'kind'> & { readonly text: string };
+  readonly says: 'yes' | 'no' | 'other';
+  /** Why a yes is none of today, in words; empty where it is. */
+  readonly doubt: string;
+}
+
+/** [P] A plan has a period and a flag a status. An observation speaks of its day, and the last days are days. */
+const HOLDS_FOR_DAYS = 14;
+
+/** The newest of each kind of statement, with those of the same time, in the order of their dates. */
+export function lastDaysStatements(record: PatientRecord): readonly LastDaysStatement[] {
+  const rows = [
+    ...record.all('Observation').flatMap((held) => fromObservation(record, held)),
+    ...record.all('Condition').flatMap((held) => fromProblem(record, held)),
+  ].toSorted((a, b) => byNewest(a.told, b.told));
+  const kinds = Map.groupBy(rows, ({ says, told }) => (says === 'other' ? told.text : ''));
+  return [...kinds.values()].flatMap((ofKind) =>
+    ofKind.filter((row) => {
+      const isKept = ofKind[0] === undefined || row === ofKind[0] || isRivalOf(ofKind[0].told, row.told);
+      if (!isKept) record.setAside(row.held, 'newer-shown');
+      return isKept;
+    }),
+  );
+}
+
+/** Whether an observation of the last days stands with them. Where she would be then is a decision of its own. */
+export function isLastDaysObservation(held: Observation): boolean {
+  const { value } = held;
+  if (kindOf(value.code) !== null || isPreference(held) || answeredReading(value.code, value) !== null)
+    return false;
+  const names = namesOf(value.code);
+  if (names.some((name) => placeKind(name) !== null)) return false;
+  return [...names, saidValue(value) ?? ''].some((text) => LAST_DAYS.test(text));
+}
+
+function fromObservation(record: PatientRecord, held: Observation): readonly LastDaysStatement[] {
+  const { value } = held;
+  if (!isLastDaysObservation(held) || !isHers(record, held)) return [];
+  const care = careForObservation(held);
+  const title = conceptWords(value.code, care) ?? '';
+  const said = saidValue(value);
+  const text = said === null ? title : `${title.replace(/[\s:?]+$/, '')}: ${said}`;
+  const recorded = observed(record, held, care);
+  const isOver = whyNotInForce(value.status);
+  const doubt = isOver === null ? doubtOf(record, recorded) : notInForceToday(isOver);
+  return [
+    {
+      held,
+      told: { ...recorded, kind: 'other', text },
+      says: isOver === null ? meaning(held) : 'other',
+      doubt,
+    },
+  ];
+}
+
+/** What the title says with its value. The value qualifies the code: "not in the last days of life: no" decides nothing. */
+function meaning({ value }: Observation): LastDaysStatement['says'] {
+  const names = namesOf(value.code).filter((name) => LAST_DAYS.test(name));
+  const said = saidValue(value) ?? '';
+  const answer = answerIn(value);
+  const isNamed = names.length > 0 && names.every((name) => IN_LAST_DAYS.test(name));
+  const isDenied = names.length > 0 && names.every((name) => DENIED.test(name));
+  if (isDenied) return answer === 'yes' || answer === 'unanswered' ? 'no' : 'other';
+  if (isNamed && (answer === 'no' || DENIED.test(said) || OVER_IN_WORDS.test(said))) return 'no';
+  if (isNamed && (answer === 'yes' || (answer === 'unanswered' && !names.some((name) => name.includes('?')))))
+    return 'yes';
+  const isPhase = isNamed || namesOf(value.code).every((name) => PHASE.test(name) && !DOUBTED.test(name));
+  return isPhase && IN_LAST_DAYS.test(said) && !said.includes('?') ? 'yes' : 'other';
+}
+
+/** [P] Titles of which the last days are one answer. */
+const PHASE = /\b(?:phase|stage|prognosis|condition|status)\b/i;
+
+/** "Not in the last days of life", "no longer in the dying phase". */
+const DENIED = /^(?:no|not|no longer|never)\b/i;
+
+function doubtOf(record: PatientRecord, { on, cautions }: Recorded): string {
+  const day = spanOf(on)?.to;
+  const why =
+    day === undefined
+      ? 'without a date'
+      : isAfterNow(on, record)
+        ? 'dated in the future'
+        : daysBetween(day, record.today) > HOLDS_FOR_DAYS
+          ? `more than ${HOLDS_FOR_DAYS} days old`
+          : cautions.includes('unconfirmed')
+            ? 'not confirmed'
+            : null;
+  return why === null ? '' : `: ${why}, ${SCORES_SHOWN}`;
+}
+
+export const SCORES_SHOWN = 'so scores are still shown';
+
+/** One that is doubtful, over or old stays among the problems, with all that it says of itself. */
+function fromProblem(record: PatientRecord, held: Held<'Condition'>): readonly LastDaysStatement[] {
+  const { value } = held;
+  const names = namesOf(value.code);
+  if (names.length === 0 || names.some((name) => !IN_LAST_DAYS.test(name)) || isDeniedInWords(held))
+    return [];
+  const care = careFor(held);
+  const { status, ended, began } = problemParts(record, held, care);
+  const on = began.on ?? readDate(value.recordedDate, care);
+  const isEnding = ended.on !== null || ended.words !== null;
+  const told = { ...fact(record, held, care, { on, by: [value.recorder], part: 'last-days' }) };
+  const isDoubtful = told.cautions.length > 0 || doubtOf(record, told) !== '';
+  if (isPastProblem({ status }) || isEnding || isDoubtful) return [];
+  const text = conceptWords(value.code, care) ?? '';
+  return [{ held, told: { ...told, kind: 'other', text }, says: 'yes', doubt: '' }];
+}
+
+/** All that it is called, in any of its codings. */
+export function namesOf(...concepts: readonly (ConceptLike | undefined)[]): readonly string[] {
+  return concepts.flatMap((concept) =>
+    [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)].flatMap(
+      (text) => words(text) ?? [],
+    ),
+  );
+}
