@@ -154,6 +154,18 @@ test('a further page that does not say what was asked belongs to the question wh
   assert.equal(readPages([first, page([flag], {})]).gaps.length, 2);
 });
 
+test('two questions of one kind with the same total hide no page of each other', () => {
+  const next = { link: [{ relation: 'next', url: 'https://record.test/page2' }] };
+  const page = (ids: readonly string[], more: Json = {}) =>
+    bundle(
+      'searchset',
+      ids.map((id) => ({ resource: allergy(id, id) })),
+      { total: 2, ...more },
+    );
+  assert.equal(readPages([page(['a']), page(['b', 'c'])]).gaps.length, 1);
+  assert.equal(readPages([page(['a'], next), page(['b']), page(['c', 'd'])]).gaps.length, 0);
+});
+
 test('a count without any of the records is no "not recorded"', () => {
   everySectionBut([PATIENT, bundle('searchset', [], { total: 3 })], 'failed');
   assert.deepEqual(gapsOf([PATIENT, bundle('searchset', [], { total: 0 })], 'problems'), []);

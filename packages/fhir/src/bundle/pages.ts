@@ -18,11 +18,16 @@ export function gapsOfPages(bundles: readonly JsonObject[], linksFollowed: boole
   const pages = bundles.map(pageOf);
   const selves = new Set(pages.map(({ self }) => self));
   const followed = new Set(pages.map(({ next }) => next));
-  const gaps = pages.flatMap((page): readonly BundleGap[] => {
+  const gaps = pages.flatMap((page, place): readonly BundleGap[] => {
     const { total, next, about } = page;
     const isFirst = page.previous === null || selves.has(page.previous) || followed.has(page.self);
-    // Pages of one question give the same total.
-    const together = pages.filter((other) => other.total === total && mayBeOfOneQuestion(page, other));
+    // Pages of one question give the same total. Where they were followed, a page without a next one ends its question.
+    const together = pages.filter(
+      (other, at) =>
+        other.total === total &&
+        mayBeOfOneQuestion(page, other) &&
+        (!linksFollowed || questionOf(pages, at) === questionOf(pages, place)),
+    );
     const came = new Set(together.flatMap(({ matches }) => matches)).size;
     const isLast = next === null || selves.has(next);
     const isWhole =
@@ -42,6 +47,11 @@ function mayBeOfOneQuestion(page: Page, other: Page): boolean {
   if (page.about === other.about) return true;
   const [asked, unsaid] = page.about === null ? [other, page] : [page, other];
   return unsaid.about === null && unsaid.types.every((type) => type === asked.about);
+}
+
+/** Of pages that came in the order in which they were asked for: how many questions were answered before this page. */
+function questionOf(pages: readonly Page[], place: number): number {
+  return pages.slice(0, place).filter(({ next }) => next === null).length;
 }
 
 /** "How many are there", without the answer to it. */
