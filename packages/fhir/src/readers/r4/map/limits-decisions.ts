@@ -1,10 +1,10 @@
 import { spanOf, type LimitsDecision } from '@ehch/clinical';
 import { PREFERRED_PLACE } from '../../../codes/limits.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn, conceptWords } from '../../../coding.ts';
+import { codesIn } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
-import { joined } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import { leaveOthers } from '../author.ts';
 import { careFor } from '../care.ts';
 import { fact, isAfterNow } from '../fact.ts';
@@ -18,6 +18,7 @@ import { answeredItems, newestOfEach } from './responses.ts';
 import { saidValue, saidWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
 import { limitsStatements } from './limits-statements.ts';
+import { namesOf } from './last-days-statements.ts';
 import { isLimitsTitle, placeKind, REFUSAL_TITLE, refusesInWords } from './limits-words.ts';
 import {
   inForceFirst,
@@ -109,17 +110,21 @@ function refuses(provision: Provision | undefined): boolean {
 function preferredPlace(record: PatientRecord, held: Observation): readonly Standing<Decision>[] {
   const { value } = held;
   const care = careForObservation(held);
-  const title = conceptWords(value.code, care) ?? '';
+  const names = namesOf(value.code);
   const coded = codesIn(value.code, SNOMED).includes(PREFERRED_PLACE);
-  const kind = placeKind(title) ?? (coded ? 'preferred-place-of-death' : null);
+  const kind =
+    names.map(placeKind).find((one) => one !== null) ?? (coded ? 'preferred-place-of-death' : null);
   if (kind === null) return [];
   if (!isHers(record, held)) return [];
+  const named = joined([...new Set(names.map(placeNamed))], ' / ');
   const said = saidValue(value);
-  if (said === null) return record.refuse(held, 'missing', 'value[x]');
+  if (said === null && named === null) return record.refuse(held, 'missing', 'value[x]');
   const notInForce = whyNotInForce(value.status);
   // "Preferred place: No" would be no place.
   const answer = answerIn(value);
-  const text = answer === 'absent' || answer === 'no' ? `no place named: ${said}` : said;
+  const isNone = named === null && (answer === 'absent' || answer === 'no');
+  const place = isNone ? `no place named: ${said}` : (joined([...new Set([named, said])], ': ') ?? '');
+  const text = names.some((name) => CARE_AND_DEATH.test(name)) ? `${place} (of care and death)` : place;
   const told: Decision = {
     ...observed(record, held, care),
     kind,
@@ -127,6 +132,17 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Stan
   };
   return [{ held, told, subject: kind, notInForce }];
 }
+
+/** UK codes and homes put the place into the title: "Preferred place of death: home (finding)". */
+function placeNamed(title: string): string | null {
+  const [, before = '', after = ''] =
+    /^(.*?)(?:preferred place of (?:care and death|death|care)|place of death preference)[\s:–-]*(.*?)(?: \(finding\))?$/i.exec(
+      title,
+    ) ?? [];
+  return words(before === '' ? after : title);
+}
+
+const CARE_AND_DEATH = /\bplace of care and death\b/i;
 
 /** Answers of the newest ReSPECT, end-of-life or advance care plan form. */
 function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
