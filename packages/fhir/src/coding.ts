@@ -45,6 +45,15 @@ export function firstWords(concepts: readonly ConceptLike[] | undefined, care: S
   return null;
 }
 
+/** All that concepts are called: their own words, and the name of each of their codings. */
+export function namesOf(...concepts: readonly (ConceptLike | undefined)[]): readonly string[] {
+  return concepts.flatMap((concept) =>
+    [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)].flatMap(
+      (text) => words(text) ?? [],
+    ),
+  );
+}
+
 /** All codes of the concept in one code system. */
 export function codesIn(concept: ConceptLike | undefined, system: string): readonly string[] {
   return (concept?.coding ?? []).flatMap((coding) =>

@@ -1,9 +1,9 @@
 import type { Allergy } from '@ehch/clinical';
-import type { ConceptLike } from '../../../coding.ts';
+import { namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { textAt } from '../../../entry.ts';
 import { compared } from '../../../said-already.ts';
-import { joined, words } from '../../../text.ts';
+import { joined } from '../../../text.ts';
 import { Care, careFor } from '../care.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -34,10 +34,10 @@ export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
     .all('AllergyIntolerance')
     // One that is past does not tell of a problem that is not.
     .filter(({ value }) => statusIn(value.clinicalStatus, ['inactive', 'resolved'], new Care()) === null)
-    .flatMap(({ value }) => textsOf(value.code).flatMap((text) => compared(text).split(' ')))
+    .flatMap(({ value }) => namesOf(value.code).flatMap((text) => compared(text).split(' ')))
     .filter((word) => word.length > 3 && !VAGUE.test(word));
   const textOf = ({ value: { code } }: Held<'Condition' | 'Flag' | 'Observation'>) => {
-    const said = textsOf(code).find((text) => ALLERGY.test(text) && !DENIED.test(text));
+    const said = namesOf(code).find((text) => ALLERGY.test(text) && !DENIED.test(text));
     return said === undefined || listed.some((word) => compared(said).includes(word)) ? [] : [said];
   };
   return [
@@ -60,11 +60,6 @@ export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
 const VAGUE =
   /^(?:allerg\w*|known|drug|food|medic\w*|intoleran\w*|adverse|reaction|other|unknown|situation)$/;
 
-function textsOf(concept: ConceptLike | undefined): readonly string[] {
-  const displays = (concept?.coding ?? []).map(({ display }) => display);
-  return [concept?.text, ...displays].flatMap((text) => words(text) ?? []);
-}
-
 /**
  * "No known allergies" as a problem, an alert or a finding. It is no statement of the list, and where nothing is listed it is
  * said all the same: beside it the list must not read as if nobody had asked.
@@ -83,7 +78,7 @@ export function noneElsewhere(record: PatientRecord): Absences {
   return allAbsences(
     places.flatMap(([place, all]) =>
       all.flatMap((held): readonly Absences[] => {
-        const said = textsOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
+        const said = namesOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
         if (said === undefined || (held.type === 'Observation' && !isHers(record, held))) return [];
         const { effectiveDateTime, recordedDate, period } = held.raw;
         const care = careFor(held);

@@ -1,6 +1,6 @@
 import type { CprDecision } from '@ehch/clinical';
 import { CPR_CODES } from '../../../codes/limits.ts';
-import type { ConceptLike } from '../../../coding.ts';
+import { namesOf, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
 import { absentWords, answerIn, type Valued } from './answered.ts';
 import { cprMeaning, plainCpr, type CprMeaning } from './cpr-words.ts';
@@ -73,9 +73,8 @@ export function orderedReading(
 
 /** The procedure itself: "CPR", "attempted CPR". */
 export function namesCprItself(concept: ConceptLike | undefined): boolean {
-  const texts = [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)];
   const isProcedure = (concept?.coding ?? []).some(({ code }) => code === '89666000');
-  const said = texts.flatMap((text) => words(text) ?? []);
+  const said = namesOf(concept);
   const plain = said.every((text) => /^(?:attempted )?cpr(?: procedure)?$/.test(plainCpr(text)));
   return plain && (isProcedure || said.length > 0);
 }

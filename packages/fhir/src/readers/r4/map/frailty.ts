@@ -2,9 +2,9 @@ import type { Content, FrailtyIndexEntry, Recorded } from '@ehch/clinical';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { FRAILTY_FINDINGS } from '../../../codes/frailty.ts';
 import { LOCAL, SNOMED } from '../../../codes/systems.ts';
-import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
+import { codesIn, conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import type { RecordedCfs, RecordedFrailty, RecordedFrailtyIndex } from '../../../recorded-view.ts';
-import { joined, words } from '../../../text.ts';
+import { joined } from '../../../text.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Annotation } from '../datatypes.ts';
 import type { PatientRecord } from '../record.ts';
@@ -16,7 +16,7 @@ import { codedAs } from './coded-as.ts';
 import { titleBeside } from './title-beside.ts';
 import { withRivals } from './of-one-time.ts';
 import { plainNumber, quantityInText } from './quantity.ts';
-import { pointsIn } from './sent-news2.ts';
+import { CFS_POINTS, pointsIn, saysOnlyPoints } from './points.ts';
 import { valueWords } from './value-words.ts';
 import { writtenScore } from './written-score.ts';
 
@@ -62,7 +62,7 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
   const why = coded.length > 0 ? whyNotKnown(value) : (whyNotKnown(value) ?? whyNoNumber(value));
   if (why !== null) return { held, told: notMeasured(record, held, CFS, why) };
   if (coded.length > 0 && answerTo(value) === 'denied') return { facts: record.setAside(held, 'refuted') };
-  const points = pointsIn(value);
+  const points = pointsIn(value, CFS_POINTS);
   const levels = levelsSaid(value.code, value.valueCodeableConcept, points);
   const [level] = levels.keys();
   if (levels.size > 1) {
@@ -83,9 +83,8 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
   // What our own note says is said in the words of the level.
   const note = (value.note ?? []).filter(({ text }) => ours === null || text !== ours.note);
   // Words beside a level that is in the code may limit it.
-  const isTold = points !== null || levelsIn(value.valueCodeableConcept).length > 0;
   const told = {
-    value: isTold || valueWords(value, new Set()) === null,
+    value: isLevelAlone(value) || valueWords(value, new Set()) === null,
     note,
     method: namesOnlyTheScale(conceptWords(value.method, new Set()), version),
   };
@@ -130,12 +129,11 @@ function levelsSaid(
   said: ConceptLike | undefined,
   points: number | null,
 ): ReadonlyMap<number, string> {
-  const numbers = [...levelsIn(code), ...levelsIn(said), ...(points === null ? [] : [points])];
-  const named = [...levelsInWords(code), ...levelsInWords(said)];
-  return new Map([
-    ...named.toReversed(),
-    ...numbers.map((level): [number, string] => [level, `level ${level}`]),
-  ]);
+  const named = [...levelsInWords(code), ...levelsInWords(said)].toReversed();
+  const numbered = (levels: readonly number[]) =>
+    levels.map((level): [number, string] => [level, `level ${level}`]);
+  const coded = numbered([...levelsIn(code), ...levelsIn(said)]);
+  return new Map([...numbered(points === null ? [] : [points]), ...named, ...coded]);
 }
 
 /** A code for one level and words or a value of another: no level can be told, none is chosen, and both are shown. */
@@ -148,15 +146,23 @@ function levelsIn(concept: ConceptLike | undefined): readonly number[] {
   return codesIn(concept, SNOMED).flatMap((code) => CFS_LEVELS.get(code) ?? []);
 }
 
+/** Whether the value says no more than its level, which the entry tells. A code may have words that limit it. */
+function isLevelAlone(value: Observation['value']): boolean {
+  const { text, coding = [] } = value.valueCodeableConcept ?? {};
+  const isNamed =
+    text === undefined || coding.some(({ display }) => display === text) || LEVEL_ALONE.test(text);
+  return saysOnlyPoints(value) || (levelsIn(value.valueCodeableConcept).length > 0 && isNamed);
+}
+
+const LEVEL_ALONE = /^\s*(?:(?:rockwood|clinical frailty scale|cfs|level|score)[\s:]*)*\d\s*$/i;
+
 /** A level that the words beside a code name: "CFS 5", "level 7 - severely frail"; not "CFS 2.0", and not "level 1 to 9". */
 function levelsInWords(concept: ConceptLike | undefined): readonly (readonly [number, string])[] {
-  const texts = [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)];
-  return texts.flatMap((text) => {
+  return namesOf(concept).flatMap((text) => {
     const [, level] =
-      /\b(?:CFS(?: level| score)?|level)\s*[:=]?\s*([1-9])(?![.\d]|\s*(?:[-–]|to|of)\s*\d)/i.exec(
-        text ?? '',
-      ) ?? [];
-    return level === undefined ? [] : [[Number(level), `“${words(text)}”`] as const];
+      /\b(?:CFS(?: level| score)?|level)\s*[:=]?\s*([1-9])(?![.\d]|\s*(?:[-–]|to|of|or)\s*\d)/i.exec(text) ??
+      [];
+    return level === undefined ? [] : [[Number(level), `“${text}”`] as const];
   });
 }
 
@@ -167,14 +173,8 @@ function cfsVersion(version: string): string | null {
 
 /** "version 2.0", "CFS v1.2": said by the record, or not known. */
 function versionIn(...concepts: readonly (ConceptLike | undefined)[]): string | null {
-  for (const concept of concepts) {
-    const texts = [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)];
-    for (const text of texts) {
-      const found = /\bv(?:ersion)?\s*\.?\s*(\d(?:\.\d)?)\b/i.exec(text ?? '');
-      if (found?.[1] !== undefined) return found[1];
-    }
-  }
-  return null;
+  const found = namesOf(...concepts).map((text) => /\bv(?:ersion)?\s*\.?\s*(\d(?:\.\d)?)\b/i.exec(text)?.[1]);
+  return found.find((version) => version !== undefined) ?? null;
 }
 
 /** "Clinical Frailty Scale, version 2.0" says no more than the level with its version does. */

@@ -2,7 +2,6 @@ import type { Content, FunctionScore } from '@ehch/clinical';
 import { LOCAL } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import type { RecordedFunction } from '../../../recorded-view.ts';
-import type { Quantity } from '../datatypes.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
@@ -10,17 +9,15 @@ import { functionStatements } from './function-statements.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { withRivals } from './of-one-time.ts';
-import { quantityInText } from './quantity.ts';
-import { pointsIn } from './sent-news2.ts';
+import { pointsIn, pointsSaid, saysOnlyPoints } from './points.ts';
 import { swallowing } from './swallowing.ts';
-import type { Valued } from './value-words.ts';
 
 export function functionStory(record: PatientRecord): Content<RecordedFunction> {
   const absent: Absent[] = [];
   const totals = observationsOf(record, 'barthel')
     .flatMap((held): readonly FunctionScore[] => {
       const why = whyNoNumber(held.value);
-      const total = pointsIn(withoutRange(held.value));
+      const total = pointsIn(held.value, BARTHEL_POINTS);
       if (why === null && total !== null) return [barthel(record, held, total)];
       const told = why === null ? notRead(record, held, BARTHEL) : notMeasured(record, held, BARTHEL, why);
       if (told === null) return record.refuse(held, 'missing', 'value[x]');
@@ -52,6 +49,7 @@ export function functionStory(record: PatientRecord): Content<RecordedFunction> 
 const BARTHEL = 'Barthel index';
 
 const MOST = { '0-20': 20, '0-100': 100 } as const;
+const BARTHEL_POINTS = { most: Object.values(MOST) };
 
 function barthel(record: PatientRecord, held: Observation, total: number): FunctionScore {
   const { value } = held;
@@ -60,7 +58,8 @@ function barthel(record: PatientRecord, held: Observation, total: number): Funct
   const versions = new Set([
     ...versionsIn(conceptWords(value.code, new Set())),
     ...versionsIn(conceptWords(value.method, new Set())),
-    ...rangesIn(value),
+    ...(pointsSaid(value)?.of === 20 ? (['0-20'] as const) : []),
+    ...(pointsSaid(value)?.of === 100 ? (['0-100'] as const) : []),
     ...codesIn(value.code, LOCAL).flatMap((code) => OWN_RANGE[code] ?? []),
   ]);
   const [version = null] = versions.size > 1 ? [] : versions;
@@ -69,7 +68,12 @@ function barthel(record: PatientRecord, held: Observation, total: number): Funct
   // Barthel 12 means nothing without its range; a total outside the range it claims has none. (Collin 1988; Mahoney 1965)
   if (total < 0 || total > (version === null ? 100 : MOST[version]) || !Number.isInteger(total))
     care.add('implausible');
-  return { ...observed(record, held, care), instrument: 'barthel', version, total };
+  return {
+    ...observed(record, held, care, { value: saysOnlyPoints(value) }),
+    instrument: 'barthel',
+    version,
+    total,
+  };
 }
 
 /** Each has a code of this product. */
@@ -80,24 +84,4 @@ type Version = NonNullable<FunctionScore['version']>;
 function versionsIn(title: string | null): readonly Version[] {
   if (/\b0\s*(?:-|–|to)\s*100\b/.test(title ?? '')) return ['0-100'];
   return /\b0\s*(?:-|–|to)\s*20\b/.test(title ?? '') ? ['0-20'] : [];
-}
-
-/** "12/20", "60 out of 100": the range stands behind the points. */
-const RANGE = /^(?:\/|(?:out )?of) ?(20|100)$/i;
-
-function rangesIn(valued: Valued): readonly Version[] {
-  const { code, unit } = quantityOf(valued) ?? {};
-  const ranges = [code, unit].flatMap((text) => RANGE.exec(text?.trim() ?? '')?.[1] ?? []);
-  return ranges.map((most) => (most === '20' ? '0-20' : '0-100'));
-}
-
-function quantityOf({ valueQuantity, valueString }: Valued): Quantity | undefined {
-  return valueQuantity ?? quantityInText(valueString);
-}
-
-/** The points without the range behind them, which is no unit. */
-function withoutRange(valued: Valued): Valued {
-  if (rangesIn(valued).length === 0) return valued;
-  const { code: _code, unit: _unit, ...points } = quantityOf(valued) ?? {};
-  return { ...valued, valueQuantity: points };
 }

@@ -1,7 +1,6 @@
 import { daysBetween, isPastProblem, spanOf, type LimitsDecision, type Recorded } from '@ehch/clinical';
-import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { conceptWords, namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { words } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -126,13 +125,4 @@ function fromProblem(record: PatientRecord, held: Held<'Condition'>): readonly L
   if (isPastProblem({ status }) || isEnding || isDoubtful) return [];
   const text = conceptWords(value.code, care) ?? '';
   return [{ held, told: { ...told, kind: 'other', text }, says: 'yes', doubt: '' }];
-}
-
-/** All that it is called, in any of its codings. */
-export function namesOf(...concepts: readonly (ConceptLike | undefined)[]): readonly string[] {
-  return concepts.flatMap((concept) =>
-    [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)].flatMap(
-      (text) => words(text) ?? [],
-    ),
-  );
 }

@@ -1,5 +1,5 @@
 import { formatDate, spanOf, type AgreedLimits, type LimitsDecision, type Recorded } from '@ehch/clinical';
-import { conceptWords, firstWords } from '../../../coding.ts';
+import { conceptWords, firstWords, namesOf } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { joined } from '../../../text.ts';
@@ -7,7 +7,7 @@ import type { Reference } from '../datatypes.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { lastDaysStatements, namesOf, SCORES_SHOWN, type LastDaysStatement } from './last-days-statements.ts';
+import { lastDaysStatements, SCORES_SHOWN, type LastDaysStatement } from './last-days-statements.ts';
 import { DOUBTED, LAST_DAYS_TITLE, OVER_IN_WORDS } from './limits-words.ts';
 import { leaveOfPlan } from './named-record.ts';
 import { isSurelyOlder, notInForceToday, whyNotInForce } from './not-in-force.ts';

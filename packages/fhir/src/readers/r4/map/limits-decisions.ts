@@ -1,7 +1,7 @@
 import { spanOf, type LimitsDecision } from '@ehch/clinical';
 import { PREFERRED_PLACE } from '../../../codes/limits.ts';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn } from '../../../coding.ts';
+import { codesIn, namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
@@ -18,7 +18,6 @@ import { answeredItems, newestOfEach } from './responses.ts';
 import { saidValue, saidWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
 import { limitsStatements } from './limits-statements.ts';
-import { namesOf } from './last-days-statements.ts';
 import { isLimitsTitle, placeKind, REFUSAL_TITLE, refusesInWords } from './limits-words.ts';
 import {
   inForceFirst,

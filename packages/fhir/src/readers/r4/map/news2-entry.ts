@@ -9,6 +9,7 @@ import { detailsOf } from './details.ts';
 import { nearestSet, type News2Set, type TimedObservation } from './news2-sets.ts';
 import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
 import { areOfOneTime } from './of-one-time.ts';
+import { saysOnlyPoints } from './points.ts';
 import { hasDisputedSubscores, isSubscore, isSubscoreTaken, sentNews2 } from './sent-news2.ts';
 import { VITAL_KINDS, vitalPart, vitalParts } from './vital-parts.ts';
 import { valueWords, type Valued } from './value-words.ts';
@@ -77,9 +78,9 @@ export function fromSet(record: PatientRecord, { observations, on, key }: News2S
   };
 }
 
-/** A total that is no number of points is still what somebody wrote. */
+/** A total that is no number of points, or more than one, is still what somebody wrote. */
 function isTotalTold({ value }: Observation, { total }: SentNews2): boolean {
-  return total !== null || valueWords(value, new Set()) === null;
+  return total === null ? valueWords(value, new Set()) === null : saysOnlyPoints(value);
 }
 
 /** The panel's own value, where its code is of no section, is in no words of a set. */

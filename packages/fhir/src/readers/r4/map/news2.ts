@@ -10,7 +10,7 @@ import { notInUse, notMeasured, notRead, sinceLatest, type Absent } from './not-
 import { besideOthers, isRivalOf, withRivals } from './of-one-time.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { latestResults } from './results.ts';
-import { pointsIn } from './sent-news2.ts';
+import { NEWS2_POINTS, pointsIn } from './points.ts';
 import { spo2Target } from './spo2-target.ts';
 
 export function news2(record: PatientRecord): Content<RecordedNews2Story> {
@@ -71,7 +71,7 @@ interface Usual {
 function usualNews2(record: PatientRecord): Usual {
   const recorded = observationsOf(record, 'usual-news2');
   const all = recorded.flatMap((held): readonly UsualRow[] => {
-    const total = pointsIn(held.value);
+    const total = pointsIn(held.value, NEWS2_POINTS);
     if (whyNoNumber(held.value) !== null) return [];
     if (total === null || !Number.isInteger(total) || total < 0 || total > 20)
       return record.refuse(held, 'malformed', 'value[x]');

@@ -3,9 +3,8 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn } from '../../../coding.ts';
 import type { SentNews2 } from '../../../recorded-view.ts';
 import { marksIn } from '../../../score-marks.ts';
-import { whyAbsent } from './absent-reason.ts';
 import type { Observation } from './observation-kind.ts';
-import { plainNumber, quantityInText, SCORE_UNIT } from './quantity.ts';
+import { NEWS2_POINTS, pointsIn, saysOnlyPoints } from './points.ts';
 import type { Valued } from './value-words.ts';
 
 /** What a NEWS2 total says, with the sub-scores in it and in the records that it names. */
@@ -15,7 +14,7 @@ export function sentNews2({ value, raw }: Observation, linked: readonly Observat
   const disputed = disputedIn(rows);
   const scales = new Set(rows.flatMap(({ scale }) => scale ?? []));
   return {
-    total: pointsIn(value),
+    total: pointsIn(value, NEWS2_POINTS),
     subscores: Object.fromEntries(
       rows.filter(({ part }) => !disputed.has(part)).map(({ part, score }) => [part, score]),
     ),
@@ -23,15 +22,6 @@ export function sentNews2({ value, raw }: Observation, linked: readonly Observat
     bothScales: scales.size > 1,
     ...(marks === null ? {} : { flags: marks.flags }),
   };
-}
-
-/** Points, as an integer, a quantity in points or a text; `null` where a reason says that there are none. */
-export function pointsIn(valued: Valued): number | null {
-  if (whyAbsent(valued) !== null) return null;
-  const quantity = plainNumber(valued.valueQuantity ?? quantityInText(valued.valueString), SCORE_UNIT);
-  const { valueInteger = quantity } = valued;
-  // A whole number and a quantity that differ: neither is the total.
-  return quantity !== null && quantity !== valueInteger ? null : valueInteger;
 }
 
 export function isSubscore({ code }: Valued): boolean {
@@ -45,7 +35,7 @@ export function isSubscoreTaken(
   linked: readonly Observation[],
 ): boolean {
   const disputed = disputedIn(subscoresIn(held.value, linked));
-  return subscoreOf(component).some(({ part }) => !disputed.has(part));
+  return saysOnlyPoints(component) && subscoreOf(component).some(({ part }) => !disputed.has(part));
 }
 
 /** Whether two sub-scores of one part differ. On two scales of saturation they may. */
@@ -71,8 +61,11 @@ function isSubscoreValue(points: number | null): points is number {
   return points !== null && Number.isInteger(points) && points >= 0 && points <= 3;
 }
 
+/** "2/3". */
+const SUBSCORE = { most: [3] };
+
 function subscoreOf(valued: Valued) {
-  const score = pointsIn(valued);
+  const score = pointsIn(valued, SUBSCORE);
   return codesIn(valued.code, SNOMED).flatMap((code) => {
     const known = NEWS2_SUBSCORES.get(code);
     return known === undefined || !isSubscoreValue(score) ? [] : [{ ...known, score }];

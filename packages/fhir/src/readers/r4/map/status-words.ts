@@ -1,4 +1,4 @@
-import { conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
+import { conceptWords, namesOf, statusCode, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
 import type { Care } from '../care.ts';
 
@@ -12,7 +12,7 @@ export function statusIn<C extends string>(
   care: Care,
 ): C | null {
   const coded = statusesDiffer(concept, care) ? activeOf(codes) : statusCode(concept, codes);
-  const said = textsOf(concept).map((text) => text.toLowerCase());
+  const said = namesOf(concept).map((text) => text.toLowerCase());
   const worded = codes.find((code) => said.includes(code)) ?? null;
   const status = coded ?? worded;
   const text = conceptWords(concept, new Set());
@@ -68,7 +68,7 @@ export function verificationOf(concept: ConceptLike | undefined, care: Care): st
   const code = statusCode(concept, SURE);
   if (statusCode(concept, ['refuted', 'entered-in-error']) !== null) care.add('contradicts-itself');
   if (code !== null && code !== 'confirmed') care.add('unconfirmed');
-  const said = textsOf(concept).filter((text) => text.toLowerCase() !== code);
+  const said = namesOf(concept).filter((text) => text.toLowerCase() !== code);
   for (const { caution, pattern } of IN_WORDS) if (said.some((text) => pattern.test(text))) care.add(caution);
   const own = code === null ? null : (UNSURE[code] ?? null);
   const inWords = said.find((text) => text.toLowerCase() !== 'confirmed') ?? null;
@@ -79,10 +79,4 @@ export function verificationOf(concept: ConceptLike | undefined, care: Care): st
 
 function notConfirmed(text: string | null): string | null {
   return text?.toLowerCase() === 'confirmed' ? null : text;
-}
-
-function textsOf(concept: ConceptLike | undefined): readonly string[] {
-  return [concept?.text, ...(concept?.coding ?? []).map(({ display }) => display)].flatMap(
-    (text) => words(text) ?? [],
-  );
 }

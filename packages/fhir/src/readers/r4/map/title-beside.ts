@@ -1,6 +1,6 @@
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { kindsNamed, saysMoreThanName } from '../../../codes/observation-titles.ts';
-import type { ConceptLike } from '../../../coding.ts';
+import { namesOf, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import { kindOf } from './observation-kind.ts';
@@ -28,7 +28,7 @@ const TOLD_OTHERWISE: readonly (ObservationKind | null)[] = [
 export function otherTitle(code: ConceptLike | undefined): string | null {
   const kind = kindOf(code);
   if (kind === null || TOLD_OTHERWISE.includes(kind)) return null;
-  return titlesOf(code).find((title) => isAnotherThing(kind, title)) ?? null;
+  return namesOf(code).find((title) => isAnotherThing(kind, title)) ?? null;
 }
 
 /** What the title says beside the name of its code, in words. */
@@ -44,11 +44,6 @@ function moreInTitle(code: ConceptLike | undefined): string | null {
   if (text === null || TOLD_OTHERWISE.includes(kindOf(code))) return null;
   const names = (code?.coding ?? []).flatMap(({ display }) => words(display) ?? []);
   return saysMoreThanName(text, names) ? text : null;
-}
-
-function titlesOf(code: ConceptLike | undefined): readonly string[] {
-  const titles = [code?.text, ...(code?.coding ?? []).map(({ display }) => display)];
-  return titles.flatMap((title) => words(title) ?? []);
 }
 
 function isAnotherThing(kind: ObservationKind, title: string): boolean {
