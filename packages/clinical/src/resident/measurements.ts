@@ -27,6 +27,8 @@ export interface News2Story {
   readonly scores: readonly News2Entry[];
   /** What is usual for her, set by a clinician. `null` is "not set", never zero. */
   readonly usual: News2Usual | null;
+  /** What is set as usual, where no number can be made of it: "4-5". No score is compared with it. */
+  readonly usualInWords?: readonly string[];
   /** The latest raw observations, whether or not they make a score; newest of each kind. */
   readonly observations: readonly NamedMeasurement[];
   /** What was not measured since the latest reading of its kind, newest first. */

@@ -2,7 +2,7 @@ export * from './changes-since.ts';
 export type { ChangeKind, DatedFact } from './dated-facts.ts';
 export * from './freshness.ts';
 export * from './high-risk-medicine.ts';
-export { leadingNews2 } from './leading-news2.ts';
+export { leadingNews2, usualNews2Words } from './leading-news2.ts';
 export * from './medicine-counts.ts';
 export * from './nhs-number.ts';
 export * from './plan-clock.ts';

@@ -1,5 +1,5 @@
 import { compareText } from '../display/compare-text.ts';
-import type { News2Entry } from '../resident/measurements.ts';
+import type { News2Entry, News2Story } from '../resident/measurements.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { civilDayOf, comparePartialDates } from '../time/partial-date.ts';
 import type { CivilDate } from '../time/types.ts';
@@ -33,6 +33,16 @@ export function newestThenHighest(a: News2Entry, b: News2Entry): number {
     (news2Figure(b)?.value ?? -1) - (news2Figure(a)?.value ?? -1) ||
     compareText(a.id, b.id)
   );
+}
+
+/** What is usual for her. One that came as words is told, and compared with nothing. */
+export function usualNews2Words({
+  usual,
+  usualInWords = [],
+}: Pick<News2Story, 'usual' | 'usualInWords'>): string {
+  if (usual !== null) return `usual ${usual.total}`;
+  const said = usualInWords.map((words) => `“${words}”`).join(' and as ');
+  return said === '' ? 'usual not set' : `usual recorded as ${said}`;
 }
 
 /** What NEWS2 cannot come to (RCP 2017: 0 to 20) is no total. */

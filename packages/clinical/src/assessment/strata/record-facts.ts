@@ -6,7 +6,7 @@ import type { CfsEntry } from '../../resident/frailty.ts';
 import type { AgreedLimits } from '../../resident/limits.ts';
 import type { Measurement, News2Story } from '../../resident/measurements.ts';
 import type { ResidentView } from '../../resident/view.ts';
-import { leadingNews2 } from '../../rules/leading-news2.ts';
+import { leadingNews2, usualNews2Words } from '../../rules/leading-news2.ts';
 import { weightChange } from '../../rules/weight-change.ts';
 import type { Section } from '../../section.ts';
 import { addDays, daysBetween } from '../../time/civil-date.ts';
@@ -62,14 +62,14 @@ function cfsWords({ level, version }: CfsEntry): string {
 }
 
 /** The entry that leads on the summary. */
-function news2Facts({ scores, usual }: News2Story, today: CivilDate): readonly StratumFact[] {
-  const taken = happened(scores);
+function news2Facts(story: News2Story, today: CivilDate): readonly StratumFact[] {
+  const taken = happened(story.scores);
   const entry = leadingNews2(taken, today) ?? taken[0];
   if (entry === undefined) return [];
   const { score, importedTotal, on } = entry;
   const total =
     score.total === null && importedTotal !== null ? `${importedTotal}, as sent` : totalText(score);
-  return [known('news2', `NEWS2 ${total}; usual ${usual === null ? 'not set' : usual.total}`, on)];
+  return [known('news2', `NEWS2 ${total}; ${usualNews2Words(story)}`, on)];
 }
 
 /** The newest weight, and how it changed: by the same pair of weights as on the summary. */

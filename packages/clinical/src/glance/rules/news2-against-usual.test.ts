@@ -36,6 +36,14 @@ test('the latest total stands beside the usual one, and up by two or more comes 
   assert.equal(line?.shape, 'up');
 });
 
+test('a usual score that came in words is told, and nothing is compared with it', () => {
+  const scores = [news2Entry({ ...WELL, rr: 21 }, fact(NOW_ILL))];
+  const said = wordsOf('news2-against-usual', {
+    news2: recordedAs({ scores, usual: null, usualInWords: ['4-5', '2'], observations: [] }),
+  });
+  assert.deepEqual(said, [`NEWS2 2, usual recorded as “4-5” and as “2” | ${NOW_ILL}`]);
+});
+
 test('two points above the usual are a change for the worse, and three are urgent', () => {
   assert.equal(lineOf(0, [NOW_ILL, { rr: 21 }])?.urgency, 'important');
   assert.equal(lineOf(0, [NOW_ILL, { rr: 21, spo2: 95 }])?.urgency, 'unwell');

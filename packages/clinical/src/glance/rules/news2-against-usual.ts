@@ -8,6 +8,7 @@ import {
   news2Age,
   news2Figure,
   newestThenHighest,
+  usualNews2Words,
 } from '../../rules/leading-news2.ts';
 import type { GlanceLine, GlanceShape, Urgency } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
@@ -54,7 +55,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
       shape: shapeOf(above, isWorse),
       lead: `NEWS2 ${figure.words}`,
       rest: [
-        usual === null ? ', usual not set' : `, usual ${usual.total}`,
+        `, ${usualNews2Words({ ...story, usual })}`,
         three ? ', 3 in one part' : '',
         sender === null ? '' : `, the sender recorded ${sender}`,
         figure.missing > 0 ? `; ${figure.missing} of ${figure.of} parts missing` : '',

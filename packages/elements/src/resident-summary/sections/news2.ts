@@ -4,6 +4,7 @@ import {
   news2PartWords,
   news2ScaleWords,
   news2ValueWords,
+  usualNews2Words,
 } from '@ehch/clinical';
 import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch/clinical';
 import { html, nothing } from 'lit';
@@ -37,11 +38,12 @@ export const news2 = defineSection({
       (one) => one !== null && one !== undefined,
     );
   },
-  row: ({ scores, usual }, telling) => {
+  row: (story, telling) => {
+    const { scores, usual } = story;
     const { latest, later } = leadingIn(scores, telling);
     if (latest === undefined) return null;
     const when = latest.on === null ? 'date not recorded' : moment(latest.on);
-    const words = [usualWords(usual?.total), senderWords(latest), when];
+    const words = [usualNews2Words(story), senderWords(latest), when];
     return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>${scaleInRow(latest)}, ${joined(words)}${later === undefined ? nothing : '; a later one has no total'}`;
   },
   body: (story, telling) => {
@@ -53,14 +55,14 @@ export const news2 = defineSection({
         ${
           latest === undefined
             ? html`<li class="fact">
-                No NEWS2 ${howNone(story, 'NEWS2')}; ${usualWords(usual?.total)}.
+                No NEWS2 ${howNone(story, 'NEWS2')}; ${usualNews2Words(story)}.
               </li>`
-            : html`${fact(scoreWords(latest, usual?.total), latest, telling, options)}${parts(latest)}`
+            : html`${fact(scoreWords(latest, story), latest, telling, options)}${parts(latest)}`
         }
         ${
           later === undefined
             ? nothing
-            : fact(html`Later, without a total: ${scoreWords(later, usual?.total)}`, later, telling, options)
+            : fact(html`Later, without a total: ${scoreWords(later, story)}`, later, telling, options)
         }
         ${
           usual === null
@@ -84,7 +86,7 @@ export const news2 = defineSection({
         }),
       )}
       ${notMeasured(story.notMeasured, telling)}
-      ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, undefined), one, telling))}
+      ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, { usual: null }), one, telling))}
       <p>A low score does not cancel your concern.</p>`;
   },
 });
@@ -131,17 +133,13 @@ function scaleInRow({ scale = null, onScale = null }: News2Entry): string {
   return scale === 2 && onScale === null ? ' on scale 2' : '';
 }
 
-function usualWords(usual: number | undefined): string {
-  return usual === undefined ? 'usual not set' : `usual ${usual}`;
-}
-
 /** The total with all that qualifies it: what is missing, which part stands out, what the sender's total was. */
-function scoreWords(entry: News2Entry, usual: number | undefined) {
+function scoreWords(entry: News2Entry, story: Pick<News2Story, 'usual' | 'usualInWords'>) {
   const { score } = entry;
   const of = Object.keys(score.items).length;
   const threes = Object.entries(score.items).filter(([, item]) => item.score === 3);
   return joined([
-    html`<strong class="figure">${news2Figure(entry)}</strong>, ${usualWords(usual)}`,
+    html`<strong class="figure">${news2Figure(entry)}</strong>, ${usualNews2Words(story)}`,
     score.band,
     threes.length === 0
       ? null

@@ -284,6 +284,37 @@ test('the usual score is set or not set, and never a zero', () => {
   assert.equal(value('news2', [usual({ valueInteger: 20 })]).usual?.total, 20);
 });
 
+for (const [name, fields, words] of [
+  ['in words', { valueString: '4-5' }, '4-5'],
+  ['a range', { valueRange: { low: { value: 4 }, high: { value: 5 } } }, '4 to 5'],
+  ['more than a number', { valueString: '3 (higher in the mornings)' }, '3 (higher in the mornings)'],
+  ['a limit', { valueQuantity: { value: 5, comparator: '<' } }, '< 5'],
+] as const) {
+  test(`a usual score that is ${name} is told in its words, and leaves no gap`, () => {
+    const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
+    const found = section('news2', [observation('u', local, fields)]);
+    assert.ok(found.state === 'known' && found.content.kind === 'recorded');
+    const { usual, usualInWords, notMeasured } = found.content.value;
+    assert.deepEqual([usual, usualInWords, found.gaps], [null, [words], []]);
+    assert.match(notMeasured?.[0]?.why ?? '', /^cannot be read as a number: /);
+  });
+}
+
+test('the newer of two usual scores counts where it came in words, and of one time both are told', () => {
+  const local = { coding: [{ system: 'https://ehch-kit.example/CodeSystem/local', code: 'usual-news2' }] };
+  const usual = (id: string, fields: Json) => observation(id, local, fields);
+  const told = (...some: readonly Json[]) => {
+    const { usual: number, usualInWords } = value('news2', some);
+    return [number?.total ?? null, usualInWords];
+  };
+  const two = (effectiveDateTime: string) => usual('a', { valueInteger: 2, effectiveDateTime });
+  const words = usual('b', { valueString: '4-5' });
+  assert.deepEqual(told(two('2026-01-01'), words), [null, ['4-5']]);
+  assert.deepEqual(fate('a', [two('2026-01-01'), words]), { state: 'set-aside', why: 'newer-shown' });
+  assert.deepEqual(told(two('2026-11-21'), words), [2, undefined]);
+  assert.deepEqual(told(two('2026-11-20T10:00:00Z'), words), [null, ['4-5', '2']]);
+});
+
 for (const [name, fields, path] of [
   ['below 0', { valueInteger: -1 }, 'value[x]'],
   ['above 20', { valueInteger: 21 }, 'value[x]'],

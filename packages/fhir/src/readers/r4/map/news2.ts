@@ -10,8 +10,9 @@ import { notInUse, notMeasured, notRead, sinceLatest, type Absent } from './not-
 import { besideOthers, isRivalOf, withRivals } from './of-one-time.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { latestResults } from './results.ts';
-import { NEWS2_POINTS, pointsIn } from './points.ts';
+import { NEWS2_POINTS, pointsIn, saysOnlyPoints } from './points.ts';
 import { spo2Target } from './spo2-target.ts';
+import { plainTextOf, valueWords } from './value-words.ts';
 
 export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   const raw = rawObservations(record);
@@ -28,7 +29,7 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   );
   const latest = latestObservations(record);
   const { results, notMeasured: noResult } = latestResults(record);
-  const { usual, notSet: noUsual } = usualNews2(record);
+  const { notSet: noUsual, ...usual } = usualNews2(record);
   const { target, notSet: noTarget } = spo2Target(record, scores);
   for (const held of used) record.show(held, 'news2');
   const missing = [
@@ -39,9 +40,12 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
     ...noTarget,
   ].toSorted(byNewest);
   const { observations } = latest;
-  const found = [...scores, ...observations, ...results, ...missing, usual, target];
+  const found = [...scores, ...observations, ...results, ...missing, usual.usual, target];
   if (found.every((one) => one === null)) return { kind: 'not-recorded' };
-  return { kind: 'recorded', value: { scores, usual, observations, results, target, notMeasured: missing } };
+  return {
+    kind: 'recorded',
+    value: { scores, ...usual, observations, results, target, notMeasured: missing },
+  };
 }
 
 /** A total that was not taken says why; one that is neither points nor a reason is no total, and "at least 0" would be made up. */
@@ -58,8 +62,11 @@ interface UsualRow {
   readonly usual: News2Usual;
 }
 
-interface Usual {
-  readonly usual: News2Usual | null;
+interface UsualInWords extends Absent {
+  readonly said: string;
+}
+
+interface Usual extends Pick<RecordedNews2Story, 'usual' | 'usualInWords'> {
   /** Usual scores that were cancelled, or that nobody could tell, since. */
   readonly notSet: readonly NotMeasured[];
 }
@@ -71,23 +78,52 @@ interface Usual {
 function usualNews2(record: PatientRecord): Usual {
   const recorded = observationsOf(record, 'usual-news2');
   const all = recorded.flatMap((held): readonly UsualRow[] => {
-    const total = pointsIn(held.value, NEWS2_POINTS);
     if (whyNoNumber(held.value) !== null) return [];
-    if (total === null || !Number.isInteger(total) || total < 0 || total > 20)
+    const total = usualTotal(held);
+    if (total === null) return [];
+    if (!Number.isInteger(total) || total < 0 || total > 20)
       return record.refuse(held, 'malformed', 'value[x]');
     const usual = { ...observed(record, held, careForObservation(held)), total };
     if (isAhead(usual)) return record.refuse(held, 'malformed', 'effective[x]');
     return [{ held, usual }];
   });
   const [newest, ...older] = all.toSorted((a, b) => byNewest(a.usual, b.usual));
-  const absent = recorded.flatMap((held) => notInUse(record, held, 'Usual NEWS2'));
-  const notSet = sinceLatest(record, 'news2', absent, newest?.usual);
-  if (newest === undefined) return { usual: null, notSet };
-  const rivals = older.filter(({ usual }) => isRivalOf(newest.usual, usual));
-  for (const row of older)
-    if (rivals.includes(row)) record.show(row.held, 'news2');
+  const absent = recorded.flatMap((held) => notInUse(record, held, USUAL));
+  const unread = recorded
+    .flatMap((held) => inWords(record, held))
+    .toSorted((a, b) => byNewest(a.told, b.told));
+  const notSet = sinceLatest(record, 'news2', [...absent, ...unread], newest?.usual);
+  const [words, ...otherWords] = unread.filter(({ told }) => notSet.includes(told));
+  const rivals = older.filter(({ usual }) => newest !== undefined && isRivalOf(newest.usual, usual));
+  for (const row of all)
+    if (rivals.includes(row) || (row === newest && (words === undefined || isRivalOf(words.told, row.usual))))
+      record.show(row.held, 'news2');
     else record.setAside(row.held, 'newer-shown');
-  record.show(newest.held, 'news2');
+  if (words !== undefined) {
+    const same = otherWords.filter(({ told }) => isRivalOf(words.told, told)).map(({ said }) => said);
+    const numbers = all
+      .filter(({ usual }) => isRivalOf(words.told, usual))
+      .map(({ usual }) => `${usual.total}`);
+    return { usual: null, usualInWords: [...new Set([words.said, ...same, ...numbers])], notSet };
+  }
+  if (newest === undefined) return { usual: null, notSet };
   const others = rivals.map(({ usual }) => usual);
   return { usual: besideOthers(newest.usual, others, ({ total }) => `usual ${total}`), notSet };
+}
+
+const USUAL = 'Usual NEWS2';
+
+/** Points alone: "3, higher in the mornings" is no one number. */
+function usualTotal({ value }: Observation): number | null {
+  return saysOnlyPoints(value) ? pointsIn(value, NEWS2_POINTS) : null;
+}
+
+/** "4-5": a number made of it could hide how she is. */
+function inWords(record: PatientRecord, held: Observation): readonly UsualInWords[] {
+  if (whyNoNumber(held.value) !== null || usualTotal(held) !== null) return [];
+  const told = notRead(record, held, USUAL);
+  const said = valueWords(held.value, new Set());
+  if (told === null || said === null) return record.refuse(held, 'missing', 'value[x]');
+  if (isAhead(told)) return record.refuse(held, 'malformed', 'effective[x]');
+  return [{ held, told, said: plainTextOf(said).replaceAll(' (no unit)', '') }];
 }
