@@ -9,3 +9,7 @@ export const FRAILTY_FINDINGS: ReadonlySet<string> = new Set([
   '248279007',
   '404904002',
 ]);
+
+/** [P] The same in words alone: "severe frailty", "frailty: moderate", "degree of frailty". A score has its instrument's name. */
+export const FRAILTY_TITLE =
+  /^(?:(?:degree|level|severity|category) of )?(?:(?:very )?(?:mild|moderate|severe)(?:ly)? )?frail(?:ty)?(?: (?:syndrome|elderly|status|level|category|severity))?(?:[\s:,–-]+(?:very )?(?:mild|moderate|severe))?(?: \((?:finding|disorder|observable entity)\))?$/i;

@@ -1,3 +1,4 @@
+import { FRAILTY_TITLE } from './frailty.ts';
 import type { ObservationKind } from './observation-codes.ts';
 
 /**
@@ -57,6 +58,7 @@ const NOT_BY_TITLE: readonly ObservationKind[] = ['creatinine', 'haemoglobin', '
 
 /** The kind that a title names and says no more of, whatever form it came on: "O/E - weight", "Weight:". */
 export function kindOfTitle(title: string): ObservationKind | null {
+  if (FRAILTY_TITLE.test(title)) return 'frailty';
   const [kind = null] = kindsNamed(title) ?? [];
   return kind === null || NOT_BY_TITLE.includes(kind) || saysMoreThanName(title, []) ? null : kind;
 }

@@ -1,6 +1,6 @@
 import { formatDate, isPastProblem, type PartialDate } from '@ehch/clinical';
 import { SNOMED } from '../../../codes/systems.ts';
-import { codesIn, conceptWords, statusCode } from '../../../coding.ts';
+import { codesIn, conceptWords, namesOf, statusCode } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { careFor, type Care } from '../care.ts';
@@ -15,14 +15,16 @@ interface InForce {
   readonly details: readonly string[];
 }
 
-/** Conditions with one of these SNOMED CT codes that have not ended. Those that have are set aside. */
+/** Conditions with one of these SNOMED CT codes, or called like this, that have not ended. Those that have are set aside. */
 export function conditionsInForce(
   record: PatientRecord,
   codes: { has(code: string): boolean },
+  title?: RegExp,
 ): readonly InForce[] {
   return record.all('Condition').flatMap((held): readonly InForce[] => {
     const { code, clinicalStatus, recordedDate, severity } = held.value;
-    if (!codesIn(code, SNOMED).some((id) => codes.has(id))) return [];
+    const isNamed = title !== undefined && namesOf(code).some((name) => title.test(name));
+    if (!isNamed && !codesIn(code, SNOMED).some((id) => codes.has(id))) return [];
     const care = careFor(held);
     const { status, ended, began, parts } = problemParts(record, held, care);
     // R4 has no such clinical status as entered-in-error; where it is sent, it is meant.

@@ -23,13 +23,59 @@ test('severe frailty is read from an observation too, with the value that stands
   );
 });
 
-test('severe frailty that is denied is none, and only where nothing else is said', () => {
-  assert.deepEqual(fate('f', [severe({ valueString: 'No.' })]), { state: 'set-aside', why: 'refuted' });
+test('severe frailty that is denied is told as denied, and is none', () => {
+  const denied = value('frailty', [severe({ valueString: 'No.' }), levelSeven({ valueBoolean: false })]);
+  assert.deepEqual(
+    [denied.statements, denied.cfs, denied.notMeasured?.map(({ name, why }) => `${name}: ${why}`)],
+    [[], [], ['CFS level 7: no', 'Severe frailty: No.']],
+  );
   const { statements, notMeasured } = value('frailty', [severe({ valueString: 'No change since May' })]);
   assert.deepEqual(
     [statements, notMeasured?.map(({ name, why }) => `${name}: ${why}`)],
     [[], ['Severe frailty: No change since May']],
   );
+});
+
+for (const title of [
+  'Severe frailty',
+  'severely frail',
+  'Frailty: moderate',
+  'Frail elderly',
+  'Degree of frailty',
+]) {
+  test(`"${title}" in words alone stands under frailty, as an observation and as a problem`, () => {
+    const own = value('frailty', [observation('f', { text: title }, { valueString: 'since May' })]);
+    assert.deepEqual(
+      own.statements.map(({ text }) => text),
+      [`${title}: since May`],
+    );
+    const problem = about('Condition', 'p', { code: { text: title } });
+    assert.deepEqual(fate('p', [problem]), { state: 'shown', sections: ['frailty', 'problems'] });
+  });
+}
+
+for (const title of [
+  'Risk of frailty',
+  'Frailty clinic',
+  'Not frail',
+  'Frailty score',
+  'Family history of frailty',
+]) {
+  test(`"${title}" in words alone is no statement of frailty`, () => {
+    const problem = about('Condition', 'p', { code: { text: title } });
+    assert.deepEqual(fate('p', [problem]), { state: 'shown', sections: ['problems'] });
+  });
+}
+
+test('a statement of frailty that was denied since says so, and one from before puts it in no doubt', () => {
+  const no = (effectiveDateTime: string) =>
+    observation('n', { text: 'Severe frailty' }, { valueBoolean: false, effectiveDateTime });
+  const told = (on: string) => {
+    const { statements, notMeasured } = value('frailty', [severe({}), no(on)]);
+    return [statements[0]?.cautions, statements[0]?.details, notMeasured?.length];
+  };
+  assert.deepEqual(told('2026-11-21'), [['contradicted'], ['another record since: Severe frailty: no'], 1]);
+  assert.deepEqual(told('2026-01-01'), [[], undefined, 0]);
 });
 
 test('a level in the code is not known where the value begins with a no and goes on', () => {

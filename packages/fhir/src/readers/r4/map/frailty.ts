@@ -1,6 +1,5 @@
-import type { Content, FrailtyIndexEntry, Recorded } from '@ehch/clinical';
+import type { Content, FrailtyIndexEntry } from '@ehch/clinical';
 import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
-import { FRAILTY_FINDINGS } from '../../../codes/frailty.ts';
 import { LOCAL, SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import type { RecordedCfs, RecordedFrailty, RecordedFrailtyIndex } from '../../../recorded-view.ts';
@@ -11,8 +10,15 @@ import type { PatientRecord } from '../record.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
 import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { answerTo, whyNoNumber, whyNotKnown } from './absent-reason.ts';
-import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
-import { codedAs } from './coded-as.ts';
+import { notMeasured, notRead, sinceLatest } from './not-measured.ts';
+import {
+  absentIn,
+  denied,
+  frailtyStatements,
+  shown,
+  withDetails,
+  type Reading,
+} from './frailty-statements.ts';
 import { titleBeside } from './title-beside.ts';
 import { withRivals } from './of-one-time.ts';
 import { plainNumber, quantityInText } from './quantity.ts';
@@ -26,14 +32,13 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
     ...cfsConditions(record),
   ];
   const indexed = observationsOf(record, 'frailty-index').map((held) => indexEntry(record, held));
-  const plain = [...frailtyStatements(record)];
+  const { statements, absent: unsaid } = frailtyStatements(record);
   const cfs = withRivals(shown(levels).toSorted(byNewest), ({ level }) => `level ${level}`);
   const indices = shown(indexed).toSorted(byNewest);
-  const statements = shown(plain).toSorted(byNewest);
   const notMeasured = [
     ...sinceLatest(record, 'frailty', absentIn(levels), cfs[0]),
     ...sinceLatest(record, 'frailty', absentIn(indexed), indices[0]),
-    ...sinceLatest(record, 'frailty', absentIn(plain), undefined),
+    ...sinceLatest(record, 'frailty', unsaid, statements[0]),
   ].toSorted(byNewest);
   if (cfs.length + indices.length + statements.length + notMeasured.length === 0)
     return { kind: 'not-recorded' };
@@ -44,24 +49,13 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   };
 }
 
-/** What an observation came to: facts, or why there is none. */
-type Reading<T> = { readonly facts: readonly T[] } | Absent;
-
-function shown<T>(readings: readonly Reading<T>[]): readonly T[] {
-  return readings.flatMap((reading) => ('facts' in reading ? reading.facts : []));
-}
-
-function absentIn(readings: readonly Reading<unknown>[]): readonly Absent[] {
-  return readings.flatMap((reading) => ('facts' in reading ? [] : [reading]));
-}
-
 function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs> {
   const { value } = held;
   const coded = levelsIn(value.code);
   // A level in the code is a finding, which the value may deny.
   const why = coded.length > 0 ? whyNotKnown(value) : (whyNotKnown(value) ?? whyNoNumber(value));
   if (why !== null) return { held, told: notMeasured(record, held, CFS, why) };
-  if (coded.length > 0 && answerTo(value) === 'denied') return { facts: record.setAside(held, 'refuted') };
+  if (coded.length > 0 && answerTo(value) === 'denied') return denied(record, held, CFS);
   const points = pointsIn(value, CFS_POINTS);
   const levels = levelsSaid(value.code, value.valueCodeableConcept, points);
   const [level] = levels.keys();
@@ -117,10 +111,6 @@ function cfsConditions(record: PatientRecord): readonly Reading<RecordedCfs>[] {
     record.show(held, 'frailty');
     return { facts: [{ ...recorded, level, version: versionIn(code), flags: [] }] };
   });
-}
-
-function withDetails(recorded: Recorded, details: readonly string[]): Recorded {
-  return details.length === 0 ? recorded : { ...recorded, details };
 }
 
 /** Each level that a record names, in the words that name it: its codes and points, and the titles beside them. */
@@ -247,39 +237,4 @@ const SECOND_EFI =
 function deficitsIn(text: string): FrailtyIndexEntry['deficits'] {
   const found = /(?<![\d.])(\d{1,3}(?:\.5)?) (?:of|out of) (\d{1,3}) deficits\b/i.exec(text);
   return found === null ? null : { present: Number(found[1]), considered: Number(found[2]) };
-}
-
-type Statement = RecordedFrailty['statements'][number];
-
-/** "Severe frailty" without a score, as a problem or as an observation. */
-function* frailtyStatements(record: PatientRecord): Iterable<Reading<Statement>> {
-  for (const { held, care, on, details } of conditionsInForce(record, FRAILTY_FINDINGS)) {
-    const { code, recorder } = held.value;
-    record.show(held, 'frailty');
-    const text = conceptWords(code, care) ?? '';
-    const all = [...codedAs(text, code), ...details];
-    yield { facts: [{ ...withDetails(fact(record, held, care, { on, by: [recorder] }), all), text }] };
-  }
-  for (const held of observationsOf(record, 'frailty')) yield statement(record, held);
-}
-
-function statement(record: PatientRecord, held: Observation): Reading<Statement> {
-  const { value } = held;
-  const care = careForObservation(held);
-  const name = conceptWords(value.code, care) ?? 'Frailty';
-  switch (answerTo(value)) {
-    case 'denied':
-      return { facts: record.setAside(held, 'refuted') };
-    case 'not-known':
-      return { held, told: notMeasured(record, held, name, whyNotKnown(value) ?? 'not known') };
-    case 'stands': {
-      record.show(held, 'frailty');
-      const said = valueWords(value, care);
-      const parts = typeof said === 'string' ? [said] : said;
-      const text = parts === null ? name : [`${name}: `, ...parts];
-      const recorded = observed(record, held, care);
-      const details = [...codedAs(name, value.code), ...(recorded.details ?? [])];
-      return { facts: [{ ...withDetails(recorded, details), text }] };
-    }
-  }
 }

@@ -1,0 +1,92 @@
+import { comparePartialDates, type Recorded } from '@ehch/clinical';
+import { FRAILTY_FINDINGS, FRAILTY_TITLE } from '../../../codes/frailty.ts';
+import { conceptWords } from '../../../coding.ts';
+import type { RecordedFrailty } from '../../../recorded-view.ts';
+import { byNewest, fact, isAhead } from '../fact.ts';
+import type { PatientRecord } from '../record.ts';
+import { answerTo, whyNotKnown } from './absent-reason.ts';
+import { codedAs } from './coded-as.ts';
+import { conditionsInForce } from './conditions-in-force.ts';
+import { notMeasured, type Absent } from './not-measured.ts';
+import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { plainTextOf, valueWords } from './value-words.ts';
+
+/** What an observation came to: facts, or why there is none. */
+export type Reading<T> = { readonly facts: readonly T[] } | Absent;
+
+export function shown<T>(readings: readonly Reading<T>[]): readonly T[] {
+  return readings.flatMap((reading) => ('facts' in reading ? reading.facts : []));
+}
+
+export function absentIn(readings: readonly Reading<unknown>[]): readonly Absent[] {
+  return readings.flatMap((reading) => ('facts' in reading ? [] : [reading]));
+}
+
+type Statement = RecordedFrailty['statements'][number];
+
+/** "Severe frailty", and no frailty by another record since: neither is chosen. */
+function besideDenials(one: Statement, unsaid: readonly Absent[]): Statement {
+  const since = unsaid.filter(
+    ({ told }) => told.isWritten === true && comparePartialDates(told.on, one.on) <= 0 && !isAhead(told),
+  );
+  if (since.length === 0) return one;
+  const details = since.map(({ told: { name, why } }) => `another record since: ${name}: ${why}`);
+  return withDetails({ ...one, cautions: [...one.cautions, 'contradicted'] }, [
+    ...(one.details ?? []),
+    ...details,
+  ]);
+}
+
+/** What was denied, or is not known, is told beside the statements. */
+export function frailtyStatements(record: PatientRecord) {
+  const readings = [...readingsOf(record)];
+  const absent = absentIn(readings);
+  const statements = shown(readings)
+    .toSorted(byNewest)
+    .map((one) => besideDenials(one, absent));
+  return { statements, absent };
+}
+
+/** "Severe frailty" without a score, as a problem or as an observation. */
+function* readingsOf(record: PatientRecord): Iterable<Reading<Statement>> {
+  for (const { held, care, on, details } of conditionsInForce(record, FRAILTY_FINDINGS, FRAILTY_TITLE)) {
+    const { code, recorder } = held.value;
+    record.show(held, 'frailty');
+    const text = conceptWords(code, care) ?? '';
+    const all = [...codedAs(text, code), ...details];
+    yield { facts: [{ ...withDetails(fact(record, held, care, { on, by: [recorder] }), all), text }] };
+  }
+  for (const held of observationsOf(record, 'frailty')) yield statement(record, held);
+}
+
+function statement(record: PatientRecord, held: Observation): Reading<Statement> {
+  const { value } = held;
+  const care = careForObservation(held);
+  const name = conceptWords(value.code, care) ?? 'Frailty';
+  switch (answerTo(value)) {
+    case 'denied':
+      return denied(record, held, name);
+    case 'not-known':
+      return { held, told: notMeasured(record, held, name, whyNotKnown(value) ?? 'not known') };
+    case 'stands': {
+      record.show(held, 'frailty');
+      const said = valueWords(value, care);
+      const parts = typeof said === 'string' ? [said] : said;
+      const text = parts === null ? name : [`${name}: `, ...parts];
+      const recorded = observed(record, held, care);
+      const details = [...codedAs(name, value.code), ...(recorded.details ?? [])];
+      return { facts: [{ ...withDetails(recorded, details), text }] };
+    }
+  }
+}
+
+/** What is denied is told as it stands: "severe frailty: no". */
+export function denied(record: PatientRecord, held: Observation, name: string): Absent {
+  const title = conceptWords(held.value.code, new Set()) ?? name;
+  const said = plainTextOf(valueWords(held.value, new Set()) ?? 'no');
+  return { held, told: { ...notMeasured(record, held, title, said), isWritten: true } };
+}
+
+export function withDetails<T extends Recorded>(recorded: T, details: readonly string[]): T {
+  return details.length === 0 ? recorded : { ...recorded, details };
+}
