@@ -66,6 +66,7 @@ export const SECTION_SOURCES: { readonly [N in SectionName]: readonly ResourceTy
     'QuestionnaireResponse',
     'Communication',
     'Task',
+    'Observation',
   ],
   people: ['RelatedPerson', 'CareTeam', 'Patient'],
   plan: ['CarePlan', 'Goal', 'EpisodeOfCare', 'Encounter'],

@@ -7,10 +7,7 @@ import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { encounterDetails, everyWords, reasonsOf } from './encounter-details.ts';
 import { isHospitalStay, isResidence, isRunning, placesLeft, whereOf } from './encounters.ts';
-import { tellsOfFall } from './fall-words.ts';
-
-/** [P] A contact after a fall is not another fall: "seen on the home round after a fall". */
-const AFTER_A_FALL = /\b(after|following|since)\s+((a|the|her|his|their|recent)\s+)+fall\b/gi;
+import { AFTER_A_FALL, tellsOfFall } from './fall-words.ts';
 
 export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): readonly CareEvent[] {
   const { value } = held;

@@ -7,6 +7,7 @@ import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { encounterEvent } from './encounter-event.ts';
+import { fallEvent } from './fall-event.ts';
 import { documentEvent, formEvent } from './document-event.ts';
 import { messageEvent, taskEvent } from './finished-event.ts';
 import { isStay, leaveNamedByEpisode } from './stay.ts';
@@ -17,6 +18,7 @@ export function events(record: PatientRecord): Content<readonly RecordedEvent[]>
   const listed = [
     ...record.all('Encounter').flatMap((held) => encounterEvent(record, held)),
     ...record.all('EpisodeOfCare').flatMap((held) => otherEpisode(record, held)),
+    ...record.all('Observation').flatMap((held) => fallEvent(record, held)),
     ...record.all('Immunization').flatMap((held) => vaccination(record, held)),
     ...record.all('DocumentReference').flatMap((held) => documentEvent(record, held)),
     ...record.all('QuestionnaireResponse').flatMap((held) => formEvent(record, held)),

@@ -17,3 +17,6 @@ const DENIED_FALL =
 export function tellsOfFall(text: string): boolean {
   return (text.replaceAll(DENIED_FALL, ' ').replaceAll(NO_FALL, ' ').match(FALL) ?? []).length > 0;
 }
+
+/** [P] A contact after a fall is not another fall: "seen on the home round after a fall". */
+export const AFTER_A_FALL = /\b(after|following|since)\s+((a|the|her|his|their|recent)\s+)+fall\b/gi;

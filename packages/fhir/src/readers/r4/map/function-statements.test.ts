@@ -80,18 +80,16 @@ test('her own balance is one', () => {
   ]);
 });
 
-test('falls that came as observations are told: how many, how likely, and each fall', () => {
+test('what is said of falls stands with function: how many, how likely', () => {
   const all = [
-    observation('a', { text: 'Fall' }, { effectiveDateTime: '2026-11-01' }),
-    observation('b', { text: 'Fall' }, { effectiveDateTime: '2026-11-10' }),
+    observation('a', { text: 'Recurrent falls' }, {}),
     observation('c', { text: 'Number of falls in the last year' }, { valueInteger: 3 }),
     observation('d', { text: 'Falls risk assessment' }, { valueString: 'high' }),
   ];
   assert.deepEqual(statements(...all), [
+    'Recurrent falls',
     'Number of falls in the last year: 3',
     'Falls risk assessment: high',
-    'Fall',
-    'Fall',
   ]);
   const other = observation('o', { text: 'Fall in haemoglobin' }, { valueString: 'yes' });
   assert.deepEqual(content('function', [other]), { kind: 'not-recorded' });

@@ -10,6 +10,7 @@ import { whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
+import { isFallEvent } from './fall-event.ts';
 import { tellsOfFall } from './fall-words.ts';
 import { isAboutSwallowing } from './swallowing.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
@@ -49,7 +50,7 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
   for (const held of record.all('Observation')) {
     const title = titleOf(held);
     // A score of our own stands with the other scores.
-    if (title === null || marksIn(held.raw) !== null || !isHers(record, held)) continue;
+    if (title === null || marksIn(held.raw) !== null || isFallEvent(held) || !isHers(record, held)) continue;
     const why = whyNotAssessed(held.value);
     if (why === null) rows.push(...statement(record, held, title));
     else absent.push({ held, title: compared(title), told: notMeasured(record, held, title, why) });
@@ -93,9 +94,8 @@ function statement(record: PatientRecord, held: Observation, title: string): rea
   conceptWords(held.value.code, care);
   const said = valueWords(held.value, care);
   if (said === null && (held.value.component ?? []).length === 0) {
-    // A fall may be the finding itself; a panel that only groups others says nothing.
+    // Falls may be the finding itself; a panel that only groups others says nothing.
     if (!tellsOfFall(title)) return [];
-    // Each is a fall of its own: a later one takes the place of none.
     return [{ held, title: held.key, statement: { ...observed(record, held, care), text: title } }];
   }
   const parts = said === null ? ['see its parts'] : typeof said === 'string' ? [said] : said;

@@ -262,9 +262,14 @@ test('eFI and eFI2 are told by what the code or the method is called, and never 
 test('a plain finding of frailty keeps its answer', () => {
   const said = (fields: Json) => {
     const found = content('frailty', [observation('o', snomed('248279007', 'Frailty'), fields)]);
-    return found.kind === 'recorded' ? found.value.statements.map(({ text }) => text) : found.kind;
+    if (found.kind !== 'recorded') return found.kind;
+    const { statements, notMeasured = [] } = found.value;
+    return [
+      ...statements.map(({ text }) => text),
+      ...notMeasured.map(({ name, why }) => `not so: ${name}: ${why}`),
+    ];
   };
-  assert.equal(said({ valueBoolean: false }), 'not-recorded');
+  assert.deepEqual(said({ valueBoolean: false }), ['not so: Frailty: no']);
 });
 
 test('a weight of several days says from which to which', () => {

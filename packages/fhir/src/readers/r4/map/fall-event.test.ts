@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { content, fate, observation, section, value, type Json } from '../../../record.fixtures.ts';
+
+const fall = (text: string, fields: Json = {}) => observation('f', { text }, fields);
+
+for (const [resource, text] of [
+  [fall('Fall'), 'Fall'],
+  [fall('Unwitnessed fall in the lounge'), 'Unwitnessed fall in the lounge'],
+  [fall('Fall', { valueBoolean: true }), 'Fall'],
+  [fall('Fall', { valueString: 'slipped in the bathroom' }), 'Fall: slipped in the bathroom'],
+  [fall('Fall', { valueString: 'No injury' }), 'Fall: No injury'],
+  [fall('Fall', { valueCodeableConcept: { text: 'Fall on stairs' } }), 'Fall: Fall on stairs'],
+  [
+    fall('Incident', { valueString: 'found on the floor beside her bed' }),
+    'Incident: found on the floor beside her bed',
+  ],
+] as const) {
+  test(`"${text}" as an observation is a fall that happened, told once`, () => {
+    const [event] = value('events', [resource]);
+    assert.deepEqual([event?.kind, event?.text, event?.on], ['fall', text, '2026-11-20T10:00:00Z']);
+    assert.deepEqual(fate('f', [resource]), { state: 'shown', sections: ['events'] });
+  });
+}
+
+for (const resource of [
+  fall('Fall', { valueBoolean: false }),
+  fall('Fall', { valueString: 'none this week' }),
+  fall('Fall', { valueInteger: 2 }),
+  fall('Fall', { status: 'cancelled' }),
+  fall('Fall', { dataAbsentReason: { text: 'not asked' } }),
+  fall('Date of last fall', { valueDateTime: '2026-10-01' }),
+  fall('Fall in the last 12 months', { valueBoolean: true }),
+  fall('Has she had a fall?', { valueBoolean: true }),
+  fall('Falls', { valueBoolean: true }),
+]) {
+  test(`${JSON.stringify(resource['code'])} of ${JSON.stringify(resource['valueBoolean'] ?? resource['valueString'] ?? resource['status'])} is no one fall, and stands with function`, () => {
+    assert.deepEqual(content('events', [resource]), { kind: 'not-recorded' });
+    assert.equal(content('function', [resource]).kind, 'recorded');
+  });
+}
+
+test('an incident that was no fall is none', () => {
+  for (const valueString of ['skin tear', 'near fall, caught by carer', 'fall?'])
+    assert.deepEqual(content('events', [fall('Incident', { valueString })]), { kind: 'not-recorded' });
+});
+
+test('each fall is an event of its own, and without the observations nobody knows of falls', () => {
+  const two = [fall('Fall'), { ...fall('Fall', { effectiveDateTime: '2026-11-10' }), id: 'g' }];
+  assert.equal(value('events', two).length, 2);
+  const outcomes = { Observation: { state: 'withheld', why: 'role' } } as const;
+  assert.equal(section('events', [], { outcomes }).state, 'withheld');
+});

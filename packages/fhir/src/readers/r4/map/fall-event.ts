@@ -1,0 +1,46 @@
+import { conceptWords } from '../../../coding.ts';
+import { saidAnswer } from '../../../codes/answers.ts';
+import type { RecordedEvent } from '../../../recorded-view.ts';
+import { joined } from '../../../text.ts';
+import type { PatientRecord } from '../record.ts';
+import { whyNotAssessed } from './absent-reason.ts';
+import { answerIn } from './answered.ts';
+import { saidValue } from './cpr-reading.ts';
+import { AFTER_A_FALL, tellsOfFall } from './fall-words.ts';
+import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+
+/** [P] Titles about falls that are no one fall: how many, how likely, when the last one was, what came of it. */
+const NOT_ONE =
+  /\bfalls\b|\?|\b(?:any|cause\w*|class\w*|count|date|days?|ever|frequency|history|how|injur\w*|last|level|many|mechanism|months?|number|past|post|previous\w*|reason|recurrent|review|risk|scale|score|severity|type|weeks?|when|years?)\b/i;
+
+/** [P] Titles under which homes write what happened. */
+const INCIDENT =
+  /^(?:accident|incident|adverse event|event)(?: (?:type|report|form|details?|description))?$/i;
+
+/** [P] "No injury" tells of the fall, and not that there was none. */
+const UNHURT =
+  /^(?:no|nil|not|without) (?:\w+ ){0,2}(?:injur|harm|pain|hurt|fracture|head|loss|concern|complain)/i;
+
+/** A fall that a home keeps as an observation. Numbers and dates tell of falls, and are none. */
+export function isFallEvent({ value }: Observation): boolean {
+  const title = conceptWords(value.code, new Set()) ?? '';
+  const said = saidValue(value) ?? '';
+  const isNumber = value.valueInteger ?? value.valueQuantity ?? value.valueDateTime ?? value.valueRange;
+  if (kindOf(value.code) !== null || isNumber !== undefined || whyNotAssessed(value) !== null) return false;
+  if (INCIDENT.test(title)) return tellsOfFall(said.replaceAll(AFTER_A_FALL, ' ')) && !said.includes('?');
+  if (!tellsOfFall(title.replaceAll(AFTER_A_FALL, ' ')) || NOT_ONE.test(title)) return false;
+  const answer = answerIn(value);
+  if (answer !== 'other') return answer === 'yes' || answer === 'unanswered';
+  return UNHURT.test(said) || saidAnswer(said) === 'other';
+}
+
+/** It stands among what happened, and is counted there; its words stand nowhere else. */
+export function fallEvent(record: PatientRecord, held: Observation): readonly RecordedEvent[] {
+  if (!isFallEvent(held) || !isHers(record, held)) return [];
+  record.show(held, 'events');
+  const care = careForObservation(held);
+  const title = conceptWords(held.value.code, care);
+  const said = answerIn(held.value) === 'yes' ? null : saidValue(held.value);
+  const text = joined([title, said], ': ') ?? 'Fall';
+  return [{ ...observed(record, held, care), kind: 'fall', text, until: null, notDone: null }];
+}
