@@ -23,6 +23,7 @@ import type {
   SayableScore,
   Section,
   SectionName,
+  Spo2Target,
   Wish,
 } from '@ehch/clinical';
 import type { Dosage } from './readers/r4/dosage.ts';
@@ -119,6 +120,8 @@ export interface RecordedNews2Story extends Omit<News2Story, 'scores' | 'observa
   readonly results: readonly Unwritten<NamedMeasurement>[];
   readonly scores: readonly RecordedNews2[];
   readonly observations: readonly RecordedVital[];
+  /** Targets of oxygen saturation before the one that holds, newest first: each set goes by that of its day. */
+  readonly earlierTargets?: readonly Pick<Spo2Target, 'on' | 'scale'>[];
 }
 
 /** The raw parts that could be read for certain, in the units of the instrument. */

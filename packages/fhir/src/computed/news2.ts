@@ -17,20 +17,28 @@ import { withSubscores } from './with-subscores.ts';
 import { written } from './written.ts';
 
 export function completeNews2(story: RecordedNews2Story): News2Story {
-  const { scores, observations, results, target = null } = story;
+  const { scores, observations, results, target = null, earlierTargets = [], ...others } = story;
+  const targets = [...(target === null ? [] : [target]), ...earlierTargets];
   return {
-    ...story,
-    scores: scores.map((score) => scored(score, scaleAsked(score, target))),
+    ...others,
+    target,
+    scores: scores.map((score) => scored(score, scaleAsked(score, targets))),
     observations: observations.map(completeVital),
     results: written(results),
   };
 }
 
 /** The scale that the record asked for when the set was taken. A target that was set later says nothing of it. */
-function scaleAsked({ on }: RecordedNews2, target: Spo2Target | null): Spo2Scale | null {
-  if (target === null) return null;
-  const isEarlier = on !== null && target.on !== null && comparePartialDates(on, target.on) > 0;
-  return isEarlier ? null : target.scale;
+function scaleAsked(
+  { on }: RecordedNews2,
+  targets: readonly Pick<Spo2Target, 'on' | 'scale'>[],
+): Spo2Scale | null {
+  const [newest, ...others] = targets.filter(
+    (target) => on === null || target.on === null || comparePartialDates(on, target.on) <= 0,
+  );
+  // Of two of one time, the one that keeps it from being scored on scale 1 unasked.
+  const isTwo = others.some((other) => other.scale === 2 && other.on === newest?.on);
+  return isTwo ? 2 : (newest?.scale ?? null);
 }
 
 /**

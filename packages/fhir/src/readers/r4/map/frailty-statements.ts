@@ -84,7 +84,8 @@ function statement(record: PatientRecord, held: Observation): Reading<Statement>
 export function denied(record: PatientRecord, held: Observation, name: string): Absent {
   const title = conceptWords(held.value.code, new Set()) ?? name;
   const said = plainTextOf(valueWords(held.value, new Set()) ?? 'no');
-  return { held, told: { ...notMeasured(record, held, title, said), isWritten: true } };
+  const why = /\p{L}/u.test(said) ? said : 'no';
+  return { held, told: { ...notMeasured(record, held, title, why), isWritten: true } };
 }
 
 export function withDetails<T extends Recorded>(recorded: T, details: readonly string[]): T {

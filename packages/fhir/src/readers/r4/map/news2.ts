@@ -30,7 +30,7 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   const latest = latestObservations(record);
   const { results, notMeasured: noResult } = latestResults(record);
   const { notSet: noUsual, ...usual } = usualNews2(record);
-  const { target, notSet: noTarget } = spo2Target(record, scores);
+  const { target, earlier: earlierTargets, notSet: noTarget } = spo2Target(record, scores);
   for (const held of used) record.show(held, 'news2');
   const missing = [
     ...sinceLatest(record, 'news2', absent, scores[0]),
@@ -44,7 +44,7 @@ export function news2(record: PatientRecord): Content<RecordedNews2Story> {
   if (found.every((one) => one === null)) return { kind: 'not-recorded' };
   return {
     kind: 'recorded',
-    value: { scores, ...usual, observations, results, target, notMeasured: missing },
+    value: { scores, ...usual, observations, results, target, earlierTargets, notMeasured: missing },
   };
 }
 

@@ -151,3 +151,17 @@ test('of two targets of one time neither is hers: both are told, and scale 1 is 
     );
   }
 });
+
+test('a set from before the newest target goes by the target of its own day', () => {
+  const earlier = (fields: Json) => ({ ...TARGET, id: 'earlier', ...fields });
+  const later = target({ valueString: '94-98 %', effectiveDateTime: '2026-11-21' });
+  const scaled = (...targets: readonly Json[]) => {
+    const [entry] = value('news2', [...SET, ...targets]).scores;
+    return [entry?.score.total, entry?.onScale];
+  };
+  assert.deepEqual(scaled(earlier({}), later), [null, { 1: 8, 2: 5 }]);
+  assert.deepEqual(scaled(later), [8, null]);
+  assert.deepEqual(scaled(earlier({ effectiveDateTime: '2026-11-21T10:00:00Z' })), [8, null]);
+  const two = { ...target({ valueString: '94-98 %' }, 'of that day'), effectiveDateTime: '2026-10-12' };
+  assert.deepEqual(scaled(earlier({}), two, later), [null, { 1: 8, 2: 5 }]);
+});

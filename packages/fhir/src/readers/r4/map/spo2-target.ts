@@ -15,6 +15,7 @@ interface Row {
 
 interface RecordedTarget {
   readonly target: Spo2Target | null;
+  readonly earlier: readonly Pick<Spo2Target, 'on' | 'scale'>[];
   /** Targets that were cancelled, or that nobody set, since. */
   readonly notSet: readonly NotMeasured[];
 }
@@ -41,6 +42,7 @@ export function spo2Target(record: PatientRecord, scores: readonly RecordedNews2
   const others = [newest, ...rivals].flatMap((row) => row?.target ?? []);
   return {
     target: lead === undefined ? usedScale(scores) : besideOthers(lead.target, others, ({ text }) => text),
+    earlier: older.filter((row) => !rivals.includes(row)).map(({ target: { on, scale } }) => ({ on, scale })),
     notSet: sinceLatest(record, 'news2', absent, newest?.target),
   };
 }
