@@ -6,6 +6,7 @@ import type { ObservationKind } from './observation-codes.ts';
  * from the names of the codes that are read, and the short forms that homes and practices write.
  */
 const NAMES: readonly (readonly [pattern: RegExp, ...kinds: readonly ObservationKind[]])[] = [
+  [/\b(?:usual|baseline) news ?2\b|\bnews ?2 (?:usual|baseline)\b/i, 'usual-news2', 'news2'],
   [/\bnews ?2\b|early warning score 2\b/i, 'news2', 'usual-news2'],
   [/filtration|\begfr\b/i, 'egfr'],
   [/a1c\b/i, 'hba1c'],
@@ -23,6 +24,7 @@ const NAMES: readonly (readonly [pattern: RegExp, ...kinds: readonly Observation
   [/\ba[ct]?vpu\b|conscious/i, 'acvpu'],
   [/\bclinical frailty\b|\bcfs\b/i, 'cfs'],
   [/\bfrailty index\b|\befi ?2?\b/i, 'frailty-index'],
+  [/\brockwood\b/i, 'cfs', 'frailty-index'],
   [/\bbarthel\b/i, 'barthel'],
   [/\bcreatinine\b/i, 'creatinine'],
   [/\bha?emoglobin\b/i, 'haemoglobin'],
@@ -37,7 +39,7 @@ export function kindsNamed(title: string): readonly ObservationKind[] | null {
 
 /** Words of a title that say no more than the name: how a form or a code list puts it. */
 const FILLERS =
-  /\b(body|mass|index|rate|ratio|royal college of physicians|national|score|scale|level|total|value|reading|measure(d|ment)?|serum|plasma|blood|arterial|peripheral|core|oral|tympanic|axillary|clinical|electronic|frailty|rockwood|status|o\/e|on examination|observable entity|finding|of|to|in|the|and|or|by|a)\b|[\d/.]+/gi;
+  /\b(body|mass|index|rate|ratio|royal college of physicians|national|score|scale|level|category|total|value|reading|measure(d|ment)?|serum|plasma|blood|arterial|peripheral|core|oral|tympanic|axillary|clinical|electronic|frailty|rockwood|status|o\/e|on examination|observable entity|finding|of|to|in|the|and|or|by|a)\b|[\d/.]+/gi;
 
 /** A title may give a name and its short form: "Electronic Frailty Index (eFI)". */
 const EVERY_NAME = NAMES.map(([pattern]) => new RegExp(pattern, 'gi'));
@@ -56,9 +58,19 @@ function wordsIn(text: string): readonly string[] {
 /** [P] Of these a title alone does not tell enough: creatinine may be of urine, and a pain is no score of it. */
 const NOT_BY_TITLE: readonly ObservationKind[] = ['creatinine', 'haemoglobin', 'pain'];
 
+/** Kinds of which the points may stand in the title. */
+const BY_POINTS: readonly ObservationKind[] = ['news2', 'usual-news2', 'cfs', 'barthel'];
+const POINTS_AFTER = /(?<=\b(?:news ?2|score|scale|index|cfs|level|total))\s*[\s:=(–-]\s*\d.*$/i;
+
+/** What makes a title that of a tool for frailty without a section of its own: its points are told in words. */
+const FRAILTY_TOOL = /\bedmonton | (?:score|scale|assessment|screen\w*)\b/gi;
+
 /** The kind that a title names and says no more of, whatever form it came on: "O/E - weight", "Weight:". */
 export function kindOfTitle(title: string): ObservationKind | null {
-  if (FRAILTY_TITLE.test(title)) return 'frailty';
+  if (FRAILTY_TITLE.test(title.replaceAll(FRAILTY_TOOL, ''))) return 'frailty';
   const [kind = null] = kindsNamed(title) ?? [];
-  return kind === null || NOT_BY_TITLE.includes(kind) || saysMoreThanName(title, []) ? null : kind;
+  if (kind === null || NOT_BY_TITLE.includes(kind)) return null;
+  // "NEWS2 score: 7 (high)", "CFS 6 - moderate": the name ends where a number follows it.
+  const name = BY_POINTS.includes(kind) ? title.replace(POINTS_AFTER, '') : title;
+  return saysMoreThanName(name, []) ? null : kind;
 }

@@ -11,7 +11,8 @@ import { absentTargets } from './elements/extensions.ts';
 import { hold } from './hold.ts';
 import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import { COUNTED } from '../../sections.ts';
-import type { CountedRecord, Held, PatientRecord, Unread } from './record.ts';
+import { withParts } from './observation-parts.ts';
+import { isHeld, type CountedRecord, type Held, type PatientRecord, type Unread } from './record.ts';
 import { inOwnOrder, type PlacedEntry } from './own-order.ts';
 import { resolverOf } from './resolve.ts';
 import { isReadableType, RESOURCES, type ReadableType } from './resources/index.ts';
@@ -66,16 +67,16 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
       row.held = { ...row.held, more: [...row.held.more, ...absent] };
   }
   const counted = countedIn(rows, address);
-  const byType = new Map<string, Held[]>();
-  for (const { held } of rows) {
-    const list = held && byType.get(held.type);
-    if (list) list.push(held);
-    else if (held !== null) byType.set(held.type, [held]);
-  }
+  const all = rows.flatMap(({ held }): readonly Held[] =>
+    held === null ? [] : isHeld(held, 'Observation') ? withParts(held) : [held],
+  );
+  const byType = Map.groupBy(all, ({ type }) => type);
   const shown = new Map<Held, Set<SectionName>>();
   const marks = new Map<Held, LedgerOutcome>();
   const mark = (held: Held, outcome: LedgerOutcome): readonly never[] => {
-    marks.set(held, outcome);
+    const whole = held.partOf ?? held;
+    // A part that was not read is a gap, whatever becomes of the others.
+    if (whole === held || marks.get(whole)?.state !== 'unreadable') marks.set(whole, outcome);
     return [];
   };
   const record: PatientRecord = {
@@ -90,7 +91,10 @@ export function openRecord(entries: readonly Entry[], input: BuildViewInput): Op
     refuted: (type) => rows.flatMap((row) => refutedOf(row, type)),
     resolve: resolverOf(rows.flatMap(({ held }) => (held === null ? [] : [held]))),
     counted: inDoubt ? [] : counted,
-    show: (held, section) => void shown.set(held, (shown.get(held) ?? new Set()).add(section)),
+    show: (held, section) => {
+      const whole = held.partOf ?? held;
+      shown.set(whole, (shown.get(whole) ?? new Set()).add(section));
+    },
     setAside: (held, why) => mark(held, { state: 'set-aside', why }),
     refuse: (held, why, path) => mark(held, { state: 'unreadable', why, path }),
   };

@@ -16,6 +16,8 @@ export interface Held<T extends ReadableType = ReadableType> {
   readonly cautions: readonly Caution[];
   /** Another record of the same name says something else, so that no reference can mean this one for certain. */
   readonly isRival?: true;
+  /** The record that it stands in, which is shown or set aside with it. */
+  readonly partOf?: Held;
   /** Its elements that are neither read nor harmless. */
   readonly more: readonly MoreInRecord[];
 }

@@ -95,9 +95,13 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
 const CFS = 'Clinical Frailty Scale';
 const LEVELS = new Set(CFS_LEVELS.values());
 
+/** "CFS 6", "Clinical Frailty Scale level 6", as a problem in words. */
+const CFS_TITLE =
+  /^(?:rockwood )?(?:clinical frailty (?:scale|score)|cfs)(?: (?:level|score|grade))?[\s:=]+[1-9](?![\d.])/i;
+
 /** A level coded as a finding on the problem list. */
 function cfsConditions(record: PatientRecord): readonly Reading<RecordedCfs>[] {
-  return conditionsInForce(record, CFS_LEVELS).map((found): Reading<RecordedCfs> => {
+  return conditionsInForce(record, CFS_LEVELS, CFS_TITLE).map((found): Reading<RecordedCfs> => {
     const { held, care, on } = found;
     const { code, recorder } = held.value;
     const levels = levelsSaid(code, undefined, null);
@@ -150,8 +154,9 @@ const LEVEL_ALONE = /^\s*(?:(?:rockwood|clinical frailty scale|cfs|level|score)[
 function levelsInWords(concept: ConceptLike | undefined): readonly (readonly [number, string])[] {
   return namesOf(concept).flatMap((text) => {
     const [, level] =
-      /\b(?:CFS(?: level| score)?|level)\s*[:=]?\s*([1-9])(?![.\d]|\s*(?:[-–]|to|of|or)\s*\d)/i.exec(text) ??
-      [];
+      /\b(?:(?:CFS|clinical frailty (?:scale|score)|rockwood)(?: level| score| grade)?|level)\s*[:=]?\s*([1-9])(?![.\d]|\s*(?:[-–]|to|of|or)\s*\d)/i.exec(
+        text,
+      ) ?? [];
     return level === undefined ? [] : [[Number(level), `“${text}”`] as const];
   });
 }

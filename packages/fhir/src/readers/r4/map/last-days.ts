@@ -1,4 +1,11 @@
-import { formatDate, spanOf, type AgreedLimits, type LimitsDecision, type Recorded } from '@ehch/clinical';
+import {
+  daysBetween,
+  formatDate,
+  spanOf,
+  type AgreedLimits,
+  type LimitsDecision,
+  type Recorded,
+} from '@ehch/clinical';
 import { conceptWords, firstWords, namesOf } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
@@ -103,12 +110,15 @@ function planRows(record: PatientRecord): readonly Row[] {
 function flagRows(record: PatientRecord): readonly Row[] {
   return record.all('Flag').flatMap((held): readonly Row[] => {
     if (!isLastDaysFlag(held)) return [];
-    const { code, period, author } = held.value;
+    const { code, category, period, author } = held.value;
     const text = conceptWords(code, new Set());
-    const standing = standingOf(record, { held, text, names: namesOf(code) });
+    const standing = standingOf(record, { held, text, names: namesOf(code, ...(category ?? [])) });
     return [{ held, text, standing, dates: [period?.start], author }];
   });
 }
+
+/** [P] The last days are days: one that nobody ended since may have been forgotten. */
+const RUNS_FOR_DAYS = 90;
 
 /** @param names All that it is called, in any of its codings. */
 function standingOf(
@@ -133,6 +143,9 @@ function standingOf(
     return { not: `, from ${formatDate(from)}: not in force today`, isOver: false };
   if (to !== null && end !== null && end.to < record.today)
     return { not: `, until ${formatDate(to)}: past, not in force today`, isOver: true };
+  const begun = to === null ? start : null;
+  if (begun !== null && daysBetween(begun.to, record.today) > RUNS_FOR_DAYS)
+    return { not: `: begun more than ${RUNS_FOR_DAYS} days ago, ${SCORES_SHOWN}`, isOver: false };
   return 'today';
 }
 

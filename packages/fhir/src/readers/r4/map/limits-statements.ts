@@ -9,7 +9,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
-import { placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
+import { asksForLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { careForObservation, isHers, kindOf, observed } from './observation-kind.ts';
 import { isPreference } from './preferences.ts';
@@ -117,7 +117,8 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
     placeKind(title) !== null ||
     isLastDaysObservation(held) ||
     answeredReading(value.code, value) !== null;
-  if (isElsewhere || !(tellsOfLimit(title) || tellsOfLimit(said ?? '')) || !isHers(record, held)) return [];
+  const isTold = [title, said ?? ''].some(tellsOfLimit) || (said !== null && asksForLimit(title));
+  if (isElsewhere || !isTold || !isHers(record, held)) return [];
   const notInForce = whyNotInForce(value.status);
   const care = careForObservation(held);
   const text = `${joined([title, said], ': ') ?? title}${notInForceToday(notInForce)}`;

@@ -31,6 +31,14 @@ export function tellsOfLimit(text: string): boolean {
   return LIMIT.test(text) || isLimitsPlanTitle(text);
 }
 
+/** [P] Titles that tell of a limit with their answer: "for hospital admission: no", "health and welfare attorney". */
+const ASKS =
+  /^(?:for|suitable for) (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|it?u|icu|hdu|niv|ventilation|intubation|antibiotics|active treatment)(?: admission| care)?\??$|\bpower of attorney\b|\bgold standards? framework\b|\bgsf\b|\bend of life\b/i;
+
+export function asksForLimit(title: string): boolean {
+  return ASKS.test(title);
+}
+
 export const WISHES_TITLE =
   /\b(advance care plan|advance statement|escalation preferences?|what i want|my wishes|treatment preferences?)\b/i;
 

@@ -7,6 +7,7 @@ import {
 } from '@ehch/clinical';
 import { isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { conceptWords } from '../../../coding.ts';
 import { joined } from '../../../text.ts';
 import { isMade, reasonGiven, whyNoNumber } from './absent-reason.ts';
 import type { Told } from './details.ts';
@@ -63,9 +64,15 @@ export function notRead(
   as = 'a number',
 ): NotMeasured | null {
   const care = careForObservation(held);
-  const said = plainText(held.value, care);
+  const said = plainText(held.value, care) ?? titleWithPoints(held);
   if (said === null) return null;
   return { ...observed(record, held, care), name, why: `cannot be read as ${as}: ${said}`, isWritten: true };
+}
+
+/** "NEWS2: 7" as a title, without a value: the number may be the total. */
+function titleWithPoints({ value }: Observation): string | null {
+  const title = conceptWords(value.code, new Set()) ?? '';
+  return /\d/.test(title.replaceAll(/\bnews ?2\b|score 2\b|^[\d-]+$/gi, '')) ? title : null;
 }
 
 function hasWords(valued: Valued): boolean {

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fate, observation, snomed, value, type Json } from '../../record.fixtures.ts';
+
+const panel = (component: readonly Json[], fields: Json = {}) =>
+  observation('p', { text: 'Assessment' }, { component, ...fields });
+const NEWS2 = snomed('1104051000000101');
+const CFS = snomed('763264000');
+
+test('what a section reads is read as a part of a panel that none reads', () => {
+  const all = [
+    panel([
+      { code: NEWS2, valueInteger: 7 },
+      { code: CFS, valueString: '6/9' },
+      { code: { text: 'Barthel index' }, valueString: '12/20' },
+    ]),
+  ];
+  assert.equal(value('news2', all).scores[0]?.score.total, 7);
+  assert.deepEqual(
+    value('frailty', all).cfs.map(({ level, on }) => [level, on]),
+    [[6, '2026-11-20T10:00:00Z']],
+  );
+  assert.equal(value('function', all).scores[0]?.total, 12);
+  assert.deepEqual(fate('p', all), { state: 'shown', sections: ['frailty', 'news2', 'function'] });
+});
+
+test('a part has the status of its panel, and says itself why it was not made', () => {
+  const draft = value('frailty', [panel([{ code: CFS, valueInteger: 6 }], { status: 'preliminary' })]).cfs[0];
+  assert.deepEqual(draft?.cautions, ['unconfirmed']);
+  const none = value('frailty', [panel([{ code: CFS, dataAbsentReason: { text: 'declined' } }])]);
+  assert.deepEqual([none.cfs, none.notMeasured?.[0]?.why], [[], 'declined']);
+});
+
+test('a part that cannot be read leaves the gap of its panel', () => {
+  assert.equal(fate('p', [panel([{ code: CFS }])]).state, 'unreadable');
+});
