@@ -24,6 +24,24 @@ test('what a section reads is read as a part of a panel that none reads', () => 
   assert.deepEqual(fate('p', all), { state: 'shown', sections: ['frailty', 'news2', 'function'] });
 });
 
+test('a fall, a place and a limit are told as parts of a panel', () => {
+  const all = [
+    panel([
+      { code: { text: 'Fall' }, valueBoolean: true },
+      { code: { text: 'Preferred place of death' }, valueString: 'home' },
+      { code: { text: 'Not for hospital admission' }, valueBoolean: true },
+    ]),
+  ];
+  assert.deepEqual(
+    value('events', all).map(({ kind, text }) => [kind, text]),
+    [['fall', 'Fall']],
+  );
+  assert.deepEqual(
+    value('limits', all).decisions.map(({ text }) => text),
+    ['home', 'Not for hospital admission: Yes'],
+  );
+});
+
 test('a part has the status of its panel, and says itself why it was not made', () => {
   const draft = value('frailty', [panel([{ code: CFS, valueInteger: 6 }], { status: 'preliminary' })]).cfs[0];
   assert.deepEqual(draft?.cautions, ['unconfirmed']);

@@ -1,17 +1,14 @@
 import { marksIn } from '../../score-marks.ts';
+import { tellsOfFall } from './map/fall-words.ts';
+import { asksForLimit, LAST_DAYS, placeKind, tellsOfLimit } from './map/limits-words.ts';
 import { kindOf, kindsOf } from './map/observation-kind.ts';
 import { VITAL_KINDS } from './map/vital-parts.ts';
+import { namesOf, type ConceptLike } from '../../coding.ts';
 import type { ObservationKind } from '../../codes/observation-codes.ts';
 import type { Held } from './record.ts';
 
 /** Kinds whose readers look into the components themselves. */
-const TOLD_WITHIN: readonly (ObservationKind | null)[] = [
-  ...VITAL_KINDS,
-  'usualSpo2',
-  'cpr',
-  'swallowing',
-  null,
-];
+const TOLD_WITHIN: readonly ObservationKind[] = [...VITAL_KINDS, 'usualSpo2', 'cpr', 'swallowing'];
 
 /**
  * A panel that no section reads may hold what one does: a NEWS2 or a frailty level as a component of "Assessment". Each such
@@ -19,8 +16,10 @@ const TOLD_WITHIN: readonly (ObservationKind | null)[] = [
  */
 export function withParts(held: Held<'Observation'>): readonly Held<'Observation'>[] {
   const { component = [], ...panel } = held.value;
+  // A plan that is told as a whole tells its parts.
+  const isLimit = namesOf(panel.code).some(tellsOfLimit);
   const isRead = kindsOf(panel.code).length > 0 || marksIn(held.raw) !== null;
-  const parts = component.filter(({ code }) => !isRead && !TOLD_WITHIN.includes(kindOf(code)));
+  const parts = component.filter(({ code }) => !isRead && isTold(code, isLimit));
   const shared = Object.fromEntries(
     Object.entries(panel).filter(([name]) => !OWN.test(name)),
   ) as typeof panel;
@@ -33,6 +32,20 @@ export function withParts(held: Held<'Observation'>): readonly Held<'Observation
       partOf: held,
     })),
   ];
+}
+
+function isTold(code: ConceptLike, isWithinLimit: boolean): boolean {
+  const kind = kindOf(code);
+  if (kind !== null) return !TOLD_WITHIN.includes(kind);
+  const names = isWithinLimit ? [] : namesOf(code);
+  return names.some(
+    (name) =>
+      placeKind(name) !== null ||
+      LAST_DAYS.test(name) ||
+      tellsOfLimit(name) ||
+      asksForLimit(name) ||
+      tellsOfFall(name),
+  );
 }
 
 /** What is the panel's own, and none of its parts'. */

@@ -150,3 +150,16 @@ test('a level on the problem list whose words name another is no level either', 
     [[], [['recorded as level 5 and as “CFS level 7”', ['contradicts-itself']]]],
   );
 });
+
+test('a level on the problem list in words alone is a level', () => {
+  const problem = (text: string) => about('Condition', 'p', { code: { text } });
+  assert.equal(value('frailty', [problem('Clinical Frailty Scale level 7')]).cfs[0]?.level, 7);
+  assert.equal(content('frailty', [problem('CFS 2.0')]).kind, 'not-recorded');
+});
+
+test('the points of a tool without a place of its own are told in words', () => {
+  const told = value('frailty', [observation('o', { text: 'Edmonton frail scale' }, { valueInteger: 9 })]);
+  assert.equal(told.statements[0]?.text, 'Edmonton frail scale: 9');
+  const rockwood = value('frailty', [observation('o', { text: 'Rockwood score' }, { valueInteger: 6 })]);
+  assert.equal(rockwood.cfs[0]?.level, 6);
+});

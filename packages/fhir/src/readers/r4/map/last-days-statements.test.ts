@@ -133,3 +133,11 @@ test('what is kept or wished for the last days is no plan for them', () => {
     assert.ok(found.kind === 'not-recorded' || (found.kind === 'recorded' && found.value.lastDays === null));
   }
 });
+
+test('a flag or a plan that began long ago and that nobody ended silences no score', () => {
+  const old = plan({ created: '2025-01-01', period: { start: '2025-01-01' } });
+  assert.deepEqual(limits(old), [
+    null,
+    [`Last days of life care plan: began more than 90 days ago, ${SHOWN}`],
+  ]);
+});

@@ -145,7 +145,7 @@ function standingOf(
     return { not: `, until ${formatDate(to)}: past, not in force today`, isOver: true };
   const begun = to === null ? start : null;
   if (begun !== null && daysBetween(begun.to, record.today) > RUNS_FOR_DAYS)
-    return { not: `: begun more than ${RUNS_FOR_DAYS} days ago, ${SCORES_SHOWN}`, isOver: false };
+    return { not: `: began more than ${RUNS_FOR_DAYS} days ago, ${SCORES_SHOWN}`, isOver: false };
   return 'today';
 }
 

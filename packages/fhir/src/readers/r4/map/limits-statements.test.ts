@@ -139,3 +139,17 @@ test('a goal about CPR stands with the decisions about CPR', () => {
     [['do-not-attempt', ['recorded as a goal']]],
   );
 });
+
+for (const [title, fields, text] of [
+  ['For hospital admission', { valueBoolean: false }, 'For hospital admission: No'],
+  ['Lasting power of attorney', { valueString: 'her daughter' }, 'Lasting power of attorney: her daughter'],
+  ['GSF prognostic indicator stage D (red)', {}, 'GSF prognostic indicator stage D (red)'],
+] as const) {
+  test(`"${text}" as an observation is told with the limits`, () => {
+    const { decisions } = value('limits', [observation('o', { text: title }, fields)]);
+    assert.deepEqual(
+      decisions.map((one) => one.text),
+      [text],
+    );
+  });
+}

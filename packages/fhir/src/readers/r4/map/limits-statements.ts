@@ -117,7 +117,8 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
     placeKind(title) !== null ||
     isLastDaysObservation(held) ||
     answeredReading(value.code, value) !== null;
-  const isTold = [title, said ?? ''].some(tellsOfLimit) || (said !== null && asksForLimit(title));
+  const isGroup = said === null && (value.component ?? value.hasMember) !== undefined;
+  const isTold = [title, said ?? ''].some(tellsOfLimit) || (!isGroup && asksForLimit(title));
   if (isElsewhere || !isTold || !isHers(record, held)) return [];
   const notInForce = whyNotInForce(value.status);
   const care = careForObservation(held);

@@ -448,3 +448,15 @@ test('a part of a total that was not measured says why beside it', () => {
   const entry = first(value('news2', [total({ valueInteger: 5, component: [declined] })]));
   assert.deepEqual(entry?.details, ['Heart rate: declined']);
 });
+
+test('a usual score is one by its title too', () => {
+  const usual = observation('u', { text: 'Usual NEWS2' }, { valueInteger: 3 });
+  assert.deepEqual([value('news2', [usual]).usual?.total, value('news2', [usual]).scores], [3, []]);
+});
+
+for (const text of ['NEWS2: 7', 'NEWS2 score 7 (high)']) {
+  test(`"${text}" as a title without a value is told, and is no total`, () => {
+    const { scores, notMeasured } = value('news2', [observation('n', { text }, {})]);
+    assert.deepEqual([scores, notMeasured?.[0]?.why], [[], `cannot be read as a number: ${text}`]);
+  });
+}
