@@ -44,6 +44,16 @@ test('a usual score that came in words is told, and nothing is compared with it'
   assert.deepEqual(said, [`NEWS2 2, usual recorded as “4-5” and as “2” | ${NOW_ILL}`]);
 });
 
+test('a higher total of the same day, whose hour nobody knows, is told and decides how urgent it is', () => {
+  const ill = { rr: 25, spo2: 91, pulse: 112 };
+  const line = lineOf(0, [NOW_ILL, {}], [NOW_ILL.slice(0, 10), ill]);
+  assert.deepEqual(
+    [`${line?.lead}${line?.rest}`, line?.urgency],
+    ['NEWS2 0, usual 0, another of that day 8', 'unwell'],
+  );
+  assert.equal(lineOf(0, [NOW_ILL, {}], ['2026-11-20', ill])?.rest, ', usual 0');
+});
+
 test('two points above the usual are a change for the worse, and three are urgent', () => {
   assert.equal(lineOf(0, [NOW_ILL, { rr: 21 }])?.urgency, 'important');
   assert.equal(lineOf(0, [NOW_ILL, { rr: 21, spo2: 95 }])?.urgency, 'unwell');

@@ -12,6 +12,7 @@ import {
 } from '../../rules/leading-news2.ts';
 import type { GlanceLine, GlanceShape, Urgency } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
+import { civilDayOf, precisionOf } from '../../time/partial-date.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 import { lineKey } from '../line-key.ts';
 import { hasHappened } from '../when-it-was.ts';
@@ -42,7 +43,8 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   const sender = senderOf(latest);
   const doubt = doubtWords(latest);
   // Which of two totals is right is not known here: the higher one decides how urgent it is.
-  const higher = Math.max(figure.value, sender ?? figure.value);
+  const ofThatDay = highestOfThatDay(latest, happened);
+  const higher = Math.max(figure.value, sender ?? figure.value, ofThatDay ?? figure.value);
   const above = usual === null ? null : higher - usual.total;
   const isUrgent = higher >= URGENT_TOTAL || three || (above !== null && above >= URGENT_BY);
   const isWorse = isUrgent || (above !== null && above >= WORSE_BY);
@@ -58,6 +60,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
         `, ${usualNews2Words({ ...story, usual })}`,
         three ? ', 3 in one part' : '',
         sender === null ? '' : `, the sender recorded ${sender}`,
+        ofThatDay === null ? '' : `, another of that day ${ofThatDay}`,
         figure.missing > 0 ? `; ${figure.missing} of ${figure.of} parts missing` : '',
         doubt === null ? '' : ` (${doubt})`,
         latest === happened[0] ? '' : '; a later one has no total',
@@ -68,6 +71,20 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
       canHide: false,
     },
   ];
+}
+
+/** Of a day and a moment in it nobody knows which came later: a higher figure may be how she is now. */
+function highestOfThatDay(latest: News2Entry, happened: readonly News2Entry[]): number | null {
+  const own = news2Figure(latest)?.value ?? 0;
+  const others = happened.filter(
+    ({ on }) =>
+      on !== null &&
+      latest.on !== null &&
+      precisionOf(on) !== precisionOf(latest.on) &&
+      civilDayOf(on) === civilDayOf(latest.on),
+  );
+  const highest = Math.max(own, ...others.map((other) => news2Figure(other)?.value ?? 0));
+  return highest > own ? highest : null;
 }
 
 /** The total that the sender recorded, where the parts give another one. */

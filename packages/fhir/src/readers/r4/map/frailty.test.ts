@@ -163,3 +163,11 @@ test('the points of a tool without a place of its own are told in words', () => 
   const rockwood = value('frailty', [observation('o', { text: 'Rockwood score' }, { valueInteger: 6 })]);
   assert.equal(rockwood.cfs[0]?.level, 6);
 });
+
+for (const text of ['Previous CFS 5, now CFS 6', 'CFS 5 or more', 'CFS 5, now CFS 6']) {
+  test(`"${text}" is no one level, and is told`, () => {
+    const scale = snomed('763264000', 'Clinical Frailty Scale score');
+    const found = value('frailty', [observation('c', scale, { valueCodeableConcept: { text } })]);
+    assert.deepEqual([found.cfs, found.notMeasured?.length], [[], 1]);
+  });
+}

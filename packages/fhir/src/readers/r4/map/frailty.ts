@@ -22,7 +22,7 @@ import {
 import { titleBeside } from './title-beside.ts';
 import { withRivals } from './of-one-time.ts';
 import { plainNumber, quantityInText } from './quantity.ts';
-import { CFS_POINTS, pointsIn, saysOnlyPoints } from './points.ts';
+import { CFS_POINTS, DOUBTFUL, pointsIn, saysOnlyPoints } from './points.ts';
 import { valueWords } from './value-words.ts';
 import { writtenScore } from './written-score.ts';
 
@@ -152,14 +152,15 @@ const LEVEL_ALONE = /^\s*(?:(?:rockwood|clinical frailty scale|cfs|level|score)[
 
 /** A level that the words beside a code name: "CFS 5", "level 7 - severely frail"; not "CFS 2.0", and not "level 1 to 9". */
 function levelsInWords(concept: ConceptLike | undefined): readonly (readonly [number, string])[] {
-  return namesOf(concept).flatMap((text) => {
-    const [, level] =
-      /\b(?:(?:CFS|clinical frailty (?:scale|score)|rockwood)(?: level| score| grade)?|level)\s*[:=]?\s*([1-9])(?![.\d]|\s*(?:[-–]|to|of|or)\s*\d)/i.exec(
-        text,
-      ) ?? [];
-    return level === undefined ? [] : [[Number(level), `“${text}”`] as const];
-  });
+  return namesOf(concept).flatMap((text) =>
+    DOUBTFUL.test(text)
+      ? []
+      : [...text.matchAll(LEVEL)].map(([, level]) => [Number(level), `“${text}”`] as const),
+  );
 }
+
+const LEVEL =
+  /\b(?:(?:CFS|clinical frailty (?:scale|score)|rockwood)(?: level| score| grade)?|level)\s*[:=]?\s*([1-9])(?![.\d]|\s*(?:[-–]|to|of|or)\s*\d)/gi;
 
 /** As our own writer has it: `CFS-2.0`. */
 function cfsVersion(version: string): string | null {

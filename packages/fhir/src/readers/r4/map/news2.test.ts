@@ -460,3 +460,11 @@ for (const text of ['NEWS2: 7', 'NEWS2 score 7 (high)']) {
     assert.deepEqual([scores, notMeasured?.[0]?.why], [[], `cannot be read as a number: ${text}`]);
   });
 }
+
+test('a note by which the score is of somebody else puts it in doubt', () => {
+  const total = (text: string) =>
+    observation('n', snomed('1104051000000101'), { valueInteger: 7, note: [{ text }] });
+  const cautions = (text: string) => value('news2', [total(text)]).scores[0]?.cautions;
+  assert.deepEqual(cautions('Entered in error, wrong patient'), ['mistaken-in-words']);
+  assert.deepEqual(cautions('GP told at once'), []);
+});

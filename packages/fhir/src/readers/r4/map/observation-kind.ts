@@ -102,10 +102,15 @@ export function isOfOneKind(record: PatientRecord, held: Observation): boolean {
   return false;
 }
 
+/** [P] A note by which it is none of hers, whatever its status says. */
+const MISTAKEN =
+  /(?<!\bnot )\b(?:entered|recorded|added|taken|filed) (?:in error|by mistake|on the wrong)\b|\bwrong (?:patient|resident|person)\b/i;
+
 /** What is to be said beside an observation; a preliminary one, or one of unknown status, is unconfirmed. */
 export function careForObservation(held: Observation): Care {
   const care = careFor(held);
   if (held.value.status === 'preliminary' || held.value.status === 'unknown') care.add('unconfirmed');
+  if ((held.value.note ?? []).some(({ text }) => MISTAKEN.test(text ?? ''))) care.add('mistaken-in-words');
   return care;
 }
 

@@ -92,7 +92,7 @@ const IN_FRONT =
   /^\s*(?:(?:total|score|level|news2|cfs)[\s:=]+(?!\d+\.))?(\d{1,3}(?:\.\d+)?)\s*(?:(?:\/|(?:out )?of) ?(\d{1,3}))?\s*(?:points?|pts)?\s*(?:[(,;:–-]\s*([^\d]*)|((?:low|medium|high|very|mild|moderate|severe)[^\d]*))?\.?\s*$/i;
 
 /** [P] Words by which the number may be another one, of another time, or not the whole. */
-const DOUBTFUL =
+export const DOUBTFUL =
   /\?|\b(?:or|not?|nor|was|were|previous\w*|former\w*|usual\w*|baseline|last|about|approx\w*|roughly|estimated?|at least|at most|more|less|above|below|over|under|between|target|goal|predicted|incomplete|partial\w*|missing|unable|without|error|wrong|days?|weeks?|months?|years?)\b/i;
 
 function pointsInWords(text: string | null): Points | null {
