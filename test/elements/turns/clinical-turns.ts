@@ -113,9 +113,17 @@ export const CLINICAL_TURNS: readonly Turn[] = [
   {
     type: 'Observation',
     plain: 'NEWS2 total',
-    what: 'in words',
+    what: 'in words that begin with its points',
     change: { valueQuantity: NOTHING, valueString: '7 (high)' },
-    says: 'No NEWS2 as a number; usual not set. NEWS2 : cannot be read as a number: 7 (high)',
+    says: 'NEWS2 total score: 7 (high)',
+    saysNoMore: 'NEWS2 3',
+  },
+  {
+    type: 'Observation',
+    plain: 'NEWS2 total',
+    what: 'in words that leave open which points',
+    change: { valueQuantity: NOTHING, valueString: '7 or 8' },
+    says: 'No NEWS2 as a number; usual not set. NEWS2 : cannot be read as a number: 7 or 8',
     saysNoMore: 'NEWS2 3',
   },
   {
