@@ -1,6 +1,6 @@
 import type { Allergy, PartialDate } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
-import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { textAt } from '../../../entry.ts';
 import { conceptText, extensionsOf, part } from '../../../extensions.ts';
@@ -14,7 +14,7 @@ import { substanceOf } from './allergy-substance.ts';
 import { beganWhen } from './began.ts';
 import { codedDetails } from './coded-as.ts';
 import { wordsSay } from './none-said.ts';
-import { isAskedInWords, isDeniedInWords, namesOf } from './denied-in-words.ts';
+import { isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
 import { hasPassed } from './passed.ts';
 import { endings, refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';

@@ -1,4 +1,4 @@
-import type { ConceptLike } from '../../../coding.ts';
+import { namesOf } from '../../../coding.ts';
 import type { Held } from '../record.ts';
 import { words } from '../../../text.ts';
 
@@ -26,11 +26,6 @@ export function isAskedInWords(...names: readonly (string | null | undefined)[])
 
 /** SNOMED CT's "(situation)". */
 const TAG = /\((?:situation|finding|disorder)\)\s*$/;
-
-/** All that a concept is called. */
-export function namesOf(code: ConceptLike | undefined): readonly (string | undefined)[] {
-  return [code?.text, ...(code?.coding ?? []).map(({ display }) => display)];
-}
 
 /** Whether the own words of a record deny what it says. */
 export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Condition'>): boolean {

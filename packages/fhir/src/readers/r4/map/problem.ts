@@ -1,6 +1,6 @@
 import type { Problem } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
-import { conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
+import { conceptWords, namesOf, statusCode, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { textAt, type JsonObject } from '../../../entry.ts';
 import { conceptText, extensionsOf } from '../../../extensions.ts';
@@ -13,7 +13,7 @@ import type { When } from './began.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { evidenceOf, sitesOf, stagesOf } from './problem-parts.ts';
 import { codedDetails, wordsAndCodes } from './coded-as.ts';
-import { isAskedInWords, isDeniedInWords, namesOf } from './denied-in-words.ts';
+import { isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
 import { endings, refutations } from './refuted.ts';
 import { statusIn, verificationOf } from './status-words.ts';
 
