@@ -13,7 +13,9 @@ export const coding = withHarmless(
     userSelected: z.optional(z.boolean()),
     extension: extensions,
   }),
-  { version: 'Says which edition the code is from.' },
+  [
+    'version', // Says which edition the code is from.
+  ],
 );
 
 export const concept = z.object({
@@ -35,7 +37,9 @@ export const identifier = withHarmless(
     period: z.optional(period),
     extension: extensions,
   }),
-  { assigner: 'Says who gave the number.' },
+  [
+    'assigner', // Says who gave the number.
+  ],
 );
 
 export const reference = z.object({
@@ -62,7 +66,9 @@ export const age = withHarmless(
     unit: z.optional(z.string()),
     code: z.optional(z.string()),
   }),
-  { system: 'Says in which code system the unit is; alone it means nothing.' },
+  [
+    'system', // Says in which code system the unit is; alone it means nothing.
+  ],
 );
 
 export const range = z.object({ low: z.optional(quantity), high: z.optional(quantity) });
@@ -105,14 +111,14 @@ export const attachment = withHarmless(
     creation: z.optional(z.string()),
     extension: extensions,
   }),
-  {
-    contentType: 'Says how the file is made; its title says that there is one.',
-    data: 'Is the file itself; its title says that there is one.',
-    url: 'Is the file itself; its title says that there is one.',
-    size: 'Is the file itself; its title says that there is one.',
-    hash: 'Is the file itself; its title says that there is one.',
-    language: 'Is the file itself; its title says that there is one.',
-  },
+  [
+    'contentType', // Says how the file is made; its title says that there is one.
+    'data', // Is the file itself; its title says that there is one.
+    'url', // Is the file itself; its title says that there is one.
+    'size', // Is the file itself; its title says that there is one.
+    'hash', // Is the file itself; its title says that there is one.
+    'language', // Is the file itself; its title says that there is one.
+  ],
 );
 
 const meta = withHarmless(
@@ -122,7 +128,10 @@ const meta = withHarmless(
     security: z.optional(z.array(coding)),
     tag: z.optional(z.array(coding)),
   }),
-  { profile: 'Says which rules its sender held it to.', source: 'Says which system it passed through.' },
+  [
+    'profile', // Says which rules its sender held it to.
+    'source', // Says which system it passed through.
+  ],
 );
 
 /** What every resource may carry. */

@@ -18,10 +18,10 @@ export interface ResourceDefinition<S extends z.ZodMiniType = z.ZodMiniType> {
    */
   readonly essential?: readonly string[];
   /**
-   * Elements that cannot change what the resource means, by their path, each with its reason. Every other element that the
-   * schema does not name is said at the fact (`elements/`). A string is the reason for all of them.
+   * Elements that cannot change what the resource means, by their path, each with its reason in a comment. Every other element
+   * that the schema does not name is said at the fact (`elements/`).
    */
-  readonly harmless?: Harmless | string;
+  readonly harmless?: Harmless | 'all';
   /** The extensions that its maps read. Any other, and any of these at another place, is said at the fact. */
   readonly extensions?: ReadExtensions;
 }

@@ -76,16 +76,6 @@ test('a contained record that nothing names, or that nobody reads, is said', () 
   ]);
 });
 
-test('every reason why an element is harmless is one line', () => {
-  for (const [type, { harmless = {} }] of Object.entries(
-    RESOURCES as Record<string, { harmless?: unknown }>,
-  )) {
-    for (const reason of typeof harmless === 'string' ? [harmless] : Object.values(harmless as object)) {
-      assert.match(String(reason), /^[A-Z].{10,110}[.\]]$/, type);
-    }
-  }
-});
-
 test('an element is named in plain words', () => {
   assert.equal(elementName('onsetAge', {}), 'onset');
   assert.equal(elementName('reaction.exposureRoute', {}), 'exposure route');

@@ -1,6 +1,5 @@
 import type { MoreInRecord } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../../../entry.ts';
-import type { Harmless } from './harmless.ts';
 import { elementName } from './words.ts';
 
 /**
@@ -12,66 +11,83 @@ export type ReadExtensions = Readonly<
   Record<string, Readonly<Record<string, 'first' | 'each' | readonly string[]>>>
 >;
 
-/** Extensions that cannot change what stands beside them, by their address. */
-const HARMLESS: Harmless = {
-  'http://hl7.org/fhir/StructureDefinition/rendering-style': 'Says how a text is set.',
-  'http://hl7.org/fhir/StructureDefinition/rendering-xhtml': 'The same text with mark-up.',
-  'http://hl7.org/fhir/StructureDefinition/narrativeLink': 'Points into the narrative.',
-  'http://hl7.org/fhir/StructureDefinition/originalText': 'Points into the narrative.',
-  'http://hl7.org/fhir/StructureDefinition/iso21090-EN-qualifier': 'Says what kind of name part it is.',
-  'http://hl7.org/fhir/StructureDefinition/geolocation': 'Says where an address is on a map.',
-  'http://hl7.org/fhir/StructureDefinition/coding-sctdescid': 'Numbers the term; its words are shown.',
-  'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-coding-sctdescid':
-    'Numbers the term; its words are shown.',
-  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescId':
-    'Numbers the term; its words are shown.',
-  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescDisplay':
-    'A synonym of the same code, whose words are shown.',
-  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ActualProblem':
-    'Points to the record that a problem was made from; its words are shown.',
-  'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-ActualProblem-1':
-    'Points to the record that a problem was made from; its words are shown.',
-  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-RelatedProblemHeader':
-    'Groups it with another problem, which stands on the list itself.',
-  'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-RelatedProblemHeader-1':
-    'Groups it with another problem, which stands on the list itself.',
-  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-RelatedClinicalContent':
-    'Points to records about it, which stand in their own sections.',
-  'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-RelatedClinicalContent-1':
-    'Points to records about it, which stand in their own sections.',
-  'http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal':
-    'Points to a goal, which stands in the plan.',
-  'http://hl7.org/fhir/StructureDefinition/encounter-associatedEncounter':
-    'Says on which visit it was written; it has its own date.',
-  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AssociatedEncounter':
-    'Says on which visit it was written; it has its own date.',
-  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ParentPresent':
-    'Says who was in the room; it changes nothing of what was given.',
-  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ClinicalSetting':
-    'Says in what kind of place a list was kept.',
-  'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ClinicalSetting-1':
-    'Says in what kind of place a list was kept.',
-  'http://hl7.org/fhir/StructureDefinition/humanname-own-name': 'Repeats a part of the family name.',
-  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionType':
-    'Says on which kind of form it was prescribed.',
-  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionId': 'Numbers the prescription form.',
-  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PerformerSiteType':
-    'Says what kind of pharmacy supplies it.',
-  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionEndorsement':
-    'Says how the pharmacy is paid.',
-  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-ResponsiblePractitioner':
-    'Says whose budget it is; the requester is named.',
-  'http://hl7.org/fhir/us/core/StructureDefinition/us-core-race': 'No section speaks of it.',
-  'http://hl7.org/fhir/us/core/StructureDefinition/us-core-ethnicity': 'No section speaks of it.',
-  'http://hl7.org/fhir/us/core/StructureDefinition/us-core-tribal-affiliation': 'No section speaks of it.',
-  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory': 'No section speaks of it.',
-  'http://hl7.org.au/fhir/StructureDefinition/indigenous-status': 'No section speaks of it.',
-  'http://hl7.org/fhir/StructureDefinition/patient-birthPlace': 'Identity goes by birth date, not place.',
-  'http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName': 'It is another person’s name.',
-  'http://synthetichealth.github.io/synthea/disability-adjusted-life-years':
-    'It is a figure of a simulation.',
-  'http://synthetichealth.github.io/synthea/quality-adjusted-life-years': 'It is a figure of a simulation.',
-};
+/** Extensions that cannot change what stands beside them, by their address, each with its reason. */
+const HARMLESS = new Set([
+  // Says how a text is set.
+  'http://hl7.org/fhir/StructureDefinition/rendering-style',
+  // The same text with mark-up.
+  'http://hl7.org/fhir/StructureDefinition/rendering-xhtml',
+  // Points into the narrative.
+  'http://hl7.org/fhir/StructureDefinition/narrativeLink',
+  // Points into the narrative.
+  'http://hl7.org/fhir/StructureDefinition/originalText',
+  // Says what kind of name part it is.
+  'http://hl7.org/fhir/StructureDefinition/iso21090-EN-qualifier',
+  // Says where an address is on a map.
+  'http://hl7.org/fhir/StructureDefinition/geolocation',
+  // Numbers the term; its words are shown.
+  'http://hl7.org/fhir/StructureDefinition/coding-sctdescid',
+  // Numbers the term; its words are shown.
+  'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-coding-sctdescid',
+  // Numbers the term; its words are shown.
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescId',
+  // A synonym of the same code, whose words are shown.
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescDisplay',
+  // Points to the record that a problem was made from; its words are shown.
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ActualProblem',
+  // Points to the record that a problem was made from; its words are shown.
+  'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-ActualProblem-1',
+  // Groups it with another problem, which stands on the list itself.
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-RelatedProblemHeader',
+  // Groups it with another problem, which stands on the list itself.
+  'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-RelatedProblemHeader-1',
+  // Points to records about it, which stand in their own sections.
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-RelatedClinicalContent',
+  // Points to records about it, which stand in their own sections.
+  'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-RelatedClinicalContent-1',
+  // Points to a goal, which stands in the plan.
+  'http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal',
+  // Says on which visit it was written; it has its own date.
+  'http://hl7.org/fhir/StructureDefinition/encounter-associatedEncounter',
+  // Says on which visit it was written; it has its own date.
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AssociatedEncounter',
+  // Says who was in the room; it changes nothing of what was given.
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ParentPresent',
+  // Says in what kind of place a list was kept.
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ClinicalSetting',
+  // Says in what kind of place a list was kept.
+  'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-ClinicalSetting-1',
+  // Repeats a part of the family name.
+  'http://hl7.org/fhir/StructureDefinition/humanname-own-name',
+  // Says on which kind of form it was prescribed.
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionType',
+  // Numbers the prescription form.
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionId',
+  // Says what kind of pharmacy supplies it.
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PerformerSiteType',
+  // Says how the pharmacy is paid.
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionEndorsement',
+  // Says whose budget it is; the requester is named.
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-ResponsiblePractitioner',
+  // No section speaks of it.
+  'http://hl7.org/fhir/us/core/StructureDefinition/us-core-race',
+  // No section speaks of it.
+  'http://hl7.org/fhir/us/core/StructureDefinition/us-core-ethnicity',
+  // No section speaks of it.
+  'http://hl7.org/fhir/us/core/StructureDefinition/us-core-tribal-affiliation',
+  // No section speaks of it.
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory',
+  // No section speaks of it.
+  'http://hl7.org.au/fhir/StructureDefinition/indigenous-status',
+  // Identity goes by birth date, not place.
+  'http://hl7.org/fhir/StructureDefinition/patient-birthPlace',
+  // It is another person’s name.
+  'http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName',
+  // It is a figure of a simulation.
+  'http://synthetichealth.github.io/synthea/disability-adjusted-life-years',
+  // It is a figure of a simulation.
+  'http://synthetichealth.github.io/synthea/quality-adjusted-life-years',
+]);
 
 /** Those of them that are harmless while the record that they point to is here. */
 const POINTER =
@@ -121,5 +137,5 @@ function isRepeated(extension: unknown, before: readonly unknown[]): boolean {
 }
 
 export function isHarmlessExtension(extension: JsonObject): boolean {
-  return Object.hasOwn(HARMLESS, textAt(extension, 'url') ?? '');
+  return HARMLESS.has(textAt(extension, 'url') ?? '');
 }

@@ -39,9 +39,9 @@ export const allergyIntolerance = defineResource({
       ),
     ),
   }),
-  harmless: {
-    encounter: 'Says on which visit it was written; it has its own date.',
-  },
+  harmless: [
+    'encounter', // Says on which visit it was written; it has its own date.
+  ],
   extensions: {
     extension: { [EXTENSION.allergyEnd]: ['endDate', 'reasonEnded'] },
     'clinicalStatus.extension': { [EXTENSION.allergyEnd]: ['endDate', 'reasonEnded'] },

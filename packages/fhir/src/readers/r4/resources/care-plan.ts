@@ -39,13 +39,13 @@ export const carePlan = defineResource({
       ),
     ),
   }),
-  harmless: {
-    basedOn: 'Names the plan or the order that it carries out.',
-    partOf: 'Names a larger plan.',
-    contributor: 'Its author is shown.',
-    encounter: 'Says on which visit it was written; it has its own date.',
-    instantiatesCanonical: 'Names a protocol for machines.',
-    instantiatesUri: 'Names a protocol for machines.',
-    'activity.detail.kind': 'Sorts actions; the words of the action are shown.',
-  },
+  harmless: [
+    'basedOn', // Names the plan or the order that it carries out.
+    'partOf', // Names a larger plan.
+    'contributor', // Its author is shown.
+    'encounter', // Says on which visit it was written; it has its own date.
+    'instantiatesCanonical', // Names a protocol for machines.
+    'instantiatesUri', // Names a protocol for machines.
+    'activity.detail.kind', // Sorts actions; the words of the action are shown.
+  ],
 });

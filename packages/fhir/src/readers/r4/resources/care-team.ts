@@ -25,8 +25,8 @@ export const careTeam = defineResource({
       ),
     ),
   }),
-  harmless: {
-    category: 'Sorts teams; its members are shown.',
-    encounter: 'Says on which visit it was made.',
-  },
+  harmless: [
+    'category', // Sorts teams; its members are shown.
+    'encounter', // Says on which visit it was made.
+  ],
 });

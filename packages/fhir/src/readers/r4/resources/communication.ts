@@ -41,10 +41,10 @@ export const communication = defineResource({
     ),
     note: z.optional(annotations),
   }),
-  harmless: {
-    encounter: 'Says on which visit it was written; it has its own date.',
-    medium: 'Says how it was sent.',
-    instantiatesCanonical: 'Names a protocol for machines.',
-    instantiatesUri: 'Names a protocol for machines.',
-  },
+  harmless: [
+    'encounter', // Says on which visit it was written; it has its own date.
+    'medium', // Says how it was sent.
+    'instantiatesCanonical', // Names a protocol for machines.
+    'instantiatesUri', // Names a protocol for machines.
+  ],
 });

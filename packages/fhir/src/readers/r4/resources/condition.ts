@@ -50,9 +50,9 @@ export const condition = defineResource({
     evidence: z.optional(z.array(z.object({ code: z.optional(concepts), detail: z.optional(references) }))),
     note: z.optional(annotations),
   }),
-  harmless: {
-    encounter: 'Says on which visit it was written; it has its own date.',
-  },
+  harmless: [
+    'encounter', // Says on which visit it was written; it has its own date.
+  ],
   extensions: {
     extension: {
       [EXTENSION.conditionEpisode]: 'each',

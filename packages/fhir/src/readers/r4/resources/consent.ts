@@ -54,8 +54,8 @@ export const consent = defineResource({
     ),
     provision: z.optional(provision),
   }),
-  harmless: {
-    organization: 'Says who keeps it.',
-    policy: 'Names a policy for machines.',
-  },
+  harmless: [
+    'organization', // Says who keeps it.
+    'policy', // Names a policy for machines.
+  ],
 });

@@ -19,15 +19,15 @@ export const documentReference = defineResource({
     relatesTo: z.optional(z.array(z.object({ code: z.optional(z.string()), target: z.optional(reference) }))),
     context: z.optional(z.object({ period: z.optional(period) })),
   }),
-  harmless: {
-    masterIdentifier: 'Numbers the document.',
-    authenticator: 'Says who signed it off; its author is shown.',
-    custodian: 'Says who keeps it.',
-    'content.format': 'Says how the file is made.',
-    'content.attachment.url': 'Says where the file is; its title says that there is one.',
-    'context.encounter': 'Says on which visit it was written; it has its own date.',
-    'context.facilityType': 'Says what kind of place wrote it.',
-    'context.practiceSetting': 'Says what kind of service wrote it.',
-    'context.sourcePatientInfo': 'Repeats whom it is about.',
-  },
+  harmless: [
+    'masterIdentifier', // Numbers the document.
+    'authenticator', // Says who signed it off; its author is shown.
+    'custodian', // Says who keeps it.
+    'content.format', // Says how the file is made.
+    'content.attachment.url', // Says where the file is; its title says that there is one.
+    'context.encounter', // Says on which visit it was written; it has its own date.
+    'context.facilityType', // Says what kind of place wrote it.
+    'context.practiceSetting', // Says what kind of service wrote it.
+    'context.sourcePatientInfo', // Repeats whom it is about.
+  ],
 });

@@ -41,19 +41,19 @@ export const encounter = defineResource({
       z.array(z.object({ location: reference, status: z.optional(z.string()), period: z.optional(period) })),
     ),
   }),
-  harmless: {
-    length: 'Follows from its period.',
-    statusHistory: 'What it was before; what it is now is shown.',
-    classHistory: 'What it was before; what it is now is shown.',
-    episodeOfCare: 'Names the stay that it is part of.',
-    basedOn: 'Says who asked for it.',
-    appointment: 'Says how it was booked.',
-    account: 'Says who pays.',
-    'diagnosis.rank': 'Sorts several diagnoses.',
-    'hospitalization.preAdmissionIdentifier': 'Numbers the booking.',
-    partOf: 'Names the visit that it is part of.',
-    'participant.type': 'Says who did which part of it.',
-    'participant.period': 'Says who was there when.',
-    'location.physicalType': 'Says what kind of place it is; its name is shown.',
-  },
+  harmless: [
+    'length', // Follows from its period.
+    'statusHistory', // What it was before; what it is now is shown.
+    'classHistory', // What it was before; what it is now is shown.
+    'episodeOfCare', // Names the stay that it is part of.
+    'basedOn', // Says who asked for it.
+    'appointment', // Says how it was booked.
+    'account', // Says who pays.
+    'diagnosis.rank', // Sorts several diagnoses.
+    'hospitalization.preAdmissionIdentifier', // Numbers the booking.
+    'partOf', // Names the visit that it is part of.
+    'participant.type', // Says who did which part of it.
+    'participant.period', // Says who was there when.
+    'location.physicalType', // Says what kind of place it is; its name is shown.
+  ],
 });

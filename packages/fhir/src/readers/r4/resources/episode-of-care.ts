@@ -14,11 +14,11 @@ export const episodeOfCare = defineResource({
     team: z.optional(references),
     diagnosis: z.optional(z.array(z.object({ condition: z.optional(reference) }))),
   }),
-  harmless: {
-    statusHistory: 'What it was before; what it is now is shown.',
-    'diagnosis.role': 'Sorts the problems of the stay; the problem is named.',
-    'diagnosis.rank': 'Sorts the problems of the stay; the problem is named.',
-    referralRequest: 'Says who asked for it.',
-    account: 'Says who pays.',
-  },
+  harmless: [
+    'statusHistory', // What it was before; what it is now is shown.
+    'diagnosis.role', // Sorts the problems of the stay; the problem is named.
+    'diagnosis.rank', // Sorts the problems of the stay; the problem is named.
+    'referralRequest', // Says who asked for it.
+    'account', // Says who pays.
+  ],
 });

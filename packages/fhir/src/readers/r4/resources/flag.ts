@@ -14,7 +14,7 @@ export const flag = defineResource({
     author: z.optional(reference),
     period: z.optional(period),
   }),
-  harmless: {
-    encounter: 'Says on which visit it was raised; it has its own date.',
-  },
+  harmless: [
+    'encounter', // Says on which visit it was raised; it has its own date.
+  ],
 });

@@ -28,9 +28,9 @@ export const goal = defineResource({
     statusDate: z.optional(z.string()),
     target: z.optional(z.array(z.object({ dueDate: z.optional(z.string()) }))),
   }),
-  harmless: {
-    category: 'Sorts goals; the words of the goal are shown.',
-  },
+  harmless: [
+    'category', // Sorts goals; the words of the goal are shown.
+  ],
   extensions: {
     extension: { [EXTENSION.precondition]: 'each' },
     'description.extension': { [EXTENSION.precondition]: 'each' },

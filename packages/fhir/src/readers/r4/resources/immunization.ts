@@ -44,20 +44,20 @@ export const immunization = defineResource({
     ),
     performer: z.optional(z.array(z.object({ actor: reference }))),
   }),
-  harmless: {
-    encounter: 'Says on which visit it was given; it has its own date.',
-    recorded: 'The day it was typed; the day it was given is shown.',
-    location: 'Says where it was given.',
-    manufacturer: 'Says who made the vaccine.',
-    lotNumber: 'Says from which box.',
-    expirationDate: 'Says from which box.',
-    site: 'Says into which arm.',
-    route: 'Says how it was given.',
-    'performer.function': 'Says who did which part of it.',
-    education: 'Says which leaflet was given.',
-    programEligibility: 'Says who pays.',
-    fundingSource: 'Says who pays.',
-  },
+  harmless: [
+    'encounter', // Says on which visit it was given; it has its own date.
+    'recorded', // The day it was typed; the day it was given is shown.
+    'location', // Says where it was given.
+    'manufacturer', // Says who made the vaccine.
+    'lotNumber', // Says from which box.
+    'expirationDate', // Says from which box.
+    'site', // Says into which arm.
+    'route', // Says how it was given.
+    'performer.function', // Says who did which part of it.
+    'education', // Says which leaflet was given.
+    'programEligibility', // Says who pays.
+    'fundingSource', // Says who pays.
+  ],
   extensions: {
     extension: { [EXTENSION.vaccinationProcedure]: 'each' },
   },

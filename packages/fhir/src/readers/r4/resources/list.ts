@@ -27,11 +27,11 @@ export const list = defineResource({
       ),
     ),
   }),
-  harmless: {
-    'entry.date': 'Says when an entry came onto the list.',
-    orderedBy: 'Says how the list is sorted.',
-    encounter: 'Says on which visit it was made.',
-  },
+  harmless: [
+    'entry.date', // Says when an entry came onto the list.
+    'orderedBy', // Says how the list is sorted.
+    'encounter', // Says on which visit it was made.
+  ],
   extensions: {
     extension: { [EXTENSION.listWarning]: 'each', [EXTENSION.listWarningGpConnect]: 'each' },
   },

@@ -67,20 +67,20 @@ export const medicationRequest = defineResource({
       z.object({ validityPeriod: z.optional(period), numberOfRepeatsAllowed: z.optional(z.number()) }),
     ),
   }),
-  harmless: {
-    'dispenseRequest.quantity': 'Says what the pharmacy may supply, not what she takes.',
-    'dispenseRequest.expectedSupplyDuration': 'Says what the pharmacy may supply, not what she takes.',
-    'dispenseRequest.performer': 'Says what the pharmacy may supply, not what she takes.',
-    'dispenseRequest.dispenseInterval': 'Says what the pharmacy may supply, not what she takes.',
-    'dispenseRequest.initialFill': 'Says what the pharmacy may supply, not what she takes.',
-    groupIdentifier: 'Numbers the prescription form.',
-    recorder: 'Says who typed it; the requester is named.',
-    insurance: 'Says who pays.',
-    eventHistory: 'Lists what was done with the record.',
-    instantiatesCanonical: 'Names a protocol for machines.',
-    instantiatesUri: 'Names a protocol for machines.',
-    encounter: 'Says on which visit it was written; it has its own date.',
-  },
+  harmless: [
+    'dispenseRequest.quantity', // Says what the pharmacy may supply, not what she takes.
+    'dispenseRequest.expectedSupplyDuration', // Says what the pharmacy may supply, not what she takes.
+    'dispenseRequest.performer', // Says what the pharmacy may supply, not what she takes.
+    'dispenseRequest.dispenseInterval', // Says what the pharmacy may supply, not what she takes.
+    'dispenseRequest.initialFill', // Says what the pharmacy may supply, not what she takes.
+    'groupIdentifier', // Numbers the prescription form.
+    'recorder', // Says who typed it; the requester is named.
+    'insurance', // Says who pays.
+    'eventHistory', // Lists what was done with the record.
+    'instantiatesCanonical', // Names a protocol for machines.
+    'instantiatesUri', // Names a protocol for machines.
+    'encounter', // Says on which visit it was written; it has its own date.
+  ],
   extensions: {
     extension: { [EXTENSION.medicationRepeat]: 'first' },
     'basedOn.extension': { [EXTENSION.epsRepeat]: 'first' },

@@ -37,10 +37,10 @@ export const medicationStatement = defineResource({
     note: z.optional(annotations),
     dosage: z.optional(z.array(dosage)),
   }),
-  harmless: {
-    context: 'Says on which visit it was written; it has its own date.',
-    partOf: 'Says how it came into the record; the fact stands without it.',
-  },
+  harmless: [
+    'context', // Says on which visit it was written; it has its own date.
+    'partOf', // Says how it came into the record; the fact stands without it.
+  ],
   extensions: {
     extension: {
       [EXTENSION.lastIssued]: 'each',

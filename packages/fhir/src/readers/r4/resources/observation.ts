@@ -26,14 +26,14 @@ const value = {
   valueRange: z.optional(range),
   valueRatio: z.optional(ratio),
   valueSampledData: z.optional(
-    withHarmless(z.object({ data: z.optional(z.string()) }), {
-      origin: 'Says how the trace of a series is to be drawn.',
-      period: 'Says how the trace of a series is to be drawn.',
-      factor: 'Says how the trace of a series is to be drawn.',
-      lowerLimit: 'Says how the trace of a series is to be drawn.',
-      upperLimit: 'Says how the trace of a series is to be drawn.',
-      dimensions: 'Says how the trace of a series is to be drawn.',
-    }),
+    withHarmless(z.object({ data: z.optional(z.string()) }), [
+      'origin', // Says how the trace of a series is to be drawn.
+      'period', // Says how the trace of a series is to be drawn.
+      'factor', // Says how the trace of a series is to be drawn.
+      'lowerLimit', // Says how the trace of a series is to be drawn.
+      'upperLimit', // Says how the trace of a series is to be drawn.
+      'dimensions', // Says how the trace of a series is to be drawn.
+    ]),
   ),
   valueTime: z.optional(z.string()),
   valuePeriod: z.optional(period),
@@ -72,13 +72,13 @@ export const observation = defineResource({
     focus: z.optional(references),
     component: z.optional(z.array(z.object({ code: concept, ...value }))),
   }),
-  harmless: {
-    issued: 'Says when it was sent, which is not when it was true.',
-    basedOn: 'Says who asked for it.',
-    partOf: 'Says in which procedure it was made.',
-    device: 'Says with what it was measured.',
-    encounter: 'Says on which visit it was made; it has its own date.',
-  },
+  harmless: [
+    'issued', // Says when it was sent, which is not when it was true.
+    'basedOn', // Says who asked for it.
+    'partOf', // Says in which procedure it was made.
+    'device', // Says with what it was measured.
+    'encounter', // Says on which visit it was made; it has its own date.
+  ],
   extensions: {
     extension: {
       [EXTENSION.bodyPosition]: 'first',

@@ -45,17 +45,17 @@ export const patient = defineResource({
     generalPractitioner: z.optional(references),
     link: z.optional(z.array(z.object({ other: reference, type: z.optional(z.string()) }))),
   }),
-  harmless: {
-    address: 'Identity goes by name, birth date and NHS number; where she lives comes from her stay.',
-    telecom: 'Her own telephone; whom to ring stands with the people.',
-    maritalStatus: 'No section speaks of it.',
-    photo: 'A picture changes no words.',
-    multipleBirthBoolean: 'A twin is told apart by name and number.',
-    multipleBirthInteger: 'A twin is told apart by name and number.',
-    managingOrganization: 'Says who keeps the record.',
-    'contact.gender': 'Says nothing of whom to ring.',
-    'contact.address': 'The card rings people; it writes to nobody.',
-  },
+  harmless: [
+    'address', // Identity goes by name, birth date and NHS number; where she lives comes from her stay.
+    'telecom', // Her own telephone; whom to ring stands with the people.
+    'maritalStatus', // No section speaks of it.
+    'photo', // A picture changes no words.
+    'multipleBirthBoolean', // A twin is told apart by name and number.
+    'multipleBirthInteger', // A twin is told apart by name and number.
+    'managingOrganization', // Says who keeps the record.
+    'contact.gender', // Says nothing of whom to ring.
+    'contact.address', // The card rings people; it writes to nobody.
+  ],
   extensions: {
     extension: {
       [EXTENSION.deathNotification]: ['deathNotificationStatus'],

@@ -26,12 +26,12 @@ export const procedure = defineResource({
     asserter: z.optional(reference),
     note: z.optional(annotations),
   }),
-  harmless: {
-    basedOn: 'Says who asked for it.',
-    partOf: 'Says in which procedure it was made.',
-    category: 'Sorts procedures; its words are shown.',
-    encounter: 'Says on which visit it was made; it has its own date.',
-    instantiatesCanonical: 'Names a protocol for machines.',
-    instantiatesUri: 'Names a protocol for machines.',
-  },
+  harmless: [
+    'basedOn', // Says who asked for it.
+    'partOf', // Says in which procedure it was made.
+    'category', // Sorts procedures; its words are shown.
+    'encounter', // Says on which visit it was made; it has its own date.
+    'instantiatesCanonical', // Names a protocol for machines.
+    'instantiatesUri', // Names a protocol for machines.
+  ],
 });

@@ -4,16 +4,15 @@ import { base, coding, quantity, reference } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 import { withHarmless } from '../elements/harmless.ts';
 
-const FILE = 'Is the file itself; its title says that there is one.';
-const file = withHarmless(z.object({ title: z.optional(z.string()) }), {
-  contentType: FILE,
-  creation: FILE,
-  data: FILE,
-  url: FILE,
-  size: FILE,
-  hash: FILE,
-  language: FILE,
-});
+const file = withHarmless(z.object({ title: z.optional(z.string()) }), [
+  'contentType', // Is the file itself; its title says that there is one.
+  'creation', // Is the file itself; its title says that there is one.
+  'data', // Is the file itself; its title says that there is one.
+  'url', // Is the file itself; its title says that there is one.
+  'size', // Is the file itself; its title says that there is one.
+  'hash', // Is the file itself; its title says that there is one.
+  'language', // Is the file itself; its title says that there is one.
+]);
 
 const answerValues = {
   valueBoolean: z.optional(z.boolean()),
@@ -78,10 +77,10 @@ export const questionnaireResponse = defineResource({
     source: z.optional(reference),
     item: z.optional(z.array(item)),
   }),
-  harmless: {
-    encounter: 'Says on which visit it was filled in; it has its own date.',
-    basedOn: 'Says who asked for it.',
-    partOf: 'Says in which procedure it was filled in.',
-  },
+  harmless: [
+    'encounter', // Says on which visit it was filled in; it has its own date.
+    'basedOn', // Says who asked for it.
+    'partOf', // Says in which procedure it was filled in.
+  ],
   extensions: { _questionnaire: { [EXTENSION.display]: 'first' } },
 });

@@ -14,11 +14,11 @@ export const relatedPerson = defineResource({
     telecom: z.optional(contactPoints),
     period: z.optional(period),
   }),
-  harmless: {
-    gender: 'Says nothing of whom to ring.',
-    birthDate: 'Says nothing of whom to ring.',
-    photo: 'A picture changes no words.',
-    address: 'The card rings people; it writes to nobody.',
-    'name.suffix': 'Letters after the name of a contact.',
-  },
+  harmless: [
+    'gender', // Says nothing of whom to ring.
+    'birthDate', // Says nothing of whom to ring.
+    'photo', // A picture changes no words.
+    'address', // The card rings people; it writes to nobody.
+    'name.suffix', // Letters after the name of a contact.
+  ],
 });

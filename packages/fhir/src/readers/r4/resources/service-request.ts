@@ -22,14 +22,14 @@ export const serviceRequest = defineResource({
     authoredOn: z.optional(z.string()),
     requester: z.optional(reference),
   }),
-  harmless: {
-    encounter: 'Says on which visit it was written.',
-    requisition: 'Numbers what was ordered together.',
-    insurance: 'Says who pays.',
-    relevantHistory: 'Lists what was done with the record.',
-    instantiatesCanonical: 'Names a protocol for machines.',
-    instantiatesUri: 'Names a protocol for machines.',
-  },
+  harmless: [
+    'encounter', // Says on which visit it was written.
+    'requisition', // Numbers what was ordered together.
+    'insurance', // Says who pays.
+    'relevantHistory', // Lists what was done with the record.
+    'instantiatesCanonical', // Names a protocol for machines.
+    'instantiatesUri', // Names a protocol for machines.
+  ],
   extensions: {
     extension: { [EXTENSION.trialPeriod]: 'each' },
   },

@@ -13,9 +13,6 @@ import {
 } from '../datatypes.ts';
 import { defineResource } from '../define-resource.ts';
 
-/** Nothing else in them changes a fact about a resident. */
-const NAMES_ONLY = 'They give names and places to other records.';
-
 /** Records that give names and places to the others. */
 export const medication = defineResource({
   subject: null,
@@ -37,7 +34,10 @@ export const medication = defineResource({
       ),
     ),
   }),
-  harmless: { manufacturer: 'Says who made it.', batch: 'Says from which box.' },
+  harmless: [
+    'manufacturer', // Says who made it.
+    'batch', // Says from which box.
+  ],
   extensions: {
     extension: { [EXTENSION.medicationTradeFamily]: 'each' },
     'code.extension': { [EXTENSION.medicationTradeFamily]: 'each' },
@@ -46,7 +46,7 @@ export const medication = defineResource({
 
 export const practitioner = defineResource({
   subject: null,
-  harmless: NAMES_ONLY,
+  harmless: 'all', // It gives names and places to other records.
   schema: z.object({
     ...base,
     name: z.optional(humanNames),
@@ -56,7 +56,7 @@ export const practitioner = defineResource({
 
 export const practitionerRole = defineResource({
   subject: null,
-  harmless: NAMES_ONLY,
+  harmless: 'all', // It gives names and places to other records.
   schema: z.object({
     ...base,
     practitioner: z.optional(reference),
@@ -68,7 +68,7 @@ export const practitionerRole = defineResource({
 
 export const organization = defineResource({
   subject: null,
-  harmless: NAMES_ONLY,
+  harmless: 'all', // It gives names and places to other records.
   schema: z.object({
     ...base,
     identifier: z.optional(z.array(identifier)),
@@ -80,7 +80,7 @@ export const organization = defineResource({
 
 export const location = defineResource({
   subject: null,
-  harmless: NAMES_ONLY,
+  harmless: 'all', // It gives names and places to other records.
   schema: z.object({
     ...base,
     name: z.optional(z.string()),
@@ -93,6 +93,6 @@ export const location = defineResource({
 
 export const device = defineResource({
   subject: null,
-  harmless: NAMES_ONLY,
+  harmless: 'all', // It gives names and places to other records.
   schema: z.object({ ...base, deviceName: z.optional(z.array(z.object({ name: z.string() }))) }),
 });

@@ -37,12 +37,12 @@ export const task = defineResource({
     restriction: z.optional(z.object({ period: z.optional(period) })),
     executionPeriod: z.optional(period),
   }),
-  harmless: {
-    encounter: 'Says on which visit it was written; it has its own date.',
-    groupIdentifier: 'Numbers what was ordered together.',
-    relevantHistory: 'Lists what was done with the record.',
-    instantiatesCanonical: 'Names a protocol for machines.',
-    instantiatesUri: 'Names a protocol for machines.',
-    insurance: 'Says who pays.',
-  },
+  harmless: [
+    'encounter', // Says on which visit it was written; it has its own date.
+    'groupIdentifier', // Numbers what was ordered together.
+    'relevantHistory', // Lists what was done with the record.
+    'instantiatesCanonical', // Names a protocol for machines.
+    'instantiatesUri', // Names a protocol for machines.
+    'insurance', // Says who pays.
+  ],
 });
