@@ -14,6 +14,7 @@ export { disputesIn, type Dispute } from './merge/disputes.ts';
 export * from './merge/merge-drafts.ts';
 export type { RowConflict } from './merge/merge-rows.ts';
 export * from './score-changes.ts';
+export * from './score-fact.ts';
 export * from './score-facts.ts';
 export * from './score-parts.ts';
 export * from './score-said.ts';

@@ -3,54 +3,24 @@ import { formatNumber } from '../display/quantity.ts';
 import { SOFT_SIGNS } from '../instruments/soft-signs/soft-sign-list.ts';
 import type { SoftSignsResult } from '../instruments/soft-signs/soft-signs.ts';
 import type { ScoreResult } from '../score.ts';
+import type { ScoreFact, ScoreFactId } from './score-fact.ts';
 
-/**
- * What belongs beside a number and limits it: with which list it was worked out, of how many, over how long, by whose cut.
- * It leaves with the score, is read back with it, and is said in the same words everywhere.
- */
-export interface ScoreFact {
-  readonly id: ScoreFactId;
-  readonly value: string | number;
-}
-
-export type ScoreFactId = keyof typeof FACTS;
-
-interface FactKind {
-  /** What it is, for a reader who does not know this program. */
-  readonly label: string;
-  readonly kind: 'text' | 'date' | 'number';
-  /** UCUM, of a number. */
-  readonly unit?: string;
-  /** As it is read beside the number; `null`: another fact says it with it. */
-  readonly words: (value: string) => string | null;
-}
-
-const FACTS = {
-  tool: { label: 'Calculator or list used', kind: 'text', words: (tool) => `by ${tool}` },
-  counted: { label: 'What was counted', kind: 'text', words: (counted) => `counted: ${counted}` },
-  baselineOn: { label: 'Day that the level describes', kind: 'date', words: (day) => `as on ${day}` },
-  days: { label: 'Days between the two', kind: 'number', unit: 'd', words: (days) => `over ${days} days` },
-  deficits: { label: 'Deficits present of those known', kind: 'text', words: (deficits) => deficits },
-  listed: { label: 'Deficits on the list', kind: 'number', unit: '1', words: (n) => `${n} on the list` },
-  bandSource: { label: 'Whose cuts the band comes from', kind: 'text', words: (who) => `band by ${who}` },
-  rulingSource: {
-    label: 'Who ruled on exactly 5 %',
-    kind: 'text',
-    words: (who) => `exactly 5 % as ruled by ${who}`,
-  },
-  cut: { label: 'Cut that was used', kind: 'number', unit: '1', words: (cut) => `positive from ${cut}` },
-  placeCut: { label: 'The place’s own cut', kind: 'text', words: (cut) => cut },
-  diastolicFall: {
-    label: 'Fall of the lower pressure',
-    kind: 'number',
-    unit: 'mm[Hg]',
-    words: (fall) => `lower pressure fell by ${fall} mmHg`,
-  },
-  reasons: { label: 'Why it is called so', kind: 'text', words: (why) => why },
-  signs: { label: 'Signs that were seen', kind: 'text', words: (signs) => signs },
-} as const satisfies Readonly<Record<string, FactKind>>;
-
-export const SCORE_FACTS: Readonly<Record<ScoreFactId, FactKind>> = FACTS;
+/** How a fact is read beside the number; `null`: another fact says it with it. */
+const WORDS: Readonly<Record<ScoreFactId, (value: string) => string | null>> = {
+  tool: (tool) => `by ${tool}`,
+  counted: (counted) => `counted: ${counted}`,
+  baselineOn: (day) => `as on ${day}`,
+  days: (days) => `over ${days} days`,
+  deficits: (deficits) => deficits,
+  listed: (n) => `${n} on the list`,
+  bandSource: (who) => `band by ${who}`,
+  rulingSource: (who) => `exactly 5 % as ruled by ${who}`,
+  cut: (cut) => `positive from ${cut}`,
+  placeCut: (cut) => cut,
+  diastolicFall: (fall) => `lower pressure fell by ${fall} mmHg`,
+  reasons: (why) => why,
+  signs: (signs) => signs,
+};
 
 /** What stands beside a result, in the order in which it is read. */
 export function factsOfScore(score: ScoreResult): readonly ScoreFact[] {
@@ -75,10 +45,8 @@ export function factsOfScore(score: ScoreResult): readonly ScoreFact[] {
 
 /** A fact as it is read: "by German ACB list", "over 153 days". */
 export function factWords({ id, value }: ScoreFact): string | null {
-  const { kind, words } = SCORE_FACTS[id];
-  return words(
-    kind === 'date' ? formatDate(String(value)) : typeof value === 'number' ? formatNumber(value) : value,
-  );
+  if (id === 'baselineOn') return WORDS[id](formatDate(String(value)));
+  return WORDS[id](typeof value === 'number' ? formatNumber(value) : value);
 }
 
 /** Of an index: "12.5 of 40 deficits", "48 on the list". A number without them means nothing (clinical rule 4.7). */

@@ -1,4 +1,4 @@
-import { SCORE_FACTS, type PartValue, type ScoreFact, type ScorePart } from '@ehch/clinical';
+import type { PartValue, ScoreFact, ScoreFactId, ScorePart } from '@ehch/clinical';
 import { NEWS2_SUBSCORES } from '../codes/news2-subscores.ts';
 import { LOCAL, SNOMED } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
@@ -15,10 +15,27 @@ export function partComponents(instrument: string, parts: readonly ScorePart[]):
 /** What stands beside the number and limits it: the list it was worked out with, of how many, over how long. */
 export function factComponents(facts: readonly ScoreFact[]): readonly JsonObject[] {
   return facts.map(({ id, value }) => ({
-    code: { coding: [{ system: LOCAL, code: `score/${id}` }], text: SCORE_FACTS[id].label },
+    code: { coding: [{ system: LOCAL, code: `score/${id}` }], text: FACT_LABELS[id] },
     ...factValue(id, value),
   }));
 }
+
+/** What a fact is, for a reader who does not know this program. */
+const FACT_LABELS: Readonly<Record<ScoreFactId, string>> = {
+  tool: 'Calculator or list used',
+  counted: 'What was counted',
+  baselineOn: 'Day that the level describes',
+  days: 'Days between the two',
+  deficits: 'Deficits present of those known',
+  listed: 'Deficits on the list',
+  bandSource: 'Whose cuts the band comes from',
+  rulingSource: 'Who ruled on exactly 5 %',
+  cut: 'Cut that was used',
+  placeCut: 'The place’s own cut',
+  diastolicFall: 'Fall of the lower pressure',
+  reasons: 'Why it is called so',
+  signs: 'Signs that were seen',
+};
 
 /** UKCore-Observation-EarlyWarningTotalScore takes points alone, under codes of its own. */
 export function news2Components(parts: readonly ScorePart[], scale: 1 | 2): readonly JsonObject[] {
@@ -47,8 +64,8 @@ function partValue(value: PartValue): JsonObject {
 }
 
 function factValue(id: ScoreFact['id'], value: ScoreFact['value']): JsonObject {
-  const { kind, unit = '1' } = SCORE_FACTS[id];
-  if (typeof value === 'number')
-    return measured(value, unit === 'd' ? 'days' : unit === '1' ? '' : 'mmHg', unit);
-  return kind === 'date' ? { valueDateTime: value } : { valueString: value };
+  if (typeof value === 'string')
+    return id === 'baselineOn' ? { valueDateTime: value } : { valueString: value };
+  if (id === 'days') return measured(value, 'days', 'd');
+  return id === 'diastolicFall' ? measured(value, 'mmHg', 'mm[Hg]') : measured(value, '', '1');
 }

@@ -1,5 +1,5 @@
 import {
-  SCORE_FACTS,
+  isScoreFactId,
   type PartValue,
   type SayableScore,
   type ScoreFact,
@@ -79,9 +79,9 @@ function ownCode(component: Component, of: string): string | null {
 
 function factIn(component: Component): readonly ScoreFact[] {
   const id = ownCode(component, 'score');
-  if (id === null || !Object.hasOwn(SCORE_FACTS, id)) return [];
+  if (id === null || !isScoreFactId(id)) return [];
   const value = component.valueString ?? component.valueDateTime ?? component.valueQuantity?.value;
-  return value === undefined ? [] : [{ id: id as ScoreFact['id'], value }];
+  return value === undefined ? [] : [{ id, value }];
 }
 
 function partIn(component: Component, instrument: string): readonly ScorePart[] {
