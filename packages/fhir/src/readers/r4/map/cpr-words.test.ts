@@ -3,25 +3,82 @@ import { test } from 'node:test';
 import { CPR_WORDINGS } from '../../../codes/cpr-wordings.ts';
 import { cprMeaning, plainCpr } from './cpr-words.ts';
 
-const rows = Object.entries(CPR_WORDINGS).flatMap(([meaning, wordings]) =>
-  wordings.map((wording) => [meaning, wording] as const),
-);
+/** Other spellings of wordings in the table, which need no line there: `plainCpr` makes one of them. */
+const SPELLINGS = {
+  'do-not-attempt': [
+    'DNAR',
+    'DNR',
+    'DNA CPR',
+    'Do not resuscitate',
+    'Do not attempt resuscitation',
+    'Do not attempt cardiopulmonary resuscitation',
+    'Do not attempt CPR',
+    'Not for resus',
+    'Not for resuscitation',
+    'Not for attempted resuscitation',
+    'Not for attempted cardiopulmonary resuscitation',
+    'No resuscitation',
+    'No cardiopulmonary resuscitation',
+    'Patient is not for resuscitation',
+    'Do not resuscitate status',
+    'Do not resuscitate order',
+  ],
+  attempt: [
+    'For resus',
+    'For resuscitation',
+    'For full resuscitation',
+    'For attempted resuscitation',
+    'For cardiopulmonary resuscitation',
+    'For attempted cardiopulmonary resuscitation',
+    'Attempt resuscitation',
+    'Attempt cardiopulmonary resuscitation',
+    'Patient is for resuscitation',
+    'Resident is for resuscitation',
+  ],
+  undecided: [
+    'Discussion about resuscitation',
+    'Resuscitation discussed',
+    'No resuscitation decision',
+    'Resuscitation status unknown',
+    'Resuscitation status not known',
+  ],
+  question: [
+    'Resus',
+    'Resuscitation',
+    'Cardiopulmonary resuscitation',
+    'Resus status',
+    'Resuscitation status',
+    'Resuscitation decision',
+    'Resuscitation preference',
+    'Resuscitation order',
+    'Resuscitation orders',
+    'Cardiopulmonary resuscitation status',
+    'Cardiopulmonary resuscitation decision',
+    'Cardiopulmonary resuscitation orders',
+    'Thoughts on resuscitation',
+  ],
+};
+
+const rowsOf = (table: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(table).flatMap(([meaning, wordings]) =>
+    wordings.map((wording) => [meaning, wording] as const),
+  );
+const rows = rowsOf(CPR_WORDINGS);
 
 test('the table of wordings about CPR has at least 120 that mean something of their own', () => {
   assert.ok(new Set(rows.map(([, wording]) => plainCpr(wording))).size >= 120);
 });
 
-test('no wording stands under two meanings', () => {
-  const meanings = new Map<string, string>();
-  for (const [meaning, wording] of rows) {
-    const plain = plainCpr(wording);
-    assert.equal(meanings.get(plain) ?? meaning, meaning, wording);
-    meanings.set(plain, meaning);
-  }
+test('no wording stands twice, and none under two meanings', () => {
+  const plain = rows.map(([, wording]) => plainCpr(wording));
+  assert.deepEqual(
+    plain.filter((wording, at) => plain.indexOf(wording) !== at),
+    [],
+  );
 });
 
-test('every wording of the table means what its list says, in any case and with a full stop', () => {
-  for (const [meaning, wording] of rows) {
+test('every wording of the table, in every spelling, means what its list says, in any case and with a full stop', () => {
+  for (const [meaning, wording] of [...rows, ...rowsOf(SPELLINGS)]) {
     const expected = meaning === 'not-about' ? null : meaning;
     for (const text of [wording, wording.toUpperCase(), `${wording}.`, ` ${wording} `])
       assert.equal(cprMeaning(text), expected, text);
