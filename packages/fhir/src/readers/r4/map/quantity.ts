@@ -7,105 +7,76 @@ import type { Quantity } from '../datatypes.ts';
 /** How a unit becomes the one that is shown: multiply, then add. */
 type Conversion = number | readonly [factor: number, offset: number];
 
-/** UCUM codes and the words that senders write in their place, without case, spaces, dots and plural. */
-type Units = Readonly<Record<string, Conversion>>;
+/** By the codes and words that stand for a unit. */
+type Units = ReadonlyMap<string, Conversion>;
+
+/**
+ * A unit that is read: the one name that it has here, its conversion, and what else stands for it: UCUM codes and the words that
+ * senders write, without case, spaces, dots and plural.
+ */
+type Unit = readonly [name: string, conversion: Conversion, ...others: readonly string[]];
 
 /** International avoirdupois pound: 0.45359237 kg exactly; 14 pounds a stone, 16 ounces a pound. */
 const POUND = 0.453_592_37;
 
-export const KILOGRAMS: Units = {
-  kg: 1,
-  kilogram: 1,
-  g: 0.001,
-  gram: 0.001,
-  '[lb_av]': POUND,
-  lb: POUND,
-  pound: POUND,
-  '[stone_av]': 14 * POUND,
-  st: 14 * POUND,
-  stone: 14 * POUND,
-  '[oz_av]': POUND / 16,
-  oz: POUND / 16,
-};
+const WEIGHTS: readonly Unit[] = [
+  ['kg', 1, 'kilogram'],
+  ['g', 0.001, 'gram'],
+  ['lb', POUND, '[lb_av]', 'pound'],
+  ['stone', 14 * POUND, '[stone_av]', 'st'],
+  ['oz', POUND / 16, '[oz_av]'],
+];
 
 /** International inch: 2.54 cm exactly. */
-export const CENTIMETRES: Units = {
-  cm: 1,
-  centimetre: 1,
-  centimeter: 1,
-  m: 100,
-  metre: 100,
-  meter: 100,
-  mm: 0.1,
-  '[in_i]': 2.54,
-  in: 2.54,
-  inch: 2.54,
-  inche: 2.54,
-  '[ft_i]': 30.48,
-  ft: 30.48,
-};
+const LENGTHS: readonly Unit[] = [
+  ['cm', 1, 'centimetre', 'centimeter'],
+  ['m', 100, 'metre', 'meter'],
+  ['mm', 0.1],
+  ['in', 2.54, '[in_i]', 'inch', 'inche'],
+  ['ft', 30.48, '[ft_i]'],
+];
 
-const FAHRENHEIT: Conversion = [5 / 9, (-32 * 5) / 9];
+const TEMPERATURES: readonly Unit[] = [
+  ['Cel', 1, '°c', 'c', 'degreescelsiu', 'degreecelsiu'],
+  ['F', [5 / 9, (-32 * 5) / 9], '[degf]', '°f'],
+];
 
-export const CELSIUS: Units = {
-  cel: 1,
-  '°c': 1,
-  c: 1,
-  degreescelsiu: 1,
-  degreecelsiu: 1,
-  '[degf]': FAHRENHEIT,
-  '°f': FAHRENHEIT,
-  f: FAHRENHEIT,
-};
+/** Shown as they are written. */
+const OTHERS: readonly Unit[] = [
+  ['mmHg', 1, 'mm[hg]'],
+  ['kPa', 1],
+  ['%', 1, 'percent'],
+  ['/min', 1, 'bpm'],
+  ['/h', 1],
+  ['Hz', 1],
+];
 
-export const BMI_UNITS: Units = { 'kg/m2': 1, 'kg/m^2': 1, 'kg/m²': 1 };
+export const KILOGRAMS = conversions(WEIGHTS);
+export const CENTIMETRES = conversions(LENGTHS);
+export const CELSIUS = conversions(TEMPERATURES);
+export const BMI_UNITS: Units = new Map([
+  ['kg/m2', 1],
+  ['kg/m^2', 1],
+  ['kg/m²', 1],
+]);
+
+function conversions(units: readonly Unit[]): Units {
+  return new Map(units.flatMap((unit) => keysOfUnit(unit).map((key) => [key, unit[1]] as const)));
+}
+
+function keysOfUnit([name, , ...others]: Unit): readonly string[] {
+  return [name.toLowerCase(), ...others];
+}
+
+/** The one name of each unit that is read somewhere. */
+const UNIT_NAMES = new Map(
+  [...WEIGHTS, ...LENGTHS, ...TEMPERATURES, ...OTHERS].flatMap((unit) =>
+    keysOfUnit(unit).map((key) => [key, unit[0]] as const),
+  ),
+);
 
 /** `{ScoreOf}`, `{score}`, "score", "points", "/20", `1`: points, in the variants that senders write. */
 export const SCORE_UNIT = /^(\{?\s*(score|points?|pts|total)\s?(of)?\s*\}?|1|\/ ?20)$/i;
-
-/** One name for each unit that is read somewhere, by the codes and words that stand for it. */
-const UNIT_NAMES: Readonly<Record<string, string>> = {
-  kg: 'kg',
-  kilogram: 'kg',
-  g: 'g',
-  gram: 'g',
-  '[lb_av]': 'lb',
-  lb: 'lb',
-  pound: 'lb',
-  '[stone_av]': 'stone',
-  st: 'stone',
-  stone: 'stone',
-  '[oz_av]': 'oz',
-  oz: 'oz',
-  cm: 'cm',
-  centimetre: 'cm',
-  centimeter: 'cm',
-  m: 'm',
-  metre: 'm',
-  meter: 'm',
-  mm: 'mm',
-  '[in_i]': 'in',
-  in: 'in',
-  inch: 'in',
-  '[ft_i]': 'ft',
-  ft: 'ft',
-  cel: 'Cel',
-  '°c': 'Cel',
-  c: 'Cel',
-  '[degf]': 'F',
-  '°f': 'F',
-  f: 'F',
-  'mm[hg]': 'mmHg',
-  mmhg: 'mmHg',
-  kpa: 'kPa',
-  '%': '%',
-  percent: '%',
-  '/min': '/min',
-  bpm: '/min',
-  '/h': '/h',
-  hz: 'Hz',
-};
-
 export const PER_MINUTE = /(\/ ?min(ute)?|per minute|bpm)$/i;
 export const MILLIMETRES_OF_MERCURY = /^(mm\[Hg\]|mm ?Hg|millimet(er|re)s? of mercury)$/i;
 export const PERCENT = /^(%|per ?cent(age)?|% O2)$/i;
@@ -118,11 +89,10 @@ export function strangeUnit({ code, unit }: Quantity): string | null {
 
 function isKnownUnit(text: string): boolean {
   const patterns = [SCORE_UNIT, PER_MINUTE, MILLIMETRES_OF_MERCURY, PERCENT];
-  const keys = keysOf(text);
   return (
     unitName(text) !== undefined ||
     patterns.some((pattern) => pattern.test(text)) ||
-    keys.some((key) => Object.hasOwn(CELSIUS, key) || Object.hasOwn(BMI_UNITS, key))
+    keysOf(text).some((key) => BMI_UNITS.has(key))
   );
 }
 
@@ -134,7 +104,7 @@ export function unitsConflict({ code, unit }: Quantity): boolean {
 
 function unitName(text: string | undefined): string | undefined {
   return keysOf(text)
-    .map((key) => (Object.hasOwn(UNIT_NAMES, key) ? UNIT_NAMES[key] : concentration(key)))
+    .map((key) => UNIT_NAMES.get(key) ?? concentration(key))
     .find((name) => name !== undefined);
 }
 
@@ -170,7 +140,7 @@ export function convert(
   if (quantity?.value === undefined || quantity.comparator !== undefined) return null;
   if (unitsConflict(quantity)) care.add('unit-conflict');
   const conversion = unitKeys(quantity)
-    .map((key) => (Object.hasOwn(units, key) ? units[key] : undefined))
+    .map((key) => units.get(key))
     .find((known) => known !== undefined);
   if (conversion === undefined) return null;
   const [factor, offset] = typeof conversion === 'number' ? [conversion, 0] : conversion;
