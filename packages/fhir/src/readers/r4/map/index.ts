@@ -1,22 +1,22 @@
 import type { Content, SectionName } from '@ehch/clinical';
 import type { RecordedSections } from '../../../recorded-view.ts';
 import type { PatientRecord } from '../record.ts';
-import { aboutMe } from './about-me.ts';
-import { alerts } from './alerts.ts';
-import { allergies } from './allergies.ts';
-import { events } from './events.ts';
-import { frailty } from './frailty.ts';
-import { functionStory } from './function.ts';
 import { identity } from './identity.ts';
 import { limits } from './limits.ts';
-import { medicines } from './medicines.ts';
-import { news2 } from './news2.ts';
+import { allergies } from './allergies.ts';
 import { openMatters } from './open-matters.ts';
+import { alerts } from './alerts.ts';
+import { aboutMe } from './about-me.ts';
+import { frailty } from './frailty.ts';
+import { news2 } from './news2.ts';
+import { weight } from './weight.ts';
+import { functionStory } from './function.ts';
+import { scores } from './scores.ts';
+import { medicines } from './medicines.ts';
+import { problems } from './problems.ts';
+import { events } from './events.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
-import { problems } from './problems.ts';
-import { scores } from './scores.ts';
-import { weight } from './weight.ts';
 
 /** THE REGISTRY of concepts: what makes each section out of a record. */
 export const CONCEPTS: {
