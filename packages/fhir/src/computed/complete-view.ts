@@ -1,12 +1,12 @@
 import type { Content, ResidentView, Section } from '@ehch/clinical';
 import type { RecordedView } from '../recorded-view.ts';
-import { completeEvents } from './event.ts';
-import { completeFrailty } from './frailty.ts';
-import { completeMedicines } from './medicine.ts';
-import { completeNews2 } from './news2.ts';
-import { completePlan } from './plan.ts';
-import { completeScores } from './scores.ts';
 import { written } from './written.ts';
+import { completeFrailty } from './frailty.ts';
+import { completeNews2 } from './news2.ts';
+import { completeScores } from './scores.ts';
+import { completeMedicines } from './medicine.ts';
+import { completeEvents } from './event.ts';
+import { completePlan } from './plan.ts';
 
 /**
  * Computes what a record does not say itself: scores from their parts, bands, the classes of a medicine, the words of a
