@@ -114,8 +114,8 @@ function iif([test, then, otherwise]: readonly Syntax[], setting: Setting): Mean
   const known = constant(decided);
   const branch = (side: Syntax | undefined): Meaning =>
     side === undefined ? values({ op: 'nothing' }) : compile(side, setting);
-  // What is no boolean decides nothing, and is left to say so when it is evaluated.
-  if (known?.length === 0 || known?.[0] === false) return branch(otherwise);
+  // What is no boolean, and what is more than one value, decides nothing, and is left to say so when it is evaluated.
+  if (known?.length === 0 || (known?.length === 1 && known[0] === false)) return branch(otherwise);
   if (known?.length === 1 && known[0] === true) return branch(then);
   return values({
     op: 'if',

@@ -243,6 +243,15 @@ test('`as` of several values is an error in FHIRPath, and never their sum here',
   });
 });
 
+test('several values decide no iif, whichever of them comes first', () => {
+  for (const test of ['false.combine(0)', 'false.combine(true)', 'true.combine(false)'])
+    assert.deepEqual(
+      comesTo(`iif(${test}, 1, 2)`, {}),
+      { state: 'cannot-score', why: 'not-one-value' },
+      test,
+    );
+});
+
 test('what is no boolean decides no iif, whether it is answered or written out', () => {
   for (const test of [value('g', 'n'), value('a'), "'x'", '1'])
     assert.deepEqual(
