@@ -1,5 +1,5 @@
-export * from './connect-engine.ts';
 export * from './engine.ts';
+export * from './connect-engine.ts';
 export * from './http/fetch-http.ts';
 export type * from './http/http.ts';
 export * from './http/within-base.ts';

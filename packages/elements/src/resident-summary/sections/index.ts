@@ -1,19 +1,19 @@
 import type { SectionTeller } from '../../internal/section-frame.ts';
-import { aboutMe } from './about-me.ts';
-import { alerts } from './alerts.ts';
-import { allergies } from './allergies.ts';
-import { events } from './events.ts';
-import { frailty } from './frailty.ts';
-import { functioning } from './function.ts';
 import { limits } from './limits.ts';
-import { medicines } from './medicines.ts';
-import { news2 } from './news2.ts';
+import { allergies } from './allergies.ts';
 import { open } from './open.ts';
+import { alerts } from './alerts.ts';
+import { aboutMe } from './about-me.ts';
+import { frailty } from './frailty.ts';
+import { news2 } from './news2.ts';
+import { weight } from './weight.ts';
+import { functioning } from './function.ts';
+import { scores } from './scores.ts';
+import { medicines } from './medicines.ts';
+import { problems } from './problems.ts';
+import { events } from './events.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
-import { problems } from './problems.ts';
-import { scores } from './scores.ts';
-import { weight } from './weight.ts';
 
 /** The sections below the identity, in the one order of screen, print and accessibility tree. */
 export const sections: readonly SectionTeller[] = [
