@@ -8,7 +8,7 @@ import { newest } from './when-it-was.ts';
 export function changeLine(
   rule: string,
   section: SectionName,
-  changes: readonly Change[],
+  changes: readonly Pick<Change, 'kind' | 'fact' | 'on' | 'certain'>[],
   words: {
     readonly urgency: Urgency;
     readonly shape?: GlanceShape;

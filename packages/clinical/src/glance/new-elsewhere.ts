@@ -10,7 +10,7 @@ export type ElsewhereSection = Exclude<SectionName, ChangeSection | 'identity'>;
 
 /** Each of them with the words for one entry. */
 export const ELSEWHERE: Readonly<Record<ElsewhereSection, string>> = {
-  open: 'open request',
+  open: 'request',
   alerts: 'alert',
   aboutMe: 'personal note',
   frailty: 'frailty assessment',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Allergy } from '../../resident/allergy.ts';
 import { fact, measure, medicine, person, recordedAs } from '../../form/suggest/view.fixtures.ts';
-import { event, limitsOf, linesOf, wordsOf } from '../glance.fixtures.ts';
+import { event, limitsOf, linesOf, matter, wordsOf } from '../glance.fixtures.ts';
 
 const med = (generic: string, part: Partial<ReturnType<typeof medicine>>) => ({
   ...medicine('regular'),
@@ -147,13 +147,40 @@ test('who is in hospital now is told however long ago it began, and who came bac
   assert.deepEqual(wordsOf('whereabouts', back, { since: '2026-11-20' }), []);
 });
 
-test('whatever else is new is counted, or told where it is one thing, so that nothing new goes unsaid', () => {
+test('somebody who came to live here since the reader last looked is news, and nothing else is then "nothing new"', () => {
+  const stay = { home: 'Rowan Court', room: '4', kind: 'permanent', away: null, returned: null, ended: null };
+  const since = (day: string | null, part: object = {}) => ({
+    identity: recordedAs(person({ stay: { ...stay, kind: 'permanent', since: day, ...part } })),
+  });
+  const came = since('2026-11-19');
+  assert.deepEqual(wordsOf('whereabouts', came), ['Came to Rowan Court | 2026-11-19']);
+  assert.deepEqual(wordsOf('nothing-new', came), []);
+  assert.deepEqual(wordsOf('whereabouts', since('2026-11-19', { home: null })), [
+    'Came to the home | 2026-11-19',
+  ]);
+  for (const day of ['2026-11-01', '2026-12-19', null])
+    assert.deepEqual(wordsOf('whereabouts', since(day)), [], String(day));
+  // Where she is now, and that she came back, say more.
+  const away = { away: { where: 'Hollin General', since: '2026-11-20' } };
+  assert.deepEqual(wordsOf('whereabouts', since('2026-11-19', away)), ['Now in Hollin General | 2026-11-20']);
+});
+
+test('a request that was answered is not called open', () => {
+  const answered = matter('2026-11-18', {
+    progress: { state: 'answered', by: 'Dr Marsh', at: null, promisedBy: null },
+  });
+  assert.deepEqual(wordsOf('elsewhere-since', { open: recordedAs([answered]) }), [
+    'New: 1 request | 2026-11-18',
+  ]);
+});
+
+test('whatever else is new is told by its value, or counted, so that nothing new goes unsaid', () => {
   assert.deepEqual(wordsOf('other-changes', weights([50, '2026-11-19'], [51, '2026-10-20'])), [
     'Also new: weight 50 kg, was 51 kg | 2026-11-19',
   ]);
   const events = recordedAs([event('vaccination', '2026-11-18'), event('document', '2026-11-17')]);
   assert.deepEqual(wordsOf('other-changes', { events, ...weights([50, '2026-11-19'], [51, '2026-10-20']) }), [
-    'Also new: 1 weight and 2 events | 2026-11-19',
+    'Also new: weight 50 kg, was 51 kg; 2 events | 2026-11-19',
   ]);
 });
 
@@ -169,7 +196,14 @@ test('a reading, a result and a value that was not measured are news too: beside
     results: [reading('eGFR', '18 mL/min', '2026-11-19')],
     notMeasured: [{ ...fact('2026-11-20'), id: 'n', name: 'NEWS2', why: 'declined' }],
   });
-  assert.deepEqual(wordsOf('other-changes', several), ['Also new: 2 observations | 2026-11-20']);
+  assert.deepEqual(wordsOf('other-changes', several), [
+    'Also new: NEWS2: declined; eGFR 18 mL/min | 2026-11-20',
+  ]);
+  const names = ['Pulse', 'Temperature', 'Breaths', 'Pain', 'Haemoglobin', 'Urine'];
+  const many = names.map((name) => reading(name, '1', '2026-11-20'));
+  assert.deepEqual(wordsOf('other-changes', news2({ observations: many })), [
+    'Also new: pulse 1; temperature 1; breaths 1; pain 1; 2 more | 2026-11-20',
+  ]);
   const approx = { ...fact('2026-11-20'), name: 'Weight', why: 'cannot be read as a number: approx 60 kg' };
   const weight = { weight: recordedAs({ weights: [], height: null, bmi: null, notMeasured: [approx] }) };
   assert.equal(wordsOf('other-changes', weight).length, 1);

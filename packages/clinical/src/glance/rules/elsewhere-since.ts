@@ -5,14 +5,20 @@ import { lineKey } from '../line-key.ts';
 import { ELSEWHERE } from '../new-elsewhere.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import { newest } from '../when-it-was.ts';
+import { functionSince } from './function-since.ts';
 import { isUnanswered } from './unanswered.ts';
 
 /** What is new in sections that have no rule of their own, counted. A new alert may concern whoever enters the room. */
-export function elsewhereSince({ view, elsewhere, lastDays }: GlanceQuestion): readonly GlanceLine[] {
+export function elsewhereSince(question: GlanceQuestion): readonly GlanceLine[] {
+  const { view, elsewhere, lastDays } = question;
   const asked = new Set((undisputedIn(view, 'open') ?? []).filter(isUnanswered).map(({ id }) => id));
-  // What waits for an answer has its own line, and in the last days no score is told.
+  const told = functionSince(question).length > 0 ? (undisputedIn(view, 'function')?.scores ?? []) : [];
+  // What waits for an answer has its own line, as a changed total has, and in the last days no score is told.
   const own = elsewhere.filter(
-    ({ section, fact }) => !(section === 'open' && asked.has(fact)) && !(lastDays && section === 'scores'),
+    ({ section, fact }) =>
+      !(section === 'open' && asked.has(fact)) &&
+      !(section === 'function' && told.some(({ id }) => id === fact)) &&
+      !(lastDays && section === 'scores'),
   );
   const [first] = own;
   if (first === undefined) return [];

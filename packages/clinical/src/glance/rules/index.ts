@@ -4,6 +4,7 @@ import { allergyRecorded } from './allergy-recorded.ts';
 import { coming } from './coming.ts';
 import { elsewhereSince } from './elsewhere-since.ts';
 import { eventsSince } from './events-since.ts';
+import { functionSince } from './function-since.ts';
 import { lastDays } from './last-days.ts';
 import { limitsChanged } from './limits-changed.ts';
 import { medicinesSince } from './medicines-since.ts';
@@ -32,6 +33,7 @@ export const GLANCE_RULES: readonly GlanceRule[] = [
   limitsChanged,
   allergyRecorded,
   weightSince,
+  functionSince,
   eventsSince,
   medicinesSince,
   problemsSince,

@@ -1,5 +1,4 @@
-import type { Change } from '../../rules/changes-since.ts';
-import { changeLine, counted, listed } from '../change-line.ts';
+import { changeLine, counted } from '../change-line.ts';
 import { lowerFirst } from '../part-of-sentence.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
@@ -8,14 +7,10 @@ import { isTold } from './events-since.ts';
 import { news2AgainstUsual } from './news2-against-usual.ts';
 import { weightSince } from './weight-since.ts';
 
-const WORDS: Partial<Record<Change['kind'], string>> = {
-  news2: 'NEWS2 score',
-  weight: 'weight',
-  observation: 'observation',
-  event: 'event',
-};
+/** [P] As many as fit two lines at 400 px. */
+const MOST = 4;
 
-/** Whatever else is new, counted by kind, so that nothing new goes unsaid. Scores are not counted in the last days. */
+/** Whatever else is new, each value by itself and events as a number, so that nothing new goes unsaid. No score in the last days. */
 export function otherChanges(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, changes, lastDays } = question;
   const hasOwnLine = {
@@ -28,15 +23,16 @@ export function otherChanges(question: GlanceQuestion): readonly GlanceLine[] {
     if (kind === 'news2' || kind === 'weight') return !hasOwnLine[kind];
     return kind === 'none-stated' || (kind === 'observation' && !lastDays);
   });
-  const counts = Object.entries(WORDS).flatMap(([kind, one]) => {
-    const n = own.filter((change) => change.kind === kind).length;
-    return n === 0 ? [] : [counted(n, one)];
-  });
-  const stated = own.flatMap(({ kind, text }) => (kind === 'none-stated' ? [text] : []));
+  const told = own.flatMap(({ kind, text }) =>
+    kind === 'event' && own.length > 1 ? [] : [lowerFirst(text)],
+  );
+  const count = own.filter(({ kind }) => kind === 'event').length;
+  const all = [...new Set(told), ...(count > 0 && own.length > 1 ? [counted(count, 'event')] : [])];
+  const more = all.length - MOST;
   const [first] = own;
   return changeLine('other-changes', first?.section ?? 'events', own, {
     urgency: 'quiet',
     lead: 'Also new',
-    rest: `: ${own.length === 1 ? lowerFirst(first?.text ?? '') : listed([...counts, ...stated], 4)}`,
+    rest: `: ${all.slice(0, MOST).join('; ')}${more > 0 ? `; ${more} more` : ''}`,
   });
 }

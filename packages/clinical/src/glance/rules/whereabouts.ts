@@ -1,3 +1,4 @@
+import type { PartialDate } from '../../time/types.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
@@ -5,24 +6,37 @@ import { lineKey } from '../line-key.ts';
 import { isSince } from '../since.ts';
 import { hasHappened } from '../when-it-was.ts';
 
-/** Somebody who is not in the home at present, or came back since the reader last looked. */
+/** Somebody who is not in the home at present, or came to it or back to it since the reader last looked. */
 export function whereabouts({ view, since, now }: GlanceQuestion): readonly GlanceLine[] {
   const stay = undisputedIn(view, 'identity')?.stay ?? null;
   if (stay === null) return [];
-  const line = {
-    rule: 'whereabouts',
-    section: 'identity',
-    urgency: 'important',
-    shape: 'changed',
-    quote: null,
-  } as const;
-  if (stay.away !== null && hasHappened(stay.away.since, now)) {
-    const { where, since: on } = stay.away;
-    const key = lineKey('whereabouts', ['away', where, on ?? '']);
-    return [{ ...line, key, lead: `Now in ${where}`, rest: '', on, canHide: false }];
-  }
-  const { returned } = stay;
-  if (returned === null || !hasHappened(returned.on, now) || !isSince(returned.on, since)) return [];
-  const key = lineKey('whereabouts', ['back', returned.from, returned.on]);
-  return [{ ...line, key, lead: `Back from ${returned.from}`, rest: '', on: returned.on, canHide: true }];
+  const { away, returned, home, since: came } = stay;
+  if (away !== null && hasHappened(away.since, now))
+    return line(`Now in ${away.where}`, away.since, ['away', away.where], false);
+  const isNews = (on: PartialDate) => hasHappened(on, now) && isSince(on, since);
+  if (returned !== null && isNews(returned.on))
+    return line(`Back from ${returned.from}`, returned.on, ['back', returned.from], true);
+  return came !== null && isNews(came) ? line(`Came to ${home ?? 'the home'}`, came, ['came'], true) : [];
+}
+
+function line(
+  lead: string,
+  on: PartialDate | null,
+  facts: readonly string[],
+  canHide: boolean,
+): readonly GlanceLine[] {
+  return [
+    {
+      key: lineKey('whereabouts', [...facts, on ?? '']),
+      rule: 'whereabouts',
+      section: 'identity',
+      urgency: 'important',
+      shape: 'changed',
+      lead,
+      rest: '',
+      quote: null,
+      on,
+      canHide,
+    },
+  ];
 }
