@@ -1,60 +1,74 @@
 import { spanOf } from '@ehch/clinical';
-import type { CivilDate, PartialDate, People } from '@ehch/clinical';
+import type { CivilDate, Contact, PartialDate, People, TeamMember } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import { fact } from '../../internal/fact.ts';
+import type { TemplateResult } from 'lit';
+import { commonRecord } from '../../internal/common-record.ts';
+import { commonWords, fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { phone } from '../../internal/phone.ts';
 import { defineSection } from '../../internal/section-frame.ts';
+import type { Telling } from '../../internal/telling.ts';
 import { data, joined, joinedLine, strong } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
+
+/** [P] From this many on, the name of a team is said once, above its members. */
+const TEAM_FROM = 3;
 
 export const people = defineSection({
   name: 'people',
   title: 'Contacts and care team',
   short: 'People',
-  facts: ({ contacts, team }: People) => [...contacts, ...team],
+  facts: alone,
   row: ({ contacts, team }, { today }) =>
     joinedLine([
       ...current(contacts, today)
         .slice(0, 1)
-        .map(
-          ({ name, relation }) =>
-            html`${data(name)}${relation === null ? nothing : html`, ${data(relation)}`}`,
-        ),
+        .map(({ name, relation }) => nameAs(name, relation)),
       ...current(team, today)
         .slice(0, 1)
-        .map(({ name, role }) => html`${data(name)}${role === null ? nothing : html`, ${data(role)}`}`),
+        .map(({ name, role }) => nameAs(name, role)),
       contacts.length + team.length > 2 ? `${contacts.length + team.length - 2} more` : null,
     ]),
-  body: ({ contacts, team }, telling) => html`
-      ${factList(contacts, (contact) =>
-        fact(
-          joined([
-            strong(contact.name),
-            data(contact.relation),
-            contact.roles.length === 0 ? null : data(contact.roles.join(', ')),
-            ...contact.phones.map(phone),
-            until(contact.until, telling.today),
-          ]),
-          contact,
-          telling,
-        ),
-      )}
-      ${factList(team, (member) =>
-        fact(
-          joined([
-            strong(member.name),
-            data(member.role),
-            data(member.organisation),
-            ...member.phones.map(phone),
-            until(member.until, telling.today),
-          ]),
-          member,
-          telling,
-        ),
-      )}
+  body: (value, telling) => html`
+    ${factList(alone(value), (one) => person(one, telling))}
+    ${teamsIn(value).map(([name, members]) => {
+      const common = commonRecord(members, true);
+      return html`<p class="between">${data(name)} ${commonWords(common)}</p>
+        ${factList(members, (one) => person({ ...one, organisation: null }, { ...telling, common }))}`;
+    })}
   `,
 });
+
+type Organised = readonly (readonly [name: string | null, members: readonly TeamMember[]])[];
+
+/** The larger teams, each with its members. */
+function teamsIn({ team }: People): Organised {
+  return [...Map.groupBy(team, ({ organisation }) => organisation)].filter(
+    ([name, { length }]) => name !== null && length >= TEAM_FROM,
+  );
+}
+
+/** Contacts, and whoever belongs to no larger team. */
+function alone(value: People): readonly (Contact | TeamMember)[] {
+  const named = teamsIn(value).map(([name]) => name);
+  return [...value.contacts, ...value.team.filter(({ organisation }) => !named.includes(organisation))];
+}
+
+function nameAs(name: string, as: string | null): TemplateResult {
+  return html`${data(name)}${as === null ? nothing : html`, ${data(as)}`}`;
+}
+
+function person(one: Contact | TeamMember, telling: Telling): TemplateResult {
+  const is =
+    'roles' in one
+      ? [data(one.relation), data(one.roles.join(', ') || null)]
+      : [data(one.role), data(one.organisation)];
+  return fact(
+    joined([strong(one.name), ...is, ...one.phones.map(phone), until(one.until, telling.today)]),
+    one,
+    telling,
+  );
+}
 
 /** Those whose time has not surely passed. */
 function current<T extends { readonly until: PartialDate | null }>(some: readonly T[], today: CivilDate) {
