@@ -39,7 +39,7 @@ describe('what stands beside a fact', () => {
     expect(one).not.to.contain('where the signed original is kept is not recorded');
     expect(one.match(/red folder/g)?.length).to.equal(1);
     const apart = textOf(await draw(document.body, states['form-of-another-day']), '[data-section=limits]');
-    expect(apart).to.contain('Where the signed original is kept is not recorded');
+    expect(apart).to.contain('Where the signed original is kept is not recorded; see the form below');
     expect(apart).to.contain('ReSPECT form · signed original: red folder, office');
   });
 

@@ -36,6 +36,33 @@ describe('agreed limits', () => {
     expect(text).to.include('About CPR: Not for CPR, from 01-May-2027: not in force today');
   });
 
+  it('send whoever reads that a place is not recorded to the form that names one, also where records disagree', async () => {
+    const { view } = states['records-disagree'];
+    const { limits } = view.sections;
+    if (limits.state !== 'known' || limits.content.kind !== 'disagree') throw new Error('fixture');
+    const told = async (documents: AgreedLimits['documents']) => {
+      const common = { wishes: [], cpr: [], decisions: [], decisionMakers: [], lastDays: null, documents };
+      const content = { ...limits.content, common };
+      const sections = { ...view.sections, limits: { ...limits, content } };
+      return textOf(await draw(document.body, { view: { ...view, sections } }), '[data-section=limits]');
+    };
+    const form = {
+      id: 'form',
+      on: '2026-08-30',
+      source: { label: 'GP record' },
+      by: null,
+      cautions: [],
+      title: 'ReSPECT form',
+      status: 'current',
+      originalAt: 'red folder',
+      reviewBy: null,
+    } as const;
+    const not = 'Where the signed original is kept is not recorded';
+    expect(await told([form])).to.contain(`${not}; see the form below`);
+    for (const other of [[], [{ ...form, originalAt: null }], [{ ...form, status: 'superseded' as const }]])
+      expect(await told(other)).not.to.contain('see the form below');
+  });
+
   it('say whom to ring in the last days, with the number: the line for it, or whoever is open', async () => {
     const { view } = states['last-days'];
     const places: readonly (readonly [PlaceConfiguration, string])[] = [

@@ -88,7 +88,7 @@ function toRing(telling: Telling) {
 }
 
 /** A decision, and the form that holds it where both are of one day and one author: said once. */
-function cpr(decision: CprDecision, form: LimitsDocument | null, { today }: Telling) {
+function cpr(decision: CprDecision, form: LimitsDocument | null, telling: Telling) {
   const reviewBy = decision.reviewBy ?? form?.reviewBy ?? null;
   return html`${
     decision.decision === 'do-not-attempt'
@@ -96,10 +96,22 @@ function cpr(decision: CprDecision, form: LimitsDocument | null, { today }: Tell
       : html`<strong class="tag decision">For CPR</strong> Attempt resuscitation. `
   }${joined([
     form === null
-      ? original(decision.originalAt, 'Where')
+      ? html`${original(decision.originalAt, 'Where')}${decision.originalAt === null && formsBelow(telling) ? '; see the form below' : ''}`
       : html`${data(form.title)}: <strong>${data(form.originalAt ?? decision.originalAt)}</strong>`,
-    reviewBy === null ? null : due('review by', reviewBy, today),
+    reviewBy === null ? null : due('review by', reviewBy, telling.today),
   ])}`;
+}
+
+/** Whether a form that is kept somewhere stands below: nobody stops reading at "not recorded" who has to find it tonight. */
+function formsBelow({ view }: Telling): boolean {
+  const { limits: section } = view.sections;
+  if (section.state !== 'known') return false;
+  const { content } = section;
+  const told =
+    content.kind === 'recorded' ? content.value : content.kind === 'disagree' ? content.common : null;
+  return (
+    told?.documents.some(({ status, originalAt }) => status === 'current' && originalAt !== null) === true
+  );
 }
 
 function documentWords({ title, status, originalAt, reviewBy }: LimitsDocument, { today }: Telling) {
