@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { draw, textOf } from '../../../test/draw-summary.ts';
+import { states } from '../resident-summary.fixtures.ts';
 import { SECTIONS, known, rec, viewOf } from '../typical-resident.fixtures.ts';
 
 /** The row of somebody who weighed 50 kg three months before. */
@@ -12,6 +13,19 @@ async function rowOf(now: number): Promise<string> {
   const view = viewOf(SECTIONS, { weight: known({ kind: 'recorded', value }) });
   return textOf(await draw(document.body, { view }, { compact: true }), '#weight .row-says');
 }
+
+describe('the weight', () => {
+  it('has its chart below it, and not below a height, which would be read as its', async () => {
+    const summary = await draw(document.body, states.typical);
+    const section = summary.renderRoot.querySelector('[data-section=weight]');
+    const chart = section?.querySelector('.trend');
+    const height = [...(section?.querySelectorAll('.fact') ?? [])].find((one) =>
+      one.textContent.includes('BMI'),
+    );
+    if (!chart || !height) throw new Error('fixture');
+    expect(chart.compareDocumentPosition(height) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.greaterThan(0);
+  });
+});
 
 describe('the row of the weight', () => {
   it('marks a change of two percent or more with a shape, and says a smaller one plainly', async () => {

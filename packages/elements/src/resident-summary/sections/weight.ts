@@ -33,6 +33,7 @@ export const weight = defineSection({
     const past = happened(weights);
     const [latest] = past;
     const options = { usefulDays: USEFUL_DAYS };
+    // The chart stands below the weight that it is of: below a height it would be read as its.
     return html`<ul class="facts">
         ${
           latest === undefined
@@ -46,17 +47,19 @@ export const weight = defineSection({
                 options,
               )
         }
-        ${bmi === null ? nothing : fact(`BMI ${words(bmi)}`, bmi, telling, options)}
-        ${height === null ? nothing : fact(`Height ${words(height)}`, height, telling)}
       </ul>
-      ${notMeasured(missing, telling)}
-      ${factList(weights.filter(isFutureDated), (one) => fact(words(one), one, telling))}
       ${trendChart({
         title: 'Weight',
         points: past.map((one) => ({ on: one.on, value: one.value, text: words(one), series: one.unit })),
         usual: null,
         maxGapDays: WEIGHT_GAP_DAYS,
-      })}`;
+      })}
+      <ul class="facts">
+        ${bmi === null ? nothing : fact(`BMI ${words(bmi)}`, bmi, telling, options)}
+        ${height === null ? nothing : fact(`Height ${words(height)}`, height, telling)}
+      </ul>
+      ${notMeasured(missing, telling)}
+      ${factList(weights.filter(isFutureDated), (one) => fact(words(one), one, telling))}`;
   },
 });
 
