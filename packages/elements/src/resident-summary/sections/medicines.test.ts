@@ -166,4 +166,21 @@ describe('the medicines of the summary', () => {
       expect(row).to.match(new RegExp(`^9 ${words} `));
     }
   });
+
+  it('says where the list ends, and that it is no whole list where a part could not be read', async () => {
+    expect((await section(medicine({}))).text).to.contain('End of the list: 1 medicine.');
+    const { view } = states.typical;
+    const { medicines } = view.sections;
+    if (medicines.state !== 'known') throw new Error('fixture');
+    const gaps = [{ why: 'unreadable', what: '1 medicine' }] as const;
+    const sections = { ...view.sections, medicines: { ...medicines, gaps } };
+    const text = textOf(
+      await draw(document.body, { view: { ...view, sections } }),
+      '[data-section=medicines]',
+    );
+    expect(text).to.match(
+      /Not complete: 1 medicine could not be read\..*End of what could be read: \d+ medicines\./,
+    );
+    expect(text).not.to.contain('End of the list');
+  });
 });

@@ -50,28 +50,20 @@ export const medicines = defineSection({
     ])}`;
   },
   body: ({ medicines: list, reviewed }, telling) => html`
-    <p>
-      On the GP's list, ${listDate(telling)}: not what was given.
-      ${telling.scope === 'whole' && incomplete(telling) ? `Showing ${list.length} of those that could be read.` : nothing}
-    </p>
+    <p>On the GP's list: not what was given.</p>
     ${MEDICINE_GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
     ${
       reviewed === null
         ? html`<p>No medication review recorded.</p>`
         : factList([reviewed], (review) => fact(data(review.text), review, telling, { usefulDays: 365 }))
     }
-    ${list.length === 0 ? nothing : html`<p class="end">End of the list: ${count(list.length, 'medicine')}.</p>`}
+    ${list.length === 0 ? nothing : html`<p class="end">End of ${isWhole(telling) ? 'the list' : 'what could be read'}: ${count(list.length, 'medicine')}.</p>`}
   `,
 });
 
-function listDate({ view }: Telling): TemplateResult | string {
+function isWhole({ view }: Telling): boolean {
   const section = view.sections.medicines;
-  return section.state === 'known' ? day(section.asOf) : 'date not known';
-}
-
-function incomplete({ view }: Telling): boolean {
-  const section = view.sections.medicines;
-  return section.state === 'known' && section.gaps.length > 0;
+  return section.state !== 'known' || section.gaps.length === 0;
 }
 
 function group(title: string, list: readonly Medicine[], telling: Telling) {
