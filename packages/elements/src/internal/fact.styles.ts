@@ -24,7 +24,7 @@ export const factStyles = css`
   .more ul { margin: 0; padding-left: 1.1em; }
   .more p { margin: 0.2em 0; }
   summary { min-height: 24px; color: var(--_link); cursor: pointer; }
-  .parts, .actions, .action { display: block; }
+  .parts, .actions, .action, .progress { display: block; }
   .parts { font-size: 0.875em; }
   .action { padding-left: 1em; }
   .action::before { content: '– ' / ''; }

@@ -95,7 +95,7 @@ export function commonWords(common: CommonRecord): TemplateResult | null {
     data(common.source || null),
   ]);
   if (words.length === 0) return null;
-  return html`<span class="meta common">${common.ofAll ? '' : 'if not said: '}${words}</span>`;
+  return html`<span class="meta common">${common.ofAll ? '' : 'unless stated: '}${words}</span>`;
 }
 
 export function cautions(recorded: Pick<Recorded, 'cautions'>): TemplateResult | typeof nothing {

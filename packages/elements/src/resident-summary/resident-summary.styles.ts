@@ -30,6 +30,7 @@ const layout = css`
     .row-says { grid-column: 1; }
     .row-says time { white-space: normal; }
     .glance-line { grid-template-columns: 1.1em minmax(0, 1fr) auto; }
+    .glance-line > .said { grid-column: 2 / -1; }
     .glance-line > .meta { grid-column: 2; text-align: left; }
   }
   @container (min-width: 44em) {

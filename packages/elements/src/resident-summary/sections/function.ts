@@ -71,6 +71,6 @@ function detail(score: FunctionScore, before: FunctionScore | undefined) {
     html`<strong class="figure">${words(score)}</strong>${score.version === null ? nothing : wasTotal(score, before)}`,
     score.version === null
       ? 'version not recorded, so neither range nor direction is known'
-      : 'lower is more help needed',
+      : 'lower means more help',
   ]);
 }

@@ -23,7 +23,6 @@ export const open = defineSection({
   name: 'open',
   title: 'Open now',
   short: 'Open',
-  notRecorded: 'Nothing is waiting in this record.',
   summary: counts,
   body: (matters, telling) =>
     factList(

@@ -24,6 +24,23 @@ describe('the plan', () => {
     expect(await told(view, true)).to.contain('review 02-Dec-2026 · 1 plan');
   });
 
+  it('says of a plan that was made in time no more than since when', async () => {
+    const { view } = states.typical;
+    const { plan } = view.sections;
+    if (plan.state !== 'known' || plan.content.kind !== 'recorded') throw new Error('fixture');
+    const clock = {
+      from: '2026-10-05',
+      dayOne: '2026-10-06',
+      due: '2026-10-14',
+      because: 'returned',
+      met: true,
+    } as const;
+    const content = { kind: 'recorded', value: { ...plan.content.value, clock } } as const;
+    const text = await told({ ...view, sections: { ...view.sections, plan: { ...plan, content } } });
+    expect(text).to.contain('Plan made since coming back Mon 05-Oct-2026. ');
+    expect(text).not.to.contain('day 1');
+  });
+
   it('says first for how long a review is overdue, and never of a plan that has ended', async () => {
     const late = reviewedBy('2026-11-11');
     expect(await told(late)).to.contain('Overdue 10 days: review by 11-Nov-2026');

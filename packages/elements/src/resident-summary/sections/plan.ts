@@ -12,8 +12,6 @@ import { due } from './due-words.ts';
 export const plan = defineSection({
   name: 'plan',
   title: 'Plan',
-  summary: ({ plans, goals }: PlanSummary) =>
-    `${count(plans.length, 'plan')}, ${count(goals.length, 'goal')}`,
   facts: ({ plans, goals }: PlanSummary) => [...plans, ...goals],
   row: ({ plans, goals, clock }, { today, died }) => {
     const reviewBy = plans.find(({ status }) => status === 'active')?.reviewBy ?? null;
@@ -52,12 +50,15 @@ function isHistory({ met, due: by }: PlanClock, today: CivilDate): boolean {
 
 /** The clock explains itself: EHCH asks for a plan within seven working days of coming to the home or back to it. */
 function clockWords({ met, due, because, from, dayOne, holidaysUnknown }: PlanClock, today: CivilDate) {
-  const came = because === 'admitted' ? 'came to the home' : 'came back';
+  const admitted = because === 'admitted';
+  // What was done in time needs no reckoning.
+  if (met)
+    return `Plan made since ${admitted ? 'coming to the home' : 'coming back'} ${formatDateWithWeekday(from)}.`;
+  const came = admitted ? 'came to the home' : 'came back';
   const why = [
     `${came} ${formatDateWithWeekday(from)}, day 1 is ${formatDateWithWeekday(dayOne)}`,
     ...(holidaysUnknown ? ['bank holidays of that time are not known here, so it may be later'] : []),
   ].join('; ');
-  if (met) return `Plan made since then: ${why}.`;
   return due < today
     ? html`<strong class="old">Plan was due ${formatDateWithWeekday(due)}</strong>: ${why}.`
     : html`<strong>Plan due ${formatDateWithWeekday(due)}</strong>: ${why}.`;
