@@ -10,10 +10,12 @@ import type { Held, PatientRecord } from '../record.ts';
 import { isAboutMe } from './about-me.ts';
 import { formAnswers } from './form-answers.ts';
 import { isLimitsForm } from './limits-decisions.ts';
-import { documentWords, isSuperseded, leaveAsides, typeDetails } from './limits-documents.ts';
+import { documentWords, isLimitsDocument, isSuperseded, leaveAsides, typeDetails } from './limits-documents.ts';
 
 export function documentEvent(record: PatientRecord, held: Held<'DocumentReference'>): readonly CareEvent[] {
   const { value } = held;
+  // It stands among the agreed limits, with where the original is kept: told twice, it reads as two forms.
+  if (isLimitsDocument(held)) return [];
   if (isSuperseded(record, held)) return record.setAside(held, 'not-in-force');
   const care = careFor(held);
   if (value.docStatus === 'preliminary') care.add('unconfirmed');

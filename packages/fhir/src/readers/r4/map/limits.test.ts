@@ -36,6 +36,20 @@ test('a ReSPECT form says where the original is; a superseded one stays, as such
   );
 });
 
+test('a form about the limits stands among them once, and any other document among the events', () => {
+  const document = (id: string, text: string) =>
+    about('DocumentReference', id, { status: 'current', type: { text }, date: '2026-11-01T10:00:00Z' });
+  const both = [document('form', 'ReSPECT form'), document('letter', 'Clinic letter')];
+  assert.deepEqual(
+    value('events', both).map(({ text }) => text),
+    ['Clinic letter'],
+  );
+  assert.deepEqual(
+    value('limits', both).documents.map(({ title }) => title),
+    ['ReSPECT form'],
+  );
+});
+
 test('wishes, refusals, preferred places, attorneys and a last-days plan stand in their own lists', () => {
   const found = value('limits', [
     about('CarePlan', 'w', {

@@ -33,8 +33,10 @@ for (const [name, fields, text] of [
   test(`a task with ${name} says so`, () => assert.equal(taskText(fields), text));
 }
 
-test('a task that is only proposed is unconfirmed', () => {
+test('a task that is only proposed is unconfirmed, and a worry never is', () => {
   assert.deepEqual(value('open', [task({ intent: 'proposal' })])[0]?.cautions, ['unconfirmed']);
+  const worry = task({ intent: 'proposal', code: { text: 'Worry' } });
+  assert.deepEqual(value('open', [worry])[0]?.cautions, []);
 });
 
 const message = (fields: Json): Json =>

@@ -36,10 +36,13 @@ export function taskWords(record: PatientRecord, held: Task, care: Set<Caution>)
 }
 
 /** How it stands in the sender's own words, and from when it holds. */
-function standing({ value }: Task, care: Set<Caution>): readonly string[] {
+function standing(held: Task, care: Set<Caution>): readonly string[] {
+  const { value } = held;
   const start = readDate(value.restriction?.period?.start ?? value.executionPeriod?.start, care);
   // R4 request-intent: somebody proposes it, and nobody has asked for it.
-  if (value.intent === 'proposal' || value.intent === 'option') care.add('unconfirmed');
+  // A worry is one as soon as somebody has it: it needs nobody's order.
+  const isProposed = value.intent === 'proposal' || value.intent === 'option';
+  if (isProposed && !isWorry(held)) care.add('unconfirmed');
   const isSaidElsewhere = !['requested', 'received', 'accepted', 'ready', 'in-progress'].includes(
     value.status,
   );
