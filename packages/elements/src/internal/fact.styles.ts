@@ -24,7 +24,7 @@ export const factStyles = css`
   .more ul { margin: 0; padding-left: 1.1em; }
   .more p { margin: 0.2em 0; }
   summary { min-height: 24px; color: var(--_link); cursor: pointer; }
-  .parts, .actions, .action, .progress { display: block; }
+  .parts, .actions, .action { display: block; }
   .parts { font-size: 0.875em; }
   .action { padding-left: 1em; }
   .action::before { content: '– ' / ''; }
@@ -35,7 +35,7 @@ export const factStyles = css`
   .tag.urgent::before { content: '\\25B2\\00a0' / ''; }
   .tag.answered { border-color: var(--_answered); color: var(--_answered); }
   .tag.risk::before { content: '\\25C6\\00a0' / ''; }
-  .medicine { padding: 0.25em 0; }
+  .medicine { padding: 0.15em 0; }
   .m-generic { font-weight: 700; }
   .m-label, .m-words { font-size: 0.8125em; }
   .m-dose { white-space: nowrap; }

@@ -54,7 +54,7 @@ function inOrder(matters: readonly OpenMatter[], today: CivilDate): readonly Ope
 function row(matter: OpenMatter, { now, today }: Telling) {
   const urgency = URGENCY[matter.urgency];
   return html`<span class="what">${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong>${sentence(matter.kind)}:</strong>
-      ${lines(matter.text)}
+      ${lines(matter.text)}${/[\p{L}\p{N})]$/u.test(matter.text) ? '.' : ''}
       <span class="progress">${progress(matter, now, today)}${matter.owner === null ? nothing : html` For ${data(matter.owner)}.`}
         ${dueWords(matter, today)}</span>${whose(matter, { today })}</span>
     <span class="meta edge">${matter.on === null ? 'date not recorded' : momentOf(matter.on, today)}</span>

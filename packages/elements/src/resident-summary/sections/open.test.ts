@@ -1,0 +1,34 @@
+import { expect } from '@open-wc/testing';
+import type { OpenMatter } from '@ehch/clinical';
+import { draw, textOf } from '../../../test/draw-summary.ts';
+import { SECTIONS, known, rec, viewOf } from '../typical-resident.fixtures.ts';
+
+async function told(text: string): Promise<string> {
+  const matter: OpenMatter = {
+    ...rec('2026-11-21T09:12:00Z'),
+    kind: 'action',
+    text,
+    urgency: 'not-stated',
+    owner: null,
+    due: null,
+    progress: { state: 'sent' },
+  };
+  const view = viewOf(SECTIONS, { open: known({ kind: 'recorded', value: [matter] }) });
+  return textOf(await draw(document.body, { view }), '[data-section=open]');
+}
+
+describe('what is open', () => {
+  it('ends what is asked before it says how far that has come', async () => {
+    for (const text of ['Ask about a lower bed', 'Weigh at 8', 'Ring her son (Peter)'])
+      expect(await told(text)).to.contain(`${text}. Sent. Nobody has seen it yet.`);
+    for (const text of ['I am worried.', 'Is she in pain?'])
+      expect(await told(text)).to.contain(`${text} Sent. Nobody has seen it yet.`);
+  });
+
+  it('says of an empty section once that nothing is recorded', async () => {
+    const view = viewOf(SECTIONS, { open: known({ kind: 'not-recorded' }) });
+    expect(textOf(await draw(document.body, { view }), '[data-section=open]')).to.match(
+      /^Open now\s*nothing recorded$/,
+    );
+  });
+});
