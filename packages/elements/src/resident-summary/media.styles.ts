@@ -7,7 +7,8 @@ export const mediaStyles = css`
   @media print {
     .sections { display: block; padding: 0; }
     .section { break-inside: auto; margin: 0.5em 0; }
-    .fact, .head, .banner { break-inside: avoid; }
+    .fact, .head, .banner, .trend { break-inside: avoid; }
+    .trend { break-before: avoid; }
     .head { break-after: avoid; }
     .retry, .hide { display: none; }
     .body[hidden], .glance-lines[hidden] { display: block; }
