@@ -10,7 +10,13 @@ import type { Held, PatientRecord } from '../record.ts';
 import { isAboutMe } from './about-me.ts';
 import { formAnswers } from './form-answers.ts';
 import { isLimitsForm } from './limits-decisions.ts';
-import { documentWords, isLimitsDocument, isSuperseded, leaveAsides, typeDetails } from './limits-documents.ts';
+import {
+  documentWords,
+  isLimitsDocument,
+  isSuperseded,
+  leaveAsides,
+  typeDetails,
+} from './limits-documents.ts';
 
 export function documentEvent(record: PatientRecord, held: Held<'DocumentReference'>): readonly CareEvent[] {
   const { value } = held;
