@@ -11,7 +11,7 @@ import { elementsOf } from '../../packages/fhir/src/readers/r4/elements/walk.ts'
 import { RESOURCES, isReadableType } from '../../packages/fhir/src/readers/r4/resources/index.ts';
 import { elementPaths, type ElementPath } from './definitions.ts';
 import { mutationOf } from './mutations.ts';
-import { NOW, PATIENT, PLAIN, type Json, type Plain } from './plain-resources.ts';
+import { NOW, PATIENT, PLAIN, put, type Json, type Plain } from './plain-resources.ts';
 import { READ_EXTENSIONS } from './read-extensions.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -29,15 +29,6 @@ function said({ resource, beside = [] }: Plain): string {
     sourceLabel: 'test',
   });
   return wordsOf(view, NOW);
-}
-
-/** Puts fields into the object at a path, in every item of a list on the way. */
-function put(value: unknown, [first, ...rest]: readonly string[], fields: Json): unknown {
-  if (Array.isArray(value))
-    return value.map((item) => put(item, first === undefined ? [] : [first, ...rest], fields));
-  if (typeof value !== 'object' || value === null) return value;
-  if (first === undefined) return { ...value, ...fields };
-  return { ...value, [first]: put((value as Json)[first], rest, fields) };
 }
 
 interface Place {

@@ -250,3 +250,12 @@ export const PLAIN: Readonly<Record<string, readonly Plain[]>> = {
     ),
   ],
 };
+
+/** Puts fields into the object at a path, in every item of a list on the way. */
+export function put(value: unknown, [first, ...rest]: readonly string[], fields: Json): unknown {
+  if (Array.isArray(value))
+    return value.map((item) => put(item, first === undefined ? [] : [first, ...rest], fields));
+  if (typeof value !== 'object' || value === null) return value;
+  if (first === undefined) return { ...value, ...fields };
+  return { ...value, [first]: put((value as Json)[first], rest, fields) };
+}

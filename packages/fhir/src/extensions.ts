@@ -1,4 +1,3 @@
-import { words } from './text.ts';
 import { isObject, listAt, textAt, type JsonObject } from './entry.ts';
 
 /** The extensions with this URL. Extensions are open by design, so they are read by hand and anything odd is left out. */
@@ -8,19 +7,13 @@ export function extensionsOf(list: unknown, url: string): readonly JsonObject[] 
     : [];
 }
 
-/** The codes in a `valueCodeableConcept`, whatever the order of its codings. */
+/** The codes in a `valueCodeableConcept`, whatever the order of its codings, or in one that came as a `valueCoding`. */
 export function conceptCodes(extension: JsonObject | undefined): readonly { system: string; code: string }[] {
-  return listAt(extension?.['valueCodeableConcept'], 'coding').flatMap((coding) => {
+  const codings = [...listAt(extension?.['valueCodeableConcept'], 'coding'), extension?.['valueCoding']];
+  return codings.flatMap((coding) => {
     const [system, code] = [textAt(coding, 'system'), textAt(coding, 'code')];
     return system === null || code === null ? [] : [{ system, code }];
   });
-}
-
-/** A `valueCodeableConcept` in words: its text, else the first display. */
-export function conceptText(extension: JsonObject | undefined): string | null {
-  const concept = extension?.['valueCodeableConcept'];
-  const displays = listAt(concept, 'coding').map((coding) => textAt(coding, 'display'));
-  return words([textAt(concept, 'text'), ...displays].find((text) => text !== null));
 }
 
 /** A nested extension by its short name. */

@@ -124,6 +124,8 @@ export function readExtension(
   if (reading === undefined || (reading === 'first' && isRepeated(extension, before))) return null;
   if (reading === 'first' || reading === 'each') return { left: [] };
   const inner = listAt(extension, 'extension');
+  // A value of its own stands where its parts are read.
+  if (inner.length === 0) return null;
   return {
     left: inner.filter(
       (each, place) =>

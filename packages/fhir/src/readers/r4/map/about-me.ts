@@ -84,8 +84,16 @@ function languagesOf({ value }: Held<'Patient'>): AboutMe['languages'] {
   return spoken.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
 }
 
-/** Whether an interpreter is needed, by the FHIR extension or UK Core's NHS communication; `null` when nobody said. */
-function interpreterFor({ value }: Held<'Patient'>): boolean | null {
+/** Whether an interpreter is needed; `null` when nobody said. */
+function interpreterFor(patient: Held<'Patient'>): boolean | null {
+  const values = interpreterSaid(patient)
+    .map((extension) => extension['valueBoolean'])
+    .filter((answer) => typeof answer === 'boolean');
+  return values.length === 0 ? null : values.includes(true);
+}
+
+/** What the record says of an interpreter, by the FHIR extension or UK Core's NHS communication. */
+export function interpreterSaid({ value }: Held<'Patient'>): readonly JsonObject[] {
   const lists = [value.extension, ...(value.communication ?? []).map(({ extension }) => extension)];
   const said = lists.flatMap((list): readonly (JsonObject | undefined)[] => [
     ...extensionsOf(list, EXTENSION.interpreterRequired),
@@ -93,8 +101,5 @@ function interpreterFor({ value }: Held<'Patient'>): boolean | null {
       part(extension, 'interpreterRequired'),
     ),
   ]);
-  const values = said
-    .map((extension) => extension?.['valueBoolean'])
-    .filter((answer) => typeof answer === 'boolean');
-  return values.length === 0 ? null : values.includes(true);
+  return said.filter((extension) => extension !== undefined);
 }

@@ -2,8 +2,7 @@ import type { Allergy, PartialDate } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { textAt } from '../../../entry.ts';
-import { conceptText, extensionsOf, part } from '../../../extensions.ts';
+import { extensionsOf, part } from '../../../extensions.ts';
 import { elementText } from '../elements/words.ts';
 import { words } from '../../../text.ts';
 import { careFor, type Care } from '../care.ts';
@@ -12,6 +11,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { reactionsOf } from './allergy-reactions.ts';
 import { substanceOf } from './allergy-substance.ts';
 import { beganWhen } from './began.ts';
+import { dateIn } from './date-in.ts';
 import { codedDetails } from './coded-as.ts';
 import { wordsSay } from './none-said.ts';
 import { isAskedInWords, isDeniedInWords } from './denied-in-words.ts';
@@ -92,10 +92,9 @@ export function endOf(
     extensionsOf(list, EXTENSION.allergyEnd),
   );
   for (const other of others) care.leave('another end', elementText(other));
-  const reason = part(end, 'reasonEnded');
   return {
-    on: readDate(textAt(part(end, 'endDate'), 'valueDateTime'), care),
-    why: words(textAt(reason, 'valueString')) ?? conceptText(reason),
+    on: dateIn(part(end, 'endDate'), care),
+    why: words(elementText(part(end, 'reasonEnded'))),
   };
 }
 

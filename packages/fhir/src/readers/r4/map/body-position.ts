@@ -1,10 +1,11 @@
 import { EXTENSION, LOCAL } from '../../../codes/systems.ts';
-import { conceptCodes, conceptText, extensionsOf } from '../../../extensions.ts';
+import { conceptCodes, extensionsOf } from '../../../extensions.ts';
+import { elementText } from '../elements/words.ts';
 import type { Observation } from './observation-kind.ts';
 
 /** How she was when it was measured, in the record's words: "standing". `null`: the record does not say. */
 export function bodyPosition({ raw }: Observation): string | null {
-  return conceptText(positionOf(raw));
+  return elementText(positionOf(raw));
 }
 
 /**

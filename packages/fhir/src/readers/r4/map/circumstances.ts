@@ -1,6 +1,6 @@
 import { EXTENSION } from '../../../codes/systems.ts';
 import { listAt } from '../../../entry.ts';
-import { conceptText, extensionsOf } from '../../../extensions.ts';
+import { extensionsOf } from '../../../extensions.ts';
 import { joined } from '../../../text.ts';
 import { elementText } from '../elements/words.ts';
 import type { Held } from '../record.ts';
@@ -11,10 +11,7 @@ export function preconditionOf({ raw }: Pick<Held, 'raw'>): string | null {
     Array.isArray(place) ? place : listAt(place, 'extension'),
   );
   const found = extensionsOf(places, EXTENSION.precondition);
-  return joined(
-    found.map((extension) => conceptText(extension) ?? elementText(extension)),
-    '; ',
-  );
+  return joined(found.map(elementText), '; ');
 }
 
 /** For how long a treatment is tried. */

@@ -1,8 +1,10 @@
-import type { Caution, Death } from '@ehch/clinical';
+import type { Death } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';
 import { isObject, textAt } from '../../../entry.ts';
 import { conceptCodes, extensionsOf, part } from '../../../extensions.ts';
+import type { Care } from '../care.ts';
+import { elementText } from '../elements/words.ts';
 import type { Held } from '../record.ts';
 
 const DATA_ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
@@ -15,11 +17,15 @@ const TAKEN_BACK = 'U';
  * Whether the resident has died, as recorded. A date that cannot be read still says that she died. A notice of death and a
  * field that contradict each other are both said: nobody may be taken for dead, or rung as living, by half of it.
  */
-export function deathOf(patient: Held<'Patient'>, care: Set<Caution>): Death {
+export function deathOf(patient: Held<'Patient'>, care: Care): Death {
   const { deceasedBoolean, deceasedDateTime, extension } = patient.value;
-  const notices = extensionsOf(extension, EXTENSION.deathNotification).flatMap((notice) =>
-    conceptCodes(part(notice, 'deathNotificationStatus')).map(({ code }) => code),
-  );
+  const notices = extensionsOf(extension, EXTENSION.deathNotification).flatMap((notice) => {
+    const status = part(notice, 'deathNotificationStatus');
+    const codes = conceptCodes(status).map(({ code }) => code);
+    const isKnown = codes.some((code) => NOTIFIED.has(code) || code === TAKEN_BACK);
+    if (status !== undefined && !isKnown) care.leave('death notification', elementText(status));
+    return codes;
+  });
   const isNotified = notices.some((code) => NOTIFIED.has(code)) && !notices.includes(TAKEN_BACK);
   const saysDied = deceasedDateTime !== undefined || deceasedBoolean === true || hasReasonForNoDate(patient);
   const saysLiving = deceasedBoolean === false;

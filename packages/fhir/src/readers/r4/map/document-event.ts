@@ -1,10 +1,12 @@
 import { formatDate, type CareEvent } from '@ehch/clinical';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { listAt, textAt } from '../../../entry.ts';
 import type { RecordedEvent } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import { careFor } from '../care.ts';
+import { elementText } from '../elements/words.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { isAboutMe } from './about-me.ts';
@@ -81,11 +83,16 @@ export function formEvent(
  * ends in; else "Form".
  */
 function formTitle({ value, raw }: Held<'QuestionnaireResponse'>): string {
-  const display = listAt(raw['_questionnaire'], 'extension')
-    .map((extension) => textAt(extension, 'valueString'))
-    .find((text) => text !== null);
+  const title = listAt(raw['_questionnaire'], 'extension').find(
+    (extension) => (textAt(extension, 'url') ?? EXTENSION.display) === EXTENSION.display,
+  );
   const [only, second] = value.item ?? [];
   const isGroup = second === undefined && only?.answer === undefined;
   const name = value.questionnaire?.split('|')[0]?.split('/').at(-1);
-  return words(display) ?? (isGroup ? words(only?.text) : null) ?? joined(['Form', words(name)]) ?? 'Form';
+  return (
+    words(elementText(title)) ??
+    (isGroup ? words(only?.text) : null) ??
+    joined(['Form', words(name)]) ??
+    'Form'
+  );
 }

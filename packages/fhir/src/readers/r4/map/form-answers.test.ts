@@ -127,3 +127,15 @@ test('why a question of a form of ours has no answer comes back in the words in 
   );
   assert.equal(said[0], 'refused: not assessed: refused (in pain)');
 });
+
+test('another extension at the address of a form is not its title', () => {
+  const odd = { url: 'https://example.org/ward', valueString: 'Ward 4' };
+  const title = { url: 'http://hl7.org/fhir/StructureDefinition/display', valueString: 'Falls risk' };
+  const questionnaire = 'https://example.org/Questionnaire/falls-risk';
+  const item = [{ text: 'A?', answer: [{ valueString: 'x' }] }];
+  assert.equal(
+    form(item, { questionnaire, _questionnaire: { extension: [odd, title] } })?.text,
+    'Falls risk',
+  );
+  assert.equal(form(item, { questionnaire, _questionnaire: { extension: [odd] } })?.text, 'Form falls-risk');
+});

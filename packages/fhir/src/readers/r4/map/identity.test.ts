@@ -241,3 +241,13 @@ test('a GP who is registered and did not come is said to be there', () => {
     ['Name not recorded', 'GP', ['reference-missing']],
   );
 });
+
+test('a number beside a reason for having none: both are said', () => {
+  const url = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberUnavailableReason';
+  const reason = { url, valueCodeableConcept: { coding: [{ code: 'overseas-patient' }] } };
+  const found = of({
+    identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' }],
+    extension: [reason],
+  });
+  assert.deepEqual(found.more, [{ name: 'NHS number unavailable', text: 'Overseas patient' }]);
+});

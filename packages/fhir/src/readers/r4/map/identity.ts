@@ -6,8 +6,10 @@ import { currentName, hasEnded, startsLater, toPersonName } from '../../../names
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { careFor, type Care } from '../care.ts';
+import { elementText } from '../elements/words.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { interpreterSaid } from './about-me.ts';
 import { deathOf } from './death.ts';
 import { leaveOfName } from './name-left.ts';
 import { nhsNumberOf } from './nhs-number.ts';
@@ -33,13 +35,17 @@ export function identity(record: PatientRecord): Content<Identity> {
       .filter((other) => !sameName(other, name) && !saysOnly(preferred, other, name)),
     born: readDate(patient.value.birthDate, care),
     gender: patient.value.gender ?? null,
-    nhsNumber: nhsNumberOf(patient, today),
+    nhsNumber: nhsNumberOf(patient, today, care),
     otherNumbers: otherNumbers(patient, today),
     death: deathOf(patient, care),
     stay: stayOf(record, care),
     gpPractice: gpPractice(record, patient, care),
   };
   if (official !== undefined) leaveOfName(official, today, care);
+  for (const said of interpreterSaid(patient)) {
+    // Neither yes nor no: her languages have no place for it.
+    if (typeof said['valueBoolean'] !== 'boolean') care.leave('interpreter required', elementText(said));
+  }
   checkBirth(record, value.born, value.death, care);
   checkStanding(record, patient, value.death, care);
   const namesakes = othersOfTheName(record);

@@ -1,11 +1,12 @@
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { isObject } from '../../../entry.ts';
-import { conceptText, extensionsOf } from '../../../extensions.ts';
+import { extensionsOf } from '../../../extensions.ts';
 import { holdsWords } from '../../../said-already.ts';
 import { joined, words } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
+import { elementText } from '../elements/words.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { withheldName } from './absent-reason.ts';
 import { codedAs } from './coded-as.ts';
@@ -126,5 +127,5 @@ function named(
 
 function tradeFamily(value: unknown): string | null {
   const list = isObject(value) ? value['extension'] : undefined;
-  return joined([...new Set(extensionsOf(list, EXTENSION.medicationTradeFamily).map(conceptText))], ', ');
+  return joined([...new Set(extensionsOf(list, EXTENSION.medicationTradeFamily).map(elementText))], ', ');
 }

@@ -2,13 +2,15 @@ import { formatDate } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { textAt, type JsonObject } from '../../../entry.ts';
-import { conceptText, extensionsOf, part } from '../../../extensions.ts';
+import type { JsonObject } from '../../../entry.ts';
+import { extensionsOf, part } from '../../../extensions.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { Care } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
+import { elementText } from '../elements/words.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
+import { dateIn } from './date-in.ts';
 
 /** R4 medicationrequest-category and medication-statement-category. */
 const SETTINGS = {
@@ -81,7 +83,7 @@ export function statementRemarks(
       EXTENSION.prescribingAgency,
       EXTENSION.prescribingOrganization,
       EXTENSION.prescribingOrganizationType,
-    ].flatMap((url) => extensionsOf(extension, url).map(conceptText)),
+    ].flatMap((url) => extensionsOf(extension, url).map(elementText)),
     ...origins(record, held, 'based on', basedOn, care),
     ...origins(record, held, 'derived from', derivedFrom, care),
   ];
@@ -167,21 +169,20 @@ function typeWords({ type }: Held): string {
 
 function dated(label: string, found: readonly JsonObject[], care: Care): readonly Remark[] {
   return found.map((extension) => {
-    const on = readDate(textAt(extension, 'valueDateTime'), care);
+    const on = dateIn(extension, care);
     return on === null ? null : `${label} ${formatDate(on)}`;
   });
 }
 
 /** UK Core's summary of a change at discharge or review: what, why, when, and in the sender's words. */
 function changeWords(change: JsonObject, care: Care): Remark {
-  const status = part(change, 'status')?.['valueCoding'];
-  const on = readDate(textAt(part(change, 'dateChanged'), 'valueDateTime'), care);
+  const on = dateIn(part(change, 'dateChanged'), care);
   const said = joined(
     [
-      textAt(status, 'display') ?? textAt(status, 'code'),
+      elementText(part(change, 'status')),
       on === null ? null : formatDate(on),
-      conceptText(part(change, 'indicationForChange')),
-      textAt(part(change, 'detailsOfAmendment'), 'valueString'),
+      elementText(part(change, 'indicationForChange')),
+      elementText(part(change, 'detailsOfAmendment')),
     ],
     ', ',
   );

@@ -1,8 +1,8 @@
 import type { MedicineRepeat } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';
-import { listAt, textAt, type JsonObject } from '../../../entry.ts';
-import { extensionsOf, part } from '../../../extensions.ts';
+import { listAt, textAt } from '../../../entry.ts';
+import { extensionsOf } from '../../../extensions.ts';
 import { elementName, elementText } from '../elements/words.ts';
 import type { Care } from '../care.ts';
 import type { Held } from '../record.ts';
@@ -18,44 +18,29 @@ const REVIEW = ['authorisationExpiryDate'];
 
 /** How often a prescription was and may be issued, and by when it is to be reviewed. `null`: the record does not say. */
 export function repeatOf({ value }: Held<'MedicationRequest'>, care: Care): MedicineRepeat | null {
-  const found = [
+  const parts = [
     ...extensionsOf(value.extension, EXTENSION.medicationRepeat),
     ...(value.basedOn ?? []).flatMap(({ extension }) => extensionsOf(extension, EXTENSION.epsRepeat)),
-  ];
-  for (const extension of found) leaveOthers(extension, care);
-  const allowed = value.dispenseRequest?.numberOfRepeatsAllowed ?? null;
-  const repeat = {
-    issued: numberIn(found, ISSUED),
-    allowed: numberIn(found, ALLOWED) ?? allowed,
-    reviewBy: readDate(textIn(found, REVIEW), care),
+  ].flatMap((extension) => ('extension' in extension ? listAt(extension, 'extension') : [extension]));
+  /** Takes the first part of these names that can be read. */
+  const take = <T>(names: readonly string[], read: (text: string) => T | null): T | null => {
+    for (const [place, part] of parts.entries()) {
+      const text = names.includes(textAt(part, 'url') ?? '') ? elementText(part) : null;
+      const found = text === null ? null : read(text);
+      if (found === null) continue;
+      parts.splice(place, 1);
+      return found;
+    }
+    return null;
   };
-  return Object.values(repeat).every((each) => each === null) ? null : repeat;
+  const issued = take(ISSUED, numberFrom);
+  const allowed = take(ALLOWED, numberFrom) ?? value.dispenseRequest?.numberOfRepeatsAllowed ?? null;
+  const reviewBy = take(REVIEW, (text) => readDate(text, care));
+  // What is not known here, or is no number or date, is said as it stands.
+  for (const part of parts) care.leave(elementName('repeat', part), elementText(part));
+  return [issued, allowed, reviewBy].every((each) => each === null) ? null : { issued, allowed, reviewBy };
 }
 
-function partsIn(found: readonly JsonObject[], names: readonly string[]): readonly JsonObject[] {
-  return found.flatMap((extension) =>
-    names.map((name) => part(extension, name)).filter((each) => each !== undefined),
-  );
-}
-
-function numberIn(found: readonly JsonObject[], names: readonly string[]): number | null {
-  const values = partsIn(found, names).flatMap((each) => [each['valueUnsignedInt'], each['valueInteger']]);
-  return values.find((value) => typeof value === 'number') ?? null;
-}
-
-function textIn(found: readonly JsonObject[], names: readonly string[]): string | null {
-  const values = partsIn(found, names).flatMap((each) => [
-    textAt(each, 'valueDateTime'),
-    textAt(each, 'valueDate'),
-  ]);
-  return values.find((value) => value !== null) ?? null;
-}
-
-/** A part of the extension that is not known here is said as it stands. */
-function leaveOthers(extension: JsonObject, care: Care): void {
-  const known = [...ISSUED, ...ALLOWED, ...REVIEW];
-  for (const each of listAt(extension, 'extension')) {
-    if (!known.includes(textAt(each, 'url') ?? ''))
-      care.leave(elementName('repeat', each), elementText(each));
-  }
+function numberFrom(text: string): number | null {
+  return /^\d+$/.test(text) ? Number(text) : null;
 }

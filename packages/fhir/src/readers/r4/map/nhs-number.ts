@@ -1,10 +1,12 @@
 import { checkNhsNumber, plainText, type NhsNumberRecord } from '@ehch/clinical';
 import { EXTENSION, NHS_NUMBER } from '../../../codes/systems.ts';
-import { conceptCodes, conceptText, extensionsOf } from '../../../extensions.ts';
+import { conceptCodes, extensionsOf } from '../../../extensions.ts';
 import type { JsonObject } from '../../../entry.ts';
 import { hasEnded, startsLater } from '../../../names.ts';
 import { joined } from '../../../text.ts';
+import type { Care } from '../care.ts';
 import type { Identifier } from '../datatypes.ts';
+import { elementText } from '../elements/words.ts';
 import type { Held } from '../record.ts';
 
 /** CodeSystem UKCore-NHSNumberVerificationStatusEngland `01`, and the same status in the UK-wide code system. */
@@ -19,13 +21,16 @@ const UNAVAILABLE: ReadonlyMap<string, string> = new Map([
   ['devolved-nation', 'Devolved nation'],
 ]);
 
-export function nhsNumberOf(patient: Held<'Patient'>, today: string): NhsNumberRecord {
+export function nhsNumberOf(patient: Held<'Patient'>, today: string, care: Care): NhsNumberRecord {
   const current = numbersOf(patient, NHS_NUMBER, today);
   const values = [...new Set(current.map(({ value }) => digits(value ?? '')))].filter(
     (value) => value !== '',
   );
   const [first] = values;
-  if (first === undefined) return { state: 'none', why: whyUnavailable(patient, current) };
+  const unavailable = whyUnavailable(patient, current);
+  if (first === undefined) return { state: 'none', why: unavailable };
+  // The number and a reason for having none: both are said.
+  if (unavailable !== null) care.leave('NHS number unavailable', unavailable);
   if (values.length > 1) return { state: 'several', values };
   const check = checkNhsNumber(first);
   if (!check.valid) return { state: 'invalid', value: first };
@@ -39,7 +44,7 @@ export function nhsNumberOf(patient: Held<'Patient'>, today: string): NhsNumberR
   return {
     state: 'unverified',
     value: check.value,
-    why: joined(statuses.map(conceptText), ', ') ?? 'verification not stated',
+    why: joined(statuses.map(elementText), ', ') ?? 'verification not stated',
   };
 }
 
@@ -58,8 +63,8 @@ function whyUnavailable(patient: Held<'Patient'>, identifiers: readonly Identifi
   const lists = [patient.value.extension, ...identifiers.map(({ extension }) => extension)];
   const reasons = lists.flatMap((list) => extensionsOf(list, EXTENSION.nhsNumberUnavailable));
   const said = reasons.map((reason) => {
-    const [coded] = conceptCodes(reason);
-    return conceptText(reason) ?? UNAVAILABLE.get(coded?.code ?? '');
+    const text = elementText(reason) ?? '';
+    return UNAVAILABLE.get(text) ?? text;
   });
   return joined([...new Set(said)], ', ');
 }

@@ -2,10 +2,11 @@ import type { Problem } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, namesOf, statusCode, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { textAt, type JsonObject } from '../../../entry.ts';
-import { conceptText, extensionsOf } from '../../../extensions.ts';
+import type { JsonObject } from '../../../entry.ts';
+import { extensionsOf } from '../../../extensions.ts';
 import { joined, words } from '../../../text.ts';
 import { careFor, type Care } from '../care.ts';
+import { elementText } from '../elements/words.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { withheldName } from './absent-reason.ts';
@@ -109,8 +110,7 @@ function weightOf({ value: { extension } }: Held<'Condition'>): string | null {
   const significances = [EXTENSION.problemSignificance, EXTENSION.problemSignificanceCareConnect].flatMap(
     (url) => extensionsOf(extension, url),
   );
-  const said = (found: readonly JsonObject[]) =>
-    joined([...new Set(found.map((one) => textAt(one, 'valueCode') ?? conceptText(one)))], ', ');
+  const said = (found: readonly JsonObject[]) => joined([...new Set(found.map(elementText))], ', ');
   const which = said(extensionsOf(extension, EXTENSION.conditionEpisode));
   return joined([said(significances), which === null ? null : `episode: ${which}`], ', ');
 }

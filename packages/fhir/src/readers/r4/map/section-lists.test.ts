@@ -123,7 +123,9 @@ test('a list warning says what is missing, whether the list is empty or not', ()
   assert.deepEqual(gaps('data-in-transit'), [
     { why: 'more', what: 'Allergies on their way from the previous practice' },
   ]);
-  assert.deepEqual(gaps('zz'), [{ why: 'more', what: 'Allergies, with a warning that is not known here' }]);
+  assert.deepEqual(gaps('zz'), [
+    { why: 'more', what: 'Allergies, with a warning that is not known here: zz' },
+  ]);
 });
 
 test('what is missing from a list of medicines is no gap of the allergies', () => {

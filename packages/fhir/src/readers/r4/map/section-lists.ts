@@ -4,9 +4,8 @@ import type { NoneSection } from '../../../codes/negations.ts';
 import { EXTENSION, LOINC, SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { textAt } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';
-import { words } from '../../../text.ts';
+import { joined, words } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
 import { elementText } from '../elements/words.ts';
@@ -215,8 +214,12 @@ function warnings({ value }: Held<'List'>, name: string): readonly Gap[] {
     extensionsOf(value.extension, url),
   );
   return found.map((extension): Gap => {
-    const warning = LIST_WARNINGS.get(textAt(extension, 'valueCode') ?? '');
-    if (warning === undefined) return { why: 'more', what: `${name}, with a warning that is not known here` };
+    const text = elementText(extension);
+    const warning = LIST_WARNINGS.get(text ?? '');
+    if (warning === undefined) {
+      const said = joined([`${name}, with a warning that is not known here`, text], ': ');
+      return { why: 'more', what: said ?? name };
+    }
     return { why: warning.why, what: `${name} ${warning.words}` };
   });
 }

@@ -2,12 +2,13 @@ import { formatDate, formatQuantity, type CareEvent } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { conceptText, extensionsOf } from '../../../extensions.ts';
+import { extensionsOf } from '../../../extensions.ts';
 import { legible } from '../../../legible.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { leaveOthers } from '../author.ts';
 import { careFor, type Care } from '../care.ts';
+import { elementText } from '../elements/words.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
@@ -58,7 +59,7 @@ function prefixed(prefix: string, text: string | null): string | null {
 }
 
 function procedureOf({ value }: Vaccination): string | null {
-  return joined(extensionsOf(value.extension, EXTENSION.vaccinationProcedure).map(conceptText), ', ');
+  return joined(extensionsOf(value.extension, EXTENSION.vaccinationProcedure).map(elementText), ', ');
 }
 
 /** UK Core tells which dose by the procedure: "administration of second dose of …". */
