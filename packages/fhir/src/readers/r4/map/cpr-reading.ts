@@ -6,7 +6,7 @@ import { absentWords, answerIn, type Valued } from './answered.ts';
 import { cprMeaning, plainCpr, type CprMeaning } from './cpr-words.ts';
 
 /** What a record about CPR comes to. `unclear`: it is about CPR, and nobody here can tell what it says. */
-export type CprReading = CprDecision['decision'] | 'undecided' | 'unclear';
+export type CprReading = CprDecision['decision'] | 'undecided' | 'form' | 'unclear';
 
 /** What a concept says about CPR, by all its codes and words; `null` when it is not about it. */
 export function conceptMeaning(concept: ConceptLike | undefined): CprMeaning | null {
@@ -44,6 +44,8 @@ export function answeredReading(code: ConceptLike | undefined, value: Valued): C
   const said = conceptMeaning(value.valueCodeableConcept) ?? cprMeaning(value.valueString);
   if (asked === null && said === null) return null;
   if (said !== null) return answerAbout(asked, said);
+  // That there is a form, or none, or where it is kept, is no decision.
+  if (asked === 'form') return asked;
   switch (answerIn(value)) {
     case 'absent':
       return 'undecided';
@@ -58,7 +60,7 @@ export function answeredReading(code: ConceptLike | undefined, value: Valued): C
 
 function answerAbout(asked: CprMeaning | null, said: CprMeaning): CprReading {
   if (said === 'question') return 'unclear';
-  return asked === null || asked === 'question' || asked === said ? said : 'unclear';
+  return asked === null || asked === 'question' || asked === 'form' || asked === said ? said : 'unclear';
 }
 
 /** An order, or its opposite. "Do not perform: not for CPR" says it twice over, and nobody knows which way. */

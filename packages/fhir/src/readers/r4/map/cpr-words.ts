@@ -8,6 +8,8 @@ export type CprMeaning =
   | 'do-not-attempt'
   /** About it, and no decision: discussed, withdrawn, pending. */
   | 'undecided'
+  /** They name a form about it, and not what it says. */
+  | 'form'
   /** They name the matter only. */
   | 'question'
   /** They mention it, and what they say is not known here. */
@@ -55,7 +57,7 @@ export function cprMeaning(text: string | null | undefined): CprMeaning | null {
   const meaning = BOX.test(said) ? 'unclear' : partsMeaning(said);
   if (meaning === 'not-about') return null;
   // "DNACPR?" and "For CPR?" ask.
-  return said.includes('?') && meaning !== 'unclear' ? 'question' : meaning;
+  return said.includes('?') && meaning !== 'unclear' && meaning !== 'form' ? 'question' : meaning;
 }
 
 /** "No. CPR to be attempted" is two parts: read as one it would say the opposite. */

@@ -107,7 +107,8 @@ function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecor
   if (row.means !== undefined)
     return firm.some(({ reading }) => row.means?.every((one) => one === reading || one === 'unclear'));
   if (row.reading === 'unclear') return false;
-  if (row.reading === 'undecided') return firm.some((other) => isSurelyOlder(row.on, other.on));
+  if (row.reading === 'undecided' || row.reading === 'form')
+    return firm.some((other) => isSurelyOlder(row.on, other.on));
   return standingOf(row, record) === 'past' && isOver;
 }
 
@@ -151,6 +152,7 @@ function statementText(row: CprRow, standing: ReturnType<typeof standingOf>): Re
   const end = notInForceToday(notInForce);
   if (reading === 'unclear') return `could not be understood, see the record: ${said}${end}`;
   if (reading === 'undecided') return `no decision: ${said}${end}`;
+  if (reading === 'form') return `the decision itself is not said here: ${said}${end}`;
   const starts = from ?? on;
   if (standing === 'ahead' && starts !== null)
     return [`${DECISION[reading]}, from `, { date: starts }, ': not in force today'];
