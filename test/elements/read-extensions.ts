@@ -25,6 +25,16 @@ const ISSUED = (url: string) => parts(url, { url: 'numberOfPrescriptionsIssued',
 const IF_TIRED = { url: EXTENSION.precondition, ...words('When she is tired') };
 const NUMBER = { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' };
 
+/** What our own forms say beside an answer. */
+const FORM_EXTENSIONS = [
+  ['extension', parts(EXTENSION.draft, { url: 'assessedAt', valueDateTime: '2026-10-30T09:00:00Z' })],
+  ['item.extension', parts(EXTENSION.answered, { url: 'name', valueString: 'A. Reed' })],
+  ['item.extension', parts(EXTENSION.notGiven, { url: 'state', valueCode: 'refused' })],
+  ['item.extension', { url: EXTENSION.dataAbsentReason, valueCode: 'asked-declined' }],
+  ['item.extension', { url: EXTENSION.soFar, valueInteger: 3 }],
+  ['item.answer.extension', parts(EXTENSION.number, { url: 'enteredUnit', valueString: 'stone' })],
+] as const;
+
 export const READ_EXTENSIONS: readonly ReadExtension[] = [
   {
     type: 'Patient',
@@ -57,6 +67,7 @@ export const READ_EXTENSIONS: readonly ReadExtension[] = [
     extension: { url: EXTENSION.display, valueString: 'Zz weekly round' },
     beside: { item: [{ linkId: '1', text: 'Glasses?', answer: [{ valueString: 'Yes' }] }] },
   },
+  ...FORM_EXTENSIONS.map(([at, extension]) => ({ type: 'QuestionnaireResponse', at, extension })),
   { type: 'AllergyIntolerance', at: 'extension', extension: ENDED },
   {
     type: 'AllergyIntolerance',

@@ -10,3 +10,14 @@ export const ABOUT_ME_HEADINGS: ReadonlyMap<string, AboutMeEntry['heading']> = n
   ['1515911000000107', 'support'],
   ['1515921000000101', 'also-know'],
 ]);
+
+/** The same parts in our own assessment, by their questions (`clinical/src/assessment/cga/sections/about-me.ts`). */
+export const OWN_ABOUT_ME: ReadonlyMap<string, AboutMeEntry['heading']> = new Map([
+  ['matters', 'what-matters'],
+  ['people', 'people'],
+  ['communication', 'communication'],
+  ['wellness', 'wellness'],
+  ['do-dont', 'please-do'],
+  ['support', 'support'],
+  ['also', 'also-know'],
+]);

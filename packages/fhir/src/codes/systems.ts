@@ -42,6 +42,14 @@ export const EXTENSION = {
   score: 'https://ehch-kit.example/StructureDefinition/score',
   /** Of this product, on a question of a form: who said why it has no answer. */
   notGiven: 'https://ehch-kit.example/StructureDefinition/form-not-given',
+  /** Of this product, on a question of a form: when, by whom and where from it was answered. */
+  answered: 'https://ehch-kit.example/StructureDefinition/form-answered',
+  /** Of this product, on a form: when the assessment was, and what was decided about suggested problems. */
+  draft: 'https://ehch-kit.example/StructureDefinition/form-draft',
+  /** Of this product, on an answer: its unit, and what was typed where that was another one. */
+  number: 'https://ehch-kit.example/StructureDefinition/form-number',
+  /** Of this product, on a total: how many of its questions have no answer yet. */
+  soFar: 'https://ehch-kit.example/StructureDefinition/form-so-far',
   interpreterRequired: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired',
   /** PACIO advance directives: the circumstances in which a wish holds, and for how long a treatment is tried. */
   precondition: 'http://hl7.org/fhir/us/pacio-adi/StructureDefinition/adi-enclosedPrecondition-extension',

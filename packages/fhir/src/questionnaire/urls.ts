@@ -57,9 +57,9 @@ export const EXT = {
 /** What FHIR has no words for. */
 export const OWN_EXT = {
   /** On an answered item of a response: when, by whom and where from. */
-  answered: `${OWN}form-answered`,
+  answered: EXTENSION.answered,
   /** On a response: what a draft holds besides its answers. */
-  draft: `${OWN}form-draft`,
+  draft: EXTENSION.draft,
   /** On a group: the instrument that it is. */
   instrument: `${OWN}form-instrument`,
   /** On a Questionnaire: what of an imported form is not carried out. */
@@ -71,11 +71,11 @@ export const OWN_EXT = {
   /** On a question: beyond which a value is questioned, and which fact of a record answers it. */
   question: `${OWN}form-question`,
   /** On an answer: its unit, and what was typed where that was another one. */
-  number: `${OWN}form-number`,
+  number: EXTENSION.number,
   /** On a group of a response: the row's name. */
   row: `${OWN}form-row`,
   /** On a calculated item of a response: how many of the questions that it reads have no answer yet. */
-  soFar: `${OWN}form-so-far`,
+  soFar: EXTENSION.soFar,
   /** On a unit: how many of the first unit it is. */
   unitSize: `${OWN}form-unit-size`,
 } as const;

@@ -83,6 +83,8 @@ const HARMLESS = new Set([
   'http://hl7.org/fhir/StructureDefinition/patient-birthPlace',
   // It is another person’s name.
   'http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName',
+  // Numbers the row; its answers are shown.
+  'https://ehch-kit.example/StructureDefinition/form-row',
   // It is a figure of a simulation.
   'http://synthetichealth.github.io/synthea/disability-adjusted-life-years',
   // It is a figure of a simulation.
@@ -120,7 +122,7 @@ export function readExtension(
   extension: JsonObject,
   before: readonly unknown[],
 ): { readonly left: readonly unknown[] } | null {
-  const reading = read[path]?.[textAt(extension, 'url') ?? ''];
+  const reading = read[path.replace(NESTED, '')]?.[textAt(extension, 'url') ?? ''];
   if (reading === undefined || (reading === 'first' && isRepeated(extension, before))) return null;
   if (reading === 'first' || reading === 'each') return { left: [] };
   const inner = listAt(extension, 'extension');
@@ -133,6 +135,9 @@ export function readExtension(
     ),
   };
 }
+
+/** The items of a form stand under items and answers as deep as it goes, and are read alike. */
+const NESTED = /^(?:item\.(?:answer\.)?)+(?=item\.(?:answer\.)?extension$)/;
 
 function isRepeated(extension: unknown, before: readonly unknown[]): boolean {
   return before.some((other) => textAt(other, 'url') === textAt(extension, 'url'));

@@ -1,5 +1,5 @@
 import { comparePartialDates, type AboutMe, type AboutMeEntry, type Content } from '@ehch/clinical';
-import { ABOUT_ME_HEADINGS } from '../../../codes/about-me.ts';
+import { ABOUT_ME_HEADINGS, OWN_ABOUT_ME } from '../../../codes/about-me.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
@@ -9,6 +9,7 @@ import type { RecordedAboutMe } from '../../../recorded-view.ts';
 import { careFor } from '../care.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { partsOf } from './answer-asides.ts';
 import { answeredItems, type AnsweredItem } from './responses.ts';
 
 /** What she says of herself, and her languages. */
@@ -23,13 +24,30 @@ export function aboutMe(record: PatientRecord): Content<RecordedAboutMe> {
 }
 
 export function isAboutMe(held: Held<'QuestionnaireResponse'>): boolean {
-  return answeredItems(held).some((item) => headingOf(item) !== null);
+  return answeredItems(held).some((item) => headingOf(held, item) !== null);
 }
 
-/** PRSB About Me: the part's SNOMED CT code is the linkId, or ends the item's definition. */
-function headingOf({ linkId, definition }: AnsweredItem): AboutMeEntry['heading'] | null {
-  const code = definition?.split(/[#/|]/).at(-1) ?? '';
-  return ABOUT_ME_HEADINGS.get(linkId ?? '') ?? ABOUT_ME_HEADINGS.get(code) ?? null;
+/** Whether the form asks other things too, which stand in no part of About Me. */
+export function asksMore(held: Held<'QuestionnaireResponse'>): boolean {
+  return answeredItems(held).some((item) => headingOf(held, item) === null);
+}
+
+/**
+ * The part that an answer belongs to: its own, or that of the item it stands under. PRSB About Me: the part's SNOMED CT code is
+ * the linkId, or ends the item's definition.
+ */
+function headingOf(
+  held: Held<'QuestionnaireResponse'>,
+  { linkId, definition, above }: AnsweredItem,
+): AboutMeEntry['heading'] | null {
+  const isOurs = partsOf(held.raw['extension'], EXTENSION.draft).get('form') === 'cga';
+  const found = [{ linkId, definition }, ...above.toReversed()].map((item) => {
+    const code = item.definition?.split(/[#/|]/).at(-1) ?? '';
+    const [id = ''] = [item.linkId ?? undefined];
+    const ours = isOurs ? OWN_ABOUT_ME.get(id) : undefined;
+    return ABOUT_ME_HEADINGS.get(id) ?? ABOUT_ME_HEADINGS.get(code) ?? ours ?? null;
+  });
+  return found.find((heading) => heading !== null) ?? null;
 }
 
 /**
@@ -40,34 +58,46 @@ function newestOfEachHeading(record: PatientRecord): RecordedAboutMe['entries'] 
   const rows = record
     .all('QuestionnaireResponse')
     .filter(isAboutMe)
-    .flatMap((held) => entriesOf(record, held).map((entry) => ({ held, entry })))
+    .flatMap((held) => entriesOf(record, held))
     // Answers of one day keep the order of their form.
     .toSorted(
       (a, b) =>
         Number(isAhead(a.entry)) - Number(isAhead(b.entry)) || comparePartialDates(a.entry.on, b.entry.on),
     );
   const inForce = new Map<AboutMeEntry['heading'], Held>();
-  return rows.flatMap(({ held, entry }): RecordedAboutMe['entries'] => {
+  return rows.flatMap(({ held, entry, isAnswered }): RecordedAboutMe['entries'] => {
     const newer = inForce.get(entry.heading);
     const isSlip = isAhead(entry);
     // Two answers under one heading in the same response belong together.
     if (newer !== undefined && newer !== held && !isSlip) return record.setAside(held, 'not-in-force');
-    if (isFinished(held) && !isSlip) inForce.set(entry.heading, held);
+    if (isFinished(held) && !isSlip && isAnswered) inForce.set(entry.heading, held);
     record.show(held, 'aboutMe');
     return [entry];
   });
 }
 
-function entriesOf(record: PatientRecord, held: Held<'QuestionnaireResponse'>): RecordedAboutMe['entries'] {
+interface Row {
+  readonly held: Held<'QuestionnaireResponse'>;
+  readonly entry: RecordedAboutMe['entries'][number];
+  /** What was declined puts nothing out of force that she said before. */
+  readonly isAnswered: boolean;
+}
+
+function entriesOf(record: PatientRecord, held: Held<'QuestionnaireResponse'>): readonly Row[] {
   const { authored, author, source } = held.value;
-  return answeredItems(held).flatMap((item): RecordedAboutMe['entries'] => {
-    const heading = headingOf(item);
+  return answeredItems(held).flatMap((item): readonly Row[] => {
+    const heading = headingOf(held, item);
     if (heading === null) return [];
+    // Under a part, its question says what the answer is about.
+    const isUnder =
+      item.above.length > 0 && headingOf(held, { ...item, linkId: null, definition: null }) === heading;
+    const asked = isUnder && item.title !== null ? [`${item.title}: `] : [];
     const care = careFor(held);
     if (!isFinished(held)) care.add('unconfirmed');
     const on = readDate(authored, care);
     const said = fact(record, held, care, { on, by: [source, author], part: item.id });
-    return [{ ...said, heading, text: item.answer }];
+    const entry = { ...said, heading, text: [...asked, ...item.answer] };
+    return [{ held, entry, isAnswered: item.answers.length > 0 }];
   });
 }
 

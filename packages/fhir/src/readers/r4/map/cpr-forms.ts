@@ -1,4 +1,5 @@
 import { readDate } from '../../../dates.ts';
+import { textOf } from '../../../computed/written.ts';
 import { joined, words } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -8,7 +9,7 @@ import type { CprRow } from './cpr-row.ts';
 import { turnsRound } from './limits-words.ts';
 import { UNFINISHED_FORM } from './not-in-force.ts';
 import { answerIn, type Valued } from './answered.ts';
-import { answeredItems, newestOfEach, type Answer, type AnsweredItem } from './responses.ts';
+import { answeredItems, newestOfEach, otherWords, type Answer, type AnsweredItem } from './responses.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
 
@@ -17,10 +18,16 @@ function asksAboutCpr(held: Response): boolean {
   return answeredItems(held).some((item) => itemReading(item) !== null);
 }
 
-/** What forms answer about CPR: of each form the newest that is finished. */
+/** "Not known" in a newer form decides nothing, and leaves the decision of an older one in force. */
+function decidesAboutCpr(held: Response): boolean {
+  const readings = answeredItems(held).map(itemReading);
+  return readings.includes('attempt') || readings.includes('do-not-attempt');
+}
+
+/** What forms answer about CPR: of each form the newest that is finished and decides. */
 export function formRows(record: PatientRecord): readonly CprRow[] {
   const forms = record.all('QuestionnaireResponse').filter(asksAboutCpr);
-  return newestOfEach(record, forms).flatMap((held) =>
+  return newestOfEach(record, forms, decidesAboutCpr).flatMap((held) =>
     answeredItems(held).flatMap((item): readonly CprRow[] => {
       const reading = itemReading(item);
       if (reading === null) return [];
@@ -33,24 +40,30 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
           [
             item.under,
             item.title,
-            joined(
-              item.answers.map((one) => saidValue(valueOf(one))),
-              ', ',
-            ),
+            item.answers.length === 0
+              ? textOf(item.answer)
+              : joined(
+                  item.answers.map((one) => saidValue(valueOf(one))),
+                  ', ',
+                ),
           ],
           ': ',
         ) ?? '';
+      const asides = item.answers.length === 0 ? [] : item.asides;
       const by = [author, source];
       const part = `cpr-${item.id}`;
       const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
-      return [{ held, part, reading, said, care, on, from: null, until: null, by, notInForce }];
+      return [
+        { held, part, reading, said, details: asides, care, on, from: null, until: null, by, notInForce },
+      ];
     }),
   );
 }
 
 /** Several answers must all say the same. */
 function itemReading({ title, under, answers }: AnsweredItem): CprReading | null {
-  const found = new Set(answers.map((answer) => answerReading(title, valueOf(answer))));
+  const values = answers.length === 0 ? [{ dataAbsentReason: {} }] : answers.map(valueOf);
+  const found = new Set(values.map((value) => answerReading(title, value)));
   const [only = null] = found;
   // "Not wanted" above "for CPR: yes" turns it round.
   const isTurned = only !== null && turnsRound(under ?? '');
@@ -74,7 +87,8 @@ function valueOf(answer: Answer): Valued {
     valueInteger: valueInteger ?? valueDecimal,
     valueQuantity,
     valueCodeableConcept: valueCoding === undefined ? undefined : { coding: [valueCoding] },
-    valueString: valueString ?? valueTime ?? words(valueReference?.display) ?? undefined,
+    valueString:
+      valueString ?? valueTime ?? words(valueReference?.display) ?? otherWords(answer) ?? undefined,
     valueDateTime: valueDateTime ?? valueDate,
   };
 }

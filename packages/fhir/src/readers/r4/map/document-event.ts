@@ -9,7 +9,7 @@ import { careFor } from '../care.ts';
 import { elementText } from '../elements/words.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { isAboutMe } from './about-me.ts';
+import { asksMore, isAboutMe } from './about-me.ts';
 import { formAnswers } from './form-answers.ts';
 import { isLimitsForm } from './limits-decisions.ts';
 import {
@@ -60,7 +60,7 @@ export function formEvent(
   held: Held<'QuestionnaireResponse'>,
 ): readonly RecordedEvent[] {
   const { value } = held;
-  if (isAboutMe(held) || isLimitsForm(held)) return [];
+  if ((isAboutMe(held) && !asksMore(held)) || isLimitsForm(held)) return [];
   const care = careFor(held);
   if (value.status === 'in-progress') care.add('unconfirmed');
   record.show(held, 'events');

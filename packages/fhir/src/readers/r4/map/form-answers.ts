@@ -1,43 +1,58 @@
-import { NOT_ASSESSED, notAssessedText } from '@ehch/clinical';
-import type { RecordedAnswer } from '../../../recorded-view.ts';
+import { spanOf } from '@ehch/clinical';
 import { EXTENSION } from '../../../codes/systems.ts';
-import { textAt } from '../../../entry.ts';
-import { extensionsOf, part } from '../../../extensions.ts';
-import { words } from '../../../text.ts';
-import { reasonWords } from './absent-reason.ts';
-import type { ResponseItem } from '../resources/questionnaire-response.ts';
+import type { JsonObject } from '../../../entry.ts';
+import { extensionsOf } from '../../../extensions.ts';
+import type { RecordedAnswer } from '../../../recorded-view.ts';
+import { joined, words } from '../../../text.ts';
 import type { Held } from '../record.ts';
-import { answerParts } from './responses.ts';
+import type { ResponseItem } from '../resources/questionnaire-response.ts';
+import { dayOf, partsOf } from './answer-asides.ts';
+import { belowOf, itemParts } from './responses.ts';
+
+type Response = Held<'QuestionnaireResponse'>;
 
 /**
  * Every question of a form with its answer, in the form's order: what nobody answered stays a question, and a group a heading.
  * What was declined or could not be said has that for its answer: it is not a question that nobody came to.
  */
-export function formAnswers({ value }: Held<'QuestionnaireResponse'>): readonly RecordedAnswer[] {
-  return (value.item ?? []).flatMap(answersIn);
+export function formAnswers(held: Response): readonly RecordedAnswer[] {
+  return [...aboutForm(held), ...(held.value.item ?? []).flatMap((item) => answersIn(held, item))];
 }
 
-function answersIn(item: ResponseItem): readonly RecordedAnswer[] {
-  const answers = item.answer ?? [];
-  const parts = answers.map(answerParts).filter((each) => each !== null);
-  const below = [...(item.item ?? []), ...answers.flatMap((answer) => answer.item ?? [])].flatMap(answersIn);
+/** What a form of ours says besides its answers: the day of the assessment, where it is another one, and what was dismissed. */
+function aboutForm({ raw, value }: Response): readonly RecordedAnswer[] {
+  const parts = partsOf(raw['extension'], EXTENSION.draft);
+  const at = parts.get('assessedAt');
+  const isSameDay = spanOf(at ?? null)?.from === spanOf(value.authored ?? null)?.from;
+  const other = parts.get('') ?? null;
+  const [draft] = extensionsOf(raw['extension'], EXTENSION.draft);
+  return [
+    ...(at === undefined || isSameDay ? [] : [{ question: 'Assessed on', answer: dayOf(at) }]),
+    ...(other === null ? [] : [{ question: null, answer: other }]),
+    ...extensionsOf(draft?.['extension'], 'decision').flatMap(decisionIn),
+  ];
+}
+
+const DECIDED: Readonly<Record<string, string>> = {
+  accepted: 'agreed as a problem',
+  dismissed: 'not a problem',
+};
+
+function decisionIn(decision: JsonObject): readonly RecordedAnswer[] {
+  const parts = partsOf([decision], 'decision');
+  const state = parts.get('state') ?? '';
+  const suggested = joined([parts.get('rule')?.replaceAll('-', ' '), parts.get('about')], ': ');
+  const who = joined([parts.get('name'), parts.get('role'), dayOf(parts.get('at') ?? '')], ', ');
+  const said = joined([suggested, parts.get('words'), parts.get('')], '; ');
+  const answer = joined([said, who === null ? null : `(${who})`]);
+  return [{ question: joined(['Suggested', DECIDED[state] ?? state], ', and '), answer }];
+}
+
+function answersIn(held: Response, item: ResponseItem): readonly RecordedAnswer[] {
+  const below = belowOf(item).flatMap((each) => answersIn(held, each));
   const question = words(item.text);
-  const answer =
-    parts.length === 0 ? whyNone(item) : parts.flatMap((each, place) => (place === 0 ? each : [', ', each]));
+  const answer = itemParts(held, item);
   const isGroup = answer === null && below.length > 0;
   if (question === null && answer === null) return below;
   return [{ question, answer, ...(isGroup && { heading: true as const }) }, ...below];
-}
-
-/** Why a question has no answer: in the words of the form where it was ours, else in those of FHIR's code. */
-function whyNone({ extension }: ResponseItem): string | null {
-  const [ours] = extensionsOf(extension, EXTENSION.notGiven);
-  const state = textAt(part(ours, 'state'), 'valueCode');
-  if (isReason(state)) return notAssessedText({ state, reason: textAt(part(ours, 'reason'), 'valueString') });
-  const code = textAt(extensionsOf(extension, EXTENSION.dataAbsentReason)[0], 'valueCode');
-  return code === null ? null : reasonWords({ coding: [{ code }] });
-}
-
-function isReason(state: string | null): state is keyof typeof NOT_ASSESSED {
-  return state !== null && Object.hasOwn(NOT_ASSESSED, state);
 }

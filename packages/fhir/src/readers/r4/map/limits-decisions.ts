@@ -146,7 +146,7 @@ const CARE_AND_DEATH = /\bplace of care and death\b/i;
 /** Answers of the newest ReSPECT, end-of-life or advance care plan form. */
 function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
   const forms = record.all('QuestionnaireResponse').filter(isLimitsForm);
-  return newestOfEach(record, forms).flatMap((held) => {
+  return newestOfEach(record, forms, isAnswered).flatMap((held) => {
     const { authored, author, source, status } = held.value;
     const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
     return answeredItems(held).map(({ id, title: own, under, answer }): Standing<Decision> => {
@@ -167,6 +167,11 @@ function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
       return { held, told, subject: title, notInForce };
     });
   });
+}
+
+/** Whether anything in it was answered. That all was declined leaves what an older form says in force. */
+function isAnswered(held: Held<'QuestionnaireResponse'>): boolean {
+  return answeredItems(held).some(({ answers }) => answers.length > 0);
 }
 
 /** A form about the limits of treatment: by its address, or by the titles of its sections. */

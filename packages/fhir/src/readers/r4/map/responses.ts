@@ -1,11 +1,13 @@
 import { comparePartialDates, precisionOf, type Caution } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
+import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';
 import type { TextPart } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import type { ResponseItem } from '../resources/questionnaire-response.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { asidesOf, partsOf, whyNone } from './answer-asides.ts';
 import { isPlainHeading } from './limits-words.ts';
 import { quantityPart } from './quantity.ts';
 
@@ -19,49 +21,93 @@ export interface AnsweredItem {
   readonly title: string | null;
   /** The headings that it stands under: "Treatments I refuse" above "blood transfusion: yes". */
   readonly under: string | null;
+  /** The items that it stands under, the innermost last. */
+  readonly above: readonly ResponseItem[];
+  /** In words, with what is to be known beside it; where there is none, the reason. */
   readonly answer: readonly TextPart[];
-  /** The same answers as they came. */
+  /** The same answers as they came. Empty where somebody said why there is none. */
   readonly answers: readonly Answer[];
+  readonly asides: readonly string[];
 }
 
-/** Every item with an answer, in order, however deep. */
-export function answeredItems({ value }: Response): readonly AnsweredItem[] {
-  return (value.item ?? []).flatMap((item, index) => walk(item, String(index), []));
+/** Every item with an answer, or with a reason why it has none, in order, however deep. */
+export function answeredItems(held: Response): readonly AnsweredItem[] {
+  return (held.value.item ?? []).flatMap((item, index) => walk(held, item, String(index), []));
 }
 
-function walk(item: ResponseItem, path: string, above: readonly (string | null)[]): readonly AnsweredItem[] {
+function walk(
+  held: Response,
+  item: ResponseItem,
+  path: string,
+  above: readonly ResponseItem[],
+): readonly AnsweredItem[] {
   const answers = item.answer ?? [];
-  const texts = answers.flatMap((answer) => answerWords(answer) ?? []);
-  const own =
-    texts.length === 0
-      ? []
-      : [
-          {
-            id: path,
-            linkId: item.linkId ?? null,
-            definition: item.definition ?? null,
-            title: words(item.text),
-            under: joined(
-              above.filter((heading) => !isPlainHeading(heading ?? '')),
-              ': ',
-            ),
-            answer: texts.flatMap((text, place) => (place === 0 ? text : [', ', text])),
-            answers,
-          },
-        ];
-  const below = [...(item.item ?? []), ...answers.flatMap((answer) => answer.item ?? [])];
-  const headings = [...above, words(item.text)];
-  return [...own, ...below.flatMap((child, index) => walk(child, `${path}.${index}`, headings))];
+  const answer = itemParts(held, item);
+  const headings = above.map(({ text }) => words(text) ?? '').filter((heading) => !isPlainHeading(heading));
+  const own: AnsweredItem = {
+    id: path,
+    linkId: item.linkId ?? null,
+    definition: item.definition ?? null,
+    title: words(item.text),
+    under: joined(headings, ': '),
+    above,
+    answer: answer ?? [],
+    answers,
+    asides: asidesOf(item, held),
+  };
+  const below = belowOf(item).flatMap((child, index) =>
+    walk(held, child, `${path}.${index}`, [...above, item]),
+  );
+  return answer === null ? below : [own, ...below];
+}
+
+/** What stands under an item, and under its answers. */
+export function belowOf({ item = [], answer = [] }: ResponseItem): readonly ResponseItem[] {
+  return [...item, ...answer.flatMap((each) => each.item ?? [])];
+}
+
+/** What a question was answered, or why it was not, with what is to be known beside it. `null`: nobody came to it. */
+export function itemParts(held: Response, item: ResponseItem): readonly TextPart[] | null {
+  const parts = (item.answer ?? []).map(answerParts).filter((each) => each.length > 0);
+  const why = whyNone(item);
+  const said = parts.length === 0 && why !== null ? [[why]] : parts;
+  const beside = [...(parts.length === 0 ? [] : [why]), ...asidesOf(item, held)];
+  const asides = joined(beside, '; ');
+  if (said.length === 0 && asides === null) return null;
+  return [
+    ...said.flatMap((each, place) => (place === 0 ? each : [', ', ...each])),
+    ...(asides === null ? [] : [` (${asides})`]),
+  ];
 }
 
 export type Answer = NonNullable<ResponseItem['answer']>[number];
 
 /** One answer as it will be written. What it refers to is told by its words, else it is said that there is something. */
-export function answerParts(answer: Answer): TextPart | null {
-  const { valueUri, valueAttachment, valueReference } = answer;
+function answerParts(answer: Answer): readonly TextPart[] {
+  const { valueDecimal, valueInteger, extension } = answer;
+  const number = partsOf(extension, EXTENSION.number);
+  const [unit, entered, enteredUnit] = ['unit', 'enteredValue', 'enteredUnit'].map((name) =>
+    number.get(name),
+  );
+  const value = valueDecimal ?? valueInteger;
+  const quantity =
+    value === undefined || unit === undefined ? null : quantityPart({ value, unit, code: unit });
+  const said = quantity ?? answerWords(answer) ?? otherWords(answer);
+  const typed = joined([entered, enteredUnit]);
+  const asides = [
+    quantity === null ? unit : null,
+    typed === null ? null : `entered as ${typed}`,
+    number.get(''),
+  ];
+  const beside = joined(asides, '; ');
+  return [...(said === null ? [] : [said]), ...(beside === null ? [] : [` (${beside})`])];
+}
+
+/** What an answer refers to. */
+export function otherWords({ valueUri, valueAttachment, valueReference }: Answer): string | null {
   const isThere = valueAttachment !== undefined || words(valueReference?.reference) !== null;
   const name = words(valueUri) ?? words(valueAttachment?.title);
-  return answerWords(answer) ?? name ?? (isThere ? 'in another record, not shown here' : null);
+  return name ?? (isThere ? 'in another record, not shown here' : null);
 }
 
 function answerWords(answer: Answer): TextPart | null {
@@ -81,9 +127,13 @@ const UNFINISHED: readonly Response['value']['status'][] = ['in-progress', 'stop
 
 /**
  * [P] Of several responses to one form the newest that is finished counts, and the older ones are not in force any more. One
- * that is not finished, or is dated in the future, stands beside it and puts none out of force.
+ * that is not finished, is dated in the future, or answers nothing of this stands beside it and puts none out of force.
  */
-export function newestOfEach(record: PatientRecord, responses: readonly Response[]): readonly Response[] {
+export function newestOfEach(
+  record: PatientRecord,
+  responses: readonly Response[],
+  answers: (held: Response) => boolean,
+): readonly Response[] {
   const replaced = new Set<string>();
   const sorted = responses.toSorted((a, b) => comparePartialDates(authoredOn(a), authoredOn(b)));
   return sorted.filter((held) => {
@@ -92,7 +142,8 @@ export function newestOfEach(record: PatientRecord, responses: readonly Response
       record.setAside(held, 'not-in-force');
       return false;
     }
-    if (!UNFINISHED.includes(held.value.status) && !isAfterNow(authoredOn(held), record)) replaced.add(form);
+    const isFinished = !UNFINISHED.includes(held.value.status) && !isAfterNow(authoredOn(held), record);
+    if (isFinished && answers(held)) replaced.add(form);
     return true;
   });
 }

@@ -27,9 +27,11 @@ const answerValues = {
   valueReference: z.optional(reference),
   valueUri: z.optional(z.string()),
   valueAttachment: z.optional(file),
+  /** What its number does not say stands here. */
+  extension: z.optional(z.unknown()),
 };
 const itemTexts = {
-  /** Why a question has no answer stands here. */
+  /** Why a question has no answer stands here, and who gave the one that it has. */
   extension: z.optional(z.unknown()),
   linkId: z.optional(z.string()),
   definition: z.optional(z.string()),
@@ -82,5 +84,15 @@ export const questionnaireResponse = defineResource({
     'basedOn', // Says who asked for it.
     'partOf', // Says in which procedure it was filled in.
   ],
-  extensions: { _questionnaire: { [EXTENSION.display]: 'first' } },
+  extensions: {
+    _questionnaire: { [EXTENSION.display]: 'first' },
+    extension: { [EXTENSION.draft]: 'first' },
+    'item.extension': {
+      [EXTENSION.answered]: 'first',
+      [EXTENSION.notGiven]: 'first',
+      [EXTENSION.dataAbsentReason]: 'first',
+      [EXTENSION.soFar]: 'first',
+    },
+    'item.answer.extension': { [EXTENSION.number]: 'first' },
+  },
 });

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answerItem, instruments, openForm, startDraft, templateOf } from '@ehch/clinical';
+import { ABOUT_ME_HEADINGS, OWN_ABOUT_ME } from '../../../codes/about-me.ts';
+import { EXTENSION } from '../../../codes/systems.ts';
+import { writeResponse } from '../../../questionnaire/write-response.ts';
+import { about, section, value, type Json } from '../../../record.fixtures.ts';
+
+const COMMUNICATION = '1515881000000107';
+const response = (id: string, authored: string, item: readonly Json[]) =>
+  about('QuestionnaireResponse', id, { status: 'completed', authored, item });
+const told = (...responses: readonly Json[]) =>
+  value('aboutMe', responses).entries.map(({ heading, text }) => [heading, text]);
+
+test('an answer under another answer of About Me is told, with its question', () => {
+  const below = { linkId: 'x', text: 'Which ear?', answer: [{ valueString: 'Left' }] };
+  for (const item of [
+    { linkId: COMMUNICATION, answer: [{ valueString: 'Hearing aid', item: [below] }] },
+    { linkId: COMMUNICATION, answer: [{ valueString: 'Hearing aid' }], item: [below] },
+  ])
+    assert.deepEqual(told(response('a', '2026-01-01', [item])), [
+      ['communication', 'Hearing aid'],
+      ['communication', 'Which ear?: Left'],
+    ]);
+});
+
+test('answers under a part that has none itself are of that part', () => {
+  const group = {
+    linkId: 'g',
+    definition: `https://example.org/about-me#${COMMUNICATION}`,
+    item: [{ linkId: '1', text: 'Language', answer: [{ valueString: 'Welsh' }] }],
+  };
+  assert.deepEqual(told(response('a', '2026-01-01', [group])), [['communication', 'Language: Welsh']]);
+});
+
+test('what an About Me asks beside its parts is told among the events', () => {
+  const item = [
+    { linkId: COMMUNICATION, answer: [{ valueString: 'Speak up' }] },
+    { linkId: 'x', text: 'Likes to be called', answer: [{ valueString: 'Peg' }] },
+  ];
+  const form = response('a', '2026-01-01', item);
+  assert.deepEqual(told(form), [['communication', 'Speak up']]);
+  const [event] = value('events', [form]);
+  assert.ok(event?.answers?.some(({ answer }) => answer === 'Peg'));
+});
+
+test('what she declined to say is told, and puts nothing out of force that she said before', () => {
+  const declined = {
+    linkId: COMMUNICATION,
+    extension: [{ url: EXTENSION.dataAbsentReason, valueCode: 'asked-declined' }],
+  };
+  const said = { linkId: COMMUNICATION, answer: [{ valueString: 'Speak up' }] };
+  assert.deepEqual(told(response('new', '2026-06-01', [declined]), response('old', '2026-01-01', [said])), [
+    ['communication', 'declined'],
+    ['communication', 'Speak up'],
+  ]);
+});
+
+test('a picture, a film or another record that answers is told', () => {
+  const item = (answer: Json) => response('a', '2026-01-01', [{ linkId: COMMUNICATION, answer: [answer] }]);
+  assert.deepEqual(told(item({ valueAttachment: { title: 'My passport' } })), [
+    ['communication', 'My passport'],
+  ]);
+  assert.deepEqual(told(item({ valueReference: { reference: 'DocumentReference/9' } })), [
+    ['communication', 'in another record, not shown here'],
+  ]);
+});
+
+test('what she said in our own assessment stands in About Me, and the assessment among the events', () => {
+  const cga = templateOf('cga') ?? assert.fail();
+  const at = '2026-11-20T09:15:00Z';
+  const start = startDraft({ id: 'd', resident: 'p1', form: cga, at });
+  const { state } = answerItem(openForm(cga, start, { instruments }), 'communication', {
+    state: 'given',
+    values: [{ type: 'text', value: 'Speak up' }],
+    at,
+    by: null,
+    from: { kind: 'entered' },
+  });
+  const options = { status: 'completed', subject: 'Patient/p1', authored: at, state } as const;
+  const form = { ...writeResponse(cga, state.draft, options), id: 'q' };
+  assert.deepEqual(told(form), [['communication', 'Speak up']]);
+  // A question of the same name in a form of others is not of About Me.
+  assert.equal(section('aboutMe', [{ ...form, extension: [] }]).state, 'known');
+  assert.throws(() => told({ ...form, extension: [] }), /not-recorded/);
+});
+
+test('each part of our own assessment has the code of its part', () => {
+  const cga = templateOf('cga') ?? assert.fail();
+  const group = cga.items.find(({ id }) => id === 'about-me');
+  assert.ok(group?.type === 'group');
+  assert.deepEqual(
+    group.items.map((item) => [item.id, OWN_ABOUT_ME.get(item.id)]),
+    group.items.map((item) => [
+      item.id,
+      ABOUT_ME_HEADINGS.get(('codes' in item && item.codes?.[0]?.code) || ''),
+    ]),
+  );
+});
