@@ -69,6 +69,12 @@ const DECLARED: Readonly<Record<string, Readonly<Record<string, object>>>> = Obj
   ]),
 );
 
+/** Where a list of extensions stands. An item of a form under another item, or under an answer, is read as at the top. */
+function placeIn(holder: readonly string[]): string {
+  const path = [...holder, 'extension'].join('.');
+  return ['item.answer.extension', 'item.extension'].find((place) => path.endsWith(`.${place}`)) ?? path;
+}
+
 /** What this product wrote decides how a score is read back: `test/round-trip`. */
 const DECIDES = `Observation extension ${EXTENSION.score}`;
 
@@ -117,7 +123,7 @@ for (const [type, plains] of Object.entries(PLAIN)) {
       const extensions = DECLARED[type] ?? {};
       const silent = placesOf(type, plain).flatMap(({ resource, holders }) =>
         [[], ...holders].flatMap((holder) => {
-          const read = extensions[[...holder, 'extension'].join('.')] ?? {};
+          const read = extensions[placeIn(holder)] ?? {};
           return Object.values(EXTENSION)
             .filter((url) => !Object.hasOwn(read, url))
             .filter((url) => !saysMore(type, resource, holder, { extension: [{ ...ODD, url }] }))
