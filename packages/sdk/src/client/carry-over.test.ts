@@ -1,0 +1,89 @@
+import { expect } from '@open-wc/testing';
+import { SECTION_ORDER, type ResidentView, type Section, type SectionName } from '@ehch/clinical';
+import { carryOver, isAnswered, viewAfterLoss } from './carry-over.ts';
+import { mapSections } from './map-sections.ts';
+import { viewWithout } from './view-without.ts';
+
+const before = '2026-11-21T09:00:00Z';
+const now = '2026-11-21T09:30:00Z';
+const loading: Section<never> = { state: 'loading' };
+const withheld: Section<never> = { state: 'withheld', why: 'role' };
+const failed: Section<never> = { state: 'failed', error: { code: 'timeout' }, at: now };
+const known: Section<never> = {
+  state: 'known',
+  content: { kind: 'not-recorded' },
+  asOf: before,
+  freshness: 'stale',
+  refresh: { state: 'idle' },
+  gaps: [{ why: 'more', what: 'older events' }],
+};
+
+/** A view whose sections are all one thing, but those that are named. */
+function view(all: Section<unknown>, but: Partial<Record<SectionName, Section<unknown>>> = {}): ResidentView {
+  return mapSections(viewWithout('agnes', 'test', 'timeout', before), (_, name) => but[name] ?? all);
+}
+
+describe('a view after the engine was lost', () => {
+  const after = viewAfterLoss(
+    view(known, { events: loading, problems: withheld, weight: failed }),
+    { code: 'unreachable' },
+    now,
+  );
+
+  it('keeps what was known, as old as it was and with its gaps, and says that its refresh failed', () => {
+    expect(after.sections.allergies).to.deep.equal({
+      ...known,
+      refresh: { state: 'failed', error: { code: 'unreachable' }, at: now },
+    });
+  });
+
+  it('says of what had not come yet that it failed, and never waits for it', () => {
+    expect(after.sections.events).to.deep.equal({ state: 'failed', error: { code: 'unreachable' }, at: now });
+    expect(Object.values(after.sections).some(({ state }) => state === 'loading')).to.equal(false);
+  });
+
+  it('leaves a refusal a refusal, and a former failure with its own reason', () => {
+    expect(after.sections.problems).to.deep.equal(withheld);
+    expect(after.sections.weight).to.deep.equal(failed);
+  });
+});
+
+describe('a view while a new engine reads the record again', () => {
+  it('keeps what was known where the new one has not answered, and says that it is being asked for', () => {
+    const { sections } = carryOver(view(known), view(loading));
+    for (const name of SECTION_ORDER)
+      expect(sections[name], name).to.deep.equal({ ...known, refresh: { state: 'running' } });
+  });
+
+  it('keeps it where the new one failed, with the reason and the time of that failure', () => {
+    expect(carryOver(view(known), view(failed)).sections.events).to.deep.equal({
+      ...known,
+      refresh: { state: 'failed', error: { code: 'timeout' }, at: now },
+    });
+  });
+
+  it('shows nothing of before once the source has refused, or has answered', () => {
+    const fresh = { ...known, asOf: now, gaps: [] };
+    const { sections } = carryOver(view(known), view(withheld, { events: fresh }));
+    expect(sections.allergies).to.deep.equal(withheld);
+    expect(sections.events).to.deep.equal(fresh);
+  });
+
+  it('makes nothing known of what was refused, failed or never came before', () => {
+    for (const former of [withheld, failed, loading])
+      for (const next of [loading, failed, withheld])
+        expect(carryOver(view(former), view(next)).sections.events).to.deep.equal(next);
+  });
+
+  it('takes each section by its own name', () => {
+    const { sections } = carryOver(view(withheld, { events: known }), view(loading));
+    expect(sections.events.state).to.equal('known');
+    expect(sections.allergies.state).to.equal('loading');
+  });
+});
+
+it('a view is answered once no section of it is waiting or failed', () => {
+  expect(isAnswered(view(known, { events: withheld }))).to.equal(true);
+  expect(isAnswered(view(known, { events: loading }))).to.equal(false);
+  expect(isAnswered(view(known, { events: failed }))).to.equal(false);
+});
