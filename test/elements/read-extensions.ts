@@ -32,6 +32,7 @@ const FORM_EXTENSIONS = [
   ['item.extension', parts(EXTENSION.notGiven, { url: 'state', valueCode: 'refused' })],
   ['item.extension', { url: EXTENSION.dataAbsentReason, valueCode: 'asked-declined' }],
   ['item.extension', { url: EXTENSION.soFar, valueInteger: 3 }],
+  ['item.answer.extension', { url: EXTENSION.dataAbsentReason, valueCode: 'asked-declined' }],
   ['item.answer.extension', parts(EXTENSION.number, { url: 'enteredUnit', valueString: 'stone' })],
 ] as const;
 

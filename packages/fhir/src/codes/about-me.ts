@@ -11,13 +11,18 @@ export const ABOUT_ME_HEADINGS: ReadonlyMap<string, AboutMeEntry['heading']> = n
   ['1515921000000101', 'also-know'],
 ]);
 
-/** The same parts in our own assessment, by their questions (`clinical/src/assessment/cga/sections/about-me.ts`). */
-export const OWN_ABOUT_ME: ReadonlyMap<string, AboutMeEntry['heading']> = new Map([
-  ['matters', 'what-matters'],
-  ['people', 'people'],
-  ['communication', 'communication'],
-  ['wellness', 'wellness'],
-  ['do-dont', 'please-do'],
-  ['support', 'support'],
-  ['also', 'also-know'],
+/** [P] The same parts by their titles, as PRSB and our own assessment ask for them, in small letters. */
+export const ABOUT_ME_TITLES: ReadonlyMap<string, AboutMeEntry['heading']> = new Map([
+  ['what matters to me', 'what-matters'],
+  ['what is most important to me', 'what-matters'],
+  ['people who matter to me', 'people'],
+  ['people who are important to me', 'people'],
+  ['how i communicate', 'communication'],
+  ['how i communicate and how to communicate with me', 'communication'],
+  ['my wellness', 'wellness'],
+  ['please do, please do not', 'please-do'],
+  ["please do and please don't", 'please-do'],
+  ['how and when to support me', 'support'],
+  ['also worth knowing', 'also-know'],
+  ['also worth knowing about me', 'also-know'],
 ]);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerItem, instruments, openForm, startDraft, templateOf } from '@ehch/clinical';
-import { ABOUT_ME_HEADINGS, OWN_ABOUT_ME } from '../../../codes/about-me.ts';
+import { ABOUT_ME_HEADINGS, ABOUT_ME_TITLES } from '../../../codes/about-me.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { writeResponse } from '../../../questionnaire/write-response.ts';
-import { about, section, value, type Json } from '../../../record.fixtures.ts';
+import { about, value, type Json } from '../../../record.fixtures.ts';
 
 const COMMUNICATION = '1515881000000107';
 const response = (id: string, authored: string, item: readonly Json[]) =>
@@ -80,20 +80,34 @@ test('what she said in our own assessment stands in About Me, and the assessment
   const options = { status: 'completed', subject: 'Patient/p1', authored: at, state } as const;
   const form = { ...writeResponse(cga, state.draft, options), id: 'q' };
   assert.deepEqual(told(form), [['communication', 'Speak up']]);
-  // A question of the same name in a form of others is not of About Me.
-  assert.equal(section('aboutMe', [{ ...form, extension: [] }]).state, 'known');
-  assert.throws(() => told({ ...form, extension: [] }), /not-recorded/);
 });
 
-test('each part of our own assessment has the code of its part', () => {
+test('each part of our own assessment is known by its title, and has the code of its part', () => {
   const cga = templateOf('cga') ?? assert.fail();
   const group = cga.items.find(({ id }) => id === 'about-me');
   assert.ok(group?.type === 'group');
+  assert.equal(group.items.length, 7);
+  for (const item of group.items) {
+    const code = ('codes' in item && item.codes?.[0]?.code) || '';
+    assert.equal(ABOUT_ME_TITLES.get(item.text.toLowerCase()), ABOUT_ME_HEADINGS.get(code), item.text);
+  }
+});
+
+test('a part is known by the code at the end of its linkId', () => {
+  const item = { linkId: `/about/${COMMUNICATION}`, answer: [{ valueString: 'Speak up' }] };
+  assert.deepEqual(told(response('a', '2026-01-01', [item])), [['communication', 'Speak up']]);
+});
+
+test('what is not surely older stands: of the same day, and without a day', () => {
+  const said = (words: string) => [{ linkId: COMMUNICATION, answer: [{ valueString: words }] }];
+  const { authored: _, ...undated } = response('c', '2026-01-01', said('Undated'));
   assert.deepEqual(
-    group.items.map((item) => [item.id, OWN_ABOUT_ME.get(item.id)]),
-    group.items.map((item) => [
-      item.id,
-      ABOUT_ME_HEADINGS.get(('codes' in item && item.codes?.[0]?.code) || ''),
-    ]),
+    told(
+      response('a', '2026-01-01', said('A')),
+      response('b', '2026-01-01', said('B')),
+      undated,
+      response('old', '2025-01-01', said('Old')),
+    ).map(([, text]) => text),
+    ['A', 'B', 'Undated'],
   );
 });

@@ -1,15 +1,16 @@
 import { comparePartialDates, type AboutMe, type AboutMeEntry, type Content } from '@ehch/clinical';
-import { ABOUT_ME_HEADINGS, OWN_ABOUT_ME } from '../../../codes/about-me.ts';
+import { ABOUT_ME_HEADINGS, ABOUT_ME_TITLES } from '../../../codes/about-me.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import type { JsonObject } from '../../../entry.ts';
 import { extensionsOf, part } from '../../../extensions.ts';
 import type { RecordedAboutMe } from '../../../recorded-view.ts';
+import { words } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { partsOf } from './answer-asides.ts';
+import { isSurelyOlder } from './not-in-force.ts';
 import { answeredItems, type AnsweredItem } from './responses.ts';
 
 /** What she says of herself, and her languages. */
@@ -24,35 +25,35 @@ export function aboutMe(record: PatientRecord): Content<RecordedAboutMe> {
 }
 
 export function isAboutMe(held: Held<'QuestionnaireResponse'>): boolean {
-  return answeredItems(held).some((item) => headingOf(held, item) !== null);
+  return answeredItems(held).some((item) => headingOf(item) !== null);
 }
 
 /** Whether the form asks other things too, which stand in no part of About Me. */
 export function asksMore(held: Held<'QuestionnaireResponse'>): boolean {
-  return answeredItems(held).some((item) => headingOf(held, item) === null);
+  return answeredItems(held).some((item) => headingOf(item) === null);
 }
 
 /**
- * The part that an answer belongs to: its own, or that of the item it stands under. PRSB About Me: the part's SNOMED CT code is
- * the linkId, or ends the item's definition.
+ * The part that an answer belongs to: its own, or that of the item it stands under. PRSB About Me: the part's SNOMED CT code ends
+ * the linkId or the item's definition; a form without codes asks by the part's title.
  */
-function headingOf(
-  held: Held<'QuestionnaireResponse'>,
-  { linkId, definition, above }: AnsweredItem,
-): AboutMeEntry['heading'] | null {
-  const isOurs = partsOf(held.raw['extension'], EXTENSION.draft).get('form') === 'cga';
-  const found = [{ linkId, definition }, ...above.toReversed()].map((item) => {
-    const code = item.definition?.split(/[#/|]/).at(-1) ?? '';
-    const [id = ''] = [item.linkId ?? undefined];
-    const ours = isOurs ? OWN_ABOUT_ME.get(id) : undefined;
-    return ABOUT_ME_HEADINGS.get(id) ?? ABOUT_ME_HEADINGS.get(code) ?? ours ?? null;
-  });
-  return found.find((heading) => heading !== null) ?? null;
+function headingOf({ linkId, definition, title, above }: AnsweredItem): AboutMeEntry['heading'] | null {
+  const own = partOf({ linkId, definition, text: title });
+  return above.reduceRight((found, item) => found ?? partOf(item), own);
+}
+
+type Named = { readonly [K in 'linkId' | 'definition' | 'text']?: string | null | undefined };
+
+function partOf({ linkId, definition, text }: Named): AboutMeEntry['heading'] | null {
+  const codes = [linkId, definition].map((address) => address?.split(/[#/|.]/).at(-1) ?? '');
+  const found = codes.flatMap((code) => ABOUT_ME_HEADINGS.get(code) ?? []);
+  return found[0] ?? ABOUT_ME_TITLES.get(words(text)?.toLowerCase().replace(/[:?]$/, '') ?? '') ?? null;
 }
 
 /**
  * [P] Under each heading the newest answer of a form that is finished counts, as with other forms (`newestOfEach`). One of a form
- * that is not, or that is dated in the future, stands beside it and puts none out of force.
+ * that is not, that is dated in the future or that was declined stands beside it and puts none out of force. Of which it is not
+ * known that it is older stands too.
  */
 function newestOfEachHeading(record: PatientRecord): RecordedAboutMe['entries'] {
   const rows = record
@@ -64,13 +65,14 @@ function newestOfEachHeading(record: PatientRecord): RecordedAboutMe['entries'] 
       (a, b) =>
         Number(isAhead(a.entry)) - Number(isAhead(b.entry)) || comparePartialDates(a.entry.on, b.entry.on),
     );
-  const inForce = new Map<AboutMeEntry['heading'], Held>();
-  return rows.flatMap(({ held, entry, isAnswered }): RecordedAboutMe['entries'] => {
-    const newer = inForce.get(entry.heading);
-    const isSlip = isAhead(entry);
-    // Two answers under one heading in the same response belong together.
-    if (newer !== undefined && newer !== held && !isSlip) return record.setAside(held, 'not-in-force');
-    if (isFinished(held) && !isSlip && isAnswered) inForce.set(entry.heading, held);
+  const inForce = rows.filter(
+    ({ held, entry, isAnswered }) => isFinished(held) && !isAhead(entry) && isAnswered,
+  );
+  return rows.flatMap(({ held, entry }): RecordedAboutMe['entries'] => {
+    const isReplaced = inForce.some(
+      (other) => other.entry.heading === entry.heading && isSurelyOlder(entry.on, other.entry.on),
+    );
+    if (isReplaced) return record.setAside(held, 'not-in-force');
     record.show(held, 'aboutMe');
     return [entry];
   });
@@ -86,12 +88,11 @@ interface Row {
 function entriesOf(record: PatientRecord, held: Held<'QuestionnaireResponse'>): readonly Row[] {
   const { authored, author, source } = held.value;
   return answeredItems(held).flatMap((item): readonly Row[] => {
-    const heading = headingOf(held, item);
+    const heading = headingOf(item);
     if (heading === null) return [];
     // Under a part, its question says what the answer is about.
-    const isUnder =
-      item.above.length > 0 && headingOf(held, { ...item, linkId: null, definition: null }) === heading;
-    const asked = isUnder && item.title !== null ? [`${item.title}: `] : [];
+    const isPart = partOf({ ...item, text: item.title }) !== null;
+    const asked = isPart || item.title === null ? [] : [`${item.title}: `];
     const care = careFor(held);
     if (!isFinished(held)) care.add('unconfirmed');
     const on = readDate(authored, care);

@@ -20,11 +20,15 @@ export function partsOf(list: unknown, url: string): Parts {
 }
 
 /** Why a question has no answer: in the words of the form where it was ours, else in those of FHIR's code. */
-export function whyNone({ extension }: ResponseItem): string | null {
+export function whyNone({ extension, answer = [] }: ResponseItem): string | null {
   const own = partsOf(extension, EXTENSION.notGiven);
   const [state, reason = null] = [own.get('state'), own.get('reason')];
   if (isReason(state)) return notAssessedText({ state, reason });
-  const code = elementText(extensionsOf(extension, EXTENSION.dataAbsentReason)[0]);
+  const code = elementText(
+    [extension, ...answer.map((each) => each.extension)].flatMap((list) =>
+      extensionsOf(list, EXTENSION.dataAbsentReason),
+    )[0],
+  );
   return joined(
     [code === null ? null : reasonWords({ coding: [{ code }] }), state, reason, own.get('')],
     '; ',

@@ -139,3 +139,31 @@ test('another extension at the address of a form is not its title', () => {
   );
   assert.equal(form(item, { questionnaire, _questionnaire: { extension: [odd] } })?.text, 'Form falls-risk');
 });
+
+test('"unknown" is an answer, and an answer that cannot be read is not one that nobody gave', () => {
+  const NULL = 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor';
+  const absent = {
+    url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
+    valueCode: 'asked-declined',
+  };
+  const found = form([
+    { text: 'Smokes', answer: [{ valueCoding: { system: NULL, code: 'UNK', display: 'Unknown' } }] },
+    { text: 'Drinks', answer: [{ extension: [absent] }] },
+    { text: 'Score', answer: [{ valueQuantity: { unit: 'points' } }] },
+    { text: 'Falls', answer: [{ valueInteger: '3' }] },
+    { text: 'Pain', answer: [{ item: [{ text: 'Where', answer: [{ valueString: 'Knee' }] }] }] },
+    { text: 'Sleep' },
+  ]);
+  assert.deepEqual(
+    found?.answers?.map(({ question, answer }) => `${question}: ${answer}`),
+    [
+      'Smokes: not known',
+      'Drinks: declined',
+      'Score: an answer that could not be read',
+      'Falls: an answer that could not be read',
+      'Pain: null',
+      'Where: Knee',
+      'Sleep: null',
+    ],
+  );
+});

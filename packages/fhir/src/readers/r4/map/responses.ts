@@ -7,7 +7,9 @@ import { joined, words } from '../../../text.ts';
 import type { ResponseItem } from '../resources/questionnaire-response.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { reasonWords } from './absent-reason.ts';
 import { asidesOf, partsOf, whyNone } from './answer-asides.ts';
+import { isSurelyOlder } from './not-in-force.ts';
 import { isPlainHeading } from './limits-words.ts';
 import { quantityPart } from './quantity.ts';
 
@@ -68,8 +70,12 @@ export function belowOf({ item = [], answer = [] }: ResponseItem): readonly Resp
 
 /** What a question was answered, or why it was not, with what is to be known beside it. `null`: nobody came to it. */
 export function itemParts(held: Response, item: ResponseItem): readonly TextPart[] | null {
-  const parts = (item.answer ?? []).map(answerParts).filter((each) => each.length > 0);
-  const why = whyNone(item);
+  const given = item.answer ?? [];
+  const parts = given.map(answerParts).filter((each) => each.length > 0);
+  // An answer that could not be read is not a question that nobody came to.
+  const isLost =
+    item.answer !== undefined && parts.length === 0 && given.every((each) => each.item === undefined);
+  const why = whyNone(item) ?? (isLost ? 'an answer that could not be read' : null);
   const said = parts.length === 0 && why !== null ? [[why]] : parts;
   const beside = [...(parts.length === 0 ? [] : [why]), ...asidesOf(item, held)];
   const asides = joined(beside, '; ');
@@ -117,7 +123,9 @@ function answerWords(answer: Answer): TextPart | null {
   if (number !== undefined) return String(number);
   const quantity = quantityPart(valueQuantity);
   if (quantity !== null) return quantity;
-  if (valueCoding !== undefined) return conceptWords({ coding: [valueCoding] }, new Set());
+  // "Unknown" is an answer.
+  if (valueCoding !== undefined)
+    return conceptWords({ coding: [valueCoding] }, new Set()) ?? reasonWords({ coding: [valueCoding] });
   const date = answer.valueDate ?? answer.valueDateTime;
   if (date !== undefined) return precisionOf(date) === null ? words(date) : { date };
   return words(answer.valueString) ?? words(answer.valueTime) ?? words(valueReference?.display);
@@ -127,24 +135,26 @@ const UNFINISHED: readonly Response['value']['status'][] = ['in-progress', 'stop
 
 /**
  * [P] Of several responses to one form the newest that is finished counts, and the older ones are not in force any more. One
- * that is not finished, is dated in the future, or answers nothing of this stands beside it and puts none out of force.
+ * that is not finished, is dated in the future, or answers nothing of this stands beside it and puts none out of force. Of which
+ * it is not known that it is older stands too.
  */
 export function newestOfEach(
   record: PatientRecord,
   responses: readonly Response[],
   answers: (held: Response) => boolean,
 ): readonly Response[] {
-  const replaced = new Set<string>();
+  const formOf = ({ key, value }: Response) => value.questionnaire?.split('|')[0] ?? key;
   const sorted = responses.toSorted((a, b) => comparePartialDates(authoredOn(a), authoredOn(b)));
+  const counted = sorted.filter(
+    (held) =>
+      !UNFINISHED.includes(held.value.status) && !isAfterNow(authoredOn(held), record) && answers(held),
+  );
   return sorted.filter((held) => {
-    const form = held.value.questionnaire?.split('|')[0] ?? held.key;
-    if (replaced.has(form)) {
-      record.setAside(held, 'not-in-force');
-      return false;
-    }
-    const isFinished = !UNFINISHED.includes(held.value.status) && !isAfterNow(authoredOn(held), record);
-    if (isFinished && answers(held)) replaced.add(form);
-    return true;
+    const isReplaced = counted.some(
+      (other) => formOf(other) === formOf(held) && isSurelyOlder(authoredOn(held), authoredOn(other)),
+    );
+    if (isReplaced) record.setAside(held, 'not-in-force');
+    return !isReplaced;
   });
 }
 

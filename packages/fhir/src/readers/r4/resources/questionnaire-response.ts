@@ -93,6 +93,6 @@ export const questionnaireResponse = defineResource({
       [EXTENSION.dataAbsentReason]: 'first',
       [EXTENSION.soFar]: 'first',
     },
-    'item.answer.extension': { [EXTENSION.number]: 'first' },
+    'item.answer.extension': { [EXTENSION.number]: 'first', [EXTENSION.dataAbsentReason]: 'first' },
   },
 });
