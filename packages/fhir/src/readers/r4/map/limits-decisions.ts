@@ -14,8 +14,8 @@ import { answerIn } from './answered.ts';
 import { codedAs } from './coded-as.ts';
 import { consentAsides, consentTitle, provisionText } from './consent-words.ts';
 import { consentKind, objectionIn } from './consents.ts';
-import { answeredItems, newestOfEach } from './responses.ts';
-import { saidValue, saidWords } from './cpr-reading.ts';
+import { answeredItems, newestOfEach, type AnsweredItem } from './responses.ts';
+import { isAboutCpr, saidValue, saidWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
 import { limitsStatements } from './limits-statements.ts';
 import { isLimitsTitle, placeKind, REFUSAL_TITLE, refusesInWords } from './limits-words.ts';
@@ -143,13 +143,16 @@ function placeNamed(title: string): string | null {
 
 const CARE_AND_DEATH = /\bplace of care and death\b/i;
 
-/** Answers of the newest ReSPECT, end-of-life or advance care plan form. */
+/**
+ * Answers of the newest ReSPECT, end-of-life or advance care plan form, and what any other form answers about one: "advance
+ * decision to refuse treatment: yes" in an assessment.
+ */
 function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
-  const forms = record.all('QuestionnaireResponse').filter(isLimitsForm);
+  const forms = record.all('QuestionnaireResponse').filter((held) => limitsItems(held).length > 0);
   return newestOfEach(record, forms, isAnswered).flatMap((held) => {
     const { authored, author, source, status } = held.value;
     const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
-    return answeredItems(held).map(({ id, title: own, under, answer }): Standing<Decision> => {
+    return limitsItems(held).map(({ id, title: own, under, answer }): Standing<Decision> => {
       const title = joined([under, own], ': ');
       const care = careFor(held);
       if (status === 'in-progress') care.add('unconfirmed');
@@ -171,7 +174,17 @@ function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
 
 /** Whether anything in it was answered. That all was declined leaves what an older form says in force. */
 function isAnswered(held: Held<'QuestionnaireResponse'>): boolean {
-  return answeredItems(held).some(({ answers }) => answers.length > 0);
+  return limitsItems(held).some(({ answers }) => answers.length > 0);
+}
+
+/** Of a form about the limits of treatment all that is answered; of another one what names them. CPR has its own reading. */
+function limitsItems(held: Held<'QuestionnaireResponse'>): readonly AnsweredItem[] {
+  const items = answeredItems(held);
+  if (isLimitsForm(held)) return items;
+  return items.filter(({ title, under }) => {
+    const named = joined([under, title], ': ') ?? '';
+    return (isLimitsTitle(named) || placeKind(named) !== null) && !isAboutCpr({ text: title ?? '' });
+  });
 }
 
 /** A form about the limits of treatment: by its address, or by the titles of its sections. */
