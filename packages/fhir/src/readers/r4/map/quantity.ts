@@ -102,7 +102,7 @@ export function unitsConflict({ code, unit }: Quantity): boolean {
   return coded !== undefined && said !== undefined && coded !== said;
 }
 
-function unitName(text: string | undefined): string | undefined {
+export function unitName(text: string | undefined): string | undefined {
   return keysOf(text)
     .map((key) => UNIT_NAMES.get(key) ?? concentration(key))
     .find((name) => name !== undefined);

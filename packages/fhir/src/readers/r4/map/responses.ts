@@ -11,7 +11,7 @@ import { reasonWords } from './absent-reason.ts';
 import { asidesOf, partsOf, whyNone } from './answer-asides.ts';
 import { isSurelyOlder } from './not-in-force.ts';
 import { isPlainHeading } from './limits-words.ts';
-import { quantityPart } from './quantity.ts';
+import { quantityPart, unitName } from './quantity.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
 
@@ -99,7 +99,7 @@ function answerParts(answer: Answer): readonly TextPart[] {
   const quantity =
     value === undefined || unit === undefined ? null : quantityPart({ value, unit, code: unit });
   const said = quantity ?? answerWords(answer) ?? otherWords(answer);
-  const typed = joined([entered, enteredUnit]);
+  const typed = joined([entered, unitName(enteredUnit) ?? enteredUnit]);
   const asides = [
     quantity === null ? unit : null,
     typed === null ? null : `entered as ${typed}`,
