@@ -102,6 +102,7 @@ export function unitsConflict({ code, unit }: Quantity): boolean {
   return coded !== undefined && said !== undefined && coded !== said;
 }
 
+/** The one name of a unit, whichever code or word stands for it. */
 export function unitName(text: string | undefined): string | undefined {
   return keysOf(text)
     .map((key) => UNIT_NAMES.get(key) ?? concentration(key))
