@@ -191,19 +191,6 @@ export const CPR_WORDINGS = {
     'Lacks capacity for CPR decision',
     'Best interests decision about CPR needed',
   ],
-  /** They name a form about it, and not what it says. */
-  form: [
-    'A form about CPR is in the home',
-    'Form about CPR',
-    'CPR form',
-    'CPR form in place',
-    'Is there a CPR form in the home',
-    'Location of CPR form',
-    'Where is the CPR form kept',
-    'Location of DNACPR form',
-    'DNACPR form location',
-    'Where is the DNACPR form kept',
-  ],
   'not-about': [
     'CPR training',
     'CPR training given',

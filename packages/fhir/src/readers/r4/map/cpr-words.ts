@@ -1,4 +1,5 @@
 import { CPR_ASIDES } from '../../../codes/cpr-asides.ts';
+import { CPR_FORM_WORDINGS } from '../../../codes/cpr-form-wordings.ts';
 import { CPR_WORDINGS } from '../../../codes/cpr-wordings.ts';
 
 /** What words say about CPR. */
@@ -38,7 +39,7 @@ export function plainCpr(text: string): string {
 }
 
 const TABLE: ReadonlyMap<string, CprMeaning | 'not-about'> = new Map(
-  Object.entries(CPR_WORDINGS).flatMap(([meaning, wordings]) =>
+  Object.entries({ ...CPR_WORDINGS, form: CPR_FORM_WORDINGS }).flatMap(([meaning, wordings]) =>
     wordings.map((wording) => [plainCpr(wording), meaning as CprMeaning | 'not-about'] as const),
   ),
 );
