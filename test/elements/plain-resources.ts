@@ -202,7 +202,7 @@ export const PLAIN: Readonly<Record<string, readonly Plain[]>> = {
       ...hers,
       status: 'completed',
       authored: '2026-11-01T09:00:00Z',
-      item: [{ linkId: '1', text: 'What matters to me', answer: [{ valueString: 'My garden' }] }],
+      item: [{ linkId: '1', text: 'What she enjoys', answer: [{ valueString: 'My garden' }] }],
     }),
   ],
   List: [

@@ -28,9 +28,10 @@ export function isAboutMe(held: Held<'QuestionnaireResponse'>): boolean {
   return answeredItems(held).some((item) => headingOf(item) !== null);
 }
 
-/** Whether the form asks other things too, which stand in no part of About Me. */
+/** Whether the form says other things too, which stand in no part of About Me: an assessment of ours always does. */
 export function asksMore(held: Held<'QuestionnaireResponse'>): boolean {
-  return answeredItems(held).some((item) => headingOf(item) === null);
+  const isOurs = extensionsOf(held.raw['extension'], EXTENSION.draft).length > 0;
+  return isOurs || answeredItems(held).some((item) => headingOf(item) === null);
 }
 
 /**
