@@ -5,6 +5,7 @@ import { lineKey } from '../line-key.ts';
 import { ELSEWHERE } from '../new-elsewhere.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import { newest } from '../when-it-was.ts';
+import { frailtySince } from './frailty-since.ts';
 import { functionSince } from './function-since.ts';
 import { isUnanswered } from './unanswered.ts';
 
@@ -12,12 +13,15 @@ import { isUnanswered } from './unanswered.ts';
 export function elsewhereSince(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, elsewhere, lastDays } = question;
   const asked = new Set((undisputedIn(view, 'open') ?? []).filter(isUnanswered).map(({ id }) => id));
-  const told = functionSince(question).length > 0 ? (undisputedIn(view, 'function')?.scores ?? []) : [];
-  // What waits for an answer has its own line, as a changed total has, and in the last days no score is told.
+  // What waits for an answer has its own line, as a changed total or level has, and in the last days no score is told.
+  const measured = [
+    ...(functionSince(question).length > 0 ? (undisputedIn(view, 'function')?.scores ?? []) : []),
+    ...(frailtySince(question).length > 0 ? (undisputedIn(view, 'frailty')?.cfs ?? []) : []),
+  ];
   const own = elsewhere.filter(
     ({ section, fact }) =>
       !(section === 'open' && asked.has(fact)) &&
-      !(section === 'function' && told.some(({ id }) => id === fact)) &&
+      !((section === 'function' || section === 'frailty') && measured.some(({ id }) => id === fact)) &&
       !(lastDays && section === 'scores'),
   );
   const [first] = own;

@@ -4,6 +4,7 @@ import { allergyRecorded } from './allergy-recorded.ts';
 import { coming } from './coming.ts';
 import { elsewhereSince } from './elsewhere-since.ts';
 import { eventsSince } from './events-since.ts';
+import { frailtySince } from './frailty-since.ts';
 import { functionSince } from './function-since.ts';
 import { lastDays } from './last-days.ts';
 import { limitsChanged } from './limits-changed.ts';
@@ -34,6 +35,7 @@ export const GLANCE_RULES: readonly GlanceRule[] = [
   allergyRecorded,
   weightSince,
   functionSince,
+  frailtySince,
   eventsSince,
   medicinesSince,
   problemsSince,

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fact, recordedAs } from '../../form/suggest/view.fixtures.ts';
+import type { CfsEntry } from '../../resident/frailty.ts';
+import type { PartialDate } from '../../time/types.ts';
+import { limitsOf, linesOf, wordsOf } from '../glance.fixtures.ts';
+
+const cfs = (level: number, on: PartialDate | null, part: Partial<CfsEntry> = {}): CfsEntry => ({
+  ...fact(on),
+  id: `c${on}`,
+  level,
+  group: 'severe',
+  version: '2.0',
+  warnings: [],
+  ...part,
+});
+const story = (...levels: CfsEntry[]) => ({
+  frailty: recordedAs({ cfs: levels, indices: [], statements: [] }),
+});
+
+test('a higher level of frailty is told with what it was, and not counted as an assessment', () => {
+  const frailer = story(cfs(7, '2026-11-18'), cfs(6, '2026-08-01'));
+  assert.deepEqual(wordsOf('frailty-since', frailer), ['Clinical Frailty Scale 7, was 6 | 2026-11-18']);
+  assert.deepEqual(wordsOf('elsewhere-since', frailer), []);
+  const [line] = linesOf(frailer).filter(({ rule }) => rule === 'frailty-since');
+  assert.deepEqual([line?.shape, line?.urgency, line?.section], ['up', 'important', 'frailty']);
+});
+
+test('a lower level is a change, and not one for the worse', () => {
+  const [line] = linesOf(story(cfs(5, '2026-11-18'), cfs(6, '2026-08-01'))).filter(
+    ({ rule }) => rule === 'frailty-since',
+  );
+  assert.deepEqual([line?.shape, line?.urgency], ['down', 'changed']);
+});
+
+test('nine is another kind of level: it matters, and is neither above nor below', () => {
+  const [line] = linesOf(story(cfs(9, '2026-11-18'), cfs(6, '2026-08-01'))).filter(
+    ({ rule }) => rule === 'frailty-since',
+  );
+  assert.deepEqual([line?.shape, line?.urgency], ['changed', 'important']);
+});
+
+test('a level in doubt says so, and one of another version or of no news makes no change', () => {
+  assert.deepEqual(
+    wordsOf(
+      'frailty-since',
+      story(cfs(8, '2026-11-18', { cautions: ['unconfirmed'] }), cfs(6, '2026-08-01')),
+    ),
+    ['Clinical Frailty Scale 8, was 6 (unconfirmed) | 2026-11-18'],
+  );
+  for (const levels of [
+    [cfs(7, '2026-11-18', { version: '1.2' }), cfs(6, '2026-08-01')],
+    [cfs(6, '2026-11-18'), cfs(6, '2026-08-01')],
+    [cfs(7, '2026-11-01'), cfs(6, '2026-08-01')],
+    [cfs(7, null), cfs(6, '2026-08-01')],
+    [cfs(7, '2026-11-18')],
+  ])
+    assert.deepEqual(wordsOf('frailty-since', story(...levels)), [], JSON.stringify(levels));
+});
+
+test('in the last days of life no level is told', () => {
+  const limits = recordedAs(limitsOf({ lastDays: { ...fact('2026-11-16'), text: 'Comfort.' } }));
+  assert.deepEqual(
+    wordsOf('frailty-since', { ...story(cfs(8, '2026-11-18'), cfs(6, '2026-08-01')), limits }),
+    [],
+  );
+});
