@@ -24,6 +24,38 @@ test('an upper and a lower blood pressure of one time are one reading, whichever
   assert.deepEqual(seen(upper, { ...lower, ...at('07:00:00') }), [['Blood pressure: 120 mmHg systolic']]);
 });
 
+test('half a blood pressure that is no plain number stands as it was recorded, and is never called not recorded', () => {
+  const more = (number: number, comparator = '>'): Json => ({
+    valueQuantity: { value: number, unit: 'mmHg', comparator },
+  });
+  const pressure = (upper: Json, lower: Json) =>
+    seen(
+      observation('p', loinc('85354-9'), {
+        component: [
+          { code: loinc('8480-6'), ...upper },
+          { code: loinc('8462-4'), ...lower },
+        ],
+      }),
+    );
+  const lower = amount(118, 'mmHg', 'mm[Hg]');
+  const upper = amount(90, 'mmHg', 'mm[Hg]');
+  const refused = { dataAbsentReason: { text: 'Refused' } };
+  for (const [said, ...words] of [
+    [pressure(more(240), lower), 'upper number recorded as > 240 mmHg, lower 118 mmHg'],
+    [pressure(upper, more(40, '<')), '90 mmHg systolic, lower number recorded as < 40 mmHg'],
+    [pressure({ valueString: 'one hundred' }, lower), 'upper number recorded as one hundred, lower 118 mmHg'],
+    [
+      pressure(more(240), more(120)),
+      'upper number recorded as > 240 mmHg, lower number recorded as > 120 mmHg',
+    ],
+    [pressure(more(240), refused), 'upper number recorded as > 240 mmHg, lower number Refused'],
+    [seen(observation('d', loinc('8462-4'), more(120))), 'lower number recorded as > 120 mmHg'],
+  ] as const)
+    assert.deepEqual(said, [[`Blood pressure: ${words[0]}`]]);
+  const [, ...cautions] = pressure(amount(17, 'kPa'), amount(9, 'kPa'))[0] ?? [];
+  assert.deepEqual(cautions, ['other-unit']);
+});
+
 test('a panel whose code nobody knows is read by the components that are known, and keeps its own value', () => {
   const panel = observation(
     'p',
@@ -59,7 +91,7 @@ test('a value in another unit, or that nobody has, says so; a fraction of one is
     [
       ['Respiration rate: 18 /h', 'other-unit'],
       ['Oxygen saturation: 95 %', 'converted'],
-      ['Blood pressure: 12 kPa', 'other-unit'],
+      ['Blood pressure: upper number recorded as 12 kPa', 'other-unit'],
       ['Pulse: 1.2 Hz', 'other-unit'],
       ['Temperature: 366 °C', 'implausible'],
     ],

@@ -1,7 +1,7 @@
 import { comparePartialDates, type NotMeasured, type PartialDate } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { completeVital } from '../../../computed/vital.ts';
-import type { RecordedText, RecordedVital, VitalSign } from '../../../recorded-view.ts';
+import type { RecordedText, RecordedVital, VitalParts, VitalSign } from '../../../recorded-view.ts';
 import { VITAL_NAMES } from '../../../vital-names.ts';
 import type { Care } from '../care.ts';
 import { byNewest, isAfterNow } from '../fact.ts';
@@ -164,7 +164,8 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
     care,
   );
   const isRead = sign in parts || parts.dbp !== undefined;
-  const said = isRead ? null : saidOf(readings, care);
+  const absent = absentIn(readings, parts);
+  const said = isRead ? null : saidOf(readings, absent, care);
   if (!isRead && said === null) return null;
   if (!isPlausible(parts)) care.add('implausible');
   for (const reading of readings) record.show(reading.held, 'news2');
@@ -175,7 +176,7 @@ function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): R
     position: true,
   });
   const position = bodyPosition(held);
-  const vital = { ...recorded, sign, parts, said, absent: absentIn(readings) };
+  const vital = { ...recorded, sign, parts, said, absent };
   return position === null ? vital : { ...vital, position };
 }
 
@@ -190,7 +191,11 @@ function isBesideOxygen(value: Valued, said: RecordedText | null): boolean {
 }
 
 /** A value that makes no part of a score is still what somebody wrote: "<85 %", "12 kPa". */
-function saidOf(readings: readonly Reading[], care: Care): RecordedText | null {
+function saidOf(
+  readings: readonly Reading[],
+  absent: RecordedVital['absent'],
+  care: Care,
+): RecordedText | null {
   const told = readings.filter(({ valued }) => valueWords(valued, care) !== null);
   const [first] = told;
   if (first === undefined) return care.has('contradicts-itself') ? titleAlone(readings, care) : null;
@@ -198,6 +203,11 @@ function saidOf(readings: readonly Reading[], care: Care): RecordedText | null {
   const { valueQuantity } = first.valued;
   const isOther = valueQuantity?.value !== undefined && valueQuantity.comparator === undefined;
   if (isOther && !care.has('unit-conflict')) care.add('other-unit');
+  // "> 120 mmHg" alone would pass for the upper number.
+  if (HALVES.some(([number]) => number === kindOf(first.valued.code)))
+    return HALVES.flatMap(([number, name]) =>
+      absent[number] === undefined ? [] : [`${name} ${absent[number]}`],
+    ).join(', ');
   const said = valueWords(first.valued, care);
   // "Room air: no", and not "no" alone.
   const title = kindOf(first.valued.code) === 'oxygen' ? nameIn(first.valued.code, care) : null;
@@ -218,14 +228,23 @@ function textsOf(readings: readonly Reading[]): readonly string[] {
   return [...new Set(said)];
 }
 
-/** Why the upper or the lower number of a blood pressure is not there: it has a reason, or it came twice. */
-function absentIn(readings: readonly Reading[]): RecordedVital['absent'] {
-  const numbers = (['sbp', 'dbp'] as const).flatMap((number) => {
+const HALVES = [
+  ['sbp', 'upper number'],
+  ['dbp', 'lower number'],
+] as const;
+
+/**
+ * Why the upper or the lower number of a blood pressure is not there: it has a reason, it came twice, or it is no number alone:
+ * "> 240 mmHg" was recorded, whatever cannot be made of it.
+ */
+function absentIn(readings: readonly Reading[], parts: VitalParts): RecordedVital['absent'] {
+  const numbers = HALVES.flatMap(([number]) => {
     const own = readings.filter(({ valued }) => kindOf(valued.code) === number);
     const why = own.map(({ valued }) => whyAbsent(valued)).find((reason) => reason !== null);
     const texts = textsOf(own);
-    const twice = texts.length > 1 ? `recorded as ${texts.join(' and as ')}` : undefined;
-    const said = why ?? twice;
+    const unread =
+      number in parts || texts.length === 0 ? undefined : `recorded as ${texts.join(' and as ')}`;
+    const said = why ?? unread;
     return said === undefined ? [] : [[number, said] as const];
   });
   return Object.fromEntries(numbers);
