@@ -1,4 +1,5 @@
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
+import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { COMPONENT_NAMES, OBSERVATION_DETAILS } from '../../../codes/observation-details.ts';
 import { INTERPRETATIONS } from '../../../codes/interpretations.ts';
 import { joined, words } from '../../../text.ts';
@@ -11,10 +12,11 @@ import { whyAbsent } from './absent-reason.ts';
 import { codedAs } from './coded-as.ts';
 import { bodyPosition } from './body-position.ts';
 import { preconditionOf } from './circumstances.ts';
-import type { Observation } from './observation-kind.ts';
+import { kindOf, type Observation } from './observation-kind.ts';
 import { strangeUnit } from './quantity.ts';
-import { titleBeside } from './title-beside.ts';
+import { panelTitle, titleBeside } from './title-beside.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
+import { VITAL_KINDS } from './vital-parts.ts';
 
 /** What a fact's own words tell already of its observation. */
 export interface Told {
@@ -56,6 +58,7 @@ export function detailsOf(
   const details = [
     ...kindDetails(own.code),
     ...[own, ...parts].map(({ code }) => titleBeside(code, care)),
+    isToldByParts(own) ? panelTitle(own.code, care) : null,
     value ? secondValue(own, care) : ownValue(own, care),
     ...[own, ...parts].flatMap(codedBeside),
     periodOf(own),
@@ -86,6 +89,16 @@ export function detailsOf(
     !links && (own.derivedFrom ?? []).length > 0 ? 'worked out from other records' : null,
   ];
   return [...new Set(details.flatMap((detail) => words(detail) ?? []))];
+}
+
+/** A panel without a value of its own, whose code nobody knows, and whose parts are vital signs. */
+function isToldByParts(own: Observation['value']): boolean {
+  const vitals: readonly (ObservationKind | null)[] = VITAL_KINDS;
+  return (
+    kindOf(own.code) === null &&
+    valueWords(own, new Set()) === null &&
+    (own.component ?? []).some(({ code }) => vitals.includes(kindOf(code)))
+  );
 }
 
 function named(name: string, said: string | null): string | null {

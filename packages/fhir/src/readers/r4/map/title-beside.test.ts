@@ -49,6 +49,29 @@ test('upper and lower number with each other’s name are no blood pressure', ()
   assert.match(pressure?.text ?? '', /80 .*, and also 120/);
 });
 
+test('the title of a panel that nobody knows stands beside what its parts say, and a plain one does not', () => {
+  const part = (code: string, amount: number) => ({
+    code: loinc(code, 'Pressure'),
+    valueQuantity: { value: amount, unit: 'mmHg' },
+  });
+  const pressure = (code: Json) => {
+    const panel = observation('b', code, { component: [part('8480-6', 92), part('8462-4', 58)] });
+    const [found] = value('news2', [panel]).observations;
+    return [found?.text, found?.details, found?.cautions];
+  };
+  const said = (title: string, ...cautions: readonly string[]) => [
+    '92 over 58 mmHg',
+    [`titled “${title}”`],
+    cautions,
+  ];
+  for (const title of ['Standing blood pressure reading', 'Vital signs of husband'])
+    assert.deepEqual(pressure({ text: title }), said(title));
+  const average = 'Ambulatory blood pressure, daytime average';
+  assert.deepEqual(pressure(snomed('163034007', average)), said(average, 'contradicts-itself'));
+  for (const title of ['O/E - blood pressure reading', 'Vital signs panel', 'Observations'])
+    assert.deepEqual(pressure({ text: title }), ['92 over 58 mmHg', undefined, []], title);
+});
+
 test('room air that is titled “on 2 L oxygen” is not room air', () => {
   const code = { ...snomed('722742002', 'Breathing room air'), text: 'On 2 L oxygen' };
   const [air] = value('news2', [observation('o', code, {})]).observations;

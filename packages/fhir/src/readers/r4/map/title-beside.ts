@@ -1,6 +1,7 @@
+import type { Caution } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { kindsNamed, saysMoreThanName } from '../../../codes/observation-titles.ts';
-import { namesOf, type ConceptLike } from '../../../coding.ts';
+import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 import type { Care } from '../care.ts';
 import { kindOf } from './observation-kind.ts';
@@ -37,6 +38,23 @@ export function titleBeside(code: ConceptLike | undefined, care: Care): string |
   if (other !== null) care.add('contradicts-itself');
   const said = other ?? moreInTitle(code);
   return said === null ? null : `titled “${said}”`;
+}
+
+/** [P] What a set of observations is called when it is called no more than that. */
+const PLAIN_PANEL =
+  /\b(vitals?|signs?|observations?|obs|measurements?|readings?|set|panel|early warning|(non-?)?invasive|routine)\b/gi;
+
+/**
+ * The title of a panel of a code that nobody knows, which is told by its parts: "standing blood pressure", "daytime average",
+ * "vital signs of husband" each make another thing of them.
+ */
+export function panelTitle(code: ConceptLike | undefined, care: Care): string | null {
+  const bare = new Set<Caution>();
+  const title = conceptWords(code, bare);
+  if (title === null || bare.has('code-only')) return null;
+  if (!saysMoreThanName(title.replaceAll(PLAIN_PANEL, ' '), [])) return null;
+  if (ANOTHER_THING.test(title)) care.add('contradicts-itself');
+  return `titled “${title}”`;
 }
 
 function moreInTitle(code: ConceptLike | undefined): string | null {
