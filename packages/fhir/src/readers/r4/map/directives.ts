@@ -23,10 +23,14 @@ export function directives(record: PatientRecord): readonly Standing<Decision>[]
   });
 }
 
-/** An order is one where its words tell of a limit: "not for hospital admission". */
+/** An order is one where it forbids, or where its words tell of a limit: "not for hospital admission". */
 function isDirective({ value }: Held<'ServiceRequest'>): boolean {
   const said = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
-  return value.intent === 'directive' || said.some((text) => tellsOfLimit(text ?? ''));
+  return (
+    value.intent === 'directive' ||
+    value.doNotPerform === true ||
+    said.some((text) => tellsOfLimit(text ?? ''))
+  );
 }
 
 const BINDING = ['directive', 'order', 'original-order', 'instance-order'];
@@ -60,7 +64,8 @@ function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonl
   ];
   const told: Decision = {
     ...fact(record, held, care, { on, by: [value.requester] }),
-    kind: value.doNotPerform === true ? 'refusal-of-treatment' : 'other',
+    // What a clinician forbids, she has not refused.
+    kind: value.doNotPerform === true && value.intent === 'directive' ? 'refusal-of-treatment' : 'other',
     text: withStanding(text, notInForce),
   };
   return [{ held, told, subject: what, notInForce }];

@@ -163,6 +163,12 @@ for (const [name, fields, kind, text] of [
   ['plain', {}, 'other', 'Nutrition orders: Tube feeding'],
   ['negative', { doNotPerform: true }, 'refusal-of-treatment', 'Nutrition orders: do not: Tube feeding'],
   [
+    'an order that forbids',
+    { intent: 'order', doNotPerform: true, code: { text: 'Admission to hospital' }, category: [] },
+    'other',
+    'do not: Admission to hospital',
+  ],
+  [
     'tried for a time',
     { extension: [{ url: TRIAL, valueString: 'one week' }] },
     'other',
