@@ -29,10 +29,18 @@ export function spokenName(names: readonly NameLike[] | undefined, today = ''): 
 
 const ORDER = ['official', 'usual', undefined, 'temp', 'nickname', 'anonymous', 'maiden', 'old'];
 
-/** The name in use: official before usual before unlabelled; ended, old and maiden names only where there is no other. */
+/**
+ * The name in use: official before usual before unlabelled; ended, old and maiden names only where there is no other, and of
+ * those that ended the last [P].
+ */
 export function currentName<N extends NameLike>(names: readonly N[] | undefined, today = ''): N | undefined {
   const usable = (names ?? []).filter((name) => toPersonName(name) !== null);
-  return usable.toSorted((a, b) => rank(a, today) - rank(b, today))[0];
+  return usable.toSorted((a, b) => rank(a, today) - rank(b, today) || byLastEnd(a, b, today))[0];
+}
+
+function byLastEnd(a: NameLike, b: NameLike, today: string): number {
+  const [one = '', other = ''] = [a, b].map((name) => (hasEnded(name, today) ? name.period?.end : ''));
+  return one === other ? 0 : one < other ? 1 : -1;
 }
 
 function rank(name: NameLike, today: string): number {

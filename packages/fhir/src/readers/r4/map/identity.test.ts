@@ -94,6 +94,11 @@ test('the official name in use comes first; former names stay apart; what she is
   );
 });
 
+test('of names that have all ended the last one leads, whichever comes first', () => {
+  const names = ['1961-05-01', '2020-05-01'].map((end) => ({ family: `Until ${end}`, period: { end } }));
+  for (const name of [names, names.toReversed()]) assert.equal(of({ name }).name?.family, 'Until 2020-05-01');
+});
+
 test('what she is called is not told again among her other names', () => {
   const official = { use: 'official', family: 'Ashworth', given: ['Margaret'] };
   for (const other of [
