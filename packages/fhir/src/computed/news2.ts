@@ -10,9 +10,15 @@ import {
   type Spo2Scale,
   type Spo2Target,
 } from '@ehch/clinical';
-import type { RecordedNews2, RecordedNews2Story, SentNews2 } from '../recorded-view.ts';
+import type {
+  RecordedNews2,
+  RecordedNews2Story,
+  RecordedVital,
+  SentNews2,
+  VitalParts,
+} from '../recorded-view.ts';
 import { importedNews2, sumOf } from './imported-news2.ts';
-import { completeVital } from './vital.ts';
+import { completeVital, vitalsIn } from './vital.ts';
 import { withSubscores } from './with-subscores.ts';
 import { written } from './written.ts';
 
@@ -22,7 +28,7 @@ export function completeNews2(story: RecordedNews2Story): News2Story {
   return {
     ...others,
     target,
-    scores: scores.map((score) => scored(score, scaleAsked(score, targets))),
+    scores: scores.map((score) => scored(score, scaleAsked(score, targets), observations)),
     observations: observations.map(completeVital),
     results: written(results),
   };
@@ -48,6 +54,7 @@ function scaleAsked(
 function scored(
   { parts, times, born, sent, ...recorded }: RecordedNews2,
   recordedScale: Spo2Scale | null,
+  observations: readonly RecordedVital[],
 ): News2Entry {
   const day = civilDayOf(recorded.on);
   const ageYears = born === null || day === null ? null : ageInYears(born, day);
@@ -74,14 +81,26 @@ function scored(
       : imported;
   const both = sent.bothScales ? ['both-spo2-scales'] : [];
   const flags = [...new Set([...score.flags, ...both, ...(sent.flags ?? [])])];
+  const details = [
+    ...(recorded.details ?? []),
+    ...(score === imported ? partsToldNowhere(parts, observations) : []),
+  ];
   return {
     ...recorded,
+    ...(details.length > 0 && { details }),
     score: { ...score, flags },
     importedTotal: sent.total,
     disagrees: disagrees(sent, score, computed),
     scale: scale ?? computed.scale,
     onScale,
   };
+}
+
+/** A total that stands for itself leaves the parts that came with it in no words, unless they stand among the observations. */
+function partsToldNowhere(parts: VitalParts, observations: readonly RecordedVital[]): readonly string[] {
+  return vitalsIn(parts).flatMap(([sign, said]) =>
+    observations.some((vital) => vital.sign === sign && vital.parts[sign] === parts[sign]) ? [] : [said],
+  );
 }
 
 /** The total differs from its own sub-scores, from its raw parts, or from what is shown because of them. */

@@ -24,6 +24,14 @@ export function completeVital(vital: RecordedVital): NamedMeasurement {
   };
 }
 
+/** The signs among the parts of a score, each with its name: "Pulse: 104 beats per minute". */
+export function vitalsIn(parts: VitalParts): readonly (readonly [VitalSign, string])[] {
+  return (Object.keys(WORDS) as readonly VitalSign[]).flatMap((sign) => {
+    const said = WORDS[sign](parts, {});
+    return said === null ? [] : [[sign, `${VITAL_NAMES[sign]}: ${said}`] as const];
+  });
+}
+
 const WORDS: Readonly<
   Record<VitalSign, (parts: VitalParts, absent: RecordedVital['absent']) => string | null>
 > = {

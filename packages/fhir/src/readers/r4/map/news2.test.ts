@@ -468,3 +468,23 @@ test('a note by which the score is of somebody else puts it in doubt', () => {
   assert.deepEqual(cautions('Entered in error, wrong patient'), ['mistaken-in-words']);
   assert.deepEqual(cautions('GP told at once'), []);
 });
+
+test('the parts that came inside a total that stands for itself are told beside it, and once', () => {
+  const loincOf = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
+  const parts = [
+    { code: loincOf('8867-4'), valueQuantity: { value: 104, unit: '/min' } },
+    { code: loincOf('59408-5'), valueQuantity: { value: 85, unit: '%' } },
+  ];
+  const total = snomed('1104051000000101');
+  const within = value('news2', [observation('n', total, { valueInteger: 12, component: parts })]);
+  assert.deepEqual(within.scores[0]?.details, ['Oxygen saturation: 85 %', 'Pulse: 104 beats per minute']);
+  const beside = value('news2', [
+    observation('n', total, { valueInteger: 12 }),
+    ...parts.map(({ code, ...valued }, place) => observation(`o${place}`, code, valued)),
+  ]);
+  assert.equal(beside.scores[0]?.details, undefined);
+  assert.deepEqual(
+    beside.observations.map(({ text }) => text),
+    ['85 %', '104 beats per minute'],
+  );
+});
