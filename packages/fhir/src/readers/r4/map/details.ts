@@ -63,6 +63,8 @@ export function detailsOf(
     ...[own, ...parts].flatMap(codedBeside),
     periodOf(own),
     named('unit written as', own.valueQuantity === undefined ? null : strangeUnit(own.valueQuantity)),
+    // "Implausible, shown as recorded" is not true of 3.6 °C that came as 38.5 °F.
+    care.has('converted') && care.has('implausible') ? named('written as', ownQuantity(own)) : null,
     conceptWords(own.bodySite, care),
     method ? null : named('method', conceptWords(own.method, care)),
     position ? null : named('position', bodyPosition(held)),
@@ -89,6 +91,11 @@ export function detailsOf(
     !links && (own.derivedFrom ?? []).length > 0 ? 'worked out from other records' : null,
   ];
   return [...new Set(details.flatMap((detail) => words(detail) ?? []))];
+}
+
+function ownQuantity({ valueQuantity }: Valued): string | null {
+  const said = valueQuantity === undefined ? null : valueWords({ valueQuantity }, new Set());
+  return said === null ? null : plainTextOf(said);
 }
 
 /** A panel without a value of its own, whose code nobody knows, and whose parts are vital signs. */

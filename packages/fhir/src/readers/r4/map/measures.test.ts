@@ -31,6 +31,17 @@ for (const [amount, kilograms, cautions] of [
   });
 }
 
+test('a converted value that nobody has keeps the words in which it came', () => {
+  const [heavy] = value('weight', [weighed({ value: 1146, unit: 'lbs', code: '[lb_av]' })]).weights;
+  assert.deepEqual(
+    [heavy?.value, heavy?.details, heavy?.cautions],
+    [519.8, ['written as: 1,146 lbs'], ['converted', 'implausible']],
+  );
+  const code = loinc('8310-5');
+  const cold = observation('t', code, { valueQuantity: { value: 38.5, unit: 'F', code: '[degF]' } });
+  assert.deepEqual(value('news2', [cold]).observations[0]?.details, ['written as: 38.5 F']);
+});
+
 test('a unit that is the name of something else in the language is no unit, and nothing throws', () => {
   for (const unit of ['constructor', '__proto__'])
     assert.deepEqual(value('weight', [weighed({ value: 12, unit })]).weights, []);
