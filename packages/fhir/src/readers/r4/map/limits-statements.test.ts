@@ -153,3 +153,29 @@ for (const [title, fields, text] of [
     );
   });
 }
+
+test('an action of a running care plan that tells of a limit is a limit too, and no other action is', () => {
+  const limitsOf = (detail: Json, fields: Json = {}) => {
+    const plan = about('CarePlan', 'c', {
+      status: 'active',
+      intent: 'plan',
+      title: 'Care and support plan',
+      created: '2026-05-01',
+      activity: [{ detail: { status: 'in-progress', ...detail } }],
+      ...fields,
+    });
+    return content('limits', [plan]).kind === 'recorded' ? textsOf(plan) : [];
+  };
+  const admission = { description: 'Not for hospital admission' };
+  assert.deepEqual(limitsOf(admission), ['Not for hospital admission (in a care plan)']);
+  assert.deepEqual(limitsOf({ description: 'hospital admission', doNotPerform: true }), [
+    'do not: hospital admission (in a care plan)',
+  ]);
+  for (const [detail, fields] of [
+    [{ description: 'lift under the arms', doNotPerform: true }, {}],
+    [{ ...admission, status: 'cancelled' }, {}],
+    [{ ...admission, status: 'entered-in-error' }, {}],
+    [admission, { status: 'revoked' }],
+  ] as const)
+    assert.deepEqual(limitsOf(detail, fields), []);
+});

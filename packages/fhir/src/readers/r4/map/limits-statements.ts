@@ -16,6 +16,7 @@ import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
 import { isLastDaysObservation } from './last-days-statements.ts';
 import { saidValue } from './cpr-reading.ts';
+import { isReplaced, planPurpose } from './wishes.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -29,6 +30,7 @@ export function limitsStatements(record: PatientRecord): readonly Standing<Decis
     ...record.all('Condition').flatMap((held) => fromCondition(record, held)),
     ...record.all('Observation').flatMap((held) => fromObservation(record, held)),
     ...record.all('Goal').flatMap((held) => fromGoal(record, held)),
+    ...record.all('CarePlan').flatMap((held) => fromPlan(record, held)),
   ];
 }
 
@@ -105,6 +107,37 @@ function fromGoal(record: PatientRecord, held: Held<'Goal'>): readonly Standing<
     text: withStanding(`${said} (a goal)${isAhead ? ': not in force today' : ''}`, notInForce),
   };
   return [{ held, told, subject: said, notInForce }];
+}
+
+/** An action of a plan of care may be a limit: "not for hospital admission". It stays in the plan, with all that it says. */
+function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Standing<Decision>[] {
+  const { status, activity = [], created, period, author } = held.value;
+  if (planPurpose(held) !== 'care' || whyNotInForce(status) !== null || isReplaced(record, held)) return [];
+  return activity.flatMap(({ detail }, index): readonly Standing<Decision>[] => {
+    const text = detail === undefined ? null : limitInAction(detail);
+    if (text === null) return [];
+    const care = careFor(held);
+    if (status !== 'active') care.add('unconfirmed');
+    const on = firstDate([period?.start, created], care);
+    const told: Decision = {
+      ...fact(record, held, care, { on, by: [author], part: `limit-${index}` }),
+      kind: 'other',
+      text: `${text} (in a care plan)${isAfterNow(on, record) ? ': not in force today' : ''}`,
+    };
+    return [{ held, told, subject: text, notInForce: null }];
+  });
+}
+
+type Detail = NonNullable<NonNullable<Held<'CarePlan'>['value']['activity']>[number]['detail']>;
+
+function limitInAction({ code, description, doNotPerform, status }: Detail): string | null {
+  const said = joined([conceptWords(code, new Set()), description], ': ');
+  const isOver = status === 'entered-in-error' || (status !== 'completed' && whyNotInForce(status) !== null);
+  if (said === null || isOver) return null;
+  if ([code, { text: description }].some((order) => statedReading(order) !== null)) return null;
+  const forbids = doNotPerform === true;
+  if (!tellsOfLimit(forbids ? `not for ${said}` : said)) return null;
+  return forbids ? `do not: ${said}` : said;
 }
 
 function fromObservation(record: PatientRecord, held: Held<'Observation'>): readonly Standing<Decision>[] {
