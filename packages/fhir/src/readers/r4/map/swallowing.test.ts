@@ -146,3 +146,46 @@ test('a level in the title counts, and one that the value disputes is none', () 
   const range = observation('s', { text: 'IDDSI drinks level 0-4' }, { valueInteger: 2 });
   assert.deepEqual(advice(range), [[2, null, '2']]);
 });
+
+for (const [title, text, expected] of [
+  ['Swallowing', 'Level 2 fluids and level 4 diet', [null, null]],
+  ['Swallowing', 'Level 2 fluids and pureed level 4 diet', [null, null]],
+  ['Swallowing', 'Minced diet and level 3 fluids', [null, null]],
+  ['Food texture', 'Normal diet, level 3 fluids', [null, null]],
+  ['Food texture', 'Normal diet, fluids level 3', [null, null]],
+  ['Swallowing', 'Drinks level 2 and food level 5', [2, 5]],
+  ['Swallowing', 'Fluids: level 2\nDiet: level 4', [2, 4]],
+] as const)
+  test(`"${text}" under "${title}": no level of the drinks is one of the food, nor the other way round`, () => {
+    const [found] = advice(observation('s', { text: title }, { valueString: text }));
+    assert.deepEqual(found?.slice(0, 2), expected);
+    assert.ok(String(found?.[2]).endsWith(text));
+  });
+
+test('what she may eat or drink is told under wider titles, where it is advice on swallowing', () => {
+  for (const [title, text] of [
+    ['Diet', 'Nil by mouth'],
+    ['Dietary requirements', 'Pureed, thickened fluids'],
+  ] as const)
+    assert.deepEqual(advice(observation('s', { text: title }, { valueString: text })), [
+      [null, null, `${title}: ${text}`],
+    ]);
+  const other = [
+    observation('a', { text: 'Diet' }, { valueString: 'Vegetarian' }),
+    observation('b', { text: 'Fluid intake' }, { valueQuantity: { value: 1200, unit: 'ml' } }),
+  ];
+  assert.equal(section('function', other).state, 'known');
+  assert.deepEqual(
+    other.map(({ id }) => fate(String(id), other).state),
+    ['set-aside', 'set-aside'],
+  );
+});
+
+test('a level is in doubt where its note names another one', () => {
+  const cautionsOf = (text: string) =>
+    value('function', [observation('s', { text: 'IDDSI food' }, { valueInteger: 6, note: [{ text }] })])
+      .swallowing?.[0]?.cautions;
+  assert.deepEqual(cautionsOf('SUPERSEDED by the therapist: level 4'), ['contradicts-itself']);
+  for (const text of ['Therapist: level 6', 'Previously level 7', 'Fluids level 1'])
+    assert.deepEqual(cautionsOf(text), [], text);
+});

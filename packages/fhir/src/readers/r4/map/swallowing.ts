@@ -6,6 +6,7 @@ import type { Care } from '../care.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { answerTo, isMade, whyAbsent, whyNotAssessed, whyNotKnown } from './absent-reason.ts';
+import { saidValue } from './cpr-reading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { withRivals } from './of-one-time.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
@@ -14,6 +15,12 @@ import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 /** [P] Titles under which advice on eating and drinking stands, where no code says so. */
 const TITLE =
   /\b(IDDSI|swallow\w*|thicken\w*|(diet|food) texture|(fluid|drinks?|liquid) (consistency|thickness|level)|food level)\b/i;
+
+/** [P] Wider titles, of which only what such advice says is advice: "Diet: nil by mouth". A preference or an intake is none. */
+const WIDE_TITLE =
+  /^(?:(?:current|modified|oral|special) )?(?:diet(?:ary)?|foods?|fluids?|drinks?|eating and drinking|nutrition|oral intake|texture)\b/i;
+const ADVICE =
+  /\b(?:IDDSI|swallow\w*|thick\w*|pur[eé]e\w*|minced|liquidi[sz]ed|soft|bite[- ]siz\w+|level \d|nil by mouth|NBM|nil orally|nothing by mouth|PEG|RIG|tube[- ]fed|risk feeding)\b/i;
 
 /** LOINC's panel of ASHA NOMS: which modified diet, and which modified liquid, is recommended. */
 const SOLIDS = /\b(food|diet|solids?|meals?|eat\w*|textures?)\b/i;
@@ -35,7 +42,8 @@ export function isAboutSwallowing(value: Valued): boolean {
   const isLevel = [value.code, value.valueCodeableConcept].some((concept) =>
     codesIn(concept, SNOMED).some((code) => IDDSI_LEVELS.has(code)),
   );
-  return isLevel || TITLE.test(conceptWords(value.code, new Set()) ?? '');
+  const title = conceptWords(value.code, new Set()) ?? '';
+  return isLevel || TITLE.test(title) || (WIDE_TITLE.test(title) && ADVICE.test(saidValue(value) ?? ''));
 }
 
 /**
@@ -85,12 +93,23 @@ function adviceOf(record: PatientRecord, held: Observation) {
   const parts = [held.value, ...(held.value.component ?? [])];
   const drinksLevel = levelOf(parts, 'drinks', care);
   const foodLevel = levelOf(parts, 'food', care);
+  if (isOtherInNote(held, { drinks: drinksLevel, food: foodLevel })) care.add('contradicts-itself');
   const said = valueWords(held.value, care);
   const text = said === null ? null : underTitle(held, plainTextOf(said), [drinksLevel, foodLevel]);
   if (drinksLevel === null && foodLevel === null && text === null && parts.length === 1)
     return record.refuse(held, 'missing', 'value[x]');
   const told = { component: (part: Valued) => isTold(part, { drinks: drinksLevel, food: foodLevel }) };
   return [{ held, advice: { ...observed(record, held, care, told), drinksLevel, foodLevel, text } }];
+}
+
+/** "Superseded: now level 4" in a note on level 6: the note stands beside it, and the level is in doubt. */
+function isOtherInNote({ value }: Observation, levels: Readonly<Record<Axis, number | null>>): boolean {
+  const own = axisOf(value);
+  const texts = (value.note ?? []).flatMap(({ text }) => text ?? []);
+  return (['drinks', 'food'] as const).some((axis) => {
+    const said = texts.flatMap((text) => levelsInText(text, axis, own));
+    return levels[axis] !== null && said.some((level) => level !== levels[axis]);
+  });
 }
 
 /** Titles that say no more than the section does. */
@@ -154,9 +173,30 @@ function levelsInText(text: string, axis: Axis, own: Axis | null): readonly numb
   if (NOT_NOW.test(text) || SEVERAL_LEVELS.test(text)) return [];
   return PATTERNS.flatMap(({ of, pattern }) =>
     (of === null ? own === axis : of === axis)
-      ? [...text.matchAll(pattern)].flatMap(([, level]) => (level === undefined ? [] : [Number(level)]))
+      ? [...text.matchAll(pattern)].flatMap((found) =>
+          found[1] === undefined || isOfAnother(text, found, axis, of) ? [] : [Number(found[1])],
+        )
       : [],
   );
+}
+
+const NAMED: Readonly<Record<Axis, RegExp>> = {
+  drinks: /\b(?:drinks?|fluids?|liquids?)\b/i,
+  food: /\b(?:foods?|diet|solids?)\b/i,
+};
+
+/** Where one thing ends, and the next begins. */
+const NEXT = /[.;,\d\n&+]|\b(?:and|with|plus)\b/i;
+const LEVEL_BEFORE = new RegExp(String.raw`\blevel\s*\d(?:(?!${NEXT.source}).){0,25}$`, 'i');
+
+/** "Level 2 fluids and level 4 diet", "normal diet, level 3 fluids": each level is of what stands beside it, and of nothing else. */
+function isOfAnother(text: string, found: RegExpExecArray, axis: Axis, of: Axis | null): boolean {
+  const before = text.slice(0, found.index);
+  const [after = ''] = text.slice(found.index + found[0].length).split(NEXT);
+  const other = NAMED[axis === 'drinks' ? 'food' : 'drinks'];
+  const isTaken =
+    of === null ? other.test(before.split(/[.;,\d\n]/).at(-1) ?? '') : LEVEL_BEFORE.test(before);
+  return isTaken || other.test(after);
 }
 
 /** [P] The level is not to be given, or not now, or not always: the words stand, and no level is drawn from them. */
