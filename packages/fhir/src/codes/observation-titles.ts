@@ -10,6 +10,12 @@ const NAMES: readonly (readonly [pattern: RegExp, ...kinds: readonly Observation
   [/\bnews ?2\b|early warning score 2\b/i, 'news2', 'usual-news2'],
   [/filtration|\begfr\b/i, 'egfr'],
   [/a1c\b/i, 'hba1c'],
+  [
+    /\b(?:target|aim(?:ed)?)\W+(?:for |range )?(?:(?:peripheral|arterial) )?(?:oxygen )?(?:saturations?|spo2|sats?)\b|\b(?:oxygen )?(?:saturations?|spo2|sats?) target\b/i,
+    'targetSpo2',
+    'spo2',
+    'usualSpo2',
+  ],
   [/(oxygen )?saturations?|spo2|\bsats?\b|oximetry|\bo2\b|_o2\b/i, 'spo2', 'usualSpo2', 'targetSpo2'],
   [/systolic.*diastolic|diastolic.*systolic/i, 'bp'],
   [/systolic/i, 'sbp', 'bp'],

@@ -54,12 +54,20 @@ export const medicines = defineSection({
     ${MEDICINE_GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
     ${
       reviewed === null
-        ? html`<p>No medication review recorded.</p>`
+        ? html`<p>${noReview(telling)}</p>`
         : factList([reviewed], (review) => fact(data(review.text), review, telling, { usefulDays: 365 }))
     }
     ${list.length === 0 ? nothing : html`<p class="end">End of ${isWhole(telling) ? 'the list' : 'what could be read'}: ${count(list.length, 'medicine')}.</p>`}
   `,
 });
+
+/** A review is found among the visits alone: what was not read, or is kept elsewhere, is not "not recorded". */
+function noReview({ view: { sections } }: Telling): string {
+  const { events } = sections;
+  return events.state === 'known' && events.gaps.length === 0
+    ? 'No medication review found among the visits.'
+    : 'Medication review not known: the visits were not all read.';
+}
 
 function isWhole({ view }: Telling): boolean {
   const section = view.sections.medicines;

@@ -129,3 +129,32 @@ test('"no known allergies" elsewhere is said where nothing is listed, and is no 
     'not-recorded',
   );
 });
+
+test('what stands under the title "Allergies" of an observation is listed, and a none or a number there is not', () => {
+  const said = (text: string, title = 'Allergies') =>
+    observation('o', { text: title }, { valueString: text });
+  assert.deepEqual(listed(said('Penicillin, latex')), ['Allergies: Penicillin, latex']);
+  assert.deepEqual(listed(said('Penicillin', 'Allergy')), ['Allergy: Penicillin']);
+  assert.deepEqual(listed(allergy('a', 'Penicillin'), said('Penicillin, latex')), [
+    'Allergies: Penicillin, latex',
+    'Penicillin',
+  ]);
+  assert.deepEqual(listed(allergy('a', 'Penicillin'), said('penicillin')), ['Penicillin']);
+  assert.equal(listed(NONE, said('Peanuts', 'Known allergens')), 'disagree');
+  for (const text of [
+    'None',
+    'NKDA',
+    'None known',
+    'Unknown',
+    'Not asked',
+    'Nil, checked with daughter',
+    'No',
+  ])
+    assert.equal(listed(said(text)), 'not-recorded', text);
+});
+
+for (const text of ['Allergy - penicillin', 'ALLERGY: Penicillin'])
+  test(`"${text}" among the alerts is listed`, () => assert.deepEqual(listed(flag(text)), [text]));
+for (const text of ['Allergies: none', 'Allergy - none known', 'Allergy: unknown'])
+  test(`"${text}" among the alerts is no allergy`, () =>
+    assert.deepEqual(listed(flag(text)), 'not-recorded'));

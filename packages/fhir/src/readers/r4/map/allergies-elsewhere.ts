@@ -21,9 +21,21 @@ import { statusIn, verificationOf } from './status-words.ts';
 
 /** [P] Words of an allergy to something. "Allergic rhinitis" is an illness, and "allergy clinic" a place. */
 const ALLERGY =
-  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|ige|specific|antibod|level|panel|diet|advice|nurse|referral|clinic|screen|service|review|status|card|band|history))\b|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
+  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|ige|specific|antibod|level|panel|diet|advice|nurse|referral|clinic|screen|service|review|status|card|band|history))\b|^allerg(?:y|ies|ic) ?[:–—-] ?\p{L}|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
 const DENIED =
-  /\b(?:no|not|nil|never|nka\w*|nkda|denies|denied|without|unknown|excluded|ruled out|resolved|family history|fh|father|mother|sister|brother|son|daughter|risk of)\b/i;
+  /\b(?:no|not|none|nil|never|nka\w*|nkda|denies|denied|without|unknown|excluded|ruled out|resolved|family history|fh|father|mother|sister|brother|son|daughter|risk of)\b/i;
+
+/** [P] Titles under which the value of an observation is what she is allergic to: "Allergies: penicillin". */
+const ALLERGY_TITLE =
+  /^(?:(?:known|current|drug|food|medic\w+|patient|resident) )*(?:allerg(?:y|ies)|allergens?|sensitivities)(?: (?:to|list|status|details|type|substance))?\W*$/i;
+
+/** The title under which an observation says in its value what she is allergic to. */
+function titleOf({ value }: Held<'Observation'>): string | null {
+  const title = namesOf(value.code).find((text) => ALLERGY_TITLE.test(text));
+  const said = saidValue(value);
+  if (title === undefined || said === null || answerIn(value) !== 'other') return null;
+  return wordsSay('allergies', said) !== null || DENIED.test(said.split(/[,;.]/)[0] ?? '') ? null : title;
+}
 
 /**
  * Allergies that stand among the problems, the alerts or the observations alone. In UK records many do, and beside them "no
@@ -36,9 +48,16 @@ export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
     .filter(({ value }) => statusIn(value.clinicalStatus, ['inactive', 'resolved'], new Care()) === null)
     .flatMap(({ value }) => namesOf(value.code).flatMap((text) => compared(text).split(' ')))
     .filter((word) => word.length > 3 && !VAGUE.test(word));
+  const isListed = (said: string) => listed.some((word) => compared(said).includes(word));
   const textOf = ({ value: { code } }: Held<'Condition' | 'Flag' | 'Observation'>) => {
     const said = namesOf(code).find((text) => ALLERGY.test(text) && !DENIED.test(text));
-    return said === undefined || listed.some((word) => compared(said).includes(word)) ? [] : [said];
+    return said === undefined || isListed(said) ? [] : [said];
+  };
+  const namesIn = (held: Held<'Observation'>) => {
+    const title = titleOf(held);
+    if (title === null) return textOf(held);
+    // "Penicillin, latex" is told where one of the two is not listed.
+    return (saidValue(held.value) ?? '').split(/[,;/]|\band\b/i).every(isListed) ? [] : [title];
   };
   return [
     ...record
@@ -52,7 +71,7 @@ export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
     ...record
       .all('Observation')
       .filter(({ value }) => whyNotInForce(value.status) === null && answerTo(value) === 'stands')
-      .flatMap((held) => textOf(held).flatMap((text) => fromObservation(record, held, text))),
+      .flatMap((held) => namesIn(held).flatMap((text) => fromObservation(record, held, text))),
   ];
 }
 
@@ -138,7 +157,8 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>, name:
   // A number is a test of it.
   const { valueQuantity, valueInteger } = held.value;
   const isTest = valueQuantity !== undefined || valueInteger !== undefined;
-  if (isTest || /\bnegative\b|\babsent\b/i.test(said ?? '') || DENIED.test(said ?? '')) return [];
+  const isDenied = titleOf(held) === null && DENIED.test(said ?? '');
+  if (isTest || /\bnegative\b|\babsent\b/i.test(said ?? '') || isDenied) return [];
   if (!isHers(record, held)) return [];
   record.show(held, 'allergies');
   const care = careForObservation(held);

@@ -1,25 +1,38 @@
 import { comparePartialDates, type MedicineList } from '@ehch/clinical';
 import { SNOMED } from '../../../codes/systems.ts';
 import { STRUCTURED_MEDICATION_REVIEW } from '../../../codes/reviews.ts';
-import { codesIn, firstWords } from '../../../coding.ts';
+import { codesIn, firstWords, namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { careFor } from '../care.ts';
-import { fact } from '../fact.ts';
+import { fact, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 
-/** The latest structured medication review, recorded as an encounter of that type. */
+/** [P] The name of a review of all her medicines, where another code or none stands beside it. */
+const TITLE =
+  /^(?:structured |annual |full |polypharmacy )*medic(?:ation|ines?) review\b(?!.*\b(?:due|needed|requested|overdue|declined|not|invit\w+|did not)\b)/i;
+const NOT_HELD = /\bdid not attend\b|\bdna\b|\bdeclined\b|\bnot done\b|\bcancell?ed\b/i;
+
+/** The latest review of her medicines, recorded as an encounter of that type. One ahead is none yet. */
 export function medicinesReview(record: PatientRecord): MedicineList['reviewed'] {
   const reviews = record.all('Encounter').flatMap((held) => {
     const types = held.value.type ?? [];
-    const isReview = types.some((type) => codesIn(type, SNOMED).includes(STRUCTURED_MEDICATION_REVIEW));
-    if (!isReview || held.value.status !== 'finished') return [];
+    const isReview = types.some(
+      (type) =>
+        codesIn(type, SNOMED).includes(STRUCTURED_MEDICATION_REVIEW) ||
+        namesOf(type).some((name) => TITLE.test(name)),
+    );
+    const said = [...types, ...(held.value.reasonCode ?? [])].flatMap(namesOf);
+    if (!isReview || held.value.status !== 'finished' || said.some((text) => NOT_HELD.test(text))) return [];
     const care = careFor(held);
     const text = firstWords(types, care) ?? 'Structured medication review';
     const on = readDate(held.value.period?.start, care);
     const by = (held.value.participant ?? []).map(({ individual }) => individual);
     return [{ held, review: { ...fact(record, held, care, { on, by }), text } }];
   });
-  const [latest] = reviews.toSorted((a, b) => comparePartialDates(a.review.on, b.review.on));
+  const [latest] = reviews.toSorted(
+    (a, b) =>
+      Number(isAhead(a.review)) - Number(isAhead(b.review)) || comparePartialDates(a.review.on, b.review.on),
+  );
   if (latest === undefined) return null;
   record.show(latest.held, 'medicines');
   return latest.review;

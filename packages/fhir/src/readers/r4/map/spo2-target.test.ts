@@ -165,3 +165,12 @@ test('a set from before the newest target goes by the target of its own day', ()
   const two = { ...target({ valueString: '94-98 %' }, 'of that day'), effectiveDateTime: '2026-10-12' };
   assert.deepEqual(scaled(earlier({}), two, later), [null, { 1: 8, 2: 5 }]);
 });
+
+test('a target is known by its title too, and keeps a set from scale 1 unasked', () => {
+  for (const text of ['Target oxygen saturation', 'Target SpO2', 'Target sats', 'Oxygen saturation target']) {
+    const titled = observation('t', { text }, { valueString: '88-92%' });
+    assert.equal(found(titled)?.scale, 2, text);
+    const [entry] = value('news2', [...SET, titled]).scores;
+    assert.notEqual(entry?.scale, 1, text);
+  }
+});
