@@ -10,10 +10,19 @@ import { compared } from '../../said-already.ts';
  */
 export function contradictsItself(step: Dosage): boolean {
   const text = wordsOf(step);
-  return [isOtherDose, isOtherRhythm, isOtherCount, isOtherNeed, isOtherRoute].some(
-    (differs) => text !== '' && differs(step, text),
-  );
+  return DIFFERENCES.some((differs) => text !== '' && differs(step, text));
 }
+
+const DIFFERENCES: readonly ((step: Dosage, text: string) => boolean)[] = [
+  isOtherDose,
+  isOtherRange,
+  isOtherRhythm,
+  isOtherInterval,
+  isOtherCount,
+  isOtherMoment,
+  isOtherNeed,
+  isOtherRoute,
+];
 
 function wordsOf({ text, patientInstruction }: Dosage): string {
   return compared(text ?? patientInstruction ?? '');
@@ -24,10 +33,14 @@ export function saysAsRequired(step: Dosage): boolean {
   return /(?<!\b(?:not|than) )\basrequired\b/.test(wordsOf(step));
 }
 
-/** "When required" beside "not as required". */
-function isOtherNeed(step: Dosage): boolean {
+/** "When required" beside "not as required", and "regularly" beside as required. */
+function isOtherNeed(step: Dosage, text: string): boolean {
+  const isAsNeeded = step.asNeededBoolean === true || step.asNeededCodeableConcept !== undefined;
+  if (isAsNeeded) return REGULARLY.test(text) && !saysAsRequired(step);
   return step.asNeededBoolean === false && step.asNeededCodeableConcept === undefined && saysAsRequired(step);
 }
+
+const REGULARLY = /(?<!\b(?:not|than|if|when|unless) )\bregularly\b/;
 
 /** Routes by a word that no other route has. */
 const ROUTES = [
@@ -57,6 +70,19 @@ function isOtherDose({ doseAndRate = [] }: Dosage, text: string): boolean {
     if (value === undefined || unit === '') return false;
     const said = amountsOf(text, unit);
     return said.length > 0 && !said.some((amount) => isSame(amount, value));
+  });
+}
+
+/** "0.5 to 1 mg" beside 5 to 10 mg: none of its amounts lies in the range. */
+function isOtherRange({ doseAndRate = [] }: Dosage, text: string): boolean {
+  return doseAndRate.some(({ doseRange }) => {
+    const { low, high } = doseRange ?? {};
+    const unit = compared(unitOf(high ?? low) ?? '');
+    if (unit === '') return false;
+    const said = amountsOf(text, unit);
+    const isWithin = (amount: number) =>
+      amount >= (low?.value ?? 0) - 1e-9 && amount <= (high?.value ?? Infinity) + 1e-9;
+    return said.length > 0 && !said.some(isWithin);
   });
 }
 
@@ -97,24 +123,63 @@ const UNITS: Readonly<Record<string, string>> = { d: 'daily', wk: 'weekly', mo: 
 
 /** A day is not a week. */
 function isOtherRhythm({ timing }: Dosage, text: string): boolean {
-  const { period, periodMax, periodUnit = '' } = timing?.repeat ?? {};
+  const { period, periodMax, periodUnit = '', dayOfWeek = [] } = timing?.repeat ?? {};
   const structured = UNITS[periodUnit];
-  if (structured === undefined || period !== 1 || periodMax !== undefined || WEEKDAY.test(text)) return false;
+  if (structured === undefined || period !== 1 || periodMax !== undefined) return false;
   const said = [...text.matchAll(RHYTHM)].map(([, rhythm]) => rhythm);
+  // "Once daily on Monday and Friday" is twice a week; and once a day, on Mondays alone, is once a week.
+  if (structured === 'daily' ? dayOfWeek.length > 0 : WEEKDAY.test(text)) return false;
   return said.length > 0 && !said.includes(structured);
+}
+
+const HOURS: Readonly<Record<string, number>> = { hour: 1, h: 1, day: 24, d: 24, week: 168, wk: 168 };
+
+/** "Every 72 hours" beside every 24 hours. Beside a daily or weekly rhythm the words may be of a review, or of a limit. */
+function isOtherInterval({ timing }: Dosage, text: string): boolean {
+  const { frequency = 1, period, periodMax, periodUnit = '' } = timing?.repeat ?? {};
+  const unit = HOURS[periodUnit];
+  if (unit === undefined || period === undefined || periodMax !== undefined || frequency !== 1) return false;
+  if (text.search(RHYTHM) >= 0) return false;
+  const said = [...text.matchAll(/\bevery (\d+) (hour|day|week)\b/g)].map(
+    ([, count, each = '']) => Number(count) * (HOURS[each] ?? 0),
+  );
+  return said.length > 0 && !said.includes(period * unit);
+}
+
+/** Times of the day and days of the week by the words that name them. */
+const MOMENTS: readonly (readonly [codes: readonly string[], words: RegExp])[] = [
+  [['MORN', 'MORN.early', 'MORN.late', 'WAKE', 'CM', 'ACM', 'PCM'], /\b(?:morning|breakfast|waking)\b/],
+  [['NIGHT', 'HS', 'PHS'], /\b(?:night|bedtime)\b/],
+  ...['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'].map(
+    (day) => [[day.slice(0, 3)], new RegExp(`\\b${day}day\\b`)] as const,
+  ),
+];
+
+/** "At night" beside in the morning, "on Monday" beside Friday: none of what the words name is in the parts. */
+function isOtherMoment({ timing }: Dosage, text: string): boolean {
+  const { when = [], dayOfWeek = [] } = timing?.repeat ?? {};
+  return [when, dayOfWeek].some((own) => {
+    const given = MOMENTS.filter(([codes]) => codes.some((code) => own.includes(code)));
+    const isDay = own === dayOfWeek;
+    const said = MOMENTS.slice(isDay ? 2 : 0, isDay ? undefined : 2).filter(([, words]) => words.test(text));
+    return given.length > 0 && said.length > 0 && !said.some((one) => given.includes(one));
+  });
 }
 
 const TIMES = /\b(\d+)x(daily|weekly|monthly)\b/g;
 
-/**
- * "Three times a day" beside twice. Once is told by nobody: "2 daily" may be two tablets or twice, and each time of a day
- * written apart is once.
- */
-function isOtherCount({ timing }: Dosage, text: string): boolean {
+/** "Once", spelt out: of "2 daily" nobody knows whether it is two tablets or twice. */
+const ONCE = /\bonce (?:(?:a|per|each|every) day|daily)\b|\bod\b/gi;
+
+/** "Three times a day" beside twice. Each time of a day written apart is once. */
+function isOtherCount({ timing, text: written = '' }: Dosage, text: string): boolean {
   const { frequency, frequencyMax, period, periodMax, periodUnit = '' } = timing?.repeat ?? {};
   if (frequency === undefined || period !== 1 || periodMax !== undefined) return false;
   const said = [...text.matchAll(TIMES)].filter(([, , rhythm]) => rhythm === UNITS[periodUnit]);
   const counts = said.map(([, count]) => Number(count));
   const [lowest, highest] = [frequency, frequencyMax ?? frequency];
+  const isOnce =
+    (written.match(ONCE) ?? []).length === 1 && said.length === 1 && !/\b(?:and|then|plus)\b/.test(text);
+  if (isOnce && lowest > 1) return true;
   return counts.length > 0 && counts.every((count) => count > 1 && (count < lowest || count > highest));
 }

@@ -21,7 +21,7 @@ export function medicinesReview(record: PatientRecord): MedicineList['reviewed']
         codesIn(type, SNOMED).includes(STRUCTURED_MEDICATION_REVIEW) ||
         namesOf(type).some((name) => TITLE.test(name)),
     );
-    const said = [...types, ...(held.value.reasonCode ?? [])].flatMap(namesOf);
+    const said = [...types, ...(held.value.reasonCode ?? [])].flatMap((one) => namesOf(one));
     if (!isReview || held.value.status !== 'finished' || said.some((text) => NOT_HELD.test(text))) return [];
     const care = careFor(held);
     const text = firstWords(types, care) ?? 'Structured medication review';
