@@ -60,6 +60,10 @@ test('a problem with swallowing is found while it lasts', () => {
     swallowingFacts(view, TODAY).problems.map(({ status }) => status),
     ['active'],
   );
+  for (const text of ['IDDSI level 4 diet', 'Requires thickened fluids', 'Nil by mouth', 'PEG feeding']) {
+    const found = swallowingFacts(viewWith({ problems: recordedAs([problem(text, 'active')]) }), TODAY);
+    assert.equal(found.problems.length, 1, text);
+  }
 });
 
 test('a section that could not be read is named, and never reads as no problem', () => {

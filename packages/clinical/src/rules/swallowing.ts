@@ -21,9 +21,9 @@ export interface SwallowingFacts {
   readonly notKnown: readonly SectionName[];
 }
 
-/** [P] Words for a difficulty with swallowing. */
+/** [P] Words for a difficulty with swallowing, or for what is done about one. */
 const DIFFICULTY =
-  /\b(dysphagi\w*|swallow\w*|aspiration (pneumonia|risk)|risk of (choking|aspiration)|choking risk)\b/i;
+  /\b(dysphagi\w*|swallow\w*|IDDSI|thickened (fluids?|drinks?|liquids?)|nil by mouth|NBM|(PEG|RIG|gastrostomy|tube)[- ]fe(d|eding)|aspiration (pneumonia|risk)|risk of (choking|aspiration)|choking risk)\b/i;
 
 /**
  * What is known of swallowing: advice with its levels, a thickener on the medicine list, a problem that names it. A

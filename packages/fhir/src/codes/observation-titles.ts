@@ -68,6 +68,10 @@ const NOT_BY_TITLE: readonly ObservationKind[] = ['creatinine', 'haemoglobin', '
 const BY_POINTS: readonly ObservationKind[] = ['news2', 'usual-news2', 'cfs', 'barthel'];
 const POINTS_AFTER = /(?<=\b(?:news ?2|score|scale|index|cfs|level|total))\s*[\s:=(–-]\s*\d.*$/i;
 
+/** "Weight (kg)": a form names the unit that it asks for. The value has its own, or none. */
+const UNIT = String.raw`kgs?|lbs?|stones?|kg/m[²2]|cm|m|bpm|mm ?hg|[°º]? ?c|celsius|(?:beats|breaths)?(?: per |/| ?/ ?)min(?:ute)?|percent`;
+const UNIT_AFTER = new RegExp(String.raw`(?:[([]\s*(?:${UNIT})\s*[)\]]|\bin (?:kgs?|cm))\s*$`, 'i');
+
 /** What makes a title that of a tool for frailty without a section of its own: its points are told in words. */
 const FRAILTY_TOOL = /\bedmonton | (?:score|scale|assessment|screen\w*)\b/gi;
 
@@ -77,6 +81,7 @@ export function kindOfTitle(title: string): ObservationKind | null {
   const [kind = null] = kindsNamed(title) ?? [];
   if (kind === null || NOT_BY_TITLE.includes(kind)) return null;
   // "NEWS2 score: 7 (high)", "CFS 6 - moderate": the name ends where a number follows it.
-  const name = BY_POINTS.includes(kind) ? title.replace(POINTS_AFTER, '') : title;
+  const named = BY_POINTS.includes(kind) ? title.replace(POINTS_AFTER, '') : title;
+  const name = named.replace(UNIT_AFTER, '');
   return saysMoreThanName(name, []) ? null : kind;
 }

@@ -73,6 +73,13 @@ test('medicines are named by what became of them, stopped ones first', () => {
   ]);
 });
 
+test('what is past its end, and was not recorded as stopped, is not called stopped', () => {
+  const course = med('amoxicillin', { status: 'past-its-end', stopped: '2026-11-14' });
+  assert.deepEqual(wordsOf('medicines-since', medicines(course)), [
+    'amoxicillin past its end date | 2026-11-14',
+  ]);
+});
+
 test('a change of strength is told with both strengths', () => {
   const changed = medicines(
     med('morphine 10mg tablets', { status: 'stopped', stopped: '2026-11-14' }),

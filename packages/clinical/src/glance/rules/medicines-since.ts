@@ -1,13 +1,15 @@
 import { medicineShortName } from '../../display/medicine-name.ts';
-import type { Medicine } from '../../resident/medicine.ts';
+import type { Medicine, MedicineStatus } from '../../resident/medicine.ts';
 import { changeLine, listed } from '../change-line.ts';
 import type { GlanceLine } from '../glance-line.ts';
 import { undisputedIn } from '../../resident/undisputed.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 
-const DID: readonly (readonly [string, string])[] = [
+const DID: readonly (readonly [kind: string, did: string, status?: MedicineStatus])[] = [
   ['medicine-not-to-be-given', 'not to be given'],
-  ['medicine-stopped', 'stopped'],
+  ['medicine-stopped', 'stopped', 'stopped'],
+  // Its end has passed, and nobody recorded that it was stopped.
+  ['medicine-stopped', 'past its end date', 'past-its-end'],
   ['medicine-started', 'started'],
   ['medicine-held', 'on hold'],
 ];
@@ -17,10 +19,12 @@ export function medicinesSince({ view, changes }: GlanceQuestion): readonly Glan
   const list = undisputedIn(view, 'medicines')?.medicines ?? [];
   const own = changes.filter(({ section, kind }) => section === 'medicines' && kind !== 'none-stated');
   const nameOf = naming(list.filter(({ id }) => own.some(({ fact }) => fact === id)));
-  const parts = DID.flatMap(([kind, did]) => {
-    const names = own.flatMap((change) =>
-      change.kind === kind ? [nameOf(list.find(({ id }) => id === change.fact))] : [],
-    );
+  const parts = DID.flatMap(([kind, did, status]) => {
+    const names = own.flatMap((change) => {
+      const medicine = list.find(({ id }) => id === change.fact);
+      const isOne = change.kind === kind && (status === undefined || medicine?.status === status);
+      return isOne ? [nameOf(medicine)] : [];
+    });
     return names.length === 0 ? [] : [`${listed(names)} ${did}`];
   });
   const [first = '', ...others] = parts;

@@ -55,7 +55,9 @@ function beside({ advice, thickeners, problems, notKnown }: SwallowingFacts) {
       : html`problem: ${listed(problems.map(({ text }) => data(text)))}`,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
+  // "IDDSI level 4 diet" among the problems names it.
+  const isNamed = problems.some(({ text }) => /\blevel\s*\d/i.test(text));
   // Advice may stand in a section that could not be read: a gap of ours is none of the record.
   const level = notKnown.includes('function') ? 'level not known' : 'level not recorded';
-  return html`${joined(parts)}${advice === null ? html`; <strong>${level}</strong>` : nothing}`;
+  return html`${joined(parts)}${advice === null && !isNamed ? html`; <strong>${level}</strong>` : nothing}`;
 }

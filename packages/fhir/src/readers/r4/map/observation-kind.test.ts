@@ -119,3 +119,14 @@ test('a title that makes another thing of the code beside it is told, and the va
     assert.deepEqual([found?.cautions, found?.details], [['contradicts-itself'], [`titled “${text}”`]]);
   }
 });
+
+test('a title that names the unit it asks for is still of its kind', () => {
+  const pulse = observation('p', { text: 'Heart rate (bpm)' }, { valueInteger: 52 });
+  assert.equal(value('news2', [pulse]).observations[0]?.name, 'Pulse');
+  for (const text of ['Weight (kg)', 'Weight (lb)', 'Weight in kg']) {
+    const weighed = observation('w', { text }, { valueInteger: 52 });
+    assert.equal(value('weight', [weighed]).notMeasured?.length, 1, text);
+  }
+  const rate = observation('r', { text: 'Respiratory rate (breaths/min)' }, { valueInteger: 20 });
+  assert.equal(value('news2', [rate]).observations[0]?.part, 'rr');
+});
