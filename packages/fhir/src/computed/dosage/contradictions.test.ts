@@ -12,9 +12,13 @@ const every = (text: string, periodUnit: string, frequency = 1): Dosage => ({
   timing: { repeat: { frequency, period: 1, periodUnit } },
 });
 
-const range = (low: number, high: number) => ({
-  low: { value: low, unit: 'mg' },
-  high: { value: high, unit: 'mg' },
+const range = (text: string, low: number, high: number): Dosage => ({
+  text,
+  doseAndRate: [{ doseRange: { low: { value: low, unit: 'mg' }, high: { value: high, unit: 'mg' } } }],
+});
+const at = (text: string, repeat: NonNullable<Dosage['timing']>['repeat']): Dosage => ({
+  text,
+  timing: { repeat },
 });
 const onDays = (...dayOfWeek: string[]): Dosage => ({
   timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd', dayOfWeek } },
@@ -32,11 +36,11 @@ for (const [name, step] of [
   ['one route for another', { text: 'One by mouth', route: { text: 'Subcutaneous route' } }],
   ['a week for a day', every('One to be taken once daily', 'wk')],
   ['a day for a week on Mondays', every('10 mg once a WEEK on Mondays', 'd')],
-  ['another range', { text: '0.5 to 1 mg at night', doseAndRate: [{ doseRange: range(5, 10) }] }],
+  ['another range', range('0.5 to 1 mg at night', 5, 10)],
   ['another interval', every('One patch every 72 hours', 'h')],
   ['a day for seven days', every('Change the patch every 7 days', 'd')],
-  ['the morning for the night', { text: 'One at night', timing: { repeat: { when: ['MORN'] } } }],
-  ['another day of the week', { text: 'Weekly on Mondays', timing: { repeat: { dayOfWeek: ['fri'] } } }],
+  ['the morning for the night', at('One at night', { when: ['MORN'] })],
+  ['another day of the week', at('Weekly on Mondays', { dayOfWeek: ['fri'] })],
   ['"regularly" for "as required"', { text: 'Two regularly', asNeededCodeableConcept: { text: 'pain' } }],
 ] as const)
   test(`words and parts that give ${name} contradict each other`, () => assert.ok(contradictsItself(step)));
@@ -66,15 +70,12 @@ for (const [name, step] of [
   ['the same route', { text: 'One by mouth', route: { text: 'Oral' } }],
   ['several routes', { text: 'By mouth or under the tongue', route: { text: 'Oral' } }],
   ['one day of a week', { ...every('Once a week on Monday', 'd'), ...onDays('mon') }],
-  ['a part of a range', { text: '5mg as required', doseAndRate: [{ doseRange: range(2.5, 5) }] }],
-  [
-    'the same interval',
-    { text: 'Every 3 days', timing: { repeat: { frequency: 1, period: 72, periodUnit: 'h' } } },
-  ],
+  ['a part of a range', range('5mg as required', 2.5, 5)],
+  ['the same interval', at('Every 3 days', { frequency: 1, period: 72, periodUnit: 'h' })],
   ['a limit beside the rhythm', every('One daily, no more than one every 24 hours', 'd')],
   ['a review beside the rhythm', every('One daily, review every 7 days', 'd')],
-  ['the same moment', { text: 'One at bedtime', timing: { repeat: { when: ['HS'] } } }],
-  ['one of two moments', { text: 'Morning and night', timing: { repeat: { when: ['MORN'] } } }],
+  ['the same moment', at('One at bedtime', { when: ['HS'] })],
+  ['one of two moments', at('Morning and night', { when: ['MORN'] })],
   ['the same day', { text: 'On Mondays', ...onDays('mon') }],
   ['"not regularly"', { text: 'Not regularly', asNeededBoolean: true }],
   ['two tablets of twice', every('2 daily', 'd', 2)],

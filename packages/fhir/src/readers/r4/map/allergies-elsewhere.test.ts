@@ -148,6 +148,7 @@ test('what stands under the title "Allergies" of an observation is listed, and a
     'Unknown',
     'Not asked',
     'Nil, checked with daughter',
+    'See allergy list',
     'No',
   ])
     assert.equal(listed(said(text)), 'not-recorded', text);
@@ -155,6 +156,11 @@ test('what stands under the title "Allergies" of an observation is listed, and a
 
 for (const text of ['Allergy - penicillin', 'ALLERGY: Penicillin'])
   test(`"${text}" among the alerts is listed`, () => assert.deepEqual(listed(flag(text)), [text]));
-for (const text of ['Allergies: none', 'Allergy - none known', 'Allergy: unknown'])
+for (const text of [
+  'Allergies: none',
+  'Allergy - none known',
+  'Allergy: unknown',
+  'Allergy - clinic referral',
+])
   test(`"${text}" among the alerts is no allergy`, () =>
     assert.deepEqual(listed(flag(text)), 'not-recorded'));

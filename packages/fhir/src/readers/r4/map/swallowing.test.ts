@@ -165,6 +165,7 @@ for (const [title, text, expected] of [
 test('what she may eat or drink is told under wider titles, where it is advice on swallowing', () => {
   for (const [title, text] of [
     ['Diet', 'Nil by mouth'],
+    ['Fluids', 'Level 2 or 3'],
     ['Dietary requirements', 'Pureed, thickened fluids'],
   ] as const)
     assert.deepEqual(advice(observation('s', { text: title }, { valueString: text })), [
@@ -174,7 +175,8 @@ test('what she may eat or drink is told under wider titles, where it is advice o
     observation('a', { text: 'Diet' }, { valueString: 'Vegetarian' }),
     observation('b', { text: 'Fluid intake' }, { valueQuantity: { value: 1200, unit: 'ml' } }),
   ];
-  assert.equal(section('function', other).state, 'known');
+  const support = observation('c', { text: 'Eating and drinking' }, { valueString: 'Level 2 support' });
+  assert.deepEqual(advice(support), []);
   assert.deepEqual(
     other.map(({ id }) => fate(String(id), other).state),
     ['set-aside', 'set-aside'],

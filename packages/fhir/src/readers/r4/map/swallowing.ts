@@ -20,7 +20,14 @@ const TITLE =
 const WIDE_TITLE =
   /^(?:(?:current|modified|oral|special) )?(?:diet(?:ary)?|foods?|fluids?|drinks?|eating and drinking|nutrition|oral intake|texture)\b/i;
 const ADVICE =
-  /\b(?:IDDSI|swallow\w*|thick\w*|pur[eé]e\w*|minced|liquidi[sz]ed|soft|bite[- ]siz\w+|level \d|nil by mouth|NBM|nil orally|nothing by mouth|PEG|RIG|tube[- ]fed|risk feeding)\b/i;
+  /\b(?:IDDSI|swallow\w*|thick\w*|pur[eé]e\w*|minced|liquidi[sz]ed|soft (?:diet|food|option|and|&)|bite[- ]siz\w+|nil by mouth|NBM|nil orally|nothing by mouth|PEG|RIG|tube[- ]fed|risk feeding)\b/i;
+
+/** A bare level is one of the framework only under a title of the diet itself: "Eating and drinking: level 2 support". */
+const DIET = /^(?:modified )?(?:diet(?: type)?|fluids?|texture)\W*$/i;
+
+function isWideAdvice(title: string, said: string): boolean {
+  return WIDE_TITLE.test(title) && (ADVICE.test(said) || (DIET.test(title) && /\blevel \d/i.test(said)));
+}
 
 /** LOINC's panel of ASHA NOMS: which modified diet, and which modified liquid, is recommended. */
 const SOLIDS = /\b(food|diet|solids?|meals?|eat\w*|textures?)\b/i;
@@ -43,7 +50,7 @@ export function isAboutSwallowing(value: Valued): boolean {
     codesIn(concept, SNOMED).some((code) => IDDSI_LEVELS.has(code)),
   );
   const title = conceptWords(value.code, new Set()) ?? '';
-  return isLevel || TITLE.test(title) || (WIDE_TITLE.test(title) && ADVICE.test(saidValue(value) ?? ''));
+  return isLevel || TITLE.test(title) || isWideAdvice(title, saidValue(value) ?? '');
 }
 
 /**
