@@ -11,7 +11,7 @@ const NAMES: readonly (readonly [pattern: RegExp, ...kinds: readonly Observation
   [/filtration|\begfr\b/i, 'egfr'],
   [/a1c\b/i, 'hba1c'],
   [
-    /\b(?:target|aim(?:ed)?)\W+(?:for |range )?(?:(?:peripheral|arterial) )?(?:oxygen )?(?:saturations?|spo2|sats?)\b|\b(?:oxygen )?(?:saturations?|spo2|sats?) target\b/i,
+    /\btarget (?:oxygen )?(?:saturations?|spo2|sats?)\b|\b(?:oxygen )?(?:saturations?|spo2|sats?) target\b/i,
     'targetSpo2',
     'spo2',
     'usualSpo2',
@@ -69,8 +69,8 @@ const BY_POINTS: readonly ObservationKind[] = ['news2', 'usual-news2', 'cfs', 'b
 const POINTS_AFTER = /(?<=\b(?:news ?2|score|scale|index|cfs|level|total))\s*[\s:=(–-]\s*\d.*$/i;
 
 /** "Weight (kg)": a form names the unit that it asks for. The value has its own, or none. */
-const UNIT = String.raw`kgs?|lbs?|stones?|kg/m[²2]|cm|m|bpm|mm ?hg|[°º]? ?c|celsius|(?:beats|breaths)?(?: per |/| ?/ ?)min(?:ute)?|percent`;
-const UNIT_AFTER = new RegExp(String.raw`(?:[([]\s*(?:${UNIT})\s*[)\]]|\bin (?:kgs?|cm))\s*$`, 'i');
+const UNIT_AFTER =
+  /(?:[([]\s*(?:kgs?|lbs?|cm|m|bpm|mm ?hg|[°º]? ?c|\w*[ /]+min\w*|per minute)\s*[)\]]|\bin kg)\s*$/i;
 
 /** What makes a title that of a tool for frailty without a section of its own: its points are told in words. */
 const FRAILTY_TOOL = /\bedmonton | (?:score|scale|assessment|screen\w*)\b/gi;

@@ -19,7 +19,6 @@ const DIFFERENCES: readonly ((step: Dosage, text: string) => boolean)[] = [
   isOtherRhythm,
   isOtherInterval,
   isOtherCount,
-  isOtherMoment,
   isOtherNeed,
   isOtherRoute,
 ];
@@ -33,14 +32,10 @@ export function saysAsRequired(step: Dosage): boolean {
   return /(?<!\b(?:not|than) )\basrequired\b/.test(wordsOf(step));
 }
 
-/** "When required" beside "not as required", and "regularly" beside as required. */
-function isOtherNeed(step: Dosage, text: string): boolean {
-  const isAsNeeded = step.asNeededBoolean === true || step.asNeededCodeableConcept !== undefined;
-  if (isAsNeeded) return REGULARLY.test(text) && !saysAsRequired(step);
+/** "When required" beside "not as required". */
+function isOtherNeed(step: Dosage): boolean {
   return step.asNeededBoolean === false && step.asNeededCodeableConcept === undefined && saysAsRequired(step);
 }
-
-const REGULARLY = /(?<!\b(?:not|than|if|when|unless) )\bregularly\b/;
 
 /** Routes by a word that no other route has. */
 const ROUTES = [
@@ -146,40 +141,17 @@ function isOtherInterval({ timing }: Dosage, text: string): boolean {
   return said.length > 0 && !said.includes(period * unit);
 }
 
-/** Times of the day and days of the week by the words that name them. */
-const MOMENTS: readonly (readonly [codes: readonly string[], words: RegExp])[] = [
-  [['MORN', 'MORN.early', 'MORN.late', 'WAKE', 'CM', 'ACM', 'PCM'], /\b(?:morning|breakfast|waking)\b/],
-  [['NIGHT', 'HS', 'PHS'], /\b(?:night|bedtime)\b/],
-  ...['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'].map(
-    (day) => [[day.slice(0, 3)], new RegExp(`\\b${day}day\\b`)] as const,
-  ),
-];
-
-/** "At night" beside in the morning, "on Monday" beside Friday: none of what the words name is in the parts. */
-function isOtherMoment({ timing }: Dosage, text: string): boolean {
-  const { when = [], dayOfWeek = [] } = timing?.repeat ?? {};
-  return [when, dayOfWeek].some((own) => {
-    const given = MOMENTS.filter(([codes]) => codes.some((code) => own.includes(code)));
-    const isDay = own === dayOfWeek;
-    const said = MOMENTS.slice(isDay ? 2 : 0, isDay ? undefined : 2).filter(([, words]) => words.test(text));
-    return given.length > 0 && said.length > 0 && !said.some((one) => given.includes(one));
-  });
-}
-
 const TIMES = /\b(\d+)x(daily|weekly|monthly)\b/g;
 
-/** "Once", spelt out: of "2 daily" nobody knows whether it is two tablets or twice. */
-const ONCE = /\bonce (?:(?:a|per|each|every) day|daily)\b|\bod\b/gi;
-
-/** "Three times a day" beside twice. Each time of a day written apart is once. */
-function isOtherCount({ timing, text: written = '' }: Dosage, text: string): boolean {
+/**
+ * "Three times a day" beside twice. Once is told by nobody: "2 daily" may be two tablets or twice, and each time of a day
+ * written apart is once.
+ */
+function isOtherCount({ timing }: Dosage, text: string): boolean {
   const { frequency, frequencyMax, period, periodMax, periodUnit = '' } = timing?.repeat ?? {};
   if (frequency === undefined || period !== 1 || periodMax !== undefined) return false;
   const said = [...text.matchAll(TIMES)].filter(([, , rhythm]) => rhythm === UNITS[periodUnit]);
   const counts = said.map(([, count]) => Number(count));
   const [lowest, highest] = [frequency, frequencyMax ?? frequency];
-  const isOnce =
-    (written.match(ONCE) ?? []).length === 1 && said.length === 1 && !/\b(?:and|then|plus)\b/.test(text);
-  if (isOnce && lowest > 1) return true;
   return counts.length > 0 && counts.every((count) => count > 1 && (count < lowest || count > highest));
 }

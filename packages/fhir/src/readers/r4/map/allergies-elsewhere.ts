@@ -21,16 +21,15 @@ import { statusIn, verificationOf } from './status-words.ts';
 
 /** [P] Words of an allergy to something. "Allergic rhinitis" is an illness, and "allergy clinic" a place. */
 const ALLERGY =
-  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|ige|specific|antibod|level|panel|diet|advice|nurse|referral|clinic|screen|service|review|status|card|band|history))\b|^allerg(?:y|ies|ic) ?[:–—-] ?(?!(?:test|clinic|referral|review|see|status|checked|card|band)\b)\p{L}|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
+  /\b(?:allerg(?:y|ies|ic)|hypersensitivity|intoleran(?:ce|t)|adverse (?:drug )?reaction) to \p{L}|(?<!(?:glucose|exercise|activity|effort|heat|cold|light|orthostatic) )(?<=\p{L} )intolerance\b|\p{L}+ allergy(?! (?:test|ige|specific|antibod|level|panel|diet|advice|nurse|referral|clinic|screen|service|review|status|card|band|history))\b|^allerg(?:y|ies|ic) ?[:–—-] ?(?!(?:test|clinic|referral|review|see)\b)\p{L}|\banaphyla(?:xis|ctic \p{L}+) (?:to|due to|from|caused by)\b/iu;
 const DENIED =
   /\b(?:no|not|none|nil|never|nka\w*|nkda|denies|denied|without|unknown|excluded|ruled out|resolved|family history|fh|father|mother|sister|brother|son|daughter|risk of)\b/i;
 
 /** [P] Titles under which the value of an observation is what she is allergic to: "Allergies: penicillin". */
-const ALLERGY_TITLE =
-  /^(?:(?:known|current|drug|food|medic\w+|patient|resident) )*(?:allerg(?:y|ies)|allergens?|sensitivities)(?: (?:to|list|status|details|type|substance))?\W*$/i;
+const ALLERGY_TITLE = /^(?:(?:known|drug|food) )*(?:allerg(?:y|ies)|allergens?)(?: (?:to|list|status))?\W*$/i;
 
 /** It says where to look, or that somebody did. */
-const SEE = /^\W*(?:see|refer|as per|per|checked|reviewed|confirmed|updated|up to date|yes)\b/i;
+const SEE = /^\W*(?:see|refer|as per|checked|reviewed|confirmed|yes)\b/i;
 
 /** The title under which an observation says in its value what she is allergic to. */
 function titleOf({ value }: Held<'Observation'>): string | null {

@@ -8,9 +8,9 @@ import { fact, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 
 /** [P] The name of a review of all her medicines, where another code or none stands beside it. */
-const TITLE =
-  /^(?:structured |annual |full |polypharmacy )*medic(?:ation|ines?) review\b(?!.*\b(?:due|needed|requested|overdue|declined|not|invit\w+|did not)\b)/i;
-const NOT_HELD = /\bdid not attend\b|\bdna\b|\bdeclined\b|\bnot done\b|\bcancell?ed\b/i;
+const TITLE = /^(?:structured |annual )?medic(?:ation|ines?) review\b/i;
+const NOT_HELD =
+  /\bdid not\b|\bdna\b|\bdeclined\b|\bnot done\b|\bcancell?ed\b|\bdue\b|\bneeded\b|\brequested\b|\binvit/i;
 
 /** The latest review of her medicines, recorded as an encounter of that type. One ahead is none yet. */
 export function medicinesReview(record: PatientRecord): MedicineList['reviewed'] {

@@ -17,13 +17,12 @@ const TITLE =
   /\b(IDDSI|swallow\w*|thicken\w*|(diet|food) texture|(fluid|drinks?|liquid) (consistency|thickness|level)|food level)\b/i;
 
 /** [P] Wider titles, of which only what such advice says is advice: "Diet: nil by mouth". A preference or an intake is none. */
-const WIDE_TITLE =
-  /^(?:(?:current|modified|oral|special) )?(?:diet(?:ary)?|foods?|fluids?|drinks?|eating and drinking|nutrition|oral intake|texture)\b/i;
+const WIDE_TITLE = /^(?:modified )?(?:diet(?:ary)?|fluids?|eating and drinking|nutrition)\b/i;
 const ADVICE =
-  /\b(?:IDDSI|swallow\w*|thick\w*|pur[eé]e\w*|minced|liquidi[sz]ed|soft (?:diet|food|option|and|&)|bite[- ]siz\w+|nil by mouth|NBM|nil orally|nothing by mouth|PEG|RIG|tube[- ]fed|risk feeding)\b/i;
+  /\b(?:IDDSI|swallow\w*|thick\w*|pur[eé]e\w*|minced|liquidi[sz]ed|soft diet|nil by mouth|NBM|PEG)\b/i;
 
 /** A bare level is one of the framework only under a title of the diet itself: "Eating and drinking: level 2 support". */
-const DIET = /^(?:modified )?(?:diet(?: type)?|fluids?|texture)\W*$/i;
+const DIET = /^(?:modified )?(?:diet|fluids?)\W*$/i;
 
 function isWideAdvice(title: string, said: string): boolean {
   return WIDE_TITLE.test(title) && (ADVICE.test(said) || (DIET.test(title) && /\blevel \d/i.test(said)));
