@@ -89,6 +89,20 @@ test('an answer stays an answer when the requester writes again after it', () =>
   assert.deepEqual([found?.state, found?.state === 'answered' && found.by], ['answered', 'Dr Obi']);
 });
 
+for (const [name, fields] of [
+  ['sent before it was asked', { sent: '2026-11-01' }],
+  ['dated in the future', { sent: '2027-01-01' }],
+  ['of which nothing can be read', { payload: undefined, category: [{ text: 'Notification' }] }],
+  ['that a machine sent', { payload: [{ contentString: 'Automatic reply: I am away' }] }],
+] as const) {
+  test(`a message ${name} is no answer`, () => {
+    const asked = task('accepted', { requester: home, authoredOn: '2026-11-20' });
+    const answer = said({ display: 'Dr Obi' });
+    assert.equal(progress(asked, answer)?.state, 'answered');
+    assert.equal(progress(asked, { ...answer, ...fields })?.state, 'seen');
+  });
+}
+
 test('a matter that came to an end is an event; one that was not done says why', () => {
   assert.equal(content('open', [task('completed')]).kind, 'not-recorded');
   assert.equal(value('events', [task('completed')])[0]?.notDone, null);

@@ -10,7 +10,7 @@ type Communication = Held<'Communication'>;
 /** What a message says, with what it is about and what is attached. */
 export function messageWords(record: PatientRecord, held: Communication, care: Set<Caution>): string | null {
   const { value } = held;
-  const said = (value.payload ?? []).flatMap((part) => payloadWords(record, held, part, care));
+  const said = payloadTexts(record, held, care);
   const topics = [value.topic, ...(value.reasonCode ?? []), ...(value.category ?? [])].map((concept) =>
     conceptWords(concept, care),
   );
@@ -46,6 +46,15 @@ export function deliveryWords(record: PatientRecord, held: Communication, care: 
     ],
     ', ',
   );
+}
+
+/** What was written or attached, without what it is about. */
+export function payloadTexts(
+  record: PatientRecord,
+  held: Communication,
+  care: Set<Caution>,
+): readonly string[] {
+  return (held.value.payload ?? []).flatMap((part) => payloadWords(record, held, part, care));
 }
 
 type Payload = NonNullable<Communication['value']['payload']>[number];

@@ -3,9 +3,10 @@ import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { firstNameOf, nameOf } from '../author.ts';
 import { careFor } from '../care.ts';
-import { byNewest, fact } from '../fact.ts';
+import { byNewest, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { messageWords } from './message-words.ts';
+import { messageWords, payloadTexts } from './message-words.ts';
+import { isSurelyOlder } from './not-in-force.ts';
 import { isSomebodyElse } from './somebody-else.ts';
 import { isWorry, taskWords } from './task-words.ts';
 
@@ -68,12 +69,24 @@ function progressOf(record: PatientRecord, held: Task): OpenMatter['progress'] {
   return { state: 'seen', by: nameOf(record, owner, held), at: momentOf(lastModified) };
 }
 
+/** [P] What a mail system answers while nobody is there. */
+const AUTOMATIC =
+  /^\W*(?:automatic(?:ally generated)? (?:reply|response)|auto[- ]?(?:reply|response)|out of (?:the )?office)\b/i;
+
+/** Whether anything in it that can be read answers what was asked: written by a person, after it was asked, and by now. */
+function canAnswer(record: PatientRecord, task: Task, held: Communication): boolean {
+  const sent = readDate(held.value.sent, new Set());
+  const asked = readDate(task.value.authoredOn, new Set());
+  const isByHand = payloadTexts(record, held, new Set()).some((text) => !AUTOMATIC.test(text));
+  return isByHand && !isAfterNow(sent, record) && !isSurelyOlder(sent, asked);
+}
+
 /** Newest first. */
-function answersTo(record: PatientRecord, task: Held): readonly Communication[] {
+function answersTo(record: PatientRecord, task: Task): readonly Communication[] {
   const answers = record.all('Communication').filter((held) => {
     const { status, basedOn = [], partOf = [], about = [] } = held.value;
     const names = [...basedOn, ...partOf, ...about].map((reference) => record.resolve(reference, held));
-    return status === 'completed' && names.includes(task);
+    return status === 'completed' && names.includes(task) && canAnswer(record, task, held);
   });
   for (const held of answers) record.show(held, 'open');
   return answers.toSorted((a, b) => comparePartialDates(a.value.sent ?? null, b.value.sent ?? null));
