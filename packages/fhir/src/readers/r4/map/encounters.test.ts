@@ -44,6 +44,14 @@ test('a running hospital stay is away, one of the future or past its end is not'
   assert.equal(stayOf(encounter('IMP', { ...hospital, period: { start: '2024', end: '2025-01-01' } })), null);
 });
 
+test('a hospital stay is one by the words of its class too, where they have no code', () => {
+  const hospital = { serviceProvider: { display: 'Holmdale General' } };
+  const classed = (display: string) => encounter('', { ...hospital, class: { display } });
+  assert.equal(stayOf(classed('Inpatient encounter'))?.away?.where, 'Holmdale General');
+  assert.equal(eventOf(classed('Inpatient encounter'))?.kind, 'hospital-stay');
+  assert.equal(stayOf(classed('Ambulatory')), null);
+});
+
 const episode = (id: string, fields: Json): Json =>
   about('EpisodeOfCare', id, { status: 'active', managingOrganization: { display: id }, ...fields });
 

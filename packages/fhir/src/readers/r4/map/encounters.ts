@@ -10,6 +10,10 @@ import type { Held, PatientRecord } from '../record.ts';
 /** v3-ActCode classes in which a person is admitted. An emergency department visit alone is no admission. */
 const ADMITTED = new Set(['IMP', 'ACUTE', 'NONAC', 'SS', 'OBSENC']);
 
+/** Their words in v3-ActCode, for a class that comes without a code. */
+const ADMITTED_WORDS =
+  /^(?:inpatient encounter|inpatient acute|inpatient non-acute|short stay|observation encounter)$/i;
+
 /** Admitted, but not for acute care: what R4 has for a nursing home too. */
 const NOT_ACUTE = 'NONAC';
 
@@ -29,7 +33,9 @@ export function isResidence({ value }: Held<'Encounter'>): boolean {
 }
 
 export function isHospitalStay(held: Held<'Encounter'>): boolean {
-  return ADMITTED.has(held.value.class?.code ?? '') && !isResidence(held);
+  const { code, display } = held.value.class ?? {};
+  const isAdmitted = code === undefined ? ADMITTED_WORDS.test(display ?? '') : ADMITTED.has(code);
+  return isAdmitted && !isResidence(held);
 }
 
 /** Over by its status or by its end. */
