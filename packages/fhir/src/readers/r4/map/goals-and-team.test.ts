@@ -23,6 +23,11 @@ for (const [name, achievementStatus] of [
   });
 }
 
+test('a goal that goes on and is not achieved says so', () => {
+  const { text, status } = goal({ achievementStatus: { coding: [{ code: 'not-achieved' }] } });
+  assert.deepEqual([text, status], ['Walk (not achieved)', 'current']);
+});
+
 test('the first of several due dates is the one that is due; the others are said', () => {
   const { due, more } = goal({ target: [{ dueDate: '2027-01-01' }, { dueDate: '2026-12-01' }] });
   assert.deepEqual([due, more], ['2026-12-01', [{ name: 'another due date', text: '01-Jan-2027' }]]);

@@ -53,13 +53,16 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
 }
 
 /** What the status of the entry does not say: on hold, rejected, improving. */
-function standingWords({ value }: Held<'Goal'>): string | null {
+function standingWords(held: Held<'Goal'>): string | null {
+  const { value } = held;
   const life = ['on-hold', 'rejected', 'cancelled'].includes(value.lifecycleStatus)
     ? value.lifecycleStatus
     : null;
   const said = achievementsIn(value.achievementStatus);
   const own = words(value.achievementStatus?.text);
-  const isSaid = said.length === 1 && own === null;
+  const [only = null] = said;
+  // A goal that goes on is "current", which does not say that it is not achieved.
+  const isSaid = said.length === 1 && own === null && statusOf(held, only) === only;
   const both = said.length > 1 ? said.join(' and ') : null;
   const achievement = isSaid ? null : (both ?? conceptWords(value.achievementStatus, new Set()));
   return joined(
