@@ -11,6 +11,8 @@ for (const text of [
   'Power of attorney application pending',
   'Lasting power of attorney, not registered',
   'Enduring power of attorney',
+  'Daughter, not attorney',
+  'Son (has no power of attorney)',
 ]) {
   test(`"${text}" makes nobody decide about treatment, and stands with the people`, () => {
     assert.equal(content('limits', [person({ text })]).kind, 'not-recorded');

@@ -18,7 +18,7 @@ const HEALTH = /\b(health|welfare)\b/i;
 
 /** [P] Words by which somebody is no attorney today. */
 const NOT_TODAY =
-  /\b(pending|appl(?:ied|ying|ication)|unregistered|not (?:yet )?registered|former|previous|suspended|ended|lapsed)\b/i;
+  /\b(pending|appl(?:ied|ying|ication)|unregistered|not (?:yet )?registered|former|previous|suspended|ended|lapsed)\b|\b(?:no|not|without|never) (?:\w+ ){0,4}?(?:attorney|deputy|lpa)\b/i;
 
 /** Whether a relationship is an authority over health and welfare, by code or words. */
 export function isAuthority(text: string): boolean {
