@@ -141,3 +141,35 @@ test('a flag or a plan that began long ago and that nobody ended silences no sco
     [`Last days of life care plan: began more than 90 days ago, ${SHOWN}`],
   ]);
 });
+
+for (const intent of ['proposal', 'option']) {
+  test(`a plan for the last days that is only a ${intent} silences no score`, () =>
+    assert.deepEqual(limits(plan({ intent })), [
+      null,
+      [`Last days of life care plan: only proposed, ${SHOWN}`],
+    ]));
+}
+
+for (const text of [
+  'She has rallied, eating again',
+  'Plan stopped 25 Nov',
+  'Reviewed on the 20th: not dying',
+  'No longer in the last days of life',
+]) {
+  test(`the last days beside the note "${text}" silence no score`, () => {
+    const note = [{ text }];
+    const why = `a note says that they may be over, ${SHOWN}`;
+    assert.deepEqual(limits(plan({ note })), [null, [`Last days of life care plan: ${why}`]]);
+    assert.deepEqual(limits(said({ valueBoolean: true, note })), [null, [`Last days of life: Yes: ${why}`]]);
+    assert.deepEqual(fate('c', [problem({ note })]), { state: 'shown', sections: ['problems'] });
+  });
+}
+
+for (const text of [
+  'Medicines by mouth stopped',
+  'If she has rallied by Monday, review',
+  'Has not recovered',
+]) {
+  test(`the last days beside the note "${text}" are still those`, () =>
+    assert.deepEqual(limits(plan({ note: [{ text }] })), ['Last days of life care plan', []]));
+}

@@ -7,7 +7,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { answerIn } from './answered.ts';
 import { answeredReading, saidValue } from './cpr-reading.ts';
 import { isDeniedInWords } from './denied-in-words.ts';
-import { DOUBTED, IN_LAST_DAYS, LAST_DAYS, OVER_IN_WORDS, placeKind } from './limits-words.ts';
+import { DOUBTED, IN_LAST_DAYS, isOverInNote, LAST_DAYS, OVER_IN_WORDS, placeKind } from './limits-words.ts';
 import { notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 import { isRivalOf } from './of-one-time.ts';
@@ -93,7 +93,7 @@ const PHASE = /\b(?:phase|stage|prognosis|condition|status)\b/i;
 /** "Not in the last days of life", "no longer in the dying phase". */
 const DENIED = /^(?:no|not|no longer|never)\b/i;
 
-function doubtOf(record: PatientRecord, { on, cautions }: Recorded): string {
+function doubtOf(record: PatientRecord, { on, cautions, notes = [] }: Recorded): string {
   const day = spanOf(on)?.to;
   const why =
     day === undefined
@@ -104,11 +104,14 @@ function doubtOf(record: PatientRecord, { on, cautions }: Recorded): string {
           ? `more than ${HOLDS_FOR_DAYS} days old`
           : cautions.includes('unconfirmed')
             ? 'not confirmed'
-            : null;
+            : isOverInNote(notes.map(({ text }) => text))
+              ? OVER_BY_A_NOTE
+              : null;
   return why === null ? '' : `: ${why}, ${SCORES_SHOWN}`;
 }
 
 export const SCORES_SHOWN = 'so scores are still shown';
+export const OVER_BY_A_NOTE = 'a note says that they may be over';
 
 /** One that is doubtful, over or old stays among the problems, with all that it says of itself. */
 function fromProblem(record: PatientRecord, held: Held<'Condition'>): readonly LastDaysStatement[] {

@@ -14,11 +14,16 @@ import type { Reference } from '../datatypes.ts';
 import { careFor } from '../care.ts';
 import { byNewest, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { lastDaysStatements, SCORES_SHOWN, type LastDaysStatement } from './last-days-statements.ts';
-import { DOUBTED, LAST_DAYS_TITLE, OVER_IN_WORDS } from './limits-words.ts';
+import {
+  lastDaysStatements,
+  OVER_BY_A_NOTE,
+  SCORES_SHOWN,
+  type LastDaysStatement,
+} from './last-days-statements.ts';
+import { DOUBTED, isOverInNote, LAST_DAYS_TITLE, OVER_IN_WORDS } from './limits-words.ts';
 import { leaveOfPlan } from './named-record.ts';
 import { isSurelyOlder, notInForceToday, whyNotInForce } from './not-in-force.ts';
-import { isReplaced, planPurpose } from './wishes.ts';
+import { isProposal, isReplaced, planPurpose } from './wishes.ts';
 
 type LastDays = NonNullable<AgreedLimits['lastDays']>;
 type Decision = Unwritten<LimitsDecision>;
@@ -103,8 +108,15 @@ function planRows(record: PatientRecord): readonly Row[] {
     if (isReplaced(record, held)) return record.setAside(held, 'not-in-force');
     const names = namesOf(...(category ?? []), { text: title });
     const standing = standingOf(record, { held, text, names });
-    return [{ held, text, standing, dates: [created, period?.start], author }];
+    const doubt = standing === 'today' ? planDoubt(held) : null;
+    const not = doubt === null ? standing : { not: `: ${doubt}, ${SCORES_SHOWN}`, isOver: false };
+    return [{ held, text, standing: not, dates: [created, period?.start], author }];
   });
+}
+
+function planDoubt(held: Held<'CarePlan'>): string | null {
+  if (isProposal(held)) return 'only proposed';
+  return isOverInNote((held.value.note ?? []).map(({ text }) => text)) ? OVER_BY_A_NOTE : null;
 }
 
 function flagRows(record: PatientRecord): readonly Row[] {

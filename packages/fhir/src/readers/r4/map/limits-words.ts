@@ -67,6 +67,18 @@ export const IN_LAST_DAYS = new RegExp(
 export const OVER_IN_WORDS =
   /\b(?:stopped|ended|cancelled|withdrawn|discontinued|no longer|recovered|revers(?:ed|al))\b/i;
 
+/** [P] Words of a note beside the last days by which they may be over. What else was stopped, a medicine or a drip, ends none. */
+const OVER_IN_A_NOTE = new RegExp(
+  String.raw`\b(?:plan|pathway) (?:(?:has|been|was|is|now) )*(?:stopped|ended|cancelled|withdrawn|discontinued|closed)\b` +
+    String.raw`|(?<!\b(?:if|not|unless|until|when)(?: \w+){0,2} )\b(?:rallied|recovered)\b` +
+    String.raw`|\b(?:not|no longer) (?:(?:actively|thought to be|felt to be|in the) )*(?:dying|${NAMED})`,
+  'i',
+);
+
+export function isOverInNote(texts: readonly (string | undefined)[]): boolean {
+  return texts.some((text) => OVER_IN_A_NOTE.test(text ?? ''));
+}
+
 /** [P] A name that asks, or tells of somebody else or of another time. */
 export const DOUBTED =
   /\?|\b(?:possibl[ey]|probabl[ey]|suspected|believed|query|might|may be|likely|at risk|approaching|pending|past|previous(?:ly)?|former(?:ly)?|history|resolved|improved|mother|father|husband|wife|partner|not|no|declin\w*)\b/i;
