@@ -15,7 +15,7 @@ import {
   procedureRows,
   requestRows,
 } from './cpr-sources.ts';
-import { isFormOver } from './over-in-words.ts';
+import { isOverInNotes } from './over-in-words.ts';
 import { isMadeSince, isSurelyOlder, notInForceToday } from './not-in-force.ts';
 
 export interface CprStory {
@@ -45,7 +45,7 @@ function readCprStory(record: PatientRecord): CprStory {
   const decided: DecidedRow[] = [];
   const others: CprRow[] = [];
   for (const row of rowsOf(record)) {
-    if (isWithdrawnInNotes(row)) row.care.add('contradicts-itself');
+    if (isOverInNotes(row.held)) row.care.add('contradicts-itself');
     const isDecision = row.reading === 'attempt' || row.reading === 'do-not-attempt';
     if (isDecision && standingOf(row, record) === 'today') decided.push(row as DecidedRow);
     else others.push(row);
@@ -62,11 +62,6 @@ function readCprStory(record: PatientRecord): CprStory {
     statements: told.map((row) => statementOf(record, row)),
     unclear: told.filter(({ reading, notInForce }) => reading === 'unclear' && notInForce === null).length,
   };
-}
-
-/** "Withdrawn 3 May" in a note beside the decision: nobody here knows whether it holds. */
-function isWithdrawnInNotes({ held: { value } }: CprRow): boolean {
-  return 'note' in value && isFormOver((value.note ?? []).map(({ text }) => text));
 }
 
 type DecidedRow = CprRow & { readonly reading: CprDecision['decision'] };

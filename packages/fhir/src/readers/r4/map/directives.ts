@@ -9,8 +9,9 @@ import type { Held, PatientRecord } from '../record.ts';
 import { saidWords } from './cpr-reading.ts';
 import { requestReading } from './cpr-sources.ts';
 import { trialPeriodOf } from './circumstances.ts';
-import { tellsOfLimit } from './limits-words.ts';
+import { deniesInWords, tellsOfLimit } from './limits-words.ts';
 import { whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
+import { isOverInNotes } from './over-in-words.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -46,6 +47,8 @@ function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonl
     ', ',
   );
   if (what === null) return record.refuse(held, 'missing', 'code');
+  const isDeniedTwice = value.doNotPerform === true && deniesInWords(what);
+  if (isDeniedTwice || (notInForce === null && isOverInNotes(held))) care.add('contradicts-itself');
   const start = firstDate([value.occurrencePeriod?.start, value.occurrenceDateTime], care);
   const end = readDate(value.occurrencePeriod?.end, care);
   const trial = trialPeriodOf(held);

@@ -6,12 +6,14 @@ import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { answerIn } from './answered.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
 import { asksForLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { careForObservation, isHers, kindOf, observed } from './observation-kind.ts';
+import { isOverInNotes } from './over-in-words.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
 import { isLastDaysObservation } from './last-days-statements.ts';
@@ -155,8 +157,11 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
   if (isElsewhere || !isTold || !isHers(record, held)) return [];
   const notInForce = whyNotInForce(value.status);
   const care = careForObservation(held);
+  if (notInForce === null && isOverInNotes(held)) care.add('contradicts-itself');
+  // "Advance decision to refuse treatment: no" refuses nothing.
+  const kind = answerIn(value) === 'no' ? 'other' : decisionKind(title);
   const text = `${joined([title, said], ': ') ?? title}${notInForceToday(notInForce)}`;
-  const told = { ...observed(record, held, care, { value: said !== null }), kind: decisionKind(title), text };
+  const told = { ...observed(record, held, care, { value: said !== null }), kind, text };
   return [{ held, told, subject: title, notInForce }];
 }
 

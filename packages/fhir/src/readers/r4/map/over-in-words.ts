@@ -1,3 +1,4 @@
+import type { Held } from '../record.ts';
 import { isReplaced, withoutOthers } from './about-another.ts';
 
 /** What a condition or another time follows is no end: "do not give if pulse under 60", "stopped smoking". */
@@ -53,4 +54,9 @@ function saysOfIt(pattern: RegExp, name: string, texts: Texts): boolean {
 /** Whether any of these words say that a form or a plan does not hold any more. */
 export function isFormOver(texts: Texts): boolean {
   return texts.some((text) => FORM.test(text ?? ''));
+}
+
+/** "Withdrawn 3 May" in a note beside a decision: nobody here knows whether it holds. */
+export function isOverInNotes({ value }: Held): boolean {
+  return 'note' in value && isFormOver((value.note ?? []).map(({ text }) => text));
 }

@@ -208,6 +208,30 @@ test('a directive that was revoked is not in force, one on hold is unconfirmed, 
   assert.equal(content('limits', [directive({ intent: 'order' })]).kind, 'not-recorded');
 });
 
+for (const intent of ['order', 'instance-order']) {
+  test(`an ${intent} of what must not be done is told among the limits, and is nobody's refusal`, () => {
+    const fields = { intent, doNotPerform: true, code: { text: 'Hospital admission' } };
+    const [decision] = value('limits', [directive(fields)]).decisions;
+    assert.deepEqual(
+      [decision?.kind, decision?.text, decision?.cautions],
+      ['other', 'Nutrition orders: do not: Hospital admission', []],
+    );
+  });
+}
+
+test('an order not to do what its words deny already contradicts itself', () => {
+  const fields = { doNotPerform: true, code: { text: 'Not for hospital admission' } };
+  assert.deepEqual(value('limits', [directive(fields)]).decisions[0]?.cautions, ['contradicts-itself']);
+});
+
+test('a limit that its own note takes back contradicts itself', () => {
+  const note = [{ text: 'Withdrawn by her on 3 May' }];
+  assert.deepEqual(value('limits', [plan({ note })]).wishes[0]?.cautions, ['contradicts-itself']);
+  const ceiling = observation('o', { text: 'Ceiling of care' }, { valueString: 'Home only', note });
+  for (const decision of [directive({ note }), ceiling])
+    assert.deepEqual(value('limits', [decision]).decisions[0]?.cautions, ['contradicts-itself']);
+});
+
 test('a preferred place that nobody named is no place, and says why', () => {
   const place = (fields: Json) =>
     value('limits', [observation('p', { text: 'Preferred place of death' }, fields)]).decisions[0]?.text;

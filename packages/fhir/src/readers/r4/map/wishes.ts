@@ -10,7 +10,7 @@ import { cprMeaning } from './cpr-words.ts';
 import { isLimitsPlanTitle, LAST_DAYS_TITLE, WISHES_TITLE } from './limits-words.ts';
 import { addressedBy, leaveOfPlan } from './named-record.ts';
 import { inForceFirst, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
-import { isFormOver } from './over-in-words.ts';
+import { isFormOver, isOverInNotes } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { preferences } from './preferences.ts';
 
@@ -53,7 +53,8 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Stand
   // A draft of wishes is a wish that nobody has confirmed.
   const notInForce = value.status === 'draft' ? null : whyNotInForce(value.status);
   if ((value.status !== 'active' && notInForce === null) || isProposal(held)) care.add('unconfirmed');
-  if (value.status === 'active' && isFormOver([planTitle(held)])) care.add('contradicts-itself');
+  if (value.status === 'active' && (isFormOver([planTitle(held)]) || isOverInNotes(held)))
+    care.add('contradicts-itself');
   const said = planWords(record, held, care);
   if (said === null) return record.refuse(held, 'missing', 'description');
   leaveOfPlan(record, held, care);
