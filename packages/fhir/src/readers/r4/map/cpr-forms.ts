@@ -1,6 +1,6 @@
 import { readDate } from '../../../dates.ts';
 import { textOf } from '../../../computed/written.ts';
-import { joined, words } from '../../../text.ts';
+import { joined } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answeredReading, saidValue, type CprReading } from './cpr-reading.ts';
@@ -9,7 +9,7 @@ import type { CprRow } from './cpr-row.ts';
 import { turnsRound } from './limits-words.ts';
 import { UNFINISHED_FORM } from './not-in-force.ts';
 import { answerIn, type Valued } from './answered.ts';
-import { answeredItems, newestOfEach, otherWords, type Answer, type AnsweredItem } from './responses.ts';
+import { answeredItems, newestOfEach, valueOf, type AnsweredItem } from './responses.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
 
@@ -77,18 +77,4 @@ function answerReading(title: string | null, value: Valued): CprReading | null {
   const asked = cprMeaning(title.replaceAll('?', '').replace(/^\s*(?:is there|has) (?:an? )?/i, ''));
   const isDecision = asked === 'attempt' || asked === 'do-not-attempt';
   return isDecision && answerIn(value) === 'yes' ? asked : reading;
-}
-
-function valueOf(answer: Answer): Valued {
-  const { valueBoolean, valueInteger, valueDecimal, valueQuantity, valueCoding } = answer;
-  const { valueString, valueDate, valueDateTime, valueTime, valueReference } = answer;
-  return {
-    valueBoolean,
-    valueInteger: valueInteger ?? valueDecimal,
-    valueQuantity,
-    valueCodeableConcept: valueCoding === undefined ? undefined : { coding: [valueCoding] },
-    valueString:
-      valueString ?? valueTime ?? words(valueReference?.display) ?? otherWords(answer) ?? undefined,
-    valueDateTime: valueDateTime ?? valueDate,
-  };
 }

@@ -14,7 +14,7 @@ import { answerIn } from './answered.ts';
 import { codedAs } from './coded-as.ts';
 import { consentAsides, consentTitle, provisionText } from './consent-words.ts';
 import { consentKind, objectionIn } from './consents.ts';
-import { answeredItems, newestOfEach, type AnsweredItem } from './responses.ts';
+import { answeredItems, newestOfEach, valueOf, type AnsweredItem } from './responses.ts';
 import { isAboutCpr, saidValue, saidWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
 import { limitsStatements } from './limits-statements.ts';
@@ -152,15 +152,18 @@ function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
   return newestOfEach(record, forms, isAnswered).flatMap((held) => {
     const { authored, author, source, status } = held.value;
     const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
-    return limitsItems(held).map(({ id, title: own, under, answer }): Standing<Decision> => {
+    return limitsItems(held).map(({ id, title: own, under, answer, answers }): Standing<Decision> => {
       const title = joined([under, own], ': ');
       const care = careFor(held);
       if (status === 'in-progress') care.add('unconfirmed');
       const on = readDate(authored, care);
       const said = title === null ? answer : [`${title}: `, ...answer];
-      const kind = REFUSAL_TITLE.test(title ?? '')
-        ? 'refusal-of-treatment'
-        : (placeKind(title ?? '') ?? 'other');
+      // "Advance decision to refuse treatment: no" refuses nothing.
+      const isNo = answers.length > 0 && answers.every((one) => answerIn(valueOf(one)) === 'no');
+      const kind =
+        !isNo && REFUSAL_TITLE.test(title ?? '')
+          ? 'refusal-of-treatment'
+          : (placeKind(title ?? '') ?? 'other');
       const text = withStanding(said, notInForce);
       const told: Decision = {
         ...fact(record, held, care, { on, by: [author, source], part: id }),

@@ -33,6 +33,16 @@ test('what an assessment answers about the limits of treatment stands among them
   assert.equal(value('events', [assessment])[0]?.answers?.length, 6);
 });
 
+test('an advance decision that there is not refuses nothing', () => {
+  const kindOf = (answer: Json) =>
+    value('limits', [
+      form([{ text: 'Advance decision to refuse treatment', answer: [answer] }]),
+    ]).decisions.map(({ kind }) => kind);
+  assert.deepEqual(kindOf(yes), ['refusal-of-treatment']);
+  assert.deepEqual(kindOf({ valueBoolean: false }), ['other']);
+  assert.deepEqual(kindOf({ valueCoding: { code: 'no', display: 'No' } }), ['other']);
+});
+
 test('a form that names none of it leaves the limits not recorded', () => {
   const survey = form([{ text: 'Treated with respect', answer: [yes] }]);
   assert.equal(content('limits', [survey]).kind, 'not-recorded');

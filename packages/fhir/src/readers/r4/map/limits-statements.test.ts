@@ -87,6 +87,20 @@ test('an observation is a limit by its title or its value, with both in words', 
   assert.deepEqual(textsOf(denied), ['Ceiling of treatment agreed: No']);
 });
 
+test('an observation that she lacks capacity stands among the limits, and a lung capacity does not', () => {
+  const capacity = (text: string) => observation('o', { text }, { valueBoolean: false });
+  assert.deepEqual(textsOf(capacity('Has capacity to consent to treatment')), [
+    'Has capacity to consent to treatment: No',
+  ]);
+  assert.deepEqual(textsOf(capacity('Mental capacity')), ['Mental capacity: No']);
+  assert.equal(content('limits', [capacity('Vital capacity')]).kind, 'not-recorded');
+});
+
+test('an observation that there is no advance decision refuses nothing', () => {
+  const decision = observation('o', { text: 'ADRT in place' }, { valueBoolean: false });
+  assert.equal(value('limits', [decision]).decisions[0]?.kind, 'other');
+});
+
 test('a wish or a limit that is about somebody else is not hers', () => {
   const focus = [{ reference: 'RelatedPerson/son' }];
   for (const [title, fields] of [

@@ -33,7 +33,7 @@ export function tellsOfLimit(text: string): boolean {
 
 /** [P] Titles that tell of a limit with their answer: "for hospital admission: no", "health and welfare attorney". */
 const ASKS =
-  /^(?:for|suitable for) (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|it?u|icu|hdu|niv|ventilation|intubation|antibiotics|active treatment)(?: admission| care)?\??$|\bpower of attorney\b|\bgold standards? framework\b|\bgsf\b|\bend of life\b/i;
+  /^(?:for|suitable for) (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|it?u|icu|hdu|niv|ventilation|intubation|antibiotics|active treatment)(?: admission| care)?\??$|\bpower of attorney\b|\bgold standards? framework\b|\bgsf\b|\bend of life\b|\bmental capacity\b|\b(?:has|lacks) capacity\b|\bcapacity to (?:consent|decide|make|refuse)\b/i;
 
 export function asksForLimit(title: string): boolean {
   return ASKS.test(title);

@@ -8,6 +8,7 @@ import type { ResponseItem } from '../resources/questionnaire-response.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { reasonWords } from './absent-reason.ts';
+import type { Valued } from './answered.ts';
 import { asidesOf, partsOf, whyNone } from './answer-asides.ts';
 import { isSurelyOlder } from './not-in-force.ts';
 import { isPlainHeading } from './limits-words.ts';
@@ -110,7 +111,7 @@ function answerParts(answer: Answer): readonly TextPart[] {
 }
 
 /** What an answer refers to. */
-export function otherWords({ valueUri, valueAttachment, valueReference }: Answer): string | null {
+function otherWords({ valueUri, valueAttachment, valueReference }: Answer): string | null {
   const isThere = valueAttachment !== undefined || words(valueReference?.reference) !== null;
   const name = words(valueUri) ?? words(valueAttachment?.title);
   return name ?? (isThere ? 'in another record, not shown here' : null);
@@ -129,6 +130,21 @@ function answerWords(answer: Answer): TextPart | null {
   const date = answer.valueDate ?? answer.valueDateTime;
   if (date !== undefined) return precisionOf(date) === null ? words(date) : { date };
   return words(answer.valueString) ?? words(answer.valueTime) ?? words(valueReference?.display);
+}
+
+/** An answer as the value of an observation with the question as its code. */
+export function valueOf(answer: Answer): Valued {
+  const { valueBoolean, valueInteger, valueDecimal, valueQuantity, valueCoding } = answer;
+  const { valueString, valueDate, valueDateTime, valueTime, valueReference } = answer;
+  return {
+    valueBoolean,
+    valueInteger: valueInteger ?? valueDecimal,
+    valueQuantity,
+    valueCodeableConcept: valueCoding === undefined ? undefined : { coding: [valueCoding] },
+    valueString:
+      valueString ?? valueTime ?? words(valueReference?.display) ?? otherWords(answer) ?? undefined,
+    valueDateTime: valueDateTime ?? valueDate,
+  };
 }
 
 const UNFINISHED: readonly Response['value']['status'][] = ['in-progress', 'stopped'];
