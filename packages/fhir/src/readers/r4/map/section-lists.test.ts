@@ -188,7 +188,7 @@ test('a record inside a list is said with the list, and never lost', () => {
 });
 
 test('what a list that is not known here has in words is told where its title belongs, else with the events', () => {
-  const gapsOf = (name: 'medicines' | 'events', title: string, item: Json) => {
+  const gapsOf = (name: 'limits' | 'medicines' | 'events', title: string, item: Json) => {
     const found = section(name, [list({ title, emptyReason: undefined, entry: [{ item }] })]);
     return found.state === 'known' ? found.gaps : found.state;
   };
@@ -200,5 +200,11 @@ test('what a list that is not known here has in words is told where its title be
   assert.deepEqual(gapsOf('events', 'Things to watch', { display: 'Choking' }), [
     { why: 'more', what: 'Things to watch: Choking' },
   ]);
+  const limit = { display: 'Not for hospital' };
+  for (const title of ['ReSPECT', 'Advance directives']) {
+    assert.deepEqual(gapsOf('limits', title, limit), [{ why: 'more', what: `${title}: Not for hospital` }]);
+    assert.deepEqual(gapsOf('events', title, limit), []);
+  }
+  assert.deepEqual(gapsOf('limits', 'End of life medicines', furosemide), []);
   assert.deepEqual(gapsOf('events', 'Visits', { reference: 'Encounter/1', display: 'Visit' }), []);
 });

@@ -10,6 +10,7 @@ import { careFor } from '../care.ts';
 import type { Reference } from '../datatypes.ts';
 import { elementText } from '../elements/words.ts';
 import type { Held, PatientRecord } from '../record.ts';
+import { isLimitsTitle } from './limits-words.ts';
 import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
 import { wordsSay } from './none-said.ts';
 
@@ -40,8 +41,9 @@ export function listGaps(record: PatientRecord, section: SectionName): readonly 
 
 /** [P] Where a list that is not known here is told of: by a word of its title. */
 function placeInWords({ value: { title, code } }: Held<'List'>): SectionName {
-  const named = [title, code?.text].join(' ');
-  return PLACES.find(([pattern]) => pattern.test(named))?.[1] ?? 'events';
+  const named = joined([title, code?.text]) ?? '';
+  const place = PLACES.find(([pattern]) => pattern.test(named))?.[1];
+  return place ?? (isLimitsTitle(named) ? 'limits' : 'events');
 }
 
 const PLACES: readonly (readonly [RegExp, NoneSection])[] = [
