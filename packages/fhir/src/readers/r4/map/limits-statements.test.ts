@@ -27,6 +27,8 @@ for (const text of [
   'Refuses treatment',
   'Treatment escalation plan in place',
   'ReSPECT form in place',
+  'Advance directives in place',
+  'Advance decisions to refuse treatment',
   'No advance decision to refuse treatment',
 ]) {
   test(`a flag or a problem that says "${text}" is an agreed limit in its own words`, () => {

@@ -3,7 +3,7 @@
  * and codings only, never on narrative, and what they match is shown with its own words beside it.
  */
 const LIMITS =
-  /\b(dnacpr|dnar|resuscitation|recommended summary plan for emergency care|advance (?:decision|statement|directive|care plan)|advanced treatment preferences|adrt|lpa|living will|treatment escalation|escalation plan|emergency health ?care plan|end of life|eol ?plan|power of attorney)\b/i;
+  /\b(dnacpr|dnar|resuscitation|recommended summary plan for emergency care|advance (?:decision|statement|directive|care plan)|advanced treatment preferences|adrt|lpa|living will|treatment escalation|escalation plan|emergency health ?care plan|end of life|eol ?plan|power of attorney)s?\b/i;
 
 /**
  * ReSPECT is a name, and "respect" a word: a survey of dignity and respect is no plan for emergencies. It counts as its
@@ -100,7 +100,7 @@ export function deniesInWords(text: string | null | undefined): boolean {
   return refusesInWords(text) || NEGATES.test(text ?? '');
 }
 
-export const REFUSAL_TITLE = /\badvance decision to refuse treatment\b|\badrt\b/i;
+export const REFUSAL_TITLE = /\badvance decisions? to refuse treatment\b|\badrt\b/i;
 
 export function placeKind(text: string): 'preferred-place-of-care' | 'preferred-place-of-death' | null {
   if (/\bpreferred place of death\b|\bplace of death preference\b/i.test(text))
