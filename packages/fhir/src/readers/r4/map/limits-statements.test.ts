@@ -27,6 +27,8 @@ for (const text of [
   'Refuses treatment',
   'Treatment escalation plan in place',
   'ReSPECT form in place',
+  'TEP in place',
+  'Universal Form of Treatment Options',
   'Advance directives in place',
   'Advance decisions to refuse treatment',
   'No advance decision to refuse treatment',
@@ -43,6 +45,7 @@ for (const text of [
   'Declined breakfast',
   'Ceiling hoist',
   'Admitted to ward',
+  'TEP hernia repair',
   'Bed rails',
 ])
   test(`"${text}" is no limit of treatment`, () => {
@@ -130,6 +133,36 @@ test('a goal that is itself a limit stands among the limits, and in the plan', (
   }
   for (const text of ['Walk to the dining room', 'Avoid falls', 'Comfortable at night'])
     assert.equal(content('limits', [goal(text)]).kind, 'not-recorded', text);
+});
+
+const plan = (fields: Json): Json =>
+  about('CarePlan', 'l', { status: 'active', intent: 'plan', title: 'Emergency care plan', ...fields });
+
+test('a care plan that tells of a limit stands among the limits, and in the plan', () => {
+  const found = plan({ description: 'Not for hospital admission' });
+  assert.deepEqual(textsOf(found), ['Emergency care plan: Not for hospital admission (a care plan)']);
+  assert.equal(value('plan', [found]).plans.length, 1);
+  for (const description of ['Call the daughter first', 'See her advance care plan'])
+    assert.equal(content('limits', [plan({ description })]).kind, 'not-recorded');
+});
+
+test('a care plan that is over, past or only proposed limits nothing today and says so', () => {
+  const told = (fields: Json) => {
+    const [decision] = value('limits', [plan({ description: 'Not for hospital', ...fields })]).decisions;
+    return [decision?.text, decision?.cautions];
+  };
+  const said = 'Emergency care plan: Not for hospital (a care plan)';
+  assert.deepEqual(told({ status: 'revoked' }), [`${said}: revoked, not in force today`, []]);
+  assert.deepEqual(told({ status: 'on-hold' }), [said, ['unconfirmed']]);
+  assert.deepEqual(told({ intent: 'proposal' }), [said, ['unconfirmed']]);
+  assert.deepEqual(told({ period: { end: '2026-01-01' } }), [
+    `${said}: past, not in force today`,
+    ['past-its-date'],
+  ]);
+  assert.deepEqual(told({ period: { start: '2027-01-01' } }), [
+    `${said}: not in force today`,
+    ['future-dated'],
+  ]);
 });
 
 test('a goal that is over, or only proposed, limits nothing today and says so', () => {

@@ -10,7 +10,7 @@ import { answerIn } from './answered.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
-import { asksForLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
+import { asksForLimit, namesLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { careForObservation, isHers, kindOf, observed } from './observation-kind.ts';
 import { isOverInNotes } from './over-in-words.ts';
@@ -18,7 +18,7 @@ import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
 import { isLastDaysObservation } from './last-days-statements.ts';
 import { saidValue } from './cpr-reading.ts';
-import { isReplaced, planPurpose } from './wishes.ts';
+import { isProposal, isReplaced, planPurpose } from './wishes.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -33,6 +33,7 @@ export function limitsStatements(record: PatientRecord): readonly Standing<Decis
     ...record.all('Observation').flatMap((held) => fromObservation(record, held)),
     ...record.all('Goal').flatMap((held) => fromGoal(record, held)),
     ...record.all('CarePlan').flatMap((held) => fromPlan(record, held)),
+    ...record.all('CarePlan').flatMap((held) => fromPlanWords(record, held)),
   ];
 }
 
@@ -140,6 +141,35 @@ function limitInAction({ code, description, doNotPerform, status }: Detail): str
   const forbids = doNotPerform === true;
   if (!tellsOfLimit(forbids ? `not for ${said}` : said)) return null;
   return forbids ? `do not: ${said}` : said;
+}
+
+/** A care plan by another name may hold a limit. It stays among the plans, with all that it says of itself. */
+function fromPlanWords(record: PatientRecord, held: Held<'CarePlan'>): readonly Standing<Decision>[] {
+  const { title, description, status, period, created, author } = held.value;
+  const said = joined([title, description], ': ');
+  if (said === null || !namesLimit(said)) return [];
+  if (planPurpose(held) !== 'care' || isReplaced(record, held)) return [];
+  const care = careFor(held);
+  const notInForce = whyNotInForce(status);
+  if (notInForce === null && (status !== 'active' || isProposal(held))) care.add('unconfirmed');
+  cautionWhenPast(readDate(period?.end, care), record, care);
+  const isAhead = isAfterNow(readDate(period?.start, care), record);
+  if (isAhead) care.add('future-dated');
+  const inTime = care.has('past-its-date')
+    ? ': past, not in force today'
+    : isAhead
+      ? ': not in force today'
+      : '';
+  const told: Decision = {
+    ...fact(record, held, care, {
+      on: firstDate([created, period?.start], care),
+      by: [author],
+      part: 'limit',
+    }),
+    kind: decisionKind(said),
+    text: withStanding(`${said} (a care plan)${notInForce === null ? inTime : ''}`, notInForce),
+  };
+  return [{ held, told, subject: said, notInForce }];
 }
 
 function fromObservation(record: PatientRecord, held: Held<'Observation'>): readonly Standing<Decision>[] {

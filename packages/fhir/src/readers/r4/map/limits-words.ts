@@ -3,13 +3,13 @@
  * and codings only, never on narrative, and what they match is shown with its own words beside it.
  */
 const LIMITS =
-  /\b(dnacpr|dnar|resuscitation|recommended summary plan for emergency care|advance (?:decision|statement|directive|care plan)|advanced treatment preferences|adrt|lpa|living will|treatment escalation|escalation plan|emergency health ?care plan|end of life|eol ?plan|power of attorney)s?\b/i;
+  /\b(dnacpr|dnar|resuscitation|recommended summary plan for emergency care|advance (?:decision|statement|directive|care plan)|(?:anticipatory|future) care plan|universal form of treatment options|advanced treatment preferences|adrt|lpa|living will|treatment escalation|escalation plan|emergency health ?care plan|end of life|eol ?plan|power of attorney)s?\b/i;
 
 /**
  * ReSPECT is a name, and "respect" a word: a survey of dignity and respect is no plan for emergencies. It counts as its
- * people write it, or where "form", "plan", "process" or "document" follows, or where it stands alone.
+ * people write it, as the abbreviations of a treatment escalation plan and of its forerunner do, or where "form", "plan", "process" or "document" follows, or where it stands alone.
  */
-const RESPECT = /\bReSPECT\b/;
+const RESPECT = /\bReSPECT\b|\bTEP\b(?! (?:hernia|repair)\b)|\bUFTO\b/;
 const RESPECT_ANY_CASE = /\brespect (?:form|plan|process|document|summary|v\d)|^\s*respect\s*$/i;
 
 /** Whether a title or a coding belongs to the agreed limits. */
@@ -26,9 +26,14 @@ export function isLimitsPlanTitle(text: string): boolean {
 const LIMIT =
   /\bceilings? of (?:care|treatment)\b|\bnot for (?:\w+ ){0,2}(?:hospital\w*|admission|escalation|transfer|conveyance|it?u|icu|hdu|niv|ventilation|intubation|dialysis|transfusions?|999|antibiotics|(?:iv|intravenous) fluids|(?:peg|ng|tube|artificial) (?:feeding|nutrition)|surgery|active treatment|investigations?)\b|\bdo not (?:intubate|ventilate|hospitali[sz]e|admit|convey|transfer|transfuse|call 999)\b|\bnot to be (?:admitted|hospitali[sz]ed|intubated|ventilated)\b|\bdni\b|\b(?:comfort (?:care|measures)|palliative (?:care|treatment|approach)|symptom(?:atic)? (?:control|relief|care|treatment)|for comfort) only\b|\bonly (?:for )?comfort (?:care|measures)\b|\bward[- ]based care\b|\b(?:refus|declin)\w+ (?:of )?(?:all |any )?(?:blood|transfusions?|dialysis|ventilation|hospital|admission|treatment|antibiotics|surgery|(?:peg|ng|tube|artificial) (?:feeding|nutrition))\b/i;
 
+/** Whether a text names a limit itself. "See the advance care plan" names none. */
+export function namesLimit(text: string): boolean {
+  return LIMIT.test(text);
+}
+
 /** Whether the words of a flag, a problem or an observation tell of an agreed limit. */
 export function tellsOfLimit(text: string): boolean {
-  return LIMIT.test(text) || isLimitsPlanTitle(text);
+  return namesLimit(text) || isLimitsPlanTitle(text);
 }
 
 /** [P] Titles that tell of a limit with their answer: "for hospital admission: no", "health and welfare attorney". */
@@ -40,7 +45,7 @@ export function asksForLimit(title: string): boolean {
 }
 
 export const WISHES_TITLE =
-  /\b(advance care plan|advance statement|escalation preferences?|what i want|my wishes|treatment preferences?)\b/i;
+  /\b((?:advance|anticipatory|future) care plan|advance statement|escalation preferences?|what i want|my wishes|treatment preferences?)\b/i;
 
 /** [P] How the last days are named (NICE NG31: "the last days of life"). */
 const NAMED =

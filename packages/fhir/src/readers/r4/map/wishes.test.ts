@@ -15,6 +15,8 @@ const wishesOf = (...resources: readonly Json[]) => value('limits', resources).w
 test('a wish is what the plan says: its description, else its title', () => {
   assert.deepEqual(wishesOf(plan({ description: 'Stay here' })), ['Stay here']);
   assert.deepEqual(wishesOf(plan({})), ['Advance care plan']);
+  for (const title of ['Anticipatory care plan', 'Future care plan'])
+    assert.deepEqual(wishesOf(plan({ title })), [title]);
 });
 
 for (const [name, fields, text] of [
