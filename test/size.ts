@@ -20,12 +20,12 @@ const OWN = { what: '… its own assessments', budget: 56 };
 const BUDGETS: readonly Budget[] = [
   // Above the 32 of the design: the rules of the glance, with what changed since the last look, are 9 of these, and run where
   // the summary is told anew each minute. They leave when the engine computes the view.
-  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 47.4 },
+  { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 47.7 },
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 52, later: OWN },
   { what: 'all components', entry: at('elements/src/index.ts'), budget: 110, later: OWN },
   { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 6 },
   // What it reads with every exception and reason in words, and what it computes from that: decisions 9 and 10.
-  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 133.5 },
+  { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 136 },
 ];
 
 let passed = true;
