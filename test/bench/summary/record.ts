@@ -21,6 +21,8 @@ export interface Expected {
   readonly allergies: readonly string[];
   /** One of each further section. */
   readonly others: readonly string[];
+  /** The last of each long list: a contestant may draw these in steps. */
+  readonly last: readonly string[];
 }
 
 export interface BenchRecord {
@@ -37,8 +39,13 @@ export function typicalRecord(): BenchRecord {
       family: 'testerly',
       allergies: Array.from({ length: 6 }, (_, place) => `allergen ${place}`),
       others: ['problem 0', 'medicine 0'],
+      last: lastOf(TYPICAL),
     },
   };
+}
+
+function lastOf({ problems, medicines }: RecordSize): readonly string[] {
+  return [`problem ${problems - 1}`, `medicine ${medicines - 1}`];
 }
 
 const subject = { reference: 'Patient/res-1', display: 'Testerly, Ada' };
@@ -121,6 +128,7 @@ export function madeRecord(size: RecordSize): BenchRecord {
         (each) => (each as { text: string }).text,
       ),
       others: ['problem 0', 'medicine 0'],
+      last: lastOf(size),
     },
   };
 }

@@ -39,7 +39,8 @@ class InSteps extends AsyncDirective {
     this.#isWaiting = true;
     afterPaint(() => {
       this.#isWaiting = false;
-      if (this.isConnected) this.#drawUpTo(this.#most + AT_ONCE);
+      // As many again: each step has the whole page laid out anew.
+      if (this.isConnected) this.#drawUpTo(2 * this.#most);
     });
   }
 
