@@ -1,5 +1,5 @@
 import type { Recorded } from '../recorded.ts';
-import { comparePartialDates } from '../time/partial-date.ts';
+import { comparePartialDates, precisionOf, spanOf } from '../time/partial-date.ts';
 import type { PartialDate } from '../time/types.ts';
 import type { GlanceQuestion } from './glance-question.ts';
 import { isSince } from './since.ts';
@@ -13,7 +13,10 @@ export interface NewMeasure<T> {
   readonly before: T;
 }
 
-/** Only measures of one version are held against each other. `null`: the newest is not new, or nothing stands before it. */
+/**
+ * Only measures of one version are held against each other. `null`: the newest is not new, nothing stands before it, or another
+ * may be as new: of two of one day nobody knows which of them was.
+ */
 export function newMeasure<T extends Measured>(
   all: readonly T[],
   { since, now }: Pick<GlanceQuestion, 'since' | 'now'>,
@@ -24,8 +27,18 @@ export function newMeasure<T extends Measured>(
     .toSorted((a, b) => comparePartialDates(a.on, b.on));
   if (latest === undefined || !isDated(latest) || !isNew(latest)) return null;
   const earlier = others.filter(({ version }) => version === latest.version);
+  if (!earlier.every(({ on }) => isBefore(on, latest.on))) return null;
   const before = earlier.find((one) => !isNew(one)) ?? earlier.at(-1);
   return before === undefined ? null : { latest, before };
+}
+
+/** Certainly before it, whatever part of a date is not known. */
+function isBefore(on: PartialDate | null, other: PartialDate): boolean {
+  if (on === null) return false;
+  const [ends, begins] = [spanOf(on)?.to, spanOf(other)?.from];
+  if (ends === undefined || begins === undefined) return false;
+  const areMoments = precisionOf(on) === 'moment' && precisionOf(other) === 'moment';
+  return ends < begins || (areMoments && comparePartialDates(on, other) > 0);
 }
 
 function isDated<T extends Measured>(one: T): one is T & { readonly on: PartialDate } {

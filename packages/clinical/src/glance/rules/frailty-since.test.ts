@@ -33,6 +33,25 @@ test('a lower level is a change, and not one for the worse', () => {
   assert.deepEqual([line?.shape, line?.urgency], ['down', 'changed']);
 });
 
+test('of two levels of one day, or of a day within the month of another, nobody knows which came first', () => {
+  for (const levels of [
+    [cfs(7, '2026-11-18', { id: 'a' }), cfs(6, '2026-11-18', { id: 'b' })],
+    [cfs(7, '2026-11-18'), cfs(6, '2026-11')],
+    [cfs(7, '2026-11-18', { id: 'a' }), cfs(5, '2026-11-18', { id: 'b' }), cfs(6, '2026-08-01')],
+  ]) {
+    assert.deepEqual(wordsOf('frailty-since', story(...levels)), [], JSON.stringify(levels));
+    assert.notDeepEqual(
+      wordsOf('elsewhere-since', story(...levels)),
+      [],
+      'it is counted as new all the same',
+    );
+  }
+  assert.deepEqual(
+    wordsOf('frailty-since', story(cfs(7, '2026-11-18T10:00:00Z'), cfs(6, '2026-11-18T08:00:00Z'))),
+    ['Clinical Frailty Scale 7, was 6 | 2026-11-18T10:00:00Z'],
+  );
+});
+
 test('nine is another kind of level: it matters, and is neither above nor below', () => {
   const [line] = linesOf(story(cfs(9, '2026-11-18'), cfs(6, '2026-08-01'))).filter(
     ({ rule }) => rule === 'frailty-since',
