@@ -11,7 +11,8 @@ const DAYS_IN_A_MONTH = 30.44;
 
 /**
  * [P] From here a change counts over any shorter span too: NICE CG32 counts a loss "within" three to six months, and CMS
- * (nursing homes, USA) calls 5 % in one month significant; both read in secondary sources. Less than that is within what clothes or another scale make of it.
+ * (nursing homes, USA) calls 5 % in one month significant; both read in secondary sources. Less than that is within what
+ * clothes or another scale make of it.
  */
 const RAPID_FROM_PERCENT = 5;
 

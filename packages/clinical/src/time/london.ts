@@ -82,7 +82,7 @@ function wall(ms: number): { date: CivilDate; time: string } {
   return { date: iso.slice(0, 10), time: iso.slice(11, 16) };
 }
 
-/** By the hour: clocks are changed on the hour, and asking Intl for each date of a long record takes longer than the rest of it. */
+/** By the hour: clocks change on the hour. Asking Intl for each date of a long record takes longer than the rest of it. */
 const offsets = new Map<number, number>();
 const MOST_OFFSETS = 10_000;
 

@@ -31,12 +31,12 @@ const TAG = /\((?:situation|finding|disorder)\)\s*$/;
 export function isDeniedInWords({ value }: Held<'AllergyIntolerance' | 'Condition'>): boolean {
   const { code, note = [] } = value;
   const names = namesOf(code);
-  const texts = (some: readonly (string | undefined)[]) => some.flatMap((text) => words(text) ?? []);
+  const notes = note.flatMap(({ text }) => words(text) ?? []);
   // "No dementia" coded as dementia: one of the two takes the other back.
-  const denials = new Set(texts(names).map((text) => NEGATED.test(text)));
+  const denials = new Set(names.map((text) => NEGATED.test(text)));
   return (
     denials.size > 1 ||
-    texts(names).some((text) => DENIED.test(text) || OF_IT.test(text)) ||
-    texts(note.map(({ text }) => text)).some((text) => DENIED.test(text) || WHOLE_NOTE.test(text))
+    names.some((text) => DENIED.test(text) || OF_IT.test(text)) ||
+    notes.some((text) => DENIED.test(text) || WHOLE_NOTE.test(text))
   );
 }
