@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Allergy } from '../../resident/allergy.ts';
-import { fact, measure, medicine, person, recordedAs } from '../../form/suggest/view.fixtures.ts';
+import type { MedicineList } from '../../resident/medicine.ts';
+import { fact, known, measure, medicine, person, recordedAs } from '../../form/suggest/view.fixtures.ts';
 import { event, limitsOf, linesOf, matter, wordsOf } from '../glance.fixtures.ts';
 
 const med = (generic: string, part: Partial<ReturnType<typeof medicine>>) => ({
@@ -28,6 +29,17 @@ test('falls and hospital stays are counted, a single one with its words, at the 
   assert.deepEqual(wordsOf('events-since', { events: recordedAs(falls.slice(0, 1)) }), [
     '1 fall: By her bed. | 2026-11-18',
   ]);
+});
+
+test('a medicine stopped in one of two lists that disagree is told, though nobody names it', () => {
+  const list = [med('furosemide', { status: 'stopped', stopped: '2026-11-16' })];
+  const value = { medicines: list, reviewed: null };
+  const disagree = known<MedicineList>({
+    kind: 'disagree',
+    sides: [{ ...fact('2026-11-18'), value }],
+    common: null,
+  });
+  assert.deepEqual(wordsOf('medicines-since', { medicines: disagree }), ['a medicine stopped | 2026-11-16']);
 });
 
 test('nothing dated in the future counts as happened, and nothing from before the last look as new', () => {

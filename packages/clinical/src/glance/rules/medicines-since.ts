@@ -22,7 +22,9 @@ export function medicinesSince({ view, changes }: GlanceQuestion): readonly Glan
   const parts = DID.flatMap(([kind, did, status]) => {
     const names = own.flatMap((change) => {
       const medicine = list.find(({ id }) => id === change.fact);
-      const isOne = change.kind === kind && (status === undefined || medicine?.status === status);
+      // Where two lists disagree nobody names it: that it stopped is told all the same.
+      const isOne =
+        change.kind === kind && (status === undefined || (medicine?.status ?? 'stopped') === status);
       return isOne ? [nameOf(medicine)] : [];
     });
     return names.length === 0 ? [] : [`${listed(names)} ${did}`];
