@@ -1,5 +1,5 @@
 import type { Recorded } from '../recorded.ts';
-import { comparePartialDates, precisionOf, spanOf } from '../time/partial-date.ts';
+import { comparePartialDates, isSurelyOlder } from '../time/partial-date.ts';
 import type { PartialDate } from '../time/types.ts';
 import type { GlanceQuestion } from './glance-question.ts';
 import { isSince } from './since.ts';
@@ -27,18 +27,9 @@ export function newMeasure<T extends Measured>(
     .toSorted((a, b) => comparePartialDates(a.on, b.on));
   if (latest === undefined || !isDated(latest) || !isNew(latest)) return null;
   const earlier = others.filter(({ version }) => version === latest.version);
-  if (!earlier.every(({ on }) => isBefore(on, latest.on))) return null;
+  if (!earlier.every(({ on }) => isSurelyOlder(on, latest.on))) return null;
   const before = earlier.find((one) => !isNew(one)) ?? earlier.at(-1);
   return before === undefined ? null : { latest, before };
-}
-
-/** Certainly before it, whatever part of a date is not known. */
-function isBefore(on: PartialDate | null, other: PartialDate): boolean {
-  if (on === null) return false;
-  const [ends, begins] = [spanOf(on)?.to, spanOf(other)?.from];
-  if (ends === undefined || begins === undefined) return false;
-  const areMoments = precisionOf(on) === 'moment' && precisionOf(other) === 'moment';
-  return ends < begins || (areMoments && comparePartialDates(on, other) > 0);
 }
 
 function isDated<T extends Measured>(one: T): one is T & { readonly on: PartialDate } {

@@ -50,6 +50,15 @@ export function comparePartialDates(a: PartialDate | null, b: PartialDate | null
   return right.rank - left.rank || right.ms - left.ms;
 }
 
+/** Whether one date is before the other whatever they leave open. Without a date, nobody knows. */
+export function isSurelyOlder(on: PartialDate | null, other: PartialDate | null): boolean {
+  const span = spanOf(on);
+  const otherSpan = spanOf(other);
+  if (span === null || otherSpan === null) return false;
+  const bothMoments = [on, other].every((date) => date !== null && precisionOf(date) === 'moment');
+  return bothMoments ? comparePartialDates(on, other) > 0 : span.to < otherSpan.from;
+}
+
 const RANK = { year: 0, month: 1, day: 2, moment: 3 } as const satisfies Record<Precision, number>;
 
 interface SortKey {

@@ -10,7 +10,7 @@ import { weightSince } from './weight-since.ts';
 /** [P] As many as fit two lines at 400 px. */
 const MOST = 4;
 
-/** Whatever else is new, each value by itself and events as a number, so that nothing new goes unsaid. No score in the last days. */
+/** Whatever else is new: each value by itself, events as a number, so that nothing new goes unsaid. No score in the last days. */
 export function otherChanges(question: GlanceQuestion): readonly GlanceLine[] {
   const { view, changes, lastDays } = question;
   const hasOwnLine = {

@@ -1,4 +1,10 @@
-import { comparePartialDates, type AboutMe, type AboutMeEntry, type Content } from '@ehch/clinical';
+import {
+  comparePartialDates,
+  isSurelyOlder,
+  type AboutMe,
+  type AboutMeEntry,
+  type Content,
+} from '@ehch/clinical';
 import { ABOUT_ME_HEADINGS, ABOUT_ME_TITLES } from '../../../codes/about-me.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
@@ -10,7 +16,6 @@ import { words } from '../../../text.ts';
 import { careFor } from '../care.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { isSurelyOlder } from './not-in-force.ts';
 import { answeredItems, type AnsweredItem } from './responses.ts';
 
 /** What she says of herself, and her languages. */

@@ -62,9 +62,15 @@ function planStatements(record: PatientRecord, held: Held<'CarePlan'>): readonly
   return [...texts, ...activities];
 }
 
-type Detail = NonNullable<NonNullable<Held<'CarePlan'>['value']['activity']>[number]['detail']>;
+/** An action that stands in the plan itself. */
+export type PlanDetail = NonNullable<NonNullable<Held<'CarePlan'>['value']['activity']>[number]['detail']>;
 
-function activityStatement({ code, description, doNotPerform, status }: Detail): readonly PlanStatement[] {
+function activityStatement({
+  code,
+  description,
+  doNotPerform,
+  status,
+}: PlanDetail): readonly PlanStatement[] {
   if (status === 'entered-in-error') return [];
   const told: ConceptLike = { ...code, text: code?.text };
   const readings = [told, { text: description }].map((order) => orderedReading(order, doNotPerform));

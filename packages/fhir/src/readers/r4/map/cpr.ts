@@ -1,3 +1,4 @@
+import { isSurelyOlder } from '@ehch/clinical';
 import type { Caution, CprDecision, LimitsDecision } from '@ehch/clinical';
 import type { RecordedText, Unwritten } from '../../../recorded-view.ts';
 import { byNewest, fact } from '../fact.ts';
@@ -16,7 +17,7 @@ import {
   requestRows,
 } from './cpr-sources.ts';
 import { isOverInNotes } from './over-in-words.ts';
-import { isMadeSince, isSurelyOlder, notInForceToday } from './not-in-force.ts';
+import { isMadeSince, notInForceToday } from './not-in-force.ts';
 
 export interface CprStory {
   /** Decisions in force today. */

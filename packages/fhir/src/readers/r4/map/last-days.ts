@@ -1,6 +1,7 @@
 import {
   daysBetween,
   formatDate,
+  isSurelyOlder,
   spanOf,
   type AgreedLimits,
   type LimitsDecision,
@@ -22,7 +23,7 @@ import {
 } from './last-days-statements.ts';
 import { DOUBTED, isOverInNote, LAST_DAYS_TITLE, OVER_IN_WORDS } from './limits-words.ts';
 import { leaveOfPlan } from './named-record.ts';
-import { isSurelyOlder, notInForceToday, whyNotInForce } from './not-in-force.ts';
+import { notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { isProposal, isReplaced, planPurpose } from './wishes.ts';
 
 type LastDays = NonNullable<AgreedLimits['lastDays']>;

@@ -7,6 +7,7 @@ import { careFor } from '../care.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answerIn } from './answered.ts';
+import type { PlanDetail } from './cpr-plans.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
@@ -131,9 +132,7 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Stand
   });
 }
 
-type Detail = NonNullable<NonNullable<Held<'CarePlan'>['value']['activity']>[number]['detail']>;
-
-function limitInAction({ code, description, doNotPerform, status }: Detail): string | null {
+function limitInAction({ code, description, doNotPerform, status }: PlanDetail): string | null {
   const said = joined([conceptWords(code, new Set()), description], ': ');
   const isOver = status === 'entered-in-error' || (status !== 'completed' && whyNotInForce(status) !== null);
   if (said === null || isOver) return null;

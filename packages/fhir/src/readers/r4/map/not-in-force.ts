@@ -1,4 +1,4 @@
-import { comparePartialDates, precisionOf, spanOf, type PartialDate, type Recorded } from '@ehch/clinical';
+import { isSurelyOlder, type PartialDate, type Recorded } from '@ehch/clinical';
 import type { TextPart } from '../../../recorded-view.ts';
 import { byNewest } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -75,13 +75,4 @@ export function inForceFirst<F extends Pick<Recorded, 'on' | 'id' | 'cautions'>>
 /** Whether what ended, or was cancelled, was followed by another for certain. */
 export function isMadeSince(end: PartialDate | null, on: PartialDate | null): boolean {
   return isSurelyOlder(end, on) || (end !== null && end === on);
-}
-
-/** Whether one date is before the other whatever they leave open. Without a date, nobody knows. */
-export function isSurelyOlder(on: PartialDate | null, other: PartialDate | null): boolean {
-  const span = spanOf(on);
-  const otherSpan = spanOf(other);
-  if (span === null || otherSpan === null) return false;
-  const bothMoments = [on, other].every((date) => date !== null && precisionOf(date) === 'moment');
-  return bothMoments ? comparePartialDates(on, other) > 0 : span.to < otherSpan.from;
 }

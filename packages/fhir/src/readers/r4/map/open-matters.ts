@@ -1,4 +1,10 @@
-import { comparePartialDates, precisionOf, type Content, type OpenMatter } from '@ehch/clinical';
+import {
+  comparePartialDates,
+  isSurelyOlder,
+  precisionOf,
+  type Content,
+  type OpenMatter,
+} from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { firstNameOf, nameOf } from '../author.ts';
@@ -6,7 +12,6 @@ import { careFor } from '../care.ts';
 import { byNewest, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { messageWords, payloadTexts } from './message-words.ts';
-import { isSurelyOlder } from './not-in-force.ts';
 import { isSomebodyElse } from './somebody-else.ts';
 import { isWorry, taskWords } from './task-words.ts';
 

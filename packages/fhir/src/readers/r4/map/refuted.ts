@@ -1,4 +1,4 @@
-import { formatDate, type Caution, type PartialDate } from '@ehch/clinical';
+import { formatDate, isSurelyOlder, type Caution, type PartialDate } from '@ehch/clinical';
 import type { ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { listAt, textAt, type JsonObject } from '../../../entry.ts';
@@ -6,7 +6,6 @@ import { compared } from '../../../said-already.ts';
 import { joined, words } from '../../../text.ts';
 import { Care } from '../care.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { isSurelyOlder } from './not-in-force.ts';
 import { statusIn } from './status-words.ts';
 
 /**

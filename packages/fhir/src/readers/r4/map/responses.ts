@@ -1,4 +1,4 @@
-import { comparePartialDates, precisionOf, type Caution } from '@ehch/clinical';
+import { comparePartialDates, isSurelyOlder, precisionOf, type Caution } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';
@@ -10,7 +10,6 @@ import type { Held, PatientRecord } from '../record.ts';
 import { reasonWords } from './absent-reason.ts';
 import type { Valued } from './answered.ts';
 import { asidesOf, partsOf, whyNone } from './answer-asides.ts';
-import { isSurelyOlder } from './not-in-force.ts';
 import { isPlainHeading } from './limits-words.ts';
 import { quantityPart, unitName } from './quantity.ts';
 
