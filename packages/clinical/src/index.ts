@@ -28,6 +28,7 @@ export type * from './ports/stop-signal.ts';
 export type * from './recorded.ts';
 export * from './resident/index.ts';
 export * from './rules/index.ts';
+export * from './session/index.ts';
 export * from './result-unit.ts';
 export type * from './score.ts';
 export type * from './section.ts';

@@ -12,6 +12,15 @@ export interface CareIntent {
   readonly what:
     | { readonly kind: 'raise-worry'; readonly signs: readonly string[]; readonly words: string }
     | { readonly kind: 'finish-assessment'; readonly assessment: FinishedAssessment }
+    /** Takes the intent `finished` back, within minutes. Its answers are the draft again. */
+    | { readonly kind: 'withdraw-assessment'; readonly finished: string; readonly draft: Draft }
+    /** What the intent `finished` finished was entered in error. It stays, marked, with the reason. */
+    | {
+        readonly kind: 'enter-in-error';
+        readonly finished: string;
+        readonly draft: string;
+        readonly reason: string;
+      }
     | { readonly kind: 'mark-seen'; readonly matter: string }
     | { readonly kind: 'answer'; readonly matter: string; readonly outcome: string; readonly words: string };
 }
@@ -36,8 +45,23 @@ export type Receipt =
     }
   | { readonly state: 'refused'; readonly at: Instant; readonly why: string };
 
-/** How kept a draft is. */
-export type DraftKept = { readonly where: 'memory' } | { readonly where: 'device'; readonly at: Instant };
+/** How kept a draft is. `revision` names what is kept now; a port that cannot tell two savings apart leaves it out. */
+export type DraftKept =
+  | { readonly where: 'memory'; readonly revision?: string }
+  | { readonly where: 'device'; readonly at: Instant; readonly revision?: string };
+
+/** Nothing was kept: another draft is there than the one that this was made of. */
+export interface DraftOvertaken {
+  readonly where: 'overtaken';
+  readonly by: KeptDraft;
+}
+
+/** A draft as a port has it. */
+export interface KeptDraft {
+  readonly draft: Draft;
+  /** Another one at each saving. A port that cannot tell two savings apart leaves it out. */
+  readonly revision?: string;
+}
 
 /** Where components hand over what people do. Components never write anywhere themselves. */
 export interface CareActions {
@@ -50,9 +74,12 @@ export interface CareActions {
   /** Gives the receipt of an intent now and whenever it changes, until `signal` aborts. */
   watchReceipt(intent: string, onReceipt: (receipt: Receipt) => void, signal: StopSignal): void;
 
-  /** Keeps a private draft. It never leaves as a final answer. */
-  saveDraft(draft: Draft): Promise<DraftKept>;
+  /**
+   * Keeps a private draft. It never leaves as a final answer. `revision`: of the draft that this one was made of; `null`: of
+   * none. Where another one is there, nothing is kept and that one is given: two windows never overwrite each other.
+   */
+  saveDraft(draft: Draft, revision: string | null): Promise<DraftKept | DraftOvertaken>;
 
   /** The draft that was kept for this resident and assessment, if any. */
-  loadDraft(resident: ResidentId, assessment: string): Promise<Draft | null>;
+  loadDraft(resident: ResidentId, assessment: string): Promise<KeptDraft | null>;
 }

@@ -1,0 +1,81 @@
+import type { AnswerValue, ItemKey, NotGiven } from '../../form/answer.ts';
+import type { Draft } from '../../form/draft.ts';
+import type { Evaluation, EvaluationOutcome } from '../../form/state.ts';
+import type { FinishedAssessment } from '../../assessment/types.ts';
+import type { Suggestion } from '../../form/suggestion.ts';
+import type { DraftKept, DraftOvertaken, KeptDraft, Receipt } from '../../ports/care-actions.ts';
+import type { Author } from '../../recorded.ts';
+import type { Focus } from './effect.ts';
+import type { Surroundings } from './session.ts';
+
+/** What a person does at a form. */
+export type FormPress =
+  /** `null`: the question is unanswered again. */
+  | { readonly kind: 'answer'; readonly key: ItemKey; readonly values: readonly AnswerValue[] | null }
+  | {
+      readonly kind: 'not-assessed';
+      readonly key: ItemKey;
+      readonly state: NotGiven['state'];
+      readonly reason: string | null;
+    }
+  /** "Yes, it is right", of a value that is implausible and possible. */
+  | { readonly kind: 'confirm'; readonly key: ItemKey }
+  | { readonly kind: 'use'; readonly suggestion: Suggestion }
+  | { readonly kind: 'add-row'; readonly group: ItemKey }
+  | { readonly kind: 'remove-row'; readonly group: ItemKey; readonly row: string }
+  /** What stands in a field is no answer, and why; `null`: that is over. */
+  | { readonly kind: 'refuse-entry'; readonly key: ItemKey; readonly why: string | null }
+  /** "Why this score?"; pressed again, or with `null`, it closes. */
+  | { readonly kind: 'explain'; readonly key: ItemKey | null }
+  | { readonly kind: 'show-section'; readonly key: ItemKey; readonly focus: boolean }
+  /** Brings a question into view. `section`: the top group in which it stands. */
+  | { readonly kind: 'go-to'; readonly key: ItemKey; readonly section: ItemKey | null }
+  | { readonly kind: 'move-focus'; readonly to: Focus }
+  | { readonly kind: 'show-only-changed' }
+  | { readonly kind: 'word-problem'; readonly rule: string; readonly how: 'edit' | 'dismiss' }
+  | { readonly kind: 'cancel-wording'; readonly rule: string }
+  | {
+      readonly kind: 'decide-problem';
+      readonly rule: string;
+      readonly how: 'accept' | 'dismiss' | 'undecide';
+      readonly words: string;
+    }
+  /** Takes what one person said of what several said otherwise, by its place. */
+  | { readonly kind: 'settle'; readonly dispute: number; readonly said: number }
+  /** Puts what was done elsewhere and what is on screen together. */
+  | { readonly kind: 'merge' }
+  /** Goes on from the last assessment that came meanwhile. */
+  | { readonly kind: 'adopt-previous' }
+  | { readonly kind: 'note-changes' }
+  | { readonly kind: 'name-author'; readonly author: Author }
+  /** `null`: what was typed is no moment that there was. */
+  | { readonly kind: 'set-seen'; readonly seen: string | null }
+  | { readonly kind: 'load-again' }
+  /** Begins empty although it is not known whether answers are kept. */
+  | { readonly kind: 'start-empty' }
+  | { readonly kind: 'save-again' }
+  /** `despiteFew`: asked back whether so few answers are to be signed, the person said yes. */
+  | { readonly kind: 'finish'; readonly despiteFew: boolean }
+  /** Takes the signature back, within five minutes. */
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: 'ask-why-in-error'; readonly open: boolean }
+  | { readonly kind: 'enter-in-error'; readonly reason: string }
+  | { readonly kind: 'copy' }
+  | { readonly kind: 'print' };
+
+/** What the world answers, and what the page and the record say meanwhile. */
+export type FormNews =
+  | { readonly kind: 'surroundings'; readonly around: Surroundings }
+  | { readonly kind: 'draft-given'; readonly draft: Draft; readonly typing: boolean }
+  | { readonly kind: 'previous-given'; readonly previous: FinishedAssessment }
+  | { readonly kind: 'loaded'; readonly asking: string; readonly kept: KeptDraft | null }
+  | { readonly kind: 'load-failed'; readonly asking: string; readonly error: unknown }
+  | { readonly kind: 'saved'; readonly asking: string; readonly kept: DraftKept | DraftOvertaken }
+  | { readonly kind: 'save-failed'; readonly asking: string; readonly error: unknown }
+  | { readonly kind: 'enqueued'; readonly intent: string; readonly receipt: Receipt | null }
+  | { readonly kind: 'enqueue-failed'; readonly intent: string; readonly error: unknown }
+  | { readonly kind: 'receipt-changed'; readonly intent: string; readonly receipt: Receipt }
+  | { readonly kind: 'evaluated'; readonly evaluation: Evaluation; readonly outcome: EvaluationOutcome }
+  | { readonly kind: 'copied'; readonly text: string; readonly how: 'taken' | 'by-hand' | 'failed' };
+
+export type FormAction = FormPress | FormNews;

@@ -1,0 +1,168 @@
+import { answerItem } from '../../form/answer-item.ts';
+import { answerOf } from '../../form/answer-of.ts';
+import type { Answer, AnswerOrigin, AnswerValue, ItemKey } from '../../form/answer.ts';
+import { setAssessedAt } from '../../form/decide.ts';
+import { addRow, removeRow } from '../../form/rows.ts';
+import type { FormChange, FormState } from '../../form/state.ts';
+import type { Suggestion } from '../../form/suggestion.ts';
+import type { Author } from '../../recorded.ts';
+import { readInstant } from '../../time/london.ts';
+import type { Instant } from '../../time/types.ts';
+import type { Stamp } from '../step.ts';
+import type { FormEffect } from './effect.ts';
+import { evaluated } from './evaluate.ts';
+import type { FormGuards } from './guards.ts';
+import { save } from './keep.ts';
+import { refresh } from './refresh.ts';
+import type { FormSession } from './session.ts';
+import { andThen, changed, withEffects } from './stepped.ts';
+import type { FormStepped } from './stepped.ts';
+import { lockedBy } from './surroundings.ts';
+
+/** How many answers a page may be behind when it hands back what it was told. */
+const ECHOES = 20;
+
+/** Who is answering: as the page says it, or as a person said it at this form. */
+export function authorOf({ around, author }: FormSession): Author | null {
+  return around.author?.name ? around.author : (author ?? around.author);
+}
+
+/** When and by whom, as an answer carries it. */
+export function signedBy(session: FormSession, { at }: Stamp): Pick<Answer, 'at' | 'by'> {
+  return { at, by: authorOf(session) };
+}
+
+/** Whether an answer can be changed now: the form is open, nobody has died, and the page lets it be changed (A1). */
+export function canChange(session: FormSession): session is FormSession & { readonly state: FormState } {
+  return session.state !== null && session.phase.state === 'open' && lockedBy(session.around) === null;
+}
+
+export function answer(
+  session: FormSession,
+  key: ItemKey,
+  values: readonly AnswerValue[] | null,
+  from: AnswerOrigin,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const before = session.state === null ? null : answerOf(session.state, key);
+  // A text is handed over at a pause in typing and once more when its field is left: the same answer is no other one.
+  if (from.kind === 'entered' && before?.state === 'given' && before.from.kind === 'entered') {
+    if (JSON.stringify(before.values) === JSON.stringify(values)) return changed(session, {});
+  }
+  const given =
+    values === null ? null : ({ state: 'given', values, from, ...signedBy(session, stamp) } as const);
+  return answerWith(session, key, given, stamp, guards);
+}
+
+export function takeOver(
+  session: FormSession,
+  { item, values, recordedOn, source }: Suggestion,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  return answer(session, item, values, { kind: 'accepted', recordedOn, source }, stamp, guards);
+}
+
+export function answerWith(
+  session: FormSession,
+  key: ItemKey,
+  given: Answer | null,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const step = (state: FormState) => answerItem(state, key, given, stamp.at);
+  return telling(change(session, step, stamp, guards), session, key);
+}
+
+export function confirm(session: FormSession, key: ItemKey, stamp: Stamp, guards: FormGuards): FormStepped {
+  const given = session.state === null ? null : answerOf(session.state, key);
+  return given?.state === 'given'
+    ? answerWith(session, key, { ...given, confirmed: true }, stamp, guards)
+    : changed(session, {});
+}
+
+export function changeRows(
+  session: FormSession,
+  group: ItemKey,
+  row: string | null,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const step = (state: FormState) =>
+    row === null ? addRow(state, group, stamp.at) : removeRow(state, group, row, stamp.at);
+  return telling(change(session, step, stamp, guards), session, group);
+}
+
+/** Only what has been can have been seen. */
+export function setSeen(
+  session: FormSession,
+  seen: Instant | null,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const [then, now] = [readInstant(seen ?? ''), readInstant(stamp.at)];
+  const isPast = then !== null && now !== null && then <= now;
+  const screen = { ...session.screen, seenRefused: !isPast };
+  if (seen === null || !isPast) return changed(session, { screen });
+  const moved = change(
+    { ...session, screen },
+    (state) => setAssessedAt(state, seen, stamp.at),
+    stamp,
+    guards,
+  );
+  return andThen(moved, (next) => refresh(session, next, stamp.at));
+}
+
+/** One change of the answers: kept, worked out, and no signing of before any more. What is not taken changes nothing. */
+export function change(
+  session: FormSession,
+  step: (state: FormState) => FormChange | null,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  if (!canChange(session)) return changed(session, {});
+  const made = step(session.state);
+  if (made === null || made.state.draft === session.state.draft) return changed(session, {});
+  return take(session, made.state, stamp, guards);
+}
+
+function take(session: FormSession, state: FormState, stamp: Stamp, guards: FormGuards): FormStepped {
+  const { drafts, screen } = session;
+  const taken: FormSession = {
+    ...session,
+    state,
+    touched: true,
+    signing: null,
+    phase: { state: 'open', failure: null },
+    drafts: { ...drafts, own: [state.draft, ...drafts.own.slice(0, ECHOES - 1)] },
+    screen: { ...screen, copied: null, stopped: screen.stopped === 'few-answers' ? 'no' : screen.stopped },
+  };
+  return andThen(save(taken, state.draft, stamp, guards), (next) =>
+    withEffects(evaluated(next), { kind: 'announce' }),
+  );
+}
+
+/** One event for the page, where a press changed something. */
+export function telling(stepped: FormStepped, before: FormSession, key: ItemKey): FormStepped {
+  const { state, screen } = stepped.session;
+  if (state === null || state.draft === before.state?.draft) return stepped;
+  const at = scoreAt(state, key);
+  const told: FormEffect = {
+    kind: 'tell-answered',
+    answered: {
+      key,
+      answer: answerOf(state, key),
+      draft: state.draft,
+      score: (at !== null && state.scores.get(at)) || null,
+    },
+  };
+  const scored = { ...stepped.session, screen: { ...screen, scored: at ?? screen.scored } };
+  return { session: scored, effects: [...stepped.effects, told] };
+}
+
+/** The instrument's group that a question belongs to; `null`: none. */
+export function scoreAt({ scores }: FormState, key: ItemKey): ItemKey | null {
+  for (const [at, { instrument }] of scores) if (key.startsWith(`${instrument}/`)) return at;
+  return null;
+}

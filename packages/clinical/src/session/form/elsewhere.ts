@@ -1,0 +1,146 @@
+import type { FinishedAssessment } from '../../assessment/types.ts';
+import type { Draft } from '../../form/draft.ts';
+import { openForm } from '../../form/open.ts';
+import { startDraft } from '../../form/start.ts';
+import type { KeptDraft } from '../../ports/care-actions.ts';
+import { readInstant } from '../../time/london.ts';
+import type { Stamp } from '../step.ts';
+import { canChange } from './answer.ts';
+import { evaluated } from './evaluate.ts';
+import type { FormGuards } from './guards.ts';
+import { save } from './keep.ts';
+import { begin } from './open.ts';
+import { refresh } from './refresh.ts';
+import type { Elsewhere, FormSession } from './session.ts';
+import { andThen, changed, withEffects } from './stepped.ts';
+import type { FormStepped } from './stepped.ts';
+import { openOptions } from './surroundings.ts';
+
+/** The page gives a draft while the form is open: an echo of what was answered here, or what somebody did elsewhere (E2). */
+export function takeDraft(
+  session: FormSession,
+  draft: Draft,
+  typing: boolean,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const { state, phase, drafts, elsewhere } = session;
+  if (!guards.isOf(draft, session.resident, session.form)) return changed(session, {});
+  if (phase.state === 'loading') return changed(session, { drafts: { ...drafts, given: draft } });
+  if (state === null || phase.state !== 'open') return changed(session, {});
+  const mine = state.draft;
+  if (draft.id === mine.id && time(draft) < time(mine)) return changed(session, {});
+  const given = JSON.stringify(draft);
+  const known = [mine, drafts.base, ...drafts.own].some((one) => JSON.stringify(one) === given);
+  if (known) return changed(session, {});
+  const isAnswering = session.touched || typing || session.keep.unkept !== null;
+  return isAnswering
+    ? changed(session, { elsewhere: { ...elsewhere, draft } }, { kind: 'fetch-rules' })
+    : begin(session, draft, stamp, guards);
+}
+
+/** The page gives another last assessment. Once something was answered it waits for a person. */
+export function takePrevious(
+  session: FormSession,
+  previous: FinishedAssessment,
+  { at }: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  if (previous === session.previous || session.phase.state !== 'open') return changed(session, {});
+  if (!guards.isOf(previous.draft, session.resident, session.form)) return changed(session, {});
+  return session.touched
+    ? changed(session, { elsewhere: { ...session.elsewhere, previous } })
+    : refresh(session, { ...session, previous }, at);
+}
+
+/** Goes on from the last assessment that came meanwhile. */
+export function adoptPrevious(session: FormSession, { at }: Stamp): FormStepped {
+  const { elsewhere } = session;
+  if (elsewhere.previous === null) return changed(session, {});
+  const adopted = { ...session, previous: elsewhere.previous, elsewhere: { ...elsewhere, previous: null } };
+  return toQuestions(refresh(session, adopted, at));
+}
+
+/** Somebody has looked at what the record, or others, now say. */
+export function noteChanges(session: FormSession): FormStepped {
+  const seen: Partial<Elsewhere> = { record: false, merged: false };
+  return toQuestions(changed(session, { elsewhere: { ...session.elsewhere, ...seen } }));
+}
+
+/** Whether two drafts can be put together: they are of one version of the form. */
+export function canMerge({ form, state }: FormSession, theirs: Draft): boolean {
+  return state !== null && theirs.form.version === form.version;
+}
+
+/** A person's own press: both drafts in one. What was answered in different ways stands there to be settled (E3). */
+export function merge(session: FormSession, stamp: Stamp, guards: FormGuards): FormStepped {
+  const theirs = session.elsewhere.draft;
+  if (theirs === null || !canChange(session)) return changed(session, {});
+  const merged = mergeWith(session, theirs, stamp, guards);
+  return merged === null
+    ? changed(session, {})
+    : withEffects(merged, { kind: 'focus', focus: { on: 'disputes' } });
+}
+
+/**
+ * Another session kept a draft of this resident and form meanwhile. The two are put together, and that is kept: the later
+ * save does not win (K2). Where it cannot be done, both stay, and the screen says so.
+ */
+export function overtaken(
+  session: FormSession,
+  by: KeptDraft,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const { keep, elsewhere, around } = session;
+  const waiting: FormSession = {
+    ...session,
+    keep: { ...keep, saving: null, keeping: { state: 'overtaken' } },
+  };
+  if (!guards.isOf(by.draft, session.resident, session.form))
+    return changed(waiting, {}, { kind: 'announce' });
+  const theirs: FormSession = { ...waiting, elsewhere: { ...elsewhere, draft: by.draft } };
+  if (around.rules === null) return changed(theirs, {}, { kind: 'fetch-rules' });
+  const known: FormSession = { ...theirs, keep: { ...theirs.keep, revision: by.revision ?? null } };
+  const merged = session.phase.state === 'open' ? mergeWith(known, by.draft, stamp, guards) : null;
+  if (merged === null) return changed(theirs, {}, { kind: 'announce' });
+  const { elsewhere: rest } = merged.session;
+  return { ...merged, session: { ...merged.session, elsewhere: { ...rest, merged: true } } };
+}
+
+function mergeWith(
+  session: FormSession,
+  theirs: Draft,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped | null {
+  const { form, state, drafts, around, elsewhere } = session;
+  if (state === null || drafts.base === null || !canMerge(session, theirs)) return null;
+  // Two that were begun apart have nothing in common but the empty form.
+  const isApart = theirs.id !== state.draft.id;
+  const start = { id: theirs.id, resident: session.resident, form, at: state.draft.startedAt };
+  const base = isApart ? startDraft(start) : drafts.base;
+  const mine = isApart ? { ...state.draft, id: theirs.id } : state.draft;
+  const draft = around.rules?.merge(form, base, mine, theirs) ?? null;
+  if (draft === null) return null;
+  const merged: FormSession = {
+    ...session,
+    state: openForm(form, draft, openOptions(around, draft.assessedAt)),
+    touched: true,
+    signing: null,
+    phase: { state: 'open', failure: null },
+    drafts: { ...drafts, base: theirs, own: [draft, ...drafts.own] },
+    elsewhere: { ...elsewhere, draft: null },
+  };
+  return andThen(save(merged, draft, stamp, guards), (next) =>
+    withEffects(evaluated(next), { kind: 'announce' }),
+  );
+}
+
+function toQuestions(stepped: FormStepped): FormStepped {
+  return withEffects(stepped, { kind: 'focus', focus: { on: 'questions' } });
+}
+
+function time({ changedAt }: Draft): number {
+  return readInstant(changedAt) ?? 0;
+}

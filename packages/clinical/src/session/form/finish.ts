@@ -1,0 +1,173 @@
+import { finishForm } from '../../assessment/finish-form.ts';
+import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
+import { readInstant } from '../../time/london.ts';
+import type { Instant } from '../../time/types.ts';
+import type { Stamp } from '../step.ts';
+import { canChange, signedBy } from './answer.ts';
+import type { FormGuards } from './guards.ts';
+import { KEPT_NOWHERE, NOTHING_KEPT, save, saveAgain } from './keep.ts';
+import { asTemplate } from './problems.ts';
+import { refresh } from './refresh.ts';
+import type { Failure, Finished, FormSession, Screen, Signing } from './session.ts';
+import { andThen, changed, withEffects } from './stepped.ts';
+import type { FormStepped } from './stepped.ts';
+import { isFew, stopsOf } from './stops.ts';
+
+/** [P] How long a signature can be taken back. After that the assessment is marked as entered in error, with a reason. */
+const WITHDRAW_MS = 5 * 60_000;
+
+/** A person signs. What stands in the way is shown, and few answers are asked back once in words (F1). */
+export function finish(
+  session: FormSession,
+  despiteFew: boolean,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  if (!canChange(session)) return changed(session, {});
+  const stopped =
+    stopsOf(session).length > 0 ? 'stopped' : !despiteFew && isFew(session.state) ? 'few-answers' : 'no';
+  const screen: Screen = { ...session.screen, stopped };
+  if (stopped !== 'no') return changed(session, { screen }, { kind: 'focus', focus: { on: 'stops' } });
+  const template = asTemplate(session.form);
+  const { rules } = session.around;
+  // A template never opens without the rules that belong to it.
+  if (template !== null && rules === null) return changed(session, { screen });
+  const signature = signedBy(session, stamp);
+  const assessment =
+    rules?.finish(session.state, { ...signature, template, last: session.previous }) ??
+    finishForm(session.state, signature);
+  const intent: CareIntent = {
+    id: stamp.id,
+    resident: session.resident,
+    pressedAt: stamp.at,
+    what: { kind: 'finish-assessment', assessment },
+  };
+  const now: Signing = { intent, assessment };
+  // Signed by another name, or scored otherwise, it is another signing although no answer changed.
+  const signing =
+    session.signing !== null && guards.isSameSigning(session.signing, now) ? session.signing : now;
+  return sendSigning({ ...session, screen, signing, phase: { state: 'finishing' } }, guards);
+}
+
+/** Hands the signing over once no draft is on its way: one that arrives later would be there again tomorrow (F3). */
+export function sendSigning(session: FormSession, guards: FormGuards): FormStepped {
+  const { signing, phase, keep } = session;
+  if (signing === null || phase.state !== 'finishing' || !guards.mayBeFinished(keep))
+    return changed(session, {});
+  return changed(session, {}, { kind: 'enqueue', intent: signing.intent });
+}
+
+/** The port has taken it over, or the page alone has it. */
+export function enqueued(
+  session: FormSession,
+  intent: string,
+  receipt: Receipt | null,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  if (receipt?.state === 'refused') return enqueueFailed(session, intent, receipt, stamp, guards);
+  const { phase, signing, port } = session;
+  if (phase.state === 'finishing' && signing?.intent.id === intent) {
+    const { assessment } = signing;
+    const finished: Finished = { assessment, intent, receipt, failure: null, inError: null };
+    return changed(
+      session,
+      { phase: { state: 'finished', ...finished }, keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT },
+      ...(receipt === null ? [] : [{ kind: 'watch-receipt', intent } as const]),
+      { kind: 'tell-finished', assessment },
+      { kind: 'focus', focus: { on: 'finish' } },
+      { kind: 'announce' },
+    );
+  }
+  if (phase.state === 'withdrawing' && intent !== phase.intent) return reopened(session, stamp, guards);
+  return changed(session, {});
+}
+
+/** Whatever fails, everything stays on screen. */
+export function enqueueFailed(
+  session: FormSession,
+  intent: string,
+  error: unknown,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const { phase, signing } = session;
+  const failure: Failure = { error };
+  if (phase.state === 'finishing' && signing?.intent.id === intent) {
+    const open: FormSession = { ...session, phase: { state: 'open', failure } };
+    // What came meanwhile of the record and the evaluator was held back, and so were answers.
+    return withEffects(
+      andThen(refresh(session, open, stamp.at), (next) => saveAgain(next, stamp, guards)),
+      { kind: 'focus', focus: { on: 'finish' } },
+      { kind: 'announce' },
+    );
+  }
+  if (phase.state === 'withdrawing' || phase.state === 'finished')
+    return changed(
+      session,
+      { phase: { ...phase, state: 'finished', failure, inError: null } },
+      { kind: 'announce' },
+    );
+  return changed(session, {});
+}
+
+/** What became of it since. */
+export function receiptChanged(session: FormSession, intent: string, receipt: Receipt): FormStepped {
+  const { phase } = session;
+  if (phase.state !== 'finished' || phase.intent !== intent) return changed(session, {});
+  return changed(session, { phase: { ...phase, receipt } }, { kind: 'announce' });
+}
+
+/** Whether a signature can still be taken back: within five minutes, and not once somebody has acted on it (F5). */
+export function canWithdraw({ phase }: FormSession, now: Instant): boolean {
+  if (phase.state !== 'finished' || phase.inError !== null) return false;
+  const [signed, at] = [readInstant(phase.assessment.finishedAt), readInstant(now)];
+  const acted = phase.receipt?.state === 'seen' || phase.receipt?.state === 'answered';
+  return !acted && signed !== null && at !== null && at - signed <= WITHDRAW_MS;
+}
+
+/** Takes the signature back. The answers are a draft again. */
+export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
+  const { phase } = session;
+  if (phase.state !== 'finished' || !canWithdraw(session, stamp.at)) return changed(session, {});
+  const { assessment, intent: finished } = phase;
+  const what = { kind: 'withdraw-assessment', finished, draft: assessment.draft } as const;
+  return changed(
+    session,
+    { phase: { ...phase, state: 'withdrawing', failure: null } },
+    { kind: 'enqueue', intent: intentOf(session, what, stamp) },
+  );
+}
+
+/** Marks what was signed as entered in error, and says why. It is not taken away: others may have read it (F5). */
+export function enterInError(session: FormSession, reason: string, stamp: Stamp): FormStepped {
+  const { phase, screen } = session;
+  if (phase.state !== 'finished' || phase.inError !== null) return changed(session, {});
+  if (reason === '') return changed(session, {}, { kind: 'focus', focus: { on: 'reason' } });
+  const { assessment, intent: finished } = phase;
+  const what = { kind: 'enter-in-error', finished, draft: assessment.draft.id, reason } as const;
+  return changed(
+    session,
+    {
+      phase: { ...phase, failure: null, inError: { reason, ...signedBy(session, stamp) } },
+      screen: { ...screen, markingInError: false },
+    },
+    { kind: 'enqueue', intent: intentOf(session, what, stamp) },
+    { kind: 'focus', focus: { on: 'finish' } },
+    { kind: 'announce' },
+  );
+}
+
+function intentOf(session: FormSession, what: CareIntent['what'], { at, id }: Stamp): CareIntent {
+  return { id, resident: session.resident, pressedAt: at, what };
+}
+
+function reopened(session: FormSession, stamp: Stamp, guards: FormGuards): FormStepped {
+  const open: FormSession = { ...session, phase: { state: 'open', failure: null }, signing: null };
+  const kept = open.state === null ? changed(open, {}) : save(open, open.state.draft, stamp, guards);
+  return withEffects(
+    andThen(kept, (next) => refresh(session, next, stamp.at)),
+    { kind: 'focus', focus: { on: 'heading' } },
+    { kind: 'announce' },
+  );
+}

@@ -1,0 +1,15 @@
+export type * from './action.ts';
+export { asTemplate } from './problems.ts';
+export { authorOf, scoreAt } from './answer.ts';
+export type * from './effect.ts';
+export { canMerge } from './elsewhere.ts';
+export { canWithdraw } from './finish.ts';
+export * from './guards.ts';
+export type { Keep, Keeping } from './keep.ts';
+export type { Opening } from './open.ts';
+export type * from './rules.ts';
+export type * from './session.ts';
+export * from './sessions.ts';
+export { formStep } from './step.ts';
+export { isFew, keysOf, refusedEntries, stopsOf, type Stop } from './stops.ts';
+export { lockedBy, openOptions } from './surroundings.ts';

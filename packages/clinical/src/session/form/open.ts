@@ -1,0 +1,151 @@
+import type { FinishedAssessment, AssessmentTemplate } from '../../assessment/types.ts';
+import type { FormDefinition } from '../../form/definition.ts';
+import type { Draft } from '../../form/draft.ts';
+import { openForm } from '../../form/open.ts';
+import { startDraft } from '../../form/start.ts';
+import type { KeptDraft } from '../../ports/care-actions.ts';
+import type { ResidentId } from '../../resident/identity.ts';
+import { readInstant } from '../../time/london.ts';
+import type { Stamp } from '../step.ts';
+import { evaluated } from './evaluate.ts';
+import type { FormGuards } from './guards.ts';
+import { KEPT_NOWHERE, NOTHING_KEPT } from './keep.ts';
+import { refresh } from './refresh.ts';
+import { NOTHING_ELSEWHERE, NOTHING_OPEN } from './session.ts';
+import type { FormSession, LoadFailure, Surroundings } from './session.ts';
+import { andThen, changed } from './stepped.ts';
+import type { FormStepped } from './stepped.ts';
+import { aroundOf, openOptions } from './surroundings.ts';
+
+/** Which form for whom, and from what it starts. */
+export interface Opening {
+  readonly resident: ResidentId;
+  readonly form: FormDefinition | AssessmentTemplate;
+  readonly port: string | null;
+  readonly around: Surroundings;
+  readonly previous: FinishedAssessment | null;
+  /** `kept`: what the port kept, or the page gives in `draft`. `empty`: an empty form, whatever was kept. */
+  readonly from: 'kept' | 'empty';
+  readonly draft: Draft | null;
+}
+
+/** A new session. Before it is known whether answers of it were kept, nothing can be answered (O1). */
+export function openSession(opening: Opening, stamp: Stamp, guards: FormGuards): FormStepped {
+  const { resident, form, port, around, draft, from } = opening;
+  const { previous } = opening;
+  const session: FormSession = {
+    id: stamp.id,
+    resident,
+    form,
+    port,
+    around: aroundOf(around, resident, guards),
+    phase: { state: 'loading', asking: stamp.id },
+    state: null,
+    // What was said of somebody else is no offer here.
+    previous: previous !== null && guards.isOf(previous.draft, resident, form) ? previous : null,
+    author: null,
+    touched: false,
+    since: null,
+    refused: new Map(),
+    elsewhere: NOTHING_ELSEWHERE,
+    keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT,
+    drafts: { base: null, own: [], given: draft },
+    offered: { suggestions: new Map() },
+    evaluating: [],
+    signing: null,
+    screen: NOTHING_OPEN,
+  };
+  if (from === 'empty' || port === null)
+    return begin(session, from === 'empty' ? null : draft, stamp, guards);
+  return changed(session, {}, { kind: 'load', asking: stamp.id });
+}
+
+/** A person's own try, after the port did not say whether answers were kept. */
+export function loadAgain(session: FormSession, { id }: Stamp): FormStepped {
+  if (session.phase.state !== 'load-failed') return changed(session, {});
+  return changed(session, { phase: { state: 'loading', asking: id } }, { kind: 'load', asking: id });
+}
+
+/** What the port kept, or what the page gave if that was changed later. */
+export function loaded(
+  session: FormSession,
+  asking: string,
+  kept: KeptDraft | null,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const { phase, drafts, keep } = session;
+  // Two presses on "try again" ask twice: the later answer must not take the place of what was answered since.
+  if (phase.state !== 'loading' || !guards.isLast(asking, phase.asking)) return changed(session, {});
+  const draft = laterOf([kept?.draft ?? null, drafts.given].filter((one) => one !== null));
+  const known: FormSession = { ...session, keep: { ...keep, revision: kept?.revision ?? null } };
+  const begun = begin(known, draft, stamp, guards);
+  if (draft === null || kept === null || kept.draft.id === draft.id) return begun;
+  // It would be lost behind the first answer to the other one.
+  const isOurs = guards.isOf(kept.draft, session.resident, session.form);
+  return andThen(begun, (next) =>
+    changed(next, { elsewhere: { ...next.elsewhere, draft: isOurs ? kept.draft : null } }),
+  );
+}
+
+export function loadFailed(
+  session: FormSession,
+  asking: string,
+  error: unknown,
+  guards: FormGuards,
+): FormStepped {
+  const { phase } = session;
+  if (phase.state !== 'loading' || !guards.isLast(asking, phase.asking)) return changed(session, {});
+  return notOpen(session, { kind: 'not-known', error });
+}
+
+/** A person's own press: begins empty although it is not known whether answers are kept. */
+export function startEmpty(session: FormSession, stamp: Stamp, guards: FormGuards): FormStepped {
+  return session.phase.state === 'load-failed' ? begin(session, null, stamp, guards) : changed(session, {});
+}
+
+/** Opens a draft, or an empty form. A draft that breaks its contract leaves nothing half open (O2). */
+export function begin(
+  session: FormSession,
+  draft: Draft | null,
+  { at, id }: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const { resident, form, around } = session;
+  try {
+    if (draft !== null && !guards.isOf(draft, resident, form))
+      return notOpen(session, { kind: 'of-another' });
+    const start = draft ?? startDraft({ id, resident, form, at });
+    const state = openForm(form, start, openOptions(around, start.assessedAt));
+    const begun: FormSession = {
+      ...session,
+      state,
+      since: Object.keys(draft?.answers ?? {}).length === 0 ? null : start.changedAt,
+      refused: new Map(),
+      drafts: { ...session.drafts, base: state.draft },
+      phase: { state: 'open', failure: null },
+    };
+    return andThen(refresh(begun, begun, at), (next) =>
+      andThen(evaluated(next), (last) => changed(last, {}, { kind: 'focus', focus: { on: 'heading' } })),
+    );
+  } catch (error) {
+    return notOpen(session, { kind: 'unreadable', error });
+  }
+}
+
+function notOpen(session: FormSession, why: LoadFailure): FormStepped {
+  const next = changed(session, { phase: { state: 'load-failed', why } }, { kind: 'announce' });
+  return why.kind === 'unreadable'
+    ? { ...next, effects: [...next.effects, { kind: 'report', error: why.error }] }
+    : next;
+}
+
+/** Of two copies of one draft the one that was changed last; of two drafts the second, which the page gives. */
+function laterOf([one, other]: readonly Draft[]): Draft | null {
+  if (one === undefined || other === undefined) return one ?? null;
+  return one.id === other.id && time(one) >= time(other) ? one : other;
+}
+
+function time({ changedAt }: Draft): number {
+  return readInstant(changedAt) ?? 0;
+}

@@ -1,0 +1,59 @@
+import type { Stamp } from '../step.ts';
+import type { FormAction } from './action.ts';
+import type { Focus } from './effect.ts';
+import type { FormSession, Screen } from './session.ts';
+import { changed } from './stepped.ts';
+import type { FormStepped } from './stepped.ts';
+
+/** What is open on screen beside the answers; `null`: the action changes nothing of it. */
+export function show(session: FormSession, action: FormAction & Stamp): FormStepped | null {
+  const { screen } = session;
+  switch (action.kind) {
+    case 'refuse-entry':
+      return refuseEntry(session, action.key, action.why);
+    case 'explain':
+      return open(session, { why: screen.why === action.key ? null : action.key });
+    case 'show-section':
+      return open(session, { section: action.key }, action.focus ? { on: 'section' } : null);
+    case 'go-to':
+      return open(
+        session,
+        { section: action.section, onlyChanged: false },
+        { on: 'question', key: action.key },
+      );
+    case 'move-focus':
+      return open(session, {}, action.to);
+    case 'show-only-changed':
+      return open(session, { onlyChanged: !screen.onlyChanged });
+    case 'word-problem':
+      return open(session, { deciding: { rule: action.rule, how: action.how } }, { on: 'wording' });
+    case 'cancel-wording':
+      return open(session, { deciding: null }, { on: 'problem', rule: action.rule });
+    case 'ask-why-in-error':
+      return open(session, { markingInError: action.open }, { on: action.open ? 'reason' : 'finish' });
+    case 'copied':
+      return open(session, { copied: { text: action.text, how: action.how } });
+    case 'copy':
+      return changed(session, {}, { kind: 'copy' });
+    case 'print':
+      return changed(session, {}, { kind: 'print' });
+    default:
+      return null;
+  }
+}
+
+function open(session: FormSession, part: Partial<Screen>, focus: Focus | null = null): FormStepped {
+  return changed(
+    session,
+    { screen: { ...session.screen, ...part } },
+    ...(focus === null ? [] : [{ kind: 'focus', focus } as const]),
+    { kind: 'announce' },
+  );
+}
+
+function refuseEntry(session: FormSession, key: string, why: string | null): FormStepped {
+  const refused = new Map(session.refused);
+  if (why === null) refused.delete(key);
+  else refused.set(key, why);
+  return changed(session, { refused }, { kind: 'announce' });
+}

@@ -1,0 +1,131 @@
+import type { Stamp, Stepped } from '../step.ts';
+import type { FormAction } from './action.ts';
+import type { FormEffect } from './effect.ts';
+import { GUARDS } from './guards.ts';
+import type { FormGuards } from './guards.ts';
+import { saveAgain } from './keep.ts';
+import { openSession } from './open.ts';
+import type { Opening } from './open.ts';
+import { takeSurroundings } from './refresh.ts';
+import { NOTHING_OPEN } from './session.ts';
+import type { FormSession } from './session.ts';
+import { andThen } from './stepped.ts';
+import type { FormStepped } from './stepped.ts';
+import { formStep } from './step.ts';
+
+/** Every form session of one component: the one in front of a person, and those that left with something on its way. */
+export interface FormSessions {
+  readonly front: FormSession | null;
+  readonly left: readonly FormSession[];
+  /** The drafts that were finished here: a page may give one of them once more. */
+  readonly finished: readonly string[];
+  /** The id of the form that a person chose. It goes with the resident. */
+  readonly chosen: string | null;
+  /** What the list of forms is searched for. */
+  readonly search: string;
+}
+
+export type SessionsAction =
+  | { readonly kind: 'open'; readonly opening: Opening }
+  /** The form in front leaves. Answers on their way still arrive (G5). */
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'choose'; readonly form: string | null }
+  | { readonly kind: 'search'; readonly words: string }
+  /** An action of one session. One whose session has gone changes nothing. */
+  | { readonly kind: 'at'; readonly session: string; readonly action: FormAction };
+
+/** An effect, and whose it is. */
+export interface SessionEffect {
+  readonly session: string;
+  readonly effect: FormEffect;
+}
+
+export const NO_SESSIONS: FormSessions = { front: null, left: [], finished: [], chosen: null, search: '' };
+
+/** The step of all sessions of one component. */
+export function sessionsStep(
+  guards: FormGuards = GUARDS,
+): (sessions: FormSessions, action: SessionsAction & Stamp) => Stepped<FormSessions, SessionEffect> {
+  const step = formStep(guards);
+  return (sessions, action) => {
+    switch (action.kind) {
+      case 'open':
+        return inFront(leave(sessions), opened(sessions, action.opening, action, guards));
+      case 'leave':
+        return { session: leave(sessions), effects: [] };
+      case 'choose':
+        return { session: { ...sessions, chosen: action.form, search: '' }, effects: [] };
+      case 'search':
+        return { session: { ...sessions, search: action.words }, effects: [] };
+      case 'at': {
+        const { front, left } = sessions;
+        const one = [front, ...left].find((each) => each?.id === action.session) ?? null;
+        if (one === null) return { session: sessions, effects: [] };
+        return routed(sessions, step(one, { ...action.action, at: action.at, id: action.id }));
+      }
+    }
+  };
+}
+
+/** Sessions that left and whose last answers the port did not take. */
+export function notKept({ left }: FormSessions): readonly FormSession[] {
+  return left.filter(({ keep: { keeping } }) => keeping.state === 'failed' || keeping.state === 'overtaken');
+}
+
+/** Sessions that left while they were being finished, and were not. */
+export function notFinished({ left }: FormSessions): readonly FormSession[] {
+  return left.filter(({ phase }) => phase.state === 'open' && phase.failure !== null);
+}
+
+/** The same form comes back to the front as it left, with all that is on its way; else a new session begins (G6). */
+function opened(sessions: FormSessions, opening: Opening, stamp: Stamp, guards: FormGuards): FormStepped {
+  const { resident, form, port, draft, around } = opening;
+  const back = [...leave(sessions).left].find(
+    (one) => one.resident === resident && one.form.id === form.id && one.port === port,
+  );
+  if (back !== undefined && opening.from === 'kept' && back.form.version === form.version) {
+    const front: FormSession = { ...back, screen: NOTHING_OPEN };
+    return andThen(takeSurroundings(front, around, stamp.at, guards), (next) =>
+      saveAgain(next, stamp, guards),
+    );
+  }
+  // What was finished here is not open once more because a page still gives it.
+  const given = draft !== null && sessions.finished.includes(draft.id) ? null : draft;
+  return openSession({ ...opening, draft: given }, stamp, guards);
+}
+
+function inFront(
+  sessions: FormSessions,
+  { session: front, effects }: FormStepped,
+): Stepped<FormSessions, SessionEffect> {
+  const left = sessions.left.filter(({ id }) => id !== front.id);
+  return { session: { ...sessions, front, left }, effects: of(front, effects) };
+}
+
+function routed(
+  sessions: FormSessions,
+  { session, effects }: FormStepped,
+): Stepped<FormSessions, SessionEffect> {
+  const { phase } = session;
+  const done = phase.state === 'finished' ? [phase.assessment.draft.id] : [];
+  const withdrawn = phase.state === 'open' && session.state !== null ? [session.state.draft.id] : [];
+  const finished = [...new Set([...sessions.finished, ...done])].filter((id) => !withdrawn.includes(id));
+  const left = sessions.left.map((one) => (one.id === session.id ? session : one)).filter(isOnItsWay);
+  const front = sessions.front?.id === session.id ? session : sessions.front;
+  return { session: { ...sessions, front, left, finished }, effects: of(session, effects) };
+}
+
+function leave(sessions: FormSessions): FormSessions {
+  const { front, left } = sessions;
+  return front === null ? sessions : { ...sessions, front: null, left: [...left, front].filter(isOnItsWay) };
+}
+
+/** Whether something of a session is still on its way, was not kept, or was not finished. */
+function isOnItsWay({ keep, phase }: FormSession): boolean {
+  if (phase.state === 'finishing' || phase.state === 'withdrawing') return true;
+  return keep.unkept !== null || keep.saving !== null || (phase.state === 'open' && phase.failure !== null);
+}
+
+function of(session: FormSession, effects: readonly FormEffect[]): readonly SessionEffect[] {
+  return effects.map((effect) => ({ session: session.id, effect }));
+}

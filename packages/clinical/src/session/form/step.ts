@@ -1,0 +1,146 @@
+import type { Stamp, Step } from '../step.ts';
+import type { FormAction, FormNews } from './action.ts';
+import { answer, answerWith, changeRows, confirm, setSeen, signedBy, takeOver } from './answer.ts';
+import type { FormEffect } from './effect.ts';
+import { adoptPrevious, merge, noteChanges, overtaken, takeDraft, takePrevious } from './elsewhere.ts';
+import { takeEvaluation } from './evaluate.ts';
+import {
+  enqueueFailed,
+  enqueued,
+  enterInError,
+  finish,
+  receiptChanged,
+  sendSigning,
+  withdraw,
+} from './finish.ts';
+import { GUARDS } from './guards.ts';
+import type { FormGuards } from './guards.ts';
+import { saveAgain, saveFailed, saved } from './keep.ts';
+import { loadAgain, loadFailed, loaded, startEmpty } from './open.ts';
+import { decideProblem, settle } from './problems.ts';
+import { takeSurroundings } from './refresh.ts';
+import { show } from './screen.ts';
+import type { FormSession } from './session.ts';
+import { andThen, changed } from './stepped.ts';
+import type { FormStepped } from './stepped.ts';
+
+/** The step of a form session. A test takes a guard away, and sees what it proves fail. */
+export function formStep(guards: FormGuards = GUARDS): Step<FormSession, FormAction, FormEffect> {
+  return (session, action) =>
+    pressed(session, action, guards) ?? heard(session, action, guards) ?? changed(session, {});
+}
+
+/** What a person did; `null`: the action is no press. */
+function pressed(session: FormSession, action: FormAction & Stamp, guards: FormGuards): FormStepped | null {
+  switch (action.kind) {
+    case 'answer':
+      return answer(session, action.key, action.values, { kind: 'entered' }, action, guards);
+    case 'not-assessed': {
+      const { state, reason } = action;
+      return answerWith(session, action.key, { state, reason, ...signedBy(session, action) }, action, guards);
+    }
+    case 'confirm':
+      return confirm(session, action.key, action, guards);
+    case 'use':
+      return takeOver(session, action.suggestion, action, guards);
+    case 'add-row':
+      return changeRows(session, action.group, null, action, guards);
+    case 'remove-row':
+      return changeRows(session, action.group, action.row, action, guards);
+    case 'decide-problem':
+      return decideProblem(session, action, action, guards);
+    case 'settle':
+      return settle(session, action.dispute, action.said, action, guards);
+    case 'merge':
+      return merge(session, action, guards);
+    case 'adopt-previous':
+      return adoptPrevious(session, action);
+    case 'note-changes':
+      return noteChanges(session);
+    case 'name-author':
+      return changed(session, { author: action.author });
+    case 'set-seen':
+      return setSeen(session, action.seen, action, guards);
+    case 'load-again':
+      return loadAgain(session, action);
+    case 'start-empty':
+      return startEmpty(session, action, guards);
+    case 'save-again':
+      return saveAgain(session, action, guards);
+    case 'finish':
+      return finish(session, action.despiteFew, action, guards);
+    case 'withdraw':
+      return withdraw(session, action);
+    case 'enter-in-error':
+      return enterInError(session, action.reason, action);
+    default:
+      return show(session, action);
+  }
+}
+
+/** What the world answered, or the page and the record said; `null`: the action is no such news. */
+function heard(session: FormSession, action: FormAction & Stamp, guards: FormGuards): FormStepped | null {
+  switch (action.kind) {
+    case 'surroundings':
+      return heardSurroundings(session, action, guards);
+    case 'draft-given':
+      return takeDraft(session, action.draft, action.typing, action, guards);
+    case 'previous-given':
+      return takePrevious(session, action.previous, action, guards);
+    case 'loaded':
+      return loaded(session, action.asking, action.kept, action, guards);
+    case 'load-failed':
+      return loadFailed(session, action.asking, action.error, guards);
+    case 'saved':
+    case 'save-failed':
+      return heardOfSaving(session, action, guards);
+    case 'enqueued':
+      return enqueued(session, action.intent, action.receipt, action, guards);
+    case 'enqueue-failed':
+      return enqueueFailed(session, action.intent, action.error, action, guards);
+    case 'receipt-changed':
+      return receiptChanged(session, action.intent, action.receipt);
+    case 'evaluated':
+      return takeEvaluation(session, action.evaluation, action.outcome);
+    default:
+      return null;
+  }
+}
+
+type Heard<Kind extends FormNews['kind']> = Extract<FormNews, { readonly kind: Kind }> & Stamp;
+
+/** Once the rules are there, drafts that waited for them are put together. */
+function heardSurroundings(
+  session: FormSession,
+  action: Heard<'surroundings'>,
+  guards: FormGuards,
+): FormStepped {
+  const taken = takeSurroundings(session, action.around, action.at, guards);
+  const { keep, around } = taken.session;
+  const waits = keep.keeping.state === 'overtaken' && session.around.rules === null && around.rules !== null;
+  return waits ? andThen(taken, (next) => saveAgain(next, action, guards)) : taken;
+}
+
+/** While it is being finished, the signing goes out as soon as no draft is on its way. */
+function heardOfSaving(
+  session: FormSession,
+  action: Heard<'saved' | 'save-failed'>,
+  guards: FormGuards,
+): FormStepped {
+  const { saving } = session.keep;
+  if (saving === null || !guards.isLast(action.asking, saving.asking)) return changed(session, {});
+  const settled = afterSaving(session, action, guards);
+  return andThen(settled, (next) => sendSigning(next, guards));
+}
+
+function afterSaving(
+  session: FormSession,
+  action: Heard<'saved' | 'save-failed'>,
+  guards: FormGuards,
+): FormStepped {
+  if (action.kind === 'save-failed') return saveFailed(session, action.error, action);
+  const { kept } = action;
+  return kept.where === 'overtaken'
+    ? overtaken(session, kept.by, action, guards)
+    : saved(session, kept, action);
+}

@@ -1,0 +1,57 @@
+import { disputesIn } from '../../assessment/merge/disputes.ts';
+import type { Dispute } from '../../assessment/merge/disputes.ts';
+import type { ItemKey } from '../../form/answer.ts';
+import { asked, type AskedItem } from '../../form/asked.ts';
+import { progressOf, requiredMissing } from '../../form/progress.ts';
+import type { FormState } from '../../form/state.ts';
+import { authorOf } from './answer.ts';
+import type { FormSession } from './session.ts';
+
+/** What stands in the way of signing. */
+export type Stop =
+  /** Nobody answers for a form without one answer. */
+  | { readonly kind: 'nothing-answered' }
+  | { readonly kind: 'required'; readonly key: ItemKey }
+  /** What stands in a field is no answer. */
+  | { readonly kind: 'refused-entry'; readonly key: ItemKey; readonly why: string }
+  | { readonly kind: 'dispute'; readonly dispute: Dispute }
+  | { readonly kind: 'no-author' };
+
+/** [P] Fewer answers than this share of what is asked are asked back once before they are signed. */
+const FEW = 0.5;
+
+/** Everything that stands in the way of signing now (F1). */
+export function stopsOf(session: FormSession): readonly Stop[] {
+  const { state } = session;
+  if (state === null) return [];
+  const { answered, notAssessed, asked: questions } = progressOf(state);
+  return [
+    ...(answered + notAssessed === 0 && questions > 0 ? [{ kind: 'nothing-answered' } as const] : []),
+    ...requiredMissing(state).map((key) => ({ kind: 'required', key }) as const),
+    ...[...refusedEntries(session)].map(([key, why]) => ({ kind: 'refused-entry', key, why }) as const),
+    ...disputesIn(state.draft).map((dispute) => ({ kind: 'dispute', dispute }) as const),
+    ...(authorOf(session)?.name ? [] : [{ kind: 'no-author' } as const]),
+  ];
+}
+
+/** Whether so few questions were answered that a person is asked once more before they sign. */
+export function isFew(state: FormState): boolean {
+  const { answered, notAssessed, asked: questions } = progressOf(state);
+  return answered + notAssessed < questions * FEW;
+}
+
+/** What stands in fields and is no answer, of the questions that are asked now. */
+export function refusedEntries({ refused, state }: FormSession): ReadonlyMap<ItemKey, string> {
+  if (refused.size === 0 || state === null) return refused;
+  const now = new Set(keysOf(asked(state)));
+  return new Map([...refused].filter(([key]) => now.has(key)));
+}
+
+/** What is asked now, row by row. */
+export function keysOf(items: readonly AskedItem[]): readonly ItemKey[] {
+  return items.flatMap(({ key, rows = [], children }) => [
+    key,
+    ...keysOf(children),
+    ...rows.flatMap((row) => keysOf(row.children)),
+  ]);
+}

@@ -1,0 +1,2 @@
+export * from './form/index.ts';
+export type * from './step.ts';
