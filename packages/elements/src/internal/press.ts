@@ -1,7 +1,6 @@
 import { noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
-import type { DirectiveResult } from 'lit/directive.js';
-import type { ElementPart } from 'lit/directive.js';
+import type { DirectiveResult, ElementPart } from 'lit/directive.js';
 
 /** What a person does to a control: an action with the name of its kind, as the session of its component takes it. */
 interface Action {
@@ -14,6 +13,9 @@ type OfText = (text: string) => Action;
 type When = 'click' | 'input' | 'change';
 
 const actions = new WeakMap<EventTarget, Partial<Record<When, OfText>>>();
+
+/** Events whose action was taken already, by the inner of two components or forms that listen for it. */
+const taken = new WeakSet<Event>();
 
 class Press extends Directive {
   #kind = '';
@@ -31,28 +33,41 @@ class Press extends Directive {
   }
 }
 
-const bound = directive(Press);
+const bound = /* @__PURE__ */ directive(Press);
 
-/**
- * Binds controls of one component to its actions, such that the compiler checks each. One listener of each kind on the
- * component's root is enough: `actionOf` finds what was pressed.
- */
-export function pressesOf<A extends Action>() {
+/** The controls of one component, bound to its actions such that the compiler checks each. */
+export interface Presses<A extends Action> {
+  /** On a button: what a press on it does. */
+  press(action: A): DirectiveResult;
+  /** On a field: what comes of its text. `input`: at each key. `change`: when it is left. */
+  typed<Kind extends A['kind']>(
+    when: 'input' | 'change',
+    kind: Kind,
+    act: (text: string) => Extract<A, { readonly kind: Kind }>,
+  ): DirectiveResult;
+  /** The action of the control that an event came from, once; `null`: it came from none that has one. */
+  actionOf(event: Event): A | null;
+  /** What a press on this control does. */
+  actionAt(control: Element): A | null;
+}
+
+/** One listener of each kind on a component's root is enough: `actionOf` finds what was pressed. */
+/* @__NO_SIDE_EFFECTS__ */
+export function pressesOf<A extends Action>(): Presses<A> {
   return {
-    /** On a button: what a press on it does. */
-    press: (action: A): DirectiveResult => bound('click', () => action, action.kind),
-    /** On a field: what comes of its text. `input`: at each key; `change`: when it is left. */
-    typed: (when: 'input' | 'change', kind: A['kind'], act: (text: string) => A): DirectiveResult =>
-      bound(when, act, kind),
-    /** The action of the control that an event came from; `null`: it came from none that has one. */
-    actionOf: (event: Event): A | null => {
+    press: (action) => bound('click', () => action, action.kind),
+    typed: (when, kind, act) => bound(when, act, kind),
+    actionOf: (event) => {
+      if (taken.has(event)) return null;
       for (const target of event.composedPath()) {
         if (target === event.currentTarget) return null;
         const act = actions.get(target)?.[event.type as When];
-        const text = 'value' in target && typeof target.value === 'string' ? target.value : '';
-        if (act !== undefined) return act(text) as A;
+        if (act === undefined) continue;
+        taken.add(event);
+        return act('value' in target && typeof target.value === 'string' ? target.value : '') as A;
       }
       return null;
     },
+    actionAt: (control) => (actions.get(control)?.click?.('') as A | undefined) ?? null,
   };
 }

@@ -5,6 +5,7 @@ import type { FinishedAssessment } from '../../assessment/types.ts';
 import type { Suggestion } from '../../form/suggestion.ts';
 import type { DraftKept, DraftOvertaken, KeptDraft, Receipt } from '../../ports/care-actions.ts';
 import type { Author } from '../../recorded.ts';
+import type { LondonFields } from '../../time/london-fields.ts';
 import type { Focus } from './effect.ts';
 import type { Surroundings } from './session.ts';
 
@@ -32,7 +33,12 @@ export type FormPress =
   | { readonly kind: 'go-to'; readonly key: ItemKey; readonly section: ItemKey | null }
   | { readonly kind: 'move-focus'; readonly to: Focus }
   | { readonly kind: 'show-only-changed' }
-  | { readonly kind: 'word-problem'; readonly rule: string; readonly how: 'edit' | 'dismiss' }
+  | {
+      readonly kind: 'word-problem';
+      readonly rule: string;
+      readonly how: 'edit' | 'dismiss';
+      readonly words: string;
+    }
   | { readonly kind: 'cancel-wording'; readonly rule: string }
   | {
       readonly kind: 'decide-problem';
@@ -48,8 +54,7 @@ export type FormPress =
   | { readonly kind: 'adopt-previous' }
   | { readonly kind: 'note-changes' }
   | { readonly kind: 'name-author'; readonly author: Author }
-  /** `null`: what was typed is no moment that there was. */
-  | { readonly kind: 'set-seen'; readonly seen: string | null }
+  | { readonly kind: 'type-seen'; readonly part: keyof LondonFields; readonly text: string }
   | { readonly kind: 'load-again' }
   /** Begins empty although it is not known whether answers are kept. */
   | { readonly kind: 'start-empty' }
@@ -58,7 +63,8 @@ export type FormPress =
   | { readonly kind: 'finish'; readonly despiteFew: boolean }
   /** Takes the signature back, within five minutes. */
   | { readonly kind: 'withdraw' }
-  | { readonly kind: 'ask-why-in-error'; readonly open: boolean }
+  /** "Entered in error because …", as it is typed; `null` closes it. */
+  | { readonly kind: 'type-reason'; readonly reason: string | null }
   | { readonly kind: 'enter-in-error'; readonly reason: string }
   | { readonly kind: 'copy' }
   | { readonly kind: 'print' };

@@ -6,8 +6,9 @@ import { addRow, removeRow } from '../../form/rows.ts';
 import type { FormChange, FormState } from '../../form/state.ts';
 import type { Suggestion } from '../../form/suggestion.ts';
 import type { Author } from '../../recorded.ts';
+import { instantOf, londonFields } from '../../time/london-fields.ts';
+import type { LondonFields } from '../../time/london-fields.ts';
 import { readInstant } from '../../time/london.ts';
-import type { Instant } from '../../time/types.ts';
 import type { Stamp } from '../step.ts';
 import type { FormEffect } from './effect.ts';
 import { evaluated } from './evaluate.ts';
@@ -94,23 +95,24 @@ export function changeRows(
   return telling(change(session, step, stamp, guards), session, group);
 }
 
-/** Only what has been can have been seen. */
-export function setSeen(
+/** When the person was seen, as it is typed on London's clock. Only what has been can have been seen. */
+export function typeSeen(
   session: FormSession,
-  seen: Instant | null,
+  part: keyof LondonFields,
+  text: string,
   stamp: Stamp,
   guards: FormGuards,
 ): FormStepped {
-  const [then, now] = [readInstant(seen ?? ''), readInstant(stamp.at)];
-  const isPast = then !== null && now !== null && then <= now;
-  const screen = { ...session.screen, seenRefused: !isPast };
-  if (seen === null || !isPast) return changed(session, { screen });
-  const moved = change(
-    { ...session, screen },
-    (state) => setAssessedAt(state, seen, stamp.at),
-    stamp,
-    guards,
-  );
+  if (!canChange(session)) return changed(session, {});
+  const fields = {
+    ...(session.screen.seen ?? londonFields(session.state.draft.assessedAt)),
+    [part]: text.trim(),
+  };
+  const seen = instantOf(fields);
+  const isPast = seen !== null && (readInstant(seen) ?? Infinity) <= (readInstant(stamp.at) ?? 0);
+  if (!isPast) return changed(session, { screen: { ...session.screen, seen: fields } }, { kind: 'announce' });
+  const typed: FormSession = { ...session, screen: { ...session.screen, seen: null } };
+  const moved = change(typed, (state) => setAssessedAt(state, seen, stamp.at), stamp, guards);
   return andThen(moved, (next) => refresh(session, next, stamp.at));
 }
 

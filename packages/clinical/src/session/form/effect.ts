@@ -3,6 +3,7 @@ import type { Draft } from '../../form/draft.ts';
 import type { Evaluation, FormState } from '../../form/state.ts';
 import type { FinishedAssessment } from '../../assessment/types.ts';
 import type { CareIntent } from '../../ports/care-actions.ts';
+import type { ResidentId } from '../../resident/identity.ts';
 import type { ScoreResult } from '../../score.ts';
 
 /** Where the focus goes when what was pressed is gone. */
@@ -39,7 +40,7 @@ export interface Answered {
 /** What a form session asks to be done. Who carries it out answers with an action of the same session. */
 export type FormEffect =
   /** → `loaded` or `load-failed`. */
-  | { readonly kind: 'load'; readonly asking: string }
+  | { readonly kind: 'load'; readonly asking: string; readonly resident: ResidentId; readonly form: string }
   /** → `saved` or `save-failed`. `revision`: of the draft that it takes the place of; `null`: of none. */
   | {
       readonly kind: 'save';

@@ -36,7 +36,7 @@ export function takeDraft(
   const isAnswering = session.touched || typing || session.keep.unkept !== null;
   return isAnswering
     ? changed(session, { elsewhere: { ...elsewhere, draft } }, { kind: 'fetch-rules' })
-    : begin(session, draft, stamp, guards);
+    : begin(session, draft, stamp, guards, false);
 }
 
 /** The page gives another last assessment. Once something was answered it waits for a person. */

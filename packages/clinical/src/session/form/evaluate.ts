@@ -1,7 +1,7 @@
 import { receiveTotals } from '../../form/receive.ts';
 import type { Evaluation, EvaluationOutcome } from '../../form/state.ts';
 import type { FormSession } from './session.ts';
-import { changed } from './stepped.ts';
+import { changed, withEffects } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 
 /** Asks the given evaluator what the form has not asked of it yet. */
@@ -26,5 +26,7 @@ export function takeEvaluation(
   const { state, phase } = session;
   if (state === null || phase.state !== 'open') return changed(session, {});
   const next = receiveTotals(state, evaluation, outcome).state;
-  return next === state ? changed(session, {}) : evaluated({ ...session, state: next });
+  return next === state
+    ? changed(session, {})
+    : withEffects(evaluated({ ...session, state: next }), { kind: 'announce' });
 }

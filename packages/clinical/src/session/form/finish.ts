@@ -150,7 +150,7 @@ export function enterInError(session: FormSession, reason: string, stamp: Stamp)
     session,
     {
       phase: { ...phase, failure: null, inError: { reason, ...signedBy(session, stamp) } },
-      screen: { ...screen, markingInError: false },
+      screen: { ...screen, inErrorReason: null },
     },
     { kind: 'enqueue', intent: intentOf(session, what, stamp) },
     { kind: 'focus', focus: { on: 'finish' } },

@@ -13,7 +13,7 @@ import { KEPT_NOWHERE, NOTHING_KEPT } from './keep.ts';
 import { refresh } from './refresh.ts';
 import { NOTHING_ELSEWHERE, NOTHING_OPEN } from './session.ts';
 import type { FormSession, LoadFailure, Surroundings } from './session.ts';
-import { andThen, changed } from './stepped.ts';
+import { andThen, changed, withEffects } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { aroundOf, openOptions } from './surroundings.ts';
 
@@ -27,19 +27,21 @@ export interface Opening {
   /** `kept`: what the port kept, or the page gives in `draft`. `empty`: an empty form, whatever was kept. */
   readonly from: 'kept' | 'empty';
   readonly draft: Draft | null;
+  /** A person's press opens it: the focus goes to its heading. A page that opens one by itself takes no focus. */
+  readonly focus: boolean;
 }
 
 /** A new session. Before it is known whether answers of it were kept, nothing can be answered (O1). */
 export function openSession(opening: Opening, stamp: Stamp, guards: FormGuards): FormStepped {
   const { resident, form, port, around, draft, from } = opening;
-  const { previous } = opening;
+  const { previous, focus } = opening;
   const session: FormSession = {
     id: stamp.id,
     resident,
     form,
     port,
     around: aroundOf(around, resident, guards),
-    phase: { state: 'loading', asking: stamp.id },
+    phase: { state: 'loading', asking: stamp.id, focus },
     state: null,
     // What was said of somebody else is no offer here.
     previous: previous !== null && guards.isOf(previous.draft, resident, form) ? previous : null,
@@ -56,14 +58,16 @@ export function openSession(opening: Opening, stamp: Stamp, guards: FormGuards):
     screen: NOTHING_OPEN,
   };
   if (from === 'empty' || port === null)
-    return begin(session, from === 'empty' ? null : draft, stamp, guards);
-  return changed(session, {}, { kind: 'load', asking: stamp.id });
+    return begin(session, from === 'empty' ? null : draft, stamp, guards, focus);
+  return changed(session, {}, { kind: 'load', asking: stamp.id, resident, form: form.id });
 }
 
 /** A person's own try, after the port did not say whether answers were kept. */
 export function loadAgain(session: FormSession, { id }: Stamp): FormStepped {
-  if (session.phase.state !== 'load-failed') return changed(session, {});
-  return changed(session, { phase: { state: 'loading', asking: id } }, { kind: 'load', asking: id });
+  const { phase, resident, form } = session;
+  if (phase.state !== 'load-failed') return changed(session, {});
+  const loading = { state: 'loading', asking: id, focus: true } as const;
+  return changed(session, { phase: loading }, { kind: 'load', asking: id, resident, form: form.id });
 }
 
 /** What the port kept, or what the page gave if that was changed later. */
@@ -79,7 +83,7 @@ export function loaded(
   if (phase.state !== 'loading' || !guards.isLast(asking, phase.asking)) return changed(session, {});
   const draft = laterOf([kept?.draft ?? null, drafts.given].filter((one) => one !== null));
   const known: FormSession = { ...session, keep: { ...keep, revision: kept?.revision ?? null } };
-  const begun = begin(known, draft, stamp, guards);
+  const begun = begin(known, draft, stamp, guards, phase.focus);
   if (draft === null || kept === null || kept.draft.id === draft.id) return begun;
   // It would be lost behind the first answer to the other one.
   const isOurs = guards.isOf(kept.draft, session.resident, session.form);
@@ -101,7 +105,9 @@ export function loadFailed(
 
 /** A person's own press: begins empty although it is not known whether answers are kept. */
 export function startEmpty(session: FormSession, stamp: Stamp, guards: FormGuards): FormStepped {
-  return session.phase.state === 'load-failed' ? begin(session, null, stamp, guards) : changed(session, {});
+  return session.phase.state === 'load-failed'
+    ? begin(session, null, stamp, guards, true)
+    : changed(session, {});
 }
 
 /** Opens a draft, or an empty form. A draft that breaks its contract leaves nothing half open (O2). */
@@ -110,6 +116,7 @@ export function begin(
   draft: Draft | null,
   { at, id }: Stamp,
   guards: FormGuards,
+  focus: boolean,
 ): FormStepped {
   const { resident, form, around } = session;
   try {
@@ -126,7 +133,9 @@ export function begin(
       phase: { state: 'open', failure: null },
     };
     return andThen(refresh(begun, begun, at), (next) =>
-      andThen(evaluated(next), (last) => changed(last, {}, { kind: 'focus', focus: { on: 'heading' } })),
+      withEffects(evaluated(next), ...(focus ? [{ kind: 'focus', focus: { on: 'heading' } } as const] : []), {
+        kind: 'announce',
+      }),
     );
   } catch (error) {
     return notOpen(session, { kind: 'unreadable', error });

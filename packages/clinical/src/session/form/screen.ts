@@ -26,11 +26,11 @@ export function show(session: FormSession, action: FormAction & Stamp): FormStep
     case 'show-only-changed':
       return open(session, { onlyChanged: !screen.onlyChanged });
     case 'word-problem':
-      return open(session, { deciding: { rule: action.rule, how: action.how } }, { on: 'wording' });
+      return word(session, action);
     case 'cancel-wording':
       return open(session, { deciding: null }, { on: 'problem', rule: action.rule });
-    case 'ask-why-in-error':
-      return open(session, { markingInError: action.open }, { on: action.open ? 'reason' : 'finish' });
+    case 'type-reason':
+      return typeReason(session, action.reason);
     case 'copied':
       return open(session, { copied: { text: action.text, how: action.how } });
     case 'copy':
@@ -48,6 +48,24 @@ function open(session: FormSession, part: Partial<Screen>, focus: Focus | null =
     { screen: { ...session.screen, ...part } },
     ...(focus === null ? [] : [{ kind: 'focus', focus } as const]),
     { kind: 'announce' },
+  );
+}
+
+/** The focus goes to the field when it opens, and stays there while it is typed into. */
+function word(
+  session: FormSession,
+  { rule, how, words }: Extract<FormAction, { readonly kind: 'word-problem' }>,
+): FormStepped {
+  const opens = session.screen.deciding?.rule !== rule || session.screen.deciding.how !== how;
+  return open(session, { deciding: { rule, how, words } }, opens ? { on: 'wording' } : null);
+}
+
+function typeReason(session: FormSession, reason: string | null): FormStepped {
+  const opens = session.screen.inErrorReason === null;
+  return open(
+    session,
+    { inErrorReason: reason },
+    reason === null ? { on: 'finish' } : opens ? { on: 'reason' } : null,
   );
 }
 

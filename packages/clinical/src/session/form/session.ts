@@ -9,6 +9,7 @@ import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
 import type { Author } from '../../recorded.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import type { ResidentView } from '../../resident/view.ts';
+import type { LondonFields } from '../../time/london-fields.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Keep } from './keep.ts';
 import type { AssessmentRules } from './rules.ts';
@@ -61,8 +62,8 @@ export interface Surroundings {
 }
 
 export type Phase =
-  /** The port is asked for a draft. `asking`: of several askings only the last one counts. */
-  | { readonly state: 'loading'; readonly asking: string }
+  /** The port is asked for a draft. `asking`: only the last one counts. `focus`: a person's press opened it. */
+  | { readonly state: 'loading'; readonly asking: string; readonly focus: boolean }
   | { readonly state: 'load-failed'; readonly why: LoadFailure }
   /** `failure`: why it was not finished when somebody tried. */
   | { readonly state: 'open'; readonly failure: Failure | null }
@@ -132,19 +133,23 @@ export interface Screen {
   /** The score that is explained. */
   readonly why: ItemKey | null;
   /** The candidate problem that is being worded or dismissed. */
-  readonly deciding: { readonly rule: string; readonly how: 'edit' | 'dismiss' } | null;
+  readonly deciding: {
+    readonly rule: string;
+    readonly how: 'edit' | 'dismiss';
+    readonly words: string;
+  } | null;
   /** What became of the last copy: the clipboard took it, a person takes it by hand, or there is no text to be had. */
   readonly copied: { readonly text: string; readonly how: 'taken' | 'by-hand' | 'failed' } | null;
   /** The instrument that was answered last, by its group. */
   readonly scored: ItemKey | null;
   /** Somebody pressed "finish" and something stands in the way, or few questions are answered. */
   readonly stopped: 'no' | 'stopped' | 'few-answers';
-  /** The moment that was typed cannot be when the person was seen. */
-  readonly seenRefused: boolean;
+  /** What is typed as the moment when the person was seen, and cannot be it. `null`: what the draft says stands there. */
+  readonly seen: LondonFields | null;
   /** What changed since the last assessment stands in the place of the questions. */
   readonly onlyChanged: boolean;
-  /** "Entered in error because …" is open. */
-  readonly markingInError: boolean;
+  /** "Entered in error because …" is open, with what is typed there. */
+  readonly inErrorReason: string | null;
 }
 
 export const NOTHING_OPEN: Screen = {
@@ -154,9 +159,9 @@ export const NOTHING_OPEN: Screen = {
   copied: null,
   scored: null,
   stopped: 'no',
-  seenRefused: false,
+  seen: null,
   onlyChanged: false,
-  markingInError: false,
+  inErrorReason: null,
 };
 
 export const NOTHING_ELSEWHERE: Elsewhere = { draft: null, previous: null, record: false, merged: false };

@@ -31,6 +31,10 @@ export type SessionsAction =
   | { readonly kind: 'leave' }
   | { readonly kind: 'choose'; readonly form: string | null }
   | { readonly kind: 'search'; readonly words: string }
+  /** Begins a new form from the one that was finished. */
+  | { readonly kind: 'start-from-finished' }
+  /** Tries again what the port did not keep, of every session. */
+  | { readonly kind: 'save-all-again' }
   /** An action of one session. One whose session has gone changes nothing. */
   | { readonly kind: 'at'; readonly session: string; readonly action: FormAction };
 
@@ -57,6 +61,10 @@ export function sessionsStep(
         return { session: { ...sessions, chosen: action.form, search: '' }, effects: [] };
       case 'search':
         return { session: { ...sessions, search: action.words }, effects: [] };
+      case 'start-from-finished':
+        return startedFromFinished(sessions, action, guards);
+      case 'save-all-again':
+        return savedAllAgain(sessions, action, guards);
       case 'at': {
         const { front, left } = sessions;
         const one = [front, ...left].find((each) => each?.id === action.session) ?? null;
@@ -92,6 +100,33 @@ function opened(sessions: FormSessions, opening: Opening, stamp: Stamp, guards: 
   // What was finished here is not open once more because a page still gives it.
   const given = draft !== null && sessions.finished.includes(draft.id) ? null : draft;
   return openSession({ ...opening, draft: given }, stamp, guards);
+}
+
+function startedFromFinished(
+  sessions: FormSessions,
+  stamp: Stamp,
+  guards: FormGuards,
+): Stepped<FormSessions, SessionEffect> {
+  const { front } = sessions;
+  if (front?.phase.state !== 'finished') return { session: sessions, effects: [] };
+  const { resident, form, port, around, phase } = front;
+  const opening = { resident, form, port, around, previous: phase.assessment, draft: null } as const;
+  return inFront(leave(sessions), openSession({ ...opening, from: 'empty', focus: true }, stamp, guards));
+}
+
+function savedAllAgain(
+  sessions: FormSessions,
+  stamp: Stamp,
+  guards: FormGuards,
+): Stepped<FormSessions, SessionEffect> {
+  const { front, left } = sessions;
+  let all: Stepped<FormSessions, SessionEffect> = { session: sessions, effects: [] };
+  for (const one of [front, ...left]) {
+    if (one === null) continue;
+    const next = routed(all.session, saveAgain(one, stamp, guards));
+    all = { session: next.session, effects: [...all.effects, ...next.effects] };
+  }
+  return all;
 }
 
 function inFront(

@@ -1,6 +1,6 @@
 import type { Stamp, Step } from '../step.ts';
 import type { FormAction, FormNews } from './action.ts';
-import { answer, answerWith, changeRows, confirm, setSeen, signedBy, takeOver } from './answer.ts';
+import { answer, answerWith, changeRows, confirm, signedBy, takeOver, typeSeen } from './answer.ts';
 import type { FormEffect } from './effect.ts';
 import { adoptPrevious, merge, noteChanges, overtaken, takeDraft, takePrevious } from './elsewhere.ts';
 import { takeEvaluation } from './evaluate.ts';
@@ -59,8 +59,8 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
       return noteChanges(session);
     case 'name-author':
       return changed(session, { author: action.author });
-    case 'set-seen':
-      return setSeen(session, action.seen, action, guards);
+    case 'type-seen':
+      return typeSeen(session, action.part, action.text, action, guards);
     case 'load-again':
       return loadAgain(session, action);
     case 'start-empty':
