@@ -4,6 +4,7 @@ import { actionsOf, states as scorerStates } from '../../packages/elements/src/f
 import type { ScorerState } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
 import { NOW, PLACE, states } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import type { SummaryState } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
+import { findControl } from '../../packages/elements/test/controls.ts';
 
 // One state of a component, named by the address: ?component=summary&state=typical&compact
 const query = new URLSearchParams(location.search);
@@ -47,8 +48,8 @@ async function drawScorer(state: ScorerState): Promise<void> {
     }
   };
   await settled();
-  for (const selector of press) {
-    scorer.renderRoot.querySelector<HTMLElement>(selector)?.click();
+  for (const control of press) {
+    findControl(scorer.renderRoot, control)?.click();
     await settled();
   }
   // A press may have led the focus away from the top.

@@ -1,6 +1,7 @@
 import '../src/index.ts';
 import '../src/frailty-scorer/assessments/index.ts';
 import type { FrailtyScorer } from '../src/frailty-scorer/index.ts';
+import { controlIn } from './controls.ts';
 import { NOW, actionsOf } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
 import type { ScorerState } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
 import { PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
@@ -28,10 +29,8 @@ export async function drawScorer(box: HTMLElement, state: ScorerState): Promise<
   box.append(provider);
   if (box === document.body) drawn.add(provider);
   await settled(scorer);
-  for (const selector of state.press ?? []) {
-    const control = scorer.renderRoot.querySelector<HTMLElement>(selector);
-    if (control === null) throw new Error(`Nothing to press at ${selector}`);
-    control.click();
+  for (const control of state.press ?? []) {
+    controlIn(scorer.renderRoot, control).click();
     await settled(scorer);
   }
   return scorer;

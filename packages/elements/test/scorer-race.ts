@@ -1,5 +1,5 @@
 import { formatName } from '@ehch/clinical';
-import type { CareActions, Draft, FormDefinition, ResidentView } from '@ehch/clinical';
+import type { CareActions, Draft, FormDefinition, KeptDraft, ResidentView } from '@ehch/clinical';
 import { FrailtyScorer } from '../src/frailty-scorer/index.ts';
 import { draftOf } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
 import { NOW, states } from '../src/resident-summary/resident-summary.fixtures.ts';
@@ -31,7 +31,7 @@ export class ScorerRace {
   readonly scorer: FrailtyScorer;
   /** Every draft that came to the port. */
   readonly saved: Draft[] = [];
-  readonly #loads: Asked<Draft | null>[] = [];
+  readonly #loads: Asked<KeptDraft | null>[] = [];
   readonly #saves: Asked<null>[] = [];
   readonly #provider = document.createElement('ehch-provider');
 
@@ -108,7 +108,7 @@ export class ScorerRace {
     if (asked === undefined) return;
     if (kind === 'fails') return asked.fail();
     const resident = kind === 'own' ? asked.resident : 'somebody else';
-    asked.settle(kind === 'none' ? null : draftFor(resident));
+    asked.settle(kind === 'none' ? null : { draft: draftFor(resident) });
   }
 
   #save(which: number, fails: boolean): void {

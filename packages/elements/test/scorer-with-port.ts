@@ -1,10 +1,12 @@
-import type { CareActions, CareIntent, Draft } from '@ehch/clinical';
+import type { CareActions, CareIntent, Draft, KeptDraft } from '@ehch/clinical';
 import type {
   EhchAnswerEvent,
   EhchAssessmentFinishedEvent,
   FrailtyScorer,
 } from '../src/frailty-scorer/index.ts';
 import { NURSE, states } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
+import { controlIn, findControl } from './controls.ts';
+import type { Control } from './controls.ts';
 import { settled } from './draw-scorer.ts';
 import { drawProvider, shownText } from './draw-summary.ts';
 
@@ -16,11 +18,17 @@ export function textIn(scorer: FrailtyScorer, selector = '.base'): string {
 }
 
 /** Presses as often as that, faster than anything is drawn. */
-export async function press(scorer: FrailtyScorer, selector: string, times = 1): Promise<void> {
-  const control = scorer.renderRoot.querySelector<HTMLElement>(selector);
-  if (control === null) throw new Error(`Nothing to press at ${selector}`);
+export async function press(scorer: FrailtyScorer, what: Control, times = 1): Promise<void> {
+  const control = controlIn(scorer.renderRoot, what);
   for (let n = 0; n < times; n += 1) control.click();
   await settled(scorer);
+}
+
+/** Signs, and says yes when few answers are asked back. */
+export async function sign(scorer: FrailtyScorer): Promise<void> {
+  await press(scorer, '[data-press=finish]');
+  const again = findControl(scorer.renderRoot, { kind: 'finish', despiteFew: true });
+  if (again !== null) await press(scorer, { kind: 'finish', despiteFew: true });
 }
 
 /** One option of one question. */
@@ -68,4 +76,9 @@ export async function openScorer(
   provider.append(scorer);
   await settled(scorer);
   return { provider, scorer, finished, answers };
+}
+
+/** A draft as a port gives it that cannot tell two savings apart. */
+export function keptDraft(draft: Draft | null | undefined): KeptDraft | null {
+  return draft ? { draft } : null;
 }

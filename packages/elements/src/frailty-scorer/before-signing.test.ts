@@ -1,7 +1,7 @@
 import type { Draft } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
-import { openScorer, port, press, radio, textIn } from '../../test/scorer-with-port.ts';
+import { openScorer, port, press, radio, sign, textIn } from '../../test/scorer-with-port.ts';
 import { NURSE, draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
 import type { FrailtyScorer } from './frailty-scorer.ts';
 
@@ -13,6 +13,9 @@ async function type(scorer: FrailtyScorer, selector: string, value: string): Pro
   field.dispatchEvent(new Event('change', { bubbles: true }));
   await settled(scorer);
 }
+
+const NAME = '[data-press=name-author]';
+const ROLE = 'label:last-child > [data-press=name-author]';
 
 describe('before a form is signed', () => {
   it('what was said in different ways is settled by a person, one by one, with nothing chosen for them', async () => {
@@ -28,13 +31,13 @@ describe('before a form is signed', () => {
     await press(scorer, '[data-press=finish]');
     expect(intents).to.deep.equal([]);
     expect(textIn(scorer, '#stops')).to.contain('Answered in different ways is to be settled');
-    await press(scorer, '[data-press=settle][data-key="0.1"]');
+    await press(scorer, { kind: 'settle', dispute: 0, said: 1 });
     const answer = answers[0]?.answer;
     expect([answers[0]?.key, answer?.by?.name]).to.deep.equal(['swallow', 'Grace Mensah']);
-    await press(scorer, '[data-press=settle][data-key="0.1"]');
+    await press(scorer, { kind: 'settle', dispute: 0, said: 1 });
     await press(scorer, '[data-press=settle]');
     expect(scorer.renderRoot.querySelector('#disputes')).to.equal(null);
-    await press(scorer, '[data-press=finish]');
+    await sign(scorer);
     const what = intents[0]?.what;
     const finished = what?.kind === 'finish-assessment' ? what.assessment.draft : null;
     expect(finished?.assessedAt).to.equal('2026-11-20T09:00:00Z');
@@ -48,24 +51,24 @@ describe('before a form is signed', () => {
     await press(scorer, '[data-press=finish]');
     expect(intents).to.deep.equal([]);
     expect(textIn(scorer, '#stops')).to.contain('Who is answering is not said');
-    await press(scorer, '[data-press=who]');
-    expect(scorer.shadowRoot?.activeElement?.matches('[data-who=name]')).to.equal(true);
-    await type(scorer, '[data-who=name]', 'Ben Okafor');
-    await type(scorer, '[data-who=role]', 'senior carer');
+    await press(scorer, '[data-press=move-focus]');
+    expect(scorer.shadowRoot?.activeElement?.matches(NAME)).to.equal(true);
+    await type(scorer, NAME, 'Ben Okafor');
+    await type(scorer, ROLE, 'senior carer');
     radio(scorer, '4at/amt4', '0').click();
     await settled(scorer);
     expect(answers.map(({ answer }) => answer?.by?.name ?? null)).to.deep.equal([null, 'Ben Okafor']);
-    await press(scorer, '[data-press=finish]');
+    await sign(scorer);
     expect(textIn(scorer, '.finish')).to.contain('Signed 21-Nov-2026 14:20 by Ben Okafor, senior carer.');
   });
 
   it('a name that was typed at one form is not asked less of the next', async () => {
     const { scorer } = await openScorer('4at', port().actions, { author: null });
-    await type(scorer, '[data-who=name]', 'Ben Okafor');
+    await type(scorer, NAME, 'Ben Okafor');
     const { view } = states['news2-empty'];
     Object.assign(scorer, { resident: 'resident-9', view: { ...view, resident: 'resident-9' } });
     await settled(scorer);
-    expect(scorer.renderRoot.querySelector<HTMLInputElement>('[data-who=name]')?.value).to.equal('');
+    expect(scorer.renderRoot.querySelector<HTMLInputElement>(NAME)?.value).to.equal('');
   });
 
   it('an instrument that is none of ours is said to have no score here', async () => {
@@ -81,13 +84,13 @@ describe('a re-assessment', () => {
     expect(textIn(scorer)).to.match(
       /Since 03-Mar-2026.*: Clinical Frailty Scale: not comparable, a version is not stated · 3 changed/,
     );
-    await press(scorer, '[data-press=changed]');
+    await press(scorer, '[data-press=show-only-changed]');
     expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
     const only = textIn(scorer, '[aria-labelledby=changes]');
     expect(only).to.match(/Transfers Alone → With one person/);
     expect(only).not.to.contain('Swallowing');
-    expect(textIn(scorer, '[data-press=changed]')).to.equal('Show all questions');
-    await press(scorer, '[data-press=go][data-key=transfers]');
+    expect(textIn(scorer, '[data-press=show-only-changed]')).to.equal('Show all questions');
+    await press(scorer, { kind: 'go-to', key: 'transfers' });
     expect(scorer.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key']).to.equal(
       'transfers',
     );
@@ -172,7 +175,7 @@ describe('what comes from elsewhere while a form is answered', () => {
     scorer.view = { ...view, resident: 'resident-1' };
     await settled(scorer);
     expect(textIn(scorer)).to.contain('The record has changed since this form was opened.');
-    await press(scorer, '[data-press=noted]');
+    await press(scorer, '[data-press=note-changes]');
     expect(textIn(scorer)).not.to.contain('The record has changed');
   });
 
@@ -180,14 +183,14 @@ describe('what comes from elsewhere while a form is answered', () => {
     const { previous } = states['cga-partly'];
     if (previous === undefined) throw new Error('fixture');
     const { scorer } = await openScorer('cga', port().actions, { previous, author: NURSE });
-    await press(scorer, '[data-press=section][data-key=physical]');
+    await press(scorer, { kind: 'show-section', key: 'physical' });
     radio(scorer, 'sleep', 'good').click();
     await settled(scorer);
     const seen = { ...previous.draft, assessedAt: '2026-09-01T10:00:00Z' };
     scorer.previous = { ...previous, draft: seen, finishedAt: '2026-09-01T10:40:00Z' };
     await settled(scorer);
     expect(textIn(scorer)).to.match(/Since 03-Mar-2026/);
-    await press(scorer, '[data-press=adopt]');
+    await press(scorer, '[data-press=adopt-previous]');
     expect(textIn(scorer)).to.match(/Since 01-Sep-2026/);
     expect(radio(scorer, 'sleep', 'good').checked).to.equal(true);
   });

@@ -1,8 +1,8 @@
-import type { Draft } from '@ehch/clinical';
+import type { Draft, KeptDraft } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { drawProvider } from '../../test/draw-summary.ts';
-import { openScorer, port, press, radio, textIn } from '../../test/scorer-with-port.ts';
+import { keptDraft, openScorer, port, press, radio, textIn } from '../../test/scorer-with-port.ts';
 import { NOW, draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
 
 const { view } = states['news2-empty'];
@@ -18,7 +18,7 @@ describe('a draft', () => {
         kept.set(draft.resident, draft);
         return Promise.resolve({ where: 'device', at: NOW });
       },
-      loadDraft: (resident) => Promise.resolve(kept.get(resident) ?? null),
+      loadDraft: (resident) => Promise.resolve(keptDraft(kept.get(resident))),
     });
     const first = await openScorer('4at', actions);
     radio(first.scorer, '4at/amt4', '1').click();
@@ -34,12 +34,12 @@ describe('a draft', () => {
       'Whether answers of this form were kept is not known: no answer in time.',
     );
     expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
-    await press(scorer, '[data-press=empty]');
+    await press(scorer, '[data-press=start-empty]');
     expect(scorer.renderRoot.querySelector('.form')).not.to.equal(null);
   });
 
   it('that arrives after the form was opened by another asking takes no answer away', async () => {
-    const loads: ((draft: Draft | null) => void)[] = [];
+    const loads: ((kept: KeptDraft | null) => void)[] = [];
     let fails = true;
     const { actions } = port({
       loadDraft: () => {
@@ -49,12 +49,13 @@ describe('a draft', () => {
     });
     const { scorer } = await openScorer('4at', actions);
     fails = false;
-    await press(scorer, '[data-press=load]', 2);
-    expect(loads.length).to.equal(2);
+    // A second press while it is being asked asks nothing more.
+    await press(scorer, '[data-press=load-again]', 2);
+    expect(loads.length).to.equal(1);
     loads[0]?.(null);
     await settled(scorer);
     radio(scorer, '4at/amt4', '1').click();
-    loads[1]?.(draftOf(formNamed('4at'), { '4at/amt4': '2' }));
+    loads[0]?.(keptDraft(draftOf(formNamed('4at'), { '4at/amt4': '2' })));
     await settled(scorer);
     expect(radio(scorer, '4at/amt4', '1').checked).to.equal(true);
   });
@@ -77,7 +78,7 @@ describe('a draft', () => {
     expect(textIn(scorer)).to.contain('Answers to a form that was open before are not kept yet.');
     expect(radio(scorer, '4at/amt4', '1').checked).to.equal(false);
     reachable = true;
-    await press(scorer, '.card [data-press=keep]');
+    await press(scorer, '.card [data-press=save-all-again]');
     expect(saved.at(-1)?.resident).to.equal('resident-1');
     expect(textIn(scorer)).not.to.contain('are not kept yet');
   });
@@ -103,16 +104,16 @@ describe('a draft', () => {
   it('is offered nothing of the last assessment of somebody else', async () => {
     const previous = states['cga-partly'].previous ?? null;
     const { scorer } = await openScorer('cga', port().actions, { previous });
-    await press(scorer, '[data-press=section][data-key=physical]');
+    await press(scorer, { kind: 'show-section', key: 'physical' });
     expect(textIn(scorer, '.form')).to.contain('last assessment');
     Object.assign(scorer, { resident: 'resident-9', view: { ...view, resident: 'resident-9' } });
     await settled(scorer);
-    await press(scorer, '[data-press=section][data-key=physical]');
+    await press(scorer, { kind: 'show-section', key: 'physical' });
     expect(textIn(scorer, '.form')).not.to.match(/last assessment|last time/i);
   });
 
   it('that breaks its contract opens nothing, and says so', async () => {
-    const { actions } = port({ loadDraft: () => Promise.resolve(JSON.parse(BROKEN) as Draft) });
+    const { actions } = port({ loadDraft: () => Promise.resolve(keptDraft(JSON.parse(BROKEN) as Draft)) });
     const { scorer } = await openScorer('4at', actions);
     expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
     expect(textIn(scorer)).to.match(/Could not show this form|is not known/);

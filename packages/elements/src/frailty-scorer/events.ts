@@ -1,17 +1,13 @@
-import type { Answer, Draft, FinishedAssessment, ItemKey, ResidentId, ScoreResult } from '@ehch/clinical';
+import type {
+  Answer,
+  Answered,
+  Draft,
+  FinishedAssessment,
+  ItemKey,
+  ResidentId,
+  ScoreResult,
+} from '@ehch/clinical';
 import { frozen } from './frozen.ts';
-
-/** What one press changed, and what followed from it. */
-export interface Answered {
-  /** The item or repeating group that the person acted on. */
-  readonly key: ItemKey;
-  /** The answer as it is now; `null` when it was cleared or is not usable, and for a row that came or went. */
-  readonly answer: Answer | null;
-  /** The form as it is now. Its `resident` is whom it is about. */
-  readonly draft: Draft;
-  /** The result of the instrument that the item belongs to, whatever its state; `null` outside an instrument. */
-  readonly score: ScoreResult | null;
-}
 
 /**
  * A person answered, cleared, set aside or took over one question, or added or removed a row. One event a press. It

@@ -1,7 +1,7 @@
 import type { CareActions, Receipt } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
-import { openScorer, port, press, radio, textIn } from '../../test/scorer-with-port.ts';
+import { openScorer, port, press, radio, sign, textIn } from '../../test/scorer-with-port.ts';
 import { NOW, NURSE, draftOf, states } from './frailty-scorer.fixtures.ts';
 import { IMPORTED } from './imported-form.fixtures.ts';
 
@@ -71,7 +71,7 @@ describe('finishing', () => {
     const { scorer, finished } = await openScorer('news2', actions, {
       draft: states['news2-incomplete'].draft ?? null,
     });
-    await press(scorer, '[data-press=finish]');
+    await sign(scorer);
     const [score] = finished[0]?.assessment.scores ?? [];
     expect([score?.status, score?.total]).to.deep.equal(['incomplete', null]);
   });
@@ -81,7 +81,7 @@ describe('finishing', () => {
     const stops = textIn(scorer, '#stops');
     expect(stops).to.contain('Sleep in the last week is asked for by this form');
     expect(scorer.shadowRoot?.activeElement?.id).to.equal('stops');
-    await press(scorer, '[data-press=go][data-key=sleep]');
+    await press(scorer, { kind: 'go-to', key: 'sleep' });
     expect(scorer.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key']).to.equal(
       'sleep',
     );
@@ -90,10 +90,13 @@ describe('finishing', () => {
   it('takes as the moment of being seen only one that has passed', async () => {
     const { scorer, finished } = await openScorer('news2', port().actions, { draft: draft ?? null });
     const set = async (...values: string[]) => {
-      const fields = [...scorer.renderRoot.querySelectorAll<HTMLInputElement>('[data-seen]')];
-      for (const [index, field] of fields.entries()) field.value = values[index] ?? '';
-      fields[0]?.dispatchEvent(new Event('change', { bubbles: true }));
-      await settled(scorer);
+      for (const [index, value] of values.entries()) {
+        const field = scorer.renderRoot.querySelectorAll<HTMLInputElement>('[data-press=type-seen]')[index];
+        if (field === undefined) throw new Error('The field has gone.');
+        field.value = value;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        await settled(scorer);
+      }
     };
     await set('22', '11', '2026', '09:00');
     expect(textIn(scorer, '#seen')).to.equal('Give a date and time that has passed.');
@@ -108,7 +111,7 @@ describe('finishing', () => {
     const whole = draftOf(IMPORTED, { sleep: 'poor', appetite: 'less', words: said });
     const { scorer, answers } = await openScorer('', port().actions, { form: IMPORTED, draft: whole });
     await press(scorer, '[data-press=finish]');
-    await press(scorer, '[data-press=again]');
+    await press(scorer, '[data-press=start-from-finished]');
     expect(scorer.renderRoot.querySelectorAll(':checked').length).to.equal(0);
     expect(textIn(scorer, '[data-key=appetite]')).to.match(/less than usual.*21-Nov-2026/);
     expect(answers).to.deep.equal([]);
@@ -120,19 +123,22 @@ describe('a candidate problem', () => {
     const { scorer, answers } = await openScorer('cga', port().actions, {
       draft: states['cga-plan'].draft ?? null,
     });
-    await press(scorer, '[data-press=section][data-key=plan]');
+    await press(scorer, { kind: 'show-section', key: 'plan' });
     expect(textIn(scorer, '[aria-labelledby=problems]')).to.contain('Weight loss');
     expect(answers).to.deep.equal([]);
-    await press(scorer, '[data-press=accept]');
+    await press(scorer, { kind: 'decide-problem', how: 'accept' });
     expect(answers.length).to.equal(1);
     const answer = answers[0]?.answer;
     expect(answer?.state === 'given' ? answer.values[0]?.value : null).to.equal('Weight loss');
-    await press(scorer, '[data-press=dismiss]');
-    await press(scorer, '[data-press=decide]');
+    await press(scorer, { kind: 'word-problem', how: 'dismiss' });
+    await press(scorer, { kind: 'decide-problem', how: 'dismiss' });
     expect(textIn(scorer, '[aria-labelledby=problems]')).not.to.contain('Not a problem:');
-    const field = scorer.renderRoot.querySelector<HTMLInputElement>('[data-words]');
-    if (field !== null) field.value = 'seen by the speech therapist';
-    await press(scorer, '[data-press=decide]');
+    const field = scorer.renderRoot.querySelector<HTMLInputElement>('input[data-press=word-problem]');
+    if (field === null) throw new Error('no field for the reason');
+    field.value = 'seen by the speech therapist';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await settled(scorer);
+    await press(scorer, { kind: 'decide-problem', how: 'dismiss' });
     expect(textIn(scorer, '[aria-labelledby=problems]')).to.contain(
       'Not a problem: seen by the speech therapist',
     );

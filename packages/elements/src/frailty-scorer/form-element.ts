@@ -5,31 +5,31 @@ import type {
   Draft,
   ExpressionEvaluator,
   FinishedAssessment,
+  Focus,
   FormDefinition,
-  Instant,
-  OpenOptions,
+  FormSession,
   ResidentId,
   ResidentSource,
   ResidentView,
+  Surroundings,
 } from '@ehch/clinical';
+import { lockedBy } from '@ehch/clinical';
 import { nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { actionsContext, sourceContext } from '../internal/contexts.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import { hasDied } from '../internal/telling.ts';
-import { Bringing } from './bringing.ts';
-import { FormDesk } from './form-desk.ts';
-import { OpenForm } from './open-form.ts';
+import { AssessmentsLoader } from './assessments-loader.ts';
 import { needsOwn, ownAssessments } from './own-assessments.ts';
 import type { Assessments } from './own-assessments.ts';
+import { FormSessionController } from './session-controller.ts';
 
 /**
- * A component in which a form of one resident is open. It makes sure that an answer is only ever kept under the resident
- * who was on screen when it was given: the form of before goes before anything else, and a draft of somebody else is
- * refused. What comes back late finds its own form, and never another one.
+ * A component in which a form of one resident is open. It says to its sessions whose form is to be in front, and what the page
+ * and the record say. The form of before goes before anything else, and what was typed is handed to the form that it was
+ * typed into.
  *
- * The two protected methods `clear` and `isOf` are its guards, beside those of the class below. A test overrides each in
- * turn and sees its proof fail.
+ * `clear` is its guard beside those of the class below. A test takes it away and sees its proof fail. The guards of what is
+ * kept and what comes back late are those of the sessions.
  */
 export abstract class FormElement extends ResidentElement {
   static override properties: PropertyDeclarations = {
@@ -63,37 +63,37 @@ export abstract class FormElement extends ResidentElement {
   /** Shows the answers as text, without a control. */
   readOnly = false;
 
-  /** The form in front, and what is done with it. */
-  protected readonly desk: FormDesk = new FormDesk({
+  protected readonly controller: FormSessionController = new FormSessionController({
     now: () => this.now,
-    options: (seen) => this.#options(seen),
-    author: () => this.author ?? null,
-    ours: () => this.own.ours,
-    locked: () => this.#wasLocked,
-    isOf: (draft, resident, form) => this.isOf(draft, resident, form),
-    redraw: () => this.requestUpdate(),
-    dispatch: (event) => void this.dispatchEvent(event),
+    requestUpdate: () => this.requestUpdate(),
+    dispatchEvent: (event) => this.dispatchEvent(event),
+    focusOn: (focus) => void this.focusOn(focus),
+    announce: () => this.announce(),
+    fetchRules: () => {
+      this.own.need();
+      this.requestUpdate();
+    },
+    copy: () => this.copy(),
+    print: () => this.print(),
   });
 
-  /** The kit's own assessments. They come when they are needed, and are of nobody. */
-  protected readonly own: Bringing = new Bringing(
+  /** The kit's own assessments. They come when they are needed, and name no resident. */
+  protected readonly own: AssessmentsLoader = new AssessmentsLoader(
     () => this.loadAssessments(),
     () => this.requestUpdate(),
   );
-
-  /** The id of what a person chose here. It goes with the resident. */
-  protected chosen: string | null = null;
 
   #actions: CareActions | null = null;
   #source: ResidentSource | null = null;
   /** Where the resident of the open form came from: elsewhere the same id is somebody else. */
   #from: ResidentSource | null = null;
-  /** What the open form's scores were told of the record. */
-  #told = '';
-  /** Whether answers could be changed when it was last looked: of the open form, and not of who comes next. */
-  #wasLocked = false;
   /** The field whose text was not handed over yet. */
   #typing: EventTarget | null = null;
+
+  protected abstract focusOn(focus: Focus): Promise<void>;
+  protected abstract announce(): void;
+  protected abstract copy(): Promise<void>;
+  protected abstract print(): Promise<void>;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -119,26 +119,13 @@ export abstract class FormElement extends ResidentElement {
     // A component that is being moved must not lose its form on the way.
     if (!this.isConnected) return;
     const { resident } = this.about;
-    if (this.desk.open?.resident !== resident) this.chosen = this.desk.open === null ? this.chosen : null;
+    const { front } = this.controller;
+    if (front !== null && front.resident !== resident)
+      this.controller.dispatch({ kind: 'choose', form: null });
     const form = this.#wanted();
-    if (this.desk.open !== null && !this.#isSame(resident, form)) this.clear();
-    const locked = this.locked !== null;
-    // What was typed while it could be is an answer. The field goes with this drawing.
-    if (locked && !this.#wasLocked) this.#handOver();
-    this.#wasLocked = locked;
-    const seen = this.desk.open?.state?.draft.assessedAt ?? this.now;
-    const told = JSON.stringify(this.#options(seen).scoring);
-    if (this.desk.open === null) {
-      if (resident !== null && form !== null) this.begin(resident, form);
-    } else {
-      if (told !== this.#told || changed.has('evaluator')) this.desk.open.reopen(this.#options(seen));
-      this.#hear(changed, this.desk.open);
-    }
-    // What people said otherwise, and what has no place any more, is told by what comes with our own. The form does not wait.
-    const { open } = this.desk;
-    const { disputed, setAside } = open?.state?.draft ?? {};
-    if (disputed || setAside || open?.elsewhere.draft) this.own.need();
-    this.#told = told;
+    if (front !== null && !this.#isSame(front, resident, form)) this.clear();
+    if (this.controller.front !== null) this.#tell(changed, this.controller.front);
+    else if (resident !== null && form !== null) this.#open(resident, form);
   }
 
   /** What is typed and not handed over yet is on paper as well. */
@@ -150,14 +137,9 @@ export abstract class FormElement extends ResidentElement {
   /** Guard: the form of before goes before anything of the next one is drawn or asked. */
   protected clear(): void {
     this.#handOver();
-    this.desk.leave();
+    this.controller.dispatch({ kind: 'leave' });
     // Not one node of it is used again.
     if (this.hasUpdated) render(nothing, this.renderRoot, this.renderOptions);
-  }
-
-  /** Guard: a draft counts only for the resident and the form that it names. */
-  protected isOf(draft: Draft, resident: ResidentId, form: FormDefinition): boolean {
-    return draft.resident === resident && draft.form.id === form.id;
   }
 
   /** Whom the form is about, and what is known of them. */
@@ -168,59 +150,70 @@ export abstract class FormElement extends ResidentElement {
     return { resident: this.resident || shown.view.resident, view: shown.view };
   }
 
-  /** Why no answer can be changed; `null`: they can. */
-  protected get locked(): string | null {
-    const { view } = this.about;
-    if (view !== null && hasDied(view)) {
-      return 'This person has died. The form can be read and copied, not changed.';
-    }
-    return this.readOnly ? 'Shown to be read, not to be changed.' : null;
-  }
-
-  /** Opens a form. `again`: the assessment that it goes on from, without what was kept of a draft. */
-  protected begin(resident: ResidentId, form: FormDefinition, again: FinishedAssessment | null = null): void {
-    const { state } = this.shown;
-    // Before it is known who this is, and what must not be asked of them, nothing is asked.
-    if (state === 'loading' || state === 'mismatch') return;
-    this.#from = this.#source;
-    const last = again ?? this.previous ?? null;
-    // What was said of somebody else is no offer here.
-    const previous = last !== null && this.isOf(last.draft, resident, form) ? last : null;
-    // A comparison is drawn by what comes with our own. The form does not wait for it.
-    if (previous !== null) this.own.need();
-    const open = new OpenForm(this.desk.host, { resident, form, actions: this.#actions, previous });
-    this.desk.begin(open, again === null ? (this.draft ?? null) : 'empty');
-  }
-
   /** Text is being typed into a field: it belongs to the form that it is typed into. `null`: it was handed over. */
   protected typing(field: EventTarget | null): void {
     this.#typing = field;
   }
 
-  /** Our own assessments, at once or when they have been fetched. A test gives them late, or not at all. */
+  /** The kit's own assessments, at once or when they have been fetched. A test gives them late, or not at all. */
   protected loadAssessments(): Assessments | Promise<Assessments> {
     return ownAssessments();
   }
 
+  #open(resident: ResidentId, form: FormDefinition | AssessmentTemplate): void {
+    const { state } = this.shown;
+    // Before it is known who this is, and what must not be asked of them, nothing is asked.
+    if (state === 'loading' || state === 'mismatch') return;
+    this.#from = this.#source;
+    const opening = {
+      resident,
+      form,
+      port: this.controller.nameOf(this.#actions),
+      around: this.#surroundings(),
+      previous: this.previous ?? null,
+      from: 'kept',
+      draft: this.draft ?? null,
+      focus: this.controller.sessions.chosen !== null,
+    } as const;
+    this.controller.dispatch({ kind: 'open', opening });
+  }
+
+  /** What the page and the record say now. What the page gives while a form is being answered overwrites nothing. */
+  #tell(changed: PropertyValues, front: FormSession): void {
+    const around = this.#surroundings();
+    const locks = lockedBy(around) !== null && lockedBy(front.around) === null;
+    // What was typed while it could be is an answer. The field goes with this drawing.
+    if (locks) this.#handOver();
+    if (!isSame(around, front.around)) this.controller.at({ kind: 'surroundings', around });
+    const { draft, previous } = this;
+    const typing = this.#typing !== null;
+    if (changed.has('draft') && draft) this.controller.at({ kind: 'draft-given', draft, typing });
+    if (changed.has('previous') && previous) this.controller.at({ kind: 'previous-given', previous });
+    const { disputed, setAside } = this.controller.front?.state?.draft ?? {};
+    // What people said otherwise, and what has no place any more, is told by what comes with the kit's own.
+    if (disputed || setAside) this.own.need();
+  }
+
   /** What is to be filled in; `null`: nothing that is known, or nothing that can be shown yet. */
-  #wanted(): FormDefinition | null {
+  #wanted(): FormDefinition | AssessmentTemplate | null {
     const { form } = this;
     if (form && !needsOwn(form)) return form;
     const { state } = this.shown;
     if (state === 'nobody' || state === 'loading' || state === 'mismatch') return null;
-    const ours = this.own.need();
-    if (ours === null) return null;
-    return form ?? ours.formNamed(this.assessment || this.chosen || '');
+    const own = this.own.need();
+    if (own === null) return null;
+    return form ?? own.formNamed(this.assessment || this.controller.sessions.chosen || '');
   }
 
-  /** What the page gives while a form is being answered is said, and overwrites nothing. */
-  #hear(changed: PropertyValues, open: OpenForm): void {
-    const { draft, previous } = this;
-    if (changed.has('draft') && draft) open.hearDraft(draft, this.#typing !== null);
-    if (!changed.has('previous') || !previous || previous === open.previous) return;
-    if (open.phase.name !== 'open' || !this.isOf(previous.draft, open.resident, open.form)) return;
-    if (open.touched) open.elsewhere = { ...open.elsewhere, previous };
-    else open.previous = previous;
+  #surroundings(): Surroundings {
+    return {
+      view: this.about.view,
+      place: this.place,
+      author: this.author ?? null,
+      readOnly: this.readOnly,
+      evaluator: this.evaluator,
+      rules: this.own.loaded,
+    };
   }
 
   readonly #handOver = (): void => {
@@ -229,28 +222,16 @@ export abstract class FormElement extends ResidentElement {
     field?.dispatchEvent(new Event('change', { bubbles: true }));
   };
 
-  #isSame(resident: ResidentId | null, form: FormDefinition | null): boolean {
-    const { open } = this.desk;
-    if (open === null || open.resident !== resident || form === null) return false;
+  #isSame(front: FormSession, resident: ResidentId | null, form: FormDefinition | null): boolean {
+    if (front.resident !== resident || form === null) return false;
     const moved = this.#from !== null && this.#from !== this.#source;
-    // Actions that arrive late are taken up while nothing was answered. After that a kept draft might be overwritten.
-    const actions = open.actions === null && (open.touched || this.#typing !== null) ? null : this.#actions;
-    return (
-      open.form.id === form.id && open.form.version === form.version && !moved && actions === open.actions
-    );
+    // A port that arrives late is taken up while nothing was answered. After that a kept draft might be overwritten.
+    const isAnswered = front.port === null && (front.touched || this.#typing !== null);
+    const port = isAnswered ? null : this.controller.nameOf(this.#actions);
+    return front.form.id === form.id && front.form.version === form.version && !moved && port === front.port;
   }
+}
 
-  #options(seen: Instant): OpenOptions {
-    const { view } = this.about;
-    const { ours } = this.own;
-    const configured = Object.entries(this.place?.instruments ?? {});
-    return {
-      instruments: ours?.instruments ?? [],
-      scoring: {
-        facts: view === null ? {} : (ours?.scoringFacts(view, seen) ?? {}),
-        settings: Object.fromEntries(configured.map(([id, { settings }]) => [id, settings])),
-      },
-      evaluator: this.evaluator,
-    };
-  }
+function isSame(one: Surroundings, other: Surroundings): boolean {
+  return (Object.keys(one) as (keyof Surroundings)[]).every((key) => one[key] === other[key]);
 }

@@ -5,12 +5,14 @@ import type {
   Draft,
   FinishedAssessment,
   FormDefinition,
+  KeptDraft,
   PlaceConfiguration,
   Receipt,
   ResidentView,
 } from '@ehch/clinical';
 import { NOW, PLACE, states as summaryStates } from '../resident-summary/resident-summary.fixtures.ts';
 import { NURSE, disputedDraft, draftOf, formNamed } from './drafts.fixtures.ts';
+import type { ScorerPress } from './scorer-press.ts';
 import { IMPORTED, UNKNOWN_INSTRUMENT } from './imported-form.fixtures.ts';
 
 export { NURSE, draftOf, formNamed } from './drafts.fixtures.ts';
@@ -33,8 +35,10 @@ export interface ScorerState {
   readonly layout?: 'sections' | 'page';
   readonly place?: PlaceConfiguration;
   readonly actions?: ActionsKind;
-  /** What a person presses once it is drawn: selectors, in order. */
-  readonly press?: readonly string[];
+  /** What a person presses once it is drawn, in order: a selector, or what the press does. */
+  readonly press?: readonly (
+    string | ({ readonly kind: ScorerPress['kind'] } & Readonly<Record<string, unknown>>)
+  )[];
 }
 
 const HELD: Receipt = { state: 'held-in-memory' };
@@ -48,14 +52,19 @@ const RECEIPTS: Readonly<Record<Exclude<ActionsKind, 'none'>, Receipt>> = {
 
 /** Actions that behave as a place for drafts would, without one. */
 export function actionsOf(kind: Exclude<ActionsKind, 'none'>): CareActions {
-  const drafts = new Map<string, Draft>();
+  const drafts = new Map<string, KeptDraft>();
+  let saved = 0;
   return {
     enqueue: () => Promise.resolve(RECEIPTS[kind]),
     watchReceipt: () => undefined,
     saveDraft: (draft) => {
       if (kind === 'not-kept') return Promise.reject(namedError('unreachable'));
-      drafts.set(`${draft.resident} ${draft.form.id}`, draft);
-      return Promise.resolve(kind === 'device' ? { where: 'device', at: NOW } : { where: 'memory' });
+      saved += 1;
+      const revision = String(saved);
+      drafts.set(`${draft.resident} ${draft.form.id}`, { draft, revision });
+      return Promise.resolve(
+        kind === 'device' ? { where: 'device', at: NOW, revision } : { where: 'memory', revision },
+      );
     },
     loadDraft: (resident, assessment) =>
       kind === 'draft-lost'
@@ -168,24 +177,28 @@ export const states = named({
     view: young,
   },
   cga: { view, assessment: 'cga', author: NURSE, actions: 'device' },
-  'cga-partly': { ...cgaPartly, press: ['[data-press=section][data-key=physical]'] },
+  'cga-partly': { ...cgaPartly, press: [{ kind: 'show-section', key: 'physical' }] },
   'cga-plan': {
     ...cgaPartly,
-    press: ['[data-press=section][data-key=plan]', '[data-press=accept]', '[data-press=dismiss]'],
+    press: [
+      { kind: 'show-section', key: 'plan' },
+      { kind: 'decide-problem', how: 'accept' },
+      { kind: 'word-problem', how: 'dismiss' },
+    ],
   },
   'cga-page': { ...cgaPartly, layout: 'page' },
-  'cga-only-changes': { ...cgaPartly, press: ['[data-press=changed]'] },
+  'cga-only-changes': { ...cgaPartly, press: ['[data-press=show-only-changed]'] },
   'cga-disputed': {
     view,
     assessment: 'cga',
     author: NURSE,
     draft: disputedDraft,
-    press: ['[data-press=section][data-key=physical]', '[data-press=finish]'],
+    press: [{ kind: 'show-section', key: 'physical' }, '[data-press=finish]'],
   },
   'cga-cfs-hint': {
     ...inDraft('cga', { dementia: 'yes', 'dementia-degree': 'severe' }),
     place: PERMITTED,
-    press: ['[data-press=section][data-key=function]'],
+    press: [{ kind: 'show-section', key: 'function' }],
   },
   'nobody-named': {
     view,

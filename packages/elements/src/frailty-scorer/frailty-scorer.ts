@@ -1,26 +1,24 @@
-import type { ItemKey } from '@ehch/clinical';
+import type { Focus, FormSession } from '@ehch/clinical';
 import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { goToItem } from '../form/go-to-item.ts';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { notShown } from '../internal/not-shown.ts';
 import { runningHead } from '../internal/running-head.ts';
 import { Announcer } from './announcer.ts';
-import { asTemplate } from './as-template.ts';
-import { authorOf } from './form-desk.ts';
+import { focusOn } from './focus-on.ts';
 import { FormElement } from './form-element.ts';
+import { handlersFor } from './form-handlers.ts';
+import { renderFormPage } from './form-page.ts';
 import { styles } from './frailty-scorer.styles.ts';
 import { notForNow } from './not-for-now.ts';
-import { Offers } from './offers.ts';
-import type { OpenForm } from './open-form.ts';
+import { renderComing, renderNotOpen } from './not-open.ts';
 import type { Assessments } from './own-assessments.ts';
-import { moveBetweenTabs, press } from './press.ts';
-import type { PressHost } from './press.ts';
 import { spoken } from './score-bar.ts';
-import type { Telling } from './scorer-ui.ts';
-import { sectionOf } from './sections.ts';
+import { actionOf, press } from './scorer-press.ts';
+import type { ScorerPress } from './scorer-press.ts';
+import { tabAfter } from './sections.ts';
+import { sessionView } from './session-view.ts';
+import type { SessionView } from './session-view.ts';
 import { copyText, putAway } from './take-away.ts';
-import { tellForm } from './tell-form.ts';
-import { tellComing, tellNotOpen } from './tell-not-open.ts';
 import { whose } from './whose.ts';
 
 /**
@@ -55,11 +53,10 @@ export class FrailtyScorer extends FormElement {
   /** The level of the heading with the name, 1 to 6. */
   headingLevel = 2;
 
-  #why: ItemKey | null = null;
+  readonly #announcer = new Announcer(() => this.requestUpdate());
   /** Where the keyboard was when an explanation was opened. */
   #whyFrom: HTMLElement | null = null;
-  readonly #announcer = new Announcer(() => this.requestUpdate());
-  readonly #offers = new Offers();
+  readonly #handlers = handlersFor((action) => this.#take(action));
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -69,193 +66,193 @@ export class FrailtyScorer extends FormElement {
   protected override clear(): void {
     super.clear();
     this.#announcer.stop();
+    this.#whyFrom = null;
     putAway(this.renderRoot);
   }
 
   override render(): TemplateResult {
-    return html`<div class="base" part="base" translate="no" @click=${this.#press} @input=${this.#typed} @change=${this.#changed} @keydown=${this.#key}>
+    return html`<div
+      class="base"
+      part="base"
+      translate="no"
+      @click=${this.#pressed}
+      @input=${this.#typed}
+      @change=${this.#changed}
+      @keydown=${this.#key}
+    >
       <p class="spoken" role="status">${this.#announcer.said}</p>
       ${this.#content()}
     </div>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const { open, ui } = this.desk;
-    if (!open?.state) return;
-    this.#announcer.see(spoken(open, ui, this.own.ours));
-    this.renderRoot.querySelector<HTMLTextAreaElement>('.copy:not(:focus)')?.select();
-    this.#followWhy(ui.why);
-  }
-
   #content(): TemplateResult {
     const { shown } = this;
     if (shown.state === 'mismatch') {
-      return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>${this.#unkept()}`;
+      return html`<p class="card notice strong" role="alert">${notShown(shown)}</p>
+        ${this.#trouble()}`;
     }
-    const { open } = this.desk;
-    if (shown.state === 'nobody' || (shown.state === 'loading' && open === null)) {
-      return html`<p class="card" role="status">${notShown(shown)}</p>${this.#unkept()}`;
+    const { front } = this.controller;
+    if (shown.state === 'nobody' || (shown.state === 'loading' && front === null)) {
+      return html`<p class="card" role="status">${notShown(shown)}</p>
+        ${this.#trouble()}`;
     }
     const identity = shown.state === 'view' ? shown.view.sections.identity : null;
-    const by = open === null ? this.author : authorOf(this.author, open);
+    const view = front === null ? null : this.#viewOf(front);
     return html`<div class="sheet">
-      ${runningHead(identity, { at: this.now, by: by ?? null })}
+      ${runningHead(identity, { at: this.now, by: view?.author ?? this.author ?? null })}
       <div class="rest">
-        ${whose(shown, this.headingLevel)} ${this.#unkept()}
-        ${open === null ? this.#choice() : this.#form(open)}
+        ${whose(shown, this.headingLevel)} ${this.#trouble()}
+        ${front === null ? this.#choice() : this.#form(front, view)}
       </div>
     </div>`;
   }
 
   #choice(): TemplateResult {
-    const { state, ours } = this.own;
-    if (ours === null) return tellComing(state);
+    const { state, loaded } = this.own;
+    if (loaded === null) return renderComing(state);
     if (this.assessment) return html`<p class="card">There is no assessment of this name here.</p>`;
     const { view } = this.about;
-    return ours.drawChooser(this.desk.ui.search, this.headingLevel + 1, (form) => notForNow(form, view));
+    const { search } = this.controller.sessions;
+    return loaded.renderChooser(search, this.headingLevel + 1, (form) => notForNow(form, view));
   }
 
-  #form(open: OpenForm): TemplateResult {
-    const { view } = this.about;
-    const why = notForNow(open.form, view);
+  #form(front: FormSession, view: SessionView | null): TemplateResult {
+    const { form, around } = front;
+    const why = notForNow(form, around.view);
     if (why !== null)
-      return html`<p class="card notice">${open.form.title} is ${why}. What was answered is kept as it was.</p>`;
-    const { handlers } = this.desk;
-    const telling = this.#telling(open);
-    if (telling === null || handlers === null) return html`${tellNotOpen(open)}`;
+      return html`<p class="card notice">${form.title} is ${why}. What was answered is kept as it was.</p>`;
+    if (view === null) return html`${renderNotOpen(front)}`;
     const another =
-      this.chosen === null
+      this.controller.sessions.chosen === null
         ? nothing
-        : html`<button type="button" data-press="another">Choose another</button>`;
+        : html`<button type="button" ${press({ kind: 'choose', form: null })}>Choose another</button>`;
     try {
-      return html`${another} ${tellForm(telling, { offered: this.#offers.get(open, view, telling.now, telling.ours), handlers, layout: this.layout })}`;
+      return html`${another} ${renderFormPage(view, this.#handlers, this.layout)}`;
     } catch {
       // What cannot be drawn must not leave another form's words on screen.
-      return html`<p class="card notice strong" role="alert">Could not show this form. Its answers are kept as they were.</p>`;
+      return html`<p class="card notice strong" role="alert">
+        Could not show this form. Its answers are kept as they were.
+      </p>`;
     }
   }
 
   /** What became of a form that is no longer in front: not kept, or not finished. It says not whose. */
-  #unkept(): TemplateResult | typeof nothing {
-    const { unkept, notFinished } = this.desk;
-    if (unkept.length > 0)
-      return html`<p class="card notice strong" role="alert">
-        Answers to a form that was open before are not kept yet.
-        <button type="button" data-press="keep">Try again</button>
-      </p>`;
-    return notFinished.length > 0
-      ? html`<p class="card notice strong" role="alert">A form that was open before is NOT FINISHED. Open it again.</p>`
-      : nothing;
+  #trouble(): TemplateResult | typeof nothing {
+    switch (this.controller.trouble) {
+      case null:
+        return nothing;
+      case 'not-kept':
+        return html`<p class="card notice strong" role="alert">
+          Answers to a form that was open before are not kept yet.
+          <button type="button" ${press({ kind: 'save-all-again' })}>Try again</button>
+        </p>`;
+      case 'not-finished':
+        return html`<p class="card notice strong" role="alert">
+          A form that was open before is NOT FINISHED. Open it again.
+        </p>`;
+    }
   }
 
-  /** The explanation stands far from what it explains: the focus goes there, and back when it is closed. */
-  #followWhy(why: ItemKey | null): void {
-    if (why === this.#why) return;
-    const at = this.shadowRoot?.activeElement;
-    if (this.#why === null) this.#whyFrom = at instanceof HTMLElement ? at : null;
-    this.#why = why;
-    if (why === null) this.#whyFrom?.focus();
-    else this.renderRoot.querySelector<HTMLElement>('.why')?.focus();
+  #viewOf(front: FormSession): SessionView | null {
+    const level = Math.min(6, (this.headingLevel || 2) + 1);
+    return sessionView(front, { own: this.own.loaded, now: this.now, level });
   }
 
-  #telling(open: OpenForm): Telling | null {
-    const { state, phase } = open;
-    if (state === null) return null;
-    const busy = { finished: 'Finished. Nothing of it changes any more.', finishing: 'Being finished.' };
-    return {
-      open,
-      state,
-      template: asTemplate(open.form),
-      ours: this.own.ours,
-      view: this.about.view,
-      place: this.place,
-      now: this.now,
-      author: authorOf(this.author ?? null, open),
-      asksWho: !this.author?.name,
-      level: Math.min(6, (this.headingLevel || 2) + 1),
-      locked: phase.name === 'finished' || phase.name === 'finishing' ? busy[phase.name] : this.locked,
-      ui: this.desk.ui,
-    };
+  protected override announce(): void {
+    void this.updateComplete.then(() => {
+      const { front } = this.controller;
+      if (front?.state) this.#announcer.see(spoken(front, this.own.loaded));
+    });
+  }
+
+  protected override async focusOn(focus: Focus): Promise<void> {
+    await this.updateComplete;
+    focusOn(this.renderRoot, focus);
   }
 
   /** What writes the text and prints comes when it is needed. `null`: it does not, or another form is in front by then. */
-  async #takeAway(): Promise<{ readonly ours: Assessments; readonly telling: Telling } | null> {
-    const { open } = this.desk;
-    const ours = await this.own.bring();
+  async #takeAway(): Promise<{ readonly own: Assessments; readonly view: SessionView } | null> {
+    const id = this.controller.front?.id;
+    const own = await this.own.fetch();
+    const { front } = this.controller;
     // Guard: while it was waited for, the form of somebody else may have come in front.
-    if (open === null || open !== this.desk.open) return null;
-    const telling = this.#telling(open);
-    if (ours === null) this.desk.show({ copied: { text: '', how: 'failed' } });
-    return ours === null || telling === null ? null : { ours, telling };
+    if (front === null || front.id !== id) return null;
+    if (own === null) this.controller.at({ kind: 'copied', text: '', how: 'failed' });
+    const view = this.#viewOf(front);
+    return own === null || view === null ? null : { own, view };
   }
 
-  readonly #typed = ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement && target.dataset['search'] !== undefined) {
-      this.desk.show({ search: target.value });
-    } else this.typing(target);
-  };
+  protected override async copy(): Promise<void> {
+    const taken = await this.#takeAway();
+    if (taken === null) return;
+    const { id } = taken.view.session;
+    const text = taken.own.text(taken.view);
+    const how = (await copyText(text)) ? 'taken' : 'by-hand';
+    this.controller.at({ kind: 'copied', text, how }, id);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLTextAreaElement>('.copy')?.select();
+  }
 
-  readonly #changed = ({ target }: Event): void => {
-    this.typing(null);
-    if (!(target instanceof HTMLInputElement)) return;
-    if (target.dataset['who'] !== undefined) {
-      const [name = null, role = null] = [
-        ...this.renderRoot.querySelectorAll<HTMLInputElement>('[data-who]'),
-      ].map(({ value }) => value.trim() || null);
-      return this.desk.answering({ name, role });
+  protected override async print(): Promise<void> {
+    const taken = await this.#takeAway();
+    taken?.own.print(taken.view, whose(this.shown, 2), this.renderRoot, styles);
+  }
+
+  #take(action: ScorerPress): void {
+    switch (action.kind) {
+      case 'fetch-assessments':
+        return this.own.again();
+      case 'choose':
+        this.controller.dispatch(action);
+        return action.form === null ? void this.focusOn({ on: 'chooser' }) : undefined;
+      case 'search':
+      case 'save-all-again':
+        return this.controller.dispatch(action);
+      case 'start-from-finished':
+        this.clear();
+        return this.controller.dispatch(action);
+      case 'explain':
+        return void this.#explain(action);
+      default:
+        return this.controller.at(action);
     }
-    if (target.dataset['seen'] === undefined) return;
-    const fields = this.renderRoot.querySelectorAll<HTMLInputElement>('[data-seen]');
-    this.desk.seen([...fields].map(({ value }) => value.trim()));
+  }
+
+  /** The explanation stands far from what it explains: the focus goes there, and back when it is closed. */
+  async #explain(action: Extract<ScorerPress, { readonly kind: 'explain' }>): Promise<void> {
+    const before = this.controller.front?.screen.why ?? null;
+    const at = this.shadowRoot?.activeElement;
+    if (before === null) this.#whyFrom = at instanceof HTMLElement ? at : null;
+    this.controller.at(action);
+    await this.updateComplete;
+    const now = this.controller.front?.screen.why ?? null;
+    if (now === null) this.#whyFrom?.focus();
+    else this.renderRoot.querySelector<HTMLElement>('.why')?.focus();
+  }
+
+  readonly #pressed = (event: Event): void => {
+    const action = actionOf(event);
+    if (action !== null) this.#take(action);
   };
 
-  readonly #press = (event: Event): void => press(event, this.desk, this.#does);
+  readonly #typed = (event: Event): void => {
+    const action = actionOf(event);
+    if (action !== null) this.#take(action);
+    else this.typing(event.target);
+  };
 
-  readonly #key = (event: KeyboardEvent): void => moveBetweenTabs(event, this.desk);
+  readonly #changed = (event: Event): void => {
+    this.typing(null);
+    const action = actionOf(event);
+    if (action !== null) this.#take(action);
+  };
 
-  readonly #does: PressHost = {
-    choose: (id) => {
-      this.chosen = id;
-      this.requestUpdate();
-      void this.#does.focus('.page, #panel, [data-search]');
-    },
-    go: async (key) => {
-      const { open } = this.desk;
-      if (!open?.state) return;
-      this.desk.show({ section: sectionOf(open.state, key), onlyChanged: false });
-      await this.updateComplete;
-      goToItem(this.renderRoot, key);
-    },
-    focus: async (selector) => {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-    },
-    copy: async () => {
-      const { open } = this.desk;
-      const taken = await this.#takeAway();
-      if (taken === null) return;
-      const text = taken.ours.text(taken.telling);
-      const how = (await copyText(text)) ? 'taken' : 'by-hand';
-      if (open === this.desk.open) this.desk.show({ copied: { text, how } });
-    },
-    bring: () => this.own.again(),
-    print: async () => {
-      const { handlers } = this.desk;
-      const taken = await this.#takeAway();
-      if (taken === null || handlers === null) return;
-      taken.ours.print(taken.telling, whose(this.shown, 2), handlers, this.renderRoot, styles);
-    },
-    again: () => {
-      const { open } = this.desk;
-      if (open?.phase.name !== 'finished') return;
-      const { resident, form } = open;
-      const { assessment } = open.phase;
-      this.clear();
-      this.begin(resident, form, assessment);
-      this.requestUpdate();
-      void this.#does.focus('.page, #panel');
-    },
+  readonly #key = (event: KeyboardEvent): void => {
+    const next = tabAfter(event);
+    if (next === null) return;
+    event.preventDefault();
+    this.#take(next.action);
+    next.tab.focus();
   };
 }
 

@@ -62,7 +62,7 @@ export const IMPORTED: FormDefinition = {
   ],
 };
 
-/** A form of somebody else whose instrument is none of ours. */
+/** A form of somebody else whose instrument is none of own. */
 export const UNKNOWN_INSTRUMENT: FormDefinition = {
   id: 'rowan-court-mood',
   title: 'Rowan Court: mood',

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { controlIn } from '../../test/controls.ts';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { shownText } from '../../test/draw-summary.ts';
 import { bringInFront } from '../../test/in-front.ts';
@@ -97,14 +98,24 @@ describe('the scorer by keyboard alone', () => {
     await tabTo(scorer, (element) => element.textContent.includes('Suggested problems'));
     await pressKeys('Enter');
     await settled(scorer);
-    await tabTo(scorer, (element) => element.matches('[data-press=accept]'));
-    const rule = focused(scorer)?.dataset['key'];
+    await tabTo(
+      scorer,
+      (element) => element === controlIn(scorer.renderRoot, { kind: 'decide-problem', how: 'accept' }),
+    );
+    const rule = focused(scorer)?.closest<HTMLElement>('[data-rule]')?.dataset['rule'];
     await pressKeys('Enter');
     await settled(scorer);
-    expect(focused(scorer)?.matches(`[data-rule="${rule}"] [data-press=undecide]`)).to.equal(true);
+    expect(focused(scorer)).to.equal(
+      controlIn(scorer.renderRoot, { kind: 'decide-problem', how: 'undecide', rule }),
+    );
     await pressKeys('Enter');
     await settled(scorer);
-    await tabTo(scorer, (element) => element.matches(`[data-press=dismiss][data-key="${rule}"]`));
+    await tabTo(
+      scorer,
+      (element) =>
+        element.matches(`[data-rule="${rule}"] button[data-press=word-problem]`) &&
+        element.textContent.includes('Not'),
+    );
     await pressKeys('Enter');
     await settled(scorer);
     await pressKeys('k', 'n', 'o', 'w', 'n', 'Tab', 'Enter');

@@ -1,7 +1,7 @@
 import type { CareActions, Draft, Receipt } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { settled } from '../../test/draw-scorer.ts';
-import { openScorer, port, press, radio, textIn } from '../../test/scorer-with-port.ts';
+import { keptDraft, openScorer, port, press, radio, textIn } from '../../test/scorer-with-port.ts';
 import type { FrailtyScorer } from './frailty-scorer.ts';
 import { NOW, draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
 import { IMPORTED } from './imported-form.fixtures.ts';
@@ -38,7 +38,7 @@ function remembering() {
       kept.set(draft.resident, draft);
       return Promise.resolve({ where: 'memory' });
     },
-    loadDraft: (resident) => Promise.resolve(kept.get(resident) ?? null),
+    loadDraft: (resident) => Promise.resolve(keptDraft(kept.get(resident))),
   });
 }
 
@@ -77,7 +77,7 @@ describe('a draft that the page gave', () => {
     radio(scorer, '4at/amt4', '2').click();
     await settled(scorer);
     await go(scorer, other);
-    await press(scorer, '[data-press=empty]');
+    await press(scorer, '[data-press=start-empty]');
     await go(scorer, one);
     expect(radio(scorer, '4at/amt4', '2').checked).to.equal(true);
   });
@@ -119,7 +119,7 @@ describe('a form that was left while it was being finished', () => {
     const { actions, intents } = port();
     const slow: CareActions = {
       ...actions,
-      loadDraft: (resident) => Promise.resolve(resident === 'resident-1' ? draft : null),
+      loadDraft: (resident) => Promise.resolve(resident === 'resident-1' ? keptDraft(draft) : null),
       enqueue: (intent) => {
         intents.push(intent);
         return new Promise((resolve) => (answer = resolve));
@@ -134,11 +134,13 @@ describe('a form that was left while it was being finished', () => {
   it('is not open a second time before it is known what became of it', async () => {
     const { scorer, intents, finished, answer } = await left();
     await go(scorer, one);
-    expect(scorer.renderRoot.querySelectorAll('[data-press=finish]').length).to.equal(0);
+    expect(scorer.renderRoot.querySelector<HTMLButtonElement>('[data-press=finish]')?.disabled).to.equal(
+      true,
+    );
     answer({ state: 'held-in-memory' });
     await settled(scorer);
     expect([intents.length, finished.length]).to.deep.equal([1, 1]);
-    expect(textIn(scorer, '.headline')).to.equal('NEWS2: not answered yet');
+    expect(textIn(scorer, '.finish')).to.contain('Signed 21-Nov-2026');
   });
 
   it('and was refused says so wherever the reader is by then, and repeats the same wish', async () => {
@@ -168,7 +170,7 @@ describe('what is finished', () => {
     radio(scorer, 'news2/acvpu', 'V').click();
     await settled(scorer);
     await press(scorer, '[data-press=finish]');
-    expect(scorer.renderRoot.querySelectorAll('[data-press=keep]').length).to.equal(0);
+    expect(scorer.renderRoot.querySelectorAll('[data-press=save-all-again]').length).to.equal(0);
     reachable = true;
     const before = saved.length;
     await go(scorer, other);

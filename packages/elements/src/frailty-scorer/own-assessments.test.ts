@@ -97,7 +97,7 @@ describe('the kit’s own assessments', () => {
     scorer.assessment = 'news2';
     await settled(scorer);
     expect(scorer.asked.length).to.equal(1);
-    await press(scorer, '[data-press=bring]');
+    await press(scorer, '[data-press=fetch-assessments]');
     expect(textIn(scorer)).to.contain('Loading the assessments');
     await scorer.asked[1]?.come();
     expect(textIn(scorer, '.headline')).to.contain('NEWS2: not answered yet');

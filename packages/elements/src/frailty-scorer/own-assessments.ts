@@ -1,97 +1,57 @@
 import type {
+  AssessmentRules,
   AssessmentTemplate,
   CandidateProblem,
-  Draft,
   FinishedAssessment,
-  Finishing,
-  FormChange,
   FormDefinition,
   FormItem,
   FormState,
-  Instant,
-  Instrument,
   ItemKey,
-  ProblemDecision,
-  ResidentView,
   ScoreResult,
-  ScoringContext,
-  Suggestion,
 } from '@ehch/clinical';
 import type { CSSResult, TemplateResult } from 'lit';
-import type { FormHandlers } from '../form/look.ts';
-import type { Telling } from './scorer-ui.ts';
-
-/** What a person decides about a candidate problem. */
-export interface Deciding {
-  readonly rule: string;
-  readonly how: 'accept' | 'dismiss' | 'undecide';
-  readonly words: string;
-  readonly stamp: Pick<ProblemDecision, 'at' | 'by'>;
-}
+import type { SessionView } from './session-view.ts';
 
 /**
  * The kit's own assessments and what belongs to them: 36 instruments, the CGA with its rules, what a record suggests, and
  * their drawing. A scorer asks for them when it needs them; a form of somebody else's does without.
  */
-export interface Assessments {
-  readonly instruments: readonly Instrument[];
+export interface Assessments extends AssessmentRules {
   /** The assessment or instrument of this id; `null`: there is none. */
   formNamed(id: string): FormDefinition | AssessmentTemplate | null;
-  scoringFacts(view: ResidentView, seen: Instant): ScoringContext['facts'];
-  /** What the record says of the questions, and what was said last time. */
-  suggestions(
-    form: FormDefinition,
-    view: ResidentView | null,
-    previous: FinishedAssessment | null,
-    now: Instant,
-  ): readonly Suggestion[];
   candidates(
     template: AssessmentTemplate,
     state: FormState,
     last: FinishedAssessment | null,
   ): readonly CandidateProblem[];
-  /** `null`: no rule raises this problem any more. */
-  decide(
-    template: AssessmentTemplate,
-    state: FormState,
-    last: FinishedAssessment | null,
-    deciding: Deciding,
-  ): FormChange | null;
-  /** Settles what people said otherwise by what one of them said; `null`: there is nothing to choose at that place. */
-  settle(state: FormState, which: string, at: Instant): FormChange | null;
-  /** Puts together what was made of one draft in two places; `null`: they are not of one draft. */
-  merge(form: FormDefinition, base: Draft, mine: Draft, theirs: Draft): Draft | null;
-  finish(state: FormState, finishing: Finishing): FinishedAssessment;
   /** The form as plain lines for a clinical record. */
-  text(telling: Telling): string;
+  text(view: SessionView): string;
   /** Prints the form alone, in a document of its own at `place`. */
-  print(
-    telling: Telling,
-    who: TemplateResult,
-    handlers: FormHandlers,
-    place: ParentNode & Node,
-    styles: readonly CSSResult[],
-  ): void;
+  print(view: SessionView, who: TemplateResult, place: ParentNode & Node, styles: readonly CSSResult[]): void;
   /** What is to be careful about. Parts that could not be done or are impossible stand at their questions. */
   flagWords(score: ScoreResult): readonly string[];
   frailtyIndex(template: AssessmentTemplate, state: FormState): ScoreResult | null;
   /** What to fill in, to be chosen. `notFor`: why a form is not offered for this resident now. */
-  drawChooser(search: string, level: number, notFor: (form: FormDefinition) => string | null): TemplateResult;
+  renderChooser(
+    search: string,
+    level: number,
+    notFor: (form: FormDefinition) => string | null,
+  ): TemplateResult;
   /** What was there before: answers of an earlier visit, and what people said otherwise about the same thing. */
-  drawBefore(telling: Telling): unknown;
+  renderBefore(view: SessionView): unknown;
   /** What is otherwise than in the last assessment: in one line, and all of it. */
-  drawChanges(telling: Telling): unknown;
-  drawOnlyChanges(telling: Telling): unknown;
+  renderChanges(view: SessionView): unknown;
+  renderOnlyChanges(view: SessionView): unknown;
   /** Words beside a question that help to judge it and are no answer. The same object while they are the same. */
-  hints(telling: Telling): ReadonlyMap<ItemKey, string>;
+  hints(view: SessionView): ReadonlyMap<ItemKey, string>;
   /** Options that are not for whoever answers here, by question. */
-  notOffered(telling: Telling): ReadonlyMap<ItemKey, string>;
+  notOffered(view: SessionView): ReadonlyMap<ItemKey, string>;
   /** What belongs beside the score of an instrument. */
-  drawScoreCard(telling: Telling): unknown;
+  renderScoreCard(view: SessionView): unknown;
   /** What belongs to the plan of a template, with the section in front. */
-  drawPlan(telling: Telling, template: AssessmentTemplate, front: FormItem | null): unknown;
+  renderPlan(view: SessionView, template: AssessmentTemplate, front: FormItem | null): unknown;
   /** Why a score is what it is. */
-  drawWhy(score: ScoreResult, telling: Telling): TemplateResult;
+  renderWhy(score: ScoreResult, view: SessionView): TemplateResult;
 }
 
 let atHand: Assessments | null = null;

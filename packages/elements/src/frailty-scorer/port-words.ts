@@ -1,7 +1,6 @@
-import type { DraftKept, Receipt } from '@ehch/clinical';
+import type { DraftKept, Keeping, Receipt } from '@ehch/clinical';
 import { formatTime } from '@ehch/clinical';
 import { errorWords } from '../internal/section-words.ts';
-import type { Keeping } from './draft-keeper.ts';
 
 // What became of the answers, in words. Each is the plain truth of this moment; none calls good what is only done.
 
@@ -27,10 +26,12 @@ export function keepingWords(keeping: Keeping): string {
       return 'Nothing is kept: lost when this form or page closes';
     case 'nothing-yet':
       return '';
-    case 'keeping':
+    case 'saving':
       return 'Saving';
     case 'kept':
       return keptWords(keeping.kept);
+    case 'overtaken':
+      return 'Not kept: this form was changed elsewhere';
     case 'failed':
       return `Not kept: ${troubleWords(keeping.error)}`;
   }

@@ -1,41 +1,42 @@
-import { progressOf, versionText } from '@ehch/clinical';
-import type { FormState } from '@ehch/clinical';
+import { progressOf, refusedEntries, versionText } from '@ehch/clinical';
+import type { FormSession, FormState, Screen } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../internal/text.ts';
-import type { OpenForm } from './open-form.ts';
 import type { Assessments } from './own-assessments.ts';
 import { keepingWords, receiptWords } from './port-words.ts';
 import { notScoredLine, scoreLine, titleAt, totalLine } from './score-words.ts';
-import type { ScorerUi, Telling } from './scorer-ui.ts';
+import { press } from './scorer-press.ts';
+import type { SessionView } from './session-view.ts';
 import { whyPanel } from './why.ts';
 
 /**
  * The score, always in sight at the same place. It stands below the questions and grows upwards over them, so that nothing
  * that is being read moves. It is silent: one live region of the component speaks for it.
  */
-export function scoreBar(telling: Telling): TemplateResult {
-  const { open, state, ui, ours } = telling;
-  const { keeping, phase } = open;
+export function scoreBar(view: SessionView): TemplateResult {
+  const { session, state, screen, own } = view;
+  const { keep, phase } = session;
+  const { keeping } = keep;
   const { answered, notAssessed, asked } = progressOf(state);
   return html`<div class="bar" part="score">
-    ${ui.why === null ? nothing : whyPanel(telling, ui.why)}
+    ${screen.why === null ? nothing : whyPanel(view, screen.why)}
     <div class="figures">
-      <strong class="headline">${data(headline(state, ui, ours, 1))}</strong>
+      <strong class="headline">${data(headline(state, screen, own, 1))}</strong>
       <span class="state">
         ${joined([
           `${answered} of ${asked} answered`,
           notAssessed === 0 ? null : `${notAssessed} not assessed`,
-          phase.name === 'finished'
+          phase.state === 'finished'
             ? data(receiptWords(phase.receipt))
-            : telling.locked === null
+            : view.locked === null
               ? keepingWords(keeping)
               : null,
           data(versionText(state.form.version)),
         ])}
         ${
-          keeping.state === 'failed'
-            ? html`<button type="button" class="retry" data-press="keep">Try again</button>`
+          keeping.state === 'failed' || keeping.state === 'overtaken'
+            ? html`<button type="button" class="retry" ${press({ kind: 'save-all-again' })}>Try again</button>`
             : nothing
         }
       </span>
@@ -44,17 +45,15 @@ export function scoreBar(telling: Telling): TemplateResult {
 }
 
 /** The same for the ear, with whatever must not go unheard. */
-export function spoken(
-  { state, phase, keeping, refusals }: OpenForm,
-  ui: ScorerUi,
-  ours: Assessments | null,
-): string {
-  if (phase.name === 'finished') return `Finished. ${receiptWords(phase.receipt)}`;
+export function spoken(session: FormSession, own: Assessments | null): string {
+  const { state, phase, keep, screen } = session;
+  const { keeping } = keep;
+  if (phase.state === 'finished') return `Finished. ${receiptWords(phase.receipt)}`;
   return [
-    ui.copied?.how === 'taken' ? 'Copied' : '',
-    ...refusals.values(),
-    state === null ? '' : headline(state, ui, ours),
-    keeping.state === 'failed' ? keepingWords(keeping) : '',
+    screen.copied?.how === 'taken' ? 'Copied' : '',
+    ...refusedEntries(session).values(),
+    state === null ? '' : headline(state, screen, own),
+    keeping.state === 'failed' || keeping.state === 'overtaken' ? keepingWords(keeping) : '',
   ]
     .filter(Boolean)
     .join(' · ');
@@ -63,8 +62,8 @@ export function spoken(
 /** What the answers come to: the instrument that was answered last, else the only one, else the form's total. */
 export function headline(
   state: FormState,
-  { scored }: Pick<ScorerUi, 'scored'>,
-  ours: Assessments | null,
+  { scored }: Pick<Screen, 'scored'>,
+  own: Assessments | null,
   cautions?: number,
 ): string {
   const [first = null] = state.scores.keys();
@@ -72,5 +71,5 @@ export function headline(
   const score = at === null ? undefined : state.scores.get(at);
   return at === null || score === undefined
     ? (totalLine(state) ?? notScoredLine(state) ?? '')
-    : scoreLine(titleAt(state, at), score, ours?.flagWords(score) ?? [], cautions);
+    : scoreLine(titleAt(state, at), score, own?.flagWords(score) ?? [], cautions);
 }

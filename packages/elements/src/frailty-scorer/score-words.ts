@@ -4,12 +4,6 @@ import { scoreWords, totalWords } from '../form/total.ts';
 import { count, plain } from '../internal/text.ts';
 import { itemId, itemsOf } from './items-of.ts';
 
-/** The instrument's group that a question belongs to; `null`: none. */
-export function scoreAt({ scores }: FormState, key: ItemKey): ItemKey | null {
-  for (const [at, { instrument }] of scores) if (key.startsWith(`${instrument}/`)) return at;
-  return null;
-}
-
 /** "NEWS2: 5 of 20 · medium · complete". What is to be careful about comes after it, all of it or so many of them. */
 export function scoreLine(
   title: string,

@@ -61,7 +61,7 @@ describe('a score', () => {
     expect(why).to.contain('Temperature: not assessed: refused (asleep) no points');
     expect(why).to.contain('RCP 2017');
     expect(why).to.contain('ISBN 978-1-86016-682-2');
-    await press(scorer, '.why [data-press=why]');
+    await press(scorer, { kind: 'explain', key: null });
     expect(scorer.renderRoot.querySelector('.why')).to.equal(null);
   });
 

@@ -4,6 +4,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data } from '../internal/text.ts';
 import { itemId } from './items-of.ts';
+import { actionAt, press } from './scorer-press.ts';
+import type { ScorerPress } from './scorer-press.ts';
 
 /** The top groups that are shown, where the form is made of such alone; one or none need no way between them. */
 function sectionsOf({ form, hidden }: FormState): readonly FormGroup[] {
@@ -21,7 +23,7 @@ export function sectionInFront(state: FormState, chosen: ItemKey | null): FormGr
 }
 
 /** The way between sections: tabs beside each other where there is room, a list where there is not. */
-export function drawSections(state: FormState, front: FormGroup, form: TemplateResult): TemplateResult {
+export function renderSections(state: FormState, front: FormGroup, form: TemplateResult): TemplateResult {
   const sections = sectionsOf(state);
   const at = sections.indexOf(front);
   const next = sections[at + 1];
@@ -33,7 +35,7 @@ export function drawSections(state: FormState, front: FormGroup, form: TemplateR
       ${
         next === undefined
           ? nothing
-          : html`<button type="button" class="next" data-press="section" data-key=${next.id} data-go="yes">
+          : html`<button type="button" class="next" ${press({ kind: 'show-section', key: next.id, focus: true })}>
               Next: ${data(next.text)}
             </button>`
       }
@@ -42,7 +44,16 @@ export function drawSections(state: FormState, front: FormGroup, form: TemplateR
 
 function tab(state: FormState, { id, text }: FormGroup, index: number, front: boolean): TemplateResult {
   const { answered, notAssessed, asked } = progressOf(state, id);
-  return html`<button type="button" class="tab" role="tab" id="tab-${index}" aria-controls="panel" aria-selected=${front ? 'true' : 'false'} tabindex=${front ? 0 : -1} data-press="section" data-key=${id}>
+  return html`<button
+    type="button"
+    class="tab"
+    role="tab"
+    id="tab-${index}"
+    aria-controls="panel"
+    aria-selected=${front ? 'true' : 'false'}
+    tabindex=${front ? 0 : -1}
+    ${press({ kind: 'show-section', key: id, focus: false })}
+  >
     ${data(text)}${asked === 0 ? nothing : html`<span class="state"> ${answered + notAssessed}/${asked}</span>`}
   </button>`;
 }
@@ -63,7 +74,12 @@ function within(state: FormState, front: FormGroup): TemplateResult | typeof not
     <ul class="choices">
       ${starts.map(({ id, text, type }) => {
         const { answered, notAssessed, asked } = progressOf(state, id);
-        return html`<li><button type="button" class="choice" data-press="go" data-key=${id}>${data(text)}${type === 'group' && asked > 0 ? html`<span class="state"> ${answered + notAssessed}/${asked}</span>` : ''}</button></li>`;
+        const done = html`<span class="state"> ${answered + notAssessed}/${asked}</span>`;
+        return html`<li>
+          <button type="button" class="choice" ${press({ kind: 'go-to', key: id, section: front.id })}
+            >${data(text)}${type === 'group' && asked > 0 ? done : nothing}</button
+          >
+        </li>`;
       })}
     </ul>
   </details>`;
@@ -75,4 +91,26 @@ export function sectionOf(state: FormState, key: ItemKey): ItemKey | null {
   const holds = (item: FormItem): boolean =>
     item.id === id || ('items' in item && (item.items ?? []).some(holds));
   return sectionsOf(state).find(holds)?.id ?? null;
+}
+
+/** Left and right, up and down, Home and End between the tabs of sections, as the ARIA pattern of tabs asks. */
+export function tabAfter(
+  event: KeyboardEvent,
+): { readonly tab: HTMLElement; readonly action: ScorerPress } | null {
+  const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=tab]') : null;
+  const tabs = [...(tab?.parentElement?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
+  if (tab === null) return null;
+  const at = tabs.indexOf(tab);
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: at + 1,
+    ArrowDown: at + 1,
+    ArrowLeft: at - 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: -1,
+  };
+  const to = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
+  const next = to === undefined ? undefined : tabs.at(to % tabs.length);
+  const action = next === undefined ? null : actionAt(next);
+  return next === undefined || action === null ? null : { tab: next, action };
 }

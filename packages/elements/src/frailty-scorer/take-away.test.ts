@@ -74,7 +74,7 @@ describe('what is kept back', () => {
     expect(page).not.to.match(/Safeguarding concern ?Yes/);
     const scorer = await drawScorer(document.body, {
       ...state,
-      press: ['[data-press=section][data-key=social]'],
+      press: [{ kind: 'show-section', key: 'social' }],
     });
     const item = scorer.renderRoot.querySelector('[data-key=safeguarding]');
     expect(item?.parentElement?.className).to.equal('kept-back');

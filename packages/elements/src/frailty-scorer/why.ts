@@ -1,24 +1,24 @@
-import { answerOf, answerText, asked, itemsRead } from '@ehch/clinical';
+import { answerOf, answerText, asked, itemsRead, keysOf } from '@ehch/clinical';
 import type { FormState, FormTotal, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { totalWords } from '../form/total.ts';
 import { data } from '../internal/text.ts';
 import { itemId, itemsOf } from './items-of.ts';
-import { keysOf } from './open-form.ts';
-import type { Telling } from './scorer-ui.ts';
+import { press } from './scorer-press.ts';
+import type { SessionView } from './session-view.ts';
 
 /** The key of the assessment's own frailty index, which has no place among the questions. */
 export const INDEX = 'frailty-index';
 
 /** Why a score is what it is: what went in with its dates, what it gave, what is missing, by whose rule. */
-export function whyPanel(telling: Telling, key: ItemKey): TemplateResult {
-  const { state, template, ours } = telling;
-  const score = key === INDEX ? template && ours?.frailtyIndex(template, state) : state.scores.get(key);
+export function whyPanel(view: SessionView, key: ItemKey): TemplateResult {
+  const { state, template, own } = view;
+  const score = key === INDEX ? template && own?.frailtyIndex(template, state) : state.scores.get(key);
   const total = itemsOf(state.form).get(itemId(key));
   return html`<section class="why" aria-labelledby="why" tabindex="0">
-    ${score ? ours?.drawWhy(score, telling) : total?.type === 'total' ? whyTotal(total, key, state) : nothing}
-    <button type="button" data-press="why">Close</button>
+    ${score ? own?.renderWhy(score, view) : total?.type === 'total' ? whyTotal(total, key, state) : nothing}
+    <button type="button" ${press({ kind: 'explain', key: null })}>Close</button>
   </section>`;
 }
 

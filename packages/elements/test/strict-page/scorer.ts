@@ -1,4 +1,5 @@
 import type { ScorerState } from '../../src/frailty-scorer/frailty-scorer.fixtures.ts';
+import { findControl } from '../controls.ts';
 import { reportToParent } from './report.ts';
 
 // A host page with the strictest policy, which draws every state of the scorer; each that is open is printed and copied too.
@@ -17,8 +18,8 @@ await reportToParent(async () => {
     const scorer = document.createElement('ehch-frailty-scorer');
     provider.append(Object.assign(scorer, properties));
     document.body.append(provider);
-    for (const selector of ['', ...press, '[data-press=print]', '[data-press=copy]']) {
-      if (selector !== '') scorer.renderRoot.querySelector<HTMLElement>(selector)?.click();
+    for (const control of [null, ...press, '[data-press=print]', '[data-press=copy]']) {
+      if (control !== null) findControl(scorer.renderRoot, control)?.click();
       await new Promise((resolve) => {
         setTimeout(resolve, 0);
       });

@@ -57,9 +57,14 @@ export function openSession(opening: Opening, stamp: Stamp, guards: FormGuards):
     signing: null,
     screen: NOTHING_OPEN,
   };
-  if (from === 'empty' || port === null)
-    return begin(session, from === 'empty' ? null : draft, stamp, guards, focus);
-  return changed(session, {}, { kind: 'load', asking: stamp.id, resident, form: form.id });
+  // What is compared with the last assessment is worked out by the rules. The form does not wait for them.
+  const rules = session.previous !== null && around.rules === null ? [{ kind: 'fetch-rules' } as const] : [];
+  const asking = stamp.id;
+  const opened =
+    from === 'empty' || port === null
+      ? begin(session, from === 'empty' ? null : draft, stamp, guards, focus)
+      : changed(session, {}, { kind: 'load', asking, resident, form: form.id });
+  return withEffects(opened, ...rules);
 }
 
 /** A person's own try, after the port did not say whether answers were kept. */

@@ -15,18 +15,18 @@ import {
 import type { Assessments } from '../own-assessments.ts';
 import { formNamed } from './catalogue.ts';
 import { cfsHint } from './cfs-hint.ts';
-import { drawChanges, drawOnlyChanges } from './changes.ts';
-import { drawChooser } from './chooser.ts';
-import { drawDisputes, settleDispute } from './disputes.ts';
+import { renderChanges, renderOnlyChanges } from './changes.ts';
+import { renderChooser } from './chooser.ts';
+import { renderDisputes, settleDispute } from './disputes.ts';
 import { goesOn } from './goes-on.ts';
-import { drawPlan } from './plan.ts';
+import { renderPlan } from './plan.ts';
 import { printAlone } from './print-alone.ts';
 import { printForm } from './print-form.ts';
 import { scale2Hint, scale2NotOffered } from './news2-scale.ts';
-import { drawScoreCard } from './score-card.ts';
+import { renderScoreCard } from './score-card.ts';
 import { setAside } from './set-aside.ts';
 import { textOf } from './text-of.ts';
-import { drawWhy } from './why.ts';
+import { renderWhy } from './why.ts';
 
 export const assessments: Assessments = {
   instruments,
@@ -36,8 +36,7 @@ export const assessments: Assessments = {
     ...(view === null ? [] : suggestionsFromView(form, view, now)),
     ...(previous === null ? [] : carriedForward(form, previous)),
   ],
-  print: (telling, who, handlers, place, styles) =>
-    printAlone(place, telling.state.form.title, printForm(telling, who, handlers), styles),
+  print: (view, who, place, styles) => printAlone(place, view.state.form.title, printForm(view, who), styles),
   candidates: candidatesOf,
   decide: (template, state, last, { rule, how, words, stamp }) => {
     const candidate = candidatesOf(template, state, last).find((one) => one.rule === rule);
@@ -57,13 +56,13 @@ export const assessments: Assessments = {
   text: textOf,
   flagWords,
   frailtyIndex: cgaFrailtyIndex,
-  drawChooser,
-  drawBefore: (telling) => [goesOn(telling), setAside(telling), drawDisputes(telling)],
-  drawChanges,
-  drawOnlyChanges,
-  hints: (telling) => new Map([...cfsHint(telling), ...scale2Hint(telling)]),
+  renderChooser,
+  renderBefore: (view) => [goesOn(view), setAside(view), renderDisputes(view)],
+  renderChanges,
+  renderOnlyChanges,
+  hints: (view) => new Map([...cfsHint(view), ...scale2Hint(view)]),
   notOffered: scale2NotOffered,
-  drawScoreCard,
-  drawPlan,
-  drawWhy,
+  renderScoreCard,
+  renderPlan,
+  renderWhy,
 };

@@ -1,6 +1,6 @@
 import { answerOf, cfs, enterCfs, mayScore, scoringFacts } from '@ehch/clinical';
 import type { CfsInput, FormState, ItemKey } from '@ehch/clinical';
-import type { Telling } from '../scorer-ui.ts';
+import type { SessionView } from '../session-view.ts';
 
 const NONE: ReadonlyMap<ItemKey, string> = /* @__PURE__ */ new Map();
 
@@ -8,11 +8,11 @@ const NONE: ReadonlyMap<ItemKey, string> = /* @__PURE__ */ new Map();
  * Beside the field of the Clinical Frailty Scale: the level that the degree of a dementia suggests (Rockwood and Theou 2020).
  * Words and never an answer, never read backwards, and only where the place may be led to a level.
  */
-export function cfsHint({ state, view, place }: Telling): ReadonlyMap<ItemKey, string> {
+export function cfsHint({ state, record, place }: SessionView): ReadonlyMap<ItemKey, string> {
   const dementia = chosen(state, 'dementia-degree');
   if (dementia === null || !state.scores.has('cfs') || !mayScore(cfs, place)) return NONE;
   const { suggested } = enterCfs({
-    ...(view === null ? {} : scoringFacts(view, state.draft.assessedAt)),
+    ...(record === null ? {} : scoringFacts(record, state.draft.assessedAt)),
     dementia: dementia as NonNullable<CfsInput['dementia']>,
     disability: yes(state, 'cfs/disability'),
   });

@@ -21,15 +21,17 @@ import { heading } from '../../internal/heading.ts';
 import { count, data } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 import { itemId, itemsOf } from '../items-of.ts';
-import type { Telling } from '../scorer-ui.ts';
+import { press } from '../scorer-press.ts';
+import { sectionOf } from '../sections.ts';
+import type { SessionView } from '../session-view.ts';
 
 const known = /* @__PURE__ */ new WeakMap<FormState, readonly [FinishedAssessment, AssessmentChanges]>();
 
 /** Since the last assessment, in one line, with a way to see only that. */
-export function drawChanges(telling: Telling): TemplateResult | typeof nothing {
-  const { open, ui } = telling;
-  if (open.previous === null) return nothing;
-  const { scores, answers } = changesOf(open.previous, telling);
+export function renderChanges(view: SessionView): TemplateResult | typeof nothing {
+  const { session, screen } = view;
+  if (session.previous === null) return nothing;
+  const { scores, answers } = changesOf(session.previous, view);
   const told = scores.filter(isTold);
   const of = (what: AnswerChange['state'], words: string) => {
     const n = answers.filter((each) => each.state === what).length;
@@ -42,16 +44,16 @@ export function drawChanges(telling: Telling): TemplateResult | typeof nothing {
     ...of('no-longer-answered', 'answered then and not now'),
   ];
   return html`<p class="card screen">
-    Since ${day(open.previous.draft.assessedAt)}: ${line.length === 0 ? 'nothing is otherwise' : data(line.join(' · '))}
-    <button type="button" data-press="changed">${ui.onlyChanged ? 'Show all questions' : 'Only what changed'}</button>
+    Since ${day(session.previous.draft.assessedAt)}: ${line.length === 0 ? 'nothing is otherwise' : data(line.join(' · '))}
+    <button type="button" ${press({ kind: 'show-only-changed' })}>${screen.onlyChanged ? 'Show all questions' : 'Only what changed'}</button>
   </p>`;
 }
 
 /** Everything that is otherwise than the last time, answer by answer, and nothing else. */
-export function drawOnlyChanges(telling: Telling): TemplateResult | typeof nothing {
-  const { open, state, level } = telling;
-  if (open.previous === null) return nothing;
-  const { scores, answers, noPlace } = changesOf(open.previous, telling);
+export function renderOnlyChanges(view: SessionView): TemplateResult | typeof nothing {
+  const { session, state, level } = view;
+  if (session.previous === null) return nothing;
+  const { scores, answers, noPlace } = changesOf(session.previous, view);
   const otherwise = answers.filter(({ state: what }) => what !== 'same');
   return html`<section class="page" tabindex="-1" aria-labelledby="changes">
     ${heading(level + 1, 'changes', 'Only what changed')}
@@ -64,7 +66,7 @@ export function drawOnlyChanges(telling: Telling): TemplateResult | typeof nothi
   </section>`;
 }
 
-function changesOf(last: FinishedAssessment, { state, template }: Telling): AssessmentChanges {
+function changesOf(last: FinishedAssessment, { state, template }: SessionView): AssessmentChanges {
   const before = known.get(state);
   if (before?.[0] === last) return before[1];
   const compared = changesBetween(last, state);
@@ -124,14 +126,15 @@ function partWords({ instrument, items }: ScoreChange, { form }: FormState) {
   });
 }
 
-function answerLine({ key, before, now }: AnswerChange, { form }: FormState): TemplateResult {
+function answerLine({ key, before, now }: AnswerChange, state: FormState): TemplateResult {
+  const { form } = state;
   const item = itemsOf(form).get(itemId(key));
   const words = (answer: Answer | null) =>
     answer === null ? 'not answered' : item === undefined ? answer.state : answerText(item, answer);
   // On screen alone: what is kept back is on no paper.
   const kept = item !== undefined && 'keptBack' in item && item.keptBack;
   return html`<li class=${kept ? 'fact screen' : 'fact'}>
-    <button type="button" class="link" data-press="go" data-key=${key}>${data(item?.text ?? key)}</button>
+    <button type="button" class="link" ${press({ kind: 'go-to', key, section: sectionOf(state, key) })}>${data(item?.text ?? key)}</button>
     ${data(`${words(before)} → ${words(now)}`)}
   </li>`;
 }

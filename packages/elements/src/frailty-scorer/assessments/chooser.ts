@@ -3,10 +3,11 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
 import { count } from '../../internal/text.ts';
+import { press, typed } from '../scorer-press.ts';
 import { catalogue } from './catalogue.ts';
 
 /** What to fill in, to be chosen. `notFor`: why a form is not offered for this resident now. */
-export function drawChooser(
+export function renderChooser(
   search: string,
   level: number,
   notFor: (form: FormDefinition) => string | null,
@@ -22,7 +23,7 @@ export function drawChooser(
   return html`<div class="card chooser" part="chooser">
     <label class="field"
       >Find an assessment
-      <input type="search" data-search autocomplete="off" .value=${search} />
+      <input type="search" autocomplete="off" .value=${search} ${typed('input', 'search', searching)} />
     </label>
     <p class="state" role="status">${found === 0 ? 'None of this name' : count(found, 'assessment')}</p>
     ${groups.map(
@@ -39,8 +40,12 @@ function choice({ id, title }: FormDefinition, why: string | null): TemplateResu
   return html`<li>
     ${
       why === null
-        ? html`<button type="button" class="choice" data-press="choose" data-key=${id}>${title}</button>`
+        ? html`<button type="button" class="choice" ${press({ kind: 'choose', form: id })}>${title}</button>`
         : html`${title}<span class="state"> · ${why}</span>`
     }
   </li>`;
+}
+
+function searching(words: string) {
+  return { kind: 'search', words } as const;
 }

@@ -13,10 +13,18 @@ import { heading } from '../../internal/heading.ts';
 import { authorWords } from '../../internal/section-words.ts';
 import { data } from '../../internal/text.ts';
 import { itemId, itemsOf } from '../items-of.ts';
-import type { Telling } from '../scorer-ui.ts';
+import { press } from '../scorer-press.ts';
+import type { ScorerPress } from '../scorer-press.ts';
+import { sectionOf } from '../sections.ts';
+import type { SessionView } from '../session-view.ts';
 
 /** What people said otherwise about the same thing. Nothing is preselected, and each is settled by a person. */
-export function drawDisputes({ state, level, locked, template }: Telling): TemplateResult | typeof nothing {
+export function renderDisputes({
+  state,
+  level,
+  locked,
+  template,
+}: SessionView): TemplateResult | typeof nothing {
   const disputes = disputesIn(state.draft);
   if (disputes.length === 0) return nothing;
   return html`<section class="card notice" id="disputes" tabindex="-1" aria-labelledby="disputed">
@@ -26,10 +34,10 @@ export function drawDisputes({ state, level, locked, template }: Telling): Templ
         const about = aboutOf(dispute, state, template?.problemRules ?? []);
         return html`<li class="fact">
           <strong>${data(about)}</strong>
-          ${dispute.said.map((one, which) => side(dispute, one, state, `${at}.${which}`, locked !== null))}
+          ${dispute.said.map((one, which) => renderSide(dispute, one, state, locked === null ? { kind: 'settle', dispute: at, said: which } : null))}
           ${
             dispute.kind === 'answer' && locked === null
-              ? html`<button type="button" class="quiet" data-press="go" data-key=${dispute.key}>Answer it anew<span class="spoken">: ${data(about)}</span></button>`
+              ? html`<button type="button" class="quiet" ${press({ kind: 'go-to', key: dispute.key, section: sectionOf(state, dispute.key) })}>Answer it anew<span class="spoken">: ${data(about)}</span></button>`
               : nothing
           }
         </li>`;
@@ -39,8 +47,7 @@ export function drawDisputes({ state, level, locked, template }: Telling): Templ
 }
 
 /** Settles it by what one of them said, under their name and at their time. `null`: there is nothing to choose there. */
-export function settleDispute(state: FormState, which: string, at: Instant): FormChange | null {
-  const [place = -1, side = -1] = which.split('.').map(Number);
+export function settleDispute(state: FormState, place: number, side: number, at: Instant): FormChange | null {
   const dispute = disputesIn(state.draft)[place];
   if (dispute === undefined) return null;
   switch (dispute.kind) {
@@ -69,18 +76,17 @@ function aboutOf(
   return rules.find(({ id }) => id === dispute.rule)?.problem ?? dispute.rule;
 }
 
-function side(
+function renderSide(
   dispute: Dispute,
   said: Answer | ProblemDecision | string | null,
   state: FormState,
-  which: string,
-  fixed: boolean,
+  use: ScorerPress | null,
 ): TemplateResult {
   const words = saidWords(dispute, said, state);
   const by = said === null || typeof said === 'string' ? null : authorWords(said.by);
   return html`<p>
     ${data(words)} <span class="meta">${data(by)}</span>
-    ${said === null || fixed ? nothing : html`<button type="button" data-press="settle" data-key=${which}>Use this<span class="spoken">: ${data(words)}</span></button>`}
+    ${said === null || use === null ? nothing : html`<button type="button" ${press(use)}>Use this<span class="spoken">: ${data(words)}</span></button>`}
   </p>`;
 }
 

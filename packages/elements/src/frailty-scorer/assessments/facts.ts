@@ -5,16 +5,17 @@ import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
 import { data, joined } from '../../internal/text.ts';
 import { dayOr } from '../../internal/when.ts';
-import type { Telling } from '../scorer-ui.ts';
+import { press } from '../scorer-press.ts';
+import type { SessionView } from '../session-view.ts';
 import { INDEX } from '../why.ts';
 
 /** What stands beside the question of how closely to follow somebody, and proposes no answer to it. */
-export function drawFacts(
-  { state, view, now, level }: Telling,
+export function renderFacts(
+  { state, record, now, level }: SessionView,
   template: AssessmentTemplate,
 ): TemplateResult {
   const index = cgaFrailtyIndex(template, state);
-  const facts = stratumFacts(view, state, now);
+  const facts = stratumFacts(record, state, now);
   return html`<section class="card" aria-labelledby="parts">
     ${heading(level + 1, 'parts', 'Facts for the plan')}
     ${
@@ -23,7 +24,7 @@ export function drawFacts(
         : html`<p>
             CGA frailty index (its own list, not the eFI): ${totalText(index)}, from ${index.from.considered} of
             ${index.from.of} deficits
-            <button type="button" data-press="why" data-key=${INDEX}>Why?<span class="spoken"> CGA frailty index</span></button>
+            <button type="button" ${press({ kind: 'explain', key: INDEX })}>Why?<span class="spoken"> CGA frailty index</span></button>
           </p>`
     }
     <ul class="facts">

@@ -1,7 +1,7 @@
 import { answerOf, formatDate } from '@ehch/clinical';
 import type { Answer, ItemKey, PlaceConfiguration, Spo2Target } from '@ehch/clinical';
 import { authorWords } from '../../internal/section-words.ts';
-import type { Telling } from '../scorer-ui.ts';
+import type { SessionView } from '../session-view.ts';
 
 const SCALE: ItemKey = 'news2/scale';
 const SCALE_2 = '2';
@@ -14,17 +14,16 @@ const NONE: ReadonlyMap<ItemKey, string> = /* @__PURE__ */ new Map();
  * (`instruments.news2.settings.scale2`: `'offered'`), where it was recorded for this person the last time, and where the
  * record holds a target: then the question waits for a person, and no band stands before.
  */
-export function scale2NotOffered(telling: Telling): ReadonlyMap<ItemKey, string> {
-  return isOffered(telling) ? NONE : WITHOUT_SCALE_2;
+export function scale2NotOffered(view: SessionView): ReadonlyMap<ItemKey, string> {
+  return isOffered(view) ? NONE : WITHOUT_SCALE_2;
 }
 
 /** What is recorded of her target, with its date and who set it; or how scale 2 is set, where it cannot be chosen. */
-export function scale2Hint(telling: Telling): ReadonlyMap<ItemKey, string> {
-  if (!telling.state.scores.has('news2')) return NONE;
-  const target = targetIn(telling);
-  if (target !== null)
-    return new Map([[SCALE, targetWords(target, answerOf(telling.state, SCALE) !== null)]]);
-  return isOffered(telling)
+export function scale2Hint(view: SessionView): ReadonlyMap<ItemKey, string> {
+  if (!view.state.scores.has('news2')) return NONE;
+  const target = targetIn(view);
+  if (target !== null) return new Map([[SCALE, targetWords(target, answerOf(view.state, SCALE) !== null)]]);
+  return isOffered(view)
     ? NONE
     : new Map([
         [
@@ -46,19 +45,19 @@ function targetWords(target: Spo2Target, isAnswered: boolean): string {
     : `${said}.`;
 }
 
-function targetIn({ view }: Telling): Spo2Target | null {
-  const news2 = view?.sections.news2;
+function targetIn({ record }: SessionView): Spo2Target | null {
+  const news2 = record?.sections.news2;
   return news2?.state === 'known' && news2.content.kind === 'recorded'
     ? (news2.content.value.target ?? null)
     : null;
 }
 
-function isOffered(telling: Telling): boolean {
-  const { place, open, state } = telling;
-  const last = open.previous?.draft.answers[SCALE];
+function isOffered(view: SessionView): boolean {
+  const { place, session, state } = view;
+  const last = session.previous?.draft.answers[SCALE];
   return (
     settingOf(place) === 'offered' ||
-    targetIn(telling)?.scale === 2 ||
+    targetIn(view)?.scale === 2 ||
     isScale2(last) ||
     isScale2(answerOf(state, SCALE))
   );

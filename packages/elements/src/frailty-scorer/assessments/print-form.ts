@@ -2,18 +2,21 @@ import { flagWords } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { drawForm } from '../../form/draw-form.ts';
-import type { FormHandlers } from '../../form/look.ts';
 import { runningHead } from '../../internal/running-head.ts';
 import { data } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 import { scoreLine, titleAt, usedAt } from '../score-words.ts';
 import { signature } from '../finish-panel.ts';
-import type { Telling } from '../scorer-ui.ts';
+import { handlersFor } from '../form-handlers.ts';
+import type { SessionView } from '../session-view.ts';
+
+/** Nothing on paper can be pressed. */
+const NOTHING_TO_PRESS = /* @__PURE__ */ handlersFor(() => undefined);
 
 /** The form for paper: whose, what, every question with its answer or that it has none, scores with version, who and when. */
-export function printForm(telling: Telling, who: TemplateResult, handlers: FormHandlers): TemplateResult {
-  const { open, state, now, level, author } = telling;
-  const { form, phase } = open;
+export function printForm(view: SessionView, who: TemplateResult): TemplateResult {
+  const { session, state, now, level, author } = view;
+  const { form, phase } = session;
   const look = {
     level: level + 1,
     readOnly: true,
@@ -22,13 +25,13 @@ export function printForm(telling: Telling, who: TemplateResult, handlers: FormH
     now,
     idPrefix: 'p',
   };
-  const signed = phase.name === 'finished' ? phase.assessment : null;
-  const head = runningHead(telling.view?.sections.identity ?? null, { at: now, by: author });
+  const signed = phase.state === 'finished' ? phase.assessment : null;
+  const head = runningHead(view.record?.sections.identity ?? null, { at: now, by: author });
   return html`<div class="base"><div class="sheet">${head}<div class="rest">
     ${who}
     <p><strong>${data(form.title)}</strong>, version ${data(form.version)}. Seen ${moment(state.draft.assessedAt)}.</p>
     ${usedAt(state).map(([at, score]) => html`<p>${data(scoreLine(titleAt(state, at), score, flagWords(score)))} (${data(score.version)})</p>`)}
-    ${drawForm(look, state, handlers)}
+    ${drawForm(look, state, NOTHING_TO_PRESS)}
     <p>
       ${signed === null ? 'NOT SIGNED.' : signature(signed)}
     </p>

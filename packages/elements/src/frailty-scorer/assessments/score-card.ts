@@ -4,16 +4,16 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
 import { data } from '../../internal/text.ts';
-import type { Telling } from '../scorer-ui.ts';
+import type { SessionView } from '../session-view.ts';
 
 /** What belongs beside a score and is not the number: its parts, its version, and what to be careful about. */
-export function drawScoreCard(telling: Telling): TemplateResult | typeof nothing {
-  const { state } = telling;
+export function renderScoreCard(view: SessionView): TemplateResult | typeof nothing {
+  const { state } = view;
   const [score] = state.scores.values();
-  return score === undefined ? nothing : instrumentCard(score, telling);
+  return score === undefined ? nothing : instrumentCard(score, view);
 }
 
-function instrumentCard(score: ScoreResult, { state, place, level }: Telling): TemplateResult {
+function instrumentCard(score: ScoreResult, { state, place, level }: SessionView): TemplateResult {
   const { version, parts } = whyOf(score, state, instruments);
   const instrument = instruments.find(({ id }) => id === score.instrument);
   const allowed = instrument === undefined || mayScore(instrument, place);

@@ -4,10 +4,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count, data } from '../../internal/text.ts';
 import { itemId, itemsOf } from '../items-of.ts';
-import type { Telling } from '../scorer-ui.ts';
+import type { SessionView } from '../session-view.ts';
 
 /** Answers that this version of the form has no place for: shown, so that nobody believes them counted. */
-export function setAside({ state: { form, draft } }: Telling): TemplateResult | typeof nothing {
+export function setAside({ state: { form, draft } }: SessionView): TemplateResult | typeof nothing {
   const { setAside: all = [] } = draft;
   if (all.length === 0) return nothing;
   const line = ({ key, answer, form: { version } }: SetAside) => {

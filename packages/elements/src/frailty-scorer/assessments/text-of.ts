@@ -1,13 +1,13 @@
 import { asText, formatDate, formatName, instruments } from '@ehch/clinical';
 import { undisputed } from '../../internal/telling.ts';
-import type { Telling } from '../scorer-ui.ts';
+import type { SessionView } from '../session-view.ts';
 
 /** The form as plain lines for a clinical record. It names whom it is about, so that a wrong paste is seen; no number. */
-export function textOf({ open, state, view, now, author }: Telling): string {
-  const person = view && undisputed(view.sections.identity);
+export function textOf({ session, state, record, now, author }: SessionView): string {
+  const person = record && undisputed(record.sections.identity);
   const born = person?.born ?? null;
-  const { phase } = open;
-  return asText(open.form, phase.name === 'finished' ? phase.assessment : state, {
+  const { phase } = session;
+  return asText(session.form, phase.state === 'finished' ? phase.assessment : state, {
     now,
     author,
     instruments,

@@ -4,10 +4,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count, data, joined } from '../../internal/text.ts';
 import { dayOr } from '../../internal/when.ts';
-import type { Telling } from '../scorer-ui.ts';
+import type { SessionView } from '../session-view.ts';
 
 /** Why a score is what it is: what went in with its dates, what it gave, what is missing, by whose rule. */
-export function drawWhy(score: ScoreResult, { state }: Telling): TemplateResult {
+export function renderWhy(score: ScoreResult, { state }: SessionView): TemplateResult {
   const why = whyOf(score, state, instruments);
   const lines = [
     ...why.cautions,

@@ -1,11 +1,11 @@
 import type { Assessments } from './own-assessments.ts';
 
-/** Brings our own assessments to one component, when it needs them. They are no one's in particular: no resident is named. */
-export class Bringing {
+/** Fetches the kit's own assessments for one component, when it needs them. They name no resident. */
+export class AssessmentsLoader {
   readonly #load: () => Assessments | Promise<Assessments>;
   readonly #onChange: () => void;
   /** `null`: not needed yet, on their way, or not to be had. */
-  ours: Assessments | null = null;
+  loaded: Assessments | null = null;
   #coming: Promise<void> | null = null;
   state: 'idle' | 'loading' | 'failed' = 'idle';
 
@@ -16,23 +16,24 @@ export class Bringing {
 
   /** Asks for them, unless that was done already. After a failure only a person asks again. */
   need(): Assessments | null {
-    if (this.ours !== null || this.state !== 'idle') return this.ours;
+    if (this.loaded !== null || this.state !== 'idle') return this.loaded;
     try {
       const got = this.#load();
       if (got instanceof Promise) this.#coming = this.#wait(got);
-      else this.ours = got;
+      else this.loaded = got;
     } catch {
+      // The state says it, and the screen offers another try.
       this.state = 'failed';
     }
-    return this.ours;
+    return this.loaded;
   }
 
   /** The same for who can wait. `null`: not to be had. A press asks again after a failure. */
-  async bring(): Promise<Assessments | null> {
+  async fetch(): Promise<Assessments | null> {
     if (this.state === 'failed') this.state = 'idle';
     this.need();
     await this.#coming;
-    return this.ours;
+    return this.loaded;
   }
 
   again(): void {
@@ -43,9 +44,10 @@ export class Bringing {
   async #wait(coming: Promise<Assessments>): Promise<void> {
     this.state = 'loading';
     try {
-      this.ours = await coming;
+      this.loaded = await coming;
       this.state = 'idle';
     } catch {
+      // The state says it, and the screen offers another try.
       this.state = 'failed';
     }
     this.#onChange();

@@ -1,0 +1,57 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { drawForm } from '../form/draw-form.ts';
+import type { FormHandlers } from '../form/look.ts';
+import { heading } from '../internal/heading.ts';
+import { data } from '../internal/text.ts';
+import { finishPanel } from './finish-panel.ts';
+import { elsewhere, whoAnswers } from './notices.ts';
+import { scoreBar } from './score-bar.ts';
+import type { SessionView } from './session-view.ts';
+import { renderSections, sectionInFront } from './sections.ts';
+
+/** The form with all that belongs to it. */
+export function renderFormPage(
+  view: SessionView,
+  handlers: FormHandlers,
+  layout: 'sections' | 'page',
+): TemplateResult {
+  const { session, state, template, own, screen, level, locked, now } = view;
+  const front = layout === 'sections' ? sectionInFront(state, screen.section) : null;
+  const [top] = state.form.items;
+  // The one group of an instrument has the same heading already.
+  const titled = state.form.items.length === 1 && top?.type === 'group' && top.text === state.form.title;
+  const form = drawForm(
+    {
+      suggestions: session.offered.suggestions,
+      ...(session.previous === null ? {} : { changes: session.previous.draft.answers }),
+      level: titled ? level : level + 1,
+      readOnly: locked !== null,
+      now,
+      idPrefix: 'q',
+      only: front?.id ?? null,
+      ...(own === null ? {} : { hints: own.hints(view), notOffered: own.notOffered(view) }),
+    },
+    state,
+    handlers,
+  );
+  return html`${
+    titled
+      ? nothing
+      : html`<div class="title">
+          ${heading(level, 'form', data(state.form.title))}
+          <span class="state">version ${data(state.form.version)}</span>
+        </div>`
+  }
+  ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${elsewhere(view)}
+  ${own?.renderBefore(view)} ${own?.renderChanges(view)} ${whoAnswers(view)}
+  ${
+    screen.onlyChanged && own !== null
+      ? own.renderOnlyChanges(view)
+      : front === null
+        ? html`<div class="page" tabindex="-1">${form}</div>`
+        : renderSections(state, front, form)
+  }
+  ${template === null ? own?.renderScoreCard(view) : own?.renderPlan(view, template, front)} ${finishPanel(view)}
+  ${scoreBar(view)}`;
+}

@@ -1,0 +1,11 @@
+import type { FormPress, SessionsAction } from '@ehch/clinical';
+import { pressesOf } from '../internal/press.ts';
+
+/** Everything that a person does in the scorer. */
+export type ScorerPress =
+  | FormPress
+  | Extract<SessionsAction, { readonly kind: 'choose' | 'search' | 'start-from-finished' | 'save-all-again' }>
+  /** Asks for the kit's own assessments again. */
+  | { readonly kind: 'fetch-assessments' };
+
+export const { press, typed, actionOf, actionAt } = /* @__PURE__ */ pressesOf<ScorerPress>();

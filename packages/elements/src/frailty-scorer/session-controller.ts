@@ -1,0 +1,210 @@
+import { GUARDS, NO_SESSIONS, askEvaluator, notFinished, notKept, sessionsStep } from '@ehch/clinical';
+import type {
+  CareActions,
+  CareIntent,
+  Focus,
+  FormAction,
+  FormEffect,
+  FormSession,
+  FormSessions,
+  Instant,
+  SessionEffect,
+  SessionsAction,
+} from '@ehch/clinical';
+import { EhchAnswerEvent, EhchAssessmentFinishedEvent } from './events.ts';
+import { frozen } from './frozen.ts';
+import { newId } from './new-id.ts';
+
+/** The component in which the sessions are on screen. It can do what no session can. */
+export interface SessionHost {
+  now(): Instant;
+  requestUpdate(): void;
+  dispatchEvent(event: Event): boolean;
+  focusOn(focus: Focus): void;
+  /** Something changed that must not go unheard. */
+  announce(): void;
+  fetchRules(): void;
+  copy(): Promise<void>;
+  print(): Promise<void>;
+}
+
+/**
+ * Runs the form sessions of one component: it stamps what happens, takes the step, and carries out the effects. It decides
+ * nothing, and what comes back late goes to the session that asked.
+ */
+export class FormSessionController {
+  readonly #host: SessionHost;
+  readonly #step: ReturnType<typeof sessionsStep>;
+  /** Each port by the name that its sessions know. */
+  readonly #ports = new Map<string, CareActions>();
+  /** Whoever watches a receipt, by session. */
+  readonly #watches = new Map<string, AbortController>();
+  sessions: FormSessions = NO_SESSIONS;
+
+  constructor(host: SessionHost, guards = GUARDS) {
+    this.#host = host;
+    this.#step = sessionsStep(guards);
+  }
+
+  get front(): FormSession | null {
+    return this.sessions.front;
+  }
+
+  /** Forms that left while something of them was not kept, or not finished. */
+  get trouble(): 'not-kept' | 'not-finished' | null {
+    if (notKept(this.sessions).length > 0) return 'not-kept';
+    return notFinished(this.sessions).length > 0 ? 'not-finished' : null;
+  }
+
+  /** The name under which sessions know a port. The same port has the same name. */
+  nameOf(port: CareActions | null): string | null {
+    if (port === null) return null;
+    for (const [name, one] of this.#ports) if (one === port) return name;
+    const name = newId();
+    this.#ports.set(name, port);
+    return name;
+  }
+
+  dispatch(action: SessionsAction): void {
+    const stamp = { at: this.#host.now(), id: newId() };
+    const { session: sessions, effects } = this.#step(this.sessions, { ...action, ...stamp });
+    // An action that changes nothing is drawn as well: what the browser did to a control by itself is taken back.
+    this.sessions = sessions;
+    this.#letGo();
+    this.#host.requestUpdate();
+    for (const effect of effects) this.#run(effect);
+  }
+
+  /** An action of one session: of the one in front, unless another is named. */
+  at(action: FormAction, session = this.front?.id): void {
+    if (session !== undefined) this.dispatch({ kind: 'at', session, action });
+  }
+
+  #run({ session, effect }: SessionEffect): void {
+    const answer = (action: FormAction) => this.at(action, session);
+    const port = this.#portOf(session);
+    switch (effect.kind) {
+      case 'load':
+        return void load(port, effect, answer);
+      case 'save':
+        return void save(port, effect, answer);
+      case 'enqueue':
+        return void enqueue(port, effect.intent, answer);
+      case 'watch-receipt':
+        return this.#watch(session, port, effect.intent, answer);
+      case 'evaluate':
+        return void evaluate(effect, answer);
+      case 'fetch-rules':
+        return this.#host.fetchRules();
+      case 'copy':
+        return void this.#host.copy();
+      case 'print':
+        return void this.#host.print();
+      case 'focus':
+        return this.#isInFront(session) ? this.#host.focusOn(effect.focus) : undefined;
+      case 'announce':
+        return this.#isInFront(session) ? this.#host.announce() : undefined;
+      case 'tell-answered':
+        return void this.#host.dispatchEvent(new EhchAnswerEvent(effect.answered));
+      case 'tell-finished':
+        return void this.#host.dispatchEvent(new EhchAssessmentFinishedEvent(effect.assessment));
+      case 'report':
+        return undefined;
+    }
+  }
+
+  #isInFront(session: string): boolean {
+    return this.front?.id === session;
+  }
+
+  #portOf(id: string): CareActions | null {
+    const { front, left } = this.sessions;
+    const port = [front, ...left].find((one) => one?.id === id)?.port ?? null;
+    return port === null ? null : (this.#ports.get(port) ?? null);
+  }
+
+  #watch(
+    session: string,
+    port: CareActions | null,
+    intent: string,
+    answer: (action: FormAction) => void,
+  ): void {
+    const gone = new AbortController();
+    this.#watches.get(session)?.abort();
+    this.#watches.set(session, gone);
+    try {
+      port?.watchReceipt(
+        intent,
+        (receipt) => answer({ kind: 'receipt-changed', intent, receipt }),
+        gone.signal,
+      );
+    } catch {
+      // It was taken over all the same: what is not told any more is only what becomes of it.
+    }
+  }
+
+  /** Nothing is kept of sessions that have gone. */
+  #letGo(): void {
+    const { front, left } = this.sessions;
+    const alive = [front, ...left].filter((one) => one !== null);
+    for (const [session, watch] of this.#watches) {
+      if (alive.some(({ id }) => id === session)) continue;
+      watch.abort();
+      this.#watches.delete(session);
+    }
+    for (const name of this.#ports.keys()) {
+      if (!alive.some(({ port }) => port === name)) this.#ports.delete(name);
+    }
+  }
+}
+
+type Answering = (action: FormAction) => void;
+type Effect<Kind extends FormEffect['kind']> = Extract<FormEffect, { readonly kind: Kind }>;
+
+async function load(
+  port: CareActions | null,
+  { asking, resident, form }: Effect<'load'>,
+  answer: Answering,
+): Promise<void> {
+  const got = await outcomeOf(async () => (await port?.loadDraft(resident, form)) ?? null);
+  answer(
+    'error' in got ? { kind: 'load-failed', asking, ...got } : { kind: 'loaded', asking, kept: got.value },
+  );
+}
+
+async function save(
+  port: CareActions | null,
+  { asking, draft, revision }: Effect<'save'>,
+  answer: Answering,
+): Promise<void> {
+  if (port === null) return;
+  const got = await outcomeOf(async () => port.saveDraft(frozen(draft), revision));
+  answer(
+    'error' in got ? { kind: 'save-failed', asking, ...got } : { kind: 'saved', asking, kept: got.value },
+  );
+}
+
+async function enqueue(port: CareActions | null, wanted: CareIntent, answer: Answering): Promise<void> {
+  const got = await outcomeOf(async () => (await port?.enqueue(frozen(wanted))) ?? null);
+  const intent = wanted.id;
+  answer(
+    'error' in got
+      ? { kind: 'enqueue-failed', intent, ...got }
+      : { kind: 'enqueued', intent, receipt: got.value },
+  );
+}
+
+async function evaluate({ state, evaluation }: Effect<'evaluate'>, answer: Answering): Promise<void> {
+  answer({ kind: 'evaluated', evaluation, outcome: await askEvaluator(state, evaluation) });
+}
+
+/** What a port gave or threw, as data. A port may throw before it gives a promise. */
+async function outcomeOf<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly error: unknown }> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { error };
+  }
+}

@@ -1,0 +1,48 @@
+import type { FormSession } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { authorWords } from '../internal/section-words.ts';
+import { data } from '../internal/text.ts';
+import { moment } from '../internal/when.ts';
+import { failureWords } from './port-words.ts';
+import { press, typed } from './scorer-press.ts';
+
+/** What was signed by mistake: taken back within minutes, or else marked as entered in error, with a reason. */
+export function takeBack({ phase, screen }: FormSession, isRecent: boolean): TemplateResult | typeof nothing {
+  if (phase.state === 'withdrawing') return html`<p role="status">The signature is being taken back.</p>`;
+  if (phase.state !== 'finished') return nothing;
+  const { inError, failure } = phase;
+  const failed =
+    failure === null
+      ? nothing
+      : html`<p class="notice strong" role="alert">Not done: ${data(failureWords(failure.error))}. It still stands.</p>`;
+  if (inError !== null)
+    return html`<p class="notice strong">
+      ENTERED IN ERROR, ${moment(inError.at)}, ${data(authorWords(inError.by))}: ${data(inError.reason)}
+    </p>`;
+  if (isRecent)
+    return html`${failed}
+      <div class="buttons">
+        <button type="button" ${press({ kind: 'withdraw' })}>Undo signing</button>
+      </div>`;
+  return html`${failed}${markInError(screen.inErrorReason)}`;
+}
+
+function markInError(reason: string | null): TemplateResult {
+  if (reason === null)
+    return html`<div class="buttons">
+      <button type="button" ${press({ kind: 'type-reason', reason: '' })}>This was entered in error…</button>
+    </div>`;
+  return html`<div class="buttons">
+    <label class="field"
+      >Entered in error because
+      <input autocomplete="off" .value=${reason} ${typed('input', 'type-reason', typing)} />
+    </label>
+    <button type="button" ${press({ kind: 'enter-in-error', reason: reason.trim() })}>Mark as entered in error</button>
+    <button type="button" ${press({ kind: 'type-reason', reason: null })}>Cancel</button>
+  </div>`;
+}
+
+function typing(reason: string) {
+  return { kind: 'type-reason', reason } as const;
+}
