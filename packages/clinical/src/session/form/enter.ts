@@ -44,7 +44,7 @@ export function enter(
   return read(type(session, key, field, text), key, stamp, guards);
 }
 
-/** Reads what was typed and not handed over, of every question: before it is signed, and before the form leaves (N5). */
+/** Reads what was typed and not handed over, of every question: before signing, and before the form leaves (N5). */
 export function enterAll(session: FormSession, stamp: Stamp, guards: FormGuards): FormStepped {
   return [...session.entries.keys()].reduce(
     (stepped, key) => andThen(stepped, (next) => read(next, key, stamp, guards)),
@@ -52,7 +52,7 @@ export function enterAll(session: FormSession, stamp: Stamp, guards: FormGuards)
   );
 }
 
-/** Typing pauses. Words are handed over, and stand in the field as they are typed; what is no answer yet is not said (N4). */
+/** Typing pauses. Words are an answer, and stand in the field as they are typed. What is none yet is not said (N4). */
 export function pause(session: FormSession, key: ItemKey, stamp: Stamp, guards: FormGuards): FormStepped {
   const place = placeAt(session, key);
   const typed = place?.entry.typed ?? null;

@@ -56,8 +56,8 @@ export function withEntry(session: FormSession, key: ItemKey, part: Partial<Entr
 }
 
 /**
- * What still stands after a change of the answers (N3). Text gives way to an answer that it did not make; nothing stays of a row
- * that has gone, as its key may come again.
+ * What still stands after a change of the answers (N3). Text gives way to an answer that it did not make. Nothing stays of
+ * a row that has gone, as its key may come again.
  */
 export function stillStanding(session: FormSession): FormSession {
   const { entries, state } = session;
