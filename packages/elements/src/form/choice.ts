@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { controls } from './controls.ts';
-import { fieldsAt } from './fields.ts';
+import { fieldsAt, invalidAt } from './fields.ts';
 import { answerAt, entryAt, idOf } from './shown.ts';
 import type { Shown } from './shown.ts';
 import { valuesWords } from './value-words.ts';
@@ -97,10 +97,9 @@ function renderSearch(shown: Shown, key: ItemKey, count: string): TemplateResult
 function renderOtherWords(shown: Shown, question: FormQuestion, key: ItemKey): TemplateResult {
   const field = { part: 'other-words' } as const;
   const { otherWords } = fieldsAt(shown, question, key);
-  const isRefused = (entryAt(shown, key).typed?.doubt ?? null) !== null;
   return html`<label class="field">Other, in words <input
     autocomplete="off"
-    aria-invalid=${isRefused ? 'true' : nothing}
+    aria-invalid=${invalidAt(shown, key, field.part)}
     .value=${live(otherWords)}
     ${controls.typed('input', 'type', (text) => ({ kind: 'type', key, field, text }))}
     ${controls.typed('change', 'enter', (text) => ({ kind: 'enter', key, field, text }))}

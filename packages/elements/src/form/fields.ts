@@ -1,5 +1,5 @@
 import { fieldsOf, plainText } from '@ehch/clinical';
-import type { AnswerPart, Fields, FormQuestion, ItemKey } from '@ehch/clinical';
+import type { AnswerPart, Field, Fields, FormQuestion, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -158,6 +158,17 @@ function textOf({ fields, n }: Place, part: AnswerPart): string {
 }
 
 function isInvalid({ shown, key }: Place) {
+  const part = entryAt(shown, key).typed?.last.part;
+  return part === 'reason' ? nothing : invalidAt(shown, key, part);
+}
+
+/** `aria-invalid` of a field: what was typed into this part of the question is no answer. */
+export function invalidAt(
+  shown: Shown,
+  key: ItemKey,
+  part: Field['part'] | undefined,
+): 'true' | typeof nothing {
   const { typed } = entryAt(shown, key);
-  return typed === null || typed.doubt === null || typed.isWithinDate ? nothing : 'true';
+  if (typed === null || typed.doubt === null || typed.isWithinDate) return nothing;
+  return typed.last.part === part ? 'true' : nothing;
 }

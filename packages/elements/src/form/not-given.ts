@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isChoice } from './choice.ts';
 import { controls } from './controls.ts';
-import { fieldsAt } from './fields.ts';
+import { fieldsAt, invalidAt } from './fields.ts';
 import { answerAt, entryAt, idOf } from './shown.ts';
 import type { Shown } from './shown.ts';
 import { NOT_GIVEN, notGivenWords, questionText } from './value-words.ts';
@@ -56,6 +56,7 @@ function renderReasons(
       />${NOT_GIVEN[state]}</label>`,
   )}<label class="field">In words (optional) <input
     autocomplete="off"
+    aria-invalid=${invalidAt(shown, key, field.part)}
     .value=${live(fieldsAt(shown, question, key).reason)}
     ${controls.typed('input', 'type', (text) => ({ kind: 'type', key, field, text }))}
     ${controls.typed('change', 'enter', (text) => ({ kind: 'enter', key, field, text }))}

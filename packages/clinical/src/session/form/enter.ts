@@ -58,7 +58,9 @@ export function pause(session: FormSession, key: ItemKey, stamp: Stamp, guards: 
   const typed = place?.entry.typed ?? null;
   if (place?.question.type !== 'text' || typed?.last.part !== 'text') return changed(session, {});
   const { values, doubt } = readEntry(place.question, typed.fields.answers, stamp.at);
-  return doubt === null ? give(session, place, values, { ...typed, doubt: null }, stamp, guards) : changed(session, {});
+  return doubt === null
+    ? give(session, place, values, { ...typed, doubt: null }, stamp, guards)
+    : changed(session, {});
 }
 
 /** An option is chosen, or taken away where several may be chosen. */
@@ -133,16 +135,7 @@ function read(session: FormSession, key: ItemKey, stamp: Stamp, guards: FormGuar
         guards,
       );
     case 'reason':
-      // Words without a reason are kept until there is one.
-      return before === null || before.state === 'given'
-        ? changed(session, {})
-        : answerWith(
-            withEntry(session, key, { typed: null }),
-            key,
-            { ...before, reason: typed.fields.reason.trim() || null, ...signedBy(session, stamp) },
-            stamp,
-            guards,
-          );
+      return readReason(session, place, typed, stamp, guards);
     default: {
       const { values, doubt, isWithinDate } = readEntry(question, typed.fields.answers, stamp.at);
       return give(
@@ -155,6 +148,23 @@ function read(session: FormSession, key: ItemKey, stamp: Stamp, guards: FormGuar
       );
     }
   }
+}
+
+/** Words without a reason are kept until there is one, and nobody signs meanwhile: they would be lost (N6). */
+function readReason(
+  session: FormSession,
+  { key, answer: before }: Place,
+  typed: Typed,
+  stamp: Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const reason = typed.fields.reason.trim();
+  if (before !== null && before.state !== 'given') {
+    const given = { ...before, reason: reason === '' ? null : reason, ...signedBy(session, stamp) };
+    return answerWith(withEntry(session, key, { typed: null }), key, given, stamp, guards);
+  }
+  const waiting = reason === '' ? null : { ...typed, doubt: { kind: 'no-reason' } as const };
+  return changed(withEntry(session, key, { typed: waiting }), {}, { kind: 'announce' });
 }
 
 /** Options, in the order of the form, and the words beside them. */
