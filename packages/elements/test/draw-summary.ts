@@ -4,6 +4,9 @@ import type { WhatChanged } from '../src/what-changed/index.ts';
 import type { ResidentSummary } from '../src/resident-summary/index.ts';
 import { NOW, PLACE } from '../src/resident-summary/resident-summary.fixtures.ts';
 import type { SummaryState } from '../src/resident-summary/resident-summary.fixtures.ts';
+import { shownText } from './shown-text.ts';
+
+export { shownText };
 
 const drawn = new Set<Element>();
 
@@ -60,13 +63,4 @@ export function textOf(summary: ResidentSummary, selector: string): string {
   const part = summary.renderRoot.querySelector(selector);
   if (part === null) throw new Error(`Nothing is drawn at ${selector}`);
   return shownText(part);
-}
-
-export function shownText(root: Node): string {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  let text = '';
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node.parentElement?.closest('style, .spoken') === null) text += node.textContent ?? '';
-  }
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,39 +1,96 @@
-import { addRow, answerItem, answerOf, removeRow } from '@ehch/clinical';
-import type { Answer, FormChange, FormState } from '@ehch/clinical';
+import { NO_SESSIONS, refusedEntries, sessionsStep } from '@ehch/clinical';
+import type { FormPress, FormSession, FormSessions, FormState, Surroundings } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { drawForm } from '../src/form/draw-form.ts';
+import { doubtWords } from '../src/form/doubt-words.ts';
 import { NOW, stateOf } from '../src/form/form.fixtures.ts';
 import type { FormExample } from '../src/form/form.fixtures.ts';
 import { formStyles } from '../src/form/form.styles.ts';
 import { itemAt } from '../src/form/go-to-item.ts';
-import type { FormHandlers, FormLook } from '../src/form/look.ts';
+import type { FormLook } from '../src/form/look.ts';
+import { renderForm } from '../src/form/render-form.ts';
 import { EhchElement } from '../src/internal/ehch-element.ts';
 import { factStyles } from '../src/internal/fact.styles.ts';
 import { sectionStyles } from '../src/internal/section.styles.ts';
 
 const none: FormLook['suggestions'] = new Map();
 
-/** The least that can hold a form: it keeps the state, takes every press into the engine, and draws again. */
+const step = sessionsStep();
+
+const AROUND: Surroundings = {
+  view: null,
+  place: null,
+  author: null,
+  readOnly: false,
+  evaluator: null,
+  rules: null,
+};
+
+/** A field by its label; by a number: the one of that answer. */
+export type FieldName =
+  number | 'Day' | 'Month' | 'Year' | 'Other, in words' | 'In words' | 'Find in this list';
+
+/** The least that can hold a form: a session of it, which takes every press, and renders again. */
 export class FormUnderTest extends EhchElement {
   static override styles = [sectionStyles, factStyles, formStyles];
-  static override properties: PropertyDeclarations = { state: {}, example: {}, takes: {} };
+  static override properties: PropertyDeclarations = { sessions: {}, example: {} };
 
-  state: FormState | null = null;
+  sessions: FormSessions = NO_SESSIONS;
   example: FormExample | null = null;
-  /** Turned off, it takes nothing that a person does. */
-  takes = true;
+  /** The keys of what was answered, as a page is told of them. */
   readonly told: string[] = [];
-  readonly refusals = new Map<string, string>();
 
-  #drawn: FormExample | null = null;
+  #rendered: FormExample | null = null;
   #look: FormLook | null = null;
 
+  get session(): FormSession | null {
+    return this.sessions.front;
+  }
+
+  get state(): FormState | null {
+    return this.session?.state ?? null;
+  }
+
+  /** As if the answers had come from elsewhere; of another draft, in another session. */
+  set state(state: FormState) {
+    const { front } = this.sessions;
+    if (front?.state?.draft.id === state.draft.id) {
+      this.sessions = { ...this.sessions, front: { ...front, state } };
+      this.#act({ kind: 'note-changes' });
+      return;
+    }
+    const { form, draft } = state;
+    const { resident } = draft;
+    const opening = { resident, form, draft, port: null, around: AROUND, previous: null } as const;
+    const opened = step(NO_SESSIONS, {
+      kind: 'open',
+      opening: { ...opening, from: 'kept', focus: false },
+      at: NOW,
+      id: draft.id,
+    });
+    const begun = opened.session.front;
+    // A named state may hold totals that no answers come to.
+    this.sessions = { ...opened.session, front: begun === null ? null : { ...begun, state } };
+  }
+
+  /** Turned off, nothing is taken of what a person does. */
+  set takes(takes: boolean) {
+    const { front } = this.sessions;
+    if (front === null) return;
+    this.sessions = { ...this.sessions, front: { ...front, around: { ...AROUND, readOnly: !takes } } };
+  }
+
+  /** Why what stands in a field is no answer, by question. */
+  get refusals(): ReadonlyMap<string, string> {
+    const refused = this.session === null ? [] : refusedEntries(this.session);
+    return new Map(refused.map(({ key, question, doubt }) => [key, doubtWords(question, doubt)]));
+  }
+
   override render(): TemplateResult {
-    const { example, state } = this;
-    if (example === null || state === null) return html`${nothing}`;
-    if (this.#drawn !== example) {
-      this.#drawn = example;
+    const { example, session, state } = this;
+    if (example === null || session === null || state === null) return html`${nothing}`;
+    if (this.#rendered !== example) {
+      this.#rendered = example;
       this.#look = {
         level: 2,
         readOnly: example.readOnly === true,
@@ -45,24 +102,32 @@ export class FormUnderTest extends EhchElement {
       };
     }
     return html`<div class="base">
-      ${this.#look === null ? nothing : drawForm(this.#look, state, this.#press)}
+      ${this.#look === null ? nothing : renderForm(this.#look, state, this.#act, session.entries)}
     </div>`;
   }
 
   /** The item's block on the screen. */
   item(key: string): HTMLElement {
     const item = itemAt(this.renderRoot, key);
-    if (item === undefined) throw new Error(`Not drawn: ${key}`);
+    if (item === undefined) throw new Error(`Not rendered: ${key}`);
     return item;
   }
 
-  field(key: string, name = '0'): HTMLInputElement {
-    const field = this.item(key).querySelector<HTMLInputElement>(`[data-f="${name}"]`);
+  field(key: string, name: FieldName = 0): HTMLInputElement {
+    const item = this.item(key);
+    const labels = [...item.querySelectorAll<HTMLElement>('.field')];
+    const place =
+      typeof name === 'string'
+        ? labels.find(({ textContent }) => textContent.trim().startsWith(name))
+        : item.querySelectorAll<HTMLElement>('.fields')[name];
+    const field = (place ?? item).querySelector<HTMLInputElement>(
+      place === undefined ? 'textarea' : 'input:not([type=radio])',
+    );
     if (field === null) throw new Error(`No field ${name}: ${key}`);
     return field;
   }
 
-  async type(key: string, text: string, name = '0'): Promise<void> {
+  async type(key: string, text: string, name: FieldName = 0): Promise<void> {
     const field = this.field(key, name);
     field.focus();
     field.value = text;
@@ -73,91 +138,75 @@ export class FormUnderTest extends EhchElement {
     await settled(this);
   }
 
-  async choose(key: string, value: string, name = 'o'): Promise<void> {
-    const all = [...this.item(key).querySelectorAll<HTMLInputElement>(`[data-f="${name}"]`)];
-    const control = all.find((one) => one.value === value);
+  /** Chooses an option, a unit, or a reason why something was not assessed. */
+  async choose(
+    key: string,
+    value: string,
+    what: 'choose' | 'enter' | 'not-assessed' = 'choose',
+  ): Promise<void> {
+    const all = this.item(key).querySelectorAll<HTMLInputElement>(
+      `:is([type=radio], [type=checkbox])[data-press=${what}]`,
+    );
+    const control = [...all].find((one) => one.value === value);
     if (control === undefined) throw new Error(`No option ${value}: ${key}`);
     control.click();
     await settled(this);
   }
 
-  async push(key: string, what: string, n?: string): Promise<void> {
-    const button = this.item(key).querySelector<HTMLElement>(
-      `[data-do="${what}"]${n === undefined ? '' : `[data-n="${n}"]`}`,
-    );
-    if (button === null) throw new Error(`No button ${what}: ${key}`);
+  /** Presses a button by the beginning of its name; `n`: which of those that begin so. */
+  async push(key: string, name: string, n = 0): Promise<void> {
+    const all = [...this.item(key).querySelectorAll('button')];
+    const button = all.filter((one) => (one.ariaLabel ?? one.textContent).startsWith(name))[n];
+    if (button === undefined) throw new Error(`No button ${name}: ${key}`);
     button.focus();
     button.click();
     await settled(this);
   }
 
-  readonly #press: FormHandlers = {
-    answer: (key, values) =>
-      this.#answer(
-        'answer',
-        key,
-        values === null ? null : { state: 'given', values, at: NOW, by: null, from: { kind: 'entered' } },
-      ),
-    notGiven: (key, state, reason) => this.#answer('not', key, { state, reason, at: NOW, by: null }),
-    confirm: (key) => {
-      const answer = this.state === null ? null : answerOf(this.state, key);
-      if (answer?.state === 'given') this.#answer('confirm', key, { ...answer, confirmed: true });
-    },
-    accept: ({ item, values, recordedOn, source }) =>
-      this.#answer('accept', item, {
-        state: 'given',
-        values,
-        at: NOW,
-        by: null,
-        from: { kind: 'accepted', recordedOn, source },
-      }),
-    addRow: (key) => this.#change(`add ${key}`, (state) => addRow(state, key)),
-    removeRow: (key, row) => this.#change(`remove ${key} ${row}`, (state) => removeRow(state, key, row)),
-    why: (key) => this.told.push(`why ${key}`),
-    refused: (key, why) => {
-      if (why === null) this.refusals.delete(key);
-      else this.refusals.set(key, why);
-    },
+  readonly #act = (press: FormPress): void => {
+    const { session } = this;
+    if (session === null) return;
+    const stepped = step(this.sessions, {
+      kind: 'at',
+      session: session.id,
+      action: press,
+      at: NOW,
+      id: `press-${this.told.length}`,
+    });
+    this.sessions = stepped.session;
+    for (const { effect } of stepped.effects)
+      if (effect.kind === 'tell-answered') this.told.push(effect.answered.key);
   };
-
-  #answer(what: string, key: string, answer: Answer | null): void {
-    this.#change(`${what} ${key}`, (state) => answerItem(state, key, answer));
-  }
-
-  #change(what: string, change: (state: FormState) => FormChange): void {
-    this.told.push(what);
-    if (!this.takes || this.state === null) return;
-    this.state = change(this.state).state;
-  }
 }
 
 customElements.define('form-under-test', FormUnderTest);
 
-/** The press, the drawing, and what comes right after it. */
+/** The press, the rendering, and what comes right after it. */
 async function settled(form: FormUnderTest): Promise<void> {
   await form.updateComplete;
   await new Promise((done) => setTimeout(done));
 }
 
-const drawn = new Set<Element>();
+const rendered = new Set<Element>();
 
 afterEach(() => {
-  for (const one of drawn) one.remove();
-  drawn.clear();
+  for (const one of rendered) one.remove();
+  rendered.clear();
 });
 
-/** Draws one example, and does in it what it says was done. */
-export async function drawExample(box: HTMLElement, example: FormExample): Promise<FormUnderTest> {
+/** Renders one example, and does in it what it says was done. */
+export async function renderExample(box: HTMLElement, example: FormExample): Promise<FormUnderTest> {
   const form = new FormUnderTest();
   form.example = example;
   form.state = stateOf(example);
   box.append(form);
-  if (box === document.body) drawn.add(form);
+  if (box === document.body) rendered.add(form);
   await form.updateComplete;
   for (const [key, text] of example.typed ?? []) {
-    await form.type(key, text, form.item(key).querySelector('[data-f="0d"]') === null ? '0' : '0d');
+    const isDate = form.item(key).textContent.includes('Month');
+    await form.type(key, text, isDate ? 'Day' : 0);
   }
-  for (const key of example.opened ?? []) await form.push(key, 'not');
+  for (const key of example.opened ?? []) await form.push(key, 'Not assessed because');
   form.told.length = 0;
   return form;
 }

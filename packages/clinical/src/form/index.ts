@@ -14,6 +14,7 @@ export * from './number-entry.ts';
 export * from './open.ts';
 export * from './progress.ts';
 export * from './receive.ts';
+export { questionAt } from './question-at.ts';
 export * from './rows.ts';
 export * from './score-answers.ts';
 export * from './start.ts';

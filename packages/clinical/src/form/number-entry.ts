@@ -24,7 +24,9 @@ export type EntryDoubt =
   | { readonly kind: 'unit-typed' }
   | { readonly kind: 'not-a-number' }
   /** There are several units and none was chosen, or it is not one of the question's. */
-  | { readonly kind: 'no-unit' };
+  | { readonly kind: 'no-unit' }
+  /** Words why something was not assessed, and none of the reasons chosen. */
+  | { readonly kind: 'no-reason' };
 
 /** Reads a typed number. `unitCode`: the unit chosen beside it, `null` where there is one or none. */
 export function readNumberEntry(question: FormQuestion, text: string, unitCode: string | null): NumberEntry {

@@ -2,8 +2,11 @@ import { plainText } from '@ehch/clinical';
 import type { AnswerValue, FormOption, FormQuestion, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { asIs } from './as-is.ts';
-import type { Sheet } from './sheet.ts';
+import { live } from 'lit/directives/live.js';
+import { controls } from './controls.ts';
+import { fieldsAt, invalidAt } from './fields.ts';
+import { answerAt, entryAt, idOf } from './shown.ts';
+import type { Shown } from './shown.ts';
 import { valuesWords } from './value-words.ts';
 import { written } from './written.ts';
 
@@ -29,47 +32,76 @@ export function optionFor(question: FormQuestion, value: AnswerValue): FormOptio
   return optionsOf(question).find((option) => option.value === String(value.value));
 }
 
-export function valueOf({ type }: FormQuestion, option: string): AnswerValue {
-  return type === 'boolean'
-    ? { type: 'boolean', value: option === 'true' }
-    : { type: 'option', value: option };
-}
-
 /** The options as radios or tick boxes. None is ever chosen by itself. */
-export function drawChoice(
-  sheet: Sheet,
+export function renderChoice(
+  shown: Shown,
   question: FormQuestion,
   key: ItemKey,
   described: unknown,
 ): TemplateResult {
-  const answer = sheet.answer(key);
+  const answer = answerAt(shown, key);
   const values = answer?.state === 'given' ? answer.values : [];
   const chosen = new Set(values.map((value) => optionFor(question, value)?.value));
-  const { search = '', typed, refused } = sheet.note(key);
-  const not = sheet.look.notOffered?.get(key);
-  const all = optionsOf(question).filter(({ value }) => value !== not || chosen.has(value));
-  const wanted = search.trim().toLowerCase();
-  const shown = all.filter(({ value, text }) => chosen.has(value) || text.toLowerCase().includes(wanted));
-  const name = sheet.id(key, 'o');
-  const many = question.repeats === true;
-  const other = values.find(({ type }) => type === 'text')?.value;
-  const long = all.length > LONG_LIST;
-  return html`${
-    long
-      ? html`<label class="field">Find in this list <input data-f="q" autocomplete="off" .value=${asIs(search)} /></label>
-          <span class="aside">${shown.length} of ${all.length} shown</span>${
-            // In a list that scrolls the choice may be out of sight.
-            chosen.size === 0
-              ? nothing
-              : html`<strong class="answer">${valuesWords(question, values)}</strong>`
-          }`
+  const not = shown.look.notOffered?.get(key);
+  const offered = optionsOf(question).filter(({ value }) => value !== not || chosen.has(value));
+  const isLong = offered.length > LONG_LIST;
+  const wanted = entryAt(shown, key).search.trim().toLowerCase();
+  const found = offered.filter(({ value, text }) => chosen.has(value) || text.toLowerCase().includes(wanted));
+  const isOne = question.repeats !== true;
+  return html`${isLong ? renderSearch(shown, key, `${found.length} of ${offered.length} shown`) : nothing}${
+    // In a list that scrolls the choice may be out of sight.
+    isLong && chosen.size > 0
+      ? html`<strong class="answer">${valuesWords(question, values)}</strong>`
       : nothing
-  }<div class=${long ? 'options long' : 'options'} role=${many ? 'group' : 'radiogroup'} aria-labelledby=${sheet.id(key, 't')} aria-describedby=${described} aria-required=${question.required && !many ? 'true' : nothing}>${shown.map(
-    ({ value, text }) =>
-      html`<label class="option"><input type=${many ? 'checkbox' : 'radio'} name=${name} data-f="o" .value=${value} .checked=${asIs(chosen.has(value))} />${plainText(text) || value}</label>`,
-  )}${
-    question.type === 'open-choice'
-      ? html`<label class="field">Other, in words <input data-f="x" autocomplete="off" aria-invalid=${refused === undefined ? nothing : 'true'} .value=${asIs(typed?.['x'] ?? String(other ?? ''))} />${written(typed?.['x'] ?? String(other ?? ''))}</label>`
-      : nothing
+  }<div
+    class=${isLong ? 'options long' : 'options'}
+    role=${isOne ? 'radiogroup' : 'group'}
+    aria-labelledby=${idOf(shown, key, 't')}
+    aria-describedby=${described}
+    aria-required=${question.required && isOne ? 'true' : nothing}
+  >${found.map((option) => renderOption(shown, question, key, option, chosen.has(option.value)))}${
+    question.type === 'open-choice' ? renderOtherWords(shown, question, key) : nothing
   }</div>`;
+}
+
+function renderOption(
+  shown: Shown,
+  { repeats }: FormQuestion,
+  key: ItemKey,
+  { value, text }: FormOption,
+  isChosen: boolean,
+): TemplateResult {
+  const choose = controls.typed('change', 'choose', (option) => ({
+    kind: 'choose',
+    key,
+    option,
+    isChosen: repeats !== true || !isChosen,
+  }));
+  return html`<label class="option"><input
+    type=${repeats === true ? 'checkbox' : 'radio'}
+    name=${idOf(shown, key, 'o')}
+    .value=${value}
+    .checked=${live(isChosen)}
+    ${choose}
+  />${plainText(text) || value}</label>`;
+}
+
+function renderSearch(shown: Shown, key: ItemKey, count: string): TemplateResult {
+  return html`<label class="field">Find in this list <input
+    autocomplete="off"
+    .value=${live(entryAt(shown, key).search)}
+    ${controls.typed('input', 'search-options', (text) => ({ kind: 'search-options', key, text }))}
+  /></label><span class="aside">${count}</span>`;
+}
+
+function renderOtherWords(shown: Shown, question: FormQuestion, key: ItemKey): TemplateResult {
+  const field = { part: 'other-words' } as const;
+  const { otherWords } = fieldsAt(shown, question, key);
+  return html`<label class="field">Other, in words <input
+    autocomplete="off"
+    aria-invalid=${invalidAt(shown, key, field.part)}
+    .value=${live(otherWords)}
+    ${controls.typed('input', 'type', (text) => ({ kind: 'type', key, field, text }))}
+    ${controls.typed('change', 'enter', (text) => ({ kind: 'enter', key, field, text }))}
+  />${written(otherWords)}</label>`;
 }

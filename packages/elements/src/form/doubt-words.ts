@@ -36,6 +36,7 @@ const WORDS: Readonly<Record<PlainDoubt, string>> = {
   comma: 'write a decimal with a point, such as 58.2, and thousands without a comma.',
   'unit-typed': 'write the number without its unit.',
   'no-unit': 'choose the unit.',
+  'no-reason': 'choose why it was not assessed.',
   'not-a-number': 'write a number.',
 };
 

@@ -1,31 +1,64 @@
 import type { FormQuestion, ItemKey, NotGiven } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { asIs } from './as-is.ts';
+import { live } from 'lit/directives/live.js';
 import { isChoice } from './choice.ts';
-import type { Sheet } from './sheet.ts';
+import { controls } from './controls.ts';
+import { fieldsAt, invalidAt } from './fields.ts';
+import { answerAt, entryAt, idOf } from './shown.ts';
+import type { Shown } from './shown.ts';
 import { NOT_GIVEN, notGivenWords, questionText } from './value-words.ts';
 
-/** "Not assessed because …": an answer to every question, in a part that opens; and a way back to no answer at all. */
-export function drawNotGiven(sheet: Sheet, question: FormQuestion, key: ItemKey): TemplateResult {
-  const answer = sheet.answer(key);
-  const { opened = false, typed } = sheet.note(key);
+/** "Not assessed because …": an answer to every question, in a part that opens. "Clear": the way back to no answer. */
+export function renderNotGiven(shown: Shown, question: FormQuestion, key: ItemKey): TemplateResult {
+  const answer = answerAt(shown, key);
+  const isOpen = entryAt(shown, key).isNotAssessedOpen;
   const text = questionText(question);
   const not = answer === null || answer.state === 'given' ? null : answer;
   // An emptied field takes its answer away; what is chosen needs a way of its own.
-  const clearable = not !== null || (answer !== null && isChoice(question));
-  return html`${not === null ? nothing : html`<strong class="answer">Not assessed: ${notGivenWords(not)}</strong>`}${
-    clearable
-      ? html`<button type="button" class="quiet" data-do="clear" aria-label="Clear: ${text}">Clear</button>`
-      : nothing
-  }<button type="button" class="quiet" data-do="not" aria-expanded=${opened ? 'true' : 'false'} aria-label="Not assessed because…: ${text}">Not assessed because…</button>${
-    opened
-      ? html`<div class="options reasons" role="radiogroup" aria-label="Not assessed because…: ${text}">${(
-          Object.keys(NOT_GIVEN) as NotGiven['state'][]
-        ).map(
-          (state) =>
-            html`<label class="option"><input type="radio" name=${sheet.id(key, 'n')} data-f="n" .value=${state} .checked=${asIs(not?.state === state)} />${NOT_GIVEN[state]}</label>`,
-        )}<label class="field">In words (optional) <input data-f="r" autocomplete="off" .value=${asIs(typed?.['r'] ?? not?.reason ?? '')} /></label></div>`
-      : nothing
-  }`;
+  const isClearable = not !== null || (answer !== null && isChoice(question));
+  const clear = html`<button
+    type="button"
+    class="quiet"
+    aria-label="Clear: ${text}"
+    ${controls.press({ kind: 'answer', key, values: null })}
+  >Clear</button>`;
+  return html`${
+    not === null ? nothing : html`<strong class="answer">Not assessed: ${notGivenWords(not)}</strong>`
+  }${isClearable ? clear : nothing}<button
+    type="button"
+    class="quiet"
+    aria-expanded=${isOpen ? 'true' : 'false'}
+    aria-label="Not assessed because…: ${text}"
+    ${controls.press({ kind: 'open-not-assessed', key, open: !isOpen })}
+  >Not assessed because…</button>${isOpen ? renderReasons(shown, question, key, not) : nothing}`;
+}
+
+function renderReasons(
+  shown: Shown,
+  question: FormQuestion,
+  key: ItemKey,
+  not: NotGiven | null,
+): TemplateResult {
+  const field = { part: 'reason' } as const;
+  return html`<div
+    class="options reasons"
+    role="radiogroup"
+    aria-label="Not assessed because…: ${questionText(question)}"
+  >${(Object.keys(NOT_GIVEN) as NotGiven['state'][]).map(
+    (state) =>
+      html`<label class="option"><input
+        type="radio"
+        name=${idOf(shown, key, 'n')}
+        .value=${state}
+        .checked=${live(not?.state === state)}
+        ${controls.typed('change', 'not-assessed', () => ({ kind: 'not-assessed', key, state, reason: null }))}
+      />${NOT_GIVEN[state]}</label>`,
+  )}<label class="field">In words (optional) <input
+    autocomplete="off"
+    aria-invalid=${invalidAt(shown, key, field.part)}
+    .value=${live(fieldsAt(shown, question, key).reason)}
+    ${controls.typed('input', 'type', (text) => ({ kind: 'type', key, field, text }))}
+    ${controls.typed('change', 'enter', (text) => ({ kind: 'enter', key, field, text }))}
+  /></label></div>`;
 }

@@ -1,8 +1,8 @@
 import { answerOf } from '@ehch/clinical';
 import type { Answer, AnswerValue, FormItem } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
-import { shownText } from '../../test/draw-summary.ts';
-import { drawExample } from '../../test/form-under-test.ts';
+import { shownText } from '../../test/shown-text.ts';
+import { renderExample } from '../../test/form-under-test.ts';
 import type { FormUnderTest } from '../../test/form-under-test.ts';
 import { holdTimers } from '../../test/held-timers.ts';
 import { bringInFront } from '../../test/in-front.ts';
@@ -23,15 +23,15 @@ function words(form: FormUnderTest, key: string): string {
   return shownText(form.item(key));
 }
 
-/** What stands in the focus, by its item and its field or press. */
+/** What stands in the focus, by its item and its press. */
 function focused(form: FormUnderTest): string {
   const element = form.shadowRoot?.activeElement;
   if (!(element instanceof HTMLElement)) return 'nothing';
   const item = element.closest<HTMLElement>('[data-key]');
-  return `${item?.dataset['key']} ${element.dataset['f'] ?? element.dataset['do'] ?? ''}`;
+  return `${item?.dataset['key']} ${element.dataset['press'] ?? ''}`;
 }
 
-const empty = () => drawExample(document.body, states.empty);
+const empty = () => renderExample(document.body, states.empty);
 
 describe('what a person does in a form', () => {
   before(bringInFront);
@@ -40,15 +40,15 @@ describe('what a person does in a form', () => {
     const form = await empty();
     await form.choose('transfers', 'one');
     expect(values(form, 'transfers')).to.deep.equal([{ type: 'option', value: 'one' }]);
-    await form.push('transfers', 'clear');
+    await form.push('transfers', 'Clear');
     expect(answer(form, 'transfers')).to.equal(null);
     expect(form.renderRoot.querySelectorAll(':checked').length).to.equal(0);
-    expect(focused(form)).to.equal('transfers o');
-    expect(form.told).to.deep.equal(['answer transfers', 'answer transfers']);
+    expect(focused(form)).to.equal('transfers choose');
+    expect(form.told).to.deep.equal(['transfers', 'transfers']);
   });
 
   it('takes back on screen what was not taken', async () => {
-    const form = await drawExample(document.body, states.partly);
+    const form = await renderExample(document.body, states.partly);
     form.takes = false;
     await form.choose('transfers', 'two');
     await form.choose('falls', 'true');
@@ -59,7 +59,7 @@ describe('what a person does in a form', () => {
   });
 
   it('leaves no earlier answer in force behind an impossible one, and says why beside what was typed', async () => {
-    const form = await drawExample(document.body, states.partly);
+    const form = await renderExample(document.body, states.partly);
     await form.type('pulse', '350');
     expect(answer(form, 'pulse')).to.equal(null);
     const field = form.field('pulse');
@@ -86,12 +86,12 @@ describe('what a person does in a form', () => {
     await form.type('pulse', '18');
     expect(values(form, 'pulse')).to.deep.equal([{ type: 'number', value: 18 }]);
     expect(words(form, 'pulse')).to.contain('Is 18 right? It counts as entered; usual is 25 to 200.');
-    await form.push('pulse', 'yes');
+    await form.push('pulse', 'Yes, it is right');
     const now = answer(form, 'pulse');
     expect(now?.state === 'given' && now.confirmed).to.equal(true);
     expect(words(form, 'pulse')).to.contain('Unusual, and confirmed');
     expect(words(form, 'pulse')).not.to.contain('right?');
-    expect(focused(form)).to.equal('pulse 0');
+    expect(focused(form)).to.equal('pulse enter');
   });
 
   it('chooses no unit by itself, and reads the number again when the unit changes', async () => {
@@ -99,11 +99,11 @@ describe('what a person does in a form', () => {
     await form.type('weight', '128');
     expect(answer(form, 'weight')).to.equal(null);
     expect(words(form, 'weight')).to.contain('choose the unit');
-    await form.choose('weight', '[lb_av]', '0u');
+    await form.choose('weight', '[lb_av]', 'enter');
     const [value] = values(form, 'weight');
     expect(value).to.deep.include({ entered: { value: 128, unit: '[lb_av]' }, unit: 'kg' });
     expect(words(form, 'weight')).to.contain('= 58.059823');
-    await form.choose('weight', 'kg', '0u');
+    await form.choose('weight', 'kg', 'enter');
     expect(values(form, 'weight')).to.deep.equal([{ type: 'number', value: 128, unit: 'kg' }]);
   });
 
@@ -138,7 +138,7 @@ describe('what a person does in a form', () => {
 
   it('takes nothing of a field that is gone before the pause is over for an emptied one', async () => {
     const typeInto = async () => {
-      const form = await drawExample(document.body, { ...states.complete, rows: {} });
+      const form = await renderExample(document.body, { ...states.complete, rows: {} });
       const field = form.field('words');
       field.value = 'Her gard';
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -164,7 +164,7 @@ describe('what a person does in a form', () => {
 
   it('takes a date in part, and finds no fault with it before the person has left it', async () => {
     const form = await empty();
-    const [day, month, year] = ['0d', '0m', '0y'].map((name) => form.field('since', name));
+    const [day, month, year] = (['Day', 'Month', 'Year'] as const).map((name) => form.field('since', name));
     if (!day || !month || !year) throw new Error('fixture');
     day.focus();
     day.value = '31';
@@ -177,9 +177,9 @@ describe('what a person does in a form', () => {
     month.blur();
     await form.updateComplete;
     expect(words(form, 'since')).to.contain('no such date');
-    await form.type('since', '2024', '0y');
+    await form.type('since', '2024', 'Year');
     expect(answer(form, 'since')).to.equal(null);
-    await form.type('since', '', '0d');
+    await form.type('since', '', 'Day');
     expect(values(form, 'since')).to.deep.equal([{ type: 'date', value: '2024-02' }]);
     expect(words(form, 'since')).not.to.contain('no such date');
   });
@@ -200,32 +200,32 @@ describe('what a person does in a form', () => {
   });
 
   it('takes "not assessed because…" with words, and an answer in its place', async () => {
-    const form = await drawExample(document.body, states.partly);
-    await form.push('transfers', 'not');
+    const form = await renderExample(document.body, states.partly);
+    await form.push('transfers', 'Not assessed');
     expect(form.told).to.deep.equal([]);
-    await form.choose('transfers', 'refused', 'n');
+    await form.choose('transfers', 'refused', 'not-assessed');
     expect(answer(form, 'transfers')).to.include({ state: 'refused', reason: null });
-    await form.type('transfers', 'too tired', 'r');
+    await form.type('transfers', 'too tired', 'In words');
     expect(answer(form, 'transfers')).to.include({ state: 'refused', reason: 'too tired' });
     expect(words(form, 'transfers')).to.contain('Not assessed: refused (too tired)');
-    expect(form.item('transfers').querySelectorAll('[data-f=o]:checked').length).to.equal(0);
+    expect(form.item('transfers').querySelectorAll('[data-press=choose]:checked').length).to.equal(0);
     await form.choose('transfers', 'hoist');
     expect(values(form, 'transfers')).to.deep.equal([{ type: 'option', value: 'hoist' }]);
-    expect(form.item('transfers').querySelectorAll('[data-f=n]:checked').length).to.equal(0);
+    expect(form.item('transfers').querySelectorAll('[data-press=not-assessed]:checked').length).to.equal(0);
   });
 
   it('never makes a suggestion an answer by itself; "use" takes it over with its date and source', async () => {
-    const form = await drawExample(document.body, states.suggestions);
+    const form = await renderExample(document.body, states.suggestions);
     expect(answer(form, 'weight')).to.equal(null);
     expect(form.field('weight').value).to.equal('');
     expect(words(form, 'weight')).to.contain(
       'In the record: 58.2 kg · 02-Nov-2026, 2 weeks old · Rowan Court shared record',
     );
     await form.type('weight', '5');
-    await form.push('weight', 'use', '0');
+    await form.push('weight', 'Use');
     expect(form.field('weight').value).to.equal('58.2');
     expect(words(form, 'weight')).to.contain('From Rowan Court shared record · 02-Nov-2026');
-    expect(focused(form)).to.equal('weight 0');
+    expect(focused(form)).to.equal('weight enter');
     expect(form.refusals.size).to.equal(0);
   });
 
@@ -243,49 +243,49 @@ describe('what a person does in a form', () => {
   it('keeps one answer of a choice with other words: the words or an option', async () => {
     const form = await empty();
     await form.choose('shoes', 'own');
-    await form.type('shoes', 'boots', 'x');
+    await form.type('shoes', 'boots', 'Other, in words');
     expect(values(form, 'shoes')).to.deep.equal([{ type: 'text', value: 'boots' }]);
     expect(form.item('shoes').querySelectorAll(':checked').length).to.equal(0);
     await form.choose('shoes', 'slippers');
-    expect(form.field('shoes', 'x').value).to.equal('');
+    expect(form.field('shoes', 'Other, in words').value).to.equal('');
   });
 
   it('offers another field for each answer of a question that takes several', async () => {
     const form = await empty();
     await form.type('noted', '3');
-    await form.type('noted', '4', '1');
-    await form.type('noted', 'x', '2');
+    await form.type('noted', '4', 1);
+    await form.type('noted', 'x', 2);
     expect(values(form, 'noted')).to.deep.equal([
       { type: 'number', value: 3 },
       { type: 'number', value: 4 },
     ]);
-    expect(form.field('noted', '2').value).to.equal('x');
-    await form.type('noted', '', '0');
-    await form.type('noted', '5', '2');
+    expect(form.field('noted', 2).value).to.equal('x');
+    await form.type('noted', '', 0);
+    await form.type('noted', '5', 2);
     expect(values(form, 'noted').map(({ value }) => value)).to.deep.equal([4, 5]);
   });
 
   it('adds and removes rows, each named, with the focus where the work goes on', async () => {
-    const form = await drawExample(document.body, states.rows);
+    const form = await renderExample(document.body, states.rows);
     const rowNames = () =>
       [...form.item('readings').querySelectorAll('[role=group].row')].map((row) => row.ariaLabel);
     expect(rowNames()).to.deep.equal(['Standing reading 1', 'Standing reading 2', 'Standing reading 3']);
-    await form.push('readings', 'add');
+    await form.push('readings', 'Add another');
     expect(rowNames().length).to.equal(4);
-    expect(focused(form)).to.match(/^readings\/at\[\d+\] 0$/);
-    await form.push('readings', 'remove', '2');
+    expect(focused(form)).to.match(/^readings\/at\[\d+\] enter$/);
+    await form.push('readings', 'Remove', 1);
     expect(rowNames().length).to.equal(3);
     expect(form.field('readings/at[4]').value).to.equal('5');
-    expect(focused(form)).to.equal('readings add');
+    expect(focused(form)).to.equal('readings add-row');
   });
 
   it('searches a long list, with what is chosen always in it', async () => {
-    const form = await drawExample(document.body, states['long list']);
-    const search = form.field('country', 'q');
+    const form = await renderExample(document.body, states['long list']);
+    const search = form.field('country', 'Find in this list');
     search.value = 'country 1';
     search.dispatchEvent(new InputEvent('input', { bubbles: true }));
     await new Promise((done) => setTimeout(done));
-    const shown = [...form.item('country').querySelectorAll<HTMLInputElement>('[data-f=o]')];
+    const shown = [...form.item('country').querySelectorAll<HTMLInputElement>('[data-press=choose]')];
     expect(shown.length).to.equal(12);
     expect(shown.filter(({ checked }) => checked).map(({ value }) => value)).to.deep.equal(['c44']);
     expect(words(form, 'country')).to.contain('12 of 60 shownCountry 45');
@@ -293,8 +293,8 @@ describe('what a person does in a form', () => {
   });
 
   it('keeps nothing that was typed for one draft when another comes', async () => {
-    const form = await drawExample(document.body, states.refused);
-    await form.push('words', 'not');
+    const form = await renderExample(document.body, states.refused);
+    await form.push('words', 'Not assessed');
     const field = form.field('pulse');
     const started = stateOf(states.empty);
     form.state = { ...started, draft: { ...started.draft, id: 'draft-2', resident: 'resident-2' } };
@@ -310,7 +310,7 @@ describe('what a person does in a form', () => {
   });
 
   it('lets typed text give way to an answer that came from elsewhere', async () => {
-    const form = await drawExample(document.body, states.refused);
+    const form = await renderExample(document.body, states.refused);
     expect(form.field('pulse').value).to.equal('350');
     form.state = stateOf({ ...states.refused, answers: { pulse: given({ type: 'number', value: 64 }) } });
     await form.updateComplete;
@@ -319,17 +319,17 @@ describe('what a person does in a form', () => {
   });
 
   it('has no number field of the browser, which a wheel changes', async () => {
-    const form = await drawExample(document.body, states.complete);
+    const form = await renderExample(document.body, states.complete);
     const types = [...form.renderRoot.querySelectorAll('input')].map(({ type }) => type);
     expect([...new Set(types)].sort()).to.deep.equal(['checkbox', 'radio', 'text']);
   });
 
   it('has no control and no disabled input in a read-only form, and says of each question what was answered', async () => {
-    const form = await drawExample(document.body, states['read only']);
+    const form = await renderExample(document.body, states['read only']);
     expect(form.renderRoot.querySelectorAll('input, textarea, select').length).to.equal(0);
     expect(words(form, 'transfers')).to.contain('with one person');
     expect(words(form, 'aids')).to.contain('Not assessed: not asked');
-    const bare = await drawExample(document.body, states['read only, empty']);
+    const bare = await renderExample(document.body, states['read only, empty']);
     expect(words(bare, 'transfers')).to.contain('not answered');
   });
 
@@ -345,7 +345,7 @@ describe('what a person does in a form', () => {
       },
     });
     const items = Array.from({ length: 50 }, (_, n) => counted(n));
-    const form = await drawExample(document.body, { form: { id: 'f', title: 'f', version: '1', items } });
+    const form = await renderExample(document.body, { form: { id: 'f', title: 'f', version: '1', items } });
     looks = 0;
     await form.choose('q7', 'a');
     const one = looks;
@@ -358,9 +358,9 @@ describe('what a person does in a form', () => {
   });
 
   it('goes to an item by its key, whatever the key is made of', async () => {
-    const form = await drawExample(document.body, states['foreign text']);
+    const form = await renderExample(document.body, states['foreign text']);
     expect(goToItem(form.renderRoot, '__proto__')).to.equal(true);
-    expect(focused(form)).to.equal('__proto__ o');
+    expect(focused(form)).to.equal('__proto__ choose');
     expect(goToItem(form.renderRoot, 'a b]["\'')).to.equal(true);
     expect(focused(form)).to.equal('a b]["\' ');
     expect(goToItem(form.renderRoot, 'toString')).to.equal(false);

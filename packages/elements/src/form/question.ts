@@ -1,46 +1,64 @@
-import { doubtsAbout, formatQuantity, plainText } from '@ehch/clinical';
+import { canBeTyped, doubtsAbout, formatQuantity, plainText } from '@ehch/clinical';
 import type { Answer, AnswerValue, FormQuestion, Given, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { joined } from '../internal/text.ts';
 import { dayOr } from '../internal/when.ts';
-import { drawChoice, isChoice, optionFor } from './choice.ts';
+import { isChoice, optionFor, renderChoice } from './choice.ts';
+import { controls } from './controls.ts';
 import { doubtWords } from './doubt-words.ts';
-import { canBeTyped, drawFields } from './fields.ts';
+import { renderFields } from './fields.ts';
 import { limitWords } from './limits.ts';
-import { drawNotGiven } from './not-given.ts';
-import type { Sheet } from './sheet.ts';
-import { drawSuggestions } from './suggestions.ts';
+import { renderNotGiven } from './not-given.ts';
+import { answerAt, entryAt, idOf } from './shown.ts';
+import type { Shown } from './shown.ts';
+import { renderSuggestions } from './suggestions.ts';
 import { answerWords, questionText, unitText, valuesWords } from './value-words.ts';
 
 /** One question with everything that belongs to it, but for the questions under it. */
-export function drawQuestion(sheet: Sheet, question: FormQuestion, key: ItemKey): TemplateResult {
-  sheet.questions.set(key, question);
-  const answer = sheet.answer(key);
-  const fixed = sheet.look.readOnly || question.readOnly === true;
-  const { refused, within } = sheet.note(key);
-  const why = refused === undefined || within === true || fixed ? null : refused;
+export function renderQuestion(shown: Shown, question: FormQuestion, key: ItemKey): TemplateResult {
+  const answer = answerAt(shown, key);
+  const fixed = shown.look.readOnly || question.readOnly === true;
+  const refused = fixed ? null : refusalWords(shown, question, key);
   const said = [
     question.hint === undefined ? null : html`<span class="hint">${plainText(question.hint)}</span>`,
-    hintWords(sheet.look.hints?.get(key)),
-    ...limitWords(sheet.state.form, question.id),
-    why === null ? null : html`<span class="refused">Not an answer yet: ${why}</span>`,
+    hintWords(shown.look.hints?.get(key)),
+    ...limitWords(shown.state.form, question.id),
+    refused === null ? null : html`<span class="refused">Not an answer yet: ${refused}</span>`,
   ].filter((words) => words !== null);
-  const described = said.length === 0 ? nothing : sheet.id(key, 'd');
+  const described = said.length === 0 ? nothing : idOf(shown, key, 'd');
   const grouped = fixed || isChoice(question) || question.repeats === true || question.type === 'date';
   const text = questionText(question);
   const required = question.required && !fixed ? html` <span class="required">(required)</span>` : nothing;
   return html`<div class="item" data-key=${key} data-state=${answer?.state ?? 'none'}>${
     grouped
-      ? html`<span class="text" id=${sheet.id(key, 't')}>${text}${required}</span>`
-      : html`<label class="text" id=${sheet.id(key, 't')} for=${sheet.id(key, 'f')}>${text}${required}</label>`
+      ? html`<span class="text" id=${idOf(shown, key, 't')}>${text}${required}</span>`
+      : html`<label
+          class="text"
+          id=${idOf(shown, key, 't')}
+          for=${idOf(shown, key, 'f')}
+        >${text}${required}</label>`
   }${described === nothing ? nothing : html`<span class="said" id=${described}>${said}</span>`}${
     fixed
       ? html`<span class="answer">${answerWords(question, answer)}</span>`
       : isChoice(question)
-        ? drawChoice(sheet, question, key, described)
-        : drawFields(sheet, question, key, described)
-  }${answer?.state === 'given' ? drawAboutAnswer(question, answer, fixed) : nothing}${drawBefore(question, sheet.look.changes?.[key], answer)}${fixed ? nothing : drawSuggestions(sheet, question, key)}${fixed ? nothing : drawNotGiven(sheet, question, key)}</div>`;
+        ? renderChoice(shown, question, key, described)
+        : renderFields(shown, question, key, described)
+  }${answer?.state === 'given' ? renderAboutAnswer(question, key, answer, fixed) : nothing}${renderBefore(
+    question,
+    shown.look.changes?.[key],
+    answer,
+  )}${fixed ? nothing : renderSuggestions(shown, question, key)}${
+    fixed ? nothing : renderNotGiven(shown, question, key)
+  }</div>`;
+}
+
+/** Why what stands in the fields is no answer. Of a date it is said when the person has left it. */
+function refusalWords(shown: Shown, question: FormQuestion, key: ItemKey): string | null {
+  const { typed } = entryAt(shown, key);
+  return typed === null || typed.doubt === null || typed.isWithinDate
+    ? null
+    : doubtWords(question, typed.doubt);
 }
 
 function hintWords(words: string | undefined): TemplateResult | null {
@@ -48,7 +66,7 @@ function hintWords(words: string | undefined): TemplateResult | null {
 }
 
 /** Where an answer is from, what of it the controls cannot show, and whether somebody should look again. */
-function drawAboutAnswer(question: FormQuestion, answer: Given, fixed: boolean) {
+function renderAboutAnswer(question: FormQuestion, key: ItemKey, answer: Given, fixed: boolean) {
   const { from, values, confirmed } = answer;
   const other = fixed ? [] : values.filter((value) => !isShown(question, value));
   const unusual = doubtful(question, values);
@@ -66,8 +84,11 @@ function drawAboutAnswer(question: FormQuestion, answer: Given, fixed: boolean) 
         }</span>`
   }${unusual.map(({ value, words }) =>
     confirmed === true || fixed
-      ? html`<span class="meta">${confirmed === true ? 'Unusual, and confirmed' : 'Unusual, and not confirmed'}: ${words}</span>`
-      : html`<span class="unusual" role="group" aria-label="Check this answer"><strong>Is ${valuesWords(question, [value])} right?</strong> It counts as entered; ${words} <button type="button" data-do="yes">Yes, it is right</button></span>`,
+      ? html`<span class="meta">Unusual, and ${confirmed === true ? '' : 'not '}confirmed: ${words}</span>`
+      : html`<span class="unusual" role="group" aria-label="Check this answer">
+          <strong>Is ${valuesWords(question, [value])} right?</strong> It counts as entered; ${words}
+          <button type="button" ${controls.press({ kind: 'confirm', key })}>Yes, it is right</button>
+        </span>`,
   )}`;
 }
 
@@ -82,9 +103,14 @@ function kept(question: FormQuestion, values: readonly AnswerValue[], fixed: boo
   if (fixed) return nothing;
   return values.map((value) =>
     value.type === 'number' && value.entered !== undefined
-      ? html`<span class="meta">= ${formatQuantity(value.value, unitText(question, value.unit ?? question.units?.[0]?.code))}</span>`
+      ? html`<span class="meta">= ${formatQuantity(value.value, unitOf(question, value.unit))}</span>`
       : nothing,
   );
+}
+
+/** The unit of a value, which is the first one where it does not say. */
+function unitOf(question: FormQuestion, code: string | undefined): string | null {
+  return unitText(question, code ?? question.units?.[0]?.code);
 }
 
 /** Values that are possible and not usual. They count: what is unusual is often what is ill. */
@@ -97,8 +123,9 @@ function doubtful(question: FormQuestion, values: readonly AnswerValue[]) {
 }
 
 /** What the answer was the last time, where it is another now. */
-function drawBefore(question: FormQuestion, before: Answer | undefined, now: Answer | null) {
+function renderBefore(question: FormQuestion, before: Answer | undefined, now: Answer | null) {
   if (before?.state !== 'given' || now === null) return nothing;
   if (now.state === 'given' && JSON.stringify(now.values) === JSON.stringify(before.values)) return nothing;
-  return html`<span class="meta">Changed: was ${valuesWords(question, before.values)}, ${dayOr(before.at, 'date not recorded')}</span>`;
+  const was = html`${valuesWords(question, before.values)}, ${dayOr(before.at, 'date not recorded')}`;
+  return html`<span class="meta">Changed: was ${was}</span>`;
 }

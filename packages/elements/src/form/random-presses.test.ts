@@ -3,7 +3,7 @@ import type { AskedItem, FormQuestion } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { a11yTree, everyNode } from '../../test/a11y-tree.ts';
-import { drawExample } from '../../test/form-under-test.ts';
+import { renderExample } from '../../test/form-under-test.ts';
 import type { FormUnderTest } from '../../test/form-under-test.ts';
 import { bringInFront } from '../../test/in-front.ts';
 import { states } from './form.fixtures.ts';
@@ -46,14 +46,14 @@ function checkQuestion(form: FormUnderTest, question: FormQuestion, key: string)
   const answer = answerOf(state, key);
   const values = answer?.state === 'given' ? answer.values : [];
   const item = form.item(key);
-  const inputs = [...item.querySelectorAll<HTMLInputElement>('[data-f]')];
-  const chosen = inputs.filter(({ dataset, checked }) => dataset['f'] === 'o' && checked);
+  const inputs = [...item.querySelectorAll<HTMLInputElement>('input, textarea')];
+  const chosen = inputs.filter(({ dataset, checked }) => dataset['press'] === 'choose' && checked);
   const options = values.filter(({ type }) => type === 'option' || type === 'boolean');
   expect(chosen.map(({ value }) => value).sort(), key).to.deep.equal(
     options.map(({ value }) => String(value)).sort(),
   );
-  const why = inputs.filter(({ dataset, checked }) => dataset['f'] === 'n' && checked);
-  const open = inputs.some(({ dataset }) => dataset['f'] === 'n');
+  const why = inputs.filter(({ dataset, checked }) => dataset['press'] === 'not-assessed' && checked);
+  const open = inputs.some(({ dataset }) => dataset['press'] === 'not-assessed');
   const not = answer !== null && answer.state !== 'given' ? [answer.state] : [];
   expect(
     why.map(({ value }) => value),
@@ -69,12 +69,12 @@ function checkQuestion(form: FormUnderTest, question: FormQuestion, key: string)
   }
   if (question.type === 'choice' || question.type === 'boolean') return;
   const texts = inputs.filter(
-    ({ type, dataset }) => type !== 'radio' && type !== 'checkbox' && dataset['f'] !== 'r',
+    (one) => one.type !== 'radio' && one.type !== 'checkbox' && one.closest('.reasons') === null,
   );
   const shown =
     question.type === 'date'
       ? [
-          ['0y', '0m', '0d']
+          (['Year', 'Month', 'Day'] as const)
             .map((name) => form.field(key, name).value)
             .filter(Boolean)
             .join('-'),
@@ -134,7 +134,7 @@ describe('a form under random hands', () => {
   for (const [name, example] of Object.entries(examples)) {
     it(`shows, tells and holds the same after every press: ${name}`, async function () {
       this.timeout(120_000);
-      const form = await drawExample(document.body, example);
+      const form = await renderExample(document.body, example);
       const [steps = []] = fc.sample(
         fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(40)), { minLength: STEPS, maxLength: STEPS }),
         { seed: 20261121, numRuns: 1 },

@@ -4,27 +4,36 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../internal/text.ts';
 import { day } from '../internal/when.ts';
-import type { Sheet } from './sheet.ts';
+import { controls } from './controls.ts';
+import { answerAt } from './shown.ts';
+import type { Shown } from './shown.ts';
 import { questionText } from './value-words.ts';
 
 /** What the record or the last assessment says, beside the question and never in it. */
-export function drawSuggestions(
-  sheet: Sheet,
+export function renderSuggestions(
+  shown: Shown,
   question: FormQuestion,
   key: ItemKey,
 ): readonly TemplateResult[] | typeof nothing {
-  const answer = sheet.answer(key);
+  const answer = answerAt(shown, key);
   const values = answer?.state === 'given' ? JSON.stringify(answer.values) : null;
+  const { now, suggestions } = shown.look;
+  const use = (suggestion: Suggestion) =>
+    html`<button
+      type="button"
+      aria-label="Use ${useWords(suggestion)}: ${questionText(question)}"
+      ${controls.press({ kind: 'use', suggestion })}
+    >Use</button>`;
   return (
-    sheet.look.suggestions.get(key)?.map(
-      (suggestion, n) =>
-        html`<span class="suggestion">${suggestion.from === 'record' ? 'In the record: ' : 'Last time: '}${joined([data(suggestion.text), aged(suggestion.recordedOn, sheet.look.now), data(suggestion.source)])} ${
-          // Nothing is gained by a second press.
-          values === JSON.stringify(suggestion.values)
-            ? nothing
-            : html`<button type="button" data-do="use" data-n=${n} aria-label="Use ${useWords(suggestion)}: ${questionText(question)}">Use</button>`
-        }</span>`,
-    ) ?? nothing
+    suggestions.get(key)?.map((suggestion) => {
+      const { from, text, recordedOn, source } = suggestion;
+      const words = joined([data(text), aged(recordedOn, now), data(source)]);
+      // Nothing is gained by a second press.
+      const isUsed = values === JSON.stringify(suggestion.values);
+      return html`<span class="suggestion">${from === 'record' ? 'In the record: ' : 'Last time: '}${words} ${
+        isUsed ? nothing : use(suggestion)
+      }</span>`;
+    }) ?? nothing
   );
 }
 

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { ScoreResult } from '@ehch/clinical';
-import { shownText } from '../../test/draw-summary.ts';
-import { drawExample } from '../../test/form-under-test.ts';
+import { shownText } from '../../test/shown-text.ts';
+import { renderExample } from '../../test/form-under-test.ts';
 import { states } from './form.fixtures.ts';
 import { scoreWords } from './total.ts';
 
 async function total(key: string): Promise<string> {
-  const form = await drawExample(document.body, states.totals);
+  const form = await renderExample(document.body, states.totals);
   return shownText(form.item(key));
 }
 
@@ -45,23 +45,23 @@ describe('a calculated item', () => {
     const named = (id: string) => ({ id, type: 'group', text: id, instrument: id, items: [] }) as const;
     const group = { ...named('news2'), items };
     const form = { id: 'f', title: 'F', version: '1', items: [named('unheard-of'), group] };
-    const drawn = await drawExample(document.body, { form });
+    const drawn = await renderExample(document.body, { form });
     const words = shownText(drawn.renderRoot);
-    expect(words).to.contain('unheard-ofcannot score: the form names a score that is not known here');
-    expect(words).to.contain('news2cannot score: the form names a score and asks something else');
+    expect(words).to.contain('unheard-of cannot score: the form names a score that is not known here');
+    expect(words).to.contain('news2 cannot score: the form names a score and asks something else');
   });
 
   it('shows what an import does not carry out: of the form on top, of an item beside it', async () => {
-    const form = await drawExample(document.body, states.totals);
+    const form = await renderExample(document.body, states.totals);
     const words = shownText(form.renderRoot);
     expect(words).to.match(/^This form has a script that is not carried out\./);
     expect(await total('t6')).to.contain('This total asks for a picture, which is not shown.');
   });
 
   it('tells of a "why?" by its key', async () => {
-    const form = await drawExample(document.body, states.totals);
-    await form.push('t2', 'why');
-    expect(form.told).to.deep.equal(['why t2']);
+    const form = await renderExample(document.body, states.totals);
+    await form.push('t2', 'Why?');
+    expect(form.session?.screen.why).to.equal('t2');
   });
 });
 
@@ -82,7 +82,7 @@ describe("an instrument's score", () => {
   });
 
   it('stands at the head of its questions, and moves with each answer', async () => {
-    const form = await drawExample(document.body, states['instrument, partly']);
+    const form = await renderExample(document.body, states['instrument, partly']);
     const line = () => shownText(form.item('barthel-20').querySelector('.total') ?? new Text());
     expect(line()).to.equal('so far at least 2 of 20 · 9 parts missing Why?');
     await form.choose('barthel-20/bowels', '1');

@@ -3,8 +3,10 @@ import type { CannotScore, FormTotal, ItemKey, NotScored, ScoreResult, Total } f
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count } from '../internal/text.ts';
+import { controls } from './controls.ts';
 import { limitWords } from './limits.ts';
-import type { Sheet } from './sheet.ts';
+import { idOf } from './shown.ts';
+import type { Shown } from './shown.ts';
 
 const CANNOT: Record<CannotScore, string> = {
   unsupported: 'this form uses a calculation that is not carried out here',
@@ -21,9 +23,14 @@ const NOT_SCORED: Record<NotScored, string> = {
 };
 
 /** A calculated item. It says how far it can be relied on in words; where it cannot be scored there is no number. */
-export function drawTotal(sheet: Sheet, item: FormTotal, key: ItemKey): TemplateResult {
-  const total = sheet.state.totals.get(key) ?? { state: 'waiting' };
-  return html`<div class="item total" data-key=${key} data-state=${total.state}><span class="text" id=${sheet.id(key, 't')}>${plainText(item.text)}</span> ${limitWords(sheet.state.form, item.id)} <span class="score">${totalWords(total, item)}</span> ${drawWhy(item.text)}</div>`;
+export function renderTotal(shown: Shown, item: FormTotal, key: ItemKey): TemplateResult {
+  const total = shown.state.totals.get(key) ?? { state: 'waiting' };
+  return html`<div class="item total" data-key=${key} data-state=${total.state}>
+    <span class="text" id=${idOf(shown, key, 't')}>${plainText(item.text)}</span>
+    ${limitWords(shown.state.form, item.id)}
+    <span class="score">${totalWords(total, item)}</span>
+    ${renderWhy(key, item.text)}
+  </div>`;
 }
 
 /** "8 · complete", "so far 8 · 3 answers missing", or why there is no number. */
@@ -53,14 +60,18 @@ function soFar(value: string, missing: readonly unknown[]): string {
 }
 
 /** The line of an instrument's own score, at the head of its questions. */
-export function drawScore(sheet: Sheet, key: ItemKey, title: string): TemplateResult | typeof nothing {
-  const { scores, notScored } = sheet.state;
+export function renderScore(shown: Shown, key: ItemKey, title: string): TemplateResult | typeof nothing {
+  const { scores, notScored } = shown.state;
   const score = scores.get(key);
   const why = notScored?.get(key);
   if (why !== undefined)
-    return html`<div class="total" data-state="cannot-score"><span class="score">cannot score: ${NOT_SCORED[why]}</span></div>`;
+    return html`<div class="total" data-state="cannot-score">
+      <span class="score">cannot score: ${NOT_SCORED[why]}</span>
+    </div>`;
   if (score === undefined) return nothing;
-  return html`<div class="total" data-state=${score.status}><span class="score">${scoreWords(score)}</span> ${drawWhy(title)}</div>`;
+  return html`<div class="total" data-state=${score.status}>
+    <span class="score">${scoreWords(score)}</span> ${renderWhy(key, title)}
+  </div>`;
 }
 
 /** "so far at least 8 of 20 · 3 parts missing". */
@@ -86,6 +97,11 @@ function missingWords(missing: readonly unknown[], one = 'answer'): string {
   return `${count(missing.length, one)} missing`;
 }
 
-function drawWhy(text: string): TemplateResult {
-  return html`<button type="button" class="quiet" data-do="why" aria-label="Why? ${plainText(text)}">Why?</button>`;
+function renderWhy(key: ItemKey, text: string): TemplateResult {
+  return html`<button
+    type="button"
+    class="quiet"
+    aria-label="Why? ${plainText(text)}"
+    ${controls.press({ kind: 'explain', key })}
+  >Why?</button>`;
 }

@@ -1,4 +1,4 @@
-import { formatNumber, formatQuantity, plainText } from '@ehch/clinical';
+import { formatQuantity, plainText } from '@ehch/clinical';
 import type { Answer, AnswerValue, FormQuestion, NotGiven } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -48,11 +48,6 @@ function numberWords(question: FormQuestion, value: AnswerValue & { readonly typ
 
 export function unitText({ units }: FormQuestion, code: string | undefined): string | null {
   return units?.find((unit) => unit.code === code)?.text ?? code ?? null;
-}
-
-/** A number as it stands in a field: without the commas that an entry is refused for. */
-export function fieldNumber(value: number): string {
-  return formatNumber(value).replaceAll(',', '');
 }
 
 export const NOT_GIVEN: Readonly<Record<NotGiven['state'], string>> = {

@@ -7,6 +7,7 @@ import type { DraftKept, DraftOvertaken, KeptDraft, Receipt } from '../../ports/
 import type { Author } from '../../recorded.ts';
 import type { LondonFields } from '../../time/london-fields.ts';
 import type { Focus } from './effect.ts';
+import type { Field } from './fields.ts';
 import type { Surroundings } from './session.ts';
 
 /** What a person does at a form. */
@@ -14,6 +15,7 @@ export type FormPress =
   /** `null`: the question is unanswered again. */
   | { readonly kind: 'answer'; readonly key: ItemKey; readonly values: readonly AnswerValue[] | null }
   | {
+      /** `reason: null`: what stands in the field for it, if anything does. */
       readonly kind: 'not-assessed';
       readonly key: ItemKey;
       readonly state: NotGiven['state'];
@@ -24,8 +26,21 @@ export type FormPress =
   | { readonly kind: 'use'; readonly suggestion: Suggestion }
   | { readonly kind: 'add-row'; readonly group: ItemKey }
   | { readonly kind: 'remove-row'; readonly group: ItemKey; readonly row: string }
-  /** What stands in a field is no answer, and why; `null`: that is over. */
-  | { readonly kind: 'refuse-entry'; readonly key: ItemKey; readonly why: string | null }
+  /** Something is typed into a field: at each key. */
+  | { readonly kind: 'type'; readonly key: ItemKey; readonly field: Field; readonly text: string }
+  /** A field was left after typing, or a unit chosen. */
+  | { readonly kind: 'enter'; readonly key: ItemKey; readonly field: Field; readonly text: string }
+  /** Whatever was typed and not handed over is read now: the form is about to leave, or to be locked. */
+  | { readonly kind: 'enter-all' }
+  /** No key was pressed for a moment. */
+  | { readonly kind: 'pause'; readonly key: ItemKey }
+  /** `isChosen: false`: the tick is taken away, where several options may be chosen. */
+  | { readonly kind: 'choose'; readonly key: ItemKey; readonly option: string; readonly isChosen: boolean }
+  | { readonly kind: 'search-options'; readonly key: ItemKey; readonly text: string }
+  /** Opens or closes "not assessed because …". */
+  | { readonly kind: 'open-not-assessed'; readonly key: ItemKey; readonly open: boolean }
+  /** The focus left a question. */
+  | { readonly kind: 'leave-question'; readonly key: ItemKey }
   /** "Why this score?"; pressed again, or with `null`, it closes. */
   | { readonly kind: 'explain'; readonly key: ItemKey | null }
   | { readonly kind: 'show-section'; readonly key: ItemKey; readonly focus: boolean }

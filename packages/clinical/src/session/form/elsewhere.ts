@@ -6,6 +6,7 @@ import type { KeptDraft } from '../../ports/care-actions.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Stamp } from '../step.ts';
 import { canChange } from './answer.ts';
+import { isTyping } from './entry.ts';
 import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
 import { save } from './keep.ts';
@@ -33,7 +34,7 @@ export function takeDraft(
   const given = JSON.stringify(draft);
   const known = [mine, drafts.base, ...drafts.own].some((one) => JSON.stringify(one) === given);
   if (known) return changed(session, {});
-  const isAnswering = session.touched || typing || session.keep.unkept !== null;
+  const isAnswering = session.touched || typing || isTyping(session) || session.keep.unkept !== null;
   return isAnswering
     ? changed(session, { elsewhere: { ...elsewhere, draft } }, { kind: 'fetch-rules' })
     : begin(session, draft, stamp, guards, false);

@@ -7,6 +7,7 @@ import type { KeptDraft } from '../../ports/care-actions.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Stamp } from '../step.ts';
+import { NO_ENTRIES } from './entry.ts';
 import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
 import { KEPT_NOWHERE, NOTHING_KEPT } from './keep.ts';
@@ -48,7 +49,7 @@ export function openSession(opening: Opening, stamp: Stamp, guards: FormGuards):
     author: null,
     touched: false,
     since: null,
-    refused: new Map(),
+    entries: NO_ENTRIES,
     elsewhere: NOTHING_ELSEWHERE,
     keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT,
     drafts: { base: null, own: [], given: draft },
@@ -133,7 +134,7 @@ export function begin(
       ...session,
       state,
       since: Object.keys(draft?.answers ?? {}).length === 0 ? null : start.changedAt,
-      refused: new Map(),
+      entries: NO_ENTRIES,
       drafts: { ...session.drafts, base: state.draft },
       phase: { state: 'open', failure: null },
     };

@@ -1,6 +1,7 @@
 import type { Stamp } from '../step.ts';
 import type { FormAction } from './action.ts';
 import type { Focus } from './effect.ts';
+import { withEntry } from './entry.ts';
 import type { FormSession, Screen } from './session.ts';
 import { changed } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
@@ -9,8 +10,10 @@ import type { FormStepped } from './stepped.ts';
 export function show(session: FormSession, action: FormAction & Stamp): FormStepped | null {
   const { screen } = session;
   switch (action.kind) {
-    case 'refuse-entry':
-      return refuseEntry(session, action.key, action.why);
+    case 'search-options':
+      return changed(withEntry(session, action.key, { search: action.text }), {});
+    case 'open-not-assessed':
+      return changed(withEntry(session, action.key, { isNotAssessedOpen: action.open }), {});
     case 'explain':
       return open(session, { why: screen.why === action.key ? null : action.key });
     case 'show-section':
@@ -67,11 +70,4 @@ function typeReason(session: FormSession, reason: string | null): FormStepped {
     { inErrorReason: reason },
     reason === null ? { on: 'finish' } : opens ? { on: 'reason' } : null,
   );
-}
-
-function refuseEntry(session: FormSession, key: string, why: string | null): FormStepped {
-  const refused = new Map(session.refused);
-  if (why === null) refused.delete(key);
-  else refused.set(key, why);
-  return changed(session, { refused }, { kind: 'announce' });
 }

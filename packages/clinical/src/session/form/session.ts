@@ -11,6 +11,7 @@ import type { ResidentId } from '../../resident/identity.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import type { LondonFields } from '../../time/london-fields.ts';
 import type { Instant } from '../../time/types.ts';
+import type { Entries } from './entry.ts';
 import type { Keep } from './keep.ts';
 import type { AssessmentRules } from './rules.ts';
 
@@ -36,8 +37,8 @@ export interface FormSession {
   readonly touched: boolean;
   /** Until when answers had been given that were there when it was opened. `null`: there were none. */
   readonly since: Instant | null;
-  /** Fields that hold an entry which is no answer, and why, in words. */
-  readonly refused: ReadonlyMap<ItemKey, string>;
+  /** What stands in fields and is no answer: text being typed, an entry that was refused, a part that is open. */
+  readonly entries: Entries;
   readonly elsewhere: Elsewhere;
   readonly keep: Keep;
   readonly drafts: Drafts;

@@ -1,8 +1,10 @@
 import type { Stamp, Step } from '../step.ts';
-import type { FormAction, FormNews } from './action.ts';
-import { answer, answerWith, changeRows, confirm, signedBy, takeOver, typeSeen } from './answer.ts';
+import type { FormAction, FormNews, FormPress } from './action.ts';
+import { answer, changeRows, confirm, takeOver, typeSeen } from './answer.ts';
 import type { FormEffect } from './effect.ts';
 import { adoptPrevious, merge, noteChanges, overtaken, takeDraft, takePrevious } from './elsewhere.ts';
+import { choose, enter, enterAll, leaveQuestion, notAssessed, pause, type } from './enter.ts';
+import { stillStanding } from './entry.ts';
 import { takeEvaluation } from './evaluate.ts';
 import {
   enqueueFailed,
@@ -24,10 +26,19 @@ import type { FormSession } from './session.ts';
 import { andThen, changed } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 
+type AtFields = Stamp &
+  Extract<
+    FormPress,
+    { readonly kind: 'type' | 'enter' | 'enter-all' | 'pause' | 'choose' | 'leave-question' }
+  >;
+
 /** The step of a form session. A test takes a guard away, and sees what it proves fail. */
 export function formStep(guards: FormGuards = GUARDS): Step<FormSession, FormAction, FormEffect> {
-  return (session, action) =>
-    pressed(session, action, guards) ?? heard(session, action, guards) ?? changed(session, {});
+  return (session, action) => {
+    const stepped =
+      pressed(session, action, guards) ?? heard(session, action, guards) ?? changed(session, {});
+    return { ...stepped, session: stillStanding(stepped.session) };
+  };
 }
 
 /** What a person did; `null`: the action is no press. */
@@ -35,10 +46,8 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
   switch (action.kind) {
     case 'answer':
       return answer(session, action.key, action.values, { kind: 'entered' }, action, guards);
-    case 'not-assessed': {
-      const { state, reason } = action;
-      return answerWith(session, action.key, { state, reason, ...signedBy(session, action) }, action, guards);
-    }
+    case 'not-assessed':
+      return notAssessed(session, action.key, action, action, guards);
     case 'confirm':
       return confirm(session, action.key, action, guards);
     case 'use':
@@ -47,6 +56,13 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
       return changeRows(session, action.group, null, action, guards);
     case 'remove-row':
       return changeRows(session, action.group, action.row, action, guards);
+    case 'type':
+    case 'enter':
+    case 'enter-all':
+    case 'pause':
+    case 'choose':
+    case 'leave-question':
+      return atFields(session, action, guards);
     case 'decide-problem':
       return decideProblem(session, action, action, guards);
     case 'settle':
@@ -68,13 +84,33 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
     case 'save-again':
       return saveAgain(session, action, guards);
     case 'finish':
-      return finish(session, action.despiteFew, action, guards);
+      return andThen(enterAll(session, action, guards), (next) =>
+        finish(next, action.despiteFew, action, guards),
+      );
     case 'withdraw':
       return withdraw(session, action);
     case 'enter-in-error':
       return enterInError(session, action.reason, action);
     default:
       return show(session, action);
+  }
+}
+
+/** What a person did at the fields and options of a question. */
+function atFields(session: FormSession, action: AtFields, guards: FormGuards): FormStepped {
+  switch (action.kind) {
+    case 'type':
+      return changed(type(session, action.key, action.field, action.text), {});
+    case 'enter':
+      return enter(session, action.key, action.field, action.text, action, guards);
+    case 'enter-all':
+      return enterAll(session, action, guards);
+    case 'pause':
+      return pause(session, action.key, action, guards);
+    case 'choose':
+      return choose(session, action.key, action.option, action.isChosen, action, guards);
+    case 'leave-question':
+      return leaveQuestion(session, action.key);
   }
 }
 

@@ -1,10 +1,11 @@
 import { disputesIn } from '../../assessment/merge/disputes.ts';
 import type { Dispute } from '../../assessment/merge/disputes.ts';
 import type { ItemKey } from '../../form/answer.ts';
-import { asked, type AskedItem } from '../../form/asked.ts';
 import { progressOf, requiredMissing } from '../../form/progress.ts';
 import type { FormState } from '../../form/state.ts';
 import { authorOf } from './answer.ts';
+import { refusedEntries } from './entry.ts';
+import type { RefusedEntry } from './entry.ts';
 import type { FormSession } from './session.ts';
 
 /** What stands in the way of signing. */
@@ -13,7 +14,7 @@ export type Stop =
   | { readonly kind: 'nothing-answered' }
   | { readonly kind: 'required'; readonly key: ItemKey }
   /** What stands in a field is no answer. */
-  | { readonly kind: 'refused-entry'; readonly key: ItemKey; readonly why: string }
+  | ({ readonly kind: 'refused-entry' } & RefusedEntry)
   | { readonly kind: 'dispute'; readonly dispute: Dispute }
   | { readonly kind: 'no-author' };
 
@@ -28,7 +29,7 @@ export function stopsOf(session: FormSession): readonly Stop[] {
   return [
     ...(answered + notAssessed === 0 && questions > 0 ? [{ kind: 'nothing-answered' } as const] : []),
     ...requiredMissing(state).map((key) => ({ kind: 'required', key }) as const),
-    ...[...refusedEntries(session)].map(([key, why]) => ({ kind: 'refused-entry', key, why }) as const),
+    ...refusedEntries(session).map((refused) => ({ kind: 'refused-entry', ...refused }) as const),
     ...disputesIn(state.draft).map((dispute) => ({ kind: 'dispute', dispute }) as const),
     ...(authorOf(session)?.name ? [] : [{ kind: 'no-author' } as const]),
   ];
@@ -38,20 +39,4 @@ export function stopsOf(session: FormSession): readonly Stop[] {
 export function isFew(state: FormState): boolean {
   const { answered, notAssessed, asked: questions } = progressOf(state);
   return answered + notAssessed < questions * FEW;
-}
-
-/** What stands in fields and is no answer, of the questions that are asked now. */
-export function refusedEntries({ refused, state }: FormSession): ReadonlyMap<ItemKey, string> {
-  if (refused.size === 0 || state === null) return refused;
-  const now = new Set(keysOf(asked(state)));
-  return new Map([...refused].filter(([key]) => now.has(key)));
-}
-
-/** What is asked now, row by row. */
-export function keysOf(items: readonly AskedItem[]): readonly ItemKey[] {
-  return items.flatMap(({ key, rows = [], children }) => [
-    key,
-    ...keysOf(children),
-    ...rows.flatMap((row) => keysOf(row.children)),
-  ]);
 }

@@ -1,19 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { checkStates } from '../../test/check-states.ts';
-import { drawExample } from '../../test/form-under-test.ts';
+import { renderExample } from '../../test/form-under-test.ts';
 import { states } from './form.fixtures.ts';
 import type { FormExample } from './form.fixtures.ts';
 
-describe('a drawn form', () => {
+describe('a rendered form', () => {
   checkStates(
     Object.entries<FormExample>(states).map(([name, example]) => ({
       name,
-      draw: (box: HTMLElement) => drawExample(box, example),
+      draw: (box: HTMLElement) => renderExample(box, example),
     })),
   );
 
   it('chooses nothing by itself', async () => {
-    const form = await drawExample(document.body, states.empty);
+    const form = await renderExample(document.body, states.empty);
     expect(form.renderRoot.querySelectorAll(':checked').length).to.equal(0);
   });
 });

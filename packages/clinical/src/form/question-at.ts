@@ -1,0 +1,11 @@
+import type { ItemKey } from './answer.ts';
+import type { FormQuestion } from './definition.ts';
+import { isQuestion } from './engine/is-question.ts';
+import { settled } from './engine/settle.ts';
+import type { FormState } from './state.ts';
+
+/** The question that a form asks by this key, hidden or not. `null`: there is none, or its row has gone. */
+export function questionAt(state: FormState, key: ItemKey): FormQuestion | null {
+  const item = settled(state).layout.byKey.get(key)?.node.item;
+  return item !== undefined && isQuestion(item) ? item : null;
+}

@@ -1,0 +1,5 @@
+import type { FormPress } from '@ehch/clinical';
+import { pressesOf } from '../internal/press.ts';
+
+/** The buttons and fields of a form, bound to what a person does at them. */
+export const controls = /* @__PURE__ */ pressesOf<FormPress>();

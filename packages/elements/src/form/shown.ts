@@ -1,0 +1,37 @@
+import { answerOf, NO_ENTRY } from '@ehch/clinical';
+import type { Answer, Entries, Entry, FormState, ItemKey } from '@ehch/clinical';
+import type { FormLook } from './look.ts';
+
+/** Everything that a form is rendered from. Rendering reads it and writes nothing. */
+export interface Shown {
+  readonly look: FormLook;
+  readonly state: FormState;
+  /** What stands at the questions and is no answer. */
+  readonly entries: Entries;
+  /** How often a control of an item was used. A browser changes it by itself, so that its item is rendered anew. */
+  readonly used: ReadonlyMap<ItemKey, number>;
+}
+
+export function answerAt({ state }: Shown, key: ItemKey): Answer | null {
+  return answerOf(state, key);
+}
+
+export function entryAt({ entries }: Shown, key: ItemKey): Entry {
+  return entries.get(key) ?? NO_ENTRY;
+}
+
+/** Whether a state belongs to the form on screen: nothing that was typed for one draft may stay for another. */
+export function isOfSameDraft({ state }: Shown, { form, draft }: FormState): boolean {
+  const mine = state;
+  return (
+    mine.draft.id === draft.id &&
+    mine.draft.resident === draft.resident &&
+    mine.form.id === form.id &&
+    mine.form.version === form.version
+  );
+}
+
+/** The id of a part of an item. A key of an imported form may hold spaces, and those part the ids in a list of ids. */
+export function idOf({ look }: Shown, key: ItemKey, part: string): string {
+  return `${look.idPrefix}-${part}-${key.replaceAll(/[\s%]/g, (one) => `%${one.codePointAt(0)}`)}`;
+}
