@@ -2,6 +2,7 @@ import { canWithdraw, isFew, isUsed, progressOf, stopsOf } from '@ehch/clinical'
 import type { FinishedAssessment, FormSession, ItemKey, Screen, Stop } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { doubtWords } from '../form/doubt-words.ts';
 import { heading } from '../internal/heading.ts';
 import { authorWords } from '../internal/section-words.ts';
 import { count, data } from '../internal/text.ts';
@@ -153,7 +154,7 @@ function stopLine(stop: Stop, view: SessionView): unknown {
     case 'required':
       return html`${question(stop.key, view)} is asked for by this form`;
     case 'refused-entry':
-      return html`${question(stop.key, view)} ${stop.why}`;
+      return html`${question(stop.key, view)} ${doubtWords(stop.question, stop.doubt)}`;
     case 'no-author':
       return html`${link('Who is answering', 'author')} is not said`;
     case 'dispute':

@@ -13,7 +13,7 @@ import type {
   ResidentView,
   Surroundings,
 } from '@ehch/clinical';
-import { lockedBy } from '@ehch/clinical';
+import { isTyping, lockedBy } from '@ehch/clinical';
 import { nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { actionsContext, sourceContext } from '../internal/contexts.ts';
@@ -87,8 +87,6 @@ export abstract class FormElement extends ResidentElement {
   #source: ResidentSource | null = null;
   /** Where the resident of the open form came from: elsewhere the same id is somebody else. */
   #from: ResidentSource | null = null;
-  /** The field whose text was not handed over yet. */
-  #typing: EventTarget | null = null;
 
   protected abstract focusOn(focus: Focus): Promise<void>;
   protected abstract announce(): void;
@@ -121,7 +119,7 @@ export abstract class FormElement extends ResidentElement {
     const { resident } = this.about;
     const { front } = this.controller;
     if (front !== null && front.resident !== resident)
-      this.controller.dispatch({ kind: 'choose', form: null });
+      this.controller.dispatch({ kind: 'choose-form', form: null });
     const form = this.#wanted();
     if (front !== null && !this.#isSame(front, resident, form)) this.clear();
     if (this.controller.front !== null) this.#tell(changed, this.controller.front);
@@ -148,11 +146,6 @@ export abstract class FormElement extends ResidentElement {
     if (shown.state === 'nobody') return { resident: null, view: null };
     if (shown.state !== 'view') return { resident: shown.resident, view: null };
     return { resident: this.resident || shown.view.resident, view: shown.view };
-  }
-
-  /** Text is being typed into a field: it belongs to the form that it is typed into. `null`: it was handed over. */
-  protected typing(field: EventTarget | null): void {
-    this.#typing = field;
   }
 
   /** The kit's own assessments, at once or when they have been fetched. A test gives them late, or not at all. */
@@ -186,8 +179,7 @@ export abstract class FormElement extends ResidentElement {
     if (locks) this.#handOver();
     if (!isSame(around, front.around)) this.controller.at({ kind: 'surroundings', around });
     const { draft, previous } = this;
-    const typing = this.#typing !== null;
-    if (changed.has('draft') && draft) this.controller.at({ kind: 'draft-given', draft, typing });
+    if (changed.has('draft') && draft) this.controller.at({ kind: 'draft-given', draft });
     if (changed.has('previous') && previous) this.controller.at({ kind: 'previous-given', previous });
     const { disputed, setAside } = this.controller.front?.state?.draft ?? {};
     // What people said otherwise, and what has no place any more, is told by what comes with the kit's own.
@@ -216,17 +208,14 @@ export abstract class FormElement extends ResidentElement {
     };
   }
 
-  readonly #handOver = (): void => {
-    const field = this.#typing;
-    this.#typing = null;
-    field?.dispatchEvent(new Event('change', { bubbles: true }));
-  };
+  /** What is typed and not read yet belongs to the form that it was typed into. */
+  readonly #handOver = (): void => this.controller.at({ kind: 'enter-all' });
 
   #isSame(front: FormSession, resident: ResidentId | null, form: FormDefinition | null): boolean {
     if (front.resident !== resident || form === null) return false;
     const moved = this.#from !== null && this.#from !== this.#source;
     // A port that arrives late is taken up while nothing was answered. After that a kept draft might be overwritten.
-    const isAnswered = front.port === null && (front.touched || this.#typing !== null);
+    const isAnswered = front.port === null && (front.touched || isTyping(front));
     const port = isAnswered ? null : this.controller.nameOf(this.#actions);
     return front.form.id === form.id && front.form.version === form.version && !moved && port === front.port;
   }

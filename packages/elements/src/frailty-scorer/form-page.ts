@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { drawForm } from '../form/draw-form.ts';
-import type { FormHandlers } from '../form/look.ts';
+import type { Dispatch } from '../form/look.ts';
+import { renderForm } from '../form/render-form.ts';
 import { heading } from '../internal/heading.ts';
 import { data } from '../internal/text.ts';
 import { finishPanel } from './finish-panel.ts';
@@ -13,7 +13,7 @@ import { renderSections, sectionInFront } from './sections.ts';
 /** The form with all that belongs to it. */
 export function renderFormPage(
   view: SessionView,
-  handlers: FormHandlers,
+  dispatch: Dispatch,
   layout: 'sections' | 'page',
 ): TemplateResult {
   const { session, state, template, own, screen, level, locked, now } = view;
@@ -21,7 +21,7 @@ export function renderFormPage(
   const [top] = state.form.items;
   // The one group of an instrument has the same heading already.
   const titled = state.form.items.length === 1 && top?.type === 'group' && top.text === state.form.title;
-  const form = drawForm(
+  const form = renderForm(
     {
       suggestions: session.offered.suggestions,
       ...(session.previous === null ? {} : { changes: session.previous.draft.answers }),
@@ -33,7 +33,8 @@ export function renderFormPage(
       ...(own === null ? {} : { hints: own.hints(view), notOffered: own.notOffered(view) }),
     },
     state,
-    handlers,
+    dispatch,
+    session.entries,
   );
   return html`${
     titled

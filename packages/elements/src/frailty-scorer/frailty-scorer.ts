@@ -5,8 +5,8 @@ import { notShown } from '../internal/not-shown.ts';
 import { runningHead } from '../internal/running-head.ts';
 import { Announcer } from './announcer.ts';
 import { focusOn } from './focus-on.ts';
+import type { Dispatch } from '../form/look.ts';
 import { FormElement } from './form-element.ts';
-import { handlersFor } from './form-handlers.ts';
 import { renderFormPage } from './form-page.ts';
 import { styles } from './frailty-scorer.styles.ts';
 import { notForNow } from './not-for-now.ts';
@@ -56,7 +56,6 @@ export class FrailtyScorer extends FormElement {
   readonly #announcer = new Announcer(() => this.requestUpdate());
   /** Where the keyboard was when an explanation was opened. */
   #whyFrom: HTMLElement | null = null;
-  readonly #handlers = handlersFor((action) => this.#take(action));
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -76,8 +75,8 @@ export class FrailtyScorer extends FormElement {
       part="base"
       translate="no"
       @click=${this.#pressed}
-      @input=${this.#typed}
-      @change=${this.#changed}
+      @input=${this.#pressed}
+      @change=${this.#pressed}
       @keydown=${this.#key}
     >
       <p class="spoken" role="status">${this.#announcer.said}</p>
@@ -125,9 +124,9 @@ export class FrailtyScorer extends FormElement {
     const another =
       this.controller.sessions.chosen === null
         ? nothing
-        : html`<button type="button" ${press({ kind: 'choose', form: null })}>Choose another</button>`;
+        : html`<button type="button" ${press({ kind: 'choose-form', form: null })}>Choose another</button>`;
     try {
-      return html`${another} ${renderFormPage(view, this.#handlers, this.layout)}`;
+      return html`${another} ${renderFormPage(view, this.#dispatchTo(front.id), this.layout)}`;
     } catch {
       // What cannot be drawn must not leave another form's words on screen.
       return html`<p class="card notice strong" role="alert">
@@ -198,11 +197,17 @@ export class FrailtyScorer extends FormElement {
     taken?.own.print(taken.view, whose(this.shown, 2), this.renderRoot, styles);
   }
 
+  /** Bound to one session: what is typed at its questions stays with it, however late it is handed over. */
+  #dispatchTo(session: string): Dispatch {
+    return (action) =>
+      action.kind === 'explain' ? void this.#explain(action) : this.controller.at(action, session);
+  }
+
   #take(action: ScorerPress): void {
     switch (action.kind) {
       case 'fetch-assessments':
         return this.own.again();
-      case 'choose':
+      case 'choose-form':
         this.controller.dispatch(action);
         return action.form === null ? void this.focusOn({ on: 'chooser' }) : undefined;
       case 'search':
@@ -231,18 +236,6 @@ export class FrailtyScorer extends FormElement {
   }
 
   readonly #pressed = (event: Event): void => {
-    const action = actionOf(event);
-    if (action !== null) this.#take(action);
-  };
-
-  readonly #typed = (event: Event): void => {
-    const action = actionOf(event);
-    if (action !== null) this.#take(action);
-    else this.typing(event.target);
-  };
-
-  readonly #changed = (event: Event): void => {
-    this.typing(null);
     const action = actionOf(event);
     if (action !== null) this.#take(action);
   };

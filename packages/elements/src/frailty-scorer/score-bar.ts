@@ -2,6 +2,7 @@ import { progressOf, refusedEntries, versionText } from '@ehch/clinical';
 import type { FormSession, FormState, Screen } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { doubtWords } from '../form/doubt-words.ts';
 import { data, joined } from '../internal/text.ts';
 import type { Assessments } from './own-assessments.ts';
 import { keepingWords, receiptWords } from './port-words.ts';
@@ -51,7 +52,7 @@ export function spoken(session: FormSession, own: Assessments | null): string {
   if (phase.state === 'finished') return `Finished. ${receiptWords(phase.receipt)}`;
   return [
     screen.copied?.how === 'taken' ? 'Copied' : '',
-    ...refusedEntries(session).values(),
+    ...refusedEntries(session).map(({ question, doubt }) => doubtWords(question, doubt)),
     state === null ? '' : headline(state, screen, own),
     keeping.state === 'failed' || keeping.state === 'overtaken' ? keepingWords(keeping) : '',
   ]

@@ -4,7 +4,10 @@ import { pressesOf } from '../internal/press.ts';
 /** Everything that a person does in the scorer. */
 export type ScorerPress =
   | FormPress
-  | Extract<SessionsAction, { readonly kind: 'choose' | 'search' | 'start-from-finished' | 'save-all-again' }>
+  | Extract<
+      SessionsAction,
+      { readonly kind: 'choose-form' | 'search' | 'start-from-finished' | 'save-all-again' }
+    >
   /** Asks for the kit's own assessments again. */
   | { readonly kind: 'fetch-assessments' };
 

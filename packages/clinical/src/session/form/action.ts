@@ -87,7 +87,7 @@ export type FormPress =
 /** What the world answers, and what the page and the record say meanwhile. */
 export type FormNews =
   | { readonly kind: 'surroundings'; readonly around: Surroundings }
-  | { readonly kind: 'draft-given'; readonly draft: Draft; readonly typing: boolean }
+  | { readonly kind: 'draft-given'; readonly draft: Draft }
   | { readonly kind: 'previous-given'; readonly previous: FinishedAssessment }
   | { readonly kind: 'loaded'; readonly asking: string; readonly kept: KeptDraft | null }
   | { readonly kind: 'load-failed'; readonly asking: string; readonly error: unknown }

@@ -29,7 +29,7 @@ export type SessionsAction =
   | { readonly kind: 'open'; readonly opening: Opening }
   /** The form in front leaves. Answers on their way still arrive (G5). */
   | { readonly kind: 'leave' }
-  | { readonly kind: 'choose'; readonly form: string | null }
+  | { readonly kind: 'choose-form'; readonly form: string | null }
   | { readonly kind: 'search'; readonly words: string }
   /** Begins a new form from the one that was finished. */
   | { readonly kind: 'start-from-finished' }
@@ -57,7 +57,7 @@ export function sessionsStep(
         return inFront(leave(sessions), opened(sessions, action.opening, action, guards));
       case 'leave':
         return { session: leave(sessions), effects: [] };
-      case 'choose':
+      case 'choose-form':
         return { session: { ...sessions, chosen: action.form, search: '' }, effects: [] };
       case 'search':
         return { session: { ...sessions, search: action.words }, effects: [] };
@@ -68,7 +68,8 @@ export function sessionsStep(
       case 'at': {
         const { front, left } = sessions;
         const one = [front, ...left].find((each) => each?.id === action.session) ?? null;
-        if (one === null) return { session: sessions, effects: [] };
+        if (one === null || isFinishedBefore(sessions, action.action))
+          return { session: sessions, effects: [] };
         return routed(sessions, step(one, { ...action.action, at: action.at, id: action.id }));
       }
     }
@@ -155,9 +156,15 @@ function leave(sessions: FormSessions): FormSessions {
   return front === null ? sessions : { ...sessions, front: null, left: [...left, front].filter(isOnItsWay) };
 }
 
-/** Whether something of a session is still on its way, was not kept, or was not finished. */
+/** What was finished here is not open once more because a page still gives it. */
+function isFinishedBefore({ finished }: FormSessions, action: FormAction): boolean {
+  return action.kind === 'draft-given' && finished.includes(action.draft.id);
+}
+
+/** Whether something of a session is still on its way, was not kept, or did not come about. */
 function isOnItsWay({ keep, phase }: FormSession): boolean {
   if (phase.state === 'finishing' || phase.state === 'withdrawing') return true;
+  if (phase.state === 'finished') return phase.asked !== null && phase.asked.state !== 'taken';
   return keep.unkept !== null || keep.saving !== null || (phase.state === 'open' && phase.failure !== null);
 }
 

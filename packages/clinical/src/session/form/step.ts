@@ -120,7 +120,7 @@ function heard(session: FormSession, action: FormAction & Stamp, guards: FormGua
     case 'surroundings':
       return heardSurroundings(session, action, guards);
     case 'draft-given':
-      return takeDraft(session, action.draft, action.typing, action, guards);
+      return takeDraft(session, action.draft, action, guards);
     case 'previous-given':
       return takePrevious(session, action.previous, action, guards);
     case 'loaded':

@@ -40,7 +40,7 @@ function choice({ id, title }: FormDefinition, why: string | null): TemplateResu
   return html`<li>
     ${
       why === null
-        ? html`<button type="button" class="choice" ${press({ kind: 'choose', form: id })}>${title}</button>`
+        ? html`<button type="button" class="choice" ${press({ kind: 'choose-form', form: id })}>${title}</button>`
         : html`${title}<span class="state"> · ${why}</span>`
     }
   </li>`;

@@ -1,17 +1,16 @@
 import { flagWords } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { drawForm } from '../../form/draw-form.ts';
+import { renderForm } from '../../form/render-form.ts';
 import { runningHead } from '../../internal/running-head.ts';
 import { data } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 import { scoreLine, titleAt, usedAt } from '../score-words.ts';
 import { signature } from '../finish-panel.ts';
-import { handlersFor } from '../form-handlers.ts';
 import type { SessionView } from '../session-view.ts';
 
 /** Nothing on paper can be pressed. */
-const NOTHING_TO_PRESS = /* @__PURE__ */ handlersFor(() => undefined);
+const NOTHING_TO_PRESS = (): undefined => undefined;
 
 /** The form for paper: whose, what, every question with its answer or that it has none, scores with version, who and when. */
 export function printForm(view: SessionView, who: TemplateResult): TemplateResult {
@@ -31,7 +30,7 @@ export function printForm(view: SessionView, who: TemplateResult): TemplateResul
     ${who}
     <p><strong>${data(form.title)}</strong>, version ${data(form.version)}. Seen ${moment(state.draft.assessedAt)}.</p>
     ${usedAt(state).map(([at, score]) => html`<p>${data(scoreLine(titleAt(state, at), score, flagWords(score)))} (${data(score.version)})</p>`)}
-    ${drawForm(look, state, NOTHING_TO_PRESS)}
+    ${renderForm(look, state, NOTHING_TO_PRESS)}
     <p>
       ${signed === null ? 'NOT SIGNED.' : signature(signed)}
     </p>
