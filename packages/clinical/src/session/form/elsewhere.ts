@@ -2,15 +2,15 @@ import type { FinishedAssessment } from '../../assessment/types.ts';
 import type { Draft } from '../../form/draft.ts';
 import { openForm } from '../../form/open.ts';
 import { startDraft } from '../../form/start.ts';
-import type { KeptDraft } from '../../ports/care-actions.ts';
+import type { KeptDraft, Receipt } from '../../ports/care-actions.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Stamp } from '../step.ts';
 import { canChange } from './answer.ts';
 import { isTyping } from './entry.ts';
 import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
-import { save } from './keep.ts';
-import { begin } from './open.ts';
+import { save, savedUnheard } from './keep.ts';
+import { begin, beginBeside, isDraftOf } from './open.ts';
 import { refresh } from './refresh.ts';
 import type { Elsewhere, FormSession } from './session.ts';
 import { andThen, changed, withEffects } from './stepped.ts';
@@ -26,7 +26,7 @@ export function takeDraft(
   guards: FormGuards,
 ): FormStepped {
   const { state, phase, drafts, elsewhere } = session;
-  if (!guards.isOf(draft, session.resident, session.form)) return changed(session, {});
+  if (!isDraftOf(draft, session, guards)) return changed(session, {});
   if (phase.state === 'loading') return changed(session, { drafts: { ...drafts, given: draft } });
   if (state === null || phase.state !== 'open') return changed(session, {});
   const mine = state.draft;
@@ -35,9 +35,11 @@ export function takeDraft(
   const known = [mine, drafts.base, ...drafts.own].some((one) => JSON.stringify(one) === given);
   if (known) return changed(session, {});
   const isAnswering = session.touched || typing || isTyping(session) || session.keep.unkept !== null;
-  return isAnswering
-    ? changed(session, { elsewhere: { ...elsewhere, draft } }, { kind: 'fetch-rules' })
-    : begin(session, draft, stamp, guards, false);
+  if (isAnswering) return changed(session, { elsewhere: { ...elsewhere, draft } }, { kind: 'fetch-rules' });
+  const isBeside = drafts.base !== null && drafts.base.id !== draft.id;
+  const begun = (isBeside ? beginBeside : begin)(session, draft, stamp, guards, false);
+  // What breaks its contract opens nothing, and closes nothing that is open.
+  return begun.session.phase.state === 'open' ? begun : { session, effects: begun.effects };
 }
 
 /** The page gives another last assessment. Once something was answered it waits for a person. */
@@ -93,20 +95,37 @@ export function overtaken(
   stamp: Stamp,
   guards: FormGuards,
 ): FormStepped {
-  const { keep, elsewhere, around } = session;
+  const { keep, elsewhere, around, phase } = session;
+  const unheard = savedUnheard(session, by, stamp);
+  if (unheard !== null) return unheard;
   const waiting: FormSession = {
     ...session,
     keep: { ...keep, saving: null, keeping: { state: 'overtaken' } },
+    phase: phase.state === 'finishing' ? { state: 'open', failure: { error: overtakenAt(stamp) } } : phase,
   };
-  if (!guards.isOf(by.draft, session.resident, session.form))
-    return changed(waiting, {}, { kind: 'announce' });
+  if (!isDraftOf(by.draft, session, guards)) return changed(waiting, {}, { kind: 'announce' });
   const theirs: FormSession = { ...waiting, elsewhere: { ...elsewhere, draft: by.draft } };
   if (around.rules === null) return changed(theirs, {}, { kind: 'fetch-rules' });
   const known: FormSession = { ...theirs, keep: { ...theirs.keep, revision: by.revision ?? null } };
-  const merged = session.phase.state === 'open' ? mergeWith(known, by.draft, stamp, guards) : null;
+  const merged = mergeWith(known, by.draft, stamp, guards);
   if (merged === null) return changed(theirs, {}, { kind: 'announce' });
-  const { elsewhere: rest } = merged.session;
-  return { ...merged, session: { ...merged.session, elsewhere: { ...rest, merged: true } } };
+  const { elsewhere: rest, drafts } = merged.session;
+  return andThen(merged, (next) =>
+    changed(next, {
+      phase: waiting.phase,
+      drafts: { ...drafts, base: by.draft },
+      elsewhere: { ...rest, merged: true },
+    }),
+  );
+}
+
+/** Who signs has seen all that is signed. What came from elsewhere meanwhile is looked at first. */
+function overtakenAt({ at }: Stamp): Receipt {
+  return {
+    state: 'refused',
+    at,
+    why: 'It was answered elsewhere meanwhile. Look at the answers and sign again',
+  };
 }
 
 function mergeWith(
@@ -116,12 +135,11 @@ function mergeWith(
   guards: FormGuards,
 ): FormStepped | null {
   const { form, state, drafts, around, elsewhere } = session;
-  if (state === null || drafts.base === null || !canMerge(session, theirs)) return null;
+  if (state === null || !canMerge(session, theirs)) return null;
   // Two that were begun apart have nothing in common but the empty form.
-  const isApart = theirs.id !== state.draft.id;
   const start = { id: theirs.id, resident: session.resident, form, at: state.draft.startedAt };
-  const base = isApart ? startDraft(start) : drafts.base;
-  const mine = isApart ? { ...state.draft, id: theirs.id } : state.draft;
+  const base = drafts.base?.id === theirs.id ? drafts.base : startDraft(start);
+  const mine = { ...state.draft, id: theirs.id };
   const draft = around.rules?.merge(form, base, mine, theirs) ?? null;
   if (draft === null) return null;
   const merged: FormSession = {
@@ -130,7 +148,7 @@ function mergeWith(
     touched: true,
     signing: null,
     phase: { state: 'open', failure: null },
-    drafts: { ...drafts, base: theirs, own: [draft, ...drafts.own] },
+    drafts: { ...drafts, own: [draft, ...drafts.own] },
     elsewhere: { ...elsewhere, draft: null },
   };
   return andThen(save(merged, draft, stamp, guards), (next) =>

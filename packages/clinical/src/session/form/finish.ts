@@ -4,11 +4,12 @@ import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Stamp } from '../step.ts';
 import { canChange, signedBy } from './answer.ts';
+import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
 import { KEPT_NOWHERE, NOTHING_KEPT, save, saveAgain } from './keep.ts';
 import { asTemplate } from './problems.ts';
 import { refresh } from './refresh.ts';
-import type { Failure, Finished, FormSession, Screen, Signing } from './session.ts';
+import type { Failure, Finished, FormSession, Phase, Screen, Signing } from './session.ts';
 import { andThen, changed, withEffects } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { isFew, stopsOf } from './stops.ts';
@@ -69,7 +70,7 @@ export function enqueued(
   const { phase, signing, port } = session;
   if (phase.state === 'finishing' && signing?.intent.id === intent) {
     const { assessment } = signing;
-    const finished: Finished = { assessment, intent, receipt, failure: null, inError: null };
+    const finished: Finished = { assessment, intent, receipt, asked: null, failure: null, inError: null };
     return changed(
       session,
       { phase: { state: 'finished', ...finished }, keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT },
@@ -79,8 +80,9 @@ export function enqueued(
       { kind: 'announce' },
     );
   }
-  if (phase.state === 'withdrawing' && intent !== phase.intent) return reopened(session, stamp, guards);
-  return changed(session, {});
+  if (!isFinished(phase) || phase.asked?.intent.id !== intent) return changed(session, {});
+  if (phase.state === 'withdrawing') return reopened(session, stamp, guards);
+  return changed(session, { phase: { ...phase, asked: { ...phase.asked, state: 'taken' } } });
 }
 
 /** Whatever fails, everything stays on screen. */
@@ -96,19 +98,36 @@ export function enqueueFailed(
   if (phase.state === 'finishing' && signing?.intent.id === intent) {
     const open: FormSession = { ...session, phase: { state: 'open', failure } };
     // What came meanwhile of the record and the evaluator was held back, and so were answers.
+    const refreshed = andThen(refresh(session, { ...open, evaluating: [] }, stamp.at), evaluated);
     return withEffects(
-      andThen(refresh(session, open, stamp.at), (next) => saveAgain(next, stamp, guards)),
+      andThen(refreshed, (next) => saveOrAsk(next, error, stamp, guards)),
       { kind: 'focus', focus: { on: 'finish' } },
       { kind: 'announce' },
     );
   }
-  if (phase.state === 'withdrawing' || phase.state === 'finished')
-    return changed(
-      session,
-      { phase: { ...phase, state: 'finished', failure, inError: null } },
-      { kind: 'announce' },
-    );
-  return changed(session, {});
+  if (!isFinished(phase) || phase.asked?.intent.id !== intent || phase.asked.state === 'taken')
+    return changed(session, {});
+  const asked = { ...phase.asked, state: 'failed' } as const;
+  return changed(
+    session,
+    { phase: { ...phase, state: 'finished', asked, failure, inError: null } },
+    { kind: 'announce' },
+  );
+}
+
+/** What was refused may have been answered elsewhere. The port says so when the draft is handed over once more. */
+function saveOrAsk(session: FormSession, error: unknown, stamp: Stamp, guards: FormGuards): FormStepped {
+  return session.state !== null && isRefusal(error)
+    ? save(session, session.state.draft, stamp, guards)
+    : saveAgain(session, stamp, guards);
+}
+
+function isRefusal(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'state' in error && error.state === 'refused';
+}
+
+function isFinished(phase: Phase): phase is Extract<Phase, { readonly state: 'finished' | 'withdrawing' }> {
+  return phase.state === 'finished' || phase.state === 'withdrawing';
 }
 
 /** What became of it since. */
@@ -132,10 +151,12 @@ export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
   if (phase.state !== 'finished' || !canWithdraw(session, stamp.at)) return changed(session, {});
   const { assessment, intent: finished } = phase;
   const what = { kind: 'withdraw-assessment', finished, draft: assessment.draft } as const;
+  const intent = intentOf(session, what, stamp);
+  const asked = { intent, state: 'on-its-way' } as const;
   return changed(
     session,
-    { phase: { ...phase, state: 'withdrawing', failure: null } },
-    { kind: 'enqueue', intent: intentOf(session, what, stamp) },
+    { phase: { ...phase, state: 'withdrawing', asked, failure: null } },
+    { kind: 'enqueue', intent },
   );
 }
 
@@ -146,27 +167,32 @@ export function enterInError(session: FormSession, reason: string, stamp: Stamp)
   if (reason === '') return changed(session, {}, { kind: 'focus', focus: { on: 'reason' } });
   const { assessment, intent: finished } = phase;
   const what = { kind: 'enter-in-error', finished, draft: assessment.draft.id, reason } as const;
+  const intent = intentOf(session, what, stamp);
+  const asked = { intent, state: 'on-its-way' } as const;
   return changed(
     session,
     {
-      phase: { ...phase, failure: null, inError: { reason, ...signedBy(session, stamp) } },
+      phase: { ...phase, asked, failure: null, inError: { reason, ...signedBy(session, stamp) } },
       screen: { ...screen, inErrorReason: null },
     },
-    { kind: 'enqueue', intent: intentOf(session, what, stamp) },
+    { kind: 'enqueue', intent },
     { kind: 'focus', focus: { on: 'finish' } },
     { kind: 'announce' },
   );
 }
 
-function intentOf(session: FormSession, what: CareIntent['what'], { at, id }: Stamp): CareIntent {
-  return { id, resident: session.resident, pressedAt: at, what };
+/** The intent of a press. Asked again after it failed, it is the same one: the first may have arrived (F2). */
+function intentOf({ resident, phase }: FormSession, what: CareIntent['what'], { at, id }: Stamp): CareIntent {
+  const before = isFinished(phase) ? (phase.asked?.intent ?? null) : null;
+  const isSame = before !== null && JSON.stringify(before.what) === JSON.stringify(what);
+  return isSame ? before : { id, resident, pressedAt: at, what };
 }
 
 function reopened(session: FormSession, stamp: Stamp, guards: FormGuards): FormStepped {
   const open: FormSession = { ...session, phase: { state: 'open', failure: null }, signing: null };
   const kept = open.state === null ? changed(open, {}) : save(open, open.state.draft, stamp, guards);
   return withEffects(
-    andThen(kept, (next) => refresh(session, next, stamp.at)),
+    andThen(kept, (next) => andThen(refresh(session, { ...next, evaluating: [] }, stamp.at), evaluated)),
     { kind: 'focus', focus: { on: 'heading' } },
     { kind: 'announce' },
   );

@@ -1,5 +1,6 @@
 import type { Draft } from '../../form/draft.ts';
-import type { DraftKept } from '../../ports/care-actions.ts';
+import { equal } from '../../assessment/merge/merge-said.ts';
+import type { DraftKept, KeptDraft } from '../../ports/care-actions.ts';
 import type { Stamp } from '../step.ts';
 import type { FormGuards } from './guards.ts';
 import type { FormSession } from './session.ts';
@@ -23,6 +24,8 @@ export interface Keep {
   /** The draft that the port has not kept yet. */
   readonly unkept: Draft | null;
   readonly saving: { readonly asking: string; readonly draft: Draft } | null;
+  /** Handed over since the port last answered. It may have kept one of them although its answer was lost. */
+  readonly unsure: readonly Draft[];
   /** Of the draft that the port has, as this session knows it. `null`: none. */
   readonly revision: string | null;
 }
@@ -31,6 +34,7 @@ export const KEPT_NOWHERE: Keep = {
   keeping: { state: 'nowhere' },
   unkept: null,
   saving: null,
+  unsure: [],
   revision: null,
 };
 
@@ -45,23 +49,35 @@ export function save(session: FormSession, draft: Draft, { id }: Stamp, guards: 
 
 /** The port has kept what was on its way. What came meanwhile is next. */
 export function saved(session: FormSession, kept: DraftKept, { id }: Stamp): FormStepped {
-  const { keep } = session;
+  const { keep, drafts } = session;
   const isLatest = keep.unkept === keep.saving?.draft;
   const next: Keep = {
     ...keep,
     saving: null,
+    unsure: [],
     revision: kept.revision ?? null,
     unkept: isLatest ? null : keep.unkept,
     keeping: { state: 'kept', kept },
   };
-  return saveNext({ ...session, keep: next }, id);
+  const base = keep.saving?.draft ?? drafts.base;
+  return saveNext({ ...session, keep: next, drafts: { ...drafts, base } }, id);
+}
+
+/** What the port has is what this session handed over: its answer was lost. What came meanwhile is made of that. */
+export function savedUnheard(session: FormSession, by: KeptDraft, { id }: Stamp): FormStepped | null {
+  const { keep, drafts } = session;
+  const isOwn = [keep.saving?.draft, ...keep.unsure].some((one) => one !== undefined && equal(one, by.draft));
+  if (!isOwn || keep.unkept === null) return null;
+  const next: Keep = { ...keep, saving: null, unsure: [], revision: by.revision ?? null };
+  return sendDraft({ ...session, keep: next, drafts: { ...drafts, base: by.draft } }, keep.unkept, id);
 }
 
 /** The port has not kept it. What came meanwhile is newer, and is worth its own try. */
 export function saveFailed(session: FormSession, error: unknown, { id }: Stamp): FormStepped {
   const { keep } = session;
   const isLatest = keep.unkept === keep.saving?.draft;
-  const next: Keep = { ...keep, saving: null, keeping: { state: 'failed', error } };
+  const unsure = keep.saving === null ? keep.unsure : [keep.saving.draft, ...keep.unsure];
+  const next: Keep = { ...keep, saving: null, unsure, keeping: { state: 'failed', error } };
   if (isLatest) return changed(session, { keep: next }, { kind: 'announce' });
   return saveNext({ ...session, keep: next }, id);
 }

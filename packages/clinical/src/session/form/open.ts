@@ -87,15 +87,38 @@ export function loaded(
   const { phase, drafts, keep } = session;
   // Two presses on "try again" ask twice: the later answer must not take the place of what was answered since.
   if (phase.state !== 'loading' || !guards.isLast(asking, phase.asking)) return changed(session, {});
-  const draft = laterOf([kept?.draft ?? null, drafts.given].filter((one) => one !== null));
-  const known: FormSession = { ...session, keep: { ...keep, revision: kept?.revision ?? null } };
-  const begun = begin(known, draft, stamp, guards, phase.focus);
-  if (draft === null || kept === null || kept.draft.id === draft.id) return begun;
-  // It would be lost behind the first answer to the other one.
-  const isOurs = guards.isOf(kept.draft, session.resident, session.form);
-  return andThen(begun, (next) =>
-    changed(next, { elsewhere: { ...next.elsewhere, draft: isOurs ? kept.draft : null } }),
-  );
+  if (kept === null) return begin(session, drafts.given, stamp, guards, phase.focus);
+  const known: FormSession = {
+    ...session,
+    keep: { ...keep, revision: kept.revision ?? null },
+    drafts: { ...drafts, base: kept.draft },
+  };
+  if (drafts.given === null || !isDraftOf(kept.draft, session, guards))
+    return begin(known, kept.draft, stamp, guards, phase.focus);
+  if (kept.draft.id !== drafts.given.id) return beginBeside(known, drafts.given, stamp, guards, phase.focus);
+  const later = time(kept.draft) >= time(drafts.given) ? kept.draft : drafts.given;
+  return begin(known, later, stamp, guards, phase.focus);
+}
+
+/**
+ * Opens another draft than the one that the port has. That one waits: it is put together with this one by a press, or when
+ * the first saving of this one is overtaken by it. It would be lost otherwise.
+ */
+export function beginBeside(
+  session: FormSession,
+  draft: Draft,
+  stamp: Stamp,
+  guards: FormGuards,
+  focus: boolean,
+): FormStepped {
+  const { keep, drafts, elsewhere } = session;
+  const beside: FormSession = {
+    ...session,
+    keep: { ...keep, revision: null },
+    drafts: { ...drafts, base: null },
+    elsewhere: { ...elsewhere, draft: drafts.base },
+  };
+  return begin(beside, draft, stamp, guards, focus);
 }
 
 export function loadFailed(
@@ -135,7 +158,7 @@ export function begin(
       state,
       since: Object.keys(draft?.answers ?? {}).length === 0 ? null : start.changedAt,
       entries: NO_ENTRIES,
-      drafts: { ...session.drafts, base: state.draft },
+      drafts: { ...session.drafts, own: [state.draft] },
       phase: { state: 'open', failure: null },
     };
     return andThen(refresh(begun, begun, at), (next) =>
@@ -155,10 +178,13 @@ function notOpen(session: FormSession, why: LoadFailure): FormStepped {
     : next;
 }
 
-/** Of two copies of one draft the one that was changed last; of two drafts the second, which the page gives. */
-function laterOf([one, other]: readonly Draft[]): Draft | null {
-  if (one === undefined || other === undefined) return one ?? null;
-  return one.id === other.id && time(one) >= time(other) ? one : other;
+/** Whether a draft is of this resident and form. What breaks its contract is of nobody. */
+export function isDraftOf(draft: Draft, { resident, form }: FormSession, guards: FormGuards): boolean {
+  try {
+    return guards.isOf(draft, resident, form);
+  } catch {
+    return false;
+  }
 }
 
 function time({ changedAt }: Draft): number {

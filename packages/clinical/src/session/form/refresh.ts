@@ -1,3 +1,4 @@
+import { settled } from '../../form/engine/settle.ts';
 import { openForm } from '../../form/open.ts';
 import type { Instant } from '../../time/types.ts';
 import { evaluated } from './evaluate.ts';
@@ -19,19 +20,19 @@ export function takeSurroundings(
 
 /** Works out anew what follows from the surroundings: scores that look at the record, and what the record offers. */
 export function refresh(before: FormSession, session: FormSession, at: Instant): FormStepped {
-  return andThen(reopened(before, session), (next) => changed(offering(before, next, at), {}));
+  return andThen(reopened(session), (next) => changed(offering(before, next, at), {}));
 }
 
-function reopened(before: FormSession, session: FormSession): FormStepped {
+function reopened(session: FormSession): FormStepped {
   const { state, phase, form, around } = session;
   // What is signed stays on screen as it was signed.
   if (state === null || phase.state !== 'open') return changed(session, {});
-  const seen = state.draft.assessedAt;
-  const told = openOptions(around, seen);
-  const known = openOptions(before.around, before.state?.draft.assessedAt ?? seen);
+  const told = openOptions(around, state.draft.assessedAt);
+  // What it was opened with: what came while it was being finished was held back until now.
+  const known = settled(state).options;
   const isSame =
     told.evaluator === known.evaluator &&
-    around.rules === before.around.rules &&
+    told.instruments === known.instruments &&
     JSON.stringify(told.scoring) === JSON.stringify(known.scoring);
   return isSame ? changed(session, {}) : evaluated({ ...session, state: openForm(form, state.draft, told) });
 }

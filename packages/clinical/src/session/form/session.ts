@@ -90,10 +90,18 @@ export interface Finished {
   readonly intent: string;
   /** `null`: no port took it, and the page alone has it. */
   readonly receipt: Receipt | null;
+  /** What was asked since: to take it back, or to mark it as entered in error. */
+  readonly asked: Asked | null;
   /** Why taking it back, or marking it as entered in error, did not come about. */
   readonly failure: Failure | null;
   /** Marked as entered in error: by whom, when and why. */
   readonly inError: { readonly reason: string; readonly at: Instant; readonly by: Author | null } | null;
+}
+
+/** What a person asked about a finished assessment. A repeat of it is the same intent. */
+export interface Asked {
+  readonly intent: CareIntent;
+  readonly state: 'on-its-way' | 'failed' | 'taken';
 }
 
 /** What came while the form was being answered, and waits for a person. */
@@ -108,9 +116,9 @@ export interface Elsewhere {
 
 /** The drafts by which a session tells its own answers from those of others. */
 export interface Drafts {
-  /** The last draft that this session and whoever else answers had in common. */
+  /** The last draft that the port had and that these answers were made of. `null`: of none, as far as is known. */
   readonly base: Draft | null;
-  /** The last drafts that came of it here: a page may hand one of them back. */
+  /** The draft that was opened, and the last ones that came of it here: a page may hand one of them back. */
   readonly own: readonly Draft[];
   /** What the page gave to start from. */
   readonly given: Draft | null;

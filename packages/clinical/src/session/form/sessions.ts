@@ -68,7 +68,8 @@ export function sessionsStep(
       case 'at': {
         const { front, left } = sessions;
         const one = [front, ...left].find((each) => each?.id === action.session) ?? null;
-        if (one === null) return { session: sessions, effects: [] };
+        if (one === null || isFinishedBefore(sessions, action.action))
+          return { session: sessions, effects: [] };
         return routed(sessions, step(one, { ...action.action, at: action.at, id: action.id }));
       }
     }
@@ -155,9 +156,15 @@ function leave(sessions: FormSessions): FormSessions {
   return front === null ? sessions : { ...sessions, front: null, left: [...left, front].filter(isOnItsWay) };
 }
 
-/** Whether something of a session is still on its way, was not kept, or was not finished. */
+/** What was finished here is not open once more because a page still gives it. */
+function isFinishedBefore({ finished }: FormSessions, action: FormAction): boolean {
+  return action.kind === 'draft-given' && finished.includes(action.draft.id);
+}
+
+/** Whether something of a session is still on its way, was not kept, or did not come about. */
 function isOnItsWay({ keep, phase }: FormSession): boolean {
   if (phase.state === 'finishing' || phase.state === 'withdrawing') return true;
+  if (phase.state === 'finished') return phase.asked !== null && phase.asked.state !== 'taken';
   return keep.unkept !== null || keep.saving !== null || (phase.state === 'open' && phase.failure !== null);
 }
 

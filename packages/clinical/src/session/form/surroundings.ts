@@ -4,6 +4,7 @@ import type { ResidentView } from '../../resident/view.ts';
 import type { Instant } from '../../time/types.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import type { FormGuards } from './guards.ts';
+import type { AssessmentRules } from './rules.ts';
 import type { Surroundings } from './session.ts';
 
 /** Why no answer can be changed. `null`: they can. */
@@ -16,12 +17,14 @@ function hasDied(view: ResidentView): boolean {
   return undisputedIn(view, 'identity')?.death.state === 'died';
 }
 
+const NO_INSTRUMENTS: AssessmentRules['instruments'] = [];
+
 /** What scores are told besides answers, as it was when the person was seen. */
 export function openOptions(around: Surroundings, seen: Instant): OpenOptions {
   const { rules, view, place, evaluator } = around;
   const configured = Object.entries(place?.instruments ?? {});
   return {
-    instruments: rules?.instruments ?? [],
+    instruments: rules?.instruments ?? NO_INSTRUMENTS,
     scoring: {
       facts: view === null ? {} : (rules?.scoringFacts(view, seen) ?? {}),
       settings: Object.fromEntries(configured.map(([id, { settings }]) => [id, settings])),
