@@ -109,8 +109,8 @@ it('takes drafts into this page’s memory, and forgets them with the record', a
     form: { id: 'f', title: 'F', version: '1', items: [] },
     at: '2026-11-21T14:20:00Z',
   });
-  expect(await ehch.actions.saveDraft(draft)).to.deep.equal({ where: 'memory' });
-  expect(await ehch.actions.loadDraft('one', 'f')).to.deep.equal(draft);
+  expect(await ehch.actions.saveDraft(draft, null)).to.deep.equal({ where: 'memory', revision: '1' });
+  expect(await ehch.actions.loadDraft('one', 'f')).to.deep.equal({ draft, revision: '1' });
   await ehch.forget();
   expect(await ehch.actions.loadDraft('one', 'f')).to.equal(null);
 });

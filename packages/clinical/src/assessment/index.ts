@@ -13,6 +13,7 @@ export * from './is-used.ts';
 export { disputesIn, type Dispute } from './merge/disputes.ts';
 export * from './merge/merge-drafts.ts';
 export type { RowConflict } from './merge/merge-rows.ts';
+export * from './same-draft.ts';
 export * from './score-changes.ts';
 export * from './score-fact.ts';
 export * from './score-facts.ts';

@@ -66,8 +66,9 @@ export interface KeptDraft {
 /** Where components hand over what people do. Components never write anywhere themselves. */
 export interface CareActions {
   /**
-   * Takes an intent over. Settles only when the receipt it gives is true. With a finished assessment it lets go of the
-   * draft of the same resident and form: what is finished does not come back as unfinished.
+   * Takes an intent over. Settles only when the receipt it gives is true. With a finished assessment it lets go of that
+   * draft: what is finished does not come back as unfinished. It refuses one whose draft it has with other answers, because
+   * somebody else gave them meanwhile. It refuses to take an assessment back once another draft of the form was begun.
    */
   enqueue(intent: CareIntent): Promise<Receipt>;
 

@@ -46,6 +46,12 @@ function finish(of: Draft, id = 'press-1', resident = of.resident): CareIntent {
   return { id, resident, pressedAt: AT, what: { kind: 'finish-assessment', assessment } };
 }
 
+/** The wish to take back what the press `finished` signed. */
+function about(of: Draft, id: string, finished = 'press-1'): CareIntent {
+  const what = { kind: 'withdraw-assessment', finished, draft: of } as const;
+  return { id, resident: of.resident, pressedAt: AT, what };
+}
+
 async function rejected(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise;
@@ -59,8 +65,8 @@ describe('memoryActions', () => {
   it('says of a draft that it is kept in memory, and gives back what was kept', async () => {
     const actions = actionsNow();
     const kept = draft('r1', 'news2');
-    expect(await actions.saveDraft(kept)).to.deep.equal({ where: 'memory' });
-    expect(await actions.loadDraft('r1', 'news2')).to.deep.equal(kept);
+    expect(await actions.saveDraft(kept, null)).to.deep.equal({ where: 'memory', revision: '1' });
+    expect(await actions.loadDraft('r1', 'news2')).to.deep.equal({ draft: kept, revision: '1' });
   });
 
   it('keeps the drafts of each resident and assessment apart, whatever their names look like', async () => {
@@ -73,20 +79,20 @@ describe('memoryActions', () => {
       ['r1', '|news2'],
       ['__proto__', 'constructor'],
     ] as const;
-    for (const [resident, form] of pairs) await actions.saveDraft(draft(resident, form));
+    for (const [resident, form] of pairs) await actions.saveDraft(draft(resident, form), null);
     for (const [resident, form] of pairs)
-      expect((await actions.loadDraft(resident, form))?.id).to.equal(`${resident}-${form}`);
+      expect((await actions.loadDraft(resident, form))?.draft.id).to.equal(`${resident}-${form}`);
     expect(await actions.loadDraft('r3', 'news2')).to.equal(null);
   });
 
   it('holds what was handed over, however the page goes on with its own copy', async () => {
     const actions = actionsNow();
     const answers: Record<string, unknown> = { ...draft('r1', 'news2').answers };
-    await actions.saveDraft({ ...draft('r1', 'news2'), answers } as Draft);
+    await actions.saveDraft({ ...draft('r1', 'news2'), answers } as Draft, null);
     answers['q'] = null;
     const kept = await actions.loadDraft('r1', 'news2');
-    expect(kept?.answers['q']).to.not.equal(null);
-    expect(() => Object.assign(kept?.answers ?? {}, { q: null })).to.throw(TypeError);
+    expect(kept?.draft.answers['q']).to.not.equal(null);
+    expect(() => Object.assign(kept?.draft.answers ?? {}, { q: null })).to.throw(TypeError);
   });
 
   it('never says that anything was sent', async () => {
@@ -121,19 +127,19 @@ describe('memoryActions', () => {
   it('has no draft any more of what was finished, and keeps a newer one', async () => {
     const actions = actionsNow();
     const first = draft('r1', 'news2', 'd1');
-    await actions.saveDraft(first);
+    await actions.saveDraft(first, null);
     await actions.enqueue(finish(first));
     expect(await actions.loadDraft('r1', 'news2')).to.equal(null);
     // One that comes late would be there again tomorrow.
-    expect(await rejected(actions.saveDraft(first))).to.be.instanceOf(EhchError);
-    await actions.saveDraft(draft('r1', 'news2', 'd2'));
+    expect(await rejected(actions.saveDraft(first, null))).to.be.instanceOf(EhchError);
+    await actions.saveDraft(draft('r1', 'news2', 'd2'), null);
     await actions.enqueue(finish(draft('r1', 'news2', 'd3'), 'press-2'));
-    expect((await actions.loadDraft('r1', 'news2'))?.id).to.equal('d2');
+    expect((await actions.loadDraft('r1', 'news2'))?.draft.id).to.equal('d2');
   });
 
   it('forgets everything, and says to whoever waits that nothing was sent', async () => {
     const actions = actionsNow();
-    await actions.saveDraft(draft('r1', 'cga'));
+    await actions.saveDraft(draft('r1', 'cga'), null);
     await actions.enqueue(finish(draft('r1', 'news2')));
     const receipts: string[] = [];
     const stopped = new AbortController();
@@ -144,5 +150,63 @@ describe('memoryActions', () => {
     actions.forget();
     expect(receipts).to.deep.equal(['refused']);
     expect([actions.held, await actions.loadDraft('r1', 'cga')]).to.deep.equal([[], null]);
+  });
+
+  it('keeps nothing over a draft that this one was not made of, and gives that one', async () => {
+    const actions = actionsNow();
+    const first = draft('r1', 'news2', 'd1');
+    await actions.saveDraft(first, null);
+    const other = { ...first, changedAt: '2026-11-20T09:16:00Z' };
+    for (const revision of [null, '7'])
+      expect(await actions.saveDraft(other, revision)).to.deep.equal({
+        where: 'overtaken',
+        by: { draft: first, revision: '1' },
+      });
+    expect(await actions.saveDraft(other, '1')).to.deep.equal({ where: 'memory', revision: '2' });
+    expect(await actions.loadDraft('r1', 'news2')).to.deep.equal({ draft: other, revision: '2' });
+  });
+
+  it('signs nothing whose draft somebody else has answered meanwhile', async () => {
+    const actions = actionsNow();
+    const mine = draft('r1', 'news2', 'd1');
+    const theirs = { ...mine, answers: {}, changedAt: '2026-11-20T09:16:00Z' };
+    await actions.saveDraft(theirs, null);
+    const receipt = await actions.enqueue(finish(mine));
+    expect(receipt.state).to.equal('refused');
+    expect([actions.held, (await actions.loadDraft('r1', 'news2'))?.draft]).to.deep.equal([[], theirs]);
+    // It is the same wish once it is true.
+    expect((await actions.enqueue(finish(theirs))).state).to.equal('held-in-memory');
+    expect(await actions.loadDraft('r1', 'news2')).to.equal(null);
+  });
+
+  it('makes what was signed a draft again when it is taken back, and keeps one that was begun meanwhile', async () => {
+    const actions = actionsNow();
+    const signed = draft('r1', 'news2', 'd1');
+    await actions.enqueue(finish(signed));
+    expect((await actions.enqueue(about(signed, 'press-2'))).state).to.equal('held-in-memory');
+    const back = await actions.loadDraft('r1', 'news2');
+    expect(back?.draft).to.deep.equal(signed);
+    expect(await actions.saveDraft(signed, back?.revision ?? null)).to.have.property('where', 'memory');
+
+    const other = draft('r2', 'news2', 'd2');
+    await actions.enqueue(finish(other, 'press-3'));
+    await actions.saveDraft(draft('r2', 'news2', 'd3'), null);
+    const receipt = await actions.enqueue(about(other, 'press-4', 'press-3'));
+    expect(receipt.state).to.equal('refused');
+    expect((await actions.loadDraft('r2', 'news2'))?.draft.id).to.equal('d3');
+  });
+
+  it('takes back, or marks as entered in error, only what it holds', async () => {
+    const actions = actionsNow();
+    const signed = draft('r1', 'news2', 'd1');
+    const inError: CareIntent = {
+      ...about(signed, 'press-3'),
+      what: { kind: 'enter-in-error', finished: 'press-1', draft: 'd1', reason: 'another resident' },
+    };
+    expect((await actions.enqueue(about(signed, 'press-2'))).state).to.equal('refused');
+    expect((await actions.enqueue(inError)).state).to.equal('refused');
+    await actions.enqueue(finish(signed));
+    expect((await actions.enqueue(inError)).state).to.equal('held-in-memory');
+    expect(actions.held.map(({ what }) => what.kind)).to.deep.equal(['finish-assessment', 'enter-in-error']);
   });
 });

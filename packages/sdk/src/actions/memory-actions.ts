@@ -8,6 +8,7 @@ import {
   type ResidentId,
 } from '@ehch/clinical';
 import { frozenCopy } from './frozen-copy.ts';
+import { memoryDrafts } from './memory-drafts.ts';
 
 /** Actions that this page alone holds. Nothing is sent, nothing is on the disk, and every receipt says so. */
 export interface MemoryActions extends CareActions {
@@ -27,10 +28,8 @@ const FORGOTTEN = 'Not sent. What this page held was forgotten.';
 
 /** Keeps drafts and intents in memory until the page closes or is told to forget. */
 export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActions {
-  const drafts = new Map<string, Draft>();
+  const drafts = memoryDrafts();
   const intents = new Map<string, CareIntent>();
-  /** Drafts that were finished or forgotten: one that arrives late must not be there again tomorrow. */
-  const over = new Map<string, string>();
   const watches = new Set<Watch>();
   const tell = (which: (watch: Watch) => boolean, receipt: Receipt): void => {
     for (const watch of watches) {
@@ -41,6 +40,23 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
         // Who listens badly must not make a wish that is held look refused, nor keep others from hearing.
         reportError(error);
       }
+    }
+  };
+  /** What an intent means for the drafts; why it is refused, or `null`. */
+  const take = ({ resident, what }: CareIntent): string | null => {
+    switch (what.kind) {
+      case 'finish-assessment':
+        return drafts.finish(ofResident(resident, what.assessment.draft));
+      case 'withdraw-assessment':
+        return intents.has(what.finished)
+          ? drafts.takeBack(ofResident(resident, what.draft))
+          : 'This assessment is not held here. It cannot be taken back.';
+      case 'enter-in-error':
+        return intents.has(what.finished)
+          ? null
+          : 'This assessment is not held here. It cannot be marked as entered in error.';
+      default:
+        return null;
     }
   };
 
@@ -54,14 +70,9 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
       // The same wish pressed twice is one; another wish under its id would be lost behind it.
       if (known !== undefined && JSON.stringify(known) !== JSON.stringify(copy))
         throw new EhchError('bad-argument', 'Another intent has this id. Make a new id at each press.');
-      if (copy.what.kind === 'finish-assessment') {
-        const { draft } = copy.what.assessment;
-        if (draft.resident !== copy.resident)
-          throw new EhchError('bad-argument', 'The assessment is about another resident than the intent.');
-        over.set(draft.id, 'This assessment was finished. Start a new one.');
-        const key = keyOf(draft.resident, draft.form.id);
-        if (drafts.get(key)?.id === draft.id) drafts.delete(key);
-      }
+      if (known !== undefined) return HELD;
+      const refusal = take(copy);
+      if (refusal !== null) return { state: 'refused', at: clock(), why: refusal };
       intents.set(copy.id, copy);
       tell(({ intent: id }) => id === copy.id, HELD);
       return HELD;
@@ -73,26 +84,22 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
       signal.addEventListener('abort', () => void watches.delete(watch));
       if (intents.has(intent)) onReceipt(HELD);
     },
-    async saveDraft(draft) {
-      const why = over.get(draft.id);
-      if (why !== undefined) throw new EhchError('bad-argument', why);
-      drafts.set(keyOf(draft.resident, draft.form.id), frozenCopy(draft));
-      return { where: 'memory' };
+    async saveDraft(draft, revision) {
+      return drafts.save(draft, revision);
     },
     async loadDraft(resident, assessment) {
-      return drafts.get(keyOf(resident, assessment)) ?? null;
+      return drafts.load(resident, assessment);
     },
     forget() {
       const lost = new Set(intents.keys());
-      for (const { id } of drafts.values()) over.set(id, 'This draft was forgotten. Start a new one.');
-      drafts.clear();
+      drafts.forget();
       intents.clear();
       tell(({ intent }) => lost.has(intent), { state: 'refused', at: clock(), why: FORGOTTEN });
     },
   };
 }
 
-/** A resident's form. Joined in a way that no two pairs share. */
-function keyOf(resident: ResidentId, form: string): string {
-  return JSON.stringify([resident, form]);
+function ofResident(resident: ResidentId, draft: Draft): Draft {
+  if (draft.resident === resident) return draft;
+  throw new EhchError('bad-argument', 'The assessment is about another resident than the intent.');
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../../form/draft.ts';
-import { equal } from '../../assessment/merge/merge-said.ts';
+import { sameDraft } from '../../assessment/same-draft.ts';
 import type { DraftKept, KeptDraft } from '../../ports/care-actions.ts';
 import type { Stamp } from '../step.ts';
 import type { FormGuards } from './guards.ts';
@@ -66,7 +66,9 @@ export function saved(session: FormSession, kept: DraftKept, { id }: Stamp): For
 /** What the port has is what this session handed over: its answer was lost. What came meanwhile is made of that. */
 export function savedUnheard(session: FormSession, by: KeptDraft, { id }: Stamp): FormStepped | null {
   const { keep, drafts } = session;
-  const isOwn = [keep.saving?.draft, ...keep.unsure].some((one) => one !== undefined && equal(one, by.draft));
+  const isOwn = [keep.saving?.draft, ...keep.unsure].some(
+    (one) => one !== undefined && sameDraft(one, by.draft),
+  );
   if (!isOwn || keep.unkept === null) return null;
   const next: Keep = { ...keep, saving: null, unsure: [], revision: by.revision ?? null };
   return sendDraft({ ...session, keep: next, drafts: { ...drafts, base: by.draft } }, keep.unkept, id);

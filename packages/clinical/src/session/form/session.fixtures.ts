@@ -120,20 +120,24 @@ export function wordsIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return NO_WORDS;
   const known = found.get(value);
   if (known !== undefined) return known;
-  const all = new Set<string>();
-  const add = (part: unknown) => {
-    for (const word of wordsIn(part)) all.add(word);
-  };
-  if (value instanceof Map) for (const part of value.values()) add(part);
-  // A form and the engine's own notes hold nothing of a person.
-  else for (const name in value) if (!OF_NOBODY.has(name)) add(Reflect.get(value, name));
-  const list = all.size === 0 ? NO_WORDS : [...all];
+  let all: Set<string> | null = null;
+  for (const part of partsOf(value)) {
+    const some = wordsIn(part);
+    if (some.length > 0) all = new Set([...(all ?? []), ...some]);
+  }
+  const list = all === null ? NO_WORDS : [...all];
   found.set(value, list);
   return list;
 }
 
+/** What the engine keeps for itself, and what the page lends, hold nothing of a person. */
+function partsOf(value: object): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value instanceof Map) return [...value.values()];
+  return Object.getPrototypeOf(value) === Object.prototype ? Object.values(value) : [];
+}
+
 const NO_WORDS: readonly string[] = [];
-const OF_NOBODY = new Set(['form', 'notes', 'rules', 'evaluator', 'place']);
 const found = new WeakMap<object, readonly string[]>();
 
 /** The same value, in which nothing can be changed any more, at any depth. */

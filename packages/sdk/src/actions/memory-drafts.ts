@@ -1,0 +1,68 @@
+import { EhchError, sameDraft } from '@ehch/clinical';
+import type { Draft, DraftKept, DraftOvertaken, KeptDraft, ResidentId } from '@ehch/clinical';
+import { frozenCopy } from './frozen-copy.ts';
+
+/** The drafts that this page holds, one of each resident and form. */
+export interface MemoryDrafts {
+  /** @throws {EhchError} `bad-argument` for a draft that was finished or forgotten. */
+  save(draft: Draft, revision: string | null): DraftKept | DraftOvertaken;
+  load(resident: ResidentId, form: string): KeptDraft | null;
+  /** Lets go of what was signed. Gives why it cannot be signed; `null`: it can. */
+  finish(draft: Draft): string | null;
+  /** What was signed is a draft again. Gives why it cannot be; `null`: it is. */
+  takeBack(draft: Draft): string | null;
+  forget(): void;
+}
+
+export function memoryDrafts(): MemoryDrafts {
+  const kept = new Map<string, KeptDraft>();
+  /** Drafts that were finished or forgotten: one that arrives late must not be there again tomorrow. */
+  const over = new Map<string, string>();
+  let saves = 0;
+  const keep = (draft: Draft): string => {
+    const revision = String((saves += 1));
+    kept.set(keyOf(draft.resident, draft.form.id), { draft: frozenCopy(draft), revision });
+    return revision;
+  };
+
+  return {
+    save(draft, revision) {
+      const why = over.get(draft.id);
+      if (why !== undefined) throw new EhchError('bad-argument', why);
+      const by = kept.get(keyOf(draft.resident, draft.form.id));
+      // Two windows never overwrite each other: who comes second is given what the first one kept.
+      if (by !== undefined && by.revision !== revision) return { where: 'overtaken', by };
+      return { where: 'memory', revision: keep(draft) };
+    },
+    load(resident, form) {
+      return kept.get(keyOf(resident, form)) ?? null;
+    },
+    finish(draft) {
+      const key = keyOf(draft.resident, draft.form.id);
+      const known = kept.get(key)?.draft;
+      // What somebody else answered meanwhile must not go with what is signed.
+      if (known?.id === draft.id && !sameDraft(known, draft))
+        return 'It was answered elsewhere meanwhile. Look at the answers and sign again.';
+      if (known?.id === draft.id) kept.delete(key);
+      over.set(draft.id, 'This assessment was finished. Start a new one.');
+      return null;
+    },
+    takeBack(draft) {
+      const known = kept.get(keyOf(draft.resident, draft.form.id))?.draft;
+      if (known !== undefined && known.id !== draft.id)
+        return 'Another draft of this form was begun meanwhile. Mark what was signed as entered in error.';
+      over.delete(draft.id);
+      if (known === undefined) keep(draft);
+      return null;
+    },
+    forget() {
+      for (const { draft } of kept.values()) over.set(draft.id, 'This draft was forgotten. Start a new one.');
+      kept.clear();
+    },
+  };
+}
+
+/** A resident's form. Joined in a way that no two pairs share. */
+function keyOf(resident: ResidentId, form: string): string {
+  return JSON.stringify([resident, form]);
+}
