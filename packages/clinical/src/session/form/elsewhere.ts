@@ -28,7 +28,7 @@ export function takeDraft(session: FormSession, draft: Draft, stamp: Stamp, guar
   const given = JSON.stringify(draft);
   const known = [mine, drafts.base, ...drafts.own].some((one) => JSON.stringify(one) === given);
   if (known) return changed(session, {});
-  const isAnswering = session.touched || typing || isTyping(session) || session.keep.unkept !== null;
+  const isAnswering = session.touched || isTyping(session) || session.keep.unkept !== null;
   if (isAnswering) return changed(session, { elsewhere: { ...elsewhere, draft } }, { kind: 'fetch-rules' });
   const isBeside = drafts.base !== null && drafts.base.id !== draft.id;
   const begun = (isBeside ? beginBeside : begin)(session, draft, stamp, guards, false);

@@ -55,7 +55,7 @@ const PRESSES = [
 
 const window = fc.constantFrom(0 as const, 1 as const);
 const small = fc.nat(5);
-const often = <T extends string>(...all: readonly (readonly [number, T])[]) =>
+const often = <const T extends string>(...all: readonly (readonly [number, T])[]) =>
   fc.oneof(...all.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
 
 const open = fc.record({

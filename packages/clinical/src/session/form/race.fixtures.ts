@@ -176,7 +176,7 @@ export class Race {
             : this.#someDraft(front.resident, 'other');
     // A page hands on copies.
     if (draft !== undefined)
-      this.#at(window, front.id, { kind: 'draft-given', draft: structuredClone(draft), typing: false });
+      this.#at(window, front.id, { kind: 'draft-given', draft: structuredClone(draft) });
   }
 
   /** A draft that a page may have of a resident: what the port keeps, or one that somebody made on paper. */
