@@ -1,3 +1,4 @@
+import { EhchError } from '../../errors.ts';
 import type { FinishedAssessment, AssessmentTemplate } from '../../assessment/types.ts';
 import type { FormDefinition } from '../../form/definition.ts';
 import type { Draft } from '../../form/draft.ts';
@@ -149,6 +150,8 @@ export function begin(
 ): FormStepped {
   const { resident, form, around } = session;
   try {
+    if (draft !== null && !isWhole(draft))
+      throw new EhchError('malformed', 'A draft breaks its contract. Hand over what saveDraft was given.');
     if (draft !== null && !guards.isOf(draft, resident, form))
       return notOpen(session, { kind: 'of-another' });
     const start = draft ?? startDraft({ id, resident, form, at });
@@ -178,10 +181,26 @@ function notOpen(session: FormSession, why: LoadFailure): FormStepped {
     : next;
 }
 
+/** Whether all parts of a draft are there. One without its answers would open as an empty form. */
+function isWhole({
+  id,
+  answers,
+  rows,
+  decisions,
+  assessedAt,
+  startedAt,
+  changedAt,
+}: Partial<Draft>): boolean {
+  return (
+    [answers, rows, decisions].every((one) => typeof one === 'object') &&
+    [id, assessedAt, startedAt, changedAt].every((one) => typeof one === 'string')
+  );
+}
+
 /** Whether a draft is of this resident and form. What breaks its contract is of nobody. */
 export function isDraftOf(draft: Draft, { resident, form }: FormSession, guards: FormGuards): boolean {
   try {
-    return guards.isOf(draft, resident, form);
+    return isWhole(draft) && guards.isOf(draft, resident, form);
   } catch {
     return false;
   }
