@@ -67,7 +67,7 @@ test('F2: two presses are one intent, and so is a repeat after a failure', () =>
 
 test('F2: another name or another answer is another intent', () => {
   const one = answered().signs();
-  const ids = [...one.enqueued.map(({ id }) => id)];
+  const ids = one.enqueued.map(({ id }) => id);
   one
     .enqueueFails()
     .do({ kind: 'surroundings', around: { ...AROUND, author: CARER } })
