@@ -7,7 +7,7 @@ import { AROUND, RULES, draftWith } from './session.fixtures.ts';
 
 const kept = draftWith({ a: 'r1:kept' }, { seconds: 1 });
 const opened = (around = AROUND) => new OneSession({ around }).loads({ draft: kept, revision: 'first' });
-const given = (draft: Draft) => ({ kind: 'draft-given', draft, typing: false }) as const;
+const given = (draft: Draft) => ({ kind: 'draft-given', draft }) as const;
 const theirs = (answers: Readonly<Record<string, string>>) =>
   draftWith({ a: 'r1:kept', ...answers }, { seconds: 600 });
 const disputed = ({ session }: OneSession) => (session.state === null ? [] : disputesIn(session.state.draft));
@@ -79,7 +79,8 @@ test('E1, E2: a draft that the page gives waits once something was answered', ()
     [one.says('b'), one.session.elsewhere.draft?.changedAt],
     ['r1:mine', theirs({}).changedAt],
   );
-  const typing = opened().do({ kind: 'draft-given', draft: theirs({ b: 'r1:theirs' }), typing: true });
+  const typing = opened().do({ kind: 'type', key: 'b', field: { part: 'text', n: 0 }, text: 'r1:ha' });
+  typing.do(given(theirs({ b: 'r1:theirs' })));
   assert.deepEqual([typing.says('b'), typing.session.elsewhere.draft === null], [null, false]);
 });
 

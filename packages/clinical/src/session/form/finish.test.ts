@@ -130,7 +130,7 @@ test('F4: what is signed stays as it was signed', () => {
   const { state } = one.session;
   one.answer('a', 'r1:late').do({ kind: 'add-row', group: 'fall' }).do({ kind: 'merge' });
   one.do({ kind: 'surroundings', around: { ...AROUND, view: viewOf('r1') } });
-  one.do({ kind: 'draft-given', draft: draftWith({ a: 'r1:page' }), typing: false });
+  one.do({ kind: 'draft-given', draft: draftWith({ a: 'r1:page' }) });
   assert.equal(one.session.state, state);
   assert.deepEqual(one.saved, []);
 });

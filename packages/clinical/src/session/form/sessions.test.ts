@@ -163,7 +163,7 @@ test('K4: what was finished is not open once more because a page still gives it'
   const { id } = one.front;
   one.signs().enqueued(id).opened('r1', { draft });
   assert.equal(one.said, null);
-  one.at(one.front.id, { kind: 'draft-given', draft, typing: false });
+  one.at(one.front.id, { kind: 'draft-given', draft });
   assert.equal(one.said, null);
 });
 
@@ -210,9 +210,7 @@ test('K3: a person’s press tries everything again that was not kept', () => {
   assert.deepEqual(one.left, []);
 });
 
-test('what is chosen and searched for stands until a form is chosen', () => {
-  const one = new OneWindow().do({ kind: 'search', words: 'new' });
-  assert.equal(one.sessions.search, 'new');
-  one.do({ kind: 'choose', form: 'news2' });
-  assert.deepEqual([one.sessions.chosen, one.sessions.search], ['news2', '']);
+test('what is chosen stands', () => {
+  const one = new OneWindow().do({ kind: 'choose', form: 'news2' });
+  assert.equal(one.sessions.chosen, 'news2');
 });
