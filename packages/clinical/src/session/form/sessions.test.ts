@@ -210,7 +210,9 @@ test('K3: a person’s press tries everything again that was not kept', () => {
   assert.deepEqual(one.left, []);
 });
 
-test('what is chosen stands', () => {
-  const one = new OneWindow().do({ kind: 'choose', form: 'news2' });
-  assert.equal(one.sessions.chosen, 'news2');
+test('what is searched for stands until a form is chosen', () => {
+  const one = new OneWindow().do({ kind: 'search', words: 'new' });
+  assert.equal(one.sessions.search, 'new');
+  one.do({ kind: 'choose-form', form: 'news2' });
+  assert.deepEqual([one.sessions.chosen, one.sessions.search], ['news2', '']);
 });
