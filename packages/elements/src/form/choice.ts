@@ -59,9 +59,20 @@ export function renderChoice(
     aria-labelledby=${idOf(shown, key, 't')}
     aria-describedby=${described}
     aria-required=${question.required && isOne ? 'true' : nothing}
+    ${choosing(key)}
   >${found.map((option) => renderOption(shown, question, key, option, chosen.has(option.value)))}${
     question.type === 'open-choice' ? renderOtherWords(shown, question, key) : nothing
   }</div>`;
+}
+
+/** Bound once around the options: a question may have hundreds. */
+function choosing(key: ItemKey) {
+  return controls.typed('change', 'choose', (option, isChosen) => ({
+    kind: 'choose',
+    key,
+    option,
+    isChosen,
+  }));
 }
 
 function renderOption(
@@ -71,19 +82,14 @@ function renderOption(
   { value, text }: FormOption,
   isChosen: boolean,
 ): TemplateResult {
-  const choose = controls.typed('change', 'choose', (option) => ({
-    kind: 'choose',
-    key,
-    option,
-    isChosen: repeats !== true || !isChosen,
-  }));
-  return html`<label class="option"><input
-    type=${repeats === true ? 'checkbox' : 'radio'}
-    name=${idOf(shown, key, 'o')}
-    .value=${value}
-    .checked=${live(isChosen)}
-    ${choose}
-  />${plainText(text) || value}</label>`;
+  return html`<label class="option"
+    ><input
+      type=${repeats === true ? 'checkbox' : 'radio'}
+      name=${idOf(shown, key, 'o')}
+      .value=${value}
+      .checked=${live(isChosen)}
+    />${plainText(text) || value}</label
+  >`;
 }
 
 function renderSearch(shown: Shown, key: ItemKey, count: string): TemplateResult {
