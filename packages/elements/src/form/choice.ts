@@ -48,6 +48,7 @@ export function renderChoice(
   const wanted = entryAt(shown, key).search.trim().toLowerCase();
   const found = offered.filter(({ value, text }) => chosen.has(value) || text.toLowerCase().includes(wanted));
   const isOne = question.repeats !== true;
+  const name = idOf(shown, key, 'o');
   return html`${isLong ? renderSearch(shown, key, `${found.length} of ${offered.length} shown`) : nothing}${
     // In a list that scrolls the choice may be out of sight.
     isLong && chosen.size > 0
@@ -60,7 +61,7 @@ export function renderChoice(
     aria-describedby=${described}
     aria-required=${question.required && isOne ? 'true' : nothing}
     ${choosing(key)}
-  >${found.map((option) => renderOption(shown, question, key, option, chosen.has(option.value)))}${
+  >${found.map((option) => renderOption(option, name, isOne, chosen.has(option.value)))}${
     question.type === 'open-choice' ? renderOtherWords(shown, question, key) : nothing
   }</div>`;
 }
@@ -76,16 +77,15 @@ function choosing(key: ItemKey) {
 }
 
 function renderOption(
-  shown: Shown,
-  { repeats }: FormQuestion,
-  key: ItemKey,
   { value, text }: FormOption,
+  name: string,
+  isOne: boolean,
   isChosen: boolean,
 ): TemplateResult {
   return html`<label class="option"
     ><input
-      type=${repeats === true ? 'checkbox' : 'radio'}
-      name=${idOf(shown, key, 'o')}
+      type=${isOne ? 'radio' : 'checkbox'}
+      name=${name}
       .value=${value}
       .checked=${live(isChosen)}
     />${plainText(text) || value}</label
