@@ -145,7 +145,7 @@ export class FormUnderTest extends EhchElement {
     what: 'choose' | 'enter' | 'not-assessed' = 'choose',
   ): Promise<void> {
     const all = this.item(key).querySelectorAll<HTMLInputElement>(
-      `:is([type=radio], [type=checkbox])[data-press=${what}]`,
+      `:is([type=radio][data-press=${what}], [data-press=${what}] > .option > input)`,
     );
     const control = [...all].find((one) => one.value === value);
     if (control === undefined) throw new Error(`No option ${value}: ${key}`);

@@ -48,6 +48,7 @@ export function renderChoice(
   const wanted = entryAt(shown, key).search.trim().toLowerCase();
   const found = offered.filter(({ value, text }) => chosen.has(value) || text.toLowerCase().includes(wanted));
   const isOne = question.repeats !== true;
+  const name = idOf(shown, key, 'o');
   return html`${isLong ? renderSearch(shown, key, `${found.length} of ${offered.length} shown`) : nothing}${
     // In a list that scrolls the choice may be out of sight.
     isLong && chosen.size > 0
@@ -59,31 +60,36 @@ export function renderChoice(
     aria-labelledby=${idOf(shown, key, 't')}
     aria-describedby=${described}
     aria-required=${question.required && isOne ? 'true' : nothing}
-  >${found.map((option) => renderOption(shown, question, key, option, chosen.has(option.value)))}${
+    ${choosing(key)}
+  >${found.map((option) => renderOption(option, name, isOne, chosen.has(option.value)))}${
     question.type === 'open-choice' ? renderOtherWords(shown, question, key) : nothing
   }</div>`;
 }
 
-function renderOption(
-  shown: Shown,
-  { repeats }: FormQuestion,
-  key: ItemKey,
-  { value, text }: FormOption,
-  isChosen: boolean,
-): TemplateResult {
-  const choose = controls.typed('change', 'choose', (option) => ({
+/** Bound once around the options: a question may have hundreds. */
+function choosing(key: ItemKey) {
+  return controls.typed('change', 'choose', (option, isChosen) => ({
     kind: 'choose',
     key,
     option,
-    isChosen: repeats !== true || !isChosen,
+    isChosen,
   }));
-  return html`<label class="option"><input
-    type=${repeats === true ? 'checkbox' : 'radio'}
-    name=${idOf(shown, key, 'o')}
-    .value=${value}
-    .checked=${live(isChosen)}
-    ${choose}
-  />${plainText(text) || value}</label>`;
+}
+
+function renderOption(
+  { value, text }: FormOption,
+  name: string,
+  isOne: boolean,
+  isChosen: boolean,
+): TemplateResult {
+  return html`<label class="option"
+    ><input
+      type=${isOne ? 'radio' : 'checkbox'}
+      name=${name}
+      .value=${value}
+      .checked=${live(isChosen)}
+    />${plainText(text) || value}</label
+  >`;
 }
 
 function renderSearch(shown: Shown, key: ItemKey, count: string): TemplateResult {

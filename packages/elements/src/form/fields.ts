@@ -106,16 +106,19 @@ function renderUnits(place: Place): TemplateResult {
     class="options"
     role="radiogroup"
     aria-label="Unit: ${questionText(question)}"
-  >${question.units?.map(
-    ({ code, text }) =>
-      html`<label class="option"><input
-        type="radio"
-        name=${idOf(shown, key, `u${n}`)}
-        .value=${code}
-        .checked=${live(chosen === code)}
-        ${entering(place, 'unit')}
-      />${plainText(text)}</label>`,
-  )}</span>`;
+    ${entering(place, 'unit')}
+    >${question.units?.map(
+      ({ code, text }) =>
+        html`<label class="option"
+          ><input
+            type="radio"
+            name=${idOf(shown, key, `u${n}`)}
+            .value=${code}
+            .checked=${live(chosen === code)}
+          />${plainText(text)}</label
+        >`,
+    )}</span
+  >`;
 }
 
 interface FieldLook {

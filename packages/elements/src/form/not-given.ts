@@ -17,7 +17,7 @@ export function renderNotGiven(shown: Shown, question: FormQuestion, key: ItemKe
   const not = answer === null || answer.state === 'given' ? null : answer;
   // An emptied field takes its answer away; what is chosen needs a way of its own.
   const isClearable = not !== null || (answer !== null && isChoice(question));
-  const clear = html`<button
+  const clear = () => html`<button
     type="button"
     class="quiet"
     aria-label="Clear: ${text}"
@@ -25,7 +25,7 @@ export function renderNotGiven(shown: Shown, question: FormQuestion, key: ItemKe
   >Clear</button>`;
   return html`${
     not === null ? nothing : html`<strong class="answer">Not assessed: ${notGivenWords(not)}</strong>`
-  }${isClearable ? clear : nothing}<button
+  }${isClearable ? clear() : nothing}<button
     type="button"
     class="quiet"
     aria-expanded=${isOpen ? 'true' : 'false'}

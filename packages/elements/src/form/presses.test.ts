@@ -28,7 +28,7 @@ function focused(form: FormUnderTest): string {
   const element = form.shadowRoot?.activeElement;
   if (!(element instanceof HTMLElement)) return 'nothing';
   const item = element.closest<HTMLElement>('[data-key]');
-  return `${item?.dataset['key']} ${element.dataset['press'] ?? ''}`;
+  return `${item?.dataset['key']} ${element.closest<HTMLElement>('[data-press]')?.dataset['press'] ?? ''}`;
 }
 
 const empty = () => renderExample(document.body, states.empty);
@@ -208,7 +208,7 @@ describe('what a person does in a form', () => {
     await form.type('transfers', 'too tired', 'In words');
     expect(answer(form, 'transfers')).to.include({ state: 'refused', reason: 'too tired' });
     expect(words(form, 'transfers')).to.contain('Not assessed: refused (too tired)');
-    expect(form.item('transfers').querySelectorAll('[data-press=choose]:checked').length).to.equal(0);
+    expect(form.item('transfers').querySelectorAll('[data-press=choose] :checked').length).to.equal(0);
     await form.choose('transfers', 'hoist');
     expect(values(form, 'transfers')).to.deep.equal([{ type: 'option', value: 'hoist' }]);
     expect(form.item('transfers').querySelectorAll('[data-press=not-assessed]:checked').length).to.equal(0);
@@ -285,7 +285,7 @@ describe('what a person does in a form', () => {
     search.value = 'country 1';
     search.dispatchEvent(new InputEvent('input', { bubbles: true }));
     await new Promise((done) => setTimeout(done));
-    const shown = [...form.item('country').querySelectorAll<HTMLInputElement>('[data-press=choose]')];
+    const shown = [...form.item('country').querySelectorAll<HTMLInputElement>('[data-press=choose] input')];
     expect(shown.length).to.equal(12);
     expect(shown.filter(({ checked }) => checked).map(({ value }) => value)).to.deep.equal(['c44']);
     expect(words(form, 'country')).to.contain('12 of 60 shownCountry 45');

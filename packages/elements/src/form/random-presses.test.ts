@@ -47,7 +47,7 @@ function checkQuestion(form: FormUnderTest, question: FormQuestion, key: string)
   const values = answer?.state === 'given' ? answer.values : [];
   const item = form.item(key);
   const inputs = [...item.querySelectorAll<HTMLInputElement>('input, textarea')];
-  const chosen = inputs.filter(({ dataset, checked }) => dataset['press'] === 'choose' && checked);
+  const chosen = inputs.filter((one) => one.checked && one.matches('[data-press=choose] > .option > input'));
   const options = values.filter(({ type }) => type === 'option' || type === 'boolean');
   expect(chosen.map(({ value }) => value).sort(), key).to.deep.equal(
     options.map(({ value }) => String(value)).sort(),

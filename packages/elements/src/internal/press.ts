@@ -7,12 +7,12 @@ interface Action {
   readonly kind: string;
 }
 
-/** A control's action, made of the text that stands in it. */
-type OfText = (text: string) => Action;
+/** A control's action, made of the text that stands in it, and of a tick box or radio also whether it is ticked. */
+type OfControl = (text: string, isChecked: boolean) => Action;
 
 type When = 'click' | 'input' | 'change';
 
-const actions = new WeakMap<EventTarget, Partial<Record<When, OfText>>>();
+const actions = new WeakMap<EventTarget, Partial<Record<When, OfControl>>>();
 
 /** Events whose action was taken already, by the inner of two components or forms that listen for it. */
 const taken = new WeakSet<Event>();
@@ -20,7 +20,7 @@ const taken = new WeakSet<Event>();
 class Press extends Directive {
   #kind = '';
 
-  override update({ element }: ElementPart, [when, act, kind]: [When, OfText, string]): unknown {
+  override update({ element }: ElementPart, [when, act, kind]: [When, OfControl, string]): unknown {
     actions.set(element, { ...actions.get(element), [when]: act });
     // For tests and style sheets. The component itself never reads it.
     if (this.#kind !== kind) element.setAttribute('data-press', kind);
@@ -28,7 +28,7 @@ class Press extends Directive {
     return noChange;
   }
 
-  override render(_when: When, _act: OfText, _kind: string): unknown {
+  override render(_when: When, _act: OfControl, _kind: string): unknown {
     return noChange;
   }
 }
@@ -39,11 +39,14 @@ const bound = /* @__PURE__ */ directive(Press);
 export interface Presses<A extends Action> {
   /** On a button: what a press on it does. */
   press(action: A): DirectiveResult;
-  /** On a field: what comes of its text. `input`: at each key. `change`: when it is left. */
+  /**
+   * On a field, or around several: what comes of the one that was used. `input`: at each key. `change`: when it is left or
+   * ticked.
+   */
   typed<Kind extends A['kind']>(
     when: 'input' | 'change',
     kind: Kind,
-    act: (text: string) => Extract<A, { readonly kind: Kind }>,
+    act: (text: string, isChecked: boolean) => Extract<A, { readonly kind: Kind }>,
   ): DirectiveResult;
   /** The action of the control that an event came from, once; `null`: it came from none that has one. */
   actionOf(event: Event): A | null;
@@ -64,10 +67,16 @@ export function pressesOf<A extends Action>(): Presses<A> {
         const act = actions.get(target)?.[event.type as When];
         if (act === undefined) continue;
         taken.add(event);
-        return act('value' in target && typeof target.value === 'string' ? target.value : '') as A;
+        return ofControl(act, event.composedPath()[0]) as A;
       }
       return null;
     },
-    actionAt: (control) => (actions.get(control)?.click?.('') as A | undefined) ?? null,
+    actionAt: (control) => (actions.get(control)?.click?.('', false) as A | undefined) ?? null,
   };
+}
+
+/** The control that was used may stand inside the element that has the action. */
+function ofControl(act: OfControl, used: EventTarget | undefined): Action {
+  const text = used !== undefined && 'value' in used && typeof used.value === 'string' ? used.value : '';
+  return act(text, used !== undefined && 'checked' in used && used.checked === true);
 }
