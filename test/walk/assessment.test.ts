@@ -175,7 +175,7 @@ test('what the record says is offered with its date, and taken over only by a pr
   const { page } = await openPage();
   await choose(page, 1);
   await press(page, 'Body mass index');
-  const offer = await page.waitForSelector(`${IN}[data-do="use"]`);
+  const offer = await page.waitForSelector(`${IN}[data-press=use]`);
   const kg = `${IN}[data-key="bmi/kg"] input`;
   const value = () => page.$eval(kg, (input) => input.value);
   assert.equal(await value(), '');

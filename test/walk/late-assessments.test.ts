@@ -61,7 +61,7 @@ test('assessments that a server fails to give are said to be missing, and come a
     assert.ok(scripts.has('/assessments.js'), [...scripts.keys()].join(' '));
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    const again = await page.waitForSelector('ehch-frailty-scorer >>> [data-press=bring]');
+    const again = await page.waitForSelector('ehch-frailty-scorer >>> [data-press=fetch-assessments]');
     const said = await page.$eval('ehch-frailty-scorer >>> [role=alert]', (alert) =>
       alert.textContent.trim(),
     );

@@ -162,7 +162,7 @@ describe('a draft', () => {
     const { scorer, answers } = await openScorer('cfs', port().actions);
     expect(textIn(scorer, '[data-key="cfs/level"]')).to.contain('02-Jun-2026');
     expect(answers).to.deep.equal([]);
-    await press(scorer, '[data-key="cfs/level"] [data-do=use]');
+    await press(scorer, '[data-key="cfs/level"] [data-press=use]');
     const [event] = answers;
     const from = event?.answer?.state === 'given' ? event.answer.from : null;
     expect(from).to.deep.include({ kind: 'accepted', recordedOn: '2026-06-02' });

@@ -164,7 +164,7 @@ export const states = named({
       'news2/acvpu': 'C',
       'news2/temp': { state: 'refused', reason: 'asleep', at: NOW, by: NURSE },
     }),
-    press: ['[data-do=why]'],
+    press: ['[data-press=explain]'],
   },
   '4at': inDraft('4at', {
     '4at/alertness': 'normal',

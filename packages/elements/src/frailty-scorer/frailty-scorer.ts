@@ -212,9 +212,7 @@ export class FrailtyScorer extends FormElement {
         return action.form === null ? void this.focusOn({ on: 'chooser' }) : undefined;
       case 'search':
       case 'save-all-again':
-        return this.controller.dispatch(action);
       case 'start-from-finished':
-        this.clear();
         return this.controller.dispatch(action);
       case 'explain':
         return void this.#explain(action);

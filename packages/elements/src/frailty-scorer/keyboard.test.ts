@@ -83,14 +83,14 @@ describe('the scorer by keyboard alone', () => {
 
   it('goes to the explanation of a score and back to where it was asked', async () => {
     const scorer = await drawScorer(document.body, states['news2-complete']);
-    await tabTo(scorer, (element) => element.matches('[data-do=why]'));
+    await tabTo(scorer, (element) => element.matches('[data-press=explain]'));
     await pressKeys('Enter');
     await settled(scorer);
     expect(focused(scorer)?.matches('.why')).to.equal(true);
     await tabTo(scorer, (element) => element.matches('.why button'));
     await pressKeys('Enter');
     await settled(scorer);
-    expect(focused(scorer)?.matches('[data-do=why]')).to.equal(true);
+    expect(focused(scorer)?.matches('[data-press=explain]')).to.equal(true);
   });
 
   it('stays with a candidate problem that is accepted, opened again and dismissed', async () => {

@@ -17,7 +17,9 @@ async function go(scorer: FrailtyScorer, to: object): Promise<void> {
 
 /** Types without leaving the field. */
 function type(scorer: FrailtyScorer, key: string, text: string): HTMLInputElement {
-  const field = scorer.renderRoot.querySelector<HTMLInputElement>(`[data-key="${key}"] [data-f="0"]`);
+  const field = scorer.renderRoot.querySelector<HTMLInputElement>(
+    `[data-key="${key}"] :is(.fields input:not([type=radio]), textarea)`,
+  );
   if (field === null) throw new Error('no field');
   field.focus();
   field.value = text;

@@ -113,7 +113,7 @@ describe('the kit’s own assessments', () => {
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.dispatchEvent(new Event('change', { bubbles: true }));
     await settled(scorer);
-    await press(scorer, '[data-key=sum] [data-do=why]');
+    await press(scorer, '[data-key=sum] [data-press=explain]');
     expect(textIn(scorer, '.why')).to.contain('2 · complete');
     await press(scorer, '[data-press=finish]');
     expect(saved.length).to.be.greaterThan(0);

@@ -62,13 +62,13 @@ class Seat {
       answer.state === 'given' ? answer.values.map((value) => ({ key, value })) : [],
     );
     const chosen = given.filter(({ value }) => value.type === 'option' || value.type === 'boolean');
-    expect(this.#checked('o'), 'radios').to.deep.equal(
+    expect(this.#checked(), 'radios').to.deep.equal(
       chosen.map(({ key, value }) => `${key} ${value.value}`).sort(),
     );
     const texts = given.filter(({ value }) => value.type === 'number' || value.type === 'text');
     const typed = this.all('.item').flatMap((item) => {
       const key = item.dataset['key'] ?? '';
-      const field = item.querySelector<HTMLInputElement>('[data-f="0"]');
+      const field = item.querySelector<HTMLInputElement>(':is(.fields input:not([type=radio]), textarea)');
       const standing = field === null || field.value === '' || field.getAttribute('aria-invalid') === 'true';
       return standing ? [] : [`${key} ${field.value}`];
     });
@@ -86,8 +86,8 @@ class Seat {
     );
   }
 
-  #checked(part: string): string[] {
-    return this.all(`[data-f=${part}]:checked`)
+  #checked(): string[] {
+    return this.all('[data-press=choose] :checked')
       .map((one) => `${one.closest<HTMLElement>('[data-key]')?.dataset['key']} ${one.value}`)
       .sort();
   }

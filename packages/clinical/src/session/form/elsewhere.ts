@@ -73,7 +73,8 @@ export function canMerge({ form, state }: FormSession, theirs: Draft): boolean {
 export function merge(session: FormSession, stamp: Stamp, guards: FormGuards): FormStepped {
   const theirs = session.elsewhere.draft;
   if (theirs === null || !canChange(session)) return changed(session, {});
-  const merged = mergeWith(session, theirs, stamp, guards);
+  // Whether they saw what was kept since is not known: it counts what was there when the form was opened.
+  const merged = mergeWith(session, theirs, session.drafts.opened, stamp, guards);
   return merged === null
     ? changed(session, {})
     : withEffects(merged, { kind: 'focus', focus: { on: 'disputes' } });
@@ -101,7 +102,7 @@ export function overtaken(
   const theirs: FormSession = { ...waiting, elsewhere: { ...elsewhere, draft: by.draft } };
   if (around.rules === null) return changed(theirs, {}, { kind: 'fetch-rules' });
   const known: FormSession = { ...theirs, keep: { ...theirs.keep, revision: by.revision ?? null } };
-  const merged = mergeWith(known, by.draft, stamp, guards);
+  const merged = mergeWith(known, by.draft, known.drafts.base, stamp, guards);
   if (merged === null) return changed(theirs, {}, { kind: 'announce' });
   const { elsewhere: rest, drafts } = merged.session;
   return andThen(merged, (next) =>
@@ -125,6 +126,7 @@ function overtakenAt({ at }: Stamp): Receipt {
 function mergeWith(
   session: FormSession,
   theirs: Draft,
+  common: Draft | null,
   stamp: Stamp,
   guards: FormGuards,
 ): FormStepped | null {
@@ -132,7 +134,7 @@ function mergeWith(
   if (state === null || !canMerge(session, theirs)) return null;
   // Two that were begun apart have nothing in common but the empty form.
   const start = { id: theirs.id, resident: session.resident, form, at: state.draft.startedAt };
-  const base = drafts.base?.id === theirs.id ? drafts.base : startDraft(start);
+  const base = common?.id === theirs.id ? common : startDraft(start);
   const mine = { ...state.draft, id: theirs.id };
   const draft = around.rules?.merge(form, base, mine, theirs) ?? null;
   if (draft === null) return null;
@@ -142,7 +144,7 @@ function mergeWith(
     touched: true,
     signing: null,
     phase: { state: 'open', failure: null },
-    drafts: { ...drafts, own: [draft, ...drafts.own] },
+    drafts: { ...drafts, opened: theirs, own: [draft, ...drafts.own] },
     elsewhere: { ...elsewhere, draft: null },
   };
   return andThen(save(merged, draft, stamp, guards), (next) =>

@@ -53,7 +53,7 @@ export function openSession(opening: Opening, stamp: Stamp, guards: FormGuards):
     entries: NO_ENTRIES,
     elsewhere: NOTHING_ELSEWHERE,
     keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT,
-    drafts: { base: null, own: [], given: draft },
+    drafts: { opened: null, base: null, own: [], given: draft },
     offered: { suggestions: new Map() },
     evaluating: [],
     signing: null,
@@ -161,7 +161,7 @@ export function begin(
       state,
       since: Object.keys(draft?.answers ?? {}).length === 0 ? null : start.changedAt,
       entries: NO_ENTRIES,
-      drafts: { ...session.drafts, own: [state.draft] },
+      drafts: { ...session.drafts, opened: state.draft, own: [state.draft] },
       phase: { state: 'open', failure: null },
     };
     return andThen(refresh(begun, begun, at), (next) =>

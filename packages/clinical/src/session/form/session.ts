@@ -116,6 +116,8 @@ export interface Elsewhere {
 
 /** The drafts by which a session tells its own answers from those of others. */
 export interface Drafts {
+  /** As it was when it was opened, or last put together with another. */
+  readonly opened: Draft | null;
   /** The last draft that the port had and that these answers were made of. `null`: of none, as far as is known. */
   readonly base: Draft | null;
   /** The draft that was opened, and the last ones that came of it here: a page may hand one of them back. */
