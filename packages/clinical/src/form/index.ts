@@ -17,3 +17,4 @@ export * from './receive.ts';
 export * from './rows.ts';
 export * from './score-answers.ts';
 export * from './start.ts';
+export * from './to-ask.ts';
