@@ -42,8 +42,8 @@ const EXAMPLES: Readonly<Record<string, readonly [there: SaidByKey, not: SaidByK
   transfers: [{ transfers: 'hoist' }, { transfers: 'alone' }],
   walking: [{ walking: 'none' }, { walking: 'alone' }],
   slow: [
-    { 'walk-test': 'tug', 'tug/seconds': 20 },
-    { 'walk-test': 'tug', 'tug/seconds': 9 },
+    { walking: 'alone', 'walk-test': 'tug', 'tug/seconds': 20 },
+    { walking: 'alone', 'walk-test': 'tug', 'tug/seconds': 9 },
   ],
   dementia: [{ dementia: 'yes' }, { dementia: 'no' }],
   distress: [{ distress: 'yes' }, { distress: 'no' }],
@@ -155,6 +155,7 @@ function standing(sbp: number): SaidByKey {
     [`orthostatic-bp/dbp[${row}]`]: 75,
   });
   return {
+    standing: 'orthostatic-bp',
     'orthostatic-bp/lyingSbp': 140,
     'orthostatic-bp/lyingDbp': 80,
     'orthostatic-bp/symptoms': false,

@@ -60,6 +60,7 @@ test('a part that was taken over keeps the day and source of the record', () => 
 
 test('readings in rows are said as what they came to', () => {
   const said = {
+    standing: 'orthostatic-bp',
     'orthostatic-bp/lyingSbp': 140,
     'orthostatic-bp/sbp[1]': 110,
     'orthostatic-bp/minute[1]': 1,

@@ -82,8 +82,8 @@ export const bmi = /* @__PURE__ */ defineInstrument({
       fact: 'height',
       ...questionLimits(HEIGHT_M),
     },
-    { id: 'amputation', type: 'boolean', text: 'Amputation' },
-    { id: 'oedema', type: 'boolean', text: 'Fluid (oedema)' },
+    { id: 'amputation', type: 'boolean', text: 'Amputation', optional: true },
+    { id: 'oedema', type: 'boolean', text: 'Fluid (oedema)', optional: true },
   ],
   score: bmiOf,
 });
