@@ -208,7 +208,7 @@ test('O5: the last assessment is offered row by row, and said to be old after a 
   assert.ok(later.every(({ tooOld }) => tooOld === 'Older than a year'));
 });
 
-test('O1: a person who says anything about a name cannot make an offer of another kind out of it', () => {
+test('O1: whatever a problem is called, it is offered under that name and no other', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 120 }), (name) => {
       const offers = all({ problems: recordedAs([problem(name, '2020')]) });
