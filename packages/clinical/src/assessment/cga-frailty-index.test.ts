@@ -34,7 +34,10 @@ const EXAMPLES: Readonly<Record<string, readonly [there: SaidByKey, not: SaidByK
   falls: [{ 'falls-12m': 5 }, { 'falls-12m': 0 }],
   orthostatic: [standing(110), standing(138)],
   medicines: [{ 'polypharmacy/count': 5 }, { 'polypharmacy/count': 4 }],
-  anticholinergic: [{ 'acb/total': 3 }, { 'acb/total': 2 }],
+  anticholinergic: [
+    { burden: 'acb', 'acb/total': 3 },
+    { burden: 'acb', 'acb/total': 2 },
+  ],
   'help-eating': [{ 'help-eating': 'full' }, { 'help-eating': 'alone' }],
   'help-washing': [{ 'help-washing': 'full' }, { 'help-washing': 'alone' }],
   'help-dressing': [{ 'help-dressing': 'full' }, { 'help-dressing': 'alone' }],
@@ -165,7 +168,13 @@ function standing(sbp: number): SaidByKey {
 }
 
 function fourAt(acute: string): SaidByKey {
-  return { '4at/alertness': 'normal', '4at/amt4': '0', '4at/months': '7plus', '4at/acute': acute };
+  return {
+    'delirium-signs': 'yes',
+    '4at/alertness': 'normal',
+    '4at/amt4': '0',
+    '4at/months': '7plus',
+    '4at/acute': acute,
+  };
 }
 
 function questionsWithOptions(): [string, string | readonly string[]][] {

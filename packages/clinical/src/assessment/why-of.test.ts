@@ -12,7 +12,7 @@ function why(instrument: string, said: SaidByKey) {
   return whyOf(state.scores.get(instrument) ?? assert.fail(), state, instruments);
 }
 
-const FOUR_AT = { '4at/alertness': 'normal', '4at/amt4': '1', '4at/acute': 'no' };
+const FOUR_AT = { 'delirium-signs': 'yes', '4at/alertness': 'normal', '4at/amt4': '1', '4at/acute': 'no' };
 
 test('every part stands there with its question, answer, points and day, and what nobody answered as missing', () => {
   const { parts } = why('4at', FOUR_AT);

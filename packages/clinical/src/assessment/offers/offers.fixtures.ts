@@ -1,5 +1,7 @@
 import {
+  cfs,
   fact,
+  index,
   measure,
   medicine,
   NOW,
@@ -102,6 +104,11 @@ export const KNOWN: Partial<Sections> = {
         authority: 'lasting power of attorney, health and welfare',
       },
     ],
+  }),
+  frailty: recordedAs({
+    cfs: [cfs(6, '2.0', fact('2026-04-15'))],
+    indices: [index('eFI', 0.33, fact('2026-06-01'), { deficits: { present: 12, considered: 36 } })],
+    statements: [],
   }),
   news2: recordedAs({ scores: [], usual: { ...fact('2026-04-16'), total: 0 }, observations: [] }),
   medicines: recordedAs({

@@ -136,12 +136,12 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
   },
   sight: {
-    raise: [{ glasses: 'broken' }, { glasses: 'lost' }, { vision: 'reduced' }, { vision: 'poor' }],
+    raise: [{ vision: 'reduced', glasses: 'broken' }, { glasses: 'lost' }, { vision: 'reduced' }, { vision: 'poor' }],
     not: [{ glasses: 'working', vision: 'good' }],
   },
   hearing: {
     raise: [
-      { 'hearing-aid': 'broken' },
+      { hearing: 'reduced', 'hearing-aid': 'broken' },
       { 'hearing-aid': 'lost' },
       { hearing: 'reduced' },
       { hearing: 'poor' },
@@ -179,12 +179,29 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
   },
   delirium: {
-    raise: [{ '4at/acute': 'yes' }, { '4at/alertness': 'abnormal' }],
-    not: [{ '4at/alertness': 'normal', '4at/amt4': '1', '4at/months': 'refuses', '4at/acute': 'no' }],
+    raise: [
+      { 'delirium-signs': 'yes', '4at/acute': 'yes' },
+      { 'delirium-signs': 'yes', '4at/alertness': 'abnormal' },
+    ],
+    not: [
+      {
+        'delirium-signs': 'yes',
+        '4at/alertness': 'normal',
+        '4at/amt4': '1',
+        '4at/months': 'refuses',
+        '4at/acute': 'no',
+      },
+    ],
   },
   cognition: {
     raise: [
-      { '4at/alertness': 'normal', '4at/amt4': '1', '4at/months': 'refuses', '4at/acute': 'no' },
+      {
+        'delirium-signs': 'yes',
+        '4at/alertness': 'normal',
+        '4at/amt4': '1',
+        '4at/months': 'refuses',
+        '4at/acute': 'no',
+      },
       { dementia: 'no', 'memory-tool': '6cit', '6cit/addressErrors': '4' },
       { dementia: 'no', 'memory-tool': 'amts10', ...amts(7) },
       // With three wrong, ten parts no longer reach 8.
@@ -202,8 +219,14 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       { dementia: 'no', 'memory-tool': 'amts10', ...amts(8) },
       { dementia: 'no', 'memory-tool': 'amts10', 'amts10/age': 'no', 'amts10/time': 'no' },
       // So far 1 to 3, which may still become a possible delirium.
-      { '4at/amt4': '1' },
-      { '4at/alertness': 'normal', '4at/amt4': '0', '4at/months': '7plus', '4at/acute': 'no' },
+      { 'delirium-signs': 'yes', '4at/amt4': '1' },
+      {
+        'delirium-signs': 'yes',
+        '4at/alertness': 'normal',
+        '4at/amt4': '0',
+        '4at/months': '7plus',
+        '4at/acute': 'no',
+      },
     ],
   },
   'low-mood': {
@@ -269,7 +292,7 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
   },
   'bed-rails': { raise: [{ rails: 'unassessed' }], not: [{ rails: 'assessed' }] },
   'many-medicines': { raise: [{ 'polypharmacy/count': 10 }], not: [{ 'polypharmacy/count': 9 }] },
-  anticholinergic: { raise: [{ 'acb/total': 3 }], not: [{ 'acb/total': 2 }] },
+  anticholinergic: { raise: [{ burden: 'acb', 'acb/total': 3 }], not: [{ burden: 'acb', 'acb/total': 2 }] },
   'medication-review': { raise: [{ smr: 'no' }], not: [{ smr: 'yes' }, { smr: 'not-known' }] },
   'allergies-unchecked': { raise: [{ allergies: 'no' }], not: [{ allergies: 'yes' }] },
   'acp-not-offered': {

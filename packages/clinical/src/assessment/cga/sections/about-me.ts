@@ -11,12 +11,14 @@ export const aboutMe = /* @__PURE__ */ (() => ({
     part('wellness', 'My wellness', '1515891000000109', 'about-wellness'),
     part('do-dont', 'Please do, please do not', '1515901000000105', 'about-please-do'),
     part('support', 'How and when to support me', '1515911000000107', 'about-support'),
-    { ...part('also', 'Also worth knowing', '1515921000000101', 'about-also-know'), optional: true },
+    part('also', 'Also worth knowing', '1515921000000101', 'about-also-know'),
   ),
   ...snomed('1515851000000101'),
 }))();
 
 /* @__NO_SIDE_EFFECTS__ */
 function part(id: string, text: string, code: string, fact: string) {
-  return words(id, text, { maxLength: 2000, fact, ...snomed(code) });
+  // [P] What matters and how to talk with them is asked of everybody; the rest where there is something to say.
+  const optional = !['matters', 'communication'].includes(id);
+  return words(id, text, { maxLength: 2000, fact, ...(optional ? { optional } : {}), ...snomed(code) });
 }

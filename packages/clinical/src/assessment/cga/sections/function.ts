@@ -45,7 +45,7 @@ export const functionSection = /* @__PURE__ */ (() =>
       'walk-test',
       'Walking test',
       { 'Gait speed': gaitSpeed, 'Timed up and go': tug },
-      { when: is('walking', 'alone|stick|frame|person') },
+      { when: is('walking', 'alone|stick|frame|person'), optional: true },
     ),
     choice('help-eating', 'Eating', HELP),
     choice('help-drinking', 'Drinking', HELP),
@@ -57,6 +57,6 @@ export const functionSection = /* @__PURE__ */ (() =>
       'efi-name',
       'Frailty index on the GP record',
       { eFI: efi, eFI2: efi2 },
-      { fact: 'frailty-index-name' },
+      { fact: 'frailty-index-name', optional: true },
     ),
   ))();

@@ -15,7 +15,7 @@ export const limits = /* @__PURE__ */ (() =>
       'Advance care planning',
       'no=Not offered yet|offered=Offered, not done yet|declined=Offered and declined|Done',
     ),
-    when('acp', 'offered|declined|done', day('acp-on', 'On', PAST)),
+    when('acp', 'offered|declined|done', day('acp-on', 'On', { ...PAST, optional: true })),
     yesNo('respect', 'ReSPECT form', { fact: 'respect-form' }),
     when('respect', 'yes', day('respect-on', 'Dated', { ...PAST, fact: 'respect-date' })),
     when(

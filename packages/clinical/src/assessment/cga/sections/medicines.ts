@@ -9,10 +9,19 @@ export const medicines = /* @__PURE__ */ (() =>
     'medicines',
     'Medicines',
     scored(polypharmacy),
-    ...chosenTool('clearance', 'Creatinine clearance', { 'Work it out today': cockcroftGault }),
-    scored(acb),
+    ...chosenTool(
+      'clearance',
+      'Creatinine clearance',
+      { 'Work it out today': cockcroftGault },
+      { optional: true },
+    ),
+    ...chosenTool('burden', 'Anticholinergic burden', { 'Total is known': acb }, { optional: true }),
     yesNo('smr', 'Structured medication review done', { fact: 'structured-review' }),
     when('smr', 'yes', day('smr-on', 'Reviewed on', { ...PAST, fact: 'structured-review-date' })),
     yesNo('allergies', 'Allergies checked', { fresh: true }),
-    when('allergies', 'yes', day('allergies-on', 'Checked on', { fresh: true, past: true })),
+    when(
+      'allergies',
+      'yes',
+      day('allergies-on', 'Checked on, if on another day', { fresh: true, past: true, optional: true }),
+    ),
   ))();

@@ -28,7 +28,11 @@ export const mind = /* @__PURE__ */ (() =>
     yesNo('delirium-risk', 'At raised risk of delirium', {
       hint: 'Such as dementia, infection, dehydration, new medicines, a fracture.',
     }),
-    scored(fourAt),
+    // NICE CG103 (January 2023) 1.3.1 and 1.6.1: look for a recent change, and where there is one, test. The 4AT is its choice.
+    yesNo('delirium-signs', 'More muddled, drowsy, restless or withdrawn, for hours or days', {
+      fresh: true,
+    }),
+    when('delirium-signs', 'yes|not-known', scored(fourAt)),
     // [P] Where dementia is diagnosed, a short test says nothing new.
     ...chosenTool(
       'memory-tool',

@@ -31,6 +31,10 @@ export const plan = /* @__PURE__ */ (() =>
     ),
     words('escalation', 'If I become unwell, in one sentence', SHORT),
     several('copies', 'Copy given to', COPIES, { fresh: true }),
-    when('copies', anyBut('none', COPIES), day('copies-on', 'Given on', { fresh: true, past: true })),
+    when(
+      'copies',
+      anyBut('none', COPIES),
+      day('copies-on', 'Given on', { fresh: true, past: true, optional: true }),
+    ),
     day('next-review', 'Next review', { fresh: true }),
   ))();

@@ -19,14 +19,15 @@ export const social = /* @__PURE__ */ (() =>
     when('lpa', 'yes', yesNo('lpa-seen', 'The document was seen')),
     choice('visitors', 'Visitors', 'weekly=Weekly or more|sometimes=Now and then|None'),
     choice('lonely', 'Feels lonely or left out', 'No|Sometimes|Often|Cannot say'),
-    words('interests', 'Interests', { maxLength: 400 }),
-    words('faith', 'Faith and culture', { maxLength: 200 }),
+    words('interests', 'Interests', { maxLength: 400, optional: true }),
+    words('faith', 'Faith and culture', { maxLength: 200, optional: true }),
     words('language', 'Language', { maxLength: 60, fact: 'language' }),
     yesNo('interpreter', 'Needs an interpreter', { fact: 'interpreter' }),
     choice(
       'funding',
       'Funding',
       'self=Own funds|Council|chc=NHS Continuing Healthcare|fnc=Own funds or council, with NHS nursing care|Other',
+      { optional: true },
     ),
     choice(
       'chc',

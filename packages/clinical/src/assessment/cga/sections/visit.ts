@@ -20,7 +20,7 @@ export const visit = /* @__PURE__ */ (() =>
       FRESH,
     ),
     several('seen-with', 'Seen with', 'Resident|Family|staff=Care home staff', FRESH),
-    words('assessor-role', 'Role of the assessor', { maxLength: 60, ...FRESH }),
+    words('assessor-role', 'Role of the assessor', { maxLength: 60, optional: true, ...FRESH }),
     when(
       'seen-with',
       'family|staff',
@@ -44,7 +44,8 @@ export const visit = /* @__PURE__ */ (() =>
       'agrees=They agree|attorney=Attorney or deputy agrees|best-interest=Best interests|declined=They declined',
       FRESH,
     ),
-    {
+    // What kind of home it is, nobody has to say again each year.
+    when('reason', 'new|returned', {
       ...choice(
         'residence',
         'Kind of home',
@@ -55,9 +56,8 @@ export const visit = /* @__PURE__ */ (() =>
         { value: 'residential', text: 'Residential home', code: { system: SNOMED, code: '394923006' } },
         { value: 'home', text: 'Care home', code: { system: SNOMED, code: '248171000000108' } },
       ],
-    },
+    }),
     day('admitted', 'Came to live here on', { ...PAST, fact: 'lives-here-since' }),
-    // Of somebody who has lived here for a year it is known.
     when(
       'reason',
       'new',

@@ -29,7 +29,7 @@ export const comfort = /* @__PURE__ */ (() =>
     ),
     choice('sleep', 'Sleep', 'Good|Broken|Poor'),
     choice('vision', 'Sight, with glasses if worn', SENSE),
-    choice('glasses', 'Glasses', AIDS),
+    when('vision', 'reduced|poor', choice('glasses', 'Glasses', AIDS)),
     choice('hearing', 'Hearing, with aids if worn', SENSE),
-    choice('hearing-aid', 'Hearing aids', AIDS),
+    when('hearing', 'reduced|poor', choice('hearing-aid', 'Hearing aids', AIDS)),
   ))();

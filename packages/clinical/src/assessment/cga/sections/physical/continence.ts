@@ -18,7 +18,7 @@ export const continence = /* @__PURE__ */ (() =>
     ),
     scored(bristol),
     // Whoever leaks may have one all the same.
-    when('urine', 'sometimes|not', yesNo('catheter', 'Urinary catheter')),
+    when('urine', 'sometimes|not', yesNo('catheter', 'Urinary catheter', { optional: true })),
     withCatheter(words('catheter-why', 'Why it is there', { maxLength: 200 })),
     withCatheter(day('catheter-change', 'Next change due')),
   ))();

@@ -68,9 +68,7 @@ function usual(): FormItem {
       'usual-change',
       'Is that still what is usual',
       'keep=Yes|anew=No, or none: set it today|not-now=Not for me to set',
-      {
-        fresh: true,
-      },
+      { fresh: true, optional: true },
     ),
     ...parts.map((item) => anew(plain(item, `usual/${item.id}`))),
     anew(choice('usual-oxygen', 'Usually on', 'Air|Oxygen')),
