@@ -136,13 +136,18 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
   },
   sight: {
-    raise: [{ vision: 'reduced', glasses: 'broken' }, { glasses: 'lost' }, { vision: 'reduced' }, { vision: 'poor' }],
+    raise: [
+      { vision: 'reduced', glasses: 'broken' },
+      { vision: 'poor', glasses: 'lost' },
+      { vision: 'reduced' },
+      { vision: 'poor' },
+    ],
     not: [{ glasses: 'working', vision: 'good' }],
   },
   hearing: {
     raise: [
       { hearing: 'reduced', 'hearing-aid': 'broken' },
-      { 'hearing-aid': 'lost' },
+      { hearing: 'poor', 'hearing-aid': 'lost' },
       { hearing: 'reduced' },
       { hearing: 'poor' },
     ],
