@@ -6,6 +6,8 @@ export * from './changes-between.ts';
 export * from './contributors.ts';
 export * from './decide-candidate.ts';
 export * from './facts-of.ts';
+export * from './find/find-forms.ts';
+export * from './find/frequent-forms.ts';
 export * from './finish-form.ts';
 export * from './flag-words.ts';
 export * from './finish.ts';

@@ -19,6 +19,18 @@ import { visit } from './sections/visit.ts';
 export const cga1: AssessmentTemplate = {
   id: 'cga',
   title: 'Comprehensive geriatric assessment (CGA)',
+  searchWords: [
+    'geriatric',
+    'whole',
+    'full',
+    'annual',
+    'yearly',
+    'review',
+    'new resident',
+    'falls',
+    'care plan',
+    'frailty',
+  ],
   version: '1',
   items: [visit, aboutMe, physical, functionSection, mind, social, environment, medicines, limits, plan],
   notices: [

@@ -112,6 +112,7 @@ export function enterCfs(input: CfsInput): CfsResult {
 export const cfs = /* @__PURE__ */ defineInstrument({
   id: 'cfs',
   title: 'Clinical Frailty Scale',
+  searchWords: ['rockwood', 'cfs', 'fitness', 'frailty', 'frail', 'clinical frailty'],
   version: 'CFS-2.0',
   tier: 'B',
   direction: 'none',
