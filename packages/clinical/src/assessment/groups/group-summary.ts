@@ -5,6 +5,7 @@ import type { Offer } from '../../form/offer.ts';
 import type { FormState } from '../../form/state.ts';
 import { tallyOf } from '../../form/to-ask.ts';
 import { offersIn } from '../offers/offers-in.ts';
+import { findAsked } from '../find-asked.ts';
 import { saysTheSame } from '../same-answer.ts';
 import { splitKey } from '../merge/row-keys.ts';
 import { groupWords } from './group-words.ts';
@@ -41,7 +42,7 @@ export interface GroupSummary {
 export function groupSummary(state: FormState, group: ItemKey, offers: readonly Offer[]): GroupSummary {
   const { known, notAssessed, toAsk } = tallyOf(state, group);
   const open = offersIn(state, offers, group);
-  const within = find(asked(state), group);
+  const within = findAsked(asked(state), splitKey(group).id);
   return {
     state: stateOf(),
     toAsk,
@@ -82,13 +83,4 @@ function answersIn(state: FormState, item: AskedItem): readonly (readonly [ItemK
     ...(answer === null ? [] : [[key, answer] as const]),
     ...[...children, ...rows.flatMap((row) => row.children)].flatMap((each) => answersIn(state, each)),
   ];
-}
-
-function find(items: readonly AskedItem[], key: ItemKey): AskedItem | null {
-  for (const item of items) {
-    if (item.key === key) return item;
-    const found = find([...item.children, ...(item.rows ?? []).flatMap(({ children }) => children)], key);
-    if (found !== null) return found;
-  }
-  return null;
 }
