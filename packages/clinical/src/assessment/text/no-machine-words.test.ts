@@ -15,16 +15,17 @@ import { finishAssessment } from '../finish.ts';
 import { groupWords } from '../groups/group-words.ts';
 import { assessments } from '../templates.ts';
 import { asText } from './as-text.ts';
+import { plainLine } from './plain-characters.ts';
 
 /** Every form of ours that people can copy, print or read. */
 const FORMS: readonly FormDefinition[] = [...assessments, ...instruments.map(formOfInstrument)];
 
 /** Words only the program knows, whatever they are about: `single3`, `below-0.8`, `kg/m2-1`, `imported-total`. */
 const SHAPES =
-  /\b(?!mmHg|mL)[a-z]+[A-Z]\w*|\b[a-z]+\d\w*\b|\b[a-z]+-\d[\d.]*\b|\bkg\/m2|\[[a-z]+_?[a-zA-Z]*\]|· ·|undefined|null|NaN|\bimported-total\b/;
+  /\b(?!mmHg|mL)[a-z]+[A-Z]\w*|\b[a-z]+\d\w*\b|\b[a-z]+-\d[\d.]*\b|\bm2-|\[[a-z]+_?[a-zA-Z]*\]|· ·|undefined|null|NaN|\bimported-total\b/;
 
 /** What the program writes as it is read: `eFI2`, `SpO2`, `pH`. */
-const READ = ['eFI', 'eFI2', 'eFrailty'];
+const READ = ['eFI2', 'eFI', 'per m2', 'kg/m2', 'dL'];
 
 /** The ids, option values and unit codes of a form that nobody would write as a word. */
 function codesOf(form: FormDefinition): ReadonlySet<string> {
@@ -39,13 +40,17 @@ function codesOf(form: FormDefinition): ReadonlySet<string> {
           codes.add(value);
           for (const word of text.split(/[\s,;:()]+/)) words.add(word);
         }
-        for (const { code, text } of item.units ?? []) if (code !== text) codes.add(code);
+        for (const { code, text } of item.units ?? []) if (code !== plainLine(text, true)) codes.add(code);
       }
       if ('items' in item) walk(item.items ?? []);
     }
   };
   walk(form.items);
-  return new Set([...codes].filter((code) => /[-/[\]_\d]|[a-z][A-Z]/.test(code) && !words.has(code)));
+  return new Set(
+    [...codes].filter(
+      (code) => /[A-Za-z]/.test(code) && /[-/[\]_\d]|[a-z][A-Z]/.test(code) && !words.has(code),
+    ),
+  );
 }
 
 function answerTo(question: FormQuestion, pick: number): Answer | null {
@@ -103,7 +108,7 @@ function answersOf(form: FormDefinition, picks: readonly number[]): Record<strin
 
 function check(text: string, codes: ReadonlySet<string>): void {
   for (const line of text.split('\n')) {
-    const plain = READ.reduce((all, word) => all.replaceAll(word, ''), line);
+    const plain = READ.reduce((all, word) => all.replace(new RegExp(`${word}(?![\\w-])`, 'g'), ''), line);
     assert.doesNotMatch(plain, SHAPES, line);
     for (const word of line.split(/[\s,;:()]+/)) assert.ok(!codes.has(word), `${word} in: ${line}`);
   }
