@@ -16,6 +16,7 @@ export * from './is-used.ts';
 export { disputesIn, type Dispute } from './merge/disputes.ts';
 export * from './merge/merge-drafts.ts';
 export type { RowConflict } from './merge/merge-rows.ts';
+export * from './next-version.ts';
 export * from './offers/index.ts';
 export * from './score-changes.ts';
 export * from './score-fact.ts';
