@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { answerItem } from '../../form/answer-item.ts';
 import type { AnswerValue, ItemKey } from '../../form/answer.ts';
 import type { FormQuestion } from '../../form/definition.ts';
-import type { FormState } from '../../form/state.ts';
 import { nextUnanswered, tallyOf } from '../../form/to-ask.ts';
 import { answered, find, NURSE } from '../answered.fixtures.ts';
 import { candidatesOf } from '../candidates.ts';

@@ -66,7 +66,7 @@ export function takeOverAll(state: FormState, shown: readonly Offer[], pressed: 
 function takeAnswer(state: FormState, { item, values, ...offer }: AnswerOffer, pressed: Pressed): FormChange {
   const question = instanceOf(settled(state), item).node.item;
   const before = answerOf(state, item);
-  const adds = 'repeats' in question && question.repeats === true && before?.state === 'given';
+  const adds = 'repeats' in question && question.repeats && before?.state === 'given';
   const kept = adds ? before.values.filter((value) => !values.some((each) => isSame(each, value))) : [];
   return answerItem(state, item, accepted([...kept, ...values], offer, pressed));
 }
