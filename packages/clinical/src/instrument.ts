@@ -22,6 +22,8 @@ export interface InstrumentSource {
 export interface Instrument<Input = unknown, Result = ScoreResult> {
   readonly id: string;
   readonly title: string;
+  /** What people type when they look for it, besides its title: "obs", "sats", "rockwood". In small letters. */
+  readonly searchWords?: readonly string[];
   /** Goes up when a cut-off or rule changes, and is stored with every total. */
   readonly version: string;
   readonly tier: LicenceTier;

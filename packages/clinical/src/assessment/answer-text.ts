@@ -24,7 +24,7 @@ export function notAssessedText({ state, reason }: Pick<NotGiven, 'state' | 'rea
   return `not assessed: ${NOT_ASSESSED[state]}${why === '' ? '' : ` (${why})`}`;
 }
 
-/** What was asked and what was said: `Sleep: Poor`, `How awake are they? Rouse to voice only`. */
+/** What was asked and what was said: `Sleep: Poor`, `How awake are they? Reacts only to a voice`. */
 export function labelled(label: string, said: string): string {
   return /[?:]$/.test(label) ? `${label} ${said}` : `${label}: ${said}`;
 }

@@ -34,7 +34,10 @@ const EXAMPLES: Readonly<Record<string, readonly [there: SaidByKey, not: SaidByK
   falls: [{ 'falls-12m': 5 }, { 'falls-12m': 0 }],
   orthostatic: [standing(110), standing(138)],
   medicines: [{ 'polypharmacy/count': 5 }, { 'polypharmacy/count': 4 }],
-  anticholinergic: [{ 'acb/total': 3 }, { 'acb/total': 2 }],
+  anticholinergic: [
+    { burden: 'acb', 'acb/total': 3 },
+    { burden: 'acb', 'acb/total': 2 },
+  ],
   'help-eating': [{ 'help-eating': 'full' }, { 'help-eating': 'alone' }],
   'help-washing': [{ 'help-washing': 'full' }, { 'help-washing': 'alone' }],
   'help-dressing': [{ 'help-dressing': 'full' }, { 'help-dressing': 'alone' }],
@@ -42,8 +45,8 @@ const EXAMPLES: Readonly<Record<string, readonly [there: SaidByKey, not: SaidByK
   transfers: [{ transfers: 'hoist' }, { transfers: 'alone' }],
   walking: [{ walking: 'none' }, { walking: 'alone' }],
   slow: [
-    { 'walk-test': 'tug', 'tug/seconds': 20 },
-    { 'walk-test': 'tug', 'tug/seconds': 9 },
+    { walking: 'alone', 'walk-test': 'tug', 'tug/seconds': 20 },
+    { walking: 'alone', 'walk-test': 'tug', 'tug/seconds': 9 },
   ],
   dementia: [{ dementia: 'yes' }, { dementia: 'no' }],
   distress: [{ distress: 'yes' }, { distress: 'no' }],
@@ -155,6 +158,7 @@ function standing(sbp: number): SaidByKey {
     [`orthostatic-bp/dbp[${row}]`]: 75,
   });
   return {
+    standing: 'orthostatic-bp',
     'orthostatic-bp/lyingSbp': 140,
     'orthostatic-bp/lyingDbp': 80,
     'orthostatic-bp/symptoms': false,
@@ -164,7 +168,13 @@ function standing(sbp: number): SaidByKey {
 }
 
 function fourAt(acute: string): SaidByKey {
-  return { '4at/alertness': 'normal', '4at/amt4': '0', '4at/months': '7plus', '4at/acute': acute };
+  return {
+    'delirium-signs': 'yes',
+    '4at/alertness': 'normal',
+    '4at/amt4': '0',
+    '4at/months': '7plus',
+    '4at/acute': acute,
+  };
 }
 
 function questionsWithOptions(): [string, string | readonly string[]][] {

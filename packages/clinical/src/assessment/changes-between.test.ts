@@ -32,9 +32,9 @@ test('each answer is changed, new, the same or no longer there', () => {
       { sleep: 'good', breath: 'rest', transfers: unable, walking: 'frame' },
     ),
     [
-      ['sleep', 'same'],
       ['breath', 'changed'],
       ['feet', 'no-longer-answered'],
+      ['sleep', 'same'],
       ['transfers', 'no-longer-answered'],
       ['walking', 'new'],
     ],

@@ -1,11 +1,12 @@
 import { answerItem } from '../form/answer-item.ts';
 import { answerOf } from '../form/answer-of.ts';
-import { asked, type AskedItem } from '../form/asked.ts';
+import { asked } from '../form/asked.ts';
 import { decideProblem } from '../form/decide.ts';
 import { addRow } from '../form/rows.ts';
 import type { FormChange, FormState } from '../form/state.ts';
 import type { Author } from '../recorded.ts';
 import type { Instant } from '../time/types.ts';
+import { findAsked } from './find-asked.ts';
 import type { CandidateProblem } from './types.ts';
 
 /** Where the problems of a template stand: its repeating group, and the question in it that names one. */
@@ -54,21 +55,13 @@ export function dismissCandidate(
 
 /** The name of the first row that holds nothing; a new row where all hold something. `null`: the form has no such list. */
 function freeRow(state: FormState): (FormChange & { readonly key: string }) | null {
-  const list = find(asked(state), LIST);
+  const list = findAsked(asked(state), LIST);
   if (list === null) return null;
   const free = list.rows?.find(({ children }) => children.every(({ key }) => answerOf(state, key) === null));
   const change: FormChange =
     free === undefined ? addRow(state, list.key) : { state, touched: new Set<string>() };
-  const rows = find(asked(change.state), LIST)?.rows ?? [];
+  const rows = findAsked(asked(change.state), LIST)?.rows ?? [];
   const row = free === undefined ? rows.at(-1) : rows.find(({ row: name }) => name === free.row);
   const name = row?.children.find(({ item }) => item.id === NAME);
   return name === undefined ? null : { ...change, key: name.key };
-}
-
-function find(items: readonly AskedItem[], id: string): AskedItem | null {
-  for (const each of items) {
-    const found = each.item.id === id ? each : find(each.children, id);
-    if (found !== null) return found;
-  }
-  return null;
 }

@@ -54,5 +54,9 @@ const OWN_RULE: Readonly<Record<string, string>> = {
 export function versionText(version: string): string {
   if (version === 'not-stated') return 'version not stated';
   if (Object.hasOwn(OWN_RULE, version)) return OWN_RULE[version] ?? version;
+  // The list of deficits of a template of ours: `cga-1, 48 deficits`.
+  const [, template, own, list] = /^([a-z]+)-(\d+), (\d+ deficits)$/.exec(version) ?? [];
+  if (template !== undefined) return `${template.toUpperCase()} version ${own}, ${list}`;
+  if (/^[A-Z]+-\d\.\d$/.test(version)) return version.replace('-', ' version ');
   return /^[a-z]+-\d{4}$/i.test(version) ? version.replace('-', ' ') : `version ${version}`;
 }

@@ -7,6 +7,8 @@ import type { CivilDate, Instant, PartialDate } from '../time/types.ts';
 
 /** A template that people fill in together: versioned data, of which older versions stay readable. */
 export interface AssessmentTemplate extends FormDefinition {
+  /** What people type when they look for it, besides its title. In small letters. */
+  readonly searchWords?: readonly string[];
   /** The rules that may raise a candidate problem out of its answers. */
   readonly problemRules: readonly ProblemRule[];
   /** The template's own list of deficits, for its own frailty index. `null`: it has none. */

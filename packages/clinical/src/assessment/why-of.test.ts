@@ -12,7 +12,7 @@ function why(instrument: string, said: SaidByKey) {
   return whyOf(state.scores.get(instrument) ?? assert.fail(), state, instruments);
 }
 
-const FOUR_AT = { '4at/alertness': 'normal', '4at/amt4': '1', '4at/acute': 'no' };
+const FOUR_AT = { 'delirium-signs': 'yes', '4at/alertness': 'normal', '4at/amt4': '1', '4at/acute': 'no' };
 
 test('every part stands there with its question, answer, points and day, and what nobody answered as missing', () => {
   const { parts } = why('4at', FOUR_AT);
@@ -60,6 +60,7 @@ test('a part that was taken over keeps the day and source of the record', () => 
 
 test('readings in rows are said as what they came to', () => {
   const said = {
+    standing: 'orthostatic-bp',
     'orthostatic-bp/lyingSbp': 140,
     'orthostatic-bp/sbp[1]': 110,
     'orthostatic-bp/minute[1]': 1,

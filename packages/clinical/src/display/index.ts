@@ -7,4 +7,5 @@ export * from './medicine.ts';
 export * from './name.ts';
 export * from './nhs-number.ts';
 export * from './plain-text.ts';
+export * from './pronouns.ts';
 export * from './quantity.ts';

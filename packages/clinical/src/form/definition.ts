@@ -90,6 +90,8 @@ export interface FormQuestion extends FormItemBase {
   readonly sentAs?: 'string' | 'url' | 'dateTime' | 'reference' | 'attachment';
   /** The fact of a resident's record that answers this question, offered with its date and never filled in. */
   readonly fact?: string;
+  /** May be left out: without an answer it is not counted as still to ask, and nothing is read into that. */
+  readonly optional?: boolean;
   /** Decided anew each time, such as capacity: no earlier answer is ever offered for it. */
   readonly fresh?: boolean;
   /** The answer stays in the form: no copy, print or shared card carries it, as with a safeguarding concern. */

@@ -18,3 +18,4 @@ export { questionAt } from './question-at.ts';
 export * from './rows.ts';
 export * from './score-answers.ts';
 export * from './start.ts';
+export * from './to-ask.ts';

@@ -76,8 +76,62 @@ test('A5: no text makes a number that its digits do not say', () => {
   );
 });
 
-test('A5: with several units one has to be chosen', () => {
-  assert.equal(read(temperature, '37'), 'no-unit');
+const offered = (question: FormQuestion, text: string, unit: string | null = null) => {
+  const entry = readNumberEntry(question, text, unit);
+  return entry.state === 'refused' && entry.offer !== undefined
+    ? [entry.offer.text, entry.offer.unit, entry.offer.value.value]
+    : null;
+};
+
+test('A5: what is possible in the first unit alone is taken in it, and in another alone it is offered', () => {
+  assert.deepEqual(readNumberEntry(temperature, '37.2', null), {
+    state: 'number',
+    value: { type: 'number', value: 37.2, unit: 'Cel' },
+    doubts: [],
+  });
+  assert.equal(read(temperature, '98.6'), 'no-unit');
+  assert.deepEqual(offered(temperature, '98.6'), ['98.6', '[degF]', 37]);
+  assert.equal(read(temperature, '150'), 'no-unit');
+  assert.equal(offered(temperature, '150'), null);
+  // What is chosen is chosen, be it impossible.
+  assert.equal(read(temperature, '98.6', 'Cel'), 'impossible');
+});
+
+test('A5: nothing is taken or offered where two units are possible, or nothing says what is', () => {
+  const limited = { ...weight, limits: { min: 10, max: 350 } };
+  for (const question of [weight, limited]) {
+    assert.equal(read(question, '60'), 'no-unit');
+    assert.equal(offered(question, '60'), null);
+  }
+  assert.deepEqual(offered(limited, '700'), ['700', '[lb_av]', 317.514659]);
+});
+
+test('A5: one or two digits after a comma are offered with a point; three may be thousands', () => {
+  assert.deepEqual(offered(decimal, '38,4'), ['38.4', null, 38.4]);
+  assert.deepEqual(offered(temperature, '38,4'), ['38.4', 'Cel', 38.4]);
+  assert.deepEqual(offered(temperature, '98,6'), ['98.6', '[degF]', 37]);
+  assert.deepEqual(offered(temperature, '98,6', '[degF]'), ['98.6', '[degF]', 37]);
+  for (const text of ['1,000', '1.000,5', '1,2,3', ',5', '38,'])
+    assert.equal(offered(decimal, text), null, text);
+  assert.equal(offered(integer, '2,5'), null);
+  assert.equal(offered(temperature, '384,4', 'Cel'), null);
+});
+
+test('A5: whatever is offered would be taken as it is offered', () => {
+  const typed = fc.oneof(fc.stringMatching(/^[-]?\d{1,4},\d{0,3}$/), fc.stringMatching(/^\d{1,4}(\.\d)?$/));
+  fc.assert(
+    fc.property(typed, fc.constantFrom(temperature, weight, decimal, integer), (text, question) => {
+      const entry = readNumberEntry(question, text, null);
+      if (entry.state !== 'refused' || entry.offer === undefined) return;
+      const again = readNumberEntry(question, entry.offer.text, entry.offer.unit);
+      assert.deepEqual(again.state === 'number' ? again.value : null, entry.offer.value);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('A5: with several units one has to be chosen where more than one is possible', () => {
+  assert.equal(read(weight, '37'), 'no-unit');
   assert.equal(read(temperature, '37', 'K'), 'no-unit');
   assert.equal(read(decimal, '37', 'Cel'), 'no-unit');
   assert.equal(read({ ...weight, units: weight.units?.slice(0, 1) ?? [] }, '60'), 60);

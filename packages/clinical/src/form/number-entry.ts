@@ -14,7 +14,20 @@ export type NumberEntry =
       readonly value: NumberValue;
       readonly doubts: readonly Doubt[];
     }
-  | { readonly state: 'refused'; readonly doubts: readonly EntryDoubt[] };
+  | {
+      readonly state: 'refused';
+      readonly doubts: readonly EntryDoubt[];
+      /** What was probably meant, for a person to take by a press: the only unit in which it is possible, a point for a comma. */
+      readonly offer?: NumberOffer;
+    };
+
+/** An entry that would be taken, as it would be typed. */
+export interface NumberOffer {
+  readonly text: string;
+  /** The unit that goes with it; `null`: the question has none. */
+  readonly unit: string | null;
+  readonly value: NumberValue;
+}
 
 export type EntryDoubt =
   | Doubt
@@ -28,27 +41,78 @@ export type EntryDoubt =
   /** Words why something was not assessed, and none of the reasons chosen. */
   | { readonly kind: 'no-reason' };
 
-/** Reads a typed number. `unitCode`: the unit chosen beside it, `null` where there is one or none. */
+/**
+ * Reads a typed number. `unitCode`: the unit chosen beside it, `null` where there is one or none.
+ *
+ * [P] With several units none is chosen for anybody: 60 may be kilograms or pounds. What is possible in the first unit alone
+ * is taken in it, as 37.2 can only be °C; what is possible in another one alone is offered in that, as 98.6 can only be °F.
+ */
 export function readNumberEntry(question: FormQuestion, text: string, unitCode: string | null): NumberEntry {
   const typed = text.trim();
   if (typed === '') return { state: 'empty' };
-  const refused = (...doubts: readonly EntryDoubt[]): NumberEntry => ({ state: 'refused', doubts });
-  if (!/^[-−]?\d{1,15}(\.\d{1,9})?$/.test(typed)) return refused({ kind: whyNoNumber(typed) });
+  if (!isNumber(typed))
+    return refusedWith([{ kind: whyNoNumber(typed) }], pointOffer(question, typed, unitCode));
   const entered = Number(typed.replace('−', '-'));
   const { units = [] } = question;
   const [first] = units;
-  const unit = unitCode === null && units.length < 2 ? first : units.find(({ code }) => code === unitCode);
-  // [P] With several units none is chosen for anybody: 60 may be kilograms or pounds.
-  if (unit === undefined && (units.length > 0 || unitCode !== null)) return refused({ kind: 'no-unit' });
-  const value: NumberValue = {
+  const chosen = unitCode === null && units.length < 2 ? first : units.find(({ code }) => code === unitCode);
+  const only = chosen === undefined && unitCode === null ? onlyUnit(question, entered) : undefined;
+  const unit = chosen ?? (only === first ? only : undefined);
+  if (unit === undefined && (units.length > 0 || unitCode !== null))
+    return refusedWith(
+      [{ kind: 'no-unit' }],
+      only === undefined ? null : offerIn(question, entered, typed, only),
+    );
+  const value = valueIn(question, entered, unit);
+  const doubts = doubtsAbout(question, value);
+  const hard = doubts.filter(({ kind }) => kind !== 'implausible');
+  return hard.length > 0 ? refusedWith(hard, null) : { state: 'number', value, doubts };
+}
+
+function refusedWith(doubts: readonly EntryDoubt[], offer: NumberOffer | null): NumberEntry {
+  return { state: 'refused', doubts, ...(offer === null ? {} : { offer }) };
+}
+
+function isNumber(typed: string): boolean {
+  return /^[-−]?\d{1,15}(\.\d{1,9})?$/.test(typed);
+}
+
+function valueIn({ units = [] }: FormQuestion, entered: number, unit: FormUnit | undefined): NumberValue {
+  const [first] = units;
+  return {
     type: 'number',
     value: unit === undefined || unit === first ? entered : converted(entered, unit),
     ...(first === undefined ? {} : { unit: first.code }),
     ...(unit === undefined || unit === first ? {} : { entered: { value: entered, unit: unit.code } }),
   };
-  const doubts = doubtsAbout(question, value);
-  const hard = doubts.filter(({ kind }) => kind !== 'implausible');
-  return hard.length > 0 ? refused(...hard) : { state: 'number', value, doubts };
+}
+
+/** The one unit in which a number is possible. `undefined`: several, or none, or nothing says what is possible. */
+function onlyUnit(question: FormQuestion, entered: number): FormUnit | undefined {
+  const { units = [], limits } = question;
+  if (limits?.min === undefined || limits.max === undefined) return undefined;
+  const fitting = units.filter((unit) =>
+    doubtsIn(question, entered, unit).every(({ kind }) => kind === 'implausible'),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function doubtsIn(question: FormQuestion, entered: number, unit: FormUnit): readonly Doubt[] {
+  return doubtsAbout(question, valueIn(question, entered, unit));
+}
+
+function offerIn(question: FormQuestion, entered: number, text: string, unit: FormUnit): NumberOffer {
+  return { text, unit: unit.code, value: valueIn(question, entered, unit) };
+}
+
+/** "38,4" with a point. Three digits after a comma may be thousands: then nothing is offered. */
+function pointOffer(question: FormQuestion, typed: string, unitCode: string | null): NumberOffer | null {
+  if (!/^[-−]?\d{1,15},\d{1,2}$/.test(typed)) return null;
+  const text = typed.replace(',', '.');
+  const entry = readNumberEntry(question, text, unitCode);
+  if (entry.state === 'number')
+    return { text, unit: entry.value.entered?.unit ?? entry.value.unit ?? null, value: entry.value };
+  return entry.state === 'refused' ? (entry.offer ?? null) : null;
 }
 
 function whyNoNumber(typed: string): 'comma' | 'unit-typed' | 'not-a-number' {

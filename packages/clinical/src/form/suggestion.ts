@@ -12,4 +12,6 @@ export interface Suggestion {
   /** For the reader: "Rowan Court shared record", "last assessment". */
   readonly source: string;
   readonly from: 'record' | 'last-assessment';
+  /** For how many months such a fact is of use [P]. */
+  readonly usefulMonths?: number;
 }

@@ -69,8 +69,15 @@ export function entryQuestions(
   of = 'total',
 ): readonly [FormQuestion, FormQuestion, FormQuestion] {
   return [
-    { id: 'on', type: 'date', text: 'Reached on, if on another day', past: true, dayOf: [of] },
-    { id: 'version', type: 'text', text: version, maxLength: 20 },
-    { id: 'assessor', type: 'text', text: assessor, maxLength: 40 },
+    {
+      id: 'on',
+      type: 'date',
+      text: 'Reached on, if on another day',
+      past: true,
+      dayOf: [of],
+      optional: true,
+    },
+    { id: 'version', type: 'text', text: version, maxLength: 20, optional: true },
+    { id: 'assessor', type: 'text', text: assessor, maxLength: 40, optional: true },
   ];
 }

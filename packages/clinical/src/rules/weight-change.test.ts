@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fact, measure } from '../form/suggest/view.fixtures.ts';
 import { weightChangeOf } from '../instruments/weight-change/weight-change.ts';
-import { weightChange } from './weight-change.ts';
+import { weightAgo, weightChange } from './weight-change.ts';
 
 const kg = (value: number, on: string, unit = 'kg') => measure(value, unit, fact(on));
 
@@ -85,4 +85,31 @@ test('a weight in doubt makes no change, and one dated in the future takes no pa
     weightChange([measure(53, 'kg', fact('2062-11-20', 'future-dated')), latest, before])?.difference,
     -5,
   );
+});
+
+test('a weight of 1, 3 or 6 months ago is the nearest one to it within its days, and none is made up', () => {
+  const today = '2026-11-21';
+  const weights = [
+    kg(45, '2026-11-19'),
+    kg(46, '2026-10-28'),
+    kg(47, '2026-10-20'),
+    kg(50, '2026-08-25'),
+    kg(51, '2026-08-02'),
+    kg(52, '2026-05-20'),
+    kg(60, '2025-11-21'),
+  ];
+  const ago = ([1, 3, 6] as const).map((months) => weightAgo(weights, months, today)?.value);
+  assert.deepEqual(ago, [47, 50, 52]);
+  assert.equal(weightAgo([kg(45, '2026-11-19'), kg(60, '2025-11-21')], 3, today), null);
+  assert.equal(weightAgo([kg(50, '2026-08')], 3, today), null);
+  assert.equal(weightAgo([measure(154, 'kg', fact('2026-08-21', 'unit-conflict'))], 3, today), null);
+});
+
+test('the days of a weight of 3 or 6 months ago lie within those of a change, so that no two screens differ', () => {
+  const today = '2026-11-21';
+  for (let days = 1; days < 300; days++) {
+    const old = kg(52, new Date(Date.UTC(2026, 10, 21 - days)).toISOString().slice(0, 10));
+    const isOne = ([3, 6] as const).some((months) => weightAgo([old], months, today) !== null);
+    if (isOne) assert.equal(weightChange([kg(50, today), old])?.before, old, `${days}`);
+  }
 });

@@ -3,6 +3,7 @@ import type { Caution } from '../recorded.ts';
 import type { Measurement } from '../resident/measurements.ts';
 import { daysBetween } from '../time/civil-date.ts';
 import { civilDayOf } from '../time/partial-date.ts';
+import type { CivilDate } from '../time/types.ts';
 
 /** [P] Screening for malnutrition looks at unplanned loss over three to six months; some days either way. */
 const FROM_DAYS = 80;
@@ -71,6 +72,35 @@ export function weightChange(weights: readonly Measurement[]): WeightChange | nu
     percent: percentOf(latest, before),
     span: days < FROM_DAYS ? inDays(days) : `${Math.round(days / DAYS_IN_A_MONTH)} months`,
   };
+}
+
+/**
+ * [P] Days either side of 1, 3 and 6 months within which a weight is one of that time. Those of 3 and 6 months lie within
+ * the span that a change is looked for in, so that form and summary speak of the same months.
+ */
+const AGO: Readonly<Record<1 | 3 | 6, readonly [from: number, to: number]>> = {
+  1: [21, 45],
+  3: [FROM_DAYS, 110],
+  6: [150, TO_DAYS],
+};
+
+/**
+ * The weight of 1, 3 or 6 months ago: of those within some days of it, the one nearest to it. `null`: there is none with a
+ * whole date that is in no doubt.
+ */
+export function weightAgo(
+  weights: readonly Measurement[],
+  months: 1 | 3 | 6,
+  today: CivilDate,
+): Measurement | null {
+  const [from, to] = AGO[months];
+  const aim = months * DAYS_IN_A_MONTH;
+  const dated = weights.flatMap((weight) => {
+    const day = civilDayOf(weight.on);
+    const days = day === null || isDoubted(weight) ? -1 : daysBetween(day, today);
+    return days >= from && days <= to ? [{ weight, off: Math.abs(days - aim) }] : [];
+  });
+  return dated.toSorted((a, b) => a.off - b.off)[0]?.weight ?? null;
 }
 
 function isRapid(latest: Measurement, before: Measurement): boolean {

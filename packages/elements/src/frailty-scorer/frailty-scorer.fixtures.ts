@@ -103,6 +103,7 @@ const CGA_ANSWERS = {
   urine: 'sometimes',
   bowels: { state: 'not-known', reason: null, at: NOW, by: NURSE },
   vision: 'reduced',
+  hearing: 'reduced',
   'hearing-aid': 'broken',
   transfers: 'one',
   'cfs/level': 7,

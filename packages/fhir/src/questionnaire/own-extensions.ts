@@ -4,7 +4,7 @@ import { extensionsOf } from '../extensions.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
 import { OWN_EXT } from './urls.ts';
 
-type Beyond = Pick<FormQuestion, 'plausible' | 'fact' | 'fresh' | 'keptBack' | 'past' | 'dayOf'>;
+type Beyond = Pick<FormQuestion, 'plausible' | 'fact' | 'optional' | 'fresh' | 'keptBack' | 'past' | 'dayOf'>;
 
 /** What a question of ours says and FHIR has no words for. */
 export function answerExtensions(json: JsonObject): Partial<Beyond> {
@@ -13,12 +13,13 @@ export function answerExtensions(json: JsonObject): Partial<Beyond> {
   const [fact, fresh, keptBack, min, max] = ['fact', 'fresh', 'keptBack', 'plausibleMin', 'plausibleMax'].map(
     (name) => extensionValue(own, name),
   );
-  const past = extensionValue(own, 'past');
+  const [past, optional] = ['past', 'optional'].map((name) => extensionValue(own, name));
   const dayOf = extensionsOf(own['extension'], 'dayOf').flatMap((each) => textAt(each, 'valueString') ?? []);
   const plausible: Range = defined({ min: number(min), max: number(max) });
   return defined({
     plausible: Object.keys(plausible).length === 0 ? undefined : plausible,
     fact: typeof fact === 'string' ? fact : undefined,
+    optional: optional === true || undefined,
     fresh: fresh === true || undefined,
     keptBack: keptBack === true || undefined,
     past: past === true || undefined,
@@ -28,9 +29,10 @@ export function answerExtensions(json: JsonObject): Partial<Beyond> {
 
 /** The same, to be written. */
 export function writeAnswerExtensions(question: Beyond): readonly JsonObject[] {
-  const { plausible, fact, fresh, keptBack, past, dayOf = [] } = question;
+  const { plausible, fact, optional, fresh, keptBack, past, dayOf = [] } = question;
   const parts = [
     { url: 'fact', valueString: fact },
+    { url: 'optional', valueBoolean: optional },
     { url: 'fresh', valueBoolean: fresh },
     { url: 'keptBack', valueBoolean: keptBack },
     { url: 'past', valueBoolean: past },

@@ -33,6 +33,7 @@ const FIELDS = new Set([
   'sentAs',
   'optionsIn',
   'fact',
+  'optional',
   'fresh',
   'keptBack',
   'past',

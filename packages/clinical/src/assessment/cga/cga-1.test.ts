@@ -225,7 +225,7 @@ test('a version stays what it is: another question, option, rule or deficit is a
   const parts = [named, cga1.problemRules.map(({ id }) => id), (cga1.deficits ?? []).map(({ id }) => id)];
   const print = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
   // Until the first release this line follows the template. After it, a change belongs into the next version.
-  assert.equal(print, '8d5f6f8d37c1');
+  assert.equal(print, 'cef079370ab9');
 });
 
 function testsOf(when: Condition | undefined) {

@@ -14,11 +14,24 @@ import { visit } from './sections/visit.ts';
 
 /**
  * Comprehensive geriatric assessment, version 1: the domains of the BGS CGA toolkit (January 2019) with our own questions
- * [P]. Once released it stays as it is: a changed question, option or rule goes into a `cga-2.ts` beside it.
+ * [P]. Once released it stays as it is: a changed question, option or rule goes into a `cga-2.ts` beside it, which says with
+ * `nextVersion` what differs.
  */
 export const cga1: AssessmentTemplate = {
   id: 'cga',
   title: 'Comprehensive geriatric assessment (CGA)',
+  searchWords: [
+    'geriatric',
+    'whole',
+    'full',
+    'annual',
+    'yearly',
+    'review',
+    'new resident',
+    'falls',
+    'care plan',
+    'frailty',
+  ],
   version: '1',
   items: [visit, aboutMe, physical, functionSection, mind, social, environment, medicines, limits, plan],
   notices: [

@@ -73,8 +73,8 @@ test('an assessment says its version, when, by whom, how far it is, and that it 
   }).split('\n');
   assert.match(lines[0] ?? '', /version 1\. Seen 12-Nov-2026 09:15\.$/);
   assert.match(lines[1] ?? '', /^2 of \d+ questions answered, 1 not assessed\./);
-  assert.ok(lines.includes('- Sleep: Poor'));
-  assert.ok(lines.includes('- Feet: not assessed: not asked'));
+  assert.ok(lines.includes('- Pain, sleep, sight, hearing: Sleep: Poor'));
+  assert.ok(lines.includes('- Falls, feet, blood pressure: Feet: not assessed: not asked'));
   assert.ok(lines.includes('Answers by Nurse One, nurse: 3, last 12-Nov-2026 09:15.'));
   assert.match(lines.at(-1) ?? '', /^DRAFT, not finished\./);
 });
@@ -246,7 +246,9 @@ test('what was answered to a score that is not known here is copied all the same
 });
 
 test('what is usual for somebody never reads as what was seen today: each line has the title of its group', () => {
-  const lines = text({ 'usual/rr': 16, 'usual/spo2': 95, 'usual-news2': 1 }).split('\n');
+  const lines = text({ 'usual-change': 'anew', 'usual/rr': 16, 'usual/spo2': 95, 'usual-news2': 1 }).split(
+    '\n',
+  );
   const about = lines.filter((line) => /16|95/.test(line) && !/version|Copied|answered/.test(line));
   assert.ok(about.length >= 2);
   for (const line of about) assert.match(line, /^- What is usual for them, as a clinician sets it: /);

@@ -21,6 +21,7 @@ import type { AboutInstrument } from '../why-of.ts';
 import { itemLines } from './item-lines.ts';
 import { plainLine } from './plain-characters.ts';
 import { scoreLine } from './score-line.ts';
+import { shortLines } from './short-text.ts';
 
 export interface AsTextOptions {
   readonly now: Instant;
@@ -31,6 +32,8 @@ export interface AsTextOptions {
   readonly instruments?: readonly AboutInstrument[];
   /** For records that take ASCII alone. Letters lose their accents. */
   readonly ascii?: boolean;
+  /** `short`: a template in about 15 lines. Any other form is as it is in `full`, which is what it is without this. */
+  readonly length?: 'short' | 'full';
 }
 
 /**
@@ -42,7 +45,7 @@ export interface AsTextOptions {
 export function asText(
   form: FormDefinition | AssessmentTemplate,
   of: FormState | FinishedAssessment,
-  { now, author, identity, instruments = [], ascii = false }: AsTextOptions,
+  { now, author, identity, instruments = [], ascii = false, length = 'full' }: AsTextOptions,
 ): string {
   const finished = 'finishedAt' in of ? of : null;
   const state = 'finishedAt' in of ? openForm(form, of.draft) : of;
@@ -61,18 +64,37 @@ export function asText(
       return state.totals.get(key) ?? null;
     },
   };
+  const full = () => [
+    ...headOf(form, state),
+    ...sections(asked(state), lines),
+    ...endOf(form, state, finished, instruments),
+  ];
   const body =
-    single === undefined
-      ? [
-          ...headOf(form, state),
-          ...sections(asked(state), lines),
-          ...endOf(form, state, finished, instruments),
-        ]
-      : itemLines(asked(state), lines);
+    single !== undefined
+      ? itemLines(asked(state), lines)
+      : length === 'short' && 'problemRules' in form
+        ? shortLines({
+            template: form,
+            state,
+            scores: [...scores, ...ownIndex(form, state, finished)],
+            problems: finished?.problems ?? problemsOf(form, state),
+            instruments,
+          })
+        : full();
   return [...(identity === undefined ? [] : [identity]), ...body, footOf(finished, author, now)]
     .map((line) => plainLine(line, ascii))
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** The template's own index of an open form; of a finished one it is among the scores. */
+function ownIndex(
+  template: AssessmentTemplate,
+  state: FormState,
+  finished: FinishedAssessment | null,
+): readonly ScoreResult[] {
+  const index = finished === null ? cgaFrailtyIndex(template, state) : null;
+  return index !== null && isUsed(index) ? [index] : [];
 }
 
 function headOf(form: FormDefinition, state: FormState): readonly string[] {

@@ -14,49 +14,58 @@ export interface Lines {
   /** The line of a score, with what else was answered in its group. */
   readonly scoreLine: (score: ScoreResult, also: readonly string[]) => string;
   readonly total: (key: string) => Total | null;
+  /** When and where from an answer is; absent: with its source. */
+  readonly origin?: (answer: Answer) => string;
 }
 
-/** A line for everything that was answered, in the order of the form. What has no answer has no line. */
-export function itemLines(
+/**
+ * A line for everything that was answered, in the order of the form. What has no answer has no line.
+ *
+ * Each line has the title of its own group, the innermost one: "Breaths 16" of what is usual is not what was seen today. A
+ * section's title stands above its lines.
+ */
+export function itemLines(items: readonly AskedItem[], lines: Lines): readonly string[] {
+  return linesUnder(items, (section) =>
+    isTitled(section) ? linesWithin(section.children, lines, null) : itemLine(section, lines),
+  );
+}
+
+function linesWithin(items: readonly AskedItem[], lines: Lines, title: string | null): readonly string[] {
+  const titled = (line: string) => (title === null ? line : labelled(title, line));
+  return linesUnder(
+    items,
+    (asked) =>
+      isTitled(asked)
+        ? linesWithin(asked.children, lines, asked.item.text)
+        : itemLine(asked, lines).map(titled),
+    titled,
+  );
+}
+
+/** Words on screen go with the answer that they stand after: a form about CPR is named with what it is not. */
+function linesUnder(
   items: readonly AskedItem[],
-  lines: Lines,
-  within: 'section' | 'group' = 'section',
+  linesOf: (item: AskedItem) => readonly string[],
+  titled: (line: string) => string = (line) => line,
 ): readonly string[] {
   let before: readonly string[] = [];
   return items.flatMap((asked) => {
-    // Words on screen go with the answer that they stand after: a form about CPR is named with what it is not.
-    const own =
-      asked.item.type === 'display'
-        ? before.length > 0
-          ? [asked.item.text]
-          : []
-        : grouped(asked, itemLine(asked, lines), within);
+    const words = asked.item.type === 'display';
+    const own = words ? (before.length > 0 ? [titled(asked.item.text)] : []) : linesOf(asked);
     before = own;
     return own;
   });
 }
 
-/** Under the title of its section a group has its own: "Breaths 16" of what is usual is not what was seen today. */
-function grouped(
-  { item, rows }: AskedItem,
-  own: readonly string[],
-  within: 'section' | 'group',
-): readonly string[] {
-  const named = item.type === 'group' && item.instrument === undefined && rows === undefined;
-  return named && within === 'group' ? own.map((line) => labelled(item.text, line)) : own;
+/** A group that is asked once and is no instrument: its title says what its lines are about. */
+function isTitled({ item, rows }: AskedItem): boolean {
+  return item.type === 'group' && item.instrument === undefined && rows === undefined;
 }
 
-function itemLine({ item, key, children, rows = [] }: AskedItem, lines: Lines): readonly string[] {
-  if (item.type === 'group' && item.instrument !== undefined) {
-    const score = lines.score(item.instrument);
-    // What was answered is copied, scored or not.
-    if (score === null) {
-      const said = itemLines(children, lines);
-      return said.length === 0 ? [] : [labelled(item.text, 'cannot be scored here'), ...said];
-    }
-    const also = children.filter((child) => !Object.hasOwn(score.items, child.key.slice(item.id.length + 1)));
-    return [lines.scoreLine(score, itemLines(also, lines))];
-  }
+function itemLine(asked: AskedItem, lines: Lines): readonly string[] {
+  const { item, key, children, rows = [] } = asked;
+  if (item.type === 'group' && item.instrument !== undefined)
+    return instrumentLine(asked, item.instrument, lines);
   if (item.type === 'total') {
     const text = totalWords(lines.total(key));
     return text === null ? [] : [labelled(item.text, text)];
@@ -66,7 +75,7 @@ function itemLine({ item, key, children, rows = [] }: AskedItem, lines: Lines): 
     return said.length === 0 ? [] : [said.join('; ')];
   });
   const below = [
-    ...itemLines(children, lines, 'group'),
+    ...itemLines(children, lines),
     ...inRows.map((line, at) => `${item.text} ${at + 1}: ${line}`),
   ];
   if (item.type === 'group') return below;
@@ -74,7 +83,19 @@ function itemLine({ item, key, children, rows = [] }: AskedItem, lines: Lines): 
   const answer = answerOf(lines.state, key);
   return answer === null
     ? below
-    : [`${labelled(item.text, answerText(item, answer))}${originText(answer)}`, ...below];
+    : [`${labelled(item.text, answerText(item, answer))}${(lines.origin ?? originText)(answer)}`, ...below];
+}
+
+function instrumentLine({ item, children }: AskedItem, instrument: string, lines: Lines): readonly string[] {
+  const score = lines.score(instrument);
+  // What was answered is copied, scored or not.
+  if (score === null) {
+    const said = itemLines(children, lines);
+    return said.length === 0 ? [] : [labelled(item.text, 'cannot be scored here'), ...said];
+  }
+  const also = children.filter((child) => !Object.hasOwn(score.items, child.key.slice(item.id.length + 1)));
+  const line = lines.scoreLine(score, itemLines(also, lines));
+  return line === '' ? [] : [line];
 }
 
 function originText(answer: Answer): string {

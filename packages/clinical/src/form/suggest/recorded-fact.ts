@@ -5,7 +5,8 @@ import type { Instant, PartialDate } from '../../time/types.ts';
 
 /** One fact of the record, before it is fitted to a question. */
 export interface RecordedFact {
-  readonly value: number | string | boolean;
+  /** Several: the options of a question that takes more than one. */
+  readonly value: number | string | boolean | readonly string[];
   /** Of a number with a unit: as the record writes it. */
   readonly unit?: string;
   /** As it is read, without its date. */
@@ -14,12 +15,51 @@ export interface RecordedFact {
   /** It was no other before, so that it needs no date. */
   readonly lasting?: true;
   readonly source: string;
+  /** For how many months such a fact is of use [P]. Older, it is still offered, and said to be old. */
+  readonly usefulMonths?: number;
 }
 
 /** Finds one fact in a view; `null`: the record does not say, or not clearly enough to be taken over by one press. */
 export type FactReader = (view: ResidentView, now: Instant) => RecordedFact | null;
 
 export type FactReaders = Readonly<Record<string, FactReader>>;
+
+/** Facts that are of use for so many months [P]. */
+/* @__NO_SIDE_EFFECTS__ */
+export function usefulFor(usefulMonths: number, readers: FactReaders): FactReaders {
+  return Object.fromEntries(
+    Object.entries(readers).map(([name, read]): [string, FactReader] => [
+      name,
+      (view, now) => {
+        const fact = read(view, now);
+        return fact === null ? null : { usefulMonths, ...fact };
+      },
+    ]),
+  );
+}
+
+/** One thing out of several of its kind, such as one fall: what it says of each question of a row, by the fact's name. */
+export interface RecordedRow extends Omit<RecordedFact, 'value' | 'unit'> {
+  readonly says: Readonly<Record<string, RecordedFact['value']>>;
+}
+
+/** Finds the rows of one list in a view, in the order of the record. */
+export type RowReader = (view: ResidentView, now: Instant) => readonly RecordedRow[];
+
+/** Of a list of the record that could be read whole; else `null`: what is missing may be the one that matters. */
+export function wholeList<N extends keyof ResidentSections>(
+  view: ResidentView,
+  name: N,
+): ResidentSections[N] | null {
+  const section = view.sections[name];
+  return section.state === 'known' && section.gaps.length === 0 ? recordedIn(view, name) : null;
+}
+
+/** A list has no date of its own: it was so when the source last answered. */
+export function listAsOf(view: ResidentView, name: keyof ResidentSections): PartialDate | null {
+  const section = view.sections[name];
+  return section.state === 'known' ? section.asOf : null;
+}
 
 /** What a section says, where it says one thing. Failed, withheld, disputed and not recorded offer nothing. */
 export function recordedIn<N extends keyof ResidentSections>(

@@ -83,6 +83,7 @@ test('a weight is offered with its unit, its own date and its source', () => {
       recordedOn: '2026-11-10',
       source: 'GP record',
       from: 'record',
+      usefulMonths: 3,
     },
   ]);
 });

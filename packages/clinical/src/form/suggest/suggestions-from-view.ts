@@ -1,5 +1,3 @@
-import { londonDate } from '../../time/london.ts';
-import { spanOf } from '../../time/partial-date.ts';
 import type { Instant } from '../../time/types.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import type { FormDefinition, FormItem, FormQuestion } from '../definition.ts';
@@ -7,12 +5,13 @@ import { itemKey } from '../key.ts';
 import type { Suggestion } from '../suggestion.ts';
 import { FACTS } from './facts/index.ts';
 import { fittedTo } from './fitted.ts';
+import { isLater } from './is-later.ts';
 
 /**
  * What a resident's record says of the questions of a form, each with its date and source, to be taken over one by one by a
  * person. The view has to be of the resident whose form it is.
  *
- * Nothing is offered in rows, where no one can tell which row a fact belongs to; nor what the question would not take, nor
+ * Nothing is offered in rows here (see `rowsFromView`), where no one can tell which row a fact belongs to; nor what the question would not take, nor
  * what has a date after `now`; nor, into a score, what has no date at all: the score would carry today's.
  */
 export function suggestionsFromView(
@@ -31,9 +30,17 @@ function suggestionFor({ question, scored }: Place, view: ResidentView, now: Ins
   if (scored && fact.on === null && fact.lasting !== true) return null;
   const fitted = fittedTo(question, fact);
   if (fitted === null) return null;
-  const { value, text } = fitted;
-  const { on: recordedOn, source } = fact;
-  return { item: itemKey(id), values: [value], text, recordedOn, source, from: 'record' };
+  const { values, text } = fitted;
+  const { on: recordedOn, source, usefulMonths } = fact;
+  return {
+    item: itemKey(id),
+    values,
+    text,
+    recordedOn,
+    source,
+    from: 'record',
+    ...(usefulMonths === undefined ? {} : { usefulMonths }),
+  };
 }
 
 interface Place {
@@ -53,9 +60,4 @@ function questionsIn(items: readonly FormItem[], scored: boolean): readonly Plac
       ...(item.repeats === true ? [] : questionsIn(item.items ?? [], scored)),
     ];
   });
-}
-
-function isLater(on: string | null, now: Instant): boolean {
-  const span = spanOf(on);
-  return span !== null && span.from > londonDate(now);
 }

@@ -22,7 +22,7 @@ const READ = {
   scores: 'other scores',
   people: 'people',
   aboutMe: 'about me',
-  identity: 'where she is',
+  identity: 'where the resident is',
 } as const satisfies Record<SectionName, string>;
 
 type ReadSection = keyof typeof READ;

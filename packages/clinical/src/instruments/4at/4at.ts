@@ -96,6 +96,7 @@ export function scoreFourAt(input: FourAtInput): SummedResult<FourAtBand> {
 export const fourAt = /* @__PURE__ */ defineInstrument({
   id: '4at',
   title: '4AT',
+  searchWords: ['delirium', 'confusion', 'confused', 'muddled', 'acute confusion', 'memory'],
   version: '1.2',
   tier: 'A',
   direction: 'higher-worse',

@@ -58,6 +58,7 @@ export function scoreSixCit(input: SixCitInput): SummedResult<SixCitBand> {
 export const sixCit = /* @__PURE__ */ defineInstrument({
   id: '6cit',
   title: 'Six-item Cognitive Impairment Test (6CIT)',
+  searchWords: ['memory', 'cognition', 'cognitive', 'dementia', 'confusion'],
   version: 'Kingshill',
   tier: 'A*',
   direction: 'higher-worse',

@@ -40,6 +40,7 @@ export function scoreAbbey(input: AbbeyInput): SummedResult<AbbeyBand> {
 export const abbey = /* @__PURE__ */ defineInstrument({
   id: 'abbey',
   title: 'Abbey Pain Scale',
+  searchWords: ['pain', 'dementia pain', 'cannot speak', 'non-verbal'],
   version: 'Abbey-2004',
   tier: 'A*',
   direction: 'higher-worse',

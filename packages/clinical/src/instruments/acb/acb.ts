@@ -39,6 +39,7 @@ export function enterAcb(input: AcbInput): AcbResult {
 export const acb = /* @__PURE__ */ defineInstrument({
   id: 'acb',
   title: 'Anticholinergic burden total',
+  searchWords: ['anticholinergic', 'burden', 'medicines', 'side effects'],
   version: 'acbcalc-3',
   tier: 'B',
   direction: 'higher-worse',

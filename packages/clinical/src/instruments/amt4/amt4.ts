@@ -42,6 +42,7 @@ export function scoreAmt4(input: Amt4Input): SummedResult<Amt4Band> {
 export const amt4 = /* @__PURE__ */ defineInstrument({
   id: 'amt4',
   title: 'AMT4',
+  searchWords: ['memory', 'confusion', 'cognition', 'dementia'],
   version: 'Swain-1997',
   tier: 'A*',
   direction: 'lower-worse',

@@ -46,6 +46,7 @@ export function scoreAmts10(input: Amts10Input): SummedResult<Amts10Band> {
 export const amts10 = /* @__PURE__ */ defineInstrument({
   id: 'amts10',
   title: 'Abbreviated Mental Test Score (AMTS)',
+  searchWords: ['memory', 'confusion', 'cognition', 'dementia', 'mental test'],
   version: 'Hodkinson-1972',
   tier: 'A*',
   direction: 'lower-worse',

@@ -38,6 +38,7 @@ export function scoreBarthel100(input: BarthelInput, bands?: BandTable): ChosenB
 export const barthel100 = /* @__PURE__ */ defineInstrument({
   id: 'barthel-100',
   title: 'Barthel Index, 0 to 100',
+  searchWords: ['function', 'adl', 'daily living', 'independence', 'mobility', 'washing', 'dressing'],
   version: '0-100',
   tier: 'A*',
   direction: 'lower-worse',

@@ -19,6 +19,7 @@ export function scoreBarthel20(input: BarthelInput, bands?: BandTable): ChosenBa
 export const barthel20 = /* @__PURE__ */ defineInstrument({
   id: 'barthel-20',
   title: 'Barthel Index, 0 to 20',
+  searchWords: ['function', 'adl', 'daily living', 'independence', 'mobility', 'washing', 'dressing'],
   version: '0-20',
   tier: 'A*',
   direction: 'lower-worse',

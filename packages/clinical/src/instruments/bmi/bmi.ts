@@ -57,6 +57,7 @@ export function bmiOf(input: BmiInput): ScoreResult<never> {
 export const bmi = /* @__PURE__ */ defineInstrument({
   id: 'bmi',
   title: 'Body mass index',
+  searchWords: ['weight', 'height', 'nutrition', 'underweight'],
   version: 'kg/m2-1',
   tier: 'A',
   // Both a low and a high one are a worry.
@@ -82,8 +83,8 @@ export const bmi = /* @__PURE__ */ defineInstrument({
       fact: 'height',
       ...questionLimits(HEIGHT_M),
     },
-    { id: 'amputation', type: 'boolean', text: 'Amputation' },
-    { id: 'oedema', type: 'boolean', text: 'Fluid (oedema)' },
+    { id: 'amputation', type: 'boolean', text: 'Amputation', optional: true },
+    { id: 'oedema', type: 'boolean', text: 'Fluid (oedema)', optional: true },
   ],
   score: bmiOf,
 });

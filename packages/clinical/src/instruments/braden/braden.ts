@@ -4,6 +4,7 @@ import { finishedTotal } from '../finished-total.ts';
 export const braden = /* @__PURE__ */ finishedTotal({
   id: 'braden',
   title: 'Braden total',
+  searchWords: ['skin', 'pressure', 'ulcer', 'sore', 'wound'],
   version: 'Braden-1987',
   direction: 'lower-worse',
   range: [6, 23],

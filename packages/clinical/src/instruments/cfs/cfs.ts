@@ -112,6 +112,7 @@ export function enterCfs(input: CfsInput): CfsResult {
 export const cfs = /* @__PURE__ */ defineInstrument({
   id: 'cfs',
   title: 'Clinical Frailty Scale',
+  searchWords: ['rockwood', 'cfs', 'fitness', 'frailty', 'frail', 'clinical frailty'],
   version: 'CFS-2.0',
   tier: 'B',
   direction: 'none',
@@ -132,7 +133,13 @@ export const cfs = /* @__PURE__ */ defineInstrument({
       limits: { min: 1, max: 9 },
       fact: 'cfs-level',
     },
-    { id: 'baselineOn', type: 'date', text: 'Day that the level describes (baseline)', past: true },
+    {
+      id: 'baselineOn',
+      type: 'date',
+      text: 'Day that the level describes (baseline)',
+      past: true,
+      optional: true,
+    },
     { id: 'acutelyUnwell', type: 'boolean', text: 'Acutely unwell when it was judged' },
     {
       // No code of a record says it for sure here, so that somebody is asked (NICE NG159, update). A fact still warns beside it.
@@ -145,6 +152,7 @@ export const cfs = /* @__PURE__ */ defineInstrument({
       type: 'date',
       text: 'Judged on, if on another day',
       past: true,
+      optional: true,
       dayOf: ['level'],
       fact: 'cfs-date',
     },
@@ -160,7 +168,7 @@ export const cfs = /* @__PURE__ */ defineInstrument({
       ],
       fact: 'cfs-version',
     },
-    { id: 'assessor', type: 'text', text: 'Judged by (role)', maxLength: 40 },
+    { id: 'assessor', type: 'text', text: 'Judged by (role)', maxLength: 40, optional: true },
   ],
   score: enterCfs,
 });

@@ -63,6 +63,7 @@ export function scoreCharlson(input: CharlsonInput): ScoreResult<never> {
 export const charlson = /* @__PURE__ */ defineInstrument({
   id: 'charlson',
   title: 'Charlson comorbidity index with age',
+  searchWords: ['comorbidity', 'conditions', 'prognosis'],
   version: 'Charlson-1987-age',
   tier: 'A',
   direction: 'higher-worse',

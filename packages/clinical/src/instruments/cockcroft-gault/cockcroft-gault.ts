@@ -102,6 +102,7 @@ export function cockcroftGaultOf(
 export const cockcroftGault = /* @__PURE__ */ defineInstrument({
   id: 'cockcroft-gault',
   title: 'Estimated creatinine clearance, ml/min, not indexed',
+  searchWords: ['kidney', 'renal', 'creatinine', 'crcl', 'clearance', 'egfr', 'doac dose'],
   version: 'umol-1.23-1.04',
   tier: 'A',
   direction: 'lower-worse',

@@ -15,6 +15,7 @@ const BANDS: BandRows<CornellBand> = [
 export const cornell = /* @__PURE__ */ finishedTotal({
   id: 'cornell',
   title: 'Cornell scale for depression in dementia, total',
+  searchWords: ['mood', 'depression', 'dementia', 'low'],
   version: 'Alexopoulos-1988',
   direction: 'higher-worse',
   // 19 items of at most 2.

@@ -7,6 +7,7 @@ import { finishedTotal } from '../finished-total.ts';
 export const edmonton = /* @__PURE__ */ finishedTotal({
   id: 'edmonton',
   title: 'Edmonton Frail Scale, total',
+  searchWords: ['frailty', 'frail', 'efs', 'geriatric'],
   version: 'Rolfson-2006',
   direction: 'higher-worse',
   range: [0, 17],

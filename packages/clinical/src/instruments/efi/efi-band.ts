@@ -8,6 +8,7 @@ export const DEFICITS = 36;
 /** How a printed index was rounded cannot be read from a number: 0.20 and 0.2 are one, and mean different counts. */
 export const DECIMALS_QUESTION: FormQuestion = {
   id: 'decimals',
+  optional: true,
   type: 'integer',
   text: 'Decimals printed (0.20 has 2)',
   limits: { min: 0, max: 6 },

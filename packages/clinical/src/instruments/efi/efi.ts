@@ -54,6 +54,7 @@ export function bandEfiScore({ score, decimals }: Pick<EfiInput, 'score' | 'deci
 export const efi = /* @__PURE__ */ defineInstrument({
   id: 'efi',
   title: 'Electronic Frailty Index (eFI)',
+  searchWords: ['frailty', 'frail', 'electronic', 'gp record', 'record', 'deficits'],
   version: 'Clegg-2016',
   tier: 'A',
   direction: 'higher-worse',

@@ -7,6 +7,7 @@ import { finishedTotal } from '../finished-total.ts';
 export const fiCga = /* @__PURE__ */ finishedTotal({
   id: 'fi-cga',
   title: 'FI-CGA total',
+  searchWords: ['frailty', 'frail', 'index'],
   version: 'Jones-2004',
   direction: 'higher-worse',
   // [P] Two digits: the source at hand gives no highest total.

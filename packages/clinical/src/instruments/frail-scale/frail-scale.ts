@@ -87,6 +87,7 @@ export function scoreFrailScale(input: FrailScaleInput, ruling?: FrailScaleRulin
 export const frailScale = /* @__PURE__ */ defineInstrument({
   id: 'frail-scale',
   title: 'FRAIL scale',
+  searchWords: ['frailty', 'frail', 'fatigue'],
   version: 'Morley-2012',
   tier: 'A*',
   direction: 'higher-worse',

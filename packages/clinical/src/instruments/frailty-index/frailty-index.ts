@@ -72,6 +72,7 @@ export function scoreFrailtyIndex(input: FrailtyIndexInput, table?: BandTable): 
 export const frailtyIndex = /* @__PURE__ */ defineInstrument({
   id: 'frailty-index',
   title: 'Frailty index (deficits of a named list)',
+  searchWords: ['frailty', 'frail', 'deficits', 'rockwood index', 'fi', 'share'],
   version: 'deficits-30-of-80-percent',
   tier: 'A',
   direction: 'higher-worse',

@@ -76,6 +76,7 @@ export function scoreGaitSpeed(input: GaitSpeedInput): GaitSpeedResult {
 export const gaitSpeed = /* @__PURE__ */ defineInstrument({
   id: 'gait-speed',
   title: 'Gait speed',
+  searchWords: ['walking', 'walk', 'mobility', 'falls', 'speed'],
   version: 'below-0.8',
   tier: 'A',
   direction: 'lower-worse',

@@ -19,6 +19,7 @@ export function scoreGds15(input: Gds15Input): SummedResult<Gds15Band> {
 export const gds15 = /* @__PURE__ */ defineInstrument({
   id: 'gds15',
   title: 'Geriatric Depression Scale (GDS-15)',
+  searchWords: ['mood', 'depression', 'sad', 'low', 'geriatric depression'],
   version: 'GDS-15',
   tier: 'A',
   direction: 'higher-worse',

@@ -43,6 +43,7 @@ export function scoreGds4(input: Gds4Input): SummedResult<Gds4Band> {
 export const gds4 = /* @__PURE__ */ defineInstrument({
   id: 'gds4',
   title: 'Geriatric Depression Scale, four questions (GDS-4)',
+  searchWords: ['mood', 'depression', 'sad', 'low', 'geriatric depression'],
   version: 'DAth-1994',
   tier: 'A',
   direction: 'higher-worse',

@@ -14,6 +14,7 @@ export const MUST_BANDS: BandRows<MustBand> = [
 export const must = /* @__PURE__ */ finishedTotal({
   id: 'must',
   title: 'MUST total',
+  searchWords: ['nutrition', 'malnutrition', 'weight', 'eating', 'appetite', 'weight loss'],
   version: 'MUST-2003',
   direction: 'higher-worse',
   range: [0, 6],

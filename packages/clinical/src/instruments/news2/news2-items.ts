@@ -28,9 +28,9 @@ export const NEWS2_ITEMS: readonly FormItem[] = [
     options: [
       { value: 'A', text: 'Awake, as they usually are', points: 0 },
       { value: 'C', text: 'Confusion that is new or worse, or nobody can say', points: 3 },
-      { value: 'V', text: 'Rouse to voice only', points: 3 },
-      { value: 'P', text: 'Rouse to pain only', points: 3 },
-      { value: 'U', text: 'Do not rouse', points: 3 },
+      { value: 'V', text: 'Reacts only to a voice', points: 3 },
+      { value: 'P', text: 'Reacts only to pain', points: 3 },
+      { value: 'U', text: 'Does not react at all', points: 3 },
     ],
   },
   {

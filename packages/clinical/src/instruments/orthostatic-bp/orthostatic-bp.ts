@@ -79,6 +79,7 @@ export function orthostaticBpOf(input: OrthostaticInput): OrthostaticResult {
 export const orthostaticBp = /* @__PURE__ */ defineInstrument({
   id: 'orthostatic-bp',
   title: 'Lying and standing blood pressure',
+  searchWords: ['postural', 'standing', 'lying', 'dizzy', 'falls', 'bp', 'blood pressure', 'drop'],
   version: 'RCP-lying-standing-1',
   tier: 'A',
   direction: 'higher-worse',

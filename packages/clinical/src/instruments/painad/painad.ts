@@ -15,6 +15,7 @@ const BANDS: BandRows<PainadBand> = [
 export const painad = /* @__PURE__ */ finishedTotal({
   id: 'painad',
   title: 'PAINAD total',
+  searchWords: ['pain', 'dementia pain', 'cannot speak', 'non-verbal'],
   version: 'PAINAD-2003',
   direction: 'higher-worse',
   range: [0, 10],

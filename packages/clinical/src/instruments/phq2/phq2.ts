@@ -45,6 +45,7 @@ export function scorePhq2(input: Phq2Input, chosen?: 2 | 3): Phq2Result {
 export const phq2 = /* @__PURE__ */ defineInstrument({
   id: 'phq2',
   title: 'PHQ-2',
+  searchWords: ['mood', 'depression', 'low', 'sad'],
   version: 'PHQ-2',
   tier: 'A',
   direction: 'higher-worse',

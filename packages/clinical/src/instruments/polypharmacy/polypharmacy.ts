@@ -56,6 +56,7 @@ export function countsOf(input: PolypharmacyInput): PolypharmacyResult {
 export const polypharmacy = /* @__PURE__ */ defineInstrument({
   id: 'polypharmacy',
   title: 'Regular medicines',
+  searchWords: ['medicines', 'tablets', 'medication', 'drugs', 'count'],
   version: 'counts-5-10',
   tier: 'A',
   direction: 'higher-worse',

@@ -79,6 +79,7 @@ export function scorePrisma7(input: Prisma7Input): SummedResult<Prisma7Band> {
 export const prisma7 = /* @__PURE__ */ defineInstrument({
   id: 'prisma-7',
   title: 'PRISMA-7',
+  searchWords: ['frailty', 'frail', 'screening'],
   version: 'Raiche-2008',
   tier: 'A*',
   direction: 'higher-worse',

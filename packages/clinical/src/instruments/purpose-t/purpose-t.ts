@@ -52,6 +52,7 @@ export function enterPurposeT(input: PurposeTInput): PurposeTResult {
 export const purposeT = /* @__PURE__ */ defineInstrument({
   id: 'purpose-t',
   title: 'PURPOSE-T pathway',
+  searchWords: ['skin', 'pressure', 'ulcer', 'sore', 'wound'],
   version: 'not-stated',
   tier: 'B',
   direction: 'none',

@@ -64,6 +64,16 @@ export function softSignsOf(input: SoftSignsInput): SoftSignsResult {
 export const softSigns = /* @__PURE__ */ defineInstrument({
   id: 'soft-signs',
   title: 'Not their usual self',
+  searchWords: [
+    'worried',
+    'worry',
+    'not herself',
+    'not himself',
+    'unwell',
+    'deterioration',
+    'concern',
+    'changes',
+  ],
   version: 'soft-signs-1',
   tier: 'A',
   direction: 'none',

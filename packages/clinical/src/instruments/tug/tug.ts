@@ -66,6 +66,7 @@ export function scoreTug(input: TugInput, cut?: TugCut): TugResult {
 export const tug = /* @__PURE__ */ defineInstrument({
   id: 'tug',
   title: 'Timed up and go',
+  searchWords: ['walking', 'walk', 'mobility', 'falls', 'balance', 'get up'],
   version: 'above-10',
   tier: 'A',
   direction: 'higher-worse',

@@ -15,6 +15,7 @@ const BANDS: BandRows<WaterlowBand> = [
 export const waterlow = /* @__PURE__ */ finishedTotal({
   id: 'waterlow',
   title: 'Waterlow total',
+  searchWords: ['skin', 'pressure', 'ulcer', 'sore', 'wound'],
   version: 'Waterlow-1985',
   direction: 'higher-worse',
   // [P] Two digits: the source at hand gives no highest total.

@@ -68,6 +68,7 @@ export function weightChangeOf(input: WeightChangeInput): WeightChangeResult {
 export const weightChange = /* @__PURE__ */ defineInstrument({
   id: 'weight-change',
   title: 'Weight change',
+  searchWords: ['weight', 'weight loss', 'losing weight', 'nutrition'],
   version: 'percent-1',
   tier: 'A',
   // A loss is a worry, and so is a gain that is fluid.

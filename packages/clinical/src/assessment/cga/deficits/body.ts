@@ -1,7 +1,7 @@
 import type { DeficitRule } from '../../types.ts';
 import { LOSS_FROM_PERCENT, weightLosses } from '../weight-losses.ts';
 import { fallsInAYear } from '../falls-in-a-year.ts';
-import { falls } from '../sections/falls.ts';
+import { falls } from '../sections/physical/falls.ts';
 import { physical } from '../sections/physical.ts';
 import { graded, known, scoreFrom, YES } from './deficit.ts';
 

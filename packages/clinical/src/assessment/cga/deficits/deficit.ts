@@ -1,4 +1,5 @@
 import type { FormGroup } from '../../../form/definition.ts';
+import { findItem } from '../../find-item.ts';
 import type { AssessmentFacts, DeficitRule } from '../../types.ts';
 
 /** By question of a section: how much each answer counts. An answer that is not named is not known. */
@@ -46,5 +47,5 @@ export function scoreFrom(id: string, label: string, instrument: string, from: n
 export const YES = { no: 0, yes: 1 } as const;
 
 function textOf({ items }: FormGroup, id: string): string {
-  return items.find((item) => item.id === id)?.text ?? id;
+  return findItem(items, (item) => item.id === id)?.text ?? id;
 }

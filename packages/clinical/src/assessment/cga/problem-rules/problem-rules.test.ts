@@ -23,7 +23,7 @@ interface Examples {
 }
 
 const MUST_1 = { 'must/total': 1 };
-const LIES = { 'orthostatic-bp/lyingSbp': 140, 'orthostatic-bp/lyingDbp': 80 };
+const LIES = { standing: 'orthostatic-bp', 'orthostatic-bp/lyingSbp': 140, 'orthostatic-bp/lyingDbp': 80 };
 
 const EXAMPLES: Readonly<Record<string, Examples>> = {
   'weight-loss': {
@@ -46,24 +46,27 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
   },
   pain: {
     raise: [
-      { 'pain-control': 'partly' },
-      { 'pain-control': 'poor' },
+      { pain: 'cannot-say', 'pain-control': 'partly' },
+      { pain: 'cannot-say', 'pain-control': 'poor' },
       { pain: 'yes' },
-      { 'pain-tool': 'painad', 'painad/total': 4 },
+      { pain: 'cannot-say', 'pain-tool': 'painad', 'painad/total': 4 },
       // The parts that are known reach 8 already.
-      { 'pain-tool': 'abbey', 'abbey/voice': '3', 'abbey/face': '3', 'abbey/body': '2' },
+      { pain: 'cannot-say', 'pain-tool': 'abbey', 'abbey/voice': '3', 'abbey/face': '3', 'abbey/body': '2' },
     ],
     not: [
-      { 'pain-control': 'good' },
+      { pain: 'cannot-say', 'pain-control': 'good' },
       { pain: 'yes', 'pain-control': 'good' },
       { pain: 'no' },
-      { 'pain-tool': 'painad', 'painad/total': 3 },
-      { 'pain-tool': 'abbey', 'abbey/voice': '3', 'abbey/face': '3', 'abbey/body': '1' },
+      { pain: 'cannot-say', 'pain-tool': 'painad', 'painad/total': 3 },
+      { pain: 'cannot-say', 'pain-tool': 'abbey', 'abbey/voice': '3', 'abbey/face': '3', 'abbey/body': '1' },
     ],
   },
   incontinence: {
-    raise: [{ 'continence-new': 'yes' }],
-    not: [{ 'continence-new': 'no', urine: 'not' }, { 'continence-new': 'not-known' }],
+    raise: [{ urine: 'sometimes', 'continence-new': 'yes' }],
+    not: [
+      { urine: 'not', 'continence-new': 'no' },
+      { bowels: 'not', 'continence-new': 'not-known' },
+    ],
   },
   constipation: {
     raise: [{ 'bristol/type': '2' }, { 'bristol/type': '1' }],
@@ -71,16 +74,16 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
   },
   catheter: {
     raise: [
-      { catheter: 'yes' },
-      { catheter: 'yes', 'catheter-why': 'Retention' },
-      { catheter: 'yes', 'catheter-why': 'Retention', 'catheter-change': '2026-11-11' },
-      { catheter: 'yes', 'catheter-change': '2027-01-01' },
+      { urine: 'not', catheter: 'yes' },
+      { urine: 'not', catheter: 'yes', 'catheter-why': 'Retention' },
+      { urine: 'not', catheter: 'yes', 'catheter-why': 'Retention', 'catheter-change': '2026-11-11' },
+      { urine: 'not', catheter: 'yes', 'catheter-change': '2027-01-01' },
     ],
     not: [
-      { catheter: 'no' },
-      { catheter: 'yes', 'catheter-why': 'Retention', 'catheter-change': '2026-11-12' },
+      { urine: 'not', catheter: 'no' },
+      { urine: 'not', catheter: 'yes', 'catheter-why': 'Retention', 'catheter-change': '2026-11-12' },
       // A month that is not over may lie ahead.
-      { catheter: 'yes', 'catheter-why': 'Retention', 'catheter-change': '2026-11' },
+      { urine: 'not', catheter: 'yes', 'catheter-why': 'Retention', 'catheter-change': '2026-11' },
     ],
   },
   'skin-damage': { raise: [{ skin: ['pressure'] }, { skin: ['red', 'tear'] }], not: [{ skin: ['none'] }] },
@@ -133,13 +136,18 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
   },
   sight: {
-    raise: [{ glasses: 'broken' }, { glasses: 'lost' }, { vision: 'reduced' }, { vision: 'poor' }],
+    raise: [
+      { vision: 'reduced', glasses: 'broken' },
+      { vision: 'poor', glasses: 'lost' },
+      { vision: 'reduced' },
+      { vision: 'poor' },
+    ],
     not: [{ glasses: 'working', vision: 'good' }],
   },
   hearing: {
     raise: [
-      { 'hearing-aid': 'broken' },
-      { 'hearing-aid': 'lost' },
+      { hearing: 'reduced', 'hearing-aid': 'broken' },
+      { hearing: 'poor', 'hearing-aid': 'lost' },
       { hearing: 'reduced' },
       { hearing: 'poor' },
     ],
@@ -167,34 +175,63 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
   },
   'slow-walking': {
     raise: [
-      { 'walk-test': 'gait-speed', 'gait-speed/metres': 4, 'gait-speed/seconds': 5.1 },
-      { 'walk-test': 'tug', 'tug/seconds': 10.1 },
+      { walking: 'stick', 'walk-test': 'gait-speed', 'gait-speed/metres': 4, 'gait-speed/seconds': 5.1 },
+      { walking: 'stick', 'walk-test': 'tug', 'tug/seconds': 10.1 },
     ],
     not: [
-      { 'walk-test': 'gait-speed', 'gait-speed/metres': 4, 'gait-speed/seconds': 5 },
-      { 'walk-test': 'tug', 'tug/seconds': 10 },
+      { walking: 'stick', 'walk-test': 'gait-speed', 'gait-speed/metres': 4, 'gait-speed/seconds': 5 },
+      { walking: 'stick', 'walk-test': 'tug', 'tug/seconds': 10 },
     ],
   },
   delirium: {
-    raise: [{ '4at/acute': 'yes' }, { '4at/alertness': 'abnormal' }],
-    not: [{ '4at/alertness': 'normal', '4at/amt4': '1', '4at/months': 'refuses', '4at/acute': 'no' }],
+    raise: [
+      { 'delirium-signs': 'yes', '4at/acute': 'yes' },
+      { 'delirium-signs': 'yes', '4at/alertness': 'abnormal' },
+    ],
+    not: [
+      {
+        'delirium-signs': 'yes',
+        '4at/alertness': 'normal',
+        '4at/amt4': '1',
+        '4at/months': 'refuses',
+        '4at/acute': 'no',
+      },
+    ],
   },
   cognition: {
     raise: [
-      { '4at/alertness': 'normal', '4at/amt4': '1', '4at/months': 'refuses', '4at/acute': 'no' },
-      { 'memory-tool': '6cit', '6cit/addressErrors': '4' },
-      { 'memory-tool': 'amts10', ...amts(7) },
+      {
+        'delirium-signs': 'yes',
+        '4at/alertness': 'normal',
+        '4at/amt4': '1',
+        '4at/months': 'refuses',
+        '4at/acute': 'no',
+      },
+      { dementia: 'no', 'memory-tool': '6cit', '6cit/addressErrors': '4' },
+      { dementia: 'no', 'memory-tool': 'amts10', ...amts(7) },
       // With three wrong, ten parts no longer reach 8.
-      { 'memory-tool': 'amts10', 'amts10/age': 'no', 'amts10/time': 'no', 'amts10/year': 'no' },
+      {
+        dementia: 'no',
+        'memory-tool': 'amts10',
+        'amts10/age': 'no',
+        'amts10/time': 'no',
+        'amts10/year': 'no',
+      },
     ],
     not: [
       { dementia: 'yes', 'memory-tool': '6cit', '6cit/addressErrors': '4' },
-      { 'memory-tool': '6cit', '6cit/addressErrors': '3' },
-      { 'memory-tool': 'amts10', ...amts(8) },
-      { 'memory-tool': 'amts10', 'amts10/age': 'no', 'amts10/time': 'no' },
+      { dementia: 'no', 'memory-tool': '6cit', '6cit/addressErrors': '3' },
+      { dementia: 'no', 'memory-tool': 'amts10', ...amts(8) },
+      { dementia: 'no', 'memory-tool': 'amts10', 'amts10/age': 'no', 'amts10/time': 'no' },
       // So far 1 to 3, which may still become a possible delirium.
-      { '4at/amt4': '1' },
-      { '4at/alertness': 'normal', '4at/amt4': '0', '4at/months': '7plus', '4at/acute': 'no' },
+      { 'delirium-signs': 'yes', '4at/amt4': '1' },
+      {
+        'delirium-signs': 'yes',
+        '4at/alertness': 'normal',
+        '4at/amt4': '0',
+        '4at/months': '7plus',
+        '4at/acute': 'no',
+      },
     ],
   },
   'low-mood': {
@@ -260,7 +297,7 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
   },
   'bed-rails': { raise: [{ rails: 'unassessed' }], not: [{ rails: 'assessed' }] },
   'many-medicines': { raise: [{ 'polypharmacy/count': 10 }], not: [{ 'polypharmacy/count': 9 }] },
-  anticholinergic: { raise: [{ 'acb/total': 3 }], not: [{ 'acb/total': 2 }] },
+  anticholinergic: { raise: [{ burden: 'acb', 'acb/total': 3 }], not: [{ burden: 'acb', 'acb/total': 2 }] },
   'medication-review': { raise: [{ smr: 'no' }], not: [{ smr: 'yes' }, { smr: 'not-known' }] },
   'allergies-unchecked': { raise: [{ allergies: 'no' }], not: [{ allergies: 'yes' }] },
   'acp-not-offered': {

@@ -91,18 +91,45 @@ export function when<Item extends FormItem>(asked: string, values: string, item:
   return { ...item, when: is(asked, values) };
 }
 
+/** Asked only where one of several tests holds. */
+/* @__NO_SIDE_EFFECTS__ */
+export function whenAny<Item extends FormItem>(tests: Tests, item: Item): Item {
+  return { ...item, when: { match: 'any', tests } };
+}
+
+/** The values of all options but one, as a question that depends on them names them. */
+/* @__NO_SIDE_EFFECTS__ */
+export function anyBut(left: string, options: string): string {
+  return optionsOf(options)
+    .flatMap(({ value }) => (value === left ? [] : [value]))
+    .join('|');
+}
+
+/** The same question about another moment: what the record says of today does not answer it. */
+/* @__NO_SIDE_EFFECTS__ */
+export function plain(item: FormItem, id: string): FormItem {
+  const { fact: _, when: __, codes: ___, ...question } = item as FormQuestion;
+  return { ...question, id };
+}
+
+type Tests = Exclude<Condition, { match: 'expression' }>['tests'];
+
 /** Of each tool its own questions, once it is the one that is used. The options are the instruments' ids. */
 /* @__NO_SIDE_EFFECTS__ */
 export function chosenTool(
   id: string,
   text: string,
   tools: Readonly<Record<string, AskedInstrument>>,
-  more?: More,
+  { when: only, ...more }: More = {},
 ): readonly FormItem[] {
   const names = Object.entries(tools).map(([name, tool]) => `${tool.id}=${name}`);
   return [
     // A result is never brought over from the last time, so neither is the choice of its tool.
-    choice(id, text, [...names, 'none=None this time'].join('|'), { fresh: true, ...more }),
+    choice(id, text, [...names, 'none=None this time'].join('|'), {
+      fresh: true,
+      ...more,
+      ...(only === undefined ? {} : { when: only }),
+    }),
     ...Object.values(tools).map((tool) => when(id, tool.id, scored(tool))),
   ];
 }
@@ -115,7 +142,7 @@ export function snomed(...codes: readonly string[]): { readonly codes: readonly 
 export const SNOMED = 'http://snomed.info/sct';
 
 /** `values`: one, or several with `|` between them. */
-function is(item: string, values: string): Condition {
+export function is(item: string, values: string): Condition {
   const tests = values
     .split('|')
     .map((value) => ({ item, operator: '=', value: { type: 'option', value } }) as const);

@@ -5,7 +5,7 @@ import { efi } from '../../../instruments/efi/efi.ts';
 import { efi2 } from '../../../instruments/efi2/efi2.ts';
 import { gaitSpeed } from '../../../instruments/gait-speed/gait-speed.ts';
 import { tug } from '../../../instruments/tug/tug.ts';
-import { chosenTool, choice, group, scored, when, words } from './fields.ts';
+import { chosenTool, choice, group, is, scored, when, words } from './fields.ts';
 
 const HELP = 'Alone|prompt=With prompting|help=With some help|full=With full help';
 
@@ -25,7 +25,11 @@ export const functionSection = /* @__PURE__ */ (() =>
       'Walking',
       'alone=Without an aid|stick=With a stick|frame=With a frame|person=With a person|chair=Wheelchair|none=Does not move about',
     ),
-    choice('hoist', 'Hoist', 'none=Not needed|stand=Standing hoist|full=Full hoist'),
+    when(
+      'transfers',
+      'two|hoist|bed',
+      choice('hoist', 'Hoist', 'none=Not needed|stand=Standing hoist|full=Full hoist'),
+    ),
     choice(
       'bed-chair',
       'Bed and chair',
@@ -37,12 +41,22 @@ export const functionSection = /* @__PURE__ */ (() =>
       'none=None needed|there=All there and in use|missing=Something is missing',
     ),
     when('equipment', 'missing', words('equipment-note', 'What is missing', { maxLength: 200 })),
-    ...chosenTool('walk-test', 'Walking test', { 'Gait speed': gaitSpeed, 'Timed up and go': tug }),
+    ...chosenTool(
+      'walk-test',
+      'Walking test',
+      { 'Gait speed': gaitSpeed, 'Timed up and go': tug },
+      { when: is('walking', 'alone|stick|frame|person'), optional: true },
+    ),
     choice('help-eating', 'Eating', HELP),
     choice('help-drinking', 'Drinking', HELP),
     choice('help-washing', 'Washing', HELP),
     choice('help-dressing', 'Dressing', HELP),
     choice('help-toilet', 'Using the toilet', HELP),
     scored(cfs),
-    ...chosenTool('efi-name', 'Frailty index on the GP record', { eFI: efi, eFI2: efi2 }),
+    ...chosenTool(
+      'efi-name',
+      'Frailty index on the GP record',
+      { eFI: efi, eFI2: efi2 },
+      { fact: 'frailty-index-name', optional: true },
+    ),
   ))();

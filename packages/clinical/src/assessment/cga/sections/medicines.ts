@@ -1,7 +1,7 @@
 import { acb } from '../../../instruments/acb/acb.ts';
 import { cockcroftGault } from '../../../instruments/cockcroft-gault/cockcroft-gault.ts';
 import { polypharmacy } from '../../../instruments/polypharmacy/polypharmacy.ts';
-import { day, group, PAST, scored, when, yesNo } from './fields.ts';
+import { chosenTool, day, group, PAST, scored, when, yesNo } from './fields.ts';
 
 /** Section 7. */
 export const medicines = /* @__PURE__ */ (() =>
@@ -9,10 +9,19 @@ export const medicines = /* @__PURE__ */ (() =>
     'medicines',
     'Medicines',
     scored(polypharmacy),
-    scored(cockcroftGault),
-    scored(acb),
-    yesNo('smr', 'Structured medication review done'),
-    when('smr', 'yes', day('smr-on', 'Reviewed on', PAST)),
+    ...chosenTool(
+      'clearance',
+      'Creatinine clearance',
+      { 'Work it out today': cockcroftGault },
+      { optional: true },
+    ),
+    ...chosenTool('burden', 'Anticholinergic burden', { 'Total is known': acb }, { optional: true }),
+    yesNo('smr', 'Structured medication review done', { fact: 'structured-review' }),
+    when('smr', 'yes', day('smr-on', 'Reviewed on', { ...PAST, fact: 'structured-review-date' })),
     yesNo('allergies', 'Allergies checked', { fresh: true }),
-    when('allergies', 'yes', day('allergies-on', 'Checked on', { fresh: true, past: true })),
+    when(
+      'allergies',
+      'yes',
+      day('allergies-on', 'Checked on, if on another day', { fresh: true, past: true, optional: true }),
+    ),
   ))();

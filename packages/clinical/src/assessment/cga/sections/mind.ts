@@ -5,14 +5,14 @@ import { cornell } from '../../../instruments/cornell/cornell.ts';
 import { gds15 } from '../../../instruments/gds15/gds15.ts';
 import { gds4 } from '../../../instruments/gds4/gds4.ts';
 import { phq2 } from '../../../instruments/phq2/phq2.ts';
-import { choice, chosenTool, day, group, list, PAST, scored, when, words, yesNo } from './fields.ts';
+import { choice, chosenTool, day, group, is, list, PAST, scored, when, words, yesNo } from './fields.ts';
 
 /** Section 4. */
 export const mind = /* @__PURE__ */ (() =>
   group(
     'mind',
     'Mind',
-    yesNo('dementia', 'Dementia diagnosed'),
+    yesNo('dementia', 'Dementia diagnosed', { fact: 'dementia' }),
     when(
       'dementia',
       'yes',
@@ -20,18 +20,29 @@ export const mind = /* @__PURE__ */ (() =>
         'dementia-type',
         'Which',
         'alzheimer=Alzheimer’s|Vascular|Mixed|lewy=Lewy body or Parkinson’s|Other|Not known',
+        { fact: 'dementia-kind' },
       ),
     ),
     when('dementia', 'yes', choice('dementia-degree', 'How far', 'Mild|Moderate|Severe|Very severe')),
-    when('dementia', 'yes', day('dementia-on', 'Diagnosed on', PAST)),
+    when('dementia', 'yes', day('dementia-on', 'Diagnosed on', { ...PAST, optional: true })),
     yesNo('delirium-risk', 'At raised risk of delirium', {
       hint: 'Such as dementia, infection, dehydration, new medicines, a fracture.',
     }),
-    scored(fourAt),
-    ...chosenTool('memory-tool', 'Memory test, if useful', { '6CIT': sixCit, AMTS: amts10 }),
+    // NICE CG103 (January 2023) 1.3.1 and 1.6.1: look for a recent change, and where there is one, test. The 4AT is its choice.
+    yesNo('delirium-signs', 'More muddled, drowsy, restless or withdrawn, for hours or days', {
+      fresh: true,
+    }),
+    when('delirium-signs', 'yes|not-known', scored(fourAt)),
+    // [P] Where dementia is diagnosed, a short test says nothing new.
+    ...chosenTool(
+      'memory-tool',
+      'Memory test, if useful',
+      { '6CIT': sixCit, AMTS: amts10 },
+      { when: is('dementia', 'no|not-known') },
+    ),
     ...chosenTool(
       'mood-tool',
-      'Mood: tool',
+      'Mood tool',
       { 'GDS-4': gds4, 'GDS-15': gds15, 'PHQ-2': phq2, Cornell: cornell },
       {
         hint: 'The GDS loses its value in moderate to severe dementia.',

@@ -1,9 +1,9 @@
 import type { ResidentView } from '../../../resident/view.ts';
 import { formatDate } from '../../../display/date.ts';
-import { factOf, recordedIn, type FactReaders } from '../recorded-fact.ts';
+import { factOf, recordedIn, usefulFor, type FactReaders } from '../recorded-fact.ts';
 
-/** CFS levels and electronic indices. Level, version and date are of one entry, and indices never cross their names. */
-export const frailtyFacts: FactReaders = {
+/** CFS levels and electronic indices. Level, version and date are of one entry, and indices never cross their names. [P] Of use for a year. */
+export const frailtyFacts: FactReaders = /* @__PURE__ */ usefulFor(12, {
   'cfs-level': (view) => {
     const entry = cfs(view);
     return factOf(entry, entry?.level ?? null, `${entry?.level}, version ${entry?.version ?? 'not stated'}`);
@@ -21,8 +21,14 @@ export const frailtyFacts: FactReaders = {
     return factOf(entry, count, `${count} of 36`);
   },
   'efi2-value': (view) => score(view, 'eFI2'),
+  'frailty-index-name': (view) => {
+    const named = (recordedIn(view, 'frailty')?.indices ?? []).find(
+      ({ name }) => name === 'eFI' || name === 'eFI2',
+    );
+    return factOf(named, named?.name.toLowerCase() ?? null, `${named?.name} ${named?.value}`);
+  },
   'efi2-name': (view) => factOf(index(view, 'eFI2'), 'eFI2', 'eFI2'),
-};
+});
 
 function cfs(view: ResidentView) {
   return recordedIn(view, 'frailty')?.cfs[0];

@@ -1,10 +1,10 @@
-import { factOf, recordedIn, type FactReader, type FactReaders } from '../recorded-fact.ts';
+import { factOf, recordedIn, usefulFor, type FactReader, type FactReaders } from '../recorded-fact.ts';
 
-/** Barthel totals, each of its own version alone: nothing is converted from the one to the other. */
-export const functionFacts: FactReaders = {
+/** Barthel totals, each of its own version alone: nothing is converted from the one to the other. [P] Of use for 6 months. */
+export const functionFacts: FactReaders = /* @__PURE__ */ usefulFor(6, {
   'barthel-0-20-total': barthel('0-20'),
   'barthel-0-100-total': barthel('0-100'),
-};
+});
 
 /* @__NO_SIDE_EFFECTS__ */
 function barthel(version: '0-20' | '0-100'): FactReader {

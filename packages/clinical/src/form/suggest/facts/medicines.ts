@@ -1,6 +1,6 @@
 import type { ResidentView } from '../../../resident/view.ts';
 import { medicineCounts } from '../../../rules/medicine-counts.ts';
-import { recordedIn, type FactReaders } from '../recorded-fact.ts';
+import { listAsOf, wholeList, type FactReaders } from '../recorded-fact.ts';
 
 const COUNTED = 'lines of the medicine list that are taken regularly, creams and short courses among them';
 
@@ -15,15 +15,12 @@ export const medicineFacts: FactReaders = {
 
 /** `null` where a part of the list is missing or does not say how it is taken: the number would be too small. */
 function regular(view: ResidentView): number | null {
-  const list = recordedIn(view, 'medicines');
-  const section = view.sections.medicines;
-  if (list === null || section.state !== 'known' || section.gaps.length > 0) return null;
+  const list = wholeList(view, 'medicines');
+  if (list === null) return null;
   const { regular, useNotStated, pastItsEnd } = medicineCounts(list.medicines);
   return useNotStated + pastItsEnd > 0 ? null : regular;
 }
 
-/** A list has no date of its own: it was so when the source last answered. */
 function fact(view: ResidentView, value: number | string, text: string) {
-  const section = view.sections.medicines;
-  return { value, text, on: section.state === 'known' ? section.asOf : null, source: view.sourceLabel };
+  return { value, text, on: listAsOf(view, 'medicines'), source: view.sourceLabel };
 }

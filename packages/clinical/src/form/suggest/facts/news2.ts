@@ -4,7 +4,7 @@ import type { ResidentView } from '../../../resident/view.ts';
 import { leadingNews2, newestThenHighest } from '../../../rules/leading-news2.ts';
 import { londonDate, readInstant } from '../../../time/london.ts';
 import type { Instant, PartialDate } from '../../../time/types.ts';
-import { factOf, recordedIn, type FactReader, type FactReaders } from '../recorded-fact.ts';
+import { factOf, recordedIn, usefulFor, type FactReader, type FactReaders } from '../recorded-fact.ts';
 
 /** [P] As in the score: what lies further apart is another set (clinical 1, rule 8). */
 const SET_WINDOW_MS = 30 * 60_000;
@@ -12,10 +12,13 @@ const SET_WINDOW_MS = 30 * 60_000;
 /** The parts of the NEWS2 that leads on the summary or of a later one, and what is usual. */
 export const news2Facts: FactReaders = {
   ...(Object.fromEntries(NEWS2_PARTS.map((id) => [`news2-${id}`, part(id)])) as FactReaders),
-  'usual-news2': (view) => {
-    const usual = recordedIn(view, 'news2')?.usual;
-    return factOf(usual, usual?.total ?? null, `${usual?.total}`);
-  },
+  // [P] What is usual is set anew at least once a year.
+  ...usefulFor(12, {
+    'usual-news2': (view) => {
+      const usual = recordedIn(view, 'news2')?.usual;
+      return factOf(usual, usual?.total ?? null, `${usual?.total}`);
+    },
+  }),
 };
 
 /* @__NO_SIDE_EFFECTS__ */
