@@ -8,12 +8,12 @@ const CONTROL = ['Not in control', 'Accidents at times', 'In control'];
 const PARTS = [
   ['feeding', 'Eating', HELP],
   ['bathing', 'Bath or shower', ALONE],
-  ['grooming', 'Face, hair, teeth, shaving', ALONE],
+  ['grooming', 'Looking after face, mouth and hair', ALONE],
   ['dressing', 'Dressing', HELP],
   ['bowels', 'Bowels', CONTROL],
   ['bladder', 'Bladder', CONTROL],
   ['toilet', 'Using the toilet', HELP],
-  ['transfers', 'Bed to chair and back', ['Not able', 'Much help', 'A little help', 'Alone']],
+  ['transfers', 'Moving between bed and chair', ['Not able', 'Much help', 'A little help', 'Alone']],
   [
     'mobility',
     'Moving about indoors',

@@ -40,9 +40,9 @@ const BANDS: BandRows<FrailScaleBand> = [
 ];
 
 const QUESTIONS = [
-  yesNo('fatigue', 'Tired most of the time'),
-  yesNo('resistance', 'Cannot climb one flight of stairs'),
-  yesNo('ambulation', 'Cannot walk one block'),
+  yesNo('fatigue', 'Usually tired'),
+  yesNo('resistance', 'One flight of stairs is too much'),
+  yesNo('ambulation', 'One block is too far to walk'),
 ];
 
 const MEASURED: readonly FormQuestion[] = [

@@ -64,11 +64,11 @@ const QUESTIONS: readonly PointsQuestion[] = [
       { value: 'male', text: 'Male', points: 1 },
     ],
   },
-  yesNo('activities', 'Health limits activities'),
-  yesNo('help', 'Needs regular help from someone'),
-  yesNo('housebound', 'Health keeps them at home'),
-  yesNo('support', 'Has someone close to count on'),
-  yesNo('aid', 'Uses a stick, walker or wheelchair'),
+  yesNo('activities', 'Does less because of ill health'),
+  yesNo('help', 'Another person helps regularly'),
+  yesNo('housebound', 'Ill health keeps them indoors'),
+  yesNo('support', 'Someone close would help if needed'),
+  yesNo('aid', 'Uses a walking aid or a wheelchair'),
 ];
 
 /** PRISMA-7. Total: any input has a result. 3 or more: likely frail. */
