@@ -49,7 +49,7 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       { 'pain-control': 'partly' },
       { 'pain-control': 'poor' },
       { pain: 'yes' },
-      { 'pain-tool': 'painad', 'painad/total': 4 },
+      { 'pain-tool': 'painad', 'painad/total': 2 },
       // The parts that are known reach 8 already.
       { 'pain-tool': 'abbey', 'abbey/voice': '3', 'abbey/face': '3', 'abbey/body': '2' },
     ],
@@ -57,7 +57,7 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       { 'pain-control': 'good' },
       { pain: 'yes', 'pain-control': 'good' },
       { pain: 'no' },
-      { 'pain-tool': 'painad', 'painad/total': 3 },
+      { 'pain-tool': 'painad', 'painad/total': 1 },
       { 'pain-tool': 'abbey', 'abbey/voice': '3', 'abbey/face': '3', 'abbey/body': '1' },
     ],
   },
