@@ -1,10 +1,10 @@
 import type { BandRows } from '../bands.ts';
 import { finishedTotal } from '../finished-total.ts';
 
-export type MustBand = 'low' | 'medium' | 'high';
+type MustBand = 'low' | 'medium' | 'high';
 
 /** BAPEN: 0; 1; 2 and more. */
-export const MUST_BANDS: BandRows<MustBand> = [
+const BANDS: BandRows<MustBand> = [
   [0, 'low'],
   [1, 'medium'],
   [6, 'high'],
@@ -25,6 +25,6 @@ export const must = /* @__PURE__ */ finishedTotal({
     notice:
       'The total is reached with the “Malnutrition Universal Screening Tool” itself, which BAPEN provides.',
   },
-  bands: MUST_BANDS,
+  bands: BANDS,
   asks: ['MUST total', 'Version of the tool'],
 });
