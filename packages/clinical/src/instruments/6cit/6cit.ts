@@ -58,17 +58,17 @@ export function scoreSixCit(input: SixCitInput): SummedResult<SixCitBand> {
 export const sixCit = /* @__PURE__ */ defineInstrument({
   id: '6cit',
   title: 'Six-item Cognitive Impairment Test (6CIT)',
-  version: 'Kingshill',
+  version: 'Kingshill-2000',
   tier: 'A*',
   direction: 'higher-worse',
   range: [0, 28],
   unit: { kind: 'points' },
   source: {
-    citation: 'Brooke and Bullock 1999, Int J Geriatr Psychiatry 14:936-40. Kingshill version.',
+    citation: 'Brooke and Bullock 1999, Int J Geriatr Psychiatry 14:936-40. The Kingshill Version 2000.',
     licence:
       'Copyright Kingshill Research Centre; free for healthcare professionals. Other staff: to be confirmed in writing.',
     notice:
-      'The Kingshill version of the 6CIT is copyright of the Kingshill Research Centre. For healthcare professionals.',
+      'The Kingshill Version 2000 of the 6CIT is copyright of the Kingshill Research Centre. For healthcare professionals.',
   },
   items: QUESTIONS,
   score: scoreSixCit,
