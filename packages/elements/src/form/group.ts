@@ -5,6 +5,7 @@ import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { drawItems } from './item.ts';
 import { limitWords } from './limits.ts';
+import { drawNotices } from './notices.ts';
 import type { Sheet } from './sheet.ts';
 import { drawScore } from './total.ts';
 
@@ -12,7 +13,7 @@ import { drawScore } from './total.ts';
 export function drawGroup(
   sheet: Sheet,
   { key, rows, children }: AskedItem,
-  { id, text, items }: FormGroup,
+  { id, text, items, notices = [] }: FormGroup,
   level: number,
 ): TemplateResult {
   const title = plainText(text);
@@ -22,7 +23,7 @@ export function drawGroup(
     rows === undefined
       ? drawItems(sheet, items, children, level + 1)
       : drawRows(sheet, title, items, rows, level + 1)
-  }</fieldset>`;
+  }${drawNotices(sheet, title, notices)}</fieldset>`;
 }
 
 function drawRows(

@@ -105,11 +105,17 @@ export const fourAt = /* @__PURE__ */ defineInstrument({
     citation: 'Bellelli 2014, Age Ageing 43:496-502. Form 1.2.',
     doi: '10.1093/ageing/afu021',
     url: 'https://www.the4at.com',
+    owner: 'A MacLullich and others',
     licence:
       'Its owner’s page lets it be used without permission and speaks of non-commercial use. Rule and labels of our own ' +
       'only: ask with the form itself.',
     notice:
       '4AT form 1.2, www.the4at.com; the items are in short words of our own. A total of 0 makes delirium unlikely; it is still possible where the history of change is incomplete.',
+  },
+  permission: {
+    state: 'unconfirmed',
+    because:
+      'Its owner’s page lets it be used without permission and speaks of non-commercial use. This program may be sold with, and has labels of its own.',
   },
   items: [
     ...QUESTIONS,

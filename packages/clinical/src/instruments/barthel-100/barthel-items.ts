@@ -1,3 +1,4 @@
+import type { Permission } from '../../permission.ts';
 import type { PointsQuestion } from '../sum-of-parts.ts';
 
 const ALONE = ['With help', 'Alone'];
@@ -40,3 +41,8 @@ export const BARTHEL_LICENCE =
 export const BARTHEL_NOTICE =
   'Mahoney FI, Barthel D. Functional evaluation: the Barthel Index. Maryland State Medical Journal 1965;14:61-65. ' +
   'Record what the person does, not what they could do.';
+
+export const BARTHEL_PERMISSION: Permission = {
+  state: 'unconfirmed',
+  because: 'Free for non-commercial use with its citation. This program may be sold with.',
+};

@@ -118,9 +118,14 @@ export const cfs = /* @__PURE__ */ defineInstrument({
   source: {
     citation: 'Rockwood and Theou 2020, Can Geriatr J 23(3):210-5 (version 2.0).',
     doi: '10.5770/cgj.23.463',
+    owner: 'Dalhousie University',
     licence:
       'Copyright Dalhousie University; each use of the scale needs its permission. Only a finished level is entered here.',
     notice: 'The level is judged with the scale itself, which its owner, Dalhousie University, provides.',
+  },
+  permission: {
+    state: 'unconfirmed',
+    because: 'Each use of the scale needs a request, and who adds it to a record system a licence.',
   },
   items: [
     {

@@ -113,6 +113,7 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
     licence: 'Arithmetic only.',
     notice: 'Not valid while kidney function changes quickly, nor on dialysis. It is not an eGFR.',
   },
+  permission: { state: 'not-needed', because: 'Arithmetic is nobody’s.' },
   items: [
     {
       id: 'ageYears',

@@ -21,9 +21,14 @@ export const must = /* @__PURE__ */ finishedTotal({
   source: {
     citation: 'Elia (ed), BAPEN 2003; Stratton 2004, Br J Nutr 92:799-808.',
     url: 'https://www.bapen.org.uk',
+    owner: 'BAPEN',
     licence: 'Copyright BAPEN; reproduction needs its permission. Only a finished total is entered here.',
     notice:
       'The total is reached with the “Malnutrition Universal Screening Tool” itself, which BAPEN provides.',
+  },
+  permission: {
+    state: 'needed-by-user',
+    because: 'Only a finished total is entered. Who uses the tool needs BAPEN’s permission.',
   },
   bands: BANDS,
   asks: ['MUST total', 'Version of the tool'],

@@ -17,8 +17,13 @@ export const painad = /* @__PURE__ */ finishedTotal({
   source: {
     citation: 'Warden 2003, J Am Med Dir Assoc 4:9-15. It gives no bands.',
     doi: '10.1097/01.JAM.0000043422.31640.F7',
+    owner: 'V Warden and others',
     licence: 'Terms not confirmed. Only a finished total is entered here.',
     notice: 'Ask first: what the person says of their pain comes before an observed score.',
+  },
+  permission: {
+    state: 'needed-by-user',
+    because: 'Only a finished total is entered. Who uses the scale needs its owners’ permission.',
   },
   bands: null,
   asks: ['PAINAD total', 'Version of the scale'],

@@ -86,9 +86,12 @@ export const prisma7 = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'points' },
   source: {
     citation: 'Raiche 2008, Arch Gerontol Geriatr 47:9-18. Cut used: 3 or more; other sources have another.',
+    owner: 'M Raîche and others',
+    doi: '10.1016/j.archger.2007.06.004',
     licence: 'Terms of the questions are not confirmed; rule and labels of our own only.',
     notice: 'In a care home most residents reach 3 by living there alone. Men reach it sooner than women.',
   },
+  permission: { state: 'unconfirmed', because: 'The terms of the questions were not found.' },
   items: [AGE_QUESTION, ...QUESTIONS],
   score: scorePrisma7,
 });
