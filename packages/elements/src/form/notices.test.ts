@@ -18,9 +18,7 @@ async function drawn(form: FormDefinition, more: { readOnly?: boolean } = {}) {
 describe('the notices of an instrument', () => {
   it('stand open in its own form, with a link to its source and a mark while its owner has not agreed', async () => {
     const root = await drawn(formOfInstrument(amt4));
-    expect(shownText(root as unknown as HTMLElement)).to.include(
-      'Shown for demonstration; permission not confirmed.',
-    );
+    expect(shownText(root)).to.include('Shown for demonstration; permission not confirmed.');
     const link = root.querySelector<HTMLAnchorElement>('fieldset a');
     expect(link?.href).to.equal('https://doi.org/10.1177/026921559701100308');
     expect(link?.rel).to.equal('noopener noreferrer');
@@ -43,7 +41,7 @@ describe('the notices of an instrument', () => {
     };
     const root = await drawn(form, { readOnly: true });
     expect(root.querySelector('details.notices')).to.equal(null);
-    const words = shownText(root as unknown as HTMLElement);
+    const words = shownText(root);
     expect(words).to.include('Royal College of Physicians').and.to.include(bristol.source.notice);
   });
 });
