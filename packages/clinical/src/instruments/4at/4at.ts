@@ -115,7 +115,7 @@ export const fourAt = /* @__PURE__ */ defineInstrument({
   permission: {
     state: 'unconfirmed',
     because:
-      'Its owner’s page lets it be used without permission and speaks of non-commercial use. This program may be sold with, and has labels of its own.',
+      'Its owner’s page lets it be used without permission and speaks of non-commercial use. A vendor may sell this program, and its labels are our own.',
   },
   items: [
     ...QUESTIONS,

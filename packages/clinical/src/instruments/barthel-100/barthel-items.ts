@@ -44,5 +44,5 @@ export const BARTHEL_NOTICE =
 
 export const BARTHEL_PERMISSION: Permission = {
   state: 'unconfirmed',
-  because: 'Free for non-commercial use with its citation. This program may be sold with.',
+  because: 'Free for non-commercial use with its citation. A vendor may sell this program.',
 };
