@@ -149,7 +149,7 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
       id: 'creatinineUmolL',
       type: 'quantity',
       text: 'Creatinine',
-      // Clinical rule 7: 1 mg/dL is 88.4 µmol/L.
+      // Clinical rule 1.7: 1 mg/dL is 88.4 µmol/L.
       units: [
         { code: 'umol/L', text: 'µmol/L', factor: 1 },
         { code: 'mg/dL', text: 'mg/dL', factor: 88.4 },
