@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { assertNamed, THIRD_PARTY_FILE, thirdPartyOf, thirdPartyText } from './.ci/third-party.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,11 +18,30 @@ const shared: UserConfig = {
   },
 };
 
+/** What the one-script form bundles goes with it in full, and the script says where. */
+function withLicences(): Plugin {
+  const packages = thirdPartyOf('packages/sdk');
+  const fileOf = (fileName: string, source: string) => ({ type: 'asset', fileName, source }) as const;
+  return {
+    name: 'licences',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        assertNamed(chunk.moduleIds, packages);
+        chunk.code = `/*! EHCH Kit, Apache-2.0. See LICENSE, NOTICE and ${THIRD_PARTY_FILE} beside this file. */\n${chunk.code}`;
+      }
+      for (const file of ['LICENSE', 'NOTICE']) this.emitFile(fileOf(file, readFileSync(here(file), 'utf8')));
+      this.emitFile(fileOf(THIRD_PARTY_FILE, thirdPartyText(packages)));
+    },
+  };
+}
+
 // `vite build --mode demo` builds the demo hosts; `--mode classic` the one-script form of the sdk.
 export default defineConfig(({ mode }) =>
   mode === 'classic'
     ? {
         ...shared,
+        plugins: [withLicences()],
         build: {
           ...shared.build,
           outDir: here('packages/sdk/dist/classic'),

@@ -147,6 +147,8 @@ const tasks: Record<string, () => Promise<unknown>> = {
   bench: () => only({ title: 'bench', command: script('test/bench/bench.ts', ...rest) }),
   packed: () => only(packed),
   differential: () => only(differential),
+  'release:check': () =>
+    only({ title: 'permissions of the instruments', command: script('.ci/release-check.ts') }),
   docs: () => only({ title: 'docs', command: script('docs/build.ts', ...rest) }),
 };
 

@@ -1,9 +1,12 @@
-// `npm run docs`: writes each component's tables into its page, from the JSDoc in its source.
+// `npm run docs`: writes each component's tables into its page, from the JSDoc in its source; and NOTICE and the page of
+// licences, from the registry of instruments and the lock file.
 // `npm run docs -- --check` fails when a page is behind.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { licencesPage } from './licences-page.ts';
+import { noticeText } from './notice.ts';
 
 interface Described {
   readonly name?: string;
@@ -40,18 +43,24 @@ for (const declaration of declarations()) {
   const [head, rest] = before.split(START);
   const tail = rest?.split(END)[1];
   if (head === undefined || tail === undefined) throw new Error(`${relative(root, page)} lacks its marks.`);
-  const after = await format(`${head}${START}\n\n${tables(declaration)}\n\n${END}${tail}`, {
-    ...(await resolveConfig(page)),
-    filepath: page,
-  });
-  if (after === before) continue;
-  behind++;
-  if (!check) writeFileSync(page, after);
-  console.log(`${check ? 'behind' : 'written'}: ${relative(root, page)}`);
+  await write(page, `${head}${START}\n\n${tables(declaration)}\n\n${END}${tail}`);
 }
+await write(join(root, 'docs/licences.md'), licencesPage());
+await write(join(root, 'NOTICE'), noticeText());
 if (check && behind > 0) {
   console.error('Run `npm run docs` and commit what it writes.');
   process.exitCode = 1;
+}
+
+/** Writes a file that is behind; under `--check` only says so. */
+async function write(file: string, text: string): Promise<void> {
+  const after = file.endsWith('.md')
+    ? await format(text, { ...(await resolveConfig(file)), filepath: file })
+    : text;
+  if (existsSync(file) && readFileSync(file, 'utf8') === after) return;
+  behind++;
+  if (!check) writeFileSync(file, after);
+  console.log(`${check ? 'behind' : 'written'}: ${relative(root, file)}`);
 }
 
 function declarations(): Declaration[] {

@@ -4,6 +4,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'vite';
+import { assertNamed, THIRD_PARTY_FILE, thirdPartyOf, thirdPartyText } from '../.ci/third-party.ts';
 import { icon } from './icon.ts';
 import { ICON_SIZES } from './src/manifest/base.ts';
 import { manifestOf, type Browser } from './src/manifest/manifest.ts';
@@ -44,6 +45,10 @@ const PAGES = [
   'src/renderer/render.css',
 ];
 
+/** They travel with every build: our licence, the acknowledgements, and the licences of what is bundled. */
+const LEGAL = ['LICENSE', 'NOTICE'];
+const THIRD_PARTY = thirdPartyOf('extension');
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Where a build lies. */
@@ -67,6 +72,8 @@ export async function buildExtension(
     await mkdir(folder, { recursive: true });
     for (const [file, code] of (await scripts.get(key)) ?? []) await writeFile(join(folder, file), code);
     for (const page of PAGES) await cp(here(page), join(folder, page.split('/').at(-1) ?? page));
+    for (const file of LEGAL) await cp(here(`../${file}`), join(folder, file));
+    await writeFile(join(folder, THIRD_PARTY_FILE), thirdPartyText(THIRD_PARTY));
     for (const size of ICON_SIZES) await writeFile(join(folder, `icon-${size}.png`), icon(size));
     await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifestOf(browser, demo), null, 2)}\n`);
     folders.push(folder);
@@ -118,6 +125,7 @@ async function bundleOne(
   );
   const [chunk, ...more] = chunks;
   if (chunk?.type !== 'chunk' || more.length > 0) throw new Error(`${entry} did not become one script`);
+  assertNamed(chunk.moduleIds, THIRD_PARTY);
   return chunk.code;
 }
 

@@ -1,11 +1,12 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-const BLUE = [0x00, 0x5e, 0xb8] as const;
+/** An accent of our own: NHS blue belongs to the NHS identity. */
+const ACCENT = [0x24, 0x51, 0x6a] as const;
 const WHITE = [0xff, 0xff, 0xff] as const;
 /** Samples along each side of a pixel, for smooth edges. */
 const SAMPLES = 4;
 
-/** The toolbar icon as a PNG: a house with a door, white on blue, drawn here so that no image lies in the sources. */
+/** The toolbar icon as a PNG: a house with a door, white on the accent, drawn here so that no image lies in the sources. */
 export function icon(size: number): Buffer {
   const rows = Buffer.alloc(size * (1 + 4 * size));
   for (let y = 0; y < size; y++)
@@ -43,7 +44,7 @@ function pixel(x: number, y: number, size: number): readonly number[] {
     if (isHouse(u, v)) white++;
   }
   const share = inside === 0 ? 0 : white / inside;
-  const mixed = BLUE.map((value, channel) =>
+  const mixed = ACCENT.map((value, channel) =>
     Math.round(value + (WHITE[channel as 0 | 1 | 2] - value) * share),
   );
   return [...mixed, Math.round((255 * inside) / (SAMPLES * SAMPLES))];

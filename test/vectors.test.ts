@@ -52,6 +52,14 @@ test('a set nobody implements is said, and fails the run, required or not', () =
   assert.match(stderr, /other is not implemented/);
 });
 
+test('a set that is left out for its licence is said with the reason, and fails only where it is required', () => {
+  const file = JSON.stringify({ instruments: { must: { vectors: [{ ...right, id: 'left' }] } } });
+  const { status, stdout, stderr } = run(file);
+  assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+  assert.match(stdout, /^must: left out, because .*permission/);
+  assert.equal(run(file, '--require', 'must').status, 1);
+});
+
 test('a required set that the file does not hold fails the run', () => {
   const { status, stderr } = run(efi(right), '--require=efi,news2');
   assert.equal(status, 1);

@@ -26,6 +26,7 @@ async function main(): Promise<number> {
   }
   for (const name of values.require === undefined ? [] : required) {
     const outcome = outcomes.find((one) => one.name === name);
+    if (outcome?.state === 'left-out') problems.push(`${name} is required and left out.`);
     if (outcome === undefined) problems.push(`${name} is required and not in the file.`);
   }
   // A set that nobody implements is a promise of the file that nobody keeps.

@@ -35,6 +35,9 @@ test('each build holds exactly its files', () => {
       [
         ...SCRIPTS,
         ...PAGES,
+        'LICENSE',
+        'NOTICE',
+        'THIRD-PARTY-LICENSES.txt',
         'icon-128.png',
         'icon-16.png',
         'icon-32.png',
@@ -44,6 +47,17 @@ test('each build holds exactly its files', () => {
         'side.css',
       ].sort(),
     );
+  }
+});
+
+test('each build carries our licence, the acknowledgements, and the whole licences of what is bundled', () => {
+  for (const build of USUAL) {
+    assert.match(read(build, 'LICENSE'), /Apache License/);
+    assert.match(read(build, 'NOTICE'), /Royal College of Physicians/);
+    const licences = read(build, 'THIRD-PARTY-LICENSES.txt');
+    for (const name of ['lit', 'lit-html', 'zod', 'comlink', 'webextension-polyfill'])
+      assert.match(licences, new RegExp(`^${name} \\d`, 'm'), name);
+    assert.match(licences, /Mozilla Public License/);
   }
 });
 

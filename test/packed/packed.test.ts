@@ -87,7 +87,7 @@ for (const name of PACKAGES) {
 
   test(`@ehch/${name}: carries its licence and acknowledgements, and no tests`, () => {
     const files = globSync(`node_modules/@ehch/${name}/**/*`, { cwd: project });
-    for (const file of ['LICENSE', 'NOTICE'])
+    for (const file of ['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES.txt'])
       assert.ok(files.includes(`node_modules/@ehch/${name}/${file}`), file);
     assert.deepEqual(
       files.filter((file) => /\.(test|fixtures|vectors)\./.test(file)),
@@ -95,6 +95,30 @@ for (const name of PACKAGES) {
     );
   });
 }
+
+test('each tarball names the packages that it brings into a project, with their whole licences', () => {
+  const licences = (name: string) =>
+    readFileSync(join(project, 'node_modules/@ehch', name, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+  assert.match(licences('clinical'), /needs no package/);
+  for (const name of PACKAGES) {
+    const { dependencies = {} } = JSON.parse(
+      readFileSync(join(project, 'node_modules/@ehch', name, 'package.json'), 'utf8'),
+    ) as { dependencies?: Record<string, string> };
+    for (const [needed, version] of Object.entries(dependencies))
+      if (!needed.startsWith('@ehch/'))
+        assert.ok(licences(name).includes(`\n${needed} ${version}\n`), `${name}: ${needed}`);
+  }
+});
+
+test('the one-script form lies beside our licence, the acknowledgements and the licences of what it bundles', () => {
+  const folder = join(project, 'node_modules/@ehch/sdk/dist/classic');
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  assert.match(read('ehch.classic.js'), /^\/\*! EHCH Kit, Apache-2\.0\. See LICENSE, NOTICE/);
+  assert.match(read('LICENSE'), /Apache License/);
+  assert.match(read('NOTICE'), /Royal College of Physicians/);
+  for (const name of ['lit-html', 'zod', 'comlink'])
+    assert.match(read('THIRD-PARTY-LICENSES.txt'), new RegExp(`^${name} \\d`, 'm'), name);
+});
 
 test('importing the packages in Node does nothing and does not throw', () => {
   const entries = [

@@ -1,10 +1,11 @@
 import { compare } from './compare.ts';
+import { LEFT_OUT } from './left-out.ts';
 import type { RuleSet } from './rule-sets.ts';
 import type { Vector, VectorSet } from './vector-file.ts';
 
 export interface SetOutcome {
   readonly name: string;
-  readonly state: 'passed' | 'failed' | 'not-implemented';
+  readonly state: 'passed' | 'failed' | 'not-implemented' | 'left-out';
   readonly total: number;
   /** One per vector that failed. */
   readonly failures: readonly { readonly id: string; readonly differences: readonly string[] }[];
@@ -13,7 +14,10 @@ export interface SetOutcome {
 /** Runs one set of a file. A set without a vector fails: it would pass by comparing nothing. */
 export function runSet(set: VectorSet, ruleSets: ReadonlyMap<string, RuleSet>): SetOutcome {
   const rule = ruleSets.get(set.name);
-  if (rule === undefined) return { name: set.name, state: 'not-implemented', total: 0, failures: [] };
+  if (rule === undefined) {
+    const state = LEFT_OUT.has(set.name) ? 'left-out' : 'not-implemented';
+    return { name: set.name, state, total: 0, failures: [] };
+  }
   const subscore = ruleSets.get(`${set.name}/subscore`);
   const checks = [
     ...set.vectors.map((vector) => check(vector, vector.input, rule)),
@@ -26,9 +30,10 @@ export function runSet(set: VectorSet, ruleSets: ReadonlyMap<string, RuleSet>): 
   return { name: set.name, state: failures.length > 0 ? 'failed' : 'passed', total: checks.length, failures };
 }
 
-/** The line of a set: `news2: passed 85`, `efi: FAILED 1 of 6: efi-02`, `must: not implemented`. */
+/** The line of a set: `news2: passed 85`, `efi: FAILED 1 of 6: efi-02`, `other: not implemented`. */
 export function describeOutcome({ name, state, total, failures }: SetOutcome): string {
   if (state === 'not-implemented') return `${name}: not implemented`;
+  if (state === 'left-out') return `${name}: left out, because ${LEFT_OUT.get(name)}`;
   if (state === 'passed') return `${name}: passed ${total}`;
   return `${name}: FAILED ${failures.length} of ${total}: ${failures.map(({ id }) => id).join(', ')}`;
 }

@@ -15,7 +15,8 @@ export const base = {
   manifest_version: 3,
   name: NAME,
   version: '0.1.0',
-  description: 'Care home context beside the patient whose record is open',
+  description:
+    'Care home context beside the patient whose record is open. Not an NHS product, not endorsed by NHS England.',
   icons,
   permissions: ['activeTab', 'scripting', 'storage'],
   optional_host_permissions: ['https://*/*'],

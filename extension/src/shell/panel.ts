@@ -20,8 +20,10 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   record.className = 'record';
   status.className = 'spoken';
   status.role = 'status';
+  const footer = document.createElement('footer');
+  footer.textContent = 'EHCH Kit. Not an NHS product; not endorsed by NHS England.';
   main.append(words, record);
-  body.append(header, main, status);
+  body.append(header, main, footer, status);
 
   let state: PanelState = { is: 'starting' };
   const press = pressGuard();

@@ -3,8 +3,8 @@ import type { BadgeMark } from './create-vault.ts';
 
 /** One quiet mark on the toolbar's button: a shape, no count, no name. Nothing at all for anybody else. */
 const MARKS: Record<BadgeMark, { readonly text: string; readonly color: string; readonly title: string }> = {
-  none: { text: '', color: '#005eb8', title: 'EHCH Kit' },
-  resident: { text: '●', color: '#005eb8', title: 'EHCH Kit: lives in a care home. Open the side panel.' },
+  none: { text: '', color: '#24516a', title: 'EHCH Kit' },
+  resident: { text: '●', color: '#24516a', title: 'EHCH Kit: lives in a care home. Open the side panel.' },
   doubt: { text: '!', color: '#7a4b00', title: 'EHCH Kit: identity in doubt. Open the side panel.' },
 };
 

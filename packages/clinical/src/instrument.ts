@@ -1,4 +1,5 @@
 import type { FormItem } from './form/types.ts';
+import type { Permission } from './permission.ts';
 import type { ResultUnit } from './result-unit.ts';
 import type { ScoreDirection, ScoreResult } from './score.ts';
 
@@ -10,7 +11,10 @@ export type LicenceTier = 'A' | 'A*' | 'B' | 'C';
 
 export interface InstrumentSource {
   readonly citation: string;
+  /** Whose the instrument is. Absent: nobody's, as arithmetic is, or ours. */
+  readonly owner?: string;
   readonly doi?: string;
+  /** The owner's own page, where one was confirmed. */
   readonly url?: string;
   /** The terms in one sentence. */
   readonly licence: string;
@@ -33,6 +37,8 @@ export interface Instrument<Input = unknown, Result = ScoreResult> {
   /** What the number of a result is. None is taken for granted: it leaves with every result. */
   readonly unit: ResultUnit;
   readonly source: InstrumentSource;
+  /** Whether its owner lets this program carry what is here of it. */
+  readonly permission: Permission;
   /** The questions, with our own short labels. */
   readonly items: readonly FormItem[];
   /** `settings`: the place's own tables, cuts and rulings for this instrument, where it takes any. */

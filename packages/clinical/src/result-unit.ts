@@ -1,4 +1,4 @@
-/** What the number of a result is. Units are part of the value (clinical rule 7), and no result is points by default. */
+/** What the number of a result is. Units are part of the value (clinical rule 1.7), and no result is points by default. */
 export type ResultUnit =
   /** A sum of points. */
   | { readonly kind: 'points' }

@@ -171,7 +171,7 @@ export const CLINICAL_TURNS: readonly Turn[] = [
     what: 'not done',
     change: { valueInteger: NOTHING, dataAbsentReason: absent('not-performed') },
     says: 'Clinical Frailty Scale : not performed',
-    saysNoMore: 'moderate frailty',
+    saysNoMore: 'levels 4 to 6',
   },
   {
     type: 'Observation',

@@ -19,8 +19,8 @@ test('every part stands there with its question, answer, points and day, and wha
   assert.deepEqual(
     parts.map(({ item, state, value, points, on }) => [item, state, value, points, on]),
     [
-      ['4at/alertness', 'counted', 'Normal', 0, '2026-11-12'],
-      ['4at/amt4', 'counted', '1 mistake', 1, '2026-11-12'],
+      ['4at/alertness', 'counted', 'Alert and calm', 0, '2026-11-12'],
+      ['4at/amt4', 'counted', 'One wrong', 1, '2026-11-12'],
       ['4at/months', 'missing', null, null, null],
       ['4at/acute', 'counted', 'No', 0, '2026-11-12'],
     ],

@@ -2,7 +2,9 @@ import { answerOf } from '../form/answer-of.ts';
 import type { Answer, ItemKey } from '../form/answer.ts';
 import type { FormDefinition, FormItem } from '../form/definition.ts';
 import type { FormState } from '../form/state.ts';
+import { sourceAddress } from '../instrument-notices.ts';
 import type { Instrument } from '../instrument.ts';
+import { FOR_DEMONSTRATION, isConfirmed } from '../permission.ts';
 import type { ScoreResult } from '../score.ts';
 import { londonDate, readInstant } from '../time/london.ts';
 import type { PartialDate } from '../time/types.ts';
@@ -13,7 +15,8 @@ import { plainValue, titleOf } from './plain-value.ts';
 import { totalText, versionText } from './score-text.ts';
 
 /** What is said of an instrument beside its result. */
-export type AboutInstrument = Pick<Instrument, 'id' | 'title' | 'source'> & Partial<Pick<Instrument, 'unit'>>;
+export type AboutInstrument = Pick<Instrument, 'id' | 'title' | 'source' | 'permission'> &
+  Partial<Pick<Instrument, 'unit'>>;
 
 /** Why a score is what it is, as data: what went in, what it gave, by whose rule. */
 export interface Why {
@@ -25,6 +28,8 @@ export interface Why {
   readonly version: string;
   readonly citation: string | null;
   readonly notice: string | null;
+  /** Where the source can be read, whose terms hold, and whether its owner has agreed. */
+  readonly terms: readonly string[];
   /** Whose cuts the band comes from, where a place chose them. */
   readonly bandSource: string | null;
   /** Of an index: how many of its deficits were known. */
@@ -71,10 +76,20 @@ export function whyOf(
     version: versionText(score.version),
     citation: about?.source.citation ?? null,
     notice: about?.source.notice ?? null,
+    terms: about === undefined ? [] : termsOf(about),
     bandSource: 'bandSource' in score && typeof score.bandSource === 'string' ? score.bandSource : null,
     from,
     cautions: flagWords(score),
   };
+}
+
+function termsOf({ source, permission }: AboutInstrument): readonly string[] {
+  const address = sourceAddress(source);
+  return [
+    ...(address === null ? [] : [address]),
+    source.licence,
+    ...(isConfirmed(permission) ? [] : [FOR_DEMONSTRATION]),
+  ];
 }
 
 /** The index of a template has no group of its own. */

@@ -47,6 +47,8 @@ export interface FormGroup extends FormItemBase {
   readonly repeats?: boolean;
   /** The group is this instrument of the registry: its answers are scored by the instrument's own rule. */
   readonly instrument?: string;
+  /** Whose words the group holds and on what terms: of an instrument, its owner's notices. */
+  readonly notices?: readonly string[];
   readonly items: readonly FormItem[];
 }
 

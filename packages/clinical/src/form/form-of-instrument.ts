@@ -1,28 +1,30 @@
+import { noticesOfInstrument } from '../instrument-notices.ts';
 import type { Instrument } from '../instrument.ts';
 import type { FormDefinition, FormGroup, FormItem } from './definition.ts';
 
 /** The part of an instrument that a form is made of. */
-export type AskedInstrument = Pick<Instrument, 'id' | 'title' | 'version' | 'source' | 'items'>;
+export type AskedInstrument = Pick<
+  Instrument,
+  'id' | 'title' | 'version' | 'source' | 'permission' | 'items'
+>;
 
 const made = /* @__PURE__ */ new WeakMap<AskedInstrument, FormDefinition>();
 
 /** An instrument as a form. The same one each time it is asked for. */
 export function formOfInstrument(instrument: AskedInstrument): FormDefinition {
-  const { id, title, version, source } = instrument;
-  const notices = [source.notice, source.citation, source.licence].filter((each) => each !== undefined);
-  const form = made.get(instrument) ?? {
-    id,
-    title,
-    version,
-    items: [groupOfInstrument(instrument)],
-    notices,
-  };
+  const { id, title, version } = instrument;
+  const form = made.get(instrument) ?? { id, title, version, items: [groupOfInstrument(instrument)] };
   made.set(instrument, form);
   return form;
 }
 
-/** An instrument as a group of a form: its items, however deep they stand, as `<instrument>/<item>`. */
-export function groupOfInstrument({ id, title, items }: AskedInstrument): FormGroup {
+/**
+ * An instrument as a group of a form: its items, however deep they stand, as `<instrument>/<item>`. Its notices go with it
+ * into every form.
+ */
+export function groupOfInstrument(instrument: AskedInstrument): FormGroup {
+  const { id, title, items } = instrument;
+  const notices = noticesOfInstrument(instrument);
   const within = (item: FormItem): FormItem => {
     const { when } = item;
     return {
@@ -38,5 +40,5 @@ export function groupOfInstrument({ id, title, items }: AskedInstrument): FormGr
       ...('items' in item && item.items !== undefined ? { items: item.items.map(within) } : {}),
     };
   };
-  return { id, type: 'group', text: title, instrument: id, items: items.map(within) };
+  return { id, type: 'group', text: title, instrument: id, notices, items: items.map(within) };
 }

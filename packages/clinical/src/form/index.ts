@@ -10,6 +10,7 @@ export * from './evaluate/rename-items.ts';
 export type * from './evaluate/value.ts';
 export * from './form-of-instrument.ts';
 export * from './key.ts';
+export * from './notices.ts';
 export * from './number-entry.ts';
 export * from './open.ts';
 export * from './progress.ts';

@@ -38,6 +38,7 @@ const instrument = {
   title: 'Echo',
   version: '1',
   source: { citation: 'None.', licence: 'None.' },
+  permission: { state: 'not-needed', because: 'Made for this test.' } as const,
   items,
 };
 const input = (

@@ -6,7 +6,7 @@ import { enterTotal, entryQuestions, type TotalInput, type TotalResult } from '.
 /** What there is to say of an instrument of which a finished total is all that is entered. */
 interface FinishedTotal<Band extends string> extends Pick<
   Instrument,
-  'id' | 'title' | 'searchWords' | 'version' | 'direction' | 'unit' | 'source'
+  'id' | 'title' | 'searchWords' | 'version' | 'direction' | 'unit' | 'source' | 'permission'
 > {
   readonly range: readonly [min: number, max: number];
   /** `null`: the sources give none, or disagree; then a place may name a table of its own. */

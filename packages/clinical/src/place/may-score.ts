@@ -6,9 +6,8 @@ import type { PlaceConfiguration } from './place.ts';
  * through its steps. `false`: only a result that was reached elsewhere is recorded, with its date and who reached it.
  *
  * A finished result is a fact about a person, and no permission stands before recording it. The tools of tier B belong to
- * somebody: each use of the CFS needs Dalhousie University's permission and a vendor that puts it into a record needs a
- * licence (clinical 4.1), MUST's steps need BAPEN's (8.1), PURPOSE-T is free by form for clinical use (8.2). So the
- * permission is the place's to name, and an unnamed one is none.
+ * somebody, and each says in `permission` what its owner asks. So the permission is the place's to name, and an unnamed one is
+ * none.
  */
 export function mayScore(
   { id, tier }: Pick<Instrument, 'id' | 'tier'>,

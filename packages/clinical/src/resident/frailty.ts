@@ -23,7 +23,11 @@ export interface CfsEntry extends Recorded {
   readonly baselineOn?: PartialDate;
 }
 
-export type CfsGroup = 'no-frailty' | 'very-mild' | 'mild' | 'moderate' | 'severe' | 'terminal';
+/**
+ * Which levels stand together, in words that say nothing of the person: the names and descriptions of the levels are
+ * Dalhousie University's. Nine is a category of its own.
+ */
+export type CfsGroup = 'levels-1-to-3' | 'levels-4-to-6' | 'levels-7-and-8' | 'own-category';
 
 export type CfsWarning = 'not-validated-under-65' | 'not-validated-disability' | 'acutely-unwell';
 

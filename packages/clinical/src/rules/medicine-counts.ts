@@ -16,7 +16,7 @@ export interface MedicineCounts {
  * status is not stated counts as in use, because it is on the list.
  *
  * Lines, not ingredients: two strengths of one medicine are two, and creams and short courses count. It is no measure of
- * polypharmacy (clinical rule [P]: that leaves out creams, dressings and short courses, and counts ingredients).
+ * polypharmacy (clinical rule 9.1 [P]: that leaves out creams, dressings and short courses, and counts ingredients).
  */
 export function medicineCounts(medicines: readonly Medicine[]): MedicineCounts {
   const current = medicines.filter(({ status }) => status === 'in-use' || status === 'not-stated');

@@ -51,8 +51,8 @@ export function londonTime(instant: Instant): string {
 }
 
 /**
- * `BST` or `GMT` where a clock time happens twice because summer time ends, else `null` (domain 5.4: two
- * observations at 01:30 must stay apart).
+ * `BST` or `GMT` where a clock time happens twice because summer time ends, else `null`: two observations
+ * at 01:30 must stay apart.
  * @throws {EhchError} `bad-argument` for what is no moment.
  */
 export function zoneOfRepeatedHour(instant: Instant): string | null {

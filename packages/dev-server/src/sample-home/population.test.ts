@@ -28,7 +28,7 @@ const about = (conditions: readonly Condition[], words: RegExp): Set<string> =>
       .map(({ subject }) => subject.reference ?? ''),
   );
 
-// The figures of DESIGN 8: what is known of the people who live in England's care homes.
+// The figures of the sample home (clinical rule 12.6): what is known of the people who live in England's care homes.
 
 test('thirty residents are on one roster, which points to patients of this home and nobody else', () => {
   const [group] = all('Group');

@@ -46,6 +46,8 @@ export const formStyles = css`
   .quiet { min-height: 28px; padding: 0 0.3em; margin: 0 0.4em 0 -0.3em; border-color: transparent; text-align: left; text-decoration: underline; font-size: 0.875em; }
   .quiet[aria-expanded='false']::before { content: '\\25B8\\00a0' / ''; }
   .quiet[aria-expanded='true']::before { content: '\\25BE\\00a0' / ''; }
+  .notices { font-size: 0.875em; }
+  .notices summary { min-height: 24px; cursor: pointer; }
   .total { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; }
   .score { font-weight: 700; font-variant-numeric: tabular-nums; }
   @container (min-width: 44em) {
@@ -53,7 +55,7 @@ export const formStyles = css`
     .item > .text { float: left; width: 48%; margin-left: -51.5%; }
   }
   @media (pointer: coarse) {
-    .option, .form :is(button, input:not([type='radio'], [type='checkbox'])) { min-height: 44px; }
+    .option, .notices summary, .form :is(button, input:not([type='radio'], [type='checkbox'])) { min-height: 44px; }
   }
   @media (forced-colors: active) {
     .option:has(:checked) { outline: 2px solid Highlight; }

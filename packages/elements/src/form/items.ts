@@ -6,6 +6,7 @@ import { heading } from '../internal/heading.ts';
 import { controls } from './controls.ts';
 import { leaf } from './leaf.ts';
 import { limitWords } from './limits.ts';
+import { renderNotices } from './notices.ts';
 import { answerAt, idOf } from './shown.ts';
 import type { Shown } from './shown.ts';
 import { renderScore } from './total.ts';
@@ -64,7 +65,7 @@ function renderWithItems(shown: Shown, asked: AskedItem, level: number): unknown
 function renderGroup(
   shown: Shown,
   { key, rows, children }: AskedItem,
-  { id, text, items }: FormGroup,
+  { id, text, items, notices = [] }: FormGroup,
   level: number,
 ): TemplateResult {
   const title = plainText(text);
@@ -74,7 +75,7 @@ function renderGroup(
     rows === undefined
       ? renderItems(shown, items, children, level + 1)
       : renderRows(shown, { key, title, items }, rows, level + 1)
-  }</fieldset>`;
+  }${renderNotices(shown, title, notices)}</fieldset>`;
 }
 
 interface RepeatingGroup {

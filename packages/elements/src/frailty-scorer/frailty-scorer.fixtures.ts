@@ -145,7 +145,7 @@ const young: ResidentView = (() => {
 /** The place has said whose permission it has for the scale. */
 const PERMITTED: PlaceConfiguration = {
   ...PLACE,
-  instruments: { cfs: { permissionRef: 'Dalhousie 2026-114' } },
+  instruments: { cfs: { permissionRef: 'invented for this example' } },
 };
 
 /** Keeps the names exact. */

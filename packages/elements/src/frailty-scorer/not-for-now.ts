@@ -1,7 +1,7 @@
 import type { FormDefinition, ResidentView } from '@ehch/clinical';
 import { lastDaysOf } from '../internal/telling.ts';
 
-/** RESTORE2 training material (clinical 2, scope): observations and NEWS2 stop once a last-days plan is in force. */
+/** RESTORE2 training material (clinical rule 2.0): observations and NEWS2 stop once a last-days plan is in force. */
 const NOT_IN_LAST_DAYS: ReadonlySet<string> = /* @__PURE__ */ new Set(['news2']);
 
 /** Why a form is not offered for this resident now; `null`: it is. */

@@ -4,13 +4,14 @@ import { css, unsafeCSS } from 'lit';
 type Token = readonly [inner: string, outer: string, light: string, dark?: string];
 
 /**
- * The look of the NHS digital service manual by default. Each token can be set from outside as `--ehch-…`;
+ * Keeps the display rules of the NHS digital service manual, with an accent of our own: NHS blue and the NHS identity are
+ * for those who may use them. Each token can be set from outside as `--ehch-…`;
  * components use the inner name, so that a default stands in one place.
  */
 const TOKENS: readonly Token[] = [
   ['text', 'color-text', '#212b32', '#f0f4f5'],
   ['secondary', 'color-text-secondary', '#4c6272', '#b3c1c9'],
-  ['link', 'color-link', '#005eb8', '#8ec5ff'],
+  ['link', 'color-link', '#24516a', '#8ec5ff'],
   ['link-hover', 'color-link-hover', '#7c2855', '#f3b6d6'],
   ['focus', 'color-focus', '#ffeb3b'],
   ['focus-text', 'color-focus-text', '#212b32'],

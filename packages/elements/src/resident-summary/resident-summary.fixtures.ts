@@ -355,7 +355,7 @@ export const ownStates = {
             {
               ...rec('2026-05-20', 'GP record', ['Dr P. Adeyemi', 'GP']),
               level: 6,
-              group: 'moderate',
+              group: 'levels-4-to-6',
               version: null,
               warnings: ['not-validated-under-65', 'not-validated-disability'],
             },

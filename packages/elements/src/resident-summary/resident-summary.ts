@@ -33,7 +33,7 @@ import { tellView } from './tell-view.ts';
  * @cssproperty [--ehch-font-family=Arial, Helvetica, sans-serif] - Type face.
  * @cssproperty [--ehch-color-text=#212b32] - Text.
  * @cssproperty [--ehch-color-text-secondary=#4c6272] - Dates and sources.
- * @cssproperty [--ehch-color-link=#005eb8] - Links, buttons and the line of charts.
+ * @cssproperty [--ehch-color-link=#24516a] - Links, buttons and the line of charts.
  * @cssproperty [--ehch-color-link-hover=#7c2855] - Links and buttons under the pointer.
  * @cssproperty [--ehch-color-focus=#ffeb3b] - Behind what has the focus.
  * @cssproperty [--ehch-color-focus-text=#212b32] - Text and edge of what has the focus.

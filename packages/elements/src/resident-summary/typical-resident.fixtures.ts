@@ -342,8 +342,20 @@ export const SECTIONS: ResidentSections = {
   },
   frailty: {
     cfs: [
-      { ...rec('2026-06-02', 'GP record', GP), level: 7, group: 'severe', version: '2.0', warnings: [] },
-      { ...rec('2025-05-13', 'GP record', GP), level: 6, group: 'moderate', version: '2.0', warnings: [] },
+      {
+        ...rec('2026-06-02', 'GP record', GP),
+        level: 7,
+        group: 'levels-7-and-8',
+        version: '2.0',
+        warnings: [],
+      },
+      {
+        ...rec('2025-05-13', 'GP record', GP),
+        level: 6,
+        group: 'levels-4-to-6',
+        version: '2.0',
+        warnings: [],
+      },
     ],
     indices: [
       {

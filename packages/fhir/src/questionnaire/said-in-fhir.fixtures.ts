@@ -1,14 +1,15 @@
-import type { FormDefinition, FormItem, FormOption } from '@ehch/clinical';
+import { noticesOf, type FormDefinition, type FormItem, type FormOption } from '@ehch/clinical';
 
 /** A form as FHIR can say it: without what only our own code holds, and with what FHIR always says. */
 export function saidInFhir(form: FormDefinition): FormDefinition {
-  const { id, title, version, items, notices, limits } = form;
+  const { id, title, version, items, limits } = form;
+  const notices = noticesOf(form);
   return {
     id,
     title,
     version,
     items: items.map(said),
-    ...(notices === undefined || notices.length === 0 ? {} : { notices }),
+    ...(notices.length === 0 ? {} : { notices }),
     ...(limits === undefined || limits.length === 0 ? {} : { limits }),
   };
 }

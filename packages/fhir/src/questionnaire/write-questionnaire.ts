@@ -1,4 +1,4 @@
-import type { FormDefinition, FormItem } from '@ehch/clinical';
+import { noticesOf, type FormDefinition, type FormItem } from '@ehch/clinical';
 import type { JsonObject } from '../entry.ts';
 import { defined } from './json-value.ts';
 import { FORM_ID, OWN_EXT } from './urls.ts';
@@ -43,7 +43,7 @@ export function writeQuestionnaire(form: FormDefinition, options: QuestionnaireO
     subjectType: ['Patient'],
     date,
     publisher,
-    copyright: form.notices?.join('\n\n'),
+    copyright: noticesOf(form).join('\n\n') || undefined,
     item: form.items.map((each) => writeItem(each, writing)),
   });
 }

@@ -136,7 +136,7 @@ function groupRows(
 function writeQuestion(item: FormQuestion, rows: readonly string[], writing: Writing): readonly JsonObject[] {
   const answer = answerOf(writing.state, itemKey(item.id, rows));
   if (answer === null) return [];
-  // A response is read by everybody who may read the record: nothing of the answer, its reason or what is under it (clinical 11.3).
+  // A response is read by everybody who may read the record: nothing of the answer, its reason or what is under it (clinical rule 11.4).
   if (item.keptBack === true)
     return [{ extension: [{ url: EXT.dataAbsent, valueCode: 'masked' }], ...heading(item) }];
   const about = { extension: writeNotes(answer), ...heading(item) };

@@ -63,7 +63,7 @@ const about = (name: string, sections: Sections) =>
     .map(({ text, on, state }) => [text, on, state]);
 
 const cfs = (level: number, on: string, version: string | null = '2.0') =>
-  ({ ...of(on), level, version, group: 'severe', warnings: [] }) as const;
+  ({ ...of(on), level, version, group: 'levels-7-and-8', warnings: [] }) as const;
 const fall = (on: string | null, also: Partial<CareEvent> = {}): CareEvent => ({
   ...of(on),
   kind: 'fall',
@@ -223,7 +223,7 @@ test('what the form answers stands beside the record, as said in this form', () 
   assert.deepEqual(
     facts.map(({ about: name, text, from }) => [name, text, from]),
     [
-      ['cfs', 'Clinical Frailty Scale 6 (moderate)', 'assessment'],
+      ['cfs', 'Clinical Frailty Scale 6 (levels 4 to 6)', 'assessment'],
       ['news2', 'Usual NEWS2 total: 1', 'assessment'],
       ['weight', 'Weight: 50 kg', 'assessment'],
       ['falls', 'Falls in the last 12 months: 4', 'assessment'],

@@ -29,8 +29,10 @@ const OBSERVATIONS = {
   'news2/temp': 37.4,
 };
 
-test('an instrument alone is one line with its total, time, parts, points and version, and a foot', () => {
-  const [line = '', foot, ...rest] = text(OBSERVATIONS, NEWS2).split('\n');
+test('an instrument alone is one line with its total, time, parts, points and version, whose it is, and a foot', () => {
+  const said = asText(NEWS2, answered(NEWS2, OBSERVATIONS), { ...OPTIONS, instruments: [news2] });
+  const [line = '', owner, foot, ...rest] = said.split('\n');
+  assert.equal(owner, 'Instruments: NEWS2 (Royal College of Physicians).');
   assert.match(
     line,
     /^NEWS2 5 \(medium\) at 09:15 on 12-Nov-2026: Breaths in a minute: 22 \(2\); .*; RCP 2017$/,

@@ -18,6 +18,7 @@ import { disputesIn, type Dispute } from '../merge/disputes.ts';
 import { splitKey } from '../merge/row-keys.ts';
 import type { AssessmentTemplate, CandidateProblem, FinishedAssessment } from '../types.ts';
 import type { AboutInstrument } from '../why-of.ts';
+import { acknowledgement } from './acknowledgement.ts';
 import { itemLines } from './item-lines.ts';
 import { plainLine } from './plain-characters.ts';
 import { scoreLine } from './score-line.ts';
@@ -38,7 +39,7 @@ export interface AsTextOptions {
 
 /**
  * The assessment as text for a host's record: plain lines, no tabs, no control characters, LF between lines, every value
- * with its unit and date, and what is not complete said to be so. An instrument alone is one line and its foot.
+ * with its unit and date, and what is not complete said to be so. An instrument alone is one line, whose it is, and its foot.
  *
  * What is kept back is in no copy, and the text says that such a question exists, never how it was answered.
  */
@@ -81,7 +82,13 @@ export function asText(
             instruments,
           })
         : full();
-  return [...(identity === undefined ? [] : [identity]), ...body, footOf(finished, author, now)]
+  const owners = acknowledgement(scores.filter(isUsed), instruments);
+  return [
+    ...(identity === undefined ? [] : [identity]),
+    ...body,
+    ...(owners === null ? [] : [owners]),
+    footOf(finished, author, now),
+  ]
     .map((line) => plainLine(line, ascii))
     .filter((line) => line !== '')
     .join('\n');

@@ -11,7 +11,7 @@ import { recordedIn } from './recorded-fact.ts';
  * NEWS2 a recorded target of oxygen saturation asks for, so that none is assumed. `seen`: when the person was seen, which
  * is not when a form is read.
  *
- * Not the sex: the one that a score means is not the record's gender (clinical 9.2), so that is a suggestion. Not a learning
+ * Not the sex: the one that a score means is not the record's gender (clinical rule 9.2), so that is a suggestion. Not a learning
  * disability or autism: problems and alerts come as words, and words are not read for a diagnosis.
  */
 export function scoringFacts(view: ResidentView, seen: Instant): ScoringContext['facts'] {

@@ -44,7 +44,7 @@ export function measure(value: number, unit: string, of: Recorded): Measurement 
 }
 
 export function cfs(level: number, version: string | null, of: Recorded): CfsEntry {
-  return { ...of, level, version, group: 'moderate', warnings: [] };
+  return { ...of, level, version, group: 'levels-4-to-6', warnings: [] };
 }
 
 export function index(

@@ -9,7 +9,7 @@ const cfs = (level: number, on: PartialDate | null, part: Partial<CfsEntry> = {}
   ...fact(on),
   id: `c${on}`,
   level,
-  group: 'severe',
+  group: 'levels-7-and-8',
   version: '2.0',
   warnings: [],
   ...part,

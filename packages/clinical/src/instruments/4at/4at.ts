@@ -34,42 +34,42 @@ const QUESTIONS: readonly PointsQuestion[] = [
   {
     id: 'alertness',
     type: 'choice',
-    text: 'Alertness',
+    text: 'How alert they are',
     options: [
-      { value: 'normal', text: 'Normal', points: 0 },
+      { value: 'normal', text: 'Alert and calm', points: 0 },
       {
         value: 'mild-sleepy-under-10s',
-        text: 'Sleepy for under 10 seconds on waking, then normal',
+        text: 'Drowsy when woken, alert within 10 seconds',
         points: 0,
       },
-      { value: 'abnormal', text: 'Clearly abnormal', points: 4 },
+      { value: 'abnormal', text: 'Very sleepy, or overactive', points: 4 },
     ],
   },
   {
     id: 'amt4',
     type: 'choice',
-    text: 'AMT4: age, date of birth, place, year',
+    text: 'The four questions of the AMT4',
     options: [
-      { value: '0', text: 'No mistakes', points: 0 },
-      { value: '1', text: '1 mistake', points: 1 },
-      { value: '2', text: '2 or more mistakes', points: 2 },
-      { value: 'untestable', text: 'Cannot be tested', points: 2 },
+      { value: '0', text: 'All right', points: 0 },
+      { value: '1', text: 'One wrong', points: 1 },
+      { value: '2', text: 'Two or more wrong', points: 2 },
+      { value: 'untestable', text: 'Could not be asked', points: 2 },
     ],
   },
   {
     id: 'months',
     type: 'choice',
-    text: 'Months backwards from December',
+    text: 'Saying the months in reverse',
     options: [
-      { value: '7plus', text: '7 or more right', points: 0 },
-      { value: 'starts-under-7', text: 'Starts, fewer than 7 right', points: 1 },
-      { value: 'refuses', text: 'Refuses to start', points: 1 },
-      { value: 'untestable', text: 'Cannot be tested: unwell, drowsy, inattentive', points: 2 },
+      { value: '7plus', text: 'At least 7 months', points: 0 },
+      { value: 'starts-under-7', text: 'Begins, fewer than 7 months', points: 1 },
+      { value: 'refuses', text: 'Will not begin', points: 1 },
+      { value: 'untestable', text: 'Too ill, sleepy or distracted to try', points: 2 },
     ],
   },
   yesNo(
     'acute',
-    'Acute change or fluctuation in the last 2 weeks, still there in the last 24 hours',
+    'New change of mind or alertness: began within 2 weeks, seen in the last 24 hours',
     'yes',
     4,
   ),
@@ -106,10 +106,17 @@ export const fourAt = /* @__PURE__ */ defineInstrument({
     citation: 'Bellelli 2014, Age Ageing 43:496-502. Form 1.2.',
     doi: '10.1093/ageing/afu021',
     url: 'https://www.the4at.com',
+    owner: 'A MacLullich and others',
     licence:
-      'Free to use, in electronic records too, without permission; 4AT is acknowledged and its items are not changed.',
+      'Its owner’s page lets it be used without permission and speaks of non-commercial use. Rule and labels of our own ' +
+      'only: ask with the form itself.',
     notice:
-      '4AT, www.the4at.com. A total of 0 makes delirium unlikely; it is still possible where the history of change is incomplete.',
+      '4AT form 1.2, www.the4at.com; the items are in short words of our own. A total of 0 makes delirium unlikely; it is still possible where the history of change is incomplete.',
+  },
+  permission: {
+    state: 'unconfirmed',
+    because:
+      'Its owner’s page lets it be used without permission and speaks of non-commercial use. A vendor may sell this program, and its labels are our own.',
   },
   items: [
     ...QUESTIONS,

@@ -59,17 +59,23 @@ export const sixCit = /* @__PURE__ */ defineInstrument({
   id: '6cit',
   title: 'Six-item Cognitive Impairment Test (6CIT)',
   searchWords: ['memory', 'cognition', 'cognitive', 'dementia', 'confusion'],
-  version: 'Kingshill',
+  version: 'Kingshill-2000',
   tier: 'A*',
   direction: 'higher-worse',
   range: [0, 28],
   unit: { kind: 'points' },
   source: {
-    citation: 'Brooke and Bullock 1999, Int J Geriatr Psychiatry 14:936-40. Kingshill version.',
+    citation: 'Brooke and Bullock 1999, Int J Geriatr Psychiatry 14:936-40. The Kingshill Version 2000.',
+    owner: 'Kingshill Research Centre',
+    doi: '10.1002/(SICI)1099-1166(199911)14:11<936::AID-GPS39>3.0.CO;2-1',
     licence:
       'Copyright Kingshill Research Centre; free for healthcare professionals. Other staff: to be confirmed in writing.',
     notice:
-      'The Kingshill version of the 6CIT is copyright of the Kingshill Research Centre. For healthcare professionals.',
+      'The Kingshill Version 2000 of the 6CIT is copyright of the Kingshill Research Centre. For healthcare professionals.',
+  },
+  permission: {
+    state: 'unconfirmed',
+    because: 'Free for healthcare professionals. Care staff and software are not named in its terms.',
   },
   items: QUESTIONS,
   score: scoreSixCit,

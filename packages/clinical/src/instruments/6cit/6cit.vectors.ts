@@ -20,7 +20,7 @@ export const examples = {
     {
       id: 'none',
       input: RIGHT,
-      expected: { total: 0, band: 'normal', version: 'Kingshill', range: [0, 28] },
+      expected: { total: 0, band: 'normal', version: 'Kingshill-2000', range: [0, 28] },
     },
     {
       id: 'seven is normal',

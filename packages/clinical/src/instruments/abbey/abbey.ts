@@ -48,10 +48,16 @@ export const abbey = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'points' },
   source: {
     citation: 'Abbey 2004, Int J Palliat Nurs 10(1):6-13.',
+    owner: 'J Abbey and others',
+    doi: '10.12968/ijpn.2004.10.1.12013',
     licence: 'Reproduction with acknowledgement, to be confirmed. Arithmetic and own labels only.',
     notice:
       'Abbey J and others. Int J Palliat Nurs 2004;10(1):6-13. For people who cannot say; what somebody says of their ' +
       'pain comes first. Repeat an hour after treatment.',
+  },
+  permission: {
+    state: 'unconfirmed',
+    because: 'Said to be free to reproduce with acknowledgement, which was not read at its owner’s.',
   },
   items: [
     {

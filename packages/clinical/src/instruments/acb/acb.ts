@@ -48,9 +48,14 @@ export const acb = /* @__PURE__ */ defineInstrument({
   source: {
     citation: 'Threshold of 3 as on acbcalc.com.',
     url: 'https://www.acbcalc.com',
+    owner: 'The owners of each list',
     licence:
       'The lists of medicines have no open licence and are not here. Only a finished total is entered.',
     notice: 'A medicine that a list leaves out counts as 0 in that list, which does not make it harmless.',
+  },
+  permission: {
+    state: 'not-needed',
+    because: 'A number and a threshold. The lists of medicines are not here.',
   },
   items: [
     { id: 'total', type: 'integer', text: 'Anticholinergic burden total', limits: { min: 0, max: 99 } },

@@ -51,9 +51,11 @@ export const amt4 = /* @__PURE__ */ defineInstrument({
   source: {
     citation: 'Swain 1997.',
     doi: '10.1177/026921559701100308',
+    owner: 'C G Swain and others',
     licence: 'Terms of the item list are not confirmed; rule and labels of our own only.',
     notice: 'AMT4, Swain 1997. A short test of orientation, not a diagnosis.',
   },
+  permission: { state: 'unconfirmed', because: 'The terms of the list of questions were not found.' },
   items: QUESTIONS,
   score: scoreAmt4,
 });

@@ -55,9 +55,11 @@ export const amts10 = /* @__PURE__ */ defineInstrument({
   source: {
     citation: 'Hodkinson 1972, Age Ageing 1:233-8. Cut used: below 8; other sources have below 7.',
     doi: '10.1093/ageing/1.4.233',
+    owner: 'H M Hodkinson',
     licence: 'Terms of the item list are not confirmed; rule and labels of our own only.',
     notice: 'AMTS, Hodkinson 1972. A short test of memory and orientation, not a diagnosis.',
   },
+  permission: { state: 'unconfirmed', because: 'The terms of the list of questions were not found.' },
   items: QUESTIONS,
   score: scoreAmts10,
 });

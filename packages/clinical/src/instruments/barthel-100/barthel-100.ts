@@ -3,7 +3,7 @@ import type { BandTable } from '../bands.ts';
 import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
 import type { Given } from '../not-answered.ts';
 import { partOf, sumOfParts } from '../sum-of-parts.ts';
-import { BARTHEL_LICENCE, BARTHEL_NOTICE, barthelItems } from './barthel-items.ts';
+import { BARTHEL_LICENCE, BARTHEL_NOTICE, BARTHEL_PERMISSION, barthelItems } from './barthel-items.ts';
 
 /** The points of each part, or the value of its option. */
 export type BarthelInput = Readonly<
@@ -46,9 +46,12 @@ export const barthel100 = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'points' },
   source: {
     citation: 'Mahoney and Barthel 1965, Md State Med J 14:61-5.',
+    owner: 'Maryland State Medical Society',
+    url: 'https://pubmed.ncbi.nlm.nih.gov/14258950/',
     licence: BARTHEL_LICENCE,
     notice: BARTHEL_NOTICE,
   },
+  permission: BARTHEL_PERMISSION,
   items: ITEMS,
   score: scoreBarthel100,
 });

@@ -1,3 +1,4 @@
+import type { Permission } from '../../permission.ts';
 import type { PointsQuestion } from '../sum-of-parts.ts';
 
 const ALONE = ['With help', 'Alone'];
@@ -8,12 +9,12 @@ const CONTROL = ['Not in control', 'Accidents at times', 'In control'];
 const PARTS = [
   ['feeding', 'Eating', HELP],
   ['bathing', 'Bath or shower', ALONE],
-  ['grooming', 'Face, hair, teeth, shaving', ALONE],
+  ['grooming', 'Looking after face, mouth and hair', ALONE],
   ['dressing', 'Dressing', HELP],
   ['bowels', 'Bowels', CONTROL],
   ['bladder', 'Bladder', CONTROL],
   ['toilet', 'Using the toilet', HELP],
-  ['transfers', 'Bed to chair and back', ['Not able', 'Much help', 'A little help', 'Alone']],
+  ['transfers', 'Moving between bed and chair', ['Not able', 'Much help', 'A little help', 'Alone']],
   [
     'mobility',
     'Moving about indoors',
@@ -40,3 +41,8 @@ export const BARTHEL_LICENCE =
 export const BARTHEL_NOTICE =
   'Mahoney FI, Barthel D. Functional evaluation: the Barthel Index. Maryland State Medical Journal 1965;14:61-65. ' +
   'Record what the person does, not what they could do.';
+
+export const BARTHEL_PERMISSION: Permission = {
+  state: 'unconfirmed',
+  because: 'Free for non-commercial use with its citation. A vendor may sell this program.',
+};

@@ -1,7 +1,12 @@
 import { defineInstrument } from '../../instrument.ts';
 import type { BandTable } from '../bands.ts';
 import type { BarthelInput } from '../barthel-100/barthel-100.ts';
-import { BARTHEL_LICENCE, BARTHEL_NOTICE, barthelItems } from '../barthel-100/barthel-items.ts';
+import {
+  BARTHEL_LICENCE,
+  BARTHEL_NOTICE,
+  BARTHEL_PERMISSION,
+  barthelItems,
+} from '../barthel-100/barthel-items.ts';
 import { withChosenBand, type ChosenBand } from '../chosen-bands.ts';
 import { partOf, sumOfParts } from '../sum-of-parts.ts';
 
@@ -28,9 +33,12 @@ export const barthel20 = /* @__PURE__ */ defineInstrument({
   source: {
     citation:
       'Collin 1988, Int Disabil Stud 10:61-3; after Mahoney and Barthel 1965, Md State Med J 14:61-5.',
+    owner: 'Maryland State Medical Society',
+    doi: '10.3109/09638288809164103',
     licence: BARTHEL_LICENCE,
     notice: BARTHEL_NOTICE,
   },
+  permission: BARTHEL_PERMISSION,
   items: ITEMS,
   score: scoreBarthel20,
 });

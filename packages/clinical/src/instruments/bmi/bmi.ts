@@ -69,6 +69,7 @@ export const bmi = /* @__PURE__ */ defineInstrument({
     licence: 'Arithmetic only.',
     notice: 'Nothing is adjusted for fluid or amputation.',
   },
+  permission: { state: 'not-needed', because: 'Arithmetic is nobody’s.' },
   items: [
     weightQuestion('kg', 'Weight', 'weight'),
     {

@@ -52,8 +52,14 @@ export const bristol = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'type' },
   source: {
     citation: 'Lewis and Heaton 1997, Scand J Gastroenterol 32:920-4.',
+    owner: 'S J Lewis and K W Heaton',
+    doi: '10.3109/00365529709011203',
     licence: 'Numbers and own labels only. The rights in the drawings are not confirmed, so there are none.',
     notice: 'A loose stool may be overflow in somebody who is constipated.',
+  },
+  permission: {
+    state: 'not-needed',
+    because: 'Numbers and labels of our own. The drawings and descriptions are not here.',
   },
   items: [
     {

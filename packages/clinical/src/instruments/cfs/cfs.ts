@@ -31,7 +31,7 @@ export type DementiaSeverity = 'mild' | 'moderate' | 'severe' | 'very-severe';
 export interface CfsResult extends ScoreResult<CfsGroup> {
   /** The same as `total`. */
   readonly level: number | null;
-  /** The same as `band`: our own words for groups of levels. */
+  /** The same as `band`: which levels stand together. */
   readonly group: CfsGroup | null;
   readonly warnings: readonly CfsWarning[];
   readonly baselineOn: PartialDate | null;
@@ -46,14 +46,12 @@ export interface CfsResult extends ScoreResult<CfsGroup> {
 
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** Our group labels; the level's own names and descriptions are Dalhousie University's and are not here. */
+/** [P] Neutral groups: the names and descriptions of the levels are Dalhousie University's and are not here. */
 const GROUPS: BandRows<CfsGroup> = [
-  [3, 'no-frailty'],
-  [4, 'very-mild'],
-  [5, 'mild'],
-  [6, 'moderate'],
-  [8, 'severe'],
-  [9, 'terminal'],
+  [3, 'levels-1-to-3'],
+  [6, 'levels-4-to-6'],
+  [8, 'levels-7-and-8'],
+  [9, 'own-category'],
 ];
 
 /** Rockwood and Theou 2020: the degree of frailty follows that of dementia. Never read backwards. */
@@ -121,9 +119,14 @@ export const cfs = /* @__PURE__ */ defineInstrument({
   source: {
     citation: 'Rockwood and Theou 2020, Can Geriatr J 23(3):210-5 (version 2.0).',
     doi: '10.5770/cgj.23.463',
+    owner: 'Dalhousie University',
     licence:
       'Copyright Dalhousie University; each use of the scale needs its permission. Only a finished level is entered here.',
     notice: 'The level is judged with the scale itself, which its owner, Dalhousie University, provides.',
+  },
+  permission: {
+    state: 'unconfirmed',
+    because: 'Each use of the scale needs a request, and who adds it to a record system a licence.',
   },
   items: [
     {

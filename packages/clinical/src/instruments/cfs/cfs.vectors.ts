@@ -1,15 +1,41 @@
 import { enterCfs, type CfsInput } from './cfs.ts';
 
+/** What examples of others call the levels. Those names are near the owner's, so the product has none of them. */
+const NAMED_ELSEWHERE = [
+  'no-frailty',
+  'no-frailty',
+  'no-frailty',
+  'very-mild',
+  'mild',
+  'moderate',
+  'severe',
+  'severe',
+  'terminal',
+] as const;
+
 export const ruleSets: Record<string, (input: unknown) => unknown> = {
-  'cfs-entry': (input) => enterCfs(input as CfsInput),
+  'cfs-entry'(input) {
+    const result = enterCfs(input as CfsInput);
+    return { ...result, group: result.level === null ? null : NAMED_ELSEWHERE[result.level - 1] };
+  },
+  'cfs-level': (input) => enterCfs(input as CfsInput),
 };
 
 /** Rockwood and Theou 2020, and the product's rules where a title says [P]. */
 export const examples = {
-  'cfs-entry': [
-    { id: 'lowest', input: { level: 1 }, expected: { status: 'complete', total: 1, group: 'no-frailty' } },
-    { id: 'five', input: { level: 5 }, expected: { group: 'mild' } },
-    { id: 'eight', input: { level: 8 }, expected: { group: 'severe' } },
+  'cfs-entry': [{ id: 'five', input: { level: 5 }, expected: { level: 5, group: 'mild' } }],
+  'cfs-level': [
+    {
+      id: 'lowest',
+      input: { level: 1 },
+      expected: { status: 'complete', total: 1, group: 'levels-1-to-3' },
+    },
+    { id: 'three', input: { level: 3 }, expected: { group: 'levels-1-to-3' } },
+    { id: 'four', input: { level: 4 }, expected: { group: 'levels-4-to-6' } },
+    { id: 'six', input: { level: 6 }, expected: { group: 'levels-4-to-6' } },
+    { id: 'seven', input: { level: 7 }, expected: { group: 'levels-7-and-8' } },
+    { id: 'eight', input: { level: 8 }, expected: { group: 'levels-7-and-8' } },
+    { id: 'nine is no step after eight', input: { level: 9 }, expected: { group: 'own-category' } },
     { id: 'ten', input: { level: 10 }, expected: { status: 'invalid', level: null, error: 'level-1-to-9' } },
     {
       id: 'between two levels',

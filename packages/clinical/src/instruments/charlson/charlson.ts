@@ -71,8 +71,14 @@ export const charlson = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'points' },
   source: {
     citation: 'Charlson 1987, J Chronic Dis 40:373-83; age points of 1994.',
+    owner: 'M E Charlson and others',
+    doi: '10.1016/0021-9681(87)90171-8',
     licence: 'Arithmetic and own labels only.',
     notice: 'A count of illness, not a forecast: no survival is shown from it.',
+  },
+  permission: {
+    state: 'not-needed',
+    because: 'Weights of conditions, as published, under labels of our own.',
   },
   items: [
     ...CHARLSON_QUESTIONS,

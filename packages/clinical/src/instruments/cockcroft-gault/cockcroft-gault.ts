@@ -114,6 +114,7 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
     licence: 'Arithmetic only.',
     notice: 'Not valid while kidney function changes quickly, nor on dialysis. It is not an eGFR.',
   },
+  permission: { state: 'not-needed', because: 'Arithmetic is nobody’s.' },
   items: [
     {
       id: 'ageYears',
@@ -149,7 +150,7 @@ export const cockcroftGault = /* @__PURE__ */ defineInstrument({
       id: 'creatinineUmolL',
       type: 'quantity',
       text: 'Creatinine',
-      // Clinical rule 7: 1 mg/dL is 88.4 µmol/L.
+      // Clinical rule 1.7: 1 mg/dL is 88.4 µmol/L.
       units: [
         { code: 'umol/L', text: 'µmol/L', factor: 1 },
         { code: 'mg/dL', text: 'mg/dL', factor: 88.4 },

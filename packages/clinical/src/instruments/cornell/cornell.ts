@@ -23,8 +23,14 @@ export const cornell = /* @__PURE__ */ finishedTotal({
   unit: { kind: 'points' },
   source: {
     citation: 'Alexopoulos 1988, Biol Psychiatry 23:271-84.',
+    owner: 'G S Alexopoulos and others',
+    doi: '10.1016/0006-3223(88)90038-8',
     licence: 'Rights reserved on public copies. Only a finished total is entered here.',
     notice: 'The total is reached with the scale itself, from an informant and the resident.',
+  },
+  permission: {
+    state: 'needed-by-user',
+    because: 'Only a finished total is entered. Who uses the scale needs its owners’ permission.',
   },
   bands: BANDS,
   asks: ['Cornell total', 'Version of the scale'],

@@ -63,8 +63,13 @@ export const efi = /* @__PURE__ */ defineInstrument({
   source: {
     citation: 'Clegg 2016, Age Ageing 45(3):353-60.',
     doi: '10.1093/ageing/afw039',
+    owner: 'A Clegg and others',
     licence: 'Arithmetic only. The code lists behind the deficits are licensed and not here.',
     notice: 'A high eFI is a reason to look, not a diagnosis; a clinician confirms frailty.',
+  },
+  permission: {
+    state: 'not-needed',
+    because: 'A count, a fraction and its cuts. The code lists are not here.',
   },
   items: [
     {

@@ -70,8 +70,13 @@ export const efi2 = /* @__PURE__ */ defineInstrument({
   source: {
     citation: 'Best 2025, Age Ageing 54(4):afaf077. Cuts as read in a secondary source.',
     doi: '10.1093/ageing/afaf077',
+    owner: 'K Best and others',
     licence: 'Only a finished value is entered here; the weights and code lists are their owners’.',
     notice: 'Not the eFI: the same number is another band there. A reason to look, not a diagnosis.',
+  },
+  permission: {
+    state: 'not-needed',
+    because: 'A finished value and its cuts. The weights and code lists are not here.',
   },
   items: [
     { id: 'value', type: 'decimal', text: 'eFI2 as printed', limits: { min: 0, max: 1 }, fact: 'efi2-value' },

@@ -15,9 +15,12 @@ export const fiCga = /* @__PURE__ */ finishedTotal({
   unit: { kind: 'points' },
   source: {
     citation: 'Jones 2004, J Am Geriatr Soc 52:1929-33.',
+    owner: 'D M Jones and others',
+    doi: '10.1111/j.1532-5415.2004.52521.x',
     licence: 'Only a finished total is entered here.',
     notice: 'A sum of points over domains: no frailty index between 0 and 1, and no eFI.',
   },
+  permission: { state: 'not-needed', because: 'Only a finished total is entered. The form is not here.' },
   bands: null,
   asks: ['FI-CGA total', 'Version of the form'],
 });

@@ -40,9 +40,9 @@ const BANDS: BandRows<FrailScaleBand> = [
 ];
 
 const QUESTIONS = [
-  yesNo('fatigue', 'Tired most of the time'),
-  yesNo('resistance', 'Cannot climb one flight of stairs'),
-  yesNo('ambulation', 'Cannot walk one block'),
+  yesNo('fatigue', 'Usually tired'),
+  yesNo('resistance', 'One flight of stairs is too much'),
+  yesNo('ambulation', 'One block is too far to walk'),
 ];
 
 const MEASURED: readonly FormQuestion[] = [
@@ -95,10 +95,13 @@ export const frailScale = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'points' },
   source: {
     citation: 'Morley 2012, J Nutr Health Aging 16:601-8. Sources differ on whether 5 % itself counts.',
+    owner: 'J E Morley and others',
+    doi: '10.1007/s12603-012-0084-2',
     licence: 'Terms of the questions are not confirmed; rule and labels of our own only.',
     notice:
       'Whether exactly 5 % of weight counts, over 6 or 12 months, is for the place’s clinicians to rule.',
   },
+  permission: { state: 'unconfirmed', because: 'The terms of the questions were not found.' },
   items: [...QUESTIONS, ...MEASURED],
   score: scoreFrailScale,
 });

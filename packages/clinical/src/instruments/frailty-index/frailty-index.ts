@@ -86,6 +86,7 @@ export const frailtyIndex = /* @__PURE__ */ defineInstrument({
     notice:
       'Not an eFI. It means something only with the name of its list and with how many deficits were considered.',
   },
+  permission: { state: 'not-needed', because: 'Arithmetic is nobody’s.' },
   items: [
     count('present', 'decimal', 'Deficits present (half ones count 0.5)'),
     count('considered', 'integer', 'Deficits known, present or absent'),

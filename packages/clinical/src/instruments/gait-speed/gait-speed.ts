@@ -84,9 +84,11 @@ export const gaitSpeed = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'measure', text: 'm/s', code: 'm/s' },
   source: {
     citation: 'British Geriatrics Society, Fit for Frailty.',
+    url: 'https://www.bgs.org.uk/resources/resource-series/fit-for-frailty',
     licence: 'Arithmetic only.',
     notice: 'Slow suggests frailty. It does not predict falls.',
   },
+  permission: { state: 'not-needed', because: 'A speed and a cut.' },
   items: [
     {
       id: 'metres',

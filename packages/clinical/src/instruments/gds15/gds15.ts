@@ -27,10 +27,13 @@ export const gds15 = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'points' },
   source: {
     citation: 'Sheikh and Yesavage 1986, Clin Gerontol 5.',
+    owner: 'J A Yesavage, Stanford University',
+    url: 'https://web.stanford.edu/~yesavage/GDS.html',
     licence:
       'Public domain (Stanford). The labels are short words of our own; the scale’s own questions are asked.',
     notice: 'Loses its value in moderate to severe dementia.',
   },
+  permission: { state: 'not-needed', because: 'Its owner says that it is in the public domain.' },
   items: GDS15_QUESTIONS,
   score: scoreGds15,
 });

@@ -51,10 +51,13 @@ export const gds4 = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'points' },
   source: {
     citation: 'D’Ath 1994, Fam Pract 11:260-6. Questions 1, 3, 6 and 7 of the GDS-15.',
+    owner: 'J A Yesavage, Stanford University',
+    url: 'https://web.stanford.edu/~yesavage/GDS.html',
     licence:
       'Public domain (Stanford). The labels are short words of our own; the scale’s own questions are asked.',
     notice: 'Loses its value in moderate to severe dementia.',
   },
+  permission: { state: 'not-needed', because: 'Its owner says that it is in the public domain.' },
   items: QUESTIONS,
   score: scoreGds4,
 });

@@ -1,10 +1,10 @@
 import type { BandRows } from '../bands.ts';
 import { finishedTotal } from '../finished-total.ts';
 
-export type MustBand = 'low' | 'medium' | 'high';
+type MustBand = 'low' | 'medium' | 'high';
 
 /** BAPEN: 0; 1; 2 and more. */
-export const MUST_BANDS: BandRows<MustBand> = [
+const BANDS: BandRows<MustBand> = [
   [0, 'low'],
   [1, 'medium'],
   [6, 'high'],
@@ -22,10 +22,15 @@ export const must = /* @__PURE__ */ finishedTotal({
   source: {
     citation: 'Elia (ed), BAPEN 2003; Stratton 2004, Br J Nutr 92:799-808.',
     url: 'https://www.bapen.org.uk',
+    owner: 'BAPEN',
     licence: 'Copyright BAPEN; reproduction needs its permission. Only a finished total is entered here.',
     notice:
       'The total is reached with the “Malnutrition Universal Screening Tool” itself, which BAPEN provides.',
   },
-  bands: MUST_BANDS,
+  permission: {
+    state: 'needed-by-user',
+    because: 'Only a finished total is entered. Who uses the tool needs BAPEN’s permission.',
+  },
+  bands: BANDS,
   asks: ['MUST total', 'Version of the tool'],
 });

@@ -127,8 +127,14 @@ export const news2 = /* @__PURE__ */ defineInstrument({
     citation:
       'Royal College of Physicians. National Early Warning Score (NEWS) 2: standardising the assessment of ' +
       'acute-illness severity in the NHS. Updated report of a working party. London: RCP, 2017. ISBN 978-1-86016-682-2.',
+    owner: 'Royal College of Physicians',
+    url: 'https://www.rcplondon.ac.uk/national-early-warning-score',
     licence: 'May be reproduced with acknowledgement; the chart must not be modified.',
     notice: NEWS2_NOTICE,
+  },
+  permission: {
+    state: 'not-needed',
+    because: 'The report says that there is no copyright restriction, and asks to be acknowledged.',
   },
   items: NEWS2_ITEMS,
   score: scoreNews2,

@@ -89,8 +89,13 @@ export const orthostaticBp = /* @__PURE__ */ defineInstrument({
     citation:
       'O’Riordan 2017, Nurs Older People e961; RCP guide to lying and standing blood pressure. Rule used: a diastolic ' +
       'fall of 10 counts with symptoms; others count it without (Gilani 2021, BMJ 373:n922).',
+    owner: 'Royal College of Physicians',
     licence: 'Arithmetic and own labels only.',
     notice: 'A negative result does not explain a fall away.',
+  },
+  permission: {
+    state: 'not-needed',
+    because: 'Readings, a subtraction and published cuts, under labels of our own.',
   },
   items: ORTHOSTATIC_ITEMS,
   score: orthostaticBpOf,

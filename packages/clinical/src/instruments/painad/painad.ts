@@ -1,17 +1,12 @@
-import type { BandRows } from '../bands.ts';
 import { finishedTotal } from '../finished-total.ts';
 
-type PainadBand = 'none' | 'mild' | 'moderate' | 'severe';
+/**
+ * From here up a total suggests pain: Zwakhalen, van der Steen and Najim 2012, J Am Med Dir Assoc 13(4):384-9. They say that
+ * a total of 1 already asks for attention.
+ */
+export const PAINAD_PAIN_FROM = 2;
 
-/** 0; 1 to 3; 4 to 6; 7 to 10: a later convention, which the scale's author does not substantiate. [P] */
-const BANDS: BandRows<PainadBand> = [
-  [0, 'none'],
-  [3, 'mild'],
-  [6, 'moderate'],
-  [10, 'severe'],
-];
-
-/** Takes a finished PAINAD total. */
+/** Takes a finished PAINAD total. The bands in use are not substantiated by its author, so a place names its own. */
 export const painad = /* @__PURE__ */ finishedTotal({
   id: 'painad',
   title: 'PAINAD total',
@@ -21,12 +16,16 @@ export const painad = /* @__PURE__ */ finishedTotal({
   range: [0, 10],
   unit: { kind: 'points' },
   source: {
-    citation:
-      'Warden 2003, J Am Med Dir Assoc. The bands are a later convention, not substantiated by its author.',
+    citation: 'Warden 2003, J Am Med Dir Assoc 4:9-15. It gives no bands.',
     doi: '10.1097/01.JAM.0000043422.31640.F7',
+    owner: 'V Warden and others',
     licence: 'Terms not confirmed. Only a finished total is entered here.',
     notice: 'Ask first: what the person says of their pain comes before an observed score.',
   },
-  bands: BANDS,
+  permission: {
+    state: 'needed-by-user',
+    because: 'Only a finished total is entered. Who uses the scale needs its owners’ permission.',
+  },
+  bands: null,
   asks: ['PAINAD total', 'Version of the scale'],
 });

@@ -1,25 +1,39 @@
+import type { BandTable } from '../bands.ts';
 import { painad } from './painad.ts';
 
-export const ruleSets: Record<string, (input: unknown) => unknown> = {
-  // The published examples give five parts. The product takes their total: who assesses adds up on the scale itself.
-  painad: (input) =>
-    painad.score({
-      total: Array.isArray(input)
-        ? input.reduce<number>((sum, part: number) => sum + part, 0)
-        : (input as number),
-    }),
+/** Bands that other programs use, as a place would bring them. The product has none. */
+const PLACE_BANDS: BandTable = {
+  source: 'A convention that the author of the scale does not substantiate',
+  rows: [
+    [0, 'none'],
+    [3, 'mild'],
+    [6, 'moderate'],
+    [10, 'severe'],
+  ],
 };
 
-/** The cuts of Warden 2003. */
+/** Examples of others give five parts. The product takes their total: who assesses adds up on the scale itself. */
+function totalOf(input: unknown): number {
+  return Array.isArray(input)
+    ? input.reduce<number>((sum, part: number) => sum + part, 0)
+    : (input as number);
+}
+
+export const ruleSets: Record<string, (input: unknown) => unknown> = {
+  painad: (input) => painad.score({ total: totalOf(input) }, PLACE_BANDS),
+  'painad-entry': (input) => painad.score({ total: totalOf(input) }),
+};
+
 export const examples = {
   painad: [
     { id: 'none', input: 0, expected: { total: 0, band: 'none' } },
-    { id: 'first mild', input: 1, expected: { band: 'mild' } },
     { id: 'last mild', input: 3, expected: { band: 'mild' } },
     { id: 'first moderate', input: 4, expected: { band: 'moderate' } },
-    { id: 'last moderate', input: 6, expected: { band: 'moderate' } },
-    { id: 'first severe', input: 7, expected: { band: 'severe' } },
     { id: 'highest', input: 10, expected: { band: 'severe' } },
+  ],
+  'painad-entry': [
+    { id: 'no band without a place that names one', input: 4, expected: { total: 4, band: null } },
+    { id: 'highest', input: 10, expected: { total: 10, band: null } },
     { id: 'one too many', input: 11, expected: { status: 'invalid', band: null } },
     { id: 'not asked is not none', input: 'not-asked', expected: { status: 'incomplete', band: null } },
     { id: 'not entered', input: null, expected: { status: 'incomplete', total: null, band: null } },

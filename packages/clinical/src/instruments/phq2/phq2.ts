@@ -53,9 +53,12 @@ export const phq2 = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'points' },
   source: {
     citation: 'Kroenke 2003, Med Care 41:1284-92.',
+    owner: 'K Kroenke and others; Pfizer',
+    url: 'https://www.phqscreeners.com',
     licence: 'No permission needed to use it.',
     notice: 'Asks about the last 2 weeks. A screen, not a diagnosis.',
   },
+  permission: { state: 'not-needed', because: 'Its owner says that no permission is needed.' },
   items: QUESTIONS,
   score: scorePhq2,
 });

@@ -65,9 +65,11 @@ export const polypharmacy = /* @__PURE__ */ defineInstrument({
   source: {
     citation:
       'Clegg 2016, Age Ageing 45(3):353-60 (5 or more); NHS England, structured medication reviews (10 or more).',
+    doi: '10.1093/ageing/afw039',
     licence: 'Arithmetic only.',
     notice: 'A number is a reason to review, never a reason to stop a medicine.',
   },
+  permission: { state: 'not-needed', because: 'A count and two thresholds.' },
   items: [
     {
       id: 'count',

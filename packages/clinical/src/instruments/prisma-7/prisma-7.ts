@@ -64,11 +64,11 @@ const QUESTIONS: readonly PointsQuestion[] = [
       { value: 'male', text: 'Male', points: 1 },
     ],
   },
-  yesNo('activities', 'Health limits activities'),
-  yesNo('help', 'Needs regular help from someone'),
-  yesNo('housebound', 'Health keeps them at home'),
-  yesNo('support', 'Has someone close to count on'),
-  yesNo('aid', 'Uses a stick, walker or wheelchair'),
+  yesNo('activities', 'Does less because of ill health'),
+  yesNo('help', 'Another person helps regularly'),
+  yesNo('housebound', 'Ill health keeps them indoors'),
+  yesNo('support', 'Someone close would help if needed'),
+  yesNo('aid', 'Uses a walking aid or a wheelchair'),
 ];
 
 /** PRISMA-7. Total: any input has a result. 3 or more: likely frail. */
@@ -87,9 +87,12 @@ export const prisma7 = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'points' },
   source: {
     citation: 'Raiche 2008, Arch Gerontol Geriatr 47:9-18. Cut used: 3 or more; other sources have another.',
+    owner: 'M Raîche and others',
+    doi: '10.1016/j.archger.2007.06.004',
     licence: 'Terms of the questions are not confirmed; rule and labels of our own only.',
     notice: 'In a care home most residents reach 3 by living there alone. Men reach it sooner than women.',
   },
+  permission: { state: 'unconfirmed', because: 'The terms of the questions were not found.' },
   items: [AGE_QUESTION, ...QUESTIONS],
   score: scorePrisma7,
 });

@@ -60,9 +60,16 @@ export const purposeT = /* @__PURE__ */ defineInstrument({
   unit: { kind: 'words' },
   source: {
     citation: 'PURPOSE-T, University of Leeds.',
+    url: 'https://xforms.leeds.ac.uk/forms/form/465/en/accessing_purpose_t_and_pupps_resources',
+    owner: 'University of Leeds',
     licence:
-      'Used under the form of the University of Leeds; not for publication. Only a pathway is entered here.',
+      'Needs the University’s form: free for clinical and academic use, not for publication, a fee for industry. ' +
+      'Only a pathway is entered here.',
     notice: 'The pathway is reached with PURPOSE-T itself. It has no total.',
+  },
+  permission: {
+    state: 'needed-by-user',
+    because: 'Only a pathway is entered. Who uses PURPOSE-T needs the University’s form.',
   },
   items: [
     {

@@ -85,6 +85,7 @@ export const softSigns = /* @__PURE__ */ defineInstrument({
     notice:
       'A worry by the resident, family or staff is enough. No sign seen does not mean that all is well.',
   },
+  permission: { state: 'not-needed', because: 'Words of our own.' },
   items: SOFT_SIGN_ITEMS,
   score: softSignsOf,
 });

@@ -75,9 +75,11 @@ export const tug = /* @__PURE__ */ defineInstrument({
   source: {
     citation:
       'British Geriatrics Society, Fit for Frailty. Cut used: above 10 seconds; other papers use other cuts.',
+    url: 'https://www.bgs.org.uk/resources/resource-series/fit-for-frailty',
     licence: 'A time and a cut only.',
     notice: 'Above 10 seconds suggests frailty. It does not predict falls.',
   },
+  permission: { state: 'not-needed', because: 'A time and a cut.' },
   items: [
     { id: 'seconds', type: 'decimal', text: 'Seconds taken', ...questionLimits(SECONDS) },
     { id: 'reason', type: 'text', text: 'If it could not be done, why', maxLength: 200 },

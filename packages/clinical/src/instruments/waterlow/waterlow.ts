@@ -23,8 +23,14 @@ export const waterlow = /* @__PURE__ */ finishedTotal({
   unit: { kind: 'points' },
   source: {
     citation: 'Waterlow 1985, Nurs Times 81(48):49-55.',
+    owner: 'J Waterlow',
+    url: 'https://www.judy-waterlow.co.uk',
     licence: 'Terms not confirmed. Only a finished total is entered here; the card is its owner’s.',
     notice: 'The total is reached with the Waterlow card itself. Judgement comes before the number.',
+  },
+  permission: {
+    state: 'needed-by-user',
+    because: 'Only a finished total is entered. Who uses the card needs its owner’s permission.',
   },
   bands: BANDS,
   asks: ['Waterlow total', 'Version of the card'],

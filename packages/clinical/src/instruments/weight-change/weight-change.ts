@@ -80,6 +80,7 @@ export const weightChange = /* @__PURE__ */ defineInstrument({
     licence: 'Arithmetic only.',
     notice: 'Nothing is adjusted for fluid or amputation.',
   },
+  permission: { state: 'not-needed', because: 'Arithmetic is nobody’s.' },
   items: [
     weightQuestion('previousKg', 'Previous weight', 'previous-weight'),
     {

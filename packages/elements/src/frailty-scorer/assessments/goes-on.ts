@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { moment } from '../../internal/when.ts';
 import type { SessionView } from '../session-view.ts';
 
-/** [P] As long as parts of one set of observations lie apart (clinical 1, rule 8). */
+/** [P] As long as parts of one set of observations lie apart (clinical rule 1.8). */
 const ANOTHER_VISIT_MS = 30 * 60_000;
 
 /** Answers of an earlier hour or day are no answers of now: nobody may go on from them unawares. */

@@ -10,7 +10,7 @@ const NONE: ReadonlyMap<ItemKey, string> = /* @__PURE__ */ new Map();
 
 /**
  * SpO2 scale 2 is for hypercapnic respiratory failure with a target that a competent clinician set and recorded; care staff
- * do not switch to it (RCP 2017; clinical 2.1). It can be chosen where the place has said that those who answer here may
+ * do not switch to it (RCP 2017; clinical rule 2.1). It can be chosen where the place has said that those who answer here may
  * (`instruments.news2.settings.scale2`: `'offered'`), where it was recorded for this person the last time, and where the
  * record holds a target: then the question waits for a person, and no band stands before.
  */

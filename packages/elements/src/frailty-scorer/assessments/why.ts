@@ -15,6 +15,7 @@ export function renderWhy(score: ScoreResult, { state }: SessionView): TemplateR
     why.bandSource === null ? null : `Bands: ${why.bandSource}`,
     why.citation,
     why.notice,
+    ...why.terms,
   ];
   return html`<p id="why"><strong>Why: ${data(why.title)} ${data(why.total)}</strong>, ${data(why.version)}</p>
     ${why.from === null ? nothing : html`<p>From ${why.from.considered} of ${why.from.of} deficits.</p>`}

@@ -1,14 +1,25 @@
-import { CFS_WARNING_WORDS, type CfsEntry, type Frailty, type FrailtyIndexEntry } from '@ehch/clinical';
+import {
+  CFS_WARNING_WORDS,
+  type CfsEntry,
+  type CfsGroup,
+  type Frailty,
+  type FrailtyIndexEntry,
+} from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, happened } from '../../internal/fact-list.ts';
 import { changeMark } from '../../internal/change-mark.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import { data, joined, lines, plain } from '../../internal/text.ts';
+import { data, joined, lines } from '../../internal/text.ts';
 import { day, dayOr } from '../../internal/when.ts';
 
-// Our own words for groups of levels. The descriptions of the scale belong to Dalhousie University and are not here.
-const TERMINAL = 'terminally ill; not a degree of frailty';
+/** [P] The level and no name of it: the names and descriptions belong to Dalhousie University. */
+const GROUPS: Readonly<Record<CfsGroup, string>> = {
+  'levels-1-to-3': 'of 9, levels 1 to 3',
+  'levels-4-to-6': 'of 9, levels 4 to 6',
+  'levels-7-and-8': 'of 9, levels 7 and 8',
+  'own-category': 'a category of its own, not a degree of frailty',
+};
 
 /** [P] Frailty is looked at again within a year: the GP contract and EHCH both work in years. */
 const USEFUL_DAYS = 365;
@@ -45,7 +56,7 @@ function wasLevel({ level, version }: CfsEntry, before: CfsEntry | undefined) {
 
 function cfsWords({ level, group, version, warnings, baselineOn }: CfsEntry) {
   return joined([
-    html`<strong>Clinical Frailty Scale ${level}</strong>: ${group === 'terminal' ? TERMINAL : group === 'no-frailty' ? 'no frailty' : `${plain(group)} frailty`}`,
+    html`<strong>Clinical Frailty Scale ${level}</strong>: ${GROUPS[group]}`,
     version === null ? 'version not recorded' : html`version ${data(version)}`,
     baselineOn === undefined ? null : html`as on ${day(baselineOn)}`,
     ...warnings.map((warning) => html`<strong class="old">${CFS_WARNING_WORDS[warning]}</strong>`),

@@ -1,6 +1,6 @@
 import { raisedBy } from './raised-by.ts';
 
-/** [P] Clinical rule 11.3 and domain 20: what counts is that it was offered. */
+/** [P] Clinical rules 11.3 and 10: what counts is that it was offered. */
 export const acpNotOffered = /* @__PURE__ */ raisedBy(
   'acp-not-offered',
   'Advance care planning not offered',

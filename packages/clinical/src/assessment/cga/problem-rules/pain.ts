@@ -1,11 +1,12 @@
+import { PAINAD_PAIN_FROM } from '../../../instruments/painad/painad.ts';
 import type { ProblemRule } from '../../types.ts';
 import { because, raisedBy } from './raised-by.ts';
 
-/** [P] Pain that is not controlled; or Abbey from 8 (moderate, Abbey 2004); or PAINAD from 4 (moderate, a convention). */
+/** [P] Pain that is not controlled; or Abbey from 8 (moderate, Abbey 2004); or PAINAD from 2 (Zwakhalen 2012). */
 const MEASURED = /* @__PURE__ */ raisedBy('pain', 'Pain', {
   'pain-control': 'partly|poor',
   abbey: 8,
-  painad: 4,
+  painad: PAINAD_PAIN_FROM,
 });
 
 export const pain: ProblemRule = {

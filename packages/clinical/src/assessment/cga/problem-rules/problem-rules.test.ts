@@ -49,7 +49,7 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       { pain: 'cannot-say', 'pain-control': 'partly' },
       { pain: 'cannot-say', 'pain-control': 'poor' },
       { pain: 'yes' },
-      { pain: 'cannot-say', 'pain-tool': 'painad', 'painad/total': 4 },
+      { pain: 'cannot-say', 'pain-tool': 'painad', 'painad/total': 2 },
       // The parts that are known reach 8 already.
       { pain: 'cannot-say', 'pain-tool': 'abbey', 'abbey/voice': '3', 'abbey/face': '3', 'abbey/body': '2' },
     ],
@@ -57,7 +57,7 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       { pain: 'cannot-say', 'pain-control': 'good' },
       { pain: 'yes', 'pain-control': 'good' },
       { pain: 'no' },
-      { pain: 'cannot-say', 'pain-tool': 'painad', 'painad/total': 3 },
+      { pain: 'cannot-say', 'pain-tool': 'painad', 'painad/total': 1 },
       { pain: 'cannot-say', 'pain-tool': 'abbey', 'abbey/voice': '3', 'abbey/face': '3', 'abbey/body': '1' },
     ],
   },

@@ -36,7 +36,7 @@ export const social = /* @__PURE__ */ (() =>
     ),
     choice('dols', 'Deprivation of liberty', 'none=Not needed|applied=Applied for|Authorised|Lapsed'),
     when('dols', 'authorised', day('dols-until', 'Authorised until')),
-    // A flag and nothing more: detail goes by the safeguarding route, and the flag into no copy (domain.md 28).
+    // A flag and nothing more: detail goes by the safeguarding route, and the flag into no copy (clinical rule 11.4).
     yesNo('safeguarding', 'Safeguarding concern', {
       fresh: true,
       keptBack: true,

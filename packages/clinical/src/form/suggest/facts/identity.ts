@@ -22,7 +22,7 @@ export const identityFacts: FactReaders = {
     return { value: since, text, on: since, source: view.sourceLabel };
   },
   gender: (view) => gender(view, ', as the gender of the record'),
-  // Clinical 9.2: the constant follows the sex that the laboratory used, which the record's gender need not be.
+  // Clinical rule 9.2: the constant follows the sex that the laboratory used, which the record's gender need not be.
   'laboratory-sex': (view) =>
     gender(view, ', as the gender of the record, which need not be what the laboratory used'),
 };

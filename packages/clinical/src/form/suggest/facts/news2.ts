@@ -6,7 +6,7 @@ import { londonDate, readInstant } from '../../../time/london.ts';
 import type { Instant, PartialDate } from '../../../time/types.ts';
 import { factOf, recordedIn, usefulFor, type FactReader, type FactReaders } from '../recorded-fact.ts';
 
-/** [P] As in the score: what lies further apart is another set (clinical 1, rule 8). */
+/** [P] As in the score: what lies further apart is another set (clinical rule 1.8). */
 const SET_WINDOW_MS = 30 * 60_000;
 
 /** The parts of the NEWS2 that leads on the summary or of a later one, and what is usual. */

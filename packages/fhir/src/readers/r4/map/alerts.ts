@@ -32,7 +32,7 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   cautionWhenPast(until, record, care);
   const on = readDate(value.period?.start, care);
   const category = categoryWords(held, said);
-  // [P] A shared card says that there is a safeguarding flag, and not what it is about (clinical 11.3).
+  // [P] A shared card says that there is a safeguarding flag, and not what it is about (clinical rule 11.4).
   const text =
     kind === 'safeguarding'
       ? 'Safeguarding flag: ask the home'

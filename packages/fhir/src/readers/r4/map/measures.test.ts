@@ -89,7 +89,7 @@ test('a frailty level is read from a finding, a Condition and a value', () => {
   });
   for (const resource of [observation('o', snomed('1129381000000102'), {}), condition, valued]) {
     const [found] = value('frailty', [resource]).cfs;
-    assert.deepEqual([found?.level, found?.group], [6, 'moderate']);
+    assert.deepEqual([found?.level, found?.group], [6, 'levels-4-to-6']);
   }
   assert.equal(value('frailty', [valued]).cfs[0]?.version, '2.0');
   assert.equal(value('frailty', [condition]).cfs[0]?.version, null);

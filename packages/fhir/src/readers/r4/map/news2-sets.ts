@@ -6,7 +6,7 @@ import { effectiveOf, kindOf, type Observation } from './observation-kind.ts';
 import { byKey, vitalObservations } from './vital-observations.ts';
 import { vitalParts } from './vital-parts.ts';
 
-/** [P] Observations belong to one set when the newest is no more than this after the oldest (clinical 1, rule 8). */
+/** [P] Observations belong to one set when the newest is no more than this after the oldest (clinical rule 1.8). */
 const WINDOW_MS = 30 * 60_000;
 
 /** [P] Fewer parts than this are single observations, and nobody meant a score by them. */

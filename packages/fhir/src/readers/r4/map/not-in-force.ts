@@ -25,7 +25,7 @@ export const UNFINISHED_FORM = 'stopped before the form was finished';
 /**
  * Why a decision or a wish is not in force by its own status, in words; `null`: its status lets it hold. What was cancelled,
  * or is a draft, decides nothing and is told all the same: who asks for her limits must know that there was one. [P]
- * What was entered in error never was: it is told nowhere (clinical 16, reader rules).
+ * What was entered in error never was: it is told nowhere (clinical rule 16).
  */
 export function whyNotInForce(status: string | undefined): string | null {
   return status !== undefined && Object.hasOwn(WORDS, status) ? (WORDS[status] ?? null) : null;

@@ -7,7 +7,7 @@ import { isRivalOf, withRivals } from './of-one-time.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
 
-/** [P] Outside is shown as recorded, with a caution (clinical 1, rule 12). */
+/** [P] Outside is shown as recorded, with a caution (clinical rule 1.12). */
 const PLAUSIBLE = { weight: [25, 200], height: [120, 210], bmi: [10, 60] } as const;
 
 const UNITS = {
