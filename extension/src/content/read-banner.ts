@@ -1,32 +1,12 @@
 import type { Adapter, Field } from '../hosts/adapter.ts';
-import type { OnScreen } from '../messages/page.ts';
+import { NOBODY, type Reading } from '../banner/reading.ts';
 import { getAttribute, isConnected, localName, textContent } from './native.ts';
 import { parsers, type Parsed } from './parsers.ts';
 import { select } from './select.ts';
 import { isVisible } from './visible.ts';
 
-/** What a page's banner says at one moment. */
-export type Reading =
-  | { readonly is: 'none' }
-  | { readonly is: 'ambiguous'; readonly adapter: Adapter; readonly held: readonly Held[] }
-  | {
-      readonly is: 'person';
-      readonly adapter: Adapter;
-      readonly held: readonly Held[];
-      readonly person: OnScreen;
-    };
-
-/** An element that was read, and what stood in it to the letter. */
-interface Held {
-  readonly element: Element;
-  readonly read: Field['read'];
-  readonly raw: string;
-}
-
 /** No banner's field is longer, with all the white space of its source. */
 const LONGEST = 1000;
-
-export const NOBODY: Reading = { is: 'none' };
 
 /**
  * Reads the identity banner of a page as it stands now. It says who is there, that it cannot tell, or that nobody is.
@@ -74,20 +54,6 @@ export function stillStands(reading: Reading): boolean {
     reading.is === 'none' ||
     reading.held.every(({ element, read, raw }) => isConnected(element) && rawOf(element, read) === raw)
   );
-}
-
-/** Two readings of the same say the same, whichever elements it stood in. */
-export function sameReading(one: Reading, other: Reading): boolean {
-  if (one.is === 'none' || other.is === 'none') return one.is === other.is;
-  return one.is === other.is && one.adapter.id === other.adapter.id && lettersOf(one) === lettersOf(other);
-}
-
-function lettersOf(reading: Reading): string {
-  return reading.is === 'none' ? '' : JSON.stringify([reading.held.map(({ raw }) => raw), personOf(reading)]);
-}
-
-function personOf(reading: Reading): OnScreen | null {
-  return reading.is === 'person' ? reading.person : null;
 }
 
 function valueOf(element: Element, { read, label, parser }: Field): Parsed | null {

@@ -1,0 +1,36 @@
+import type { Adapter, Field } from '../hosts/adapter.ts';
+import type { OnScreen } from '../messages/page.ts';
+
+/** What a page's banner says at one moment. */
+export type Reading =
+  | { readonly is: 'none' }
+  | { readonly is: 'ambiguous'; readonly adapter: Adapter; readonly held: readonly Held[] }
+  | {
+      readonly is: 'person';
+      readonly adapter: Adapter;
+      readonly held: readonly Held[];
+      readonly person: OnScreen;
+    };
+
+/** An element that was read, and what stood in it to the letter. */
+interface Held {
+  readonly element: Element;
+  readonly read: Field['read'];
+  readonly raw: string;
+}
+
+export const NOBODY: Reading = { is: 'none' };
+
+/** Two readings of the same say the same, whichever elements it stood in. */
+export function sameReading(one: Reading, other: Reading): boolean {
+  if (one.is === 'none' || other.is === 'none') return one.is === other.is;
+  return one.is === other.is && one.adapter.id === other.adapter.id && lettersOf(one) === lettersOf(other);
+}
+
+function lettersOf(reading: Reading): string {
+  return reading.is === 'none' ? '' : JSON.stringify([reading.held.map(({ raw }) => raw), personOf(reading)]);
+}
+
+function personOf(reading: Reading): OnScreen | null {
+  return reading.is === 'person' ? reading.person : null;
+}
