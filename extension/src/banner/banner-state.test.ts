@@ -87,7 +87,7 @@ function breaches(events: readonly Event[], step: typeof stepBanner = stepBanner
   let isSeen = true;
   /** What stood there when the settling that runs was begun; `null`: none runs. */
   let settling: Reading | null = null;
-  let said: PageMessage = { kind: 'clear' };
+  let said = { kind: 'clear' } as PageMessage;
 
   const act = (action: BannerAction): void => {
     const next = step(banner, action);
