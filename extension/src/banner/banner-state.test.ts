@@ -9,14 +9,14 @@ import { NOBODY, sameReading, type Reading } from './reading.ts';
 
 const adapter = gpRecord as Adapter;
 const personReading = (nhsNumber: string, family: string): Reading => ({
-  is: 'person',
+  kind: 'person',
   adapter,
   held: [],
   person: { nhsNumber, born: '1938-03-09', family, given: null },
 });
 const DORIS = personReading('9990000018', 'ASHWORTH');
 const MARGARET = personReading('9990000026', 'HUGHES');
-const TWO: Reading = { is: 'ambiguous', adapter, held: [] };
+const TWO: Reading = { kind: 'ambiguous', adapter, held: [] };
 
 const after = (...actions: readonly BannerAction[]) =>
   actions.reduce<{ banner: typeof EMPTY_BANNER; effects: readonly BannerEffect[] }>(
@@ -32,7 +32,7 @@ test('who is read is said only once she has settled', () => {
   const { banner, effects } = after(read(DORIS));
   assert.deepEqual(effects, [{ kind: 'stop-settling' }, { kind: 'settle', afterMs: adapter.settleMs }]);
   assert.deepEqual(saidIn(stepBanner(banner, settled(DORIS)).effects), [
-    { kind: 'candidate', adapter: adapter.id, person: DORIS.is === 'person' && DORIS.person },
+    { kind: 'candidate', adapter: adapter.id, person: DORIS.kind === 'person' && DORIS.person },
   ]);
 });
 

@@ -64,7 +64,7 @@ function takenBack({ isSaid }: BannerState): readonly BannerEffect[] {
 }
 
 function settling(reading: Reading): readonly BannerEffect[] {
-  return reading.is === 'none' ? [] : [{ kind: 'settle', afterMs: reading.adapter.settleMs }];
+  return reading.kind === 'none' ? [] : [{ kind: 'settle', afterMs: reading.adapter.settleMs }];
 }
 
 function say({ reading }: BannerState): BannerStep {
@@ -76,7 +76,7 @@ function say({ reading }: BannerState): BannerStep {
 }
 
 function messageOf(reading: Reading): PageMessage | null {
-  if (reading.is === 'none') return null;
-  if (reading.is === 'ambiguous') return { kind: 'ambiguous' };
+  if (reading.kind === 'none') return null;
+  if (reading.kind === 'ambiguous') return { kind: 'ambiguous' };
   return { kind: 'candidate', adapter: reading.adapter.id, person: reading.person };
 }

@@ -3,10 +3,10 @@ import type { OnScreen } from '../messages/page.ts';
 
 /** What a page's banner says at one moment. */
 export type Reading =
-  | { readonly is: 'none' }
-  | { readonly is: 'ambiguous'; readonly adapter: Adapter; readonly held: readonly Held[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ambiguous'; readonly adapter: Adapter; readonly held: readonly Held[] }
   | {
-      readonly is: 'person';
+      readonly kind: 'person';
       readonly adapter: Adapter;
       readonly held: readonly Held[];
       readonly person: OnScreen;
@@ -19,18 +19,22 @@ interface Held {
   readonly raw: string;
 }
 
-export const NOBODY: Reading = { is: 'none' };
+export const NOBODY: Reading = { kind: 'none' };
 
 /** Two readings of the same say the same, whichever elements it stood in. */
 export function sameReading(one: Reading, other: Reading): boolean {
-  if (one.is === 'none' || other.is === 'none') return one.is === other.is;
-  return one.is === other.is && one.adapter.id === other.adapter.id && lettersOf(one) === lettersOf(other);
+  if (one.kind === 'none' || other.kind === 'none') return one.kind === other.kind;
+  return (
+    one.kind === other.kind && one.adapter.id === other.adapter.id && lettersOf(one) === lettersOf(other)
+  );
 }
 
 function lettersOf(reading: Reading): string {
-  return reading.is === 'none' ? '' : JSON.stringify([reading.held.map(({ raw }) => raw), personOf(reading)]);
+  return reading.kind === 'none'
+    ? ''
+    : JSON.stringify([reading.held.map(({ raw }) => raw), personOf(reading)]);
 }
 
 function personOf(reading: Reading): OnScreen | null {
-  return reading.is === 'person' ? reading.person : null;
+  return reading.kind === 'person' ? reading.person : null;
 }

@@ -17,7 +17,7 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
   const roots = adapter.root ? select(document, adapter.root) : [document];
   const [root] = roots;
   if (!root) return NOBODY;
-  if (roots.length > 1) return { is: 'ambiguous', adapter, held: [] };
+  if (roots.length > 1) return { kind: 'ambiguous', adapter, held: [] };
 
   const { nhsNumber, dob, family, given } = adapter.subject;
   const parts = [nhsNumber, dob, family, given].flatMap((field) =>
@@ -27,7 +27,7 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
   const held = parts.flatMap(({ field: { read }, found }) =>
     found.map((element) => ({ element, read, raw: rawOf(element, read) })),
   );
-  if (parts.some(({ found }) => found.length > 1)) return { is: 'ambiguous', adapter, held };
+  if (parts.some(({ found }) => found.length > 1)) return { kind: 'ambiguous', adapter, held };
 
   const say = (field: Field | undefined): Parsed | null => {
     const element = parts.find((part) => part.field === field)?.found[0];
@@ -36,7 +36,7 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
   const number = say(nhsNumber)?.nhsNumber;
   if (number === undefined) return NOBODY;
   return {
-    is: 'person',
+    kind: 'person',
     adapter,
     held,
     person: {
@@ -51,7 +51,7 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
 /** Whether what was read still stands in the same elements. Costs next to nothing, so it is asked at every change. */
 export function stillStands(reading: Reading): boolean {
   return (
-    reading.is === 'none' ||
+    reading.kind === 'none' ||
     reading.held.every(({ element, read, raw }) => isConnected(element) && rawOf(element, read) === raw)
   );
 }

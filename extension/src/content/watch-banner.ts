@@ -66,7 +66,7 @@ class BannerWatcher {
   }
 
   get #presence(): 'nobody' | 'somebody' {
-    return this.#banner.reading.is === 'none' ? 'nobody' : 'somebody';
+    return this.#banner.reading.kind === 'none' ? 'nobody' : 'somebody';
   }
 
   #act(action: BannerAction): void {

@@ -1,7 +1,8 @@
 import type { Clock, PlaceConfiguration, ResidentView, SectionName } from '@ehch/clinical';
 import type { EngineResidents } from '@ehch/sdk/client';
 import type { PageMessage } from '../messages/page.ts';
-import type { SideMessage, ToSide } from '../messages/side.ts';
+import type { ToSide } from '../messages/side-state.ts';
+import type { SideMessage } from '../messages/side.ts';
 import type { BadgeMark } from './badge-mark.ts';
 import { rosterBook } from './roster-book.ts';
 import { confirmedPair } from './side-state-of.ts';
@@ -87,7 +88,7 @@ class Vault {
     // Guard: a press belongs to what was on screen when it was pressed.
     if (!tab?.resident || panel.tab === null || message.kind === 'subscribe' || message.ctx !== tab.ctx)
       return;
-    if (message.kind === 'confirm-identity' && tab.subject.is === 'person') {
+    if (message.kind === 'confirm-identity' && tab.subject.kind === 'person') {
       this.#confirmed.add(confirmedPair(tab.resident, tab.subject.person.family));
       this.#act(panel.tab, { kind: 'look-again' });
     }
@@ -163,7 +164,7 @@ class Vault {
     if (panel.tab !== null) return this.#act(panel.tab, { kind: 'look-again' });
     panel.tell({
       kind: 'state',
-      state: { is: 'no-patient', roster: this.#roster.state(this.#ports.clock()) },
+      state: { kind: 'no-patient', roster: this.#roster.state(this.#ports.clock()) },
     });
   }
 
@@ -185,6 +186,6 @@ export type { Vault };
 function reportOf(message: PageMessage, origin: string): Report | null {
   if (message.kind === 'clear') return null;
   return message.kind === 'ambiguous'
-    ? { is: 'ambiguous' }
-    : { is: 'person', person: message.person, origin };
+    ? { kind: 'ambiguous' }
+    : { kind: 'person', person: message.person, origin };
 }

@@ -1,7 +1,7 @@
 import { SECTION_ORDER, type Identity, type ResidentView, type Section } from '@ehch/clinical';
 import type { EngineResidents, RosterEntry } from '@ehch/sdk/client';
 import type { OnScreen } from '../messages/page.ts';
-import type { SideState } from '../messages/side.ts';
+import type { SideState } from '../messages/side-state.ts';
 import type { BadgeMark } from './badge-mark.ts';
 import { createVault, type SidePanel } from './create-vault.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant, PlaceConfiguration, ResidentView } from '@ehch/clinical';
 import type { RosterEntry } from '@ehch/sdk/client';
 import type { OnScreen } from '../messages/page.ts';
-import type { IdentityField, IdentityWarning, RecordIdentity, SideState } from '../messages/side.ts';
+import type { IdentityField, IdentityWarning, RecordIdentity, SideState } from '../messages/side-state.ts';
 import type { BadgeMark } from './badge-mark.ts';
 import { checkIdentity } from './identity-check.ts';
 import type { RosterBook } from './roster-book.ts';
@@ -21,15 +21,15 @@ export interface Known {
   readonly freshContext: string;
 }
 
-type Person = Extract<Subject, { is: 'person' }>;
+type Person = Extract<Subject, { kind: 'person' }>;
 
 /** What a side panel may show of a tab. Nothing of a record is in it but in `shown`. */
 export function sideStateOf(tab: TabContext, known: Known): SideState {
   const { subject, resident } = tab;
   const roster = known.roster.state(known.now);
-  if (subject.is === 'nobody') return { is: 'no-patient', roster };
-  if (subject.is === 'ambiguous') return { is: 'ambiguous', roster };
-  if (resident === null) return { is: 'not-on-roster', roster };
+  if (subject.kind === 'nobody') return { kind: 'no-patient', roster };
+  if (subject.kind === 'ambiguous') return { kind: 'ambiguous', roster };
+  if (resident === null) return { kind: 'not-on-roster', roster };
   return stateOfResident(tab, subject, resident, known);
 }
 
@@ -42,16 +42,16 @@ function stateOfResident(
   const { person: onScreen, origin } = subject;
   const result = checkIdentity(onScreen, roster.find(onScreen.nhsNumber));
   const record = { name: resident.name, born: resident.born, nhsNumber: onScreen.nhsNumber };
-  if (result.is === 'block') {
+  if (result.kind === 'block') {
     const { why, differs } = result;
-    return { is: 'blocked', ctx, origin, onScreen, record, why, differs };
+    return { kind: 'blocked', ctx, origin, onScreen, record, why, differs };
   }
   const contradiction = view && laterDoubt(view, onScreen);
-  if (contradiction) return { is: 'blocked', ctx, origin, onScreen, why: 'differs', ...contradiction };
-  const warns: readonly IdentityWarning[] = result.is === 'confirm' ? result.warns : [];
-  if (result.is === 'confirm' && !confirmed.has(confirmedPair(resident, onScreen.family)))
-    return { is: 'confirm', ctx, origin, onScreen, record, warns };
-  return { is: 'shown', ctx, origin, onScreen, record, warns, view, place, now };
+  if (contradiction) return { kind: 'blocked', ctx, origin, onScreen, why: 'differs', ...contradiction };
+  const warns: readonly IdentityWarning[] = result.kind === 'confirm' ? result.warns : [];
+  if (result.kind === 'confirm' && !confirmed.has(confirmedPair(resident, onScreen.family)))
+    return { kind: 'confirm', ctx, origin, onScreen, record, warns };
+  return { kind: 'shown', ctx, origin, onScreen, record, warns, view, place, now };
 }
 
 interface Contradiction {
@@ -69,7 +69,7 @@ function laterDoubt({ sections: { identity } }: ResidentView, onScreen: OnScreen
   if (number !== onScreen.nhsNumber) return { record, differs: ['nhs-number'] };
   const result = checkIdentity(onScreen, [{ name, born, nhsNumber }]);
   // Only what a date or a number contradicts: a name was looked at when the list was compared.
-  return result.is === 'block' && result.differs.length > 0 ? { record, differs: result.differs } : null;
+  return result.kind === 'block' && result.differs.length > 0 ? { record, differs: result.differs } : null;
 }
 
 /** One record beside one name on screen: what a person confirms holds for that pair and for no other. */
@@ -77,7 +77,7 @@ export function confirmedPair({ resident }: RosterEntry, family: string | null):
   return JSON.stringify([resident, family]);
 }
 
-export function badgeOf({ is }: SideState): BadgeMark {
-  if (is === 'shown') return 'resident';
-  return is === 'blocked' || is === 'confirm' ? 'doubt' : 'none';
+export function badgeOf({ kind }: SideState): BadgeMark {
+  if (kind === 'shown') return 'resident';
+  return kind === 'blocked' || kind === 'confirm' ? 'doubt' : 'none';
 }

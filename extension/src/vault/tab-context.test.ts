@@ -11,7 +11,7 @@ beforeEach(() => {
   Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 });
 
-const LIST_READ = { is: 'read', asOf: NOW, stale: false, incomplete: false, residents: 2 } as const;
+const LIST_READ = { state: 'read', asOf: NOW, stale: false, incomplete: false, residents: 2 } as const;
 
 function known(freshContext: string, list: readonly RosterEntry[] = ROSTER, isLookedAt = true): Known {
   return {
@@ -32,7 +32,7 @@ const FRAME = {};
 const says = (person: OnScreen | null, frame: object = FRAME): TabAction => ({
   kind: 'report',
   frame,
-  report: person && { is: 'person', person, origin: 'https://gp.example' },
+  report: person && { kind: 'person', person, origin: 'https://gp.example' },
 });
 const LOOK_AGAIN = { kind: 'look-again' } as const;
 const kindsOf = (effects: readonly TabEffect[]) => effects.map(({ kind }) => kind);
@@ -72,7 +72,7 @@ test('who is looked up is shown without a record first, and then asked about', (
   const { tab, effects } = stepTab(named, LOOK_AGAIN, known('unused'));
   assert.deepEqual(kindsOf(effects), ['badge', 'show', 'watch']);
   const show = effects.find((effect) => effect.kind === 'show');
-  assert.ok(show?.state.is === 'shown' && show.state.view === null);
+  assert.ok(show?.state.kind === 'shown' && show.state.view === null);
   assert.equal(tab.watching, true);
 });
 
@@ -175,7 +175,7 @@ function breaches(events: readonly Event[]): string[] {
     }
   };
   const check = (state: Extract<TabEffect, { kind: 'show' }>['state']): void => {
-    if (state.is !== 'shown') return;
+    if (state.kind !== 'shown') return;
     const owner = list.find(
       ({ nhsNumber }) => nhsNumber.state === 'verified' && nhsNumber.value === state.onScreen.nhsNumber,
     );

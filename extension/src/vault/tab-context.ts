@@ -1,6 +1,6 @@
 import type { ResidentView } from '@ehch/clinical';
 import type { RosterEntry } from '@ehch/sdk/client';
-import type { SideState } from '../messages/side.ts';
+import type { SideState } from '../messages/side-state.ts';
 import type { BadgeMark } from './badge-mark.ts';
 import { checkIdentity } from './identity-check.ts';
 import { badgeOf, sideStateOf, type Known } from './side-state-of.ts';
@@ -48,7 +48,14 @@ export interface TabStep {
 }
 
 export function newTab(ctx: string): TabContext {
-  return { reports: new Map(), ctx, subject: { is: 'nobody' }, resident: null, view: null, watching: false };
+  return {
+    reports: new Map(),
+    ctx,
+    subject: { kind: 'nobody' },
+    resident: null,
+    view: null,
+    watching: false,
+  };
 }
 
 /**
@@ -87,7 +94,7 @@ function report(tab: TabContext, frame: object, said: Report | null, known: Know
     tab: { ...cleared.tab, reports, subject },
     effects: [
       ...cleared.effects,
-      ...(subject.is === 'person' ? [{ kind: 'read-roster' } as const] : []),
+      ...(subject.kind === 'person' ? [{ kind: 'read-roster' } as const] : []),
       { kind: 'look-again' },
     ],
   };
@@ -114,7 +121,7 @@ function resolve(before: TabStep, known: Known): TabStep {
   const state = sideStateOf(tab, known);
   // While nobody looks, nothing is asked of the server.
   const { ctx, resident } = tab;
-  const watches = state.is === 'shown' && known.isLookedAt && !tab.watching && resident !== null;
+  const watches = state.kind === 'shown' && known.isLookedAt && !tab.watching && resident !== null;
   return {
     tab: watches ? { ...tab, watching: true } : tab,
     effects: [
@@ -129,13 +136,13 @@ function resolve(before: TabStep, known: Known): TabStep {
 /** Whom the list has for the number on screen. Where that is another record than before, or in doubt, the tab is cleared. */
 function match(before: TabStep, known: Known): TabStep {
   const { tab, effects } = before;
-  if (tab.subject.is !== 'person') return before;
+  if (tab.subject.kind !== 'person') return before;
   const { person } = tab.subject;
   const found = known.roster.find(person.nhsNumber);
   const resident = found[0] ?? null;
   // Also where nobody looks at the moment: one context is about one record, for ever.
   const isAnother = tab.resident !== null && tab.resident.resident !== resident?.resident;
-  const isDoubted = tab.watching && checkIdentity(person, found).is === 'block';
+  const isDoubted = tab.watching && checkIdentity(person, found).kind === 'block';
   if (!isAnother && !isDoubted) return { tab: { ...tab, resident }, effects };
   const cleared = clear(tab, known);
   return { tab: { ...cleared.tab, resident }, effects: [...effects, ...cleared.effects] };
