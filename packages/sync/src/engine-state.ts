@@ -11,7 +11,7 @@ export interface EnginePorts {
   readonly store: RecordStore;
   /** Gives the network that a configuration asks for. */
   readonly connect: (configuration: EngineConfiguration) => Http;
-  /** Told whenever something changed. */
+  /** Told of what changed, once for changes that come close together. */
   readonly onChange: (note: Note) => void;
 }
 

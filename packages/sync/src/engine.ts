@@ -4,6 +4,7 @@ import { changesSince } from './steps/changes-since.ts';
 import { closeResident } from './steps/close-resident.ts';
 import { configure } from './steps/configure.ts';
 import { forgetAll } from './steps/forget-all.ts';
+import { gatheredNotes } from './steps/gathered-notes.ts';
 import { loadRoster } from './steps/roster/load-roster.ts';
 import { openResident } from './steps/open-resident.ts';
 import { refreshResident } from './steps/refresh-resident.ts';
@@ -17,8 +18,12 @@ export interface EngineOptions extends EnginePorts {
 }
 
 /** The engine: reads the FHIR server and answers with residents in care-home words. It has no clock of its own. */
-export function createEngine({ mostResidents = MOST_RESIDENTS, ...ports }: EngineOptions): EngineSurface {
-  const engine = newEngineState(ports, mostResidents);
+export function createEngine({
+  mostResidents = MOST_RESIDENTS,
+  onChange,
+  ...ports
+}: EngineOptions): EngineSurface {
+  const engine = newEngineState({ ...ports, onChange: gatheredNotes(onChange) }, mostResidents);
   return {
     async configure(next) {
       await configure(engine, next);
