@@ -11,12 +11,12 @@ const adapter = gpRecord as Adapter;
 const personReading = (nhsNumber: string, family: string): Reading => ({
   kind: 'person',
   adapter,
-  held: [],
+  elements: [],
   person: { nhsNumber, born: '1938-03-09', family, given: null },
 });
 const DORIS = personReading('9990000018', 'ASHWORTH');
 const MARGARET = personReading('9990000026', 'HUGHES');
-const TWO: Reading = { kind: 'ambiguous', adapter, held: [] };
+const TWO: Reading = { kind: 'ambiguous', adapter, elements: [] };
 
 const after = (...actions: readonly BannerAction[]) =>
   actions.reduce<{ banner: typeof EMPTY_BANNER; effects: readonly BannerEffect[] }>(

@@ -4,16 +4,16 @@ import type { OnScreen } from '../messages/page.ts';
 /** What a page's banner says at one moment. */
 export type Reading =
   | { readonly kind: 'none' }
-  | { readonly kind: 'ambiguous'; readonly adapter: Adapter; readonly held: readonly Held[] }
+  | { readonly kind: 'ambiguous'; readonly adapter: Adapter; readonly elements: readonly ReadElement[] }
   | {
       readonly kind: 'person';
       readonly adapter: Adapter;
-      readonly held: readonly Held[];
+      readonly elements: readonly ReadElement[];
       readonly person: OnScreen;
     };
 
 /** An element that was read, and what stood in it to the letter. */
-interface Held {
+interface ReadElement {
   readonly element: Element;
   readonly read: Field['read'];
   readonly raw: string;
@@ -32,7 +32,7 @@ export function sameReading(one: Reading, other: Reading): boolean {
 function lettersOf(reading: Reading): string {
   return reading.kind === 'none'
     ? ''
-    : JSON.stringify([reading.held.map(({ raw }) => raw), personOf(reading)]);
+    : JSON.stringify([reading.elements.map(({ raw }) => raw), personOf(reading)]);
 }
 
 function personOf(reading: Reading): OnScreen | null {

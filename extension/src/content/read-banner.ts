@@ -17,17 +17,17 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
   const roots = adapter.root ? select(document, adapter.root) : [document];
   const [root] = roots;
   if (!root) return NOBODY;
-  if (roots.length > 1) return { kind: 'ambiguous', adapter, held: [] };
+  if (roots.length > 1) return { kind: 'ambiguous', adapter, elements: [] };
 
   const { nhsNumber, dob, family, given } = adapter.subject;
   const parts = [nhsNumber, dob, family, given].flatMap((field) =>
     field ? [{ field, found: select(root, field.path) }] : [],
   );
   if (parts[0]?.found.length === 0) return NOBODY;
-  const held = parts.flatMap(({ field: { read }, found }) =>
+  const elements = parts.flatMap(({ field: { read }, found }) =>
     found.map((element) => ({ element, read, raw: rawOf(element, read) })),
   );
-  if (parts.some(({ found }) => found.length > 1)) return { kind: 'ambiguous', adapter, held };
+  if (parts.some(({ found }) => found.length > 1)) return { kind: 'ambiguous', adapter, elements };
 
   const say = (field: Field | undefined): Parsed | null => {
     const element = parts.find((part) => part.field === field)?.found[0];
@@ -38,7 +38,7 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
   return {
     kind: 'person',
     adapter,
-    held,
+    elements,
     person: {
       nhsNumber: number,
       born: say(dob)?.born ?? null,
@@ -52,7 +52,7 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
 export function stillStands(reading: Reading): boolean {
   return (
     reading.kind === 'none' ||
-    reading.held.every(({ element, read, raw }) => isConnected(element) && rawOf(element, read) === raw)
+    reading.elements.every(({ element, read, raw }) => isConnected(element) && rawOf(element, read) === raw)
   );
 }
 
