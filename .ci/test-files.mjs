@@ -13,7 +13,7 @@ export const PURE_TESTS = ['packages/{clinical,fhir}/src/**/*.test.ts'];
 export const NODE_TESTS = [
   'packages/{store,sync,dev-server}/src/**/*.test.ts',
   'packages/sdk/test/**/*.test.ts',
-  'extension/src/{vault,shell}/*.test.ts',
+  'extension/src/{banner,vault,shell}/*.test.ts',
   'test/*.test.ts',
   'test/report-data/*.test.ts',
   'test/elements/*.test.ts',

@@ -24,7 +24,7 @@ test('no sign of another version is an element of R4 in that shape', () => {
   for (const [version, { fields = {} }] of Object.entries(SIGNS)) {
     if (version === 'R4') continue;
     for (const [type, signs] of Object.entries(fields)) {
-      for (const sign of signs.split(' ')) {
+      for (const sign of signs) {
         const [path = '', shape] = sign.split(':');
         const [first = '', second] = path.split('.');
         const own = elements.get(`${type}.${first}`);

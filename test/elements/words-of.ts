@@ -1,6 +1,6 @@
 import { londonDate, type PartialDate, type ResidentView } from '../../packages/clinical/src/index.ts';
 import { NOTHING_PRESSED } from '../../packages/elements/src/resident-summary/glance/glance.ts';
-import { tellView } from '../../packages/elements/src/resident-summary/tell-view.ts';
+import { renderView } from '../../packages/elements/src/resident-summary/render-view.ts';
 import {
   asTold,
   hasDied,
@@ -11,7 +11,7 @@ import {
 /** What a summary says on screen, as text: its templates are read without a browser. */
 export function wordsOf(given: ResidentView, now: string, since: PartialDate | null = null): string {
   const view = withAllSections(asTold(given), now);
-  const told = tellView(
+  const told = renderView(
     {
       view,
       now,

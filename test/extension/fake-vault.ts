@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import type { SideState } from '../../extension/src/messages/side.ts';
+import type { SideState } from '../../extension/src/messages/side-state.ts';
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 

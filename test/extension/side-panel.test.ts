@@ -51,7 +51,7 @@ for (const [name, { state, says }] of Object.entries(sideStates)) {
     const page = await openPanel(browser, url);
     const found = troubles(page);
     await tell(page, state);
-    const frame = state.is === 'shown' && state.view !== null ? await renderer(page) : null;
+    const frame = state.kind === 'shown' && state.view !== null ? await renderer(page) : null;
     const text = await page.evaluate(() => document.body.innerText);
     for (const words of says) assert.match(text, words);
     assert.equal(await page.title(), 'EHCH Kit');
@@ -73,8 +73,8 @@ test('nothing but a shown record has a frame, and doubt shows only the field in 
   const page = await openPanel(browser, url);
   for (const [name, { state }] of Object.entries(sideStates)) {
     const { text, frames } = await tell(page, state);
-    assert.equal(frames, state.is === 'shown' ? 1 : 0, name);
-    if (state.is === 'blocked') assert.doesNotMatch(text, /ASHWORTH|Margaret/, name);
+    assert.equal(frames, state.kind === 'shown' ? 1 : 0, name);
+    if (state.kind === 'blocked') assert.doesNotMatch(text, /ASHWORTH|Margaret/, name);
   }
   await page.close();
 });
@@ -225,8 +225,8 @@ test('a message that is anything else than expected blanks the panel', async () 
     'state',
     {},
     { kind: 'state' },
-    { kind: 'state', state: { is: 'shown' } },
-    { kind: 'state', state: { ...shown, is: 'revealed' } },
+    { kind: 'state', state: { kind: 'shown' } },
+    { kind: 'state', state: { ...shown, kind: 'revealed' } },
     { kind: 'state', state: { ...shown, ctx: '' } },
     { kind: 'state', state: { ...shown, warns: ['all-is-well'] } },
     { kind: 'state', state: { ...shown, record: { ...shown.record, nhsNumber: 9990000018 } } },
@@ -266,7 +266,7 @@ test('a press counts for the question that was there to be read, and not for one
 
 test('"read the list again" and "try again" reach the vault', async () => {
   const page = await openPanel(browser, url);
-  await tell(page, { is: 'no-patient', roster: { is: 'failed', at: shown.now } });
+  await tell(page, { kind: 'no-patient', roster: { state: 'failed', at: shown.now } });
   await page.click('.roster button');
   const failed = { state: 'failed', error: { code: 'server' }, at: shown.now } as const;
   const view = shown.view;

@@ -4,11 +4,11 @@ import {
   PLACE,
   states as summaries,
 } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
-import type { RosterState, SideState } from '../../extension/src/messages/side.ts';
+import type { RosterState, SideState } from '../../extension/src/messages/side-state.ts';
 
 const ORIGIN = 'http://gp.localhost:8100';
 const read: RosterState = {
-  is: 'read',
+  state: 'read',
   asOf: '2026-11-21T14:05:00Z',
   stale: false,
   incomplete: false,
@@ -22,10 +22,10 @@ const record = {
 };
 const sides = { origin: ORIGIN, onScreen, record };
 
-type State<K extends SideState['is']> = Extract<SideState, { is: K }>;
+type State<K extends SideState['kind']> = Extract<SideState, { kind: K }>;
 
 export const shown: State<'shown'> = {
-  is: 'shown',
+  kind: 'shown',
   ctx: 'ctx-a',
   ...sides,
   warns: [],
@@ -51,7 +51,7 @@ export const another: State<'shown'> = {
 };
 
 const blocked: State<'blocked'> = {
-  is: 'blocked',
+  kind: 'blocked',
   ctx: 'ctx-a',
   ...sides,
   record: { ...record, born: '1941-01-14' },
@@ -60,7 +60,7 @@ const blocked: State<'blocked'> = {
 };
 
 export const confirm: State<'confirm'> = {
-  is: 'confirm',
+  kind: 'confirm',
   ctx: 'ctx-a',
   ...sides,
   onScreen: { ...onScreen, family: 'Ashcroft' },
@@ -69,35 +69,35 @@ export const confirm: State<'confirm'> = {
 
 /** Each state, and what a person must find on the screen. */
 export const sideStates: Record<string, { readonly state: SideState; readonly says: readonly RegExp[] }> = {
-  'not-configured': { state: { is: 'not-configured' }, says: [/^Not set up yet$/m] },
+  'not-configured': { state: { kind: 'not-configured' }, says: [/^Not set up yet$/m] },
   'no-patient': {
-    state: { is: 'no-patient', roster: read },
+    state: { kind: 'no-patient', roster: read },
     says: [/No patient read on this page/, /List of residents: 30 people, read 21-Nov-2026 14:05\./],
   },
   'no-patient, list being read': {
-    state: { is: 'no-patient', roster: { is: 'reading' } },
+    state: { kind: 'no-patient', roster: { state: 'reading' } },
     says: [/The list of residents is being read/, /Reading the list …/],
   },
   'not-on-roster': {
-    state: { is: 'not-on-roster', roster: read },
+    state: { kind: 'not-on-roster', roster: read },
     says: [/Not on the list of residents/, /No server was asked about this patient/, /Read the list again/],
   },
   'not-on-roster, list never read': {
-    state: { is: 'not-on-roster', roster: { is: 'unread' } },
+    state: { kind: 'not-on-roster', roster: { state: 'unread' } },
     says: [/Nobody can be looked up yet/, /is not known/],
   },
   'not-on-roster, list failed': {
-    state: { is: 'not-on-roster', roster: { is: 'failed', at: '2026-11-21T14:05:00Z' } },
+    state: { kind: 'not-on-roster', roster: { state: 'failed', at: '2026-11-21T14:05:00Z' } },
     says: [
       /Nobody can be looked up yet/,
       /The list of residents could not be read \(tried 21-Nov-2026 14:05\)/,
     ],
   },
   'not-on-roster, list old and in part': {
-    state: { is: 'not-on-roster', roster: { ...read, stale: true, incomplete: true } },
+    state: { kind: 'not-on-roster', roster: { ...read, stale: true, incomplete: true } },
     says: [/This list is old\./, /This list is not complete\./],
   },
-  ambiguous: { state: { is: 'ambiguous', roster: read }, says: [/Not clear which patient is open/] },
+  ambiguous: { state: { kind: 'ambiguous', roster: read }, says: [/Not clear which patient is open/] },
   'blocked, birth date': {
     state: blocked,
     says: [/Date of birth differs\. gp\.localhost: 14-Jul-1941\. Record: 14-Jan-1941\./],

@@ -1,12 +1,13 @@
 // The content script: says who the host's banner shows. It is told nothing, writes nothing, and is in every frame of
 // the sites that are enabled, so it does nothing where no adapter knows the page.
+import { NOBODY, type Reading } from '../banner/reading.ts';
 import { browser } from '../browser.ts';
 import { adapterFor, isOrigin } from '../hosts/matches.ts';
 import { hosts } from '../hosts/index.ts';
 import { PORTS } from '../messages/ports.ts';
 import { addListener, visibilityState } from './native.ts';
 import { pagePort } from './page-port.ts';
-import { NOBODY, readBanner, type Reading } from './read-banner.ts';
+import { readBanner } from './read-banner.ts';
 import { watchBanner } from './watch-banner.ts';
 
 const isTop = window === window.top;

@@ -1,32 +1,12 @@
 import type { Adapter, Field } from '../hosts/adapter.ts';
-import type { OnScreen } from '../messages/page.ts';
+import { NOBODY, type Reading } from '../banner/reading.ts';
 import { getAttribute, isConnected, localName, textContent } from './native.ts';
 import { parsers, type Parsed } from './parsers.ts';
 import { select } from './select.ts';
 import { isVisible } from './visible.ts';
 
-/** What a page's banner says at one moment. */
-export type Reading =
-  | { readonly is: 'none' }
-  | { readonly is: 'ambiguous'; readonly adapter: Adapter; readonly held: readonly Held[] }
-  | {
-      readonly is: 'person';
-      readonly adapter: Adapter;
-      readonly held: readonly Held[];
-      readonly person: OnScreen;
-    };
-
-/** An element that was read, and what stood in it to the letter. */
-interface Held {
-  readonly element: Element;
-  readonly read: Field['read'];
-  readonly raw: string;
-}
-
 /** No banner's field is longer, with all the white space of its source. */
 const LONGEST = 1000;
-
-export const NOBODY: Reading = { is: 'none' };
 
 /**
  * Reads the identity banner of a page as it stands now. It says who is there, that it cannot tell, or that nobody is.
@@ -37,17 +17,17 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
   const roots = adapter.root ? select(document, adapter.root) : [document];
   const [root] = roots;
   if (!root) return NOBODY;
-  if (roots.length > 1) return { is: 'ambiguous', adapter, held: [] };
+  if (roots.length > 1) return { kind: 'ambiguous', adapter, elements: [] };
 
   const { nhsNumber, dob, family, given } = adapter.subject;
   const parts = [nhsNumber, dob, family, given].flatMap((field) =>
     field ? [{ field, found: select(root, field.path) }] : [],
   );
   if (parts[0]?.found.length === 0) return NOBODY;
-  const held = parts.flatMap(({ field: { read }, found }) =>
+  const elements = parts.flatMap(({ field: { read }, found }) =>
     found.map((element) => ({ element, read, raw: rawOf(element, read) })),
   );
-  if (parts.some(({ found }) => found.length > 1)) return { is: 'ambiguous', adapter, held };
+  if (parts.some(({ found }) => found.length > 1)) return { kind: 'ambiguous', adapter, elements };
 
   const say = (field: Field | undefined): Parsed | null => {
     const element = parts.find((part) => part.field === field)?.found[0];
@@ -56,9 +36,9 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
   const number = say(nhsNumber)?.nhsNumber;
   if (number === undefined) return NOBODY;
   return {
-    is: 'person',
+    kind: 'person',
     adapter,
-    held,
+    elements,
     person: {
       nhsNumber: number,
       born: say(dob)?.born ?? null,
@@ -71,23 +51,9 @@ export function readBanner(document: Document, adapter: Adapter): Reading {
 /** Whether what was read still stands in the same elements. Costs next to nothing, so it is asked at every change. */
 export function stillStands(reading: Reading): boolean {
   return (
-    reading.is === 'none' ||
-    reading.held.every(({ element, read, raw }) => isConnected(element) && rawOf(element, read) === raw)
+    reading.kind === 'none' ||
+    reading.elements.every(({ element, read, raw }) => isConnected(element) && rawOf(element, read) === raw)
   );
-}
-
-/** Two readings of the same say the same, whichever elements it stood in. */
-export function sameReading(one: Reading, other: Reading): boolean {
-  if (one.is === 'none' || other.is === 'none') return one.is === other.is;
-  return one.is === other.is && one.adapter.id === other.adapter.id && lettersOf(one) === lettersOf(other);
-}
-
-function lettersOf(reading: Reading): string {
-  return reading.is === 'none' ? '' : JSON.stringify([reading.held.map(({ raw }) => raw), personOf(reading)]);
-}
-
-function personOf(reading: Reading): OnScreen | null {
-  return reading.is === 'person' ? reading.person : null;
 }
 
 function valueOf(element: Element, { read, label, parser }: Field): Parsed | null {

@@ -1,6 +1,15 @@
+import {
+  EMPTY_BANNER,
+  stepBanner,
+  type BannerAction,
+  type BannerEffect,
+  type BannerState,
+} from '../banner/banner-state.ts';
+import { NOBODY, type Reading } from '../banner/reading.ts';
 import type { PageMessage } from '../messages/page.ts';
 import { addListener, defaultView, visibilityState } from './native.ts';
-import { NOBODY, sameReading, stillStands, type Reading } from './read-banner.ts';
+import { stillStands } from './read-banner.ts';
+import { ReadingPace } from './reading-pace.ts';
 
 export interface WatchOptions {
   readonly document: Document;
@@ -12,117 +21,103 @@ export interface WatchOptions {
   readonly clearAtOnce?: boolean;
 }
 
-/** A page that says nothing by itself is read again this often: a change of style is no mutation. */
-const SANITY = 1000;
-/** Of the main thread's time, full readings may take this much: 5 ms in a second while nobody is there, else 50. */
-const SHARE = { nobody: 200, somebody: 20 } as const;
-/** A burst of changes is read once. Below the 100 ms in which a person who went must be cleared. */
-const BURST = { nobody: 100, somebody: 40 } as const;
-
 /** Watches a page's banner until it is stopped. It never writes to the page and hears nothing of the keyboard. */
-export function watchBanner({ document, read, say, clearAtOnce = true }: WatchOptions): () => void {
-  const stopped = new AbortController();
-  const observer = new MutationObserver(changed);
-  let reading: Reading = NOBODY;
-  let said = false;
-  let settling: ReturnType<typeof setTimeout> | undefined;
-  let next: ReturnType<typeof setTimeout> | undefined;
-  let nextAt = Infinity;
-  let cost = 0;
+export function watchBanner(options: WatchOptions): () => void {
+  const watcher = new BannerWatcher(options);
+  watcher.start();
+  return () => watcher.stop();
+}
 
-  function changed(): void {
-    if (clearAtOnce && !stillStands(reading)) take();
+class BannerWatcher {
+  readonly #document: Document;
+  readonly #options: WatchOptions;
+  readonly #stopped = new AbortController();
+  readonly #observer = new MutationObserver(() => this.#changed());
+  readonly #pace = new ReadingPace(() => this.#look());
+  #banner: BannerState = EMPTY_BANNER;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: WatchOptions) {
+    this.#document = options.document;
+    this.#options = options;
+  }
+
+  start(): void {
+    const view = defaultView(this.#document);
+    const on = (to: EventTarget | null, type: string, listener: () => void) =>
+      to && addListener(to, type, listener, { signal: this.#stopped.signal, capture: true });
+    on(this.#document, 'visibilitychange', () => this.#shown());
+    on(view, 'pageshow', () => this.#shown());
+    on(view, 'pagehide', () => this.#act({ kind: 'left' }));
+    on(view, 'popstate', () => this.#look());
+    on(view, 'hashchange', () => this.#look());
+    this.#look();
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+    this.#observer.disconnect();
+    clearTimeout(this.#settling);
+    this.#pace.stop();
+  }
+
+  get #isSeen(): boolean {
+    return visibilityState(this.#document) === 'visible';
+  }
+
+  get #presence(): 'nobody' | 'somebody' {
+    return this.#banner.reading.kind === 'none' ? 'nobody' : 'somebody';
+  }
+
+  #act(action: BannerAction): void {
+    const { banner, effects } = stepBanner(this.#banner, action);
+    this.#banner = banner;
+    for (const effect of effects) this.#run(effect);
+  }
+
+  #run(effect: BannerEffect): void {
+    if (effect.kind === 'say') return this.#options.say(effect.message);
+    clearTimeout(this.#settling);
+    if (effect.kind === 'settle') this.#settling = setTimeout(() => this.#settled(), effect.afterMs);
+  }
+
+  #settled(): void {
+    this.#act({ kind: 'settled', reading: this.#read(), isSeen: this.#isSeen });
+  }
+
+  #changed(): void {
+    const { clearAtOnce = true } = this.#options;
+    if (clearAtOnce && !stillStands(this.#banner.reading)) this.#act({ kind: 'read', reading: this.#read() });
     // While nobody is there one change is enough to read again, and a busy page is not listened to until then.
-    if (reading.is === 'none') observer.disconnect();
-    plan(reading.is === 'none' ? BURST.nobody : BURST.somebody);
+    if (this.#presence === 'nobody') this.#observer.disconnect();
+    // A page in the background is read when it comes to the front; who stands there is still watched for changes.
+    if (this.#isSeen) this.#pace.afterChange(this.#presence);
   }
 
-  function observe(): void {
-    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  #look(): void {
+    this.#pace.stop();
+    this.#act({ kind: 'read', reading: this.#read() });
+    this.#observer.observe(this.#document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    if (this.#isSeen) this.#pace.withoutChange(this.#presence);
   }
 
-  /** The one place where a reading replaces another. Whoever was said to be there is taken back first. */
-  function take(): void {
-    const before = performance.now();
-    let now = NOBODY;
+  #shown(): void {
+    if (!this.#isSeen) return;
+    this.#look();
+    this.#act({ kind: 'shown' });
+  }
+
+  #read(): Reading {
     try {
-      now = read();
+      return this.#pace.measure(this.#options.read);
     } catch {
       // A page that cannot be read has nobody on it.
+      return NOBODY;
     }
-    cost = performance.now() - before;
-    const same = sameReading(now, reading);
-    reading = now;
-    if (same) return;
-    unsay();
-    if (now.is !== 'none') settling = setTimeout(settled, now.adapter.settleMs);
   }
-
-  function unsay(): void {
-    clearTimeout(settling);
-    if (!said) return;
-    said = false;
-    say({ kind: 'clear' });
-  }
-
-  /** The same person has stood there for the settling time, as far as was noticed: look once more, then say so. */
-  function settled(): void {
-    const before = reading;
-    take();
-    if (!sameReading(before, reading) || !isSeen()) return;
-    if (reading.is === 'ambiguous') say({ kind: 'ambiguous' });
-    else if (reading.is === 'person')
-      say({ kind: 'candidate', adapter: reading.adapter.id, person: reading.person });
-    said = reading.is !== 'none';
-  }
-
-  function look(): void {
-    clearTimeout(next);
-    nextAt = Infinity;
-    take();
-    observe();
-    plan(SANITY);
-  }
-
-  function plan(after: number): void {
-    // A page in the background is read when it comes to the front; what is held is still watched for changes.
-    if (!isSeen()) return;
-    const wait = Math.max(after, cost * (reading.is === 'none' ? SHARE.nobody : SHARE.somebody));
-    const at = performance.now() + wait;
-    if (at >= nextAt) return;
-    clearTimeout(next);
-    nextAt = at;
-    next = setTimeout(look, wait);
-  }
-
-  function shown(): void {
-    look();
-    if (said || reading.is === 'none') return;
-    // It was not said in the background, however long it stood there.
-    clearTimeout(settling);
-    settling = setTimeout(settled, reading.adapter.settleMs);
-  }
-
-  function hidden(): void {
-    unsay();
-    reading = NOBODY;
-  }
-
-  const isSeen = () => visibilityState(document) === 'visible';
-  const view = defaultView(document);
-  const on = (to: EventTarget | null, type: string, listener: () => void) =>
-    to && addListener(to, type, listener, { signal: stopped.signal, capture: true });
-  on(document, 'visibilitychange', () => isSeen() && shown());
-  on(view, 'pageshow', () => isSeen() && shown());
-  on(view, 'pagehide', hidden);
-  on(view, 'popstate', look);
-  on(view, 'hashchange', look);
-  look();
-
-  return () => {
-    stopped.abort();
-    observer.disconnect();
-    clearTimeout(settling);
-    clearTimeout(next);
-  };
 }

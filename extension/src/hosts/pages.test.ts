@@ -18,7 +18,7 @@ describe('every saved page of every host', () => {
       for (const { file, reads } of pages) {
         const response = await fetch(new URL(`./${adapter.id}/${file}`, import.meta.url));
         const reading = readBanner(await openPage(await response.text()), adapter);
-        expect(reading.is === 'person' ? reading.person : reading.is, file).to.deep.equal(reads);
+        expect(reading.kind === 'person' ? reading.person : reading.kind, file).to.deep.equal(reads);
         closePages();
       }
     });

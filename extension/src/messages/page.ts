@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
  * What a content script may say to the vault. It is told nothing back: no message of the vault goes to a page.
  * Values are what stands on the host's screen, parsed to one form; anything longer or otherwise shaped is dropped.
  */
-const onScreen = z.strictObject({
+export const onScreen = z.strictObject({
   /** Ten digits that pass modulus 11. */
   nhsNumber: z.string().check(z.regex(/^\d{10}$/)),
   /** The date of birth as a civil date. `null`: the host does not show one. */

@@ -8,10 +8,10 @@ import {
   type Identity,
 } from '@ehch/clinical';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { SideState } from '../messages/side.ts';
+import type { SideState } from '../messages/side-state.ts';
 import { data, hostOf, nameInRecord, whole } from './words.ts';
 
-type Shown = Extract<SideState, { is: 'shown' }>;
+type Shown = Extract<SideState, { kind: 'shown' }>;
 
 /**
  * Whose record this is. The shell draws it, never the renderer, so that nothing in a record can change it.

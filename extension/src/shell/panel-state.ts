@@ -1,14 +1,14 @@
-import type { SideState } from '../messages/side.ts';
+import type { SideState } from '../messages/side-state.ts';
 
 /** What the panel shows: what the vault said last, or why nothing of it can be shown. */
 export type PanelState =
   | SideState
   /** The vault has said nothing yet. */
-  | { readonly is: 'starting' }
+  | { readonly kind: 'starting' }
   /** The browser stopped the vault. */
-  | { readonly is: 'lost' }
+  | { readonly kind: 'lost' }
   /** Something came that this panel cannot read. */
-  | { readonly is: 'not-understood' };
+  | { readonly kind: 'not-understood' };
 
 /** What a person can do in the panel. */
 export interface PanelActions {

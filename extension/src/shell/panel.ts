@@ -25,7 +25,7 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   main.append(words, record);
   body.append(header, main, footer, status);
 
-  let state: PanelState = { is: 'starting' };
+  let state: PanelState = { kind: 'starting' };
   const press = pressGuard();
   const area = createRecordArea(record, {
     changed: () => draw(state),
@@ -41,17 +41,17 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
       drawWhole(next);
     } catch {
       // Data that break the contract must not leave the former person's name, or half of the next one's, on screen.
-      drawWhole({ is: 'not-understood' });
+      drawWhole({ kind: 'not-understood' });
     }
   }
 
   function drawWhole(next: PanelState): void {
     state = next;
-    const shown = state.is === 'shown' ? state : null;
+    const shown = state.kind === 'shown' ? state : null;
     area.clear(shown);
     press.saw(state);
     render(shown ? identityHeader(shown) : nothing, header);
-    const screen = state.is === 'shown' ? screens.shown(state, area.show(state)) : screenOf(state, actions);
+    const screen = state.kind === 'shown' ? screens.shown(state, area.show(state)) : screenOf(state, actions);
     render(screen.words, words);
     if (status.textContent !== screen.said) status.textContent = screen.said;
   }
@@ -60,8 +60,8 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   return { draw };
 }
 
-function screenOf(state: Exclude<PanelState, { is: 'shown' }>, actions: PanelActions): screens.Screen {
-  switch (state.is) {
+function screenOf(state: Exclude<PanelState, { kind: 'shown' }>, actions: PanelActions): screens.Screen {
+  switch (state.kind) {
     case 'starting':
       return screens.starting();
     case 'lost':

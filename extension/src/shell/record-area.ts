@@ -1,9 +1,9 @@
-import type { SideState } from '../messages/side.ts';
+import type { SideState } from '../messages/side-state.ts';
 import { lastLooks } from './last-looks.ts';
 import { createRendererFrame, type RendererFrame } from './renderer-frame.ts';
 import type { Drawing } from './screens/index.ts';
 
-type Shown = Extract<SideState, { is: 'shown' }>;
+type Shown = Extract<SideState, { kind: 'shown' }>;
 
 export interface RecordAreaOptions {
   /** The renderer has drawn, or went astray: the words around it have to change. */

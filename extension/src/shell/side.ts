@@ -4,7 +4,7 @@ import { PORTS } from '../messages/ports.ts';
 import type { SideMessage } from '../messages/side.ts';
 import { connectToVault } from './connection.ts';
 import { createPanel } from './panel.ts';
-import { readState } from './state-shape.ts';
+import { readState } from './read-state.ts';
 
 let send: ((message: SideMessage) => void) | null = null;
 const panel = createPanel(document.body, (message) => send?.(message));
@@ -15,7 +15,7 @@ async function start(): Promise<void> {
     open: () => browser.runtime.connect({ name: PORTS.side }),
     window: id,
     hear: (message) => panel.draw(readState(message)),
-    lost: () => panel.draw({ is: 'lost' }),
+    lost: () => panel.draw({ kind: 'lost' }),
   });
 }
 

@@ -1,7 +1,7 @@
 import { formatDate, formatName, formatNhsNumber, plainText } from '@ehch/clinical';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { OnScreen } from '../messages/page.ts';
-import type { RecordIdentity } from '../messages/side.ts';
+import type { RecordIdentity } from '../messages/side-state.ts';
 
 /** Text from a page or a record, in a direction of its own. */
 export function data(text: string): TemplateResult {

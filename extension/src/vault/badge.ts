@@ -1,5 +1,5 @@
 import { browser } from '../browser.ts';
-import type { BadgeMark } from './create-vault.ts';
+import type { BadgeMark } from './badge-mark.ts';
 
 /** One quiet mark on the toolbar's button: a shape, no count, no name. Nothing at all for anybody else. */
 const MARKS: Record<BadgeMark, { readonly text: string; readonly color: string; readonly title: string }> = {

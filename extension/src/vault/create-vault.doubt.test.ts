@@ -39,7 +39,7 @@ test('a record that says the same as the list and the screen is shown', async ()
   say(ANNE);
   asked[0]?.give(identity());
   const state = last();
-  assert.ok(state?.is === 'shown' && state.view?.resident === 'anne');
+  assert.ok(state?.kind === 'shown' && state.view?.resident === 'anne');
 });
 
 for (const [what, more, field] of [
@@ -53,7 +53,7 @@ for (const [what, more, field] of [
     say(ANNE);
     asked[0]?.give(identity(more));
     const state = last();
-    assert.ok(state?.is === 'blocked' && state.differs.join() === field && !('view' in state));
+    assert.ok(state?.kind === 'blocked' && state.differs.join() === field && !('view' in state));
     assert.equal(badges.get(1), 'doubt');
   });
 
@@ -62,5 +62,5 @@ test('a view that names another resident than was asked for is not shown', async
   say(ANNE);
   asked[0]?.give(identity(), 'bess');
   const state = last();
-  assert.ok(state?.is === 'shown' && state.view === null);
+  assert.ok(state?.kind === 'shown' && state.view === null);
 });

@@ -19,7 +19,7 @@ async function withAnneAndThen(list: typeof ROSTER) {
 
 test('who is taken off the list is no longer asked about, and a late answer about her is not shown', async () => {
   const { last, asked, badges, told } = await withAnneAndThen(ROSTER.slice(1));
-  assert.equal(last()?.is, 'not-on-roster');
+  assert.equal(last()?.kind, 'not-on-roster');
   assert.equal(badges.get(1), 'none');
   assert.equal(asked[0]?.stopped(), true);
   const { length } = told;
@@ -30,23 +30,23 @@ test('who is taken off the list is no longer asked about, and a late answer abou
 test('a list that gives her number to another record takes the former record away, and is asked anew', async () => {
   const { last, asked } = await withAnneAndThen([entry('anne-2', 'Ashdown', '1938-02-11', '9990000018')]);
   const state = last();
-  assert.ok(state?.is === 'shown' && state.view === null, 'nothing of the former record');
+  assert.ok(state?.kind === 'shown' && state.view === null, 'nothing of the former record');
   assert.equal(asked[0]?.stopped(), true);
   asked[0]?.give();
-  assert.ok(last()?.is === 'shown' && (last() as { view: unknown }).view === null, 'also not late');
+  assert.ok(last()?.kind === 'shown' && (last() as { view: unknown }).view === null, 'also not late');
   assert.equal(asked[1]?.resident, 'anne-2');
 });
 
 test('a list that puts her identity in doubt stops the asking', async () => {
   const { last, asked } = await withAnneAndThen([entry('anne', 'Ashdown', '1938-11-02', '9990000018')]);
-  assert.equal(last()?.is, 'blocked');
+  assert.equal(last()?.kind, 'blocked');
   assert.equal(asked[0]?.stopped(), true);
 });
 
 test('a list that says the same again changes nothing', async () => {
   const { last, asked } = await withAnneAndThen(ROSTER);
   const state = last();
-  assert.ok(state?.is === 'shown' && state.view?.resident === 'anne');
+  assert.ok(state?.kind === 'shown' && state.view?.resident === 'anne');
   assert.equal(asked.length, 1);
   assert.equal(asked[0]?.stopped(), false);
 });
@@ -60,7 +60,7 @@ test('when the panel follows another tab, the record of the tab that was left is
   assert.equal(asked[1]?.stopped(), false);
   vault.follow(panel, 1);
   const state = last();
-  assert.ok(state?.is === 'shown' && state.view === null);
+  assert.ok(state?.kind === 'shown' && state.view === null);
   assert.equal(asked[2]?.resident, 'anne');
 });
 
@@ -72,7 +72,7 @@ test('a record that nobody looked at meanwhile is drawn again only when it is an
   vault.follow(panel, 1);
   const viewNow = () => {
     const state = last();
-    return state?.is === 'shown' ? state.view?.resident : state?.is;
+    return state?.kind === 'shown' ? state.view?.resident : state?.kind;
   };
   assert.equal(viewNow(), undefined);
   asked[1]?.give();

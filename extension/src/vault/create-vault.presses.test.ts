@@ -36,12 +36,12 @@ test('a name that somebody confirmed for one resident is not confirmed for anoth
   say({ ...ANNE, family: 'MARLOWE' });
   assert.equal(badges.get(1), 'doubt');
   vault.heardSide(panel, { kind: 'confirm-identity', ctx: contextOf(last()) });
-  assert.equal(last()?.is, 'shown');
+  assert.equal(last()?.kind, 'shown');
   assert.equal(badges.get(1), 'resident');
   say({ ...BESS, family: 'MARLOWE' });
-  assert.equal(last()?.is, 'confirm');
+  assert.equal(last()?.kind, 'confirm');
   say({ ...ANNE, family: 'MARLOWE' });
-  assert.equal(last()?.is, 'shown', 'whoever looked once need not look again');
+  assert.equal(last()?.kind, 'shown', 'whoever looked once need not look again');
 });
 
 test('a list that comes late marks the tabs, also while no panel is open, and tells a panel without a tab', async () => {
@@ -55,5 +55,5 @@ test('a list that comes late marks the tabs, also while no panel is open, and te
   await turn();
   assert.equal(badges.get(7), 'resident');
   const state = told.slice(length).at(-1);
-  assert.ok(state?.is === 'no-patient' && state.roster.is === 'read');
+  assert.ok(state?.kind === 'no-patient' && state.roster.state === 'read');
 });

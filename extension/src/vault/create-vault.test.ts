@@ -22,7 +22,7 @@ beforeEach(() => {
 test('a resident on screen is shown to the panel of that tab, and her record is asked for once', async () => {
   const { say, last, asked, badges } = await withRoster();
   say(ANNE);
-  assert.equal(last()?.is, 'shown');
+  assert.equal(last()?.kind, 'shown');
   assert.deepEqual(
     asked.map(({ resident }) => resident),
     ['anne'],
@@ -30,7 +30,7 @@ test('a resident on screen is shown to the panel of that tab, and her record is 
   assert.equal(badges.get(1), 'resident');
   asked[0]?.give();
   const state = last();
-  assert.ok(state?.is === 'shown' && state.view?.resident === 'anne');
+  assert.ok(state?.kind === 'shown' && state.view?.resident === 'anne');
 });
 
 test('while nobody looks, a badge is set and nothing is asked of the server', async () => {
@@ -44,7 +44,7 @@ test('while nobody looks, a badge is set and nothing is asked of the server', as
 test('a person who is not on the roster causes no request and no badge', async () => {
   const { say, badges, requests, last } = await withRoster();
   say(STRANGER);
-  assert.equal(last()?.is, 'not-on-roster');
+  assert.equal(last()?.kind, 'not-on-roster');
   assert.equal(badges.get(1), 'none');
   assert.equal(requests(), 0);
 });
@@ -55,10 +55,10 @@ test('a change of person clears first: the panel is told of another context befo
   asked[0]?.give();
   const before = told.length;
   clear();
-  assert.equal(told[before]?.is, 'no-patient');
+  assert.equal(told[before]?.kind, 'no-patient');
   say(BESS);
   const shown = told.at(-1);
-  assert.ok(shown?.is === 'shown' && shown.view === null && shown.record.name?.family === 'Birchall');
+  assert.ok(shown?.kind === 'shown' && shown.view === null && shown.record.name?.family === 'Birchall');
   assert.equal(asked[0]?.stopped(), true);
 });
 
@@ -68,10 +68,10 @@ test('a change of person without a clear between is a clear all the same', async
   asked[0]?.give();
   say(BESS);
   const state = last();
-  assert.ok(state?.is === 'shown' && state.view === null);
+  assert.ok(state?.kind === 'shown' && state.view === null);
   asked[0]?.give();
   assert.ok(
-    last()?.is === 'shown' && (last() as { view: unknown }).view === null,
+    last()?.kind === 'shown' && (last() as { view: unknown }).view === null,
     'what comes late is dropped',
   );
 });
@@ -84,7 +84,7 @@ test('with the context check switched off, a late answer reaches the wrong perso
   asked[0]?.give();
   const state = last();
   assert.ok(
-    state?.is === 'shown' && state.record.name?.family === 'Birchall' && state.view?.resident === 'anne',
+    state?.kind === 'shown' && state.record.name?.family === 'Birchall' && state.view?.resident === 'anne',
   );
 });
 
@@ -92,7 +92,7 @@ test('a date of birth that differs blocks, names the field, and asks for nothing
   const { say, last, requests, badges } = await withRoster();
   say({ ...ANNE, born: '1938-11-02' });
   const state = last();
-  assert.ok(state?.is === 'blocked' && state.differs.join() === 'born' && !('view' in state));
+  assert.ok(state?.kind === 'blocked' && state.differs.join() === 'born' && !('view' in state));
   assert.equal(requests(), 0);
   assert.equal(badges.get(1), 'doubt');
 });
@@ -101,14 +101,14 @@ test('a name that differs waits for a person, whose word holds for that pair onl
   const { say, last, vault, panel, requests } = await withRoster();
   say({ ...ANNE, family: 'ASHTON' });
   const state = last();
-  assert.ok(state?.is === 'confirm' && requests() === 0);
+  assert.ok(state?.kind === 'confirm' && requests() === 0);
   vault.heardSide(panel, { kind: 'confirm-identity', ctx: 'another' });
-  assert.equal(last()?.is, 'confirm', 'a press for another context is not for this one');
+  assert.equal(last()?.kind, 'confirm', 'a press for another context is not for this one');
   vault.heardSide(panel, { kind: 'confirm-identity', ctx: state.ctx });
   const shown = last();
-  assert.ok(shown?.is === 'shown' && shown.warns.includes('name-differs'), 'the warning stays');
+  assert.ok(shown?.kind === 'shown' && shown.warns.includes('name-differs'), 'the warning stays');
   say({ ...ANNE, family: 'ASHWORTH' });
-  assert.equal(last()?.is, 'confirm');
+  assert.equal(last()?.kind, 'confirm');
 });
 
 test('two frames that say different people say nothing that can be trusted', async () => {
@@ -116,11 +116,11 @@ test('two frames that say different people say nothing that can be trusted', asy
   const other = {};
   say(ANNE);
   say(BESS, 1, other);
-  assert.equal(last()?.is, 'ambiguous');
+  assert.equal(last()?.kind, 'ambiguous');
   clear(1, other);
-  assert.equal(last()?.is, 'shown');
+  assert.equal(last()?.kind, 'shown');
   say(ANNE, 1, other);
-  assert.equal(last()?.is, 'shown', 'two frames that say the same person say one');
+  assert.equal(last()?.kind, 'shown', 'two frames that say the same person say one');
 });
 
 test('the panel follows the active tab, and never keeps the last one', async () => {
@@ -130,28 +130,28 @@ test('the panel follows the active tab, and never keeps the last one', async () 
   say(BESS, 2, {});
   vault.follow(panel, 2);
   let state = last();
-  assert.ok(state?.is === 'shown' && state.record.name?.family === 'Birchall' && state.view === null);
+  assert.ok(state?.kind === 'shown' && state.record.name?.family === 'Birchall' && state.view === null);
   vault.follow(panel, 3);
-  assert.equal(last()?.is, 'no-patient');
+  assert.equal(last()?.kind, 'no-patient');
   vault.follow(panel, 1);
   state = last();
-  assert.ok(state?.is === 'shown' && state.record.name?.family === 'Ashdown');
+  assert.ok(state?.kind === 'shown' && state.record.name?.family === 'Ashdown');
   vault.closedTab(1);
-  assert.equal(last()?.is, 'no-patient');
+  assert.equal(last()?.kind, 'no-patient');
 });
 
 test('a roster that could not be read is said to be, and is not "nobody lives here"', async () => {
   const { vault, panel, lists, say, last } = setUp();
   vault.addPanel(panel);
   say(ANNE);
-  assert.deepEqual(last(), { is: 'not-on-roster', roster: { is: 'reading' } });
+  assert.deepEqual(last(), { kind: 'not-on-roster', roster: { state: 'reading' } });
   lists[0]?.settle(null);
   await turn();
-  assert.deepEqual(last(), { is: 'not-on-roster', roster: { is: 'failed', at: NOW } });
+  assert.deepEqual(last(), { kind: 'not-on-roster', roster: { state: 'failed', at: NOW } });
   vault.heardSide(panel, { kind: 'read-roster' });
   lists[1]?.settle(ROSTER);
   await turn();
-  assert.equal(last()?.is, 'shown');
+  assert.equal(last()?.kind, 'shown');
 });
 
 test('two records with one number stop', async () => {
@@ -162,14 +162,14 @@ test('two records with one number stop', async () => {
   await turn();
   say(ANNE);
   const state = last();
-  assert.ok(state?.is === 'blocked' && state.why === 'several-records');
+  assert.ok(state?.kind === 'blocked' && state.why === 'several-records');
 });
 
 test('a page that goes takes its person with it', async () => {
   const { say, last, vault } = await withRoster();
   say(ANNE);
   vault.lostPage(1, FRAME);
-  assert.equal(last()?.is, 'no-patient');
+  assert.equal(last()?.kind, 'no-patient');
 });
 
 type Step =
@@ -199,7 +199,7 @@ test('in no order of changes and late answers does a panel see one person’s re
       }
       const contexts = new Map<string, string>();
       for (const state of told) {
-        if (state.is !== 'shown') continue;
+        if (state.kind !== 'shown') continue;
         const owner = state.record.name?.family === 'Ashdown' ? 'anne' : 'bess';
         if (state.view) assert.equal(state.view.resident, owner);
         // One context is one person, for ever.

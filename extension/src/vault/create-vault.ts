@@ -1,13 +1,15 @@
 import type { Clock, PlaceConfiguration, ResidentView, SectionName } from '@ehch/clinical';
-import type { EngineResidents, RosterEntry } from '@ehch/sdk/client';
+import type { EngineResidents } from '@ehch/sdk/client';
 import type { PageMessage } from '../messages/page.ts';
-import type { IdentityWarning, SideMessage, SideState, ToSide } from '../messages/side.ts';
-import { checkIdentity } from './identity-check.ts';
+import type { ToSide } from '../messages/side-state.ts';
+import type { SideMessage } from '../messages/side.ts';
+import type { BadgeMark } from './badge-mark.ts';
 import { rosterBook } from './roster-book.ts';
-import { sameSubject, subjectOf, type Report, type Subject } from './subject.ts';
+import { confirmedPair } from './side-state-of.ts';
+import type { Report } from './subject.ts';
+import { newTab, stepTab, type TabAction, type TabContext, type TabEffect } from './tab-context.ts';
 
-export type BadgeMark = 'none' | 'resident' | 'doubt';
-
+/** What the vault reaches outside itself through. */
 export interface VaultOptions {
   readonly residents: EngineResidents;
   readonly place: PlaceConfiguration;
@@ -22,253 +24,168 @@ export interface SidePanel {
   readonly tell: (message: ToSide) => void;
 }
 
-/** The vault's own state about one tab. A new `ctx` is made whenever the person on screen changes in any way. */
-interface Tab {
-  readonly reports: Map<object, Report>;
-  ctx: string;
-  subject: Subject;
-  resident: RosterEntry | null;
-  view: ResidentView | null;
-  watch: AbortController | null;
-}
-
 /**
- * The patient-context state machine: who is on screen in which tab, whether that is a resident, and what each side
- * panel may show. It clears before it resolves: the old content is taken back before anything is looked up.
+ * The vault: the tabs of the browser, and the panels that look at them. What a tab shows is decided in
+ * `tab-context.ts`, a pure step; here its effects are run.
  */
-export function createVault({ residents, place, clock, newContext, setBadge }: VaultOptions) {
-  const tabs = new Map<number, Tab>();
-  const panels = new Set<SidePanel>();
-  /** Pairs of record and name on screen that a person has looked at, for as long as the vault lives. */
-  const confirmed = new Set<string>();
-  const roster = rosterBook(
-    () => residents.listResidents(),
-    place.staleAfterMinutes,
-    () => {
-      for (const id of tabs.keys()) resolve(id);
-      tellAll();
-    },
-  );
+class Vault {
+  readonly #ports: VaultOptions;
+  readonly #tabs = new Map<number, TabContext>();
+  readonly #panels = new Set<SidePanel>();
+  readonly #watches = new Map<number, AbortController>();
+  /** What a person has confirmed, for as long as the vault lives. */
+  readonly #confirmed = new Set<string>();
+  readonly #roster;
 
-  function tabOf(id: number): Tab {
-    const tab = tabs.get(id) ?? {
-      reports: new Map<object, Report>(),
-      ctx: newContext(),
-      subject: { is: 'nobody' } as const,
-      resident: null,
-      view: null,
-      watch: null,
-    };
-    tabs.set(id, tab);
-    return tab;
-  }
-
-  function report(id: number, frame: object, said: Report | null): void {
-    const tab = tabOf(id);
-    if (said === null) tab.reports.delete(frame);
-    else tab.reports.set(frame, said);
-    const subject = subjectOf(tab.reports.values());
-    if (sameSubject(subject, tab.subject)) return;
-    clear(tab);
-    tab.subject = subject;
-    if (subject.is === 'person') roster.read(clock(), false);
-    resolve(id);
-  }
-
-  function clear(tab: Tab): void {
-    tab.ctx = newContext();
-    tab.resident = null;
-    tab.view = null;
-    if (__CONTEXT_CHECK__) tab.watch?.abort();
-    tab.watch = null;
-  }
-
-  /** Decides what the tab shows from who is on screen and from the roster as it is now, and tells whoever looks at it. */
-  function resolve(id: number): void {
-    const tab = tabOf(id);
-    const state = stateOf(tab);
-    setBadge(
-      id,
-      state.is === 'shown' ? 'resident' : state.is === 'blocked' || state.is === 'confirm' ? 'doubt' : 'none',
-    );
-    const looking = [...panels].filter((panel) => panel.tab === id);
-    // Nobody looks: nothing is asked of the server.
-    if (state.is === 'shown' && looking.length > 0) watch(id, tab);
-    for (const panel of looking) panel.tell({ kind: 'state', state });
-  }
-
-  function stateOf(tab: Tab): SideState {
-    const now = clock();
-    const { subject } = tab;
-    if (subject.is === 'nobody') return { is: 'no-patient', roster: roster.state(now) };
-    if (subject.is === 'ambiguous') return { is: 'ambiguous', roster: roster.state(now) };
-    const { person, origin } = subject;
-    const found = roster.find(person.nhsNumber);
-    const [entry] = found;
-    const result = checkIdentity(person, found);
-    // The list may be another one than when her record was asked for: what was asked then is not about this any more.
-    if (tab.watch && (result.is === 'block' || entry?.resident !== tab.resident?.resident)) clear(tab);
-    tab.resident = entry ?? null;
-    if (!entry) return { is: 'not-on-roster', roster: roster.state(now) };
-    const { ctx } = tab;
-    const record = { name: entry.name, born: entry.born, nhsNumber: person.nhsNumber };
-    if (result.is === 'block')
-      return {
-        is: 'blocked',
-        ctx,
-        origin,
-        onScreen: person,
-        record,
-        why: result.why,
-        differs: result.differs,
-      };
-    const later = tab.view ? laterDoubt(tab, tab.view) : null;
-    if (later) return later;
-    if (result.is === 'confirm' && !confirmed.has(pairOf(entry, person.family))) {
-      return { is: 'confirm', ctx, origin, onScreen: person, record, warns: result.warns };
-    }
-    const warns: readonly IdentityWarning[] = result.is === 'confirm' ? result.warns : [];
-    return { is: 'shown', ctx, origin, onScreen: person, record, warns, view: tab.view, place, now };
-  }
-
-  /** The record itself may say another date of birth, or another number, than the list did when it was read. */
-  function laterDoubt({ subject, ctx }: Tab, view: ResidentView): SideState | null {
-    const { identity } = view.sections;
-    if (
-      !__CONTEXT_CHECK__ ||
-      subject.is !== 'person' ||
-      identity.state !== 'known' ||
-      identity.content.kind !== 'recorded'
-    )
-      return null;
-    const { name, born, nhsNumber } = identity.content.value;
-    const result = checkIdentity(subject.person, [{ name, born, nhsNumber }]);
-    const number = nhsNumber.state === 'verified' || nhsNumber.state === 'unverified' ? nhsNumber.value : '';
-    const differs =
-      number === subject.person.nhsNumber
-        ? result.is === 'block'
-          ? result.differs
-          : []
-        : (['nhs-number'] as const);
-    if (differs.length === 0) return null;
-    return {
-      is: 'blocked',
-      ctx,
-      origin: subject.origin,
-      onScreen: subject.person,
-      record: { name, born, nhsNumber: number },
-      why: 'differs',
-      differs,
-    };
-  }
-
-  function watch(id: number, tab: Tab): void {
-    if (tab.watch || !tab.resident) return;
-    const {
-      ctx,
-      resident: { resident },
-    } = tab;
-    tab.watch = new AbortController();
-    residents.watch(
-      resident,
-      (view) => {
-        // Guard: what comes late is about somebody who is no longer on screen.
-        if (__CONTEXT_CHECK__ && (tab.ctx !== ctx || view.resident !== resident)) return;
-        tab.view = view;
-        resolve(id);
-      },
-      tab.watch.signal,
+  constructor(ports: VaultOptions) {
+    this.#ports = ports;
+    const { residents, place } = ports;
+    this.#roster = rosterBook(
+      () => residents.listResidents(),
+      place.staleAfterMinutes,
+      () => this.#lookAgain(),
     );
   }
 
-  /** Where nobody looks any more, the record is not kept fresh for nobody. */
-  function leaveUnseen(): void {
-    for (const [id, tab] of tabs) {
-      if (!tab.watch || [...panels].some((panel) => panel.tab === id)) continue;
-      tab.watch.abort();
-      tab.watch = null;
-      tab.view = null;
+  /** A frame of a page said something. `frame` is its port: it is forgotten with it. */
+  heardPage(id: number, frame: object, origin: string, message: PageMessage): void {
+    this.#act(id, { kind: 'report', frame, report: reportOf(message, origin) });
+  }
+
+  lostPage(id: number, frame: object): void {
+    if (this.#tabs.has(id)) this.#act(id, { kind: 'report', frame, report: null });
+  }
+
+  closedTab(id: number): void {
+    this.#watches.get(id)?.abort();
+    this.#watches.delete(id);
+    this.#tabs.delete(id);
+    for (const panel of this.#panels) if (panel.tab === id) panel.tab = null;
+    for (const panel of this.#panels) this.#tell(panel);
+  }
+
+  addPanel(panel: SidePanel): void {
+    this.#panels.add(panel);
+    this.#tell(panel);
+  }
+
+  removePanel(panel: SidePanel): void {
+    this.#panels.delete(panel);
+    this.#leaveUnseen();
+  }
+
+  /** The active tab of the panel's window is another one now. */
+  follow(panel: SidePanel, id: number | null): void {
+    if (panel.tab === id) return;
+    panel.tab = id;
+    this.#tell(panel);
+    this.#leaveUnseen();
+  }
+
+  heardSide(panel: SidePanel, message: SideMessage): void {
+    if (message.kind === 'read-roster') return this.#roster.read(this.#ports.clock(), true);
+    const tab = panel.tab === null ? undefined : this.#tabs.get(panel.tab);
+    // Guard: a press belongs to what was on screen when it was pressed.
+    if (!tab?.resident || panel.tab === null || message.kind === 'subscribe' || message.ctx !== tab.ctx)
+      return;
+    if (message.kind === 'confirm-identity' && tab.subject.kind === 'person') {
+      this.#confirmed.add(confirmedPair(tab.resident, tab.subject.person.family));
+      this.#act(panel.tab, { kind: 'look-again' });
+    }
+    if (message.kind === 'retry') {
+      const section = (message.section ?? undefined) as SectionName | undefined;
+      void this.#ports.residents.refresh(tab.resident.resident, section);
     }
   }
 
-  function tellAll(): void {
-    for (const panel of panels) tellNow(panel);
+  readRoster(): void {
+    this.#roster.read(this.#ports.clock(), false);
   }
 
-  function tellNow(panel: SidePanel): void {
-    if (panel.tab === null)
-      panel.tell({ kind: 'state', state: { is: 'no-patient', roster: roster.state(clock()) } });
-    else resolve(panel.tab);
+  close(): void {
+    for (const id of this.#tabs.keys()) this.#act(id, { kind: 'close' });
+    this.#tabs.clear();
+    this.#panels.clear();
+    this.#ports.residents.close();
   }
 
-  return {
-    /** A frame of a page said something. `frame` is its port: it is forgotten with it. */
-    heardPage(id: number, frame: object, origin: string, message: PageMessage): void {
-      if (message.kind === 'clear') report(id, frame, null);
-      else
-        report(
-          id,
-          frame,
-          message.kind === 'ambiguous'
-            ? { is: 'ambiguous' }
-            : { is: 'person', person: message.person, origin },
-        );
-    },
-    lostPage(id: number, frame: object): void {
-      if (tabs.has(id)) report(id, frame, null);
-    },
-    closedTab(id: number): void {
-      const tab = tabs.get(id);
-      if (tab) clear(tab);
-      tabs.delete(id);
-      for (const panel of panels) if (panel.tab === id) panel.tab = null;
-      tellAll();
-    },
-    addPanel(panel: SidePanel): void {
-      panels.add(panel);
-      tellNow(panel);
-    },
-    removePanel(panel: SidePanel): void {
-      panels.delete(panel);
-      leaveUnseen();
-    },
-    /** The active tab of the panel's window is another one now. */
-    follow(panel: SidePanel, id: number | null): void {
-      if (panel.tab === id) return;
-      panel.tab = id;
-      tellNow(panel);
-      leaveUnseen();
-    },
-    heardSide(panel: SidePanel, message: SideMessage): void {
-      const tab = panel.tab === null ? undefined : tabs.get(panel.tab);
-      if (message.kind === 'read-roster') return roster.read(clock(), true);
-      // A press belongs to what was on screen when it was pressed.
-      if (!tab || panel.tab === null || message.kind === 'subscribe' || message.ctx !== tab.ctx) return;
-      if (message.kind === 'confirm-identity' && tab.resident && tab.subject.is === 'person') {
-        confirmed.add(pairOf(tab.resident, tab.subject.person.family));
-        resolve(panel.tab);
-      }
-      if (message.kind === 'retry' && tab.resident)
-        void residents.refresh(
-          tab.resident.resident,
-          (message.section ?? undefined) as SectionName | undefined,
-        );
-    },
-    readRoster: () => roster.read(clock(), false),
-    close(): void {
-      for (const [id, tab] of tabs) {
-        clear(tab);
-        setBadge(id, 'none');
-      }
-      tabs.clear();
-      panels.clear();
-      residents.close();
-    },
-  };
+  #act(id: number, action: TabAction): void {
+    const { clock, place, newContext } = this.#ports;
+    const before = this.#tabs.get(id) ?? newTab(newContext());
+    const { tab, effects } = stepTab(before, action, {
+      now: clock(),
+      place,
+      roster: this.#roster,
+      confirmed: this.#confirmed,
+      isLookedAt: this.#isLookedAt(id),
+      freshContext: newContext(),
+    });
+    this.#tabs.set(id, tab);
+    for (const effect of effects) this.#run(id, effect);
+  }
+
+  #run(id: number, effect: TabEffect): void {
+    switch (effect.kind) {
+      case 'unwatch':
+        this.#watches.get(id)?.abort();
+        return;
+      case 'read-roster':
+        return this.readRoster();
+      case 'look-again':
+        return this.#act(id, effect);
+      case 'badge':
+        return this.#ports.setBadge(id, effect.mark);
+      case 'show':
+        for (const panel of this.#panels)
+          if (panel.tab === id) panel.tell({ kind: 'state', state: effect.state });
+        return;
+      case 'watch':
+        return this.#watch(id, effect.ctx, effect.resident);
+    }
+  }
+
+  #watch(id: number, ctx: string, resident: string): void {
+    const watch = new AbortController();
+    this.#watches.set(id, watch);
+    const take = (view: ResidentView): void => {
+      // A tab that was closed meanwhile is not opened again by a late answer.
+      if (this.#tabs.has(id)) this.#act(id, { kind: 'view', ctx, view });
+    };
+    this.#ports.residents.watch(resident, take, watch.signal);
+  }
+
+  /** The list of residents says something else now: whoever is on screen may be on it, or no longer. */
+  #lookAgain(): void {
+    for (const id of this.#tabs.keys()) this.#act(id, { kind: 'look-again' });
+    for (const panel of this.#panels) this.#tell(panel);
+  }
+
+  #tell(panel: SidePanel): void {
+    if (panel.tab !== null) return this.#act(panel.tab, { kind: 'look-again' });
+    panel.tell({
+      kind: 'state',
+      state: { kind: 'no-patient', roster: this.#roster.state(this.#ports.clock()) },
+    });
+  }
+
+  #leaveUnseen(): void {
+    for (const id of this.#tabs.keys()) if (!this.#isLookedAt(id)) this.#act(id, { kind: 'unseen' });
+  }
+
+  #isLookedAt(id: number): boolean {
+    return [...this.#panels].some(({ tab }) => tab === id);
+  }
 }
 
-export type Vault = ReturnType<typeof createVault>;
+export function createVault(ports: VaultOptions): Vault {
+  return new Vault(ports);
+}
 
-function pairOf({ resident }: RosterEntry, family: string | null): string {
-  return JSON.stringify([resident, family]);
+export type { Vault };
+
+function reportOf(message: PageMessage, origin: string): Report | null {
+  if (message.kind === 'clear') return null;
+  return message.kind === 'ambiguous'
+    ? { kind: 'ambiguous' }
+    : { kind: 'person', person: message.person, origin };
 }

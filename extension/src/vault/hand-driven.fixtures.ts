@@ -1,11 +1,12 @@
 import { SECTION_ORDER, type Identity, type ResidentView, type Section } from '@ehch/clinical';
 import type { EngineResidents, RosterEntry } from '@ehch/sdk/client';
 import type { OnScreen } from '../messages/page.ts';
-import type { SideState } from '../messages/side.ts';
-import { createVault, type BadgeMark, type SidePanel } from './create-vault.ts';
+import type { SideState } from '../messages/side-state.ts';
+import type { BadgeMark } from './badge-mark.ts';
+import { createVault, type SidePanel } from './create-vault.ts';
 
 export const NOW = '2026-11-21T09:30:00Z';
-const place = {
+export const PLACE = {
   id: 'p',
   title: 'P',
   version: '1',
@@ -39,7 +40,7 @@ export const BESS = screen('9990000026', '1941-07-14', 'BIRCHALL');
 export const STRANGER = screen('9990000034', '1950-01-01', 'STRANGER');
 
 /** A view of which nothing but who she is may have been answered. */
-function viewOf(resident: string, identity: Section<Identity>): ResidentView {
+export function viewOf(resident: string, identity: Section<Identity>): ResidentView {
   const loading = { state: 'loading' } as const;
   const sections = Object.fromEntries(
     SECTION_ORDER.map((name) => [name, loading]),
@@ -90,7 +91,7 @@ export function setUp() {
   let contexts = 0;
   const vault = createVault({
     residents: driven.residents,
-    place,
+    place: PLACE,
     clock: () => NOW,
     newContext: () => `ctx-${++contexts}`,
     setBadge: (tab, mark) => void badges.set(tab, mark),

@@ -14,13 +14,13 @@ const named = (family: string | null, text: string | null = null): Candidate => 
 });
 
 test('number, date of birth and family name agree: a match without a warning', () => {
-  assert.deepEqual(checkIdentity(onScreen, [record]), { is: 'match', warns: [] });
+  assert.deepEqual(checkIdentity(onScreen, [record]), { kind: 'match', warns: [] });
 });
 
 for (const born of ['1941-01-14', '1941-07-15', '1942-07-14', '1914-07-14']) {
   test(`a date of birth that differs blocks, and names the field: ${born}`, () => {
     assert.deepEqual(checkIdentity(onScreen, [{ ...record, born }]), {
-      is: 'block',
+      kind: 'block',
       why: 'differs',
       differs: ['born'],
     });
@@ -29,14 +29,14 @@ for (const born of ['1941-01-14', '1941-07-15', '1942-07-14', '1914-07-14']) {
 
 test('day and month swapped is a difference', () => {
   assert.equal(
-    checkIdentity({ ...onScreen, born: '1941-05-04' }, [{ ...record, born: '1941-04-05' }]).is,
+    checkIdentity({ ...onScreen, born: '1941-05-04' }, [{ ...record, born: '1941-04-05' }]).kind,
     'block',
   );
 });
 
 test('a number alone is never enough: no date on the host’s screen blocks', () => {
   assert.deepEqual(checkIdentity({ ...onScreen, born: null }, [record]), {
-    is: 'block',
+    kind: 'block',
     why: 'host-shows-no-birth-date',
     differs: ['born'],
   });
@@ -45,7 +45,7 @@ test('a number alone is never enough: no date on the host’s screen blocks', ()
 for (const born of [null, '1941', '1941-07']) {
   test(`a record whose date of birth is not known whole blocks: ${born}`, () => {
     assert.deepEqual(checkIdentity(onScreen, [{ ...record, born }]), {
-      is: 'block',
+      kind: 'block',
       why: 'record-has-no-birth-date',
       differs: ['born'],
     });
@@ -54,26 +54,26 @@ for (const born of [null, '1941', '1941-07']) {
 
 test('two records with the same number block', () => {
   assert.deepEqual(checkIdentity(onScreen, [record, record]), {
-    is: 'block',
+    kind: 'block',
     why: 'several-records',
     differs: [],
   });
 });
 
 test('another family name asks a person, and does not block', () => {
-  assert.deepEqual(checkIdentity(onScreen, [named('Marlowe')]), { is: 'confirm', warns: ['name-differs'] });
+  assert.deepEqual(checkIdentity(onScreen, [named('Marlowe')]), { kind: 'confirm', warns: ['name-differs'] });
 });
 
 test('a host that shows no name, and a number that was not verified, ask a person', () => {
   assert.deepEqual(checkIdentity({ ...onScreen, family: null }, [record]), {
-    is: 'confirm',
+    kind: 'confirm',
     warns: ['host-shows-no-name'],
   });
   assert.deepEqual(
     checkIdentity(onScreen, [
       { ...record, nhsNumber: { state: 'unverified', value: '9990000018', why: 'not traced' } },
     ]),
-    { is: 'confirm', warns: ['number-not-verified'] },
+    { kind: 'confirm', warns: ['number-not-verified'] },
   );
 });
 

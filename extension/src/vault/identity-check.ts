@@ -1,6 +1,6 @@
 import type { NhsNumberRecord, PersonName } from '@ehch/clinical';
 import type { OnScreen } from '../messages/page.ts';
-import type { IdentityField, IdentityWarning } from '../messages/side.ts';
+import type { BlockReason, IdentityField, IdentityWarning } from '../messages/side-state.ts';
 
 /** A record that has the NHS number on screen. */
 export interface Candidate {
@@ -10,11 +10,11 @@ export interface Candidate {
 }
 
 export type IdentityResult =
-  | { readonly is: 'match'; readonly warns: readonly IdentityWarning[] }
-  | { readonly is: 'confirm'; readonly warns: readonly IdentityWarning[] }
+  | { readonly kind: 'match'; readonly warns: readonly IdentityWarning[] }
+  | { readonly kind: 'confirm'; readonly warns: readonly IdentityWarning[] }
   | {
-      readonly is: 'block';
-      readonly why: 'differs' | 'host-shows-no-birth-date' | 'record-has-no-birth-date' | 'several-records';
+      readonly kind: 'block';
+      readonly why: BlockReason;
       readonly differs: readonly IdentityField[];
     };
 
@@ -26,18 +26,18 @@ export type IdentityResult =
  */
 export function checkIdentity(onScreen: OnScreen, records: readonly Candidate[]): IdentityResult {
   const [record, ...more] = records;
-  if (!record) return { is: 'block', why: 'differs', differs: ['nhs-number'] };
-  if (more.length > 0) return { is: 'block', why: 'several-records', differs: [] };
-  if (onScreen.born === null) return { is: 'block', why: 'host-shows-no-birth-date', differs: ['born'] };
+  if (!record) return { kind: 'block', why: 'differs', differs: ['nhs-number'] };
+  if (more.length > 0) return { kind: 'block', why: 'several-records', differs: [] };
+  if (onScreen.born === null) return { kind: 'block', why: 'host-shows-no-birth-date', differs: ['born'] };
   // A date that the record knows only in part cannot agree with a whole one.
   if (record.born === null || record.born.length < 10)
-    return { is: 'block', why: 'record-has-no-birth-date', differs: ['born'] };
-  if (onScreen.born !== record.born) return { is: 'block', why: 'differs', differs: ['born'] };
+    return { kind: 'block', why: 'record-has-no-birth-date', differs: ['born'] };
+  if (onScreen.born !== record.born) return { kind: 'block', why: 'differs', differs: ['born'] };
   const warns: IdentityWarning[] = [];
   if (record.nhsNumber.state !== 'verified') warns.push('number-not-verified');
   if (onScreen.family === null) warns.push('host-shows-no-name');
   else if (!sameFamily(onScreen.family, record.name)) warns.push('name-differs');
-  return warns.length > 0 ? { is: 'confirm', warns } : { is: 'match', warns };
+  return warns.length > 0 ? { kind: 'confirm', warns } : { kind: 'match', warns };
 }
 
 /** Case, accents, apostrophes and hyphens are spelling, not another name. */

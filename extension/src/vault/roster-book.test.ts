@@ -55,8 +55,8 @@ test('a list is read again when it is ten minutes old, and is old when the place
   book.read(later(11), false);
   assert.equal(asked(), 2);
   const state = (minutes: number) => {
-    const { is, ...rest } = book.state(later(minutes));
-    return is === 'read' && 'stale' in rest ? rest.stale : is;
+    const { state, ...rest } = book.state(later(minutes));
+    return state === 'read' && 'stale' in rest ? rest.stale : state;
   };
   assert.equal(state(59), false);
   assert.equal(state(61), true);
@@ -67,7 +67,7 @@ test('a clock that was set back makes the list old', async () => {
   book.read(NOW, false);
   await turn();
   const state = book.state(later(-5));
-  assert.ok(state.is === 'read' && state.stale);
+  assert.ok(state.state === 'read' && state.stale);
   book.read(later(-5), false);
   assert.equal(asked(), 2);
 });
@@ -93,10 +93,10 @@ test('a list that is being read is asked for once, and whoever shows it is told 
   const { book, answers, changes } = bookByHand();
   book.read(NOW, false);
   book.read(NOW, true);
-  assert.deepEqual([answers.length, changes(), book.state(NOW)], [1, 1, { is: 'reading' }]);
+  assert.deepEqual([answers.length, changes(), book.state(NOW)], [1, 1, { state: 'reading' }]);
   answers[0]?.(ROSTER);
   await turn();
-  assert.deepEqual([changes(), book.state(NOW).is], [2, 'read']);
+  assert.deepEqual([changes(), book.state(NOW).state], [2, 'read']);
 });
 
 test('who is not on the newer list is found no more, and that somebody may be missing is said', async () => {
@@ -110,14 +110,14 @@ test('who is not on the newer list is found no more, and that somebody may be mi
   await turn();
   assert.deepEqual(book.find(number), []);
   const state = book.state(NOW);
-  assert.ok(state.is === 'read' && state.incomplete && state.residents === ROSTER.length - 1);
+  assert.ok(state.state === 'read' && state.incomplete && state.residents === ROSTER.length - 1);
 });
 
 test('a list that could not be read again is old at once, and no longer when it is read or being read', async () => {
   const { book, answers } = bookByHand();
   const isStale = () => {
     const state = book.state(NOW);
-    return state.is === 'read' ? state.stale : state.is;
+    return state.state === 'read' ? state.stale : state.state;
   };
   for (const [list, expected] of [
     [ROSTER, false],

@@ -1,6 +1,6 @@
 import type { Instant } from '@ehch/clinical';
 import type { Roster, RosterEntry } from '@ehch/sdk/client';
-import type { RosterState } from '../messages/side.ts';
+import type { RosterState } from '../messages/side-state.ts';
 
 /** A list that was read longer ago than this is read again when somebody is on screen. */
 const READ_AGAIN_MS = 10 * 60_000;
@@ -64,15 +64,15 @@ export function rosterBook(
         const stale =
           passed(roster.asOf, now) > staleAfterMinutes * 60_000 || (failedAt !== null && !reading);
         return {
-          is: 'read',
+          state: 'read',
           asOf: roster.asOf,
           stale,
           incomplete: roster.incomplete,
           residents: roster.residents.length,
         };
       }
-      if (reading) return { is: 'reading' };
-      return failedAt === null ? { is: 'unread' } : { is: 'failed', at: failedAt };
+      if (reading) return { state: 'reading' };
+      return failedAt === null ? { state: 'unread' } : { state: 'failed', at: failedAt };
     },
     find: (nhsNumber) => byNumber.get(nhsNumber) ?? [],
     read(now, force) {

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { ANNE } from './hand-driven.fixtures.ts';
 import { sameSubject, subjectOf, type Report } from './subject.ts';
 
-const anne: Report = { is: 'person', person: ANNE, origin: 'https://gp.example' };
+const anne: Report = { kind: 'person', person: ANNE, origin: 'https://gp.example' };
 
 test('frames that say the same person say one, and no frame says nobody', () => {
   assert.deepEqual(subjectOf([anne, { ...anne }]), anne);
-  assert.deepEqual(subjectOf([]), { is: 'nobody' });
+  assert.deepEqual(subjectOf([]), { kind: 'nobody' });
 });
 
 for (const [what, other] of [
@@ -19,11 +19,11 @@ for (const [what, other] of [
   ['the same person on another site', { ...anne, origin: 'https://other.example' }],
 ] as const)
   test(`frames of which one says ${what} say nothing that can be trusted`, () => {
-    assert.deepEqual(subjectOf([anne, other]), { is: 'ambiguous' });
+    assert.deepEqual(subjectOf([anne, other]), { kind: 'ambiguous' });
     assert.equal(sameSubject(anne, other), false);
   });
 
 test('a frame that is in doubt puts the tab in doubt, whatever the others say', () => {
-  for (const reports of [[anne, { is: 'ambiguous' }] as const, [{ is: 'ambiguous' }, anne] as const])
-    assert.deepEqual(subjectOf(reports), { is: 'ambiguous' });
+  for (const reports of [[anne, { kind: 'ambiguous' }] as const, [{ kind: 'ambiguous' }, anne] as const])
+    assert.deepEqual(subjectOf(reports), { kind: 'ambiguous' });
 });

@@ -5,7 +5,7 @@ import { browser } from '../browser.ts';
 import { isOrigin } from '../hosts/matches.ts';
 import { PING } from '../messages/page.ts';
 import { PORTS } from '../messages/ports.ts';
-import type { ToSide } from '../messages/side.ts';
+import type { ToSide } from '../messages/side-state.ts';
 import { authorize, type OwnAddresses } from './authorize.ts';
 import { setBadge } from './badge.ts';
 import { clinicalClock } from './clinical-clock.ts';
@@ -77,7 +77,7 @@ function hearSide(port: Runtime.Port): void {
     const vault = await started;
     const admitted = authorize(port, message, own, () => false);
     if (admitted?.role !== 'side' || admitted.message === PING || !ports.has(port)) return;
-    if (vault === null) return panel.tell({ kind: 'state', state: { is: 'not-configured' } });
+    if (vault === null) return panel.tell({ kind: 'state', state: { kind: 'not-configured' } });
     if (admitted.message.kind !== 'subscribe') return vault.heardSide(panel, admitted.message);
     panels.set(panel, admitted.message.window);
     panel.tab = await activeTab(admitted.message.window);

@@ -14,7 +14,12 @@ export type { EfiBand } from './instruments/efi/efi-band.ts';
 export * from './instruments/index.ts';
 export * from './instruments/news2/news2-change.ts';
 export * from './instruments/news2/news2.ts';
-export { NEWS2_LIMITS, NEWS2_PARTS, type News2Part } from './instruments/news2/news2-part.ts';
+export {
+  NEWS2_LIMITS,
+  NEWS2_PARTS,
+  NEWS2_SET_WINDOW_MS,
+  type News2Part,
+} from './instruments/news2/news2-part.ts';
 export type { Spo2Scale } from './instruments/news2/news2-scale.ts';
 export * from './instruments/news2/news2-words.ts';
 export { news2Band, type News2Band, type News2Monitoring } from './instruments/news2/news2.table.ts';

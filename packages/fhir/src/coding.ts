@@ -21,7 +21,7 @@ const NOTHING = /(v3-NullFlavor|data-absent-reason)$/i;
  * A concept in words: its own text, else the display of a SNOMED CT or dm+d coding, else any display, else the bare code
  * with the caution `code-only`. `null` when it says nothing at all.
  */
-export function conceptWords(concept: ConceptLike | undefined, care: Set<Caution>): string | null {
+export function conceptWords(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
   if (concept === undefined) return null;
   const codings = (concept.coding ?? []).filter((coding) => !NOTHING.test(coding.system ?? ''));
   const uk = codings.filter((coding) => coding.system === SNOMED || coding.system === DMD);
@@ -32,14 +32,17 @@ export function conceptWords(concept: ConceptLike | undefined, care: Set<Caution
     if (text !== null) return text;
   }
   const code = words(codings.find((coding) => words(coding.code) !== null)?.code);
-  if (code !== null) care.add('code-only');
+  if (code !== null) cautions.add('code-only');
   return code;
 }
 
 /** The first of several concepts that says something. */
-export function firstWords(concepts: readonly ConceptLike[] | undefined, care: Set<Caution>): string | null {
+export function firstWords(
+  concepts: readonly ConceptLike[] | undefined,
+  cautions: Set<Caution>,
+): string | null {
   for (const concept of concepts ?? []) {
-    const text = conceptWords(concept, care);
+    const text = conceptWords(concept, cautions);
     if (text !== null) return text;
   }
   return null;

@@ -4,11 +4,11 @@ import { precisionOf, type Caution, type PartialDate } from '@ehch/clinical';
  * A date as recorded, as partial as it is. A clock time without an offset is no moment: its day is kept and the fact
  * carries `partly-unreadable`. Text that is no date gives `null` and the same caution.
  */
-export function readDate(text: string | null | undefined, care: Set<Caution>): PartialDate | null {
+export function readDate(text: string | null | undefined, cautions: Set<Caution>): PartialDate | null {
   if (text === null || text === undefined || text.trim() === '') return null;
   const date = text.trim();
   if (precisionOf(date) !== null) return date;
-  care.add('partly-unreadable');
+  cautions.add('partly-unreadable');
   const day = date.slice(0, 10);
   return date[10] === 'T' && precisionOf(day) === 'day' ? day : null;
 }
@@ -16,10 +16,10 @@ export function readDate(text: string | null | undefined, care: Set<Caution>): P
 /** The first of several dates that is there. */
 export function firstDate(
   texts: readonly (string | null | undefined)[],
-  care: Set<Caution>,
+  cautions: Set<Caution>,
 ): PartialDate | null {
   for (const text of texts) {
-    const date = readDate(text, care);
+    const date = readDate(text, cautions);
     if (date !== null) return date;
   }
   return null;

@@ -23,12 +23,12 @@ interface ElementSign {
 /** The signs by the resource type that shows them, so that no resource is held against those of other types. */
 const VERSIONS = Object.entries(SIGNS) as [FhirVersion, (typeof SIGNS)[FhirVersion]][];
 const VERSION_OF_TYPE: ReadonlyMap<string, FhirVersion> = new Map(
-  VERSIONS.flatMap(([version, { types = '' }]) => types.split(' ').map((type) => [type, version] as const)),
+  VERSIONS.flatMap(([version, { types = [] }]) => types.map((type) => [type, version] as const)),
 );
 const ELEMENT_SIGNS = Map.groupBy(
   VERSIONS.flatMap(([version, { fields = {} }]) =>
     Object.entries(fields).flatMap(([type, signs]) =>
-      signs.split(' ').map((sign): ElementSign & { type: string } => {
+      signs.map((sign): ElementSign & { type: string } => {
         const [path = '', shape] = sign.split(':');
         return { type, version, path: path.split('.'), shape };
       }),

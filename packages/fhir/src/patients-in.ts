@@ -4,7 +4,7 @@ import { unwrap } from './bundle.ts';
 import { isObject, textAt } from './entry.ts';
 import { plainEntry } from './json.ts';
 import { currentName, toPersonName } from './names.ts';
-import { careFor } from './readers/r4/care.ts';
+import { cautionsFor } from './readers/r4/cautions.ts';
 import { hold } from './readers/r4/hold.ts';
 import { nhsNumberOf } from './readers/r4/map/nhs-number.ts';
 import { keysOf, meet } from './readers/r4/same-record.ts';
@@ -45,7 +45,7 @@ export function patientsIn(resources: readonly unknown[], today = ''): readonly 
         id,
         name: toPersonName(currentName(held.value.name, today)),
         born: readDate(held.value.birthDate, new Set()),
-        nhsNumber: nhsNumberOf(held, today, careFor(held)),
+        nhsNumber: nhsNumberOf(held, today, cautionsFor(held)),
       },
     ];
   });

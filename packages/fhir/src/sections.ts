@@ -118,13 +118,29 @@ const BESIDE: { readonly [type: string]: readonly SectionName[] } = {
 };
 
 /** Types of which no section says anything, so that a section is whole without them. */
-const NOWHERE: ReadonlySet<string> = new Set(
-  (
-    'Account Appointment AuditEvent Claim ClaimResponse Coverage Device ExplanationOfBenefit Group ' +
-    'HealthcareService ImagingStudy Invoice Organization Practitioner ' +
-    'PractitionerRole Provenance Schedule Slot Specimen Subscription SupplyDelivery'
-  ).split(' '),
-);
+const NOWHERE: ReadonlySet<string> = new Set([
+  'Account',
+  'Appointment',
+  'AuditEvent',
+  'Claim',
+  'ClaimResponse',
+  'Coverage',
+  'Device',
+  'ExplanationOfBenefit',
+  'Group',
+  'HealthcareService',
+  'ImagingStudy',
+  'Invoice',
+  'Organization',
+  'Practitioner',
+  'PractitionerRole',
+  'Provenance',
+  'Schedule',
+  'Slot',
+  'Specimen',
+  'Subscription',
+  'SupplyDelivery',
+]);
 
 export function isKnownType(type: string): boolean {
   return [ONE_AND_MANY, BESIDE, COUNTED].some((table) => Object.hasOwn(table, type)) || NOWHERE.has(type);

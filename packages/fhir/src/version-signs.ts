@@ -3,87 +3,106 @@ export type FhirVersion = 'DSTU2' | 'STU3' | 'R4' | 'R4B' | 'R5';
 /** What tells a version, from the published definitions of each. */
 interface Signs {
   /** Resource types that R4 does not have, as far as they come with what is said about people. */
-  readonly types?: string;
+  readonly types?: readonly string[];
   /**
    * By type, the elements that R4 does not have (`dosage.doseQuantity`), or has in another shape (`clinicalStatus:string`).
    * Of R4 itself: those that tell it from one of the others.
    */
-  readonly fields?: { readonly [type: string]: string };
+  readonly fields?: { readonly [type: string]: readonly string[] };
 }
 
 /** STU3 and DSTU2 say a dose in the dosage itself, which R4 says under `doseAndRate`. */
-const STU3_DOSE = 'doseQuantity doseRange rateQuantity rateRange rateRatio'.split(' ');
+const STU3_DOSE = ['doseQuantity', 'doseRange', 'rateQuantity', 'rateRange', 'rateRatio'];
 
-function dosesUnder(field: string): string {
-  return STU3_DOSE.map((dose) => `${field}.${dose}`).join(' ');
+function dosesUnder(field: string): readonly string[] {
+  return STU3_DOSE.map((dose) => `${field}.${dose}`);
 }
 
 export const SIGNS: { readonly [V in FhirVersion]: Signs } = {
   STU3: {
-    types: 'ReferralRequest ProcedureRequest ImagingManifest BodySite EligibilityRequest Sequence',
+    types: [
+      'ReferralRequest',
+      'ProcedureRequest',
+      'ImagingManifest',
+      'BodySite',
+      'EligibilityRequest',
+      'Sequence',
+    ],
     fields: {
-      AllergyIntolerance: 'clinicalStatus:string verificationStatus:string assertedDate',
-      Condition: 'clinicalStatus:string verificationStatus:string assertedDate',
-      MedicationStatement: `taken reasonNotTaken ${dosesUnder('dosage')}`,
-      MedicationRequest: `context definition requester.agent ${dosesUnder('dosageInstruction')}`,
-      Observation: 'context comment related',
-      Encounter: 'incomingReferral',
-      Goal: 'status',
-      Immunization: 'notGiven explanation vaccinationProtocol',
-      Procedure: 'notDone context',
-      Communication: 'notDone context definition',
-      CarePlan: 'context definition',
-      CareTeam: 'context',
-      Consent: 'consentingParty except actor',
-      DocumentReference: 'indexed class created',
-      QuestionnaireResponse: 'context parent',
-      Task: 'context definition',
-      Patient: 'animal',
+      AllergyIntolerance: ['clinicalStatus:string', 'verificationStatus:string', 'assertedDate'],
+      Condition: ['clinicalStatus:string', 'verificationStatus:string', 'assertedDate'],
+      MedicationStatement: ['taken', 'reasonNotTaken', ...dosesUnder('dosage')],
+      MedicationRequest: ['context', 'definition', 'requester.agent', ...dosesUnder('dosageInstruction')],
+      Observation: ['context', 'comment', 'related'],
+      Encounter: ['incomingReferral'],
+      Goal: ['status'],
+      Immunization: ['notGiven', 'explanation', 'vaccinationProtocol'],
+      Procedure: ['notDone', 'context'],
+      Communication: ['notDone', 'context', 'definition'],
+      CarePlan: ['context', 'definition'],
+      CareTeam: ['context'],
+      Consent: ['consentingParty', 'except', 'actor'],
+      DocumentReference: ['indexed', 'class', 'created'],
+      QuestionnaireResponse: ['context', 'parent'],
+      Task: ['context', 'definition'],
+      Patient: ['animal'],
     },
   },
   DSTU2: {
-    types: 'MedicationOrder DiagnosticOrder Order',
+    types: ['MedicationOrder', 'DiagnosticOrder', 'Order'],
     fields: {
-      AllergyIntolerance: 'substance event',
-      Condition: 'dateRecorded patient',
-      MedicationStatement: 'wasNotTaken dosage.quantityQuantity dosage.quantityRange dosage.quantity',
-      Observation: 'comments',
-      Patient: 'careProvider',
-      Immunization: 'wasNotGiven',
-      Procedure: 'notPerformed reasonNotPerformed',
-      Encounter: 'class:string indication',
+      AllergyIntolerance: ['substance', 'event'],
+      Condition: ['dateRecorded', 'patient'],
+      MedicationStatement: [
+        'wasNotTaken',
+        'dosage.quantityQuantity',
+        'dosage.quantityRange',
+        'dosage.quantity',
+      ],
+      Observation: ['comments'],
+      Patient: ['careProvider'],
+      Immunization: ['wasNotGiven'],
+      Procedure: ['notPerformed', 'reasonNotPerformed'],
+      Encounter: ['class:string', 'indication'],
     },
   },
   R5: {
-    types: 'NutritionIntake Transport Permission RequestOrchestration GenomicStudy ImagingSelection',
+    types: [
+      'NutritionIntake',
+      'Transport',
+      'Permission',
+      'RequestOrchestration',
+      'GenomicStudy',
+      'ImagingSelection',
+    ],
     fields: {
-      MedicationStatement: 'medication adherence renderedDosageInstruction dosage.asNeeded',
-      MedicationRequest: 'medication renderedDosageInstruction dosageInstruction.asNeeded',
-      Encounter: 'class:list actualPeriod subjectStatus admission',
-      Condition: 'participant',
-      AllergyIntolerance: 'participant type:object',
-      Observation: 'triggeredBy bodyStructure',
-      DocumentReference: 'attester modality',
-      Consent: 'grantor grantee controller decision provision:list',
-      CarePlan: 'custodian activity.plannedActivityReference activity.performedActivity',
-      Immunization: 'administeredProduct informationSource basedOn',
-      Task: 'requestedPerformer requestedPeriod doNotPerform',
+      MedicationStatement: ['medication', 'adherence', 'renderedDosageInstruction', 'dosage.asNeeded'],
+      MedicationRequest: ['medication', 'renderedDosageInstruction', 'dosageInstruction.asNeeded'],
+      Encounter: ['class:list', 'actualPeriod', 'subjectStatus', 'admission'],
+      Condition: ['participant'],
+      AllergyIntolerance: ['participant', 'type:object'],
+      Observation: ['triggeredBy', 'bodyStructure'],
+      DocumentReference: ['attester', 'modality'],
+      Consent: ['grantor', 'grantee', 'controller', 'decision', 'provision:list'],
+      CarePlan: ['custodian', 'activity.plannedActivityReference', 'activity.performedActivity'],
+      Immunization: ['administeredProduct', 'informationSource', 'basedOn'],
+      Task: ['requestedPerformer', 'requestedPeriod', 'doNotPerform'],
     },
   },
   R4: {
     fields: {
-      AllergyIntolerance: 'clinicalStatus:object',
-      Condition: 'clinicalStatus:object',
-      Encounter: 'class:object',
-      Goal: 'lifecycleStatus',
-      MedicationStatement: 'medicationCodeableConcept medicationReference dosage.doseAndRate',
-      MedicationRequest: 'encounter dosageInstruction.doseAndRate',
-      Observation: 'encounter',
-      Consent: 'provision:object',
+      AllergyIntolerance: ['clinicalStatus:object'],
+      Condition: ['clinicalStatus:object'],
+      Encounter: ['class:object'],
+      Goal: ['lifecycleStatus'],
+      MedicationStatement: ['medicationCodeableConcept', 'medicationReference', 'dosage.doseAndRate'],
+      MedicationRequest: ['encounter', 'dosageInstruction.doseAndRate'],
+      Observation: ['encounter'],
+      Consent: ['provision:object'],
     },
   },
   R4B: {
-    types: 'SubscriptionTopic SubscriptionStatus Citation Ingredient',
+    types: ['SubscriptionTopic', 'SubscriptionStatus', 'Citation', 'Ingredient'],
   },
 };
 

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import type { IdentityField, SideState } from '../../messages/side.ts';
+import type { IdentityField, SideState } from '../../messages/side-state.ts';
 import { birthDates, data, hostOf, names, nhsNumbers, type Sides } from '../words.ts';
 import { screen } from './screen.ts';
 
-type Blocked = Extract<SideState, { is: 'blocked' }>;
+type Blocked = Extract<SideState, { kind: 'blocked' }>;
 
 const FIELDS: Record<
   IdentityField,

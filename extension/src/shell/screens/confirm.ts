@@ -1,12 +1,12 @@
 import { formatDate, formatNhsNumber } from '@ehch/clinical';
 import { html } from 'lit/html.js';
-import type { SideState } from '../../messages/side.ts';
+import type { SideState } from '../../messages/side-state.ts';
 import type { PanelActions } from '../panel-state.ts';
 import { data, hostOf, nameInRecord, nameOnScreen, whole } from '../words.ts';
 import { screen, type Screen } from './screen.ts';
 import { warningWords } from './warnings.ts';
 
-type Confirm = Extract<SideState, { is: 'confirm' }>;
+type Confirm = Extract<SideState, { kind: 'confirm' }>;
 
 /** NHS number and date of birth agree, and a person has to look at the names. */
 export function confirm(state: Confirm, { confirmIdentity }: PanelActions): Screen {

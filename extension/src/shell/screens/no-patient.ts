@@ -1,11 +1,11 @@
 import { html } from 'lit/html.js';
-import type { SideState } from '../../messages/side.ts';
+import type { SideState } from '../../messages/side-state.ts';
 import type { PanelActions } from '../panel-state.ts';
 import { rosterWords } from './roster.ts';
 import { screen } from './screen.ts';
 
 export const noPatient = (
-  { roster }: Extract<SideState, { is: 'no-patient' }>,
+  { roster }: Extract<SideState, { kind: 'no-patient' }>,
   { readRoster }: PanelActions,
 ) =>
   screen(

@@ -1,6 +1,6 @@
 import { formatDateTime } from '@ehch/clinical';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { RosterState } from '../../messages/side.ts';
+import type { RosterState } from '../../messages/side-state.ts';
 import { whole } from '../words.ts';
 
 /**
@@ -8,7 +8,7 @@ import { whole } from '../words.ts';
  * must not read as "she does not live in a care home".
  */
 export function rosterWords(roster: RosterState, readRoster: () => void): TemplateResult {
-  const isReading = roster.is === 'reading';
+  const isReading = roster.state === 'reading';
   return html`<div class="roster">
     ${sentences(roster)}
     <p>
@@ -25,7 +25,7 @@ export function rosterWords(roster: RosterState, readRoster: () => void): Templa
 }
 
 function sentences(roster: RosterState): TemplateResult {
-  switch (roster.is) {
+  switch (roster.state) {
     case 'unread':
       return html`<p>The list of residents has not been read yet.</p>`;
     case 'reading':

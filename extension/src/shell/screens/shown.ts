@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js';
-import type { SideState } from '../../messages/side.ts';
+import type { SideState } from '../../messages/side-state.ts';
 import { nameInRecord } from '../words.ts';
 import type { Screen } from './screen.ts';
 import { warningWords } from './warnings.ts';
@@ -8,7 +8,7 @@ import { warningWords } from './warnings.ts';
 export type Drawing = 'waiting' | 'drawn' | 'broken';
 
 /** What stands between the identity and the record. An empty frame must never look like an empty record. */
-export function shown(state: Extract<SideState, { is: 'shown' }>, drawing: Drawing): Screen {
+export function shown(state: Extract<SideState, { kind: 'shown' }>, drawing: Drawing): Screen {
   const name = nameInRecord(state.record);
   return {
     said: { waiting: `Loading the record of ${name}`, drawn: `Record of ${name}`, broken: BROKEN }[drawing],

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import type { IdentityWarning } from '../../messages/side.ts';
+import type { IdentityWarning } from '../../messages/side-state.ts';
 import { data, hostOf, nameInRecord, names, type Sides } from '../words.ts';
 
 /** What about the identity is not as it should be, a sentence each. */

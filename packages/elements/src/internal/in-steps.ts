@@ -54,9 +54,9 @@ class InSteps extends AsyncDirective {
   }
 }
 
-const drawInSteps = directive(InSteps);
+const renderInSteps = directive(InSteps);
 
 /** The rows of a list, the first of them at once. Until its end it says how many are there. */
 export function inSteps(rows: readonly unknown[]): unknown {
-  return rows.length > AT_ONCE ? drawInSteps(rows) : rows;
+  return rows.length > AT_ONCE ? renderInSteps(rows) : rows;
 }

@@ -49,21 +49,21 @@ export interface SectionPart<N extends SectionName> {
   readonly score?: boolean;
 }
 
-export interface SectionTeller {
+export interface SectionRenderer {
   readonly name: SectionName;
   /** The name of its row. */
   readonly row: string;
   /** See {@link SectionPart.score}. */
   readonly isScore: boolean;
-  tell(telling: Telling): TemplateResult;
+  render(telling: Telling): TemplateResult;
 }
 
-export function defineSection<N extends SectionName>(part: SectionPart<N>): SectionTeller {
+export function defineSection<N extends SectionName>(part: SectionPart<N>): SectionRenderer {
   return {
     name: part.name,
     row: part.short ?? (typeof part.title === 'string' ? part.title : part.name),
     isScore: part.score === true,
-    tell: (telling) => frame(part, telling.view.sections[part.name], telling),
+    render: (telling) => frame(part, telling.view.sections[part.name], telling),
   };
 }
 

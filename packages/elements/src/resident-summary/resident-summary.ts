@@ -10,7 +10,7 @@ import type { Telling } from '../internal/telling.ts';
 import { NOTHING_PRESSED } from './glance/glance.ts';
 import type { GlancePart, GlanceState } from './glance/glance.ts';
 import { styles } from './resident-summary.styles.ts';
-import { tellView } from './tell-view.ts';
+import { renderView } from './render-view.ts';
 
 /**
  * Who the resident is and what matters in the next five minutes, in a fixed order: who, agreed limits of treatment,
@@ -144,7 +144,7 @@ export class ResidentSummary extends ResidentElement {
         scope: 'whole',
       };
       const hidden = [...this.#glance.hidden, ...(this.hiddenLines ?? [])];
-      return tellView(telling, {
+      return renderView(telling, {
         level: this.headingLevel,
         since: this.since || null,
         glance: { ...this.#glance, hidden },

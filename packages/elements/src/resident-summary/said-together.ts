@@ -87,7 +87,7 @@ const MEANING: Record<Together['state'], string> = {
   silent: 'A plan for the last days of life is recorded.',
 };
 
-export function tellTogether({ names, state, words }: Together, { level }: Telling): TemplateResult {
+export function renderTogether({ names, state, words }: Together, { level }: Telling): TemplateResult {
   const titles = sections.filter(({ name }) => names.includes(name)).map(({ row }) => row);
   const id = `together-${state}`;
   return shell(

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import { tellChanges } from './tell-changes.ts';
+import { renderChanges } from './render-changes.ts';
 import { styles } from './what-changed.styles.ts';
 
 /**
@@ -44,7 +44,7 @@ export class WhatChanged extends ResidentElement {
 
   #changes(view: ResidentView, since: PartialDate): TemplateResult {
     try {
-      return tellChanges(view, since, this.headingLevel);
+      return renderChanges(view, since, this.headingLevel);
     } catch {
       // What cannot be compared must not read as "nothing new", nor leave older words on screen.
       return html`<p class="empty">What changed could not be worked out.</p>`;

@@ -1,5 +1,5 @@
 import { comparePartialDates, highRiskClasses, type Medicine, type MedicineList } from '@ehch/clinical';
-import { Care } from '../readers/r4/care.ts';
+import { Cautions } from '../readers/r4/cautions.ts';
 import type { RecordedMedicine, RecordedMedicineList } from '../recorded-view.ts';
 import { dosageWords } from './dosage/dosage-words.ts';
 
@@ -8,14 +8,14 @@ export function completeMedicines({ medicines, reviewed }: RecordedMedicineList)
 }
 
 function completeMedicine({ dosage, joined, ...medicine }: RecordedMedicine): Medicine {
-  const care = new Care(medicine.cautions, medicine.more);
-  const said = dosageWords(dosage, care);
+  const cautions = new Cautions(medicine.cautions, medicine.more);
+  const said = dosageWords(dosage, cautions);
   return {
     ...medicine,
     ...said,
     highRisk: highRiskClasses(medicine),
-    cautions: [...care],
-    ...(care.more.length > 0 && { more: care.more }),
+    cautions: [...cautions],
+    ...(cautions.more.length > 0 && { more: cautions.more }),
     ...(joined !== undefined && { joined: joined.map(completeMedicine) }),
   };
 }

@@ -34,126 +34,156 @@ const RESERVED = new Set(['and', 'or', 'xor', 'implies', 'div', 'mod', 'true', '
 /** Builds an expression. @throws {NotCovered} what is no FHIRPath, or is too deep to be meant. */
 export function parse(text: string, names: readonly string[] = []): Syntax {
   if (text.length > LONGEST) notCovered('longer than any expression in use');
-  const tokens = tokensOf(text, names);
-  let at = 0;
-  let depth = 0;
-  const token = (): Token => tokens[at] ?? END;
-  const isWord = () => token().kind === 'sign' || token().kind === 'name';
-  const is = (text: string) => token().text === text && isWord();
-  const take = (text: string): boolean => {
-    const found = is(text);
-    if (found) at += 1;
-    return found;
-  };
-  const need = (text: string): void => {
-    if (!take(text)) notCovered(`no "${text}"`);
-  };
+  const syntax = new Parser(tokensOf(text, names)).whole();
+  return isDeeper(syntax, DEEPEST_TREE) ? notCovered('too deep') : syntax;
+}
 
-  function level(n: number): Syntax {
-    depth += Number(n === 0);
-    if (depth > DEEPEST) notCovered('too deep');
-    let left = signed();
+/** Goes once over the tokens of one expression, by recursive descent: one method for each rule of the grammar. */
+class Parser {
+  readonly #tokens: readonly Token[];
+  #at = 0;
+  #depth = 0;
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  whole(): Syntax {
+    const syntax = this.#expression(0);
+    if (this.#token.kind !== 'end') notCovered('more than one expression');
+    return syntax;
+  }
+
+  get #token(): Token {
+    return this.#tokens[this.#at] ?? END;
+  }
+
+  #isWord(): boolean {
+    return this.#token.kind === 'sign' || this.#token.kind === 'name';
+  }
+
+  #is(text: string): boolean {
+    return this.#token.text === text && this.#isWord();
+  }
+
+  #take(text: string): boolean {
+    const found = this.#is(text);
+    if (found) this.#at += 1;
+    return found;
+  }
+
+  #need(text: string): void {
+    if (!this.#take(text)) notCovered(`no "${text}"`);
+  }
+
+  #goDown(): void {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) notCovered('too deep');
+  }
+
+  /** What operators of this level and of the tighter ones join. Level 0 is a whole expression, as in brackets. */
+  #expression(level: number): Syntax {
+    if (level === 0) this.#goDown();
+    let left = this.#signed();
     // After a type nothing that binds tighter is read: the grammar has brackets for that.
     let tightest = LEVELS.length;
     for (;;) {
-      const found = isWord() ? OPERATORS.get(token().text) : undefined;
-      if (found === undefined || found.n < n || found.n > tightest) break;
-      at += 1;
+      const found = this.#isWord() ? OPERATORS.get(this.#token.text) : undefined;
+      if (found === undefined || found.n < level || found.n > tightest) break;
+      this.#at += 1;
       const { op } = found;
       tightest = found.n;
       left =
         op === 'is' || op === 'as'
-          ? { kind: 'type', op, of: left, type: typeName() }
-          : { kind: 'operation', op, left, right: level(found.n + 1) };
+          ? { kind: 'type', op, of: left, type: this.#typeName() }
+          : { kind: 'operation', op, left, right: this.#expression(found.n + 1) };
     }
-    depth -= Number(n === 0);
+    if (level === 0) this.#depth -= 1;
     return left;
   }
 
-  function signed(): Syntax {
-    const sign = is('-') ? '-' : is('+') ? '+' : null;
-    if (sign === null) return path();
-    at += 1;
-    depth += 1;
-    if (depth > DEEPEST) notCovered('too deep');
-    const of = signed();
-    depth -= 1;
+  #signed(): Syntax {
+    const sign = this.#is('-') ? '-' : this.#is('+') ? '+' : null;
+    if (sign === null) return this.#path();
+    this.#at += 1;
+    this.#goDown();
+    const of = this.#signed();
+    this.#depth -= 1;
     return { kind: 'sign', sign, of };
   }
 
-  function path(): Syntax {
-    let it = term();
+  #path(): Syntax {
+    let it = this.#term();
     for (;;) {
-      if (take('.')) it = invocation(it);
-      else if (take('[')) {
-        it = { kind: 'indexer', of: it, at: level(0) };
-        need(']');
+      if (this.#take('.')) it = this.#invocation(it);
+      else if (this.#take('[')) {
+        it = { kind: 'indexer', of: it, at: this.#expression(0) };
+        this.#need(']');
       } else return it;
     }
   }
 
-  function term(): Syntax {
-    const { kind, text } = token();
-    if (take('(')) {
-      const inner = level(0);
-      need(')');
+  #term(): Syntax {
+    const { kind, text } = this.#token;
+    if (this.#take('(')) {
+      const inner = this.#expression(0);
+      this.#need(')');
       return inner;
     }
-    if (take('{')) {
-      need('}');
+    if (this.#take('{')) {
+      this.#need('}');
       return { kind: 'empty' };
     }
-    if (kind === 'number') return number();
+    if (kind === 'number') return this.#number();
     if (kind === 'name' && (text === 'true' || text === 'false')) {
-      at += 1;
+      this.#at += 1;
       return { kind: 'literal', value: text === 'true' };
     }
-    if (kind !== 'string' && kind !== 'date' && kind !== 'variable') return invocation(null);
-    at += 1;
+    if (kind !== 'string' && kind !== 'date' && kind !== 'variable') return this.#invocation(null);
+    this.#at += 1;
     if (kind === 'string') return { kind: 'literal', value: text };
     return kind === 'date' ? { kind: 'other-literal', text } : { kind: 'variable', name: text };
   }
 
-  function number(): Syntax {
-    const { text } = token();
-    at += 1;
-    const { kind, text: unit } = token();
+  #number(): Syntax {
+    const { text } = this.#token;
+    this.#at += 1;
+    const { kind, text: unit } = this.#token;
     const isUnit = kind === 'string' || (kind === 'name' && CALENDAR.test(unit));
     if (!isUnit) return { kind: 'literal', value: Number(text) };
-    at += 1;
+    this.#at += 1;
     return { kind: 'other-literal', text: `${text} ${kind === 'string' ? quoted(unit) : unit}` };
   }
 
-  function invocation(of: Syntax | null): Syntax {
-    const { kind, text } = token();
-    at += 1;
+  #invocation(of: Syntax | null): Syntax {
+    const { kind, text } = this.#token;
+    this.#at += 1;
     if (kind === 'special') return special(text);
-    const named = kind === 'quoted-name' || (kind === 'name' && !RESERVED.has(text));
-    if (!named || (of === null && kind === 'name' && WORDS.has(text))) return notCovered('no name');
-    if (!take('(')) return { kind: 'member', of, name: text };
-    const args: Syntax[] = [];
-    if (!take(')')) {
-      do args.push(level(0));
-      while (take(','));
-      need(')');
-    }
-    return { kind: 'call', of, name: text, args };
+    const isName = kind === 'quoted-name' || (kind === 'name' && !RESERVED.has(text));
+    if (!isName || (of === null && kind === 'name' && WORDS.has(text))) return notCovered('no name');
+    if (!this.#take('(')) return { kind: 'member', of, name: text };
+    return { kind: 'call', of, name: text, args: this.#arguments() };
   }
 
-  function typeName(): string {
+  #arguments(): Syntax[] {
+    const args: Syntax[] = [];
+    if (this.#take(')')) return args;
+    do args.push(this.#expression(0));
+    while (this.#take(','));
+    this.#need(')');
+    return args;
+  }
+
+  #typeName(): string {
     const names: string[] = [];
     do {
-      const { kind, text } = token();
+      const { kind, text } = this.#token;
       if (kind !== 'name' && kind !== 'quoted-name') notCovered('no type');
       names.push(text);
-      at += 1;
-    } while (take('.'));
+      this.#at += 1;
+    } while (this.#take('.'));
     return names.join('.');
   }
-
-  const syntax = level(0);
-  if (token().kind !== 'end') notCovered('more than one expression');
-  return isDeeper(syntax, DEEPEST_TREE) ? notCovered('too deep') : syntax;
 }
 
 /** Looked at without going down itself: a chain of operators or of steps is as deep as it is long. */

@@ -139,3 +139,25 @@ test('of two questions of one kind, a newer half does not take the place of an o
   const { asOf, last } = progressOf(record, 'MedicationRequest');
   assert.deepEqual([asOf, last.state], ['2026-11-21T09:00:00Z', 'failed']);
 });
+
+test('a half that comes after the record was forgotten is kept nowhere, not even while the store is asked', async () => {
+  const { waiting, store, askFor, forget } = setUp();
+  const both = async (now: string, second: (asked: (typeof waiting)[number] | undefined) => void) => {
+    const from = waiting.length;
+    const asking = askFor(now, 'MedicationRequest?patient=agnes&category=words');
+    waiting[from]?.answer(request(`first-${from}`));
+    second(waiting[from + 1]);
+    await asking;
+  };
+  await both('2026-11-21T09:00:00Z', (asked) => asked?.answer(request('second')));
+  const read = store.read.bind(store);
+  // Somebody signs out while the store looks up what is held.
+  store.read = async (resident) => {
+    store.read = read;
+    forget();
+    await store.forgetAll();
+    return read(resident);
+  };
+  await both('2026-11-21T09:10:00Z', (asked) => asked?.fail());
+  assert.equal((await read('agnes')).size, 0);
+});

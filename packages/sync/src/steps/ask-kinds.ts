@@ -43,13 +43,12 @@ async function askKind(options: AskKindsOptions, query: Query, run: number): Pro
   const { record, store, now } = options;
   const asked = await askQuery(options, query);
   const progress = progressOf(record, query.kind);
+  const isHalf = asked.state === 'loaded' && asked.broke?.gap.why === 'failed';
+  const keepsFormer = isHalf && (await hasWhole(options, query.kind));
+  // Nothing waits between here and the keeping: the record may be forgotten at any wait.
   if (!options.isCurrent() || progress.run !== run) return;
   progress.running = false;
-  if (
-    asked.state === 'loaded' &&
-    asked.broke?.gap.why === 'failed' &&
-    (await hasWhole(options, query.kind))
-  ) {
+  if (isHalf && keepsFormer) {
     // Half a newer answer must not take the place of a whole one.
     progress.last = { state: 'failed', error: asked.broke.error, at: now };
   } else if (asked.state === 'loaded') {

@@ -8,7 +8,8 @@ import {
   type TypeOutcome,
 } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
-import type { EngineConfiguration, Roster } from '../protocol.ts';
+import type { RosterProgress } from '../engine-state.ts';
+import type { EngineConfiguration } from '../protocol.ts';
 import { outcomeOf, progressOf, type ResidentRecord } from '../record.ts';
 import { queries } from './queries.ts';
 
@@ -16,8 +17,7 @@ export interface ViewOptions {
   readonly store: RecordStore;
   readonly record: ResidentRecord;
   readonly configuration: EngineConfiguration;
-  readonly roster:
-    { readonly state: 'unread' | 'failed' } | { readonly state: 'read'; readonly roster: Roster };
+  readonly roster: RosterProgress;
   readonly now: Instant;
 }
 
@@ -83,7 +83,7 @@ export async function viewOf({
 }
 
 /** What the list of residents leaves open about a same name. It concerns the alerts alone. */
-function rosterGap(roster: ViewOptions['roster']): Gap | null {
+function rosterGap(roster: RosterProgress): Gap | null {
   const what = 'whether somebody here has the same name';
   if (roster.state !== 'read') return { why: roster.state === 'failed' ? 'failed' : 'loading', what };
   return roster.roster.incomplete ? { why: 'unreadable', what } : null;

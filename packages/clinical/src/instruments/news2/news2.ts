@@ -5,7 +5,13 @@ import type { Instant } from '../../time/types.ts';
 import { assessedIn, type Assessed } from '../assessed.ts';
 import { fieldsOf, isNotAnswered, isOpen, type Given } from '../not-answered.ts';
 import { NEWS2_ITEMS } from './news2-items.ts';
-import { NEWS2_PARTS, scoreNews2Part, type News2Part, type News2PartResult } from './news2-part.ts';
+import {
+  NEWS2_PARTS,
+  NEWS2_SET_WINDOW_MS,
+  scoreNews2Part,
+  type News2Part,
+  type News2PartResult,
+} from './news2-part.ts';
 import { needsScale, scaleIn, scaleUsed, totalOnScales, type Spo2Scale } from './news2-scale.ts';
 import { news2Band, NEWS2_NOTICE, type News2Band, type News2Monitoring } from './news2.table.ts';
 
@@ -49,9 +55,6 @@ export interface News2Result extends ScoreResult<News2Band> {
   readonly onScale: { readonly 1: number; readonly 2: number } | null;
   readonly reason?: 'age-under-16' | 'pregnant';
 }
-
-/** [P] Parts belong to one set when the oldest is no more than this before the newest. */
-const SET_WINDOW_MS = 30 * 60_000;
 
 /**
  * NEWS2, RCP 2017. Total: any input has a result. A missing part gives no total, however many are there.
@@ -211,7 +214,9 @@ function outsideSet(input: News2Input): ReadonlySet<News2Part> {
   const parts = measured(input);
   const newest = newestOf(parts)?.ms ?? 0;
   // A part that is dated without its hour is of no set that can be known.
-  return new Set(parts.flatMap(({ part, ms }) => (ms === null || newest - ms > SET_WINDOW_MS ? [part] : [])));
+  return new Set(
+    parts.flatMap(({ part, ms }) => (ms === null || newest - ms > NEWS2_SET_WINDOW_MS ? [part] : [])),
+  );
 }
 
 function assessed(input: News2Input): { assessedAt?: Instant } {

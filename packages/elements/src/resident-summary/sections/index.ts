@@ -1,4 +1,4 @@
-import type { SectionTeller } from '../../internal/section-frame.ts';
+import type { SectionRenderer } from '../../internal/section-frame.ts';
 import { limits } from './limits.ts';
 import { allergies } from './allergies.ts';
 import { open } from './open.ts';
@@ -16,7 +16,7 @@ import { people } from './people.ts';
 import { plan } from './plan.ts';
 
 /** The sections below the identity, in the one order of screen, print and accessibility tree. */
-export const sections: readonly SectionTeller[] = [
+export const sections: readonly SectionRenderer[] = [
   limits,
   allergies,
   open,

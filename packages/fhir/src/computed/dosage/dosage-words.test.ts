@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Care } from '../../readers/r4/care.ts';
+import { Cautions } from '../../readers/r4/cautions.ts';
 import type { Dosage } from '../../readers/r4/dosage.ts';
 import { dosageWords } from './dosage-words.ts';
 
 const read = (...dosages: readonly Dosage[]) => {
-  const care = new Care();
-  return { ...dosageWords(dosages, care), care: [...care], more: care.more };
+  const cautions = new Cautions();
+  return { ...dosageWords(dosages, cautions), cautions: [...cautions], more: cautions.more };
 };
 
 /** The dose apart, then the route and the instructions, as the line has them. */
@@ -165,7 +165,7 @@ test('the text of the record comes first and whole; a single dose stands apart',
     route: 'Oral',
     instructions: '2 capsules 4 times a day.',
     use: 'regular',
-    care: [],
+    cautions: [],
     more: [],
   });
 });
@@ -256,7 +256,7 @@ test('one end of a range is not the dose', () => {
 
 test('a timing that cannot be said is more in the record, and not a shorter timing', () => {
   const found = read({ timing: { repeat: { ...daily(2).repeat, when: ['MOON'] } } });
-  assert.deepEqual([found.instructions, found.care], [null, ['partly-unreadable']]);
+  assert.deepEqual([found.instructions, found.cautions], [null, ['partly-unreadable']]);
   assert.deepEqual(found.more, [{ name: 'timing', text: 'frequency 2, period 1, periodUnit d, when MOON' }]);
 });
 
@@ -271,7 +271,7 @@ test('half a maximum and half a rate are more in the record', () => {
 });
 
 test('a step without words beside one with words is a caution', () => {
-  assert.deepEqual(read({ text: 'one' }, {}).care, ['partly-unreadable']);
+  assert.deepEqual(read({ text: 'one' }, {}).cautions, ['partly-unreadable']);
 });
 
 test('how it is used: all steps as required, timed, or not stated', () => {

@@ -1,7 +1,7 @@
 import { plainLines, type MoreInRecord } from '@ehch/clinical';
 import { conceptWords } from '../../coding.ts';
 import { joined, lines, words } from '../../text.ts';
-import type { Care } from '../../readers/r4/care.ts';
+import type { Cautions } from '../../readers/r4/cautions.ts';
 import type { Dosage } from '../../readers/r4/dosage.ts';
 import { amountWords, otherUnit, rangeWords, ratioWords, unitOf } from '../../amount-words.ts';
 import { isSaid } from '../../said-already.ts';
@@ -21,16 +21,16 @@ export interface DosageWords {
  * text does not say already, so that neither swallows the other. One single dose is given as a quantity; anything less
  * simple stays words, so that no dose is picked from several. What cannot be put into words is left to "more in the record".
  */
-export function dosageWords(dosages: readonly Dosage[] | undefined, care: Care): DosageWords {
+export function dosageWords(dosages: readonly Dosage[] | undefined, cautions: Cautions): DosageWords {
   const list = (dosages ?? []).toSorted((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
   const [only] = list;
   const dose = list.length === 1 && only !== undefined ? singleDose(only) : null;
-  const routes = new Set(list.map(({ route }) => conceptWords(route, care)));
+  const routes = new Set(list.map(({ route }) => conceptWords(route, cautions)));
   const route = routes.size === 1 ? ([...routes][0] ?? null) : null;
-  const steps = list.map((step) => stepWords(step, { dose: dose !== null, route }, care));
+  const steps = list.map((step) => stepWords(step, { dose: dose !== null, route }, cautions));
   // A step without words may hold what the others do not say.
   if (steps.some((step) => step === null) && steps.some((step) => step !== null))
-    care.add('partly-unreadable');
+    cautions.add('partly-unreadable');
   return { dose, route, instructions: inOrder(list, steps), use: useOf(list) };
 }
 
@@ -61,23 +61,23 @@ interface Apart {
   readonly route: string | null;
 }
 
-function stepWords(step: Dosage, apart: Apart, care: Care): string | null {
+function stepWords(step: Dosage, apart: Apart, cautions: Cautions): string | null {
   const text = lines(plainLines(step.text ?? ''));
   const timing = timingParts(step.timing);
   if (timing === null) {
-    care.add('partly-unreadable');
-    care.leave('timing', rawTiming(step));
+    cautions.add('partly-unreadable');
+    cautions.leave('timing', rawTiming(step));
   }
-  if (contradictsItself(step)) care.add('contradicts-itself');
-  const before = [conceptWords(step.method, care), ...doseWords(step, apart.dose, care)];
+  if (contradictsItself(step)) cautions.add('contradicts-itself');
+  const before = [conceptWords(step.method, cautions), ...doseWords(step, apart.dose, cautions)];
   const after = [
-    apart.route !== null ? null : conceptWords(step.route, care),
-    conceptWords(step.site, care),
+    apart.route !== null ? null : conceptWords(step.route, cautions),
+    conceptWords(step.site, cautions),
     text === null ? (timing ?? []).join(' ') : null,
     ...(text === null ? [] : (timing ?? [])),
-    ...neededWords(step, text, care),
-    ...(step.additionalInstruction ?? []).map((more) => conceptWords(more, care)),
-    ...limitWords(step, care),
+    ...neededWords(step, text, cautions),
+    ...(step.additionalInstruction ?? []).map((more) => conceptWords(more, cautions)),
+    ...limitWords(step, cautions),
   ];
   const parts = [...before, ...after].filter(
     (part) => part !== null && !isSaid(part, text) && !isSaid(part, apart.route),
@@ -96,12 +96,12 @@ function sentence(first: string | null, second: string | null): string | null {
 }
 
 /** Every dose and rate. Several are ways to say one dose ("ordered", "calculated"): each stands with its kind. */
-function doseWords({ doseAndRate = [] }: Dosage, isApart: boolean, care: Care): readonly string[] {
+function doseWords({ doseAndRate = [] }: Dosage, isApart: boolean, cautions: Cautions): readonly string[] {
   return doseAndRate.flatMap((one) => {
     const dose = isApart ? null : (amountWords(one.doseQuantity) ?? rangeWords(one.doseRange));
-    const rate = rateWords(one, care);
+    const rate = rateWords(one, cautions);
     const said = joined([dose, dose === null || rate === null ? rate : `at ${rate}`]);
-    const type = conceptWords(one.type, care)?.toLowerCase() ?? null;
+    const type = conceptWords(one.type, cautions)?.toLowerCase() ?? null;
     // Of one dose alone the kind matters only where it is not the usual one.
     const kind = doseAndRate.length === 1 && type === 'ordered' ? null : type;
     if (said === null) return kind === null ? [] : [`${kind} dose`];
@@ -111,27 +111,31 @@ function doseWords({ doseAndRate = [] }: Dosage, isApart: boolean, care: Care): 
 
 type DoseAndRate = NonNullable<Dosage['doseAndRate']>[number];
 
-function rateWords({ rateQuantity, rateRange, rateRatio }: DoseAndRate, care: Care): string | null {
+function rateWords({ rateQuantity, rateRange, rateRatio }: DoseAndRate, cautions: Cautions): string | null {
   const said = amountWords(rateQuantity) ?? rangeWords(rateRange) ?? ratioWords(rateRatio);
   if (rateRatio !== undefined && said === null)
-    leavePart(care, 'rate', amountWords(rateRatio.numerator ?? rateRatio.denominator));
+    leavePart(cautions, 'rate', amountWords(rateRatio.numerator ?? rateRatio.denominator));
   return said;
 }
 
-function neededWords(step: Dosage, text: string | null, care: Care): readonly string[] {
+function neededWords(step: Dosage, text: string | null, cautions: Cautions): readonly string[] {
   if (!isAsNeeded(step)) return [];
-  const reason = conceptWords(step.asNeededCodeableConcept, care);
+  const reason = conceptWords(step.asNeededCodeableConcept, cautions);
   const wish = reason === null ? 'as required' : `as required for ${reason}`;
   // The text may say "when required" in its own words, and leave out why.
   if (!isSaid('as required', text)) return [wish];
   return reason === null || isSaid(reason, text) ? [] : [`for ${reason}`];
 }
 
-function limitWords(step: Dosage, care: Care): readonly string[] {
+function limitWords(step: Dosage, cautions: Cautions): readonly string[] {
   const { maxDosePerPeriod, maxDosePerAdministration, maxDosePerLifetime } = step;
   const perPeriod = ratioWords(maxDosePerPeriod);
   if (maxDosePerPeriod !== undefined && perPeriod === null)
-    leavePart(care, 'maximum dose', amountWords(maxDosePerPeriod.numerator ?? maxDosePerPeriod.denominator));
+    leavePart(
+      cautions,
+      'maximum dose',
+      amountWords(maxDosePerPeriod.numerator ?? maxDosePerPeriod.denominator),
+    );
   const atATime = amountWords(maxDosePerAdministration);
   const inALife = amountWords(maxDosePerLifetime);
   return [
@@ -141,9 +145,9 @@ function limitWords(step: Dosage, care: Care): readonly string[] {
   ];
 }
 
-function leavePart(care: Care, name: MoreInRecord['name'], text: string | null): void {
-  care.add('partly-unreadable');
-  care.leave(name, text);
+function leavePart(cautions: Cautions, name: MoreInRecord['name'], text: string | null): void {
+  cautions.add('partly-unreadable');
+  cautions.leave(name, text);
 }
 
 /** What there is of a timing that no words could be made of: the codes themselves. */

@@ -2,7 +2,7 @@ import type { Author } from '@ehch/clinical';
 import { firstWords } from '../../coding.ts';
 import { spokenName } from '../../names.ts';
 import { words } from '../../text.ts';
-import type { Care } from './care.ts';
+import type { Cautions } from './cautions.ts';
 import type { Reference } from './datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from './record.ts';
 
@@ -37,10 +37,10 @@ export function leaveOthers(
   record: PatientRecord,
   held: Held,
   references: readonly Reference[] | undefined,
-  care: Care,
+  cautions: Cautions,
 ): void {
   const names = (references ?? []).flatMap((reference) => nameOf(record, reference, held) ?? []);
-  for (const name of [...new Set(names)].slice(1)) care.leave('also by', name);
+  for (const name of [...new Set(names)].slice(1)) cautions.leave('also by', name);
 }
 
 /** The first of several that the record names. */

@@ -8,7 +8,7 @@ import {
   type Recorded,
 } from '@ehch/clinical';
 import { authorOf } from './author.ts';
-import { Care } from './care.ts';
+import { Cautions } from './cautions.ts';
 import type { Annotation, Reference } from './datatypes.ts';
 import { notesOf } from './notes.ts';
 import { compareTexts } from './own-order.ts';
@@ -51,9 +51,13 @@ export function isAfterNow(on: PartialDate | null, { today, input }: PatientReco
 }
 
 /** Adds the caution to what was meant to end before today. */
-export function cautionWhenPast(end: PartialDate | null, record: PatientRecord, care: Set<Caution>): void {
+export function cautionWhenPast(
+  end: PartialDate | null,
+  record: PatientRecord,
+  cautions: Set<Caution>,
+): void {
   const span = spanOf(end);
-  if (span !== null && span.to < record.today) care.add('past-its-date');
+  if (span !== null && span.to < record.today) cautions.add('past-its-date');
 }
 
 interface FactParts {
@@ -68,18 +72,18 @@ interface FactParts {
 export function fact(
   record: PatientRecord,
   held: Held,
-  care: ReadonlySet<Caution>,
+  cautions: ReadonlySet<Caution>,
   { on, by = [], part, note = noteOf(held) }: FactParts,
 ): Recorded {
   const ahead: readonly Caution[] = isAfterNow(on, record) ? ['future-dated'] : [];
   const notes = notesOf(record, held, note);
-  const more = care instanceof Care ? care.more : held.more;
+  const more = cautions instanceof Cautions ? cautions.more : held.more;
   return {
     id: part === undefined ? held.key : `${held.key}#${part}`,
     on,
     source: { label: record.input.sourceLabel },
     by: firstAuthor(record, held, by),
-    cautions: [...new Set([...care, ...ahead])],
+    cautions: [...new Set([...cautions, ...ahead])],
     ...(notes.length > 0 && { notes }),
     ...(more.length > 0 && { more }),
   };

@@ -1,13 +1,10 @@
-import { NEWS2_PARTS, type News2Part } from '../../../instruments/news2/news2-part.ts';
+import { NEWS2_PARTS, NEWS2_SET_WINDOW_MS, type News2Part } from '../../../instruments/news2/news2-part.ts';
 import type { News2Entry } from '../../../resident/measurements.ts';
 import type { ResidentView } from '../../../resident/view.ts';
 import { leadingNews2, newestThenHighest } from '../../../rules/leading-news2.ts';
 import { londonDate, readInstant } from '../../../time/london.ts';
 import type { Instant, PartialDate } from '../../../time/types.ts';
 import { factOf, recordedIn, usefulFor, type FactReader, type FactReaders } from '../recorded-fact.ts';
-
-/** [P] As in the score: what lies further apart is another set (clinical rule 1.8). */
-const SET_WINDOW_MS = 30 * 60_000;
 
 /** The parts of the NEWS2 that leads on the summary or of a later one, and what is usual. */
 export const news2Facts: FactReaders = {
@@ -59,5 +56,5 @@ function entriesOf(view: ResidentView, now: Instant): readonly News2Entry[] {
 function isOfThisSet(on: PartialDate | null, now: Instant): boolean {
   const then = on === null ? null : readInstant(on);
   const present = readInstant(now);
-  return then !== null && present !== null && then <= present && present - then <= SET_WINDOW_MS;
+  return then !== null && present !== null && then <= present && present - then <= NEWS2_SET_WINDOW_MS;
 }

@@ -13,7 +13,7 @@ import type { JsonObject } from '../../../entry.ts';
 import { extensionsOf, part } from '../../../extensions.ts';
 import type { RecordedAboutMe } from '../../../recorded-view.ts';
 import { words } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answeredItems, type AnsweredItem } from './responses.ts';
@@ -99,10 +99,10 @@ function entriesOf(record: PatientRecord, held: Held<'QuestionnaireResponse'>): 
     // Under a part, its question says what the answer is about.
     const isPart = partOf({ ...item, text: item.title }) !== null;
     const asked = isPart || item.title === null ? [] : [`${item.title}: `];
-    const care = careFor(held);
-    if (!isFinished(held)) care.add('unconfirmed');
-    const on = readDate(authored, care);
-    const said = fact(record, held, care, { on, by: [source, author], part: item.id });
+    const cautions = cautionsFor(held);
+    if (!isFinished(held)) cautions.add('unconfirmed');
+    const on = readDate(authored, cautions);
+    const said = fact(record, held, cautions, { on, by: [source, author], part: item.id });
     const entry = { ...said, heading, text: [...asked, ...item.answer] };
     return [{ held, entry, isAnswered: item.answers.length > 0 }];
   });

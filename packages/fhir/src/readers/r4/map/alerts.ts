@@ -2,7 +2,7 @@ import type { Alert, Content } from '@ehch/clinical';
 import { conceptWords, firstWords, statusCode } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { byNewest, cautionWhenPast, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
@@ -23,14 +23,14 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   // Decisions about CPR, the last days of life and other limits stand first, in the agreed limits.
   if (flagReading(held) !== null || isLastDaysFlag(held) || isLimitsFlag(held)) return [];
   if (value.status !== 'active') return record.setAside(held, 'not-in-force');
-  const care = careFor(held);
-  const said = conceptWords(value.code, care) ?? firstWords(value.category, care);
+  const cautions = cautionsFor(held);
+  const said = conceptWords(value.code, cautions) ?? firstWords(value.category, cautions);
   if (said === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'alerts');
   const kind = kindOf(held, said);
-  const until = readDate(value.period?.end, care);
-  cautionWhenPast(until, record, care);
-  const on = readDate(value.period?.start, care);
+  const until = readDate(value.period?.end, cautions);
+  cautionWhenPast(until, record, cautions);
+  const on = readDate(value.period?.start, cautions);
   const category = categoryWords(held, said);
   // [P] A shared card says that there is a safeguarding flag, and not what it is about (clinical rule 11.4).
   const text =
@@ -40,7 +40,7 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
         ? `${category}: ${said}`
         : said;
   const coded = kind === 'safeguarding' ? {} : codedDetails(said, value.code);
-  return [{ ...fact(record, held, care, { on, by: [value.author] }), ...coded, kind, text, until }];
+  return [{ ...fact(record, held, cautions, { on, by: [value.author] }), ...coded, kind, text, until }];
 }
 
 /** A category that no kind stands for. R4's own (clinical, administrative …) say nothing that the alert does not. */

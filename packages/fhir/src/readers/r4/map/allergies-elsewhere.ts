@@ -4,14 +4,14 @@ import { readDate } from '../../../dates.ts';
 import { textAt } from '../../../entry.ts';
 import { compared } from '../../../said-already.ts';
 import { joined } from '../../../text.ts';
-import { Care, careFor } from '../care.ts';
+import { Cautions, cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answerTo } from './absent-reason.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { careForObservation, isHers, observed } from './observation-kind.ts';
+import { cautionsForObservation, isHers, observed } from './observation-kind.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
 import { wordsSay } from './none-said.ts';
@@ -47,7 +47,7 @@ export function allergiesElsewhere(record: PatientRecord): readonly Allergy[] {
   const listed = record
     .all('AllergyIntolerance')
     // One that is past does not tell of a problem that is not.
-    .filter(({ value }) => statusIn(value.clinicalStatus, ['inactive', 'resolved'], new Care()) === null)
+    .filter(({ value }) => statusIn(value.clinicalStatus, ['inactive', 'resolved'], new Cautions()) === null)
     .flatMap(({ value }) => namesOf(value.code).flatMap((text) => compared(text).split(' ')))
     .filter((word) => word.length > 3 && !VAGUE.test(word));
   const isListed = (said: string) => listed.some((word) => compared(said).includes(word));
@@ -102,13 +102,13 @@ export function noneElsewhere(record: PatientRecord): Absences {
         const said = namesOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
         if (said === undefined || (held.type === 'Observation' && !isHers(record, held))) return [];
         const { effectiveDateTime, recordedDate, period } = held.raw;
-        const care = careFor(held);
+        const cautions = cautionsFor(held);
         const day = [effectiveDateTime, recordedDate, textAt(period, 'start')].find(
           (one) => typeof one === 'string',
         );
-        const on = readDate(day, care);
+        const on = readDate(day, cautions);
         const text = `${said} (recorded among the ${place})`;
-        return [absencesOf(record, held, care, { section: 'allergies', text, reach: [], on, by: [] })];
+        return [absencesOf(record, held, cautions, { section: 'allergies', text, reach: [], on, by: [] })];
       }),
     ),
   );
@@ -119,8 +119,8 @@ function isNone(said: ReturnType<typeof wordsSay>): boolean {
 }
 
 function isCurrent(held: Held<'Condition'>, record: PatientRecord): boolean {
-  const past = statusIn(held.value.clinicalStatus, ['inactive', 'resolved', 'remission'], new Care());
-  return past === null && !isOver(record, endOf(held, new Care()));
+  const past = statusIn(held.value.clinicalStatus, ['inactive', 'resolved', 'remission'], new Cautions());
+  return past === null && !isOver(record, endOf(held, new Cautions()));
 }
 
 function isInForce({ value }: Held<'Flag'>, record: PatientRecord): boolean {
@@ -129,13 +129,13 @@ function isInForce({ value }: Held<'Flag'>, record: PatientRecord): boolean {
 
 function fromProblem(record: PatientRecord, held: Held<'Condition'>, substance: string): Allergy {
   const { verificationStatus, recordedDate, asserter, recorder } = held.value;
-  const care = careFor(held);
-  const verification = verificationOf(verificationStatus, care);
-  if (isDeniedInWords(held)) care.add('contradicts-itself');
-  const began = beginOf(held, care);
-  const on = began.on ?? readDate(recordedDate, care);
+  const cautions = cautionsFor(held);
+  const verification = verificationOf(verificationStatus, cautions);
+  if (isDeniedInWords(held)) cautions.add('contradicts-itself');
+  const began = beginOf(held, cautions);
+  const on = began.on ?? readDate(recordedDate, cautions);
   return {
-    ...fact(record, held, care, { on, by: [asserter, recorder], part: 'allergy' }),
+    ...fact(record, held, cautions, { on, by: [asserter, recorder], part: 'allergy' }),
     ...named(substance, 'recorded among the problems'),
     dated: began.on === null ? 'recorded' : 'began',
     ...(began.words !== null && { onset: began.words }),
@@ -144,10 +144,10 @@ function fromProblem(record: PatientRecord, held: Held<'Condition'>, substance: 
 }
 
 function fromAlert(record: PatientRecord, held: Held<'Flag'>, substance: string): Allergy {
-  const care = careFor(held);
-  const on = readDate(held.value.period?.start, care);
+  const cautions = cautionsFor(held);
+  const on = readDate(held.value.period?.start, cautions);
   return {
-    ...fact(record, held, care, { on, by: [held.value.author], part: 'allergy' }),
+    ...fact(record, held, cautions, { on, by: [held.value.author], part: 'allergy' }),
     ...named(substance, 'recorded among the alerts'),
     dated: 'recorded',
   };
@@ -163,8 +163,8 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>, name:
   if (isTest || /\bnegative\b|\babsent\b/i.test(said ?? '') || isDenied) return [];
   if (!isHers(record, held)) return [];
   record.show(held, 'allergies');
-  const care = careForObservation(held);
-  const { details = [], ...recorded } = observed(record, held, care, { part: 'allergy' });
+  const cautions = cautionsForObservation(held);
+  const { details = [], ...recorded } = observed(record, held, cautions, { part: 'allergy' });
   const substance = answerIn(held.value) === 'yes' ? name : (joined([name, said], ': ') ?? name);
   const told = named(substance, 'recorded among the observations');
   return [{ ...recorded, ...told, details: [...told.details, ...details], dated: 'began' }];

@@ -9,7 +9,7 @@ import {
 import { KIND_OF_CATEGORY } from '../../../codes/negations.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { isAfterNow, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { ALLERGY_STATUSES, endOf, hasReacted, toAllergy } from './allergy.ts';
@@ -113,27 +113,27 @@ function contradicts({ scope = 'all' }: NoneStatement, { category, substance }: 
 /** What a record says that there is none of. One that was withdrawn says nothing any more. */
 function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said: NoneSaid): Absences {
   const { value } = held;
-  const care = careFor(held);
-  const status = statusIn(value.clinicalStatus, ALLERGY_STATUSES, care);
-  if (status === 'inactive' || status === 'resolved' || hasPassed(endOf(held, care).on, record)) {
+  const cautions = cautionsFor(held);
+  const status = statusIn(value.clinicalStatus, ALLERGY_STATUSES, cautions);
+  if (status === 'inactive' || status === 'resolved' || hasPassed(endOf(held, cautions).on, record)) {
     record.setAside(held, 'not-in-force');
     return { nones: [], unknowns: [] };
   }
-  verificationOf(value.verificationStatus, care);
+  verificationOf(value.verificationStatus, cautions);
   // [P] Words without a code for "none" may have been typed to get past a mandatory field.
-  if (!said.coded && said.reach.length > 0) care.add('unconfirmed');
-  if (hasReacted(held)) care.add('contradicts-itself');
+  if (!said.coded && said.reach.length > 0) cautions.add('unconfirmed');
+  if (hasReacted(held)) cautions.add('contradicts-itself');
   const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
-  const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
-  if (isAfterNow(began.on, record)) care.add('future-dated');
-  const recorded = readDate(value.recordedDate, care);
+  const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, cautions);
+  if (isAfterNow(began.on, record)) cautions.add('future-dated');
+  const recorded = readDate(value.recordedDate, cautions);
   const onset = recorded === null || began.on === null ? null : formatDate(began.on);
-  if (onset !== null || began.words !== null) care.leave('onset', joined([onset, began.words], ', '));
+  if (onset !== null || began.words !== null) cautions.leave('onset', joined([onset, began.words], ', '));
   const on = recorded ?? began.on;
-  return absencesOf(record, held, care, {
+  return absencesOf(record, held, cautions, {
     section: 'allergies',
     text: said.text ?? 'No information',
-    reach: care.has('mistaken-in-words') ? [] : ofCategories(said.reach, value.category ?? []),
+    reach: cautions.has('mistaken-in-words') ? [] : ofCategories(said.reach, value.category ?? []),
     on,
     by: [value.asserter, value.recorder],
     beside: [value.onsetString],

@@ -2,7 +2,7 @@ import type { AllergyReaction } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import { isAfterNow } from '../fact.ts';
 import { notesOf } from '../notes.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -12,22 +12,22 @@ import { wordsAndCodes } from './coded-as.ts';
 export function reactionsOf(
   record: PatientRecord,
   held: Held<'AllergyIntolerance'>,
-  care: Care,
+  cautions: Cautions,
 ): readonly AllergyReaction[] {
   const reactions = held.value.reaction ?? [];
-  const substances = new Set(reactions.flatMap(({ substance }) => conceptWords(substance, care) ?? []));
+  const substances = new Set(reactions.flatMap(({ substance }) => conceptWords(substance, cautions) ?? []));
   return reactions.flatMap((reaction): readonly AllergyReaction[] => {
-    const signs = (reaction.manifestation ?? []).flatMap((sign) => wordsAndCodes(sign, care) ?? []);
+    const signs = (reaction.manifestation ?? []).flatMap((sign) => wordsAndCodes(sign, cautions) ?? []);
     const said = joined([signs.join(', '), words(reaction.description)], '; ');
-    const on = readDate(reaction.onset, care);
-    if (isAfterNow(on, record)) care.add('future-dated');
-    const route = conceptWords(reaction.exposureRoute, care);
+    const on = readDate(reaction.onset, cautions);
+    if (isAfterNow(on, record)) cautions.add('future-dated');
+    const route = conceptWords(reaction.exposureRoute, cautions);
     const notes = notesOf(record, held, reaction.note);
     const severity = reaction.severity ?? null;
     const isTold = [said, on, route, severity].some((part) => part !== null) || notes.length > 0;
     if (!isTold) return [];
     // Of several substances each reaction says its own.
-    const to = substances.size > 1 ? conceptWords(reaction.substance, care) : null;
+    const to = substances.size > 1 ? conceptWords(reaction.substance, cautions) : null;
     const text = joined([to, said ?? 'reaction not described'], ': ') ?? '';
     return [
       {

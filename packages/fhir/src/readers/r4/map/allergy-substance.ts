@@ -1,7 +1,7 @@
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Annotation } from '../datatypes.ts';
 import type { Held } from '../record.ts';
 import { withheldName } from './absent-reason.ts';
@@ -28,10 +28,10 @@ export function substanceOf(
   { value: { reaction = [], note = [] } }: Held<'AllergyIntolerance'>,
   code: ConceptLike | undefined,
   hasReacted: boolean,
-  care: Care,
+  cautions: Cautions,
 ): Substance | null {
-  const own = conceptWords(code, care) ?? withheldName(code);
-  const others = reaction.flatMap(({ substance }) => conceptWords(substance, care) ?? []);
+  const own = conceptWords(code, cautions) ?? withheldName(code);
+  const others = reaction.flatMap(({ substance }) => conceptWords(substance, cautions) ?? []);
   const all = [own, ...others].flatMap((text) => text ?? []);
   const named = all.filter((text, place) => place === all.findIndex((one) => same(one, text)));
   const isNameless =

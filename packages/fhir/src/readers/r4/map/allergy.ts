@@ -5,7 +5,7 @@ import { readDate } from '../../../dates.ts';
 import { extensionsOf, part } from '../../../extensions.ts';
 import { elementText } from '../elements/words.ts';
 import { words } from '../../../text.ts';
-import { careFor, type Care } from '../care.ts';
+import { cautionsFor, type Cautions } from '../cautions.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { reactionsOf } from './allergy-reactions.ts';
@@ -29,25 +29,30 @@ export function toAllergy(
   code: ConceptLike | undefined,
 ): readonly Allergy[] {
   const { value } = held;
-  const care = careFor(held);
-  const substance = substanceOf(held, code, hasReacted(held), care);
+  const cautions = cautionsFor(held);
+  const substance = substanceOf(held, code, hasReacted(held), cautions);
   if (substance === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'allergies');
-  const ended = endOf(held, care);
-  const status = statusAt(record, statusIn(value.clinicalStatus, ALLERGY_STATUSES, care), ended.on, care);
-  const verification = verificationOf(value.verificationStatus, care);
-  const reactions = reactionsOf(record, held, care);
-  const denied = refutations(record, 'AllergyIntolerance', code, care);
+  const ended = endOf(held, cautions);
+  const status = statusAt(
+    record,
+    statusIn(value.clinicalStatus, ALLERGY_STATUSES, cautions),
+    ended.on,
+    cautions,
+  );
+  const verification = verificationOf(value.verificationStatus, cautions);
+  const reactions = reactionsOf(record, held, cautions);
+  const denied = refutations(record, 'AllergyIntolerance', code, cautions);
   const isNow = status !== 'inactive' && status !== 'resolved';
-  if (isNow && isDeniedInWords(held)) care.add('contradicts-itself');
-  if (isAskedInWords(...namesOf(value.code))) care.add('unconfirmed');
-  const days = daysOf(record, held, care);
+  if (isNow && isDeniedInWords(held)) cautions.add('contradicts-itself');
+  if (isAskedInWords(...namesOf(value.code))) cautions.add('unconfirmed');
+  const days = daysOf(record, held, cautions);
   const { on, ...told } = days;
-  const over = isNow ? endings(record, held, on, care) : [];
+  const over = isNow ? endings(record, held, on, cautions) : [];
   return [
     {
       // Of asserter and recorder the one who said it counts; who typed it changes nothing.
-      ...fact(record, held, care, { on, by: [value.asserter, value.recorder], note: substance.notes }),
+      ...fact(record, held, cautions, { on, by: [value.asserter, value.recorder], note: substance.notes }),
       ...codedDetails(substance.text, code, [...denied, ...over]),
       ...told,
       substance: substance.text,
@@ -67,13 +72,13 @@ export function toAllergy(
 function daysOf(
   record: PatientRecord,
   { value }: Held<'AllergyIntolerance'>,
-  care: Care,
+  cautions: Cautions,
 ): Pick<Allergy, 'on' | 'lastReaction' | 'dated' | 'recorded' | 'onset'> {
   const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
-  const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
-  const recorded = readDate(value.recordedDate, care);
-  const lastReaction = readDate(value.lastOccurrence, care);
-  if ([recorded, lastReaction].some((day) => isAfterNow(day, record))) care.add('future-dated');
+  const began = beganWhen({ dateTime, period, age, range, string: value.onsetString }, cautions);
+  const recorded = readDate(value.recordedDate, cautions);
+  const lastReaction = readDate(value.lastOccurrence, cautions);
+  if ([recorded, lastReaction].some((day) => isAfterNow(day, record))) cautions.add('future-dated');
   return {
     on: began.on ?? recorded,
     lastReaction,
@@ -86,14 +91,14 @@ function daysOf(
 /** UK Core's end of an allergy, which stands at the status or at the record. */
 export function endOf(
   { value }: Held<'AllergyIntolerance'>,
-  care: Care,
+  cautions: Cautions,
 ): { readonly on: PartialDate | null; readonly why: string | null } {
   const [end, ...others] = [value.extension, value.clinicalStatus?.extension].flatMap((list) =>
     extensionsOf(list, EXTENSION.allergyEnd),
   );
-  for (const other of others) care.leave('another end', elementText(other));
+  for (const other of others) cautions.leave('another end', elementText(other));
   return {
-    on: dateIn(part(end, 'endDate'), care),
+    on: dateIn(part(end, 'endDate'), cautions),
     why: words(elementText(part(end, 'reasonEnded'))),
   };
 }
@@ -103,12 +108,12 @@ function statusAt(
   record: PatientRecord,
   status: (typeof ALLERGY_STATUSES)[number] | null,
   ended: PartialDate | null,
-  care: Care,
+  cautions: Cautions,
 ): Allergy['status'] {
   if (!hasPassed(ended, record)) return status ?? 'not-stated';
   if (status !== 'active') return status ?? 'inactive';
-  care.add('contradicts-itself');
-  care.leave('clinical status', status);
+  cautions.add('contradicts-itself');
+  cautions.leave('clinical status', status);
   return 'inactive';
 }
 

@@ -27,16 +27,16 @@ export interface When {
 }
 
 /** When something began. */
-export function beganWhen(fields: WhenFields, care: Set<Caution>): When {
-  const on = firstDate([fields.dateTime, fields.period?.start], care);
-  const end = readDate(fields.period?.end, care);
+export function beganWhen(fields: WhenFields, cautions: Set<Caution>): When {
+  const on = firstDate([fields.dateTime, fields.period?.start], cautions);
+  const end = readDate(fields.period?.end, cautions);
   return when(fields, on, betweenWords(on, end));
 }
 
 /** When something ended. */
-export function endedWhen(fields: WhenFields, care: Set<Caution>): When {
-  const end = firstDate([fields.dateTime, fields.period?.end], care);
-  const start = readDate(fields.period?.start, care);
+export function endedWhen(fields: WhenFields, cautions: Set<Caution>): When {
+  const end = firstDate([fields.dateTime, fields.period?.end], cautions);
+  const start = readDate(fields.period?.start, cautions);
   // The date says all of an end whose beginning is not known.
   return when(fields, end ?? start, start === null ? null : betweenWords(start, end));
 }

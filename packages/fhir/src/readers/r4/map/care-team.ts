@@ -5,7 +5,7 @@ import { hasEnded } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import { authorOf, nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
-import { Care, careFor } from '../care.ts';
+import { Cautions, cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { leaveOtherTelecom, phonesOf } from './people.ts';
@@ -32,14 +32,14 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
   const present = (value.participant ?? []).filter((participant) => !hasEnded(participant, record.today));
   record.show(held, 'people');
   if (present.length === 0) {
-    const care = careFor(held);
-    leaveOtherTelecom(value.telecom, record.today, care);
+    const cautions = cautionsFor(held);
+    leaveOtherTelecom(value.telecom, record.today, cautions);
     const name = words(value.name) ?? managing ?? 'Care team';
-    const on = readDate(value.period?.start, care);
-    const until = readDate(value.period?.end, care);
+    const on = readDate(value.period?.start, cautions);
+    const until = readDate(value.period?.end, cautions);
     return [
       {
-        ...fact(record, held, care, { on }),
+        ...fact(record, held, cautions, { on }),
         name,
         role: null,
         organisation: managing,
@@ -49,26 +49,26 @@ function membersOf(record: PatientRecord, held: Held<'CareTeam'>): readonly Team
     ];
   }
   return present.flatMap((participant, index): readonly TeamMember[] => {
-    const care = careFor(held);
+    const cautions = cautionsFor(held);
     const role = joined(
-      (participant.role ?? []).map((one) => conceptWords(one, care)),
+      (participant.role ?? []).map((one) => conceptWords(one, cautions)),
       ', ',
     );
-    leaveOtherTelecom(value.telecom, record.today, care);
+    leaveOtherTelecom(value.telecom, record.today, cautions);
     const author = participant.member === undefined ? null : authorOf(record, participant.member, held);
     // The resident is of her own team, and is not somebody to ring.
     if (isHeld(record.resolve(participant.member, held), 'Patient')) return [];
-    if (author === null) care.add('reference-missing');
+    if (author === null) cautions.add('reference-missing');
     if (author === null && role === null) return [];
-    const on = readDate(participant.period?.start ?? value.period?.start, care);
+    const on = readDate(participant.period?.start ?? value.period?.start, cautions);
     return [
       {
-        ...fact(record, held, care, { on, part: `member-${index}` }),
+        ...fact(record, held, cautions, { on, part: `member-${index}` }),
         name: author?.name ?? 'Name not recorded',
         role: role ?? author?.role ?? null,
         organisation: joined([nameOf(record, participant.onBehalfOf, held), organisation], ', '),
         phones: [...new Set([...phonesFor(record, participant.member, held), ...teamPhones])],
-        until: readDate(participant.period?.end, care),
+        until: readDate(participant.period?.end, cautions),
       },
     ];
   });
@@ -79,15 +79,15 @@ function generalPractitioners(record: PatientRecord): readonly TeamMember[] {
   if (patient === null) return [];
   return (patient.value.generalPractitioner ?? []).flatMap((reference, index): readonly TeamMember[] => {
     // What else her own record holds is said once, with the identity.
-    const care = new Care(patient.cautions);
+    const cautions = new Cautions(patient.cautions);
     const author = authorOf(record, reference, patient);
     const target = record.resolve(reference, patient);
     // Somebody is registered as her GP, and who it is did not come.
-    if (author === null) care.add('reference-missing');
+    if (author === null) cautions.add('reference-missing');
     record.show(patient, 'people');
     return [
       {
-        ...fact(record, patient, care, { on: null, part: `gp-${index}` }),
+        ...fact(record, patient, cautions, { on: null, part: `gp-${index}` }),
         name: author?.name ?? words(reference.identifier?.value) ?? 'Name not recorded',
         role: author?.role ?? (isHeld(target, 'Organization') ? 'GP practice' : 'GP'),
         organisation: isHeld(target, 'PractitionerRole')

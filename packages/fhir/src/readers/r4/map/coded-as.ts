@@ -36,8 +36,8 @@ export function codedDetails(
 }
 
 /** A concept with what else it is coded as: "foot (coded as “left foot”)". */
-export function wordsAndCodes(concept: ConceptLike | undefined, care: Set<Caution>): string | null {
-  const said = conceptWords(concept, care);
+export function wordsAndCodes(concept: ConceptLike | undefined, cautions: Set<Caution>): string | null {
+  const said = conceptWords(concept, cautions);
   const coded = said === null ? null : joined(codedAs(said, concept), ', ');
   return coded === null ? said : `${said} (${coded})`;
 }

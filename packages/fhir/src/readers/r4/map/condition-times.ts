@@ -1,19 +1,19 @@
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { beganWhen, endedWhen, type When } from './began.ts';
 import { hasPassed } from './passed.ts';
 
 /** When a condition began, in whichever of R4's five ways it says so. */
-export function beginOf({ value }: Held<'Condition'>, care: Care): When {
+export function beginOf({ value }: Held<'Condition'>, cautions: Cautions): When {
   const { onsetDateTime: dateTime, onsetPeriod: period, onsetAge: age, onsetRange: range } = value;
-  return beganWhen({ dateTime, period, age, range, string: value.onsetString }, care);
+  return beganWhen({ dateTime, period, age, range, string: value.onsetString }, cautions);
 }
 
 /** When it ended, or is to end. */
-export function endOf({ value }: Held<'Condition'>, care: Care): When {
+export function endOf({ value }: Held<'Condition'>, cautions: Cautions): When {
   const { abatementDateTime: dateTime, abatementPeriod: period, abatementAge: age } = value;
   const { abatementRange: range, abatementString: string } = value;
-  return endedWhen({ dateTime, period, age, range, string }, care);
+  return endedWhen({ dateTime, period, age, range, string }, cautions);
 }
 
 /** Whether an end lies behind her for certain. Words for an end ("in childhood", "not yet") may say either. */

@@ -12,7 +12,7 @@ import { deniesInWords } from './limits-words.ts';
 interface Telling {
   readonly record: PatientRecord;
   readonly held: Held<'Consent'>;
-  readonly care: Set<Caution>;
+  readonly cautions: Set<Caution>;
 }
 
 const VERB = { deny: 'refused', permit: 'agreed' } as const;
@@ -35,10 +35,10 @@ export function provisionText(provision: Provision, telling: Telling): readonly 
 }
 
 /** "Refuses blood, agreed" would say both: beside words that deny, the rule stands as a rule. */
-function ruleWords(what: string | null, verb: string | null, { held, care }: Telling): string | null {
+function ruleWords(what: string | null, verb: string | null, { held, cautions }: Telling): string | null {
   const about = what ?? consentTitle(held, new Set());
   if (verb === null || !deniesInWords(about)) return joined([what, verb]);
-  if (verb === VERB.permit) care.add('contradicts-itself');
+  if (verb === VERB.permit) cautions.add('contradicts-itself');
   else if (what === null) return verb;
   return joined([what, `the rule says “${verb}”`], ': ');
 }
@@ -48,12 +48,12 @@ function exception(provision: Provision, outer: Provision['type'], telling: Tell
   const limits = limitsOf(provision, telling);
   const inner = (provision.provision ?? []).flatMap((one) => exception(one, provision.type, telling));
   if (what === null && limits.length === 0 && inner.length === 0) {
-    telling.care.add('partly-unreadable');
+    telling.cautions.add('partly-unreadable');
     return ['; it has exceptions that are not shown'];
   }
   const link = provision.type !== undefined && provision.type === outer ? ', and ' : ', except ';
   const verb = provision.type === undefined ? null : VERB[provision.type];
-  if (verb === VERB.permit && deniesInWords(what)) telling.care.add('contradicts-itself');
+  if (verb === VERB.permit && deniesInWords(what)) telling.cautions.add('contradicts-itself');
   const inside: readonly TextPart[] = [
     ...(verb === null ? [] : [verb]),
     ...limits.map(comma(verb)).flat(),
@@ -73,10 +73,10 @@ function bracketed(limits: readonly (readonly TextPart[])[]): readonly TextPart[
 }
 
 /** What is agreed or refused: treatments, actions, kinds of record. */
-function whatOf(provision: Provision, { record, held, care }: Telling): string | null {
+function whatOf(provision: Provision, { record, held, cautions }: Telling): string | null {
   const { code = [], action = [], data = [] } = provision;
-  const concepts = [...code, ...action].map((concept) => conceptWords(concept, care));
-  const kinds = (provision.class ?? []).map((coding) => conceptWords({ coding: [coding] }, care));
+  const concepts = [...code, ...action].map((concept) => conceptWords(concept, cautions));
+  const kinds = (provision.class ?? []).map((coding) => conceptWords({ coding: [coding] }, cautions));
   const records = data.map(({ reference, meaning }) =>
     joined([nameOf(record, reference, held) ?? 'a record', meaning === 'instance' ? null : meaning], ', '),
   );
@@ -85,31 +85,31 @@ function whatOf(provision: Provision, { record, held, care }: Telling): string |
 
 /** What narrows a rule: for whom, for what purpose, when. */
 function limitsOf(provision: Provision, telling: Telling): readonly (readonly TextPart[])[] {
-  const { record, held, care } = telling;
+  const { record, held, cautions } = telling;
   const { actor = [], purpose = [], securityLabel = [], period, dataPeriod } = provision;
   const who = actor.flatMap(({ role, reference }) => {
     const name = nameOf(record, reference, held);
-    if (name === null && reference !== undefined) care.add('reference-missing');
-    return joined([conceptWords(role, care), name], ': ') ?? [];
+    if (name === null && reference !== undefined) cautions.add('reference-missing');
+    return joined([conceptWords(role, cautions), name], ': ') ?? [];
   });
-  const why = purpose.map((coding) => named(PURPOSES, { coding: [coding] }, care));
-  const labels = securityLabel.map((coding) => conceptWords({ coding: [coding] }, care));
+  const why = purpose.map((coding) => named(PURPOSES, { coding: [coding] }, cautions));
+  const labels = securityLabel.map((coding) => conceptWords({ coding: [coding] }, cautions));
   return [
     ...who.map((text) => [`for ${text}`]),
     ...(why.length === 0 ? [] : [[`purpose: ${joined(why, ', ') ?? 'not stated'}`]]),
     ...(labels.length === 0 ? [] : [[`records marked ${joined(labels, ', ') ?? 'without words'}`]]),
-    ...periodText(period, '', care),
-    ...periodText(dataPeriod, 'records ', care),
+    ...periodText(period, '', cautions),
+    ...periodText(dataPeriod, 'records ', cautions),
   ];
 }
 
 function periodText(
   period: Provision['period'],
   before: string,
-  care: Set<Caution>,
+  cautions: Set<Caution>,
 ): readonly (readonly TextPart[])[] {
-  const start = readDate(period?.start, care);
-  const end = readDate(period?.end, care);
+  const start = readDate(period?.start, cautions);
+  const end = readDate(period?.end, cautions);
   const parts: TextPart[] = [];
   if (start !== null) parts.push(`${before}from `, { date: start });
   if (end !== null) parts.push(start === null ? `${before}until ` : ' until ', { date: end });
@@ -139,21 +139,21 @@ const TITLES: Readonly<Record<string, string>> = {
 function named(
   table: Readonly<Record<string, string>>,
   concept: ConceptLike,
-  care: Set<Caution>,
+  cautions: Set<Caution>,
 ): string | null {
   const { text, coding = [] } = concept;
   if (words(text) !== null || coding.some(({ display }) => words(display) !== null))
-    return conceptWords(concept, care);
+    return conceptWords(concept, cautions);
   const known = coding.flatMap(({ code }) => (code === undefined ? [] : (table[code] ?? [])));
-  return known[0] ?? conceptWords(concept, care);
+  return known[0] ?? conceptWords(concept, cautions);
 }
 
 /** The categories, and the scope where it says more than "treatment" or "advance directive". */
-export function consentTitle({ value }: Held<'Consent'>, care: Set<Caution>): string | null {
+export function consentTitle({ value }: Held<'Consent'>, cautions: Set<Caution>): string | null {
   const { category = [], scope } = value;
-  const titles = category.map((concept) => named(TITLES, concept, care));
+  const titles = category.map((concept) => named(TITLES, concept, cautions));
   const isPlain = scope !== undefined && PLAIN_SCOPES.has(scopeKey(scope));
-  if (scope !== undefined && (titles.length === 0 || !isPlain)) titles.push(named(TITLES, scope, care));
+  if (scope !== undefined && (titles.length === 0 || !isPlain)) titles.push(named(TITLES, scope, cautions));
   return joined([...new Set(titles)], ', ');
 }
 
@@ -171,15 +171,15 @@ function scopeKey({ coding = [], text }: ConceptLike): string {
 }
 
 /** What else a consent says of itself: the rule that it goes by, who confirmed it, and the document that it is written in. */
-export function consentAsides({ record, held, care }: Telling): readonly TextPart[] {
+export function consentAsides({ record, held, cautions }: Telling): readonly TextPart[] {
   const { policyRule, verification = [], sourceAttachment, sourceReference } = held.value;
-  const rule = conceptWords(policyRule, care);
+  const rule = conceptWords(policyRule, cautions);
   const source = joined([words(sourceAttachment?.title), nameOf(record, sourceReference, held)], ', ');
-  const written = readDate(sourceAttachment?.creation, care);
+  const written = readDate(sourceAttachment?.creation, cautions);
   const checked = verification.flatMap((one): readonly TextPart[] => {
-    const date = readDate(one.verificationDate, care);
+    const date = readDate(one.verificationDate, cautions);
     const who = nameOf(record, one.verifiedWith, held);
-    if (one.verified === false) care.add('unconfirmed');
+    if (one.verified === false) cautions.add('unconfirmed');
     const verb = one.verified === false ? '; NOT confirmed' : '; confirmed';
     return [
       joined([verb, who === null ? null : `with ${who}`]) ?? verb,

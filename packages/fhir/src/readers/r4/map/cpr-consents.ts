@@ -1,7 +1,7 @@
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import { leaveOthers } from '../author.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
 import { consentKind } from './consents.ts';
@@ -16,16 +16,17 @@ export function consentRows(record: PatientRecord): readonly CprRow[] {
     const { status, provision, category = [], dateTime, performer = [] } = held.value;
     if (reading === null) return [];
     const notInForce = whyNotInForce(status);
-    const care = careFor(held);
-    if ((held.value.verification ?? []).some(({ verified }) => verified === false)) care.add('unconfirmed');
-    leaveOthers(record, held, performer, care);
+    const cautions = cautionsFor(held);
+    if ((held.value.verification ?? []).some(({ verified }) => verified === false))
+      cautions.add('unconfirmed');
+    leaveOthers(record, held, performer, cautions);
     const codes = aboutCprIn(provision);
     const rule = provision?.type === 'deny' ? 'refused' : provision?.type === 'permit' ? 'agreed' : null;
     const said = joined([...category, ...codes].map((one) => saidWords(one)).concat(rule), ': ') ?? '';
-    const from = readDate(provision?.period?.start, care);
-    const until = readDate(provision?.period?.end, care);
-    const on = readDate(dateTime, care) ?? from;
-    return [{ held, part: 'cpr', reading, said, care, on, from, until, by: performer, notInForce }];
+    const from = readDate(provision?.period?.start, cautions);
+    const until = readDate(provision?.period?.end, cautions);
+    const on = readDate(dateTime, cautions) ?? from;
+    return [{ held, part: 'cpr', reading, said, cautions, on, from, until, by: performer, notInForce }];
   });
 }
 

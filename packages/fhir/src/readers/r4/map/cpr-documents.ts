@@ -1,6 +1,6 @@
 import { readDate } from '../../../dates.ts';
 import { words } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import type { PatientRecord } from '../record.ts';
 import type { CprRow } from './cpr-row.ts';
 import { cprMeaning, type CprMeaning } from './cpr-words.ts';
@@ -18,8 +18,8 @@ export function documentRows(record: PatientRecord): readonly CprRow[] {
     const texts = [...new Set(documentTexts(one).flatMap((text) => words(text) ?? []))];
     const about = texts.filter((text) => SAYS.includes(formMeaning(text) ?? 'question'));
     if (about.length === 0) return [];
-    const care = careFor(one);
-    const on = readDate(one.value.date, care);
+    const cautions = cautionsFor(one);
+    const on = readDate(one.value.date, cautions);
     const said = `the document “${about.join(', ')}”`;
     const by = one.value.author ?? [];
     const means = about.map((text) => formMeaning(text));
@@ -30,7 +30,7 @@ export function documentRows(record: PatientRecord): readonly CprRow[] {
         reading: 'unclear',
         means,
         said,
-        care,
+        cautions,
         on,
         from: null,
         until: null,

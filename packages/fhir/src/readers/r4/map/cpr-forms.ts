@@ -1,7 +1,7 @@
 import { readDate } from '../../../dates.ts';
 import { textOf } from '../../../computed/written.ts';
 import { joined } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answeredReading, saidValue, type CprReading } from './cpr-reading.ts';
 import { cprMeaning } from './cpr-words.ts';
@@ -32,9 +32,9 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
       const reading = itemReading(item);
       if (reading === null) return [];
       const { authored, author, source, status } = held.value;
-      const care = careFor(held);
-      if (status === 'in-progress') care.add('unconfirmed');
-      const on = readDate(authored, care);
+      const cautions = cautionsFor(held);
+      if (status === 'in-progress') cautions.add('unconfirmed');
+      const on = readDate(authored, cautions);
       const said =
         joined(
           [
@@ -54,7 +54,7 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
       const part = `cpr-${item.id}`;
       const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
       return [
-        { held, part, reading, said, details: asides, care, on, from: null, until: null, by, notInForce },
+        { held, part, reading, said, details: asides, cautions, on, from: null, until: null, by, notInForce },
       ];
     }),
   );

@@ -1,7 +1,7 @@
 import type { ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
-import { careFor, type Care } from '../care.ts';
+import { cautionsFor, type Cautions } from '../cautions.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { orderedReading, saidWords, type CprReading } from './cpr-reading.ts';
 import type { CprRow } from './cpr-row.ts';
@@ -18,16 +18,16 @@ export function planRows(record: PatientRecord): readonly CprRow[] {
     // A draft plan is unconfirmed, as are its wishes.
     const over = status === 'draft' ? null : whyNotInForce(status);
     return said.map((statement, index): CprRow => {
-      const care: Care = careFor(held);
+      const cautions: Cautions = cautionsFor(held);
       const isOpen = status !== 'active' || statement.unconfirmed;
-      if (isOpen && over === null && statement.notInForce === null) care.add('unconfirmed');
-      const from = readDate(period?.start, care);
-      const until = readDate(period?.end, care);
-      const on = firstDate([created, period?.start], care);
+      if (isOpen && over === null && statement.notInForce === null) cautions.add('unconfirmed');
+      const from = readDate(period?.start, cautions);
+      const until = readDate(period?.end, cautions);
+      const on = firstDate([created, period?.start], cautions);
       const { reading, words: own } = statement;
       const notInForce = over ?? statement.notInForce;
       const part = `cpr-${index}`;
-      return { held, part, reading, said: own, care, on, from, until, by: [author], notInForce };
+      return { held, part, reading, said: own, cautions, on, from, until, by: [author], notInForce };
     });
   });
 }
@@ -52,11 +52,11 @@ function planStatements(record: PatientRecord, held: Held<'CarePlan'>): readonly
     const target = record.resolve(reference, held);
     // A request of its own is read by itself; one inside the plan is told from the plan.
     if (!isHeld(target, 'ServiceRequest') || record.all('ServiceRequest').includes(target)) return [];
-    return (requestRow(target) ?? []).map(({ reading, said, care, notInForce }) => ({
+    return (requestRow(target) ?? []).map(({ reading, said, cautions, notInForce }) => ({
       reading,
       notInForce,
       words: said,
-      unconfirmed: care.has('unconfirmed'),
+      unconfirmed: cautions.has('unconfirmed'),
     }));
   });
   return [...texts, ...activities];

@@ -14,7 +14,7 @@ export interface CprRow {
   /** What the name of a document says, which is no decision by itself. */
   readonly means?: readonly (CprMeaning | null)[];
   readonly said: string;
-  readonly care: Set<Caution>;
+  readonly cautions: Set<Caution>;
   readonly on: PartialDate | null;
   readonly from: PartialDate | null;
   readonly until: PartialDate | null;

@@ -2,7 +2,7 @@ import { formatDate } from '@ehch/clinical';
 import { statusCode, conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import {
   answeredReading,
@@ -19,7 +19,7 @@ import { preconditionOf, trialPeriodOf } from './circumstances.ts';
 import type { CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { careForObservation, effectiveOf, isHers } from './observation-kind.ts';
+import { cautionsForObservation, effectiveOf, isHers } from './observation-kind.ts';
 
 /** A flag about CPR, by its code, or by a category that its code answers. */
 export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): CprReading | null {
@@ -31,14 +31,14 @@ export function flagRows(record: PatientRecord): readonly CprRow[] {
     const reading = flagReading(held);
     if (reading === null) return [];
     const { code, category = [], status, period, author } = held.value;
-    const care = careFor(held);
+    const cautions = cautionsFor(held);
     const said =
       joined(
         [...category, code].map((one) => saidWords(one)),
         ': ',
       ) ?? '';
-    const from = readDate(period?.start, care);
-    const until = readDate(period?.end, care);
+    const from = readDate(period?.start, cautions);
+    const until = readDate(period?.end, cautions);
     const notInForce = whyNotInForce(status);
     const details = category
       .filter((one) => conceptMeaning(one) === null && !isPlainCategory(one))
@@ -47,7 +47,7 @@ export function flagRows(record: PatientRecord): readonly CprRow[] {
     // "Withdrawn" as the category of "not for CPR".
     const whole = isFormOver(details) ? 'unclear' : reading;
     return [
-      { held, part: 'cpr', reading: whole, said, care, on: from, from, until, by, notInForce, details },
+      { held, part: 'cpr', reading: whole, said, cautions, on: from, from, until, by, notInForce, details },
     ];
   });
 }
@@ -70,12 +70,12 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
     if (reading === null) return [];
     const { value } = held;
     const { abatementDateTime: dateTime, abatementPeriod, abatementString, abatementAge: age } = value;
-    const care = careFor(held);
+    const cautions = cautionsFor(held);
     // When it began to end is not its end.
     const period = { end: abatementPeriod?.end };
     const ended = endedWhen(
       { dateTime, period, age, range: value.abatementRange, string: abatementString },
-      care,
+      cautions,
     );
     const until = ended.on;
     if (statusCode(value.clinicalStatus, ['entered-in-error']) !== null)
@@ -86,11 +86,11 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
     // What was not understood stands among the problems, with its end.
     if (notInForce !== null && reading === 'unclear') return record.setAside(held, 'not-in-force');
     const doubts = ['unconfirmed', 'provisional', 'differential'] as const;
-    if (statusCode(value.verificationStatus, doubts) !== null) care.add('unconfirmed');
-    const severity = conceptWords(value.severity, care);
-    if (severity !== null) care.leave('severity', severity);
-    const from = firstDate([value.onsetDateTime, value.onsetPeriod?.start], care);
-    const on = from ?? readDate(value.recordedDate, care);
+    if (statusCode(value.verificationStatus, doubts) !== null) cautions.add('unconfirmed');
+    const severity = conceptWords(value.severity, cautions);
+    if (severity !== null) cautions.leave('severity', severity);
+    const from = firstDate([value.onsetDateTime, value.onsetPeriod?.start], cautions);
+    const on = from ?? readDate(value.recordedDate, cautions);
     const said = saidWords(value.code) ?? '';
     return [
       {
@@ -98,7 +98,7 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
         part: 'cpr',
         reading,
         said,
-        care,
+        cautions,
         on,
         from,
         until,
@@ -114,10 +114,10 @@ export function goalRows(record: PatientRecord): readonly CprRow[] {
     const { description, lifecycleStatus, startDate, statusDate, expressedBy } = held.value;
     const reading = statedReading(description);
     if (reading === null) return [];
-    const care = careFor(held);
-    if (['planned', 'on-hold'].includes(lifecycleStatus)) care.add('unconfirmed');
+    const cautions = cautionsFor(held);
+    if (['planned', 'on-hold'].includes(lifecycleStatus)) cautions.add('unconfirmed');
     const condition = preconditionOf(held);
-    const from = readDate(startDate, care);
+    const from = readDate(startDate, cautions);
     return [
       {
         held,
@@ -125,8 +125,8 @@ export function goalRows(record: PatientRecord): readonly CprRow[] {
         // A decision for some circumstances only is for the reader to weigh.
         reading: condition === null ? reading : 'unclear',
         said: joined([condition, saidWords(description)], ': ') ?? '',
-        care,
-        on: from ?? readDate(statusDate, care),
+        cautions,
+        on: from ?? readDate(statusDate, cautions),
         from,
         until: null,
         by: [expressedBy],
@@ -148,15 +148,15 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
     if (!isHers(record, held)) return [];
     const notInForce = whyNotInForce(held.value.status);
     return about.map(({ statement, reading, index }) => {
-      const care = careForObservation(held);
-      const on = effectiveOf(held, care);
+      const cautions = cautionsForObservation(held);
+      const on = effectiveOf(held, cautions);
       const condition = preconditionOf(held);
       const said = joined([condition, saidWords(statement.code), saidValue(statement)], ': ') ?? '';
       const part = index === 0 ? 'cpr' : `cpr-${index}`;
       // A decision for some circumstances only is for the reader to weigh.
       const whole = condition === null ? reading : 'unclear';
       const isDecision = whole === 'attempt' || whole === 'do-not-attempt';
-      const details = detailsOf(record, held, care, {
+      const details = detailsOf(record, held, cautions, {
         // The answer was read, or stands in the words already. One that no rule reads stands beside them.
         value: saidValue(held.value) !== null,
         component: (one) => !isDecision && one === statement,
@@ -168,7 +168,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
         reading: whole,
         details,
         said,
-        care,
+        cautions,
         on,
         from: null,
         until: null,
@@ -202,10 +202,10 @@ export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | nu
   if (reading === null) return null;
   const { value } = held;
   const status = value.status ?? 'unknown';
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   const notInForce = status === 'completed' ? null : whyNotInForce(status);
   const isRunning = RUNNING.includes(status) || notInForce !== null;
-  if (!isRunning || !ORDERS.includes(value.intent ?? 'order')) care.add('unconfirmed');
+  if (!isRunning || !ORDERS.includes(value.intent ?? 'order')) cautions.add('unconfirmed');
   const trial = trialPeriodOf(held);
   const details = [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one));
   const said =
@@ -218,9 +218,9 @@ export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | nu
       ],
       ': ',
     ) ?? '';
-  const from = firstDate([value.occurrencePeriod?.start, value.occurrenceDateTime], care);
-  const on = readDate(value.authoredOn, care) ?? from;
-  const until = readDate(value.occurrencePeriod?.end, care);
+  const from = firstDate([value.occurrencePeriod?.start, value.occurrenceDateTime], cautions);
+  const on = readDate(value.authoredOn, cautions) ?? from;
+  const until = readDate(value.occurrencePeriod?.end, cautions);
   const whole = trial === null ? reading : 'unclear';
   const beside = requestDetails(held);
   return [
@@ -229,7 +229,7 @@ export function requestRow(held: Held<'ServiceRequest'>): readonly CprRow[] | nu
       part: 'cpr',
       reading: whole,
       said,
-      care,
+      cautions,
       on,
       from,
       until,
@@ -255,17 +255,19 @@ export function procedureRows(record: PatientRecord): readonly CprRow[] {
     const meaning = conceptMeaning(value.code);
     // CPR that was given, or was not, is what happened and no decision.
     if (meaning === null || meaning === 'question') return [];
-    const care = careFor(held);
-    if (value.status === 'unknown' || value.status === 'on-hold') care.add('unconfirmed');
+    const cautions = cautionsFor(held);
+    if (value.status === 'unknown' || value.status === 'on-hold') cautions.add('unconfirmed');
     const isDone = value.status !== 'not-done';
     const said = joined([isDone ? null : 'not done', saidWords(value.code)], ': ') ?? '';
-    const on = firstDate([value.performedDateTime, value.performedPeriod?.start], care);
+    const on = firstDate([value.performedDateTime, value.performedPeriod?.start], cautions);
     const reading: CprReading = isDone ? meaning : 'unclear';
     const by = [value.recorder, value.asserter];
     // When the act was over is not how long the decision holds.
-    const over = readDate(value.performedPeriod?.end, care);
+    const over = readDate(value.performedPeriod?.end, cautions);
     const details = over === null ? [] : [`recorded as done by ${formatDate(over)}`];
     const notInForce = value.status === 'completed' ? null : whyNotInForce(value.status);
-    return [{ held, part: 'cpr', reading, said, care, on, from: null, until: null, by, details, notInForce }];
+    return [
+      { held, part: 'cpr', reading, said, cautions, on, from: null, until: null, by, details, notInForce },
+    ];
   });
 }

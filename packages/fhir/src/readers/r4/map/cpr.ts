@@ -46,7 +46,7 @@ function readCprStory(record: PatientRecord): CprStory {
   const decided: DecidedRow[] = [];
   const others: CprRow[] = [];
   for (const row of rowsOf(record)) {
-    if (isOverInNotes(row.held)) row.care.add('contradicts-itself');
+    if (isOverInNotes(row.held)) row.cautions.add('contradicts-itself');
     const isDecision = row.reading === 'attempt' || row.reading === 'do-not-attempt';
     if (isDecision && standingOf(row, record) === 'today') decided.push(row as DecidedRow);
     else others.push(row);
@@ -110,16 +110,16 @@ function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecor
 
 const DOUBTS: readonly Caution[] = ['unconfirmed', 'unknown-modifier', 'contradicts-itself'];
 
-function isFirm({ care }: CprRow): boolean {
-  return !DOUBTS.some((doubt) => care.has(doubt));
+function isFirm({ cautions }: CprRow): boolean {
+  return !DOUBTS.some((doubt) => cautions.has(doubt));
 }
 
 function decisionOf(
   record: PatientRecord,
-  { held, part, care, on, by, until, reading, details = [] }: DecidedRow,
+  { held, part, cautions, on, by, until, reading, details = [] }: DecidedRow,
 ): CprDecision {
   return {
-    ...fact(record, held, care, { on, by, part }),
+    ...fact(record, held, cautions, { on, by, part }),
     ...(details.length > 0 && { details }),
     decision: reading,
     // The end of a decision that runs is when it is looked at again.
@@ -129,12 +129,12 @@ function decisionOf(
 }
 
 function statementOf(record: PatientRecord, row: CprRow): Unwritten<LimitsDecision> {
-  const { held, care, on, by, part, details = [] } = row;
+  const { held, cautions, on, by, part, details = [] } = row;
   const standing = standingOf(row, record);
-  if (standing === 'past') care.add('past-its-date');
-  if (standing === 'ahead') care.add('future-dated');
+  if (standing === 'past') cautions.add('past-its-date');
+  if (standing === 'ahead') cautions.add('future-dated');
   return {
-    ...fact(record, held, care, { on, by, part }),
+    ...fact(record, held, cautions, { on, by, part }),
     ...(details.length > 0 && { details }),
     kind: 'about-cpr',
     text: statementText(row, standing),

@@ -3,7 +3,7 @@ import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';
 import { isObject, textAt } from '../../../entry.ts';
 import { conceptCodes, extensionsOf, part } from '../../../extensions.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import { elementText } from '../elements/words.ts';
 import type { Held } from '../record.ts';
 
@@ -17,24 +17,24 @@ const TAKEN_BACK = 'U';
  * Whether the resident has died, as recorded. A date that cannot be read still says that she died. A notice of death and a
  * field that contradict each other are both said: nobody may be taken for dead, or rung as living, by half of it.
  */
-export function deathOf(patient: Held<'Patient'>, care: Care): Death {
+export function deathOf(patient: Held<'Patient'>, cautions: Cautions): Death {
   const { deceasedBoolean, deceasedDateTime, extension } = patient.value;
   const notices = extensionsOf(extension, EXTENSION.deathNotification).flatMap((notice) => {
     const status = part(notice, 'deathNotificationStatus');
     const codes = conceptCodes(status).map(({ code }) => code);
     const isKnown = codes.some((code) => NOTIFIED.has(code) || code === TAKEN_BACK);
-    if (status !== undefined && !isKnown) care.leave('death notification', elementText(status));
+    if (status !== undefined && !isKnown) cautions.leave('death notification', elementText(status));
     return codes;
   });
   const isNotified = notices.some((code) => NOTIFIED.has(code)) && !notices.includes(TAKEN_BACK);
   const saysDied = deceasedDateTime !== undefined || deceasedBoolean === true || hasReasonForNoDate(patient);
   const saysLiving = deceasedBoolean === false;
   if (saysLiving && (isNotified || deceasedDateTime !== undefined)) {
-    care.add('death-disputed');
+    cautions.add('death-disputed');
     return { state: 'not-stated' };
   }
-  if (saysDied && notices.includes(TAKEN_BACK)) care.add('death-disputed');
-  if (saysDied || isNotified) return { state: 'died', on: readDate(deceasedDateTime, care) };
+  if (saysDied && notices.includes(TAKEN_BACK)) cautions.add('death-disputed');
+  if (saysDied || isNotified) return { state: 'died', on: readDate(deceasedDateTime, cautions) };
   return { state: saysLiving ? 'living' : 'not-stated' };
 }
 

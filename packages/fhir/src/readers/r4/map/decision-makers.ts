@@ -4,7 +4,7 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { hasEnded, spokenName } from '../../../names.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { deniesInWords } from './limits-words.ts';
@@ -29,9 +29,9 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
   const found = record.all('RelatedPerson').flatMap((held): readonly DecisionMaker[] => {
     const { value } = held;
     if (value.active === false || hasEnded(value, record.today)) return [];
-    const care = careFor(held);
+    const cautions = cautionsFor(held);
     const relationships = (value.relationship ?? []).map((concept) => ({
-      text: conceptWords(concept, care) ?? '',
+      text: conceptWords(concept, cautions) ?? '',
       coded: codesIn(concept, SNOMED).includes(ATTORNEY_HEALTH),
     }));
     const authority = relationships.find(
@@ -40,10 +40,10 @@ export function decisionMakers(record: PatientRecord): readonly DecisionMaker[] 
     if (authority === undefined) return [];
     record.show(held, 'limits');
     const relation = relationships.find(({ text }) => text !== '' && !AUTHORITY.test(text))?.text ?? null;
-    const on = readDate(value.period?.start, care);
+    const on = readDate(value.period?.start, cautions);
     return [
       {
-        ...fact(record, held, care, { on, part: 'authority' }),
+        ...fact(record, held, cautions, { on, part: 'authority' }),
         name: spokenName(value.name) ?? 'Name not recorded',
         relation,
         authority: authority.coded ? codedAuthority(authority.text) : authority.text,

@@ -6,7 +6,7 @@ import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { civilDayOf, formatDate, type Caution } from '@ehch/clinical';
 import { readDate } from '../../../dates.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyAbsent } from './absent-reason.ts';
 import { codedAs } from './coded-as.ts';
@@ -38,7 +38,7 @@ export interface Told {
 export function detailsOf(
   record: PatientRecord,
   held: Observation,
-  care: Care,
+  cautions: Cautions,
   {
     value = true,
     component = () => false,
@@ -54,22 +54,22 @@ export function detailsOf(
   const [, ...otherDates] = [own.effectiveDateTime, own.effectiveInstant, own.effectivePeriod?.end].filter(
     (date) => date !== undefined,
   );
-  for (const date of otherDates) care.leave('another date', date);
+  for (const date of otherDates) cautions.leave('another date', date);
   const details = [
     ...kindDetails(own.code),
-    ...[own, ...parts].map(({ code }) => titleBeside(code, care)),
-    isToldByParts(own) ? panelTitle(own.code, care) : null,
-    value ? secondValue(own, care) : ownValue(own, care),
+    ...[own, ...parts].map(({ code }) => titleBeside(code, cautions)),
+    isToldByParts(own) ? panelTitle(own.code, cautions) : null,
+    value ? secondValue(own, cautions) : ownValue(own, cautions),
     ...[own, ...parts].flatMap(codedBeside),
     periodOf(own),
     named('unit written as', own.valueQuantity === undefined ? null : strangeUnit(own.valueQuantity)),
     // "Implausible, shown as recorded" is not true of 3.6 °C that came as 38.5 °F.
-    care.has('converted') && care.has('implausible') ? named('written as', ownQuantity(own)) : null,
-    conceptWords(own.bodySite, care),
-    method ? null : named('method', conceptWords(own.method, care)),
+    cautions.has('converted') && cautions.has('implausible') ? named('written as', ownQuantity(own)) : null,
+    conceptWords(own.bodySite, cautions),
+    method ? null : named('method', conceptWords(own.method, cautions)),
     position ? null : named('position', bodyPosition(held)),
     circumstances ? null : named('only if', preconditionOf(held)),
-    ...(own.interpretation ?? []).map((concept) => marked(concept, care)),
+    ...(own.interpretation ?? []).map((concept) => marked(concept, cautions)),
     named(
       'specimen',
       own.specimen === undefined ? null : (nameOf(record, own.specimen, held) ?? 'not described'),
@@ -85,8 +85,10 @@ export function detailsOf(
     ),
     ...parts
       .filter((part) => !component(part) || valuesOf(part).length > 1)
-      .map((part) => valueDetail(part, care)),
-    ...parts.flatMap((part) => (part.interpretation ?? []).map((concept) => markedPart(part, concept, care))),
+      .map((part) => valueDetail(part, cautions)),
+    ...parts.flatMap((part) =>
+      (part.interpretation ?? []).map((concept) => markedPart(part, concept, cautions)),
+    ),
     !links && (own.hasMember ?? []).length > 0 ? 'other records belong to it' : null,
     !links && (own.derivedFrom ?? []).length > 0 ? 'worked out from other records' : null,
   ];
@@ -132,18 +134,18 @@ function codedBeside({ valueCodeableConcept }: Valued): readonly string[] {
 }
 
 /** The value of an observation whose fact is told from something else in it. */
-function ownValue(own: Valued, care: Care): string | null {
+function ownValue(own: Valued, cautions: Cautions): string | null {
   if (valueWords(own, new Set()) === null && whyAbsent(own) === null) return null;
   const title = conceptWords(own.code, new Set());
   const isWords = title !== null && !/^[\d-]+$/.test(title);
-  return valueDetail({ ...own, code: { text: isWords ? title : 'recorded' } }, care);
+  return valueDetail({ ...own, code: { text: isWords ? title : 'recorded' } }, cautions);
 }
 
 /** R4 allows one value. Where there are two, which of them holds nobody knows, and both are told. */
-function secondValue(own: Valued, care: Care): string | null {
+function secondValue(own: Valued, cautions: Cautions): string | null {
   const values = valuesOf(own);
   if (values.length < 2) return null;
-  care.add('contradicts-itself');
+  cautions.add('contradicts-itself');
   return `value recorded as ${values.join(', and as ')}`;
 }
 
@@ -157,27 +159,27 @@ function valuesOf(valued: Valued): readonly string[] {
 }
 
 /** Something beside the main value, in words: "cuff size: large". */
-function valueDetail(valued: Valued, care: Care): string | null {
-  const said = valueWords(valued, care);
+function valueDetail(valued: Valued, cautions: Cautions): string | null {
+  const said = valueWords(valued, cautions);
   const text = said === null ? whyAbsent(valued) : joined([plainTextOf(said), whyAbsent(valued)], ', ');
-  return joined([nameIn(valued.code, care), text ?? 'no value'], ': ');
+  return joined([nameIn(valued.code, cautions), text ?? 'no value'], ': ');
 }
 
 /** A vital sign has a name, also where its code came without words: "8310-5: 98.6" tells nobody that it is a temperature. */
-export function nameIn(code: ConceptLike | undefined, care: Care): string | null {
+export function nameIn(code: ConceptLike | undefined, cautions: Cautions): string | null {
   const bare = new Set<Caution>();
   const said = conceptWords(code, bare);
   if (!bare.has('code-only')) return said;
   const [known] = (code?.coding ?? []).flatMap((coding) => COMPONENT_NAMES.get(coding.code ?? '') ?? []);
-  return known ?? conceptWords(code, care);
+  return known ?? conceptWords(code, cautions);
 }
 
-function marked(concept: ConceptLike, care: Care): string | null {
+function marked(concept: ConceptLike, cautions: Cautions): string | null {
   const code = concept.coding?.find((one) => INTERPRETATIONS.has(one.code ?? ''))?.code;
-  const said = words(concept.text) ?? INTERPRETATIONS.get(code ?? '') ?? conceptWords(concept, care);
+  const said = words(concept.text) ?? INTERPRETATIONS.get(code ?? '') ?? conceptWords(concept, cautions);
   return said === null ? null : `marked: ${said}`;
 }
 
-function markedPart(part: Valued, concept: ConceptLike, care: Care): string | null {
-  return joined([conceptWords(part.code, care), marked(concept, care)], ' ');
+function markedPart(part: Valued, concept: ConceptLike, cautions: Cautions): string | null {
+  return joined([conceptWords(part.code, cautions), marked(concept, cautions)], ' ');
 }

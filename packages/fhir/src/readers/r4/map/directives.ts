@@ -3,7 +3,7 @@ import { firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { TextPart, Unwritten } from '../../../recorded-view.ts';
 import { joined } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { saidWords } from './cpr-reading.ts';
@@ -38,35 +38,35 @@ const BINDING = ['directive', 'order', 'original-order', 'instance-order'];
 
 function directive(record: PatientRecord, held: Held<'ServiceRequest'>): readonly Standing<Decision>[] {
   const { value } = held;
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   const notInForce = whyNotInForce(value.status);
   const isBinding = BINDING.includes(value.intent ?? 'order');
-  if ((value.status !== 'active' && notInForce === null) || !isBinding) care.add('unconfirmed');
+  if ((value.status !== 'active' && notInForce === null) || !isBinding) cautions.add('unconfirmed');
   const what = joined(
     [value.code, ...(value.orderDetail ?? [])].map((one) => saidWords(one)),
     ', ',
   );
   if (what === null) return record.refuse(held, 'missing', 'code');
   const isDeniedTwice = value.doNotPerform === true && deniesInWords(what);
-  if (isDeniedTwice || (notInForce === null && isOverInNotes(held))) care.add('contradicts-itself');
-  const start = firstDate([value.occurrencePeriod?.start, value.occurrenceDateTime], care);
-  const end = readDate(value.occurrencePeriod?.end, care);
+  if (isDeniedTwice || (notInForce === null && isOverInNotes(held))) cautions.add('contradicts-itself');
+  const start = firstDate([value.occurrencePeriod?.start, value.occurrenceDateTime], cautions);
+  const end = readDate(value.occurrencePeriod?.end, cautions);
   const trial = trialPeriodOf(held);
   const isAhead = isAfterNow(start, record);
-  if (isAhead) care.add('future-dated');
-  cautionWhenPast(end, record, care);
-  const on = readDate(value.authoredOn, care) ?? start;
-  const title = firstWords(value.category, care);
+  if (isAhead) cautions.add('future-dated');
+  cautionWhenPast(end, record, cautions);
+  const on = readDate(value.authoredOn, cautions) ?? start;
+  const title = firstWords(value.category, cautions);
   const text: readonly TextPart[] = [
     joined([title, value.doNotPerform === true ? `do not: ${what}` : what], ': ') ?? what,
     ...(trial === null ? [] : [`; trial period: ${trial}`]),
     ...(start === null ? [] : ['; from ', { date: start }]),
     ...(end === null ? [] : ['; until ', { date: end }]),
     ...(isAhead && notInForce === null ? [': not in force today'] : []),
-    ...(care.has('past-its-date') && notInForce === null ? [': past, not in force today'] : []),
+    ...(cautions.has('past-its-date') && notInForce === null ? [': past, not in force today'] : []),
   ];
   const told: Decision = {
-    ...fact(record, held, care, { on, by: [value.requester] }),
+    ...fact(record, held, cautions, { on, by: [value.requester] }),
     // What a clinician forbids, she has not refused.
     kind: value.doNotPerform === true && value.intent === 'directive' ? 'refusal-of-treatment' : 'other',
     text: withStanding(text, notInForce),

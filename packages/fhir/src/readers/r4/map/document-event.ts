@@ -5,7 +5,7 @@ import { firstDate, readDate } from '../../../dates.ts';
 import { listAt, textAt } from '../../../entry.ts';
 import type { RecordedEvent } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { elementText } from '../elements/words.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -25,26 +25,27 @@ export function documentEvent(record: PatientRecord, held: Held<'DocumentReferen
   // It stands among the agreed limits, with where the original is kept: told twice, it reads as two forms.
   if (isLimitsDocument(held)) return [];
   if (isSuperseded(record, held)) return record.setAside(held, 'not-in-force');
-  const care = careFor(held);
-  if (value.docStatus === 'preliminary') care.add('unconfirmed');
+  const cautions = cautionsFor(held);
+  if (value.docStatus === 'preliminary') cautions.add('unconfirmed');
   record.show(held, 'events');
-  const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
+  const on = firstDate([value.date, value.content?.[0]?.attachment.creation], cautions);
   const text = documentWords(held) ?? 'Document without a title';
-  leaveAsides(record, held, care);
-  const coded = typeDetails(held, text, care);
+  leaveAsides(record, held, cautions);
+  const coded = typeDetails(held, text, cautions);
   const { start, end } = value.context?.period ?? {};
-  const served = [start, end].flatMap((date) => readDate(date, care) ?? []);
-  if (served.length > 0) care.leave('about the time', served.map((date) => formatDate(date)).join(' to '));
+  const served = [start, end].flatMap((date) => readDate(date, cautions) ?? []);
+  if (served.length > 0)
+    cautions.leave('about the time', served.map((date) => formatDate(date)).join(' to '));
   for (const category of value.category ?? []) {
     const said = conceptWords(category, new Set());
     const isSort =
       category.coding?.some(({ system = '' }) => system.endsWith('documentreference-category')) === true;
     if (!isSort && said !== null && value.type !== undefined && !text.includes(said))
-      care.leave('category', said);
+      cautions.leave('category', said);
   }
   return [
     {
-      ...fact(record, held, care, { on, by: value.author ?? [] }),
+      ...fact(record, held, cautions, { on, by: value.author ?? [] }),
       ...coded,
       kind: 'document',
       text,
@@ -61,14 +62,14 @@ export function formEvent(
 ): readonly RecordedEvent[] {
   const { value } = held;
   if ((isAboutMe(held) && !asksMore(held)) || isLimitsForm(held)) return [];
-  const care = careFor(held);
-  if (value.status === 'in-progress') care.add('unconfirmed');
+  const cautions = cautionsFor(held);
+  if (value.status === 'in-progress') cautions.add('unconfirmed');
   record.show(held, 'events');
-  const on = readDate(value.authored, care);
+  const on = readDate(value.authored, cautions);
   const answers = formAnswers(held);
   return [
     {
-      ...fact(record, held, care, { on, by: [value.author, value.source] }),
+      ...fact(record, held, cautions, { on, by: [value.author, value.source] }),
       kind: 'assessment',
       text: formTitle(held),
       until: null,

@@ -5,42 +5,42 @@ import { nameOf } from '../author.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
-type Care = Set<Caution>;
+type Cautions = Set<Caution>;
 
 /** What else an encounter says of itself, each part with its label: the diagnosis, and where she came from and went to. */
 export function encounterDetails(
   record: PatientRecord,
   held: Held<'Encounter'>,
-  care: Care,
+  cautions: Cautions,
 ): readonly (string | null)[] {
   const { serviceType, priority, diagnosis = [], hospitalization: stay = {}, participant = [] } = held.value;
   const others = participant.slice(1).map(({ individual }) => nameOf(record, individual, held));
   return [
-    conceptWords(serviceType, care),
-    labelled('priority', conceptWords(priority, care)),
+    conceptWords(serviceType, cautions),
+    labelled('priority', conceptWords(priority, cautions)),
     ...diagnosis.map(({ condition, use }) => {
-      const kind = conceptWords(use, care);
-      const said = conditionWords(record, condition, held, care);
+      const kind = conceptWords(use, cautions);
+      const said = conditionWords(record, condition, held, cautions);
       return labelled(kind ?? 'diagnosis', said ?? (kind === null ? null : 'not named'));
     }),
-    labelled('came from', conceptWords(stay.admitSource, care)),
+    labelled('came from', conceptWords(stay.admitSource, cautions)),
     labelled('came from', nameOf(record, stay.origin, held)),
-    labelled('discharged to', conceptWords(stay.dischargeDisposition, care)),
+    labelled('discharged to', conceptWords(stay.dischargeDisposition, cautions)),
     labelled('discharged to', nameOf(record, stay.destination, held)),
     labelled('with', joined(others, ', ')),
   ];
 }
 
 /** Why it took place, by codes and by the records that it names. */
-export function reasonsOf(record: PatientRecord, held: Held<'Encounter'>, care: Care): string | null {
+export function reasonsOf(record: PatientRecord, held: Held<'Encounter'>, cautions: Cautions): string | null {
   const { reasonCode, reasonReference = [] } = held.value;
-  const named = reasonReference.map((reference) => conditionWords(record, reference, held, care));
-  return joined([everyWords(reasonCode, care), ...named], ', ');
+  const named = reasonReference.map((reference) => conditionWords(record, reference, held, cautions));
+  return joined([everyWords(reasonCode, cautions), ...named], ', ');
 }
 
 /** All of several concepts: a second reason or type may say what the first does not. */
-export function everyWords(concepts: readonly ConceptLike[] | undefined, care: Care): string | null {
-  const texts = (concepts ?? []).map((concept) => conceptWords(concept, care));
+export function everyWords(concepts: readonly ConceptLike[] | undefined, cautions: Cautions): string | null {
+  const texts = (concepts ?? []).map((concept) => conceptWords(concept, cautions));
   return joined([...new Set(texts)], ', ');
 }
 
@@ -49,12 +49,12 @@ function conditionWords(
   record: PatientRecord,
   reference: Reference | undefined,
   from: Held,
-  care: Care,
+  cautions: Cautions,
 ): string | null {
   const target = record.resolve(reference, from);
-  const said = isHeld(target, 'Condition') ? conceptWords(target.value.code, care) : null;
+  const said = isHeld(target, 'Condition') ? conceptWords(target.value.code, cautions) : null;
   const found = said ?? words(reference?.display);
-  if (found === null && reference !== undefined) care.add('reference-missing');
+  if (found === null && reference !== undefined) cautions.add('reference-missing');
   return found;
 }
 

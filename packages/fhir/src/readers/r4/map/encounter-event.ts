@@ -2,7 +2,7 @@ import type { CareEvent, PartialDate } from '@ehch/clinical';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { encounterDetails, everyWords, reasonsOf } from './encounter-details.ts';
@@ -13,24 +13,24 @@ export function encounterEvent(record: PatientRecord, held: Held<'Encounter'>): 
   const { value } = held;
   // Living in the home is not something that happened; it stands with the identity.
   if (isResidence(held)) return record.setAside(held, 'shown-elsewhere');
-  const care = careFor(held);
-  const on = readDate(value.period?.start, care);
-  const until = readDate(value.period?.end, care);
-  const type = everyWords(value.type, care) ?? conceptWords(classOf(held), care);
-  const reason = reasonsOf(record, held, care);
+  const cautions = cautionsFor(held);
+  const on = readDate(value.period?.start, cautions);
+  const until = readDate(value.period?.end, cautions);
+  const type = everyWords(value.type, cautions) ?? conceptWords(classOf(held), cautions);
+  const reason = reasonsOf(record, held, cautions);
   const where = whereOf(record, held);
   const said = joined([type, reason], ': ');
   // A full stop of the record's own ends its sentence, and not ours.
   const what = joined([where === null ? said : said?.replace(/\.$/, ''), where], ', ') ?? 'Encounter';
   const text =
-    joined([what, ...encounterDetails(record, held, care), goingOn(record, held, on)], '; ') ?? what;
+    joined([what, ...encounterDetails(record, held, cautions), goingOn(record, held, on)], '; ') ?? what;
   const left = placesLeft(record, held);
-  if (left !== null) care.leave('place', left);
+  if (left !== null) cautions.leave('place', left);
   record.show(held, 'events');
   const by = (value.participant ?? []).map(({ individual }) => individual);
   return [
     {
-      ...fact(record, held, care, { on, by }),
+      ...fact(record, held, cautions, { on, by }),
       kind: kindOf(held, joined([type, reason]) ?? ''),
       text,
       until,

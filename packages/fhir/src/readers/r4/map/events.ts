@@ -3,7 +3,7 @@ import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import type { RecordedEvent } from '../../../recorded-view.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { encounterEvent } from './encounter-event.ts';
@@ -39,15 +39,15 @@ const EPISODE_ASIDES: { readonly [S in Held<'EpisodeOfCare'>['value']['status']]
 function otherEpisode(record: PatientRecord, held: Held<'EpisodeOfCare'>): readonly CareEvent[] {
   const { value } = held;
   if (isStay(held)) return value.status === 'cancelled' ? record.setAside(held, 'not-happened') : [];
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   record.show(held, 'events');
-  const on = readDate(value.period?.start, care);
-  const until = readDate(value.period?.end, care);
-  leaveNamedByEpisode(record, held, care);
+  const on = readDate(value.period?.start, cautions);
+  const until = readDate(value.period?.end, cautions);
+  leaveNamedByEpisode(record, held, cautions);
   const aside = EPISODE_ASIDES[value.status];
-  const types = (value.type ?? []).map((concept) => conceptWords(concept, care));
+  const types = (value.type ?? []).map((concept) => conceptWords(concept, cautions));
   const said = joined(types, ', ') ?? 'Episode of care';
   const text = aside === undefined ? said : `${said}: ${aside}`;
   const notDone = value.status === 'cancelled' ? { why: null } : null;
-  return [{ ...fact(record, held, care, { on }), kind: 'other', text, until, notDone }];
+  return [{ ...fact(record, held, cautions, { on }), kind: 'other', text, until, notDone }];
 }

@@ -7,7 +7,7 @@ import { whyNotAssessed } from './absent-reason.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { AFTER_A_FALL, tellsOfFall } from './fall-words.ts';
-import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 
 /** [P] Titles about falls that are no one fall: how many, how likely, when the last one was, what came of it. */
 const NOT_ONE =
@@ -38,9 +38,9 @@ export function isFallEvent({ value }: Observation): boolean {
 export function fallEvent(record: PatientRecord, held: Observation): readonly RecordedEvent[] {
   if (!isFallEvent(held) || !isHers(record, held)) return [];
   record.show(held, 'events');
-  const care = careForObservation(held);
-  const title = conceptWords(held.value.code, care);
+  const cautions = cautionsForObservation(held);
+  const title = conceptWords(held.value.code, cautions);
   const said = answerIn(held.value) === 'yes' ? null : saidValue(held.value);
   const text = joined([title, said], ': ') ?? 'Fall';
-  return [{ ...observed(record, held, care), kind: 'fall', text, until: null, notDone: null }];
+  return [{ ...observed(record, held, cautions), kind: 'fall', text, until: null, notDone: null }];
 }

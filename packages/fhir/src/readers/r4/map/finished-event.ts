@@ -1,7 +1,7 @@
 import type { CareEvent } from '@ehch/clinical';
 import { conceptWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { deliveryWords, messageWords } from './message-words.ts';
@@ -12,15 +12,15 @@ import { taskWords } from './task-words.ts';
 export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly CareEvent[] {
   const { value } = held;
   if (isWaiting(held) || value.status === 'draft') return [];
-  const care = careFor(held);
-  const text = taskWords(record, held, care);
+  const cautions = cautionsFor(held);
+  const text = taskWords(record, held, cautions);
   if (text === null) return record.refuse(held, 'missing', 'description');
   record.show(held, 'events');
-  const on = firstDate([value.executionPeriod?.end, value.lastModified, value.authoredOn], care);
-  const why = conceptWords(value.statusReason, care);
+  const on = firstDate([value.executionPeriod?.end, value.lastModified, value.authoredOn], cautions);
+  const why = conceptWords(value.statusReason, cautions);
   return [
     {
-      ...fact(record, held, care, { on, by: [value.owner, value.requester] }),
+      ...fact(record, held, cautions, { on, by: [value.owner, value.requester] }),
       kind: 'other',
       text,
       until: null,
@@ -33,21 +33,21 @@ export function taskEvent(record: PatientRecord, held: Held<'Task'>): readonly C
 export function messageEvent(record: PatientRecord, held: Held<'Communication'>): readonly CareEvent[] {
   const { value } = held;
   if (['preparation', 'in-progress', 'on-hold'].includes(value.status)) return [];
-  const care = careFor(held);
-  const said = messageWords(record, held, care);
+  const cautions = cautionsFor(held);
+  const said = messageWords(record, held, cautions);
   if (said === null) return record.refuse(held, 'missing', 'payload');
   record.show(held, 'events');
-  const delivery = deliveryWords(record, held, care);
+  const delivery = deliveryWords(record, held, cautions);
   const text = delivery === null ? said : `${said} (${delivery})`;
   const isLost = value.status === 'not-done' || value.status === 'stopped';
-  const on = firstDate([value.sent, value.received], care);
+  const on = firstDate([value.sent, value.received], cautions);
   return [
     {
-      ...fact(record, held, care, { on, by: [value.sender] }),
+      ...fact(record, held, cautions, { on, by: [value.sender] }),
       kind: 'message',
       text,
       until: null,
-      notDone: isLost ? { why: conceptWords(value.statusReason, care) } : null,
+      notDone: isLost ? { why: conceptWords(value.statusReason, cautions) } : null,
     },
   ];
 }

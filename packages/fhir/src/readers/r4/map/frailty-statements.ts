@@ -8,7 +8,7 @@ import { answerTo, whyNotKnown } from './absent-reason.ts';
 import { codedAs } from './coded-as.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
 import { notMeasured, type Absent } from './not-measured.ts';
-import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
 /** What an observation came to: facts, or why there is none. */
@@ -49,20 +49,20 @@ export function frailtyStatements(record: PatientRecord) {
 
 /** "Severe frailty" without a score, as a problem or as an observation. */
 function* readingsOf(record: PatientRecord): Iterable<Reading<Statement>> {
-  for (const { held, care, on, details } of conditionsInForce(record, FRAILTY_FINDINGS, FRAILTY_TITLE)) {
+  for (const { held, cautions, on, details } of conditionsInForce(record, FRAILTY_FINDINGS, FRAILTY_TITLE)) {
     const { code, recorder } = held.value;
     record.show(held, 'frailty');
-    const text = conceptWords(code, care) ?? '';
+    const text = conceptWords(code, cautions) ?? '';
     const all = [...codedAs(text, code), ...details];
-    yield { facts: [{ ...withDetails(fact(record, held, care, { on, by: [recorder] }), all), text }] };
+    yield { facts: [{ ...withDetails(fact(record, held, cautions, { on, by: [recorder] }), all), text }] };
   }
   for (const held of observationsOf(record, 'frailty')) yield statement(record, held);
 }
 
 function statement(record: PatientRecord, held: Observation): Reading<Statement> {
   const { value } = held;
-  const care = careForObservation(held);
-  const name = conceptWords(value.code, care) ?? 'Frailty';
+  const cautions = cautionsForObservation(held);
+  const name = conceptWords(value.code, cautions) ?? 'Frailty';
   switch (answerTo(value)) {
     case 'denied':
       return denied(record, held, name);
@@ -70,10 +70,10 @@ function statement(record: PatientRecord, held: Observation): Reading<Statement>
       return { held, told: notMeasured(record, held, name, whyNotKnown(value) ?? 'not known') };
     case 'stands': {
       record.show(held, 'frailty');
-      const said = valueWords(value, care);
+      const said = valueWords(value, cautions);
       const parts = typeof said === 'string' ? [said] : said;
       const text = parts === null ? name : [`${name}: `, ...parts];
-      const recorded = observed(record, held, care);
+      const recorded = observed(record, held, cautions);
       const details = [...codedAs(name, value.code), ...(recorded.details ?? [])];
       return { facts: [{ ...withDetails(recorded, details), text }] };
     }

@@ -8,7 +8,7 @@ import { byNewest, fact } from '../fact.ts';
 import type { Annotation } from '../datatypes.ts';
 import type { PatientRecord } from '../record.ts';
 import { conditionsInForce } from './conditions-in-force.ts';
-import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { answerTo, whyNoNumber, whyNotKnown } from './absent-reason.ts';
 import { notMeasured, notRead, sinceLatest } from './not-measured.ts';
 import {
@@ -83,7 +83,7 @@ function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs
     method: namesOnlyTheScale(conceptWords(value.method, new Set()), version),
   };
   const entry: RecordedCfs = {
-    ...observed(record, held, careForObservation(held), told),
+    ...observed(record, held, cautionsForObservation(held), told),
     level,
     version,
     flags: ours?.flags ?? [],
@@ -102,14 +102,14 @@ const CFS_TITLE =
 /** A level coded as a finding on the problem list. */
 function cfsConditions(record: PatientRecord): readonly Reading<RecordedCfs>[] {
   return conditionsInForce(record, CFS_LEVELS, CFS_TITLE).map((found): Reading<RecordedCfs> => {
-    const { held, care, on } = found;
+    const { held, cautions, on } = found;
     const { code, recorder } = held.value;
     const levels = levelsSaid(code, undefined, null);
     const [level] = levels.keys();
-    if (levels.size > 1) care.add('contradicts-itself');
-    const title = titleBeside(code, care);
+    if (levels.size > 1) cautions.add('contradicts-itself');
+    const title = titleBeside(code, cautions);
     const details = [...(title === null || levels.size > 1 ? [] : [title]), ...found.details];
-    const recorded = withDetails(fact(record, held, care, { on, by: [recorder] }), details);
+    const recorded = withDetails(fact(record, held, cautions, { on, by: [recorder] }), details);
     if (level === undefined || levels.size > 1)
       return { held, told: { ...recorded, name: CFS, why: inTwoWays(levels) } };
     record.show(held, 'frailty');
@@ -197,8 +197,8 @@ function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedF
     return told === null ? { facts: record.refuse(held, 'missing', 'value[x]') } : { held, told };
   }
   record.show(held, 'frailty');
-  const care = careForObservation(held);
-  if (index < 0 || index > 1) care.add('implausible');
+  const cautions = cautionsForObservation(held);
+  if (index < 0 || index > 1) cautions.add('implausible');
   const notes = joined(value.note?.map(({ text }) => text) ?? []) ?? '';
   const ours = writtenScore(held);
   const extra = [...(ours?.facts ?? []), ...(ours?.flags ?? [])].filter(
@@ -211,7 +211,7 @@ function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedF
   const band = INDEX_BANDS.find((each) => each === ours?.band) ?? null;
   const marked =
     ours?.isAsSigned !== true ? null : { band, roundedSource: ours.flags.includes('rounded-source') };
-  const recorded = observed(record, held, care, { note });
+  const recorded = observed(record, held, cautions, { note });
   return { facts: [{ ...recorded, name, value: index, deficits: deficitsIn(notes), marked }] };
 }
 

@@ -8,7 +8,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
-import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { isFallEvent } from './fall-event.ts';
 import { tellsOfFall } from './fall-words.ts';
@@ -90,20 +90,20 @@ function titleOf({ value }: Observation): string | null {
 }
 
 function statement(record: PatientRecord, held: Observation, title: string): readonly Row[] {
-  const care = careForObservation(held);
-  conceptWords(held.value.code, care);
-  const said = valueWords(held.value, care);
+  const cautions = cautionsForObservation(held);
+  conceptWords(held.value.code, cautions);
+  const said = valueWords(held.value, cautions);
   if (said === null && (held.value.component ?? []).length === 0) {
     // Falls may be the finding itself; a panel that only groups others says nothing.
     if (!tellsOfFall(title)) return [];
-    return [{ held, title: held.key, statement: { ...observed(record, held, care), text: title } }];
+    return [{ held, title: held.key, statement: { ...observed(record, held, cautions), text: title } }];
   }
   const parts = said === null ? ['see its parts'] : typeof said === 'string' ? [said] : said;
   return [
     {
       held,
       title: compared(title),
-      statement: { ...observed(record, held, care), text: [`${title}: `, ...parts] },
+      statement: { ...observed(record, held, cautions), text: [`${title}: `, ...parts] },
     },
   ];
 }

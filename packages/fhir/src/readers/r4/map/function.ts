@@ -7,7 +7,7 @@ import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { functionStatements } from './function-statements.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
-import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { withRivals } from './of-one-time.ts';
 import { pointsIn, pointsSaid, saysOnlyPoints } from './points.ts';
 import { swallowing } from './swallowing.ts';
@@ -53,7 +53,7 @@ const BARTHEL_POINTS = { most: Object.values(MOST) };
 
 function barthel(record: PatientRecord, held: Observation, total: number): FunctionScore {
   const { value } = held;
-  const care = careForObservation(held);
+  const cautions = cautionsForObservation(held);
   record.show(held, 'function');
   const versions = new Set([
     ...versionsIn(conceptWords(value.code, new Set())),
@@ -64,12 +64,12 @@ function barthel(record: PatientRecord, held: Observation, total: number): Funct
   ]);
   const [version = null] = versions.size > 1 ? [] : versions;
   // "Barthel, 0 to 100" of 12/20: which of the two it is nobody knows here.
-  if (versions.size > 1) care.add('contradicts-itself');
+  if (versions.size > 1) cautions.add('contradicts-itself');
   // Barthel 12 means nothing without its range; a total outside the range it claims has none. (Collin 1988; Mahoney 1965)
   if (total < 0 || total > (version === null ? 100 : MOST[version]) || !Number.isInteger(total))
-    care.add('implausible');
+    cautions.add('implausible');
   return {
-    ...observed(record, held, care, { value: saysOnlyPoints(value) }),
+    ...observed(record, held, cautions, { value: saysOnlyPoints(value) }),
     instrument: 'barthel',
     version,
     total,

@@ -2,7 +2,7 @@ import { comparePartialDates, formatDate, type Caution, type GoalEntry } from '@
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
@@ -25,23 +25,23 @@ export function goals(record: PatientRecord): readonly GoalEntry[] {
     .all('Goal')
     .flatMap((held): readonly GoalEntry[] => {
       const { value } = held;
-      const care = careFor(held);
-      const said = joined([preconditionOf(held), conceptWords(value.description, care)], ': ');
+      const cautions = cautionsFor(held);
+      const said = joined([preconditionOf(held), conceptWords(value.description, cautions)], ': ');
       if (said === null) return record.refuse(held, 'missing', 'description');
       record.show(held, 'plan');
       const standing = standingWords(held);
-      const achieved = achievementOf(held, care);
-      const since = readDate(value.statusDate, care);
+      const achieved = achievementOf(held, cautions);
+      const since = readDate(value.statusDate, cautions);
       if (value.startDate !== undefined && since !== null && value.statusDate !== value.startDate)
-        care.leave('status since', formatDate(since));
+        cautions.leave('status since', formatDate(since));
       const text = standing === null ? said : `${said} (${standing})`;
-      const dates = (value.target ?? []).flatMap(({ dueDate }) => readDate(dueDate, care) ?? []);
+      const dates = (value.target ?? []).flatMap(({ dueDate }) => readDate(dueDate, cautions) ?? []);
       const [due = null, ...later] = dates.toSorted((a, b) => comparePartialDates(b, a));
-      for (const date of new Set(later)) care.leave('another due date', formatDate(date));
-      const on = firstDate([value.startDate, value.statusDate], care);
+      for (const date of new Set(later)) cautions.leave('another due date', formatDate(date));
+      const on = firstDate([value.startDate, value.statusDate], cautions);
       return [
         {
-          ...fact(record, held, care, { on, by: [value.expressedBy] }),
+          ...fact(record, held, cautions, { on, by: [value.expressedBy] }),
           ...codedDetails(said, value.description),
           text,
           status: statusOf(held, achieved),
@@ -85,10 +85,10 @@ function achievementsIn(concept: ConceptLike | undefined): readonly (typeof ACHI
   return ACHIEVED.filter((status) => plain.includes(status));
 }
 
-function achievementOf({ value }: Held<'Goal'>, care: Set<Caution>): (typeof ACHIEVED)[number] | null {
+function achievementOf({ value }: Held<'Goal'>, cautions: Set<Caution>): (typeof ACHIEVED)[number] | null {
   const [only = null, ...others] = achievementsIn(value.achievementStatus);
   if (others.length === 0) return only;
-  care.add('contradicts-itself');
+  cautions.add('contradicts-itself');
   return null;
 }
 

@@ -5,7 +5,7 @@ import { readDate } from '../../../dates.ts';
 import { currentName, hasEnded, startsLater, toPersonName } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import { careFor, type Care } from '../care.ts';
+import { cautionsFor, type Cautions } from '../cautions.ts';
 import { elementText } from '../elements/words.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -20,7 +20,7 @@ export function identity(record: PatientRecord): Content<Identity> {
   const { patient, today } = record;
   if (patient === null) return { kind: 'not-recorded' };
   record.show(patient, 'identity');
-  const care = careFor(patient);
+  const cautions = cautionsFor(patient);
   const names = patient.value.name ?? [];
   const official = currentName(names, today);
   const name = toPersonName(official);
@@ -33,28 +33,28 @@ export function identity(record: PatientRecord): Content<Identity> {
       .map((other) => toPersonName(other))
       .filter((other) => other !== null)
       .filter((other) => !sameName(other, name) && !saysOnly(preferred, other, name)),
-    born: readDate(patient.value.birthDate, care),
+    born: readDate(patient.value.birthDate, cautions),
     gender: patient.value.gender ?? null,
-    nhsNumber: nhsNumberOf(patient, today, care),
+    nhsNumber: nhsNumberOf(patient, today, cautions),
     otherNumbers: otherNumbers(patient, today),
-    death: deathOf(patient, care),
-    stay: stayOf(record, care),
-    gpPractice: gpPractice(record, patient, care),
+    death: deathOf(patient, cautions),
+    stay: stayOf(record, cautions),
+    gpPractice: gpPractice(record, patient, cautions),
   };
-  if (official !== undefined) leaveOfName(official, today, care);
+  if (official !== undefined) leaveOfName(official, today, cautions);
   for (const said of interpreterSaid(patient)) {
     // Neither yes nor no: her languages have no place for it.
-    if (typeof said['valueBoolean'] !== 'boolean') care.leave('interpreter required', elementText(said));
+    if (typeof said['valueBoolean'] !== 'boolean') cautions.leave('interpreter required', elementText(said));
   }
-  checkBirth(record, value.born, value.death, care);
-  checkStanding(record, patient, value.death, care);
+  checkBirth(record, value.born, value.death, cautions);
+  checkStanding(record, patient, value.death, cautions);
   const namesakes = othersOfTheName(record);
   return {
     kind: 'recorded',
     value: {
       ...value,
-      cautions: [...care],
-      ...(care.more.length > 0 && { more: care.more }),
+      cautions: [...cautions],
+      ...(cautions.more.length > 0 && { more: cautions.more }),
       ...(namesakes.length > 0 && { sameName: namesakes }),
     },
   };
@@ -68,14 +68,14 @@ function checkBirth(
   record: PatientRecord,
   born: Identity['born'],
   death: Identity['death'],
-  care: Set<Caution>,
+  cautions: Set<Caution>,
 ): void {
   const span = spanOf(born);
   if (span === null) return;
-  if (isAfterNow(born, record)) care.add('future-dated');
+  if (isAfterNow(born, record)) cautions.add('future-dated');
   const died = death.state === 'died' ? spanOf(death.on) : null;
   const age = Number(record.today.slice(0, 4)) - Number(span.to.slice(0, 4));
-  if (age > OLDEST_YEARS || (died !== null && died.to < span.from)) care.add('implausible');
+  if (age > OLDEST_YEARS || (died !== null && died.to < span.from)) cautions.add('implausible');
 }
 
 /** Whether this is the record of the person to go by. A replaced or inactive Patient may have a newer one elsewhere. */
@@ -83,16 +83,16 @@ function checkStanding(
   record: PatientRecord,
   { value: { active, link = [] } }: Held<'Patient'>,
   death: Identity['death'],
-  care: Care,
+  cautions: Cautions,
 ): void {
   for (const { type, other } of link) {
-    if (type === 'replaced-by') care.add('replaced');
+    if (type === 'replaced-by') cautions.add('replaced');
     // "refer": this record is for reference, and the other is whole; "seealso": both tell something (R4 link-type).
-    else if (type === 'refer' || type === 'seealso') care.add('other-record');
-    else care.leave('link to another record', joined([type, other.display]));
+    else if (type === 'refer' || type === 'seealso') cautions.add('other-record');
+    else cautions.leave('link to another record', joined([type, other.display]));
   }
-  if (active === false && death.state !== 'died' && !care.has('replaced')) care.add('not-in-use');
-  if (death.state === 'died' && isAfterNow(death.on, record)) care.add('future-dated');
+  if (active === false && death.state !== 'died' && !cautions.has('replaced')) cautions.add('not-in-use');
+  if (death.state === 'died' && isAfterNow(death.on, record)) cautions.add('future-dated');
 }
 
 /** A nickname, or a usual first name that is not among the official ones. */
@@ -155,12 +155,16 @@ function isChi(system: string | undefined, label: string | null): boolean {
   return /\bchi\b/i.test(label ?? '') || /\bchi(-?number)?\b/i.test(system ?? '');
 }
 
-function gpPractice(record: PatientRecord, patient: Held<'Patient'>, care: Care): Identity['gpPractice'] {
+function gpPractice(
+  record: PatientRecord,
+  patient: Held<'Patient'>,
+  cautions: Cautions,
+): Identity['gpPractice'] {
   for (const reference of patient.value.generalPractitioner ?? []) {
     const name = nameOf(record, reference, patient) ?? words(reference.identifier?.value);
     if (name !== null) return { name, usualForThisHome: isUsual(record, name, reference.identifier?.value) };
   }
-  if ((patient.value.generalPractitioner ?? []).length > 0) care.leave('GP practice');
+  if ((patient.value.generalPractitioner ?? []).length > 0) cautions.leave('GP practice');
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { daysBetween, isPastProblem, spanOf, type LimitsDecision, type Recorded } from '@ehch/clinical';
 import { conceptWords, namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { byNewest, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answerIn } from './answered.ts';
@@ -9,7 +9,7 @@ import { answeredReading, saidValue } from './cpr-reading.ts';
 import { isDeniedInWords } from './denied-in-words.ts';
 import { DOUBTED, IN_LAST_DAYS, isOverInNote, LAST_DAYS, OVER_IN_WORDS, placeKind } from './limits-words.ts';
 import { notInForceToday, whyNotInForce } from './not-in-force.ts';
-import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 import { isRivalOf } from './of-one-time.ts';
 import { isPreference } from './preferences.ts';
 import { problemParts } from './problem.ts';
@@ -55,11 +55,11 @@ export function isLastDaysObservation(held: Observation): boolean {
 function fromObservation(record: PatientRecord, held: Observation): readonly LastDaysStatement[] {
   const { value } = held;
   if (!isLastDaysObservation(held) || !isHers(record, held)) return [];
-  const care = careForObservation(held);
-  const title = conceptWords(value.code, care) ?? '';
+  const cautions = cautionsForObservation(held);
+  const title = conceptWords(value.code, cautions) ?? '';
   const said = saidValue(value);
   const text = said === null ? title : `${title.replace(/[\s:?]+$/, '')}: ${said}`;
-  const recorded = observed(record, held, care);
+  const recorded = observed(record, held, cautions);
   const isOver = whyNotInForce(value.status);
   const doubt = isOver === null ? doubtOf(record, recorded) : notInForceToday(isOver);
   return [
@@ -119,13 +119,13 @@ function fromProblem(record: PatientRecord, held: Held<'Condition'>): readonly L
   const names = namesOf(value.code);
   if (names.length === 0 || names.some((name) => !IN_LAST_DAYS.test(name)) || isDeniedInWords(held))
     return [];
-  const care = careFor(held);
-  const { status, ended, began } = problemParts(record, held, care);
-  const on = began.on ?? readDate(value.recordedDate, care);
+  const cautions = cautionsFor(held);
+  const { status, ended, began } = problemParts(record, held, cautions);
+  const on = began.on ?? readDate(value.recordedDate, cautions);
   const isEnding = ended.on !== null || ended.words !== null;
-  const told = { ...fact(record, held, care, { on, by: [value.recorder], part: 'last-days' }) };
+  const told = { ...fact(record, held, cautions, { on, by: [value.recorder], part: 'last-days' }) };
   const isDoubtful = told.cautions.length > 0 || doubtOf(record, told) !== '';
   if (isPastProblem({ status }) || isEnding || isDoubtful) return [];
-  const text = conceptWords(value.code, care) ?? '';
+  const text = conceptWords(value.code, cautions) ?? '';
   return [{ held, told: { ...told, kind: 'other', text }, says: 'yes', doubt: '' }];
 }

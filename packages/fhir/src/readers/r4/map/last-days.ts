@@ -12,7 +12,7 @@ import { firstDate, readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { joined } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { byNewest, fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import {
@@ -170,10 +170,10 @@ function unclear(record: PatientRecord, held: Row['held'], path: string): 'uncle
 function factOf(record: PatientRecord, row: Row): LastDays {
   const { held, dates, author } = row;
   record.show(held, 'limits');
-  const care = careFor(held);
-  if (isHeld(held, 'CarePlan')) leaveOfPlan(record, held, care);
-  const on = firstDate(dates, care);
-  return { ...fact(record, held, care, { on, by: [author] }), text: wordsOf(row) };
+  const cautions = cautionsFor(held);
+  if (isHeld(held, 'CarePlan')) leaveOfPlan(record, held, cautions);
+  const on = firstDate(dates, cautions);
+  return { ...fact(record, held, cautions, { on, by: [author] }), text: wordsOf(row) };
 }
 
 function wordsOf({ text }: Row): string {

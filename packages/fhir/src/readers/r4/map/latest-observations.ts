@@ -3,7 +3,7 @@ import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { completeVital } from '../../../computed/vital.ts';
 import type { RecordedText, RecordedVital, VitalParts, VitalSign } from '../../../recorded-view.ts';
 import { VITAL_NAMES } from '../../../vital-names.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import { byNewest, isAfterNow } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { bodyPosition, isAfterGettingUp } from './body-position.ts';
@@ -11,7 +11,13 @@ import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
 import { nameIn } from './details.ts';
 import { notMeasured, sinceLatest } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
-import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
+import {
+  cautionsForObservation,
+  effectiveOf,
+  kindOf,
+  observed,
+  type Observation,
+} from './observation-kind.ts';
 import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 import { vitalObservations } from './vital-observations.ts';
 import { isPlausible, together, vitalPart } from './vital-parts.ts';
@@ -54,7 +60,7 @@ export function latestObservations(record: PatientRecord): LatestObservations {
 
 function readingsIn(held: Observation): readonly Reading[] {
   const { value } = held;
-  const on = effectiveOf(held, careForObservation(held));
+  const on = effectiveOf(held, cautionsForObservation(held));
   const [own = value, ...components] = valuedIn(value);
   const told = components.length > 0 && !hasOwn(value) ? components : [own, ...components];
   return told.flatMap((valued) => {
@@ -157,20 +163,20 @@ function whyNothing({ readings }: Taken): string | null {
 
 function vitalOf(record: PatientRecord, sign: VitalSign, { readings }: Taken): RecordedVital | null {
   const [{ held }] = readings;
-  const care = careForObservation(held);
-  for (const other of readings) if (other.held !== held) care.leaveFrom(other.held);
+  const cautions = cautionsForObservation(held);
+  for (const other of readings) if (other.held !== held) cautions.leaveFrom(other.held);
   const parts = together(
-    readings.map(({ valued }) => vitalPart(valued, care)),
-    care,
+    readings.map(({ valued }) => vitalPart(valued, cautions)),
+    cautions,
   );
   const isRead = sign in parts || parts.dbp !== undefined;
   const absent = absentIn(readings, parts);
-  const said = isRead ? null : saidOf(readings, absent, care);
+  const said = isRead ? null : saidOf(readings, absent, cautions);
   if (!isRead && said === null) return null;
-  if (!isPlausible(parts)) care.add('implausible');
+  if (!isPlausible(parts)) cautions.add('implausible');
   for (const reading of readings) record.show(reading.held, 'news2');
   const told = new Set(readings.map(({ valued }) => valued));
-  const recorded = observed(record, held, care, {
+  const recorded = observed(record, held, cautions, {
     value: (told.has(held.value) && !isBesideOxygen(held.value, said)) || !hasOwn(held.value),
     component: TOLD.component,
     position: true,
@@ -194,30 +200,30 @@ function isBesideOxygen(value: Valued, said: RecordedText | null): boolean {
 function saidOf(
   readings: readonly Reading[],
   absent: RecordedVital['absent'],
-  care: Care,
+  cautions: Cautions,
 ): RecordedText | null {
-  const told = readings.filter(({ valued }) => valueWords(valued, care) !== null);
+  const told = readings.filter(({ valued }) => valueWords(valued, cautions) !== null);
   const [first] = told;
-  if (first === undefined) return care.has('contradicts-itself') ? titleAlone(readings, care) : null;
-  if (care.has('contradicts-itself')) return textsOf(told).join(', and also ');
+  if (first === undefined) return cautions.has('contradicts-itself') ? titleAlone(readings, cautions) : null;
+  if (cautions.has('contradicts-itself')) return textsOf(told).join(', and also ');
   const { valueQuantity } = first.valued;
   const isOther = valueQuantity?.value !== undefined && valueQuantity.comparator === undefined;
-  if (isOther && !care.has('unit-conflict')) care.add('other-unit');
+  if (isOther && !cautions.has('unit-conflict')) cautions.add('other-unit');
   // "> 120 mmHg" alone would pass for the upper number.
   if (HALVES.some(([number]) => number === kindOf(first.valued.code)))
     return HALVES.flatMap(([number, name]) =>
       absent[number] === undefined ? [] : [`${name} ${absent[number]}`],
     ).join(', ');
-  const said = valueWords(first.valued, care);
+  const said = valueWords(first.valued, cautions);
   // "Room air: no", and not "no" alone.
-  const title = kindOf(first.valued.code) === 'oxygen' ? nameIn(first.valued.code, care) : null;
+  const title = kindOf(first.valued.code) === 'oxygen' ? nameIn(first.valued.code, cautions) : null;
   if (title === null || said === null) return said;
   return [`${title}: `, ...(typeof said === 'string' ? [said] : said)];
 }
 
 /** A finding that its code and its title tell in two ways, without a value: "on 2 L oxygen" on the code of room air. */
-function titleAlone([reading]: readonly Reading[], care: Care): RecordedText | null {
-  return nameIn(reading?.valued.code, care);
+function titleAlone([reading]: readonly Reading[], cautions: Cautions): RecordedText | null {
+  return nameIn(reading?.valued.code, cautions);
 }
 
 function textsOf(readings: readonly Reading[]): readonly string[] {

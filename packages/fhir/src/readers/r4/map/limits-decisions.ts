@@ -6,7 +6,7 @@ import { readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import { leaveOthers } from '../author.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import type { Provision } from '../resources/consent.ts';
@@ -27,7 +27,7 @@ import {
   withStanding,
   type Standing,
 } from './not-in-force.ts';
-import { careForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -51,20 +51,20 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
     return record.setAside(held, objectionIn(held, record.today) === null ? 'says-nothing' : 'withheld');
   // Research, and who may use her own access to services, decide nothing about her treatment.
   if (kind !== 'treatment') return record.setAside(held, 'no-section');
-  const care = careFor(held);
-  const title = consentTitle(held, care);
+  const cautions = cautionsFor(held);
+  const title = consentTitle(held, cautions);
   const { provision } = value;
-  const rule = provision === undefined ? [] : provisionText(provision, { record, held, care });
-  const asides = consentAsides({ record, held, care });
+  const rule = provision === undefined ? [] : provisionText(provision, { record, held, cautions });
+  const asides = consentAsides({ record, held, cautions });
   if (title === null && rule.length === 0) return record.refuse(held, 'missing', 'category');
-  leaveOthers(record, held, value.performer, care);
-  const on = readDate(value.dateTime, care);
+  leaveOthers(record, held, value.performer, cautions);
+  const on = readDate(value.dateTime, cautions);
   const [start, end] = [spanOf(provision?.period?.start ?? null), spanOf(provision?.period?.end ?? null)];
   const isPast = end !== null && end.to < record.today;
   const isAhead = isAfterNow(provision?.period?.start ?? null, record) || isAfterNow(on, record);
-  if (isPast) care.add('past-its-date');
-  if (isAhead) care.add('future-dated');
-  if (start === null && provision?.period?.start !== undefined) care.add('partly-unreadable');
+  if (isPast) cautions.add('past-its-date');
+  if (isAhead) cautions.add('future-dated');
+  if (start === null && provision?.period?.start !== undefined) cautions.add('partly-unreadable');
   const inTime = isPast ? ': past, not in force today' : isAhead ? ': not in force today' : '';
   const standing = notInForce === null ? inTime : notInForceToday(notInForce);
   const concepts = [...(provision?.code ?? []), ...(provision?.action ?? [])];
@@ -75,9 +75,9 @@ function fromConsent(record: PatientRecord, held: Held<'Consent'>): readonly Sta
   const isRefusedInWords = [title, ...inRule, ...asides, ...coded].some(
     (part) => typeof part === 'string' && refusesInWords(part),
   );
-  if (isRefusedInWords && provision?.type === 'permit') care.add('contradicts-itself');
+  if (isRefusedInWords && provision?.type === 'permit') cautions.add('contradicts-itself');
   const told: Decision = {
-    ...fact(record, held, care, { on, by: value.performer ?? [] }),
+    ...fact(record, held, cautions, { on, by: value.performer ?? [] }),
     ...(coded.length > 0 && { details: coded }),
     kind: isRefusal(held, title, isRefusedInWords) ? 'refusal-of-treatment' : 'other',
     text: [
@@ -108,7 +108,7 @@ function refuses(provision: Provision | undefined): boolean {
 
 function preferredPlace(record: PatientRecord, held: Observation): readonly Standing<Decision>[] {
   const { value } = held;
-  const care = careForObservation(held);
+  const cautions = cautionsForObservation(held);
   const names = namesOf(value.code);
   const coded = codesIn(value.code, SNOMED).includes(PREFERRED_PLACE);
   const kind =
@@ -125,7 +125,7 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Stan
   const place = isNone ? `no place named: ${said}` : (joined([...new Set([named, said])], ': ') ?? '');
   const text = names.some((name) => CARE_AND_DEATH.test(name)) ? `${place} (of care and death)` : place;
   const told: Decision = {
-    ...observed(record, held, care),
+    ...observed(record, held, cautions),
     kind,
     text: `${text}${notInForceToday(notInForce)}`,
   };
@@ -154,9 +154,9 @@ function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
     const notInForce = status === 'stopped' ? UNFINISHED_FORM : null;
     return limitsItems(held).map(({ id, title: own, under, answer, answers }): Standing<Decision> => {
       const title = joined([under, own], ': ');
-      const care = careFor(held);
-      if (status === 'in-progress') care.add('unconfirmed');
-      const on = readDate(authored, care);
+      const cautions = cautionsFor(held);
+      if (status === 'in-progress') cautions.add('unconfirmed');
+      const on = readDate(authored, cautions);
       const said = title === null ? answer : [`${title}: `, ...answer];
       // "Advance decision to refuse treatment: no" refuses nothing.
       const isNo = answers.length > 0 && answers.every((one) => answerIn(valueOf(one)) === 'no');
@@ -166,7 +166,7 @@ function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
           : (placeKind(title ?? '') ?? 'other');
       const text = withStanding(said, notInForce);
       const told: Decision = {
-        ...fact(record, held, care, { on, by: [author, source], part: id }),
+        ...fact(record, held, cautions, { on, by: [author, source], part: id }),
         kind,
         text,
       };

@@ -5,7 +5,7 @@ import { firstDate, readDate } from '../../../dates.ts';
 import { isObject } from '../../../entry.ts';
 import { joined, words } from '../../../text.ts';
 import { leaveOthers } from '../author.ts';
-import { careFor, type Care } from '../care.ts';
+import { cautionsFor, type Cautions } from '../cautions.ts';
 import { byNewest, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { codedDetails } from './coded-as.ts';
@@ -21,22 +21,23 @@ export function limitsDocuments(record: PatientRecord): readonly LimitsDocument[
     .filter(isLimitsDocument)
     .map((held): LimitsDocument => {
       const { value } = held;
-      const care = careFor(held);
-      if (value.docStatus === 'preliminary') care.add('unconfirmed');
+      const cautions = cautionsFor(held);
+      if (value.docStatus === 'preliminary') cautions.add('unconfirmed');
       record.show(held, 'limits');
       const original = originalAt(held);
       const title = documentWords(held, original === null ? [] : [value.description]) ?? 'Document';
-      leaveAsides(record, held, care);
-      const coded = typeDetails(held, title, care);
+      leaveAsides(record, held, cautions);
+      const coded = typeDetails(held, title, cautions);
       const status = isSuperseded(record, held) ? 'superseded' : 'current';
-      if (status === 'current' && isFormOver(documentTexts(held))) care.add('contradicts-itself');
-      const start = readDate(value.context?.period?.start, care);
-      if (isAfterNow(start, record)) care.add('future-dated');
-      if (start !== null && isAfterNow(start, record)) care.leave('not in force before', formatDate(start));
-      const reviewBy = readDate(value.context?.period?.end, care);
-      const on = firstDate([value.date, value.content?.[0]?.attachment.creation], care);
+      if (status === 'current' && isFormOver(documentTexts(held))) cautions.add('contradicts-itself');
+      const start = readDate(value.context?.period?.start, cautions);
+      if (isAfterNow(start, record)) cautions.add('future-dated');
+      if (start !== null && isAfterNow(start, record))
+        cautions.leave('not in force before', formatDate(start));
+      const reviewBy = readDate(value.context?.period?.end, cautions);
+      const on = firstDate([value.date, value.content?.[0]?.attachment.creation], cautions);
       return {
-        ...fact(record, held, care, { on, by: value.author ?? [] }),
+        ...fact(record, held, cautions, { on, by: value.author ?? [] }),
         ...coded,
         title,
         status,
@@ -68,19 +69,23 @@ export function isSuperseded(record: PatientRecord, held: Held<'DocumentReferenc
 const UNFINISHED = /\b(?:draft|unsigned|not (?:yet )?signed|incomplete|unfinished|blank|template)\b/i;
 
 /** A document of several authors, that adds to another, or was made on another day than it was filed, says so. */
-export function leaveAsides(record: PatientRecord, held: Held<'DocumentReference'>, care: Care): void {
-  leaveOthers(record, held, held.value.author, care);
-  if (documentTexts(held).some((text) => UNFINISHED.test(text ?? ''))) care.add('unconfirmed');
-  const told = civilDayOf(readDate(held.value.date, care));
+export function leaveAsides(
+  record: PatientRecord,
+  held: Held<'DocumentReference'>,
+  cautions: Cautions,
+): void {
+  leaveOthers(record, held, held.value.author, cautions);
+  if (documentTexts(held).some((text) => UNFINISHED.test(text ?? ''))) cautions.add('unconfirmed');
+  const told = civilDayOf(readDate(held.value.date, cautions));
   for (const { attachment } of held.value.content ?? []) {
-    const made = readDate(attachment.creation, care);
+    const made = readDate(attachment.creation, cautions);
     if (made !== null && told !== null && civilDayOf(made) !== told)
-      care.leave('file made on', formatDate(made));
+      cautions.leave('file made on', formatDate(made));
   }
   for (const { code, target } of held.value.relatesTo ?? []) {
     const other = record.resolve(target, held);
     const name = isHeld(other, 'DocumentReference') ? titleOf(other) : words(target?.display);
-    care.leave(`${code ?? 'belongs to'} another document`, name);
+    cautions.leave(`${code ?? 'belongs to'} another document`, name);
   }
 }
 
@@ -120,17 +125,17 @@ function titleOf({ value }: Held<'DocumentReference'>): string | null {
 }
 
 function isCodeOnly(concept: ConceptLike): boolean {
-  const care = new Set<Caution>();
-  conceptWords(concept, care);
-  return care.has('code-only');
+  const cautions = new Set<Caution>();
+  conceptWords(concept, cautions);
+  return cautions.has('code-only');
 }
 
 /** What else its type is coded as. A document that only a code names says so; a code beside a name is left to the record. */
-export function typeDetails(held: Held<'DocumentReference'>, text: string, care: Care) {
+export function typeDetails(held: Held<'DocumentReference'>, text: string, cautions: Cautions) {
   const { type, category = [] } = held.value;
   const codes = [type ?? {}, ...category].filter(isCodeOnly).map((one) => conceptWords(one, new Set()));
-  if (codes.includes(text)) care.add('code-only');
-  else if (type !== undefined && isCodeOnly(type)) care.leave('type', conceptWords(type, new Set()));
+  if (codes.includes(text)) cautions.add('code-only');
+  else if (type !== undefined && isCodeOnly(type)) cautions.leave('type', conceptWords(type, new Set()));
   return codedDetails(text, type);
 }
 

@@ -3,7 +3,7 @@ import { conceptWords, firstWords, statusCode } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { TextPart, Unwritten } from '../../../recorded-view.ts';
 import { joined } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { answerIn } from './answered.ts';
@@ -13,7 +13,7 @@ import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
 import { asksForLimit, namesLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
-import { careForObservation, isHers, kindOf, observed } from './observation-kind.ts';
+import { cautionsForObservation, isHers, kindOf, observed } from './observation-kind.ts';
 import { isOverInNotes } from './over-in-words.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
@@ -51,20 +51,20 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Standing<
   const text = flagWords(held);
   if (text === null || !isLimitsFlag(held)) return [];
   const notInForce = whyNotInForce(held.value.status);
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   const { period, author } = held.value;
-  const start = readDate(period?.start, care);
-  const end = readDate(period?.end, care);
-  cautionWhenPast(end, record, care);
+  const start = readDate(period?.start, cautions);
+  const end = readDate(period?.end, cautions);
+  cautionWhenPast(end, record, cautions);
   const inTime: readonly TextPart[] =
-    care.has('past-its-date') && end !== null
+    cautions.has('past-its-date') && end !== null
       ? [', until ', { date: end }, ': past, not in force today']
       : isAfterNow(start, record)
         ? [': not in force today']
         : [];
   const until: readonly TextPart[] = end === null ? [] : [', until ', { date: end }];
   const told: Decision = {
-    ...fact(record, held, care, { on: start, by: [author] }),
+    ...fact(record, held, cautions, { on: start, by: [author] }),
     kind: decisionKind(text),
     text: notInForce === null ? [text, ...inTime] : withStanding([text, ...until], notInForce),
   };
@@ -77,18 +77,18 @@ function fromCondition(record: PatientRecord, held: Held<'Condition'>): readonly
   const text = conceptWords(code, new Set());
   if (text === null || !tellsOfLimit(text) || statedReading(code) !== null) return [];
   const isOver = statusCode(clinicalStatus, ['inactive', 'resolved', 'remission']) !== null;
-  const care = careFor(held);
-  cautionWhenPast(readDate(abatementDateTime, care), record, care);
-  if (isOver || care.has('past-its-date') || abatementString !== undefined) return [];
+  const cautions = cautionsFor(held);
+  cautionWhenPast(readDate(abatementDateTime, cautions), record, cautions);
+  if (isOver || cautions.has('past-its-date') || abatementString !== undefined) return [];
   const isDoubtful = statusCode(verificationStatus, ['unconfirmed', 'provisional', 'differential']) !== null;
-  if (isDoubtful) care.add('unconfirmed');
+  if (isDoubtful) cautions.add('unconfirmed');
   const on = firstDate(
     [held.value.onsetDateTime, held.value.onsetPeriod?.start, held.value.recordedDate],
-    care,
+    cautions,
   );
   const by = [held.value.asserter, held.value.recorder];
   const told: Decision = {
-    ...fact(record, held, care, { on, by, part: 'limit' }),
+    ...fact(record, held, cautions, { on, by, part: 'limit' }),
     kind: decisionKind(text),
     text,
   };
@@ -100,13 +100,13 @@ function fromGoal(record: PatientRecord, held: Held<'Goal'>): readonly Standing<
   const { description, startDate, statusDate, expressedBy, lifecycleStatus } = held.value;
   const said = joined([preconditionOf(held), conceptWords(description, new Set())], ': ');
   if (said === null || !tellsOfLimit(said) || statedReading(description) !== null) return [];
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   const notInForce = whyNotInForce(lifecycleStatus);
-  if (['planned', 'on-hold'].includes(lifecycleStatus)) care.add('unconfirmed');
-  const on = firstDate([startDate, statusDate], care);
+  if (['planned', 'on-hold'].includes(lifecycleStatus)) cautions.add('unconfirmed');
+  const on = firstDate([startDate, statusDate], cautions);
   const isAhead = notInForce === null && isAfterNow(on, record);
   const told: Decision = {
-    ...fact(record, held, care, { on, by: [expressedBy], part: 'limit' }),
+    ...fact(record, held, cautions, { on, by: [expressedBy], part: 'limit' }),
     kind: decisionKind(said),
     text: withStanding(`${said} (a goal)${isAhead ? ': not in force today' : ''}`, notInForce),
   };
@@ -120,11 +120,11 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Stand
   return activity.flatMap(({ detail }, index): readonly Standing<Decision>[] => {
     const text = detail === undefined ? null : limitInAction(detail);
     if (text === null) return [];
-    const care = careFor(held);
-    if (status !== 'active') care.add('unconfirmed');
-    const on = firstDate([period?.start, created], care);
+    const cautions = cautionsFor(held);
+    if (status !== 'active') cautions.add('unconfirmed');
+    const on = firstDate([period?.start, created], cautions);
     const told: Decision = {
-      ...fact(record, held, care, { on, by: [author], part: `limit-${index}` }),
+      ...fact(record, held, cautions, { on, by: [author], part: `limit-${index}` }),
       kind: 'other',
       text: `${text} (in a care plan)${isAfterNow(on, record) ? ': not in force today' : ''}`,
     };
@@ -148,20 +148,20 @@ function fromPlanWords(record: PatientRecord, held: Held<'CarePlan'>): readonly 
   const said = joined([title, description], ': ');
   if (said === null || !namesLimit(said)) return [];
   if (planPurpose(held) !== 'care' || isReplaced(record, held)) return [];
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   const notInForce = whyNotInForce(status);
-  if (notInForce === null && (status !== 'active' || isProposal(held))) care.add('unconfirmed');
-  cautionWhenPast(readDate(period?.end, care), record, care);
-  const isAhead = isAfterNow(readDate(period?.start, care), record);
-  if (isAhead) care.add('future-dated');
-  const inTime = care.has('past-its-date')
+  if (notInForce === null && (status !== 'active' || isProposal(held))) cautions.add('unconfirmed');
+  cautionWhenPast(readDate(period?.end, cautions), record, cautions);
+  const isAhead = isAfterNow(readDate(period?.start, cautions), record);
+  if (isAhead) cautions.add('future-dated');
+  const inTime = cautions.has('past-its-date')
     ? ': past, not in force today'
     : isAhead
       ? ': not in force today'
       : '';
   const told: Decision = {
-    ...fact(record, held, care, {
-      on: firstDate([created, period?.start], care),
+    ...fact(record, held, cautions, {
+      on: firstDate([created, period?.start], cautions),
       by: [author],
       part: 'limit',
     }),
@@ -185,12 +185,12 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
   const isTold = [title, said ?? ''].some(tellsOfLimit) || (!isGroup && asksForLimit(title));
   if (isElsewhere || !isTold || !isHers(record, held)) return [];
   const notInForce = whyNotInForce(value.status);
-  const care = careForObservation(held);
-  if (notInForce === null && isOverInNotes(held)) care.add('contradicts-itself');
+  const cautions = cautionsForObservation(held);
+  if (notInForce === null && isOverInNotes(held)) cautions.add('contradicts-itself');
   // "Advance decision to refuse treatment: no" refuses nothing.
   const kind = answerIn(value) === 'no' ? 'other' : decisionKind(title);
   const text = `${joined([title, said], ': ') ?? title}${notInForceToday(notInForce)}`;
-  const told = { ...observed(record, held, care, { value: said !== null }), kind, text };
+  const told = { ...observed(record, held, cautions, { value: said !== null }), kind, text };
   return [{ held, told, subject: title, notInForce }];
 }
 

@@ -2,7 +2,7 @@ import { amountWords, ratioWords } from '../../../amount-words.ts';
 import { conceptWords } from '../../../coding.ts';
 import { isSaid } from '../../../said-already.ts';
 import { joined, words } from '../../../text.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 
 type Ingredient = NonNullable<Held<'Medication'>['value']['ingredient']>[number];
@@ -24,10 +24,11 @@ export interface Content {
 export function medicineContents(
   record: PatientRecord,
   medication: Held<'Medication'>,
-  care: Care,
+  cautions: Cautions,
 ): MedicineContents {
   const { ingredient = [] } = medication.value;
-  const read = (some: readonly Ingredient[]) => some.map((one) => contentOf(record, medication, one, care));
+  const read = (some: readonly Ingredient[]) =>
+    some.map((one) => contentOf(record, medication, one, cautions));
   return {
     active: read(ingredient.filter(({ isActive }) => isActive !== false)),
     inactive: read(ingredient.filter(({ isActive }) => isActive === false)),
@@ -47,18 +48,18 @@ function contentOf(
   record: PatientRecord,
   medication: Held<'Medication'>,
   { itemCodeableConcept, itemReference, strength }: Ingredient,
-  care: Care,
+  cautions: Cautions,
 ): Content {
   const target = record.resolve(itemReference, medication);
   const name =
-    conceptWords(itemCodeableConcept, care) ??
-    (isHeld(target, 'Medication') ? conceptWords(target.value.code, care) : null) ??
+    conceptWords(itemCodeableConcept, cautions) ??
+    (isHeld(target, 'Medication') ? conceptWords(target.value.code, cautions) : null) ??
     words(itemReference?.display);
-  if (name === null) care.add('reference-missing');
+  if (name === null) cautions.add('reference-missing');
   const said = ratioWords(strength);
   // Half a strength is no strength.
   if (strength !== undefined && said === null)
-    care.leave('strength', amountWords(strength.numerator ?? strength.denominator));
+    cautions.leave('strength', amountWords(strength.numerator ?? strength.denominator));
   const halves = [
     strength?.numerator,
     strength?.denominator?.value === 1 ? undefined : strength?.denominator,

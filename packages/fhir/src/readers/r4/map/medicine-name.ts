@@ -4,7 +4,7 @@ import { isObject } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';
 import { holdsWords } from '../../../said-already.ts';
 import { joined, words } from '../../../text.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Reference } from '../datatypes.ts';
 import { elementText } from '../elements/words.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -39,9 +39,9 @@ export function medicineName(
   record: PatientRecord,
   held: Held,
   { medicationCodeableConcept, medicationReference }: NamesMedicine,
-  care: Care,
+  cautions: Cautions,
 ): MedicineName | null {
-  const inline = conceptWords(medicationCodeableConcept, care) ?? withheldName(medicationCodeableConcept);
+  const inline = conceptWords(medicationCodeableConcept, cautions) ?? withheldName(medicationCodeableConcept);
   if (inline !== null) {
     return named(inline, {
       concept: medicationCodeableConcept,
@@ -51,18 +51,18 @@ export function medicineName(
   const medication = record.resolve(medicationReference, held);
   // What was entered in error names no medicine. That it did is said by "a record could not be found".
   if (isHeld(medication, 'Medication') && medication.value.status !== 'entered-in-error') {
-    const found = fromMedication(record, medication, care);
-    care.leaveFrom(medication);
+    const found = fromMedication(record, medication, cautions);
+    cautions.leaveFrom(medication);
     if (found !== null)
       return { ...found, remarks: [...found.remarks, ...calledBy(medicationReference, found)] };
   }
   if (medicationReference === undefined) return null;
-  care.add('reference-missing');
+  cautions.add('reference-missing');
   const display = words(medicationReference.display);
   if (display !== null) return named(display, {});
   const identifier = words(medicationReference.identifier?.value);
   if (identifier === null) return null;
-  care.add('code-only');
+  cautions.add('code-only');
   return named(identifier, {});
 }
 
@@ -80,17 +80,17 @@ function calledBy(
 function fromMedication(
   record: PatientRecord,
   medication: Held<'Medication'>,
-  care: Care,
+  cautions: Cautions,
 ): MedicineName | null {
   const { code, form, extension, status } = medication.value;
-  const { active, inactive } = medicineContents(record, medication, care);
-  const coded = conceptWords(code, care) ?? withheldName(code);
+  const { active, inactive } = medicineContents(record, medication, cautions);
+  const coded = conceptWords(code, cautions) ?? withheldName(code);
   const text = coded ?? words(active.map(contentWords).join(', '));
   if (text === null) return null;
   return named(text, {
     concept: code,
     brand: tradeFamily({ extension }) ?? tradeFamily(code),
-    form: conceptWords(form, care),
+    form: conceptWords(form, cautions),
     contents: [
       ...(coded === null ? [] : active.filter((content) => !isInName(content, coded)).map(contentWords)),
       ...inactive.map((content) => `${contentWords(content)} (not active)`),

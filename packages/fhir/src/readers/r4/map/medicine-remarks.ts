@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../entry.ts';
 import { extensionsOf, part } from '../../../extensions.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Reference } from '../datatypes.ts';
 import { elementText } from '../elements/words.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -49,20 +49,20 @@ type Remark = string | null;
 export function requestRemarks(
   record: PatientRecord,
   held: Held<'MedicationRequest'>,
-  care: Care,
+  cautions: Cautions,
 ): readonly string[] {
   const { value } = held;
   const remarks: readonly Remark[] = [
     INTENTS.get(value.intent ?? '') ?? null,
     value.status === 'cancelled' ? 'cancelled' : null,
-    ...(value.category ?? []).map((category) => coded(category, SETTINGS, care)),
-    coded(value.courseOfTherapyType, COURSES, care),
+    ...(value.category ?? []).map((category) => coded(category, SETTINGS, cautions)),
+    coded(value.courseOfTherapyType, COURSES, cautions),
     PRIORITIES.get(value.priority ?? '') ?? words(value.priority),
     reported(record, held),
-    giver(record, held, care),
-    validity(held, care),
+    giver(record, held, cautions),
+    validity(held, cautions),
     prior(record, held),
-    ...origins(record, held, 'based on', held.value.basedOn, care),
+    ...origins(record, held, 'based on', held.value.basedOn, cautions),
   ];
   return remarks.filter((remark) => remark !== null);
 }
@@ -71,21 +71,21 @@ export function requestRemarks(
 export function statementRemarks(
   record: PatientRecord,
   held: Held<'MedicationStatement'>,
-  care: Care,
+  cautions: Cautions,
 ): readonly string[] {
   const { category, extension, basedOn, derivedFrom } = held.value;
   const remarks: readonly Remark[] = [
-    coded(category, SETTINGS, care),
-    ...dated('last issued', extensionsOf(extension, EXTENSION.lastIssued), care),
-    ...dated('dose last changed', extensionsOf(extension, EXTENSION.dosageChanged), care),
-    ...extensionsOf(extension, EXTENSION.medicationChange).map((change) => changeWords(change, care)),
+    coded(category, SETTINGS, cautions),
+    ...dated('last issued', extensionsOf(extension, EXTENSION.lastIssued), cautions),
+    ...dated('dose last changed', extensionsOf(extension, EXTENSION.dosageChanged), cautions),
+    ...extensionsOf(extension, EXTENSION.medicationChange).map((change) => changeWords(change, cautions)),
     ...[
       EXTENSION.prescribingAgency,
       EXTENSION.prescribingOrganization,
       EXTENSION.prescribingOrganizationType,
     ].flatMap((url) => extensionsOf(extension, url).map(elementText)),
-    ...origins(record, held, 'based on', basedOn, care),
-    ...origins(record, held, 'derived from', derivedFrom, care),
+    ...origins(record, held, 'based on', basedOn, cautions),
+    ...origins(record, held, 'derived from', derivedFrom, cautions),
   ];
   return remarks.filter((remark) => remark !== null);
 }
@@ -94,12 +94,12 @@ export function statementRemarks(
 function coded(
   concept: ConceptLike | undefined,
   known: Readonly<Record<string, string>>,
-  care: Care,
+  cautions: Cautions,
 ): Remark {
   const code = statusCode(concept, Object.keys(known));
   const own = words(concept?.text);
   const said = code === null ? null : (known[code] ?? null);
-  if (said === null) return conceptWords(concept, care);
+  if (said === null) return conceptWords(concept, cautions);
   return own === null || own.toLowerCase() === code ? said : `${said} (${own})`;
 }
 
@@ -111,19 +111,19 @@ function reported(record: PatientRecord, held: Held<'MedicationRequest'>): Remar
   return reportedBoolean ? 'reported, not prescribed by this source' : 'prescribed by this source';
 }
 
-function giver(record: PatientRecord, held: Held<'MedicationRequest'>, care: Care): Remark {
+function giver(record: PatientRecord, held: Held<'MedicationRequest'>, cautions: Cautions): Remark {
   const { performer, performerType } = held.value;
   const name = nameOf(record, performer, held);
-  if (performer !== undefined && name === null) care.add('reference-missing');
-  const said = joined([name, conceptWords(performerType, care)], ', ');
+  if (performer !== undefined && name === null) cautions.add('reference-missing');
+  const said = joined([name, conceptWords(performerType, cautions)], ', ');
   return said === null ? null : `to be given by ${said}`;
 }
 
 /** How long a prescription may be dispensed is no end of the medicine. */
-function validity({ value }: Held<'MedicationRequest'>, care: Care): Remark {
+function validity({ value }: Held<'MedicationRequest'>, cautions: Cautions): Remark {
   const { validityPeriod } = value.dispenseRequest ?? {};
-  const start = readDate(validityPeriod?.start, care);
-  const end = readDate(validityPeriod?.end, care);
+  const start = readDate(validityPeriod?.start, cautions);
+  const end = readDate(validityPeriod?.end, cautions);
   if (start === null && end === null) return null;
   return joined([
     'prescription valid',
@@ -150,14 +150,14 @@ function origins(
   held: Held,
   label: string,
   references: readonly Reference[] = [],
-  care: Care,
+  cautions: Cautions,
 ): readonly Remark[] {
   return references.map((reference) => {
     const target = record.resolve(reference, held);
     if (isHeld(target, 'MedicationRequest', 'MedicationStatement')) return null;
     const shown = words(reference.display) ?? nameOf(record, reference, held);
     if (target !== null) return `${label} ${shown ?? `a ${typeWords(target)}`}`;
-    if (shown === null && reference.reference !== undefined) care.add('reference-missing');
+    if (shown === null && reference.reference !== undefined) cautions.add('reference-missing');
     return shown === null ? null : `${label} ${shown}`;
   });
 }
@@ -167,16 +167,16 @@ function typeWords({ type }: Held): string {
   return type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-function dated(label: string, found: readonly JsonObject[], care: Care): readonly Remark[] {
+function dated(label: string, found: readonly JsonObject[], cautions: Cautions): readonly Remark[] {
   return found.map((extension) => {
-    const on = dateIn(extension, care);
+    const on = dateIn(extension, cautions);
     return on === null ? null : `${label} ${formatDate(on)}`;
   });
 }
 
 /** UK Core's summary of a change at discharge or review: what, why, when, and in the sender's words. */
-function changeWords(change: JsonObject, care: Care): Remark {
-  const on = dateIn(part(change, 'dateChanged'), care);
+function changeWords(change: JsonObject, cautions: Cautions): Remark {
+  const on = dateIn(part(change, 'dateChanged'), cautions);
   const said = joined(
     [
       elementText(part(change, 'status')),

@@ -4,7 +4,7 @@ import { readDate } from '../../../dates.ts';
 import { listAt, textAt } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';
 import { elementName, elementText } from '../elements/words.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Held } from '../record.ts';
 
 /** The parts of the two extensions that are read: UK Core's, and the electronic prescription service's. */
@@ -17,7 +17,7 @@ const ALLOWED = [
 const REVIEW = ['authorisationExpiryDate'];
 
 /** How often a prescription was and may be issued, and by when it is to be reviewed. `null`: the record does not say. */
-export function repeatOf({ value }: Held<'MedicationRequest'>, care: Care): MedicineRepeat | null {
+export function repeatOf({ value }: Held<'MedicationRequest'>, cautions: Cautions): MedicineRepeat | null {
   const parts = [
     ...extensionsOf(value.extension, EXTENSION.medicationRepeat),
     ...(value.basedOn ?? []).flatMap(({ extension }) => extensionsOf(extension, EXTENSION.epsRepeat)),
@@ -35,9 +35,9 @@ export function repeatOf({ value }: Held<'MedicationRequest'>, care: Care): Medi
   };
   const issued = take(ISSUED, numberFrom);
   const allowed = take(ALLOWED, numberFrom) ?? value.dispenseRequest?.numberOfRepeatsAllowed ?? null;
-  const reviewBy = take(REVIEW, (text) => readDate(text, care));
+  const reviewBy = take(REVIEW, (text) => readDate(text, cautions));
   // What is not known here, or is no number or date, is said as it stands.
-  for (const part of parts) care.leave(elementName('repeat', part), elementText(part));
+  for (const part of parts) cautions.leave(elementName('repeat', part), elementText(part));
   return [issued, allowed, reviewBy].every((each) => each === null) ? null : { issued, allowed, reviewBy };
 }
 

@@ -1,7 +1,7 @@
 import { addDays, civilDayOf, spanOf, type MedicineStatus, type PartialDate } from '@ehch/clinical';
 import { periodUnit, unitOf } from '../../../amount-words.ts';
 import { firstDate, readDate } from '../../../dates.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Dosage } from '../dosage.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -46,14 +46,15 @@ export interface Course {
 export function courseOf(
   own: { readonly start: readonly (string | undefined)[]; readonly end?: string | undefined },
   dosage: readonly Dosage[] = [],
-  care: Care,
+  cautions: Cautions,
 ): Course {
   const bounds = dosage.map(({ timing }) => timing?.repeat?.boundsPeriod);
-  const starts = bounds.map((period) => readDate(period?.start, care));
-  const ends = bounds.map((period) => readDate(period?.end, care));
+  const starts = bounds.map((period) => readDate(period?.start, cautions));
+  const ends = bounds.map((period) => readDate(period?.end, cautions));
   return {
-    start: firstDate(own.start, care) ?? (starts.includes(null) ? null : (starts.toSorted(byDay)[0] ?? null)),
-    end: readDate(own.end, care) ?? (ends.includes(null) ? null : (ends.toSorted(byDay).at(-1) ?? null)),
+    start:
+      firstDate(own.start, cautions) ?? (starts.includes(null) ? null : (starts.toSorted(byDay)[0] ?? null)),
+    end: readDate(own.end, cautions) ?? (ends.includes(null) ? null : (ends.toSorted(byDay).at(-1) ?? null)),
   };
 }
 

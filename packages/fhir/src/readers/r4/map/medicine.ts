@@ -5,7 +5,7 @@ import type { RecordedMedicine } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import type { Reference } from '../datatypes.ts';
 import type { Dosage } from '../dosage.ts';
-import { Care, careFor } from '../care.ts';
+import { Cautions, cautionsFor } from '../cautions.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { isAskedInWords } from './denied-in-words.ts';
@@ -33,19 +33,20 @@ export function fromStatement(
   held: Held<'MedicationStatement'>,
 ): MappedMedicine | null {
   const { value } = held;
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   const { effectivePeriod, effectiveDateTime, dosage } = value;
   const course = courseOf(
     { start: [effectivePeriod?.start, effectiveDateTime], end: effectivePeriod?.end },
     dosage,
-    care,
+    cautions,
   );
   const stated = value.status === undefined ? 'not-stated' : STATEMENT[value.status];
   const status = statusToday(stated, course, record);
   // What was called active on a day had begun by then.
-  const begun = course.start ?? readDate(value.dateAsserted, care);
-  if (isTaken(status) && !isOfRepeat(record, held)) cautionWhenPast(reckonedEnd(begun, dosage), record, care);
-  return toMedicine(record, held, care, {
+  const begun = course.start ?? readDate(value.dateAsserted, cautions);
+  if (isTaken(status) && !isOfRepeat(record, held))
+    cautionWhenPast(reckonedEnd(begun, dosage), record, cautions);
+  return toMedicine(record, held, cautions, {
     status,
     course,
     asserted: value.dateAsserted,
@@ -54,40 +55,40 @@ export function fromStatement(
     // "not-taken" is a status of its own in FHIR, and no word of the domain's list says it.
     statusReason: [
       value.status === 'not-taken' ? 'recorded as not taken' : null,
-      ...each(value.statusReason, care),
+      ...each(value.statusReason, cautions),
     ],
-    remarks: statementRemarks(record, held, care),
+    remarks: statementRemarks(record, held, cautions),
   });
 }
 
 export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest'>): MappedMedicine | null {
   const { value } = held;
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   const { validityPeriod } = value.dispenseRequest ?? {};
-  const course = courseOf({ start: [validityPeriod?.start] }, value.dosageInstruction, care);
+  const course = courseOf({ start: [validityPeriod?.start] }, value.dosageInstruction, cautions);
   const stated = value.status === undefined ? 'not-stated' : REQUEST[value.status];
   const isOnlyMeant = ['proposal', 'plan', 'option'].includes(value.intent ?? '') && stated === 'in-use';
-  const repeat = repeatOf(held, care);
+  const repeat = repeatOf(held, cautions);
   const isRepeat = value.intent === 'plan' && (repeat !== null || isLongTerm(held));
   const isPlanned = isOnlyMeant && !isRepeat;
   const onceIssued = statusToday(stated, course, record);
   const status = statusToday(isPlanned ? 'intended' : stated, course, record);
   if (isTaken(status)) {
-    cautionWhenPast(readDate(validityPeriod?.end, care), record, care);
-    const start = course.start ?? readDate(value.authoredOn, care);
+    cautionWhenPast(readDate(validityPeriod?.end, cautions), record, cautions);
+    const start = course.start ?? readDate(value.authoredOn, cautions);
     // A repeat goes on after each of its courses.
     if (repeat === null && !isLongTerm(held))
-      cautionWhenPast(reckonedEnd(start, value.dosageInstruction), record, care);
+      cautionWhenPast(reckonedEnd(start, value.dosageInstruction), record, cautions);
   }
   const prohibits = value.doNotPerform === true;
-  const mapped = toMedicine(record, held, care, {
-    status: prohibits ? prohibited(status, care) : status,
-    course: { ...course, start: course.start ?? readDate(value.authoredOn, care) },
+  const mapped = toMedicine(record, held, cautions, {
+    status: prohibits ? prohibited(status, cautions) : status,
+    course: { ...course, start: course.start ?? readDate(value.authoredOn, cautions) },
     asserted: value.authoredOn,
     by: [value.requester],
     dosage: value.dosageInstruction,
-    statusReason: each([value.statusReason ?? {}], care),
-    remarks: [...(prohibits ? prohibitionWords(status) : []), ...requestRemarks(record, held, care)],
+    statusReason: each([value.statusReason ?? {}], cautions),
+    remarks: [...(prohibits ? prohibitionWords(status) : []), ...requestRemarks(record, held, cautions)],
     ...(prohibits && { prohibits }),
     ...(repeat !== null && { repeat }),
   });
@@ -100,10 +101,10 @@ export function fromRequest(record: PatientRecord, held: Held<'MedicationRequest
  * An instruction not to give a medicine must never be listed as one that is taken, or that is to start. One that is drafted,
  * on hold or has not begun is unconfirmed.
  */
-function prohibited(status: MedicineStatus, care: Care): MedicineStatus {
+function prohibited(status: MedicineStatus, cautions: Cautions): MedicineStatus {
   if (isTaken(status)) return 'not-to-be-given';
   if (status !== 'intended' && status !== 'on-hold') return status;
-  care.add('unconfirmed');
+  cautions.add('unconfirmed');
   return 'not-to-be-given';
 }
 
@@ -123,7 +124,7 @@ function isOfRepeat(record: PatientRecord, held: Held<'MedicationStatement'>): b
   return (held.value.basedOn ?? []).some((reference) => {
     const target = record.resolve(reference, held);
     return (
-      isHeld(target, 'MedicationRequest') && (isLongTerm(target) || repeatOf(target, new Care()) !== null)
+      isHeld(target, 'MedicationRequest') && (isLongTerm(target) || repeatOf(target, new Cautions()) !== null)
     );
   });
 }
@@ -148,17 +149,17 @@ interface Read extends Pick<RecordedMedicine, 'prohibits' | 'repeat'> {
 function toMedicine(
   record: PatientRecord,
   held: MappedMedicine['held'],
-  care: Care,
+  cautions: Cautions,
   { course, asserted, by, dosage = [], statusReason, remarks, ...read }: Read,
 ): MappedMedicine | null {
-  const name = medicineName(record, held, held.value, care);
+  const name = medicineName(record, held, held.value, cautions);
   if (name === null) {
     record.refuse(held, 'missing', 'medication');
     return null;
   }
-  if (read.status === 'past-its-end') cautionWhenPast(course.end, record, care);
-  const indication = indicationOf(record, held, care);
-  const on = firstDate([asserted, course.start], care);
+  if (read.status === 'past-its-end') cautionWhenPast(course.end, record, cautions);
+  const indication = indicationOf(record, held, cautions);
+  const on = firstDate([asserted, course.start], cautions);
   const { codes, contents, remarks: ofName, ...named } = name;
   const said = [...ofName, ...remarks];
   const ownWords = [named.generic, named.brand, ...contents, ...ofName].join(' ');
@@ -166,14 +167,14 @@ function toMedicine(
   const isDoubted = mayBeTaken(read.status)
     ? isMedicineOver(ownWords, texts) || NEGATED.test(named.generic ?? '')
     : isMedicineResumed(ownWords, texts) || (read.status === 'stopped' && isAfterNow(course.end, record));
-  if (isDoubted) care.add('contradicts-itself');
-  if (isAskedInWords(named.generic, named.brand)) care.add('unconfirmed');
+  if (isDoubted) cautions.add('contradicts-itself');
+  if (isAskedInWords(named.generic, named.brand)) cautions.add('unconfirmed');
   return {
     held,
     codes,
     product: productWords({ ...named, contents }),
     medicine: {
-      ...fact(record, held, care, { on, by }),
+      ...fact(record, held, cautions, { on, by }),
       ...named,
       ...read,
       ...(contents.length > 0 && { contents }),
@@ -197,18 +198,24 @@ function mayBeTaken(status: MedicineStatus): boolean {
 }
 
 /** Every reason: one of two may be the one that matters. */
-function indicationOf(record: PatientRecord, held: MappedMedicine['held'], care: Care): string | null {
+function indicationOf(
+  record: PatientRecord,
+  held: MappedMedicine['held'],
+  cautions: Cautions,
+): string | null {
   const referred = (held.value.reasonReference ?? []).map((reference) => {
     const target = record.resolve(reference, held);
-    const said = isHeld(target, 'Condition', 'Observation') ? conceptWords(target.value.code, care) : null;
+    const said = isHeld(target, 'Condition', 'Observation')
+      ? conceptWords(target.value.code, cautions)
+      : null;
     const shown = said ?? words(reference.display);
-    if (shown === null) care.add('reference-missing');
+    if (shown === null) cautions.add('reference-missing');
     return shown;
   });
-  const all = [...each(held.value.reasonCode, care), ...referred].filter((reason) => reason !== null);
+  const all = [...each(held.value.reasonCode, cautions), ...referred].filter((reason) => reason !== null);
   return joined([...new Set(all)], ', ');
 }
 
-function each(concepts: readonly ConceptLike[] | undefined, care: Care): readonly (string | null)[] {
-  return (concepts ?? []).map((concept) => conceptWords(concept, care));
+function each(concepts: readonly ConceptLike[] | undefined, cautions: Cautions): readonly (string | null)[] {
+  return (concepts ?? []).map((concept) => conceptWords(concept, cautions));
 }

@@ -3,7 +3,7 @@ import { SNOMED } from '../../../codes/systems.ts';
 import { STRUCTURED_MEDICATION_REVIEW } from '../../../codes/reviews.ts';
 import { codesIn, firstWords, namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 
@@ -23,11 +23,11 @@ export function medicinesReview(record: PatientRecord): MedicineList['reviewed']
     );
     const said = [...types, ...(held.value.reasonCode ?? [])].flatMap((one) => namesOf(one));
     if (!isReview || held.value.status !== 'finished' || said.some((text) => NOT_HELD.test(text))) return [];
-    const care = careFor(held);
-    const text = firstWords(types, care) ?? 'Structured medication review';
-    const on = readDate(held.value.period?.start, care);
+    const cautions = cautionsFor(held);
+    const text = firstWords(types, cautions) ?? 'Structured medication review';
+    const on = readDate(held.value.period?.start, cautions);
     const by = (held.value.participant ?? []).map(({ individual }) => individual);
-    return [{ held, review: { ...fact(record, held, care, { on, by }), text } }];
+    return [{ held, review: { ...fact(record, held, cautions, { on, by }), text } }];
   });
   const [latest] = reviews.toSorted(
     (a, b) =>

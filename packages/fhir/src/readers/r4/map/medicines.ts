@@ -3,7 +3,7 @@ import type { ConceptLike } from '../../../coding.ts';
 import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedMedicine, RecordedMedicineList } from '../../../recorded-view.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { isAfterNow } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { fromRequest, fromStatement, type MappedMedicine } from './medicine.ts';
@@ -123,28 +123,28 @@ function absenceOf(record: PatientRecord, held: MappedMedicine['held']): Absence
   const { dosage = [] } = isStatement(held) ? held.value : { dosage: held.value.dosageInstruction };
   // "Unknown" with a dose is a medicine that nobody could name.
   if (said.reach.length === 0 && dosage.length > 0) return null;
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   const { start, end } = (isStatement(held) ? held.value.effectivePeriod : undefined) ?? {};
-  if (NOT_SAID.includes(value.status ?? '') || hasPassed(readDate(end, care), record)) {
+  if (NOT_SAID.includes(value.status ?? '') || hasPassed(readDate(end, cautions), record)) {
     record.setAside(held, 'not-in-force');
     return { nones: [], unknowns: [] };
   }
-  if (isAfterNow(readDate(start, care), record)) care.add('future-dated');
+  if (isAfterNow(readDate(start, cautions), record)) cautions.add('future-dated');
   const isDoubted = value.status === undefined || value.status === 'unknown';
-  if (said.reach.length > 0 && (!said.coded || isDoubted)) care.add('unconfirmed');
-  if (!isStatement(held) && held.value.doNotPerform === true) care.add('contradicts-itself');
+  if (said.reach.length > 0 && (!said.coded || isDoubted)) cautions.add('unconfirmed');
+  if (!isStatement(held) && held.value.doNotPerform === true) cautions.add('contradicts-itself');
   const dates = isStatement(held)
     ? [held.value.dateAsserted, held.value.effectiveDateTime, start]
     : [held.value.authoredOn];
-  return absencesOf(record, held, care, {
+  return absencesOf(record, held, cautions, {
     section: 'medicines',
     text: said.text ?? 'No information',
     reach: said.reach,
-    on: firstDate(dates, care),
+    on: firstDate(dates, cautions),
     by: [isStatement(held) ? held.value.informationSource : held.value.requester],
     beside: [
       ...dosage.flatMap((dose) => [dose.text, dose.patientInstruction]),
-      ...[value.statusReason ?? [], value.reasonCode ?? []].flat().map((why) => conceptWords(why, care)),
+      ...[value.statusReason ?? [], value.reasonCode ?? []].flat().map((why) => conceptWords(why, cautions)),
     ],
   });
 }

@@ -8,11 +8,15 @@ import { isHeld, type Held, type PatientRecord } from '../record.ts';
 type Communication = Held<'Communication'>;
 
 /** What a message says, with what it is about and what is attached. */
-export function messageWords(record: PatientRecord, held: Communication, care: Set<Caution>): string | null {
+export function messageWords(
+  record: PatientRecord,
+  held: Communication,
+  cautions: Set<Caution>,
+): string | null {
   const { value } = held;
-  const said = payloadTexts(record, held, care);
+  const said = payloadTexts(record, held, cautions);
   const topics = [value.topic, ...(value.reasonCode ?? []), ...(value.category ?? [])].map((concept) =>
-    conceptWords(concept, care),
+    conceptWords(concept, cautions),
   );
   const main = joined(said, ' ');
   const beside = topics.filter((topic) => topic !== null && main?.includes(topic) !== true);
@@ -31,18 +35,22 @@ export function messageWords(record: PatientRecord, held: Communication, care: S
 }
 
 /** To whom a message that is over went, when it was received, how urgent it was, and what else its sender says of it. */
-export function deliveryWords(record: PatientRecord, held: Communication, care: Set<Caution>): string | null {
+export function deliveryWords(
+  record: PatientRecord,
+  held: Communication,
+  cautions: Set<Caution>,
+): string | null {
   const { priority, status, statusReason } = held.value;
   const names = (held.value.recipient ?? []).map((reference) => nameOf(record, reference, held));
   const to = joined(names, ', ');
-  const received = held.value.sent === undefined ? null : readDate(held.value.received, care);
+  const received = held.value.sent === undefined ? null : readDate(held.value.received, cautions);
   return joined(
     [
       priority === undefined || priority === 'routine' ? null : priority,
       to === null ? null : `to ${to}`,
       received === null ? null : `received ${formatDate(received)}`,
       status === 'unknown' ? 'not known whether it was sent' : null,
-      status === 'completed' || status === 'unknown' ? conceptWords(statusReason, care) : null,
+      status === 'completed' || status === 'unknown' ? conceptWords(statusReason, cautions) : null,
     ],
     ', ',
   );
@@ -52,9 +60,9 @@ export function deliveryWords(record: PatientRecord, held: Communication, care: 
 export function payloadTexts(
   record: PatientRecord,
   held: Communication,
-  care: Set<Caution>,
+  cautions: Set<Caution>,
 ): readonly string[] {
-  return (held.value.payload ?? []).flatMap((part) => payloadWords(record, held, part, care));
+  return (held.value.payload ?? []).flatMap((part) => payloadWords(record, held, part, cautions));
 }
 
 type Payload = NonNullable<Communication['value']['payload']>[number];
@@ -63,10 +71,10 @@ function payloadWords(
   record: PatientRecord,
   held: Communication,
   { contentString, contentAttachment, contentReference }: Payload,
-  care: Set<Caution>,
+  cautions: Set<Caution>,
 ): readonly string[] {
   const name = words(contentReference?.display) ?? nameOf(record, contentReference, held);
-  const made = readDate(contentAttachment?.creation, care);
+  const made = readDate(contentAttachment?.creation, cautions);
   const file =
     contentAttachment === undefined
       ? null

@@ -1,15 +1,15 @@
 import { hasEnded, startsLater, type NameLike } from '../../../names.ts';
 import { joined, words } from '../../../text.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 
 /** What a name says beyond its parts: other words as one text, and a time for which it holds. */
-export function leaveOfName(name: NameLike, today: string, care: Care): void {
+export function leaveOfName(name: NameLike, today: string, cautions: Cautions): void {
   const { text, family, given = [], prefix = [], period } = name;
   const parts = plain(joined([family, ...given, ...prefix]) ?? '');
   const more = plain(words(text) ?? '').filter((word) => !parts.includes(word));
-  if (parts.length > 0 && more.length > 0) care.leave('name as one text', text);
-  if (hasEnded(name, today)) care.leave('name used until', period?.end);
-  if (startsLater(name, today)) care.leave('name used from', period?.start);
+  if (parts.length > 0 && more.length > 0) cautions.leave('name as one text', text);
+  if (hasEnded(name, today)) cautions.leave('name used until', period?.end);
+  if (startsLater(name, today)) cautions.leave('name used from', period?.start);
 }
 
 function plain(text: string): readonly string[] {

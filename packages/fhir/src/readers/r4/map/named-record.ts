@@ -1,7 +1,7 @@
 import { conceptWords } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 import { elementText } from '../elements/words.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Reference } from '../datatypes.ts';
 import type { ReadableType } from '../resources/index.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -15,12 +15,12 @@ export function namedRecord(
   held: Held,
   reference: Reference,
   element: string,
-  care: Care,
+  cautions: Cautions,
 ): string | null {
   const target = record.resolve(reference, held);
-  const name = isHeld(target, 'Observation', 'Condition') ? conceptWords(target.value.code, care) : null;
+  const name = isHeld(target, 'Observation', 'Condition') ? conceptWords(target.value.code, cautions) : null;
   const text = name ?? words(reference.display);
-  if (text === null) care.leave(element);
+  if (text === null) cautions.leave(element);
   return text;
 }
 
@@ -33,30 +33,34 @@ export function leaveAbsent(
   held: Held,
   references: readonly (Reference | undefined)[] | undefined,
   [element, type]: readonly [element: string, type: ReadableType],
-  care: Care,
+  cautions: Cautions,
 ): void {
   for (const reference of references ?? []) {
     if (reference === undefined) continue;
     const target = record.resolve(reference, held);
     if (target?.type === type && record.all(type).some((shown) => shown === target)) continue;
     const { description, code, name } = target?.raw ?? {};
-    care.leave(element, words(reference.display) ?? elementText(description ?? code ?? name));
+    cautions.leave(element, words(reference.display) ?? elementText(description ?? code ?? name));
   }
 }
 
 /** The goals and the team of a plan. */
-export function leaveOfPlan(record: PatientRecord, held: Held<'CarePlan'>, care: Care): void {
-  leaveAbsent(record, held, held.value.goal, ['goal', 'Goal'], care);
-  leaveAbsent(record, held, held.value.careTeam, ['care team', 'CareTeam'], care);
+export function leaveOfPlan(record: PatientRecord, held: Held<'CarePlan'>, cautions: Cautions): void {
+  leaveAbsent(record, held, held.value.goal, ['goal', 'Goal'], cautions);
+  leaveAbsent(record, held, held.value.careTeam, ['care team', 'CareTeam'], cautions);
 }
 
 /** The problems that the plan is for. One that cannot be named leads to the record. */
-export function addressedBy(record: PatientRecord, held: Held<'CarePlan'>, care: Care): readonly string[] {
+export function addressedBy(
+  record: PatientRecord,
+  held: Held<'CarePlan'>,
+  cautions: Cautions,
+): readonly string[] {
   const named = (held.value.addresses ?? []).flatMap((reference) => {
     const target = record.resolve(reference, held);
-    const problem = isHeld(target, 'Condition') ? conceptWords(target.value.code, care) : null;
+    const problem = isHeld(target, 'Condition') ? conceptWords(target.value.code, cautions) : null;
     const said = problem ?? words(reference.display);
-    if (said === null) care.leave('addresses');
+    if (said === null) cautions.leave('addresses');
     return said ?? [];
   });
   return named.length === 0 ? [] : [`for ${[...new Set(named)].join(', ')}`];

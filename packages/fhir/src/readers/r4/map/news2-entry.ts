@@ -1,13 +1,19 @@
 import { precisionOf, type Instant, type PartialDate } from '@ehch/clinical';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import type { RecordedNews2, SentNews2 } from '../../../recorded-view.ts';
-import { Care } from '../care.ts';
+import { Cautions } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type PatientRecord } from '../record.ts';
 import { isMade, whyAbsent } from './absent-reason.ts';
 import { detailsOf } from './details.ts';
 import { nearestSet, type News2Set, type TimedObservation } from './news2-sets.ts';
-import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
+import {
+  cautionsForObservation,
+  effectiveOf,
+  kindOf,
+  observed,
+  type Observation,
+} from './observation-kind.ts';
 import { areOfOneTime } from './of-one-time.ts';
 import { saysOnlyPoints } from './points.ts';
 import { hasDisputedSubscores, isSubscore, isSubscoreTaken, sentNews2 } from './sent-news2.ts';
@@ -26,20 +32,20 @@ export function fromTotal(
   held: Observation,
   timed: readonly TimedObservation[],
 ): FromTotal {
-  const care = careForObservation(held);
-  const on = effectiveOf(held, care);
+  const cautions = cautionsForObservation(held);
+  const on = effectiveOf(held, cautions);
   const named = [...(held.value.derivedFrom ?? []), ...(held.value.hasMember ?? [])];
   const linked = named.map((reference) => record.resolve(reference, held));
-  if (linked.includes(null)) care.add('reference-missing');
+  if (linked.includes(null)) cautions.add('reference-missing');
   const observations = linked
     .filter((one) => isHeld(one, 'Observation'))
     .filter(({ value }) => isMade(value));
   const sent = sentNews2(held, observations);
   const raw = observations.length > 0 ? observations : nearestSet(timed, on);
-  const read = partsOf(record, [held, ...raw], care);
-  if (hasDisputedSubscores(held, observations)) care.add('contradicts-itself');
+  const read = partsOf(record, [held, ...raw], cautions);
+  if (hasDisputedSubscores(held, observations)) cautions.add('contradicts-itself');
   const { total } = sent;
-  if (total !== null && (total < 0 || total > 20 || !Number.isInteger(total))) care.add('implausible');
+  if (total !== null && (total < 0 || total > 20 || !Number.isInteger(total))) cautions.add('implausible');
   const told = {
     value: isTotalTold(held, sent),
     component: (one: Valued) =>
@@ -48,7 +54,7 @@ export function fromTotal(
         : isRead(one),
     links: linked.every((one) => isHeld(one, 'Observation')),
   };
-  return { held, used: [held, ...raw], entry: { ...observed(record, held, care, told), ...read, sent } };
+  return { held, used: [held, ...raw], entry: { ...observed(record, held, cautions, told), ...read, sent } };
 }
 
 /** Whether anything can be made of it: a total, a sub-score, or a raw part. */
@@ -60,15 +66,15 @@ export function saysAnything({ sent, parts }: RecordedNews2): boolean {
 /** An entry from raw observations of one set that nobody added up. */
 export function fromSet(record: PatientRecord, { observations, on, key }: News2Set): RecordedNews2 {
   const [first] = observations;
-  const care = new Care();
-  for (const held of observations) care.leaveFrom(held);
-  const read = partsOf(record, observations, care);
+  const cautions = new Cautions();
+  for (const held of observations) cautions.leaveFrom(held);
+  const read = partsOf(record, observations, cautions);
   for (const held of observations) record.show(held, 'news2');
   const details = observations.flatMap((held) =>
-    detailsOf(record, held, care, { value: isTold(held), component: isPart }),
+    detailsOf(record, held, cautions, { value: isTold(held), component: isPart }),
   );
   const note = observations.flatMap(({ value }) => value.note ?? []);
-  const recorded = fact(record, first, care, { on, by: first.value.performer ?? [], note });
+  const recorded = fact(record, first, cautions, { on, by: first.value.performer ?? [], note });
   return {
     ...recorded,
     id: `${key}#set`,
@@ -104,16 +110,16 @@ function isRead(component: Valued): boolean {
 function partsOf(
   record: PatientRecord,
   observations: readonly Observation[],
-  care: Care,
+  cautions: Cautions,
 ): Pick<RecordedNews2, 'parts' | 'times' | 'born'> {
   const parts: Record<string, unknown> = {};
   const times: Record<string, Instant> = {};
   const takenOn: Record<string, PartialDate | null> = {};
   const disputed = new Set<string>();
   for (const held of observations) {
-    for (const caution of careForObservation(held)) care.add(caution);
-    const at = effectiveOf(held, care);
-    const { usualSpo2: _usual, ...read } = vitalParts(held.value, care);
+    for (const caution of cautionsForObservation(held)) cautions.add(caution);
+    const at = effectiveOf(held, cautions);
+    const { usualSpo2: _usual, ...read } = vitalParts(held.value, cautions);
     for (const [part, value] of Object.entries(read)) {
       if (part in parts) {
         // Two pulses of one moment: neither is her pulse, and the score goes without it.
@@ -127,7 +133,7 @@ function partsOf(
     }
   }
   for (const part of disputed) {
-    care.add('contradicted');
+    cautions.add('contradicted');
     delete parts[part];
     delete times[part];
   }

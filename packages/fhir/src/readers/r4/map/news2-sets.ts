@@ -1,13 +1,10 @@
-import { precisionOf, readInstant, type PartialDate } from '@ehch/clinical';
+import { NEWS2_SET_WINDOW_MS, precisionOf, readInstant, type PartialDate } from '@ehch/clinical';
 import type { PatientRecord } from '../record.ts';
 import { isMade } from './absent-reason.ts';
 import { isAfterGettingUp } from './body-position.ts';
 import { effectiveOf, kindOf, type Observation } from './observation-kind.ts';
 import { byKey, vitalObservations } from './vital-observations.ts';
 import { vitalParts } from './vital-parts.ts';
-
-/** [P] Observations belong to one set when the newest is no more than this after the oldest (clinical rule 1.8). */
-const WINDOW_MS = 30 * 60_000;
 
 /** [P] Fewer parts than this are single observations, and nobody meant a score by them. */
 const FEWEST_PARTS = 4;
@@ -43,7 +40,7 @@ export function nearestSet(raw: readonly TimedObservation[], on: PartialDate | n
   const at = on === null ? null : readInstant(on);
   if (at === null) return [];
   return raw
-    .filter(({ ms }) => Math.abs(ms - at) <= WINDOW_MS)
+    .filter(({ ms }) => Math.abs(ms - at) <= NEWS2_SET_WINDOW_MS)
     .toSorted((a, b) => Math.abs(a.ms - at) - Math.abs(b.ms - at) || byKey(a.held, b.held))
     .map(({ held }) => held);
 }
@@ -71,7 +68,8 @@ function grouped(rows: readonly TimedObservation[]): readonly (readonly TimedObs
   for (const row of rows) {
     const open = groups.at(-1);
     const start = open?.[0];
-    if (open === undefined || start === undefined || row.ms - start.ms > WINDOW_MS) groups.push([row]);
+    if (open === undefined || start === undefined || row.ms - start.ms > NEWS2_SET_WINDOW_MS)
+      groups.push([row]);
     else open.push(row);
   }
   return groups;

@@ -8,7 +8,7 @@ import { fromSet, fromTotal, saysAnything, type FromTotal } from './news2-entry.
 import { rawObservations, setsWithoutTotal } from './news2-sets.ts';
 import { notInUse, notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { besideOthers, isRivalOf, withRivals } from './of-one-time.ts';
-import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { latestResults } from './results.ts';
 import { NEWS2_POINTS, pointsIn, saysOnlyPoints } from './points.ts';
 import { spo2Target } from './spo2-target.ts';
@@ -83,7 +83,7 @@ function usualNews2(record: PatientRecord): Usual {
     if (total === null) return [];
     if (!Number.isInteger(total) || total < 0 || total > 20)
       return record.refuse(held, 'malformed', 'value[x]');
-    const usual = { ...observed(record, held, careForObservation(held)), total };
+    const usual = { ...observed(record, held, cautionsForObservation(held)), total };
     if (isAhead(usual)) return record.refuse(held, 'malformed', 'effective[x]');
     return [{ held, usual }];
   });

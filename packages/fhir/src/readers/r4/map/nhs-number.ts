@@ -4,7 +4,7 @@ import { conceptCodes, extensionsOf } from '../../../extensions.ts';
 import type { JsonObject } from '../../../entry.ts';
 import { hasEnded, startsLater } from '../../../names.ts';
 import { joined } from '../../../text.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Identifier } from '../datatypes.ts';
 import { elementText } from '../elements/words.ts';
 import type { Held } from '../record.ts';
@@ -21,7 +21,7 @@ const UNAVAILABLE: ReadonlyMap<string, string> = new Map([
   ['devolved-nation', 'Devolved nation'],
 ]);
 
-export function nhsNumberOf(patient: Held<'Patient'>, today: string, care: Care): NhsNumberRecord {
+export function nhsNumberOf(patient: Held<'Patient'>, today: string, cautions: Cautions): NhsNumberRecord {
   const current = numbersOf(patient, NHS_NUMBER, today);
   const values = [...new Set(current.map(({ value }) => digits(value ?? '')))].filter(
     (value) => value !== '',
@@ -30,7 +30,7 @@ export function nhsNumberOf(patient: Held<'Patient'>, today: string, care: Care)
   const unavailable = whyUnavailable(patient, current);
   if (first === undefined) return { state: 'none', why: unavailable };
   // The number and a reason for having none: both are said.
-  if (unavailable !== null) care.leave('NHS number unavailable', unavailable);
+  if (unavailable !== null) cautions.leave('NHS number unavailable', unavailable);
   if (values.length > 1) return { state: 'several', values };
   const check = checkNhsNumber(first);
   if (!check.valid) return { state: 'invalid', value: first };

@@ -8,7 +8,7 @@ import type {
 } from '@ehch/clinical';
 import type { NoneSection } from '../../../codes/negations.ts';
 import { joined } from '../../../text.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Reference } from '../datatypes.ts';
 import { fact, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -46,7 +46,12 @@ interface Statement {
  * The statements that a record makes: one of each kind that it calls none, or that it is not known. "No known allergy" with the
  * note "except penicillin" is none of a part alone, and says its exception itself.
  */
-export function absencesOf(record: PatientRecord, held: Held, care: Care, statement: Statement): Absences {
+export function absencesOf(
+  record: PatientRecord,
+  held: Held,
+  cautions: Cautions,
+  statement: Statement,
+): Absences {
   const { section, text, on, by, beside = [] } = statement;
   const limits =
     statement.reach.length === 0
@@ -55,7 +60,7 @@ export function absencesOf(record: PatientRecord, held: Held, care: Care, statem
   const reach: readonly NoneScope[] = limits.length === 0 ? statement.reach : ['part'];
   const whole = joined([text, joined(limits, '; ')], ': ') ?? text;
   const note = notesBeside(held, limits);
-  const said = (part: string) => ({ ...fact(record, held, care, { on, by, part, note }), text: whole });
+  const said = (part: string) => ({ ...fact(record, held, cautions, { on, by, part, note }), text: whole });
   const nones = reach.map((scope) => ({
     held,
     statement: { ...said(reach.length === 1 ? 'none' : `none-${scope}`), scope },

@@ -12,7 +12,7 @@ import { joined } from '../../../text.ts';
 import { isMade, reasonGiven, whyNoNumber } from './absent-reason.ts';
 import type { Told } from './details.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { careForObservation, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 
 /** The state of its own: it was to be measured and was not. A value that stands beside the reason is told with it. */
@@ -24,17 +24,17 @@ export function notMeasured(
   valued: Valued = held.value,
   told: Told = {},
 ): NotMeasured {
-  const care = careForObservation(held);
+  const cautions = cautionsForObservation(held);
   if (!isMade(held.value)) {
     // What was begun and not finished is no value, and the reader must know that there is one.
     const isBeside = valuedIn(held.value).some((one) => reasonGiven(one) === null && hasWords(one));
-    const recorded = observed(record, held, care, { ...told, value: true, component: () => true });
+    const recorded = observed(record, held, cautions, { ...told, value: true, component: () => true });
     return { ...recorded, name, why: isBeside ? why + NOT_SHOWN : why };
   }
-  const inWords = valued.dataAbsentReason === undefined ? null : plainText(valued, care);
-  if (inWords !== null) care.add('contradicts-itself');
+  const inWords = valued.dataAbsentReason === undefined ? null : plainText(valued, cautions);
+  if (inWords !== null) cautions.add('contradicts-itself');
   const said = inWords === null ? why : `${why}, and yet ${inWords}`;
-  return { ...observed(record, held, care, told), name, why: said };
+  return { ...observed(record, held, cautions, told), name, why: said };
 }
 
 /**
@@ -44,11 +44,11 @@ export function notMeasured(
 export function notInUse(record: PatientRecord, held: Observation, name: string): readonly Absent[] {
   const why = whyNoNumber(held.value);
   if (why === null) return [];
-  const care = careForObservation(held);
+  const cautions = cautionsForObservation(held);
   const standing = whyNotInForce(held.value.status);
-  const words = joined([plainText(held.value, care), reasonGiven(held.value)], ', ');
+  const words = joined([plainText(held.value, cautions), reasonGiven(held.value)], ', ');
   const said = standing === null ? (words ?? why) : joined([words, `${standing}, not in force today`], ': ');
-  return [{ held, told: { ...observed(record, held, care), name, why: said ?? why } }];
+  return [{ held, told: { ...observed(record, held, cautions), name, why: said ?? why } }];
 }
 
 const NOT_SHOWN = ', and a value that came with it is not shown';
@@ -63,10 +63,15 @@ export function notRead(
   name: string,
   as = 'a number',
 ): NotMeasured | null {
-  const care = careForObservation(held);
-  const said = plainText(held.value, care) ?? titleWithPoints(held);
+  const cautions = cautionsForObservation(held);
+  const said = plainText(held.value, cautions) ?? titleWithPoints(held);
   if (said === null) return null;
-  return { ...observed(record, held, care), name, why: `cannot be read as ${as}: ${said}`, isWritten: true };
+  return {
+    ...observed(record, held, cautions),
+    name,
+    why: `cannot be read as ${as}: ${said}`,
+    isWritten: true,
+  };
 }
 
 /** "NEWS2: 7" as a title, without a value: the number may be the total. */
@@ -79,8 +84,8 @@ function hasWords(valued: Valued): boolean {
   return plainText(valued, new Set()) !== null;
 }
 
-function plainText(valued: Valued, care: Set<Caution>): string | null {
-  const said = valueWords(valued, care);
+function plainText(valued: Valued, cautions: Set<Caution>): string | null {
+  const said = valueWords(valued, cautions);
   return said === null ? null : plainTextOf(said);
 }
 

@@ -5,7 +5,7 @@ import { kindOfTitle } from '../../../codes/observation-titles.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import { words } from '../../../text.ts';
-import { careFor, type Care } from '../care.ts';
+import { cautionsFor, type Cautions } from '../cautions.ts';
 import type { Annotation } from '../datatypes.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
@@ -107,11 +107,12 @@ const MISTAKEN =
   /(?<!\bnot )\b(?:entered|recorded|added|taken|filed) (?:in error|by mistake|on the wrong)\b|\bwrong (?:patient|resident|person)\b/i;
 
 /** What is to be said beside an observation; a preliminary one, or one of unknown status, is unconfirmed. */
-export function careForObservation(held: Observation): Care {
-  const care = careFor(held);
-  if (held.value.status === 'preliminary' || held.value.status === 'unknown') care.add('unconfirmed');
-  if ((held.value.note ?? []).some(({ text }) => MISTAKEN.test(text ?? ''))) care.add('mistaken-in-words');
-  return care;
+export function cautionsForObservation(held: Observation): Cautions {
+  const cautions = cautionsFor(held);
+  if (held.value.status === 'preliminary' || held.value.status === 'unknown') cautions.add('unconfirmed');
+  if ((held.value.note ?? []).some(({ text }) => MISTAKEN.test(text ?? '')))
+    cautions.add('mistaken-in-words');
+  return cautions;
 }
 
 /** What the fact's own words tell already, and which part of the observation it is. */
@@ -125,12 +126,12 @@ interface ObservedParts extends Told {
 export function observed(
   record: PatientRecord,
   held: Observation,
-  care: Care,
+  cautions: Cautions,
   { part, note, ...told }: ObservedParts = {},
 ): Recorded {
-  const on = effectiveOf(held, care);
-  const details = detailsOf(record, held, care, told);
-  const recorded = fact(record, held, care, {
+  const on = effectiveOf(held, cautions);
+  const details = detailsOf(record, held, cautions, told);
+  const recorded = fact(record, held, cautions, {
     on,
     by: held.value.performer ?? [],
     ...(part === undefined ? {} : { part }),
@@ -140,7 +141,10 @@ export function observed(
 }
 
 /** When it was true: by `effective`, and never by `issued`, which is when it was sent. */
-export function effectiveOf({ value }: Observation, care: Set<Caution>): PartialDate | null {
+export function effectiveOf({ value }: Observation, cautions: Set<Caution>): PartialDate | null {
   const { effectiveDateTime, effectiveInstant, effectivePeriod } = value;
-  return firstDate([effectiveDateTime, effectiveInstant, effectivePeriod?.end, effectivePeriod?.start], care);
+  return firstDate(
+    [effectiveDateTime, effectiveInstant, effectivePeriod?.end, effectivePeriod?.start],
+    cautions,
+  );
 }

@@ -8,7 +8,7 @@ import {
 import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { firstNameOf, nameOf } from '../author.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { byNewest, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { messageWords, payloadTexts } from './message-words.ts';
@@ -37,15 +37,15 @@ function fromTask(record: PatientRecord, held: Task): readonly OpenMatter[] {
   const { value } = held;
   if (value.status === 'draft') record.setAside(held, 'not-happened');
   if (!isWaiting(held)) return [];
-  const care = careFor(held);
-  const text = taskWords(record, held, care);
+  const cautions = cautionsFor(held);
+  const text = taskWords(record, held, cautions);
   if (text === null) return record.refuse(held, 'missing', 'description');
   record.show(held, 'open');
-  const on = firstDate([value.authoredOn, value.executionPeriod?.start], care);
-  const due = firstDate([value.restriction?.period?.end, value.executionPeriod?.end], care);
+  const on = firstDate([value.authoredOn, value.executionPeriod?.start], cautions);
+  const due = firstDate([value.restriction?.period?.end, value.executionPeriod?.end], cautions);
   return [
     {
-      ...fact(record, held, care, { on, by: [value.requester] }),
+      ...fact(record, held, cautions, { on, by: [value.requester] }),
       kind: isWorry(held) ? 'worry' : 'action',
       text,
       urgency: value.priority ?? 'not-stated',
@@ -101,15 +101,15 @@ function fromMessage(record: PatientRecord, held: Communication): readonly OpenM
   const { value } = held;
   if (value.status === 'preparation') record.setAside(held, 'not-happened');
   if (value.status !== 'in-progress' && value.status !== 'on-hold') return [];
-  const care = careFor(held);
-  const text = messageWords(record, held, care);
+  const cautions = cautionsFor(held);
+  const text = messageWords(record, held, cautions);
   if (text === null) return record.refuse(held, 'missing', 'payload');
   record.show(held, 'open');
-  const received = readDate(value.received, care);
+  const received = readDate(value.received, cautions);
   const recipient = firstNameOf(record, value.recipient, held);
   return [
     {
-      ...fact(record, held, care, { on: readDate(value.sent, care), by: [value.sender] }),
+      ...fact(record, held, cautions, { on: readDate(value.sent, cautions), by: [value.sender] }),
       kind: 'message',
       text,
       urgency: value.priority ?? 'not-stated',

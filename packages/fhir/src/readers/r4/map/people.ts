@@ -5,7 +5,7 @@ import { currentName, hasEnded, spokenName, startsLater, type NameLike } from '.
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import type { ContactPoint } from '../datatypes.ts';
-import { Care, careFor } from '../care.ts';
+import { Cautions, cautionsFor } from '../cautions.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { teamMembers } from './care-team.ts';
@@ -26,22 +26,22 @@ function relatedPeople(record: PatientRecord): readonly Contact[] {
       const { value } = held;
       if (value.active === false || hasEnded(value, record.today))
         return record.setAside(held, 'not-in-force');
-      const care = careFor(held);
-      const said = relationsAndRoles(value.relationship, care);
+      const cautions = cautionsFor(held);
+      const said = relationsAndRoles(value.relationship, cautions);
       const name = spokenName(value.name, record.today);
-      leaveOfNames(value.name, record.today, care);
+      leaveOfNames(value.name, record.today, cautions);
       const phones = phonesOf(value.telecom, record.today);
-      leaveOtherTelecom(value.telecom, record.today, care);
+      leaveOtherTelecom(value.telecom, record.today, cautions);
       if (name === null && said.relation === null && phones.length === 0)
         return record.refuse(held, 'missing', 'name');
       record.show(held, 'people');
       return [
         {
-          ...fact(record, held, care, { on: readDate(value.period?.start, care) }),
+          ...fact(record, held, cautions, { on: readDate(value.period?.start, cautions) }),
           name: name ?? 'Name not recorded',
           ...said,
           phones,
-          until: readDate(value.period?.end, care),
+          until: readDate(value.period?.end, cautions),
         },
       ];
     })
@@ -54,39 +54,39 @@ function contactsOfPatient(record: PatientRecord): readonly Contact[] {
   return (patient.value.contact ?? []).flatMap((contact, index): readonly Contact[] => {
     if (hasEnded(contact, record.today)) return [];
     // What else her own record holds is said once, with the identity.
-    const care = new Care(patient.cautions);
-    const said = relationsAndRoles(contact.relationship, care);
+    const cautions = new Cautions(patient.cautions);
+    const said = relationsAndRoles(contact.relationship, cautions);
     const own = spokenName(contact.name && [contact.name]);
-    if (contact.name !== undefined) leaveOfName(contact.name, record.today, care);
+    if (contact.name !== undefined) leaveOfName(contact.name, record.today, cautions);
     const organisation = nameOf(record, contact.organization, patient);
     const name = own ?? organisation;
     const phones = phonesOf(contact.telecom, record.today);
-    leaveOtherTelecom(contact.telecom, record.today, care);
-    if (own !== null && organisation !== null) care.leave('organisation', organisation);
-    const saysNothing = said.relation === null && said.roles.length === 0 && care.more.length === 0;
+    leaveOtherTelecom(contact.telecom, record.today, cautions);
+    if (own !== null && organisation !== null) cautions.leave('organisation', organisation);
+    const saysNothing = said.relation === null && said.roles.length === 0 && cautions.more.length === 0;
     if (name === null && phones.length === 0 && saysNothing) return [];
     record.show(patient, 'people');
     return [
       {
-        ...fact(record, patient, care, {
-          on: readDate(contact.period?.start, care),
+        ...fact(record, patient, cautions, {
+          on: readDate(contact.period?.start, cautions),
           part: `contact-${index}`,
         }),
         name: name ?? 'Name not recorded',
         ...said,
         phones,
-        until: readDate(contact.period?.end, care),
+        until: readDate(contact.period?.end, cautions),
       },
     ];
   });
 }
 
 /** Of several names one is spoken; the others are said to exist. */
-function leaveOfNames(names: readonly NameLike[] | undefined, today: string, care: Care): void {
+function leaveOfNames(names: readonly NameLike[] | undefined, today: string, cautions: Cautions): void {
   const spoken = currentName(names, today);
   for (const name of names ?? []) {
-    if (name === spoken) leaveOfName(name, today, care);
-    else care.leave('other name', spokenName([name]));
+    if (name === spoken) leaveOfName(name, today, cautions);
+    else cautions.leave('other name', spokenName([name]));
   }
 }
 
@@ -94,14 +94,14 @@ function leaveOfNames(names: readonly NameLike[] | undefined, today: string, car
 export function leaveOtherTelecom(
   telecom: readonly ContactPoint[] | undefined,
   today: string,
-  care: Care,
+  cautions: Cautions,
 ): void {
   for (const point of telecom ?? []) {
     const isPhone = point.system === 'phone' || point.system === 'sms';
     if (point.use === 'old' || hasEnded(point, today)) continue;
     const isLater = startsLater(point, today);
     if (isPhone && !isLater) continue;
-    care.leave(
+    cautions.leave(
       `${point.system ?? 'contact detail'}${isLater ? ' from a later day' : ''}`,
       words(point.value),
     );
@@ -113,9 +113,9 @@ const ROLE = /\b(next[- ]of[- ]kin|contact|attorney|deputy|proxy|guardian|agent|
 
 function relationsAndRoles(
   relationships: readonly ConceptLike[] | undefined,
-  care: Parameters<typeof conceptWords>[1],
+  cautions: Parameters<typeof conceptWords>[1],
 ): { readonly relation: string | null; readonly roles: readonly string[] } {
-  const texts = (relationships ?? []).flatMap((concept) => conceptWords(concept, care) ?? []);
+  const texts = (relationships ?? []).flatMap((concept) => conceptWords(concept, cautions) ?? []);
   const roles = texts.filter((text) => ROLE.test(text) || isAuthority(text));
   return {
     relation: joined(

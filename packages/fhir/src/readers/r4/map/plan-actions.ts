@@ -3,7 +3,7 @@ import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';
 import { firstNameOf, nameOf } from '../author.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Reference } from '../datatypes.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
 import { medicineName } from './medicine-name.ts';
@@ -14,22 +14,26 @@ type Action = CarePlanEntry['actions'][number];
 /** What is still to be done. Activities that are done, stopped or mistaken are not actions any more. */
 const OVER = ['completed', 'cancelled', 'stopped', 'entered-in-error'];
 
-export function actionsOf(record: PatientRecord, held: Held<'CarePlan'>, care: Care): readonly Action[] {
+export function actionsOf(
+  record: PatientRecord,
+  held: Held<'CarePlan'>,
+  cautions: Cautions,
+): readonly Action[] {
   return (held.value.activity ?? []).flatMap(({ detail, reference }): readonly Action[] => {
-    if (detail === undefined) return referenced(record, held, reference, care);
+    if (detail === undefined) return referenced(record, held, reference, cautions);
     if (OVER.includes(detail.status ?? '')) return [];
-    const named = [words(detail.description), conceptWords(detail.code, care)];
+    const named = [words(detail.description), conceptWords(detail.code, cautions)];
     const said = joined([...new Set(named)], ': ');
     if (said === null) {
-      care.add('partly-unreadable');
+      cautions.add('partly-unreadable');
       return [];
     }
-    const due = firstDate([detail.scheduledPeriod?.end], care);
+    const due = firstDate([detail.scheduledPeriod?.end], cautions);
     const owner = firstNameOf(record, detail.performer, held);
     // A plan may say what not to do. Without the word it would say the opposite.
     const told =
       joined([detail.doNotPerform === true ? 'Do not:' : null, said, detail.scheduledString]) ?? said;
-    const start = firstDate([detail.scheduledPeriod?.start], care);
+    const start = firstDate([detail.scheduledPeriod?.start], cautions);
     // That it runs is what an action of a plan is.
     const status = detail.status === 'in-progress' ? null : detail.status?.replaceAll('-', ' ');
     const asides = [status, start === null ? null : `from ${formatDate(start)}`];
@@ -51,42 +55,45 @@ function referenced(
   record: PatientRecord,
   held: Held<'CarePlan'>,
   reference: Reference | undefined,
-  care: Care,
+  cautions: Cautions,
 ): readonly Action[] {
   if (reference === undefined) return [];
   const target = record.resolve(reference, held);
   if (isHeld(target, 'Task')) {
     if (['completed', 'cancelled', 'rejected', 'failed'].includes(target.value.status)) return [];
     record.show(target, 'plan');
-    const text = taskWords(record, target, care);
-    const due = firstDate([target.value.restriction?.period?.end, target.value.executionPeriod?.end], care);
+    const text = taskWords(record, target, cautions);
+    const due = firstDate(
+      [target.value.restriction?.period?.end, target.value.executionPeriod?.end],
+      cautions,
+    );
     const status = statusAside(target.value.status);
     const told = text === null || status === null ? text : `${text} (${status})`;
     return told === null ? [] : [{ text: told, owner: nameOf(record, target.value.owner, target), due }];
   }
   if (isHeld(target, 'MedicationRequest')) {
-    const name = medicineName(record, target, target.value, care)?.generic ?? null;
+    const name = medicineName(record, target, target.value, cautions)?.generic ?? null;
     if (OVER.includes(target.value.status ?? '')) return [];
     const text = joined([target.value.doNotPerform === true ? 'Do not give:' : null, name]) ?? '';
     return name === null ? [] : [{ text, owner: null, due: null }];
   }
   const text = words(reference.display);
-  if (target === null) care.add('reference-missing');
-  const coded = isHeld(target, 'ServiceRequest') ? requestWords(target, care) : null;
+  if (target === null) cautions.add('reference-missing');
+  const coded = isHeld(target, 'ServiceRequest') ? requestWords(target, cautions) : null;
   if (isHeld(target, 'ServiceRequest') && OVER.concat('revoked').includes(target.value.status ?? ''))
     return [];
   const own = coded ?? text;
   const status = isHeld(target, 'ServiceRequest') ? statusAside(target.value.status) : null;
   const said = own === null || status === null ? own : `${own} (${status})`;
   // An activity that nobody can name is an activity still.
-  if (said === null) care.add('partly-unreadable');
+  if (said === null) cautions.add('partly-unreadable');
   return said === null ? [] : [{ text: said, owner: null, due: null }];
 }
 
 /** An order, or its opposite: without the word it would say the opposite. */
-function requestWords({ value }: Held<'ServiceRequest'>, care: Set<Caution>): string | null {
+function requestWords({ value }: Held<'ServiceRequest'>, cautions: Set<Caution>): string | null {
   const said = joined(
-    [firstWords(value.code && [value.code], care), firstWords(value.orderDetail, care)],
+    [firstWords(value.code && [value.code], cautions), firstWords(value.orderDetail, cautions)],
     ', ',
   );
   return said !== null && value.doNotPerform === true ? `Do not: ${said}` : said;

@@ -12,7 +12,7 @@ import { firstDate, readDate } from '../../../dates.ts';
 import type { RecordedPlan } from '../../../recorded-view.ts';
 import { joined, lines, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import { Care, careFor } from '../care.ts';
+import { Cautions, cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { goals } from './goals.ts';
@@ -43,24 +43,25 @@ export function plan(record: PatientRecord): Content<RecordedPlan> {
 
 function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry {
   const { value } = held;
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   record.show(held, 'plan');
   const status = isReplaced(record, held) ? 'ended' : STATUS[value.status];
-  if (isProposal(held)) care.add('unconfirmed');
-  if (status === 'active' && isFormOver([value.title, categoryWords(held)])) care.add('contradicts-itself');
+  if (isProposal(held)) cautions.add('unconfirmed');
+  if (status === 'active' && isFormOver([value.title, categoryWords(held)]))
+    cautions.add('contradicts-itself');
   const categories = categoryWords(held);
   const description = lines(value.description);
   const title = words(value.title) ?? categories ?? words(value.description) ?? 'Care plan';
-  if (categories !== null && title !== categories) care.leave('category', categories);
-  for (const reference of value.replaces ?? []) care.leave('replaces', nameOf(record, reference, held));
-  leaveOfPlan(record, held, care);
-  const actions = actionsOf(record, held, care);
+  if (categories !== null && title !== categories) cautions.leave('category', categories);
+  for (const reference of value.replaces ?? []) cautions.leave('replaces', nameOf(record, reference, held));
+  leaveOfPlan(record, held, cautions);
+  const actions = actionsOf(record, held, cautions);
   // The end of a running plan's period is when it is looked at again; of an ended one, when it ended.
-  const reviewBy = status === 'ended' ? null : readDate(value.period?.end, care);
-  const on = firstDate([value.period?.start, value.created], care);
-  const addressed = addressedBy(record, held, care);
+  const reviewBy = status === 'ended' ? null : readDate(value.period?.end, cautions);
+  const on = firstDate([value.period?.start, value.created], cautions);
+  const addressed = addressedBy(record, held, cautions);
   return {
-    ...fact(record, held, care, { on, by: [value.author] }),
+    ...fact(record, held, cautions, { on, by: [value.author] }),
     ...(addressed.length > 0 && { details: addressed }),
     title,
     ...(description !== null && words(description) !== title && { description }),
@@ -73,9 +74,9 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
 /** All categories in words; one that is a code alone only where no other says anything. */
 function categoryWords({ value }: Held<'CarePlan'>): string | null {
   const inWords = (value.category ?? []).map((concept) => {
-    const care = new Set<Caution>();
-    const said = conceptWords(concept, care);
-    return care.has('code-only') ? null : said;
+    const cautions = new Set<Caution>();
+    const said = conceptWords(concept, cautions);
+    return cautions.has('code-only') ? null : said;
   });
   return joined([...new Set(inWords)], ', ') ?? firstWords(value.category, new Set());
 }
@@ -90,7 +91,7 @@ const PCSP = /\b(care and support plan|personalised care|pcsp)\b/i;
  */
 function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): RecordedPlan['clock'] {
   const { place } = record.input;
-  const stay = stayOf(record, new Care());
+  const stay = stayOf(record, new Cautions());
   if (place === undefined) return null;
   if (stay === null || stay.ended !== null || stay.isOver === true || stay.away !== null) return null;
   const plans = held.filter(

@@ -6,7 +6,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, saidValue } from './cpr-reading.ts';
 import { notInForceToday, whyNotInForce, type Standing } from './not-in-force.ts';
-import { careForObservation, isHers, observed } from './observation-kind.ts';
+import { cautionsForObservation, isHers, observed } from './observation-kind.ts';
 
 /** PACIO and US Core: what she would have done or not, and how she would be cared for. */
 const PREFERENCES = [
@@ -22,13 +22,13 @@ export function preferences(record: PatientRecord): readonly Standing<Unwritten<
     // Those about CPR stand with the decisions about CPR.
     if (!isPreference(held) || answeredReading(value.code, value) !== null) return [];
     if (!isHers(record, held)) return [];
-    const care = careForObservation(held);
+    const cautions = cautionsForObservation(held);
     const said = saidValue(value);
     if (said === null) return record.refuse(held, 'missing', 'value[x]');
-    const title = preconditionOf(held) ?? conceptWords(value.code, care);
+    const title = preconditionOf(held) ?? conceptWords(value.code, cautions);
     const notInForce = whyNotInForce(value.status);
     const text = `${joined([title, said], ': ') ?? said}${notInForceToday(notInForce)}`;
-    const told = { ...observed(record, held, care, { circumstances: true }), text };
+    const told = { ...observed(record, held, cautions, { circumstances: true }), text };
     return [{ held, told, subject: title, notInForce }];
   });
 }

@@ -1,24 +1,30 @@
 import { conceptWords } from '../../../coding.ts';
 import { joined } from '../../../text.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { wordsAndCodes } from './coded-as.ts';
 import { namedRecord } from './named-record.ts';
 
 /** Where in the body. */
-export function sitesOf({ value: { bodySite = [] } }: Held<'Condition'>, care: Care): string | null {
+export function sitesOf({ value: { bodySite = [] } }: Held<'Condition'>, cautions: Cautions): string | null {
   return joined(
-    bodySite.map((site) => wordsAndCodes(site, care)),
+    bodySite.map((site) => wordsAndCodes(site, cautions)),
     ', ',
   );
 }
 
 /** Each stage by its summary and its kind. An assessment that no words name is said to be in the record. */
-export function stagesOf(record: PatientRecord, held: Held<'Condition'>, care: Care): string | null {
+export function stagesOf(record: PatientRecord, held: Held<'Condition'>, cautions: Cautions): string | null {
   const stages = (held.value.stage ?? []).map(({ summary, type, assessment = [] }) => {
-    const by = assessment.map((reference) => namedRecord(record, held, reference, 'stage assessment', care));
+    const by = assessment.map((reference) =>
+      namedRecord(record, held, reference, 'stage assessment', cautions),
+    );
     return joined(
-      [wordsAndCodes(summary, care), joined([conceptWords(type, care)].map(bracketed)), joined(by, ', ')],
+      [
+        wordsAndCodes(summary, cautions),
+        joined([conceptWords(type, cautions)].map(bracketed)),
+        joined(by, ', '),
+      ],
       ' ',
     );
   });
@@ -30,10 +36,14 @@ function bracketed(text: string | null): string | null {
 }
 
 /** What it was told by: signs, and the records that show them. */
-export function evidenceOf(record: PatientRecord, held: Held<'Condition'>, care: Care): string | null {
+export function evidenceOf(
+  record: PatientRecord,
+  held: Held<'Condition'>,
+  cautions: Cautions,
+): string | null {
   const evidence = (held.value.evidence ?? []).flatMap(({ code = [], detail = [] }) => [
-    ...code.map((sign) => conceptWords(sign, care)),
-    ...detail.map((reference) => namedRecord(record, held, reference, 'evidence', care)),
+    ...code.map((sign) => conceptWords(sign, cautions)),
+    ...detail.map((reference) => namedRecord(record, held, reference, 'evidence', cautions)),
   ]);
   return joined(evidence, ', ');
 }

@@ -5,7 +5,7 @@ import { readDate } from '../../../dates.ts';
 import type { JsonObject } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';
 import { joined, words } from '../../../text.ts';
-import { careFor, type Care } from '../care.ts';
+import { cautionsFor, type Cautions } from '../cautions.ts';
 import { elementText } from '../elements/words.ts';
 import { fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -27,19 +27,19 @@ export function toProblem(
   code: ConceptLike | undefined,
 ): readonly Problem[] {
   const { value } = held;
-  const care = careFor(held);
-  const text = conceptWords(code, care) ?? withheldName(code);
+  const cautions = cautionsFor(held);
+  const text = conceptWords(code, cautions) ?? withheldName(code);
   if (text === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'problems');
-  const { status, ended, began, parts } = problemParts(record, held, care);
+  const { status, ended, began, parts } = problemParts(record, held, cautions);
   const isNow = status === 'not-stated' || CURRENT.includes(status);
-  if (isNow && isDeniedInWords(held)) care.add('contradicts-itself');
-  if (isOtherSide(text, parts.site)) care.add('contradicts-itself');
-  if (isAskedInWords(...namesOf(value.code))) care.add('unconfirmed');
-  const denied = refutations(record, 'Condition', code, care);
-  const recorded = readDate(value.recordedDate, care);
-  const over = isNow ? endings(record, held, began.on ?? recorded, care) : [];
-  if (isAfterNow(recorded, record)) care.add('future-dated');
+  if (isNow && isDeniedInWords(held)) cautions.add('contradicts-itself');
+  if (isOtherSide(text, parts.site)) cautions.add('contradicts-itself');
+  if (isAskedInWords(...namesOf(value.code))) cautions.add('unconfirmed');
+  const denied = refutations(record, 'Condition', code, cautions);
+  const recorded = readDate(value.recordedDate, cautions);
+  const over = isNow ? endings(record, held, began.on ?? recorded, cautions) : [];
+  if (isAfterNow(recorded, record)) cautions.add('future-dated');
   const told: Partial<Record<keyof Problem, string | null>> = {
     ...parts,
     onset: began.words,
@@ -48,11 +48,11 @@ export function toProblem(
   return [
     {
       // Of asserter and recorder the one who said it counts; who typed it changes nothing.
-      ...fact(record, held, care, { on: began.on ?? recorded, by: [value.asserter, value.recorder] }),
+      ...fact(record, held, cautions, { on: began.on ?? recorded, by: [value.asserter, value.recorder] }),
       ...codedDetails(text, code, [...denied, ...over]),
       text,
       status,
-      severity: wordsAndCodes(value.severity, care),
+      severity: wordsAndCodes(value.severity, cautions),
       ended: ended.on,
       dated: began.on === null ? 'recorded' : 'began',
       ...(began.on !== null && recorded !== null && { recorded }),
@@ -72,19 +72,19 @@ function isOtherSide(name: string, site: string | null): boolean {
 }
 
 /** What a condition says beside its name: whether it holds, since when, how sure it is, and where. */
-export function problemParts(record: PatientRecord, held: Held<'Condition'>, care: Care) {
+export function problemParts(record: PatientRecord, held: Held<'Condition'>, cautions: Cautions) {
   const { value } = held;
-  const ended = endOf(held, care);
-  const status = statusAt(record, statusIn(value.clinicalStatus, STATUSES, care), ended, care);
+  const ended = endOf(held, cautions);
+  const status = statusAt(record, statusIn(value.clinicalStatus, STATUSES, cautions), ended, cautions);
   const parts = {
-    verification: verificationOf(value.verificationStatus, care),
-    site: sitesOf(held, care),
-    stage: stagesOf(record, held, care),
-    evidence: evidenceOf(record, held, care),
+    verification: verificationOf(value.verificationStatus, cautions),
+    site: sitesOf(held, cautions),
+    stage: stagesOf(record, held, cautions),
+    evidence: evidenceOf(record, held, cautions),
     weight: weightOf(held),
-    category: categoryOf(held, care),
+    category: categoryOf(held, cautions),
   } satisfies Partial<Record<keyof Problem, string | null>>;
-  return { status, ended, began: beginOf(held, care), parts };
+  return { status, ended, began: beginOf(held, cautions), parts };
 }
 
 /**
@@ -95,13 +95,13 @@ function statusAt(
   record: PatientRecord,
   status: (typeof STATUSES)[number] | null,
   ended: When,
-  care: Care,
+  cautions: Cautions,
 ): Problem['status'] {
   if (!isOver(record, ended)) return status ?? 'not-stated';
   if (status === null) return 'inactive';
   if (!CURRENT.includes(status)) return status;
-  care.add('contradicts-itself');
-  care.leave('clinical status', status);
+  cautions.add('contradicts-itself');
+  cautions.leave('clinical status', status);
   return 'inactive';
 }
 
@@ -118,10 +118,10 @@ function weightOf({ value: { extension } }: Held<'Condition'>): string | null {
 /** What most entries are, and says nothing beyond their being here. [P] */
 const USUAL = ['problem-list-item', 'encounter-diagnosis'];
 
-function categoryOf({ value: { category = [] } }: Held<'Condition'>, care: Care): string | null {
+function categoryOf({ value: { category = [] } }: Held<'Condition'>, cautions: Cautions): string | null {
   const unusual = category.filter((one) => statusCode(one, USUAL) === null || words(one.text) !== null);
   return joined(
-    unusual.map((one) => conceptWords(one, care)),
+    unusual.map((one) => conceptWords(one, cautions)),
     ', ',
   );
 }

@@ -3,7 +3,7 @@ import { CFS_LEVELS } from '../../../codes/observation-codes.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import { byNewest, isAfterNow, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
@@ -44,30 +44,30 @@ export function problems(record: PatientRecord): Content<readonly Problem[]> {
 /** What a record says that there is none of. One that was withdrawn, or has ended, says nothing any more. */
 function absenceOf(record: PatientRecord, held: Held<'Condition'>, said: NoneSaid): Absences {
   const { value } = held;
-  const care = careFor(held);
-  const status = statusIn(value.clinicalStatus, ['active', 'inactive', 'resolved', 'remission'], care);
-  if ((status !== null && status !== 'active') || isOver(record, endOf(held, care))) {
+  const cautions = cautionsFor(held);
+  const status = statusIn(value.clinicalStatus, ['active', 'inactive', 'resolved', 'remission'], cautions);
+  if ((status !== null && status !== 'active') || isOver(record, endOf(held, cautions))) {
     record.setAside(held, 'not-in-force');
     return { nones: [], unknowns: [] };
   }
-  verificationOf(value.verificationStatus, care);
-  if (!said.coded && said.reach.length > 0) care.add('unconfirmed');
-  const began = beginOf(held, care);
-  if (began.words !== null) care.leave('onset', began.words);
-  if (isAfterNow(began.on, record)) care.add('future-dated');
-  return absencesOf(record, held, care, {
+  verificationOf(value.verificationStatus, cautions);
+  if (!said.coded && said.reach.length > 0) cautions.add('unconfirmed');
+  const began = beginOf(held, cautions);
+  if (began.words !== null) cautions.leave('onset', began.words);
+  if (isAfterNow(began.on, record)) cautions.add('future-dated');
+  return absencesOf(record, held, cautions, {
     section: 'problems',
     text: said.text ?? 'No information',
-    reach: care.has('mistaken-in-words') ? [] : said.reach,
-    on: readDate(value.recordedDate, care) ?? began.on,
+    reach: cautions.has('mistaken-in-words') ? [] : said.reach,
+    on: readDate(value.recordedDate, cautions) ?? began.on,
     by: [value.asserter, value.recorder],
     beside: [
       value.onsetString,
       value.abatementString,
-      conceptWords(value.severity, care),
-      sitesOf(held, care),
-      stagesOf(record, held, care),
-      evidenceOf(record, held, care),
+      conceptWords(value.severity, cautions),
+      sitesOf(held, cautions),
+      stagesOf(record, held, cautions),
+      evidenceOf(record, held, cautions),
     ],
   });
 }

@@ -136,16 +136,16 @@ export function convert(
   quantity: Quantity | undefined,
   units: Units,
   decimals: number,
-  care: Set<Caution>,
+  cautions: Set<Caution>,
 ): number | null {
   if (quantity?.value === undefined || quantity.comparator !== undefined) return null;
-  if (unitsConflict(quantity)) care.add('unit-conflict');
+  if (unitsConflict(quantity)) cautions.add('unit-conflict');
   const conversion = unitKeys(quantity)
     .map((key) => units.get(key))
     .find((known) => known !== undefined);
   if (conversion === undefined) return null;
   const [factor, offset] = typeof conversion === 'number' ? [conversion, 0] : conversion;
-  if (factor !== 1 || offset !== 0) care.add('converted');
+  if (factor !== 1 || offset !== 0) cautions.add('converted');
   return factor === 1 && offset === 0
     ? shortened(quantity.value, decimals)
     : rounded(quantity.value * factor + offset, decimals);

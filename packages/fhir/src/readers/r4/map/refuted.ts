@@ -4,7 +4,7 @@ import { firstDate, readDate } from '../../../dates.ts';
 import { listAt, textAt, type JsonObject } from '../../../entry.ts';
 import { compared } from '../../../said-already.ts';
 import { joined, words } from '../../../text.ts';
-import { Care } from '../care.ts';
+import { Cautions } from '../cautions.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { statusIn } from './status-words.ts';
 
@@ -16,13 +16,13 @@ export function refutations(
   record: PatientRecord,
   type: 'AllergyIntolerance' | 'Condition',
   concept: ConceptLike | undefined,
-  care: Care,
+  cautions: Cautions,
 ): readonly string[] {
   const own = namesOf(concept?.text, concept?.coding ?? []);
   const against = record
     .refuted(type)
     .filter(({ code }) => namesIn({ code }).some((name) => own.includes(name)));
-  if (against.length > 0) care.add('contradicted');
+  if (against.length > 0) cautions.add('contradicted');
   return [...new Set(against.map(refutationWords))];
 }
 
@@ -34,12 +34,12 @@ export function endings(
   record: PatientRecord,
   held: Held<'AllergyIntolerance' | 'Condition'>,
   on: PartialDate | null,
-  care: Care,
+  cautions: Cautions,
 ): readonly string[] {
   const over = endedByName(record, held.type);
   const others = namesIn(held.raw).flatMap((name) => over.get(name) ?? []);
   const against = [...new Set(others)].filter((other) => !isSurelyOlder(other.day, on));
-  if (against.length > 0) care.add('contradicted');
+  if (against.length > 0) cautions.add('contradicted');
   const told = against.map(
     ({ status, day }) =>
       joined([`${status} in another record`, day === null ? null : `of ${formatDate(day)}`]) ?? '',
@@ -64,7 +64,7 @@ function endedByName(
   if (found !== undefined) return found;
   const byName = new Map<string, Ended[]>();
   for (const { value, raw } of record.all(type)) {
-    const status = statusIn(value.clinicalStatus, ['inactive', 'resolved', 'remission'], new Care());
+    const status = statusIn(value.clinicalStatus, ['inactive', 'resolved', 'remission'], new Cautions());
     if (status === null) continue;
     const days = [
       textAt(raw, 'abatementDateTime'),

@@ -5,7 +5,7 @@ import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
-import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { unitsConflict } from './quantity.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
@@ -59,13 +59,13 @@ function latestOf(record: PatientRecord, kind: ResultKind) {
 }
 
 function resultOf(record: PatientRecord, held: Observation, name: string) {
-  const care = careForObservation(held);
-  const text = valueWords(held.value, care);
+  const cautions = cautionsForObservation(held);
+  const text = valueWords(held.value, cautions);
   if (text === null) return record.refuse(held, 'missing', 'value[x]');
   const { valueQuantity } = held.value;
   const isConflict = valueQuantity !== undefined && unitsConflict(valueQuantity);
-  if (isConflict) care.add('unit-conflict');
-  const result = { ...observed(record, held, care), name, text };
+  if (isConflict) cautions.add('unit-conflict');
+  const result = { ...observed(record, held, cautions), name, text };
   if (!isConflict) return [{ held, result }];
   const details = [`unit coded as ${valueQuantity.code}`, ...(result.details ?? [])];
   return [{ held, result: { ...result, details } }];

@@ -8,7 +8,13 @@ import { isAfterGettingUp } from './body-position.ts';
 import { writtenScore } from './written-score.ts';
 import { isMade } from './absent-reason.ts';
 import { isMadeSince } from './not-in-force.ts';
-import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
+import {
+  cautionsForObservation,
+  effectiveOf,
+  kindOf,
+  observed,
+  type Observation,
+} from './observation-kind.ts';
 
 /** The newest score of each instrument that has no section of its own. */
 export function scores(record: PatientRecord): Content<readonly RecordedScore[]> {
@@ -52,15 +58,15 @@ function readingsOf(record: PatientRecord, held: Observation): readonly Observat
 }
 
 function scoreEntry(record: PatientRecord, held: Observation): RecordedScore | null {
-  const care = careForObservation(held);
+  const cautions = cautionsForObservation(held);
   const score = writtenScore(held);
   if (score === null) {
     record.refuse(held, 'missing', 'value[x]');
     return null;
   }
   const { instrument, note: written, isAsSigned, ...sayable } = score;
-  if (!isAsSigned) care.add('contradicts-itself');
-  const title = conceptWords(held.value.code, care) ?? instrument;
+  if (!isAsSigned) cautions.add('contradicts-itself');
+  const title = conceptWords(held.value.code, cautions) ?? instrument;
   const note = (held.value.note ?? []).filter(({ text }) => text !== written);
-  return { ...observed(record, held, care, { note }), instrument, title, ...sayable };
+  return { ...observed(record, held, cautions, { note }), instrument, title, ...sayable };
 }

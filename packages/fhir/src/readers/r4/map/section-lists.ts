@@ -6,7 +6,7 @@ import { codesIn, conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { extensionsOf } from '../../../extensions.ts';
 import { joined, words } from '../../../text.ts';
-import { careFor } from '../care.ts';
+import { cautionsFor } from '../cautions.ts';
 import type { Reference } from '../datatypes.ts';
 import { elementText } from '../elements/words.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -139,11 +139,11 @@ const SECTION_WORDS = { allergies: 'Allergies', medicines: 'Medicines', problems
 
 /** By its title, or by the section where its code has no words. */
 export function nameOf({ value: { title, code } }: Held<'List'>, section: SectionName): string {
-  const care = new Set<Caution>();
-  const coded = conceptWords(code, care);
+  const cautions = new Set<Caution>();
+  const coded = conceptWords(code, cautions);
   const fallback = SECTION_WORDS[section as NoneSection] ?? 'Events';
   // A code without words is no name of a list.
-  return words(title) ?? (care.has('code-only') ? null : coded) ?? fallback;
+  return words(title) ?? (cautions.has('code-only') ? null : coded) ?? fallback;
 }
 
 function emptyList(
@@ -156,12 +156,12 @@ function emptyList(
   const found = reasonWords(held, section);
   if (found === null) return { nones: [], unknowns: [] };
   const { known, own, inWords, says, said } = found;
-  const care = careFor(held);
-  if (says === 'none' && known === undefined) care.add('unconfirmed');
-  const on = readDate(date, care);
+  const cautions = cautionsFor(held);
+  if (says === 'none' && known === undefined) cautions.add('unconfirmed');
+  const on = readDate(date, cautions);
   const text = `${nameOf(held, section)}: ${said}`;
   const reach = says === 'none' ? reachOf(scope, own, inWords) : [];
-  return absencesOf(record, held, care, { section, text, reach, on, by: [source] });
+  return absencesOf(record, held, cautions, { section, text, reach, on, by: [source] });
 }
 
 /** Why the list is empty, in words; `null` where it does not say, or was withheld or could not be had. */

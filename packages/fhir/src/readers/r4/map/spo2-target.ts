@@ -3,7 +3,7 @@ import type { RecordedNews2 } from '../../../recorded-view.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { answerTo, whyNoNumber } from './absent-reason.ts';
-import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { notInUse, sinceLatest } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
@@ -50,13 +50,16 @@ export function spo2Target(record: PatientRecord, scores: readonly RecordedNews2
 function targetOf(record: PatientRecord, held: Observation): readonly Row[] {
   const { value } = held;
   if (whyNoNumber(value) !== null) return [];
-  const care = careForObservation(held);
-  const said = valueWords(value, care);
+  const cautions = cautionsForObservation(held);
+  const said = valueWords(value, cautions);
   if (said === null) return record.refuse(held, 'missing', 'value[x]');
   const text = plainTextOf(said);
   const [low, high] = limitsOf(held, text);
   return [
-    { held, target: { ...observed(record, held, care), low, high, scale: scaleOfTarget(low, high), text } },
+    {
+      held,
+      target: { ...observed(record, held, cautions), low, high, scale: scaleOfTarget(low, high), text },
+    },
   ];
 }
 

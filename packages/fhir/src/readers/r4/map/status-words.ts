@@ -1,6 +1,6 @@
 import { conceptWords, namesOf, statusCode, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 
 /**
  * A status by its code, or by words that are one of the codes. Any other status is none, and is said beside the fact: nothing
@@ -9,19 +9,19 @@ import type { Care } from '../care.ts';
 export function statusIn<C extends string>(
   concept: ConceptLike | undefined,
   codes: readonly C[],
-  care: Care,
+  cautions: Cautions,
 ): C | null {
-  const coded = statusesDiffer(concept, care) ? activeOf(codes) : statusCode(concept, codes);
+  const coded = statusesDiffer(concept, cautions) ? activeOf(codes) : statusCode(concept, codes);
   const said = namesOf(concept).map((text) => text.toLowerCase());
   const worded = codes.find((code) => said.includes(code)) ?? null;
   const status = coded ?? worded;
   const text = conceptWords(concept, new Set());
   if (status === null && text !== null) {
-    care.add('partly-unreadable');
-    care.leave('clinical status', text);
+    cautions.add('partly-unreadable');
+    cautions.leave('clinical status', text);
   } else if (coded !== null && worded === null && words(concept?.text) !== null) {
     // Words beside the code may say more than it does.
-    care.leave('clinical status', words(concept?.text));
+    cautions.leave('clinical status', words(concept?.text));
   }
   return status;
 }
@@ -29,10 +29,10 @@ export function statusIn<C extends string>(
 const IN_FORCE: readonly string[] = ['active', 'recurrence', 'relapse'];
 
 /** Two codes of which one is in force and the other is not. "Inactive" and "resolved" are one and its kind. */
-function statusesDiffer(concept: ConceptLike | undefined, care: Care): boolean {
+function statusesDiffer(concept: ConceptLike | undefined, cautions: Cautions): boolean {
   const known = (concept?.coding ?? []).flatMap(({ code = '' }) => (STATUSES.includes(code) ? [code] : []));
   const differ = new Set(known.map((code) => IN_FORCE.includes(code))).size > 1;
-  if (differ) care.add('contradicts-itself');
+  if (differ) cautions.add('contradicts-itself');
   return differ;
 }
 
@@ -64,12 +64,13 @@ const IN_WORDS = [
 const SURE = ['unconfirmed', 'provisional', 'differential', 'confirmed'] as const;
 
 /** How sure a record is, in words; `null` where it is confirmed or says nothing. What is refuted by its codes alone never comes here. */
-export function verificationOf(concept: ConceptLike | undefined, care: Care): string | null {
+export function verificationOf(concept: ConceptLike | undefined, cautions: Cautions): string | null {
   const code = statusCode(concept, SURE);
-  if (statusCode(concept, ['refuted', 'entered-in-error']) !== null) care.add('contradicts-itself');
-  if (code !== null && code !== 'confirmed') care.add('unconfirmed');
+  if (statusCode(concept, ['refuted', 'entered-in-error']) !== null) cautions.add('contradicts-itself');
+  if (code !== null && code !== 'confirmed') cautions.add('unconfirmed');
   const said = namesOf(concept).filter((text) => text.toLowerCase() !== code);
-  for (const { caution, pattern } of IN_WORDS) if (said.some((text) => pattern.test(text))) care.add(caution);
+  for (const { caution, pattern } of IN_WORDS)
+    if (said.some((text) => pattern.test(text))) cautions.add(caution);
   const own = code === null ? null : (UNSURE[code] ?? null);
   const inWords = said.find((text) => text.toLowerCase() !== 'confirmed') ?? null;
   return (

@@ -6,7 +6,7 @@ import { readDate } from '../../../dates.ts';
 import { hasEnded } from '../../../names.ts';
 import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { deniesInWords } from './limits-words.ts';
@@ -28,32 +28,32 @@ export function isStay({ value: { type } }: Held<'EpisodeOfCare'>): boolean {
 }
 
 /** Where she lives, is at present, and has come back from. `null` when nothing is recorded. */
-export function stayOf(record: PatientRecord, care: Care): Stay | null {
+export function stayOf(record: PatientRecord, cautions: Cautions): Stay | null {
   const episodes = record
     .all('EpisodeOfCare')
     .filter((held) => isStay(held) && held.value.status !== 'cancelled')
-    .map((held) => ({ held, start: readDate(held.value.period?.start, care) }));
+    .map((held) => ({ held, start: readDate(held.value.period?.start, cautions) }));
   const begun = episodes.filter(({ held }) => !isPlanned(held));
   const episode = currentEpisode(record, begun);
   const next = nextEpisode(record, episodes);
-  const ahead = next && stayAhead(record, next, care);
-  const living = residenceOf(record, care);
+  const ahead = next && stayAhead(record, next, cautions);
+  const living = residenceOf(record, cautions);
   const room = roomOf(record);
-  const hospital = hospitalStays(record, care);
+  const hospital = hospitalStays(record, cautions);
   const away = awayIn(record, hospital, living);
   const others = episodes.filter(({ held }) => held !== episode && held !== next?.held);
-  leaveOthers(record, others, care);
+  leaveOthers(record, others, cautions);
   const hasStay = episode !== undefined || ahead !== undefined;
   if (!hasStay && room === null && away === null && living === null) return null;
-  if (episode === undefined && ahead !== undefined) care.add('future-dated');
+  if (episode === undefined && ahead !== undefined) cautions.add('future-dated');
   if (episode !== undefined) {
     record.show(episode, 'identity');
-    leaveOf(record, episode, care);
-    if (episode.value.status === 'onhold') care.leave('status of the stay', 'on hold');
+    leaveOf(record, episode, cautions);
+    if (episode.value.status === 'onhold') cautions.leave('status of the stay', 'on hold');
   }
-  const since = readDate((episode ?? living?.held)?.value.period?.start, care);
+  const since = readDate((episode ?? living?.held)?.value.period?.start, cautions);
   const home = episode && nameOf(record, episode.value.managingOrganization, episode);
-  const ended = endOf(record, episode, care);
+  const ended = endOf(record, episode, cautions);
   return {
     home: home ?? room?.home ?? living?.where ?? null,
     room: room?.name ?? null,
@@ -74,25 +74,25 @@ interface Begun {
 }
 
 /** What a stay says beside where and when, with the team and the problems that no section shows. */
-function leaveOf(record: PatientRecord, held: Begun['held'], care: Care): void {
-  care.leaveFrom(held);
+function leaveOf(record: PatientRecord, held: Begun['held'], cautions: Cautions): void {
+  cautions.leaveFrom(held);
   const types = (held.value.type ?? []).map((concept) => firstWords([concept], new Set()));
   if (isFormOver(types)) {
-    care.add('contradicts-itself');
-    care.leave('type of the stay', joined(types, ', '));
+    cautions.add('contradicts-itself');
+    cautions.leave('type of the stay', joined(types, ', '));
   }
-  leaveNamedByEpisode(record, held, care);
+  leaveNamedByEpisode(record, held, cautions);
 }
 
-export function leaveNamedByEpisode(record: PatientRecord, held: Begun['held'], care: Care): void {
+export function leaveNamedByEpisode(record: PatientRecord, held: Begun['held'], cautions: Cautions): void {
   const { team, diagnosis = [] } = held.value;
-  leaveAbsent(record, held, team, ['team', 'CareTeam'], care);
+  leaveAbsent(record, held, team, ['team', 'CareTeam'], cautions);
   leaveAbsent(
     record,
     held,
     diagnosis.map(({ condition }) => condition),
     ['diagnosis', 'Condition'],
-    care,
+    cautions,
   );
 }
 
@@ -108,14 +108,14 @@ function isEnded(record: PatientRecord, { value }: Begun['held']): boolean {
  * Stays beside those that are told: another that goes on, one planned for no day to come, a second one to come. Where she lives is then
  * not said by one record alone. What is over is history.
  */
-function leaveOthers(record: PatientRecord, others: readonly Begun[], care: Care): void {
+function leaveOthers(record: PatientRecord, others: readonly Begun[], cautions: Cautions): void {
   for (const { held, start } of others) {
     if (isEnded(record, held)) {
       record.setAside(held, 'not-in-force');
       continue;
     }
     record.show(held, 'identity');
-    leaveOf(record, held, care);
+    leaveOf(record, held, cautions);
     const { status, period, managingOrganization } = held.value;
     const name =
       status === 'planned'
@@ -123,13 +123,13 @@ function leaveOthers(record: PatientRecord, others: readonly Begun[], care: Care
         : status === 'waitlist'
           ? 'stay on a waiting list'
           : 'another stay';
-    const end = readDate(period?.end, care);
+    const end = readDate(period?.end, cautions);
     const parts = [
       nameOf(record, managingOrganization, held),
       start === null ? null : `from ${formatDate(start)}`,
       end === null ? null : `until ${formatDate(end)}`,
     ];
-    care.leave(name, joined(parts));
+    cautions.leave(name, joined(parts));
   }
 }
 
@@ -150,13 +150,13 @@ function nextEpisode(record: PatientRecord, episodes: readonly Begun[]): Begun |
   return next;
 }
 
-function stayAhead(record: PatientRecord, { held, start }: Begun, care: Care): Stay['ahead'] {
+function stayAhead(record: PatientRecord, { held, start }: Begun, cautions: Cautions): Stay['ahead'] {
   if (start === null) return undefined;
   record.show(held, 'identity');
-  leaveOf(record, held, care);
-  if (held.value.status === 'waitlist') care.leave('status of the next stay', 'on a waiting list');
-  const end = readDate(held.value.period?.end, care);
-  if (end !== null) care.leave('stay planned to end', end);
+  leaveOf(record, held, cautions);
+  if (held.value.status === 'waitlist') cautions.leave('status of the next stay', 'on a waiting list');
+  const end = readDate(held.value.period?.end, cautions);
+  if (end !== null) cautions.leave('stay planned to end', end);
   const home = nameOf(record, held.value.managingOrganization, held);
   return { home, from: start, kind: kindOf(held.value.type) };
 }
@@ -165,15 +165,15 @@ function stayAhead(record: PatientRecord, { held, start }: Begun, care: Care): S
 function endOf(
   record: PatientRecord,
   episode: Held<'EpisodeOfCare'> | undefined,
-  care: Care,
+  cautions: Cautions,
 ): PartialDate | null {
   if (episode === undefined) return null;
   const { status, period } = episode.value;
-  const end = readDate(period?.end, care);
-  if (status === 'finished' && isAfterNow(end, record)) care.add('contradicts-itself');
+  const end = readDate(period?.end, cautions);
+  if (status === 'finished' && isAfterNow(end, record)) cautions.add('contradicts-itself');
   if (status === 'finished' || hasEnded(episode.value, record.today)) return end;
   // An end that is still to come is said, and ends nothing yet.
-  if (end !== null) care.leave('stay planned to end', end);
+  if (end !== null) cautions.leave('stay planned to end', end);
   return null;
 }
 
@@ -183,10 +183,10 @@ interface Residence {
 }
 
 /** The encounter that is her living in a home, where the record has that in place of an episode. */
-function residenceOf(record: PatientRecord, care: Care): Residence | null {
+function residenceOf(record: PatientRecord, cautions: Cautions): Residence | null {
   const held = record
     .all('Encounter')
-    .find((one) => isResidence(one) && isRunning(record, one, readDate(one.value.period?.start, care)));
+    .find((one) => isResidence(one) && isRunning(record, one, readDate(one.value.period?.start, cautions)));
   if (held === undefined) return null;
   record.show(held, 'identity');
   return { held, where: nameOf(record, held.value.serviceProvider, held) };
@@ -215,14 +215,14 @@ interface HospitalStay {
 }
 
 /** Newest first. */
-function hospitalStays(record: PatientRecord, care: Care): readonly HospitalStay[] {
+function hospitalStays(record: PatientRecord, cautions: Cautions): readonly HospitalStay[] {
   return record
     .all('Encounter')
     .filter((held) => isHospitalStay(held) && !['planned', 'cancelled'].includes(held.value.status))
     .map((held) => ({
       held,
-      start: readDate(held.value.period?.start, care),
-      end: readDate(held.value.period?.end, care),
+      start: readDate(held.value.period?.start, cautions),
+      end: readDate(held.value.period?.end, cautions),
     }))
     .toSorted((a, b) => comparePartialDates(a.start, b.start));
 }

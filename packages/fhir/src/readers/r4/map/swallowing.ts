@@ -2,14 +2,14 @@ import type { NotMeasured, SwallowingAdvice } from '@ehch/clinical';
 import { IDDSI_LEVELS } from '../../../codes/iddsi.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { answerTo, isMade, whyAbsent, whyNotAssessed, whyNotKnown } from './absent-reason.ts';
 import { saidValue } from './cpr-reading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { withRivals } from './of-one-time.ts';
-import { careForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
 /** [P] Titles under which advice on eating and drinking stands, where no code says so. */
@@ -95,17 +95,17 @@ function isCodedLevel({ code }: Valued): boolean {
 }
 
 function adviceOf(record: PatientRecord, held: Observation) {
-  const care = careForObservation(held);
+  const cautions = cautionsForObservation(held);
   const parts = [held.value, ...(held.value.component ?? [])];
-  const drinksLevel = levelOf(parts, 'drinks', care);
-  const foodLevel = levelOf(parts, 'food', care);
-  if (isOtherInNote(held, { drinks: drinksLevel, food: foodLevel })) care.add('contradicts-itself');
-  const said = valueWords(held.value, care);
+  const drinksLevel = levelOf(parts, 'drinks', cautions);
+  const foodLevel = levelOf(parts, 'food', cautions);
+  if (isOtherInNote(held, { drinks: drinksLevel, food: foodLevel })) cautions.add('contradicts-itself');
+  const said = valueWords(held.value, cautions);
   const text = said === null ? null : underTitle(held, plainTextOf(said), [drinksLevel, foodLevel]);
   if (drinksLevel === null && foodLevel === null && text === null && parts.length === 1)
     return record.refuse(held, 'missing', 'value[x]');
   const told = { component: (part: Valued) => isTold(part, { drinks: drinksLevel, food: foodLevel }) };
-  return [{ held, advice: { ...observed(record, held, care, told), drinksLevel, foodLevel, text } }];
+  return [{ held, advice: { ...observed(record, held, cautions, told), drinksLevel, foodLevel, text } }];
 }
 
 /** "Superseded: now level 4" in a note on level 6: the note stands beside it, and the level is in doubt. */
@@ -136,13 +136,13 @@ function isTold(part: Valued, levels: Readonly<Record<Axis, number | null>>): bo
   return said !== null && /^\s*(IDDSI\s*)?(level\s*)?\d\s*$/i.test(plainTextOf(said));
 }
 
-function levelOf(parts: readonly Valued[], axis: Axis, care: Care): number | null {
+function levelOf(parts: readonly Valued[], axis: Axis, cautions: Cautions): number | null {
   const found = new Set(parts.flatMap((part) => levelsIn(part, axis)));
   const [level] = found;
   if (level === undefined) return null;
   const [least, most] = LIMITS[axis];
-  if (found.size > 1) care.add('contradicts-itself');
-  else if (level < least || level > most) care.add('implausible');
+  if (found.size > 1) cautions.add('contradicts-itself');
+  else if (level < least || level > most) cautions.add('implausible');
   else return level;
   return null;
 }

@@ -21,34 +21,34 @@ export function isWorry({ value }: Task): boolean {
 }
 
 /** What is to be done, and in brackets all else that the task says of it. */
-export function taskWords(record: PatientRecord, held: Task, care: Set<Caution>): string | null {
+export function taskWords(record: PatientRecord, held: Task, cautions: Set<Caution>): string | null {
   const { value } = held;
   const focus = words(value.focus?.display) ?? nameOf(record, value.focus, held);
-  const code = conceptWords(value.code, care);
-  const parts = [words(value.description), conceptWords(value.reasonCode, care), focus, code];
+  const code = conceptWords(value.code, cautions);
+  const parts = [words(value.description), conceptWords(value.reasonCode, cautions), focus, code];
   const [main, ...others] = parts.filter((part) => part !== null);
   if (main === undefined) return words(value.note?.[0]?.text);
   // "Escalation" and "action of the care plan" are what its kind says already.
   const isKind = (part: string) => part === code && (isWorry(held) || PLAN_ACTION.test(part));
   const beside = others.filter((part) => !main.includes(part) && !isKind(part));
-  const asides = joined([...new Set([...beside, ...standing(held, care)])], '; ');
+  const asides = joined([...new Set([...beside, ...standing(held, cautions)])], '; ');
   return asides === null ? main : `${main} (${asides})`;
 }
 
 /** How it stands in the sender's own words, and from when it holds. */
-function standing(held: Task, care: Set<Caution>): readonly string[] {
+function standing(held: Task, cautions: Set<Caution>): readonly string[] {
   const { value } = held;
-  const start = readDate(value.restriction?.period?.start ?? value.executionPeriod?.start, care);
+  const start = readDate(value.restriction?.period?.start ?? value.executionPeriod?.start, cautions);
   // R4 request-intent: somebody proposes it, and nobody has asked for it.
   // A worry is one as soon as somebody has it: it needs nobody's order.
   const isProposed = value.intent === 'proposal' || value.intent === 'option';
-  if (isProposed && !isWorry(held)) care.add('unconfirmed');
+  if (isProposed && !isWorry(held)) cautions.add('unconfirmed');
   const isSaidElsewhere = !['requested', 'received', 'accepted', 'ready', 'in-progress'].includes(
     value.status,
   );
-  const reason = isSaidElsewhere ? null : conceptWords(value.statusReason, care);
+  const reason = isSaidElsewhere ? null : conceptWords(value.statusReason, cautions);
   return [
-    conceptWords(value.businessStatus, care),
+    conceptWords(value.businessStatus, cautions),
     reason,
     start === null ? null : `from ${formatDate(start)}`,
   ].flatMap((part) => part ?? []);

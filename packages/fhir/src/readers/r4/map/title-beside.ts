@@ -3,7 +3,7 @@ import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { kindsNamed, saysMoreThanName } from '../../../codes/observation-titles.ts';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
-import type { Care } from '../care.ts';
+import type { Cautions } from '../cautions.ts';
 import { kindOf } from './observation-kind.ts';
 
 /**
@@ -33,9 +33,9 @@ export function otherTitle(code: ConceptLike | undefined): string | null {
 }
 
 /** What the title says beside the name of its code, in words. */
-export function titleBeside(code: ConceptLike | undefined, care: Care): string | null {
+export function titleBeside(code: ConceptLike | undefined, cautions: Cautions): string | null {
   const other = otherTitle(code);
-  if (other !== null) care.add('contradicts-itself');
+  if (other !== null) cautions.add('contradicts-itself');
   const said = other ?? moreInTitle(code);
   return said === null ? null : `titled “${said}”`;
 }
@@ -48,12 +48,12 @@ const PLAIN_PANEL =
  * The title of a panel of a code that nobody knows, which is told by its parts: "standing blood pressure", "daytime average",
  * "vital signs of husband" each make another thing of them.
  */
-export function panelTitle(code: ConceptLike | undefined, care: Care): string | null {
+export function panelTitle(code: ConceptLike | undefined, cautions: Cautions): string | null {
   const bare = new Set<Caution>();
   const title = conceptWords(code, bare);
   if (title === null || bare.has('code-only')) return null;
   if (!saysMoreThanName(title.replaceAll(PLAIN_PANEL, ' '), [])) return null;
-  if (ANOTHER_THING.test(title)) care.add('contradicts-itself');
+  if (ANOTHER_THING.test(title)) cautions.add('contradicts-itself');
   return `titled “${title}”`;
 }
 

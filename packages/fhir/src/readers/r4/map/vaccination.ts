@@ -7,7 +7,7 @@ import { legible } from '../../../legible.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
 import { leaveOthers } from '../author.ts';
-import { careFor, type Care } from '../care.ts';
+import { cautionsFor, type Cautions } from '../cautions.ts';
 import { elementText } from '../elements/words.ts';
 import { fact } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
@@ -19,32 +19,32 @@ type Vaccination = Held<'Immunization'>;
 /** A vaccine that was given, or was not: declined is not missing. A dose that did not count says so first. */
 export function vaccination(record: PatientRecord, held: Vaccination): readonly CareEvent[] {
   const { value } = held;
-  const care = careFor(held);
-  const name = conceptWords(value.vaccineCode, care) ?? procedureOf(held);
+  const cautions = cautionsFor(held);
+  const name = conceptWords(value.vaccineCode, cautions) ?? procedureOf(held);
   if (name === null) return record.refuse(held, 'missing', 'vaccineCode');
   record.show(held, 'events');
   const isDone = value.status !== 'not-done';
-  const why = conceptWords(value.statusReason, care);
+  const why = conceptWords(value.statusReason, cautions);
   const text = joined(
     [
       named(name, procedureOf(held)),
-      subpotentWords(held, care),
-      ...(value.protocolApplied ?? []).map((protocol) => protocolWords(record, held, protocol, care)),
+      subpotentWords(held, cautions),
+      ...(value.protocolApplied ?? []).map((protocol) => protocolWords(record, held, protocol, cautions)),
       doseWords(held),
       // An occurrence in words ("in the 1970s") is no date, and is not lost either.
       value.occurrenceString,
       isDone ? why : null,
-      prefixed('given because of', reasonsOf(record, held, care)),
-      ...(value.reaction ?? []).map((reaction) => reactionWords(record, held, reaction, care)),
+      prefixed('given because of', reasonsOf(record, held, cautions)),
+      ...(value.reaction ?? []).map((reaction) => reactionWords(record, held, reaction, cautions)),
     ],
     ', ',
   );
-  const on = readDate(value.occurrenceDateTime, care);
+  const on = readDate(value.occurrenceDateTime, cautions);
   const by = (value.performer ?? []).map(({ actor }) => actor);
-  leaveOthers(record, held, by, care);
+  leaveOthers(record, held, by, cautions);
   return [
     {
-      ...fact(record, held, care, { on, by }),
+      ...fact(record, held, cautions, { on, by }),
       ...codedDetails(text ?? name, value.vaccineCode),
       kind: 'vaccination',
       text: text ?? name,
@@ -68,8 +68,8 @@ function named(name: string, procedure: string | null): string {
 }
 
 /** R4 calls `isSubpotent` a modifier: such a dose does not count towards protection. */
-function subpotentWords({ value }: Vaccination, care: Care): string | null {
-  const why = firstWords(value.subpotentReason, care);
+function subpotentWords({ value }: Vaccination, cautions: Cautions): string | null {
+  const why = firstWords(value.subpotentReason, cautions);
   if (value.isSubpotent === true) return joined(['this dose does not count (subpotent)', why], ': ');
   return prefixed('subpotent:', joined([value.isSubpotent === false ? 'no' : null, why], ', '));
 }
@@ -80,12 +80,12 @@ function protocolWords(
   record: PatientRecord,
   held: Vaccination,
   protocol: Protocol,
-  care: Care,
+  cautions: Cautions,
 ): string | null {
   const number = protocol.doseNumberPositiveInt ?? words(protocol.doseNumberString);
   const of = protocol.seriesDosesPositiveInt ?? words(protocol.seriesDosesString);
   const dose = number === null ? null : `dose ${number}`;
-  const diseases = (protocol.targetDisease ?? []).map((disease) => conceptWords(disease, care));
+  const diseases = (protocol.targetDisease ?? []).map((disease) => conceptWords(disease, cautions));
   return joined(
     [
       joined([dose, prefixed('of', of === null ? null : String(of))]),
@@ -103,12 +103,12 @@ function doseWords({ value: { doseQuantity } }: Vaccination): string | null {
   return joined([comparator, value === undefined ? said : formatQuantity(legible(value), said).trim()]);
 }
 
-function reasonsOf(record: PatientRecord, held: Vaccination, care: Care): string | null {
+function reasonsOf(record: PatientRecord, held: Vaccination, cautions: Cautions): string | null {
   const { reasonCode = [], reasonReference = [] } = held.value;
   return joined(
     [
-      ...reasonCode.map((reason) => conceptWords(reason, care)),
-      ...reasonReference.map((reference) => namedRecord(record, held, reference, 'reason', care)),
+      ...reasonCode.map((reason) => conceptWords(reason, cautions)),
+      ...reasonReference.map((reference) => namedRecord(record, held, reference, 'reason', cautions)),
     ],
     ', ',
   );
@@ -116,9 +116,14 @@ function reasonsOf(record: PatientRecord, held: Vaccination, care: Care): string
 
 type Reaction = NonNullable<Vaccination['value']['reaction']>[number];
 
-function reactionWords(record: PatientRecord, held: Vaccination, reaction: Reaction, care: Care): string {
-  const on = readDate(reaction.date, care);
-  const what = reaction.detail && namedRecord(record, held, reaction.detail, 'reaction', care);
+function reactionWords(
+  record: PatientRecord,
+  held: Vaccination,
+  reaction: Reaction,
+  cautions: Cautions,
+): string {
+  const on = readDate(reaction.date, cautions);
+  const what = reaction.detail && namedRecord(record, held, reaction.detail, 'reaction', cautions);
   const told = joined([what, on === null ? null : formatDate(on), reportedBy(reaction)], ', ');
   return joined(['reaction afterwards', told], ': ') ?? '';
 }

@@ -37,22 +37,22 @@ export function valuedIn(
 }
 
 /** The value in words, whatever its type; `null` without one. */
-export function valueWords(valued: Valued, care: Set<Caution>): RecordedText | null {
+export function valueWords(valued: Valued, cautions: Set<Caution>): RecordedText | null {
   const parts = [
-    ...plainValues(valued, care),
+    ...plainValues(valued, cautions),
     ...rangeOf(valued.valueRange),
     ...ratioOf(valued.valueRatio),
-    ...datesOf(valued, care),
+    ...datesOf(valued, cautions),
   ];
   const said = parts.filter((part) => part.length > 0);
   const all = said.flatMap((part, place) => (place === 0 ? part : ['; ', ...part]));
   return all.length === 0 ? null : all;
 }
 
-function plainValues(valued: Valued, care: Set<Caution>): readonly (readonly TextPart[])[] {
+function plainValues(valued: Valued, cautions: Set<Caution>): readonly (readonly TextPart[])[] {
   const { valueQuantity, valueCodeableConcept, valueString, valueInteger } = valued;
   const said = [
-    conceptWords(valueCodeableConcept, care),
+    conceptWords(valueCodeableConcept, cautions),
     lines(valueString),
     wordOf(valued.valueBoolean),
     valueInteger === undefined ? null : String(valueInteger),
@@ -91,10 +91,10 @@ function ratioOf(ratio: Valued['valueRatio']): readonly (readonly TextPart[])[] 
 
 function datesOf(
   { valueDateTime, valuePeriod }: Valued,
-  care: Set<Caution>,
+  cautions: Set<Caution>,
 ): readonly (readonly TextPart[])[] {
-  const day = readDate(valueDateTime, care);
-  const [start, end] = [readDate(valuePeriod?.start, care), readDate(valuePeriod?.end, care)];
+  const day = readDate(valueDateTime, cautions);
+  const [start, end] = [readDate(valuePeriod?.start, cautions), readDate(valuePeriod?.end, cautions)];
   return [
     day === null ? [] : [{ date: day }],
     start === null ? [] : ['from ', { date: start }],

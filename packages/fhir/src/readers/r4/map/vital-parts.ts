@@ -33,56 +33,59 @@ const UNITS = {
 /** The raw NEWS2 parts in an observation and its components. A part that cannot be read for certain is left out. */
 export function vitalParts(
   observation: Valued & { readonly component?: readonly Valued[] | undefined },
-  care: Set<Caution>,
+  cautions: Set<Caution>,
 ): VitalParts {
-  const parts = valuedIn(observation).map((valued) => vitalPart(valued, care));
-  return together(parts, care);
+  const parts = valuedIn(observation).map((valued) => vitalPart(valued, cautions));
+  return together(parts, cautions);
 }
 
 /** Parts of one reading as one. A part of which it says two values has none. */
-export function together(parts: readonly VitalParts[], care: Set<Caution>): VitalParts {
+export function together(parts: readonly VitalParts[], cautions: Set<Caution>): VitalParts {
   const values = Map.groupBy(
     parts.flatMap((part) => Object.entries(part)),
     ([name]) => name,
   );
   const single = [...values].flatMap(([name, found]) => {
     const [value, ...more] = new Set(found.map(([, each]) => each));
-    if (more.length > 0) care.add('contradicts-itself');
+    if (more.length > 0) cautions.add('contradicts-itself');
     return more.length > 0 ? [] : [[name, value] as const];
   });
   return Object.fromEntries(single);
 }
 
 /** The part that one observation, or one component of it, holds: at most one. */
-export function vitalPart(valued: Valued, care: Set<Caution>): VitalParts {
+export function vitalPart(valued: Valued, cautions: Set<Caution>): VitalParts {
   const kind = kindOf(valued.code);
   // A value beside the reason why there is none is no value to score by.
   if (kind === null || whyAbsent(valued) !== null) return {};
   // A pulse by its code and a respiration rate by its title is neither.
   if (otherTitle(valued.code) !== null) {
-    care.add('contradicts-itself');
+    cautions.add('contradicts-itself');
     return {};
   }
   const quantity = valued.valueQuantity ?? quantityInText(valued.valueString);
   if (quantity !== undefined && unitsConflict(quantity)) {
-    care.add('unit-conflict');
+    cautions.add('unit-conflict');
     return {};
   }
   switch (kind) {
     case 'spo2':
     case 'usualSpo2':
-      return some(kind, plainNumber(quantity, UNITS[kind]) ?? ofOne(quantity, care) ?? valued.valueInteger);
+      return some(
+        kind,
+        plainNumber(quantity, UNITS[kind]) ?? ofOne(quantity, cautions) ?? valued.valueInteger,
+      );
     case 'rr':
     case 'pulse':
     case 'sbp':
     case 'dbp':
       return some(kind, plainNumber(quantity, UNITS[kind]) ?? valued.valueInteger);
     case 'temp':
-      return some(kind, convert(quantity, CELSIUS, 1, care));
+      return some(kind, convert(quantity, CELSIUS, 1, cautions));
     case 'acvpu':
-      return some(kind, acvpuOf(valued.valueCodeableConcept, care));
+      return some(kind, acvpuOf(valued.valueCodeableConcept, cautions));
     case 'oxygen':
-      return some(kind, oxygenOf(valued, care));
+      return some(kind, oxygenOf(valued, cautions));
     default:
       return {};
   }
@@ -115,16 +118,16 @@ function some<K extends keyof VitalParts>(part: K, value: VitalParts[K] | null |
 }
 
 /** 0.95 of unit 1 is 95 %: UCUM's `1` is a fraction. */
-function ofOne(quantity: Quantity | undefined, care: Set<Caution>): number | null {
+function ofOne(quantity: Quantity | undefined, cautions: Set<Caution>): number | null {
   const isFraction = quantity?.code === '1' || (quantity?.code === undefined && quantity?.unit === '1');
   if (!isFraction || quantity?.comparator !== undefined) return null;
   const value = quantity?.value ?? -1;
   if (value <= 0 || value > 1) return null;
-  care.add('converted');
+  cautions.add('converted');
   return Math.round(value * 1000) / 10;
 }
 
-function acvpuOf(concept: ConceptLike | undefined, care: Set<Caution>): Acvpu | null {
+function acvpuOf(concept: ConceptLike | undefined, cautions: Set<Caution>): Acvpu | null {
   const levels = new Set(codesIn(concept, SNOMED).flatMap((code) => ACVPU_VALUES.get(code) ?? []));
   const [level] = levels;
   if (level === undefined || levels.size > 1) return null;
@@ -132,7 +135,7 @@ function acvpuOf(concept: ConceptLike | undefined, care: Set<Caution>): Acvpu | 
   const said = LEVEL_WORDS.flatMap(([known, pattern]) => (pattern.test(words) ? [known] : []));
   // "Alert" by its code and "unresponsive" by its words: the words stand, and nothing is scored.
   if (NOT_SO.test(words) || (said.length > 0 && !said.includes(level))) {
-    care.add('contradicts-itself');
+    cautions.add('contradicts-itself');
     return null;
   }
   return level;
@@ -148,14 +151,14 @@ const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [
 const NOT_SO = /\b(not|no|no longer)\b/i;
 
 /** UK Core puts the answer into the code; others put it into the value. "Not on room air" leaves open what else. */
-function oxygenOf(valued: Valued, care: Set<Caution>): boolean | null {
+function oxygenOf(valued: Valued, cautions: Set<Caution>): boolean | null {
   const codes = [...codesIn(valued.code, SNOMED), ...codesIn(valued.valueCodeableConcept, SNOMED)];
   const [air, oxygen] = [codes.includes(ROOM_AIR), codes.includes(ON_OXYGEN)];
   if (air === oxygen) return null;
   const title = conceptWords(valued.code, new Set()) ?? '';
   // "On 2 L oxygen" on the code of room air: the words stand, and nothing is scored.
   if (air ? /\b(oxygen|O2|litres?)\b/i.test(title) && !/\bair\b/i.test(title) : /\broom air\b/i.test(title)) {
-    care.add('contradicts-itself');
+    cautions.add('contradicts-itself');
     return null;
   }
   switch (answerTo(valued)) {

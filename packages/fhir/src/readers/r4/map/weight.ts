@@ -1,7 +1,7 @@
 import type { Content, Measurement, WeightStory } from '@ehch/clinical';
 import { byNewest } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
-import { careForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { whyNoNumber } from './absent-reason.ts';
 import { isRivalOf, withRivals } from './of-one-time.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
@@ -73,18 +73,18 @@ function measurement(
 ): readonly Row[] {
   const [unit, units] = UNITS[kind];
   const [min, max] = PLAUSIBLE[kind];
-  const care = careForObservation(held);
+  const cautions = cautionsForObservation(held);
   const quantity = held.value.valueQuantity ?? quantityInText(held.value.valueString);
-  const value = convert(quantity, units, 1, care);
+  const value = convert(quantity, units, 1, cautions);
   if (value === null) {
     const told = notRead(record, held, NAMES[kind]);
     if (told === null) return record.refuse(held, 'missing', 'valueQuantity');
     absent.push({ held, told });
     return [];
   }
-  if (value < min || value > max) care.add('implausible');
-  const recorded = observed(record, held, care);
-  const written = care.has('unit-conflict') ? [`written as ${quantity?.value} ${quantity?.unit}`] : [];
+  if (value < min || value > max) cautions.add('implausible');
+  const recorded = observed(record, held, cautions);
+  const written = cautions.has('unit-conflict') ? [`written as ${quantity?.value} ${quantity?.unit}`] : [];
   const details = [...written, ...(recorded.details ?? [])];
   return [{ held, measurement: { ...recorded, ...(details.length > 0 && { details }), value, unit } }];
 }

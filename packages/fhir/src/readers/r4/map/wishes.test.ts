@@ -105,9 +105,9 @@ test('a plan that a newer one in force replaces is not in force; one of the futu
   assert.deepEqual(wishesOf(old, plan({ description: 'New', replaces }, 'n')), ['New']);
   assert.equal(fate('w', [old, plan({ replaces }, 'n')]).state, 'set-aside');
   assert.equal(wishesOf(old, plan({ replaces, period: { start: '2027-01-01' } }, 'n')).length, 2);
-  const care = plan({ title: 'Falls' });
+  const falls = plan({ title: 'Falls' });
   assert.equal(
-    value('plan', [care, plan({ title: 'Falls 2', replaces }, 'n')]).plans.find(
+    value('plan', [falls, plan({ title: 'Falls 2', replaces }, 'n')]).plans.find(
       ({ title }) => title === 'Falls',
     )?.status,
     'ended',

@@ -3,7 +3,7 @@ import { firstWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { TextPart, Unwritten } from '../../../recorded-view.ts';
 import { joined, lines, words } from '../../../text.ts';
-import { careFor, type Care } from '../care.ts';
+import { cautionsFor, type Cautions } from '../cautions.ts';
 import { cautionWhenPast, fact, isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { cprMeaning } from './cpr-words.ts';
@@ -49,31 +49,31 @@ function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Stand
   const { value } = held;
   if (planPurpose(held) !== 'wishes') return [];
   if (isReplaced(record, held)) return record.setAside(held, 'not-in-force');
-  const care = careFor(held);
+  const cautions = cautionsFor(held);
   // A draft of wishes is a wish that nobody has confirmed.
   const notInForce = value.status === 'draft' ? null : whyNotInForce(value.status);
-  if ((value.status !== 'active' && notInForce === null) || isProposal(held)) care.add('unconfirmed');
+  if ((value.status !== 'active' && notInForce === null) || isProposal(held)) cautions.add('unconfirmed');
   if (value.status === 'active' && (isFormOver([planTitle(held)]) || isOverInNotes(held)))
-    care.add('contradicts-itself');
-  const said = planWords(record, held, care);
+    cautions.add('contradicts-itself');
+  const said = planWords(record, held, cautions);
   if (said === null) return record.refuse(held, 'missing', 'description');
-  leaveOfPlan(record, held, care);
-  const start = readDate(value.period?.start, care);
-  const end = readDate(value.period?.end, care);
-  cautionWhenPast(end, record, care);
+  leaveOfPlan(record, held, cautions);
+  const start = readDate(value.period?.start, cautions);
+  const end = readDate(value.period?.end, cautions);
+  cautionWhenPast(end, record, cautions);
   const isAhead = isAfterNow(start, record);
-  if (isAhead) care.add('future-dated');
+  if (isAhead) cautions.add('future-dated');
   const inTime: readonly TextPart[] =
     isAhead && start !== null
       ? [', from ', { date: start }, ': not in force today']
-      : care.has('past-its-date') && end !== null
+      : cautions.has('past-its-date') && end !== null
         ? [', until ', { date: end }, ': past, not in force today']
         : [];
   const aside = STATUS_WORDS[value.status];
   const stated = aside === undefined ? said : `${said} (${aside})`;
   const text =
     notInForce === null && inTime.length > 0 ? [stated, ...inTime] : withStanding(stated, notInForce);
-  const told = { ...fact(record, held, care, { on: dateOf(held, care), by: [value.author] }), text };
+  const told = { ...fact(record, held, cautions, { on: dateOf(held, cautions), by: [value.author] }), text };
   // One advance care plan follows another, whatever it is called.
   return [{ held, told, subject: 'plan', notInForce }];
 }
@@ -83,16 +83,16 @@ const PLAIN_NAME =
   /^\s*(?:(?:personal(?:ised)? )?(?:advance|anticipatory) care plan(?:ning)?|advance statement|care plan|what i want|my wishes|(?:escalation|treatment) preferences?)\s*$/i;
 
 /** What the plan says, and what is to be done by it. What it says about CPR stands in its own row. */
-function planWords(record: PatientRecord, held: Held<'CarePlan'>, care: Care): string | null {
+function planWords(record: PatientRecord, held: Held<'CarePlan'>, cautions: Cautions): string | null {
   const { title, description, category = [] } = held.value;
   const telling = planNames(held).filter((name) => !PLAIN_NAME.test(name));
   // The lines of a wish are its order.
   const told = [...new Set([...telling, lines(description)])].filter((part) => part !== null);
   const own = told.length > 0 ? told.join(': ') : (words(title) ?? firstWords(category, new Set()));
-  const actions = actionsOf(record, held, care)
+  const actions = actionsOf(record, held, cautions)
     .map(({ text }) => text)
     .filter((text) => cprMeaning(text) === null);
-  const all = [own, ...addressedBy(record, held, care), ...actions].filter((part) => part !== null);
+  const all = [own, ...addressedBy(record, held, cautions), ...actions].filter((part) => part !== null);
   return all.length === 0 ? null : all.join('; ');
 }
 
@@ -114,6 +114,6 @@ export function isReplaced(record: PatientRecord, held: Held<'CarePlan'>): boole
     );
 }
 
-function dateOf({ value }: Held<'CarePlan'>, care: Parameters<typeof readDate>[1]) {
-  return firstDate([value.created, value.period?.start], care);
+function dateOf({ value }: Held<'CarePlan'>, cautions: Parameters<typeof readDate>[1]) {
+  return firstDate([value.created, value.period?.start], cautions);
 }

@@ -2,19 +2,19 @@ import type { Author, PartialDate } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { runningHead } from '../internal/running-head.ts';
-import type { SectionTeller } from '../internal/section-frame.ts';
+import type { SectionRenderer } from '../internal/section-frame.ts';
 import { undisputed } from '../internal/telling.ts';
 import type { Telling } from '../internal/telling.ts';
 import { glance, glanceFailed } from './glance/glance.ts';
 import type { GlanceState } from './glance/glance.ts';
-import { isWholeRecord, saidTogether, tellTogether } from './said-together.ts';
+import { isWholeRecord, saidTogether, renderTogether } from './said-together.ts';
 import { footer } from './sections/footer.ts';
 import { banner } from './sections/identity.ts';
 import { sections } from './sections/index.ts';
 import { stay } from './sections/stay.ts';
 
 /** How this summary is asked to tell its view. */
-export interface TellingOptions {
+export interface ViewOptions {
   /** Of the heading with the name. */
   readonly level: number;
   readonly since: PartialDate | null;
@@ -24,9 +24,9 @@ export interface TellingOptions {
 }
 
 /** The whole summary of one view, in its fixed order. */
-export function tellView(
+export function renderView(
   given: Telling,
-  { level, since, glance: pressed, author }: TellingOptions,
+  { level, since, glance: pressed, author }: ViewOptions,
 ): TemplateResult {
   const together = saidTogether(given);
   const inGroup = new Set(together.flatMap(({ names }) => names));
@@ -41,9 +41,9 @@ export function tellView(
       <div class="sections">
         ${sections.map((section) => [
           section.name === 'open' ? glanceSafely(telling, since, pressed) : nothing,
-          inGroup.has(section.name) ? nothing : tellSafely(section, telling),
+          inGroup.has(section.name) ? nothing : renderSafely(section, telling),
         ])}
-        ${together.map((group) => tellTogether(group, telling))}
+        ${together.map((group) => renderTogether(group, telling))}
       </div>
       ${footer(telling)}
     </div>
@@ -59,13 +59,13 @@ function glanceSafely(telling: Telling, since: PartialDate | null, pressed: Glan
 }
 
 /** A section whose data break the contract fails alone; it neither empties the others nor reads as none. */
-function tellSafely(section: SectionTeller, telling: Telling): TemplateResult {
+function renderSafely(section: SectionRenderer, telling: Telling): TemplateResult {
   try {
-    return section.tell(telling);
+    return section.render(telling);
   } catch {
     const { view, now } = telling;
     const failed = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
-    return section.tell({
+    return section.render({
       ...telling,
       view: { ...view, sections: { ...view.sections, [section.name]: failed } },
     });

@@ -9,7 +9,7 @@ import { count, data, sentence } from '../internal/text.ts';
 import { day } from '../internal/when.ts';
 
 /** The section, from one view. */
-export function tellChanges(view: ResidentView, since: PartialDate, level: number): TemplateResult {
+export function renderChanges(view: ResidentView, since: PartialDate, level: number): TemplateResult {
   const title = html`What changed since ${day(since)}`;
   if (precisionOf(since) === null) {
     return frame(

@@ -6,7 +6,7 @@ import type { Held } from './record.ts';
  * What is to be said beside a fact, gathered while it is being read: its cautions, and what of the record its words leave
  * out. It starts with what is known of its resource.
  */
-export class Care extends Set<Caution> {
+export class Cautions extends Set<Caution> {
   readonly #more: MoreInRecord[];
 
   constructor(cautions: Iterable<Caution> = [], more: readonly MoreInRecord[] = []) {
@@ -35,6 +35,6 @@ export class Care extends Set<Caution> {
   }
 }
 
-export function careFor(held: Held): Care {
-  return new Care(held.cautions, held.more);
+export function cautionsFor(held: Held): Cautions {
+  return new Cautions(held.cautions, held.more);
 }

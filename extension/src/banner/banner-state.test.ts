@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Adapter } from '../hosts/adapter.ts';
+import gpRecord from '../hosts/gp-record/gp-record.adapter.json' with { type: 'json' };
+import type { PageMessage } from '../messages/page.ts';
+import { EMPTY_BANNER, stepBanner, type BannerAction, type BannerEffect } from './banner-state.ts';
+import { NOBODY, sameReading, type Reading } from './reading.ts';
+
+const adapter = gpRecord as Adapter;
+const personReading = (nhsNumber: string, family: string): Reading => ({
+  kind: 'person',
+  adapter,
+  elements: [],
+  person: { nhsNumber, born: '1938-03-09', family, given: null },
+});
+const DORIS = personReading('9990000018', 'ASHWORTH');
+const MARGARET = personReading('9990000026', 'HUGHES');
+const TWO: Reading = { kind: 'ambiguous', adapter, elements: [] };
+
+const after = (...actions: readonly BannerAction[]) =>
+  actions.reduce<{ banner: typeof EMPTY_BANNER; effects: readonly BannerEffect[] }>(
+    ({ banner }, action) => stepBanner(banner, action),
+    { banner: EMPTY_BANNER, effects: [] },
+  );
+const read = (reading: Reading): BannerAction => ({ kind: 'read', reading });
+const settled = (reading: Reading, isSeen = true): BannerAction => ({ kind: 'settled', reading, isSeen });
+const saidIn = (effects: readonly BannerEffect[]): readonly PageMessage[] =>
+  effects.flatMap((effect) => (effect.kind === 'say' ? [effect.message] : []));
+
+test('who is read is said only once she has settled', () => {
+  const { banner, effects } = after(read(DORIS));
+  assert.deepEqual(effects, [{ kind: 'stop-settling' }, { kind: 'settle', afterMs: adapter.settleMs }]);
+  assert.deepEqual(saidIn(stepBanner(banner, settled(DORIS)).effects), [
+    { kind: 'candidate', adapter: adapter.id, person: DORIS.kind === 'person' && DORIS.person },
+  ]);
+});
+
+test('a last look that finds somebody else says nobody, and settles anew', () => {
+  const { effects } = after(read(DORIS), settled(MARGARET));
+  assert.deepEqual(effects, [{ kind: 'stop-settling' }, { kind: 'settle', afterMs: adapter.settleMs }]);
+});
+
+test('who was said is taken back in the step that reads somebody else', () => {
+  assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), read(MARGARET)).effects), [{ kind: 'clear' }]);
+  assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), read(NOBODY)).effects), [{ kind: 'clear' }]);
+  assert.deepEqual(saidIn(after(read(DORIS), settled(DORIS), { kind: 'left' }).effects), [{ kind: 'clear' }]);
+});
+
+test('who settled in the background is not said there, and settles again in front', () => {
+  const { banner, effects } = after(read(DORIS), settled(DORIS, false));
+  assert.deepEqual(saidIn(effects), []);
+  assert.deepEqual(stepBanner(banner, { kind: 'shown' }).effects, [
+    { kind: 'settle', afterMs: adapter.settleMs },
+  ]);
+});
+
+test('more than one person at once is said to be ambiguous', () => {
+  assert.deepEqual(saidIn(after(read(TWO), settled(TWO)).effects), [{ kind: 'ambiguous' }]);
+});
+
+type Event =
+  | { readonly kind: 'stands'; readonly reading: Reading }
+  | { readonly kind: 'look' | 'time-passes' | 'hide' | 'show' | 'leave' };
+const event: fc.Arbitrary<Event> = fc.oneof(
+  fc.record({
+    kind: fc.constant('stands' as const),
+    reading: fc.constantFrom(DORIS, MARGARET, TWO, NOBODY),
+  }),
+  fc.record({
+    kind: fc.constantFrom(
+      'look' as const,
+      'time-passes' as const,
+      'time-passes' as const,
+      'hide' as const,
+      'show' as const,
+      'leave' as const,
+    ),
+  }),
+);
+
+/** Runs a banner as the watcher does, on a page whose content changes unread, and says what went against a promise. */
+function breaches(events: readonly Event[], step: typeof stepBanner = stepBanner): string[] {
+  const found: string[] = [];
+  let banner = EMPTY_BANNER;
+  let onPage: Reading = NOBODY;
+  let isSeen = true;
+  /** What stood there when the settling that runs was begun; `null`: none runs. */
+  let settling: Reading | null = null;
+  let said = { kind: 'clear' } as PageMessage;
+
+  const act = (action: BannerAction): void => {
+    const next = step(banner, action);
+    for (const effect of next.effects) {
+      if (effect.kind === 'settle') settling = next.banner.reading;
+      else if (effect.kind === 'stop-settling') settling = null;
+      else hear(effect.message, action);
+    }
+    banner = next.banner;
+  };
+  const hear = (message: PageMessage, action: BannerAction): void => {
+    if (message.kind !== 'clear') {
+      if (said.kind !== 'clear') found.push('somebody was said before the former was taken back');
+      if (action.kind !== 'settled') found.push('somebody was said who had not settled');
+      if (!sameReading(onPage, banner.reading)) found.push('somebody was said who is not on the page');
+      if (!isSeen) found.push('somebody was said in the background');
+    }
+    said = message;
+  };
+
+  for (const one of events) {
+    if (one.kind === 'stands') onPage = one.reading;
+    else if (one.kind === 'look') act(read(onPage));
+    else if (one.kind === 'hide') isSeen = false;
+    else if (one.kind === 'leave') act({ kind: 'left' });
+    else if (one.kind === 'show') {
+      isSeen = true;
+      act(read(onPage));
+      act({ kind: 'shown' });
+    } else if (settling !== null) {
+      const begun: Reading = settling;
+      settling = null;
+      if (!sameReading(begun, banner.reading)) found.push('a settling outlived what it was begun for');
+      act(settled(onPage, isSeen));
+    }
+    if (one.kind === 'look' && said.kind === 'candidate' && !sameReading(onPage, banner.reading))
+      found.push('a reading did not take the place of the former');
+    if (one.kind === 'look' && banner.isSaid !== (said.kind !== 'clear'))
+      found.push('the vault was told something else than the banner remembers');
+  }
+  return found;
+}
+
+const inAnyOrder = (step?: typeof stepBanner) =>
+  fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+    assert.deepEqual(breaches(events, step), []);
+  });
+
+test('in no order of changes, looks and settlings is anybody said but who settled in front, after a clear', () => {
+  fc.assert(inAnyOrder(), { numRuns: 5000 });
+});
+
+test('a banner that forgets to take the former person back is noticed', () => {
+  const withoutClear: typeof stepBanner = (banner, action) => {
+    const next = stepBanner(banner, action);
+    return {
+      ...next,
+      effects: next.effects.filter((effect) => effect.kind !== 'say' || effect.message.kind !== 'clear'),
+    };
+  };
+  assert.equal(fc.check(inAnyOrder(withoutClear), { numRuns: 1000 }).failed, true);
+});

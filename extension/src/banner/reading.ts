@@ -1,0 +1,40 @@
+import type { Adapter, Field } from '../hosts/adapter.ts';
+import type { OnScreen } from '../messages/page.ts';
+
+/** What a page's banner says at one moment. */
+export type Reading =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ambiguous'; readonly adapter: Adapter; readonly elements: readonly ReadElement[] }
+  | {
+      readonly kind: 'person';
+      readonly adapter: Adapter;
+      readonly elements: readonly ReadElement[];
+      readonly person: OnScreen;
+    };
+
+/** An element that was read, and what stood in it to the letter. */
+interface ReadElement {
+  readonly element: Element;
+  readonly read: Field['read'];
+  readonly raw: string;
+}
+
+export const NOBODY: Reading = { kind: 'none' };
+
+/** Two readings of the same say the same, whichever elements it stood in. */
+export function sameReading(one: Reading, other: Reading): boolean {
+  if (one.kind === 'none' || other.kind === 'none') return one.kind === other.kind;
+  return (
+    one.kind === other.kind && one.adapter.id === other.adapter.id && lettersOf(one) === lettersOf(other)
+  );
+}
+
+function lettersOf(reading: Reading): string {
+  return reading.kind === 'none'
+    ? ''
+    : JSON.stringify([reading.elements.map(({ raw }) => raw), personOf(reading)]);
+}
+
+function personOf(reading: Reading): OnScreen | null {
+  return reading.kind === 'person' ? reading.person : null;
+}

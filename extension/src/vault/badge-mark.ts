@@ -1,0 +1,2 @@
+/** What the toolbar's button says about a tab. */
+export type BadgeMark = 'none' | 'resident' | 'doubt';

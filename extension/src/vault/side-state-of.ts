@@ -1,0 +1,83 @@
+import type { Instant, PlaceConfiguration, ResidentView } from '@ehch/clinical';
+import type { RosterEntry } from '@ehch/sdk/client';
+import type { OnScreen } from '../messages/page.ts';
+import type { IdentityField, IdentityWarning, RecordIdentity, SideState } from '../messages/side-state.ts';
+import type { BadgeMark } from './badge-mark.ts';
+import { checkIdentity } from './identity-check.ts';
+import type { RosterBook } from './roster-book.ts';
+import type { Subject } from './subject.ts';
+import type { TabContext } from './tab-context.ts';
+
+/** What a step of a tab goes by, beside the tab itself. */
+export interface Known {
+  readonly now: Instant;
+  readonly place: PlaceConfiguration;
+  readonly roster: Pick<RosterBook, 'state' | 'find'>;
+  /** Pairs of record and name on screen that a person has looked at, see {@link confirmedPair}. */
+  readonly confirmed: ReadonlySet<string>;
+  /** A panel shows this tab. */
+  readonly isLookedAt: boolean;
+  /** The id of the next context, where this step makes one. Never used before. */
+  readonly freshContext: string;
+}
+
+type Person = Extract<Subject, { kind: 'person' }>;
+
+/** What a side panel may show of a tab. Nothing of a record is in it but in `shown`. */
+export function sideStateOf(tab: TabContext, known: Known): SideState {
+  const { subject, resident } = tab;
+  const roster = known.roster.state(known.now);
+  if (subject.kind === 'nobody') return { kind: 'no-patient', roster };
+  if (subject.kind === 'ambiguous') return { kind: 'ambiguous', roster };
+  if (resident === null) return { kind: 'not-on-roster', roster };
+  return stateOfResident(tab, subject, resident, known);
+}
+
+function stateOfResident(
+  { ctx, view }: TabContext,
+  subject: Person,
+  resident: RosterEntry,
+  { roster, confirmed, place, now }: Known,
+): SideState {
+  const { person: onScreen, origin } = subject;
+  const result = checkIdentity(onScreen, roster.find(onScreen.nhsNumber));
+  const record = { name: resident.name, born: resident.born, nhsNumber: onScreen.nhsNumber };
+  if (result.kind === 'block') {
+    const { why, differs } = result;
+    return { kind: 'blocked', ctx, origin, onScreen, record, why, differs };
+  }
+  const contradiction = view && laterDoubt(view, onScreen);
+  if (contradiction) return { kind: 'blocked', ctx, origin, onScreen, why: 'differs', ...contradiction };
+  const warns: readonly IdentityWarning[] = result.kind === 'confirm' ? result.warns : [];
+  if (result.kind === 'confirm' && !confirmed.has(confirmedPair(resident, onScreen.family)))
+    return { kind: 'confirm', ctx, origin, onScreen, record, warns };
+  return { kind: 'shown', ctx, origin, onScreen, record, warns, view, place, now };
+}
+
+interface Contradiction {
+  readonly record: RecordIdentity;
+  readonly differs: readonly IdentityField[];
+}
+
+/** The record itself may say another date of birth, or another number, than the list did when it was read. */
+function laterDoubt({ sections: { identity } }: ResidentView, onScreen: OnScreen): Contradiction | null {
+  if (!__CONTEXT_CHECK__ || identity.state !== 'known' || identity.content.kind !== 'recorded') return null;
+  const { name, born, nhsNumber } = identity.content.value;
+  const hasNumber = nhsNumber.state === 'verified' || nhsNumber.state === 'unverified';
+  const number = hasNumber ? nhsNumber.value : '';
+  const record = { name, born, nhsNumber: number };
+  if (number !== onScreen.nhsNumber) return { record, differs: ['nhs-number'] };
+  const result = checkIdentity(onScreen, [{ name, born, nhsNumber }]);
+  // Only what a date or a number contradicts: a name was looked at when the list was compared.
+  return result.kind === 'block' && result.differs.length > 0 ? { record, differs: result.differs } : null;
+}
+
+/** One record beside one name on screen: what a person confirms holds for that pair and for no other. */
+export function confirmedPair({ resident }: RosterEntry, family: string | null): string {
+  return JSON.stringify([resident, family]);
+}
+
+export function badgeOf({ kind }: SideState): BadgeMark {
+  if (kind === 'shown') return 'resident';
+  return kind === 'blocked' || kind === 'confirm' ? 'doubt' : 'none';
+}

@@ -1,0 +1,102 @@
+import type { EhchErrorCode, Instant, ResidentId, ResidentView } from '@ehch/clinical';
+import { carryOver, isAnswered, viewAfterLoss } from './carry-over.ts';
+import { leadingView } from './leading-view.ts';
+import { viewWithout } from './view-without.ts';
+
+/** What one watcher of a resident has been given, and what it still counts on. A value: {@link stepWatch} makes the next one. */
+export interface WatchedResident {
+  readonly resident: ResidentId;
+  readonly sourceLabel: string;
+  /** The last view, as the watcher has it. */
+  readonly last: ResidentView | null;
+  /** What was known before the engine was lost, until the new one has answered. */
+  readonly carried: ResidentView | null;
+  /** The engine's sequence number of the last view. */
+  readonly seq: number;
+  /** Goes up with forgetting: what was asked before is answered to nobody. */
+  readonly era: number;
+  /** Told to forget: nothing is asked until a person asks. */
+  readonly forgotten: boolean;
+}
+
+export type WatchAction =
+  /** The engine answered what was asked in `era`. */
+  | { readonly kind: 'answered'; readonly era: number; readonly seq: number; readonly view: ResidentView }
+  | { readonly kind: 'failed'; readonly era: number; readonly code: EhchErrorCode; readonly at: Instant }
+  /** The engine was lost, with all that it had read. */
+  | { readonly kind: 'lost'; readonly at: Instant }
+  | { readonly kind: 'forget'; readonly at: Instant }
+  /** A person asked for this resident. */
+  | { readonly kind: 'ask-again' };
+
+export type WatchEffect =
+  | { readonly kind: 'give'; readonly view: ResidentView }
+  /** Only if it is still the last view then: a newer one, a loss or a forgetting may come in between. */
+  | { readonly kind: 'give-after-paint'; readonly view: ResidentView };
+
+export interface WatchStep {
+  readonly watch: WatchedResident;
+  readonly effects: readonly WatchEffect[];
+}
+
+export function newWatch(resident: ResidentId, sourceLabel: string): WatchedResident {
+  return { resident, sourceLabel, last: null, carried: null, seq: 0, era: 0, forgotten: false };
+}
+
+export function stepWatch(watch: WatchedResident, action: WatchAction): WatchStep {
+  switch (action.kind) {
+    case 'answered':
+      return answered(watch, action.era, action.seq, action.view);
+    case 'failed': {
+      if (action.era !== watch.era) return unchanged(watch);
+      const { resident, sourceLabel, last } = watch;
+      const { code, at } = action;
+      return give(
+        watch,
+        last ? viewAfterLoss(last, { code }, at) : viewWithout(resident, sourceLabel, code, at),
+      );
+    }
+    case 'lost': {
+      const { last, carried } = watch;
+      const lost = { ...watch, seq: 0, carried: carried ?? last };
+      return last ? give(lost, viewAfterLoss(last, { code: 'unreachable' }, action.at)) : unchanged(lost);
+    }
+    case 'forget': {
+      const { resident, sourceLabel, era } = watch;
+      return give(
+        { ...watch, carried: null, era: era + 1, forgotten: true },
+        viewWithout(resident, sourceLabel, 'signed-out', action.at),
+      );
+    }
+    case 'ask-again':
+      return unchanged({ ...watch, forgotten: false });
+  }
+}
+
+function answered(watch: WatchedResident, era: number, seq: number, view: ResidentView): WatchStep {
+  // Guard: what was asked before a forgetting is answered to nobody.
+  if (era !== watch.era) return unchanged(watch);
+  // Guard: two looks may overtake each other; an older view must not replace a newer one.
+  if (seq < watch.seq) return unchanged(watch);
+  const { carried } = watch;
+  return give(
+    { ...watch, seq, carried: isAnswered(view) ? null : carried },
+    carried ? carryOver(carried, view) : view,
+  );
+}
+
+/** The first view comes in two steps: a long record drawn at once would keep her name and her limits waiting. */
+function give(watch: WatchedResident, view: ResidentView): WatchStep {
+  const { last } = watch;
+  if (last !== null && JSON.stringify(view) === JSON.stringify(last)) return unchanged(watch);
+  const given = { ...watch, last: view };
+  if (last !== null) return { watch: given, effects: [{ kind: 'give', view }] };
+  const leading = leadingView(view);
+  const effects: WatchEffect[] = [{ kind: 'give', view: leading }];
+  if (leading !== view) effects.push({ kind: 'give-after-paint', view });
+  return { watch: given, effects };
+}
+
+function unchanged(watch: WatchedResident): WatchStep {
+  return { watch, effects: [] };
+}

@@ -1,0 +1,40 @@
+import type { Instant, ResidentId } from '@ehch/clinical';
+import { configuredOf, type EngineState } from '../engine-state.ts';
+import type { OpenedResident } from '../protocol.ts';
+import { holdRecord } from './hold-record.ts';
+import { loadRecord } from './load-record.ts';
+import { readingsOf } from './readings-of.ts';
+import { loadRoster } from './roster/load-roster.ts';
+import { tellChange } from './tell-change.ts';
+
+/** After this long a resident that is opened again is asked about again. */
+const REFRESH_AFTER_MS = 10 * 60_000;
+
+/** What is known of a resident now. Where that is old or nothing, it also starts to ask, and tells what comes as changes. */
+export async function openResident(
+  engine: EngineState,
+  resident: ResidentId,
+  now: Instant,
+): Promise<OpenedResident> {
+  const { configuration } = configuredOf(engine);
+  const record = await holdRecord(engine, resident);
+  const isOld = record.askedAt === null || isDue(record.askedAt, now);
+  if (configuration.place && needsRoster(engine, isOld))
+    void loadRoster(engine, now).catch(() => tellChange(engine, resident));
+  if (isOld) {
+    record.askedAt = now;
+    void loadRecord(engine, record, now, null);
+  }
+  return readingsOf(engine, record).get(now);
+}
+
+function needsRoster({ roster, rosterReading }: EngineState, isOld: boolean): boolean {
+  if (rosterReading !== null) return false;
+  return roster.state === 'unread' || (isOld && roster.state === 'failed');
+}
+
+function isDue(askedAt: Instant, now: Instant): boolean {
+  const passed = Date.parse(now) - Date.parse(askedAt);
+  // A clock that was set back must not keep an old record for ever.
+  return !(passed >= 0 && passed < REFRESH_AFTER_MS);
+}

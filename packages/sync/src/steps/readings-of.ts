@@ -1,0 +1,17 @@
+import { configuredOf, type EngineState } from '../engine-state.ts';
+import type { ResidentRecord } from '../record.ts';
+import { readings, type Readings } from './reading.ts';
+import { viewOf } from './view-of.ts';
+
+/** The readings of one record, made where nobody asked before. */
+export function readingsOf(engine: EngineState, record: ResidentRecord): Readings {
+  const known = engine.readings.get(record);
+  if (known) return known;
+  const made = readings(async (now) => {
+    const { configuration } = configuredOf(engine);
+    const { store, roster, seq } = engine;
+    return { seq, view: await viewOf({ store, record, configuration, roster, now }) };
+  });
+  engine.readings.set(record, made);
+  return made;
+}
