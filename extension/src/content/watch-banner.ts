@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import type { PageMessage } from '../messages/page.ts';
 import { addListener, defaultView, visibilityState } from './native.ts';
 import { NOBODY, sameReading, stillStands, type Reading } from './read-banner.ts';
@@ -47,7 +48,8 @@ export function watchBanner({ document, read, say, clearAtOnce = true }: WatchOp
     let now = NOBODY;
     try {
       now = read();
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'extension/banner');
       // A page that cannot be read has nobody on it.
     }
     cost = performance.now() - before;

@@ -1,4 +1,4 @@
-import { EhchError, type Instant, type ResidentId, type SectionName } from '@ehch/clinical';
+import { EhchError, reportCaught, type Instant, type ResidentId, type SectionName } from '@ehch/clinical';
 import { SECTION_SOURCES } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import type { Http } from './http/http.ts';
@@ -154,7 +154,10 @@ export function createEngine({
         reading === null &&
         (roster.state === 'unread' || (due && roster.state === 'failed'))
       )
-        void loadRoster(now).catch(() => tell(resident));
+        void loadRoster(now).catch((error: unknown) => {
+          reportCaught(error, 'sync/roster');
+          tell(resident);
+        });
       if (due) {
         record.askedAt = now;
         void load(record, now, null);

@@ -1,6 +1,8 @@
 import {
   EhchError,
+  reportCaught,
   type Clock,
+  type LogLine,
   type ResidentId,
   type ResidentSource,
   type ResidentView,
@@ -27,6 +29,8 @@ export interface EngineResidentsOptions {
   /** Answers what the engine asks of this window. */
   readonly host: HostSurface | null;
   readonly clock: Clock;
+  /** Hears the engine's log: codes and timings, nothing of a resident. */
+  readonly log?: (line: LogLine) => void;
 }
 
 /** Residents as an engine behind a port gives them. */
@@ -63,6 +67,7 @@ export function engineResidents({
   configuration,
   host,
   clock,
+  log,
 }: EngineResidentsOptions): EngineResidents {
   const watches = new Set<Watch>();
   let connection: Promise<EngineConnection> | null = null;
@@ -80,6 +85,7 @@ export function engineResidents({
   const connect = (): EngineConnection => {
     const made = connectEngine(open(), host);
     current = made;
+    if (log) made.onLog(log);
     made.onNote(({ seq }) => void onChange(made, seq));
     void made.lost.then(() => end(made) && onLoss());
     return made;
@@ -125,6 +131,7 @@ export function engineResidents({
       if (carried && isAnswered(view)) watch.carried = null;
       show(watch, carried ? carryOver(carried, view) : view);
     } catch (error) {
+      reportCaught(error, 'sdk/look');
       if (asked !== era) return;
       const failure = { code: codeOf(error) };
       show(
@@ -159,7 +166,8 @@ export function engineResidents({
       await Promise.all(
         [...watches].filter(({ resident }) => changes.residents.includes(resident)).map(look),
       );
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'sdk/changes');
       // The next note, or the next look, asks again from the same place.
       seen = Math.min(seen, since);
     }
@@ -187,6 +195,7 @@ export function engineResidents({
         await engine.refreshResident({ resident, section: section ?? null, now: clock() });
       } catch (error) {
         if (!(error instanceof EhchError)) throw error;
+        reportCaught(error, 'sdk/refresh');
       }
       await Promise.all(asking.filter((watch) => watches.has(watch)).map(look));
     },

@@ -1,4 +1,4 @@
-import { EhchError } from '@ehch/clinical';
+import { EhchError, reportCaught } from '@ehch/clinical';
 import type { Http, HttpRequest, HttpResponse } from './http.ts';
 
 /** Answers longer than this are not a resident's record; reading on would freeze a shared computer. */
@@ -53,6 +53,7 @@ async function send(
     return { status: response.status, headers: Object.fromEntries(response.headers), text };
   } catch (error) {
     if (error instanceof EhchError) throw error;
+    reportCaught(error, 'sync/fetch');
     if (stop.signal.aborted) throw new EhchError('timeout', 'No answer in time.');
     throw new EhchError('unreachable', 'No connection.');
   } finally {
