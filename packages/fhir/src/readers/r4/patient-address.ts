@@ -1,6 +1,7 @@
-import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
+import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { addressOf, baseOf, readTarget } from '../../reference.ts';
 import { amongOthers } from './other-patients.ts';
+import { identifiersIn, identifiersOf, type Identifier } from './patient-identifiers.ts';
 
 /** Everything by which another record may name the resident. */
 export interface PatientAddress {
@@ -12,11 +13,6 @@ export interface PatientAddress {
   /** Numbers that were hers once, and may have been given to somebody else's record. */
   readonly superseded: readonly Identifier[];
   readonly raw: JsonObject | null;
-}
-
-export interface Identifier {
-  readonly system: string | null;
-  readonly value: string;
 }
 
 /** The address, with what else is here that may be taken for it. */
@@ -95,17 +91,4 @@ export function addressOfPatient(
     superseded: identifiersIn(raw, (use) => use === 'old'),
     raw,
   };
-}
-
-/** The numbers in use. A superseded number may have been given to somebody else's record. */
-export function identifiersOf(raw: JsonObject | null): readonly Identifier[] {
-  return identifiersIn(raw, (use) => use !== 'old');
-}
-
-function identifiersIn(raw: JsonObject | null, wanted: (use: unknown) => boolean): readonly Identifier[] {
-  return listAt(raw, 'identifier').flatMap((item) => {
-    const value = textAt(item, 'value');
-    if (!isObject(item) || value === null || !wanted(item['use'])) return [];
-    return [{ system: textAt(item, 'system'), value: value.replaceAll(' ', '') }];
-  });
 }

@@ -3,7 +3,8 @@ import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../ent
 import type { SetAsideReason } from '../../ledger.ts';
 import { baseOf, readTarget } from '../../reference.ts';
 import { isAnotherPerson, isNamedAsAnother } from './another-person.ts';
-import { identifiersOf, type AddressAmongOthers, type Identifier } from './patient-address.ts';
+import type { AddressAmongOthers } from './patient-address.ts';
+import { identifiersOf, type Identifier } from './patient-identifiers.ts';
 
 /** Whose record it is: the resident's own, to be set aside for a reason, or not readable. */
 export type Belonging = 'ours' | 'malformed' | SetAsideReason;

@@ -8,7 +8,8 @@ import { isAfterGettingUp } from './body-position.ts';
 import { writtenScore } from './written-score.ts';
 import { isMade } from './absent-reason.ts';
 import { isMadeSince } from './not-in-force.ts';
-import { careForObservation, effectiveOf, kindOf, observed, type Observation } from './observation-kind.ts';
+import { kindOf } from './kind-of-code.ts';
+import { careForObservation, effectiveOf, observed, type Observation } from './observation-kind.ts';
 
 /** The newest score of each instrument that has no section of its own. */
 export function scores(record: PatientRecord): Content<readonly RecordedScore[]> {
