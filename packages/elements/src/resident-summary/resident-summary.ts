@@ -114,7 +114,9 @@ export class ResidentSummary extends ResidentElement {
   #status(): TemplateResult {
     const { shown } = this;
     return html`<p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the summary' : this.#said}</p>
-      <div role="alert">${shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing}</div>`;
+      <div role="alert">${
+        shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
+      }</div>`;
   }
 
   #content(): TemplateResult {

@@ -22,7 +22,8 @@ export const frailty = defineSection({
     const [latest, before] = happened(cfs);
     const [other] = happened(indices);
     if (latest !== undefined) {
-      return html`<strong>CFS ${latest.level}</strong>${wasLevel(latest, before)} · ${dayOr(latest.on, 'date not recorded')}`;
+      const when = dayOr(latest.on, 'date not recorded');
+      return html`<strong>CFS ${latest.level}</strong>${wasLevel(latest, before)} · ${when}`;
     }
     if (other !== undefined) return html`${indexWords(other)} · ${dayOr(other.on, 'date not recorded')}`;
     return html`${data(happened(statements)[0]?.text ?? null) ?? nothing}`;
@@ -45,11 +46,16 @@ function wasLevel({ level, version }: CfsEntry, before: CfsEntry | undefined) {
 
 function cfsWords({ level, group, version, warnings, baselineOn }: CfsEntry) {
   return joined([
-    html`<strong>Clinical Frailty Scale ${level}</strong>: ${group === 'terminal' ? TERMINAL : group === 'no-frailty' ? 'no frailty' : `${plain(group)} frailty`}`,
+    html`<strong>Clinical Frailty Scale ${level}</strong>: ${groupWords(group)}`,
     version === null ? 'version not recorded' : html`version ${data(version)}`,
     baselineOn === undefined ? null : html`as on ${day(baselineOn)}`,
     ...warnings.map((warning) => html`<strong class="old">${CFS_WARNING_WORDS[warning]}</strong>`),
   ]);
+}
+
+function groupWords(group: CfsEntry['group']): string {
+  if (group === 'terminal') return TERMINAL;
+  return group === 'no-frailty' ? 'no frailty' : `${plain(group)} frailty`;
 }
 
 function indexWords({ name, value, deficits, band, roundedSource }: FrailtyIndexEntry) {
