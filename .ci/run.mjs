@@ -28,7 +28,7 @@ const env = {
   EHCH_NODE: node,
   // Where the command was typed: paths given to it are meant from there.
   EHCH_CWD: process.env.INIT_CWD ?? process.cwd(),
-  ...(NEEDS_CHROMIUM.has(task) ? { CHROME_PATH: chromium() } : {}),
+  ...(NEEDS_CHROMIUM.has(task) || rest.includes('--browser') ? { CHROME_PATH: chromium() } : {}),
   ...(NEEDS_FIREFOX.has(task) ? { FIREFOX_PATH: firefox() ?? '' } : {}),
 };
 const child = spawn(

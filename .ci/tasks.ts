@@ -130,6 +130,7 @@ const long = [shots, extensionShots, roundTrip];
 const tasks: Record<string, () => Promise<unknown>> = {
   extension: () => only({ title: 'extension', command: script('extension/launch.ts', ...rest) }),
   start: () => only({ title: 'demo', command: script('examples/serve.ts', ...typed) }),
+  play: () => only({ title: 'play', command: script('packages/elements/play/serve.ts', ...rest) }),
   test: () => close(tests),
   'test:one': testOne,
   'test:full': () => close([...tests, ...long, differential]),
