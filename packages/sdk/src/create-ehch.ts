@@ -122,7 +122,7 @@ function hostOf({ fetch, getToken }: EhchOptions, base: URL): HostSurface {
       return (await getToken?.()) ?? null;
     },
     async request(request) {
-      if (!http) throw new EhchError('forbidden', 'This page runs no requests.');
+      if (!http) throw new EhchError('forbidden', 'This page runs no requests. Give `fetch` to createEhch.');
       return http.request({ ...request, url: withinBase(base.href, request.url) });
     },
   };
