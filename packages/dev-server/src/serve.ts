@@ -117,7 +117,11 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
       repository.close();
-      reject(new EhchError('unreachable', `Port ${port} cannot be used. Choose another, or 0 for any free one.`, { cause }));
+      reject(
+        new EhchError('unreachable', `Port ${port} cannot be used. Choose another, or 0 for any free one.`, {
+          cause,
+        }),
+      );
     });
     server.listen(port, host, resolve);
   });

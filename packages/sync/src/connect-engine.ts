@@ -57,6 +57,8 @@ export function connectEngine(port: EnginePort, host: HostSurface | null): Engin
 }
 
 const refusing: HostSurface = {
-  getToken: () => Promise.reject(new EhchError('forbidden', 'This side gives no token. Connect with a host that does.')),
-  request: () => Promise.reject(new EhchError('forbidden', 'This side runs no requests. Connect with a host that does.')),
+  getToken: () =>
+    Promise.reject(new EhchError('forbidden', 'This side gives no token. Connect with a host that does.')),
+  request: () =>
+    Promise.reject(new EhchError('forbidden', 'This side runs no requests. Connect with a host that does.')),
 };
