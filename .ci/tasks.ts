@@ -145,6 +145,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   'report:data': () => only({ title: 'data report', command: script('test/report-data.ts', ...typed) }),
   shots: () => close([shots, extensionShots]),
   size: () => only({ title: 'size', command: script('test/size.ts') }),
+  house: () => only({ title: 'measures of the house', command: script('test/house/table.ts') }),
   bench: () => only({ title: 'bench', command: script('test/bench/bench.ts', ...rest) }),
   packed: () => only(packed),
   differential: () => only(differential),

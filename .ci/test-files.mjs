@@ -16,6 +16,7 @@ export const NODE_TESTS = [
   'extension/src/{vault,shell}/*.test.ts',
   'test/*.test.ts',
   'test/report-data/*.test.ts',
+  'test/house/*.test.ts',
   'test/elements/*.test.ts',
   'test/cases/*.test.ts',
   'test/bench/forms/*.test.ts',
