@@ -33,7 +33,7 @@ export function toAllergy(
   const substance = substanceOf(held, code, hasReacted(held), care);
   if (substance === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'allergies');
-  const ended = endOf(held, care);
+  const ended = endOfAllergy(held, care);
   const status = statusAt(record, statusIn(value.clinicalStatus, ALLERGY_STATUSES, care), ended.on, care);
   const verification = verificationOf(value.verificationStatus, care);
   const reactions = reactionsOf(record, held, care);
@@ -84,7 +84,7 @@ function daysOf(
 }
 
 /** UK Core's end of an allergy, which stands at the status or at the record. */
-export function endOf(
+export function endOfAllergy(
   { value }: Held<'AllergyIntolerance'>,
   care: Care,
 ): { readonly on: PartialDate | null; readonly why: string | null } {
