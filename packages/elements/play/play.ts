@@ -50,8 +50,8 @@ function search(): void {
 function show(): void {
   const [component = '', name = ''] = decodeURIComponent(location.hash.slice(1)).split(/\/(.*)/s);
   const set = new FormData(switches);
-  const width = String(set.get('width'));
-  stage.style.width = width === '' ? '' : `${width}px`;
+  const width = set.get('width');
+  stage.style.width = typeof width === 'string' && width !== '' ? `${width}px` : '';
   const asked = new URLSearchParams({ component, state: name });
   for (const each of ['port', 'text', 'dark', 'compact']) {
     const value = set.get(each);
