@@ -22,7 +22,9 @@ async function logWhile(server: DevServer, fault: string | null): Promise<readon
   const lines: LogLine[] = [];
   const close = openLog((line) => lines.push(line));
   server.setFaults(fault === null ? [] : [{ fault }]);
-  const { engine, lose } = await connectedEngine(configuration(server.url, { deadlineMs: 400 }));
+  const { engine, lose } = await connectedEngine(
+    configuration(server.url, { deadlineMs: fault === 'hang' ? 400 : 120_000 }),
+  );
   await engine.refreshResident({ resident: 'agnes', section: null, now: NOW });
   await engine.openResident({ resident: 'agnes', now: NOW });
   await engine.listResidents({ now: NOW }).catch(() => null);
@@ -53,17 +55,8 @@ test('each kind of resource is a line with its time and how it went', async () =
   const server = await startDevServer({ resources: twoResidents, allowFaults: true });
   try {
     const asked = (await logWhile(server, null)).filter(({ place }) => place === 'sync/ask');
-    assert.deepEqual(
-      asked.find(({ part }) => part === 'AllergyIntolerance'),
-      asked.find(
-        (line) =>
-          line.kind === 'timed' &&
-          line.outcome === 'ok' &&
-          line.ms >= 0 &&
-          line.part !== null &&
-          line.part === 'AllergyIntolerance',
-      ),
-    );
+    const allergies = asked.find(({ part }) => part === 'AllergyIntolerance');
+    assert.ok(allergies?.kind === 'timed' && allergies.outcome === 'ok' && Number.isInteger(allergies.ms));
     const refused = (await logWhile(server, 'status:500')).filter(({ place }) => place === 'sync/ask');
     assert.ok(refused.length > 10);
     assert.ok(refused.every((line) => line.kind === 'timed' && line.outcome !== 'ok'));
