@@ -7,6 +7,8 @@ import { BROWSER_TESTS } from './.ci/test-files.mjs';
 
 const root = new URL('.', import.meta.url).pathname;
 
+const isOneTest = process.argv.includes('--files');
+
 /** Closes with every failure in a line of its own, and with one line that can be counted. */
 const countReporter = () => ({
   onTestRunFinished({ sessions }) {
@@ -37,6 +39,8 @@ const countReporter = () => ({
 export default {
   files: BROWSER_TESTS,
   nodeResolve: { exportConditions: ['@ehch/source', 'development', 'browser'] },
+  // Many tests break something on purpose. What is caught then is shown where one test is looked at, not in the whole run.
+  filterBrowserLogs: ({ args }) => isOneTest || !String(args[0]).startsWith('[EHCH] caught'),
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY, reportTestResults: true }),
     countReporter(),

@@ -10,11 +10,13 @@ const stamp = join(root, 'node_modules', '.ehch-installed');
 
 /** Installs what the lock file says, with the pinned pnpm, unless that has been done already. */
 export function install() {
+  // The lock file holds what every package.json asks for: a new script in one of them installs nothing.
   const wanted = createHash('sha256')
     .update(
-      ['pnpm-lock.yaml', 'package.json', 'pnpm-workspace.yaml']
-        .map((file) => readFileSync(join(root, file), 'utf8'))
-        .join('\0'),
+      [
+        PNPM,
+        ...['pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((file) => readFileSync(join(root, file), 'utf8')),
+      ].join('\0'),
     )
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;

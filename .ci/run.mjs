@@ -7,17 +7,8 @@ import { firefox } from './firefox.mjs';
 import { install, root } from './install.mjs';
 import { node24 } from './node24.mjs';
 
-const NEEDS_CHROMIUM = new Set([
-  'test',
-  'test:one',
-  'test:full',
-  'test:long',
-  'shots',
-  'packed',
-  'extension',
-  'bench',
-]);
-const NEEDS_FIREFOX = new Set(['test', 'test:one', 'test:full']);
+const NEEDS_CHROMIUM = new Set(['test', 'test:full', 'test:long', 'shots', 'packed', 'extension', 'bench']);
+const NEEDS_FIREFOX = new Set(['test', 'test:full']);
 
 const [task, ...rest] = process.argv.slice(2);
 install();
@@ -28,7 +19,7 @@ const env = {
   EHCH_NODE: node,
   // Where the command was typed: paths given to it are meant from there.
   EHCH_CWD: process.env.INIT_CWD ?? process.cwd(),
-  ...(NEEDS_CHROMIUM.has(task) ? { CHROME_PATH: chromium() } : {}),
+  ...(NEEDS_CHROMIUM.has(task) || rest.includes('--browser') ? { CHROME_PATH: chromium() } : {}),
   ...(NEEDS_FIREFOX.has(task) ? { FIREFOX_PATH: firefox() ?? '' } : {}),
 };
 const child = spawn(

@@ -1,9 +1,11 @@
 // What each npm script does. Runs on Node 24, started by run.mjs.
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, matchesGlob, resolve } from 'node:path';
+import { chromium } from './chromium.mjs';
+import { firefox } from './firefox.mjs';
 import { countTests, run, runAll, script, watchAll, type Step } from './step.ts';
-import { NODE_TESTS, PURE_TESTS } from './test-files.mjs';
+import { NODE_TESTS, PURE_TESTS, STARTS_BROWSER } from './test-files.mjs';
 import { testsOf } from './test-one.ts';
 
 const [task = '', ...rest] = process.argv.slice(2);
@@ -130,6 +132,7 @@ const long = [shots, extensionShots, roundTrip];
 const tasks: Record<string, () => Promise<unknown>> = {
   extension: () => only({ title: 'extension', command: script('extension/launch.ts', ...rest) }),
   start: () => only({ title: 'demo', command: script('examples/serve.ts', ...typed) }),
+  play: () => only({ title: 'play', command: script('packages/elements/play/serve.ts', ...rest) }),
   test: () => close(tests),
   'test:one': testOne,
   'test:full': () => close([...tests, ...long, differential]),
@@ -144,6 +147,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   'report:data': () => only({ title: 'data report', command: script('test/report-data.ts', ...typed) }),
   shots: () => close([shots, extensionShots]),
   size: () => only({ title: 'size', command: script('test/size.ts') }),
+  house: () => only({ title: 'measures of the house', command: script('test/house/table.ts') }),
   bench: () => only({ title: 'bench', command: script('test/bench/bench.ts', ...rest) }),
   packed: () => only(packed),
   differential: () => only(differential),
@@ -156,15 +160,28 @@ const tasks: Record<string, () => Promise<unknown>> = {
 async function testOne(): Promise<void> {
   const isWatch = rest.includes('--watch');
   const { node, browser } = chosenTests();
+  // Only now: a test that needs no browser must not wait for one to be fetched.
+  if (browser.length > 0 || node.some(startsBrowser)) process.env['CHROME_PATH'] = chromium();
+  if (node.some(startsBrowser)) process.env['FIREFOX_PATH'] = firefox() ?? '';
+  const isPure = node.every((file) => PURE_TESTS.some((pattern) => matchesGlob(file, pattern)));
   const watched = isWatch ? ['--watch'] : [];
   const steps: Step[] = [
-    ...(node.length > 0 ? [{ ...nodeTests, command: nodeTest(...watched, ...node) }] : []),
+    ...(node.length > 0
+      ? [
+          {
+            ...nodeTests,
+            command: nodeTest(...(isPure ? ['--test-isolation=none'] : []), ...watched, ...node),
+          },
+        ]
+      : []),
     ...(browser.length > 0
       ? [{ ...browserTests, command: ['web-test-runner', ...watched, '--files', ...browser] as const }]
       : []),
   ];
   await (isWatch ? watchAll(steps) : close(steps));
 }
+
+const startsBrowser = (file: string) => STARTS_BROWSER.some((pattern) => matchesGlob(file, pattern));
 
 function chosenTests() {
   const chosen = typed.filter((word) => !word.startsWith('-')).map(testsOf);

@@ -1,3 +1,4 @@
 export const BROWSER_TESTS: string[];
 export const PURE_TESTS: string[];
 export const NODE_TESTS: string[];
+export const STARTS_BROWSER: string[];

@@ -16,7 +16,16 @@ export const NODE_TESTS = [
   'extension/src/{banner,vault,shell}/*.test.ts',
   'test/*.test.ts',
   'test/report-data/*.test.ts',
+  'test/{house,recipes}/*.test.ts',
   'test/elements/*.test.ts',
   'test/cases/*.test.ts',
   'test/bench/forms/*.test.ts',
+];
+
+/** These start a browser themselves. */
+export const STARTS_BROWSER = [
+  'test/{walk,print,contrast,packed}/*.test.ts',
+  'test/extension/**/*.test.ts',
+  'test/bench/**/*.test.ts',
+  'test/imported-forms.test.ts',
 ];

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { rm } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,7 +38,8 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-const dist = fileURLToPath(new URL('dist', import.meta.url));
+/** Each demo that runs has a folder of its own, by the port of its FHIR server: two side by side do not build over each other. */
+const folderOf = (port: number) => fileURLToPath(new URL(`dist/${port}`, import.meta.url));
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -61,10 +63,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     port: options.fhirPort,
     publicHost: 'fhir.localhost',
   });
-  await build({
-    configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
-    mode: 'demo',
-  });
+  const dist = folderOf(fhir.port);
   const about = JSON.stringify({ fhirBaseUrl: fhir.url, sourceLabel: place.title, place, now });
   const policy = contentSecurityPolicy(new URL(fhir.url).origin);
   const server = createServer((request, response) => {
@@ -76,12 +75,21 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     if (path.startsWith('/care-diary/')) return diaryPage(diary, path.slice('/care-diary/'.length), response);
     // The vendor of this one did not embed anything: it is the extension's host.
     const plain = path === '/gp-record/' && host === 'gp.localhost';
-    file(plain ? '/gp-record/plain.html' : path, response, policy);
+    file(dist, plain ? '/gp-record/plain.html' : path, response, policy);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
-  });
+  try {
+    // Before the build, which takes long: a port that is taken is said at once.
+    await listen(server, options.port);
+    await build({
+      configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
+      mode: 'demo',
+      build: { outDir: dist },
+    });
+  } catch (error) {
+    server.close();
+    await fhir.close();
+    throw error;
+  }
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     fhirBaseUrl: fhir.url,
@@ -91,8 +99,16 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await fhir.close();
+      await rm(dist, { recursive: true, force: true });
     },
   };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
 }
 
 /** Where each of the demo's names leads to. */
@@ -189,7 +205,7 @@ function contentSecurityPolicy(fhirOrigin: string): string {
   ].join('; ');
 }
 
-function file(path: string, response: ServerResponse, policy: string): void {
+function file(dist: string, path: string, response: ServerResponse, policy: string): void {
   const inside = normalize(join(dist, decodeURIComponent(path)));
   const found = [inside, join(inside, 'index.html')].find(
     (each) => each.startsWith(dist) && existsSync(each) && statSync(each).isFile(),

@@ -1,21 +1,23 @@
 // `npm start`: the sample home on a FHIR server, and the demo hosts around it. Works without a network.
 //   npm start -- --data PATH   serves somebody else's bundle, file or folder instead
-//   npm start -- --port 8100   another port for the demo hosts (0: any free one)
+//   npm start -- --port 8200 --fhir-port 8203   other ports than 8100 and 8103 (0: any free one)
+// Where nothing is chosen and another demo runs already, this one takes free ports and says so.
 import { parseArgs } from 'node:util';
-import { startDemo } from './demo.ts';
+import { startDemo, type Demo, type DemoOptions } from './demo.ts';
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
-    port: { type: 'string', default: '8100' },
-    'fhir-port': { type: 'string', default: '8103' },
+    port: { type: 'string' },
+    'fhir-port': { type: 'string' },
     now: { type: 'string' },
   },
 });
 
-const demo = await startDemo({
-  port: Number(values.port),
-  fhirPort: Number(values['fhir-port']),
+const isChosen = values.port !== undefined || values['fhir-port'] !== undefined;
+const demo = await start({
+  port: Number(values.port ?? 8100),
+  fhirPort: Number(values['fhir-port'] ?? 8103),
   ...(values.data === undefined ? {} : { data: values.data }),
   ...(values.now === undefined ? {} : { now: values.now }),
 });
@@ -33,4 +35,28 @@ Press Ctrl+C to stop.`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void demo.close().then(() => process.exit(0)));
+}
+
+async function start(options: DemoOptions): Promise<Demo> {
+  try {
+    return await startDemo(options);
+  } catch (error) {
+    if (!isPortTaken(error)) throw error;
+    if (isChosen) {
+      console.error(
+        'A port is taken. Stop what uses it, or choose others: npm start -- --port 8200 --fhir-port 8203',
+      );
+      process.exit(1);
+    }
+    console.log(
+      'Port 8100 or 8103 is taken, so this demo has ports of its own. The extension finds the other one.',
+    );
+    return startDemo({ ...options, port: 0, fhirPort: 0 });
+  }
+}
+
+/** What Node says of a port that somebody else listens on. The FHIR server gives it as the cause of its own error. */
+function isPortTaken(error: unknown): boolean {
+  const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+  return code === 'EADDRINUSE';
 }

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join, matchesGlob } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../.ci/step.ts';
+import { STARTS_BROWSER } from '../.ci/test-files.mjs';
 import { testsOf } from '../.ci/test-one.ts';
 
 test('a test file is run by the runner of its folder', () => {
@@ -26,4 +30,18 @@ test('a folder means all below it, each with its own runner', () => {
 test('a path without tests says where it looked', () => {
   assert.throws(() => testsOf('packages/clinical/src/index.ts'), /No test in or beside packages\/clinical/);
   assert.throws(() => testsOf('packages/clinical/src/gone.test.ts'), /No test/);
+});
+
+test('a test that starts a browser by itself is known to do so', () => {
+  const starting = globSync('{test,packages,extension}/**/*.test.ts', {
+    cwd: root,
+    exclude: (path) => path.includes('node_modules'),
+  }).filter((file) => /^import .*from 'puppeteer-core'/m.test(readFileSync(join(root, file), 'utf8')));
+  assert.ok(starting.length > 5);
+  for (const file of starting) {
+    assert.ok(
+      STARTS_BROWSER.some((pattern) => matchesGlob(file, pattern)),
+      file,
+    );
+  }
 });

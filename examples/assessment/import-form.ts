@@ -12,6 +12,7 @@ export async function importForm(file: Blob): Promise<ImportedFile> {
   try {
     json = JSON.parse(await file.text());
   } catch {
+    // Not an error of ours: the person chose another file than they meant, and is told so.
     return { form: null, words: 'This file is not JSON, so there is no form in it.' };
   }
   const { form, refused } = formFromQuestionnaire(json);

@@ -141,6 +141,7 @@ try {
   residents.replaceChildren(new Option('Choose a resident', ''), ...roster.residents.map(option));
   residents.disabled = false;
 } catch {
+  // The person is told; why it failed stands in the browser's network panel.
   residents.replaceChildren(new Option('The list could not be loaded', ''));
 }
 showExports();

@@ -24,6 +24,7 @@ export async function startRecordSystem(server: Server, opened: (patient: Patien
     const register = (await (await fetch('/gp-record/register.json')).json()) as readonly Patient[];
     patients = await listPatients(server.fhirBaseUrl, register);
   } catch {
+    // The person is told; why it failed stands in the browser's network panel.
     count.textContent = 'The list could not be loaded. Is the demo server running?';
     return;
   }

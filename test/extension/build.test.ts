@@ -61,6 +61,12 @@ test('each build carries our licence, the acknowledgements, and the whole licenc
   }
 });
 
+test('no build holds what is printed in development', () => {
+  for (const build of USUAL) {
+    for (const file of SCRIPTS) assert.doesNotMatch(read(build, file), /\[EHCH\]/, `${build}/${file}`);
+  }
+});
+
 test('release builds ask for nothing more than this', () => {
   const { chrome, firefox } = { chrome: manifest('chrome'), firefox: manifest('firefox') };
   assert.deepEqual(chrome.permissions, ['activeTab', 'scripting', 'storage', 'sidePanel']);

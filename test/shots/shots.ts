@@ -4,8 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { states as scorerStates } from '../../packages/elements/src/frailty-scorer/frailty-scorer.fixtures.ts';
-import { states } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
+import { NAMED_STATES } from '../../packages/elements/play/named-states.ts';
 import { look } from './look.ts';
 import { serve } from './serve.ts';
 
@@ -30,6 +29,7 @@ const SETTINGS: readonly Setting[] = [
   { name: 'print', width: 794, print: true },
 ];
 
+const { 'resident-summary': states, 'frailty-scorer': scorerStates } = NAMED_STATES;
 const only = process.argv.slice(2);
 /** What is drawn: its name, and the address of the page that draws it. */
 const pictures = [

@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import type { PageMessage } from '../messages/page.ts';
 import { PING } from '../messages/ports.ts';
 
@@ -41,7 +42,8 @@ export function pagePort({ connect, isAlive, isSeen, gone }: PagePortOptions): P
     try {
       port ??= open();
       port.postMessage(message);
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'extension/page-port');
       lost(port);
     }
   }

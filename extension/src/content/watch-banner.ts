@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import {
   EMPTY_BANNER,
   stepBanner,
@@ -115,7 +116,8 @@ class BannerWatcher {
   #read(): Reading {
     try {
       return this.#pace.measure(this.#options.read);
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'extension/banner');
       // A page that cannot be read has nobody on it.
       return NOBODY;
     }

@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import { PING } from '../messages/ports.ts';
 import type { SideMessage } from '../messages/side.ts';
 
@@ -39,7 +40,8 @@ export function connectToVault({
       mine.onMessage.addListener((message) => port === mine && hear(message));
       mine.onDisconnect.addListener(() => port === mine && end());
       send({ kind: 'subscribe', window });
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'extension/side-port');
       end();
     }
   }

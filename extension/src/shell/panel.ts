@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import { nothing, render } from 'lit/html.js';
 import type { SideMessage } from '../messages/side.ts';
 import { identityHeader } from './identity-header.ts';
@@ -39,7 +40,8 @@ export function createPanel(body: HTMLElement, send: (message: SideMessage) => v
   function draw(next: PanelState): void {
     try {
       drawWhole(next);
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'extension/panel');
       // Data that break the contract must not leave the former person's name, or half of the next one's, on screen.
       drawWhole({ kind: 'not-understood' });
     }

@@ -71,6 +71,7 @@ function sizeOf(message: unknown): number {
   try {
     return JSON.stringify(message)?.length ?? Infinity;
   } catch {
+    // What cannot be written as JSON is no message of ours, and too long for any.
     return Infinity;
   }
 }

@@ -21,7 +21,13 @@ export function ownEngine({ fhirBaseUrl, sourceLabel, place }: Configuration, cl
     },
     host: {
       getToken: () => Promise.resolve(null),
-      request: () => Promise.reject(new EhchError('forbidden', 'The vault does its own network.')),
+      request: () =>
+        Promise.reject(
+          new EhchError(
+            'forbidden',
+            'The vault does its own network. Configure the engine with `by: engine`.',
+          ),
+        ),
     },
     clock,
   });

@@ -1,4 +1,4 @@
-import type { Instant } from '@ehch/clinical';
+import { reportCaught, type Instant } from '@ehch/clinical';
 import type { Roster, RosterEntry } from '@ehch/sdk/client';
 import type { RosterState } from '../messages/side-state.ts';
 
@@ -51,7 +51,8 @@ export function rosterBook(
   const ask = async (now: Instant): Promise<void> => {
     try {
       take(await list());
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'extension/roster');
       // Kept as a state: the panel says that the list could not be read, and when.
       failedAt = now;
     }

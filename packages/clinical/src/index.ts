@@ -1,3 +1,4 @@
+export * from './diagnostics/index.ts';
 export * from './display/index.ts';
 export * from './errors.ts';
 export * from './assessment/index.ts';

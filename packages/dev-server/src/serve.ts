@@ -7,7 +7,7 @@ import type { ActiveFault, FaultyAnswer } from './faults/fault.ts';
 import { Faults } from './faults/faults.ts';
 import type { ServerContext } from './http/call.ts';
 import { corsHeaders, isLoopback, PREFLIGHT_HEADERS } from './http/cors.ts';
-import { handle, type RawAnswer } from './http/handle.ts';
+import { handle, placesOf, type RawAnswer } from './http/handle.ts';
 import { outcomeOf } from './http/outcome.ts';
 import { PageStore } from './http/page-store.ts';
 import type { Personality } from './http/personality.ts';
@@ -80,7 +80,10 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
   let context: ServerContext;
   const server = createServer((request, response) => {
     // Whatever goes wrong here, the client gets an answer and the process goes on.
-    respond(request, response).catch(() => response.destroy());
+    respond(request, response).catch((error: unknown) => {
+      process.stderr.write(placesOf(error));
+      response.destroy();
+    });
   });
   // A connection that is closed while a busy machine pauses would look like a server that is gone.
   server.keepAliveTimeout = 75_000;
@@ -114,7 +117,11 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
       repository.close();
-      reject(new EhchError('unreachable', `Port ${port} cannot be used.`, { cause }));
+      reject(
+        new EhchError('unreachable', `Port ${port} cannot be used. Choose another, or 0 for any free one.`, {
+          cause,
+        }),
+      );
     });
     server.listen(port, host, resolve);
   });

@@ -38,6 +38,7 @@ function parsed(text: string): { readonly ok: true; readonly value: unknown } | 
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
+    // Not an error: it tells NDJSON from JSON, and a broken line becomes an entry that says so.
     return { ok: false };
   }
 }

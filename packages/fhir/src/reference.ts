@@ -35,6 +35,7 @@ function decoded(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {
+    // A lone percent sign is no code: the value stands as it was written.
     return value;
   }
 }

@@ -3,7 +3,7 @@
  * `<ehch-provider data-records="ID">` the records of `<script type="application/json" id="ID">`.
  * It leaves no global behind.
  */
-import type { ResidentSource, ResidentView } from '@ehch/clinical';
+import { reportCaught, type ResidentSource, type ResidentView } from '@ehch/clinical';
 import { EhchProvider } from '@ehch/elements';
 import { residentsFromFhir } from './records/residents-from-fhir.ts';
 import { residentsFromViews } from './records/residents-from-views.ts';
@@ -25,7 +25,8 @@ function sourceOf(text: string): ResidentSource {
     return views.length > 0
       ? residentsFromViews(views)
       : residentsFromFhir(records, { sourceLabel: document.title });
-  } catch {
+  } catch (error) {
+    reportCaught(error, 'sdk/classic');
     return residentsFromViews([]);
   }
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { startDraft, type ResidentSource, type ResidentView } from '@ehch/clinical';
+import { startDraft, type LogLine, type ResidentSource, type ResidentView } from '@ehch/clinical';
 import { smallServer } from '../test/small-server.ts';
 import { createEhch, type Ehch } from './create-ehch.ts';
 
@@ -124,6 +124,19 @@ it('says in every section that the engine cannot be reached, when its worker can
     ({ sections: { identity } }) => identity.state === 'failed',
   );
   for (const section of Object.values(sections)) expect(section.state).to.equal('failed');
+});
+
+it('hears the log of the engine in its worker, and nothing of the record in it', async () => {
+  const lines: LogLine[] = [];
+  const server = smallServer();
+  const ehch = createEhch({ fhirBaseUrl: BASE, fetch: server.fetch, log: (line) => lines.push(line) });
+  open.push(ehch);
+  await until(ehch.source, 'one', (view) => hasAllergies(view) && isSettled(view));
+  expect(lines.some(({ place, part }) => place === 'sync/ask' && part === 'AllergyIntolerance')).to.equal(
+    true,
+  );
+  expect(lines.some(({ place }) => place === 'sync/read')).to.equal(true);
+  expect(JSON.stringify(lines)).not.to.match(/Ashdown|Agnes|penicillin|1938|record\.test|"one/);
 });
 
 for (const [what, make] of [

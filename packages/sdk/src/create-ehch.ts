@@ -1,4 +1,11 @@
-import { EhchError, type Clock, type PlaceConfiguration, type ResidentSource } from '@ehch/clinical';
+import {
+  EhchError,
+  openLog,
+  type Clock,
+  type LogLine,
+  type PlaceConfiguration,
+  type ResidentSource,
+} from '@ehch/clinical';
 import { fetchHttp, withinBase, type EngineConfiguration, type HostSurface, type Roster } from '@ehch/sync';
 import { memoryActions, type MemoryActions } from './actions/memory-actions.ts';
 import { engineResidents } from './client/engine-residents.ts';
@@ -22,6 +29,11 @@ export interface EhchOptions {
   readonly worker?: () => Worker;
   /** How long one request to the server may take. Defaults to 25 seconds. */
   readonly deadlineMs?: number;
+  /**
+   * Hears the log of this page and of its engine: where an error was caught, by its code, and how long things took. No line
+   * holds a message, an address or anything of a record. Without it nothing is gathered.
+   */
+  readonly log?: (line: LogLine) => void;
 }
 
 /** What a page needs: a source for its components, and the residents of its homes. */
@@ -57,12 +69,15 @@ export function createEhch(options: EhchOptions): Ehch {
     sourceLabel: options.sourceLabel ?? base.host,
     place,
     deadlineMs: options.deadlineMs ?? 25_000,
+    ...(options.log && { log: true }),
   };
+  const closeLog = options.log ? openLog(options.log) : () => {};
   const residents = engineResidents({
     open: () => spawnEngine(options.worker),
     configuration,
     host: hostOf(options, base),
     clock,
+    ...(options.log && { log: options.log }),
   });
   const actions = memoryActions({ clock });
   return {
@@ -75,7 +90,10 @@ export function createEhch(options: EhchOptions): Ehch {
       actions.forget();
       return residents.forget();
     },
-    close: () => residents.close(),
+    close: () => {
+      residents.close();
+      closeLog();
+    },
   };
 }
 
@@ -104,7 +122,7 @@ function hostOf({ fetch, getToken }: EhchOptions, base: URL): HostSurface {
       return (await getToken?.()) ?? null;
     },
     async request(request) {
-      if (!http) throw new EhchError('forbidden', 'This page runs no requests.');
+      if (!http) throw new EhchError('forbidden', 'This page runs no requests. Give `fetch` to createEhch.');
       return http.request({ ...request, url: withinBase(base.href, request.url) });
     },
   };

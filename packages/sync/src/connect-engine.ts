@@ -1,4 +1,4 @@
-import { EhchError } from '@ehch/clinical';
+import { EhchError, type LogLine } from '@ehch/clinical';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { callSurface, serveSurface, type Remote } from './port/surface.ts';
 import { CHANNELS, ENGINE_CALLS, type EngineSurface, type HostSurface, type Note } from './protocol.ts';
@@ -16,6 +16,8 @@ export interface EngineConnection {
   /** Settles when the port is lost. Every open call has then ended as `unreachable`. */
   readonly lost: Promise<void>;
   onNote(listener: (note: Note) => void): void;
+  /** Hears the engine's log, where its configuration asks for it. */
+  onLog(listener: (line: LogLine) => void): void;
   close(): void;
 }
 
@@ -48,11 +50,15 @@ export function connectEngine(port: EnginePort, host: HostSurface | null): Engin
     engine,
     lost: port.lost,
     onNote: (listener) => void listeners.add(listener),
+    onLog: (listener) =>
+      channel(endpoint, CHANNELS.log).addEventListener('message', ({ data }) => listener(data as LogLine)),
     close: () => port.close(),
   };
 }
 
 const refusing: HostSurface = {
-  getToken: () => Promise.reject(new EhchError('forbidden', 'This side gives no token.')),
-  request: () => Promise.reject(new EhchError('forbidden', 'This side runs no requests.')),
+  getToken: () =>
+    Promise.reject(new EhchError('forbidden', 'This side gives no token. Connect with a host that does.')),
+  request: () =>
+    Promise.reject(new EhchError('forbidden', 'This side runs no requests. Connect with a host that does.')),
 };

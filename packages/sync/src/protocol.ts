@@ -17,7 +17,12 @@ import type { HttpRequest, HttpResponse } from './http/http.ts';
  */
 
 /** The names of the conversations on one port. */
-export const CHANNELS = { engine: 'ehch-engine', host: 'ehch-host', notes: 'ehch-notes' } as const;
+export const CHANNELS = {
+  engine: 'ehch-engine',
+  host: 'ehch-host',
+  notes: 'ehch-notes',
+  log: 'ehch-log',
+} as const;
 
 /** What the engine is told before anything else. */
 export interface EngineConfiguration {
@@ -31,6 +36,8 @@ export interface EngineConfiguration {
   readonly place: PlaceConfiguration | null;
   /** How long one request may take. */
   readonly deadlineMs: number;
+  /** Whether the window wants the engine's log: codes and timings. */
+  readonly log?: boolean;
 }
 
 /** The engine's surface. */

@@ -1,3 +1,4 @@
+import { openLog } from '@ehch/clinical';
 import { createEngine } from './engine.ts';
 import { openMemoryStore } from '@ehch/store';
 import { fetchHttp } from './http/fetch-http.ts';
@@ -14,13 +15,18 @@ export function serveEngine(endpoint: Endpoint): void {
     deadlineMs: 60_000,
     lost: never,
   });
-  const connect = ({ network }: EngineConfiguration): Http =>
-    network.by === 'host'
+  const logLines = channel(endpoint, CHANNELS.log);
+  let closeLog = () => {};
+  const connect = ({ network, log }: EngineConfiguration): Http => {
+    closeLog();
+    closeLog = log ? openLog((line) => logLines.postMessage(line)) : () => {};
+    return network.by === 'host'
       ? { request: (request) => host.request(request, { deadlineMs: request.deadlineMs }) }
       : fetchHttp(
           (...request) => fetch(...request),
           network.token ? { getToken: () => host.getToken(null) } : {},
         );
+  };
   const engine = createEngine({
     store: openMemoryStore(),
     connect,

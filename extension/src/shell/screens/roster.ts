@@ -40,7 +40,13 @@ function sentences(roster: RosterState): TemplateResult {
           List of residents: ${roster.residents} ${roster.residents === 1 ? 'person' : 'people'}, read
           ${whole(formatDateTime(roster.asOf))}.
         </p>
-        ${roster.stale ? html`<p class="notice"><strong>This list is old.</strong> Somebody who came since is not on it.</p>` : nothing}
+        ${
+          roster.stale
+            ? html`<p class="notice">
+                <strong>This list is old.</strong> Somebody who came since is not on it.
+              </p>`
+            : nothing
+        }
         ${
           roster.incomplete
             ? html`<p class="notice">

@@ -19,7 +19,11 @@ export function shown(state: Extract<SideState, { kind: 'shown' }>, drawing: Dra
         </p>`,
     )}
     ${drawing === 'waiting' ? html`<p>Loading the record. Nothing is known yet.</p>` : nothing}
-    ${drawing === 'broken' ? html`<p class="notice"><strong>${BROKEN}</strong> Close this panel and open it again.</p>` : nothing}`,
+    ${
+      drawing === 'broken'
+        ? html`<p class="notice"><strong>${BROKEN}</strong> Close this panel and open it again.</p>`
+        : nothing
+    }`,
   };
 }
 

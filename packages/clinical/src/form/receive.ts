@@ -1,3 +1,4 @@
+import { reportCaught } from '../diagnostics/report-caught.ts';
 import { settled } from './engine/settle.ts';
 import type { Evaluation, EvaluationOutcome, FormChange, FormState } from './state.ts';
 
@@ -6,7 +7,8 @@ export async function askEvaluator(state: FormState, evaluation: Evaluation): Pr
   const { evaluator } = settled(state).options;
   try {
     return (await evaluator?.evaluate(evaluation.expression, state, evaluation.key)) ?? 'failed';
-  } catch {
+  } catch (error) {
+    reportCaught(error, 'clinical/evaluator');
     return 'failed';
   }
 }

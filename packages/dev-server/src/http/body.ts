@@ -24,6 +24,7 @@ export function parseJson(text: string, contentType: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    // The client is told; the parser's own words would quote the body.
     throw new Refusal(400, 'structure', 'The body is not JSON.');
   }
 }

@@ -32,7 +32,7 @@ export async function handle(
 }
 
 /** Where an unforeseen failure happened. Its message is left out: it may quote a record. */
-function placesOf(error: unknown): string {
+export function placesOf(error: unknown): string {
   if (!(error instanceof Error)) return 'A failure that is no Error.\n';
   const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
   return [error.name, ...places, ''].join('\n');

@@ -17,6 +17,7 @@ export function readFile(file: string): FileContent {
   try {
     values = parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), /\.ndjson$/i.test(file));
   } catch {
+    // Not an error: a folder of records may hold anything, and the report names what was left out.
     return { leftOut: 'not JSON' };
   }
   const found = values.flatMap((value) => resourcesIn(value, null));

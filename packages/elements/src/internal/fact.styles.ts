@@ -29,7 +29,14 @@ export const factStyles = css`
   .action { padding-left: 1em; }
   .action::before { content: '– ' / ''; }
   .substance, .wish { font-size: 1.0625em; }
-  .tag { display: inline-block; padding: 0 0.4em; border: 1px solid var(--_rule); border-radius: var(--_radius); font-size: 0.875em; font-weight: 700; }
+  .tag {
+    display: inline-block;
+    padding: 0 0.4em;
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius);
+    font-size: 0.875em;
+    font-weight: 700;
+  }
   .tag.decision { border: 2px solid var(--_text); font-size: 1em; }
   .tag.urgent { border-color: var(--_urgent); color: var(--_urgent); }
   .tag.urgent::before { content: '\\25B2\\00a0' / ''; }

@@ -32,7 +32,8 @@ export function fact(
   options: FactOptions = {},
 ): TemplateResult {
   return html`<li class="fact">
-    <span class="what">${what}${details(recorded)}${whose(recorded, around)}</span> ${dateAtEdge(recorded, around, options)}
+    <span class="what">${what}${details(recorded)}${whose(recorded, around)}</span>
+    ${dateAtEdge(recorded, around, options)}
     ${cautions(recorded)} ${besideFact(recorded)}
   </li>`;
 }
@@ -111,7 +112,8 @@ function date(
   const old = age(recorded, today, usefulDays);
   const isCommon = dateWord === undefined && isSameDate(common?.on, recorded.on);
   if (isCommon) return old === null ? null : html`${old}`;
-  return html`${dateWord ? `${dateWord} ` : ''}${dayOr(recorded.on, 'date not recorded')}${old === null ? nothing : html`, ${old}`}`;
+  const word = dateWord ? `${dateWord} ` : '';
+  return html`${word}${dayOr(recorded.on, 'date not recorded')}${old === null ? nothing : html`, ${old}`}`;
 }
 
 /** Where the others have an author, a line without one says so: silence would give it theirs. */

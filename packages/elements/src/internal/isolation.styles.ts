@@ -27,5 +27,13 @@ export const isolation = css`
   }
   *, ::before, ::after { box-sizing: border-box; }
   [hidden] { display: none; }
-  .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
 `;

@@ -13,7 +13,15 @@ export const paperStyles = css`
     .base { container-type: normal; background: none; }
     .sheet { display: table; table-layout: fixed; width: 100%; }
     .running { display: table-header-group; break-inside: avoid; }
-    .running-words { display: flex; flex-wrap: wrap; gap: 0 1.25em; margin-bottom: 0.5em; padding-bottom: 0.3em; border-bottom: 2px solid; font-size: 0.875em; }
+    .running-words {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1.25em;
+      margin-bottom: 0.5em;
+      padding-bottom: 0.3em;
+      border-bottom: 2px solid;
+      font-size: 0.875em;
+    }
     .rest { display: table-row-group; }
     .spoken { display: none; }
   }

@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import type {
   Clock,
   Instant,
@@ -94,7 +95,8 @@ export abstract class ResidentElement extends EhchElement {
     this.#watch = watch;
     try {
       source.watch(resident, (view) => this.#receive(view, watch), watch.signal);
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'elements/watch');
       // The port says that a source does not throw. One that does must not leave the old resident on screen.
       this.#failed = true;
     }

@@ -24,11 +24,14 @@ export function runningHead(identity: Section<Identity> | null, { at, by }: Prin
   const words = authorWords(by);
   return html`<div class="running">
     <div class="running-words">
-      ${person === null ? html`<strong>Name not certain. Make sure who this is: see the first page.</strong>` : who(person)}
-      <span class="printed">Printed ${moment(at)}${words === null ? ', by whom not said' : html` by ${data(words)}`}</span>
+      ${person === null ? NOT_CERTAIN : who(person)}
+      <span class="printed">Printed ${moment(at)}${words === null ? BY_NOBODY : html` by ${data(words)}`}</span>
     </div>
   </div>`;
 }
+
+const NOT_CERTAIN = html`<strong>Name not certain. Make sure who this is: see the first page.</strong>`;
+const BY_NOBODY = ', by whom not said';
 
 /** CUI PAB-0016: name, born, NHS number, in this order. */
 function who({ name, born, nhsNumber: number, death }: Identity): TemplateResult {

@@ -103,8 +103,15 @@ function row<N extends SectionName>(
   return heading(
     telling.level,
     part.name,
-    html`<button type="button" class="toggle" data-toggle=${part.name} aria-expanded=${open ? 'true' : 'false'} aria-controls="${part.name}-body">
-      <span class="row-name">${part.short ?? title}</span><span class="spoken">: </span><span class="row-says">${told}</span>
+    html`<button
+      type="button"
+      class="toggle"
+      data-toggle=${part.name}
+      aria-expanded=${open ? 'true' : 'false'}
+      aria-controls="${part.name}-body"
+    >
+      <span class="row-name">${part.short ?? title}</span
+      ><span class="spoken">: </span><span class="row-says">${told}</span>
     </button>`,
   );
 }
@@ -123,7 +130,9 @@ function silentInLastDays(name: SectionName, title: string, telling: Telling): T
   return shell(
     name,
     'silent',
-    html`${heading(telling.level, name, title)}<span class="state">Not shown: a plan for the last days of life is recorded.</span>`,
+    html`${heading(telling.level, name, title)}<span class="state"
+        >Not shown: a plan for the last days of life is recorded.</span
+      >`,
     nothing,
   );
 }

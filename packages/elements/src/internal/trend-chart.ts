@@ -48,7 +48,8 @@ export function trendChart(trend: Trend): TemplateResult | typeof nothing {
   if (marks.length < 2) return nothing;
   return html`<figure class="trend" part="chart">
     <svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${describe(trend, marks)}>
-      ${usualAt === null ? nothing : svg`<line class="usual" x1="0" y1=${usualAt} x2=${WIDTH} y2=${usualAt} />`} ${lines(marks, trend.maxGapDays)} ${marks.map(shape)}
+      ${usualAt === null ? nothing : svg`<line class="usual" x1="0" y1=${usualAt} x2=${WIDTH} y2=${usualAt} />`}
+      ${lines(marks, trend.maxGapDays)} ${marks.map(shape)}
     </svg>
     <figcaption aria-hidden="true">${range(marks)}${usualAt === null ? '' : '; broken line: usual'}</figcaption>
     ${table(trend)}

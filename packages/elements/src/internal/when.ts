@@ -43,5 +43,7 @@ export function dayOr(date: PartialDate | null, words: string): TemplateResult |
 function time(date: PartialDate, shown: string, spoken: string): TemplateResult {
   // What cannot be read as a date has no machine form.
   if (precisionOf(date) === null) return html`<span>${shown}</span>`;
-  return html`<time datetime=${date}><span aria-hidden="true">${shown}</span><span class="spoken">${spoken}</span></time>`;
+  return html`<time datetime=${date}
+    ><span aria-hidden="true">${shown}</span><span class="spoken">${spoken}</span></time
+  >`;
 }

@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import type { CareActions, Clock, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
 import { ContextProvider } from '@lit/context';
 import { html } from 'lit';
@@ -64,7 +65,9 @@ export class EhchProvider extends EhchElement {
     event.preventDefault();
     // How it went is said by the sections of the next view; a source that breaks its promise must not
     // leave an unhandled rejection in the host's page.
-    this.source.refresh(event.resident, event.section ?? undefined).catch(() => undefined);
+    this.source
+      .refresh(event.resident, event.section ?? undefined)
+      .catch((error: unknown) => reportCaught(error, 'elements/provider'));
   };
 }
 

@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import type { Author, PartialDate } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -53,7 +54,8 @@ export function renderView(
 function glanceSafely(telling: Telling, since: PartialDate | null, pressed: GlanceState) {
   try {
     return glance(telling, since, pressed);
-  } catch {
+  } catch (error) {
+    reportCaught(error, 'elements/summary/glance');
     return glanceFailed(telling);
   }
 }
@@ -62,7 +64,8 @@ function glanceSafely(telling: Telling, since: PartialDate | null, pressed: Glan
 function renderSafely(section: SectionRenderer, telling: Telling): TemplateResult {
   try {
     return section.render(telling);
-  } catch {
+  } catch (error) {
+    reportCaught(error, 'elements/summary/section', section.name);
     const { view, now } = telling;
     const failed = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
     return section.render({

@@ -16,10 +16,22 @@ const layout = css`
   .sections { display: grid; padding: calc(0.5 * var(--_space)); }
   .section { border-radius: 0; }
   .section + .section { border-top: 0; }
-  .section[data-section='glance'], [data-section='glance'] + .section.section { margin-top: calc(0.75 * var(--_space)); border-top: 1px solid var(--_border); }
+  .section[data-section='glance'], [data-section='glance'] + .section.section {
+    margin-top: calc(0.75 * var(--_space));
+    border-top: 1px solid var(--_border);
+  }
   :host([compact]) .head { margin-bottom: 0; }
   :is(.head, .heading):has(> .toggle), .head:has(> .heading > .toggle) > .heading { flex: 1 1 100%; }
-  .heading > .toggle { display: grid; grid-template-columns: 6.2em minmax(0, 1fr) 1em; column-gap: 0.5em; align-items: baseline; width: 100%; padding: 0; color: var(--_text); text-indent: 0; }
+  .heading > .toggle {
+    display: grid;
+    grid-template-columns: 6.2em minmax(0, 1fr) 1em;
+    column-gap: 0.5em;
+    align-items: baseline;
+    width: 100%;
+    padding: 0;
+    color: var(--_text);
+    text-indent: 0;
+  }
   .heading > .toggle::before { order: 3; color: var(--_link); text-align: right; }
   .row-says { font-weight: 400; }
   .stay + .sections { padding-top: 0; }
@@ -34,8 +46,15 @@ const layout = css`
     .glance-line > .meta { grid-column: 2; text-align: left; }
   }
   @container (min-width: 44em) {
-    :host(:not([compact])) .sections { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: calc(0.5 * var(--_space)); }
-    :host(:not([compact])) .section { margin-top: 0; border-top: 1px solid var(--_border); border-radius: var(--_radius); }
+    :host(:not([compact])) .sections {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: calc(0.5 * var(--_space));
+    }
+    :host(:not([compact])) .section {
+      margin-top: 0;
+      border-top: 1px solid var(--_border);
+      border-radius: var(--_radius);
+    }
     [data-section='glance'], [data-section='medicines'], [data-section^='together'] { grid-column: 1 / -1; }
   }
 `;

@@ -1,4 +1,4 @@
-import { londonDate } from '@ehch/clinical';
+import { londonDate, reportCaught } from '@ehch/clinical';
 import type { Author, Instant, PartialDate, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
@@ -114,7 +114,9 @@ export class ResidentSummary extends ResidentElement {
   #status(): TemplateResult {
     const { shown } = this;
     return html`<p class="spoken" role="status">${shown.state === 'loading' ? 'Loading the summary' : this.#said}</p>
-      <div role="alert">${shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing}</div>`;
+      <div role="alert">${
+        shown.state === 'mismatch' ? html`<p class="notice strong">${notShown(shown)}</p>` : nothing
+      }</div>`;
   }
 
   #content(): TemplateResult {
@@ -150,7 +152,8 @@ export class ResidentSummary extends ResidentElement {
         glance: { ...this.#glance, hidden },
         author: this.author ?? null,
       });
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'elements/summary');
       // A view that breaks its contract must not leave older content on screen, which is what an error here would do.
       return this.#again(html`<p>Could not show: the data are not in the expected form.</p>`);
     }

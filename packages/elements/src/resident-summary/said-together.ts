@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import type { Section, SectionName } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -48,7 +49,8 @@ function least(state: Together['state']): number {
 function stateOf(name: SectionName, isScore: boolean, telling: Telling) {
   try {
     return bareState(telling.view.sections[name], isScore, telling);
-  } catch {
+  } catch (error) {
+    reportCaught(error, 'elements/summary/together', name);
     return null;
   }
 }

@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import type { PartialDate, ResidentView } from '@ehch/clinical';
 import { html } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
@@ -45,7 +46,8 @@ export class WhatChanged extends ResidentElement {
   #changes(view: ResidentView, since: PartialDate): TemplateResult {
     try {
       return renderChanges(view, since, this.headingLevel);
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'elements/what-changed');
       // What cannot be compared must not read as "nothing new", nor leave older words on screen.
       return html`<p class="empty">What changed could not be worked out.</p>`;
     }

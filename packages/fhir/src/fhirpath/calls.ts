@@ -1,10 +1,10 @@
 import type { Expression } from '@ehch/clinical';
-import { compile, compiled, constant, isOne, type Setting } from './compile.ts';
 import { all, select, where } from './filters.ts';
 import { expressionOf, isSingle, presenceOf, rowsAround, values, type Meaning } from './meaning.ts';
 import { descendants, member, ofType } from './navigate.ts';
 import { notCovered } from './not-covered.ts';
 import { folded } from './operations.ts';
+import { compiled, constant, isOne, type Setting } from './setting.ts';
 import type { Syntax } from './syntax.ts';
 import { testOfText } from './text-tests.ts';
 
@@ -32,7 +32,8 @@ const OF_ONE_LIST = {
 export function call(syntax: Call, setting: Setting): Meaning {
   const { name, args } = syntax;
   if (name === 'iif') return iif(args, setting);
-  const of = syntax.of === null ? compile({ kind: 'this' }, setting) : compile(syntax.of, setting);
+  const of =
+    syntax.of === null ? setting.compile({ kind: 'this' }, setting) : setting.compile(syntax.of, setting);
   const [argument, second] = args;
   const simple = Object.hasOwn(OF_ONE_LIST, name) ? OF_ONE_LIST[name as keyof typeof OF_ONE_LIST] : null;
   if (simple !== null && args.length === 0) {
@@ -113,7 +114,7 @@ function iif([test, then, otherwise]: readonly Syntax[], setting: Setting): Mean
   const decided = compiled(needed(test), setting);
   const known = constant(decided);
   const branch = (side: Syntax | undefined): Meaning =>
-    side === undefined ? values({ op: 'nothing' }) : compile(side, setting);
+    side === undefined ? values({ op: 'nothing' }) : setting.compile(side, setting);
   // What is no boolean, and what is more than one value, decides nothing, and is left to say so when it is evaluated.
   if (known?.length === 0 || (known?.length === 1 && known[0] === false)) return branch(otherwise);
   if (known?.length === 1 && known[0] === true) return branch(then);

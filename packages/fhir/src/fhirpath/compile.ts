@@ -1,22 +1,11 @@
-import { valuesOf, type Expression } from '@ehch/clinical';
-import type { OutlineItem } from '../questionnaire/outline.ts';
+import type { Expression } from '@ehch/clinical';
 import { call } from './calls.ts';
-import { atMostOne, expressionOf, isSingle, literal, values, type Meaning, type Place } from './meaning.ts';
+import { literal, values, type Meaning } from './meaning.ts';
 import { member, topMember } from './navigate.ts';
 import { notCovered } from './not-covered.ts';
 import { operation } from './operations.ts';
+import { compiled, type Setting } from './setting.ts';
 import type { Syntax } from './syntax.ts';
-
-/** What an expression is compiled in. */
-export interface Setting extends Place {
-  readonly top: readonly OutlineItem[];
-  readonly byId: ReadonlyMap<string, OutlineItem>;
-  /** The item whose expression or variable this is: where a path begins. `null`: the response. */
-  readonly context: OutlineItem | null;
-  /** `$this`, inside the brackets of `where` and its like. */
-  readonly focus: Meaning | null;
-  readonly variable: (name: string, from: OutlineItem | null) => Meaning;
-}
 
 /** What a part of an expression means. @throws {NotCovered} */
 export function compile(syntax: Syntax, setting: Setting): Meaning {
@@ -36,7 +25,7 @@ export function compile(syntax: Syntax, setting: Setting): Meaning {
     case 'indexer':
       return call({ kind: 'call', of: syntax.of, name: 'at', args: [syntax.at] }, setting);
     case 'sign': {
-      const of = expressionOf(compile(syntax.of, setting), setting);
+      const of = compiled(syntax.of, setting);
       return values(syntax.sign === '-' ? negative(of) : of);
     }
     case 'operation':
@@ -55,11 +44,6 @@ export function compile(syntax: Syntax, setting: Setting): Meaning {
     default:
       return notCovered(syntax.kind);
   }
-}
-
-/** The values of a part of an expression. */
-export function compiled(syntax: Syntax, setting: Setting): Expression {
-  return expressionOf(compile(syntax, setting), setting);
 }
 
 function variable(name: string, setting: Setting): Meaning {
@@ -88,31 +72,4 @@ function negative(of: Expression): Expression {
   return of.op === 'literal' && typeof of.value === 'number'
     ? { op: 'literal', value: -of.value }
     : { op: 'negative', of };
-}
-
-/** The values that do not depend on any answer; `null`: they do. */
-export function constant(expression: Expression): readonly unknown[] | null {
-  // Nearly every part of a total is made of answers, and so ends where it begins.
-  if (beginsWithAnswers(expression)) return null;
-  const found = valuesOf(expression, { read: () => 'unsupported' });
-  return typeof found === 'string' ? null : found;
-}
-
-/** Whether what is evaluated first is an answer, which cannot be known. */
-function beginsWithAnswers(expression: Expression): boolean {
-  let first = expression;
-  for (;;) {
-    if ('of' in first) first = first.of;
-    else if ('left' in first) first = first.left;
-    else if (first.op === 'if') first = first.test;
-    else return first.op === 'answers' && first.items.length > 0;
-  }
-}
-
-/** Whether an expression is one value at most where it stands. */
-export function isOne(expression: Expression, setting: Setting): boolean {
-  return atMostOne(expression, (id) => {
-    const item = setting.byId.get(id);
-    return item !== undefined && isSingle(item, true, setting);
-  });
 }

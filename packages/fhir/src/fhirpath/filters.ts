@@ -1,5 +1,4 @@
 import type { Expression } from '@ehch/clinical';
-import { compile, compiled, constant, isOne, type Setting } from './compile.ts';
 import { linkIdOf } from './items-named.ts';
 import {
   expressionOf,
@@ -14,6 +13,7 @@ import {
 import { notCovered } from './not-covered.ts';
 import { parse } from './parse.ts';
 import { IS_NUMBER } from './print.ts';
+import { compiled, constant, isOne, type Setting } from './setting.ts';
 import type { Syntax } from './syntax.ts';
 import { unparse } from './unparse.ts';
 
@@ -78,7 +78,7 @@ export function select(of: Meaning, projection: Syntax, setting: Setting): Meani
   }
   if (of.kind !== 'answers' && of.kind !== 'answer-values') return notCovered(`a projection of ${of.kind}`);
   return alternatives(of, setting, (one, single) => {
-    const meaning = compile(projection, { ...setting, focus: one });
+    const meaning = setting.compile(projection, { ...setting, focus: one });
     const linear = meaning.kind !== 'values' || isLinear(meaning.expression);
     if (!single && !linear) return notCovered('a projection of several answers');
     return { test: single && !linear ? exists(one, setting) : null, meaning };
@@ -126,7 +126,7 @@ function chosen(
   setting: Setting,
 ): { readonly inCoding: boolean } {
   if (criteria.kind !== 'operation' || criteria.op !== '=') return notCovered('a choice among options');
-  const sides = [compile(criteria.left, setting), compile(criteria.right, setting)];
+  const sides = [setting.compile(criteria.left, setting), setting.compile(criteria.right, setting)];
   const codes = sides.find((each) => each.kind === 'option-codes');
   const answer = sides.find((each) => each.kind === 'values');
   const own: Expression = { op: 'code', of: { op: 'answers', items: [item.id] } };

@@ -1,7 +1,7 @@
 import type { Expression } from '@ehch/clinical';
-import { compile, compiled, constant, isOne, type Setting } from './compile.ts';
 import { literal, values, type Meaning } from './meaning.ts';
 import { notCovered } from './not-covered.ts';
+import { compiled, constant, isOne, type Setting } from './setting.ts';
 import type { Syntax } from './syntax.ts';
 
 type Operation = Extract<Syntax, { kind: 'operation' }>;
@@ -46,7 +46,7 @@ function shortcut(op: 'and' | 'or', syntax: Operation, setting: Setting): Meanin
 }
 
 function union(syntax: Operation, setting: Setting): Meaning {
-  const [left, right] = [compile(syntax.left, setting), compile(syntax.right, setting)];
+  const [left, right] = [setting.compile(syntax.left, setting), setting.compile(syntax.right, setting)];
   if (left.kind === 'items' && right.kind === 'items' && left.rowwise === right.rowwise) {
     const all = new Set([...left.items, ...right.items]);
     return { ...left, items: [...setting.byId.values()].filter((each) => all.has(each)), once: true };

@@ -1,7 +1,7 @@
 import type { Expression } from '@ehch/clinical';
 import type { Outline, OutlineItem } from '../questionnaire/outline.ts';
 import { lineage } from '../questionnaire/outline.ts';
-import { compile, type Setting } from './compile.ts';
+import { compile } from './compile.ts';
 import { inlined, type Declared, type Find } from './inline.ts';
 import { itemsNamed } from './items-named.ts';
 import { expressionOf, type Meaning, type Place } from './meaning.ts';
@@ -9,6 +9,7 @@ import { NotCovered, notCovered } from './not-covered.ts';
 import { parse } from './parse.ts';
 import { bounded } from './size.ts';
 import { unparse } from './unparse.ts';
+import type { Setting } from './setting.ts';
 import type { Syntax } from './syntax.ts';
 
 export const FHIRPATH = 'text/fhirpath';
@@ -60,6 +61,7 @@ function ownExpression(syntax: Syntax, place: Place, outline: Outline, find: Fin
     byId: outline.byId,
     context: place.item,
     focus: null,
+    compile,
     variable: (name, from) => {
       const found = find(name, from) ?? notCovered(`%${name}`);
       const meaning = known.get(found);

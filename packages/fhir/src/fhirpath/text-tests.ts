@@ -1,7 +1,7 @@
-import { compiled, constant, type Setting } from './compile.ts';
 import { expressionOf, literal, type Meaning } from './meaning.ts';
 import { notCovered } from './not-covered.ts';
 import { isSafePattern } from './safe-pattern.ts';
+import { compiled, constant, type Setting } from './setting.ts';
 import type { Syntax } from './syntax.ts';
 
 /** [P] A linkId has 255 characters at most by the profiles known; a longer text could keep a pattern busy for long. */

@@ -28,7 +28,7 @@ const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
  * An Observation as every writer makes it. Always `final`: only what a person finished is written, and what is incomplete
  * has no total (UKCore-Observation-EarlyWarningTotalScore fixes the status).
  */
-export function observation(parts: ObservationParts, about: WritingAbout): JsonObject {
+export function writeObservation(parts: ObservationParts, about: WritingAbout): JsonObject {
   const { code, category, effective, value, absent, profile, method, note, interpretation } = parts;
   const { extension = [], component = [], derivedFrom = [] } = parts;
   const { subject, device } = about;

@@ -2,7 +2,7 @@ import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../codes/acvpu.ts';
 import { LOINC, SNOMED } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
 import type { WritingAbout } from './about.ts';
-import { measured, observation, type ObservationParts } from './observation.ts';
+import { measured, writeObservation, type ObservationParts } from './observation.ts';
 
 const OBSERVATION = 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation';
 const PROFILE = `${OBSERVATION}-`;
@@ -56,7 +56,7 @@ export function bloodPressure(
     ...(upper === null ? [] : [{ code: SYSTOLIC, ...measured(upper, ...MMHG) }]),
     ...(lower === null ? [] : [{ code: DIASTOLIC, ...measured(lower, ...MMHG) }]),
   ];
-  return observation(
+  return writeObservation(
     {
       ...around,
       // The profile of a blood pressure cannot be met as it stands, UK Core's own example included (test/peers/hapi): a server
@@ -76,7 +76,7 @@ const MMHG = ['millimeter of mercury', 'mm[Hg]'] as const;
  * One vital sign that was declined or could not be measured, with why: a gap would pass for one that nobody came to. The UK
  * Core profiles of vital signs know only what was measured.
  */
-export function notMeasured(
+export function notMeasuredVitals(
   part: string,
   absent: 'asked-declined' | 'not-performed',
   around: Around,
@@ -84,7 +84,7 @@ export function notMeasured(
 ): JsonObject | null {
   const code = codeOf(part);
   if (code === null) return null;
-  return observation({ profile: OBSERVATION, ...around, category: 'vital-signs', code, absent }, about);
+  return writeObservation({ profile: OBSERVATION, ...around, category: 'vital-signs', code, absent }, about);
 }
 
 /** `null`: its code is the finding itself, as of oxygen. */
@@ -106,7 +106,7 @@ export function vitalSign(
   about: WritingAbout,
 ): JsonObject | null {
   const made = (profile: string, code: JsonObject, rest: JsonObject) =>
-    observation(
+    writeObservation(
       { profile: `${PROFILE}${profile}`, ...around, category: 'vital-signs', code, ...rest },
       about,
     );

@@ -4,7 +4,7 @@ import { displayOf, named, type WritingAbout, type Written } from './about.ts';
 import { foundBy, judgedBy, saidBy } from './judged-by.ts';
 import { posturalPressures } from './postural-pressures.ts';
 import { provenanceOf } from './provenance.ts';
-import { notMeasured, vitalSign } from './vital-signs.ts';
+import { notMeasuredVitals, vitalSign } from './vital-signs.ts';
 import { writeScore } from './write-score.ts';
 
 /** Measurements that are facts of their own, by instrument and item. */
@@ -130,7 +130,7 @@ function notMade(
     performer: saidBy([answer], assessment.by, about),
     ...(note === '' ? {} : { note }),
   };
-  const written = notMeasured(part, absent, around, about);
+  const written = notMeasuredVitals(part, absent, around, about);
   return written === null ? [] : [named(written, about)];
 }
 

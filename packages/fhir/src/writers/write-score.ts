@@ -12,7 +12,7 @@ import type { JsonObject } from '../entry.ts';
 import { marksExtension } from '../score-marks.ts';
 import { aboutScore } from './about-score.ts';
 import type { WritingAbout } from './about.ts';
-import { observation } from './observation.ts';
+import { writeObservation } from './observation.ts';
 import { cfsCode, scoreCode } from './score-codes.ts';
 import { factComponents, news2Components, partComponents } from './score-components.ts';
 import { scoreValue } from './score-value.ts';
@@ -55,7 +55,7 @@ export function writeScore(
   });
   // Programs that know nothing of this one show a note: without it a level judged in a delirium looks like any other.
   const note = [...beside, ...cautions].join('; ') || null;
-  return observation(
+  return writeObservation(
     {
       extension: [marksExtension({ instrument, version, total, band, flags, note })],
       code: instrument === 'cfs' && total !== null ? cfsCode(total, title) : scoreCode(instrument, title),

@@ -1,4 +1,4 @@
-import { EhchError, type ResidentId } from '@ehch/clinical';
+import { EhchError, reportCaught, type LogLine, type ResidentId } from '@ehch/clinical';
 import {
   connectEngine,
   type EngineConfiguration,
@@ -13,6 +13,8 @@ export interface EngineLinkOptions {
   readonly configuration: EngineConfiguration;
   /** Answers what the engine asks of this window. */
   readonly host: HostSurface | null;
+  /** Hears the engine's log: codes and timings, nothing of a resident. */
+  readonly log?: (line: LogLine) => void;
 }
 
 export interface EngineLinkListener {
@@ -63,6 +65,7 @@ export class EngineLink {
   #connect(): EngineConnection {
     const made = connectEngine(this.#options.open(), this.#options.host);
     this.#current = made;
+    if (this.#options.log) made.onLog(this.#options.log);
     made.onNote(({ seq }) => void this.#hear(made, seq));
     void made.lost.then(() => this.#leave(made) && this.#listener.onLoss());
     return made;
@@ -96,7 +99,8 @@ export class EngineLink {
       const changes = await made.engine.changesSince({ seq: since });
       this.#seen = Math.max(this.#seen, changes.seq);
       await this.#listener.onChange(changes.residents);
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'sdk/changes');
       // The next note, or the next look, asks again from the same place.
       this.#seen = Math.min(this.#seen, since);
     }

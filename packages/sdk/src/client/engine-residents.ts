@@ -1,5 +1,6 @@
 import {
   EhchError,
+  reportCaught,
   type Clock,
   type ResidentId,
   type ResidentSource,
@@ -84,6 +85,7 @@ class WatchedResidents implements EngineResidents {
     } catch (error) {
       // The look below says what failed, in every section that it concerns.
       if (!(error instanceof EhchError)) throw error;
+      reportCaught(error, 'sdk/refresh');
     }
     await this.#look(asking.filter((watcher) => this.#watchers.has(watcher)));
   }
@@ -137,6 +139,7 @@ class WatchedResidents implements EngineResidents {
       const { view, seq } = await engine.openResident({ resident, now: this.#clock() });
       return { kind: 'answered', era, seq, view };
     } catch (error) {
+      reportCaught(error, 'sdk/look');
       return { kind: 'failed', era, code: codeOf(error), at: this.#clock() };
     }
   }

@@ -1,4 +1,4 @@
-import { EhchError } from '@ehch/clinical';
+import { EhchError, reportCaught } from '@ehch/clinical';
 import type { Http, HttpRequest, HttpResponse } from './http.ts';
 
 /** Answers longer than this are not a resident's record; reading on would freeze a shared computer. */
@@ -11,14 +11,15 @@ export interface FetchHttpOptions {
   readonly ownCredentials?: true;
 }
 
-/** Runs requests with `fetch`. What a person is told of a failure goes by its code, so the words here are few. */
+/** Runs requests with `fetch`. What a person is told of a failure goes by its code; these words are for whoever embeds the engine. */
 export function fetchHttp(fetch: typeof globalThis.fetch, options: FetchHttpOptions = {}): Http {
   return {
     async request(request) {
       const headers: Record<string, string> = { ...request.headers };
       if (options.getToken) {
         const token = await options.getToken();
-        if (token === null) throw new EhchError('signed-out', 'Nobody is signed in.');
+        if (token === null)
+          throw new EhchError('signed-out', 'Nobody is signed in. Sign in, then ask again.');
         headers['authorization'] = `Bearer ${token}`;
       }
       // A browser's own `fetch` says this for `no-store` by itself; an embedder's may drop the option, and a server that
@@ -53,8 +54,16 @@ async function send(
     return { status: response.status, headers: Object.fromEntries(response.headers), text };
   } catch (error) {
     if (error instanceof EhchError) throw error;
-    if (stop.signal.aborted) throw new EhchError('timeout', 'No answer in time.');
-    throw new EhchError('unreachable', 'No connection.');
+    reportCaught(error, 'sync/fetch');
+    if (stop.signal.aborted)
+      throw new EhchError(
+        'timeout',
+        'The server did not answer in time. What it did is not known: ask again.',
+      );
+    throw new EhchError(
+      'unreachable',
+      'The server cannot be reached. Check the network and the address, then ask again.',
+    );
   } finally {
     clearTimeout(timer);
   }
@@ -72,6 +81,9 @@ async function readText({ body }: Response): Promise<string> {
     text += decoder.decode(value, { stream: true });
     if (text.length <= LONGEST_ANSWER) continue;
     await reader.cancel();
-    throw new EhchError('malformed', 'Too long an answer.');
+    throw new EhchError(
+      'malformed',
+      'The answer is longer than any record. Check that the address is that of a FHIR server.',
+    );
   }
 }

@@ -12,6 +12,7 @@ export function nextOnBase(base: string, asked: string, link: string): string | 
   try {
     return withinBase(base, link);
   } catch {
+    // Another address than the configured one: where its path agrees, it is asked there.
     return elsewhere(base, asked, link);
   }
 }

@@ -11,7 +11,7 @@ export function withinBase(base: string, address: string): string {
     target.origin === root.origin &&
     (target.pathname.startsWith(root.pathname) || `${target.pathname}/` === root.pathname);
   if (!inside || target.username || target.password) {
-    throw new EhchError('malformed', 'Outside the server.');
+    throw new EhchError('malformed', 'This address is not below the configured server. Ask for one that is.');
   }
   return target.href;
 }

@@ -1,5 +1,5 @@
 import { expose, wrap, type Endpoint as ComlinkEndpoint } from 'comlink';
-import { EhchError, type EhchErrorCode } from '@ehch/clinical';
+import { EhchError, reportCaught, type EhchErrorCode } from '@ehch/clinical';
 import type { Endpoint } from './endpoint.ts';
 
 /**
@@ -111,6 +111,7 @@ function tooLate(): EhchError {
 function asData(error: unknown): { code: EhchErrorCode; message: string } {
   if (error instanceof EhchError) return { code: error.code, message: error.message };
   // Anything else may quote data in its message, so its words stay on this side.
+  reportCaught(error, 'sync/surface');
   return {
     code: 'server-error',
     message: 'Something failed inside the engine. Try again; if it stays, report the steps.',

@@ -1,8 +1,9 @@
-import type { Instant } from '@ehch/clinical';
+import type { EhchErrorCode, Instant } from '@ehch/clinical';
 import { readBundle, textAt } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import { progressOf, type ResidentRecord } from '../record.ts';
-import { ask, type AskContext } from './ask.ts';
+import { timed } from '../timed.ts';
+import { ask, type AskContext, type Asked } from './ask.ts';
 import { askQuery } from './ask-query.ts';
 import { missingReferences } from './missing-references.ts';
 import type { Query } from './queries.ts';
@@ -41,7 +42,7 @@ function begin(record: ResidentRecord, kind: string): number {
 
 async function askKind(options: AskKindsOptions, query: Query, run: number): Promise<void> {
   const { record, store, now } = options;
-  const asked = await askQuery(options, query);
+  const asked = await timed('sync/ask', query.kind, () => askQuery(options, query), outcomeOf);
   const progress = progressOf(record, query.kind);
   const isHalf = asked.state === 'loaded' && asked.broke?.gap.why === 'failed';
   const keepsFormer = isHalf && (await hasWhole(options, query.kind));
@@ -67,6 +68,12 @@ async function askKind(options: AskKindsOptions, query: Query, run: number): Pro
     progress.last = { state: 'failed', error: { code: asked.error.code }, at: now };
   }
   options.onProgress();
+}
+
+/** For the log: how the asking went, by code alone. */
+function outcomeOf(asked: Asked): 'ok' | EhchErrorCode {
+  if (asked.state === 'withheld') return 'forbidden';
+  return asked.state === 'failed' ? asked.error.code : 'ok';
 }
 
 /** A room is found through a stay, its floor through the room, its home through the floor. A ring must end too. */

@@ -1,5 +1,6 @@
 import {
   EhchError,
+  reportCaught,
   type EhchErrorCode,
   type Gap,
   type SectionError,
@@ -112,6 +113,7 @@ async function pageAt(
     const value = parse(response.text, expected);
     return value === null ? failed('malformed') : { state: 'loaded', response, value };
   } catch (error) {
+    reportCaught(error, 'sync/ask', expected);
     return failed(error instanceof EhchError ? error.code : 'malformed');
   }
 }
@@ -175,6 +177,7 @@ function parse(text: string, expected: string): unknown {
     const value: unknown = JSON.parse(text);
     return textAt(value, 'resourceType') === expected ? value : null;
   } catch {
+    // What is no JSON is said to be malformed, by the code of the kind of resource.
     return null;
   }
 }

@@ -1,4 +1,4 @@
-import type { Instant, ResidentId } from '@ehch/clinical';
+import { reportCaught, type Instant, type ResidentId } from '@ehch/clinical';
 import { configuredOf, type EngineState } from '../engine-state.ts';
 import type { OpenedResident } from '../protocol.ts';
 import { holdRecord } from './hold-record.ts';
@@ -20,7 +20,10 @@ export async function openResident(
   const record = await holdRecord(engine, resident);
   const isOld = record.askedAt === null || isDue(record.askedAt, now);
   if (configuration.place && needsRoster(engine, isOld))
-    void loadRoster(engine, now).catch(() => tellChange(engine, resident));
+    void loadRoster(engine, now).catch((error: unknown) => {
+      reportCaught(error, 'sync/roster');
+      tellChange(engine, resident);
+    });
   if (isOld) {
     record.askedAt = now;
     void loadRecord(engine, record, now, null);

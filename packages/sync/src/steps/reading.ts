@@ -1,5 +1,6 @@
 import type { Instant } from '@ehch/clinical';
 import type { OpenedResident } from '../protocol.ts';
+import { timed } from '../timed.ts';
 
 /** [P] How long a reading answers for the present: as long as an open window waits before it looks again. */
 const HOLDS_FOR_MS = 60_000;
@@ -30,7 +31,7 @@ export function readings(read: (now: Instant) => Promise<OpenedResident>): Readi
       begun: false,
       opened: former.then(() => {
         reading.begun = true;
-        return read(now);
+        return timed('sync/read', null, () => read(now));
       }),
     };
     running = reading.opened.catch(() => {

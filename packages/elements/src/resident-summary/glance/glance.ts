@@ -66,7 +66,8 @@ export function glanceFailed(telling: Telling): TemplateResult {
 
 function sinceWords({ since }: Glance, lastLook: PartialDate | null) {
   if (since.known) return html`since you looked, ${day(since.from)}`;
-  return html`since ${day(since.from)}: ${lastLook === null ? 'your last look is not known' : 'your last look could not be read'}`;
+  const why = lastLook === null ? 'your last look is not known' : 'your last look could not be read';
+  return html`since ${day(since.from)}: ${why}`;
 }
 
 function behind(
@@ -98,7 +99,13 @@ function changes({ since }: Glance, open: boolean, { view, level }: Telling) {
 }
 
 function opener(part: GlancePart, title: string, open: boolean) {
-  return html`<button type="button" class="toggle" data-glance=${part} aria-expanded=${open ? 'true' : 'false'} aria-controls="glance-${part}">
+  return html`<button
+    type="button"
+    class="toggle"
+    data-glance=${part}
+    aria-expanded=${open ? 'true' : 'false'}
+    aria-controls="glance-${part}"
+  >
     ${title}
   </button>`;
 }

@@ -32,7 +32,7 @@ export function glanceLine(line: GlanceLine, telling: Telling): TemplateResult {
       <button type="button" class="go" data-go=${section}>
         ${spoken === '' ? nothing : html`<span class="spoken">${spoken}: </span>`}<strong>${data(lead)}</strong></button
       >${/^[,.;:]|^$/.test(rest) ? '' : ' '}${data(rest)}
-      ${quote === null ? nothing : html`<span class="quote">“${lines(quote.text)}”${quote.by === null ? nothing : html` ${data(quote.by)}`}</span>`}
+      ${quote === null ? nothing : quoted(quote)}
       ${trend(line, telling)}
     </span>
     <span class="meta">${on === null ? nothing : edge(on, telling)}</span>
@@ -44,6 +44,10 @@ export function glanceLine(line: GlanceLine, telling: Telling): TemplateResult {
         : nothing
     }
   </li>`;
+}
+
+function quoted({ text, by }: NonNullable<GlanceLine['quote']>) {
+  return html`<span class="quote">“${lines(text)}”${by === null ? nothing : html` ${data(by)}`}</span>`;
 }
 
 /** Today's moments by the hour, everything else by the day. */

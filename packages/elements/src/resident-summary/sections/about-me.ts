@@ -43,7 +43,9 @@ function spoken(languages: AboutMe['languages'], interpreter: boolean | null) {
   const words = joined([
     languages.length === 0
       ? null
-      : html`Speaks ${listed(languages.map(({ name, preferred }) => html`${data(name)}${preferred ? ' (preferred)' : ''}`))}`,
+      : html`Speaks ${listed(
+          languages.map(({ name, preferred }) => html`${data(name)}${preferred ? ' (preferred)' : ''}`),
+        )}`,
     interpreter === null ? null : html`interpreter <strong>${interpreter ? 'needed' : 'not needed'}</strong>`,
   ]);
   return words.length === 0 ? nothing : html`<p>${words}</p>`;

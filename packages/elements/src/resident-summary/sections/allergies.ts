@@ -99,9 +99,9 @@ function dateWord({ on, dated: which = 'recorded' }: Allergy): string {
 
 function line(allergy: Allergy) {
   const { substance, reactions, criticality } = allergy;
-  return html`<strong class="substance">${data(substance)}</strong>${allergy.kind === 'intolerance' ? ' (intolerance)' : nothing}${
-    reactions.length === 0 ? nothing : html`: ${reactions.map(reactionWords)}`
-  }${
+  return html`<strong class="substance">${data(substance)}</strong>${
+    allergy.kind === 'intolerance' ? ' (intolerance)' : nothing
+  }${reactions.length === 0 ? nothing : html`: ${reactions.map(reactionWords)}`}${
     criticality === 'high'
       ? html` <strong class="tag urgent">High risk of a serious reaction</strong>`
       : nothing
@@ -138,7 +138,9 @@ function besides(allergy: Allergy): readonly unknown[] {
     verification ? html`<strong>${data(verification)}</strong>` : null,
     status === 'active'
       ? null
-      : html`<strong>${status === 'not-stated' ? 'not stated whether it still applies' : `recorded as ${status}`}</strong>`,
+      : html`<strong>${
+          status === 'not-stated' ? 'not stated whether it still applies' : `recorded as ${status}`
+        }</strong>`,
     ended ? html`<strong>ended ${day(ended)}</strong>` : null,
     endedWhy ? html`ended because: ${data(endedWhy)}` : null,
     criticality === null || criticality === 'high' ? null : RISK[criticality],

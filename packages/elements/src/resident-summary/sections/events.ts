@@ -17,7 +17,8 @@ export const events = defineSection({
   row: (value) => {
     const [latest, ...others] = happened(value).filter(({ notDone }) => notDone === null);
     if (latest === undefined) return `${value.length} recorded`;
-    return html`${latest.kind === 'other' ? data(latest.text) : sentence(latest.kind)} ${dayOr(latest.on, '(date not recorded)')}${
+    const what = latest.kind === 'other' ? data(latest.text) : sentence(latest.kind);
+    return html`${what} ${dayOr(latest.on, '(date not recorded)')}${
       others.length === 0 ? nothing : ` · ${others.length} more`
     }`;
   },

@@ -33,7 +33,8 @@ export const frailty = defineSection({
     const [latest, before] = happened(cfs);
     const [other] = happened(indices);
     if (latest !== undefined) {
-      return html`<strong>CFS ${latest.level}</strong>${wasLevel(latest, before)} · ${dayOr(latest.on, 'date not recorded')}`;
+      const when = dayOr(latest.on, 'date not recorded');
+      return html`<strong>CFS ${latest.level}</strong>${wasLevel(latest, before)} · ${when}`;
     }
     if (other !== undefined) return html`${indexWords(other)} · ${dayOr(other.on, 'date not recorded')}`;
     return html`${data(happened(statements)[0]?.text ?? null) ?? nothing}`;

@@ -25,7 +25,8 @@ export const functioning = defineSection({
     const [latest, ...earlier] = happened(scores);
     if (latest === undefined) return data(happened(statements)[0]?.text ?? null);
     const before = earlier.find(({ version }) => version !== null && version === latest.version);
-    return html`<strong>${words(latest)}</strong>${wasTotal(latest, before)} · ${dayOr(latest.on, 'date not recorded')}`;
+    const when = dayOr(latest.on, 'date not recorded');
+    return html`<strong>${words(latest)}</strong>${wasTotal(latest, before)} · ${when}`;
   },
   body: ({ scores, statements, swallowing = [], notMeasured: missing }, telling) => {
     const [latest] = happened(scores);

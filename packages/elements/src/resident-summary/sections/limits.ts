@@ -92,11 +92,14 @@ function cpr(decision: CprDecision, form: LimitsDocument | null, telling: Tellin
   const reviewBy = decision.reviewBy ?? form?.reviewBy ?? null;
   return html`${
     decision.decision === 'do-not-attempt'
-      ? html`<strong class="tag decision">Not for CPR</strong> This is about CPR only; all other treatment is decided on its own. `
+      ? html`<strong class="tag decision">Not for CPR</strong>
+          This is about CPR only; all other treatment is decided on its own. `
       : html`<strong class="tag decision">For CPR</strong> Attempt resuscitation. `
   }${joined([
     form === null
-      ? html`${original(decision.originalAt, 'Where')}${decision.originalAt === null && formsBelow(telling) ? '; see the form below' : ''}`
+      ? html`${original(decision.originalAt, 'Where')}${
+          decision.originalAt === null && formsBelow(telling) ? '; see the form below' : ''
+        }`
       : html`${data(form.title)}: <strong>${data(form.originalAt ?? decision.originalAt)}</strong>`,
     reviewBy === null ? null : due('review by', reviewBy, telling.today),
   ])}`;

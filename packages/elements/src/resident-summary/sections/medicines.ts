@@ -57,9 +57,15 @@ export const medicines = defineSection({
         ? html`<p>${noReview(telling)}</p>`
         : factList([reviewed], (review) => fact(data(review.text), review, telling, { usefulDays: 365 }))
     }
-    ${list.length === 0 ? nothing : html`<p class="end">End of ${isWhole(telling) ? 'the list' : 'what could be read'}: ${count(list.length, 'medicine')}.</p>`}
+    ${list.length === 0 ? nothing : endOf(list, telling)}
   `,
 });
+
+/** Nobody has to wonder whether the list goes on. */
+function endOf(list: readonly Medicine[], telling: Telling) {
+  const what = isWhole(telling) ? 'the list' : 'what could be read';
+  return html`<p class="end">End of ${what}: ${count(list.length, 'medicine')}.</p>`;
+}
 
 /** A review is found among the visits alone: what was not read, or is kept elsewhere, is not "not recorded". */
 function noReview({ view: { sections } }: Telling): string {
@@ -77,7 +83,8 @@ function isWhole({ view }: Telling): boolean {
 function group(title: string, list: readonly Medicine[], telling: Telling) {
   if (list.length === 0) return nothing;
   const start = commonStart(list);
-  return html`<p class="between">${title} (${list.length})${start === null ? nothing : html`, <span class="plain">all started ${day(start)}</span>`}</p>
+  const started = start === null ? nothing : html`, <span class="plain">all started ${day(start)}</span>`;
+  return html`<p class="between">${title} (${list.length})${started}</p>
     ${factList(list, (medicine) => row(medicine, telling, start), 'medicines')}`;
 }
 

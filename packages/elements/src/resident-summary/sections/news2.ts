@@ -44,7 +44,10 @@ export const news2 = defineSection({
     if (latest === undefined) return null;
     const when = latest.on === null ? 'date not recorded' : moment(latest.on);
     const words = [usualNews2Words(story), senderWords(latest), when];
-    return html`<strong>${against(latest, usual?.total)}${news2Figure(latest)}</strong>${scaleInRow(latest)}, ${joined(words)}${later === undefined ? nothing : '; a later one has no total'}`;
+    const figure = html`${against(latest, usual?.total)}${news2Figure(latest)}`;
+    return html`<strong>${figure}</strong>${scaleInRow(latest)}, ${joined(words)}${
+      later === undefined ? nothing : '; a later one has no total'
+    }`;
   },
   body: (story, telling) => {
     const { scores, usual, observations, target = null, results = [] } = story;

@@ -53,9 +53,13 @@ function inOrder(matters: readonly OpenMatter[], today: CivilDate): readonly Ope
 
 function row(matter: OpenMatter, { now, today }: Telling) {
   const urgency = URGENCY[matter.urgency];
-  return html`<span class="what">${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong>${sentence(matter.kind)}:</strong>
+  return html`<span class="what"
+      >${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong
+        >${sentence(matter.kind)}:</strong
+      >
       ${lines(matter.text)}${/[\p{L}\p{N})]$/u.test(matter.text) ? '.' : ''}
-      <span class="progress">${progress(matter, now, today)}${matter.owner === null ? nothing : html` For ${data(matter.owner)}.`}
+      <span class="progress"
+        >${progress(matter, now, today)}${matter.owner === null ? nothing : html` For ${data(matter.owner)}.`}
         ${dueWords(matter, today)}</span>${whose(matter, { today })}</span>
     <span class="meta edge">${matter.on === null ? 'date not recorded' : momentOf(matter.on, today)}</span>
     ${cautions(matter)} ${besideFact(matter)}`;
@@ -75,7 +79,8 @@ function progress({ progress: how }: OpenMatter, now: Instant, today: CivilDate)
       return html`Seen by ${who(how.by)}${at(how.at, today)}. Not answered.`;
     case 'answered': {
       const late = how.promisedBy !== null && isPast(how.promisedBy, now);
-      return html`<strong class=${late ? 'tag urgent' : 'tag answered'}>${late ? 'Promise has passed' : 'Answered'}</strong>
+      const state = late ? 'Promise has passed' : 'Answered';
+      return html`<strong class=${late ? 'tag urgent' : 'tag answered'}>${state}</strong>
         By ${who(how.by)}${at(how.at, today)}.
         ${how.promisedBy === null ? nothing : html`Promised by ${momentOf(how.promisedBy, today)}.`}`;
     }

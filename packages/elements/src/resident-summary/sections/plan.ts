@@ -23,7 +23,11 @@ export const plan = defineSection({
     ]);
   },
   body: ({ plans, goals, clock }, telling) => html`
-    ${clock === null || telling.died || isHistory(clock, telling.today) ? nothing : html`<p>${clockWords(clock, telling.today)}</p>`}
+    ${
+      clock === null || telling.died || isHistory(clock, telling.today)
+        ? nothing
+        : html`<p>${clockWords(clock, telling.today)}</p>`
+    }
     ${factList(plans, (entry) => fact(planWords(entry, telling), entry, telling))}
     ${factList(goals, (goal) =>
       fact(

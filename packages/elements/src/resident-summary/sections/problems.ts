@@ -29,7 +29,8 @@ export const problems = defineSection({
   row: (value) => {
     const now = problemsInOrder(value.filter((problem) => !isPastProblem(problem)));
     const named = now.slice(0, NAMED_IN_ROW).map(({ text }) => data(text));
-    return html`${joined([html`<strong>${now.length}</strong>`, html`${listed(named)}${now.length > NAMED_IN_ROW ? ` and ${now.length - NAMED_IN_ROW} more` : ''}`])}`;
+    const more = now.length > NAMED_IN_ROW ? ` and ${now.length - NAMED_IN_ROW} more` : '';
+    return html`${joined([html`<strong>${now.length}</strong>`, html`${listed(named)}${more}`])}`;
   },
   body: (value, telling) => html`
     ${list(

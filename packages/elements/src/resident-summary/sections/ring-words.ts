@@ -31,7 +31,9 @@ export function ringInLastDays(telling: Telling): TemplateResult | string {
 }
 
 function numbers(contacts: readonly ServiceContact[]): TemplateResult {
-  return html`${contacts.map(({ name, phone: number }, index) => html`${index === 0 ? '' : ' or '}${data(name)} ${phone(number)}`)}`;
+  return html`${contacts.map(
+    ({ name, phone: number }, index) => html`${index === 0 ? '' : ' or '}${data(name)} ${phone(number)}`,
+  )}`;
 }
 
 function openNow({ place, now, today }: Telling): readonly ServiceContact[] {

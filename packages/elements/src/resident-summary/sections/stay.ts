@@ -44,7 +44,8 @@ function place(
 
 /** She does not live there yet, so it stands last and never as where she is. */
 function stayAhead({ home, from, kind }: NonNullable<Stay['ahead']>) {
-  return html`dated in the future: ${kind === 'respite' ? 'respite stay' : 'stay'}${home === null ? nothing : html` in ${data(home)}`}
+  const what = kind === 'respite' ? 'respite stay' : 'stay';
+  return html`dated in the future: ${what}${home === null ? nothing : html` in ${data(home)}`}
     from ${day(from)}`;
 }
 

@@ -42,7 +42,10 @@ export function adviceWords({ drinksLevel, foodLevel, text }: SwallowingAdvice) 
     drinksLevel === null ? null : html`drinks <strong>level ${drinksLevel}</strong>`,
     foodLevel === null ? null : html`food <strong>level ${foodLevel}</strong>`,
   ].filter((part) => part !== null);
-  return html`${listed(levels)}${levels.length > 0 ? ' (IDDSI)' : ''}${text === null ? nothing : html`${levels.length > 0 ? ' · ' : ''}${lines(text)}`}`;
+  const hasLevels = levels.length > 0;
+  return html`${listed(levels)}${hasLevels ? ' (IDDSI)' : ''}${
+    text === null ? nothing : html`${hasLevels ? ' · ' : ''}${lines(text)}`
+  }`;
 }
 
 /** What hints at a difficulty elsewhere in the record. Without advice it says that the level is not recorded. */

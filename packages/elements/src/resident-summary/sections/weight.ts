@@ -80,7 +80,8 @@ function rowChange(weights: readonly Measurement[]) {
   const { percent, span } = change;
   if (Math.abs(percent) < MARKED_FROM_PERCENT)
     return `${percent > 0 ? '+' : ''}${formatNumber(percent)} % in ${span}`;
-  return html`<strong>${changeMark(percent > 0 ? 'up' : 'down')} ${formatNumber(Math.abs(percent))} %</strong> in ${span}`;
+  const mark = changeMark(percent > 0 ? 'up' : 'down');
+  return html`<strong>${mark} ${formatNumber(Math.abs(percent))} %</strong> in ${span}`;
 }
 
 function words({ value, unit }: Measurement): string {

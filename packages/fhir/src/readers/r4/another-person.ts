@@ -1,6 +1,6 @@
 import { NHS_NUMBER } from '../../codes/systems.ts';
 import { listAt, textAt, type JsonObject } from '../../entry.ts';
-import { identifiersOf } from './patient-address.ts';
+import { identifiersOf } from './patient-identifiers.ts';
 
 /**
  * Whether two Patient records under one id name two people: their NHS numbers differ, or both the birth date and the

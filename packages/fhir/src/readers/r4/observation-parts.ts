@@ -1,7 +1,7 @@
 import { marksIn } from '../../score-marks.ts';
 import { tellsOfFall } from './map/fall-words.ts';
 import { asksForLimit, LAST_DAYS, placeKind, tellsOfLimit } from './map/limits-words.ts';
-import { kindOf, kindsOf } from './map/observation-kind.ts';
+import { kindOf, kindsOf } from './map/kind-of-code.ts';
 import { VITAL_KINDS } from './map/vital-parts.ts';
 import { namesOf, type ConceptLike } from '../../coding.ts';
 import type { ObservationKind } from '../../codes/observation-codes.ts';

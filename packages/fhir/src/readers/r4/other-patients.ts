@@ -1,6 +1,7 @@
 import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { addressOf, readTarget } from '../../reference.ts';
-import { identifiersOf, type AddressAmongOthers, type PatientAddress } from './patient-address.ts';
+import type { AddressAmongOthers, PatientAddress } from './patient-address.ts';
+import { identifiersOf } from './patient-identifiers.ts';
 
 type AmongOthers = Pick<AddressAmongOthers, 'maybeHers' | 'sharedNumbers' | 'numbersOfOthers'>;
 

@@ -1,6 +1,7 @@
-import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../entry.ts';
+import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { addressOf, baseOf, readTarget } from '../../reference.ts';
 import { amongOthers } from './other-patients.ts';
+import { identifiersIn, identifiersOf, type PatientIdentifier } from './patient-identifiers.ts';
 
 /** Everything by which another record may name the resident. */
 export interface PatientAddress {
@@ -8,15 +9,10 @@ export interface PatientAddress {
   /** The full address, where it is known; with it, the same id on another server is another person. */
   readonly url: string | null;
   readonly urn: string | null;
-  readonly identifiers: readonly Identifier[];
+  readonly identifiers: readonly PatientIdentifier[];
   /** Numbers that were hers once, and may have been given to somebody else's record. */
-  readonly superseded: readonly Identifier[];
+  readonly superseded: readonly PatientIdentifier[];
   readonly raw: JsonObject | null;
-}
-
-export interface Identifier {
-  readonly system: string | null;
-  readonly value: string;
 }
 
 /** The address, with what else is here that may be taken for it. */
@@ -30,8 +26,8 @@ export interface AddressAmongOthers extends PatientAddress {
   /** Addresses, or `Patient/id`, of records that may be hers as well: linked with hers, or under the same number. */
   readonly maybeHers: ReadonlySet<string>;
   /** Her numbers that another Patient has too, who was not born on the same day. */
-  readonly sharedNumbers: readonly Identifier[];
-  readonly numbersOfOthers: readonly Identifier[];
+  readonly sharedNumbers: readonly PatientIdentifier[];
+  readonly numbersOfOthers: readonly PatientIdentifier[];
 }
 
 export function withOthers(address: PatientAddress, entries: readonly Entry[]): AddressAmongOthers {
@@ -95,17 +91,4 @@ export function addressOfPatient(
     superseded: identifiersIn(raw, (use) => use === 'old'),
     raw,
   };
-}
-
-/** The numbers in use. A superseded number may have been given to somebody else's record. */
-export function identifiersOf(raw: JsonObject | null): readonly Identifier[] {
-  return identifiersIn(raw, (use) => use !== 'old');
-}
-
-function identifiersIn(raw: JsonObject | null, wanted: (use: unknown) => boolean): readonly Identifier[] {
-  return listAt(raw, 'identifier').flatMap((item) => {
-    const value = textAt(item, 'value');
-    if (!isObject(item) || value === null || !wanted(item['use'])) return [];
-    return [{ system: textAt(item, 'system'), value: value.replaceAll(' ', '') }];
-  });
 }

@@ -3,7 +3,8 @@ import { isObject, listAt, textAt, type Entry, type JsonObject } from '../../ent
 import type { SetAsideReason } from '../../ledger.ts';
 import { baseOf, readTarget } from '../../reference.ts';
 import { isAnotherPerson, isNamedAsAnother } from './another-person.ts';
-import { identifiersOf, type AddressAmongOthers, type Identifier } from './patient-address.ts';
+import type { AddressAmongOthers } from './patient-address.ts';
+import { identifiersOf, type PatientIdentifier } from './patient-identifiers.ts';
 
 /** Whose record it is: the resident's own, to be set aside for a reason, or not readable. */
 export type Belonging = 'ours' | 'malformed' | SetAsideReason;
@@ -41,12 +42,12 @@ export function belongingOf(
  * Whether a number beside her id is another one than hers, or an NHS number that her own record does not have. That one may
  * name anybody in the country. A number of another kind that her record lacks contradicts nothing.
  */
-function isNumberedOtherwise({ system }: Identifier, byNumber: Belonging): boolean {
+function isNumberedOtherwise({ system }: PatientIdentifier, byNumber: Belonging): boolean {
   return system === NHS_NUMBER ? byNumber !== 'ours' : !['ours', 'no-subject'].includes(byNumber);
 }
 
 /** Two NHS numbers are two people. */
-function isTwoPeople({ system }: Identifier, { identifiers }: AddressAmongOthers): boolean {
+function isTwoPeople({ system }: PatientIdentifier, { identifiers }: AddressAmongOthers): boolean {
   return system === NHS_NUMBER && identifiers.some((own) => own.system === NHS_NUMBER);
 }
 

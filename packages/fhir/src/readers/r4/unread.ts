@@ -13,7 +13,7 @@ import { COUNTED, isResourceType, mayBelong, RESOURCE_WORDS } from '../../sectio
 import { concept } from './datatypes.ts';
 import { isAboutCpr } from './map/cpr-reading.ts';
 import { cprStory } from './map/cpr.ts';
-import { kindsOf } from './map/observation-kind.ts';
+import { kindsOf } from './map/kind-of-code.ts';
 import type { PatientRecord, Unread } from './record.ts';
 
 /** "2 allergies": what belongs into the section and could not be read. */

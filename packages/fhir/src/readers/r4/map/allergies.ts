@@ -12,7 +12,7 @@ import { joined } from '../../../text.ts';
 import { cautionsFor } from '../cautions.ts';
 import { isAfterNow, isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
-import { ALLERGY_STATUSES, endOf, hasReacted, toAllergy } from './allergy.ts';
+import { ALLERGY_STATUSES, endOfAllergy, hasReacted, toAllergy } from './allergy.ts';
 import { allergiesElsewhere, noneElsewhere } from './allergies-elsewhere.ts';
 import { beganWhen } from './began.ts';
 import { listFlags, withListFlags } from './list-flags.ts';
@@ -115,7 +115,7 @@ function absenceOf(record: PatientRecord, held: Held<'AllergyIntolerance'>, said
   const { value } = held;
   const cautions = cautionsFor(held);
   const status = statusIn(value.clinicalStatus, ALLERGY_STATUSES, cautions);
-  if (status === 'inactive' || status === 'resolved' || hasPassed(endOf(held, cautions).on, record)) {
+  if (status === 'inactive' || status === 'resolved' || hasPassed(endOfAllergy(held, cautions).on, record)) {
     record.setAside(held, 'not-in-force');
     return { nones: [], unknowns: [] };
   }

@@ -33,7 +33,7 @@ export function toAllergy(
   const substance = substanceOf(held, code, hasReacted(held), cautions);
   if (substance === null) return record.refuse(held, 'missing', 'code');
   record.show(held, 'allergies');
-  const ended = endOf(held, cautions);
+  const ended = endOfAllergy(held, cautions);
   const status = statusAt(
     record,
     statusIn(value.clinicalStatus, ALLERGY_STATUSES, cautions),
@@ -89,7 +89,7 @@ function daysOf(
 }
 
 /** UK Core's end of an allergy, which stands at the status or at the record. */
-export function endOf(
+export function endOfAllergy(
   { value }: Held<'AllergyIntolerance'>,
   cautions: Cautions,
 ): { readonly on: PartialDate | null; readonly why: string | null } {

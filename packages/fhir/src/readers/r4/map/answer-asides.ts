@@ -12,7 +12,7 @@ import { reasonWords } from './absent-reason.ts';
 type Parts = Map<string, string>;
 
 /** The parts of an extension with what each says. An extension with a value in the place of its parts is one part without a name. */
-export function partsOf(list: unknown, url: string): Parts {
+export function partsOfAnswer(list: unknown, url: string): Parts {
   const [own] = extensionsOf(list, url);
   if (own === undefined) return new Map();
   const parts = 'extension' in own ? listAt(own, 'extension') : [{ ...own, url: '' }];
@@ -21,7 +21,7 @@ export function partsOf(list: unknown, url: string): Parts {
 
 /** Why a question has no answer: in the words of the form where it was ours, else in those of FHIR's code. */
 export function whyNone({ extension, answer = [] }: ResponseItem): string | null {
-  const own = partsOf(extension, EXTENSION.notGiven);
+  const own = partsOfAnswer(extension, EXTENSION.notGiven);
   const [state, reason = null] = [own.get('state'), own.get('reason')];
   if (isReason(state)) return notAssessedText({ state, reason });
   const code = elementText(
@@ -53,7 +53,10 @@ export function asidesOf(
   { extension }: ResponseItem,
   { value }: Held<'QuestionnaireResponse'>,
 ): readonly string[] {
-  const own = new Map([...partsOf(extension, EXTENSION.notGiven), ...partsOf(extension, EXTENSION.answered)]);
+  const own = new Map([
+    ...partsOfAnswer(extension, EXTENSION.notGiven),
+    ...partsOfAnswer(extension, EXTENSION.answered),
+  ]);
   const who = joined([own.get('name'), own.get('role')], ', ');
   const [at, from, on, confirmed] = ['at', 'from', 'recordedOn', 'confirmed'].map((name) => own.get(name));
   const soFar = elementText(extensionsOf(extension, EXTENSION.soFar)[0]);

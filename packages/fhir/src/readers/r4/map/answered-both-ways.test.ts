@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { hl7, snomed } from '../../../record.fixtures.ts';
 import { answerTo } from './absent-reason.ts';
-import { answerIn, type Answer } from './answered.ts';
+import { answerIn, type AnswerSense } from './answered.ts';
 import type { Valued } from './value-words.ts';
 
 type Wary = ReturnType<typeof answerTo>;
 
 /** What each reader made of a word before both took it from one table: the sure one, and the wary one. */
-const BEFORE: readonly (readonly [sure: Answer, wary: Wary, ...words: readonly string[]])[] = [
+const BEFORE: readonly (readonly [sure: AnswerSense, wary: Wary, ...words: readonly string[]])[] = [
   ['yes', 'stands', 'yes', 'y', 'true', 'present', 'positive'],
   ['no', 'denied', 'no', 'none', 'nil', 'false', 'absent', 'negative', 'not present'],
   ['other', 'denied', 'not', 'not found', 'not detected', 'not frail', 'not on oxygen', 'denies', 'denied'],

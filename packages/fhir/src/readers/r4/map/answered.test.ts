@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hl7, snomed } from '../../../record.fixtures.ts';
-import { absentWords, answerIn, type Answer, type Valued } from './answered.ts';
+import { absentWords, answerIn, type AnswerSense, type AnsweredValue } from './answered.ts';
 
 const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }] });
 
@@ -30,7 +30,7 @@ for (const [name, value, answer] of [
   ['a day', { valueDateTime: '2026-01-01' }, 'other'],
   ['a reason why there is none', { dataAbsentReason: hl7('data-absent-reason', 'asked-declined') }, 'absent'],
   ['the words "not asked"', { valueString: 'Not asked' }, 'absent'],
-] as const satisfies readonly (readonly [string, Valued, Answer])[]) {
+] as const satisfies readonly (readonly [string, AnsweredValue, AnswerSense])[]) {
   test(`a finding with ${name} is answered "${answer}"`, () => assert.equal(answerIn(value), answer));
 }
 

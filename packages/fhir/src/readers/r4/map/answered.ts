@@ -5,7 +5,7 @@ import type { Quantity } from '../datatypes.ts';
 import { reasonWords } from './absent-reason.ts';
 
 /** The value of an Observation or of one of its components. */
-export interface Valued {
+export interface AnsweredValue {
   readonly valueBoolean?: boolean | undefined;
   readonly valueCodeableConcept?: ConceptLike | undefined;
   readonly valueString?: string | undefined;
@@ -19,7 +19,7 @@ export interface Valued {
  * What the value makes of a finding that its code states: "not for CPR" with the value No is not "not for CPR". The value
  * qualifies the code (R4 Observation.value), and the code read alone turns the sentence round.
  */
-export type Answer =
+export type AnswerSense =
   /** Nothing stands beside the code, which is the finding itself. */
   | 'unanswered'
   /** Yes, present, true. */
@@ -31,7 +31,7 @@ export type Answer =
   /** It says something of its own. */
   | 'other';
 
-export function answerIn(value: Valued): Answer {
+export function answerIn(value: AnsweredValue): AnswerSense {
   const { valueBoolean, valueCodeableConcept, valueString } = value;
   if (valueBoolean !== undefined) return valueBoolean ? 'yes' : 'no';
   if (valueCodeableConcept !== undefined) return conceptAnswer(valueCodeableConcept);
@@ -44,7 +44,7 @@ export function answerIn(value: Valued): Answer {
 }
 
 /** Codes and words must say the same. */
-function conceptAnswer(concept: ConceptLike): Answer {
+function conceptAnswer(concept: ConceptLike): AnswerSense {
   const codings = concept.coding ?? [];
   const coded = codings.map((coding) => surely(codedAnswer(coding))).filter((said) => said !== 'other');
   const said = words(concept.text) ?? (coded.length === 0 ? words(codings[0]?.display) : null);
@@ -54,13 +54,17 @@ function conceptAnswer(concept: ConceptLike): Answer {
 }
 
 /** Only what nobody could read in another way is an answer. */
-function surely(said: AnswerClass): Answer {
+function surely(said: AnswerClass): AnswerSense {
   if (said === 'yes' || said === 'no') return said;
   return said === 'unknown' ? 'absent' : 'other';
 }
 
 /** Why there is no answer, in words. */
-export function absentWords({ dataAbsentReason, valueCodeableConcept, valueString }: Valued): string | null {
+export function absentWords({
+  dataAbsentReason,
+  valueCodeableConcept,
+  valueString,
+}: AnsweredValue): string | null {
   const reason = dataAbsentReason ?? valueCodeableConcept;
   return reason === undefined ? words(valueString) : reasonWords(reason);
 }

@@ -8,7 +8,7 @@ import type { Reference } from '../datatypes.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
 import { fact } from '../fact.ts';
 import { isHeld, type Held, type PatientRecord } from '../record.ts';
-import { leaveOtherTelecom, phonesOf } from './people.ts';
+import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
 /** The professionals around the resident: care teams in force, and the GP who is registered. */
 export function teamMembers(record: PatientRecord): readonly TeamMember[] {

@@ -8,8 +8,8 @@ import { cprMeaning } from './cpr-words.ts';
 import type { CprRow } from './cpr-row.ts';
 import { turnsRound } from './limits-words.ts';
 import { UNFINISHED_FORM } from './not-in-force.ts';
-import { answerIn, type Valued } from './answered.ts';
-import { answeredItems, newestOfEach, valueOf, type AnsweredItem } from './responses.ts';
+import { answerIn, type AnsweredValue } from './answered.ts';
+import { answeredItems, newestOfEach, valueOfAnswer, type AnsweredItem } from './responses.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
 
@@ -43,7 +43,7 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
             item.answers.length === 0
               ? textOf(item.answer)
               : joined(
-                  item.answers.map((one) => saidValue(valueOf(one))),
+                  item.answers.map((one) => saidValue(valueOfAnswer(one))),
                   ', ',
                 ),
           ],
@@ -62,7 +62,7 @@ export function formRows(record: PatientRecord): readonly CprRow[] {
 
 /** Several answers must all say the same. */
 function itemReading({ title, under, answers }: AnsweredItem): CprReading | null {
-  const values = answers.length === 0 ? [{ dataAbsentReason: {} }] : answers.map(valueOf);
+  const values = answers.length === 0 ? [{ dataAbsentReason: {} }] : answers.map(valueOfAnswer);
   const found = new Set(values.map((value) => answerReading(title, value)));
   const [only = null] = found;
   // "Not wanted" above "for CPR: yes" turns it round.
@@ -70,7 +70,7 @@ function itemReading({ title, under, answers }: AnsweredItem): CprReading | null
   return found.size > 1 || isTurned ? 'unclear' : only;
 }
 
-function answerReading(title: string | null, value: Valued): CprReading | null {
+function answerReading(title: string | null, value: AnsweredValue): CprReading | null {
   const reading = answeredReading({ text: title ?? undefined }, value);
   // "Is there a DNACPR in place?" with Yes is the decision that it asks for. With No it is not its opposite.
   if (reading !== 'unclear' || title === null || !title.trim().endsWith('?')) return reading;

@@ -2,7 +2,7 @@ import type { CprDecision } from '@ehch/clinical';
 import { CPR_CODES } from '../../../codes/limits.ts';
 import { namesOf, type ConceptLike } from '../../../coding.ts';
 import { joined, words } from '../../../text.ts';
-import { absentWords, answerIn, type Valued } from './answered.ts';
+import { absentWords, answerIn, type AnsweredValue } from './answered.ts';
 import { cprMeaning, plainCpr, type CprMeaning } from './cpr-words.ts';
 
 /** What a record about CPR comes to. `unclear`: it is about CPR, and nobody here can tell what it says. */
@@ -39,7 +39,7 @@ export function statedReading(concept: ConceptLike | undefined): CprReading | nu
 }
 
 /** A statement with its value: the value qualifies the code. "Not for CPR: No" is no decision, either way. */
-export function answeredReading(code: ConceptLike | undefined, value: Valued): CprReading | null {
+export function answeredReading(code: ConceptLike | undefined, value: AnsweredValue): CprReading | null {
   const asked = conceptMeaning(code);
   const said = conceptMeaning(value.valueCodeableConcept) ?? cprMeaning(value.valueString);
   if (asked === null && said === null) return null;
@@ -92,7 +92,7 @@ export function saidWords(concept: ConceptLike | undefined): string | null {
 }
 
 /** The value in words, also where there is none for a reason. */
-export function saidValue(value: Valued): string | null {
+export function saidValue(value: AnsweredValue): string | null {
   const { valueBoolean, valueCodeableConcept, valueString, valueInteger, valueQuantity, valueDateTime } =
     value;
   if (valueBoolean !== undefined) return valueBoolean ? 'Yes' : 'No';

@@ -7,7 +7,8 @@ import { whyNotAssessed } from './absent-reason.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { AFTER_A_FALL, tellsOfFall } from './fall-words.ts';
-import { cautionsForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+import { kindOf } from './kind-of-code.ts';
+import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
 
 /** [P] Titles about falls that are no one fall: how many, how likely, when the last one was, what came of it. */
 const NOT_ONE =

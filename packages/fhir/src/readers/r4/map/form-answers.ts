@@ -6,7 +6,7 @@ import type { RecordedAnswer } from '../../../recorded-view.ts';
 import { joined, words } from '../../../text.ts';
 import type { Held } from '../record.ts';
 import type { ResponseItem } from '../resources/questionnaire-response.ts';
-import { dayOf, partsOf } from './answer-asides.ts';
+import { dayOf, partsOfAnswer } from './answer-asides.ts';
 import { belowOf, itemParts } from './responses.ts';
 
 type Response = Held<'QuestionnaireResponse'>;
@@ -21,7 +21,7 @@ export function formAnswers(held: Response): readonly RecordedAnswer[] {
 
 /** What a form of ours says besides its answers: the day of the assessment, where it is another one, and what was dismissed. */
 function aboutForm({ raw, value }: Response): readonly RecordedAnswer[] {
-  const parts = partsOf(raw['extension'], EXTENSION.draft);
+  const parts = partsOfAnswer(raw['extension'], EXTENSION.draft);
   const at = parts.get('assessedAt');
   const isSameDay = spanOf(at ?? null)?.from === spanOf(value.authored ?? null)?.from;
   const other = parts.get('') ?? null;
@@ -39,7 +39,7 @@ const DECIDED: Readonly<Record<string, string>> = {
 };
 
 function decisionIn(decision: JsonObject): readonly RecordedAnswer[] {
-  const parts = partsOf([decision], 'decision');
+  const parts = partsOfAnswer([decision], 'decision');
   const state = parts.get('state') ?? '';
   const suggested = joined([parts.get('rule')?.replaceAll('-', ' '), parts.get('about')], ': ');
   const who = joined([parts.get('name'), parts.get('role'), dayOf(parts.get('at') ?? '')], ', ');

@@ -12,13 +12,13 @@ import { cautionsForObservation, observed, observationsOf, type Observation } fr
 import { plainTextOf, valueWords } from './value-words.ts';
 
 /** What an observation came to: facts, or why there is none. */
-export type Reading<T> = { readonly facts: readonly T[] } | Absent;
+export type StatementsRead<T> = { readonly facts: readonly T[] } | Absent;
 
-export function shown<T>(readings: readonly Reading<T>[]): readonly T[] {
+export function shown<T>(readings: readonly StatementsRead<T>[]): readonly T[] {
   return readings.flatMap((reading) => ('facts' in reading ? reading.facts : []));
 }
 
-export function absentIn(readings: readonly Reading<unknown>[]): readonly Absent[] {
+export function absentIn(readings: readonly StatementsRead<unknown>[]): readonly Absent[] {
   return readings.flatMap((reading) => ('facts' in reading ? [] : [reading]));
 }
 
@@ -48,7 +48,7 @@ export function frailtyStatements(record: PatientRecord) {
 }
 
 /** "Severe frailty" without a score, as a problem or as an observation. */
-function* readingsOf(record: PatientRecord): Iterable<Reading<Statement>> {
+function* readingsOf(record: PatientRecord): Iterable<StatementsRead<Statement>> {
   for (const { held, cautions, on, details } of conditionsInForce(record, FRAILTY_FINDINGS, FRAILTY_TITLE)) {
     const { code, recorder } = held.value;
     record.show(held, 'frailty');
@@ -59,7 +59,7 @@ function* readingsOf(record: PatientRecord): Iterable<Reading<Statement>> {
   for (const held of observationsOf(record, 'frailty')) yield statement(record, held);
 }
 
-function statement(record: PatientRecord, held: Observation): Reading<Statement> {
+function statement(record: PatientRecord, held: Observation): StatementsRead<Statement> {
   const { value } = held;
   const cautions = cautionsForObservation(held);
   const name = conceptWords(value.code, cautions) ?? 'Frailty';

@@ -17,12 +17,12 @@ import {
   frailtyStatements,
   shown,
   withDetails,
-  type Reading,
+  type StatementsRead,
 } from './frailty-statements.ts';
 import { titleBeside } from './title-beside.ts';
 import { withRivals } from './of-one-time.ts';
 import { plainNumber, quantityInText } from './quantity.ts';
-import { CFS_POINTS, DOUBTFUL, pointsIn, saysOnlyPoints } from './points.ts';
+import { CFS_POINTS, DOUBTFUL, pointsOfAnswer, saysOnlyPoints } from './points.ts';
 import { valueWords } from './value-words.ts';
 import { writtenScore } from './written-score.ts';
 
@@ -49,14 +49,14 @@ export function frailty(record: PatientRecord): Content<RecordedFrailty> {
   };
 }
 
-function cfsEntry(record: PatientRecord, held: Observation): Reading<RecordedCfs> {
+function cfsEntry(record: PatientRecord, held: Observation): StatementsRead<RecordedCfs> {
   const { value } = held;
   const coded = levelsIn(value.code);
   // A level in the code is a finding, which the value may deny.
   const why = coded.length > 0 ? whyNotKnown(value) : (whyNotKnown(value) ?? whyNoNumber(value));
   if (why !== null) return { held, told: notMeasured(record, held, CFS, why) };
   if (coded.length > 0 && answerTo(value) === 'denied') return denied(record, held, CFS);
-  const points = pointsIn(value, CFS_POINTS);
+  const points = pointsOfAnswer(value, CFS_POINTS);
   const levels = levelsSaid(value.code, value.valueCodeableConcept, points);
   const [level] = levels.keys();
   if (levels.size > 1) {
@@ -100,8 +100,8 @@ const CFS_TITLE =
   /^(?:rockwood )?(?:clinical frailty (?:scale|score)|cfs)(?: (?:level|score|grade))?[\s:=]+[1-9](?![\d.])/i;
 
 /** A level coded as a finding on the problem list. */
-function cfsConditions(record: PatientRecord): readonly Reading<RecordedCfs>[] {
-  return conditionsInForce(record, CFS_LEVELS, CFS_TITLE).map((found): Reading<RecordedCfs> => {
+function cfsConditions(record: PatientRecord): readonly StatementsRead<RecordedCfs>[] {
+  return conditionsInForce(record, CFS_LEVELS, CFS_TITLE).map((found): StatementsRead<RecordedCfs> => {
     const { held, cautions, on } = found;
     const { code, recorder } = held.value;
     const levels = levelsSaid(code, undefined, null);
@@ -181,7 +181,7 @@ function namesOnlyTheScale(method: string | null, version: string | null): boole
   return !/[\p{L}\p{N}]/u.test(unversioned);
 }
 
-function indexEntry(record: PatientRecord, held: Observation): Reading<RecordedFrailtyIndex> {
+function indexEntry(record: PatientRecord, held: Observation): StatementsRead<RecordedFrailtyIndex> {
   const { value } = held;
   const why = whyNoNumber(value);
   const codings = [...(value.code.coding ?? []), ...(value.method?.coding ?? [])];

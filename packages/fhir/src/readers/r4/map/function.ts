@@ -9,7 +9,7 @@ import { functionStatements } from './function-statements.ts';
 import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { withRivals } from './of-one-time.ts';
-import { pointsIn, pointsSaid, saysOnlyPoints } from './points.ts';
+import { pointsOfAnswer, pointsSaid, saysOnlyPoints } from './points.ts';
 import { swallowing } from './swallowing.ts';
 
 export function functionStory(record: PatientRecord): Content<RecordedFunction> {
@@ -17,7 +17,7 @@ export function functionStory(record: PatientRecord): Content<RecordedFunction> 
   const totals = observationsOf(record, 'barthel')
     .flatMap((held): readonly FunctionScore[] => {
       const why = whyNoNumber(held.value);
-      const total = pointsIn(held.value, BARTHEL_POINTS);
+      const total = pointsOfAnswer(held.value, BARTHEL_POINTS);
       if (why === null && total !== null) return [barthel(record, held, total)];
       const told = why === null ? notRead(record, held, BARTHEL) : notMeasured(record, held, BARTHEL, why);
       if (told === null) return record.refuse(held, 'missing', 'value[x]');

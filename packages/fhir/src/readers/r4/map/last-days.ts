@@ -24,7 +24,7 @@ import {
 import { DOUBTED, isOverInNote, LAST_DAYS_TITLE, OVER_IN_WORDS } from './limits-words.ts';
 import { leaveOfPlan } from './named-record.ts';
 import { notInForceToday, whyNotInForce } from './not-in-force.ts';
-import { isProposal, isReplaced, planPurpose } from './wishes.ts';
+import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
 
 type LastDays = NonNullable<AgreedLimits['lastDays']>;
 type Decision = Unwritten<LimitsDecision>;
@@ -106,7 +106,7 @@ function planRows(record: PatientRecord): readonly Row[] {
     if (planPurpose(held) !== 'last-days') return [];
     const { title, description, category, created, period, author } = held.value;
     const text = joined([title, description], ': ') ?? firstWords(category, new Set());
-    if (isReplaced(record, held)) return record.setAside(held, 'not-in-force');
+    if (isReplacedByPlan(record, held)) return record.setAside(held, 'not-in-force');
     const names = namesOf(...(category ?? []), { text: title });
     const standing = standingOf(record, { held, text, names });
     const doubt = standing === 'today' ? planDoubt(held) : null;

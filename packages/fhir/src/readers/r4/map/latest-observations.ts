@@ -11,13 +11,8 @@ import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
 import { nameIn } from './details.ts';
 import { notMeasured, sinceLatest } from './not-measured.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
-import {
-  cautionsForObservation,
-  effectiveOf,
-  kindOf,
-  observed,
-  type Observation,
-} from './observation-kind.ts';
+import { kindOf } from './kind-of-code.ts';
+import { cautionsForObservation, effectiveOf, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valuedIn, valueWords, type Valued } from './value-words.ts';
 import { vitalObservations } from './vital-observations.ts';
 import { isPlausible, together, vitalPart } from './vital-parts.ts';

@@ -14,7 +14,7 @@ import { answerIn } from './answered.ts';
 import { codedAs } from './coded-as.ts';
 import { consentAsides, consentTitle, provisionText } from './consent-words.ts';
 import { consentKind, objectionIn } from './consents.ts';
-import { answeredItems, newestOfEach, valueOf, type AnsweredItem } from './responses.ts';
+import { answeredItems, newestOfEach, valueOfAnswer, type AnsweredItem } from './responses.ts';
 import { isAboutCpr, saidValue, saidWords } from './cpr-reading.ts';
 import { directives } from './directives.ts';
 import { limitsStatements } from './limits-statements.ts';
@@ -159,7 +159,7 @@ function fromForms(record: PatientRecord): readonly Standing<Decision>[] {
       const on = readDate(authored, cautions);
       const said = title === null ? answer : [`${title}: `, ...answer];
       // "Advance decision to refuse treatment: no" refuses nothing.
-      const isNo = answers.length > 0 && answers.every((one) => answerIn(valueOf(one)) === 'no');
+      const isNo = answers.length > 0 && answers.every((one) => answerIn(valueOfAnswer(one)) === 'no');
       const kind =
         !isNo && REFUSAL_TITLE.test(title ?? '')
           ? 'refusal-of-treatment'

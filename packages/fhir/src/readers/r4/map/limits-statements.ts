@@ -13,13 +13,14 @@ import { answeredReading, statedReading } from './cpr-reading.ts';
 import { flagReading } from './cpr-sources.ts';
 import { asksForLimit, namesLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
-import { cautionsForObservation, isHers, kindOf, observed } from './observation-kind.ts';
+import { kindOf } from './kind-of-code.ts';
+import { cautionsForObservation, isHers, observed } from './observation-kind.ts';
 import { isOverInNotes } from './over-in-words.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
 import { isLastDaysObservation } from './last-days-statements.ts';
 import { saidValue } from './cpr-reading.ts';
-import { isProposal, isReplaced, planPurpose } from './wishes.ts';
+import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -116,7 +117,8 @@ function fromGoal(record: PatientRecord, held: Held<'Goal'>): readonly Standing<
 /** An action of a plan of care may be a limit: "not for hospital admission". It stays in the plan, with all that it says. */
 function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Standing<Decision>[] {
   const { status, activity = [], created, period, author } = held.value;
-  if (planPurpose(held) !== 'care' || whyNotInForce(status) !== null || isReplaced(record, held)) return [];
+  if (planPurpose(held) !== 'care' || whyNotInForce(status) !== null || isReplacedByPlan(record, held))
+    return [];
   return activity.flatMap(({ detail }, index): readonly Standing<Decision>[] => {
     const text = detail === undefined ? null : limitInAction(detail);
     if (text === null) return [];
@@ -147,7 +149,7 @@ function fromPlanWords(record: PatientRecord, held: Held<'CarePlan'>): readonly 
   const { title, description, status, period, created, author } = held.value;
   const said = joined([title, description], ': ');
   if (said === null || !namesLimit(said)) return [];
-  if (planPurpose(held) !== 'care' || isReplaced(record, held)) return [];
+  if (planPurpose(held) !== 'care' || isReplacedByPlan(record, held)) return [];
   const cautions = cautionsFor(held);
   const notInForce = whyNotInForce(status);
   if (notInForce === null && (status !== 'active' || isProposal(held))) cautions.add('unconfirmed');

@@ -4,7 +4,7 @@ import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { flagOf, isBefore } from './list-flags.ts';
-import { aboutOf, nameOf } from './section-lists.ts';
+import { aboutOf, nameOfList } from './section-lists.ts';
 
 interface CurrentList {
   readonly list: Held<'List'>;
@@ -34,7 +34,7 @@ export function currentLists(record: PatientRecord, section: NoneSection): reado
     return [
       {
         list,
-        name: joined([nameOf(list, section), on === null ? null : formatDate(on)], ', ') ?? '',
+        name: joined([nameOfList(list, section), on === null ? null : formatDate(on)], ', ') ?? '',
         isWhole: about.reach === 'all' && here.length > 0 && here.length === items.length,
         isOfToday: mode === 'working' || /\b(?:current|active)\b/i.test(title ?? ''),
         named: new Set(here.map(({ target }) => target)),

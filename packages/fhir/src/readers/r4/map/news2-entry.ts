@@ -7,13 +7,8 @@ import { isHeld, type PatientRecord } from '../record.ts';
 import { isMade, whyAbsent } from './absent-reason.ts';
 import { detailsOf } from './details.ts';
 import { nearestSet, type News2Set, type TimedObservation } from './news2-sets.ts';
-import {
-  cautionsForObservation,
-  effectiveOf,
-  kindOf,
-  observed,
-  type Observation,
-} from './observation-kind.ts';
+import { kindOf } from './kind-of-code.ts';
+import { cautionsForObservation, effectiveOf, observed, type Observation } from './observation-kind.ts';
 import { areOfOneTime } from './of-one-time.ts';
 import { saysOnlyPoints } from './points.ts';
 import { hasDisputedSubscores, isSubscore, isSubscoreTaken, sentNews2 } from './sent-news2.ts';

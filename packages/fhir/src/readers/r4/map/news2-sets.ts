@@ -2,7 +2,8 @@ import { NEWS2_SET_WINDOW_MS, precisionOf, readInstant, type PartialDate } from 
 import type { PatientRecord } from '../record.ts';
 import { isMade } from './absent-reason.ts';
 import { isAfterGettingUp } from './body-position.ts';
-import { effectiveOf, kindOf, type Observation } from './observation-kind.ts';
+import { kindOf } from './kind-of-code.ts';
+import { effectiveOf, type Observation } from './observation-kind.ts';
 import { byKey, vitalObservations } from './vital-observations.ts';
 import { vitalParts } from './vital-parts.ts';
 

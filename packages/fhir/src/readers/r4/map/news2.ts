@@ -10,7 +10,7 @@ import { notInUse, notMeasured, notRead, sinceLatest, type Absent } from './not-
 import { besideOthers, isRivalOf, withRivals } from './of-one-time.ts';
 import { cautionsForObservation, observed, observationsOf, type Observation } from './observation-kind.ts';
 import { latestResults } from './results.ts';
-import { NEWS2_POINTS, pointsIn, saysOnlyPoints } from './points.ts';
+import { NEWS2_POINTS, pointsOfAnswer, saysOnlyPoints } from './points.ts';
 import { spo2Target } from './spo2-target.ts';
 import { plainTextOf, valueWords } from './value-words.ts';
 
@@ -115,7 +115,7 @@ const USUAL = 'Usual NEWS2';
 
 /** Points alone: "3, higher in the mornings" is no one number. */
 function usualTotal({ value }: Observation): number | null {
-  return saysOnlyPoints(value) ? pointsIn(value, NEWS2_POINTS) : null;
+  return saysOnlyPoints(value) ? pointsOfAnswer(value, NEWS2_POINTS) : null;
 }
 
 /** "4-5": a number made of it could hide how she is. */

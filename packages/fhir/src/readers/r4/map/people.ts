@@ -1,16 +1,16 @@
 import type { Contact, Content, People, TeamMember } from '@ehch/clinical';
 import { readDate } from '../../../dates.ts';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
-import { currentName, hasEnded, spokenName, startsLater, type NameLike } from '../../../names.ts';
-import { joined, words } from '../../../text.ts';
+import { currentName, hasEnded, spokenName, type NameLike } from '../../../names.ts';
+import { joined } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import type { ContactPoint } from '../datatypes.ts';
 import { Cautions, cautionsFor } from '../cautions.ts';
 import { byNewest, fact } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { teamMembers } from './care-team.ts';
 import { isAuthority } from './decision-makers.ts';
 import { leaveOfName } from './name-left.ts';
+import { leaveOtherTelecom, phonesOf } from './telecom.ts';
 
 export function people(record: PatientRecord): Content<People> {
   const contacts = [...relatedPeople(record), ...contactsOfPatient(record)];
@@ -90,24 +90,6 @@ function leaveOfNames(names: readonly NameLike[] | undefined, today: string, cau
   }
 }
 
-/** What reaches somebody and is no telephone: it has no place on a card that rings people, and is said to exist. */
-export function leaveOtherTelecom(
-  telecom: readonly ContactPoint[] | undefined,
-  today: string,
-  cautions: Cautions,
-): void {
-  for (const point of telecom ?? []) {
-    const isPhone = point.system === 'phone' || point.system === 'sms';
-    if (point.use === 'old' || hasEnded(point, today)) continue;
-    const isLater = startsLater(point, today);
-    if (isPhone && !isLater) continue;
-    cautions.leave(
-      `${point.system ?? 'contact detail'}${isLater ? ' from a later day' : ''}`,
-      words(point.value),
-    );
-  }
-}
-
 /** [P] Words that are a role towards the home or the record, and no kinship. */
 const ROLE = /\b(next[- ]of[- ]kin|contact|attorney|deputy|proxy|guardian|agent|advocate|carer|emergency)\b/i;
 
@@ -124,30 +106,4 @@ function relationsAndRoles(
     ),
     roles,
   };
-}
-
-/** Where a number rings (R4 contact-point-use). */
-const USES: Readonly<Record<string, string>> = {
-  home: 'home',
-  work: 'work',
-  temp: 'temporary',
-  mobile: 'mobile',
-};
-
-/** Numbers to ring, the preferred first, each with where it rings. */
-export function phonesOf(telecom: readonly ContactPoint[] | undefined, today: string): readonly string[] {
-  return (telecom ?? [])
-    .filter(
-      (point) =>
-        (point.system === 'phone' || point.system === 'sms') &&
-        point.use !== 'old' &&
-        !hasEnded(point, today) &&
-        !startsLater(point, today),
-    )
-    .toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99))
-    .flatMap(({ value, use }) => {
-      const number = words(value);
-      if (number === null) return [];
-      return [use !== undefined && Object.hasOwn(USES, use) ? `${number} (${USES[use]})` : number];
-    });
 }

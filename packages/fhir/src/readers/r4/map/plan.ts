@@ -20,7 +20,7 @@ import { addressedBy, leaveOfPlan } from './named-record.ts';
 import { isFormOver } from './over-in-words.ts';
 import { actionsOf } from './plan-actions.ts';
 import { stayOf } from './stay.ts';
-import { isProposal, isReplaced, planPurpose } from './wishes.ts';
+import { isProposal, isReplacedByPlan, planPurpose } from './wishes.ts';
 
 const STATUS = {
   draft: 'draft',
@@ -45,7 +45,7 @@ function planEntry(record: PatientRecord, held: Held<'CarePlan'>): CarePlanEntry
   const { value } = held;
   const cautions = cautionsFor(held);
   record.show(held, 'plan');
-  const status = isReplaced(record, held) ? 'ended' : STATUS[value.status];
+  const status = isReplacedByPlan(record, held) ? 'ended' : STATUS[value.status];
   if (isProposal(held)) cautions.add('unconfirmed');
   if (status === 'active' && isFormOver([value.title, categoryWords(held)]))
     cautions.add('contradicts-itself');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { observation, snomed, value, type Json } from '../../../record.fixtures.ts';
-import { CFS_POINTS, NEWS2_POINTS, pointsIn } from './points.ts';
+import { CFS_POINTS, NEWS2_POINTS, pointsOfAnswer } from './points.ts';
 
 const NEWS2 = snomed('1104051000000101', 'NEWS2 total score');
 const CFS = snomed('763264000', 'Clinical Frailty Scale score');
@@ -33,8 +33,8 @@ for (const [text, points] of [
   ['<5', null],
 ] as const) {
   test(`a NEWS2 of "${text}" is ${points ?? 'no total that could be read'}`, () => {
-    assert.equal(pointsIn({ valueString: text }, NEWS2_POINTS), points);
-    assert.equal(pointsIn({ valueCodeableConcept: { text } }, NEWS2_POINTS), points);
+    assert.equal(pointsOfAnswer({ valueString: text }, NEWS2_POINTS), points);
+    assert.equal(pointsOfAnswer({ valueCodeableConcept: { text } }, NEWS2_POINTS), points);
   });
 }
 
@@ -51,13 +51,13 @@ for (const [text, points] of [
   ['5-6', null],
 ] as const) {
   test(`a Clinical Frailty Scale of "${text}" is ${points ?? 'no level that could be read'}`, () =>
-    assert.equal(pointsIn({ valueString: text }, CFS_POINTS), points));
+    assert.equal(pointsOfAnswer({ valueString: text }, CFS_POINTS), points));
 }
 
 test('a quantity out of another range is no total, and two numbers that differ are none', () => {
-  assert.equal(pointsIn({ valueQuantity: { value: 5, unit: '/20' } }, CFS_POINTS), null);
-  assert.equal(pointsIn({ valueQuantity: { value: 5, unit: 'out of 9' } }, CFS_POINTS), 5);
-  assert.equal(pointsIn({ valueInteger: 5, valueString: '6 (high)' }, NEWS2_POINTS), null);
+  assert.equal(pointsOfAnswer({ valueQuantity: { value: 5, unit: '/20' } }, CFS_POINTS), null);
+  assert.equal(pointsOfAnswer({ valueQuantity: { value: 5, unit: 'out of 9' } }, CFS_POINTS), 5);
+  assert.equal(pointsOfAnswer({ valueInteger: 5, valueString: '6 (high)' }, NEWS2_POINTS), null);
 });
 
 const news2 = (fields: Json) => value('news2', [observation('n', NEWS2, fields)]).scores[0];

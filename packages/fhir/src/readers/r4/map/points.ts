@@ -47,7 +47,7 @@ export const CFS_POINTS: Instrument = {
  * Points of an instrument; `null` where a reason says that there are none, or where they may be of another: "7/20" is no
  * frailty of 7, and whether "5 (severely frail)" is 5 nobody knows here.
  */
-export function pointsIn(valued: Valued, { most, bands = [] }: Instrument): number | null {
+export function pointsOfAnswer(valued: Valued, { most, bands = [] }: Instrument): number | null {
   const said = pointsSaid(valued);
   if (said === null || (said.of !== null && !most.includes(said.of))) return null;
   const { points, beside } = said;

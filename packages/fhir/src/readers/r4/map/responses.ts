@@ -8,8 +8,8 @@ import type { ResponseItem } from '../resources/questionnaire-response.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { reasonWords } from './absent-reason.ts';
-import type { Valued } from './answered.ts';
-import { asidesOf, partsOf, whyNone } from './answer-asides.ts';
+import type { AnsweredValue } from './answered.ts';
+import { asidesOf, partsOfAnswer, whyNone } from './answer-asides.ts';
 import { isPlainHeading } from './limits-words.ts';
 import { quantityPart, unitName } from './quantity.ts';
 
@@ -91,7 +91,7 @@ export type Answer = NonNullable<ResponseItem['answer']>[number];
 /** One answer as it will be written. What it refers to is told by its words, else it is said that there is something. */
 function answerParts(answer: Answer): readonly TextPart[] {
   const { valueDecimal, valueInteger, extension } = answer;
-  const number = partsOf(extension, EXTENSION.number);
+  const number = partsOfAnswer(extension, EXTENSION.number);
   const [unit, entered, enteredUnit] = ['unit', 'enteredValue', 'enteredUnit'].map((name) =>
     number.get(name),
   );
@@ -132,7 +132,7 @@ function answerWords(answer: Answer): TextPart | null {
 }
 
 /** An answer as the value of an observation with the question as its code. */
-export function valueOf(answer: Answer): Valued {
+export function valueOfAnswer(answer: Answer): AnsweredValue {
   const { valueBoolean, valueInteger, valueDecimal, valueQuantity, valueCoding } = answer;
   const { valueString, valueDate, valueDateTime, valueTime, valueReference } = answer;
   return {

@@ -8,13 +8,8 @@ import { isAfterGettingUp } from './body-position.ts';
 import { writtenScore } from './written-score.ts';
 import { isMade } from './absent-reason.ts';
 import { isMadeSince } from './not-in-force.ts';
-import {
-  cautionsForObservation,
-  effectiveOf,
-  kindOf,
-  observed,
-  type Observation,
-} from './observation-kind.ts';
+import { kindOf } from './kind-of-code.ts';
+import { cautionsForObservation, effectiveOf, observed, type Observation } from './observation-kind.ts';
 
 /** The newest score of each instrument that has no section of its own. */
 export function scores(record: PatientRecord): Content<readonly RecordedScore[]> {

@@ -31,7 +31,7 @@ export function listGaps(record: PatientRecord, section: SectionName): readonly 
   return record.all('List').flatMap((held): readonly Gap[] => {
     const about = aboutOf(held);
     if (held.value.status !== 'current' || (about?.section ?? placeInWords(held)) !== section) return [];
-    const name = nameOf(held, section);
+    const name = nameOfList(held, section);
     if (about === null) return entriesNotHere(record, held, section, name);
     const reasons = isEmpty(held) ? reasonGap(held, name) : [];
     const own = isEmpty(held) && reasonWords(held, section) !== null ? [] : remarks(held, name);
@@ -138,7 +138,7 @@ function isEmpty({ value: { entry = [], status, mode } }: Held<'List'>): boolean
 const SECTION_WORDS = { allergies: 'Allergies', medicines: 'Medicines', problems: 'Problems' } as const;
 
 /** By its title, or by the section where its code has no words. */
-export function nameOf({ value: { title, code } }: Held<'List'>, section: SectionName): string {
+export function nameOfList({ value: { title, code } }: Held<'List'>, section: SectionName): string {
   const cautions = new Set<Caution>();
   const coded = conceptWords(code, cautions);
   const fallback = SECTION_WORDS[section as NoneSection] ?? 'Events';
@@ -159,7 +159,7 @@ function emptyList(
   const cautions = cautionsFor(held);
   if (says === 'none' && known === undefined) cautions.add('unconfirmed');
   const on = readDate(date, cautions);
-  const text = `${nameOf(held, section)}: ${said}`;
+  const text = `${nameOfList(held, section)}: ${said}`;
   const reach = says === 'none' ? reachOf(scope, own, inWords) : [];
   return absencesOf(record, held, cautions, { section, text, reach, on, by: [source] });
 }

@@ -4,7 +4,7 @@ import { codesIn } from '../../../coding.ts';
 import type { SentNews2 } from '../../../recorded-view.ts';
 import { marksIn } from '../../../score-marks.ts';
 import type { Observation } from './observation-kind.ts';
-import { NEWS2_POINTS, pointsIn, saysOnlyPoints } from './points.ts';
+import { NEWS2_POINTS, pointsOfAnswer, saysOnlyPoints } from './points.ts';
 import type { Valued } from './value-words.ts';
 
 /** What a NEWS2 total says, with the sub-scores in it and in the records that it names. */
@@ -14,7 +14,7 @@ export function sentNews2({ value, raw }: Observation, linked: readonly Observat
   const disputed = disputedIn(rows);
   const scales = new Set(rows.flatMap(({ scale }) => scale ?? []));
   return {
-    total: pointsIn(value, NEWS2_POINTS),
+    total: pointsOfAnswer(value, NEWS2_POINTS),
     subscores: Object.fromEntries(
       rows.filter(({ part }) => !disputed.has(part)).map(({ part, score }) => [part, score]),
     ),
@@ -65,7 +65,7 @@ function isSubscoreValue(points: number | null): points is number {
 const SUBSCORE = { most: [3] };
 
 function subscoreOf(valued: Valued) {
-  const score = pointsIn(valued, SUBSCORE);
+  const score = pointsOfAnswer(valued, SUBSCORE);
   return codesIn(valued.code, SNOMED).flatMap((code) => {
     const known = NEWS2_SUBSCORES.get(code);
     return known === undefined || !isSubscoreValue(score) ? [] : [{ ...known, score }];

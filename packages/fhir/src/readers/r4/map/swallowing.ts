@@ -9,7 +9,8 @@ import { answerTo, isMade, whyAbsent, whyNotAssessed, whyNotKnown } from './abse
 import { saidValue } from './cpr-reading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { withRivals } from './of-one-time.ts';
-import { cautionsForObservation, isHers, kindOf, observed, type Observation } from './observation-kind.ts';
+import { kindOf } from './kind-of-code.ts';
+import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
 /** [P] Titles under which advice on eating and drinking stands, where no code says so. */

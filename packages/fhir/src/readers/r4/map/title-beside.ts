@@ -4,7 +4,7 @@ import { kindsNamed, saysMoreThanName } from '../../../codes/observation-titles.
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { words } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';
-import { kindOf } from './observation-kind.ts';
+import { kindOf } from './kind-of-code.ts';
 
 /**
  * [P] Words of a title that make another thing of the code beside them: "target weight" is not what she weighs, "weight of

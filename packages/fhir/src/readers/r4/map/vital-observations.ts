@@ -1,6 +1,7 @@
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import type { PatientRecord } from '../record.ts';
-import { isHers, isOfOneKind, kindOf, kindsOf, type Observation } from './observation-kind.ts';
+import { kindOf, kindsOf } from './kind-of-code.ts';
+import { isHers, isOfOneKind, type Observation } from './observation-kind.ts';
 import { VITAL_KINDS } from './vital-parts.ts';
 
 const VITALS: readonly (ObservationKind | null)[] = VITAL_KINDS;

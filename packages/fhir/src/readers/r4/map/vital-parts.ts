@@ -6,7 +6,7 @@ import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
 import type { Acvpu, VitalParts } from '../../../recorded-view.ts';
 import type { Quantity } from '../datatypes.ts';
 import { answerTo, whyAbsent } from './absent-reason.ts';
-import { kindOf } from './observation-kind.ts';
+import { kindOf } from './kind-of-code.ts';
 import {
   CELSIUS,
   convert,

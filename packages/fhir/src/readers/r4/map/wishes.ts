@@ -48,7 +48,7 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
 function fromPlan(record: PatientRecord, held: Held<'CarePlan'>): readonly Standing<Unwritten<Wish>>[] {
   const { value } = held;
   if (planPurpose(held) !== 'wishes') return [];
-  if (isReplaced(record, held)) return record.setAside(held, 'not-in-force');
+  if (isReplacedByPlan(record, held)) return record.setAside(held, 'not-in-force');
   const cautions = cautionsFor(held);
   // A draft of wishes is a wish that nobody has confirmed.
   const notInForce = value.status === 'draft' ? null : whyNotInForce(value.status);
@@ -102,7 +102,7 @@ export function isProposal({ value: { intent } }: Held<'CarePlan'>): boolean {
 }
 
 /** Whether a plan in force says that it replaces this one. */
-export function isReplaced(record: PatientRecord, held: Held<'CarePlan'>): boolean {
+export function isReplacedByPlan(record: PatientRecord, held: Held<'CarePlan'>): boolean {
   return record
     .all('CarePlan')
     .some(

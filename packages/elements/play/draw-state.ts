@@ -1,0 +1,69 @@
+import type { ResidentView } from '@ehch/clinical';
+import '../src/index.ts';
+import '../src/frailty-scorer/assessments/index.ts';
+import type { ResidentElement } from '../src/internal/resident-element.ts';
+import { NOW } from '../src/resident-summary/resident-summary.fixtures.ts';
+import { drawScorer } from '../test/draw-scorer.ts';
+import { draw, drawChanges, drawProvider } from '../test/draw-summary.ts';
+import { renderExample } from '../test/form-under-test.ts';
+import { NAMED_STATES, type ComponentName } from './named-states.ts';
+import { actionsThrough, sourceOf, type PortManner } from './port.ts';
+
+export interface Manner {
+  readonly port: PortManner;
+  readonly compact: boolean;
+}
+
+type States = typeof NAMED_STATES;
+type StateOf<C extends ComponentName> = States[C][keyof States[C]];
+type Draw<C extends ComponentName> = (
+  box: HTMLElement,
+  state: StateOf<C>,
+  manner: Manner,
+) => Promise<unknown>;
+
+/** How a state of each component is drawn: as its tests draw it. */
+const DRAW: { readonly [C in ComponentName]: Draw<C> } = {
+  'resident-summary': async (box, state, { port, compact }) =>
+    through(port, await draw(box, state, { compact }), state.view),
+  'frailty-scorer': async (box, state, { port }) =>
+    through(port, await drawScorer(box, state), 'view' in state ? state.view : undefined),
+  'what-changed': async (box, state, { port }) => {
+    const provider = drawProvider();
+    box.append(provider);
+    const changes = await drawChanges(box, state);
+    provider.append(changes);
+    through(port, changes, state.view);
+  },
+  form: (box, state) => renderExample(box, state),
+  provider: async (box, state) => {
+    const provider = drawProvider(state);
+    provider.append(document.createElement('ehch-resident-summary'));
+    box.append(provider);
+    await provider.updateComplete;
+  },
+};
+
+/** Draws one named state. @throws {Error} where there is none of this name */
+export async function drawState(
+  box: HTMLElement,
+  component: ComponentName,
+  name: string,
+  manner: Manner,
+): Promise<void> {
+  const all: Readonly<Record<string, unknown>> = NAMED_STATES[component];
+  if (!Object.hasOwn(all, name)) throw new Error(`${component} has no state "${name}".`);
+  // A state of this component, as its line in the registry says.
+  await DRAW[component](box, all[name] as never, manner);
+}
+
+/** Puts a slow or failing port between the state and the component that shows it. */
+function through(port: PortManner, element: ResidentElement, view: ResidentView | undefined): void {
+  const provider = element.closest('ehch-provider');
+  if (port === 'usual' || provider === null) return;
+  if (provider.actions !== null) provider.actions = actionsThrough(provider.actions, port);
+  if (view === undefined) return;
+  element.resident = view.resident;
+  element.view = null;
+  provider.source = sourceOf(view, port, NOW);
+}

@@ -1,0 +1,20 @@
+import { states as forms } from '../src/form/form.fixtures.ts';
+import { states as scorers } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
+import { states as providers } from '../src/provider/provider.fixtures.ts';
+import { states as summaries } from '../src/resident-summary/resident-summary.fixtures.ts';
+import { states as changes } from '../src/what-changed/what-changed.fixtures.ts';
+
+/** Every named state of every component: one line a component. The play page and the screenshots go by it. */
+export const NAMED_STATES = {
+  'resident-summary': summaries,
+  'frailty-scorer': scorers,
+  'what-changed': changes,
+  form: forms,
+  provider: providers,
+};
+
+export type ComponentName = keyof typeof NAMED_STATES;
+
+export function isComponent(name: string): name is ComponentName {
+  return Object.hasOwn(NAMED_STATES, name);
+}

@@ -1,0 +1,49 @@
+// Each recipe of CONTRIBUTING.md is taken in a copy of the tree: it touches as many files as it says, the types hold, and the
+// nearest tests pass.
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { apply, checkTypes, copyOfTree, root, runTests } from './recipe.ts';
+import { RECIPES } from './recipes.ts';
+
+let folder: string;
+before(() => {
+  folder = copyOfTree();
+  for (const recipe of RECIPES) apply(folder, recipe);
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The rows of the table: what is added, and the files that it says are created and edited. */
+const rows = new Map(
+  readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map((cells) => [cells[1] ?? '', cells] as const),
+);
+
+for (const { adds, creates, edits, tests } of RECIPES) {
+  const files = `${Object.keys(creates).length} + ${Object.keys(edits).length}`;
+  test(`adding a ${adds} touches the files that CONTRIBUTING.md says: ${files}`, () => {
+    const row = rows.get(adds);
+    assert.ok(row, `CONTRIBUTING.md has no row "${adds}".`);
+    assert.ok(row.includes(files), `The row "${adds}" says: ${row.join(' | ')}`);
+    for (const path of Object.keys(edits)) {
+      // A row names a kind of place with a word in brackets: `sections/<section>.ts`.
+      const isNamed = [...row.join(' ').matchAll(/`([^`]+)`/g)].some(([, pattern = '']) =>
+        new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/<[^>]+>/g, '[^/]+')}$`).test(path),
+      );
+      assert.ok(isNamed, `The row "${adds}" does not name ${path}.`);
+    }
+  });
+
+  test(`adding a ${adds} passes the nearest tests`, () => {
+    const { passed, output } = runTests(folder, tests);
+    assert.ok(passed, output);
+  });
+}
+
+test('with all of them taken, the types hold', () => {
+  const { passed, output } = checkTypes(folder);
+  assert.ok(passed, output);
+});
