@@ -44,7 +44,7 @@ export function groupBristol(input: BristolInput): ScoreResult<BristolGroup> {
 export const bristol = /* @__PURE__ */ defineInstrument({
   id: 'bristol',
   title: 'Bristol stool type',
-  searchWords: ['stool', 'bowels', 'poo', 'constipation', 'diarrhoea', 'faeces'],
+  searchWords: ['stool', 'bowels', 'poo', 'constipation', 'loose', 'faeces'],
   version: 'Lewis-Heaton-1997',
   tier: 'A',
   direction: 'none',
