@@ -12,6 +12,7 @@ const NEEDS_CHROMIUM = new Set([
   'test:one',
   'test:full',
   'test:long',
+  'mutants',
   'shots',
   'packed',
   'extension',
