@@ -7,7 +7,16 @@ import { firefox } from './firefox.mjs';
 import { install, root } from './install.mjs';
 import { node24 } from './node24.mjs';
 
-const NEEDS_CHROMIUM = new Set(['test', 'test:full', 'test:long', 'shots', 'packed', 'extension', 'bench']);
+const NEEDS_CHROMIUM = new Set([
+  'test',
+  'test:full',
+  'test:long',
+  'mutants',
+  'shots',
+  'packed',
+  'extension',
+  'bench',
+]);
 const NEEDS_FIREFOX = new Set(['test', 'test:full']);
 
 const [task, ...rest] = process.argv.slice(2);

@@ -142,6 +142,8 @@ const tasks: Record<string, () => Promise<unknown>> = {
   lint: () => only(lint),
   format: () => only({ title: 'format', command: ['prettier', '--write', '--log-level=warn', '.'] }),
   deadcode: () => only(deadcode),
+  mutants: () =>
+    only({ title: 'would the tests notice?', command: script('test/mutants/mutants.ts', ...rest) }),
   vectors: () =>
     only({ title: 'worked examples of the scores', command: script('test/vectors.ts', ...typed) }),
   'report:data': () => only({ title: 'data report', command: script('test/report-data.ts', ...typed) }),

@@ -3,7 +3,7 @@
 /** What needs a browser's own elements, workers or layout runs in Chromium under Web Test Runner. */
 export const BROWSER_TESTS = [
   'packages/{elements,sdk}/src/**/*.test.ts',
-  'extension/src/{content,hosts}/**/*.test.ts',
+  'extension/src/{content,hosts,shell}/**/*.test.ts',
 ];
 
 /** What has no input or output and keeps nothing: these share one process, which starts once and not for each file. */
@@ -13,13 +13,14 @@ export const PURE_TESTS = ['packages/{clinical,fhir}/src/**/*.test.ts'];
 export const NODE_TESTS = [
   'packages/{store,sync,dev-server}/src/**/*.test.ts',
   'packages/sdk/test/**/*.test.ts',
-  'extension/src/{banner,vault,shell}/*.test.ts',
+  'extension/src/{banner,vault}/*.test.ts',
   'test/*.test.ts',
   'test/report-data/*.test.ts',
   'test/{house,recipes}/*.test.ts',
   'test/elements/*.test.ts',
   'test/cases/*.test.ts',
   'test/bench/forms/*.test.ts',
+  'test/mutants/*.test.ts',
 ];
 
 /** These start a browser themselves. */

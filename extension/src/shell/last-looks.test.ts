@@ -1,18 +1,19 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { expect } from '@open-wc/testing';
 import { lastLooks } from './last-looks.ts';
 
-test('a resident who is shown again was last looked at in the context before', () => {
-  const looks = lastLooks();
-  assert.equal(looks.before('c1', 'r1', '2026-11-21T09:00:00Z'), null);
-  assert.equal(looks.before('c2', 'r2', '2026-11-21T09:05:00Z'), null);
-  assert.equal(looks.before('c3', 'r1', '2026-11-21T09:10:00Z'), '2026-11-21T09:00:00Z');
-});
+describe('the last look at a resident', () => {
+  it('was in the context before, where the resident is shown again', () => {
+    const looks = lastLooks();
+    expect(looks.before('c1', 'r1', '2026-11-21T09:00:00Z')).to.equal(null);
+    expect(looks.before('c2', 'r2', '2026-11-21T09:05:00Z')).to.equal(null);
+    expect(looks.before('c3', 'r1', '2026-11-21T09:10:00Z')).to.equal('2026-11-21T09:00:00Z');
+  });
 
-test('the answer stays while the context stands, however often the view is drawn', () => {
-  const looks = lastLooks();
-  looks.before('c1', 'r1', '2026-11-21T09:00:00Z');
-  assert.equal(looks.before('c1', 'r1', '2026-11-21T09:30:00Z'), null);
-  looks.before('c2', 'r1', '2026-11-21T10:00:00Z');
-  assert.equal(looks.before('c2', 'r1', '2026-11-21T10:30:00Z'), '2026-11-21T09:00:00Z');
+  it('stays the same while the context stands, however often the view is drawn', () => {
+    const looks = lastLooks();
+    looks.before('c1', 'r1', '2026-11-21T09:00:00Z');
+    expect(looks.before('c1', 'r1', '2026-11-21T09:30:00Z')).to.equal(null);
+    looks.before('c2', 'r1', '2026-11-21T10:00:00Z');
+    expect(looks.before('c2', 'r1', '2026-11-21T10:30:00Z')).to.equal('2026-11-21T09:00:00Z');
+  });
 });

@@ -85,3 +85,30 @@ test('half a place is no place: what is missing, misspelt or out of range is ref
   ])
     assert.equal(isHome(more), false, JSON.stringify(more));
 });
+
+test('the places to ring may be open on working days, every day, or at weekends and on holidays', () => {
+  build(false);
+  const { place } = CONFIGURATION;
+  const isOpen = (hours: object) =>
+    isTaken({
+      place: { ...place, contacts: [{ id: 'gp', name: 'Surgery', phone: '01632 960001', hours: [hours] }] },
+    });
+  for (const days of ['working-days', 'every-day', 'weekends-and-holidays'])
+    assert.equal(isOpen({ days, from: '08:00', to: '18:30' }), true, days);
+  assert.equal(isOpen({ days: 'mondays', from: '08:00', to: '18:30' }), false);
+  assert.equal(isOpen({ days: 'every-day', from: '8', to: '18:30' }), false);
+});
+
+test('a home has a round on any day of the week, is of either kind, and has its residents in any of three places', () => {
+  build(false);
+  const { place } = CONFIGURATION;
+  const [home] = place.homes;
+  const isHome = (more: object) => isTaken({ place: { ...place, homes: [{ ...home, ...more }] } });
+  for (const kind of ['nursing', 'residential']) assert.equal(isHome({ kind }), true, kind);
+  for (const kind of ['group', 'list', 'location'])
+    assert.equal(isHome({ roster: { kind, id: 'a' } }), true, kind);
+  for (const weekday of [0, 6]) assert.equal(isHome({ round: { weekday, time: '14:00' } }), true);
+  assert.equal(isHome({ round: { weekday: -1, time: '14:00' } }), false);
+  const minutes = (staleAfterMinutes: number) => isTaken({ place: { ...place, staleAfterMinutes } });
+  assert.deepEqual([minutes(1), minutes(10_080)], [true, true]);
+});

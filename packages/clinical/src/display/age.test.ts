@@ -30,6 +30,12 @@ test('age is written by its band', () => {
   for (const [born, age] of cases) assert.equal(formatAge(born, today), age, born);
 });
 
+test('a month that has no such day is complete on the first of the next', () => {
+  assert.equal(formatAge('2025-01-31', '2026-02-28'), '12m 28d');
+  assert.equal(formatAge('2025-01-31', '2026-03-01'), '13m');
+  assert.equal(formatAge('2025-01-31', '2026-03-02'), '13m 1d');
+});
+
 test('no age is computed from a partial, unreadable, missing or future date of birth', () => {
   for (const born of [null, '', '1941', '1941-07', 'x', '2026-11-22']) {
     assert.equal(formatAge(born, today), null);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { EhchError } from '../errors.ts';
 import { addDays, daysBetween, readCivilDate, weekday } from './civil-date.ts';
 import { londonDate, londonTime, readInstant, zoneOfRepeatedHour } from './london.ts';
-import { civilDayOf, comparePartialDates, precisionOf, spanOf } from './partial-date.ts';
+import { civilDayOf, comparePartialDates, isSurelyOlder, precisionOf, spanOf } from './partial-date.ts';
 
 const day = fc
   .integer({ min: Date.UTC(1850, 0, 1), max: Date.UTC(2150, 0, 1) })
@@ -131,3 +131,31 @@ test('dates sort newest first in one order, and a partial date never passes for 
 function key(date: string | null): string | number | null {
   return date === null ? null : (readInstant(date) ?? (spanOf(date) === null ? null : date));
 }
+
+test('a partial date may mean any day of its year or month, the last among them', () => {
+  assert.deepEqual(spanOf('2026'), { from: '2026-01-01', to: '2026-12-31' });
+  assert.deepEqual(spanOf('2026-04'), { from: '2026-04-01', to: '2026-04-30' });
+  assert.deepEqual(spanOf('2024-02'), { from: '2024-02-01', to: '2024-02-29' });
+  assert.deepEqual(spanOf('2026-04-05'), { from: '2026-04-05', to: '2026-04-05' });
+});
+
+test('a date is surely older only where no day that either may mean says otherwise', () => {
+  for (const [on, other] of [
+    ['2025', '2026-01-01'],
+    ['2026-03', '2026-04'],
+    ['2026-04-05', '2026-04-06'],
+    ['2026-04-05T09:00:00Z', '2026-04-05T09:01:00Z'],
+  ] as const)
+    assert.deepEqual([isSurelyOlder(on, other), isSurelyOlder(other, on)], [true, false], on);
+  for (const [on, other] of [
+    ['2026', '2026-12-31'],
+    ['2026-04', '2026-04-30'],
+    ['2026-04-05', '2026-04-05T21:00:00Z'],
+    ['2026-04-05', '2026-04-05'],
+    [null, '2026-04-05'],
+    ['2026-04-05', null],
+    ['last spring', '2026-04-05'],
+    [null, null],
+  ] as const)
+    assert.deepEqual([isSurelyOlder(on, other), isSurelyOlder(other, on)], [false, false], `${on}, ${other}`);
+});

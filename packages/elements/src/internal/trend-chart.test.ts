@@ -47,6 +47,11 @@ describe('a trend', () => {
     );
   });
 
+  it('joins readings that are just as far apart as the line may bridge', () => {
+    expect(lines(chart([point('2026-11-20', 48), point('2026-10-21', 49)]))).to.equal(1);
+    expect(lines(chart([point('2026-11-20', 48), point('2026-10-20', 49)]))).to.equal(0);
+  });
+
   it('breaks where more days passed than it may bridge, and says so', () => {
     const box = chart([point('2026-11-20', 48), point('2026-08-01', 49), point('2026-07-15', 50)]);
     expect(lines(box)).to.equal(1);

@@ -205,3 +205,11 @@ test('words of instruction under a question are its hint', () => {
   const asked = question(q('integer', { item: [help] }));
   assert.deepEqual([asked.hint, asked.items], ['Count for a minute', undefined]);
 });
+
+test('a question that may have several answers is asked for where the form wants at least one, and not where it wants none', () => {
+  const url = 'http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs';
+  const atLeast = (valueInteger: number, repeats = true) =>
+    question(q('string', { repeats, extension: [{ url, valueInteger }] })).required;
+  assert.deepEqual([atLeast(0), atLeast(1), atLeast(2)], [undefined, true, true]);
+  assert.equal(atLeast(1, false), undefined);
+});

@@ -28,3 +28,11 @@ test('nothing but a value that its source names eFI2 has a total', () => {
   for (const name of [undefined, null, 'another', 'not-known', 'eFI', 'efi2', ''])
     assert.equal(enterEfi2({ value: 0.2, name } as Parameters<typeof enterEfi2>[0]).total, null);
 });
+
+test('a number counts with all the decimals that it has, however many are said', () => {
+  const bandOf = (value: number, decimals: number | null) =>
+    enterEfi2({ value, decimals, name: 'eFI2' }).band;
+  // 0.09 may have been rounded from either side of 0.0858; 0.0900 may not.
+  assert.deepEqual([bandOf(0.09, null), bandOf(0.09, 4), bandOf(0.09, 2.5)], [null, 'mild', null]);
+  for (const decimals of [0, 1, 3]) assert.equal(bandOf(0.0858, decimals), 'mild', String(decimals));
+});

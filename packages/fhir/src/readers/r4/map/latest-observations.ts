@@ -4,7 +4,7 @@ import { completeVital } from '../../../computed/vital.ts';
 import type { RecordedText, RecordedVital, VitalParts, VitalSign } from '../../../recorded-view.ts';
 import { VITAL_NAMES } from '../../../vital-names.ts';
 import type { Cautions } from '../cautions.ts';
-import { byNewest, isAfterNow } from '../fact.ts';
+import { isAfterNow } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';
 import { bodyPosition, isAfterGettingUp } from './body-position.ts';
 import { whyAbsent, whyNoNumber, whyNotAssessed } from './absent-reason.ts';
@@ -49,7 +49,7 @@ export function latestObservations(record: PatientRecord): LatestObservations {
   const found = SIGNS.map((sign) => latestOf(record, sign, takenOf(record, all, sign)));
   return {
     observations: found.flatMap(({ vital }) => vital ?? []),
-    notMeasured: found.flatMap((one) => one.notMeasured).toSorted(byNewest),
+    notMeasured: found.flatMap((one) => one.notMeasured),
   };
 }
 

@@ -141,6 +141,11 @@ test('a usual score that was cancelled since is told, and two of one time are to
     [cancelled.usual, cancelled.notMeasured?.map(({ name, why }) => `${name}: ${why}`)],
     [null, ['Usual NEWS2: 4: cancelled, not in force today']],
   );
+  assert.deepEqual(
+    cancelled.notMeasured?.map(({ id, on }) => [id !== null, on?.slice(0, 10)]),
+    [[true, '2026-11-20']],
+    'it is told with its day, and leads to its record',
+  );
   const both = value('news2', [usual('a', 1), usual('b', 4)]).usual;
   assert.deepEqual(
     [both?.total, both?.cautions, both?.details],

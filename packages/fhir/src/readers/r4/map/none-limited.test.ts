@@ -145,3 +145,17 @@ test('"unknown" with a place, a stage or signs is a problem that nobody could na
     [['Unknown', 'Left breast']],
   );
 });
+
+for (const [what, details] of Object.entries({
+  stage: { stage: [{ summary: { text: 'II' } }] },
+  severity: { severity: { text: 'Severe' } },
+  evidence: { evidence: [{ code: [{ text: 'Lump' }] }] },
+}))
+  test(`"unknown" with ${what} alone is a problem that nobody could name`, () => {
+    const found = content('problems', [about('Condition', 'u', { code: { text: 'Unknown' }, ...details })]);
+    assert.ok(found.kind === 'recorded');
+    assert.deepEqual(
+      found.value.map(({ text }) => text),
+      ['Unknown'],
+    );
+  });

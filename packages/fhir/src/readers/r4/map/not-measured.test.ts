@@ -152,3 +152,15 @@ test('oxygen that is denied is air, and air that is denied is not oxygen', () =>
   // "No" alone would answer neither.
   assert.deepEqual(oxygen('722742002', { valueBoolean: false }), ['Air or oxygen: Room air: no']);
 });
+
+test('what was not measured stands newest first, whichever sign it is', () => {
+  const on = (code: string, effectiveDateTime: string) =>
+    observation(code, loinc(code), { ...because('not-performed'), effectiveDateTime });
+  const days = (pulse: string, temperature: string) =>
+    (value('news2', [on('8867-4', pulse), on('8310-5', temperature)]).notMeasured ?? []).map((one) =>
+      one.on?.slice(0, 10),
+    );
+  const [newer, older] = ['2026-11-20T18:00:00Z', '2026-11-13T10:00:00Z'] as const;
+  for (const found of [days(newer, older), days(older, newer)])
+    assert.deepEqual(found, ['2026-11-20', '2026-11-13']);
+});

@@ -218,3 +218,12 @@ test('the order of the records changes nothing', () => {
   ];
   assert.deepEqual(listed(...resources), listed(...resources.toReversed()));
 });
+
+test('two medicines whose names are withheld may be two, and are two lines', () => {
+  const url = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+  const masked = { medicationCodeableConcept: { extension: [{ url, valueCode: 'masked' }] } };
+  assert.deepEqual(names(request('a', masked), request('b', masked)), [
+    'Name withheld by the source',
+    'Name withheld by the source',
+  ]);
+});

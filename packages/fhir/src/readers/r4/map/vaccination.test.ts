@@ -40,6 +40,8 @@ for (const [name, fields, text] of [
     'programme of NHS England',
   ],
   ['the amount', { doseQuantity: { value: 0.5, unit: 'mL' } }, '0.5 mL'],
+  ['the amount, its unit a code alone', { doseQuantity: { value: 0.5, code: 'mL' } }, '0.5 mL'],
+  ['the amount without a unit', { doseQuantity: { value: 2 } }, '2'],
   ['the reason', { reasonCode: [{ text: 'Lives in a care home' }] }, 'given because of Lives in a care home'],
   [
     'an occurrence in words',

@@ -1,0 +1,100 @@
+import { expect } from '@open-wc/testing';
+import { connectToVault } from './connection.ts';
+
+/** A port to a vault that the test may stop. */
+function port() {
+  const sent: unknown[] = [];
+  const hears: ((message: unknown) => void)[] = [];
+  const ends: (() => void)[] = [];
+  return {
+    sent,
+    postMessage: (message: unknown) => void sent.push(message),
+    onMessage: { addListener: (hear: (message: unknown) => void) => void hears.push(hear) },
+    onDisconnect: { addListener: (lost: () => void) => void ends.push(lost) },
+    say: (message: unknown) => hears.forEach((hear) => hear(message)),
+    stop: () => ends.forEach((lost) => lost()),
+  };
+}
+
+/** The panel's connection, with what it heard and how often it was lost. Time passes when the test says so. */
+function connection() {
+  const ports: ReturnType<typeof port>[] = [];
+  const heard: unknown[] = [];
+  const state = { lost: 0, canOpen: true };
+  const send = connectToVault({
+    open() {
+      if (!state.canOpen) throw new Error('The extension was updated.');
+      const made = port();
+      ports.push(made);
+      return made;
+    },
+    window: 7,
+    hear: (message) => void heard.push(message),
+    lost: () => void (state.lost += 1),
+  });
+  return { ports, heard, state, send };
+}
+
+describe('the panel’s connection to the vault', () => {
+  const real = { setTimeout: globalThis.setTimeout, setInterval: globalThis.setInterval };
+  const later: (() => void)[] = [];
+  const pings: (() => void)[] = [];
+  beforeEach(() => {
+    Object.assign(globalThis, {
+      setTimeout: (run: () => void) => later.push(run),
+      setInterval: (run: () => void) => pings.push(run),
+    });
+  });
+  afterEach(() => {
+    Object.assign(globalThis, real);
+    later.splice(0);
+    pings.splice(0);
+  });
+
+  it('says first which window it belongs to, and then what a person asks for', () => {
+    const { ports, send } = connection();
+    send({ kind: 'read-roster' });
+    expect(ports[0]?.sent).to.deep.equal([{ kind: 'subscribe', window: 7 }, { kind: 'read-roster' }]);
+  });
+
+  it('keeps the vault awake while the panel stands', () => {
+    const { ports } = connection();
+    pings[0]?.();
+    expect(ports[0]?.sent.at(-1)).to.equal('ping');
+  });
+
+  it('says that the vault was lost, asks a new one, and hears nothing of the former', () => {
+    const { ports, heard, state } = connection();
+    ports[0]?.say('first');
+    ports[0]?.stop();
+    expect(state.lost).to.equal(1);
+    later.splice(0).forEach((run) => run());
+    expect(ports[1]?.sent).to.deep.equal([{ kind: 'subscribe', window: 7 }]);
+    ports[0]?.say('late');
+    ports[1]?.say('second');
+    ports[0]?.stop();
+    expect([heard, state.lost]).to.deep.equal([['first', 'second'], 1]);
+  });
+
+  it('tries again for as long as no vault can be reached', () => {
+    const { ports, state } = connection();
+    state.canOpen = false;
+    ports[0]?.stop();
+    later.splice(0).forEach((run) => run());
+    later.splice(0).forEach((run) => run());
+    expect([state.lost, ports.length]).to.deep.equal([3, 1]);
+    state.canOpen = true;
+    later.splice(0).forEach((run) => run());
+    expect(ports.length).to.equal(2);
+  });
+
+  it('goes on where a port is already gone when something is said on it', () => {
+    const { ports, send } = connection();
+    const [first] = ports;
+    if (first)
+      first.postMessage = () => {
+        throw new Error('Attempting to use a disconnected port object');
+      };
+    expect(() => send({ kind: 'read-roster' })).not.to.throw();
+  });
+});

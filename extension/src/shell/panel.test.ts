@@ -1,0 +1,229 @@
+import { expect } from '@open-wc/testing';
+import { shown, confirm, sideStates } from '../../../test/extension/side-states.ts';
+import type { SideMessage } from '../messages/side.ts';
+import { createPanel } from './panel.ts';
+import type { PanelState } from './panel-state.ts';
+import { readState } from './state-shape.ts';
+
+Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
+
+const bodies: HTMLElement[] = [];
+
+/** A panel in a page of its own width, and what it says to the vault. */
+function panel() {
+  const body = document.createElement('div');
+  const sent: SideMessage[] = [];
+  bodies.push(body);
+  document.body.append(body);
+  const { draw } = createPanel(body, (message) => void sent.push(message));
+  const text = (part?: string) =>
+    (part === undefined ? body : body.querySelector<HTMLElement>(part))?.innerText.trim();
+  return { body, sent, draw, text, status: () => body.querySelector('[role=status]')?.textContent };
+}
+
+/** What the header says of a person: each label with what stands beside it. */
+function pairs(state: PanelState): readonly string[] {
+  const { body, draw } = panel();
+  draw(state);
+  return [...body.querySelectorAll('header dl > div')].map((pair) =>
+    [...pair.children].map(({ textContent }) => textContent?.trim()).join(': '),
+  );
+}
+
+/** The record of whoever is shown, with this about who she is. */
+function withIdentity(more: object): PanelState {
+  const { view } = shown;
+  const section = view?.sections.identity;
+  if (!view || section?.state !== 'known' || section.content.kind !== 'recorded')
+    throw new Error('Nobody is shown.');
+  const value = { ...section.content.value, ...more };
+  const identity = { ...section, content: { ...section.content, value } };
+  return { ...shown, view: { ...view, sections: { ...view.sections, identity } } };
+}
+
+/** The renderer's ends of the ports that were made. Its frame is sandboxed, and no test can listen in it. */
+const renderers: MessagePort[] = [];
+const Real = MessageChannel;
+class Overheard {
+  readonly port1: MessagePort;
+  /** What the frame is handed leads nowhere. */
+  readonly port2 = new Real().port2;
+  constructor() {
+    const real = new Real();
+    this.port1 = real.port1;
+    renderers.push(real.port2);
+  }
+}
+
+describe('the side panel', () => {
+  beforeEach(() => Object.assign(globalThis, { MessageChannel: Overheard }));
+  afterEach(() => {
+    Object.assign(globalThis, { MessageChannel: Real });
+    renderers.splice(0);
+    for (const body of bodies.splice(0)) body.remove();
+  });
+
+  for (const [name, { state, says }] of Object.entries(sideStates))
+    it(`${name}: says so in words, and once for ears`, () => {
+      const { draw, text, status, body } = panel();
+      draw(state);
+      for (const words of says) expect(text()).to.match(words);
+      expect(status()).not.to.equal('');
+      expect(body.querySelectorAll('iframe').length).to.equal(state.is === 'shown' ? 1 : 0);
+      expect(body.querySelectorAll('header h1').length).to.equal(state.is === 'shown' ? 1 : 0);
+    });
+
+  it('says that it starts, that it has lost the vault, and that an answer could not be read', () => {
+    const { draw, text, status } = panel();
+    expect(status()).to.equal('Starting …');
+    draw({ is: 'lost' });
+    expect(text()).to.contain('Nothing is shown until it answers.');
+    draw(readState({ kind: 'state', state: { is: 'shown', ctx: 'ctx-a' } }));
+    expect(text()).to.contain('Nothing is shown: the answer could not be read');
+    expect(readState({ kind: 'state', state: shown })).to.deep.equal(shown);
+  });
+
+  it('has in its header who she is, in the order of the patient banner', () => {
+    expect(pairs(shown)).to.deep.equal([
+      'Born: 14-Jul-1941 (85y)',
+      'Gender: Female',
+      'NHS No.: 999 000 0018',
+      'Preferred name: Peggy',
+    ]);
+    const named = withIdentity({
+      preferredName: null,
+      gender: null,
+      otherNames: [
+        { family: 'Ashe', given: ['Margaret'], title: null, text: null },
+        { family: 'Shaw', given: ['Meg'], title: null, text: null },
+      ],
+    });
+    expect(pairs(named).slice(1)).to.deep.equal([
+      'NHS No.: 999 000 0018',
+      'Other names: ASHE, Margaret; SHAW, Meg',
+    ]);
+  });
+
+  it('lets no age run on after death, and says when she died and how old she was', () => {
+    const died = (on: string | null) => pairs(withIdentity({ death: { state: 'died', on } })).slice(0, 3);
+    expect(died('2026-11-02')).to.deep.equal(['Born: 14-Jul-1941', 'Died: 02-Nov-2026', 'Age at Death: 85y']);
+    expect(died(null)).to.deep.equal(['Born: 14-Jul-1941', 'Died: Date not recorded', 'Gender: Female']);
+  });
+
+  it('gives no age before the record has said whether she lives', () => {
+    expect(pairs({ ...shown, view: null })[0]).to.equal('Born: 14-Jul-1941');
+    const { view } = shown;
+    if (!view) throw new Error('Nobody is shown.');
+    const identity = { state: 'loading' } as const;
+    expect(pairs({ ...shown, view: { ...view, sections: { ...view.sections, identity } } })[0]).to.equal(
+      'Born: 14-Jul-1941',
+    );
+  });
+
+  it('says "matches" only where nothing about the identity is in doubt', () => {
+    const { draw, text } = panel();
+    draw(shown);
+    expect(text('.as-in')).to.match(/^As in gp\.localhost\s+✓ matches$/);
+    draw({ ...shown, warns: ['number-not-verified'] });
+    expect(text('.as-in')).to.match(/^As in gp\.localhost\s+▲ see below$/);
+    expect(text('.strip')).to.contain('NHS number not verified.');
+  });
+
+  it('says that the record is being loaded until the renderer has drawn, and who it is then', async () => {
+    const { draw, status, text } = panel();
+    draw(shown);
+    expect(status()).to.equal('Loading the record of ASHWORTH, Margaret Anne (Mrs)');
+    renderers.at(-1)?.postMessage({ kind: 'ready' });
+    while (status() !== 'Record of ASHWORTH, Margaret Anne (Mrs)') await new Promise(requestAnimationFrame);
+    expect(text('.words')).to.equal('');
+  });
+
+  it('gives the renderer the record of whoever is shown, and tells the vault when it is to be read again', async () => {
+    const { draw, sent } = panel();
+    draw(shown);
+    const port = renderers.at(-1);
+    if (!port) throw new Error('There is no renderer.');
+    const given = new Promise<unknown>((resolve) => {
+      port.addEventListener('message', ({ data }) => resolve(data));
+    });
+    port.start();
+    expect(await given).to.deep.include({ kind: 'show', ctx: 'ctx-a', view: shown.view, since: null });
+    for (const section of ['medicines', null, 'x'.repeat(41)]) port.postMessage({ kind: 'retry', section });
+    for (const noise of [null, 'retry', { kind: 'confirm-identity' }, { kind: 'retry' }])
+      port.postMessage(noise);
+    port.postMessage({ kind: 'retry', section: 'problems' });
+    while (sent.length < 3) await new Promise(requestAnimationFrame);
+    expect(sent).to.deep.equal([
+      { kind: 'retry', ctx: 'ctx-a', section: 'medicines' },
+      { kind: 'retry', ctx: 'ctx-a', section: null },
+      { kind: 'retry', ctx: 'ctx-a', section: 'problems' },
+    ]);
+  });
+
+  it('takes the frame of the former person away in the task in which the name changes', () => {
+    const { body, draw } = panel();
+    draw(shown);
+    const former = body.querySelector('iframe');
+    draw({ ...shown, ctx: 'ctx-b' });
+    const next = body.querySelectorAll('iframe');
+    expect(next.length).to.equal(1);
+    expect(next[0]).not.to.equal(former);
+    draw({ is: 'lost' });
+    expect(body.querySelector('iframe')).to.equal(null);
+    expect(body.querySelector('header')?.innerText).to.equal('');
+  });
+
+  it('keeps the frame while the same person is shown, and asks the list again only when it may be read', () => {
+    const { body, draw, sent } = panel();
+    draw(shown);
+    const frame = body.querySelector('iframe');
+    draw({ ...shown, now: '2026-11-21T16:00:00Z' });
+    expect(body.querySelector('iframe')).to.equal(frame);
+    draw({ is: 'no-patient', roster: { is: 'reading' } });
+    body.querySelector<HTMLElement>('.roster button')?.click();
+    expect(sent).to.deep.equal([]);
+    draw({ is: 'no-patient', roster: { is: 'unread' } });
+    body.querySelector<HTMLElement>('.roster button')?.click();
+    expect(sent).to.deep.equal([{ kind: 'read-roster' }]);
+  });
+
+  it('takes a press for the answer to the question that has stood there, and to no other', () => {
+    const { body, draw, sent } = panel();
+    const real = performance.now.bind(performance);
+    let now = 10_000;
+    performance.now = () => now;
+    const press = () => body.querySelector<HTMLElement>('.question button')?.click();
+    const ask = (ctx: string) => draw({ ...confirm, ctx });
+    try {
+      ask('ctx-a');
+      now += 499;
+      press();
+      expect(sent, 'it has only just come').to.deep.equal([]);
+      ask('ctx-a');
+      now += 1;
+      press();
+      expect(sent, 'drawn again, it is the same question').to.deep.equal([
+        { kind: 'confirm-identity', ctx: 'ctx-a' },
+      ]);
+      ask('ctx-b');
+      press();
+      expect(sent.length, 'the next person’s question stands where the last one’s did').to.equal(1);
+    } finally {
+      performance.now = real;
+    }
+  });
+
+  it('reads every state as the vault says it, with nothing lost on the way', () => {
+    for (const [name, { state }] of Object.entries(sideStates))
+      expect(readState({ kind: 'state', state }), name).to.deep.equal(state);
+    for (const noise of [null, {}, { kind: 'other', state: shown }, { kind: 'state', state: { is: 'open' } }])
+      expect(readState(noise)).to.deep.equal({ is: 'not-understood' });
+  });
+
+  it('has the parts that its style sheet gives their places', () => {
+    const { body, draw } = panel();
+    draw(shown);
+    expect(body.querySelectorAll('main > .record > iframe').length).to.equal(1);
+    expect(body.querySelectorAll('main > .words, .spoken[role=status]').length).to.equal(2);
+  });
+});

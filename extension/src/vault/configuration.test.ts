@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { readConfiguration } from './configuration.ts';
+
+const KEPT = {
+  fhirBaseUrl: 'https://record.example/fhir',
+  sourceLabel: 'Shared record',
+  place: {
+    id: 'laurels',
+    title: 'The Laurels',
+    version: '1',
+    owner: 'Area',
+    dated: '2026-11-01',
+    signedOff: null,
+    homes: [],
+    bankHolidays: [],
+    staleAfterMinutes: 60,
+    contacts: [],
+  },
+};
+const DEMO = { ...KEPT, sourceLabel: 'Demo' };
+
+let asked: string[] = [];
+let answer: () => Response = () => Response.json(DEMO);
+const build = (isDemo: boolean) => Object.assign(globalThis, { __DEMO__: isDemo });
+Object.assign(globalThis, {
+  fetch: async (address: string) => {
+    asked.push(address);
+    return answer();
+  },
+});
+beforeEach(() => {
+  asked = [];
+  answer = () => Response.json(DEMO);
+});
+const labelWith = async (stored: unknown) =>
+  (await readConfiguration(async () => stored))?.sourceLabel ?? null;
+
+test('a build for a store knows the configuration that was put into it, and asks nobody for another', async () => {
+  build(false);
+  assert.equal(await labelWith(KEPT), 'Shared record');
+  for (const none of [undefined, null, { ...KEPT, place: {} }]) assert.equal(await labelWith(none), null);
+  assert.deepEqual(asked, []);
+});
+
+test('a demo without a configuration takes that of the demo which runs on this machine', async () => {
+  build(true);
+  assert.equal(await labelWith(KEPT), 'Shared record');
+  assert.deepEqual(asked, []);
+  assert.equal(await labelWith(undefined), 'Demo');
+  assert.deepEqual(asked, ['http://ehch.localhost:8100/demo.json']);
+});
+
+test('where no demo runs, or it says something else, nothing is configured', async () => {
+  build(true);
+  answer = () => new Response('Not found', { status: 404 });
+  assert.equal(await labelWith(undefined), null);
+  answer = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  assert.equal(await labelWith(undefined), null);
+  answer = () => Response.json({ ...DEMO, place: null });
+  assert.equal(await labelWith(undefined), null);
+});

@@ -1,0 +1,388 @@
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import type { SideState, ToSide } from '../messages/side.ts';
+
+/** An event of the browser: who listens, and a way to tell them. */
+function event<Args extends unknown[]>() {
+  const listeners: ((...args: Args) => void)[] = [];
+  return {
+    addListener: (listener: (...args: Args) => void) => void listeners.push(listener),
+    tell: (...args: Args) => listeners.forEach((listener) => listener(...args)),
+  };
+}
+
+interface Sender {
+  readonly id: string;
+  readonly url: string;
+  readonly origin: string;
+  readonly tab?: { readonly id: number };
+}
+
+/** One end of a runtime port, as the vault is given it. */
+function port(name: string, sender: Sender) {
+  const told: SideState[] = [];
+  const onDisconnect = event();
+  return {
+    name,
+    sender,
+    told,
+    isOpen: true,
+    onMessage: event<[unknown]>(),
+    onDisconnect,
+    postMessage: ({ state }: ToSide) => void told.push(state),
+    disconnect() {
+      this.isOpen = false;
+    },
+    leave() {
+      this.isOpen = false;
+      onDisconnect.tell();
+    },
+  };
+}
+type Port = ReturnType<typeof port>;
+
+const PLACE = {
+  id: 'laurels',
+  title: 'The Laurels',
+  version: '1',
+  owner: 'Area',
+  dated: '2026-11-01',
+  signedOff: null,
+  homes: [
+    {
+      id: 'home',
+      name: 'The Laurels',
+      kind: 'nursing',
+      roster: { kind: 'group', id: 'all' },
+      practice: null,
+    },
+  ],
+  bankHolidays: [],
+  staleAfterMinutes: 60,
+  contacts: [],
+};
+const CONFIGURATION = { fhirBaseUrl: 'https://record.example/fhir', sourceLabel: 'Record', place: PLACE };
+
+/** The browser around the vault: window 1 shows tab 11, window 2 tab 21; the GP system's site is granted. */
+const world = {
+  granted: ['http://gp.localhost/*'],
+  stored: CONFIGURATION as unknown,
+  active: new Map([
+    [1, 11],
+    [2, 21],
+  ]),
+  badges: new Map<number, string>(),
+  titles: new Map<number, string>(),
+  registered: 0,
+};
+const browser = {
+  runtime: {
+    id: 'ours',
+    getURL: () => 'chrome-extension://ours/',
+    onConnect: event<[Port]>(),
+    onInstalled: event(),
+    onStartup: event(),
+  },
+  storage: {
+    local: { get: async () => ({ configuration: world.stored }) },
+    onChanged: event<[object, string]>(),
+  },
+  tabs: {
+    query: async ({ windowId }: { windowId?: number }) =>
+      (windowId === undefined ? [...world.active.values()] : [world.active.get(windowId)]).map((id) => ({
+        id,
+      })),
+    onActivated: event<[{ windowId: number }]>(),
+    onAttached: event<[number, { newWindowId: number }]>(),
+    onDetached: event<[number, { oldWindowId: number }]>(),
+    onRemoved: event<[number]>(),
+  },
+  permissions: { getAll: async () => ({ origins: world.granted }), onAdded: event(), onRemoved: event() },
+  scripting: {
+    getRegisteredContentScripts: async () => [],
+    unregisterContentScripts: async () => {},
+    registerContentScripts: async () => void (world.registered += 1),
+  },
+  action: {
+    setBadgeText: async ({ tabId, text }: { tabId: number; text: string }) =>
+      void world.badges.set(tabId, text),
+    setBadgeBackgroundColor: async () => {},
+    setTitle: async ({ tabId, title }: { tabId: number; title: string }) =>
+      void world.titles.set(tabId, title),
+    onClicked: event(),
+  },
+};
+const patient = {
+  resourceType: 'Patient',
+  id: 'anne',
+  name: [{ family: 'Ashdown', given: ['Anne'] }],
+  birthDate: '1938-02-11',
+  identifier: [
+    {
+      system: 'https://fhir.nhs.uk/Id/nhs-number',
+      value: '9990000018',
+      extension: [
+        {
+          url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus',
+          valueCodeableConcept: {
+            coding: [
+              {
+                system: 'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatus',
+                code: 'number-present-and-verified',
+              },
+            ],
+          },
+        },
+      ],
+    },
+  ],
+};
+const group = {
+  resourceType: 'Group',
+  id: 'all',
+  type: 'person',
+  actual: true,
+  member: [{ entity: { reference: 'Patient/anne' } }],
+};
+/** The record's server has one resident, and says of everything else that there is none. */
+let lists = 0;
+const fetch = async (asked: string | URL | Request) => {
+  const { pathname } = new URL(asked instanceof Request ? asked.url : asked);
+  if (pathname.endsWith('/Group/all')) lists += 1;
+  const found = pathname.endsWith('/Group/all') ? [group] : pathname.endsWith('/Patient') ? [patient] : [];
+  const body =
+    pathname.endsWith('/Group/all') || pathname.endsWith('/Patient/anne')
+      ? (found[0] ?? patient)
+      : { resourceType: 'Bundle', type: 'searchset', entry: found.map((resource) => ({ resource })) };
+  return Response.json(body, { headers: { 'content-type': 'application/fhir+json' } });
+};
+Object.assign(globalThis, { browser, chrome: browser, fetch, __DEMO__: true, __CONTEXT_CHECK__: true });
+await import('./vault.ts');
+
+const ANNE = { nhsNumber: '9990000018', born: '1938-02-11', family: 'ASHDOWN', given: null };
+const candidate = (person = ANNE) => ({ kind: 'candidate', adapter: 'gp', person });
+
+const opened: Port[] = [];
+afterEach(() => {
+  for (const each of opened.splice(0)) each.leave();
+});
+
+function connect(made: Port): Port {
+  opened.push(made);
+  browser.runtime.onConnect.tell(made);
+  return made;
+}
+const page = (tab: number, origin = 'http://gp.localhost') =>
+  connect(port('ehch-page', { id: 'ours', url: `${origin}/record`, origin, tab: { id: tab } }));
+const side = (window: number) => {
+  const own = { id: 'ours', url: 'chrome-extension://ours/side.html', origin: 'chrome-extension://ours' };
+  const panel = connect(port('ehch-side', own));
+  panel.onMessage.tell({ kind: 'subscribe', window });
+  return panel;
+};
+
+/** Waits for what the panel is to say. A test that waits in vain fails by its own time limit. */
+async function says(panel: Port, is: SideState['is']): Promise<void> {
+  while (panel.told.at(-1)?.is !== is) await turn();
+}
+const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
+const turns = async () => {
+  for (let n = 0; n < 20; n++) await turn();
+};
+
+const LIMIT = { timeout: 6_000 };
+
+test(
+  'marks that an earlier vault left on the toolbar are taken away: they were about people of that time',
+  LIMIT,
+  async () => {
+    await turns();
+    assert.deepEqual(
+      [...world.badges],
+      [
+        [11, ''],
+        [21, ''],
+      ],
+    );
+  },
+);
+
+test(
+  'a panel shows who stands on the active tab of its own window, and nobody once that page has gone',
+  LIMIT,
+  async () => {
+    const [first, second] = [side(1), side(2)];
+    await says(first, 'no-patient');
+    const gp = page(11);
+    gp.onMessage.tell(candidate());
+    await says(first, 'shown');
+    assert.deepEqual(
+      [world.badges.get(11), world.titles.get(11)],
+      ['●', 'EHCH Kit: lives in a care home. Open the side panel.'],
+    );
+    assert.equal(second.told.at(-1)?.is, 'no-patient', 'the other window shows another tab');
+    gp.leave();
+    await says(first, 'no-patient');
+    assert.equal(world.badges.get(11), '');
+  },
+);
+
+test('a panel follows its window to another tab, and back', LIMIT, async () => {
+  const panel = side(1);
+  const gp = page(11);
+  gp.onMessage.tell(candidate());
+  await says(panel, 'shown');
+  world.active.set(1, 12);
+  browser.tabs.onActivated.tell({ windowId: 1 });
+  await says(panel, 'no-patient');
+  world.active.set(1, 11);
+  browser.tabs.onAttached.tell(11, { newWindowId: 1 });
+  await says(panel, 'shown');
+  world.active.set(1, 12);
+  browser.tabs.onDetached.tell(11, { oldWindowId: 1 });
+  await says(panel, 'no-patient');
+  world.active.set(1, 11);
+  browser.tabs.onActivated.tell({ windowId: 1 });
+  await says(panel, 'shown');
+  browser.tabs.onRemoved.tell(11);
+  await says(panel, 'no-patient');
+});
+
+test('a person whose date of birth the record denies is marked as in doubt', LIMIT, async () => {
+  const panel = side(1);
+  const gp = page(11);
+  gp.onMessage.tell(candidate({ ...ANNE, born: '1938-02-12' }));
+  await says(panel, 'blocked');
+  assert.deepEqual(
+    [world.badges.get(11), world.titles.get(11)],
+    ['!', 'EHCH Kit: identity in doubt. Open the side panel.'],
+  );
+});
+
+test('a site that nobody enabled is not heard, and a port of any other name is closed', LIMIT, async () => {
+  const panel = side(1);
+  await says(panel, 'no-patient');
+  const elsewhere = page(11, 'http://elsewhere.localhost');
+  elsewhere.onMessage.tell(candidate());
+  await turns();
+  assert.equal(panel.told.at(-1)?.is, 'no-patient');
+  const stranger = connect(port('other', panel.sender));
+  assert.equal(stranger.isOpen, false);
+  const homeless = connect(
+    port('ehch-page', { id: 'ours', url: 'http://gp.localhost/', origin: 'http://gp.localhost' }),
+  );
+  assert.equal(homeless.isOpen, false, 'a page without a tab');
+});
+
+test('a page that went while its message was on the way is not shown', LIMIT, async () => {
+  const panel = side(1);
+  await says(panel, 'no-patient');
+  const gp = page(11);
+  gp.onMessage.tell(candidate());
+  gp.leave();
+  await turns();
+  assert.deepEqual(new Set(panel.told.map(({ is }) => is)), new Set(['no-patient']));
+});
+
+test('a ping keeps the vault awake and says nothing', LIMIT, async () => {
+  const panel = side(1);
+  await says(panel, 'no-patient');
+  await turns();
+  const before = panel.told.length;
+  const gp = page(11);
+  for (const each of [panel, gp]) each.onMessage.tell('ping');
+  await turns();
+  assert.equal(panel.told.length, before);
+});
+
+test('a panel that is closed hears nothing more, also one that closed while it asked', LIMIT, async () => {
+  const [panel, hasty] = [side(1), side(1)];
+  hasty.leave();
+  await says(panel, 'no-patient');
+  panel.leave();
+  const before = panel.told.length;
+  const gp = page(11);
+  gp.onMessage.tell(candidate());
+  await turns();
+  assert.deepEqual([panel.told.length, hasty.told.length], [before, 0]);
+});
+
+test(
+  '"read the list again" is asked of the server, and not for a panel that has gone meanwhile',
+  LIMIT,
+  async () => {
+    const panel = side(1);
+    await says(panel, 'no-patient');
+    await turns();
+    const before = lists;
+    const gp = page(11);
+    for (const person of [ANNE, { ...ANNE, nhsNumber: '9990000034', family: 'STRANGER' }, ANNE])
+      gp.onMessage.tell(candidate(person));
+    await says(panel, 'shown');
+    assert.equal(lists, before, 'whoever comes on the screen is looked for in the list that was read');
+    panel.onMessage.tell({ kind: 'read-roster' });
+    await turns();
+    assert.equal(lists, before + 1);
+    panel.onMessage.tell({ kind: 'read-roster' });
+    panel.leave();
+    await turns();
+    assert.equal(lists, before + 1);
+  },
+);
+
+test('a site that is switched off takes its pages back, and has no say from then on', LIMIT, async () => {
+  const panel = side(1);
+  const gp = page(11);
+  gp.onMessage.tell(candidate());
+  await says(panel, 'shown');
+  const before = world.registered;
+  world.granted = [];
+  browser.permissions.onRemoved.tell();
+  await says(panel, 'no-patient');
+  assert.equal(gp.isOpen, false);
+  assert.equal(panel.isOpen, true);
+  page(11).onMessage.tell(candidate());
+  await turns();
+  assert.equal(panel.told.at(-1)?.is, 'no-patient');
+  world.granted = ['http://gp.localhost/*'];
+  browser.permissions.onAdded.tell();
+  await turns();
+  assert.equal(world.registered, before + 1, 'the script is registered for the site that came back');
+  const again = page(11);
+  again.onMessage.tell(candidate());
+  await says(panel, 'shown');
+});
+
+test(
+  'scripts are registered after an update and at the start of the browser: neither keeps them',
+  LIMIT,
+  async () => {
+    for (const { tell } of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
+      const before = world.registered;
+      tell();
+      await turns();
+      assert.equal(world.registered, before + 1);
+    }
+  },
+);
+
+test(
+  'with another configuration everybody starts again, and without one the panel says so',
+  LIMIT,
+  async () => {
+    const panel = side(1);
+    const gp = page(11);
+    gp.onMessage.tell(candidate());
+    await says(panel, 'shown');
+    gp.onMessage.tell({ kind: 'clear' });
+    await says(panel, 'no-patient');
+    browser.storage.onChanged.tell({ somethingElse: {} }, 'local');
+    browser.storage.onChanged.tell({ configuration: {} }, 'sync');
+    assert.deepEqual([panel.isOpen, gp.isOpen], [true, true], 'nothing of this concerns the vault');
+    world.stored = { ...CONFIGURATION, place: null };
+    browser.storage.onChanged.tell({ configuration: {} }, 'local');
+    assert.deepEqual([panel.isOpen, gp.isOpen], [false, false]);
+    const next = side(1);
+    await says(next, 'not-configured');
+  },
+);

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { plant } from './mutations.ts';
+import type { NearTest, NearTests } from './near-tests.ts';
+import type { Mutant } from './sample.ts';
+import type { Planted, Runner, Trial, Verdict } from './trial.ts';
+
+export type Outcome =
+  | { readonly state: 'killed'; readonly by: string }
+  | { readonly state: 'survived'; readonly tests: number }
+  /** The time ran out, and would have without the fault: neither killed nor survived. */
+  | { readonly state: 'undecided' };
+
+export interface Judging {
+  readonly root: string;
+  readonly testsOf: NearTests;
+  readonly trial: (trial: Trial) => Promise<Verdict>;
+  /** Asks the nearest tests only: quicker, and the score is then a lower bound. */
+  readonly nearOnly: boolean;
+}
+
+interface Round {
+  readonly runner: Runner;
+  readonly tests: readonly string[];
+  readonly isNear: boolean;
+}
+
+/** So many are asked first, then so many more: most faults fall to the test beside the file. */
+const NEAREST = { node: [3, 12], chromium: [2, 4] };
+/** How long the nearest tests may take. */
+const NEAR_MS = 90_000;
+const REST_MS = 4 * NEAR_MS;
+
+/** Gives the judge of mutants. It remembers which tests pass as things are: only those can kill. */
+export function judgeOf({ root, testsOf, trial, nearOnly }: Judging): (mutant: Mutant) => Promise<Outcome> {
+  const asTheyAre = new Map<string, Promise<Verdict>>();
+  /** How many faults a test has killed in this run: what noticed one of an area often notices the next. */
+  const kills = new Map<string, number>();
+  const withoutFault = (runner: Runner, tests: readonly string[], limitMs: number) => {
+    const key = `${limitMs} ${tests.join()}`;
+    const known = asTheyAre.get(key) ?? trial({ root, runner, tests, limitMs });
+    asTheyAre.set(key, known);
+    return known;
+  };
+
+  const ask = async ({ runner, tests, isNear }: Round, planted: Planted): Promise<Outcome | undefined> => {
+    const limitMs = isNear ? NEAR_MS : REST_MS;
+    const verdict = await trial({ root, runner, tests, planted, limitMs });
+    if (verdict.state === 'passed') return undefined;
+    if (verdict.state === 'failed') {
+      const file = verdict.file === undefined ? tests : [verdict.file];
+      const before = await withoutFault(runner, file, REST_MS);
+      if (before.state !== 'passed')
+        throw new Error(`${file.join(', ')} does not pass as it is. Mend it first.`);
+      for (const killer of file) kills.set(killer, (kills.get(killer) ?? 0) + 1);
+      return { state: 'killed', by: verdict.by };
+    }
+    // A loop without an end is a fault that is noticed, unless the tests take as long by themselves.
+    const { state } = await withoutFault(runner, tests, limitMs / 3);
+    return state === 'passed' ? { state: 'killed', by: 'the tests do not end' } : { state: 'undecided' };
+  };
+
+  return async (mutant) => {
+    const text = plant(readFileSync(`${root}/${mutant.file}`, 'utf8'), mutant);
+    const tests = withKillers(testsOf(mutant.file), kills);
+    for (const round of rounds(tests, nearOnly)) {
+      const outcome = await ask(round, { file: mutant.file, text });
+      if (outcome) return outcome;
+    }
+    return { state: 'survived', tests: tests.length };
+  };
+}
+
+/** The nearest test stays first; behind it come the two that have killed most. */
+function withKillers(tests: readonly NearTest[], kills: ReadonlyMap<string, number>): readonly NearTest[] {
+  const [nearest, ...others] = tests;
+  if (nearest === undefined) return [];
+  const killsOf = ({ file }: NearTest) => kills.get(file) ?? 0;
+  const best = others
+    .filter((test) => killsOf(test) > 0)
+    .toSorted((a, b) => killsOf(b) - killsOf(a))
+    .slice(0, 2);
+  return [nearest, ...best, ...others.filter((test) => !best.includes(test))];
+}
+
+function rounds(tests: readonly NearTest[], nearOnly: boolean): readonly Round[] {
+  const of = (turn: number): readonly Round[] =>
+    (['node', 'chromium'] as const).map((runner) => {
+      const files = tests.filter((test) => test.runner === runner).map(({ file }) => file);
+      const [from = files.length, to = files.length] = [0, ...NEAREST[runner]].slice(turn);
+      return { runner, tests: files.slice(from, to), isNear: turn < 2 };
+    });
+  const turns = nearOnly ? [0, 1] : [0, 1, 2];
+  return turns.flatMap(of).filter((round) => round.tests.length > 0);
+}

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export type Runner = 'node' | 'chromium';
+
+/** A source file as it stands with the fault in it. */
+export interface Planted {
+  /** From the root. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** How a run of tests ended. */
+export type Verdict =
+  | { readonly state: 'passed' }
+  /** `by` is the test that failed first, `file` where it stands, if that is known. */
+  | { readonly state: 'failed'; readonly by: string; readonly file?: string }
+  | { readonly state: 'out of time' };
+
+export interface Trial {
+  readonly root: string;
+  readonly runner: Runner;
+  /** Test files, from the root. */
+  readonly tests: readonly string[];
+  /** Nothing where the tests are run as things are. */
+  readonly planted?: Planted | undefined;
+  readonly limitMs: number;
+}
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+const COMMANDS: Readonly<Record<Runner, (tests: readonly string[]) => readonly string[]>> = {
+  node: (tests) => [
+    '--disable-warning=ExperimentalWarning',
+    '--conditions=@ehch/source',
+    `--import=${pathToFileURL(here('planted.ts')).href}`,
+    '--test',
+    '--test-isolation=none',
+    '--test-force-exit',
+    `--test-reporter=${here('first-failure.ts')}`,
+    ...tests,
+  ],
+  chromium: (tests) => [
+    fileURLToPath(import.meta.resolve('@web/test-runner')).replace(/index\.mjs$/, 'dist/bin.js'),
+    '--config',
+    here('chromium.config.js'),
+    '--files',
+    ...tests,
+  ],
+};
+
+/** Runs test files in a process of their own, to the first failure. The tree is never touched: a fault is served. */
+export function trial({ root, runner, tests, planted, limitMs }: Trial): Promise<Verdict> {
+  const folder = mkdtempSync(join(tmpdir(), 'mutant-'));
+  const child = spawn(process.execPath, COMMANDS[runner](tests), {
+    cwd: root,
+    env: {
+      ...process.env,
+      // A run of tests within a test would report to that one.
+      NODE_TEST_CONTEXT: undefined,
+      // Most of a run is loading the same modules again.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'ehch-mutants-cache'),
+      ...(planted && served(folder, root, planted)),
+    },
+    stdio: ['ignore', 'pipe', 'ignore'],
+    // A group of its own, so that a browser ends with its runner.
+    detached: process.platform !== 'win32',
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const isOver = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), limitMs);
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      clearTimeout(isOver);
+      rmSync(folder, { recursive: true });
+      if (code === null) resolve({ state: 'out of time' });
+      else resolve(code === 0 ? { state: 'passed' } : { state: 'failed', ...failureIn(output) });
+    });
+  });
+}
+
+function served(folder: string, root: string, { file, text }: Planted): NodeJS.ProcessEnv {
+  const source = join(folder, 'planted.ts');
+  writeFileSync(source, text);
+  return {
+    EHCH_MUTANT_FILE: file,
+    EHCH_MUTANT_URL: pathToFileURL(join(root, file)).href,
+    EHCH_MUTANT_SOURCE: source,
+  };
+}
+
+function failureIn(output: string): { by: string; file?: string } {
+  const line = output.split('\n').findLast((each) => each.startsWith('{"test":'));
+  if (line === undefined) return { by: 'the tests did not load' };
+  const { test, file } = JSON.parse(line) as { test: string; file?: string };
+  return { by: test, ...(file === undefined ? {} : { file }) };
+}
