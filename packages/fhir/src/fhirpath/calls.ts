@@ -31,7 +31,8 @@ const OF_ONE_LIST = {
 /** `of.name(args)` */
 export function call(syntax: Call, setting: Setting): Meaning {
   const { name, args } = syntax;
-  if (name === 'iif') return iif(args, setting);
+  // FHIRPath takes one value at most before `iif`, which would be its `$this`.
+  if (name === 'iif') return syntax.of === null ? iif(args, setting) : notCovered('iif of something');
   const of = syntax.of === null ? compile({ kind: 'this' }, setting) : compile(syntax.of, setting);
   const [argument, second] = args;
   const simple = Object.hasOwn(OF_ONE_LIST, name) ? OF_ONE_LIST[name as keyof typeof OF_ONE_LIST] : null;
