@@ -13,8 +13,16 @@ export function doubtWords(question: FormQuestion, doubt: EntryDoubt): string {
       return `no date before ${formatDate(doubt.day)} is possible.`;
     case 'too-late':
       return `no date after ${formatDate(doubt.day)} is possible.`;
+    case 'too-short':
+      return `write at least ${doubt.minLength} characters.`;
     case 'too-long':
       return `write at most ${doubt.maxLength} characters.`;
+    case 'too-precise':
+      return doubt.decimals === 0
+        ? 'write no decimal places.'
+        : `write at most ${doubt.decimals} decimal places.`;
+    case 'more-than':
+      return `give at most ${doubt.most} answers.`;
     case 'wrong-kind':
       return WRONG_KIND[question.type] ?? 'it does not fit the question.';
     default:
@@ -24,7 +32,15 @@ export function doubtWords(question: FormQuestion, doubt: EntryDoubt): string {
 
 type PlainDoubt = Exclude<
   EntryDoubt['kind'],
-  'impossible' | 'implausible' | 'too-early' | 'too-late' | 'too-long' | 'wrong-kind'
+  | 'impossible'
+  | 'implausible'
+  | 'too-early'
+  | 'too-late'
+  | 'too-short'
+  | 'too-long'
+  | 'too-precise'
+  | 'more-than'
+  | 'wrong-kind'
 >;
 
 const WORDS: Readonly<Record<PlainDoubt, string>> = {

@@ -35,6 +35,8 @@ function matchOf(reading: Reading, item: OutlineItem, written: readonly JsonObje
 }
 
 function testOf({ shapes }: Reading, json: JsonObject): Test | null {
+  // A modifier may turn it round.
+  if (json['modifierExtension'] !== undefined) return null;
   const item = textAt(json, 'question');
   const shape = item === null ? undefined : shapes.get(item);
   if (item === null || shape === undefined) return null;

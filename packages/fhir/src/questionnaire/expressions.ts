@@ -10,8 +10,8 @@ import { EXT } from './urls.ts';
 
 /** What a calculated item is made of; `null`: it is not calculated. */
 export function calculationOf(reading: Reading, item: OutlineItem): Expression | null {
-  const written = writtenAt(item.json, EXT.calculated);
-  if (written === null) return null;
+  if (extension(item.json, EXT.calculated) === undefined) return null;
+  const written = writtenAt(item.json, EXT.calculated) ?? ELSEWHERE;
   const texts = extensionsOf(item.json['extension'], EXT.calculated).map(
     (each) => writtenIn(extensionValue({ extension: [each] }, EXT.calculated))?.text,
   );
@@ -28,8 +28,8 @@ export function calculationOf(reading: Reading, item: OutlineItem): Expression |
 
 /** The expression that decides whether an item is shown. */
 export function shownWhen(reading: Reading, item: OutlineItem): Condition | undefined {
-  const written = writtenAt(item.json, EXT.enableWhenExpression);
-  if (written === null) return undefined;
+  if (extension(item.json, EXT.enableWhenExpression) === undefined) return undefined;
+  const written = writtenAt(item.json, EXT.enableWhenExpression) ?? ELSEWHERE;
   const expression = expressionIn(reading, item, written);
   // The form engine shows what it cannot decide about: a question too many is seen, one too few is not.
   if (isForeign(expression))
@@ -83,6 +83,9 @@ function writtenIn(value: unknown): Written | null {
   const text = isObject(value) ? textAt(value, 'expression') : null;
   return text === null ? null : { language: textAt(value, 'language') ?? FHIRPATH, text };
 }
+
+/** What is calculated by an expression that is not written here, such as one of a library, is calculated all the same. */
+const ELSEWHERE: Written = { language: 'not-stated', text: '' };
 
 function isForeign(expression: Expression): boolean {
   return expression.op === 'foreign';

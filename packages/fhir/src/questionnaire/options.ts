@@ -3,7 +3,7 @@ import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { words } from './plain-words.ts';
 import { extension, extensionValue, polymorphic } from './json-value.ts';
-import { UNKNOWN_MODIFIER } from './not-carried-out.ts';
+import { nameLeftOverOfConcepts } from './left-over.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type Reading } from './reading.ts';
 import { EXT, OWN_EXT } from './urls.ts';
@@ -24,6 +24,7 @@ export function optionsOf(reading: Reading, item: OutlineItem): readonly FormOpt
   if (set === null) return [];
   const concepts = conceptsOf(reading.outline.json, set);
   if (concepts === null) return null;
+  nameLeftOverOfConcepts(reading, item, concepts);
   for (const concept of concepts) scoreOf(reading, item, concept);
   return unique(reading, item, concepts.map(codedOption));
 }
@@ -42,7 +43,6 @@ function option(reading: Reading, item: OutlineItem, json: JsonObject): readonly
   }
   // An extension of a text or a number stands beside it, as in `_valueString`.
   const [points = null] = scoreOf(reading, item, json, found?.value, json[`_value${found?.type}`]);
-  if (json['modifierExtension'] !== undefined) limit(reading, item, UNKNOWN_MODIFIER);
   const own = extension(json, OWN_EXT.option);
   const [value, text] = ['value', 'text'].map((name) =>
     own === undefined ? null : extensionValue(own, name),

@@ -1,6 +1,6 @@
-import type { FormQuestion } from '@ehch/clinical';
+import type { FormQuestion, Range } from '@ehch/clinical';
 import { answerExtensions } from './own-extensions.ts';
-import { CALCULATED_CHOICES } from './not-carried-out.ts';
+import { CALCULATED_CHOICES } from './item-fates.ts';
 import { initialOf } from './initial.ts';
 import { hintOf } from './item-text.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
@@ -67,7 +67,8 @@ export function readQuestion(
     limit(reading, item, 'The choices of this are kept elsewhere; write the answer in words.');
   if (shape.sentAs === 'dateTime')
     limit(reading, item, 'The form asks for a date and a time; here only the date is asked.');
-  const maxLength = json['maxLength'];
+  const { maxLength } = json;
+  const [minLength, decimals] = [EXT.minLength, EXT.maxDecimals].map((url) => extensionValue(json, url));
   const takesText = shape.type === 'text' || shape.type === 'open-choice';
   const initial = initialOf(reading, item, shape);
   const required = json['required'] === true || atLeastOne(item);
@@ -78,7 +79,13 @@ export function readQuestion(
     repeats: item.repeats || undefined,
     ...limitsOf(reading, item, shape),
     optionsIn,
+    minLength: takesText && typeof minLength === 'number' ? minLength : undefined,
     maxLength: takesText && typeof maxLength === 'number' ? maxLength : undefined,
+    decimals:
+      (shape.type === 'decimal' || shape.type === 'quantity') && typeof decimals === 'number'
+        ? decimals
+        : undefined,
+    answerCount: answerCountOf(item),
     initial: initial.length === 0 ? undefined : initial,
     readOnly: json['readOnly'] === true || closed !== null || undefined,
     hint: hintOf(item) ?? undefined,
@@ -101,7 +108,22 @@ function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape
   return elsewhere ? ELSEWHERE : NO_CHOICES;
 }
 
-function atLeastOne({ json, repeats }: OutlineItem): boolean {
+/** Whether nobody can answer this here, whatever it says of its choices. */
+export function isClosed({ type, named }: OutlineItem): boolean {
+  return !named || !Object.hasOwn(KINDS, type) || Object.hasOwn(NOT_HERE, type);
+}
+
+/** How many answers a question takes. Of one that takes one, "at least one" is that it is required. */
+function answerCountOf({ json, repeats }: OutlineItem): Range | undefined {
+  const [min, max] = [EXT.minOccurs, EXT.maxOccurs].map((url) => extensionValue(json, url));
+  const count = defined({
+    min: typeof min === 'number' && min > 1 ? min : undefined,
+    max: repeats && typeof max === 'number' ? max : undefined,
+  });
+  return Object.keys(count).length === 0 ? undefined : count;
+}
+
+function atLeastOne({ json }: OutlineItem): boolean {
   const min = extensionValue(json, EXT.minOccurs);
-  return repeats && typeof min === 'number' && min > 0;
+  return typeof min === 'number' && min > 0;
 }

@@ -1,5 +1,6 @@
 import type { FormQuestion } from '@ehch/clinical';
-import { defined, extension, polymorphic } from './json-value.ts';
+import { extensionsOf } from '../extensions.ts';
+import { defined, polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type AnswerShape, type Reading } from './reading.ts';
 import { answerValueOf } from './answer-value.ts';
@@ -17,10 +18,11 @@ export function limitsOf(reading: Reading, item: OutlineItem, shape: AnswerShape
   const limits: { min?: number; max?: number } = {};
   const days: { min?: string; max?: string } = {};
   for (const { side, urls } of SIDES) {
-    const found = urls.map((url) => extension(item.json, url)).find((each) => each !== undefined);
+    const [found, ...others] = urls.flatMap((url) => extensionsOf(item.json['extension'], url));
     if (found === undefined) continue;
     const stated = polymorphic(found, 'value');
-    const value = stated === null ? null : answerValueOf(shape, stated);
+    // Of two limits on one side nobody says which one holds.
+    const value = stated === null || others.length > 0 ? null : answerValueOf(shape, stated);
     if (value?.type === 'number') limits[side] = value.value;
     else if (value?.type === 'date') days[side] = value.value;
     else limit(reading, item, unchecked(side));
