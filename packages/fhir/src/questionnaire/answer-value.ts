@@ -1,7 +1,8 @@
-import { converted, precisionOf, type AnswerValue, type FormOption } from '@ehch/clinical';
-import { isObject, textAt } from '../entry.ts';
+import { converted, precisionOf, type AnswerValue, type FormOption, type FormUnit } from '@ehch/clinical';
+import { isObject, textAt, type JsonObject } from '../entry.ts';
 import type { Polymorphic } from './json-value.ts';
 import type { AnswerShape } from './reading.ts';
+import { UCUM } from './urls.ts';
 
 /** A `value[x]`, `answer[x]` or `initial[x]` as an answer to the question; `null` where it is none. */
 export function answerValueOf(shape: AnswerShape, found: Polymorphic): AnswerValue | null {
@@ -66,7 +67,7 @@ function quantityOf(
     return { type: 'number', value: number, ...(named === null ? {} : { unit: named }) };
   }
   const unit = units.find(({ code }) => code === named) ?? units.find(({ text }) => text === named);
-  if (unit === undefined) return null;
+  if (unit === undefined || !isSameSystem(unit, value)) return null;
   if (unit.code === first.code) return { type: 'number', value: number, unit: first.code };
   return {
     type: 'number',
@@ -74,6 +75,12 @@ function quantityOf(
     unit: first.code,
     entered: { value: number, unit: unit.code },
   };
+}
+
+/** The same letters in another list of units may be another unit. */
+function isSameSystem({ notUcum }: FormUnit, quantity: JsonObject): boolean {
+  const system = textAt(quantity, 'system');
+  return system === null || notUcum === true || system === UCUM;
 }
 
 function dateOf({ type, value }: Polymorphic): AnswerValue | null {

@@ -12,10 +12,10 @@ const LINK = named('The form has a link to more about it; it is not shown here.'
 export const FORM_ELEMENTS: Fates = {
   resourceType: READ,
   id: READ,
-  identifier: READ,
+  identifier: harmless('Other numbers of the form; ours is read by its own system.'),
   url: READ,
   version: READ,
-  name: READ,
+  name: harmless('A name for programs; it stands in for the title where there is none.'),
   title: READ,
   status: READ,
   experimental: READ,
@@ -43,10 +43,11 @@ export const FORM_ELEMENTS: Fates = {
 
 /** The extensions of a form by FHIR R4, the SDC guide, and ours. */
 export const FORM_EXTENSIONS: Fates = {
-  [EXT.variable]: READ,
+  [EXT.variable]: harmless('A calculation with a name; what uses it carries it, or is named.'),
   [EXT.constraint]: READ,
   [EXT.targetConstraint]: READ,
   [EXT.copyrightLabel]: READ,
+  [EXT.calculated]: named('A calculation belongs to the whole form; it is not carried out.'),
   [EXT.signatureRequired]: SIGNATURE,
   [EXT.supportLink]: LINK,
   [EXT.supportHyperlink]: LINK,
@@ -66,6 +67,7 @@ export const FORM_EXTENSIONS: Fates = {
   ),
   [EXT.cqfLibrary]: harmless('Where other calculations are kept; a calculation that needs them is named.'),
   [EXT.terminologyServer]: FOR_AUTHORS,
+  [EXT.terminologyServerOld]: FOR_AUTHORS,
   [EXT.terminologyServerSdc]: FOR_AUTHORS,
   [EXT.assembledFrom]: FOR_AUTHORS,
   [EXT.assembleDefinitionRoot]: FOR_AUTHORS,

@@ -1,4 +1,4 @@
-import { harmless, named, ofAnswers, READ, WHERE, type Fates } from './fate.ts';
+import { harmless, named, ofAnswers, READ, WHERE, type Fate, type Fates } from './fate.ts';
 import { EXT, EXTRACTION, OWN_EXT } from './urls.ts';
 
 const UNDER_OPTIONS = 'The form lists answers for this; here any answer is taken.';
@@ -8,6 +8,7 @@ const LIMITS = 'The form sets limits for this; they are not checked here.';
 const OF_LINKS = 'The form limits what may be linked or attached; that is not checked here.';
 const RESTRICTED_CHOICES = 'The form hides some of the choices at times; here all of them are shown.';
 const CALCULATED_WORDS = 'The words of this are made by a calculation; here they are as written.';
+const HOW_MANY = 'The form says how many values this has; that is not checked here.';
 const UNIT = 'The form gives a unit for this; it is not used here.';
 
 const LOOKS = harmless('How it looks on a screen; the words and the answers are the same.');
@@ -21,6 +22,24 @@ const LOOKED_UP = harmless(
 
 export const CALCULATED_CHOICES =
   'The choices of this are made by a calculation that is not carried out here.';
+
+const UNITS: Fate = {
+  read: WHERE.numbers,
+  harmless: [
+    'A calculated number has its first unit; what is no number has none.',
+    [...WHERE.notAnswered, 'total'],
+  ],
+  words: UNIT,
+};
+
+const LISTED: Fate = {
+  read: ['choice', 'open-choice'],
+  harmless: [
+    'Nobody chooses here. A calculation that reads the choices has them.',
+    [...WHERE.notAnswered, 'total'],
+  ],
+  words: UNDER_OPTIONS,
+};
 
 /** Every element of an item: those of R4, and those of STU3 and R5 that are read too. */
 export const ITEM_ELEMENTS: Fates = {
@@ -54,11 +73,11 @@ export const ITEM_ELEMENTS: Fates = {
     words: 'The form lets nobody change this part; here its questions can be answered.',
   },
   maxLength: ofAnswers('The form limits how long an answer is; that is not checked here.', ...WHERE.texts),
-  answerOption: ofAnswers(UNDER_OPTIONS, 'choice', 'open-choice', 'total'),
-  answerValueSet: ofAnswers(UNDER_OPTIONS, 'choice', 'open-choice', 'total'),
+  answerOption: LISTED,
+  answerValueSet: LISTED,
   initial: ofAnswers(FILLED_IN, ...WHERE.questions),
-  option: ofAnswers(UNDER_OPTIONS, 'choice', 'open-choice', 'total'),
-  options: ofAnswers(UNDER_OPTIONS, 'choice', 'open-choice', 'total'),
+  option: LISTED,
+  options: LISTED,
   answerConstraint: READ,
   disabledDisplay: READ,
 };
@@ -66,17 +85,17 @@ export const ITEM_ELEMENTS: Fates = {
 /** The extensions of an item by FHIR R4, the SDC guide, and ours. */
 export const ITEM_EXTENSIONS: Fates = {
   [EXT.hidden]: READ,
-  [EXT.variable]: READ,
+  [EXT.variable]: harmless('A calculation with a name; what uses it carries it, or is named.'),
   [EXT.enableWhenExpression]: READ,
   [EXT.calculated]: {
     read: [...WHERE.questions, 'total'],
     words: 'A calculation belongs here; it is not carried out.',
   },
   [EXT.initialExpression]: ofAnswers(FROM_A_RECORD, ...WHERE.questions),
-  [EXT.unit]: ofAnswers(UNIT, ...WHERE.numbers, 'total'),
-  [EXT.unitOption]: ofAnswers(UNIT, ...WHERE.numbers, 'total'),
-  [EXT.unitOpen]: ofAnswers(UNIT, ...WHERE.numbers, 'total'),
-  [EXT.unitValueSet]: ofAnswers(UNIT, ...WHERE.numbers, 'total'),
+  [EXT.unit]: UNITS,
+  [EXT.unitOption]: UNITS,
+  [EXT.unitOpen]: UNITS,
+  [EXT.unitValueSet]: UNITS,
   [EXT.unitSupplementalSystem]: ofAnswers('Units other than those listed cannot be given here.'),
   [EXT.minValue]: ofAnswers(LIMITS, ...WHERE.questions),
   [EXT.maxValue]: ofAnswers(LIMITS, ...WHERE.questions),
@@ -92,8 +111,8 @@ export const ITEM_EXTENSIONS: Fates = {
     'quantity',
   ),
   // Said or carried out where they are read, by what they ask for.
-  [EXT.minOccurs]: READ,
-  [EXT.maxOccurs]: READ,
+  [EXT.minOccurs]: ofAnswers(HOW_MANY, ...WHERE.questions, 'group'),
+  [EXT.maxOccurs]: ofAnswers(HOW_MANY, ...WHERE.questions, 'group'),
   [EXT.usageMode]: READ,
   [EXT.constraint]: READ,
   [EXT.targetConstraint]: READ,
@@ -127,7 +146,10 @@ export const ITEM_EXTENSIONS: Fates = {
   [EXT.mimeType]: ofAnswers(OF_LINKS),
   [EXT.maxSize]: ofAnswers(OF_LINKS),
   [EXT.disabledDisplay5]: READ,
-  [EXT.answerConstraint5]: READ,
+  [EXT.answerConstraint5]: {
+    read: WHERE.everywhere.filter((kind) => kind !== 'open-choice'),
+    harmless: ['It takes other answers too. That only those listed are taken is named.', ['open-choice']],
+  },
   [EXT.itemControl]: LOOKS,
   [EXT.displayCategory]: LOOKS,
   [EXT.choiceOrientation]: LOOKS,
@@ -145,6 +167,7 @@ export const ITEM_EXTENSIONS: Fates = {
   [EXT.assembleDefinitionRoot]: FOR_AUTHORS,
   [EXT.cqfLibrary]: harmless('Where other calculations are kept; a calculation that needs them is named.'),
   [EXT.terminologyServer]: LOOKED_UP,
+  [EXT.terminologyServerOld]: LOOKED_UP,
   [EXT.terminologyServerSdc]: LOOKED_UP,
   ...Object.fromEntries(EXTRACTION.map((url) => [url, AFTERWARDS])),
   ...Object.fromEntries(Object.values(OWN_EXT).map((url) => [url, READ])),

@@ -86,8 +86,8 @@ function look(json: unknown, { elements, extensions, value }: Tables, kind: Item
   if (!isObject(json)) return;
   for (const name of Object.keys(json)) {
     const field = json[name];
-    // Modifiers are named wherever they are read, in words of their own.
-    if (field === undefined || field === null || name === 'modifierExtension') continue;
+    // No is what an item is without saying so. Modifiers are named wherever they are read, in words of their own.
+    if (field === undefined || field === null || field === false || name === 'modifierExtension') continue;
     if (name === 'extension') lookAtExtensions(json, extensions, kind, found);
     else if (name.startsWith('_')) lookAtPrimitive(field, kind, found);
     else if (value === undefined || !isChoice(name, value)) settle(elements, name, name, kind, found);

@@ -30,13 +30,18 @@ export function nameWhatIsNotDone(reading: Reading, item: OutlineItem, kind: Ite
   const disabled = textAt(json, 'disabledDisplay') ?? extensionValue(json, EXT.disabledDisplay5);
   if (disabled !== undefined && disabled !== null && disabled !== 'hidden')
     say('The form shows this greyed out while it is not to be answered; here it is hidden.');
-  const open = extensionValue(json, EXT.answerConstraint5);
-  if (open !== undefined && open !== 'optionsOnly' && kind !== 'open-choice')
+  const taken = extensionValue(json, EXT.answerConstraint5);
+  if (taken !== undefined && taken !== 'optionsOnly' && kind !== 'open-choice')
     say('The form takes other answers than those listed; here only those can be given.');
+  if (taken === 'optionsOnly' && kind === 'open-choice')
+    say('The form takes only the listed answers; here others can be written.');
   if (listAt(json, 'enableWhen').length > 0 && extension(json, EXT.enableWhenExpression) !== undefined)
     say('The form says in two ways when this is to be asked; only the calculation decides here.');
   if (kind === 'group' || kind === 'total' || kind === 'display') nameInstructions(reading, item);
   if (kind === 'group') nameRows(reading, item);
+  const most = extensionValue(json, EXT.maxOccurs);
+  if (kind !== 'group' && kind !== 'display' && !item.repeats && typeof most === 'number' && most > 1)
+    say(`The form takes up to ${most} answers to this; here it takes one.`);
 }
 
 /** What the form checks of the item against others. Its own words for it are said, so that a person can look. */

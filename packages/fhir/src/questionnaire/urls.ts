@@ -102,6 +102,8 @@ export const EXT = {
   supportLink: `${CORE}questionnaire-supportLink`,
   targetConstraint: `${CORE}targetConstraint`,
   terminologyServer: `${CORE}preferredTerminologyServer`,
+  /** As it was called before. */
+  terminologyServerOld: `${CORE}terminology-server`,
   terminologyServerSdc: `${SDC}preferredTerminologyServer`,
   translation: `${CORE}translation`,
   unit: `${CORE}questionnaire-unit`,
