@@ -120,7 +120,7 @@ function isHarmless({ path }: ElementPath, kind: ItemKind): boolean {
   if (onList(ITEM_ELEMENTS, second, kind)) return true;
   // Of a code, its words say nothing more, and of a unit's code its name.
   if (/^item\.(enableWhen|initial)\..*(Coding\.display|Quantity\.unit)$/.test(path)) return true;
-  if (/Coding$/.test(holder) || holder === 'code') return onList(CODING_ELEMENTS, leaf, kind);
+  if (holder.endsWith('Coding') || holder === 'code') return onList(CODING_ELEMENTS, leaf, kind);
   const table = { enableWhen: CONDITION_ELEMENTS, answerOption: OPTION_ELEMENTS, initial: INITIAL_ELEMENTS }[
     second
   ];

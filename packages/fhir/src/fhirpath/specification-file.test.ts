@@ -14,6 +14,8 @@ const here = existsSync(FILE);
 interface Case {
   readonly name: string;
   readonly expression: string;
+  /** The kind of item that would hold it. */
+  readonly type: string;
   /** The printed values; `null`: it is an error. */
   readonly right: readonly string[] | null;
 }
@@ -23,11 +25,13 @@ function casesIn(xml: string): readonly Case[] {
   return [...tests].flatMap(([, attributes = '', body = '']): readonly Case[] => {
     const [, about = '', text] = /<expression([^>]*)>([\s\S]*?)<\/expression>/.exec(body) ?? [];
     if (text === undefined) return [];
+    const [, kind = ''] = /<output type="([^"]*)"/.exec(body) ?? [];
     const values = [...body.matchAll(/<output[^>]*>([\s\S]*?)<\/output>/g)].map(([, value = '']) =>
       plain(value),
     );
     const name = /name="([^"]*)"/.exec(attributes)?.[1] ?? '';
-    return [{ name, expression: plain(text), right: about.includes('invalid=') ? null : values }];
+    const type = kind === 'boolean' || kind === 'string' ? kind : 'decimal';
+    return [{ name, type, expression: plain(text), right: about.includes('invalid=') ? null : values }];
   });
 }
 
@@ -36,9 +40,9 @@ function plain(xml: string): string {
   return xml.trim().replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
 }
 
-function totalOf(expression: string): Total | undefined {
+function totalOf(expression: string, type: string): Total | undefined {
   const valueExpression = { language: 'text/fhirpath', expression };
-  const item = { linkId: 't', type: 'decimal', extension: [{ url: EXT.calculated, valueExpression }] };
+  const item = { linkId: 't', type, extension: [{ url: EXT.calculated, valueExpression }] };
   const { form } = readQuestionnaire({ resourceType: 'Questionnaire', item: [item] });
   assert.ok(form);
   return openForm(form, startDraft({ id: 'd', resident: 'r', form, at: '2026-11-21T14:20:00Z' })).totals.get(
@@ -60,7 +64,7 @@ test(
   { skip: here ? false : 'the specification’s test file is not given (FHIRPATH_TESTS)' },
   (context) => {
     const cases = casesIn(readFileSync(FILE, 'utf8'));
-    const totals = cases.map((each) => ({ ...each, total: totalOf(each.expression) }));
+    const totals = cases.map((each) => ({ ...each, total: totalOf(each.expression, each.type) }));
     const evaluated = totals.filter(
       ({ total }) => total?.state !== 'cannot-score' || total.why !== 'unsupported',
     );

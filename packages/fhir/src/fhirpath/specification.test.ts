@@ -7,8 +7,14 @@ import { SPECIFICATION_CASES, type SpecificationCase } from './specification.vec
 
 const AT = '2026-11-21T14:20:00Z';
 
-function totalOf({ expression, answers = {} }: SpecificationCase): Total | undefined {
-  const { form } = readQuestionnaire(questionnaireWith(expression));
+/** An item has one kind of value, and a total of another kind is not scored. */
+function typeFor(right: SpecificationCase['right']): string {
+  if (typeof right === 'boolean') return 'boolean';
+  return typeof right === 'object' ? 'string' : 'decimal';
+}
+
+function totalOf({ expression, answers = {}, right }: SpecificationCase): Total | undefined {
+  const { form } = readQuestionnaire(questionnaireWith(expression, { type: typeFor(right) }));
   assert.ok(form);
   const given = Object.entries(answers).map(([key, values]) => [
     key,

@@ -34,12 +34,13 @@ function optionOf({ options = [] }: AnswerShape, { type, value }: Polymorphic): 
   if (type === 'Coding') return codedOption(options, value);
   const kind = Object.hasOwn(OPTION_KINDS, type) ? OPTION_KINDS[type] : undefined;
   if (kind === undefined || (typeof value !== 'string' && !isNumber(value))) return null;
-  return options.find((each) => each.kind === kind && each.value === String(value)) ?? null;
+  return options.find((each) => each.kind === kind && codeOf(each) === String(value)) ?? null;
 }
 
 function codedOption(options: readonly FormOption[], coding: unknown): FormOption | null {
   const [system, code, display] = ['system', 'code', 'display'].map((key) => textAt(coding, key));
-  if (code === null) return options.find((each) => each.kind === 'display' && each.value === display) ?? null;
+  if (code === null)
+    return options.find((each) => each.kind === 'display' && codeOf(each) === display) ?? null;
   const coded = options.filter((each) => each.kind === undefined && codeOf(each) === code);
   const same = coded.filter((each) => (each.code?.system ?? null) === system);
   // Where one side names no system, the code alone says which, if it is one.

@@ -1,4 +1,4 @@
-import type { Condition, Expression } from '@ehch/clinical';
+import { itemsRead, partsOfExpression, type Condition, type Expression } from '@ehch/clinical';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { FHIRPATH, readExpression, type Variable, type Written } from '../fhirpath/read-expression.ts';
@@ -21,9 +21,22 @@ export function calculationOf(reading: Reading, item: OutlineItem): Expression |
       words: `The item with the linkId "${words(item.id) ?? ''}" has two different calculations, so that it could be either.`,
     });
   const expression = expressionIn(reading, item, written);
+  if (countsOnce(expression))
+    limit(reading, item, 'Of equal values this calculation counts one only, as the form has it.');
   // True with an evaluator too, which a page may give.
   if (isForeign(expression)) limit(reading, item, 'This program cannot calculate this by itself.');
   return expression;
+}
+
+/** Whether a sum or a count is of a union, `a | b`, which leaves out what is there already: two answers of 2 points make 2. */
+function countsOnce(expression: Expression): boolean {
+  if (expression.op === 'sum' || expression.op === 'count') return isUnion(expression.of);
+  return partsOfExpression(expression).some((each) => countsOnce(each));
+}
+
+function isUnion(expression: Expression): boolean {
+  if (expression.op !== 'union') return partsOfExpression(expression).some((each) => isUnion(each));
+  return [expression.left, expression.right].every((each) => (itemsRead(each) ?? []).length > 0);
 }
 
 /** The expression that decides whether an item is shown. */

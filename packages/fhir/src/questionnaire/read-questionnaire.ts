@@ -3,6 +3,7 @@ import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { isTooDeep } from '../json.ts';
 import { words } from './plain-words.ts';
+import { nameCircles } from './circles.ts';
 import { contentVersion } from './content-version.ts';
 import { variablesOf } from './expressions.ts';
 import { extensionValue } from './json-value.ts';
@@ -55,6 +56,8 @@ function formOf(outline: Outline): QuestionnaireReading {
   nameWhatIsNotDone(reading, json);
   for (const item of outline.byId.values())
     if (item.type !== 'group' && item.type !== 'display') reading.shapes.set(item.id, shapeOf(reading, item));
+  refuseSameNames(reading);
+  nameCircles(reading);
   const items = readItems(reading, outline.items);
   const [refusal] = reading.refusals;
   if (refusal !== undefined) return refused(refusal);
@@ -74,6 +77,21 @@ function formOf(outline: Outline): QuestionnaireReading {
     ...(reading.limits.length === 0 ? {} : { limits: reading.limits }),
   };
   return { form };
+}
+
+/** Two calculations of one place and name: what uses the name could mean either. */
+function refuseSameNames({ variables, refusals }: Reading): void {
+  const texts = new Map<string, string>();
+  for (const { name, at, text } of variables) {
+    const key = JSON.stringify([at?.id ?? null, name]);
+    const other = texts.get(key) ?? text;
+    texts.set(key, other);
+    if (other !== text)
+      refusals.push({
+        why: 'two-scores',
+        words: `Two calculations of the form have the name "${words(name) ?? ''}", so that a total could be either.`,
+      });
+  }
 }
 
 function spanWords(period: JsonObject): string {

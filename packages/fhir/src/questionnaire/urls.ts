@@ -115,6 +115,7 @@ export const EXT = {
   valueSetConceptMap: `${CORE}11179-permitted-value-conceptmap`,
   valueSetLabel: `${CORE}valueset-label`,
   valueSetMapped: `${CORE}11179-permitted-value-valueset`,
+  valueSetTooCostly: `${CORE}valueset-toocostly`,
   valueSetUnclosed: `${CORE}valueset-unclosed`,
   variable: `${CORE}variable`,
   versionAlgorithm: `${CORE}artifact-versionAlgorithm`,
