@@ -57,9 +57,9 @@ function testOf({ shapes }: Reading, json: JsonObject): Test | null {
 
 const ANY_VALUE: ReadonlySet<string> = new Set(['=', '!=']);
 
-/** No code is more than another one, and yes is not more than no: a condition that asks so would hide its question for ever. */
+/** No code is more than another one: a condition that asks so would hide its question for ever. */
 function hasOrder({ options = [] }: AnswerShape, { type, value }: AnswerValue): boolean {
-  if (type !== 'option') return type !== 'boolean';
+  if (type !== 'option') return true;
   const kind = options.find((each) => each.value === value)?.kind;
   return kind !== undefined && kind !== 'display';
 }

@@ -4,7 +4,7 @@ import { finishedTotal } from '../finished-total.ts';
 type PainadBand = 'none' | 'mild' | 'moderate' | 'severe';
 
 /** 0; 1 to 3; 4 to 6; 7 to 10: a later convention, which the scale's author does not substantiate. [P] */
-const BANDS: BandRows<PainadBand> = [
+export const PAINAD_BANDS: BandRows<PainadBand> = [
   [0, 'none'],
   [3, 'mild'],
   [6, 'moderate'],
@@ -26,6 +26,6 @@ export const painad = /* @__PURE__ */ finishedTotal({
     licence: 'Terms not confirmed. Only a finished total is entered here.',
     notice: 'Ask first: what the person says of their pain comes before an observed score.',
   },
-  bands: BANDS,
+  bands: PAINAD_BANDS,
   asks: ['PAINAD total', 'Version of the scale'],
 });

@@ -4,7 +4,7 @@ import { finishedTotal } from '../finished-total.ts';
 type WaterlowBand = 'below-10' | 'at-risk' | 'high' | 'very-high';
 
 /** Waterlow 1985: at risk from 10, high from 15, very high from 20. Below 10 is not called "no risk". */
-const BANDS: BandRows<WaterlowBand> = [
+export const WATERLOW_BANDS: BandRows<WaterlowBand> = [
   [9, 'below-10'],
   [14, 'at-risk'],
   [19, 'high'],
@@ -25,6 +25,6 @@ export const waterlow = /* @__PURE__ */ finishedTotal({
     licence: 'Terms not confirmed. Only a finished total is entered here; the card is its owner’s.',
     notice: 'The total is reached with the Waterlow card itself. Judgement comes before the number.',
   },
-  bands: BANDS,
+  bands: WATERLOW_BANDS,
   asks: ['Waterlow total', 'Version of the card'],
 });

@@ -1,11 +1,14 @@
+import { ABBEY_BANDS } from '../../../instruments/abbey/abbey.ts';
+import { lowestOf } from '../../../instruments/bands.ts';
+import { PAINAD_BANDS } from '../../../instruments/painad/painad.ts';
 import type { ProblemRule } from '../../types.ts';
 import { because, raisedBy } from './raised-by.ts';
 
 /** [P] Pain that is not controlled; or Abbey from 8 (moderate, Abbey 2004); or PAINAD from 4 (moderate, a convention). */
 const MEASURED = /* @__PURE__ */ raisedBy('pain', 'Pain', {
   'pain-control': 'partly|poor',
-  abbey: 8,
-  painad: 4,
+  abbey: /* @__PURE__ */ lowestOf(ABBEY_BANDS, 'moderate'),
+  painad: /* @__PURE__ */ lowestOf(PAINAD_BANDS, 'moderate'),
 });
 
 export const pain: ProblemRule = {
