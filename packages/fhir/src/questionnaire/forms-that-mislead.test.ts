@@ -180,7 +180,7 @@ test('two calculations of one name are refused, and one name in two places is no
   });
   const refused = (extension: readonly Json[], inner: readonly Json[]) =>
     readQuestionnaire({
-      ...form({ ...calculated('t', '%n'), ...{} }, q('group', { extension: inner })),
+      ...form(calculated('t', '%n'), q('group', { extension: inner })),
       extension,
     }).refused?.[0]?.why;
   assert.equal(refused([variable('1'), variable('2')], []), 'two-scores');
