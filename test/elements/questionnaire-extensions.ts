@@ -42,7 +42,7 @@ const DATATYPES: Readonly<Record<string, unknown>> = {
 };
 
 /** Every extension of R4's own definitions that may stand on a form, an item, a choice, or their words. */
-export const CORE_EXTENSIONS: readonly Planted[] = (
+const CORE_EXTENSIONS: readonly Planted[] = (
   readJson('fhir/r4/extension-definitions.json') as { entry: readonly { resource: Definition }[] }
 ).entry.flatMap(({ resource: { url, context = [], snapshot } }) => {
   const where = [...new Set(context.flatMap(({ expression }) => CONTEXTS[expression] ?? []))];
