@@ -69,7 +69,11 @@ export interface Outcome {
 
 /** Checks the types of everything that the recipes touch. */
 export function checkTypes(folder: string): Outcome {
-  return outcomeOf(folder, join(root, 'node_modules/.bin/tsc'), ['--build', 'packages/fhir', 'packages/elements']);
+  return outcomeOf(folder, join(root, 'node_modules/.bin/tsc'), [
+    '--build',
+    'packages/fhir',
+    'packages/elements',
+  ]);
 }
 
 /** Runs tests in the copy, from source. */

@@ -3,7 +3,7 @@ import { shown, confirm, sideStates } from '../../../test/extension/side-states.
 import type { SideMessage } from '../messages/side.ts';
 import { createPanel } from './panel.ts';
 import type { PanelState } from './panel-state.ts';
-import { readState } from './state-shape.ts';
+import { readState } from './read-state.ts';
 
 Object.assign(globalThis, { __CONTEXT_CHECK__: true, __DEMO__: true });
 
@@ -69,16 +69,16 @@ describe('the side panel', () => {
       draw(state);
       for (const words of says) expect(text()).to.match(words);
       expect(status()).not.to.equal('');
-      expect(body.querySelectorAll('iframe').length).to.equal(state.is === 'shown' ? 1 : 0);
-      expect(body.querySelectorAll('header h1').length).to.equal(state.is === 'shown' ? 1 : 0);
+      expect(body.querySelectorAll('iframe').length).to.equal(state.kind === 'shown' ? 1 : 0);
+      expect(body.querySelectorAll('header h1').length).to.equal(state.kind === 'shown' ? 1 : 0);
     });
 
   it('says that it starts, that it has lost the vault, and that an answer could not be read', () => {
     const { draw, text, status } = panel();
     expect(status()).to.equal('Starting …');
-    draw({ is: 'lost' });
+    draw({ kind: 'lost' });
     expect(text()).to.contain('Nothing is shown until it answers.');
-    draw(readState({ kind: 'state', state: { is: 'shown', ctx: 'ctx-a' } }));
+    draw(readState({ kind: 'state', state: { kind: 'shown', ctx: 'ctx-a' } }));
     expect(text()).to.contain('Nothing is shown: the answer could not be read');
     expect(readState({ kind: 'state', state: shown })).to.deep.equal(shown);
   });
@@ -168,7 +168,7 @@ describe('the side panel', () => {
     const next = body.querySelectorAll('iframe');
     expect(next.length).to.equal(1);
     expect(next[0]).not.to.equal(former);
-    draw({ is: 'lost' });
+    draw({ kind: 'lost' });
     expect(body.querySelector('iframe')).to.equal(null);
     expect(body.querySelector('header')?.innerText).to.equal('');
   });
@@ -179,10 +179,10 @@ describe('the side panel', () => {
     const frame = body.querySelector('iframe');
     draw({ ...shown, now: '2026-11-21T16:00:00Z' });
     expect(body.querySelector('iframe')).to.equal(frame);
-    draw({ is: 'no-patient', roster: { is: 'reading' } });
+    draw({ kind: 'no-patient', roster: { state: 'reading' } });
     body.querySelector<HTMLElement>('.roster button')?.click();
     expect(sent).to.deep.equal([]);
-    draw({ is: 'no-patient', roster: { is: 'unread' } });
+    draw({ kind: 'no-patient', roster: { state: 'unread' } });
     body.querySelector<HTMLElement>('.roster button')?.click();
     expect(sent).to.deep.equal([{ kind: 'read-roster' }]);
   });
@@ -216,8 +216,13 @@ describe('the side panel', () => {
   it('reads every state as the vault says it, with nothing lost on the way', () => {
     for (const [name, { state }] of Object.entries(sideStates))
       expect(readState({ kind: 'state', state }), name).to.deep.equal(state);
-    for (const noise of [null, {}, { kind: 'other', state: shown }, { kind: 'state', state: { is: 'open' } }])
-      expect(readState(noise)).to.deep.equal({ is: 'not-understood' });
+    for (const noise of [
+      null,
+      {},
+      { kind: 'other', state: shown },
+      { kind: 'state', state: { kind: 'open' } },
+    ])
+      expect(readState(noise)).to.deep.equal({ kind: 'not-understood' });
   });
 
   it('has the parts that its style sheet gives their places', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import type { SideState, ToSide } from '../messages/side.ts';
+import type { SideState, ToSide } from '../messages/side-state.ts';
 
 /** An event of the browser: who listens, and a way to tell them. */
 function event<Args extends unknown[]>() {
@@ -182,8 +182,8 @@ const side = (window: number) => {
 };
 
 /** Waits for what the panel is to say. A test that waits in vain fails by its own time limit. */
-async function says(panel: Port, is: SideState['is']): Promise<void> {
-  while (panel.told.at(-1)?.is !== is) await turn();
+async function says(panel: Port, kind: SideState['kind']): Promise<void> {
+  while (panel.told.at(-1)?.kind !== kind) await turn();
 }
 const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
 const turns = async () => {
@@ -220,7 +220,7 @@ test(
       [world.badges.get(11), world.titles.get(11)],
       ['●', 'EHCH Kit: lives in a care home. Open the side panel.'],
     );
-    assert.equal(second.told.at(-1)?.is, 'no-patient', 'the other window shows another tab');
+    assert.equal(second.told.at(-1)?.kind, 'no-patient', 'the other window shows another tab');
     gp.leave();
     await says(first, 'no-patient');
     assert.equal(world.badges.get(11), '');
@@ -265,7 +265,7 @@ test('a site that nobody enabled is not heard, and a port of any other name is c
   const elsewhere = page(11, 'http://elsewhere.localhost');
   elsewhere.onMessage.tell(candidate());
   await turns();
-  assert.equal(panel.told.at(-1)?.is, 'no-patient');
+  assert.equal(panel.told.at(-1)?.kind, 'no-patient');
   const stranger = connect(port('other', panel.sender));
   assert.equal(stranger.isOpen, false);
   const homeless = connect(
@@ -281,7 +281,7 @@ test('a page that went while its message was on the way is not shown', LIMIT, as
   gp.onMessage.tell(candidate());
   gp.leave();
   await turns();
-  assert.deepEqual(new Set(panel.told.map(({ is }) => is)), new Set(['no-patient']));
+  assert.deepEqual(new Set(panel.told.map(({ kind }) => kind)), new Set(['no-patient']));
 });
 
 test('a ping keeps the vault awake and says nothing', LIMIT, async () => {
@@ -343,7 +343,7 @@ test('a site that is switched off takes its pages back, and has no say from then
   assert.equal(panel.isOpen, true);
   page(11).onMessage.tell(candidate());
   await turns();
-  assert.equal(panel.told.at(-1)?.is, 'no-patient');
+  assert.equal(panel.told.at(-1)?.kind, 'no-patient');
   world.granted = ['http://gp.localhost/*'];
   browser.permissions.onAdded.tell();
   await turns();

@@ -108,8 +108,9 @@ test('an option without points has none, and nobody is asked for any', async () 
 test('the present moment is the page’s, in London', async () => {
   const born: AnswerValue = { type: 'date', value: '1941-03-29' };
   // Half past midnight on the night the clocks change.
-  const is = (call: string, text: string) => totalOf(`${call}.toString() = '${text}'`, ['born', born]);
-  assert.deepEqual(await is('today()', '2026-03-29'), { state: 'said', value: true, missing: [] });
+  const is = (call: string, text: string) =>
+    totalOf(`iif(${call}.toString() = '${text}', 1, 0)`, ['born', born]);
+  assert.deepEqual(await is('today()', '2026-03-29'), { state: 'scored', value: 1, missing: [] });
   const quoted = await totalOf("'today()'.length() + today().toString().length()", ['born', born]);
   assert.deepEqual(quoted, { state: 'scored', value: 17, missing: [] });
 });
@@ -159,4 +160,9 @@ test('in a row, a total is calculated for each row', async () => {
 test('another language is not guessed at', async () => {
   const state = opened(formWith('today()'));
   await assert.rejects(evaluator.evaluate({ language: 'text/cql', text: '1' }, state, 't'));
+});
+
+test('it reckons in decimal digits, as the engine does: 13.75 is 13.8, and not the 13.7 of binary fractions', async () => {
+  const text = '(35.2 / (1.6 * 1.6)).round(1).toString().toDecimal() + today().toString().length() - 10';
+  assert.deepEqual(await totalOf(text), { state: 'scored', value: 13.8, missing: [] });
 });

@@ -79,8 +79,13 @@ export interface FormQuestion extends FormItemBase {
   readonly dayOf?: readonly string[];
   /** Soft limits: outside is questioned, and may be confirmed. In the first unit. */
   readonly plausible?: Range;
-  /** Longest text, in characters. */
+  /** Shortest and longest text, in characters. */
+  readonly minLength?: number;
   readonly maxLength?: number;
+  /** Most decimal places of a number, in the unit that it is given in. */
+  readonly decimals?: number;
+  /** Of a repeating question: how many answers it takes. More is refused; fewer is asked for when the form is finished. */
+  readonly answerCount?: Range;
   /** What an imported form fills in at the start. Our own forms have none: no default is silent. */
   readonly initial?: readonly AnswerValue[];
   /** Shown, not answered here. */

@@ -1,3 +1,4 @@
+import { decimal } from '../instruments/exact-decimal.ts';
 import { precisionOf, spanOf } from '../time/partial-date.ts';
 import { londonDate, readInstant } from '../time/london.ts';
 import type { Instant, PartialDate } from '../time/types.ts';
@@ -11,7 +12,10 @@ export type Doubt =
   | { readonly kind: 'implausible'; readonly limits: Range }
   /** Before the first or after the last day that the question takes. */
   | { readonly kind: 'too-early' | 'too-late'; readonly day: PartialDate }
+  | { readonly kind: 'too-short'; readonly minLength: number }
   | { readonly kind: 'too-long'; readonly maxLength: number }
+  /** More decimal places than the question takes. */
+  | { readonly kind: 'too-precise'; readonly decimals: number }
   | { readonly kind: 'not-whole' }
   | { readonly kind: 'not-an-option' }
   /** No date or time of day, or a value of another kind than the question asks for. */
@@ -20,6 +24,8 @@ export type Doubt =
   | { readonly kind: 'empty' }
   /** Several answers to a question that takes one, or the same one twice. */
   | { readonly kind: 'too-many' }
+  /** More answers than a question takes that takes several. */
+  | { readonly kind: 'more-than'; readonly most: number }
   /** Shown, not answered here. */
   | { readonly kind: 'read-only' };
 
@@ -29,14 +35,19 @@ export function doubtsAbout(question: FormQuestion, value: AnswerValue, at?: Ins
     const chosen = value.type === 'option' && (question.type === 'choice' || question.type === 'open-choice');
     return [{ kind: chosen ? 'not-an-option' : 'wrong-kind' }];
   }
-  if (value.type === 'number') return doubtsAboutNumber(question, value.value);
+  if (value.type === 'number') return doubtsAboutNumber(question, value);
   if (value.type === 'date') return doubtsAboutDate(question, value.value, at);
-  if (value.type !== 'text') return [];
-  const { maxLength } = question;
-  if (value.value.trim() === '') return [{ kind: 'empty' }];
-  return maxLength !== undefined && Array.from(value.value).length > maxLength
-    ? [{ kind: 'too-long', maxLength }]
-    : [];
+  return value.type === 'text' ? doubtsAboutText(question, value.value) : [];
+}
+
+function doubtsAboutText(
+  { minLength = 0, maxLength = Infinity }: FormQuestion,
+  text: string,
+): readonly Doubt[] {
+  if (text.trim() === '') return [{ kind: 'empty' }];
+  const { length } = Array.from(text);
+  if (length < minLength) return [{ kind: 'too-short', minLength }];
+  return length > maxLength ? [{ kind: 'too-long', maxLength }] : [];
 }
 
 /** Every reason to doubt an answer. That something was not assessed is an answer to every question. */
@@ -46,8 +57,10 @@ export function doubtsAboutAnswer(question: FormQuestion, answer: Answer): reado
   if (values.length === 0) return [{ kind: 'empty' }];
   const options = values.flatMap(({ type, value }) => (type === 'option' ? [value] : []));
   const many = (values.length > 1 && question.repeats !== true) || new Set(options).size < options.length;
+  const most = question.answerCount?.max ?? Infinity;
   return [
     ...(many ? [{ kind: 'too-many' as const }] : []),
+    ...(values.length > most ? [{ kind: 'more-than' as const, most }] : []),
     ...values.flatMap((value) => doubtsAbout(question, value, answer.at)),
   ];
 }
@@ -57,8 +70,13 @@ export function refusals(question: FormQuestion, answer: Answer): readonly Doubt
   return doubtsAboutAnswer(question, answer).filter(({ kind }) => kind !== 'implausible');
 }
 
-function doubtsAboutNumber({ type, limits, plausible }: FormQuestion, value: number): readonly Doubt[] {
+function doubtsAboutNumber(
+  { type, limits, plausible, decimals = Infinity }: FormQuestion,
+  { value, entered }: Extract<AnswerValue, { type: 'number' }>,
+): readonly Doubt[] {
   if (type === 'integer' && !Number.isInteger(value)) return [{ kind: 'not-whole' }];
+  // Of what was typed: a conversion adds places that nobody wrote.
+  if (decimal(entered?.value ?? value).scale > decimals) return [{ kind: 'too-precise', decimals }];
   if (isOutside(limits, value)) return [{ kind: 'impossible', limits }];
   return isOutside(plausible, value) ? [{ kind: 'implausible', limits: plausible }] : [];
 }

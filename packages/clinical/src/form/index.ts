@@ -5,7 +5,7 @@ export * from './asked.ts';
 export * from './decide.ts';
 export * from './doubt.ts';
 export * from './evaluate/evaluate.ts';
-export { itemsRead } from './evaluate/items-read.ts';
+export { itemsRead, partsOfExpression } from './evaluate/items-read.ts';
 export * from './evaluate/rename-items.ts';
 export type * from './evaluate/value.ts';
 export * from './form-of-instrument.ts';

@@ -161,3 +161,21 @@ test('A6: limits are looked at in the first unit', () => {
     { kind: 'implausible', limits: { min: 32, max: 42 } },
   ]);
 });
+
+test('A6: decimal places count in the unit that was typed, for a conversion adds places that nobody wrote', () => {
+  const weight: FormQuestion = {
+    id: 'w',
+    type: 'quantity',
+    text: 'Weight',
+    decimals: 0,
+    units: [
+      { code: 'kg', text: 'kg', factor: 1 },
+      { code: '[lb_av]', text: 'lb', factor: 0.45359237 },
+    ],
+  };
+  assert.equal(readNumberEntry(weight, '100', '[lb_av]').state, 'number');
+  assert.deepEqual(readNumberEntry(weight, '100.5', '[lb_av]'), {
+    state: 'refused',
+    doubts: [{ kind: 'too-precise', decimals: 0 }],
+  });
+});

@@ -2,15 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   bool,
+  choice,
   draftOf,
   formOf,
   given,
   integer,
   number,
+  option,
   refused,
   total,
   yesNo,
 } from './engine/forms.fixtures.ts';
+import type { AnswerValue } from './answer.ts';
 import { asked } from './asked.ts';
 import { openForm } from './open.ts';
 import { progressOf, requiredMissing } from './progress.ts';
@@ -62,4 +65,13 @@ test('P1: what is asked is drawn in the order of the form, without what is hidde
     't',
     'words',
   ]);
+});
+
+test('P2: a question that has fewer answers than it asks for is asked for when the form is finished', () => {
+  const several = formOf(choice('x', { repeats: true, answerCount: { min: 2 } }));
+  const missing = (...values: readonly AnswerValue[]) =>
+    requiredMissing(openForm(several, draftOf(several, { x: given(...values) })));
+  assert.deepEqual(missing(option('a')), ['x']);
+  assert.deepEqual(missing(option('a'), option('b')), []);
+  assert.deepEqual(requiredMissing(openForm(several, draftOf(several))), []);
 });

@@ -23,11 +23,18 @@ export function progressOf(state: FormState, withinKey?: ItemKey): Progress {
   return { answered, notAssessed: states.length - answered - open, asked: states.length };
 }
 
-/** The required questions that are shown and have no answer at all. Asked for when a form is finished, not before. */
+/**
+ * The required questions that are shown and have no answer at all, and those that have fewer answers than they ask for. Asked for
+ * when a form is finished, not before.
+ */
 export function requiredMissing(state: FormState): readonly ItemKey[] {
-  return askable(state).flatMap(({ key, node: { item } }) =>
-    isQuestion(item) && item.required === true && answerOf(state, key) === null ? [key] : [],
-  );
+  return askable(state).flatMap(({ key, node: { item } }) => {
+    if (!isQuestion(item)) return [];
+    const answer = answerOf(state, key);
+    if (answer === null) return item.required === true ? [key] : [];
+    const fewest = item.answerCount?.min ?? 0;
+    return answer.state === 'given' && answer.values.length < fewest ? [key] : [];
+  });
 }
 
 function askable(state: FormState, withinKey?: ItemKey): readonly Instance[] {

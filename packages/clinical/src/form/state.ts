@@ -30,6 +30,8 @@ export type CannotScore =
   | 'not-one-value'
   /** The form asks for a whole number, and this is none: it is neither rounded nor sent. */
   | 'not-whole'
+  /** It comes to a value of another kind than the form asks for: a text where a number is asked, or no date. */
+  | 'wrong-kind'
   /** What it depends on cannot be scored, or may be asked or not depending on itself. */
   | 'depends-on-unscored'
   /** The given evaluator failed. */

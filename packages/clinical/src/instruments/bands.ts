@@ -8,6 +8,12 @@ export interface BandTable {
   readonly rows: BandRows;
 }
 
+/** The lowest whole total of a band: what raises something "from here up" has its cut from the bands, and none of its own. */
+export function lowestOf<Band extends string>(rows: BandRows<Band>, band: NoInfer<Band>): number {
+  const at = rows.findIndex(([, name]) => name === band);
+  return (rows[at - 1]?.[0] ?? -1) + 1;
+}
+
 /** The band of a total, exactly as it is: nothing is rounded here. */
 export function bandOf<Band extends string>(rows: BandRows<Band>, total: number | null): Band | null {
   if (total === null) return null;

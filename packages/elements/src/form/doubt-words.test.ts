@@ -23,3 +23,23 @@ describe('a date outside what a form allows', () => {
     });
   }
 });
+
+describe('an answer of another length, precision or number than a form takes', () => {
+  const text: FormQuestion = { id: 'q', type: 'text', text: 'Q', minLength: 3 };
+  const number: FormQuestion = { id: 'q', type: 'decimal', text: 'Q', decimals: 1 };
+  const whole: FormQuestion = { ...number, decimals: 0 };
+  for (const [question, value, words] of [
+    [text, { type: 'text', value: 'no' }, 'write at least 3 characters.'],
+    [number, { type: 'number', value: 36.65 }, 'write at most 1 decimal place.'],
+    [whole, { type: 'number', value: 36.6 }, 'write no decimal places.'],
+  ] as const) {
+    it(words, () => {
+      const [doubt] = doubtsAbout(question, value);
+      expect(doubt === undefined ? null : doubtWords(question, doubt)).to.equal(words);
+    });
+  }
+
+  it('says how many answers there can be', () => {
+    expect(doubtWords(text, { kind: 'more-than', most: 2 })).to.equal('give at most 2 answers.');
+  });
+});

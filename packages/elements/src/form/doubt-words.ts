@@ -1,5 +1,6 @@
 import { formatDate, formatNumber } from '@ehch/clinical';
 import type { EntryDoubt, FormQuestion, Range } from '@ehch/clinical';
+import { count } from '../internal/text.ts';
 import { unitText } from './value-words.ts';
 
 /** Why an entry was not taken, and what would be. */
@@ -13,8 +14,16 @@ export function doubtWords(question: FormQuestion, doubt: EntryDoubt): string {
       return `no date before ${formatDate(doubt.day)} is possible.`;
     case 'too-late':
       return `no date after ${formatDate(doubt.day)} is possible.`;
+    case 'too-short':
+      return `write at least ${count(doubt.minLength, 'character')}.`;
     case 'too-long':
       return `write at most ${doubt.maxLength} characters.`;
+    case 'too-precise':
+      return doubt.decimals === 0
+        ? 'write no decimal places.'
+        : `write at most ${count(doubt.decimals, 'decimal place')}.`;
+    case 'more-than':
+      return `give at most ${count(doubt.most, 'answer')}.`;
     case 'wrong-kind':
       return WRONG_KIND[question.type] ?? 'it does not fit the question.';
     default:
@@ -24,7 +33,15 @@ export function doubtWords(question: FormQuestion, doubt: EntryDoubt): string {
 
 type PlainDoubt = Exclude<
   EntryDoubt['kind'],
-  'impossible' | 'implausible' | 'too-early' | 'too-late' | 'too-long' | 'wrong-kind'
+  | 'impossible'
+  | 'implausible'
+  | 'too-early'
+  | 'too-late'
+  | 'too-short'
+  | 'too-long'
+  | 'too-precise'
+  | 'more-than'
+  | 'wrong-kind'
 >;
 
 const WORDS: Readonly<Record<PlainDoubt, string>> = {

@@ -12,6 +12,7 @@ const CANNOT: Record<CannotScore, string> = {
   unsupported: 'this form uses a calculation that is not carried out here',
   circular: 'its calculation depends on itself',
   'not-one-value': 'its calculation does not come to one value',
+  'wrong-kind': 'its calculation comes to another kind of value than the form asks for',
   'not-whole': 'its calculation does not come to a whole number, which the form asks for',
   'depends-on-unscored': 'what it is made of cannot be scored',
   'evaluator-failed': 'its calculation failed',

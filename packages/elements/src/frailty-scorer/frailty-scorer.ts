@@ -158,10 +158,13 @@ export class FrailtyScorer extends FormElement {
   }
 
   protected override announce(): void {
-    void this.updateComplete.then(() => {
-      const { front } = this.controller;
-      if (front?.state) this.#announcer.see(spoken(front, this.own.loaded));
-    });
+    void this.#say();
+  }
+
+  async #say(): Promise<void> {
+    await this.updateComplete;
+    const { front } = this.controller;
+    if (front?.state) this.#announcer.see(spoken(front, this.own.loaded));
   }
 
   protected override async focusOn(focus: Focus): Promise<void> {

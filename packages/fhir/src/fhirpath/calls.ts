@@ -31,7 +31,8 @@ const OF_ONE_LIST = {
 /** `of.name(args)` */
 export function call(syntax: Call, setting: Setting): Meaning {
   const { name, args } = syntax;
-  if (name === 'iif') return iif(args, setting);
+  // FHIRPath takes one value at most before `iif`, which would be its `$this`.
+  if (name === 'iif') return syntax.of === null ? iif(args, setting) : notCovered('iif of something');
   const of =
     syntax.of === null ? setting.compile({ kind: 'this' }, setting) : setting.compile(syntax.of, setting);
   const [argument, second] = args;

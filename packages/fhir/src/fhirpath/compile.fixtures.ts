@@ -50,14 +50,19 @@ const ITEMS: readonly Json[] = [
 interface Around {
   readonly variables?: Readonly<Record<string, string>>;
   readonly items?: readonly Json[];
+  /** Of the calculated item. */
+  readonly type?: string;
 }
 
 /** A form of `ITEMS` with one calculated item at its end, as a Questionnaire. */
-export function questionnaireWith(text: string, { variables = {}, items = ITEMS }: Around = {}): Json {
+export function questionnaireWith(
+  text: string,
+  { variables = {}, items = ITEMS, type = 'decimal' }: Around = {},
+): Json {
   return {
     resourceType: 'Questionnaire',
     extension: Object.entries(variables).map(([name, its]) => extension(VARIABLE, its, name)),
-    item: [...items, calculated('total', text)],
+    item: [...items, { ...calculated('total', text), type }],
   };
 }
 

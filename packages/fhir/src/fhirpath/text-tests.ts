@@ -24,7 +24,8 @@ export function testOfText(name: string, of: Meaning, args: readonly Syntax[], s
       return literal(text.includes(argument));
     case 'matches':
       return isSafePattern(argument) && text.length <= LONGEST
-        ? literal(new RegExp(argument, 'u').test(text))
+        ? // FHIRPath N1 5.6.7: in single-line mode, so that a point is any letter, and the end of a line too.
+          literal(new RegExp(argument, 'su').test(text))
         : notCovered('a pattern');
     default:
       return notCovered(name);

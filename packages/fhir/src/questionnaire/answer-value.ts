@@ -1,7 +1,8 @@
-import { converted, precisionOf, type AnswerValue, type FormOption } from '@ehch/clinical';
-import { isObject, textAt } from '../entry.ts';
+import { converted, precisionOf, type AnswerValue, type FormOption, type FormUnit } from '@ehch/clinical';
+import { isObject, textAt, type JsonObject } from '../entry.ts';
 import type { Polymorphic } from './json-value.ts';
 import type { AnswerShape } from './reading.ts';
+import { UCUM } from './urls.ts';
 
 /** A `value[x]`, `answer[x]` or `initial[x]` as an answer to the question; `null` where it is none. */
 export function answerValueOf(shape: AnswerShape, found: Polymorphic): AnswerValue | null {
@@ -33,12 +34,13 @@ function optionOf({ options = [] }: AnswerShape, { type, value }: Polymorphic): 
   if (type === 'Coding') return codedOption(options, value);
   const kind = Object.hasOwn(OPTION_KINDS, type) ? OPTION_KINDS[type] : undefined;
   if (kind === undefined || (typeof value !== 'string' && !isNumber(value))) return null;
-  return options.find((each) => each.kind === kind && each.value === String(value)) ?? null;
+  return options.find((each) => each.kind === kind && codeOf(each) === String(value)) ?? null;
 }
 
 function codedOption(options: readonly FormOption[], coding: unknown): FormOption | null {
   const [system, code, display] = ['system', 'code', 'display'].map((key) => textAt(coding, key));
-  if (code === null) return options.find((each) => each.kind === 'display' && each.value === display) ?? null;
+  if (code === null)
+    return options.find((each) => each.kind === 'display' && codeOf(each) === display) ?? null;
   const coded = options.filter((each) => each.kind === undefined && codeOf(each) === code);
   const same = coded.filter((each) => (each.code?.system ?? null) === system);
   // Where one side names no system, the code alone says which, if it is one.
@@ -66,7 +68,7 @@ function quantityOf(
     return { type: 'number', value: number, ...(named === null ? {} : { unit: named }) };
   }
   const unit = units.find(({ code }) => code === named) ?? units.find(({ text }) => text === named);
-  if (unit === undefined) return null;
+  if (unit === undefined || !isSameSystem(unit, value)) return null;
   if (unit.code === first.code) return { type: 'number', value: number, unit: first.code };
   return {
     type: 'number',
@@ -74,6 +76,12 @@ function quantityOf(
     unit: first.code,
     entered: { value: number, unit: unit.code },
   };
+}
+
+/** The same letters in another list of units may be another unit. */
+function isSameSystem({ notUcum }: FormUnit, quantity: JsonObject): boolean {
+  const system = textAt(quantity, 'system');
+  return system === null || notUcum === true || system === UCUM;
 }
 
 function dateOf({ type, value }: Polymorphic): AnswerValue | null {

@@ -1,9 +1,9 @@
-import type { Condition } from '@ehch/clinical';
+import type { AnswerValue, Condition } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { answerValueOf } from './answer-value.ts';
 import { polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
-import { limit, type Reading } from './reading.ts';
+import { limit, type AnswerShape, type Reading } from './reading.ts';
 
 type Test = Extract<Condition, { match: 'all' | 'any' }>['tests'][number];
 
@@ -35,6 +35,8 @@ function matchOf(reading: Reading, item: OutlineItem, written: readonly JsonObje
 }
 
 function testOf({ shapes }: Reading, json: JsonObject): Test | null {
+  // A modifier may turn it round.
+  if (json['modifierExtension'] !== undefined) return null;
   const item = textAt(json, 'question');
   const shape = item === null ? undefined : shapes.get(item);
   if (item === null || shape === undefined) return null;
@@ -49,5 +51,15 @@ function testOf({ shapes }: Reading, json: JsonObject): Test | null {
       ? { item, operator, value: { type: 'boolean', value: answer.value } }
       : null;
   const value = answerValueOf(shape, answer);
-  return value === null ? null : { item, operator, value };
+  if (value === null || (!ANY_VALUE.has(operator) && !hasOrder(shape, value))) return null;
+  return { item, operator, value };
+}
+
+const ANY_VALUE: ReadonlySet<string> = new Set(['=', '!=']);
+
+/** No code is more than another one: a condition that asks so would hide its question for ever. */
+function hasOrder({ options = [] }: AnswerShape, { type, value }: AnswerValue): boolean {
+  if (type !== 'option') return true;
+  const kind = options.find((each) => each.value === value)?.kind;
+  return kind !== undefined && kind !== 'display';
 }

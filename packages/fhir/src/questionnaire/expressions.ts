@@ -1,4 +1,4 @@
-import type { Condition, Expression } from '@ehch/clinical';
+import { itemsRead, partsOfExpression, type Condition, type Expression } from '@ehch/clinical';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { FHIRPATH, readExpression, type Variable, type Written } from '../fhirpath/read-expression.ts';
@@ -10,8 +10,8 @@ import { EXT } from './urls.ts';
 
 /** What a calculated item is made of; `null`: it is not calculated. */
 export function calculationOf(reading: Reading, item: OutlineItem): Expression | null {
-  const written = writtenAt(item.json, EXT.calculated);
-  if (written === null) return null;
+  if (extension(item.json, EXT.calculated) === undefined) return null;
+  const written = writtenAt(item.json, EXT.calculated) ?? ELSEWHERE;
   const texts = extensionsOf(item.json['extension'], EXT.calculated).map(
     (each) => writtenIn(extensionValue({ extension: [each] }, EXT.calculated))?.text,
   );
@@ -21,15 +21,28 @@ export function calculationOf(reading: Reading, item: OutlineItem): Expression |
       words: `The item with the linkId "${words(item.id) ?? ''}" has two different calculations, so that it could be either.`,
     });
   const expression = expressionIn(reading, item, written);
+  if (countsOnce(expression))
+    limit(reading, item, 'Of equal values this calculation counts one only, as the form has it.');
   // True with an evaluator too, which a page may give.
   if (isForeign(expression)) limit(reading, item, 'This program cannot calculate this by itself.');
   return expression;
 }
 
+/** Whether a sum or a count is of a union, `a | b`, which leaves out what is there already: two answers of 2 points make 2. */
+function countsOnce(expression: Expression): boolean {
+  if (expression.op === 'sum' || expression.op === 'count') return isUnion(expression.of);
+  return partsOfExpression(expression).some((each) => countsOnce(each));
+}
+
+function isUnion(expression: Expression): boolean {
+  if (expression.op !== 'union') return partsOfExpression(expression).some((each) => isUnion(each));
+  return [expression.left, expression.right].every((each) => (itemsRead(each) ?? []).length > 0);
+}
+
 /** The expression that decides whether an item is shown. */
 export function shownWhen(reading: Reading, item: OutlineItem): Condition | undefined {
-  const written = writtenAt(item.json, EXT.enableWhenExpression);
-  if (written === null) return undefined;
+  if (extension(item.json, EXT.enableWhenExpression) === undefined) return undefined;
+  const written = writtenAt(item.json, EXT.enableWhenExpression) ?? ELSEWHERE;
   const expression = expressionIn(reading, item, written);
   // The form engine shows what it cannot decide about: a question too many is seen, one too few is not.
   if (isForeign(expression))
@@ -83,6 +96,9 @@ function writtenIn(value: unknown): Written | null {
   const text = isObject(value) ? textAt(value, 'expression') : null;
   return text === null ? null : { language: textAt(value, 'language') ?? FHIRPATH, text };
 }
+
+/** What is calculated by an expression that is not written here, such as one of a library, is calculated all the same. */
+const ELSEWHERE: Written = { language: 'not-stated', text: '' };
 
 function isForeign(expression: Expression): boolean {
   return expression.op === 'foreign';

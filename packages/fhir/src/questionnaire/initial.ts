@@ -1,14 +1,18 @@
-import type { AnswerValue } from '@ehch/clinical';
+import { refusals, type AnswerValue, type FormQuestion } from '@ehch/clinical';
 import { isObject, listAt } from '../entry.ts';
 import { answerValueOf } from './answer-value.ts';
 import { initialConstants } from './expressions.ts';
 import { extension, polymorphic, type Polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
-import { limit, type AnswerShape, type Reading } from './reading.ts';
+import { limit, type Reading } from './reading.ts';
 import { EXT } from './urls.ts';
 
 /** What the form fills in at the start. What cannot be filled in is named and left open. */
-export function initialOf(reading: Reading, item: OutlineItem, shape: AnswerShape): readonly AnswerValue[] {
+export function initialOf(
+  reading: Reading,
+  item: OutlineItem,
+  question: Omit<FormQuestion, 'id' | 'text'>,
+): readonly AnswerValue[] {
   const { json, repeats } = item;
   const chosen = listAt(json, 'answerOption').filter(
     (each) => isObject(each) && each['initialSelected'] === true,
@@ -20,15 +24,22 @@ export function initialOf(reading: Reading, item: OutlineItem, shape: AnswerShap
   );
   const constants = (initialConstants(reading, item) ?? []).map((value) => constant(value));
   const values = [...found, ...constants]
-    .map((each) => answerValueOf(shape, each))
+    .map((each) => answerValueOf(question, each))
     .filter((each) => each !== null);
-  if (values.length < found.length + constants.length || (values.length > 1 && !repeats)) {
+  const isTaken = values.length === 0 || refusalsOf(question, values).length === 0;
+  if (values.length < found.length + constants.length || (values.length > 1 && !repeats) || !isTaken) {
     limit(reading, item, 'The form fills this in at the start; here it begins empty.');
     return [];
   }
   if (extension(json, EXT.initialExpression) !== undefined && constants.length === 0)
     limit(reading, item, 'The form fills this in from a record; here it begins empty.');
   return values;
+}
+
+/** Why the question would not take these from a person: what the form fills in is held to the same limits. */
+function refusalsOf(question: Omit<FormQuestion, 'id' | 'text'>, values: readonly AnswerValue[]) {
+  const answer = { state: 'given', values, at: '', by: null, from: { kind: 'initial' } } as const;
+  return refusals({ ...question, id: '', text: '' }, answer);
 }
 
 /** A value of an expression, as the question's type has it. */

@@ -33,8 +33,11 @@ const HINTS = new Set(['help', 'prompt', 'flyover', 'unit', 'upper', 'lower', 'i
 export function isHint({ json, type, parent }: OutlineItem): boolean {
   if (type !== 'display' || parent === null || parent.type === 'group' || parent.type === 'display')
     return false;
+  // What is hidden, or shown at times only, is no standing hint.
   if (listAt(json, 'enableWhen').length > 0 || extension(json, EXT.enableWhenExpression) !== undefined)
     return false;
+  if (extensionValue(json, EXT.hidden) === true || json['modifierExtension'] !== undefined) return false;
+  if (listAt(json, 'item').length > 0) return false;
   return [EXT.itemControl, EXT.displayCategory].some((url) =>
     listAt(extensionValue(json, url), 'coding').some((coding) => HINTS.has(textAt(coding, 'code') ?? '')),
   );

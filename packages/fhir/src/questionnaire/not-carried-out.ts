@@ -1,55 +1,102 @@
-import { textAt } from '../entry.ts';
+import { isObject, listAt, textAt } from '../entry.ts';
+import { extensionsOf } from '../extensions.ts';
+import type { ItemKind } from './fate.ts';
 import { extension, extensionValue } from './json-value.ts';
+import { nameLeftOver } from './left-over.ts';
 import type { OutlineItem } from './outline.ts';
+import { words } from './plain-words.ts';
 import { limit, type Reading } from './reading.ts';
 import { EXT } from './urls.ts';
-
-export const CALCULATED_CHOICES =
-  'The choices of this are made by a calculation that is not carried out here.';
-
-/** What an extension asks for and this program does not do. */
-const BY_EXTENSION: readonly (readonly [url: string, words: string])[] = [
-  // A pattern that somebody else wrote can keep a browser busy for ever.
-  [EXT.regex, 'The form checks how this is written; here it is not checked.'],
-  [EXT.minLength, 'The form asks for a longest or shortest text; the shortest is not checked here.'],
-  [EXT.maxDecimals, 'The form limits the decimal places; they are not checked here.'],
-  [EXT.constraint, 'The form checks this against other answers; here it is not checked.'],
-  [EXT.targetConstraint, 'The form checks this against other answers; here it is not checked.'],
-  [EXT.itemMedia, 'A picture or sound belongs here; it is not shown.'],
-  [EXT.cqfExpression, 'The words of this are made by a calculation; here they are as written.'],
-  [EXT.answerExpression, CALCULATED_CHOICES],
-  [EXT.candidateExpression, 'The form suggests answers from a record; here it does not.'],
-  [EXT.answerOptionsToggle, 'The form hides some of the choices at times; here all of them are shown.'],
-  [EXT.optionRestriction, 'The form hides some of the choices at times; here all of them are shown.'],
-  [EXT.subQuestionnaire, 'A part of another form belongs here; it is not included.'],
-  [EXT.externallyDefined, 'The choices of this are kept elsewhere and cannot be opened here.'],
-];
 
 export const UNKNOWN_MODIFIER =
   'This carries a modifier that is not known here. It may change what is meant: do not rely on the answers.';
 
+const ABOUT_ANOTHER =
+  'The form says that this is about somebody else than the resident. Do not answer it about the resident.';
+
 /** Names what of an item is not carried out, whatever its type. */
-export function nameWhatIsNotDone(reading: Reading, item: OutlineItem): void {
+export function nameWhatIsNotDone(reading: Reading, item: OutlineItem, kind: ItemKind): void {
+  const say = (said: string) => limit(reading, item, said);
   const { json } = item;
-  for (const [url, words] of BY_EXTENSION)
-    if (extension(json, url) !== undefined) limit(reading, item, words);
-  const text = json['_text'];
-  if (typeof text === 'object' && text !== null && extension({ ...text }, EXT.cqfExpression) !== undefined)
-    limit(reading, item, 'The words of this are made by a calculation; here they are as written.');
-  if (json['modifierExtension'] !== undefined) limit(reading, item, UNKNOWN_MODIFIER);
-  if (reading.outline.twice.has(item.id))
-    limit(reading, item, 'The form has this twice, word for word; it is asked once.');
-  if (!item.named) limit(reading, item, 'This has no linkId in the form.');
-  const [min, max] = [EXT.minOccurs, EXT.maxOccurs].map((url) => extensionValue(json, url));
-  if (item.repeats && typeof min === 'number' && min > 1)
-    limit(reading, item, `The form asks for at least ${min}; that is not checked here.`);
-  if (item.repeats && typeof max === 'number')
-    limit(reading, item, `The form takes at most ${max}; that is not checked here.`);
-  if (item.type === 'group' && json['required'] === true)
-    limit(reading, item, 'The form requires an answer in this part; that is not checked here.');
+  nameLeftOver(reading, item, kind);
+  nameWhatItHolds(reading, item);
+  if (json['modifierExtension'] !== undefined || modifiedWithin(json)) say(UNKNOWN_MODIFIER);
+  if (extensionValue(json, EXT.isSubject) === true) say(ABOUT_ANOTHER);
+  if (reading.outline.twice.has(item.id)) say('The form has this twice, word for word; it is asked once.');
+  if (!item.named) say('This has no linkId in the form.');
   const mode = extensionValue(json, EXT.usageMode);
   if (mode !== undefined && mode !== 'capture' && mode !== 'capture-display')
-    limit(reading, item, 'The form is to show this at other times only; here it is always shown.');
-  if (textAt(json, 'disabledDisplay') === 'protected')
-    limit(reading, item, 'The form shows this greyed out while it is not to be answered; here it is hidden.');
+    say('The form is to show this at other times only; here it is always shown.');
+  const disabled = textAt(json, 'disabledDisplay') ?? extensionValue(json, EXT.disabledDisplay5);
+  if (disabled !== undefined && disabled !== null && disabled !== 'hidden')
+    say('The form shows this greyed out while it is not to be answered; here it is hidden.');
+  const taken = extensionValue(json, EXT.answerConstraint5);
+  if (taken !== undefined && taken !== 'optionsOnly' && kind !== 'open-choice')
+    say('The form takes other answers than those listed; here only those can be given.');
+  if (taken === 'optionsOnly' && kind === 'open-choice')
+    say('The form takes only the listed answers; here others can be written.');
+  if (listAt(json, 'enableWhen').length > 0 && extension(json, EXT.enableWhenExpression) !== undefined)
+    say('The form says in two ways when this is to be asked; only the calculation decides here.');
+  if (kind === 'group' || kind === 'total' || kind === 'display') nameInstructions(reading, item);
+  if (kind === 'group') nameRows(reading, item);
+  const most = extensionValue(json, EXT.maxOccurs);
+  if (kind !== 'group' && kind !== 'display' && !item.repeats && typeof most === 'number' && most > 1)
+    say(`The form takes up to ${most} answers to this; here it takes one.`);
+}
+
+/** What the form checks of the item against others. Its own words for it are said, so that a person can look. */
+export function nameConstraints(reading: Reading, item: OutlineItem | null): void {
+  const json = item?.json ?? reading.outline.json;
+  for (const each of [EXT.constraint, EXT.targetConstraint].flatMap((url) =>
+    extensionsOf(json['extension'], url),
+  )) {
+    const said = words(text(extensionValue(each, 'human')));
+    limit(
+      reading,
+      item,
+      said === null
+        ? 'The form checks this against other answers; here it is not checked.'
+        : `The form asks that this holds, which is not checked here: ${said}`,
+    );
+  }
+}
+
+function nameWhatItHolds(reading: Reading, item: OutlineItem): void {
+  nameConstraints(reading, item);
+  const { json } = item;
+  // R4 forbids both. The listed choices are shown.
+  if (json['answerOption'] !== undefined && json['answerValueSet'] !== undefined)
+    limit(reading, item, 'The form lists its choices in two places; those of the other list are not shown.');
+}
+
+/** An instruction stands under its question. Where there is no question, it is said as it is. */
+function nameInstructions(reading: Reading, item: OutlineItem): void {
+  for (const url of [EXT.instruction, EXT.entryFormat]) {
+    const said = words(text(extensionValue(item.json, url)));
+    if (said !== null) limit(reading, item, `The form says here: ${said}`);
+  }
+}
+
+/** How many rows a part takes. */
+function nameRows(reading: Reading, item: OutlineItem): void {
+  const [min, max] = [EXT.minOccurs, EXT.maxOccurs].map((url) => extensionValue(item.json, url));
+  if (typeof min === 'number' && min > 0)
+    limit(reading, item, `The form asks for this part at least ${times(min)}; that is not checked here.`);
+  if (typeof max === 'number' && (item.repeats || max !== 1))
+    limit(reading, item, `The form takes this part at most ${times(max)}; that is not checked here.`);
+}
+
+function times(number: number): string {
+  return number === 1 ? 'once' : `${number} times`;
+}
+
+/** A modifier in one of the conditions, choices or first values. */
+function modifiedWithin(json: OutlineItem['json']): boolean {
+  return ['answerOption', 'option', 'initial', 'enableWhen'].some((name) =>
+    listAt(json, name).some((each) => isObject(each) && each['modifierExtension'] !== undefined),
+  );
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

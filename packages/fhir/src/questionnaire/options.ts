@@ -3,14 +3,20 @@ import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { words } from './plain-words.ts';
 import { extension, extensionValue, polymorphic } from './json-value.ts';
-import { UNKNOWN_MODIFIER } from './not-carried-out.ts';
+import { nameLeftOverOfConcepts } from './left-over.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type Reading } from './reading.ts';
 import { EXT, OWN_EXT } from './urls.ts';
-import { conceptsOf } from './value-set.ts';
+import { conceptsOf, isCutShort } from './value-set.ts';
 
 /** The options of a choice, wherever they are written. `null`: they are in a value set that is not here. */
 export function optionsOf(reading: Reading, item: OutlineItem): readonly FormOption[] | null {
+  const options = listedOptions(reading, item);
+  namePointsElsewhere(reading, item, options ?? []);
+  return options;
+}
+
+function listedOptions(reading: Reading, item: OutlineItem): readonly FormOption[] | null {
   const written = listAt(item.json, 'answerOption');
   // STU3 called them `option`.
   const listed = (written.length > 0 ? written : listAt(item.json, 'option')).filter(isObject);
@@ -24,8 +30,26 @@ export function optionsOf(reading: Reading, item: OutlineItem): readonly FormOpt
   if (set === null) return [];
   const concepts = conceptsOf(reading.outline.json, set);
   if (concepts === null) return null;
+  nameLeftOverOfConcepts(reading, item, concepts);
+  if (isCutShort(reading.outline.json, set))
+    limit(reading, item, 'The list of choices in the form is not the whole one; the others are not shown.');
   for (const concept of concepts) scoreOf(reading, item, concept);
   return unique(reading, item, concepts.map(codedOption));
+}
+
+/** Names it where the points of the choices stand in a code list of the form: FHIRPath would find them there, and we do not. */
+function namePointsElsewhere(reading: Reading, item: OutlineItem, options: readonly FormOption[]): void {
+  const scored = listAt(reading.outline.json, 'contained').flatMap((each) =>
+    textAt(each, 'resourceType') === 'CodeSystem'
+      ? listAt(each, 'concept')
+          .filter((concept) => statedScores([concept]).length > 0)
+          .map((concept) => JSON.stringify([textAt(each, 'url'), textAt(concept, 'code')]))
+      : [],
+  );
+  const isScored = ({ points, code }: FormOption) =>
+    points === undefined && scored.includes(JSON.stringify([code?.system, code?.code]));
+  if (options.some(isScored))
+    limit(reading, item, 'The points of the choices are kept in a list of codes; they are not counted here.');
 }
 
 /** The canonical address of the options' value set. */
@@ -42,7 +66,6 @@ function option(reading: Reading, item: OutlineItem, json: JsonObject): readonly
   }
   // An extension of a text or a number stands beside it, as in `_valueString`.
   const [points = null] = scoreOf(reading, item, json, found?.value, json[`_value${found?.type}`]);
-  if (json['modifierExtension'] !== undefined) limit(reading, item, UNKNOWN_MODIFIER);
   const own = extension(json, OWN_EXT.option);
   const [value, text] = ['value', 'text'].map((name) =>
     own === undefined ? null : extensionValue(own, name),
@@ -125,10 +148,12 @@ function unique(reading: Reading, item: OutlineItem, options: readonly FormOptio
     const same = known.get(sent);
     if (same === undefined) {
       known.set(sent, each);
-      const value = taken.has(each.value)
-        ? `${each.code?.system ?? each.kind ?? ''}|${each.value}`
-        : each.value;
-      taken.set(value, { ...each, value });
+      if (!taken.has(each.value)) taken.set(each.value, each);
+      else {
+        // Its own code, or value, is kept beside the new one: that is what is sent.
+        const value = `${each.code?.system ?? each.kind ?? ''}|${each.value}`;
+        taken.set(value, { ...each, value, code: each.code ?? { code: each.value } });
+      }
     } else {
       // An answer says its code and no more: which of the two was meant, and so what it scores, nobody could tell.
       if (same.points !== each.points) refuse(reading, item);

@@ -2,6 +2,7 @@ import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionValue } from './json-value.ts';
 import { words } from './plain-words.ts';
 import type { Refusal } from './refusal.ts';
+import { EXT } from './urls.ts';
 
 /** An item of a Questionnaire as found, with its place. */
 export interface OutlineItem {
@@ -110,7 +111,5 @@ function typeOf(item: JsonObject): string {
 
 function repeatsOf(item: JsonObject): boolean {
   // Before R4 had `repeats` for choices, the Argonaut guide said so by an extension.
-  return item['repeats'] === true || extensionValue(item, ANSWER_REPEATS) === true;
+  return item['repeats'] === true || extensionValue(item, EXT.oldAnswerRepeats) === true;
 }
-
-const ANSWER_REPEATS = 'http://hl7.org/fhir/StructureDefinition/questionnaire-answerRepeats';

@@ -2,21 +2,28 @@ import type { FormItem, FormTotal } from '@ehch/clinical';
 import { enableWhenOf } from './conditions.ts';
 import { calculationOf, shownWhen } from './expressions.ts';
 import { codesOf, isHint, itemText } from './item-text.ts';
-import { defined, extensionValue } from './json-value.ts';
+import type { ItemKind } from './fate.ts';
+import { defined, extension, extensionValue } from './json-value.ts';
+import { nameLeftOver } from './left-over.ts';
 import { nameWhatIsNotDone } from './not-carried-out.ts';
 import type { OutlineItem } from './outline.ts';
-import { readQuestion } from './read-question.ts';
+import { isClosed, readQuestion } from './read-question.ts';
 import { limit, type AnswerShape, type Reading } from './reading.ts';
 import { EXT, OWN_EXT } from './urls.ts';
 
 /** The items of a form, in their order. */
 export function readItems(reading: Reading, items: readonly OutlineItem[]): readonly FormItem[] {
-  return items.flatMap((each) => (isHint(each) ? [] : readItem(reading, each)));
+  return items.flatMap((each) => {
+    if (!isHint(each)) return readItem(reading, each);
+    nameLeftOver(reading, each, 'display', each.parent ?? each);
+    return [];
+  });
 }
 
 function readItem(reading: Reading, item: OutlineItem): readonly FormItem[] {
-  nameWhatIsNotDone(reading, item);
   const { json, type } = item;
+  const shape = reading.shapes.get(item.id);
+  nameWhatIsNotDone(reading, item, kindOf(item, shape));
   const codes = codesOf(json);
   const base = defined({
     id: item.id,
@@ -25,7 +32,6 @@ function readItem(reading: Reading, item: OutlineItem): readonly FormItem[] {
     codes: codes.length === 0 ? undefined : codes,
     hidden: extensionValue(json, EXT.hidden) === true || undefined,
   });
-  const shape = reading.shapes.get(item.id);
   const children = readItems(reading, item.items);
   if (type === 'display') return [{ ...base, type: 'display' }, ...beside(reading, item, children)];
   if (shape === undefined) {
@@ -48,6 +54,12 @@ function readItem(reading: Reading, item: OutlineItem): readonly FormItem[] {
   }
   const under = children.length === 0 ? {} : { items: children };
   return [{ ...base, ...readQuestion(reading, item, shape), ...under }];
+}
+
+function kindOf(item: OutlineItem, shape: AnswerShape | undefined): ItemKind {
+  if (shape === undefined) return item.type === 'display' ? 'display' : 'group';
+  if (extension(item.json, EXT.calculated) !== undefined) return 'total';
+  return isClosed(item) ? 'closed' : shape.type;
 }
 
 /** What is under an item that takes nothing under it here. It is kept, after it. */

@@ -1,6 +1,6 @@
 import type { FormQuestion } from '@ehch/clinical';
 import { answerExtensions } from './own-extensions.ts';
-import { CALCULATED_CHOICES } from './not-carried-out.ts';
+import { CALCULATED_CHOICES } from './item-fates.ts';
 import { initialOf } from './initial.ts';
 import { hintOf } from './item-text.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
@@ -59,7 +59,7 @@ export function readQuestion(
   const { json } = item;
   const closed = whyNotHere(item, shape);
   // A form that was imported before says more exactly why it has no choices.
-  const said = reading.limits.some((each) => each.item === item.id);
+  const said = reading.limits.some((each) => each.item === item.id && WHY_NO_CHOICES.has(each.words));
   if (closed !== null && !(closed === NO_CHOICES && said)) limit(reading, item, closed);
   const listElsewhere = closed === ELSEWHERE || (shape.type === 'open-choice' && shape.options === undefined);
   const optionsIn = listElsewhere ? (valueSetOf(json) ?? undefined) : undefined;
@@ -67,27 +67,26 @@ export function readQuestion(
     limit(reading, item, 'The choices of this are kept elsewhere; write the answer in words.');
   if (shape.sentAs === 'dateTime')
     limit(reading, item, 'The form asks for a date and a time; here only the date is asked.');
-  const maxLength = json['maxLength'];
-  const takesText = shape.type === 'text' || shape.type === 'open-choice';
-  const initial = initialOf(reading, item, shape);
   const required = json['required'] === true || atLeastOne(item);
-  return defined({
+  const question = defined({
     ...shape,
     // What cannot be answered here must not stand in the way of finishing.
     required: (required && closed === null) || undefined,
     repeats: item.repeats || undefined,
     ...limitsOf(reading, item, shape),
     optionsIn,
-    maxLength: takesText && typeof maxLength === 'number' ? maxLength : undefined,
-    initial: initial.length === 0 ? undefined : initial,
     readOnly: json['readOnly'] === true || closed !== null || undefined,
     hint: hintOf(item) ?? undefined,
     ...answerExtensions(json),
   });
+  const initial = initialOf(reading, item, question);
+  return initial.length === 0 ? question : { ...question, initial };
 }
 
 const NO_CHOICES = 'The form lists no choices for this.';
 const ELSEWHERE = 'The choices of this are kept elsewhere and cannot be opened here.';
+
+const WHY_NO_CHOICES = new Set([ELSEWHERE, CALCULATED_CHOICES]);
 
 function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape): string | null {
   if (!named) return 'An answer to this could not be sent, since it has no linkId; it is only shown.';
@@ -101,7 +100,12 @@ function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape
   return elsewhere ? ELSEWHERE : NO_CHOICES;
 }
 
-function atLeastOne({ json, repeats }: OutlineItem): boolean {
+/** Whether nobody can answer this here, whatever it says of its choices. */
+export function isClosed({ type, named }: OutlineItem): boolean {
+  return !named || !Object.hasOwn(KINDS, type) || Object.hasOwn(NOT_HERE, type);
+}
+
+function atLeastOne({ json }: OutlineItem): boolean {
   const min = extensionValue(json, EXT.minOccurs);
-  return repeats && typeof min === 'number' && min > 0;
+  return typeof min === 'number' && min > 0;
 }

@@ -1,18 +1,20 @@
-import type { FormDefinition, FormLimit } from '@ehch/clinical';
+import { formatDate, precisionOf, type FormDefinition, type FormLimit } from '@ehch/clinical';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { isTooDeep } from '../json.ts';
 import { words } from './plain-words.ts';
+import { nameCircles } from './circles.ts';
 import { contentVersion } from './content-version.ts';
 import { variablesOf } from './expressions.ts';
 import { extensionValue } from './json-value.ts';
-import { UNKNOWN_MODIFIER } from './not-carried-out.ts';
+import { nameLeftOverOfForm } from './left-over.ts';
+import { nameConstraints, UNKNOWN_MODIFIER } from './not-carried-out.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import { readItems } from './read-items.ts';
 import { shapeOf } from './read-question.ts';
 import { limit, type Reading } from './reading.ts';
 import type { Refusal } from './refusal.ts';
-import { FORM_ID, OWN_EXT } from './urls.ts';
+import { EXT, FORM_ID, OWN_EXT } from './urls.ts';
 
 /** A form, or why there is none. What of the form is not carried out here stands in its `limits`. */
 export type QuestionnaireReading =
@@ -54,11 +56,16 @@ function formOf(outline: Outline): QuestionnaireReading {
   nameWhatIsNotDone(reading, json);
   for (const item of outline.byId.values())
     if (item.type !== 'group' && item.type !== 'display') reading.shapes.set(item.id, shapeOf(reading, item));
+  refuseSameNames(reading);
+  nameCircles(reading);
   const items = readItems(reading, outline.items);
   const [refusal] = reading.refusals;
   if (refusal !== undefined) return refused(refusal);
-  const notices = (textAt(json, 'copyright') ?? '')
-    .split(/\n{2,}/)
+  const label = textAt(json, 'copyrightLabel') ?? extensionValue(json, EXT.copyrightLabel);
+  const notices = [
+    ...(textAt(json, 'copyright') ?? '').split(/\n{2,}/),
+    typeof label === 'string' ? label : '',
+  ]
     .map((each) => words(each))
     .filter((each) => each !== null);
   const form: FormDefinition = {
@@ -72,10 +79,42 @@ function formOf(outline: Outline): QuestionnaireReading {
   return { form };
 }
 
+/** Two calculations of one place and name: what uses the name could mean either. */
+function refuseSameNames({ variables, refusals }: Reading): void {
+  const texts = new Map<string, string>();
+  for (const { name, at, text } of variables) {
+    const key = JSON.stringify([at?.id ?? null, name]);
+    const other = texts.get(key) ?? text;
+    texts.set(key, other);
+    if (other !== text)
+      refusals.push({
+        why: 'two-scores',
+        words: `Two calculations of the form have the name "${words(name) ?? ''}", so that a total could be either.`,
+      });
+  }
+}
+
+function spanWords(period: JsonObject): string {
+  const day = (name: string) => {
+    const value = textAt(period, name);
+    return value === null || precisionOf(value) === null ? null : formatDate(value);
+  };
+  const [start, end] = [day('start'), day('end')];
+  const parts = [start === null ? null : `from ${start}`, end === null ? null : `until ${end}`];
+  return parts.filter((each) => each !== null).join(' ') || 'at certain times only';
+}
+
+/** The id that a form of ours carries. */
+function ownId(json: JsonObject): string | null {
+  return textAt(
+    listAt(json, 'identifier').find((each) => textAt(each, 'system') === FORM_ID),
+    'value',
+  );
+}
+
 function formId(json: JsonObject): string {
-  const own = listAt(json, 'identifier').find((each) => textAt(each, 'system') === FORM_ID);
   return (
-    textAt(own, 'value') ??
+    ownId(json) ??
     textAt(json, 'url') ??
     textAt(json, 'id') ??
     textAt(json, 'name') ??
@@ -87,8 +126,16 @@ function formId(json: JsonObject): string {
 function nameWhatIsNotDone(reading: Reading, json: JsonObject): void {
   if (json['modifierExtension'] !== undefined || json['implicitRules'] !== undefined)
     limit(reading, null, UNKNOWN_MODIFIER);
-  if (textAt(json, 'status') === 'retired')
-    limit(reading, null, 'The form is marked as retired by those who publish it.');
+  nameLeftOverOfForm(reading);
+  nameConstraints(reading, null);
+  const status = textAt(json, 'status');
+  if (status === 'retired') limit(reading, null, 'The form is marked as retired by those who publish it.');
+  // Ours are drafts until somebody publishes them.
+  if (status === 'draft' && ownId(json) === null)
+    limit(reading, null, 'The form is marked as a draft by those who publish it.');
+  if (json['experimental'] === true) limit(reading, null, 'The form is marked as being for tests only.');
+  const period = json['effectivePeriod'];
+  if (isObject(period)) limit(reading, null, `The form is meant to be used ${spanWords(period)}.`);
   const subjects = listAt(json, 'subjectType');
   if (subjects.length > 0 && !subjects.includes('Patient'))
     limit(reading, null, 'The form is not meant to be about a person.');

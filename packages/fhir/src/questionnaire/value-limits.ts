@@ -1,5 +1,6 @@
-import type { FormQuestion } from '@ehch/clinical';
-import { defined, extension, polymorphic } from './json-value.ts';
+import { spanOf, type FormQuestion, type Range } from '@ehch/clinical';
+import { extensionsOf } from '../extensions.ts';
+import { defined, extensionValue, polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { limit, type AnswerShape, type Reading } from './reading.ts';
 import { answerValueOf } from './answer-value.ts';
@@ -10,26 +11,83 @@ const SIDES = [
   { side: 'max', urls: [EXT.maxValue, EXT.maxQuantity] },
 ] as const;
 
-type Limits = Pick<FormQuestion, 'limits' | 'earliest' | 'latest'>;
+type Limits = Pick<
+  FormQuestion,
+  'limits' | 'earliest' | 'latest' | 'minLength' | 'maxLength' | 'decimals' | 'answerCount'
+>;
 
-/** The hard limits of a number, in its first unit, or of a date. Other limits are named, since they are not checked. */
+/**
+ * The hard limits of a number, in its first unit, or of a date; of the length of a text, the places of a number, and how many
+ * answers there are. Other limits are named, since they are not checked.
+ */
 export function limitsOf(reading: Reading, item: OutlineItem, shape: AnswerShape): Limits {
   const limits: { min?: number; max?: number } = {};
   const days: { min?: string; max?: string } = {};
   for (const { side, urls } of SIDES) {
-    const found = urls.map((url) => extension(item.json, url)).find((each) => each !== undefined);
+    const [found, ...others] = urls.flatMap((url) => extensionsOf(item.json['extension'], url));
     if (found === undefined) continue;
     const stated = polymorphic(found, 'value');
-    const value = stated === null ? null : answerValueOf(shape, stated);
+    // Of two limits on one side nobody says which one holds.
+    const value = stated === null || others.length > 0 ? null : answerValueOf(shape, stated);
     if (value?.type === 'number') limits[side] = value.value;
     else if (value?.type === 'date') days[side] = value.value;
     else limit(reading, item, unchecked(side));
   }
-  return defined({
+  const length = lengthOf(item, shape);
+  const answerCount = answerCountOf(item);
+  const all: Limits = defined({
     limits: Object.keys(limits).length === 0 ? undefined : limits,
     earliest: days.min,
     latest: days.max,
+    ...length,
+    decimals: placesOf(item, shape),
+    answerCount,
   });
+  const lengths = { min: length.minLength, max: length.maxLength };
+  if (![limits, answerCount, lengths].some((each) => isCrossed(each)) && !isBackwards(days)) return all;
+  limit(reading, item, 'The form sets limits that nothing can meet; they are not checked here.');
+  return {};
+}
+
+interface Sides<T> {
+  readonly min?: T | undefined;
+  readonly max?: T | undefined;
+}
+
+function isCrossed({ min = -Infinity, max = Infinity }: Sides<number> = {}): boolean {
+  return min > max;
+}
+
+function isBackwards({ min, max }: Sides<string>): boolean {
+  const [first, last] = [spanOf(min ?? null), spanOf(max ?? null)];
+  return first !== null && last !== null && first.from > last.to;
+}
+
+function lengthOf(
+  { json }: OutlineItem,
+  { type }: AnswerShape,
+): Pick<FormQuestion, 'minLength' | 'maxLength'> {
+  if (type !== 'text' && type !== 'open-choice') return {};
+  const [min, max] = [extensionValue(json, EXT.minLength), json['maxLength']];
+  return defined({
+    minLength: typeof min === 'number' ? min : undefined,
+    maxLength: typeof max === 'number' ? max : undefined,
+  });
+}
+
+function placesOf({ json }: OutlineItem, { type }: AnswerShape): number | undefined {
+  const places = extensionValue(json, EXT.maxDecimals);
+  return (type === 'decimal' || type === 'quantity') && typeof places === 'number' ? places : undefined;
+}
+
+/** How many answers a question takes. Of one that takes one, "at least one" is that it is required. */
+function answerCountOf({ json, repeats }: OutlineItem): Range | undefined {
+  const [min, max] = [EXT.minOccurs, EXT.maxOccurs].map((url) => extensionValue(json, url));
+  const count = defined({
+    min: typeof min === 'number' && min > 1 ? min : undefined,
+    max: repeats && typeof max === 'number' ? max : undefined,
+  });
+  return Object.keys(count).length === 0 ? undefined : count;
 }
 
 function unchecked(side: 'min' | 'max'): string {

@@ -1,18 +1,37 @@
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
+import { extensionsOf } from '../extensions.ts';
+import { EXT } from './urls.ts';
 
 /**
  * The codings of a value set that is inside the Questionnaire, as expanded there or listed one by one. `null`: it is not
  * here, or it is described by a rule that only a terminology server can carry out.
  */
 export function conceptsOf(questionnaire: JsonObject, canonical: string): readonly JsonObject[] | null {
-  const set = listAt(questionnaire, 'contained').find((each) => isThis(each, canonical));
-  if (!isObject(set)) return null;
+  const [set, ...others] = listAt(questionnaire, 'contained').filter((each) => isThis(each, canonical));
+  // Of two lists by one name nobody can tell which is meant.
+  if (!isObject(set) || others.length > 0 || set['modifierExtension'] !== undefined) return null;
   const expansion = set['expansion'];
   if (isObject(expansion)) return listAt(expansion, 'contains').flatMap((each) => expanded(each));
   const compose = set['compose'];
   if (listAt(compose, 'exclude').length > 0) return null;
   const lists = listAt(compose, 'include').map(listed);
   return lists.length === 0 || lists.includes(null) ? null : lists.flatMap((each) => each ?? []);
+}
+
+/** Whether a list that is written out here says of itself that it is not the whole one. */
+export function isCutShort(questionnaire: JsonObject, canonical: string): boolean {
+  const set = listAt(questionnaire, 'contained').find((each) => isThis(each, canonical));
+  const expansion = isObject(set) ? set['expansion'] : undefined;
+  if (!isObject(expansion)) return false;
+  const { total, extension: list } = expansion;
+  const marked = [EXT.valueSetUnclosed, EXT.valueSetTooCostly].some(
+    (url) => extensionsOf(list, url).length > 0,
+  );
+  return marked || (typeof total === 'number' && total > countOf(listAt(expansion, 'contains')));
+}
+
+function countOf(contains: readonly unknown[]): number {
+  return contains.reduce<number>((sum, each) => sum + 1 + countOf(listAt(each, 'contains')), 0);
 }
 
 function isThis(resource: unknown, canonical: string): boolean {

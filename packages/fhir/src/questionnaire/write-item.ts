@@ -69,7 +69,18 @@ function extensionsOf(item: FormItem, { expressions }: Writing): readonly JsonOb
     const own = instrument === undefined ? [] : [{ url: OWN_EXT.instrument, valueString: instrument }];
     return [...own, ...expressions.variablesOf(item)];
   }
-  return [...writeUnits(item), ...limitsOf(item), ...writeAnswerExtensions(item)];
+  return [...writeUnits(item), ...limitsOf(item), ...sizesOf(item), ...writeAnswerExtensions(item)];
+}
+
+/** How long, how precise and how many the answers are. */
+function sizesOf({ minLength, decimals, answerCount = {} }: FormQuestion): readonly JsonObject[] {
+  const sizes = [
+    { url: EXT.minLength, valueInteger: minLength },
+    { url: EXT.maxDecimals, valueInteger: decimals },
+    { url: EXT.minOccurs, valueInteger: answerCount.min },
+    { url: EXT.maxOccurs, valueInteger: answerCount.max },
+  ];
+  return sizes.filter(({ valueInteger }) => valueInteger !== undefined);
 }
 
 function limitsOf(item: FormQuestion): readonly JsonObject[] {

@@ -26,9 +26,9 @@ function beyond({ value, text, code, kind }: FormOption): {
   readonly prefix: string | null;
   readonly own: readonly JsonObject[];
 } {
-  const shown = kind === undefined ? (code?.display ?? text) : value;
+  const shown = kind === undefined ? (code?.display ?? text) : (code?.code ?? value);
   const prefix = text.endsWith(` ${shown}`) ? text.slice(0, -shown.length - 1) : null;
-  const read = kind === undefined ? (code?.code ?? value) : value;
+  const read = code?.code ?? value;
   const parts = [
     ...(read === value ? [] : [{ url: 'value', valueString: value }]),
     ...(shown === text || prefix !== null ? [] : [{ url: 'text', valueString: text }]),

@@ -34,13 +34,14 @@ function seconds(time: string): string {
   return /^\d\d:\d\d$/.test(time) ? `${time}:00` : time;
 }
 
-export function optionValue({ kind, value, text, code }: FormOption): Polymorphic {
+export function optionValue({ kind, value: own, text, code }: FormOption): Polymorphic {
+  const value = code?.code ?? own;
   if (kind === 'display') return { type: 'Coding', value: { display: value } };
   if (kind === 'integer') return { type: 'Integer', value: Number(value) };
   if (kind === 'time') return { type: 'Time', value: seconds(value) };
   if (kind !== undefined) return { type: KINDS[kind], value };
-  const { system, code: of = value, display = text } = code ?? {};
-  return { type: 'Coding', value: { ...(system === undefined ? {} : { system }), code: of, display } };
+  const { system, display = text } = code ?? {};
+  return { type: 'Coding', value: { ...(system === undefined ? {} : { system }), code: value, display } };
 }
 
 function numberOf(item: FormItem, { value, unit }: Extract<AnswerValue, { type: 'number' }>): Polymorphic {

@@ -63,12 +63,12 @@ export function compare(imported: ImportedForm, sets: number, firstSeed = 1): Co
   return { name, kind, calculated: { own, foreign }, sets, compared, numbers, differences };
 }
 
-/** Beyond our subset, or made of what is: it says so, and there is nothing to compare. */
+/** Beyond our subset, made of what is, or of another kind than its item: it says so, and there is nothing to compare. */
 function isLeftOpen(total: Total): boolean {
-  return (
-    total.state === 'cannot-score' && (total.why === 'unsupported' || total.why === 'depends-on-unscored')
-  );
+  return total.state === 'cannot-score' && LEFT_OPEN.has(total.why);
 }
+
+const LEFT_OPEN: ReadonlySet<string> = new Set(['unsupported', 'depends-on-unscored', 'wrong-kind']);
 
 /** FHIRPath's decimals have eight places (N1, 4.1.5): theirs is cut to them from the digits that it prints. */
 const EIGHT_PLACES = new Intl.NumberFormat('en', {

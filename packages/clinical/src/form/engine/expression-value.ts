@@ -19,7 +19,8 @@ export function expressionValue(question: FormQuestion | null, answer: AnswerVal
   }
 }
 
-function chosen({ value, text, points, code, kind }: FormOption): ExpressionValue {
+function chosen({ value: own, text, points, code, kind }: FormOption): ExpressionValue {
+  const value = code?.code ?? own;
   const scored = points === undefined ? {} : { points };
   switch (kind) {
     case 'text':
@@ -32,8 +33,8 @@ function chosen({ value, text, points, code, kind }: FormOption): ExpressionValu
     case 'display':
       return { kind: 'coding', display: text, ...scored };
     default: {
-      const { system, code: of = value, display = text } = code ?? {};
-      return { kind: 'coding', ...(system === undefined ? {} : { system }), code: of, display, ...scored };
+      const { system, display = text } = code ?? {};
+      return { kind: 'coding', ...(system === undefined ? {} : { system }), code: value, display, ...scored };
     }
   }
 }

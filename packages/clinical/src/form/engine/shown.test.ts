@@ -178,16 +178,17 @@ test('S3: questions under a question wait for its answer, and words under it do 
   assert.equal(answerItem(state, 'q', given(bool(false))).state.hidden.size, 0);
 });
 
-test('S4: an expression shows by one true alone, and one that cannot be evaluated hides nothing', () => {
+test('S4: an expression hides by nothing or by one false, and one that says neither yes nor no hides nothing', () => {
   const shown = (expression: Expression) =>
     shows({ match: 'expression', expression }, integer('q'), given(number(3)));
   const literal = (value: number | string | boolean): Expression => ({ op: 'literal', value });
   assert.equal(shown({ op: '>', left: answers('q'), right: literal(2) }), true);
   assert.equal(shown({ op: '>', left: answers('q'), right: literal(3) }), false);
   assert.equal(shown({ op: 'nothing' }), false);
-  assert.equal(shown(literal(1)), false);
-  assert.equal(shown(literal('true')), false);
-  assert.equal(shown({ op: 'combine', left: literal(true), right: literal(true) }), false);
+  assert.equal(shown(literal(false)), false);
+  assert.equal(shown(literal(1)), true);
+  assert.equal(shown(literal('false')), true);
+  assert.equal(shown({ op: 'combine', left: literal(false), right: literal(false) }), true);
   assert.equal(shown({ op: 'foreign', language: 'x', text: 'y', items: ['q'] }), true);
   assert.equal(shown(plus(literal('x'), literal(1))), true);
 });

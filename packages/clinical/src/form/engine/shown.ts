@@ -28,7 +28,8 @@ export function isShown(form: Form, { parent, node }: Instance, scope: Expressio
     const values = evaluate(when.expression, scope);
     // [P] A question too many is seen, one too few is not: what cannot be evaluated hides nothing.
     if (typeof values === 'string') return values !== 'waiting';
-    return values.length === 1 && values[0] === true;
+    // Nothing is "no". What is neither yes nor no is a fault in the form (SDC), and decides nothing.
+    return values.length > 1 || (values.length === 1 && values[0] !== false);
   }
   const holds = (test: Test) => passes(form.compiled, scope, test);
   return when.match === 'all' ? when.tests.every(holds) : when.tests.some(holds);

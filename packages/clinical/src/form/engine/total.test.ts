@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { FormTotal } from '../definition.ts';
 import type { Expression } from '../expression.ts';
 import { openForm } from '../open.ts';
 import type { Answer } from '../answer.ts';
@@ -146,4 +147,23 @@ test('T4: a hidden total has no value, and who reads it finds none', () => {
   const it = formOf(integer('q'), integer('r'), hidden, total('t', sum(answers('h'))));
   const { totals } = openForm(it, draftOf(it, { q: given(number(7)) }));
   assert.deepEqual([...totals], [['t', { state: 'nothing', missing: [] }]]);
+});
+
+test('T6: what is of another kind than the form asks for is not scored, and not sent as something else', () => {
+  const literal = (value: number | string | boolean): Expression => ({ op: 'literal', value });
+  const why = (as: FormTotal['as'], value: number | string | boolean) => {
+    const it = formOf({ id: 't', type: 'total', text: 't', expression: literal(value), ...(as && { as }) });
+    const found = openForm(it, draftOf(it)).totals.get('t');
+    return found?.state === 'cannot-score' ? found.why : found?.state;
+  };
+  assert.equal(why('decimal', 'high'), 'wrong-kind');
+  assert.equal(why('integer', true), 'wrong-kind');
+  assert.equal(why('text', 5), 'wrong-kind');
+  assert.equal(why('boolean', 1), 'wrong-kind');
+  assert.equal(why('date', '2026-13-45'), 'wrong-kind');
+  assert.equal(why('date', '2026-03'), 'said');
+  assert.equal(why('text', 'high'), 'said');
+  assert.equal(why('boolean', false), 'said');
+  assert.equal(why('quantity', 2.5), 'scored');
+  assert.equal(why(undefined, 'high'), 'said');
 });

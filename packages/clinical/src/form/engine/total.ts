@@ -1,7 +1,9 @@
 import type { Answer, ItemKey } from '../answer.ts';
 import { answerOf } from '../answer-of.ts';
-import type { FormQuestion } from '../definition.ts';
+import type { FormQuestion, FormTotal } from '../definition.ts';
 import { evaluate, type ExpressionScope } from '../evaluate/evaluate.ts';
+import type { PlainValue } from '../evaluate/value.ts';
+import { precisionOf } from '../../time/partial-date.ts';
 import type { Total } from '../state.ts';
 import type { Step } from './compile.ts';
 import { isQuestion } from './is-question.ts';
@@ -17,6 +19,7 @@ export function totalOf(from: Reading, step: Step, at: Instance, scope: Expressi
   if (typeof values === 'string') return { state: 'cannot-score', why: values };
   if (values.length > 1) return { state: 'cannot-score', why: 'not-one-value' };
   const [value] = values;
+  if (value !== undefined && !isOfKind(item.as, value)) return { state: 'cannot-score', why: 'wrong-kind' };
   if (item.as === 'integer' && value !== undefined && !Number.isInteger(value))
     return { state: 'cannot-score', why: 'not-whole' };
   const missing = missingOf(step, from, at);
@@ -28,6 +31,27 @@ export function totalOf(from: Reading, step: Step, at: Instance, scope: Expressi
   if (code === undefined) return { state: 'said', value: display, missing };
   const coding = { ...(system === undefined ? {} : { system }), code, display };
   return { state: 'said', value: display, missing, coding };
+}
+
+/** Whether a value is of the kind that the form asks for. What is sent is what is shown, and a text is no number. */
+function isOfKind(as: FormTotal['as'], value: PlainValue): boolean {
+  switch (as) {
+    case undefined:
+      return true;
+    case 'integer':
+    case 'decimal':
+    case 'quantity':
+      return typeof value === 'number';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'text':
+      return typeof value === 'string' || (typeof value === 'object' && value.kind !== 'coding');
+    case 'date':
+      if (typeof value === 'string') return precisionOf(value) !== null;
+      return typeof value === 'object' && value.kind === 'date';
+    case 'choice':
+      return typeof value !== 'boolean';
+  }
 }
 
 /** The shown questions behind it that have no usable answer, through other totals too. */

@@ -73,7 +73,7 @@ export function valuesOf(expression: Expression, scope: ExpressionScope): readon
       case 'min':
       case 'max': {
         const sign = e.op === 'min' ? -1 : 1;
-        return fold(list(e.of), (best, v) => [(ordered(v, best) ?? 0) * sign > 0 ? v : best]);
+        return fold(list(e.of), (best, v) => [(orderOf(v, best) ?? 0) * sign > 0 ? v : best]);
       }
       case 'to-integer':
         return one(list(e.of)).flatMap((v) => maybe(toInteger(v)));
@@ -134,8 +134,13 @@ function pair(op: PairOp, left: Values, right: Values): Values {
   const [a, b] = [...one(left), ...one(right)];
   if (a === undefined || b === undefined) return [];
   if (op !== '>' && op !== '<' && op !== '>=' && op !== '<=') return binary(op, a, b);
-  const order = ordered(a, b);
+  const order = orderOf(a, b);
   return order === undefined ? [] : [inOrder(op, order)];
+}
+
+/** Yes is not more than no (FHIRPath N1 6.2 names the kinds that have an order), although fhirpath.js takes it so. */
+function orderOf(a: ExpressionValue, b: ExpressionValue): number | undefined {
+  return typeof plain(a) === 'boolean' ? stop() : ordered(a, b);
 }
 
 function one(values: Values): Values {

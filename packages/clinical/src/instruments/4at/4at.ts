@@ -24,7 +24,7 @@ export interface FourAtInput extends Assessed {
 
 export type FourAtBand = 'unlikely' | 'possible-cognitive-impairment' | 'possible-delirium';
 
-const BANDS: BandRows<FourAtBand> = [
+export const FOUR_AT_BANDS: BandRows<FourAtBand> = [
   [0, 'unlikely'],
   [3, 'possible-cognitive-impairment'],
   [12, 'possible-delirium'],
@@ -86,7 +86,7 @@ export function scoreFourAt(input: FourAtInput): SummedResult<FourAtBand> {
   const amt4 = given['amt4'];
   // Two, three and four mistakes are one row of the form.
   const mistakes = amt4 === 3 || amt4 === 4 ? 2 : amt4;
-  const sum = sumOfParts(fourAt, BANDS, QUESTIONS.map(partOf), { ...given, amt4: mistakes });
+  const sum = sumOfParts(fourAt, FOUR_AT_BANDS, QUESTIONS.map(partOf), { ...given, amt4: mistakes });
   const items = { ...sum.items, amt4: { value: amt4 ?? null, score: sum.items['amt4']?.score ?? null } };
   // 4AT guide: a total of 0 does not rule delirium out where the history of change is incomplete. [P] So it is said.
   const unsaid = sum.items['acute']?.score === 0 && textOf(given['informant']) === null;

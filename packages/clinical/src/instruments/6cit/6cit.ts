@@ -24,7 +24,7 @@ export interface SixCitInput extends Assessed {
   readonly addressErrors?: Given<number | '0' | '1' | '2' | '3' | '4' | '5'>;
 }
 
-const BANDS: BandRows<SixCitBand> = [
+export const SIX_CIT_BANDS: BandRows<SixCitBand> = [
   [7, 'normal'],
   [9, 'mild'],
   [28, 'significant'],
@@ -52,7 +52,7 @@ export function scoreSixCit(input: SixCitInput): SummedResult<SixCitBand> {
     countBackErrors: errorRow(given['countBackErrors']),
     monthsBackErrors: errorRow(given['monthsBackErrors']),
   };
-  return sumOfParts(sixCit, BANDS, QUESTIONS.map(partOf), rows);
+  return sumOfParts(sixCit, SIX_CIT_BANDS, QUESTIONS.map(partOf), rows);
 }
 
 export const sixCit = /* @__PURE__ */ defineInstrument({

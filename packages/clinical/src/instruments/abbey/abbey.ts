@@ -13,7 +13,7 @@ export type AbbeyInput = Readonly<
 };
 
 /** Abbey 2004: 0 to 2, 3 to 7, 8 to 13, 14 and more. */
-const BANDS: BandRows<AbbeyBand> = [
+export const ABBEY_BANDS: BandRows<AbbeyBand> = [
   [2, 'none'],
   [7, 'mild'],
   [13, 'moderate'],
@@ -31,7 +31,7 @@ const PARTS: readonly PointsQuestion[] = [
 
 /** The Abbey Pain Scale: six observed parts of 0 to 3. Flag `watched-not-stated`: at rest or moving is not recorded. */
 export function scoreAbbey(input: AbbeyInput): SummedResult<AbbeyBand> {
-  const sum = sumOfParts(abbey, BANDS, PARTS.map(partOf), input);
+  const sum = sumOfParts(abbey, ABBEY_BANDS, PARTS.map(partOf), input);
   const watched = typeof input === 'object' && input !== null ? input.watched : null;
   const stated = watched === 'rest' || watched === 'moving';
   return stated || sum.status !== 'complete' ? sum : { ...sum, flags: [...sum.flags, 'watched-not-stated'] };

@@ -14,7 +14,7 @@ export interface AcbResult extends TotalResult<'raised'> {
 }
 
 /** acbcalc.com: 3 or more is raised. */
-const RAISED_FROM = 3;
+export const RAISED_BURDEN_FROM = 3;
 
 /** [P] Two digits: a sum over medicines has no highest total. */
 const RANGE = [0, 99] as const;
@@ -26,7 +26,7 @@ export function enterAcb(input: AcbInput): AcbResult {
     input,
   );
   const named = textOf(fieldsOf(input)['tool']);
-  const high = result.total === null ? null : result.total >= RAISED_FROM;
+  const high = result.total === null ? null : result.total >= RAISED_BURDEN_FROM;
   return {
     ...result,
     band: high === true ? 'raised' : null,

@@ -4,7 +4,7 @@ import { finishedTotal } from '../finished-total.ts';
 type CornellBand = 'below-6' | '6-10' | 'probable' | 'definite';
 
 /** Alexopoulos 1988: below 6 no significant symptoms, above 10 probable, above 18 definite major depression. */
-const BANDS: BandRows<CornellBand> = [
+export const CORNELL_BANDS: BandRows<CornellBand> = [
   [5, 'below-6'],
   [10, '6-10'],
   [18, 'probable'],
@@ -32,6 +32,6 @@ export const cornell = /* @__PURE__ */ finishedTotal({
     state: 'needed-by-user',
     because: 'Only a finished total is entered. Who uses the scale needs its owners’ permission.',
   },
-  bands: BANDS,
+  bands: CORNELL_BANDS,
   asks: ['Cornell total', 'Version of the scale'],
 });

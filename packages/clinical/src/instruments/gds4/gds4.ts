@@ -22,7 +22,7 @@ export interface Gds4Input extends Assessed {
 /** D'Ath 1994: from 1 the scale is sensitive, from 2 more specific. Both cuts show; neither is chosen here. */
 export type Gds4Band = 'none' | '1' | '2-or-more';
 
-const BANDS: BandRows<Gds4Band> = [
+export const GDS4_BANDS: BandRows<Gds4Band> = [
   [0, 'none'],
   [1, '1'],
   [4, '2-or-more'],
@@ -37,7 +37,7 @@ const QUESTIONS: readonly PointsQuestion[] = [
 
 /** Four questions of the Geriatric Depression Scale. Total: any input has a result. */
 export function scoreGds4(input: Gds4Input): SummedResult<Gds4Band> {
-  return sumOfParts(gds4, BANDS, QUESTIONS.map(partOf), input);
+  return sumOfParts(gds4, GDS4_BANDS, QUESTIONS.map(partOf), input);
 }
 
 export const gds4 = /* @__PURE__ */ defineInstrument({

@@ -4,7 +4,7 @@ import { finishedTotal } from '../finished-total.ts';
 type MustBand = 'low' | 'medium' | 'high';
 
 /** BAPEN: 0; 1; 2 and more. */
-const BANDS: BandRows<MustBand> = [
+export const MUST_BANDS: BandRows<MustBand> = [
   [0, 'low'],
   [1, 'medium'],
   [6, 'high'],
@@ -31,6 +31,6 @@ export const must = /* @__PURE__ */ finishedTotal({
     state: 'needed-by-user',
     because: 'Only a finished total is entered. Who uses the tool needs BAPEN’s permission.',
   },
-  bands: BANDS,
+  bands: MUST_BANDS,
   asks: ['MUST total', 'Version of the tool'],
 });

@@ -20,10 +20,10 @@ export interface PolypharmacyResult extends ScoreResult<never> {
 }
 
 /** Clegg 2016. */
-const EFI_DEFICIT_FROM = 5;
+export const POLYPHARMACY_FROM = 5;
 
 /** NHS England, structured medication reviews. */
-const REVIEW_GROUP_FROM = 10;
+export const MANY_MEDICINES_FROM = 10;
 
 /** [P] Two digits: a count has no highest number. */
 const RANGE = [0, 99] as const;
@@ -47,8 +47,8 @@ export function countsOf(input: PolypharmacyInput): PolypharmacyResult {
     band: null,
     flags: stated === null && count.number !== null ? [...parts.flags, 'counted-not-stated'] : parts.flags,
     ...reachedIn(given, 'count'),
-    efiDeficit: count.number === null ? null : count.number >= EFI_DEFICIT_FROM,
-    tenPlus: count.number === null ? null : count.number >= REVIEW_GROUP_FROM,
+    efiDeficit: count.number === null ? null : count.number >= POLYPHARMACY_FROM,
+    tenPlus: count.number === null ? null : count.number >= MANY_MEDICINES_FROM,
     counted: stated,
   };
 }

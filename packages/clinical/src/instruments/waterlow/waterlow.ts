@@ -4,7 +4,7 @@ import { finishedTotal } from '../finished-total.ts';
 type WaterlowBand = 'below-10' | 'at-risk' | 'high' | 'very-high';
 
 /** Waterlow 1985: at risk from 10, high from 15, very high from 20. Below 10 is not called "no risk". */
-const BANDS: BandRows<WaterlowBand> = [
+export const WATERLOW_BANDS: BandRows<WaterlowBand> = [
   [9, 'below-10'],
   [14, 'at-risk'],
   [19, 'high'],
@@ -32,6 +32,6 @@ export const waterlow = /* @__PURE__ */ finishedTotal({
     state: 'needed-by-user',
     because: 'Only a finished total is entered. Who uses the card needs its owner’s permission.',
   },
-  bands: BANDS,
+  bands: WATERLOW_BANDS,
   asks: ['Waterlow total', 'Version of the card'],
 });

@@ -202,6 +202,7 @@ export function isDraftOf(draft: Draft, { resident, form }: FormSession, guards:
   try {
     return isWhole(draft) && guards.isOf(draft, resident, form);
   } catch {
+    // A draft that throws when it is read breaks its contract.
     return false;
   }
 }

@@ -9,7 +9,7 @@ const template: AssessmentTemplate = {
   ...WORDS,
   problemRules: [],
   deficits: [],
-} as unknown as AssessmentTemplate;
+};
 /** Takes a problem over as an answer of "b", in the words that were given. */
 const rules = {
   ...RULES,

@@ -1,3 +1,5 @@
+import { RAISED_BURDEN_FROM } from '../../../instruments/acb/acb.ts';
+import { POLYPHARMACY_FROM } from '../../../instruments/polypharmacy/polypharmacy.ts';
 import type { DeficitRule } from '../../types.ts';
 import { LOSS_FROM_PERCENT, weightLosses } from '../weight-losses.ts';
 import { fallsInAYear } from '../falls-in-a-year.ts';
@@ -53,6 +55,6 @@ export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
       : null;
   }),
   // Clegg 2016 for 5 medicines; acbcalc.com for 3.
-  scoreFrom('medicines', 'Five or more regular medicines', 'polypharmacy', 5),
-  scoreFrom('anticholinergic', 'Anticholinergic burden', 'acb', 3),
+  scoreFrom('medicines', 'Five or more regular medicines', 'polypharmacy', POLYPHARMACY_FROM),
+  scoreFrom('anticholinergic', 'Anticholinergic burden', 'acb', RAISED_BURDEN_FROM),
 ])();

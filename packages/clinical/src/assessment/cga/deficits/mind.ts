@@ -1,3 +1,5 @@
+import { FOUR_AT_BANDS } from '../../../instruments/4at/4at.ts';
+import { lowestOf } from '../../../instruments/bands.ts';
 import type { DeficitRule } from '../../types.ts';
 import { moodScales } from '../mood-cuts.ts';
 import { social } from '../sections/social.ts';
@@ -10,7 +12,7 @@ export const mindDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
     distress: YES,
   }),
   ...graded(social, { lonely: { no: 0, sometimes: 0.5, often: 1 } }),
-  scoreFrom('delirium', 'Possible delirium', '4at', 4),
+  scoreFrom('delirium', 'Possible delirium', '4at', lowestOf(FOUR_AT_BANDS, 'possible-delirium')),
   known('mood', 'Low mood', (facts) => {
     const known = moodScales(facts).flatMap(([, positive]) => positive ?? []);
     return known.length === 0 ? null : known.includes(true);

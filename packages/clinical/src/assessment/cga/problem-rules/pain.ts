@@ -1,3 +1,5 @@
+import { ABBEY_BANDS } from '../../../instruments/abbey/abbey.ts';
+import { lowestOf } from '../../../instruments/bands.ts';
 import { PAINAD_PAIN_FROM } from '../../../instruments/painad/painad.ts';
 import type { ProblemRule } from '../../types.ts';
 import { because, raisedBy } from './raised-by.ts';
@@ -5,7 +7,7 @@ import { because, raisedBy } from './raised-by.ts';
 /** [P] Pain that is not controlled; or Abbey from 8 (moderate, Abbey 2004); or PAINAD from 2 (Zwakhalen 2012). */
 const MEASURED = /* @__PURE__ */ raisedBy('pain', 'Pain', {
   'pain-control': 'partly|poor',
-  abbey: 8,
+  abbey: /* @__PURE__ */ lowestOf(ABBEY_BANDS, 'moderate'),
   painad: PAINAD_PAIN_FROM,
 });
 

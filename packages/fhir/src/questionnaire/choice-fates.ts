@@ -1,0 +1,56 @@
+import { harmless, named, READ, type Fates } from './fate.ts';
+import { EXT, OWN_EXT } from './urls.ts';
+
+const NAME_IN_FILE = harmless('A name within the file.');
+const DESCRIBES = harmless('Describes the code for those who list codes; the choice has its words.');
+
+const POINTS: Fates = {
+  [EXT.ordinalValue]: READ,
+  [EXT.itemWeight]: READ,
+  [EXT.oldScore]: READ,
+};
+
+/** An `answerOption`. Its value stands in a `value[x]`, and so does the value that a form fills in. */
+export const OPTION_ELEMENTS: Fates = { id: NAME_IN_FILE, initialSelected: READ, extension: READ };
+
+export const OPTION_EXTENSIONS: Fates = {
+  ...POINTS,
+  [EXT.optionPrefix]: READ,
+  [EXT.optionExclusive]: READ,
+  [OWN_EXT.option]: READ,
+  [EXT.itemAnswerMedia]: named('A picture or sound belongs to a choice; it is not shown.'),
+};
+
+/** A coding, and a concept of a value set. */
+export const CODING_ELEMENTS: Fates = {
+  id: NAME_IN_FILE,
+  extension: READ,
+  system: READ,
+  code: READ,
+  display: READ,
+  contains: READ,
+  abstract: READ,
+  version: harmless('The same code in another edition; with other points it is refused.'),
+  userSelected: harmless('Of a choice that somebody has yet to make it says nothing.'),
+  designation: DESCRIBES,
+  inactive: named('A choice is marked as no longer to be used.'),
+};
+
+export const CODING_EXTENSIONS: Fates = {
+  ...POINTS,
+  [OWN_EXT.unitSize]: READ,
+  [EXT.conceptDefinition]: DESCRIBES,
+  [EXT.conceptComments]: named('A choice has a comment in the form; it is not shown here.'),
+  [EXT.conceptOrder]: harmless('The order of choices; they stand in the order of the form.'),
+  [EXT.valueSetLabel]: harmless('A letter or number beside a choice.'),
+};
+
+/** A value that the form fills in. */
+export const INITIAL_ELEMENTS: Fates = { id: NAME_IN_FILE };
+
+export const CONDITION_ELEMENTS: Fates = {
+  id: NAME_IN_FILE,
+  question: READ,
+  operator: READ,
+  hasAnswer: READ,
+};
