@@ -50,6 +50,7 @@ export const zest = /* @__PURE__ */ defineInstrument({
   range: [0, 4],
   unit: { kind: 'level' },
   source: { citation: 'Example 2026.', licence: 'None needed.', notice: 'An example, and no score.' },
+  permission: { state: 'not-needed', because: 'An example, and no score.' },
   items: [{ id: 'level', type: 'integer', text: 'Level, 0 to 4', limits: { min: 0, max: 4 } }],
   score: scoreZest,
 });

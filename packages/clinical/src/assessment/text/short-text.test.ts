@@ -41,7 +41,7 @@ const lineOf = (said: SaidByKey, title: string) =>
 test('a whole assessment is at most 20 short lines, and each says what it is about', () => {
   const lines = of(SAID);
   assert.ok(lines.length <= 20, lines.join('\n'));
-  for (const line of lines.slice(1, -2)) assert.match(line, /^[A-Z][A-Za-z0-9 ]+: /);
+  for (const line of lines.slice(1, -3)) assert.match(line, /^[A-Z][A-Za-z0-9 ]+: /);
   assert.match(lines.at(-1) ?? '', /^DRAFT, not finished\./);
 });
 
@@ -68,7 +68,7 @@ test('problems beyond the sixth are counted, and what is not decided is named', 
 test('no score is a bare number: each has its band, version and what limits it', () => {
   assert.match(
     lineOf(SAID, 'Frailty'),
-    /Clinical Frailty Scale 6 \(moderate\) \(CFS version 2\.0\); .*not an eFI/,
+    /Clinical Frailty Scale 6 \(levels 4 to 6\) \(CFS version 2\.0\); .*not an eFI/,
   );
   assert.match(lineOf(SAID, 'Scores'), /MUST total 2 \(high\) \(version not stated\)/);
 });

@@ -5,7 +5,7 @@ export const NEWS2_PARTS = ['rr', 'spo2', 'oxygen', 'sbp', 'pulse', 'acvpu', 'te
 
 export type News2Part = (typeof NEWS2_PARTS)[number];
 
-/** [P] Parts belong to one set when the oldest is no more than this before the newest (clinical 1, rule 8). Milliseconds. */
+/** [P] Parts belong to one set when the oldest is no more than this before the newest (clinical rule 1.8). Milliseconds. */
 export const NEWS2_SET_WINDOW_MS = 30 * 60_000;
 
 /**

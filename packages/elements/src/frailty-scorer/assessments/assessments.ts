@@ -49,6 +49,7 @@ export const assessments: Assessments = {
     try {
       return mergeDrafts(form, base, mine, theirs).draft;
     } catch {
+      // Drafts that are not of one form have nothing to be put together. Both stay, and the screen says so.
       return null;
     }
   },
