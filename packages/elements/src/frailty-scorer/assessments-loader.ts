@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import type { Assessments } from './own-assessments.ts';
 
 /** Fetches the kit's own assessments for one component, when it needs them. They name no resident. */
@@ -21,7 +22,8 @@ export class AssessmentsLoader {
       const got = this.#load();
       if (got instanceof Promise) this.#coming = this.#wait(got);
       else this.loaded = got;
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'elements/scorer/assessments');
       // The state says it, and the screen offers another try.
       this.state = 'failed';
     }
@@ -46,7 +48,8 @@ export class AssessmentsLoader {
     try {
       this.loaded = await coming;
       this.state = 'idle';
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'elements/scorer/assessments');
       // The state says it, and the screen offers another try.
       this.state = 'failed';
     }

@@ -1,3 +1,4 @@
+import { reportCaught } from '@ehch/clinical';
 import type { Focus, FormSession } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
@@ -127,7 +128,8 @@ export class FrailtyScorer extends FormElement {
         : html`<button type="button" ${press({ kind: 'choose-form', form: null })}>Choose another</button>`;
     try {
       return html`${another} ${renderFormPage(view, this.#dispatchTo(front.id), this.layout)}`;
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'elements/scorer/form');
       // What cannot be drawn must not leave another form's words on screen.
       return html`<p class="card notice strong" role="alert">
         Could not show this form. Its answers are kept as they were.

@@ -1,4 +1,12 @@
-import { GUARDS, NO_SESSIONS, askEvaluator, notFinished, notKept, sessionsStep } from '@ehch/clinical';
+import {
+  GUARDS,
+  NO_SESSIONS,
+  askEvaluator,
+  notFinished,
+  notKept,
+  reportCaught,
+  sessionsStep,
+} from '@ehch/clinical';
 import type {
   CareActions,
   CareIntent,
@@ -109,7 +117,7 @@ export class FormSessionController {
       case 'tell-finished':
         return void this.#host.dispatchEvent(new EhchAssessmentFinishedEvent(effect.assessment));
       case 'report':
-        return undefined;
+        return reportCaught(effect.error, 'elements/scorer/session');
     }
   }
 
@@ -138,7 +146,8 @@ export class FormSessionController {
         (receipt) => answer({ kind: 'receipt-changed', intent, receipt }),
         gone.signal,
       );
-    } catch {
+    } catch (error) {
+      reportCaught(error, 'elements/scorer/receipt');
       // It was taken over all the same: what is not told any more is only what becomes of it.
     }
   }
