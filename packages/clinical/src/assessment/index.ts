@@ -7,6 +7,7 @@ export * from './contributors.ts';
 export * from './decide-candidate.ts';
 export * from './facts-of.ts';
 export * from './find/find-forms.ts';
+export * from './find/form-to-open.ts';
 export * from './find/frequent-forms.ts';
 export * from './finish-form.ts';
 export * from './flag-words.ts';

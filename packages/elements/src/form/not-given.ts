@@ -9,7 +9,7 @@ import { answerAt, entryAt, idOf } from './shown.ts';
 import type { Shown } from './shown.ts';
 import { NOT_GIVEN, notGivenWords, questionText } from './value-words.ts';
 
-/** "Not assessed because …": an answer to every question, in a part that opens. "Clear": the way back to no answer. */
+/** "Not assessed because …": an answer to every question, in a part that opens. "Remove answer": the way back to no answer. */
 export function renderNotGiven(shown: Shown, question: FormQuestion, key: ItemKey): TemplateResult {
   const answer = answerAt(shown, key);
   const isOpen = entryAt(shown, key).isNotAssessedOpen;
@@ -20,9 +20,9 @@ export function renderNotGiven(shown: Shown, question: FormQuestion, key: ItemKe
   const clear = () => html`<button
     type="button"
     class="quiet"
-    aria-label="Clear: ${text}"
+    aria-label="Remove answer: ${text}"
     ${controls.press({ kind: 'answer', key, values: null })}
-  >Clear</button>`;
+  >Remove answer</button>`;
   return html`${
     not === null ? nothing : html`<strong class="answer">Not assessed: ${notGivenWords(not)}</strong>`
   }${isClearable ? clear() : nothing}<button

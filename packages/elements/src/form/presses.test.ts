@@ -40,7 +40,7 @@ describe('what a person does in a form', () => {
     const form = await empty();
     await form.choose('transfers', 'one');
     expect(values(form, 'transfers')).to.deep.equal([{ type: 'option', value: 'one' }]);
-    await form.push('transfers', 'Clear');
+    await form.push('transfers', 'Remove answer');
     expect(answer(form, 'transfers')).to.equal(null);
     expect(form.renderRoot.querySelectorAll(':checked').length).to.equal(0);
     expect(focused(form)).to.equal('transfers choose');

@@ -6,6 +6,7 @@ import { notShown } from '../internal/not-shown.ts';
 import { runningHead } from '../internal/running-head.ts';
 import { Announcer } from './announcer.ts';
 import { focusOn } from './focus-on.ts';
+import { formMeant } from './form-meant.ts';
 import type { Dispatch } from '../form/look.ts';
 import { FormElement } from './form-element.ts';
 import { renderFormPage } from './form-page.ts';
@@ -113,7 +114,12 @@ export class FrailtyScorer extends FormElement {
     if (this.assessment) return html`<p class="card">There is no assessment of this name here.</p>`;
     const { view } = this.about;
     const { search } = this.controller.sessions;
-    return loaded.renderChooser(search, this.headingLevel + 1, (form) => notForNow(form, view));
+    return loaded.renderChooser({
+      search,
+      level: this.headingLevel + 1,
+      role: this.author?.role ?? null,
+      notFor: (form) => notForNow(form, view),
+    });
   }
 
   #form(front: FormSession, view: SessionView | null): TemplateResult {
@@ -125,7 +131,7 @@ export class FrailtyScorer extends FormElement {
     const another =
       this.controller.sessions.chosen === null
         ? nothing
-        : html`<button type="button" ${press({ kind: 'choose-form', form: null })}>Choose another</button>`;
+        : html`<button type="button" ${press({ kind: 'choose-form', form: null })}>Back to all forms</button>`;
     try {
       return html`${another} ${renderFormPage(view, this.#dispatchTo(front.id), this.layout)}`;
     } catch (error) {
@@ -244,6 +250,8 @@ export class FrailtyScorer extends FormElement {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
+    const meant = formMeant(event);
+    if (meant !== null) return meant.click();
     const next = tabAfter(event);
     if (next === null) return;
     event.preventDefault();

@@ -5,7 +5,7 @@ import { lastDaysOf } from '../internal/telling.ts';
 const NOT_IN_LAST_DAYS: ReadonlySet<string> = /* @__PURE__ */ new Set(['news2']);
 
 /** Why a form is not offered for this resident now; `null`: it is. */
-export function notForNow({ id }: FormDefinition, view: ResidentView | null): string | null {
+export function notForNow({ id }: Pick<FormDefinition, 'id'>, view: ResidentView | null): string | null {
   if (!NOT_IN_LAST_DAYS.has(id) || view === null || lastDaysOf(view) === null) return null;
   return 'not offered: a plan for the last days of life is recorded';
 }

@@ -20,7 +20,7 @@ export function elsewhere({ session, own, locked }: SessionView): Notice {
           ${
             own !== null && canMerge(session, draft)
               ? html`<button type="button" ${press({ kind: 'merge' })}>Put both together</button>`
-              : html`To see the other answers, session the form anew.`
+              : html`To see the other answers, open the form anew.`
           }
         </div>`
   }${

@@ -12,6 +12,18 @@ import type {
 import type { CSSResult, TemplateResult } from 'lit';
 import type { SessionView } from './session-view.ts';
 
+/** What the list of forms is drawn from. */
+export interface Choosing {
+  /** What was typed to find one. */
+  readonly search: string;
+  /** Of the headings. */
+  readonly level: number;
+  /** Of the person who chooses: it decides which five forms come first. */
+  readonly role: string | null;
+  /** Why a form is not offered for this resident now; `null`: it is. */
+  notFor(form: Pick<FormDefinition, 'id'>): string | null;
+}
+
 /**
  * The kit's own assessments and what belongs to them: 36 instruments, the CGA with its rules, what a record suggests, and
  * their drawing. A scorer asks for them when it needs them; a form of somebody else's does without.
@@ -31,12 +43,8 @@ export interface Assessments extends AssessmentRules {
   /** What is to be careful about. Parts that could not be done or are impossible stand at their questions. */
   flagWords(score: ScoreResult): readonly string[];
   frailtyIndex(template: AssessmentTemplate, state: FormState): ScoreResult | null;
-  /** What to fill in, to be chosen. `notFor`: why a form is not offered for this resident now. */
-  renderChooser(
-    search: string,
-    level: number,
-    notFor: (form: FormDefinition) => string | null,
-  ): TemplateResult;
+  /** What to fill in, to be chosen. */
+  renderChooser(choosing: Choosing): TemplateResult;
   /** What was there before: answers of an earlier visit, and what people said otherwise about the same thing. */
   renderBefore(view: SessionView): unknown;
   /** What is otherwise than in the last assessment: in one line, and all of it. */

@@ -1,10 +1,17 @@
 import { assessments, formOfInstrument, instruments, templateOf } from '@ehch/clinical';
 import type { AssessmentTemplate, FormDefinition } from '@ehch/clinical';
 
+/** One thing that can be filled in, with the words that people call it by. */
+export interface Choice {
+  readonly id: string;
+  readonly title: string;
+  readonly searchWords: readonly string[];
+}
+
 /** What can be filled in here, under the words that say what it is. */
 export interface CatalogueGroup {
   readonly title: string;
-  readonly forms: readonly FormDefinition[];
+  readonly choices: readonly Choice[];
 }
 
 /** The assessment or instrument of this id; `null`: there is none. */
@@ -15,11 +22,14 @@ export function formNamed(id: string): FormDefinition | AssessmentTemplate | nul
 
 /** Everything, in groups that the registries themselves tell apart. */
 export function catalogue(): readonly CatalogueGroup[] {
-  const of = (entered: boolean) =>
-    instruments.filter(({ tier }) => (tier === 'B') === entered).map(formOfInstrument);
+  const of = (entered: boolean) => instruments.filter(({ tier }) => (tier === 'B') === entered).map(choiceOf);
   return [
-    { title: 'Assessments', forms: assessments },
-    { title: 'Scored from answers', forms: of(false) },
-    { title: 'Judged with the tool itself; its result is entered', forms: of(true) },
+    { title: 'Whole assessments', choices: assessments.map(choiceOf) },
+    { title: 'Scores that are worked out here', choices: of(false) },
+    { title: 'Scores that you work out on their own form and enter here', choices: of(true) },
   ];
+}
+
+function choiceOf({ id, title, searchWords = [] }: Pick<Choice, 'id' | 'title'> & Partial<Choice>): Choice {
+  return { id, title, searchWords };
 }

@@ -1,49 +1,62 @@
-import type { FormDefinition } from '@ehch/clinical';
-import { html } from 'lit';
+import { FREQUENT_FORMS, findForms, formToOpen, userKindOf } from '@ehch/clinical';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
-import { count } from '../../internal/text.ts';
+import { count, data } from '../../internal/text.ts';
+import type { Choosing } from '../own-assessments.ts';
 import { press, typed } from '../scorer-press.ts';
 import { catalogue } from './catalogue.ts';
+import type { Choice } from './catalogue.ts';
 
-/** What to fill in, to be chosen. `notFor`: why a form is not offered for this resident now. */
-export function renderChooser(
-  search: string,
-  level: number,
-  notFor: (form: FormDefinition) => string | null,
-): TemplateResult {
-  const wanted = search.trim().toLowerCase();
-  const groups = catalogue()
-    .map(({ title, forms }) => ({
-      title,
-      forms: forms.filter((form) => `${form.title} ${form.id}`.toLowerCase().includes(wanted)),
-    }))
-    .filter(({ forms }) => forms.length > 0);
-  const found = groups.reduce((sum, { forms }) => sum + forms.length, 0);
+/** What to fill in, to be chosen: what this role uses most, then all of it; or what fits the words that were typed. */
+export function renderChooser(choosing: Choosing): TemplateResult {
+  const { search } = choosing;
+  const all = catalogue().flatMap(({ choices }) => choices);
+  const found = findForms(search, all);
+  const meant = formToOpen(search, all);
   return html`<div class="card chooser" part="chooser">
     <label class="field"
-      >Find an assessment
+      >Find a form
       <input type="search" autocomplete="off" .value=${search} ${typed('input', 'search', searching)} />
     </label>
-    <p class="state" role="status">${found === 0 ? 'None of this name' : count(found, 'assessment')}</p>
-    ${groups.map(
-      ({ title, forms }, index) =>
-        html`${heading(level, `group-${index}`, title)}
-          <ul class="choices">
-            ${forms.map((form) => choice(form, notFor(form)))}
-          </ul>`,
-    )}
+    <p class="state" role="status">
+      ${found.length === 0 ? 'No form is called this' : count(found.length, 'form')}${
+        meant === null || choosing.notFor(meant) !== null ? nothing : html`. Enter opens ${data(meant.title)}`
+      }
+    </p>
+    ${search.trim() === '' ? everything(all, choosing) : list(found, choosing, meant)}
   </div>`;
 }
 
-function choice({ id, title }: FormDefinition, why: string | null): TemplateResult {
-  return html`<li>
-    ${
-      why === null
-        ? html`<button type="button" class="choice" ${press({ kind: 'choose-form', form: id })}>${title}</button>`
-        : html`${title}<span class="state"> · ${why}</span>`
-    }
-  </li>`;
+function everything(all: readonly Choice[], choosing: Choosing): TemplateResult {
+  const { role, level } = choosing;
+  const frequent = FREQUENT_FORMS[userKindOf(role)].flatMap((id) => all.filter((one) => one.id === id));
+  const groups = [{ title: 'Used most', choices: frequent }, ...catalogue()];
+  return html`${groups.map(
+    ({ title, choices }, index) =>
+      html`<section aria-labelledby="group-${index}">
+        ${heading(level, `group-${index}`, title)} ${list(choices, choosing)}
+      </section>`,
+  )}`;
+}
+
+/** `meant`: the form that Enter opens. */
+function list(
+  choices: readonly Choice[],
+  { notFor }: Choosing,
+  meant: Choice | null = null,
+): TemplateResult | typeof nothing {
+  if (choices.length === 0) return nothing;
+  return html`<ul class="choices">
+    ${choices.map((one) => html`<li>${choice(one, notFor(one), one === meant)}</li>`)}
+  </ul>`;
+}
+
+function choice({ id, title }: Choice, why: string | null, isMeant: boolean): TemplateResult {
+  if (why !== null) return html`${title}<span class="state"> · ${why}</span>`;
+  return html`<button type="button" class="choice ${isMeant ? 'meant' : ''}" ${press({ kind: 'choose-form', form: id })}
+    >${title}</button
+  >`;
 }
 
 function searching(words: string) {
