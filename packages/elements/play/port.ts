@@ -43,5 +43,6 @@ export function actionsThrough(actions: CareActions, manner: PortManner): CareAc
     watchReceipt: (...watching) => actions.watchReceipt(...watching),
     saveDraft: (draft, revision) => through(() => actions.saveDraft(draft, revision)),
     loadDraft: (resident, assessment) => through(() => actions.loadDraft(resident, assessment)),
+    listDrafts: (resident) => through(async () => (await actions.listDrafts?.(resident)) ?? []),
   };
 }

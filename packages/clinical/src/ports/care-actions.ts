@@ -83,4 +83,10 @@ export interface CareActions {
 
   /** The draft that was kept for this resident and assessment, if any. */
   loadDraft(resident: ResidentId, assessment: string): Promise<KeptDraft | null>;
+
+  /**
+   * Every draft that was kept for this resident and is not finished, in any order; an empty list where there is none. It rejects
+   * where it does not know. Without this method no form is listed as unfinished, and `loadDraft` finds each all the same.
+   */
+  listDrafts?(resident: ResidentId): Promise<readonly KeptDraft[]>;
 }

@@ -1,8 +1,9 @@
+import type { Draft, KeptDraft } from '@ehch/clinical';
 import { expect } from '@open-wc/testing';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
-import { openScorer, port, press, textIn } from '../../test/scorer-with-port.ts';
+import { openScorer, port, press, sign, textIn } from '../../test/scorer-with-port.ts';
 import type { FrailtyScorer } from './frailty-scorer.ts';
-import { states } from './frailty-scorer.fixtures.ts';
+import { actionsOf, draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
 
 function field(scorer: FrailtyScorer): HTMLInputElement {
   const found = scorer.renderRoot.querySelector<HTMLInputElement>('input[type=search]');
@@ -26,6 +27,14 @@ async function enter(scorer: FrailtyScorer, part: KeyboardEventInit = {}): Promi
 
 const choices = (scorer: FrailtyScorer, within = '.chooser') =>
   [...scorer.renderRoot.querySelectorAll(`${within} .choice`)].map((one) => one.textContent.trim());
+
+/** The second answer is somebody else's. */
+function bothNurses(draft: Draft): Draft {
+  const by = { name: 'Sam Okoro', role: 'care assistant' };
+  const [first, ...others] = Object.entries(draft.answers);
+  const answers = others.map(([key, answer]) => [key, { ...answer, by }] as const);
+  return { ...draft, answers: Object.fromEntries([...(first ? [first] : []), ...answers]) };
+}
 
 const firstGroup = '[aria-labelledby=group-0]';
 
@@ -78,5 +87,74 @@ describe('the chooser', () => {
       await press(scorer, { kind: 'choose-form', form: null });
       expect(scorer.shadowRoot?.activeElement).to.equal(field(scorer));
     }
+  });
+});
+
+describe('what is unfinished', () => {
+  const kept = (assessment: string) =>
+    draftOf(formNamed(assessment), { [assessment === 'news2' ? 'news2/rr' : '4at/amt4']: 22 });
+
+  it('stands on top with how far it is, when and by whom, and a press opens it', async () => {
+    const draft = bothNurses(draftOf(formNamed('news2'), { 'news2/rr': 22, 'news2/spo2': 93 }));
+    const actions = port({
+      listDrafts: () => Promise.resolve([{ draft }]),
+      loadDraft: () => Promise.resolve({ draft }),
+    });
+    const { scorer } = await openScorer('', actions.actions);
+    expect(textIn(scorer, '.unfinished')).to.match(
+      /^Unfinished NEWS2, 2 of 8, \d\d:\d\d, by Grace Mensah, registered nurse · Sam Okoro, care assistant$/,
+    );
+    await press(scorer, '.unfinished .choice');
+    expect(scorer.renderRoot.querySelector<HTMLInputElement>('[data-key="news2/rr"] input')?.value).to.equal(
+      '22',
+    );
+  });
+
+  it('is found again after a form that was left, and not any more once it is signed', async () => {
+    const { scorer } = await openScorer('', actionsOf('memory'));
+    await press(scorer, { kind: 'choose-form', form: '4at' });
+    await press(scorer, '[data-key="4at/amt4"] input');
+    await press(scorer, { kind: 'choose-form', form: null });
+    expect(textIn(scorer, '.unfinished')).to.contain('4AT, 1 of 5');
+    await press(scorer, '.unfinished .choice');
+    await sign(scorer);
+    await press(scorer, { kind: 'choose-form', form: null });
+    expect(scorer.renderRoot.querySelector('.unfinished')).to.equal(null);
+  });
+
+  it('is nobody else’s, however late it comes', async () => {
+    const answers: ((kept: readonly KeptDraft[]) => void)[] = [];
+    const { actions } = port({ listDrafts: () => new Promise((resolve) => answers.push(resolve)) });
+    const { scorer } = await openScorer('', actions);
+    const view = { ...states.chooser.view, resident: 'resident-9' };
+    Object.assign(scorer, { resident: 'resident-9', view });
+    await settled(scorer);
+    answers[0]?.([{ draft: kept('news2') }]);
+    answers[1]?.([{ draft: kept('4at') }]);
+    await settled(scorer);
+    expect(answers.length).to.equal(2);
+    expect(scorer.renderRoot.querySelector('.unfinished')).to.equal(null);
+  });
+
+  it('is not said to be none when the port does not say it', async () => {
+    let fails = true;
+    const { actions } = port({
+      listDrafts: () =>
+        fails ? Promise.reject(new Error('lost')) : Promise.resolve([{ draft: kept('news2') }]),
+    });
+    const { scorer } = await openScorer('', actions);
+    expect(textIn(scorer, '.chooser')).to.contain(
+      'Whether a form was begun is not known: no reason was given.',
+    );
+    fails = false;
+    await press(scorer, '[data-press=list-drafts-again]');
+    expect(textIn(scorer, '.unfinished')).to.contain('NEWS2, 1 of 8');
+  });
+
+  it('that cannot be read says so, and leaves the list of forms', async () => {
+    const draft = { ...kept('news2'), answers: { 'news2/rr': 7 } } as unknown as Draft;
+    const { scorer } = await openScorer('', port({ listDrafts: () => Promise.resolve([{ draft }]) }).actions);
+    expect(textIn(scorer, '.chooser')).to.match(/NEWS2, what was kept cannot be read/);
+    expect(choices(scorer).length).to.be.greaterThan(35);
   });
 });

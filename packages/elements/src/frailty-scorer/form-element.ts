@@ -13,7 +13,7 @@ import type {
   ResidentView,
   Surroundings,
 } from '@ehch/clinical';
-import { isTyping, lockedBy } from '@ehch/clinical';
+import { isListOf, isTyping, lockedBy } from '@ehch/clinical';
 import { nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { actionsContext, sourceContext } from '../internal/contexts.ts';
@@ -124,6 +124,7 @@ export abstract class FormElement extends ResidentElement {
     if (front !== null && !this.#isSame(front, resident, form)) this.clear();
     if (this.controller.front !== null) this.#tell(changed, this.controller.front);
     else if (resident !== null && form !== null) this.#open(resident, form);
+    else if (resident !== null) this.#list(resident);
   }
 
   /** What is typed and not handed over yet is on paper as well. */
@@ -169,6 +170,15 @@ export abstract class FormElement extends ResidentElement {
       focus: this.controller.sessions.chosen !== null,
     } as const;
     this.controller.dispatch({ kind: 'open', opening });
+  }
+
+  /** Which forms of this resident were begun, while a person chooses one. */
+  #list(resident: ResidentId): void {
+    const { state } = this.shown;
+    if (this.form || this.assessment || state === 'loading' || state === 'mismatch') return;
+    const port = this.controller.nameOf(this.#actions);
+    if (port === null || isListOf(this.controller.sessions.unfinished, resident, port)) return;
+    this.controller.dispatch({ kind: 'list-drafts', resident, port });
   }
 
   /** What the page and the record say now. What the page gives while a form is being answered overwrites nothing. */

@@ -55,7 +55,13 @@ export function actionsOf(kind: Exclude<ActionsKind, 'none'>): CareActions {
   const drafts = new Map<string, KeptDraft>();
   let saved = 0;
   return {
-    enqueue: () => Promise.resolve(RECEIPTS[kind]),
+    enqueue: ({ what }) => {
+      if (what.kind === 'finish-assessment' && kind !== 'refusing') {
+        const { resident, form } = what.assessment.draft;
+        drafts.delete(`${resident} ${form.id}`);
+      }
+      return Promise.resolve(RECEIPTS[kind]);
+    },
     watchReceipt: () => undefined,
     saveDraft: (draft) => {
       if (kind === 'not-kept') return Promise.reject(namedError('unreachable'));
@@ -70,6 +76,10 @@ export function actionsOf(kind: Exclude<ActionsKind, 'none'>): CareActions {
       kind === 'draft-lost'
         ? Promise.reject(namedError('timeout'))
         : Promise.resolve(drafts.get(`${resident} ${assessment}`) ?? null),
+    listDrafts: (resident) =>
+      kind === 'draft-lost'
+        ? Promise.reject(namedError('timeout'))
+        : Promise.resolve([...drafts.values()].filter(({ draft }) => draft.resident === resident)),
   };
 }
 
@@ -155,6 +165,17 @@ function named<Name extends string>(all: Readonly<Record<Name, ScorerState>>): t
 
 export const states = named({
   chooser: { view },
+  'chooser-unfinished': {
+    view,
+    author: NURSE,
+    actions: 'memory',
+    press: [
+      { kind: 'choose-form', form: '4at' },
+      '[data-key="4at/amt4"] input',
+      { kind: 'choose-form', form: null },
+    ],
+  },
+  'chooser-not-listed': { view, author: NURSE, actions: 'draft-lost' },
   'news2-empty': { view, assessment: 'news2', author: NURSE, actions: 'memory' },
   'news2-incomplete': inDraft('news2', { 'news2/rr': 22, 'news2/spo2': 93, 'news2/oxygen': true }),
   'news2-complete': { ...inDraft('news2', WELL), actions: 'device' },

@@ -1,5 +1,6 @@
 import { reportCaught } from '@ehch/clinical';
 import type { Focus, FormSession } from '@ehch/clinical';
+import { unfinishedOf } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { notShown } from '../internal/not-shown.ts';
@@ -112,11 +113,15 @@ export class FrailtyScorer extends FormElement {
     const { state, loaded } = this.own;
     if (loaded === null) return renderComing(state);
     if (this.assessment) return html`<p class="card">There is no assessment of this name here.</p>`;
-    const { view } = this.about;
-    const { search } = this.controller.sessions;
+    const { view, resident } = this.about;
+    const { sessions } = this.controller;
+    const { unfinished, search } = sessions;
     return loaded.renderChooser({
       search,
       level: this.headingLevel + 1,
+      now: this.now,
+      unfinished: resident === null ? [] : unfinishedOf(sessions, resident),
+      notListed: unfinished.state === 'not-listed' && unfinished.resident === resident ? unfinished : null,
       role: this.author?.role ?? null,
       notFor: (form) => notForNow(form, view),
     });
@@ -222,6 +227,7 @@ export class FrailtyScorer extends FormElement {
         this.controller.dispatch(action);
         return action.form === null ? void this.focusOn({ on: 'chooser' }) : undefined;
       case 'search':
+      case 'list-drafts-again':
       case 'save-all-again':
       case 'start-from-finished':
         return this.controller.dispatch(action);

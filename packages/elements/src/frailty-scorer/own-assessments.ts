@@ -2,10 +2,12 @@ import type {
   AssessmentRules,
   AssessmentTemplate,
   CandidateProblem,
+  Draft,
   FinishedAssessment,
   FormDefinition,
   FormItem,
   FormState,
+  Instant,
   ItemKey,
   ScoreResult,
 } from '@ehch/clinical';
@@ -18,6 +20,11 @@ export interface Choosing {
   readonly search: string;
   /** Of the headings. */
   readonly level: number;
+  readonly now: Instant;
+  /** The drafts of this resident that nobody has finished. */
+  readonly unfinished: readonly Draft[];
+  /** Why it is not known whether there are any; `null`: it is, or nobody was asked. */
+  readonly notListed: { readonly error: unknown } | null;
   /** Of the person who chooses: it decides which five forms come first. */
   readonly role: string | null;
   /** Why a form is not offered for this resident now; `null`: it is. */

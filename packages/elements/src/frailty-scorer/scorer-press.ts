@@ -6,7 +6,10 @@ export type ScorerPress =
   | FormPress
   | Extract<
       SessionsAction,
-      { readonly kind: 'choose-form' | 'search' | 'start-from-finished' | 'save-all-again' }
+      {
+        readonly kind:
+          'choose-form' | 'search' | 'list-drafts-again' | 'start-from-finished' | 'save-all-again';
+      }
     >
   /** Asks for the kit's own assessments again. */
   | { readonly kind: 'fetch-assessments' };

@@ -16,6 +16,7 @@ import type {
   FormSession,
   FormSessions,
   Instant,
+  ListDrafts,
   SessionEffect,
   SessionsAction,
 } from '@ehch/clinical';
@@ -89,6 +90,7 @@ export class FormSessionController {
   }
 
   #run({ session, effect }: SessionEffect): void {
+    if (session === null) return void this.#list(effect);
     const answer = (action: FormAction) => this.at(action, session);
     const port = this.#portOf(session);
     switch (effect.kind) {
@@ -119,6 +121,16 @@ export class FormSessionController {
       case 'report':
         return reportCaught(effect.error, 'elements/scorer/session');
     }
+  }
+
+  async #list({ resident, port, asking }: ListDrafts): Promise<void> {
+    const from = this.#ports.get(port);
+    const got = await outcomeOf(async () => (await from?.listDrafts?.(resident)) ?? []);
+    this.dispatch(
+      'error' in got
+        ? { kind: 'drafts-not-listed', asking, ...got }
+        : { kind: 'drafts-listed', asking, kept: got.value },
+    );
   }
 
   #isInFront(session: string): boolean {
@@ -154,7 +166,8 @@ export class FormSessionController {
 
   /** Nothing is kept of sessions that have gone. */
   #letGo(): void {
-    const { front, left } = this.sessions;
+    const { front, left, unfinished } = this.sessions;
+    const listsFrom = unfinished.state === 'not-asked' ? null : unfinished.port;
     const alive = [front, ...left].filter((one) => one !== null);
     for (const [session, watch] of this.#watches) {
       if (alive.some(({ id }) => id === session)) continue;
@@ -162,7 +175,7 @@ export class FormSessionController {
       this.#watches.delete(session);
     }
     for (const name of this.#ports.keys()) {
-      if (!alive.some(({ port }) => port === name)) this.#ports.delete(name);
+      if (name !== listsFrom && !alive.some(({ port }) => port === name)) this.#ports.delete(name);
     }
   }
 }

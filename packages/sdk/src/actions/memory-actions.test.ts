@@ -85,6 +85,20 @@ describe('memoryActions', () => {
     expect(await actions.loadDraft('r3', 'news2')).to.equal(null);
   });
 
+  it('lists the unfinished drafts of one resident and of nobody else', async () => {
+    const actions = actionsNow();
+    const listed = async (resident: string) =>
+      (await actions.listDrafts?.(resident))?.map(({ draft: { form } }) => form.id);
+    const of = draft('r1', 'news2');
+    await actions.saveDraft(of, null);
+    await actions.saveDraft(draft('r1', 'cga'), null);
+    await actions.saveDraft(draft('r2', '4at'), null);
+    expect(await listed('r1')).to.deep.equal(['news2', 'cga']);
+    await actions.enqueue(finish(of));
+    expect(await listed('r1')).to.deep.equal(['cga']);
+    expect(await listed('r3')).to.deep.equal([]);
+  });
+
   it('holds what was handed over, however the page goes on with its own copy', async () => {
     const actions = actionsNow();
     const answers: Record<string, unknown> = { ...draft('r1', 'news2').answers };

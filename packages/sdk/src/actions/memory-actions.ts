@@ -90,6 +90,9 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
     async loadDraft(resident, assessment) {
       return drafts.load(resident, assessment);
     },
+    async listDrafts(resident) {
+      return drafts.list(resident);
+    },
     forget() {
       const lost = new Set(intents.keys());
       drafts.forget();

@@ -7,6 +7,7 @@ export interface MemoryDrafts {
   /** @throws {EhchError} `bad-argument` for a draft that was finished or forgotten. */
   save(draft: Draft, revision: string | null): DraftKept | DraftOvertaken;
   load(resident: ResidentId, form: string): KeptDraft | null;
+  list(resident: ResidentId): readonly KeptDraft[];
   /** Lets go of what was signed. Gives why it cannot be signed; `null`: it can. */
   finish(draft: Draft): string | null;
   /** What was signed is a draft again. Gives why it cannot be; `null`: it is. */
@@ -36,6 +37,9 @@ export function memoryDrafts(): MemoryDrafts {
     },
     load(resident, form) {
       return kept.get(keyOf(resident, form)) ?? null;
+    },
+    list(resident) {
+      return [...kept.values()].filter(({ draft }) => draft.resident === resident);
     },
     finish(draft) {
       const key = keyOf(draft.resident, draft.form.id);

@@ -18,3 +18,4 @@ export { formStep } from './step.ts';
 export { keysOf } from './keys-of.ts';
 export { isFew, stopsOf, type Stop } from './stops.ts';
 export { lockedBy, openOptions } from './surroundings.ts';
+export { isListOf, unfinishedOf, type ListDrafts, type Unfinished } from './unfinished.ts';

@@ -270,6 +270,8 @@ export class Race {
     for (const one of [next.front, ...next.left])
       if (one !== null && !all.includes(one)) assertOfOne(one, one);
     for (const { session, effect } of this.#held(effects)) {
+      // No race asks for the list of unfinished forms: it opens nothing and changes no answer.
+      if (session === null) continue;
       const whose = [next.front, ...next.left, ...all].find((one) => one?.id === session);
       assert.ok(whose, 'an effect of a session that is not there');
       assertOfOne(whose, effect);

@@ -1,4 +1,6 @@
 import type { Stamp, Stepped } from '../step.ts';
+import type { KeptDraft } from '../../ports/care-actions.ts';
+import type { ResidentId } from '../../resident/identity.ts';
 import type { FormAction } from './action.ts';
 import type { FormEffect } from './effect.ts';
 import { GUARDS } from './guards.ts';
@@ -12,6 +14,8 @@ import type { FormSession } from './session.ts';
 import { andThen } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { formStep } from './step.ts';
+import { NOT_ASKED, isListOf, listed, listing, notListed } from './unfinished.ts';
+import type { ListDrafts, Unfinished } from './unfinished.ts';
 
 /** Every form session of one component: the one in front of a person, and those that left with something on its way. */
 export interface FormSessions {
@@ -23,6 +27,8 @@ export interface FormSessions {
   readonly chosen: string | null;
   /** What the list of forms is searched for. */
   readonly search: string;
+  /** What waits to be finished, while forms are chosen from. */
+  readonly unfinished: Unfinished;
 }
 
 export type SessionsAction =
@@ -31,6 +37,12 @@ export type SessionsAction =
   | { readonly kind: 'leave' }
   | { readonly kind: 'choose-form'; readonly form: string | null }
   | { readonly kind: 'search'; readonly words: string }
+  /** The list of forms comes on screen: which were begun already? Asked once of each resident and port. */
+  | { readonly kind: 'list-drafts'; readonly resident: ResidentId; readonly port: string }
+  /** A person's own try, after the port did not say which were begun. */
+  | { readonly kind: 'list-drafts-again' }
+  | { readonly kind: 'drafts-listed'; readonly asking: string; readonly kept: readonly KeptDraft[] }
+  | { readonly kind: 'drafts-not-listed'; readonly asking: string; readonly error: unknown }
   /** Begins a new form from the one that was finished. */
   | { readonly kind: 'start-from-finished' }
   /** Tries again what the port did not keep, of every session. */
@@ -38,13 +50,19 @@ export type SessionsAction =
   /** An action of one session. One whose session has gone changes nothing. */
   | { readonly kind: 'at'; readonly session: string; readonly action: FormAction };
 
-/** An effect, and whose it is. */
-export interface SessionEffect {
-  readonly session: string;
-  readonly effect: FormEffect;
-}
+/** An effect, and whose it is. `session: null`: of no session; its answer is an action of all of them. */
+export type SessionEffect =
+  | { readonly session: string; readonly effect: FormEffect }
+  | { readonly session: null; readonly effect: ListDrafts };
 
-export const NO_SESSIONS: FormSessions = { front: null, left: [], finished: [], chosen: null, search: '' };
+export const NO_SESSIONS: FormSessions = {
+  front: null,
+  left: [],
+  finished: [],
+  chosen: null,
+  search: '',
+  unfinished: NOT_ASKED,
+};
 
 /** The step of all sessions of one component. */
 export function sessionsStep(
@@ -61,6 +79,16 @@ export function sessionsStep(
         return { session: { ...sessions, chosen: action.form, search: '' }, effects: [] };
       case 'search':
         return { session: { ...sessions, search: action.words }, effects: [] };
+      case 'list-drafts':
+        return isListOf(sessions.unfinished, action.resident, action.port)
+          ? { session: sessions, effects: [] }
+          : withList(sessions, action.resident, action.port, action);
+      case 'list-drafts-again':
+        return listedAgain(sessions, action);
+      case 'drafts-listed':
+        return withUnfinished(sessions, listed(sessions.unfinished, action.asking, action.kept, guards));
+      case 'drafts-not-listed':
+        return withUnfinished(sessions, notListed(sessions.unfinished, action.asking, action.error, guards));
       case 'start-from-finished':
         return startedFromFinished(sessions, action, guards);
       case 'save-all-again':
@@ -70,10 +98,50 @@ export function sessionsStep(
         const one = [front, ...left].find((each) => each?.id === action.session) ?? null;
         if (one === null || isFinishedBefore(sessions, action.action))
           return { session: sessions, effects: [] };
-        return routed(sessions, step(one, { ...action.action, at: action.at, id: action.id }));
+        const next = routed(sessions, step(one, { ...action.action, at: action.at, id: action.id }));
+        return action.action.kind === 'saved' ? savedBehind(next, one, action) : next;
       }
     }
   };
+}
+
+function withUnfinished(
+  sessions: FormSessions,
+  unfinished: Unfinished,
+): Stepped<FormSessions, SessionEffect> {
+  return {
+    session: unfinished === sessions.unfinished ? sessions : { ...sessions, unfinished },
+    effects: [],
+  };
+}
+
+function withList(
+  sessions: FormSessions,
+  resident: ResidentId,
+  port: string,
+  stamp: Stamp,
+): Stepped<FormSessions, SessionEffect> {
+  const unfinished = listing(sessions.unfinished, resident, port, stamp);
+  const effect = { kind: 'list-drafts', resident, port, asking: stamp.id } as const;
+  return { session: { ...sessions, unfinished }, effects: [{ session: null, effect }] };
+}
+
+function listedAgain(sessions: FormSessions, stamp: Stamp): Stepped<FormSessions, SessionEffect> {
+  const { unfinished } = sessions;
+  if (unfinished.state === 'not-asked') return { session: sessions, effects: [] };
+  return withList(sessions, unfinished.resident, unfinished.port, stamp);
+}
+
+/** A form that left was kept only now: the list on screen was asked for before that, and has less of it. */
+function savedBehind(
+  { session: sessions, effects }: Stepped<FormSessions, SessionEffect>,
+  { id, resident, port }: FormSession,
+  stamp: Stamp,
+): Stepped<FormSessions, SessionEffect> {
+  const isShown = port !== null && isListOf(sessions.unfinished, resident, port);
+  if (!isShown || sessions.front?.id === id) return { session: sessions, effects };
+  const again = listedAgain(sessions, stamp);
+  return { session: again.session, effects: [...effects, ...again.effects] };
 }
 
 /** Sessions that left and whose last answers the port did not take. */
@@ -135,7 +203,7 @@ function inFront(
   { session: front, effects }: FormStepped,
 ): Stepped<FormSessions, SessionEffect> {
   const left = sessions.left.filter(({ id }) => id !== front.id);
-  return { session: { ...sessions, front, left }, effects: of(front, effects) };
+  return { session: { ...sessions, front, left, unfinished: NOT_ASKED }, effects: of(front, effects) };
 }
 
 function routed(

@@ -7,6 +7,7 @@ import type { Choosing } from '../own-assessments.ts';
 import { press, typed } from '../scorer-press.ts';
 import { catalogue } from './catalogue.ts';
 import type { Choice } from './catalogue.ts';
+import { renderUnfinished } from './unfinished.ts';
 
 /** What to fill in, to be chosen: what this role uses most, then all of it; or what fits the words that were typed. */
 export function renderChooser(choosing: Choosing): TemplateResult {
@@ -24,7 +25,7 @@ export function renderChooser(choosing: Choosing): TemplateResult {
         meant === null || choosing.notFor(meant) !== null ? nothing : html`. Enter opens ${data(meant.title)}`
       }
     </p>
-    ${search.trim() === '' ? everything(all, choosing) : list(found, choosing, meant)}
+    ${renderUnfinished(choosing)} ${search.trim() === '' ? everything(all, choosing) : list(found, choosing, meant)}
   </div>`;
 }
 

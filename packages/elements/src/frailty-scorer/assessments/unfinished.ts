@@ -1,0 +1,59 @@
+import { contributorsOf, instruments, londonDate, openForm, progressOf } from '@ehch/clinical';
+import type { Draft, FormDefinition, Instant } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../../internal/heading.ts';
+import { authorWords } from '../../internal/section-words.ts';
+import { data, joined } from '../../internal/text.ts';
+import { momentOf } from '../../internal/when.ts';
+import type { Choosing } from '../own-assessments.ts';
+import { troubleWords } from '../port-words.ts';
+import { press } from '../scorer-press.ts';
+import { formNamed } from './catalogue.ts';
+
+/** What somebody began and nobody has finished, above all else: a half-done form that nobody finds is a lost one. */
+export function renderUnfinished(choosing: Choosing): TemplateResult | typeof nothing {
+  const { unfinished, notListed, level } = choosing;
+  if (notListed !== null)
+    return html`<p class="notice" role="alert">
+      Whether a form was begun is not known: ${troubleWords(notListed.error)}.
+      <button type="button" ${press({ kind: 'list-drafts-again' })}>Try again</button>
+    </p>`;
+  if (unfinished.length === 0) return nothing;
+  return html`<section class="unfinished" aria-labelledby="unfinished">
+    ${heading(level, 'unfinished', 'Unfinished')}
+    <ul class="choices">
+      ${unfinished.map((draft) => html`<li>${line(draft, choosing)}</li>`)}
+    </ul>
+  </section>`;
+}
+
+/** "NEWS2, 4 of 8, 09:30, by Grace Mensah, registered nurse". */
+function line(draft: Draft, { now, notFor }: Choosing): TemplateResult {
+  const form = formNamed(draft.form.id);
+  // A place's own form is opened by its page: there is no way to it from here.
+  if (form === null)
+    return html`${data(draft.form.id)}<span class="state"> · opened where this form is kept</span>`;
+  const why = notFor(form);
+  const words = html`${data(form.title)}<span class="state">, ${howFar(form, draft, now)}</span>`;
+  return why === null
+    ? html`<button type="button" class="choice" ${press({ kind: 'choose-form', form: form.id })}>${words}</button>`
+    : html`${words}<span class="state"> · ${why}</span>`;
+}
+
+function howFar(form: FormDefinition, draft: Draft, now: Instant): TemplateResult | string {
+  try {
+    const { answered, notAssessed, asked } = progressOf(openForm(form, draft, { instruments }));
+    const when = momentOf(draft.changedAt, londonDate(now));
+    return html`${answered + notAssessed} of ${asked}, ${when}, by ${authors(draft)}`;
+  } catch {
+    // Said on its line. What breaks its contract must not take the list of forms with it.
+    return 'what was kept cannot be read';
+  }
+}
+
+/** All of them: whoever goes on with it wants to know whom to ask. */
+function authors(draft: Draft) {
+  const all = contributorsOf(draft).map(({ by }) => data(authorWords(by) ?? 'somebody not named'));
+  return joined(all.length === 0 ? ['nobody who is named'] : all);
+}
