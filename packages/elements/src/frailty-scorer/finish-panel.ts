@@ -26,11 +26,20 @@ export function finishPanel(view: SessionView): TemplateResult {
     ${isFinished ? finished(session) : unfinished(view)}
     ${isFinished ? takeBack(session, canWithdraw(session, now)) : nothing}
     <div class="buttons">
-      <button type="button" ${press({ kind: 'copy' })}>Copy as text</button>
+      ${copyButtons(view)}
       <button type="button" ${press({ kind: 'print' })}>Print</button>
     </div>
     ${copied(screen.copied)}
   </section>`;
+}
+
+/** A form without rules of its own is as long either way: it has one button. */
+function copyButtons({ template }: SessionView): TemplateResult {
+  const button = (length: 'short' | 'full', words: string) =>
+    html`<button type="button" ${press({ kind: 'copy', length })}>${words}</button>`;
+  return template === null
+    ? button('full', 'Copy as text')
+    : html`${button('short', 'Copy short')} ${button('full', 'Copy full')}`;
 }
 
 function copied(copy: Screen['copied']): TemplateResult | typeof nothing {

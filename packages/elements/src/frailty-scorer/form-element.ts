@@ -73,7 +73,7 @@ export abstract class FormElement extends ResidentElement {
       this.own.need();
       this.requestUpdate();
     },
-    copy: () => this.copy(),
+    copy: (length) => this.copy(length),
     print: () => this.print(),
   });
 
@@ -90,7 +90,7 @@ export abstract class FormElement extends ResidentElement {
 
   protected abstract focusOn(focus: Focus): Promise<void>;
   protected abstract announce(): void;
-  protected abstract copy(): Promise<void>;
+  protected abstract copy(length: 'short' | 'full'): Promise<void>;
   protected abstract print(): Promise<void>;
 
   override connectedCallback(): void {

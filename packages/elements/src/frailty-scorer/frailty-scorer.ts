@@ -197,11 +197,11 @@ export class FrailtyScorer extends FormElement {
     return own === null || view === null ? null : { own, view };
   }
 
-  protected override async copy(): Promise<void> {
+  protected override async copy(length: 'short' | 'full'): Promise<void> {
     const taken = await this.#takeAway();
     if (taken === null) return;
     const { id } = taken.view.session;
-    const text = taken.own.text(taken.view);
+    const text = taken.own.text(taken.view, length);
     const how = (await copyText(text)) ? 'taken' : 'by-hand';
     this.controller.at({ kind: 'copied', text, how }, id);
     await this.updateComplete;

@@ -43,8 +43,8 @@ export interface Assessments extends AssessmentRules {
     state: FormState,
     last: FinishedAssessment | null,
   ): readonly CandidateProblem[];
-  /** The form as plain lines for a clinical record. */
-  text(view: SessionView): string;
+  /** The form as plain lines for a clinical record. `short`: a template in about 15 of them. */
+  text(view: SessionView, length: 'short' | 'full'): string;
   /** Prints the form alone, in a document of its own at `place`. */
   print(view: SessionView, who: TemplateResult, place: ParentNode & Node, styles: readonly CSSResult[]): void;
   /** What is to be careful about. Parts that could not be done or are impossible stand at their questions. */

@@ -33,7 +33,7 @@ export interface SessionHost {
   /** Something changed that must not go unheard. */
   announce(): void;
   fetchRules(): void;
-  copy(): Promise<void>;
+  copy(length: 'short' | 'full'): Promise<void>;
   print(): Promise<void>;
 }
 
@@ -107,7 +107,7 @@ export class FormSessionController {
       case 'fetch-rules':
         return this.#host.fetchRules();
       case 'copy':
-        return void this.#host.copy();
+        return void this.#host.copy(effect.length);
       case 'print':
         return void this.#host.print();
       case 'focus':

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { controlIn } from '../../test/controls.ts';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { shownText } from '../../test/draw-summary.ts';
 import { states } from './frailty-scorer.fixtures.ts';
@@ -79,7 +80,7 @@ describe('what is kept back', () => {
     const item = scorer.renderRoot.querySelector('[data-key=safeguarding]');
     expect(item?.parentElement?.className).to.equal('kept-back');
     Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
-    scorer.renderRoot.querySelector<HTMLElement>('[data-press=copy]')?.click();
+    controlIn(scorer.renderRoot, { kind: 'copy', length: 'full' }).click();
     await settled(scorer);
     const text = scorer.renderRoot.querySelector<HTMLTextAreaElement>('.copy')?.value;
     Reflect.deleteProperty(navigator, 'clipboard');
@@ -103,5 +104,24 @@ describe('a form as text', () => {
     expect(field?.value).not.to.contain('999 000');
     expect([field?.selectionStart, field?.selectionEnd]).to.deep.equal([0, field?.value.length]);
     expect(shownText(scorer.renderRoot)).to.contain('The clipboard could not be reached.');
+  });
+});
+
+describe('the copy of the CGA', () => {
+  async function copyOf(length: 'short' | 'full'): Promise<readonly string[]> {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    const scorer = await drawScorer(document.body, states['cga-partly']);
+    controlIn(scorer.renderRoot, { kind: 'copy', length }).click();
+    await settled(scorer);
+    Reflect.deleteProperty(navigator, 'clipboard');
+    return scorer.renderRoot.querySelector<HTMLTextAreaElement>('.copy')?.value.split('\n') ?? [];
+  }
+
+  it('is short or full, as the button says, and both name whom it is about', async () => {
+    const [short, full] = [await copyOf('short'), await copyOf('full')];
+    expect(short.length).to.be.within(5, 20);
+    expect(full.length).to.be.greaterThan(short.length);
+    for (const lines of [short, full])
+      expect(lines[0]).to.equal('ASHWORTH, Margaret Anne (Mrs), born 14-Jul-1941');
   });
 });

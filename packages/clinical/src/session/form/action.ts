@@ -81,7 +81,8 @@ export type FormPress =
   /** "Entered in error because …", as it is typed; `null` closes it. */
   | { readonly kind: 'type-reason'; readonly reason: string | null }
   | { readonly kind: 'enter-in-error'; readonly reason: string }
-  | { readonly kind: 'copy' }
+  /** `short`: what a record has room for. `full`: every answer. */
+  | { readonly kind: 'copy'; readonly length: 'short' | 'full' }
   | { readonly kind: 'print' };
 
 /** What the world answers, and what the page and the record say meanwhile. */

@@ -57,7 +57,7 @@ export type FormEffect =
   /** → `surroundings` with the rules. */
   | { readonly kind: 'fetch-rules' }
   /** → `copied`. */
-  | { readonly kind: 'copy' }
+  | { readonly kind: 'copy'; readonly length: 'short' | 'full' }
   | { readonly kind: 'print' }
   | { readonly kind: 'focus'; readonly focus: Focus }
   /** For the live region: something changed that must not go unheard. */

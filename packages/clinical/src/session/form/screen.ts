@@ -37,7 +37,7 @@ export function show(session: FormSession, action: FormAction & Stamp): FormStep
     case 'copied':
       return open(session, { copied: { text: action.text, how: action.how } });
     case 'copy':
-      return changed(session, {}, { kind: 'copy' });
+      return changed(session, {}, { kind: 'copy', length: action.length });
     case 'print':
       return changed(session, {}, { kind: 'print' });
     default:

@@ -3,7 +3,10 @@ import { undisputed } from '../../internal/telling.ts';
 import type { SessionView } from '../session-view.ts';
 
 /** The form as plain lines for a clinical record. It names whom it is about, so that a wrong paste is seen; no number. */
-export function textOf({ session, state, record, now, author }: SessionView): string {
+export function textOf(
+  { session, state, record, now, author }: SessionView,
+  length: 'short' | 'full',
+): string {
   const person = record && undisputed(record.sections.identity);
   const born = person?.born ?? null;
   const { phase } = session;
@@ -11,6 +14,7 @@ export function textOf({ session, state, record, now, author }: SessionView): st
     now,
     author,
     instruments,
+    length,
     ...(person === null ? {} : { identity: `${formatName(person.name)}, born ${formatDate(born)}` }),
   });
 }
