@@ -13,6 +13,9 @@ const SCREENS = [
   'component=scorer&state=news2-why',
   'component=scorer&state=cga-plan',
   'component=scorer&state=nobody-named',
+  'component=scorer&state=chooser-unfinished',
+  'component=scorer&state=chooser-not-listed',
+  'component=scorer&state=news2-after',
 ];
 const STATES = [
   ['hover'],

@@ -1,11 +1,11 @@
-import { canWithdraw, isFew, isUsed, progressOf, stopsOf } from '@ehch/clinical';
-import type { FinishedAssessment, FormSession, ItemKey, Screen, Stop } from '@ehch/clinical';
+import { canWithdraw, contributorsOf, isFew, isUsed, progressOf, stopsOf } from '@ehch/clinical';
+import type { Draft, FinishedAssessment, FormSession, ItemKey, Screen, Stop } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { doubtWords } from '../form/doubt-words.ts';
 import { heading } from '../internal/heading.ts';
 import { authorWords } from '../internal/section-words.ts';
-import { count, data } from '../internal/text.ts';
+import { count, data, joined } from '../internal/text.ts';
 import { moment } from '../internal/when.ts';
 import { itemId, itemsOf } from './items-of.ts';
 import { failureWords, receiptWords } from './port-words.ts';
@@ -64,10 +64,25 @@ function finished({ phase }: FormSession) {
   if (phase.state !== 'finished' && phase.state !== 'withdrawing') return nothing;
   const { assessment, receipt } = phase;
   return html`<p>${signature(assessment)}</p>
+    ${answeredBy(assessment.draft)}
     <p class="receipt ${receipt?.state ?? 'none'}">${data(receiptWords(receipt))}</p>
     <div class="buttons">
       <button type="button" ${press({ kind: 'start-from-finished' })}>Start a new one from this</button>
     </div>`;
+}
+
+/** Everybody whose answers these are: one person signs what several have answered. One person alone is named already. */
+function answeredBy(draft: Draft): TemplateResult | typeof nothing {
+  const all = contributorsOf(draft).filter(({ answered }) => answered.length > 0);
+  if (all.length < 2) return nothing;
+  return html`<p class="answered-by">
+    Answers by
+    ${joined(
+      all.map(
+        ({ by, answered }) => html`${data(authorWords(by) ?? 'somebody not named')} (${answered.length})`,
+      ),
+    )}.
+  </p>`;
 }
 
 /** Signed by a name, or else not signed. */
@@ -88,6 +103,7 @@ function unfinished(view: SessionView): TemplateResult {
     <p class="screen">
       ${author?.name ? html`To be signed by ${data(authorWords(author))}.` : 'Nobody signs it yet.'}
     </p>
+    ${answeredBy(state.draft)}
     ${
       failure === null
         ? nothing

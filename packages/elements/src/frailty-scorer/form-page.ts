@@ -54,5 +54,6 @@ export function renderFormPage(
         : renderSections(state, front, form)
   }
   ${template === null ? own?.renderScoreCard(view) : own?.renderPlan(view, template, front)} ${finishPanel(view)}
+  ${template === null ? own?.renderAfterScore(view) : nothing}
   ${scoreBar(view)}`;
 }

@@ -245,6 +245,12 @@ export const states = named({
     readOnly: true,
   },
   'not-sent': { ...inDraft('news2', WELL), actions: 'memory', press: ['[data-press=finish]'] },
+  'news2-after': {
+    ...inDraft('news2', { ...WELL, 'news2/rr': 26, 'news2/temp': 39.2, 'news2/acvpu': 'C' }),
+    actions: 'device',
+    place: PLACE,
+    press: ['[data-press=finish]'],
+  },
   'not-finished': { ...inDraft('news2', WELL), actions: 'refusing', press: ['[data-press=finish]'] },
   'not-kept': { view, assessment: '4at', author: NURSE, actions: 'not-kept', press: ['input[type=radio]'] },
   'load-failed': { view, assessment: 'news2', actions: 'draft-lost' },

@@ -41,6 +41,8 @@ import { whose } from './whose.ts';
  * @csspart chooser - What can be filled in.
  * @csspart score - The score line.
  * @csspart finish - Finish, copy and print.
+ * @csspart after-score - What to know and do once a score is signed.
+ * @slot escalation - Stands at the end of what follows a signed score. Empty until a page puts the way to escalate there.
  */
 export class FrailtyScorer extends FormElement {
   static override styles = styles;

@@ -63,6 +63,8 @@ export interface Assessments extends AssessmentRules {
   notOffered(view: SessionView): ReadonlyMap<ItemKey, string>;
   /** What belongs beside the score of an instrument. */
   renderScoreCard(view: SessionView): unknown;
+  /** What to know and do once the score of an instrument is signed. */
+  renderAfterScore(view: SessionView): unknown;
   /** What belongs to the plan of a template, with the section in front. */
   renderPlan(view: SessionView, template: AssessmentTemplate, front: FormItem | null): unknown;
   /** Why a score is what it is. */

@@ -12,6 +12,7 @@ import {
   scoringFacts,
   suggestionsFromView,
 } from '@ehch/clinical';
+import { renderAfterScore } from './after-score.ts';
 import type { Assessments } from '../own-assessments.ts';
 import { formNamed } from './catalogue.ts';
 import { cfsHint } from './cfs-hint.ts';
@@ -64,6 +65,7 @@ export const assessments: Assessments = {
   hints: (view) => new Map([...cfsHint(view), ...scale2Hint(view)]),
   notOffered: scale2NotOffered,
   renderScoreCard,
+  renderAfterScore,
   renderPlan,
   renderWhy,
 };

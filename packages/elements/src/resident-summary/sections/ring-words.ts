@@ -30,13 +30,19 @@ export function ringInLastDays(telling: Telling): TemplateResult | string {
   return named.length === 0 ? others : html`${numbers(named)}, closed now; until it opens ${others}`;
 }
 
+/** Whom to ring at this hour: the place's services that are open, or else the practice. */
+export function whoToRing(at: Pick<Telling, 'place' | 'now' | 'today'>): TemplateResult | string {
+  const open = openNow(at);
+  return open.length === 0 ? PRACTICE : numbers(open);
+}
+
 function numbers(contacts: readonly ServiceContact[]): TemplateResult {
   return html`${contacts.map(
     ({ name, phone: number }, index) => html`${index === 0 ? '' : ' or '}${data(name)} ${phone(number)}`,
   )}`;
 }
 
-function openNow({ place, now, today }: Telling): readonly ServiceContact[] {
+function openNow({ place, now, today }: Pick<Telling, 'place' | 'now' | 'today'>): readonly ServiceContact[] {
   return place === null
     ? []
     : place.contacts.filter((contact) => isOpen(contact, place, today, londonTime(now)));

@@ -1,0 +1,72 @@
+import { expect } from '@open-wc/testing';
+import { drawScorer, settled } from '../../test/draw-scorer.ts';
+import { openScorer, port, press, textIn } from '../../test/scorer-with-port.ts';
+import { draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
+
+const { view, draft = null } = states['news2-complete'];
+
+describe('after a signed score', () => {
+  it('stand its total and band, what is usual, the last one with its date, her wishes and who to ring', async () => {
+    const scorer = await drawScorer(document.body, states['news2-after']);
+    const text = textIn(scorer, '.after-score');
+    expect(text).to.match(/^After this score NEWS2 \d+ of 20 · \S+ · complete/);
+    expect(text).to.match(/Usual \d+|Usual not set/);
+    expect(text).to.match(/Last one: .*\d\d-[A-Z][a-z]{2}-2026/);
+    expect(text).to.contain('Agreed limits of treatment');
+    expect(text).to.contain('Not for CPR This is about CPR only');
+    expect(text).to.match(/To ring now: .+\./);
+  });
+
+  it('is nothing before it is signed, and nothing for a whole assessment', async () => {
+    const before = await drawScorer(document.body, states['news2-complete']);
+    expect(before.renderRoot.querySelector('.after-score')).to.equal(null);
+    const { scorer } = await openScorer('cga', port().actions, { draft: states['cga-plan'].draft ?? null });
+    await press(scorer, '[data-press=finish]');
+    expect(scorer.renderRoot.querySelector('.after-score')).to.equal(null);
+  });
+
+  it('never turns a missing or failed record into "none"', async () => {
+    const { scorer } = await openScorer('news2', port().actions, {
+      draft,
+      view: null,
+      resident: 'resident-1',
+    });
+    await press(scorer, '[data-press=finish]');
+    expect(textIn(scorer, '.after-score')).to.contain('The last one is not known here.');
+    expect(textIn(scorer, '.after-score')).to.contain('This does not mean full escalation.');
+    const failed = { state: 'failed', error: { code: 'timeout' }, at: '2026-11-21T14:05:00Z' } as const;
+    const broken = view && { ...view, sections: { ...view.sections, limits: failed } };
+    const { scorer: other } = await openScorer('news2', port().actions, { draft, view: broken ?? null });
+    await press(other, '[data-press=finish]');
+    expect(textIn(other, '.after-score')).to.contain('could not be loaded');
+  });
+
+  it('has a place at its end for what the page puts there', async () => {
+    const { scorer } = await openScorer('news2', port().actions, { draft });
+    const escalation = document.createElement('p');
+    escalation.slot = 'escalation';
+    scorer.append(escalation);
+    await press(scorer, '[data-press=finish]');
+    expect(escalation.assignedSlot?.parentElement?.className).to.contain('after-score');
+  });
+});
+
+describe('the signature', () => {
+  it('names everybody who answered, and not one person twice', async () => {
+    const one = draftOf(formNamed('news2'), { 'news2/rr': 22, 'news2/spo2': 93 });
+    const by = { name: 'Sam Okoro', role: 'care assistant' };
+    const [first, second] = Object.entries(one.answers);
+    if (!first || !second) throw new Error('The fixture changed.');
+    const answers = Object.fromEntries([first, [second[0], { ...second[1], by }]]);
+    const { scorer } = await openScorer('news2', port().actions, { draft: { ...one, answers } });
+    expect(textIn(scorer, '.answered-by')).to.equal(
+      'Answers by Grace Mensah, registered nurse (1) · Sam Okoro, care assistant (1).',
+    );
+    await press(scorer, '[data-press=finish]');
+    await press(scorer, '[data-press=finish]');
+    expect(textIn(scorer, '.finish')).to.contain('Sam Okoro');
+    const alone = await drawScorer(document.body, states['news2-complete']);
+    await settled(alone);
+    expect(alone.renderRoot.querySelector('.answered-by')).to.equal(null);
+  });
+});

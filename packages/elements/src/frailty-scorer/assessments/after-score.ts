@@ -1,0 +1,116 @@
+import {
+  isUsed,
+  leadingNews2,
+  londonDate,
+  reportCaught,
+  undisputedIn,
+  usualNews2Words,
+} from '@ehch/clinical';
+import type { PartialDate, ResidentView, ScoreResult } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { scoreWords } from '../../form/total.ts';
+import { happened } from '../../internal/fact-list.ts';
+import { heading } from '../../internal/heading.ts';
+import { asTold, hasDied, lastDaysOf, withAllSections } from '../../internal/telling.ts';
+import type { Telling } from '../../internal/telling.ts';
+import { data, sentence } from '../../internal/text.ts';
+import { moment } from '../../internal/when.ts';
+import { limits } from '../../resident-summary/sections/limits.ts';
+import { news2Figure } from '../../resident-summary/sections/news2-figure.ts';
+import { whoToRing } from '../../resident-summary/sections/ring-words.ts';
+import type { SessionView } from '../session-view.ts';
+import { titleAt } from '../score-words.ts';
+
+const NOT_FULL_ESCALATION = 'This does not mean full escalation.';
+
+/** A score that is signed asks "what now": it against the usual and the last one, her wishes whole, and who to ring. */
+export function renderAfterScore(view: SessionView): TemplateResult | typeof nothing {
+  const { session, state, level } = view;
+  const { phase } = session;
+  if (phase.state !== 'finished') return nothing;
+  const [at] = state.scores.keys();
+  const [score] = phase.assessment.scores;
+  if (at === undefined || score === undefined || !isUsed(score)) return nothing;
+  return html`<section class="card after-score" part="after-score" aria-labelledby="after-score">
+    ${heading(level + 1, 'after-score', 'After this score')}
+    <p>${data(titleAt(state, at))} <strong>${data(scoreWords(score))}</strong></p>
+    ${before(score, view)} ${told(view)}
+    <slot name="escalation"></slot>
+  </section>`;
+}
+
+/** What is usual, and the last one before this, with its date. What is not known is not said to be none. */
+function before(score: ScoreResult, { record, session, state }: SessionView): TemplateResult {
+  const last =
+    lastOf(score.instrument, state.draft.assessedAt, record) ?? lastSigned(score, session.previous);
+  const usual = score.instrument === 'news2' && record !== null ? undisputedIn(record, 'news2') : null;
+  return html`${usual === null ? nothing : html`<p>${data(sentence(usualNews2Words(usual)))}</p>`}
+    <p>
+      ${
+        last === null
+          ? 'The last one is not known here.'
+          : html`Last one: ${data(last.words)}, ${last.on === null ? 'date not recorded' : moment(last.on)}`
+      }
+    </p>`;
+}
+
+interface LastScore {
+  readonly words: string;
+  readonly on: PartialDate | null;
+}
+
+function lastOf(instrument: string, seen: string, record: ResidentView | null): LastScore | null {
+  if (record === null) return null;
+  if (instrument === 'news2') {
+    const scores = happened(undisputedIn(record, 'news2')?.scores ?? []).filter(({ on }) => on !== seen);
+    const entry = leadingNews2(scores, londonDate(seen)) ?? scores[0];
+    return entry === undefined ? null : { words: news2Figure(entry), on: entry.on };
+  }
+  const others = happened(undisputedIn(record, 'scores') ?? []);
+  const entry = others.find((one) => one.instrument === instrument && one.on !== seen);
+  return entry === undefined ? null : { words: entry.said.result, on: entry.on };
+}
+
+function lastSigned(
+  { instrument }: ScoreResult,
+  previous: SessionView['session']['previous'],
+): LastScore | null {
+  const score = previous?.scores.find((one) => one.instrument === instrument);
+  if (!previous || score === undefined) return null;
+  return { words: scoreWords(score), on: previous.draft.assessedAt };
+}
+
+/** Her wishes are shown as the summary shows them, whole: a part of them would be read as all. */
+function told({ record, place, now, level }: SessionView): TemplateResult {
+  const today = londonDate(now);
+  const ring = (telling: Pick<Telling, 'place' | 'now' | 'today'>) =>
+    html`<p>To ring now: ${whoToRing(telling)}.</p>`;
+  if (record === null)
+    return html`<p class="notice">
+        Agreed limits of treatment: this page gives no record with the form. ${NOT_FULL_ESCALATION}
+      </p>
+      ${ring({ place, now, today })}`;
+  try {
+    const view = withAllSections(asTold(record), now);
+    const telling: Telling = {
+      view,
+      now,
+      today,
+      place,
+      level: Math.min(6, level + 2),
+      compact: false,
+      opened: new Set(),
+      died: hasDied(view),
+      lastDays: lastDaysOf(view),
+      scope: 'whole',
+    };
+    return html`${limits.render(telling)} ${ring(telling)}`;
+  } catch (error) {
+    reportCaught(error, 'elements/scorer/after-score');
+    return html`<p class="notice strong">
+        The agreed limits of treatment could not be shown. ${NOT_FULL_ESCALATION}
+      </p>
+      ${ring({ place, now, today })}`;
+  }
+}
