@@ -16,6 +16,7 @@ export function renderChooser(choosing: Choosing): TemplateResult {
   const found = findForms(search, all);
   const meant = formToOpen(search, all);
   return html`<div class="card chooser" part="chooser">
+    ${renderUnfinished(choosing)}
     <label class="field"
       >Find a form
       <input type="search" autocomplete="off" .value=${search} ${typed('input', 'search', searching)} />
@@ -25,7 +26,7 @@ export function renderChooser(choosing: Choosing): TemplateResult {
         meant === null || choosing.notFor(meant) !== null ? nothing : html`. Enter opens ${data(meant.title)}`
       }
     </p>
-    ${renderUnfinished(choosing)} ${search.trim() === '' ? everything(all, choosing) : list(found, choosing, meant)}
+    ${search.trim() === '' ? everything(all, choosing) : list(found, choosing, meant)}
   </div>`;
 }
 
