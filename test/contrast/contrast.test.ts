@@ -59,6 +59,14 @@ async function inStates(page: Page): Promise<string[]> {
     const faint = await page.evaluate(tooFaint, '[data-forced], [data-forced] *');
     found.push(...faint.map((words) => `${forcedPseudoClasses.join('+')}: ${words}`));
   }
+  await page.evaluate(() => {
+    const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
+    for (const control of root?.querySelectorAll('button[data-forced]') ?? [])
+      control.setAttribute('disabled', '');
+  });
+  for (const nodeId of nodes) await client.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [] });
+  const faint = await page.evaluate(tooFaint, '[data-forced], [data-forced] *');
+  found.push(...faint.map((words) => `disabled: ${words}`));
   return nodes.length === 0 ? ['no control is there'] : found;
 }
 

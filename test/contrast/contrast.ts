@@ -35,7 +35,7 @@ export function tooFaint(chosen: string): string[] {
   const wrong = new Set<string>();
   for (const element of root.querySelectorAll(chosen)) {
     const style = getComputedStyle(element);
-    const shown = element.getClientRects().length > 0 && element.closest('.spoken, :disabled') === null;
+    const shown = element.getClientRects().length > 0 && element.closest('.spoken') === null;
     const says = [...element.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
     );

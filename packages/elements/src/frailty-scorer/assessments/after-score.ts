@@ -1,4 +1,5 @@
 import {
+  flagWords,
   isUsed,
   leadingNews2,
   londonDate,
@@ -35,7 +36,7 @@ export function renderAfterScore(view: SessionView): TemplateResult | typeof not
   return html`<section class="card after-score" part="after-score" aria-labelledby="after-score">
     ${heading(level + 1, 'after-score', 'After this score')}
     <p>${data(titleAt(state, at))} <strong>${data(scoreWords(score))}</strong></p>
-    ${before(score, view)} ${told(view)}
+    ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)} ${before(score, view)} ${told(view)}
     <slot name="escalation"></slot>
   </section>`;
 }
