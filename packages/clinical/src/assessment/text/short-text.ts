@@ -63,7 +63,7 @@ export function shortLines(of: Shortened): readonly string[] {
     ...line('Scores', named(scores.filter((score) => !isFrailty(score)))),
     ...line('Next', saidOf(state, NEXT)),
     ...(disputes === 0 ? [] : [`Not settled: ${disputes} answers that people gave differently.`]),
-    `${answered} of ${all} questions answered, ${notAssessed} not assessed. The full text has them all.`,
+    `${answered} of ${all} questions answered, ${notAssessed} not assessed. The full text has all that may be copied.`,
   ];
 }
 
