@@ -13,7 +13,7 @@ export interface Stepped<Session, Effect> {
 }
 
 /** One action on a session. Pure: the same session and action give the same result, and nothing is changed in place. */
-export type Step<Session, Action, Effect> = (
+export type SessionStep<Session, Action, Effect> = (
   session: Session,
   action: Action & Stamp,
 ) => Stepped<Session, Effect>;

@@ -1,5 +1,5 @@
 import { canWithdraw, contributorsOf, isFew, isUsed, progressOf, stopsOf } from '@ehch/clinical';
-import type { Draft, FinishedAssessment, FormSession, ItemKey, Screen, Stop } from '@ehch/clinical';
+import type { Draft, FinishedAssessment, FormSession, ItemKey, Screen, SigningStop } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { doubtWords } from '../form/doubt-words.ts';
@@ -172,7 +172,7 @@ function toDo(view: SessionView): TemplateResult {
   }`;
 }
 
-function stopLine(stop: Stop, view: SessionView): unknown {
+function stopLine(stop: SigningStop, view: SessionView): unknown {
   switch (stop.kind) {
     case 'nothing-answered':
       return 'Nothing is answered yet. There is nothing to sign.';

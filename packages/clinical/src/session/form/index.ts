@@ -16,6 +16,6 @@ export type * from './session.ts';
 export * from './sessions.ts';
 export { formStep } from './step.ts';
 export { keysOf } from './keys-of.ts';
-export { isFew, stopsOf, type Stop } from './stops.ts';
+export { isFew, stopsOf, type SigningStop } from './stops.ts';
 export { lockedBy, openOptions } from './surroundings.ts';
 export { isListOf, unfinishedOf, type ListDrafts, type Unfinished } from './unfinished.ts';

@@ -1,4 +1,4 @@
-import type { Stamp, Step } from '../step.ts';
+import type { SessionStep, Stamp } from '../step.ts';
 import type { FormAction, FormNews, FormPress } from './action.ts';
 import { answer, changeRows, confirm, takeOver, typeSeen } from './answer.ts';
 import type { FormEffect } from './effect.ts';
@@ -33,7 +33,7 @@ type AtFields = Stamp &
   >;
 
 /** The step of a form session. A test takes a guard away, and sees what it proves fail. */
-export function formStep(guards: FormGuards = GUARDS): Step<FormSession, FormAction, FormEffect> {
+export function formStep(guards: FormGuards = GUARDS): SessionStep<FormSession, FormAction, FormEffect> {
   return (session, action) => {
     const stepped =
       pressed(session, action, guards) ?? heard(session, action, guards) ?? changed(session, {});

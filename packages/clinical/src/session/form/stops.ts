@@ -9,7 +9,7 @@ import type { RefusedEntry } from './entry.ts';
 import type { FormSession } from './session.ts';
 
 /** What stands in the way of signing. */
-export type Stop =
+export type SigningStop =
   /** Nobody answers for a form without one answer. */
   | { readonly kind: 'nothing-answered' }
   | { readonly kind: 'required'; readonly key: ItemKey }
@@ -22,7 +22,7 @@ export type Stop =
 const FEW = 0.5;
 
 /** Everything that stands in the way of signing now (F1). */
-export function stopsOf(session: FormSession): readonly Stop[] {
+export function stopsOf(session: FormSession): readonly SigningStop[] {
   const { state } = session;
   if (state === null) return [];
   const { answered, notAssessed, asked: questions } = progressOf(state);
