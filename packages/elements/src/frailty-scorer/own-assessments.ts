@@ -6,7 +6,9 @@ import type {
   FormDefinition,
   FormItem,
   FormState,
+  GroupSummary,
   ItemKey,
+  Offer,
   ScoreResult,
 } from '@ehch/clinical';
 import type { CSSResult, TemplateResult } from 'lit';
@@ -24,6 +26,8 @@ export interface Assessments extends AssessmentRules {
     state: FormState,
     last: FinishedAssessment | null,
   ): readonly CandidateProblem[];
+  /** How a group or section stands, for one line. */
+  groupSummary(state: FormState, group: ItemKey, offers: readonly Offer[]): GroupSummary;
   /** The form as plain lines for a clinical record. */
   text(view: SessionView): string;
   /** Prints the form alone, in a document of its own at `place`. */
