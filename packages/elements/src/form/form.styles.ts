@@ -31,9 +31,8 @@ export const formStyles = css`
   .folds { gap: 0.3em; padding: 0; border: 0; }
   .group .folds { padding-left: 0; border-left: 0; }
   .folds > legend { border-bottom: 1px solid var(--_border); }
-  .form .fold { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1em; width: 100%; min-height: 32px; margin: 0; padding: 0.2em 0; border: 0; background: none; color: inherit; font: inherit; font-weight: 700; text-align: left; }
+  .form .fold { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.5em; width: 100%; min-height: 32px; margin: 0; padding: 0.2em 0; border: 0; background: none; color: inherit; font: inherit; font-weight: 700; text-align: left; }
   .fold > :first-child { flex: 1; }
-  .fold::before { margin-right: 0.4em; }
   .fold[aria-expanded='false']::before { content: '\\25B8' / ''; }
   .fold[aria-expanded='true']::before { content: '\\25BE' / ''; }
   .left { font-size: 0.875em; font-weight: 400; }
@@ -42,6 +41,8 @@ export const formStyles = css`
   .offers { margin: 0 0 0.3em; padding: 0; list-style: none; }
   .offer { display: flex; align-items: baseline; justify-content: space-between; gap: 0.6em; padding: 0.15em 0; border-bottom: 1px dashed var(--_border); font-size: 0.875em; }
   .offer > span { min-width: 0; overflow-wrap: anywhere; }
+  .offer > button { flex: none; }
+  .group-tools > button { margin-right: 0.6em; }
   .suggestion { margin: 0.2em 0; font-size: 0.875em; }
   .options, .fields { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.8em; min-width: 0; }
   .item > :is(.options, .fields) { display: inline-flex; max-width: calc(100% - 0.5em); margin-right: 0.5em; vertical-align: top; }
