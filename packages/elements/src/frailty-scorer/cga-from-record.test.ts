@@ -11,6 +11,15 @@ import { itemAt } from '../form/go-to-item.ts';
 import type { FrailtyScorer } from './frailty-scorer.ts';
 import { states } from './frailty-scorer.fixtures.ts';
 
+/** What the sample resident's record does not say, beside what is said of the resident whom the record knows. */
+const MORE: typeof SAID = {
+  ...SAID,
+  'seen-with': ['staff'],
+  'bmi/heightM': '1.62',
+  'bmi/kg': '48.2',
+  'weight-3m': '52',
+};
+
 /** A person at a scorer, who counts every press. A field that is filled in is one. */
 class Person {
   readonly presses: string[] = [];
@@ -59,7 +68,7 @@ class Person {
   }
 
   async #answer(item: HTMLElement, key: ItemKey): Promise<void> {
-    const said = SAID[key.replace(/\[.*$/, '')];
+    const said = MORE[key.replace(/\[.*$/, '')];
     const words = said === undefined ? [] : [said].flat().map(String);
     const options = [...item.querySelectorAll<HTMLInputElement>('.options:not(.reasons) input')];
     const wanted =
