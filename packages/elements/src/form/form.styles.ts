@@ -10,6 +10,7 @@ import { css } from 'lit';
  * - `@container`: Where there is room, a question stands beside its answer, as on a clinical template: half as long.
  * - No `content-visibility`: it halves the layout of a long form, and takes every question that is out of sight out of
  *   Chromium's accessibility tree.
+ * - `.written`: in a block, as a row of fields is not broken between two sheets and overprints what follows.
  * - `@media print`: What was not chosen is no answer, and a control is none on paper.
  */
 export const formStyles = css`
@@ -81,6 +82,7 @@ export const formStyles = css`
   @media print {
     textarea:has(+ .written), input:has(+ .written) { display: none; }
     .written { display: block; }
+    .item > .fields:has(.written) { display: block; max-width: none; }
     .kept-back, .suggestion, .group-tools, .option:not(:has(:checked)), .option > input, .long, .reasons, .item > .field, .item > .aside { display: none; }
     .form :is(input, textarea) { padding: 0; background: none; border: 0; resize: none; field-sizing: content; }
     .item:not(:has(.written)) { break-inside: avoid; }
