@@ -6,7 +6,8 @@ import { controlIn, findControl } from '../../test/controls.ts';
 import type { Control } from '../../test/controls.ts';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { bringInFront } from '../../test/in-front.ts';
-import { textIn } from '../../test/scorer-with-port.ts';
+import { shownText } from '../../test/draw-summary.ts';
+import { press, radio, textIn } from '../../test/scorer-with-port.ts';
 import { itemAt } from '../form/go-to-item.ts';
 import type { FrailtyScorer } from './frailty-scorer.ts';
 import { states } from './frailty-scorer.fixtures.ts';
@@ -136,6 +137,69 @@ describe('the CGA that starts from the record', () => {
 async function decide(person: Person): Promise<void> {
   for (const rule of NEW_PROBLEMS)
     await person.pressWhereThere({ kind: 'decide-problem', how: 'accept', rule });
+}
+
+describe('the groups of the CGA', () => {
+  before(bringInFront);
+
+  const head = (scorer: FrailtyScorer, key: string) => {
+    const item = itemAt(scorer.renderRoot, key);
+    if (item === undefined) throw new Error(`No group ${key}`);
+    return shownText(item);
+  };
+
+  it('are one line each with what is left, and closed again with their answers in words', async () => {
+    const scorer = await drawScorer(document.body, states['cga-from-record']);
+    expect(head(scorer, 'skin-wounds')).to.equal('Skin, wounds 2 to ask');
+    expect(head(scorer, 'comfort')).to.match(/^Pain, sleep, sight, hearing 4 to ask · \d offered$/);
+    await press(scorer, { kind: 'open-group', key: 'skin-wounds', open: true });
+    radio(scorer, 'skin-tool', 'none').click();
+    await settled(scorer);
+    const fold = controlIn(scorer.renderRoot, { kind: 'open-group', key: 'skin-wounds' });
+    fold.focus();
+    await press(scorer, { kind: 'open-group', key: 'skin-wounds', open: false });
+    expect(head(scorer, 'skin-wounds')).to.match(/^Skin, wounds 1 to ask.*None/);
+    expect(scorer.shadowRoot?.activeElement).to.equal(fold);
+    expect(fold.ariaExpanded).to.equal('false');
+  });
+
+  it('take over what is shown of them by one press, and nothing before it', async () => {
+    const scorer = await drawScorer(document.body, states['cga-from-record']);
+    const given = () => Object.keys(new Person(scorer).session.state?.draft.answers ?? {});
+    const before = scorer.renderRoot.querySelectorAll('[data-key=illness] .offer').length;
+    expect([before > 1, given()]).to.deep.equal([true, []]);
+    await press(scorer, { kind: 'use-all', group: 'illness' });
+    expect(scorer.renderRoot.querySelectorAll('[data-key=illness] .offer').length).to.equal(0);
+    expect(given()).to.include('conditions');
+    expect(given().filter((key) => !/^(conditions|problem|usual|known)/.test(key))).to.deep.equal([]);
+  });
+
+  it('say once why nothing of them was assessed, and what was answered stays', async () => {
+    const scorer = await drawScorer(document.body, states['cga-from-record']);
+    await press(scorer, { kind: 'open-group', key: 'skin-wounds', open: true });
+    radio(scorer, 'skin-tool', 'none').click();
+    await settled(scorer);
+    await press(scorer, { kind: 'open-not-assessed-group', group: 'skin-wounds' });
+    await press(scorer, { kind: 'not-assessed-group', group: 'skin-wounds', state: 'refused' });
+    const answers = new Person(scorer).session.state?.draft.answers ?? {};
+    expect([answers['skin']?.state, answers['skin-tool']?.state]).to.deep.equal(['refused', 'given']);
+  });
+
+  it('are led to by "Next unanswered", and the list of sections stays in sight with its counts', async () => {
+    const scorer = await drawScorer(document.body, states['cga-from-record']);
+    expect(textIn(scorer, '.title')).to.match(/0 of (\d+) known, \1 to ask/);
+    expect(textIn(scorer, '.tabs')).to.match(/Physical \d+ to ask/);
+    await press(scorer, { kind: 'go-to', key: 'pain' });
+    expect(focusedKey(scorer)).to.equal('pain');
+    await press(scorer, '[data-press=go-to-next]');
+    expect(focusedKey(scorer)).to.equal('sleep');
+    const { position } = getComputedStyle(scorer.renderRoot.querySelector('.tabs') ?? scorer);
+    expect(position).to.equal(innerHeight >= 640 ? 'sticky' : 'static');
+  });
+});
+
+function focusedKey(scorer: FrailtyScorer): string | undefined {
+  return scorer.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'];
 }
 
 describe('the height of the physical part', () => {
