@@ -94,7 +94,7 @@ function renderAll(offers: readonly Offer[], group: ItemKey, title: string): Tem
       ? nothing
       : html`<button
           type="button"
-          aria-label="Use all ${offers.length} of ${title}"
+          aria-label="Use all of this group: ${title}, ${offers.length} offered"
           ${controls.press({ kind: 'use-all', group, shown: offers })}
         >Use all of this group</button>`
   }${

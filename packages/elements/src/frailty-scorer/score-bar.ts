@@ -1,4 +1,4 @@
-import { progressOf, refusedEntries, tallyOf, versionText } from '@ehch/clinical';
+import { progressOf, refusedEntries, versionText } from '@ehch/clinical';
 import type { FormSession, FormState, Screen } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -9,6 +9,7 @@ import { keepingWords, receiptWords } from './port-words.ts';
 import { notScoredLine, scoreLine, titleAt, totalLine } from './score-words.ts';
 import { press } from './scorer-press.ts';
 import type { SessionView } from './session-view.ts';
+import { tallyAt } from './tally-at.ts';
 import { whyPanel } from './why.ts';
 
 /**
@@ -54,7 +55,7 @@ export function scoreBar(view: SessionView): TemplateResult {
 
 /** "61 of 74 known, 13 to ask": of what an assessment asks now. */
 export function tallyWords(state: FormState): string {
-  const { known, toAsk } = tallyOf(state);
+  const { known, toAsk } = tallyAt(state);
   return `${known} of ${known + toAsk} known, ${toAsk === 0 ? 'nothing' : toAsk} to ask`;
 }
 

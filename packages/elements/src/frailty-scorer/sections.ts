@@ -1,4 +1,4 @@
-import { progressOf, tallyOf } from '@ehch/clinical';
+import { progressOf } from '@ehch/clinical';
 import type { FormGroup, FormItem, FormState, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -6,6 +6,7 @@ import { folds } from '../form/group-head.ts';
 import { data } from '../internal/text.ts';
 import { itemId } from './items-of.ts';
 import { actionAt, press } from './scorer-press.ts';
+import { tallyAt } from './tally-at.ts';
 import type { ScorerPress } from './scorer-press.ts';
 
 /** The top groups that are shown, where the form is made of such alone; one or none need no way between them. */
@@ -44,7 +45,7 @@ export function renderSections(state: FormState, front: FormGroup, form: Templat
 }
 
 function tab(state: FormState, { id, text }: FormGroup, index: number, front: boolean): TemplateResult {
-  const { known, toAsk } = tallyOf(state, id);
+  const { known, toAsk } = tallyAt(state, id);
   return html`<button
     type="button"
     class="tab"
