@@ -105,13 +105,13 @@ describe('what a person does in a form', () => {
       ],
       limits: { min: 25, max: 45 },
     } as const;
-    const form = await renderExample(document.body, {
-      form: { id: 'temp', title: 'Temperature', version: '1', items: [temperature] },
-    });
     for (const [typed, offered, taken] of [
       ['38,4', '38.4 °C?', { value: 38.4, unit: 'Cel' }],
       ['100.4', '100.4 °F?', { value: 38, entered: { value: 100.4, unit: '[degF]' } }],
     ] as const) {
+      const form = await renderExample(document.body, {
+        form: { id: 'temp', title: 'Temperature', version: '1', items: [temperature] },
+      });
       await form.type('temp', typed);
       expect(answer(form, 'temp')).to.equal(null);
       expect(words(form, 'temp')).to.contain(offered);
@@ -119,8 +119,6 @@ describe('what a person does in a form', () => {
       expect(values(form, 'temp')[0]).to.deep.include(taken);
       expect(form.refusals.size).to.equal(0);
     }
-    await form.type('temp', '38,400');
-    expect(words(form, 'temp')).not.to.contain('?');
   });
 
   it('chooses no unit by itself, and reads the number again when the unit changes', async () => {
