@@ -10,21 +10,20 @@ import { itemAt } from '../src/form/go-to-item.ts';
 import type { FormLook } from '../src/form/look.ts';
 import { renderForm } from '../src/form/render-form.ts';
 import { EhchElement } from '../src/internal/ehch-element.ts';
+import { assessments } from '../src/frailty-scorer/assessments/index.ts';
 import { factStyles } from '../src/internal/fact.styles.ts';
 import { sectionStyles } from '../src/internal/section.styles.ts';
 
-const none: FormLook['suggestions'] = new Map();
+const none: FormLook['offers'] = new Map();
 
 const step = sessionsStep();
 
-const AROUND: Surroundings = {
-  view: null,
-  place: null,
-  author: null,
-  readOnly: false,
-  evaluator: null,
-  rules: null,
-};
+/** With the kit's rules, in whose place the example says what is offered. */
+function around(example: FormExample | null, readOnly = false): Surroundings {
+  const offers = [...(example?.offers ?? none).values()].flat();
+  const rules = { ...assessments, offers: () => offers };
+  return { view: null, place: null, author: null, readOnly, evaluator: null, rules };
+}
 
 /** A field by its label; by a number: the one of that answer. */
 export type FieldName =
@@ -61,7 +60,14 @@ export class FormUnderTest extends EhchElement {
     }
     const { form, draft } = state;
     const { resident } = draft;
-    const opening = { resident, form, draft, port: null, around: AROUND, previous: null } as const;
+    const opening = {
+      resident,
+      form,
+      draft,
+      port: null,
+      around: around(this.example),
+      previous: null,
+    } as const;
     const opened = step(NO_SESSIONS, {
       kind: 'open',
       opening: { ...opening, from: 'kept', focus: false },
@@ -77,7 +83,7 @@ export class FormUnderTest extends EhchElement {
   set takes(takes: boolean) {
     const { front } = this.sessions;
     if (front === null) return;
-    this.sessions = { ...this.sessions, front: { ...front, around: { ...AROUND, readOnly: !takes } } };
+    this.sessions = { ...this.sessions, front: { ...front, around: around(this.example, !takes) } };
   }
 
   /** Why what stands in a field is no answer, by question. */
@@ -94,7 +100,7 @@ export class FormUnderTest extends EhchElement {
       this.#look = {
         level: 2,
         readOnly: example.readOnly === true,
-        suggestions: example.suggestions ?? none,
+        offers: example.offers ?? none,
         ...(example.changes === undefined ? {} : { changes: example.changes }),
         now: NOW,
         idPrefix: 'f',

@@ -7,7 +7,7 @@ import type {
   FormItem,
   FormState,
   ItemKey,
-  Suggestion,
+  Offer,
   Total,
 } from '@ehch/clinical';
 
@@ -17,7 +17,7 @@ export interface FormExample {
   readonly answers?: Answers;
   readonly rows?: Readonly<Record<ItemKey, readonly string[]>>;
   readonly totals?: Readonly<Record<ItemKey, Total>>;
-  readonly suggestions?: ReadonlyMap<ItemKey, readonly Suggestion[]>;
+  readonly offers?: ReadonlyMap<ItemKey, readonly Offer[]>;
   readonly changes?: Answers;
   readonly readOnly?: boolean;
   readonly only?: ItemKey;
@@ -200,14 +200,17 @@ const answers: Answers = {
 
 const rows = { readings: ['1', '2'] };
 
-const suggestions = new Map<ItemKey, readonly Suggestion[]>([
+function offered(item: ItemKey, text: string) {
+  return { kind: 'answer', id: `${item} ${text}`, item, about: item, text, tooOld: null } as const;
+}
+
+const offers = new Map<ItemKey, readonly Offer[]>([
   [
     'transfers',
     [
       {
-        item: 'transfers',
+        ...offered('transfers', 'alone'),
         values: [option('alone')],
-        text: 'alone',
         recordedOn: '2026-03-03',
         source: 'last assessment',
         from: 'last-assessment',
@@ -218,17 +221,15 @@ const suggestions = new Map<ItemKey, readonly Suggestion[]>([
     'weight',
     [
       {
-        item: 'weight',
+        ...offered('weight', '58.2 kg'),
         values: [number(58.2, 'kg')],
-        text: '58.2 kg',
         recordedOn: '2026-11-02',
         source: 'Rowan Court shared record',
         from: 'record',
       },
       {
-        item: 'weight',
+        ...offered('weight', '61 kg'),
         values: [number(61, 'kg')],
-        text: '61 kg',
         recordedOn: null,
         source: 'GP record',
         from: 'record',
@@ -285,10 +286,10 @@ export const states = {
     },
     opened: ['transfers', 'words'],
   },
-  suggestions: { form: every, suggestions },
+  suggestions: { form: every, offers },
   accepted: {
     form: every,
-    suggestions,
+    offers,
     answers: {
       weight: {
         state: 'given',
@@ -344,7 +345,7 @@ export const states = {
     answers: { ...answers, aids: { state: 'not-asked', reason: null, at: NOW, by } },
     rows,
     readOnly: true,
-    suggestions,
+    offers,
   },
   'read only, empty': { form: every, readOnly: true },
   'long words': {

@@ -10,6 +10,7 @@ import { css } from 'lit';
  * - `@container`: Where there is room, a question stands beside its answer, as on a clinical template: half as long.
  * - No `content-visibility`: it halves the layout of a long form, and takes every question that is out of sight out of
  *   Chromium's accessibility tree.
+ * - `.written`: in a block, as a row of fields is not broken between two sheets and overprints what follows.
  * - `@media print`: What was not chosen is no answer, and a control is none on paper.
  */
 export const formStyles = css`
@@ -28,6 +29,21 @@ export const formStyles = css`
   .hint { color: var(--_secondary); font-size: 0.875em; }
   .refused { padding-left: 0.5em; border-left: 4px solid; font-weight: 700; }
   .unusual { margin: 0.2em 0; padding: 0.3em 0.6em; background: var(--_notice); border-left: 4px solid var(--_rule); }
+  .folds { gap: 0.3em; padding: 0; border: 0; }
+  .group .folds { padding-left: 0; border-left: 0; }
+  .folds > legend { border-bottom: 1px solid var(--_border); }
+  .form .fold { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.5em; width: 100%; min-height: 32px; margin: 0; padding: 0.2em 0; border: 0; background: none; color: inherit; font: inherit; font-weight: 700; text-align: left; }
+  .fold > :first-child { flex: 1; }
+  .fold[aria-expanded='false']::before { content: '\\25B8' / ''; }
+  .fold[aria-expanded='true']::before { content: '\\25BE' / ''; }
+  .left { font-size: 0.875em; font-weight: 400; }
+  .said-so-far { color: var(--_secondary); font-size: 0.875em; padding-left: 1.2em; }
+  .group-tools { min-width: 0; }
+  .offers { margin: 0 0 0.3em; padding: 0; list-style: none; }
+  .offer { display: flex; align-items: baseline; justify-content: space-between; gap: 0.6em; padding: 0.15em 0; border-bottom: 1px dashed var(--_border); font-size: 0.875em; }
+  .offer > span { min-width: 0; overflow-wrap: anywhere; }
+  .offer > button { flex: none; }
+  .group-tools > button { margin-right: 0.6em; }
   .suggestion { margin: 0.2em 0; font-size: 0.875em; }
   .options, .fields { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.8em; min-width: 0; }
   .item > :is(.options, .fields) { display: inline-flex; max-width: calc(100% - 0.5em); margin-right: 0.5em; vertical-align: top; }
@@ -55,7 +71,7 @@ export const formStyles = css`
     .item > .text { float: left; width: 48%; margin-left: -51.5%; }
   }
   @media (pointer: coarse) {
-    .option, .notices summary, .form :is(button, input:not([type='radio'], [type='checkbox'])) { min-height: 44px; }
+    .option, .notices summary, .fold, .form :is(button, input:not([type='radio'], [type='checkbox'])) { min-height: 44px; }
   }
   @media (forced-colors: active) {
     .option:has(:checked) { outline: 2px solid Highlight; }
@@ -66,7 +82,8 @@ export const formStyles = css`
   @media print {
     textarea:has(+ .written), input:has(+ .written) { display: none; }
     .written { display: block; }
-    .kept-back, .suggestion, .option:not(:has(:checked)), .option > input, .long, .reasons, .item > .field, .item > .aside { display: none; }
+    .item > .fields:has(.written) { display: block; max-width: none; }
+    .kept-back, .suggestion, .group-tools, .option:not(:has(:checked)), .option > input, .long, .reasons, .item > .field, .item > .aside { display: none; }
     .form :is(input, textarea) { padding: 0; background: none; border: 0; resize: none; field-sizing: content; }
     .item:not(:has(.written)) { break-inside: avoid; }
     .item[data-state='none'] > :is(.options, .fields, textarea) { display: none; }

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { controls } from './controls.ts';
+import { folds, renderFold, renderGroupTools } from './group-head.ts';
 import { leaf } from './leaf.ts';
 import { limitWords } from './limits.ts';
 import { renderNotices } from './notices.ts';
@@ -65,17 +66,38 @@ function renderWithItems(shown: Shown, asked: AskedItem, level: number): unknown
 function renderGroup(
   shown: Shown,
   { key, rows, children }: AskedItem,
-  { id, text, items, notices = [] }: FormGroup,
+  group: FormGroup,
   level: number,
 ): TemplateResult {
+  const { id, text, items, notices = [] } = group;
   const title = plainText(text);
-  return html`<fieldset class="group" data-key=${key}>${
-    title === '' ? nothing : html`<legend>${heading(level, idOf(shown, key, 't'), title)}</legend>`
-  }${limitWords(shown.state.form, id)}${renderScore(shown, key, title)}${
-    rows === undefined
-      ? renderItems(shown, items, children, level + 1)
-      : renderRows(shown, { key, title, items }, rows, level + 1)
-  }${renderNotices(shown, title, notices)}</fieldset>`;
+  const { groups } = shown.look;
+  const depth = level - shown.look.level;
+  const isFolding = groups !== undefined && depth === 1 && folds(group);
+  const isClosed = isFolding && groups.open.get(key) !== true;
+  const hasTools = groups !== undefined && (isFolding || (depth === 0 && !items.some(isFoldingItem)));
+  return html`<fieldset class=${isFolding ? 'group folds' : 'group'} data-key=${key}>${
+    isFolding
+      ? renderFold(shown, groups, key, title, level)
+      : title === ''
+        ? nothing
+        : html`<legend>${heading(level, idOf(shown, key, 't'), title)}</legend>`
+  }${isClosed ? nothing : renderWithin()}</fieldset>`;
+
+  // Closed and open are one template: the button that was pressed keeps its node, and with it the focus.
+  function renderWithin(): TemplateResult {
+    return html`${limitWords(shown.state.form, id)}${renderScore(shown, key, title)}${
+      groups !== undefined && hasTools ? renderGroupTools(shown, groups, key, title) : nothing
+    }${
+      rows === undefined
+        ? renderItems(shown, items, children, level + 1)
+        : renderRows(shown, { key, title, items }, rows, level + 1)
+    }${renderNotices(shown, title, notices)}`;
+  }
+}
+
+function isFoldingItem(item: FormItem): boolean {
+  return item.type === 'group' && folds(item);
 }
 
 interface RepeatingGroup {

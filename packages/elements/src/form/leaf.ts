@@ -23,7 +23,7 @@ class Leaf extends Directive {
       state.totals.get(key),
       entryAt(shown, key),
       used.get(key),
-      look.suggestions.get(key),
+      look.offers.get(key),
       look.changes?.[key],
       look.hints?.get(key),
       look.notOffered?.get(key),

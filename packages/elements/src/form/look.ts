@@ -1,4 +1,4 @@
-import type { Answers, FormPress, Instant, ItemKey, Suggestion } from '@ehch/clinical';
+import type { Answers, FormPress, GroupSummary, Instant, ItemKey, Offer } from '@ehch/clinical';
 
 /** How a form is rendered. What it says comes from its state alone. */
 export interface FormLook {
@@ -6,8 +6,10 @@ export interface FormLook {
   readonly level: number;
   /** Answers as text, without a control. */
   readonly readOnly: boolean;
-  /** What the record or the last assessment says, by question. */
-  readonly suggestions: ReadonlyMap<ItemKey, readonly Suggestion[]>;
+  /** What the record or the last assessment offers, by the question or list that it answers. */
+  readonly offers: ReadonlyMap<ItemKey, readonly Offer[]>;
+  /** Gives the groups of an assessment a head. Without it every group stands open, and offers stand at their questions. */
+  readonly groups?: GroupsLook;
   /** The answers of the assessment before: a question that is answered differently now says what it was. */
   readonly changes?: Answers;
   /** Words beside a question that help to judge it and are no answer. The same object while they say the same. */
@@ -16,12 +18,20 @@ export interface FormLook {
   readonly notOffered?: ReadonlyMap<ItemKey, string>;
   /** For paper: what is kept back is not on it. */
   readonly onPaper?: boolean;
-  /** For how old a suggestion is. A question is not rendered again because time passes. */
+  /** For how old an offer is. A question is not rendered again because time passes. */
   readonly now: Instant;
   /** Begins every id and every radio group's name. Two forms in one shadow root need two. */
   readonly idPrefix: string;
   /** The one top item to render. Without it the whole form is rendered. */
   readonly only?: ItemKey | null;
+}
+
+/** How the groups of an assessment stand, and which of them are open. */
+export interface GroupsLook {
+  summary(group: ItemKey): GroupSummary;
+  readonly open: ReadonlyMap<ItemKey, boolean>;
+  /** The group whose "not assessed because …" is open. */
+  readonly whyNot: ItemKey | null;
 }
 
 /** Told what a person did, once and inside its event. */

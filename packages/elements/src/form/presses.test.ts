@@ -94,6 +94,33 @@ describe('what a person does in a form', () => {
     expect(focused(form)).to.equal('pulse enter');
   });
 
+  it('offers what a comma and a missing unit probably meant, and takes it by one press', async () => {
+    const temperature = {
+      id: 'temp',
+      type: 'quantity',
+      text: 'Temperature',
+      units: [
+        { code: 'Cel', text: '°C', factor: 1 },
+        { code: '[degF]', text: '°F', factor: 5 / 9, offset: -160 / 9 },
+      ],
+      limits: { min: 25, max: 45 },
+    } as const;
+    for (const [typed, offered, taken] of [
+      ['38,4', '38.4 °C?', { value: 38.4, unit: 'Cel' }],
+      ['100.4', '100.4 °F?', { value: 38, entered: { value: 100.4, unit: '[degF]' } }],
+    ] as const) {
+      const form = await renderExample(document.body, {
+        form: { id: 'temp', title: 'Temperature', version: '1', items: [temperature] },
+      });
+      await form.type('temp', typed);
+      expect(answer(form, 'temp')).to.equal(null);
+      expect(words(form, 'temp')).to.contain(offered);
+      await form.push('temp', offered);
+      expect(values(form, 'temp')[0]).to.deep.include(taken);
+      expect(form.refusals.size).to.equal(0);
+    }
+  });
+
   it('chooses no unit by itself, and reads the number again when the unit changes', async () => {
     const form = await empty();
     await form.type('weight', '128');

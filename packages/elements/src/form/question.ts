@@ -10,6 +10,7 @@ import { doubtWords } from './doubt-words.ts';
 import { renderFields } from './fields.ts';
 import { limitWords } from './limits.ts';
 import { renderNotGiven } from './not-given.ts';
+import { renderNumberOffer } from './number-offer.ts';
 import { answerAt, entryAt, idOf } from './shown.ts';
 import type { Shown } from './shown.ts';
 import { renderSuggestions } from './suggestions.ts';
@@ -43,7 +44,7 @@ export function renderQuestion(shown: Shown, question: FormQuestion, key: ItemKe
       ? html`<span class="answer">${answerWords(question, answer)}</span>`
       : isChoice(question)
         ? renderChoice(shown, question, key, described)
-        : renderFields(shown, question, key, described)
+        : html`${renderFields(shown, question, key, described)}${renderNumberOffer(shown, question, key)}`
   }${answer?.state === 'given' ? renderAboutAnswer(question, key, answer, fixed) : nothing}${renderBefore(
     question,
     shown.look.changes?.[key],

@@ -12,7 +12,7 @@ import type { Dispatch, FormLook } from './look.ts';
  * renders again; the screen takes back what the session did not take. `entries`: what stands at the questions and is no
  * answer. Whoever only shows answers has none.
  *
- * A question that has not changed is not rendered again. Sameness is of references: `suggestions` and `changes` have to
+ * A question that has not changed is not rendered again. Sameness is of references: `offers` and `changes` have to
  * stay the same objects while they say the same.
  */
 export function renderForm(

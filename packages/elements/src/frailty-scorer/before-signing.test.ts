@@ -184,6 +184,7 @@ describe('what comes from elsewhere while a form is answered', () => {
     if (previous === undefined) throw new Error('fixture');
     const { scorer } = await openScorer('cga', port().actions, { previous, author: NURSE });
     await press(scorer, { kind: 'show-section', key: 'physical' });
+    await press(scorer, { kind: 'open-group', key: 'comfort' });
     radio(scorer, 'sleep', 'good').click();
     await settled(scorer);
     const seen = { ...previous.draft, assessedAt: '2026-09-01T10:00:00Z' };

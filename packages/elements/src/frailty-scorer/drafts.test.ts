@@ -105,10 +105,12 @@ describe('a draft', () => {
     const previous = states['cga-partly'].previous ?? null;
     const { scorer } = await openScorer('cga', port().actions, { previous });
     await press(scorer, { kind: 'show-section', key: 'physical' });
+    await press(scorer, { kind: 'open-group', key: 'comfort' });
     expect(textIn(scorer, '.form')).to.contain('last assessment');
     Object.assign(scorer, { resident: 'resident-9', view: { ...view, resident: 'resident-9' } });
     await settled(scorer);
     await press(scorer, { kind: 'show-section', key: 'physical' });
+    await press(scorer, { kind: 'open-group', key: 'comfort' });
     expect(textIn(scorer, '.form')).not.to.match(/last assessment|last time/i);
   });
 

@@ -5,8 +5,9 @@ import { renderForm } from '../form/render-form.ts';
 import { heading } from '../internal/heading.ts';
 import { data } from '../internal/text.ts';
 import { finishPanel } from './finish-panel.ts';
+import { groupsLook } from './groups-look.ts';
 import { elsewhere, whoAnswers } from './notices.ts';
-import { scoreBar } from './score-bar.ts';
+import { scoreBar, tallyWords } from './score-bar.ts';
 import type { SessionView } from './session-view.ts';
 import { renderSections, sectionInFront } from './sections.ts';
 
@@ -21,9 +22,11 @@ export function renderFormPage(
   const [top] = state.form.items;
   // The one group of an instrument has the same heading already.
   const titled = state.form.items.length === 1 && top?.type === 'group' && top.text === state.form.title;
+  const groups = groupsLook(view);
   const form = renderForm(
     {
-      suggestions: session.offered.suggestions,
+      offers: session.offered.at,
+      ...(groups === undefined ? {} : { groups }),
       ...(session.previous === null ? {} : { changes: session.previous.draft.answers }),
       level: titled ? level : level + 1,
       readOnly: locked !== null,
@@ -41,7 +44,7 @@ export function renderFormPage(
       ? nothing
       : html`<div class="title">
           ${heading(level, 'form', data(state.form.title))}
-          <span class="state">version ${data(state.form.version)}</span>
+          <span class="state">version ${data(state.form.version)}${template === null ? nothing : ` · ${tallyWords(state)}`}</span>
         </div>`
   }
   ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${elsewhere(view)}

@@ -199,6 +199,13 @@ export const states = named({
     view: young,
   },
   cga: { view, assessment: 'cga', author: NURSE, actions: 'device' },
+  'cga-from-record': {
+    view,
+    assessment: 'cga',
+    author: NURSE,
+    actions: 'device',
+    press: [{ kind: 'show-section', key: 'physical' }],
+  },
   'cga-partly': { ...cgaPartly, press: [{ kind: 'show-section', key: 'physical' }] },
   'cga-plan': {
     ...cgaPartly,

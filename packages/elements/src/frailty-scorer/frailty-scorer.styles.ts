@@ -16,8 +16,8 @@ const layout = css`
   p { margin: 0.3em 0; }
   .heading { font-weight: 700; }
   .title { margin: var(--_space) calc(2 * var(--_space)); }
-  .tabs { display: grid; grid-template-columns: repeat(auto-fill, minmax(9em, 1fr)); gap: 2px; margin: var(--_space); }
-  .tab { text-align: left; background: var(--_card); }
+  .tabs { display: flex; flex-wrap: wrap; gap: 4px; padding: 0.3em var(--_space); background: var(--_page); }
+  .tab { margin: 0; padding: 0.1em 0.6em; background: var(--_card); font-size: 0.875em; }
   .tab[aria-selected='true'] { border-width: 3px; border-color: var(--_text); color: var(--_text); font-weight: 700; }
   .buttons { display: flex; flex-wrap: wrap; gap: var(--_space); margin: var(--_space) 0; align-items: end; }
   .primary { background: var(--_link); border-color: var(--_link); color: var(--_card); font-weight: 700; padding: 0.4em 1em; }
@@ -50,7 +50,8 @@ const layout = css`
     button { min-height: 44px; }
   }
   @media screen and (min-height: 40em) {
-    .bar { position: sticky; bottom: 0; }
+    .tabs { position: sticky; top: 0; z-index: 1; }
+    .bar { position: sticky; bottom: 0; z-index: 1; }
     input, textarea, button { scroll-margin-block: 9em; }
   }
 `;

@@ -7,8 +7,10 @@ import type {
   FormDefinition,
   FormItem,
   FormState,
+  GroupSummary,
   Instant,
   ItemKey,
+  Offer,
   ScoreResult,
 } from '@ehch/clinical';
 import type { CSSResult, TemplateResult } from 'lit';
@@ -43,6 +45,8 @@ export interface Assessments extends AssessmentRules {
     state: FormState,
     last: FinishedAssessment | null,
   ): readonly CandidateProblem[];
+  /** How a group or section stands, for one line. */
+  groupSummary(state: FormState, group: ItemKey, offers: readonly Offer[]): GroupSummary;
   /** The form as plain lines for a clinical record. `short`: a template in about 15 of them. */
   text(view: SessionView, length: 'short' | 'full'): string;
   /** Prints the form alone, in a document of its own at `place`. */

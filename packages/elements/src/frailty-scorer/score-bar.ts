@@ -9,6 +9,7 @@ import { keepingWords, receiptWords } from './port-words.ts';
 import { notScoredLine, scoreLine, titleAt, totalLine } from './score-words.ts';
 import { press } from './scorer-press.ts';
 import type { SessionView } from './session-view.ts';
+import { tallyAt } from './tally-at.ts';
 import { whyPanel } from './why.ts';
 
 /**
@@ -16,7 +17,7 @@ import { whyPanel } from './why.ts';
  * that is being read moves. It is silent: one live region of the component speaks for it.
  */
 export function scoreBar(view: SessionView): TemplateResult {
-  const { session, state, screen, own } = view;
+  const { session, state, screen, own, template, locked } = view;
   const { keep, phase } = session;
   const { keeping } = keep;
   const { answered, notAssessed, asked } = progressOf(state);
@@ -26,7 +27,7 @@ export function scoreBar(view: SessionView): TemplateResult {
       <strong class="headline">${data(headline(state, screen, own, 1))}</strong>
       <span class="state">
         ${joined([
-          `${answered} of ${asked} answered`,
+          template === null ? `${answered} of ${asked} answered` : tallyWords(state),
           notAssessed === 0 ? null : `${notAssessed} not assessed`,
           phase.state === 'finished'
             ? data(receiptWords(phase.receipt))
@@ -41,8 +42,21 @@ export function scoreBar(view: SessionView): TemplateResult {
             : nothing
         }
       </span>
+      ${
+        template === null || locked !== null
+          ? nothing
+          : html`<button type="button" class="next" ${press({ kind: 'go-to-next', from: screen.last })}>
+              Next unanswered
+            </button>`
+      }
     </div>
   </div>`;
+}
+
+/** "61 of 74 known, 13 to ask": of what an assessment asks now. */
+export function tallyWords(state: FormState): string {
+  const { known, toAsk } = tallyAt(state);
+  return `${known} of ${known + toAsk} known, ${toAsk === 0 ? 'nothing' : toAsk} to ask`;
 }
 
 /** The same for the ear, with whatever must not go unheard. */

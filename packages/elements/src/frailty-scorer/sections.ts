@@ -2,9 +2,11 @@ import { progressOf } from '@ehch/clinical';
 import type { FormGroup, FormItem, FormState, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { folds } from '../form/group-head.ts';
 import { data } from '../internal/text.ts';
 import { itemId } from './items-of.ts';
 import { actionAt, press } from './scorer-press.ts';
+import { tallyAt } from './tally-at.ts';
 import type { ScorerPress } from './scorer-press.ts';
 
 /** The top groups that are shown, where the form is made of such alone; one or none need no way between them. */
@@ -43,7 +45,7 @@ export function renderSections(state: FormState, front: FormGroup, form: Templat
 }
 
 function tab(state: FormState, { id, text }: FormGroup, index: number, front: boolean): TemplateResult {
-  const { answered, notAssessed, asked } = progressOf(state, id);
+  const { known, toAsk } = tallyAt(state, id);
   return html`<button
     type="button"
     class="tab"
@@ -54,7 +56,13 @@ function tab(state: FormState, { id, text }: FormGroup, index: number, front: bo
     tabindex=${front ? 0 : -1}
     ${press({ kind: 'show-section', key: id, focus: false })}
   >
-    ${data(text)}${asked === 0 ? nothing : html`<span class="state"> ${answered + notAssessed}/${asked}</span>`}
+    ${data(text)}${
+      toAsk > 0
+        ? html` <strong>${toAsk}</strong><span class="spoken"> to ask</span>`
+        : known > 0
+          ? html` <span aria-hidden="true">✓</span><span class="spoken">, nothing to ask</span>`
+          : nothing
+    }
   </button>`;
 }
 
@@ -68,7 +76,9 @@ function within(state: FormState, front: FormGroup): TemplateResult | typeof not
   const starts = shown.filter(
     ({ type }, at) => type === 'group' || at === 0 || shown[at - 1]?.type === 'group',
   );
-  if (starts.length < MANY) return nothing;
+  // Groups that are closed to one line are such a list themselves.
+  const isFolded = shown.every((item) => item.type === 'group' && folds(item));
+  if (starts.length < MANY || isFolded) return nothing;
   return html`<details class="within screen">
     <summary>In this section (${starts.length} parts)</summary>
     <ul class="choices">
@@ -76,7 +86,7 @@ function within(state: FormState, front: FormGroup): TemplateResult | typeof not
         const { answered, notAssessed, asked } = progressOf(state, id);
         const done = html`<span class="state"> ${answered + notAssessed}/${asked}</span>`;
         return html`<li>
-          <button type="button" class="choice" ${press({ kind: 'go-to', key: id, section: front.id })}
+          <button type="button" class="choice" ${press({ kind: 'go-to', key: id })}
             >${data(text)}${type === 'group' && asked > 0 ? done : nothing}</button
           >
         </li>`;

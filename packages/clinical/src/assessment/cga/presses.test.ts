@@ -13,62 +13,9 @@ import { offersFor } from '../offers/offers-for.ts';
 import { offersIn } from '../offers/offers-in.ts';
 import { takeOverAll } from '../offers/take-over.ts';
 import { cga1 } from './cga-1.ts';
+import { NEW_PROBLEMS, SAID } from './known-resident.fixtures.ts';
 
 const PRESSED = { at: NOW, by: NURSE };
-
-/** What becomes a problem with a goal and an action; the others are dismissed with a reason. */
-const NEW_PROBLEMS = ['weight-loss', 'falls'];
-
-/** What the nurse says where the record does not: a resident who is frail and for whom not much is wrong today. */
-const SAID: Readonly<Record<string, string | number | boolean | readonly string[]>> = {
-  reason: 'annual',
-  place: 'home',
-  'seen-with': ['resident', 'staff'],
-  capacity: 'varies',
-  consent: 'best-interest',
-  'conditions-all': 'yes',
-  breath: 'effort',
-  'vaccines-due': ['none'],
-  'fall-injury': 'none',
-  'fall-head': 'no',
-  'fall-blackout': 'no',
-  'fall-up': 'yes',
-  'fall-fear': 'yes',
-  bones: 'treated',
-  'falls-checked': ['gait', 'medicines'],
-  dizzy: 'no',
-  standing: 'none',
-  feet: 'good',
-  skin: ['none'],
-  'skin-tool': 'waterlow',
-  'must/total': 2,
-  intake: 'less',
-  swallow: 'good',
-  mouth: 'good',
-  dentures: 'fit',
-  urine: 'sometimes',
-  bowels: 'full',
-  'continence-new': 'no',
-  'bristol/type': '4',
-  catheter: 'no',
-  pain: 'no',
-  // The Barthel of the record stands.
-  barthel: 'none',
-  transfers: 'one',
-  walking: 'frame',
-  equipment: 'there',
-  'delirium-risk': 'yes',
-  'delirium-signs': 'no',
-  'dementia-degree': 'moderate',
-  'mood-tool': 'none',
-  distress: 'no',
-  psychotropics: 'no',
-  acp: 'done',
-  adrt: 'no',
-  safeguarding: 'no',
-  stratum: 'stable',
-  copies: ['record'],
-};
 
 test('the resident whom the record knows is assessed from record to signed with at most 100 presses', () => {
   let state = answered(cga1, {}, { at: NOW });

@@ -2,12 +2,13 @@ import type { AnswerValue, ItemKey, NotGiven } from '../../form/answer.ts';
 import type { Draft } from '../../form/draft.ts';
 import type { Evaluation, EvaluationOutcome } from '../../form/state.ts';
 import type { FinishedAssessment } from '../../assessment/types.ts';
-import type { Suggestion } from '../../form/suggestion.ts';
+import type { Offer } from '../../form/offer.ts';
 import type { DraftKept, DraftOvertaken, KeptDraft, Receipt } from '../../ports/care-actions.ts';
 import type { Author } from '../../recorded.ts';
 import type { LondonFields } from '../../time/london-fields.ts';
 import type { Focus } from './effect.ts';
 import type { Field } from './fields.ts';
+import type { GroupPress } from './groups.ts';
 import type { Surroundings } from './session.ts';
 
 /** What a person does at a form. */
@@ -23,7 +24,9 @@ export type FormPress =
     }
   /** "Yes, it is right", of a value that is implausible and possible. */
   | { readonly kind: 'confirm'; readonly key: ItemKey }
-  | { readonly kind: 'use'; readonly suggestion: Suggestion }
+  /** Takes over one offer, as it was shown. */
+  | { readonly kind: 'use'; readonly offer: Offer }
+  | GroupPress
   | { readonly kind: 'add-row'; readonly group: ItemKey }
   | { readonly kind: 'remove-row'; readonly group: ItemKey; readonly row: string }
   /** Something is typed into a field: at each key. */
@@ -39,13 +42,19 @@ export type FormPress =
   | { readonly kind: 'search-options'; readonly key: ItemKey; readonly text: string }
   /** Opens or closes "not assessed because …". */
   | { readonly kind: 'open-not-assessed'; readonly key: ItemKey; readonly open: boolean }
+  /** Opens or closes a group of a section. */
+  | { readonly kind: 'open-group'; readonly key: ItemKey; readonly open: boolean }
+  /** Opens "not assessed because …" of a whole group; `null` closes it. */
+  | { readonly kind: 'open-not-assessed-group'; readonly group: ItemKey | null }
   /** The focus left a question. */
   | { readonly kind: 'leave-question'; readonly key: ItemKey }
   /** "Why this score?"; pressed again, or with `null`, it closes. */
   | { readonly kind: 'explain'; readonly key: ItemKey | null }
   | { readonly kind: 'show-section'; readonly key: ItemKey; readonly focus: boolean }
-  /** Brings a question into view. `section`: the top group in which it stands. */
-  | { readonly kind: 'go-to'; readonly key: ItemKey; readonly section: ItemKey | null }
+  /** Brings a question into view. */
+  | { readonly kind: 'go-to'; readonly key: ItemKey }
+  /** Brings the next question without an answer into view. `from`: where the person is; `null`: at the beginning. */
+  | { readonly kind: 'go-to-next'; readonly from: ItemKey | null }
   | { readonly kind: 'move-focus'; readonly to: Focus }
   | { readonly kind: 'show-only-changed' }
   | {

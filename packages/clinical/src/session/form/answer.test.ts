@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Suggestion } from '../../form/suggestion.ts';
 import { readInstant } from '../../time/london.ts';
 import type { FormAction } from './action.ts';
 import { scoreAt } from './answer.ts';
 import { OneSession } from './one-session.fixtures.ts';
-import { AROUND, CARER, NURSE, viewOf, words } from './session.fixtures.ts';
+import { AROUND, CARER, NURSE, RULES, offerOf, viewOf, words } from './session.fixtures.ts';
 
 const opened = (around = AROUND) => new OneSession({ around }).loads();
 const CHANGES: readonly FormAction[] = [
@@ -66,15 +65,9 @@ test('A2: a name that a person gives counts where the page gives none, and nowhe
 });
 
 test('A2: what was taken over carries its own day and source', () => {
-  const suggestion: Suggestion = {
-    item: 'a',
-    values: words('r1:offer'),
-    text: 'offer',
-    recordedOn: '2026-06-02',
-    source: 'GP record',
-    from: 'record',
-  };
-  const one = opened().do({ kind: 'use', suggestion });
+  const offer = offerOf('a', 'r1:offer', { recordedOn: '2026-06-02', source: 'GP record' });
+  const rules = { ...RULES, offers: () => [offer] };
+  const one = opened({ ...AROUND, rules }).do({ kind: 'use', offer });
   assert.partialDeepStrictEqual(one.session.state?.draft.answers['a'], {
     from: { kind: 'accepted', recordedOn: '2026-06-02', source: 'GP record' },
   });

@@ -4,7 +4,6 @@ import type { Answer, AnswerOrigin, AnswerValue, ItemKey } from '../../form/answ
 import { setAssessedAt } from '../../form/decide.ts';
 import { addRow, removeRow } from '../../form/rows.ts';
 import type { FormChange, FormState } from '../../form/state.ts';
-import type { Suggestion } from '../../form/suggestion.ts';
 import type { Author } from '../../recorded.ts';
 import { instantOf, londonFields } from '../../time/london-fields.ts';
 import type { LondonFields } from '../../time/london-fields.ts';
@@ -54,15 +53,6 @@ export function answer(
   const given =
     values === null ? null : ({ state: 'given', values, from, ...signedBy(session, stamp) } as const);
   return answerWith(session, key, given, stamp, guards);
-}
-
-export function takeOver(
-  session: FormSession,
-  { item, values, recordedOn, source }: Suggestion,
-  stamp: Stamp,
-  guards: FormGuards,
-): FormStepped {
-  return answer(session, item, values, { kind: 'accepted', recordedOn, source }, stamp, guards);
 }
 
 export function answerWith(
@@ -159,7 +149,7 @@ export function telling(stepped: FormStepped, before: FormSession, key: ItemKey)
       score: (at !== null && state.scores.get(at)) || null,
     },
   };
-  const scored = { ...stepped.session, screen: { ...screen, scored: at ?? screen.scored } };
+  const scored = { ...stepped.session, screen: { ...screen, scored: at ?? screen.scored, last: key } };
   return { session: scored, effects: [...stepped.effects, told] };
 }
 

@@ -5,10 +5,11 @@ import { answerOf } from '../../form/answer-of.ts';
 import type { AnswerValue, ItemKey } from '../../form/answer.ts';
 import type { FormDefinition } from '../../form/definition.ts';
 import { questionAt } from '../../form/question-at.ts';
-import type { FormPress } from './action.ts';
+import type { FormAction, FormPress } from './action.ts';
 import { refusedEntries } from './entry.ts';
 import { fieldsOf, type Field } from './fields.ts';
 import { readEntry } from './read-entry.ts';
+import { AROUND, RULES, offerOf } from './session.fixtures.ts';
 import type { FormSession } from './session.ts';
 import { NO_SESSIONS, sessionsStep } from './sessions.ts';
 import { formStep } from './step.ts';
@@ -80,7 +81,7 @@ function begun(readOnly = false): FormSession {
 }
 
 /** What comes of one press after another, and the effects of the last one. */
-function after(session: FormSession, ...presses: readonly FormPress[]): FormStepped {
+function after(session: FormSession, ...presses: readonly FormAction[]): FormStepped {
   return presses.reduce<FormStepped>(
     (stepped, press, n) => step(stepped.session, { ...press, at: AT, id: `press-${n}` }),
     { session, effects: [] },
@@ -157,16 +158,10 @@ test('N3: text gives way to an answer that was not made of it, and stays while o
     isChosen: true,
   });
   assert.equal(typed.session.entries.get('pulse')?.typed?.fields.answers[0]?.text, '7');
-  const suggestion = {
-    item: 'pulse',
-    values: [{ type: 'number', value: 64 }],
-    text: '64',
-    source: 'record',
-  } as const;
-  const taken = after(typed.session, {
-    kind: 'use',
-    suggestion: { ...suggestion, recordedOn: null, from: 'record' },
-  });
+  const offer = offerOf('pulse', '64', { values: [{ type: 'number', value: 64 }] });
+  const rules = { ...RULES, offers: () => [offer] };
+  const told = after(typed.session, { kind: 'surroundings', around: { ...AROUND, rules } });
+  const taken = after(told.session, { kind: 'use', offer });
   assert.equal(taken.session.entries.size, 0);
 });
 

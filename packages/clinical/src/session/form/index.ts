@@ -8,6 +8,7 @@ export { NO_ENTRIES, NO_ENTRY, isTyping, refusedEntries } from './entry.ts';
 export type { Entries, Entry, RefusedEntry, Typed } from './entry.ts';
 export { canBeTyped, fieldsOf } from './fields.ts';
 export type { AnswerFields, AnswerPart, Field, Fields } from './fields.ts';
+export type { GroupPress } from './groups.ts';
 export * from './guards.ts';
 export type { Keep, Keeping } from './keep.ts';
 export type { Opening } from './open.ts';

@@ -54,7 +54,7 @@ export function openSession(opening: Opening, stamp: Stamp, guards: FormGuards):
     elsewhere: NOTHING_ELSEWHERE,
     keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT,
     drafts: { opened: null, base: null, own: [], given: draft },
-    offered: { suggestions: new Map() },
+    offered: { all: [], at: new Map() },
     evaluating: [],
     signing: null,
     screen: NOTHING_OPEN,

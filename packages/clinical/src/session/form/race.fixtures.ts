@@ -200,13 +200,21 @@ export class Race {
     const key = ['a', 'b', `where[${row}]`][at % 3] ?? 'a';
     // What stands nowhere is no question.
     if (front.state !== null && (what === 'answer' || what === 'clear') && !isAsked(front, key)) return;
-    const suggestion = front.offered.suggestions.get('a')?.[0];
+    const [offer, rowOffer] = front.offered.all;
     this.#count += 1;
     const presses: Readonly<Record<typeof what, FormAction | null>> = {
       answer: { kind: 'answer', key, values: words(`${front.resident}:${this.#count}`) },
       clear: { kind: 'answer', key, values: null },
       'not-assessed': { kind: 'not-assessed', key: 'a', state: 'refused', reason: `${front.resident}:why` },
-      use: suggestion === undefined ? null : { kind: 'use', suggestion },
+      use: offer === undefined ? null : { kind: 'use', offer },
+      'use-row': rowOffer === undefined ? null : { kind: 'use', offer: rowOffer },
+      'use-all': { kind: 'use-all', group: 'fall', shown: front.offered.all },
+      'not-assessed-group': {
+        kind: 'not-assessed-group',
+        group: 'fall',
+        state: 'refused',
+        reason: `${front.resident}:why`,
+      },
       'add-row': { kind: 'add-row', group: 'fall' },
       'remove-row': { kind: 'remove-row', group: 'fall', row },
       settle: { kind: 'settle', dispute: 0, said: at % 2 },

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { OneSession } from './one-session.fixtures.ts';
-import { AROUND, RULES, viewOf, words } from './session.fixtures.ts';
+import { AROUND, RULES, offerOf, viewOf } from './session.fixtures.ts';
 import { lockedBy, openOptions } from './surroundings.ts';
 
 const around = { ...AROUND, view: viewOf('r1') };
-const offers = ({ session }: OneSession) =>
-  [...session.offered.suggestions.values()].flat().map(({ text }) => text);
+const offers = ({ session }: OneSession) => [...session.offered.at.values()].flat().map(({ text }) => text);
 const offering = (text: string) => ({
   ...RULES,
-  suggestions: () => [
-    { item: 'a', values: words(text), text, recordedOn: null, source: 'x', from: 'record' } as const,
-  ],
+  offers: () => [offerOf('a', text)],
 });
 
 test('G3: a view of somebody else says nothing here', () => {
@@ -23,7 +20,7 @@ test('G3: a view of somebody else says nothing here', () => {
 
 test('E1: what the record says while a form is open changes no answer, and is said once', () => {
   let text = 'r1:first';
-  const rules = { ...RULES, suggestions: () => offering(text).suggestions() };
+  const rules = { ...RULES, offers: () => offering(text).offers() };
   const one = new OneSession({ around: { ...around, rules } }).loads().answer('b', 'r1:1');
   const { draft } = one.session.state ?? assert.fail();
   text = 'r1:second';

@@ -40,10 +40,10 @@ function reopened(session: FormSession): FormStepped {
 /** The same object while the record and the last assessment say the same, so that nothing is drawn again. */
 function offering(before: FormSession, session: FormSession, at: Instant): FormSession {
   const { form, around, previous, offered } = session;
-  const all = around.rules?.suggestions(form, around.view, previous, at) ?? [];
-  const now = [...offered.suggestions.values()].flat();
+  const all = around.rules?.offers(form, around.view, previous, at) ?? [];
+  const now = offered.all;
   if (JSON.stringify(all) === JSON.stringify(now)) return session;
-  const suggestions = Map.groupBy(all, ({ item }) => item);
+  const places = Map.groupBy(all, (offer) => (offer.kind === 'row' ? offer.list : offer.item));
   const fromRecord = (some: typeof all) => JSON.stringify(some.filter(({ from }) => from === 'record'));
   // It has something else to say than when this form was begun, and nobody looked for it.
   const record =
@@ -53,5 +53,5 @@ function offering(before: FormSession, session: FormSession, at: Instant): FormS
     before.around.rules === around.rules &&
     fromRecord(all) !== fromRecord(now);
   const elsewhere = record ? { ...session.elsewhere, record } : session.elsewhere;
-  return { ...session, offered: { suggestions }, elsewhere };
+  return { ...session, offered: { all, at: places }, elsewhere };
 }

@@ -3,7 +3,9 @@ import type { Finishing } from '../../assessment/finish.ts';
 import type { FormDefinition } from '../../form/definition.ts';
 import type { Draft, ProblemDecision } from '../../form/draft.ts';
 import type { FormChange, FormState, ScoringContext } from '../../form/state.ts';
-import type { Suggestion } from '../../form/suggestion.ts';
+import type { ItemKey, NotGiven } from '../../form/answer.ts';
+import type { Offer } from '../../form/offer.ts';
+import type { Author } from '../../recorded.ts';
 import type { Instrument } from '../../instrument.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import type { Instant } from '../../time/types.ts';
@@ -16,17 +18,31 @@ export interface Deciding {
   readonly stamp: Pick<ProblemDecision, 'at' | 'by'>;
 }
 
+/** When something was pressed, and by whom. */
+interface Pressed {
+  readonly at: Instant;
+  readonly by: Author | null;
+}
+
 /** What a session asks of the kit's own assessments. They are fetched when a form needs them; others do without. */
 export interface AssessmentRules {
   readonly instruments: readonly Instrument[];
   scoringFacts(view: ResidentView, seen: Instant): ScoringContext['facts'];
-  /** What the record says of the questions, and what was said last time. */
-  suggestions(
+  /** What the record and the last assessment offer to the questions and lists of a form. */
+  offers(
     form: FormDefinition,
     view: ResidentView | null,
     previous: FinishedAssessment | null,
     now: Instant,
-  ): readonly Suggestion[];
+  ): readonly Offer[];
+  /** `null`: what the offer answers is not asked now. */
+  takeOver(state: FormState, offer: Offer, pressed: Pressed): FormChange | null;
+  /** Takes over what was shown of a group, and replaces no answer. */
+  takeOverAll(state: FormState, shown: readonly Offer[], pressed: Pressed): FormChange;
+  /** What the last assessment said of a group, to every question without an answer. */
+  asLastTime(state: FormState, group: ItemKey, offers: readonly Offer[], pressed: Pressed): FormChange;
+  /** Says of every question of a group that is still to ask why it was not assessed. */
+  notAssessed(state: FormState, group: ItemKey, why: NotGiven): FormChange;
   /** `null`: no rule raises this problem any more. */
   decide(
     template: AssessmentTemplate,

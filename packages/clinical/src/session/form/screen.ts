@@ -2,6 +2,7 @@ import type { Stamp } from '../step.ts';
 import type { FormAction } from './action.ts';
 import type { Focus } from './effect.ts';
 import { withEntry } from './entry.ts';
+import { goTo, goToNext, openGroup, withGroupToAsk } from './groups.ts';
 import type { FormSession, Screen } from './session.ts';
 import { changed } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
@@ -17,13 +18,19 @@ export function show(session: FormSession, action: FormAction & Stamp): FormStep
     case 'explain':
       return open(session, { why: screen.why === action.key ? null : action.key });
     case 'show-section':
-      return open(session, { section: action.key }, action.focus ? { on: 'section' } : null);
-    case 'go-to':
       return open(
-        session,
-        { section: action.section, onlyChanged: false },
-        { on: 'question', key: action.key },
+        withGroupToAsk(session, action.key),
+        { section: action.key, last: action.key },
+        action.focus ? { on: 'section' } : null,
       );
+    case 'open-group':
+      return openGroup(session, action.key, action.open);
+    case 'open-not-assessed-group':
+      return changed(session, { screen: { ...screen, whyNotGroup: action.group } });
+    case 'go-to':
+      return goTo(session, action.key);
+    case 'go-to-next':
+      return goToNext(session, action.from);
     case 'move-focus':
       return open(session, {}, action.to);
     case 'show-only-changed':

@@ -1,3 +1,7 @@
+import { asLastTime } from '../../assessment/groups/as-last-time.ts';
+import { notAssessed } from '../../assessment/groups/not-assessed.ts';
+import { isInReach } from '../../assessment/offers/in-reach.ts';
+import { takeOver, takeOverAll } from '../../assessment/offers/take-over.ts';
 import { finishAssessment } from '../../assessment/finish.ts';
 import { disputesIn } from '../../assessment/merge/disputes.ts';
 import { mergeDrafts } from '../../assessment/merge/merge-drafts.ts';
@@ -8,7 +12,7 @@ import type { Draft } from '../../form/draft.ts';
 import { openForm } from '../../form/open.ts';
 import { startDraft } from '../../form/start.ts';
 import { person, recordedAs, viewWith } from '../../form/suggest/view.fixtures.ts';
-import type { Suggestion } from '../../form/suggestion.ts';
+import type { AnswerOffer, Offer } from '../../form/offer.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Stamp } from '../step.ts';
@@ -77,18 +81,40 @@ export function viewOf(resident: string, state: 'living' | 'died' = 'living'): R
 }
 
 /** What a record offers says whose record it is. */
-function offerOf(view: ResidentView | null): readonly Suggestion[] {
+function offersOf(view: ResidentView | null): readonly Offer[] {
   if (view === null) return [];
   const value = `${view.resident}:record`;
+  const fell = `${view.resident}:fell`;
+  const answers = [{ item: 'where', values: words(fell) }];
   return [
-    { item: 'a', values: words(value), text: value, recordedOn: null, source: 'record', from: 'record' },
+    offerOf('a', value),
+    { ...offerOf('a', fell), kind: 'row', list: 'fall', answers, id: `row ${fell}` },
   ];
+}
+
+/** What the record offers to a question in words. */
+export function offerOf(item: ItemKey, value: string, more: Partial<AnswerOffer> = {}): AnswerOffer {
+  const about = { id: `${item} ${value}`, about: item, text: value, tooOld: null };
+  return {
+    kind: 'answer',
+    item,
+    values: words(value),
+    ...about,
+    recordedOn: null,
+    source: 'record',
+    from: 'record',
+    ...more,
+  };
 }
 
 export const RULES: AssessmentRules = {
   instruments: [],
   scoringFacts: () => ({}),
-  suggestions: (_, view) => offerOf(view),
+  offers: (_, view) => offersOf(view),
+  takeOver: (state, offer, pressed) => (isInReach(state, offer) ? takeOver(state, offer, pressed) : null),
+  takeOverAll,
+  asLastTime,
+  notAssessed,
   decide: () => null,
   settle: (state, dispute, which, at) => {
     const one = disputesIn(state.draft)[dispute];

@@ -3,7 +3,7 @@ import type { ItemKey } from '../../form/answer.ts';
 import type { FormDefinition } from '../../form/definition.ts';
 import type { Draft } from '../../form/draft.ts';
 import type { Evaluation, ExpressionEvaluator, FormState } from '../../form/state.ts';
-import type { Suggestion } from '../../form/suggestion.ts';
+import type { Offer } from '../../form/offer.ts';
 import type { PlaceConfiguration } from '../../place/place.ts';
 import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
 import type { Author } from '../../recorded.ts';
@@ -126,9 +126,11 @@ export interface Drafts {
   readonly given: Draft | null;
 }
 
-/** What the record and the last assessment say of the questions. The same object while it says the same. */
+/** What the record and the last assessment offer. The same object while they say the same. */
 export interface Offered {
-  readonly suggestions: ReadonlyMap<ItemKey, readonly Suggestion[]>;
+  readonly all: readonly Offer[];
+  /** By the question, or by the list in which it makes a row. */
+  readonly at: ReadonlyMap<ItemKey, readonly Offer[]>;
 }
 
 /** What a person signed, made at the first press: a repeat has the same id, and another signing has another one. */
@@ -141,6 +143,12 @@ export interface Signing {
 export interface Screen {
   /** The top group that is in front. */
   readonly section: ItemKey | null;
+  /** The groups that a person, or the way to a question, opened (`true`) or closed. */
+  readonly openGroups: ReadonlyMap<ItemKey, boolean>;
+  /** The group whose "not assessed because …" is open. */
+  readonly whyNotGroup: ItemKey | null;
+  /** The question that was answered or gone to last, or the section that was opened since. */
+  readonly last: ItemKey | null;
   /** The score that is explained. */
   readonly why: ItemKey | null;
   /** The candidate problem that is being worded or dismissed. */
@@ -165,6 +173,9 @@ export interface Screen {
 
 export const NOTHING_OPEN: Screen = {
   section: null,
+  openGroups: new Map(),
+  whyNotGroup: null,
+  last: null,
   why: null,
   deciding: null,
   copied: null,

@@ -1,6 +1,6 @@
 import type { SessionStep, Stamp } from '../step.ts';
 import type { FormAction, FormNews, FormPress } from './action.ts';
-import { answer, changeRows, confirm, takeOver, typeSeen } from './answer.ts';
+import { answer, changeRows, confirm, typeSeen } from './answer.ts';
 import type { FormEffect } from './effect.ts';
 import { adoptPrevious, merge, noteChanges, overtaken, takeDraft, takePrevious } from './elsewhere.ts';
 import { choose, enter, enterAll, leaveQuestion, notAssessed, pause, type } from './enter.ts';
@@ -15,6 +15,7 @@ import {
   sendSigning,
   withdraw,
 } from './finish.ts';
+import { openingNext, pressGroup, useOffer } from './groups.ts';
 import { GUARDS } from './guards.ts';
 import type { FormGuards } from './guards.ts';
 import { saveAgain, saveFailed, saved } from './keep.ts';
@@ -35,8 +36,9 @@ type AtFields = Stamp &
 /** The step of a form session. A test takes a guard away, and sees what it proves fail. */
 export function formStep(guards: FormGuards = GUARDS): SessionStep<FormSession, FormAction, FormEffect> {
   return (session, action) => {
+    const done = pressed(session, action, guards);
     const stepped =
-      pressed(session, action, guards) ?? heard(session, action, guards) ?? changed(session, {});
+      done === null ? (heard(session, action, guards) ?? changed(session, {})) : openingNext(session, done);
     return { ...stepped, session: stillStanding(stepped.session) };
   };
 }
@@ -51,7 +53,11 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
     case 'confirm':
       return confirm(session, action.key, action, guards);
     case 'use':
-      return takeOver(session, action.suggestion, action, guards);
+      return useOffer(session, action.offer, action, guards);
+    case 'use-all':
+    case 'as-last-time':
+    case 'not-assessed-group':
+      return pressGroup(session, action, action, guards);
     case 'add-row':
       return changeRows(session, action.group, null, action, guards);
     case 'remove-row':

@@ -1,16 +1,21 @@
 import {
   acceptCandidate,
+  asLastTime,
   candidatesOf,
-  carriedForward,
   cgaFrailtyIndex,
   decideProblem,
   dismissCandidate,
   finishAssessment,
   flagWords,
+  groupSummary,
   instruments,
+  isInReach,
   mergeDrafts,
+  notAssessed,
+  offersFor,
   scoringFacts,
-  suggestionsFromView,
+  takeOver,
+  takeOverAll,
 } from '@ehch/clinical';
 import { renderAfterScore } from './after-score.ts';
 import type { Assessments } from '../own-assessments.ts';
@@ -33,10 +38,12 @@ export const assessments: Assessments = {
   instruments,
   formNamed,
   scoringFacts,
-  suggestions: (form, view, previous, now) => [
-    ...(view === null ? [] : suggestionsFromView(form, view, now)),
-    ...(previous === null ? [] : carriedForward(form, previous)),
-  ],
+  offers: offersFor,
+  takeOver: (state, offer, pressed) => (isInReach(state, offer) ? takeOver(state, offer, pressed) : null),
+  takeOverAll,
+  asLastTime,
+  notAssessed,
+  groupSummary,
   print: (view, who, place, styles) => printAlone(place, view.state.form.title, printForm(view, who), styles),
   candidates: candidatesOf,
   decide: (template, state, last, { rule, how, words, stamp }) => {

@@ -22,7 +22,6 @@ import { count, data } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 import { itemId, itemsOf } from '../items-of.ts';
 import { press } from '../scorer-press.ts';
-import { sectionOf } from '../sections.ts';
 import type { SessionView } from '../session-view.ts';
 
 const known = /* @__PURE__ */ new WeakMap<FormState, readonly [FinishedAssessment, AssessmentChanges]>();
@@ -134,7 +133,7 @@ function answerLine({ key, before, now }: AnswerChange, state: FormState): Templ
   // On screen alone: what is kept back is on no paper.
   const kept = item !== undefined && 'keptBack' in item && item.keptBack;
   return html`<li class=${kept ? 'fact screen' : 'fact'}>
-    <button type="button" class="link" ${press({ kind: 'go-to', key, section: sectionOf(state, key) })}>${data(item?.text ?? key)}</button>
+    <button type="button" class="link" ${press({ kind: 'go-to', key })}>${data(item?.text ?? key)}</button>
     ${data(`${words(before)} → ${words(now)}`)}
   </li>`;
 }

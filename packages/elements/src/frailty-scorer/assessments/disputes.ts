@@ -15,7 +15,6 @@ import { data } from '../../internal/text.ts';
 import { itemId, itemsOf } from '../items-of.ts';
 import { press } from '../scorer-press.ts';
 import type { ScorerPress } from '../scorer-press.ts';
-import { sectionOf } from '../sections.ts';
 import type { SessionView } from '../session-view.ts';
 
 /** What people said otherwise about the same thing. Nothing is preselected, and each is settled by a person. */
@@ -37,7 +36,7 @@ export function renderDisputes({
           ${dispute.said.map((one, which) => renderSide(dispute, one, state, locked === null ? { kind: 'settle', dispute: at, said: which } : null))}
           ${
             dispute.kind === 'answer' && locked === null
-              ? html`<button type="button" class="quiet" ${press({ kind: 'go-to', key: dispute.key, section: sectionOf(state, dispute.key) })}>Answer it anew<span class="spoken">: ${data(about)}</span></button>`
+              ? html`<button type="button" class="quiet" ${press({ kind: 'go-to', key: dispute.key })}>Answer it anew<span class="spoken">: ${data(about)}</span></button>`
               : nothing
           }
         </li>`;

@@ -20,7 +20,7 @@ export function printForm(view: SessionView, who: TemplateResult): TemplateResul
     level: level + 1,
     readOnly: true,
     onPaper: true,
-    suggestions: new Map(),
+    offers: new Map(),
     now,
     idPrefix: 'p',
   };
