@@ -18,8 +18,6 @@ const NOT_YET: readonly string[] = [
   'inOrder',
   'numberOf',
   'weightChange',
-  'FormDrawing',
-  'Telling',
   'whose',
   'Written',
   'authorOf',

@@ -6,7 +6,7 @@ import { live } from 'lit/directives/live.js';
 import { controls } from './controls.ts';
 import { fieldsAt, invalidAt } from './fields.ts';
 import { answerAt, entryAt, idOf } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 import { valuesWords } from './value-words.ts';
 import { written } from './written.ts';
 
@@ -34,7 +34,7 @@ export function optionFor(question: FormQuestion, value: AnswerValue): FormOptio
 
 /** The options as radios or tick boxes. None is ever chosen by itself. */
 export function renderChoice(
-  shown: Shown,
+  shown: ShownForm,
   question: FormQuestion,
   key: ItemKey,
   described: unknown,
@@ -92,7 +92,7 @@ function renderOption(
   >`;
 }
 
-function renderSearch(shown: Shown, key: ItemKey, count: string): TemplateResult {
+function renderSearch(shown: ShownForm, key: ItemKey, count: string): TemplateResult {
   return html`<label class="field">Find in this list <input
     autocomplete="off"
     .value=${live(entryAt(shown, key).search)}
@@ -100,7 +100,7 @@ function renderSearch(shown: Shown, key: ItemKey, count: string): TemplateResult
   /></label><span class="aside">${count}</span>`;
 }
 
-function renderOtherWords(shown: Shown, question: FormQuestion, key: ItemKey): TemplateResult {
+function renderOtherWords(shown: ShownForm, question: FormQuestion, key: ItemKey): TemplateResult {
   const field = { part: 'other-words' } as const;
   const { otherWords } = fieldsAt(shown, question, key);
   return html`<label class="field">Other, in words <input

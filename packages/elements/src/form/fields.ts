@@ -1,17 +1,17 @@
-import { fieldsOf, plainText } from '@ehch/clinical';
+import { fieldsOfAnswer, plainText } from '@ehch/clinical';
 import type { AnswerPart, Field, Fields, FormQuestion, ItemKey } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { controls } from './controls.ts';
 import { answerAt, entryAt, idOf } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 import { questionText } from './value-words.ts';
 import { written } from './written.ts';
 
 /** Where one answer of a question is typed. */
 interface Place {
-  readonly shown: Shown;
+  readonly shown: ShownForm;
   readonly question: FormQuestion;
   readonly key: ItemKey;
   readonly n: number;
@@ -22,13 +22,13 @@ interface Place {
 }
 
 /** What stands in the fields of a question: what is typed there, else its answer. */
-export function fieldsAt(shown: Shown, question: FormQuestion, key: ItemKey): Fields {
-  return entryAt(shown, key).typed?.fields ?? fieldsOf(question, answerAt(shown, key));
+export function fieldsAt(shown: ShownForm, question: FormQuestion, key: ItemKey): Fields {
+  return entryAt(shown, key).typed?.fields ?? fieldsOfAnswer(question, answerAt(shown, key));
 }
 
 /** The text fields of a question: one, or for a repeating one as many as there are answers and an empty one. */
 export function renderFields(
-  shown: Shown,
+  shown: ShownForm,
   question: FormQuestion,
   key: ItemKey,
   described: unknown,
@@ -167,7 +167,7 @@ function isInvalid({ shown, key }: Place) {
 
 /** `aria-invalid` of a field: what was typed into this part of the question is no answer. */
 export function invalidAt(
-  shown: Shown,
+  shown: ShownForm,
   key: ItemKey,
   part: Field['part'] | undefined,
 ): 'true' | typeof nothing {

@@ -8,7 +8,7 @@ import { renderItems } from './items.ts';
 import { limitWords } from './limits.ts';
 import type { Dispatch, FormLook } from './look.ts';
 import { entryAt, isOfSameDraft } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 
 /** After how long without a key typed text is kept. At most this much typing is lost with a page [P]. */
 const PAUSE_MS = 500;
@@ -16,7 +16,7 @@ const PAUSE_MS = 500;
 /** A form in its place on a page, with one listener of each kind for all of it. */
 export class FormRoot {
   readonly #root: HTMLElement;
-  #shown: Shown | null = null;
+  #shown: ShownForm | null = null;
   #dispatch: Dispatch = () => undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #used = new Map<ItemKey, number>();
@@ -64,7 +64,7 @@ export class FormRoot {
   }
 
   /** After whoever holds the session has rendered, which is as soon as this event is over. */
-  #renderSoon(before: Shown, key: ItemKey, { kind }: FormPress): void {
+  #renderSoon(before: ShownForm, key: ItemKey, { kind }: FormPress): void {
     const scope = this.#root.getRootNode() as Document | ShadowRoot;
     const focused = scope.activeElement;
     queueMicrotask(() => {
@@ -83,12 +83,12 @@ export class FormRoot {
 }
 
 /** The focus leaves a question in the middle of a date. */
-function leaving(shown: Shown, item: HTMLElement, key: ItemKey, event: Event): FormPress | null {
+function leaving(shown: ShownForm, item: HTMLElement, key: ItemKey, event: Event): FormPress | null {
   const hasLeft = !item.contains((event as FocusEvent).relatedTarget as Node | null);
   return hasLeft && entryAt(shown, key).typed?.isWithinDate === true ? { kind: 'leave-question', key } : null;
 }
 
-function renderShown(shown: Shown): TemplateResult {
+function renderShown(shown: ShownForm): TemplateResult {
   const { look, state } = shown;
   const items = asked(state);
   const only = look.only ?? null;

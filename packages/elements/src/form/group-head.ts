@@ -7,7 +7,7 @@ import { data, joined } from '../internal/text.ts';
 import { controls } from './controls.ts';
 import type { GroupsLook } from './look.ts';
 import { idOf } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 import { offerWords, renderUse } from './suggestions.ts';
 import { NOT_GIVEN } from './value-words.ts';
 
@@ -18,7 +18,7 @@ export function folds({ instrument, repeats }: FormGroup): boolean {
 
 /** The heading of a group as the button that opens it, with what is left; closed, with its answers in words. */
 export function renderFold(
-  shown: Shown,
+  shown: ShownForm,
   groups: GroupsLook,
   key: ItemKey,
   title: string,
@@ -53,7 +53,7 @@ function stateWords({ state, toAsk, offers }: GroupSummary): readonly (string | 
 
 /** What can be done for a group at once: what is offered to it, one line each, and "not assessed because …". */
 export function renderGroupTools(
-  { look }: Shown,
+  { look }: ShownForm,
   groups: GroupsLook,
   group: ItemKey,
   title: string,
@@ -85,7 +85,7 @@ function renderOffer(offer: Offer, now: GroupsNow): TemplateResult {
   >`;
 }
 
-type GroupsNow = Shown['look']['now'];
+type GroupsNow = ShownForm['look']['now'];
 
 function renderAll(offers: readonly Offer[], group: ItemKey, title: string): TemplateResult {
   const last = offers.filter(({ from }) => from === 'last-assessment').length;

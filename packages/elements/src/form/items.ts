@@ -9,7 +9,7 @@ import { leaf } from './leaf.ts';
 import { limitWords } from './limits.ts';
 import { renderNotices } from './notices.ts';
 import { answerAt, idOf } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 import { renderScore } from './total.ts';
 import { valuesWords } from './value-words.ts';
 
@@ -18,7 +18,7 @@ import { valuesWords } from './value-words.ts';
  * with them what is focused, when it comes and goes.
  */
 export function renderItems(
-  shown: Shown,
+  shown: ShownForm,
   items: readonly FormItem[] | undefined,
   asked: readonly AskedItem[],
   level: number,
@@ -32,7 +32,7 @@ export function renderItems(
   });
 }
 
-function renderItem(shown: Shown, asked: AskedItem, level: number): unknown {
+function renderItem(shown: ShownForm, asked: AskedItem, level: number): unknown {
   const { item } = asked;
   if (item.type === 'group') return renderGroup(shown, asked, item, level);
   if ('keptBack' in item && item.keptBack) {
@@ -44,7 +44,7 @@ function renderItem(shown: Shown, asked: AskedItem, level: number): unknown {
 }
 
 /** One item, and the items under it. */
-function renderWithItems(shown: Shown, asked: AskedItem, level: number): unknown {
+function renderWithItems(shown: ShownForm, asked: AskedItem, level: number): unknown {
   const { item, key, rows, children } = asked;
   const alone = leaf(shown, asked);
   if (item.type === 'group' || !('items' in item)) return alone;
@@ -64,7 +64,7 @@ function renderWithItems(shown: Shown, asked: AskedItem, level: number): unknown
 
 /** Items that belong together, under a heading that names them. */
 function renderGroup(
-  shown: Shown,
+  shown: ShownForm,
   { key, rows, children }: AskedItem,
   group: FormGroup,
   level: number,
@@ -107,7 +107,7 @@ interface RepeatingGroup {
 }
 
 function renderRows(
-  shown: Shown,
+  shown: ShownForm,
   { key, title, items }: RepeatingGroup,
   rows: readonly AskedRow[],
   level: number,

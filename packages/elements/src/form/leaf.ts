@@ -6,14 +6,14 @@ import type { Part } from 'lit/directive.js';
 import { limitWords } from './limits.ts';
 import { renderQuestion } from './question.ts';
 import { answerAt, entryAt } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 import { renderTotal } from './total.ts';
 
 /** One item without what is under it. It is rendered again only when something that it is rendered from has changed. */
 class Leaf extends Directive {
   #from: readonly unknown[] = [];
 
-  override update(_part: Part, [shown, asked]: [Shown, AskedItem]): unknown {
+  override update(_part: Part, [shown, asked]: [ShownForm, AskedItem]): unknown {
     const { item, key } = asked;
     const { look, state, used } = shown;
     const from = [
@@ -34,7 +34,7 @@ class Leaf extends Directive {
     return this.render(shown, asked);
   }
 
-  override render(shown: Shown, { item, key }: AskedItem): unknown {
+  override render(shown: ShownForm, { item, key }: AskedItem): unknown {
     switch (item.type) {
       case 'group':
         return noChange;

@@ -6,11 +6,11 @@ import { isChoice } from './choice.ts';
 import { controls } from './controls.ts';
 import { fieldsAt, invalidAt } from './fields.ts';
 import { answerAt, entryAt, idOf } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 import { NOT_GIVEN, notGivenWords, questionText } from './value-words.ts';
 
 /** "Not assessed because …": an answer to every question, in a part that opens. "Remove answer": the way back to no answer. */
-export function renderNotGiven(shown: Shown, question: FormQuestion, key: ItemKey): TemplateResult {
+export function renderNotGiven(shown: ShownForm, question: FormQuestion, key: ItemKey): TemplateResult {
   const answer = answerAt(shown, key);
   const isOpen = entryAt(shown, key).isNotAssessedOpen;
   const text = questionText(question);
@@ -35,7 +35,7 @@ export function renderNotGiven(shown: Shown, question: FormQuestion, key: ItemKe
 }
 
 function renderReasons(
-  shown: Shown,
+  shown: ShownForm,
   question: FormQuestion,
   key: ItemKey,
   not: NotGiven | null,

@@ -1,14 +1,14 @@
 import { plainText } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 
 /**
  * Whose words a group holds. On paper, where nobody can press, and in a form of one instrument they stand open; among
  * others in an assessment they are one line that opens.
  */
 export function renderNotices(
-  { look, state }: Shown,
+  { look, state }: ShownForm,
   title: string,
   notices: readonly string[],
 ): TemplateResult | typeof nothing {

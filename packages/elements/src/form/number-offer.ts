@@ -4,12 +4,12 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { controls } from './controls.ts';
 import { entryAt } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 import { questionText, unitText } from './value-words.ts';
 
 /** "38.4 °C?" for a typed "38,4": what was probably meant, to be taken by one press. Nothing is taken by itself. */
 export function renderNumberOffer(
-  shown: Shown,
+  shown: ShownForm,
   question: FormQuestion,
   key: ItemKey,
 ): TemplateResult | typeof nothing {
@@ -26,7 +26,7 @@ export function renderNumberOffer(
 }
 
 /** Of a question with one field: with several, a press would have to say which it means. */
-function numberOffer(shown: Shown, question: FormQuestion, key: ItemKey): NumberOffer | null {
+function numberOffer(shown: ShownForm, question: FormQuestion, key: ItemKey): NumberOffer | null {
   const { typed } = entryAt(shown, key);
   if (typed === null || typed.doubt === null || question.repeats === true) return null;
   if (!NUMBERS.has(question.type)) return null;

@@ -12,12 +12,12 @@ import { limitWords } from './limits.ts';
 import { renderNotGiven } from './not-given.ts';
 import { renderNumberOffer } from './number-offer.ts';
 import { answerAt, entryAt, idOf } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 import { renderSuggestions } from './suggestions.ts';
 import { answerWords, questionText, unitText, valuesWords } from './value-words.ts';
 
 /** One question with everything that belongs to it, but for the questions under it. */
-export function renderQuestion(shown: Shown, question: FormQuestion, key: ItemKey): TemplateResult {
+export function renderQuestion(shown: ShownForm, question: FormQuestion, key: ItemKey): TemplateResult {
   const answer = answerAt(shown, key);
   const fixed = shown.look.readOnly || question.readOnly === true;
   const refused = fixed ? null : refusalWords(shown, question, key);
@@ -55,7 +55,7 @@ export function renderQuestion(shown: Shown, question: FormQuestion, key: ItemKe
 }
 
 /** Why what stands in the fields is no answer. Of a date it is said when the person has left it. */
-function refusalWords(shown: Shown, question: FormQuestion, key: ItemKey): string | null {
+function refusalWords(shown: ShownForm, question: FormQuestion, key: ItemKey): string | null {
   const { typed } = entryAt(shown, key);
   return typed === null || typed.doubt === null || typed.isWithinDate
     ? null

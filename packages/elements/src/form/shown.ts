@@ -3,7 +3,7 @@ import type { Answer, Entries, Entry, FormState, ItemKey } from '@ehch/clinical'
 import type { FormLook } from './look.ts';
 
 /** Everything that a form is rendered from. Rendering reads it and writes nothing. */
-export interface Shown {
+export interface ShownForm {
   readonly look: FormLook;
   readonly state: FormState;
   /** What stands at the questions and is no answer. */
@@ -12,16 +12,16 @@ export interface Shown {
   readonly used: ReadonlyMap<ItemKey, number>;
 }
 
-export function answerAt({ state }: Shown, key: ItemKey): Answer | null {
+export function answerAt({ state }: ShownForm, key: ItemKey): Answer | null {
   return answerOf(state, key);
 }
 
-export function entryAt({ entries }: Shown, key: ItemKey): Entry {
+export function entryAt({ entries }: ShownForm, key: ItemKey): Entry {
   return entries.get(key) ?? NO_ENTRY;
 }
 
 /** Whether a state belongs to the form on screen: nothing that was typed for one draft may stay for another. */
-export function isOfSameDraft({ state }: Shown, { form, draft }: FormState): boolean {
+export function isOfSameDraft({ state }: ShownForm, { form, draft }: FormState): boolean {
   const mine = state;
   return (
     mine.draft.id === draft.id &&
@@ -32,6 +32,6 @@ export function isOfSameDraft({ state }: Shown, { form, draft }: FormState): boo
 }
 
 /** The id of a part of an item. A key of an imported form may hold spaces, and those part the ids in a list of ids. */
-export function idOf({ look }: Shown, key: ItemKey, part: string): string {
+export function idOf({ look }: ShownForm, key: ItemKey, part: string): string {
   return `${look.idPrefix}-${part}-${key.replaceAll(/[\s%]/g, (one) => `%${one.codePointAt(0)}`)}`;
 }

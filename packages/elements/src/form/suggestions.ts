@@ -6,7 +6,7 @@ import { data, joined } from '../internal/text.ts';
 import { day } from '../internal/when.ts';
 import { controls } from './controls.ts';
 import { answerAt } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 import { questionText } from './value-words.ts';
 
 /**
@@ -14,7 +14,7 @@ import { questionText } from './value-words.ts';
  * what has no answer stand there.
  */
 export function renderSuggestions(
-  shown: Shown,
+  shown: ShownForm,
   question: FormQuestion,
   key: ItemKey,
 ): readonly TemplateResult[] | typeof nothing {

@@ -6,7 +6,7 @@ import { count } from '../internal/text.ts';
 import { controls } from './controls.ts';
 import { limitWords } from './limits.ts';
 import { idOf } from './shown.ts';
-import type { Shown } from './shown.ts';
+import type { ShownForm } from './shown.ts';
 
 const CANNOT: Record<CannotScore, string> = {
   unsupported: 'this form uses a calculation that is not carried out here',
@@ -24,7 +24,7 @@ const NOT_SCORED: Record<NotScored, string> = {
 };
 
 /** A calculated item. It says how far it can be relied on in words; where it cannot be scored there is no number. */
-export function renderTotal(shown: Shown, item: FormTotal, key: ItemKey): TemplateResult {
+export function renderTotal(shown: ShownForm, item: FormTotal, key: ItemKey): TemplateResult {
   const total = shown.state.totals.get(key) ?? { state: 'waiting' };
   return html`<div class="item total" data-key=${key} data-state=${total.state}>
     <span class="text" id=${idOf(shown, key, 't')}>${plainText(item.text)}</span>
@@ -61,7 +61,7 @@ function soFar(value: string, missing: readonly unknown[]): string {
 }
 
 /** The line of an instrument's own score, at the head of its questions. */
-export function renderScore(shown: Shown, key: ItemKey, title: string): TemplateResult | typeof nothing {
+export function renderScore(shown: ShownForm, key: ItemKey, title: string): TemplateResult | typeof nothing {
   const { scores, notScored } = shown.state;
   const score = scores.get(key);
   const why = notScored?.get(key);

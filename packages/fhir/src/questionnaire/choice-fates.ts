@@ -1,4 +1,4 @@
-import { harmless, named, READ, type Fates } from './fate.ts';
+import { harmless, namedWith, READ, type Fates } from './fate.ts';
 import { EXT, OWN_EXT } from './urls.ts';
 
 const NAME_IN_FILE = harmless('A name within the file.');
@@ -18,7 +18,7 @@ export const OPTION_EXTENSIONS: Fates = {
   [EXT.optionPrefix]: READ,
   [EXT.optionExclusive]: READ,
   [OWN_EXT.option]: READ,
-  [EXT.itemAnswerMedia]: named('A picture or sound belongs to a choice; it is not shown.'),
+  [EXT.itemAnswerMedia]: namedWith('A picture or sound belongs to a choice; it is not shown.'),
 };
 
 /** A coding, and a concept of a value set. */
@@ -33,14 +33,14 @@ export const CODING_ELEMENTS: Fates = {
   version: harmless('The same code in another edition; with other points it is refused.'),
   userSelected: harmless('Of a choice that somebody has yet to make it says nothing.'),
   designation: DESCRIBES,
-  inactive: named('A choice is marked as no longer to be used.'),
+  inactive: namedWith('A choice is marked as no longer to be used.'),
 };
 
 export const CODING_EXTENSIONS: Fates = {
   ...POINTS,
   [OWN_EXT.unitSize]: READ,
   [EXT.conceptDefinition]: DESCRIBES,
-  [EXT.conceptComments]: named('A choice has a comment in the form; it is not shown here.'),
+  [EXT.conceptComments]: namedWith('A choice has a comment in the form; it is not shown here.'),
   [EXT.conceptOrder]: harmless('The order of choices; they stand in the order of the form.'),
   [EXT.valueSetLabel]: harmless('A letter or number beside a choice.'),
 };

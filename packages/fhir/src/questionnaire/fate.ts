@@ -40,7 +40,7 @@ export function harmless(why: string): Fate {
 }
 
 /** Named wherever it stands. */
-export function named(words: string): Fate {
+export function namedWith(words: string): Fate {
   return { words };
 }
 

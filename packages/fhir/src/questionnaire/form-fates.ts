@@ -1,12 +1,12 @@
-import { harmless, named, READ, type Fates } from './fate.ts';
+import { harmless, namedWith, READ, type Fates } from './fate.ts';
 import { EXT, EXTRACTION, OWN_EXT } from './urls.ts';
 
 const ABOUT_THE_FILE = harmless('About the file; the questions are the same.');
 const WHO_AND_WHEN = harmless('Who looks after the form, and when they last looked at it.');
 const FOR_AUTHORS = harmless('For those who write forms, or choose one.');
-const FROM_A_RECORD = named('The form fills in answers from a record; here it begins empty.');
-const SIGNATURE = named('The form asks for a signature; none is taken here.');
-const LINK = named('The form has a link to more about it; it is not shown here.');
+const FROM_A_RECORD = namedWith('The form fills in answers from a record; here it begins empty.');
+const SIGNATURE = namedWith('The form asks for a signature; none is taken here.');
+const LINK = namedWith('The form has a link to more about it; it is not shown here.');
 
 /** Every element of R4's Questionnaire. */
 export const FORM_ELEMENTS: Fates = {
@@ -38,7 +38,7 @@ export const FORM_ELEMENTS: Fates = {
   purpose: FOR_AUTHORS,
   jurisdiction: FOR_AUTHORS,
   code: harmless('What the form is called in a code system; its title is shown.'),
-  useContext: named('The form is meant for certain people or places; that is not checked here.'),
+  useContext: namedWith('The form is meant for certain people or places; that is not checked here.'),
 };
 
 /** The extensions of a form by FHIR R4, the SDC guide, and ours. */
@@ -47,16 +47,18 @@ export const FORM_EXTENSIONS: Fates = {
   [EXT.constraint]: READ,
   [EXT.targetConstraint]: READ,
   [EXT.copyrightLabel]: READ,
-  [EXT.calculated]: named('A calculation belongs to the whole form; it is not carried out.'),
+  [EXT.calculated]: namedWith('A calculation belongs to the whole form; it is not carried out.'),
   [EXT.signatureRequired]: SIGNATURE,
   [EXT.supportLink]: LINK,
   [EXT.supportHyperlink]: LINK,
-  [EXT.endpoint]: named('The form asks for its answers to be sent somewhere; they are not sent there.'),
-  [EXT.entryMode]: named('The form sets the order of its questions; here they can be answered in any order.'),
-  [EXT.performerType]: named('The form is to be filled in by certain people; that is not checked here.'),
-  [EXT.assembleExpectation]: named('Parts of other forms may belong to this one; they are not included.'),
-  [EXT.assembleContext]: named('The form is a part of another one, and may not be whole by itself.'),
-  [EXT.questionnaireAdaptive]: named(
+  [EXT.endpoint]: namedWith('The form asks for its answers to be sent somewhere; they are not sent there.'),
+  [EXT.entryMode]: namedWith(
+    'The form sets the order of its questions; here they can be answered in any order.',
+  ),
+  [EXT.performerType]: namedWith('The form is to be filled in by certain people; that is not checked here.'),
+  [EXT.assembleExpectation]: namedWith('Parts of other forms may belong to this one; they are not included.'),
+  [EXT.assembleContext]: namedWith('The form is a part of another one, and may not be whole by itself.'),
+  [EXT.questionnaireAdaptive]: namedWith(
     'The form gets its next questions from a server; here only these are asked.',
   ),
   [EXT.sourceQueries]: FROM_A_RECORD,

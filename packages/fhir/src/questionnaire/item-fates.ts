@@ -1,4 +1,4 @@
-import { harmless, named, ofAnswers, READ, WHERE, type Fate, type Fates } from './fate.ts';
+import { harmless, namedWith, ofAnswers, READ, WHERE, type Fate, type Fates } from './fate.ts';
 import { EXT, EXTRACTION, OWN_EXT } from './urls.ts';
 
 const UNDER_OPTIONS = 'The form lists answers for this; here any answer is taken.';
@@ -122,22 +122,22 @@ export const ITEM_EXTENSIONS: Fates = {
   [EXT.oldAnswerRepeats]: READ,
   // A pattern that somebody else wrote can keep a browser busy for ever.
   [EXT.regex]: ofAnswers('The form checks how this is written; here it is not checked.'),
-  [EXT.itemMedia]: named('A picture or sound belongs here; it is not shown.'),
-  [EXT.cqfExpression]: named(CALCULATED_WORDS),
-  [EXT.cqfCalculated]: named('A calculation belongs here; it is not carried out.'),
+  [EXT.itemMedia]: namedWith('A picture or sound belongs here; it is not shown.'),
+  [EXT.cqfExpression]: namedWith(CALCULATED_WORDS),
+  [EXT.cqfCalculated]: namedWith('A calculation belongs here; it is not carried out.'),
   [EXT.cqfInitial]: ofAnswers(FILLED_IN),
   [EXT.answerExpression]: ofAnswers(CALCULATED_CHOICES),
   [EXT.candidateExpression]: ofAnswers('The form suggests answers from a record; here it does not.'),
   [EXT.answerOptionsToggle]: ofAnswers(RESTRICTED_CHOICES),
   [EXT.optionRestriction]: ofAnswers(RESTRICTED_CHOICES),
-  [EXT.subQuestionnaire]: named('A part of another form belongs here; it is not included.'),
+  [EXT.subQuestionnaire]: namedWith('A part of another form belongs here; it is not included.'),
   [EXT.externallyDefined]: ofAnswers('The choices of this are kept elsewhere and cannot be opened here.'),
-  [EXT.contextExpression]: named('The form shows something of the record beside this; here it does not.'),
+  [EXT.contextExpression]: namedWith('The form shows something of the record beside this; here it does not.'),
   [EXT.linkPeriod]: ofAnswers(FROM_A_RECORD),
-  [EXT.populationContext]: named(FROM_A_RECORD),
-  [EXT.signatureRequired]: named('The form asks for a signature here; none is taken.'),
-  [EXT.supportLink]: named('The form has a link to more about this; it is not shown here.'),
-  [EXT.supportHyperlink]: named('The form has a link to more about this; it is not shown here.'),
+  [EXT.populationContext]: namedWith(FROM_A_RECORD),
+  [EXT.signatureRequired]: namedWith('The form asks for a signature here; none is taken.'),
+  [EXT.supportLink]: namedWith('The form has a link to more about this; it is not shown here.'),
+  [EXT.supportHyperlink]: namedWith('The form has a link to more about this; it is not shown here.'),
   [EXT.sliderStep]: ofAnswers('The form takes numbers in steps; that is not checked here.'),
   [EXT.lookupQuestionnaire]: ofAnswers(OF_LINKS),
   [EXT.referenceResource]: ofAnswers(OF_LINKS),
@@ -175,11 +175,13 @@ export const ITEM_EXTENSIONS: Fates = {
 
 /** Extensions of a text or a code, as in `_text`. */
 export const PRIMITIVE_EXTENSIONS: Fates = {
-  [EXT.cqfExpression]: named('A part of this is worked out by a calculation; here it is as written.'),
+  [EXT.cqfExpression]: namedWith('A part of this is worked out by a calculation; here it is as written.'),
   [EXT.renderingStyle]: LOOKS,
   [EXT.renderingXhtml]: harmless('The same words with marks; FHIR has the plain words beside them.'),
   [EXT.renderingMarkdown]: harmless('The same words with marks; FHIR has the plain words beside them.'),
-  [EXT.styleSensitive]: named('The form relies on how this is printed, such as in bold; here it is plain.'),
+  [EXT.styleSensitive]: namedWith(
+    'The form relies on how this is printed, such as in bold; here it is plain.',
+  ),
   [EXT.translation]: harmless('The same words in another language.'),
   [EXT.valueSetConceptMap]: FOR_AUTHORS,
   [EXT.valueSetMapped]: FOR_AUTHORS,

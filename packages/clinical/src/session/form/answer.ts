@@ -37,7 +37,7 @@ export function canChange(session: FormSession): session is FormSession & { read
   return session.state !== null && session.phase.state === 'open' && lockedBy(session.around) === null;
 }
 
-export function answer(
+export function answerQuestion(
   session: FormSession,
   key: ItemKey,
   values: readonly AnswerValue[] | null,

@@ -7,7 +7,7 @@ import type { FormDefinition } from '../../form/definition.ts';
 import { questionAt } from '../../form/question-at.ts';
 import type { FormAction, FormPress } from './action.ts';
 import { refusedEntries } from './entry.ts';
-import { fieldsOf, type Field } from './fields.ts';
+import { fieldsOfAnswer, type Field } from './fields.ts';
 import { readEntry } from './read-entry.ts';
 import { AROUND, RULES, offerOf } from './session.fixtures.ts';
 import type { FormSession } from './session.ts';
@@ -311,7 +311,7 @@ test('random hands: an answer reads back from its own fields as it is, and text 
         const typed = entries.get(key)?.typed ?? null;
         if (typed !== null) assert.deepEqual(typed.over, answer);
         if (answer?.state !== 'given' || question.options !== undefined) continue;
-        const read = readEntry(question, fieldsOf(question, answer).answers, AT);
+        const read = readEntry(question, fieldsOfAnswer(question, answer).answers, AT);
         assert.deepEqual(read, { values: answer.values, doubt: null, isWithinDate: false });
       }
     }),

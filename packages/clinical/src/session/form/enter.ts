@@ -3,10 +3,10 @@ import type { Answer, AnswerValue, ItemKey, NotGiven } from '../../form/answer.t
 import type { FormQuestion } from '../../form/definition.ts';
 import { questionAt } from '../../form/question-at.ts';
 import type { Stamp } from '../step.ts';
-import { answer, answerWith, canChange, signedBy } from './answer.ts';
+import { answerQuestion, answerWith, canChange, signedBy } from './answer.ts';
 import { NO_ENTRY, withEntry } from './entry.ts';
 import type { Entry, Typed } from './entry.ts';
-import { fieldsOf, withText } from './fields.ts';
+import { fieldsOfAnswer, withText } from './fields.ts';
 import type { Field } from './fields.ts';
 import type { FormGuards } from './guards.ts';
 import { isDoubt, readEntry, readText } from './read-entry.ts';
@@ -28,7 +28,7 @@ export function type(session: FormSession, key: ItemKey, field: Field, text: str
   if (place === null) return session;
   const { question, answer: over, entry } = place;
   const { doubt = null, isWithinDate = false } = entry.typed ?? {};
-  const fields = withText(entry.typed?.fields ?? fieldsOf(question, over), field, text);
+  const fields = withText(entry.typed?.fields ?? fieldsOfAnswer(question, over), field, text);
   return withEntry(session, key, { typed: { fields, last: field, over, doubt, isWithinDate } });
 }
 
@@ -89,7 +89,7 @@ export function choose(
 }
 
 /** Why something was not assessed. Without a reason of its own, what stands in the field for it is the reason. */
-export function notAssessed(
+export function enterNotAssessed(
   session: FormSession,
   key: ItemKey,
   { state, reason }: Pick<NotGiven, 'state' | 'reason'>,
@@ -177,7 +177,7 @@ function giveOptions(
 ): FormStepped {
   const { question, entry } = place;
   const options = question.options?.filter(({ value }) => chosen.has(value)) ?? [];
-  const { otherWords } = entry.typed?.fields ?? fieldsOf(question, place.answer);
+  const { otherWords } = entry.typed?.fields ?? fieldsOfAnswer(question, place.answer);
   const words = question.type === 'open-choice' ? readText(question, otherWords, stamp.at) : null;
   const doubt = isDoubt(words) ? words : null;
   const values: readonly AnswerValue[] = [
@@ -201,7 +201,7 @@ function give(
   const given =
     values.length === 0 && before === null
       ? changed(read, {})
-      : answer(read, key, values.length === 0 ? null : values, { kind: 'entered' }, stamp, guards);
+      : answerQuestion(read, key, values.length === 0 ? null : values, { kind: 'entered' }, stamp, guards);
   const { state } = given.session;
   // The answer was made of the text, which stays beside it.
   const over = state === null ? null : answerOf(state, key);

@@ -26,7 +26,7 @@ export interface Fields {
 }
 
 /** An answer as its fields show it. */
-export function fieldsOf(question: FormQuestion, answer: Answer | null): Fields {
+export function fieldsOfAnswer(question: FormQuestion, answer: Answer | null): Fields {
   if (answer?.state !== 'given') return { answers: [], otherWords: '', reason: answer?.reason ?? '' };
   const other =
     question.type === 'open-choice' ? answer.values.find(({ type }) => type === 'text') : undefined;

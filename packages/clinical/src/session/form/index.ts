@@ -6,7 +6,7 @@ export { canMerge } from './elsewhere.ts';
 export { canWithdraw } from './finish.ts';
 export { NO_ENTRIES, NO_ENTRY, isTyping, refusedEntries } from './entry.ts';
 export type { Entries, Entry, RefusedEntry, Typed } from './entry.ts';
-export { canBeTyped, fieldsOf } from './fields.ts';
+export { canBeTyped, fieldsOfAnswer } from './fields.ts';
 export type { AnswerFields, AnswerPart, Field, Fields } from './fields.ts';
 export type { GroupPress } from './groups.ts';
 export * from './guards.ts';

@@ -15,7 +15,7 @@ export function asTemplate(form: FormDefinition | AssessmentTemplate): Assessmen
 }
 
 /** Takes a candidate problem over in these words, dismisses it for this reason, or opens it again. */
-export function decideProblem(
+export function takeDecision(
   session: FormSession,
   { rule, how, words }: Extract<FormPress, { readonly kind: 'decide-problem' }>,
   stamp: Stamp,

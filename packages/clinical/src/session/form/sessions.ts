@@ -14,7 +14,7 @@ import type { FormSession } from './session.ts';
 import { andThen } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { formStep } from './step.ts';
-import { NOT_ASKED, isListOf, listed, listing, notListed } from './unfinished.ts';
+import { NOT_ASKED, isListOf, takeListed, listing, notListed } from './unfinished.ts';
 import type { ListDrafts, Unfinished } from './unfinished.ts';
 
 /** Every form session of one component: the one in front of a person, and those that left with something on its way. */
@@ -86,7 +86,7 @@ export function sessionsStep(
       case 'list-drafts-again':
         return listedAgain(sessions, action);
       case 'drafts-listed':
-        return withUnfinished(sessions, listed(sessions.unfinished, action.asking, action.kept, guards));
+        return withUnfinished(sessions, takeListed(sessions.unfinished, action.asking, action.kept, guards));
       case 'drafts-not-listed':
         return withUnfinished(sessions, notListed(sessions.unfinished, action.asking, action.error, guards));
       case 'start-from-finished':

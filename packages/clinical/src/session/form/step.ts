@@ -1,9 +1,9 @@
 import type { SessionStep, Stamp } from '../step.ts';
 import type { FormAction, FormNews, FormPress } from './action.ts';
-import { answer, changeRows, confirm, typeSeen } from './answer.ts';
+import { answerQuestion, changeRows, confirm, typeSeen } from './answer.ts';
 import type { FormEffect } from './effect.ts';
 import { adoptPrevious, merge, noteChanges, overtaken, takeDraft, takePrevious } from './elsewhere.ts';
-import { choose, enter, enterAll, leaveQuestion, notAssessed, pause, type } from './enter.ts';
+import { choose, enter, enterAll, enterNotAssessed, leaveQuestion, pause, type } from './enter.ts';
 import { stillStanding } from './entry.ts';
 import { takeEvaluation } from './evaluate.ts';
 import {
@@ -20,7 +20,7 @@ import { GUARDS } from './guards.ts';
 import type { FormGuards } from './guards.ts';
 import { saveAgain, saveFailed, saved } from './keep.ts';
 import { loadAgain, loadFailed, loaded, startEmpty } from './open.ts';
-import { decideProblem, settle } from './problems.ts';
+import { takeDecision, settle } from './problems.ts';
 import { takeSurroundings } from './refresh.ts';
 import { show } from './screen.ts';
 import type { FormSession } from './session.ts';
@@ -47,9 +47,9 @@ export function formStep(guards: FormGuards = GUARDS): SessionStep<FormSession, 
 function pressed(session: FormSession, action: FormAction & Stamp, guards: FormGuards): FormStepped | null {
   switch (action.kind) {
     case 'answer':
-      return answer(session, action.key, action.values, { kind: 'entered' }, action, guards);
+      return answerQuestion(session, action.key, action.values, { kind: 'entered' }, action, guards);
     case 'not-assessed':
-      return notAssessed(session, action.key, action, action, guards);
+      return enterNotAssessed(session, action.key, action, action, guards);
     case 'confirm':
       return confirm(session, action.key, action, guards);
     case 'use':
@@ -70,7 +70,7 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
     case 'leave-question':
       return atFields(session, action, guards);
     case 'decide-problem':
-      return decideProblem(session, action, action, guards);
+      return takeDecision(session, action, action, guards);
     case 'settle':
       return settle(session, action.dispute, action.said, action, guards);
     case 'merge':

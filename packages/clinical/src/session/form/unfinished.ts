@@ -45,7 +45,7 @@ export function isListOf(
 }
 
 /** What the port gave. A list that comes late, and a draft in it of somebody else, are dropped (G7). */
-export function listed(
+export function takeListed(
   before: Unfinished,
   asking: string,
   kept: readonly KeptDraft[],

@@ -21,7 +21,7 @@ import { renderAfterScore } from './after-score.ts';
 import type { Assessments } from '../own-assessments.ts';
 import { formNamed } from './catalogue.ts';
 import { cfsHint } from './cfs-hint.ts';
-import { renderChanges, renderOnlyChanges } from './changes.ts';
+import { renderOnlyChanges, renderSinceLast } from './changes.ts';
 import { renderChooser } from './chooser.ts';
 import { renderDisputes, settleDispute } from './disputes.ts';
 import { goesOn } from './goes-on.ts';
@@ -67,7 +67,7 @@ export const assessments: Assessments = {
   frailtyIndex: cgaFrailtyIndex,
   renderChooser,
   renderBefore: (view) => [goesOn(view), setAside(view), renderDisputes(view)],
-  renderChanges,
+  renderChanges: renderSinceLast,
   renderOnlyChanges,
   hints: (view) => new Map([...cfsHint(view), ...scale2Hint(view)]),
   notOffered: scale2NotOffered,

@@ -27,7 +27,7 @@ import type { SessionView } from '../session-view.ts';
 const known = /* @__PURE__ */ new WeakMap<FormState, readonly [FinishedAssessment, AssessmentChanges]>();
 
 /** Since the last assessment, in one line, with a way to see only that. */
-export function renderChanges(view: SessionView): TemplateResult | typeof nothing {
+export function renderSinceLast(view: SessionView): TemplateResult | typeof nothing {
   const { session, screen } = view;
   if (session.previous === null) return nothing;
   const { scores, answers } = changesOf(session.previous, view);

@@ -88,7 +88,7 @@ export function scored(instrument: AskedInstrument): FormGroup {
 /** Asked only where another question has one of these answers. */
 /* @__NO_SIDE_EFFECTS__ */
 export function when<Item extends FormItem>(asked: string, values: string, item: Item): Item {
-  return { ...item, when: is(asked, values) };
+  return { ...item, when: isOneOf(asked, values) };
 }
 
 /** Asked only where one of several tests holds. */
@@ -107,7 +107,7 @@ export function anyBut(left: string, options: string): string {
 
 /** The same question about another moment: what the record says of today does not answer it. */
 /* @__NO_SIDE_EFFECTS__ */
-export function plain(item: FormItem, id: string): FormItem {
+export function asOtherMoment(item: FormItem, id: string): FormItem {
   const { fact: _, when: __, codes: ___, ...question } = item as FormQuestion;
   return { ...question, id };
 }
@@ -142,7 +142,7 @@ export function snomed(...codes: readonly string[]): { readonly codes: readonly 
 export const SNOMED = 'http://snomed.info/sct';
 
 /** `values`: one, or several with `|` between them. */
-export function is(item: string, values: string): Condition {
+export function isOneOf(item: string, values: string): Condition {
   const tests = values
     .split('|')
     .map((value) => ({ item, operator: '=', value: { type: 'option', value } }) as const);

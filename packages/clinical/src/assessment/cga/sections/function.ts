@@ -5,7 +5,7 @@ import { efi } from '../../../instruments/efi/efi.ts';
 import { efi2 } from '../../../instruments/efi2/efi2.ts';
 import { gaitSpeed } from '../../../instruments/gait-speed/gait-speed.ts';
 import { tug } from '../../../instruments/tug/tug.ts';
-import { chosenTool, choice, group, is, scored, when, words } from './fields.ts';
+import { chosenTool, choice, group, isOneOf, scored, when, words } from './fields.ts';
 
 const HELP = 'Alone|prompt=With prompting|help=With some help|full=With full help';
 
@@ -45,7 +45,7 @@ export const functionSection = /* @__PURE__ */ (() =>
       'walk-test',
       'Walking test',
       { 'Gait speed': gaitSpeed, 'Timed up and go': tug },
-      { when: is('walking', 'alone|stick|frame|person'), optional: true },
+      { when: isOneOf('walking', 'alone|stick|frame|person'), optional: true },
     ),
     choice('help-eating', 'Eating', HELP),
     choice('help-drinking', 'Drinking', HELP),

@@ -5,7 +5,7 @@ import { cornell } from '../../../instruments/cornell/cornell.ts';
 import { gds15 } from '../../../instruments/gds15/gds15.ts';
 import { gds4 } from '../../../instruments/gds4/gds4.ts';
 import { phq2 } from '../../../instruments/phq2/phq2.ts';
-import { choice, chosenTool, day, group, is, list, PAST, scored, when, words, yesNo } from './fields.ts';
+import { choice, chosenTool, day, group, isOneOf, list, PAST, scored, when, words, yesNo } from './fields.ts';
 
 /** Section 4. */
 export const mind = /* @__PURE__ */ (() =>
@@ -38,7 +38,7 @@ export const mind = /* @__PURE__ */ (() =>
       'memory-tool',
       'Memory test, if useful',
       { '6CIT': sixCit, AMTS: amts10 },
-      { when: is('dementia', 'no|not-known') },
+      { when: isOneOf('dementia', 'no|not-known') },
     ),
     ...chosenTool(
       'mood-tool',

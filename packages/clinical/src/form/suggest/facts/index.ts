@@ -10,7 +10,7 @@ import { news2Facts } from './news2.ts';
 import { kinRows } from './people.ts';
 import { problemFacts, problemRows } from './problems.ts';
 import { reviewFacts } from './reviews.ts';
-import { swallowingFacts } from './swallowing.ts';
+import { swallowingReaders } from './swallowing.ts';
 import { weightFacts } from './weight.ts';
 
 /** Every fact that a question may name as `FormQuestion.fact`. */
@@ -25,7 +25,7 @@ export const FACTS: FactReaders = {
   ...news2Facts,
   ...problemFacts,
   ...reviewFacts,
-  ...swallowingFacts,
+  ...swallowingReaders,
   ...weightFacts,
 };
 

@@ -1,7 +1,7 @@
 import { factOf, recordedIn, usefulFor, type FactReader, type FactReaders } from '../recorded-fact.ts';
 
 /** Levels of the IDDSI framework in the newest advice, by number alone. [P] Of use for 6 months. */
-export const swallowingFacts: FactReaders = /* @__PURE__ */ usefulFor(6, {
+export const swallowingReaders: FactReaders = /* @__PURE__ */ usefulFor(6, {
   'food-level': level('foodLevel', 'food'),
   'drinks-level': level('drinksLevel', 'drinks'),
 });

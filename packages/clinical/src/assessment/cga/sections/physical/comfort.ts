@@ -1,6 +1,6 @@
 import { abbey } from '../../../../instruments/abbey/abbey.ts';
 import { painad } from '../../../../instruments/painad/painad.ts';
-import { choice, chosenTool, group, is, when, words } from '../fields.ts';
+import { choice, chosenTool, group, isOneOf, when, words } from '../fields.ts';
 
 const SENSE = 'good=Good enough|Reduced|poor=Very poor or none';
 const AIDS = 'None|working=Have them, working|broken=Have them, not working|Lost';
@@ -25,7 +25,7 @@ export const comfort = /* @__PURE__ */ (() =>
       'pain-tool',
       'Observed pain tool',
       { Abbey: abbey, PAINAD: painad },
-      { when: is('pain', 'yes|cannot-say') },
+      { when: isOneOf('pain', 'yes|cannot-say') },
     ),
     choice('sleep', 'Sleep', 'Good|Broken|Poor'),
     choice('vision', 'Sight, with glasses if worn', SENSE),

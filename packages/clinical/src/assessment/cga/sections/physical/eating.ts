@@ -1,7 +1,7 @@
 import type { FormItem } from '../../../../form/types.ts';
 import { bmi } from '../../../../instruments/bmi/bmi.ts';
 import { must } from '../../../../instruments/must/must.ts';
-import { choice, day, group, plain, scored, snomed, when, whenAny, whole } from '../fields.ts';
+import { choice, day, group, asOtherMoment, scored, snomed, when, whenAny, whole } from '../fields.ts';
 
 const BODY_CODES: Readonly<Record<string, string>> = { 'bmi/kg': '27113001', 'bmi/heightM': '50373000' };
 
@@ -54,7 +54,7 @@ function earlierWeights(): readonly FormItem[] {
   const kg = (bmi.items as readonly FormItem[]).find(({ id }) => id === 'kg');
   if (kg === undefined) return [];
   return ([1, 3, 6] as const).map((months) => ({
-    ...plain(kg, `weight-${months}m`),
+    ...asOtherMoment(kg, `weight-${months}m`),
     text: `Weight ${months} ${months === 1 ? 'month' : 'months'} ago`,
     fact: `weight-${months}-${months === 1 ? 'month' : 'months'}-ago`,
     fresh: true,
