@@ -39,6 +39,9 @@ export function renderFormPage(
     dispatch,
     session.entries,
   );
+  const isFinished = session.phase.state === 'finished' || session.phase.state === 'withdrawing';
+  // Who has signed wants to know what to do now, and not to read the questions again.
+  const signing = html`${finishPanel(view)} ${template === null ? own?.renderAfterScore(view) : nothing}`;
   return html`${
     titled
       ? nothing
@@ -48,7 +51,7 @@ export function renderFormPage(
         </div>`
   }
   ${locked === null ? nothing : html`<p class="card aside">${locked}</p>`} ${elsewhere(view)}
-  ${own?.renderBefore(view)} ${own?.renderChanges(view)} ${whoAnswers(view)}
+  ${isFinished ? signing : nothing} ${own?.renderBefore(view)} ${own?.renderChanges(view)} ${whoAnswers(view)}
   ${
     screen.onlyChanged && own !== null
       ? own.renderOnlyChanges(view)
