@@ -127,7 +127,13 @@ const tests = [
   webExt,
   packed,
 ];
-const long = [shots, extensionShots, roundTrip];
+const houseTests: Step = {
+  title: 'recipes, rules of the house, and the tool for mutants',
+  command: nodeTest('--test-concurrency=1', ...globSync(HOUSE_TESTS)),
+  count: countTests,
+  limitMs: 10 * 60_000,
+};
+const long = [houseTests, shots, extensionShots, roundTrip];
 
 const tasks: Record<string, () => Promise<unknown>> = {
   extension: () => only({ title: 'extension', command: script('extension/launch.ts', ...rest) }),

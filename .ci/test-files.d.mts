@@ -2,3 +2,4 @@ export const BROWSER_TESTS: string[];
 export const PURE_TESTS: string[];
 export const NODE_TESTS: string[];
 export const STARTS_BROWSER: string[];
+export const HOUSE_TESTS: string[];
