@@ -5,7 +5,7 @@ import { join, matchesGlob, resolve } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
 import { countTests, run, runAll, script, watchAll, type Step } from './step.ts';
-import { HOUSE_TESTS, NODE_TESTS, PURE_TESTS } from './test-files.mjs';
+import { HOUSE_TESTS, NODE_TESTS, PURE_TESTS, STARTS_BROWSER } from './test-files.mjs';
 import { testsOf } from './test-one.ts';
 
 const [task = '', ...rest] = process.argv.slice(2);
