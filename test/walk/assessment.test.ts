@@ -245,7 +245,7 @@ test('a form out of a file is filled in, and fhirpath.js is loaded only once it 
   const response = await taken(page, '#response', 'https-place-example-Questionnaire-meals-response.json');
   assert.match(JSON.stringify(response), /porridge/);
   await page.locator('#own').click();
-  await says(page, 'Find an assessment');
+  await says(page, 'Find a form');
   assert.deepEqual(found, []);
   await page.close();
 });

@@ -31,9 +31,11 @@ export function renderUnfinished(choosing: Choosing): TemplateResult | typeof no
 /** "NEWS2, 4 of 8, 09:30, by Grace Mensah, registered nurse". */
 function line(draft: Draft, { now, notFor }: Choosing): TemplateResult {
   const form = formNamed(draft.form.id);
-  // A place's own form is opened by its page: there is no way to it from here.
-  if (form === null)
-    return html`${data(draft.form.id)}<span class="state"> · opened where this form is kept</span>`;
+  // A place's own form is opened by its page: there is no way to it from here. A draft holds its address, and no name.
+  if (form === null) {
+    const when = momentOf(draft.changedAt, londonDate(now));
+    return html`A form of this place<span class="state">, ${when}, by ${authors(draft)} · opened on its own page</span>`;
+  }
   const why = notFor(form);
   const words = html`${data(form.title)}<span class="state">, ${howFar(form, draft, now)}</span>`;
   return why === null
