@@ -18,7 +18,7 @@ async function drawn(form: FormDefinition, more: { readOnly?: boolean } = {}) {
 describe('the notices of an instrument', () => {
   it('stand open in its own form, with a link to its source and a mark while its owner has not agreed', async () => {
     const root = await drawn(formOfInstrument(amt4));
-    expect(shownText(root)).to.include('ShownForm for demonstration; permission not confirmed.');
+    expect(shownText(root)).to.include('Shown for demonstration; permission not confirmed.');
     const link = root.querySelector<HTMLAnchorElement>('fieldset a');
     expect(link?.href).to.equal('https://doi.org/10.1177/026921559701100308');
     expect(link?.rel).to.equal('noopener noreferrer');

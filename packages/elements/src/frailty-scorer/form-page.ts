@@ -41,7 +41,9 @@ export function renderFormPage(
   );
   const isFinished = session.phase.state === 'finished' || session.phase.state === 'withdrawing';
   // Who has signed wants to know what to do now, and not to read the questions again.
-  const signing = html`${finishPanel(view)} ${template === null ? own?.renderAfterScore(view) : nothing}`;
+  // Above the questions its headings have the level of theirs.
+  const at = isFinished ? { ...view, level: level - 1 } : view;
+  const signing = html`${finishPanel(at)} ${template === null ? own?.renderAfterScore(at) : nothing}`;
   return html`${
     titled
       ? nothing
@@ -59,7 +61,6 @@ export function renderFormPage(
         ? html`<div class="page" tabindex="-1">${form}</div>`
         : renderSections(state, front, form)
   }
-  ${template === null ? own?.renderScoreCard(view) : own?.renderPlan(view, template, front)} ${finishPanel(view)}
-  ${template === null ? own?.renderAfterScore(view) : nothing}
-  ${scoreBar(view)}`;
+  ${template === null ? own?.renderScoreCard(view) : own?.renderPlan(view, template, front)}
+  ${isFinished ? nothing : signing} ${scoreBar(view)}`;
 }
