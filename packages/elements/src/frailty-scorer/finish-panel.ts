@@ -1,4 +1,4 @@
-import { canWithdraw, contributorsOf, isFew, isUsed, progressOf, stopsOf } from '@ehch/clinical';
+import { canWithdraw, contributorsOf, isFew, isHeard, isUsed, progressOf, stopsOf } from '@ehch/clinical';
 import type { Draft, FinishedAssessment, FormSession, ItemKey, Screen, SigningStop } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -24,7 +24,7 @@ export function finishPanel(view: SessionView): TemplateResult {
   return html`<section class="card finish" part="finish" tabindex="-1" aria-labelledby="finish">
     ${heading(level + 1, 'finish', isFinished ? 'Finished' : 'Finish')}
     ${isFinished ? finished(session) : unfinished(view)}
-    ${isFinished ? takeBack(session, canWithdraw(session, now)) : nothing}
+    ${isFinished && isHeard(session) ? takeBack(session, canWithdraw(session, now)) : nothing}
     <div class="buttons">
       ${copyButtons(view)}
       <button type="button" ${press({ kind: 'print' })}>Print</button>
@@ -180,6 +180,8 @@ function stopLine(stop: SigningStop, view: SessionView): unknown {
       return html`${question(stop.key, view)} is asked for by this form`;
     case 'refused-entry':
       return html`${question(stop.key, view)} ${doubtWords(stop.question, stop.doubt)}`;
+    case 'refused-seen':
+      return '“Seen at” is no date and time that has passed';
     case 'no-author':
       return html`${link('Who is answering', 'author')} is not said`;
     case 'dispute':

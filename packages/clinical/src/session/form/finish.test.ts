@@ -230,3 +230,27 @@ test('F5: the mark of an entry in error is taken away by its own failure alone',
   one.isEnqueued().enqueueFails();
   assert.equal(markOf(one), 'r1:wrong');
 });
+
+test('F1: nobody signs while what is typed as “seen at” is no moment that has passed', () => {
+  const one = answered().do({ kind: 'type-seen', part: 'year', text: '2062' }).signs();
+  assert.deepEqual([stateOf(one), stops(one), one.enqueued], ['open', ['refused-seen'], []]);
+  one.do({ kind: 'type-seen', part: 'year', text: '2026' });
+  assert.deepEqual(stops(one), []);
+});
+
+test('F5: without a port nobody would hear of it: a signature is neither taken back nor marked', () => {
+  const one = new OneSession({ port: null }).answer('a', 'r1:1').answer('b', 'r1:2').signs().isEnqueued(null);
+  assert.equal(stateOf(one), 'finished');
+  assert.equal(canWithdraw(one.session, instant(10)), false);
+  for (const action of [
+    { kind: 'withdraw' },
+    { kind: 'enter-in-error', reason: 'wrong resident' },
+  ] as const) {
+    one.do(action);
+    const { phase } = one.session;
+    assert.deepEqual(
+      [stateOf(one), one.enqueued, 'inError' in phase && phase.inError],
+      ['finished', [], null],
+    );
+  }
+});

@@ -137,9 +137,15 @@ export function receiptChanged(session: FormSession, intent: string, receipt: Re
   return changed(session, { phase: { ...phase, receipt } }, { kind: 'announce' });
 }
 
+/** Whether anybody hears that a signature is taken back or marked: a page without a port was told of it once, and for good. */
+export function isHeard({ port }: FormSession): boolean {
+  return port !== null;
+}
+
 /** Whether a signature can still be taken back: within five minutes, and not once somebody has acted on it (F5). */
-export function canWithdraw({ phase }: FormSession, now: Instant): boolean {
-  if (phase.state !== 'finished' || phase.inError !== null) return false;
+export function canWithdraw(session: FormSession, now: Instant): boolean {
+  const { phase } = session;
+  if (phase.state !== 'finished' || phase.inError !== null || !isHeard(session)) return false;
   const [signed, at] = [readInstant(phase.assessment.finishedAt), readInstant(now)];
   const acted = phase.receipt?.state === 'seen' || phase.receipt?.state === 'answered';
   return !acted && signed !== null && at !== null && at - signed <= WITHDRAW_MS;
@@ -163,7 +169,7 @@ export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
 /** Marks what was signed as entered in error, and says why. It is not taken away: others may have read it (F5). */
 export function enterInError(session: FormSession, reason: string, stamp: Stamp): FormStepped {
   const { phase, screen } = session;
-  if (phase.state !== 'finished' || phase.inError !== null) return changed(session, {});
+  if (phase.state !== 'finished' || phase.inError !== null || !isHeard(session)) return changed(session, {});
   if (reason === '') return changed(session, {}, { kind: 'focus', focus: { on: 'reason' } });
   const { assessment, intent: finished } = phase;
   const what = { kind: 'enter-in-error', finished, draft: assessment.draft.id, reason } as const;

@@ -16,6 +16,8 @@ export type SigningStop =
   /** What stands in a field is no answer. */
   | ({ readonly kind: 'refused-entry' } & RefusedEntry)
   | { readonly kind: 'dispute'; readonly dispute: Dispute }
+  /** What is typed as the moment of being seen is none that has passed. */
+  | { readonly kind: 'refused-seen' }
   | { readonly kind: 'no-author' };
 
 /** [P] Fewer answers than this share of what is asked are asked back once before they are signed. */
@@ -23,7 +25,7 @@ const FEW = 0.5;
 
 /** Everything that stands in the way of signing now (F1). */
 export function stopsOf(session: FormSession): readonly SigningStop[] {
-  const { state } = session;
+  const { state, screen } = session;
   if (state === null) return [];
   const { answered, notAssessed, asked: questions } = progressOf(state);
   return [
@@ -31,6 +33,7 @@ export function stopsOf(session: FormSession): readonly SigningStop[] {
     ...requiredMissing(state).map((key) => ({ kind: 'required', key }) as const),
     ...refusedEntries(session).map((refused) => ({ kind: 'refused-entry', ...refused }) as const),
     ...disputesIn(state.draft).map((dispute) => ({ kind: 'dispute', dispute }) as const),
+    ...(screen.seen === null ? [] : [{ kind: 'refused-seen' } as const]),
     ...(authorOf(session)?.name ? [] : [{ kind: 'no-author' } as const]),
   ];
 }
