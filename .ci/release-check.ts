@@ -1,5 +1,5 @@
 // `npm run release:check`: nothing is published while the owner of an instrument that ships has not agreed.
-import { instruments, isConfirmed, type Instrument } from '../packages/clinical/src/index.ts';
+import { instruments, isConfirmed, type Instrument } from '../packages/clinical/src/instruments/index.ts';
 
 /** What a release waits for, one line an instrument. */
 export function openPermissions(

@@ -5,7 +5,7 @@ import {
   recordedTools,
   sourceAddress,
   type Instrument,
-} from '../packages/clinical/src/index.ts';
+} from '../packages/clinical/src/instruments/index.ts';
 import { standards } from './standards.ts';
 
 const every: readonly Instrument<never>[] = instruments;

@@ -3,7 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { cfs, instruments, isConfirmed, type Permission } from '../packages/clinical/src/index.ts';
+import {
+  cfs,
+  instruments,
+  isConfirmed,
+  type Permission,
+} from '../packages/clinical/src/instruments/index.ts';
 import { openPermissions } from '../.ci/release-check.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formOfInstrument, instruments, templateOf } from '../packages/clinical/src/index.ts';
+import { templateOf } from '../packages/clinical/src/assessment/index.ts';
+import { formOfInstrument } from '../packages/clinical/src/form/index.ts';
+import { instruments } from '../packages/clinical/src/instruments/index.ts';
 import { thereAndBack, type Fault } from './round-trip/there-and-back.ts';
 
 /** A sample: `npm run test:full` has the whole (`round-trip/whole.test.ts`). */

@@ -1,4 +1,5 @@
-import type { Draft, FinishedAssessment, FormDefinition } from '@ehch/clinical';
+import type { FinishedAssessment } from '@ehch/clinical/assessment';
+import type { Draft, FormDefinition } from '@ehch/clinical/form';
 import { finishedAssessmentResources, questionnaireFromForm, responseFromDraft } from '@ehch/sdk/forms';
 
 const DEVICE = 'EHCH Kit demonstration';

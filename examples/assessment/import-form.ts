@@ -1,4 +1,4 @@
-import type { FormDefinition } from '@ehch/clinical';
+import type { FormDefinition } from '@ehch/clinical/form';
 import { formFromQuestionnaire } from '@ehch/sdk/forms';
 
 /** A form out of a file, and what there is to say about it. */

@@ -1,4 +1,6 @@
-import { formatDate, formatName, type Draft, type FinishedAssessment } from '@ehch/clinical';
+import type { FinishedAssessment } from '@ehch/clinical/assessment';
+import { formatDate, formatName } from '@ehch/clinical/display';
+import type { Draft } from '@ehch/clinical/form';
 import {
   createEhch,
   EhchProvider,

@@ -1,4 +1,5 @@
-import { londonDate, type PartialDate, type ResidentView } from '../../packages/clinical/src/index.ts';
+import type { ResidentView } from '../../packages/clinical/src/index.ts';
+import { londonDate, type PartialDate } from '../../packages/clinical/src/time/index.ts';
 import { NOTHING_PRESSED } from '../../packages/elements/src/resident-summary/glance/glance.ts';
 import { renderView } from '../../packages/elements/src/resident-summary/render-view.ts';
 import {

@@ -50,7 +50,6 @@ const file = (path: string, part: Partial<SourceFile> = {}): SourceFile => ({
   templates: [],
   needs: [],
   declares: new Set(),
-  passesOn: [],
   ...part,
 });
 

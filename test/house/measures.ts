@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, type SourceFile, type Span } from './source.ts';
+import { namesExported } from './types-met.ts';
 
 /** Longer than a screen. */
 const LONG_FUNCTION = 60;
@@ -60,10 +61,6 @@ function reachedFrom(path: string, needs: ReadonlyMap<string, readonly string[]>
 export function exportedNames(
   files: readonly SourceFile[],
 ): readonly { readonly entry: string; readonly names: number }[] {
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  // What an entry passes on whole from another package counts as its own.
-  for (const file of files.filter(({ path }) => path.endsWith('/src/index.ts')))
-    byPath.set(`@ehch/${file.package.split('/')[1] ?? ''}`, file);
   const packages = [...new Set(files.map((file) => file.package))].filter((name) => name !== 'extension');
   return packages.flatMap((folder) => {
     const { name, exports } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
@@ -73,26 +70,9 @@ export function exportedNames(
     return Object.entries(exports ?? {}).flatMap(([entry, conditions]) => {
       const source = typeof conditions === 'string' ? undefined : conditions['@ehch/source'];
       if (source === undefined || source.includes('*')) return [];
-      const names = namesOf(join(folder, source), byPath, new Set());
-      return [{ entry: `${name}${entry.slice(1)}`, names: names.size }];
+      return [{ entry: `${name}${entry.slice(1)}`, names: namesExported(join(folder, source)).size }];
     });
   });
-}
-
-function namesOf(
-  path: string,
-  files: ReadonlyMap<string, SourceFile>,
-  seen: Set<string>,
-): ReadonlySet<string> {
-  const file = files.get(path);
-  if (file === undefined || seen.has(path)) return new Set();
-  seen.add(path);
-  const names = new Set(file.declares);
-  for (const { from, as } of file.passesOn) {
-    if (as !== '*') names.add(as);
-    else for (const name of namesOf(from, files, seen)) names.add(name);
-  }
-  return names;
 }
 
 /** Names that two files of one package declare and export. */

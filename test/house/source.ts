@@ -18,8 +18,6 @@ export interface SourceFile {
   readonly needs: readonly string[];
   /** Names that it declares and exports. */
   readonly declares: ReadonlySet<string>;
-  /** What it passes on from another file: a name, or `*` for all. */
-  readonly passesOn: readonly { readonly from: string; readonly name: string | null; readonly as: string }[];
 }
 
 /** First and last line, from 1. */
@@ -87,11 +85,6 @@ function readSource(path: string): SourceFile {
       exported.flatMap(({ moduleRequest, exportName }) =>
         moduleRequest === null ? (exportName.name ?? []) : [],
       ),
-    ),
-    passesOn: exported.flatMap(({ moduleRequest, importName, exportName }) =>
-      moduleRequest === null
-        ? []
-        : [{ from: fileOf(moduleRequest.value), name: importName.name ?? null, as: exportName.name ?? '*' }],
     ),
   };
 }

@@ -1,20 +1,22 @@
 import { itemKey } from '../../packages/clinical/src/form/key.ts';
 import {
-  answerItem,
   finishAssessment,
-  instruments,
-  openForm,
-  startDraft,
   templateOf,
-  type Answer,
-  type AnswerValue,
   type AssessmentTemplate,
   type FinishedAssessment,
+} from '../../packages/clinical/src/assessment/index.ts';
+import {
+  answerItem,
+  openForm,
+  startDraft,
+  type Answer,
+  type AnswerValue,
   type FormDefinition,
   type FormItem,
   type FormQuestion,
   type FormState,
-} from '../../packages/clinical/src/index.ts';
+} from '../../packages/clinical/src/form/index.ts';
+import { instruments } from '../../packages/clinical/src/instruments/index.ts';
 
 export const ASSESSED_AT = '2026-11-20T09:15:00+00:00';
 export const FINISHED_AT = '2026-11-20T09:45:00+00:00';

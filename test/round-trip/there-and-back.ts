@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
+import type { ResidentView, ScoreResult } from '../../packages/clinical/src/index.ts';
 import {
   flagWords,
-  instruments,
   saidOfScore,
   type FinishedAssessment,
-  type FormDefinition,
-  type ResidentView,
-  type ScoreResult,
   type ScoreSaid,
-} from '../../packages/clinical/src/index.ts';
+} from '../../packages/clinical/src/assessment/index.ts';
+import type { FormDefinition } from '../../packages/clinical/src/form/index.ts';
+import { instruments } from '../../packages/clinical/src/instruments/index.ts';
 import { aboutScore } from '../../packages/fhir/src/writers/about-score.ts';
 import { finishedAssessmentResources } from '../../packages/sdk/src/forms/finished-assessment-resources.ts';
 import { configuration, connectedEngine } from '../../packages/sync/test/connected-engine.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formOfInstrument, instruments, templateOf } from '../../packages/clinical/src/index.ts';
+import { templateOf } from '../../packages/clinical/src/assessment/index.ts';
+import { formOfInstrument } from '../../packages/clinical/src/form/index.ts';
+import { instruments } from '../../packages/clinical/src/instruments/index.ts';
 import { thereAndBack } from './there-and-back.ts';
 
 const ENTRIES = 60;

@@ -1,4 +1,4 @@
-import { reportCaught } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { PageMessage } from '../messages/page.ts';
 import { PING } from '../messages/ports.ts';
 

@@ -1,4 +1,6 @@
-import { checkNhsNumber, plainText, readCivilDate } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
+import { checkNhsNumber } from '@ehch/clinical/rules';
+import { readCivilDate } from '@ehch/clinical/time';
 import type { Parser } from '../hosts/adapter.ts';
 
 /** What one field of a banner says. Each parser gives its own part, or nothing. */

@@ -1,4 +1,4 @@
-import { reportCaught } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import {
   EMPTY_BANNER,
   stepBanner,

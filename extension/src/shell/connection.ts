@@ -1,4 +1,4 @@
-import { reportCaught } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import { PING } from '../messages/ports.ts';
 import type { SideMessage } from '../messages/side.ts';
 

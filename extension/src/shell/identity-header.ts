@@ -1,12 +1,6 @@
-import {
-  ageAtDeath,
-  formatAge,
-  formatDate,
-  formatName,
-  formatNhsNumber,
-  londonDate,
-  type Identity,
-} from '@ehch/clinical';
+import type { Identity } from '@ehch/clinical';
+import { ageAtDeath, formatAge, formatDate, formatName, formatNhsNumber } from '@ehch/clinical/display';
+import { londonDate } from '@ehch/clinical/time';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { SideState } from '../messages/side-state.ts';
 import { data, hostOf, nameInRecord, whole } from './words.ts';

@@ -1,4 +1,5 @@
-import type { Instant, ResidentId } from '@ehch/clinical';
+import type { ResidentId } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 
 /**
  * When this panel last showed each resident, for "since you looked". In memory, and gone when the panel closes: until a

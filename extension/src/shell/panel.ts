@@ -1,4 +1,4 @@
-import { reportCaught } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import { nothing, render } from 'lit/html.js';
 import type { SideMessage } from '../messages/side.ts';
 import { identityHeader } from './identity-header.ts';

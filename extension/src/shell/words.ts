@@ -1,4 +1,4 @@
-import { formatDate, formatName, formatNhsNumber, plainText } from '@ehch/clinical';
+import { formatDate, formatName, formatNhsNumber, plainText } from '@ehch/clinical/display';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { OnScreen } from '../messages/page.ts';
 import type { RecordIdentity } from '../messages/side-state.ts';

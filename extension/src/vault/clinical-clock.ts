@@ -1,4 +1,4 @@
-import type { Clock } from '@ehch/clinical';
+import type { Clock } from '@ehch/clinical/time';
 
 /** The clinical clock: the device's, or in a demo one that starts where the demo says and runs like a real one. */
 export function clinicalClock(start: string | undefined): Clock {

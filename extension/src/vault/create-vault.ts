@@ -1,4 +1,5 @@
-import type { Clock, PlaceConfiguration, ResidentView, SectionName } from '@ehch/clinical';
+import type { PlaceConfiguration, ResidentView, SectionName } from '@ehch/clinical';
+import type { Clock } from '@ehch/clinical/time';
 import type { EngineResidents } from '@ehch/sdk/client';
 import type { PageMessage } from '../messages/page.ts';
 import type { ToSide } from '../messages/side-state.ts';

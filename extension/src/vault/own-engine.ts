@@ -1,4 +1,5 @@
-import { EhchError, type Clock } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
+import type { Clock } from '@ehch/clinical/time';
 import { engineResidents, type EngineResidents } from '@ehch/sdk/client';
 import { serveEngine } from '@ehch/sdk/engine';
 import type { Configuration } from './configuration.ts';

@@ -1,4 +1,5 @@
-import { reportCaught, type Instant } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Instant } from '@ehch/clinical/time';
 import type { Roster, RosterEntry } from '@ehch/sdk/client';
 import type { RosterState } from '../messages/side-state.ts';
 

@@ -1,4 +1,5 @@
-import type { Instant, PlaceConfiguration, ResidentView } from '@ehch/clinical';
+import type { PlaceConfiguration, ResidentView } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import type { RosterEntry } from '@ehch/sdk/client';
 import type { OnScreen } from '../messages/page.ts';
 import type { IdentityField, IdentityWarning, RecordIdentity, SideState } from '../messages/side-state.ts';

@@ -1,4 +1,4 @@
-import { speakDate } from '@ehch/clinical';
+import { speakDate } from '@ehch/clinical/display';
 import { expect } from '@open-wc/testing';
 import type * as Axe from 'axe-core';
 import 'axe-core';

@@ -1,5 +1,6 @@
-import { NO_SESSIONS, refusedEntries, sessionsStep } from '@ehch/clinical';
-import type { FormPress, FormSession, FormSessions, FormState, Surroundings } from '@ehch/clinical';
+import { NO_SESSIONS, refusedEntries, sessionsStep } from '@ehch/clinical/session';
+import type { FormState } from '@ehch/clinical/form';
+import type { FormPress, FormSession, FormSessions, Surroundings } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { doubtWords } from '../src/form/doubt-words.ts';

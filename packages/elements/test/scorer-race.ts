@@ -1,5 +1,6 @@
-import { formatName } from '@ehch/clinical';
-import type { CareActions, Draft, FormDefinition, KeptDraft, ResidentView } from '@ehch/clinical';
+import { formatName } from '@ehch/clinical/display';
+import type { CareActions, KeptDraft, ResidentView } from '@ehch/clinical';
+import type { Draft, FormDefinition } from '@ehch/clinical/form';
 import { FrailtyScorer } from '../src/frailty-scorer/index.ts';
 import { draftOf } from '../src/frailty-scorer/frailty-scorer.fixtures.ts';
 import { NOW, states } from '../src/resident-summary/resident-summary.fixtures.ts';

@@ -1,4 +1,5 @@
-import type { CareActions, CareIntent, Draft, KeptDraft } from '@ehch/clinical';
+import type { CareActions, CareIntent, KeptDraft } from '@ehch/clinical';
+import type { Draft } from '@ehch/clinical/form';
 import type {
   EhchAnswerEvent,
   EhchAssessmentFinishedEvent,

@@ -1,4 +1,4 @@
-import { formatNumber, formatQuantity } from '@ehch/clinical';
+import { formatNumber, formatQuantity } from '@ehch/clinical/display';
 import { joined, words } from './text.ts';
 import type { Quantity, Range, Ratio } from './readers/r4/datatypes.ts';
 

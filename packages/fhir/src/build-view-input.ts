@@ -1,13 +1,12 @@
 import type {
   Gap,
-  Instant,
-  PartialDate,
   PersonName,
   PlaceConfiguration,
   ResidentId,
   SectionError,
   WithheldReason,
 } from '@ehch/clinical';
+import type { Instant, PartialDate } from '@ehch/clinical/time';
 import type { ResourceType } from './sections.ts';
 
 /** How asking for one resource type went. */

@@ -1,4 +1,5 @@
-import { precisionOf, type Caution, type PartialDate } from '@ehch/clinical';
+import type { Caution } from '@ehch/clinical';
+import { precisionOf, type PartialDate } from '@ehch/clinical/time';
 
 /**
  * A date as recorded, as partial as it is. A clock time without an offset is no moment: its day is kept and the fact

@@ -1,4 +1,4 @@
-import { plainLines } from '@ehch/clinical';
+import { plainLines } from '@ehch/clinical/display';
 import { isObject, type Entry } from './entry.ts';
 
 /** Deeper than any resource in use; a stack that overflows would take the whole view down with it. */

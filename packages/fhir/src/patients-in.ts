@@ -1,4 +1,6 @@
-import { plainLines, type NhsNumberRecord, type PartialDate, type PersonName } from '@ehch/clinical';
+import type { NhsNumberRecord, PersonName } from '@ehch/clinical';
+import { plainLines } from '@ehch/clinical/display';
+import type { PartialDate } from '@ehch/clinical/time';
 import { readDate } from './dates.ts';
 import { unwrap } from './bundle.ts';
 import { isObject, textAt } from './entry.ts';

@@ -8,24 +8,23 @@ import type {
   Frailty,
   FrailtyIndexEntry,
   FunctionStory,
-  Instant,
   LimitsDecision,
   Medicine,
   MedicineList,
   NamedMeasurement,
   News2Story,
-  PartialDate,
-  PlanClockInput,
   PlanSummary,
   Recorded,
   ResidentSections,
   ResidentView,
-  SayableScore,
   Section,
   SectionName,
   Spo2Target,
   Wish,
 } from '@ehch/clinical';
+import type { SayableScore } from '@ehch/clinical/assessment';
+import type { PlanClockInput } from '@ehch/clinical/rules';
+import type { Instant, PartialDate } from '@ehch/clinical/time';
 import type { Dosage } from './readers/r4/dosage.ts';
 
 /**

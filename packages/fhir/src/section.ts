@@ -1,12 +1,6 @@
-import {
-  freshnessOf,
-  type Content,
-  type Gap,
-  type Instant,
-  type Refresh,
-  type Section,
-  type SectionName,
-} from '@ehch/clinical';
+import type { Content, Gap, Refresh, Section, SectionName } from '@ehch/clinical';
+import { freshnessOf } from '@ehch/clinical/rules';
+import type { Instant } from '@ehch/clinical/time';
 import type { BuildViewInput, TypeOutcome } from './build-view-input.ts';
 import { RESOURCE_WORDS, SECTION_SOURCES } from './sections.ts';
 

@@ -3,7 +3,8 @@
  * `<ehch-provider data-records="ID">` the records of `<script type="application/json" id="ID">`.
  * It leaves no global behind.
  */
-import { reportCaught, type ResidentSource, type ResidentView } from '@ehch/clinical';
+import type { ResidentSource, ResidentView } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import { EhchProvider } from '@ehch/elements';
 import { residentsFromFhir } from './records/residents-from-fhir.ts';
 import { residentsFromViews } from './records/residents-from-views.ts';

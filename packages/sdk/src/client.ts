@@ -1,2 +1,12 @@
 export * from './client/engine-residents.ts';
-export type { EngineConfiguration, EnginePort, HostSurface, Roster, RosterEntry } from '@ehch/sync';
+export type { EngineLinkOptions } from './client/engine-link.ts';
+export type {
+  Endpoint,
+  EngineConfiguration,
+  EnginePort,
+  HostSurface,
+  HttpRequest,
+  HttpResponse,
+  Roster,
+  RosterEntry,
+} from '@ehch/sync';

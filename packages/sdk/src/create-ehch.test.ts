@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { startDraft, type LogLine, type ResidentSource, type ResidentView } from '@ehch/clinical';
+import type { ResidentSource, ResidentView } from '@ehch/clinical';
+import type { LogLine } from '@ehch/clinical/diagnostics';
+import { startDraft } from '@ehch/clinical/form';
 import { smallServer } from '../test/small-server.ts';
 import { createEhch, type Ehch } from './create-ehch.ts';
 

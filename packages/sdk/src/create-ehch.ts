@@ -1,11 +1,6 @@
-import {
-  EhchError,
-  openLog,
-  type Clock,
-  type LogLine,
-  type PlaceConfiguration,
-  type ResidentSource,
-} from '@ehch/clinical';
+import { EhchError, type PlaceConfiguration, type ResidentSource } from '@ehch/clinical';
+import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
+import type { Clock } from '@ehch/clinical/time';
 import { fetchHttp, withinBase, type EngineConfiguration, type HostSurface, type Roster } from '@ehch/sync';
 import { memoryActions, type MemoryActions } from './actions/memory-actions.ts';
 import { engineResidents } from './client/engine-residents.ts';

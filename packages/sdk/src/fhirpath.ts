@@ -1,1 +1,2 @@
 export * from './forms/fhirpath-evaluator.ts';
+export type { ExpressionEvaluator } from '@ehch/clinical/form';

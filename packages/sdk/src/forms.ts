@@ -1,6 +1,7 @@
 export * from './forms/finished-assessment-resources.ts';
 export * from './forms/form-by-id.ts';
 export * from './forms/questionnaire-from-form.ts';
+export type * from './forms/types.ts';
 export {
   readQuestionnaire as formFromQuestionnaire,
   readResponse as draftFromResponse,
@@ -8,6 +9,7 @@ export {
   type QuestionnaireOptions,
   type QuestionnaireReading,
   type Refusal,
+  type RefusalReason,
   type ResponseOptions,
   type ResponseReading,
   type ResponseReadingOptions,

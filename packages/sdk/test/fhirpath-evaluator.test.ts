@@ -12,7 +12,7 @@ import {
   type FormState,
   type ItemKey,
   type Total,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
 import { formFromQuestionnaire } from '@ehch/sdk/forms';
 import { fhirpathEvaluator } from '@ehch/sdk/fhirpath';
 

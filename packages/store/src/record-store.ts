@@ -1,4 +1,5 @@
-import type { Gap, Instant, ResidentId } from '@ehch/clinical';
+import type { Gap, ResidentId } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 
 /** One answer of the server for one kind of resource: all its pages, as the server's own text. */
 export interface StoredAnswer {

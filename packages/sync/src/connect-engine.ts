@@ -1,4 +1,5 @@
-import { EhchError, type LogLine } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
+import type { LogLine } from '@ehch/clinical/diagnostics';
 import { channel, type Endpoint } from './port/endpoint.ts';
 import { callSurface, serveSurface, type Remote } from './port/surface.ts';
 import { CHANNELS, ENGINE_CALLS, type EngineSurface, type HostSurface, type Note } from './protocol.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openLog, type LogLine } from '@ehch/clinical';
+import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import { startDevServer, type DevServer } from '@ehch/dev-server';
 import { configuration, connectedEngine, NOW } from '../test/connected-engine.ts';
 import { twoResidents } from '../test/two-residents.ts';

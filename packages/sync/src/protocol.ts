@@ -1,13 +1,12 @@
 import type {
-  Instant,
   NhsNumberRecord,
-  PartialDate,
   PersonName,
   PlaceConfiguration,
   ResidentId,
   ResidentView,
   SectionName,
 } from '@ehch/clinical';
+import type { Instant, PartialDate } from '@ehch/clinical/time';
 import type { HttpRequest, HttpResponse } from './http/http.ts';
 
 /**

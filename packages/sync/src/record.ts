@@ -1,4 +1,5 @@
-import type { Instant, ResidentId, WithheldReason, SectionError } from '@ehch/clinical';
+import type { ResidentId, WithheldReason, SectionError } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import type { TypeOutcome } from '@ehch/fhir';
 
 /** How far the engine has come with one resident. What was read lies in the store. */

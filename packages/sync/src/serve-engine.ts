@@ -1,4 +1,4 @@
-import { openLog } from '@ehch/clinical';
+import { openLog } from '@ehch/clinical/diagnostics';
 import { createEngine } from './engine.ts';
 import { openMemoryStore } from '@ehch/store';
 import { fetchHttp } from './http/fetch-http.ts';

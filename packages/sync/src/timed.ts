@@ -1,4 +1,4 @@
-import { log, loggedCode, type LoggedCode } from '@ehch/clinical';
+import { log, loggedCode, type LoggedCode } from '@ehch/clinical/diagnostics';
 
 /**
  * Runs something and tells the opt-in log how long it took.

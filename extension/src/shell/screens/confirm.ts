@@ -1,4 +1,4 @@
-import { formatDate, formatNhsNumber } from '@ehch/clinical';
+import { formatDate, formatNhsNumber } from '@ehch/clinical/display';
 import { html } from 'lit/html.js';
 import type { SideState } from '../../messages/side-state.ts';
 import type { PanelActions } from '../panel-state.ts';

@@ -1,4 +1,4 @@
-import { formatDateTime } from '@ehch/clinical';
+import { formatDateTime } from '@ehch/clinical/display';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { RosterState } from '../../messages/side-state.ts';
 import { whole } from '../words.ts';

@@ -24,7 +24,7 @@ export interface FormLimit {
 
 export type FormItem = FormGroup | FormQuestion | FormDisplay | FormTotal;
 
-interface FormItemBase {
+export interface FormItemBase {
   /** Unique in its form. FHIR's `linkId`. Items of an instrument are `<instrument>/<item>` wherever they stand. */
   readonly id: string;
   readonly text: string;

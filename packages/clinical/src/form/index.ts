@@ -20,3 +20,5 @@ export * from './rows.ts';
 export * from './score-answers.ts';
 export * from './start.ts';
 export * from './to-ask.ts';
+export { scoringFacts } from './suggest/scoring-facts.ts';
+export * from './suggest/suggestions-from-view.ts';

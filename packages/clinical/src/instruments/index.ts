@@ -74,3 +74,22 @@ export const instruments = [
   waterlow,
   weightChange,
 ] as const;
+
+export * from '../instrument.ts';
+export * from '../instrument-notices.ts';
+export * from '../permission.ts';
+export * from '../place/instrument-settings.ts';
+export * from '../place/may-score.ts';
+export * from '../result-unit.ts';
+export * from './cfs/cfs-words.ts';
+export * from './cfs/cfs.ts';
+export { bandEfiCount, bandEfiScore, efi, type EfiInput, type EfiResult } from './efi/efi.ts';
+export type { EfiBand } from './efi/efi-band.ts';
+export * from './news2/news2-change.ts';
+export * from './news2/news2.ts';
+export { NEWS2_LIMITS, NEWS2_PARTS, NEWS2_SET_WINDOW_MS, type News2Part } from './news2/news2-part.ts';
+export type { Spo2Scale } from './news2/news2-scale.ts';
+export * from './news2/news2-words.ts';
+export { news2Band, type News2Band, type News2Monitoring } from './news2/news2.table.ts';
+export * from './records.ts';
+export * from './total-expression.ts';

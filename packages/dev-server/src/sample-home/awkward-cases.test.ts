@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { scoreNews2 } from '@ehch/clinical';
+import { scoreNews2 } from '@ehch/clinical/instruments';
 import type { Patient, Resource } from '@medplum/fhirtypes';
 import { sampleHome } from './sample-home.ts';
 

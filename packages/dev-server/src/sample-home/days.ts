@@ -1,4 +1,4 @@
-import { addDays, londonDate, type CivilDate, type Instant } from '@ehch/clinical';
+import { addDays, londonDate, type CivilDate, type Instant } from '@ehch/clinical/time';
 
 /** Dates of the story, counted in days from the day of the demo. */
 export interface Days {

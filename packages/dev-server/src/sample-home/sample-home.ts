@@ -1,4 +1,5 @@
-import { EhchError, readInstant, type Instant, type PlaceConfiguration } from '@ehch/clinical';
+import { EhchError, type PlaceConfiguration } from '@ehch/clinical';
+import { readInstant, type Instant } from '@ehch/clinical/time';
 import type { Resource } from '@medplum/fhirtypes';
 import { BUILDERS } from './build/index.ts';
 import { locations, organizations } from './places.ts';

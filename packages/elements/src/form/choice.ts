@@ -1,5 +1,5 @@
-import { plainText } from '@ehch/clinical';
-import type { AnswerValue, FormOption, FormQuestion, ItemKey } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
+import type { AnswerValue, FormOption, FormQuestion, ItemKey } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';

@@ -1,4 +1,4 @@
-import type { FormPress } from '@ehch/clinical';
+import type { FormPress } from '@ehch/clinical/session';
 import { pressesOf } from '../internal/press.ts';
 
 /** The buttons and fields of a form, bound to what a person does at them. */

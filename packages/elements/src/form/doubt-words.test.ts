@@ -1,5 +1,5 @@
-import type { FormQuestion } from '@ehch/clinical';
-import { doubtsAbout } from '@ehch/clinical';
+import type { FormQuestion } from '@ehch/clinical/form';
+import { doubtsAbout } from '@ehch/clinical/form';
 import { expect } from '@open-wc/testing';
 import { doubtWords } from './doubt-words.ts';
 

@@ -1,5 +1,5 @@
-import { formatDate, formatNumber } from '@ehch/clinical';
-import type { EntryDoubt, FormQuestion, Range } from '@ehch/clinical';
+import { formatDate, formatNumber } from '@ehch/clinical/display';
+import type { EntryDoubt, FormQuestion, Range } from '@ehch/clinical/form';
 import { count } from '../internal/text.ts';
 import { unitText } from './value-words.ts';
 

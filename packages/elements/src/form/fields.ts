@@ -1,5 +1,7 @@
-import { fieldsOfAnswer, plainText } from '@ehch/clinical';
-import type { AnswerPart, Field, Fields, FormQuestion, ItemKey } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
+import { fieldsOfAnswer } from '@ehch/clinical/session';
+import type { FormQuestion, ItemKey } from '@ehch/clinical/form';
+import type { AnswerPart, Field, Fields } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';

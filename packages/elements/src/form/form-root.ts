@@ -1,5 +1,7 @@
-import { asked, plainText } from '@ehch/clinical';
-import type { Entries, FormPress, FormState, ItemKey } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
+import { asked } from '@ehch/clinical/form';
+import type { FormState, ItemKey } from '@ehch/clinical/form';
+import type { Entries, FormPress } from '@ehch/clinical/session';
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import { controls } from './controls.ts';

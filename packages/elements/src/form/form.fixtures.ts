@@ -1,4 +1,5 @@
-import { formOfInstrument, instruments, openForm, startDraft } from '@ehch/clinical';
+import { formOfInstrument, openForm, startDraft } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import type {
   Answer,
   AnswerValue,
@@ -9,7 +10,7 @@ import type {
   ItemKey,
   Offer,
   Total,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
 
 /** A named state of a drawn form. */
 export interface FormExample {

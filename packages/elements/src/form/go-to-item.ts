@@ -1,4 +1,4 @@
-import type { ItemKey } from '@ehch/clinical';
+import type { ItemKey } from '@ehch/clinical/form';
 
 /** Moves the focus to an item: to its first control, else to the item itself. `false`: it is not drawn. */
 export function goToItem(root: ParentNode, key: ItemKey): boolean {

@@ -1,5 +1,6 @@
-import { plainText } from '@ehch/clinical';
-import type { FormGroup, GroupSummary, ItemKey, NotGiven, Offer } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
+import type { GroupSummary } from '@ehch/clinical/assessment';
+import type { FormGroup, ItemKey, NotGiven, Offer } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';

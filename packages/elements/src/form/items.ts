@@ -1,5 +1,5 @@
-import { plainText } from '@ehch/clinical';
-import type { AskedItem, AskedRow, FormGroup, FormItem, ItemKey } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
+import type { AskedItem, AskedRow, FormGroup, FormItem, ItemKey } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';

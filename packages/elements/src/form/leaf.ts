@@ -1,5 +1,5 @@
-import { plainText } from '@ehch/clinical';
-import type { AskedItem } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
+import type { AskedItem } from '@ehch/clinical/form';
 import { html, noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import type { Part } from 'lit/directive.js';

@@ -1,5 +1,5 @@
-import { plainText } from '@ehch/clinical';
-import type { FormDefinition } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
+import type { FormDefinition } from '@ehch/clinical/form';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 

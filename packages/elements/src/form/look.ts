@@ -1,4 +1,7 @@
-import type { Answers, FormPress, GroupSummary, Instant, ItemKey, Offer } from '@ehch/clinical';
+import type { GroupSummary } from '@ehch/clinical/assessment';
+import type { Answers, ItemKey, Offer } from '@ehch/clinical/form';
+import type { FormPress } from '@ehch/clinical/session';
+import type { Instant } from '@ehch/clinical/time';
 
 /** How a form is rendered. What it says comes from its state alone. */
 export interface FormLook {

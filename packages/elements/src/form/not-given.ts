@@ -1,4 +1,4 @@
-import type { FormQuestion, ItemKey, NotGiven } from '@ehch/clinical';
+import type { FormQuestion, ItemKey, NotGiven } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';

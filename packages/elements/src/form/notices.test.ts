@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { assessments, formOfInstrument, instruments } from '@ehch/clinical';
-import type { FormDefinition } from '@ehch/clinical';
+import { assessments } from '@ehch/clinical/assessment';
+import { formOfInstrument } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
+import type { FormDefinition } from '@ehch/clinical/form';
 import { shownText } from '../../test/shown-text.ts';
 import { renderExample } from '../../test/form-under-test.ts';
 

@@ -1,4 +1,4 @@
-import { plainText } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownForm } from './shown.ts';

@@ -1,5 +1,6 @@
-import { formatQuantity, readNumberEntry } from '@ehch/clinical';
-import type { FormQuestion, ItemKey, NumberOffer } from '@ehch/clinical';
+import { formatQuantity } from '@ehch/clinical/display';
+import { readNumberEntry } from '@ehch/clinical/form';
+import type { FormQuestion, ItemKey, NumberOffer } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { controls } from './controls.ts';

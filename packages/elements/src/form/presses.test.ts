@@ -1,5 +1,5 @@
-import { answerOf } from '@ehch/clinical';
-import type { Answer, AnswerValue, FormItem } from '@ehch/clinical';
+import { answerOf } from '@ehch/clinical/form';
+import type { Answer, AnswerValue, FormItem } from '@ehch/clinical/form';
 import { expect } from '@open-wc/testing';
 import { shownText } from '../../test/shown-text.ts';
 import { renderExample } from '../../test/form-under-test.ts';

@@ -1,5 +1,7 @@
-import { canBeTyped, doubtsAbout, formatQuantity, plainText } from '@ehch/clinical';
-import type { Answer, AnswerValue, FormQuestion, Given, ItemKey } from '@ehch/clinical';
+import { formatQuantity, plainText } from '@ehch/clinical/display';
+import { doubtsAbout } from '@ehch/clinical/form';
+import { canBeTyped } from '@ehch/clinical/session';
+import type { Answer, AnswerValue, FormQuestion, Given, ItemKey } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { joined } from '../internal/text.ts';

@@ -1,5 +1,6 @@
-import { answerOf, asked, openForm, instruments } from '@ehch/clinical';
-import type { AskedItem, FormQuestion } from '@ehch/clinical';
+import { answerOf, asked, openForm } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
+import type { AskedItem, FormQuestion } from '@ehch/clinical/form';
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { a11yTree, everyNode } from '../../test/a11y-tree.ts';

@@ -1,5 +1,6 @@
-import { NO_ENTRIES } from '@ehch/clinical';
-import type { Entries, FormState } from '@ehch/clinical';
+import { NO_ENTRIES } from '@ehch/clinical/session';
+import type { FormState } from '@ehch/clinical/form';
+import type { Entries } from '@ehch/clinical/session';
 import { html, noChange } from 'lit';
 import type { TemplateResult } from 'lit';
 import { Directive, directive } from 'lit/directive.js';

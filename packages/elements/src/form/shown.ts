@@ -1,5 +1,7 @@
-import { answerOf, NO_ENTRY } from '@ehch/clinical';
-import type { Answer, Entries, Entry, FormState, ItemKey } from '@ehch/clinical';
+import { answerOf } from '@ehch/clinical/form';
+import { NO_ENTRY } from '@ehch/clinical/session';
+import type { Answer, FormState, ItemKey } from '@ehch/clinical/form';
+import type { Entries, Entry } from '@ehch/clinical/session';
 import type { FormLook } from './look.ts';
 
 /** Everything that a form is rendered from. Rendering reads it and writes nothing. */

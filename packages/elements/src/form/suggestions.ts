@@ -1,5 +1,7 @@
-import { howOld, londonDate, plainText } from '@ehch/clinical';
-import type { FormQuestion, Instant, ItemKey, Offer, PartialDate } from '@ehch/clinical';
+import { howOld, plainText } from '@ehch/clinical/display';
+import { londonDate } from '@ehch/clinical/time';
+import type { FormQuestion, ItemKey, Offer } from '@ehch/clinical/form';
+import type { Instant, PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../internal/text.ts';

@@ -1,5 +1,7 @@
-import { bandText, formatNumber, formatQuantity, isUsed, plainText } from '@ehch/clinical';
-import type { CannotScore, FormTotal, ItemKey, NotScored, ScoreResult, Total } from '@ehch/clinical';
+import { bandText, isUsed } from '@ehch/clinical/assessment';
+import { formatNumber, formatQuantity, plainText } from '@ehch/clinical/display';
+import type { ScoreResult } from '@ehch/clinical';
+import type { CannotScore, FormTotal, ItemKey, NotScored, Total } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count } from '../internal/text.ts';

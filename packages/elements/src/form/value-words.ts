@@ -1,5 +1,5 @@
-import { formatQuantity, plainText } from '@ehch/clinical';
-import type { Answer, AnswerValue, FormQuestion, NotGiven } from '@ehch/clinical';
+import { formatQuantity, plainText } from '@ehch/clinical/display';
+import type { Answer, AnswerValue, FormQuestion, NotGiven } from '@ehch/clinical/form';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, lines } from '../internal/text.ts';

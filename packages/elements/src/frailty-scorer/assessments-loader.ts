@@ -1,4 +1,4 @@
-import { reportCaught } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Assessments } from './own-assessments.ts';
 
 /** Fetches the kit's own assessments for one component, when it needs them. They name no resident. */

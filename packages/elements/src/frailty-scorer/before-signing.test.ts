@@ -1,4 +1,4 @@
-import type { Draft } from '@ehch/clinical';
+import type { Draft } from '@ehch/clinical/form';
 import { expect } from '@open-wc/testing';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { openScorer, port, press, radio, sign, textIn } from '../../test/scorer-with-port.ts';

@@ -1,5 +1,6 @@
-import { toAsk } from '@ehch/clinical';
-import type { FormSession, ItemKey } from '@ehch/clinical';
+import { toAsk } from '@ehch/clinical/form';
+import type { ItemKey } from '@ehch/clinical/form';
+import type { FormSession } from '@ehch/clinical/session';
 import { expect } from '@open-wc/testing';
 import { NEW_PROBLEMS, SAID } from '../../../clinical/src/assessment/cga/known-resident.fixtures.ts';
 import { controlIn, findControl } from '../../test/controls.ts';

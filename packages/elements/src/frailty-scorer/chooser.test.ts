@@ -1,4 +1,5 @@
-import type { Draft, KeptDraft } from '@ehch/clinical';
+import type { KeptDraft } from '@ehch/clinical';
+import type { Draft } from '@ehch/clinical/form';
 import { expect } from '@open-wc/testing';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { openScorer, port, press, sign, textIn } from '../../test/scorer-with-port.ts';

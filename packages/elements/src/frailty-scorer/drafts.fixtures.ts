@@ -1,5 +1,8 @@
-import { formOfInstrument, instruments, startDraft, templateOf } from '@ehch/clinical';
-import type { Answer, AnswerValue, Author, Draft, FormDefinition } from '@ehch/clinical';
+import { templateOf } from '@ehch/clinical/assessment';
+import { formOfInstrument, startDraft } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
+import type { Author } from '@ehch/clinical';
+import type { Answer, AnswerValue, Draft, FormDefinition } from '@ehch/clinical/form';
 import { NOW } from '../resident-summary/resident-summary.fixtures.ts';
 
 export const NURSE: Author = { name: 'Grace Mensah', role: 'registered nurse' };

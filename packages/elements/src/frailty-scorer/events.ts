@@ -1,12 +1,7 @@
-import type {
-  Answer,
-  Answered,
-  Draft,
-  FinishedAssessment,
-  ItemKey,
-  ResidentId,
-  ScoreResult,
-} from '@ehch/clinical';
+import type { ResidentId, ScoreResult } from '@ehch/clinical';
+import type { FinishedAssessment } from '@ehch/clinical/assessment';
+import type { Answer, Draft, ItemKey } from '@ehch/clinical/form';
+import type { Answered } from '@ehch/clinical/session';
 import { frozen } from './frozen.ts';
 
 /**

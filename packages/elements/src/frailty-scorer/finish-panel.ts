@@ -1,5 +1,9 @@
-import { canWithdraw, contributorsOf, isFew, isHeard, isUsed, progressOf, stopsOf } from '@ehch/clinical';
-import type { Draft, FinishedAssessment, FormSession, ItemKey, Screen, SigningStop } from '@ehch/clinical';
+import { contributorsOf, isUsed } from '@ehch/clinical/assessment';
+import { progressOf } from '@ehch/clinical/form';
+import { canWithdraw, isFew, isHeard, stopsOf } from '@ehch/clinical/session';
+import type { FinishedAssessment } from '@ehch/clinical/assessment';
+import type { Draft, ItemKey } from '@ehch/clinical/form';
+import type { FormSession, Screen, SigningStop } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { doubtWords } from '../form/doubt-words.ts';

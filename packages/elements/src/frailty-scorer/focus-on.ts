@@ -1,4 +1,4 @@
-import type { Focus } from '@ehch/clinical';
+import type { Focus } from '@ehch/clinical/session';
 import { goToItem } from '../form/go-to-item.ts';
 
 const PLACES: Record<Exclude<Focus['on'], 'question' | 'problem'>, string> = {

@@ -1,19 +1,8 @@
-import type {
-  AssessmentTemplate,
-  Author,
-  CareActions,
-  Draft,
-  ExpressionEvaluator,
-  FinishedAssessment,
-  Focus,
-  FormDefinition,
-  FormSession,
-  ResidentId,
-  ResidentSource,
-  ResidentView,
-  Surroundings,
-} from '@ehch/clinical';
-import { isListOf, isTyping, lockedBy } from '@ehch/clinical';
+import type { Author, CareActions, ResidentId, ResidentSource, ResidentView } from '@ehch/clinical';
+import type { AssessmentTemplate, FinishedAssessment } from '@ehch/clinical/assessment';
+import type { Draft, ExpressionEvaluator, FormDefinition } from '@ehch/clinical/form';
+import type { Focus, FormSession, Surroundings } from '@ehch/clinical/session';
+import { isListOf, isTyping, lockedBy } from '@ehch/clinical/session';
 import { nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { actionsContext, sourceContext } from '../internal/contexts.ts';

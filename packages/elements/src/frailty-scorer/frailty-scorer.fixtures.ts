@@ -1,15 +1,16 @@
-import { finishAssessment, instruments, openForm, templateOf } from '@ehch/clinical';
+import { finishAssessment, templateOf } from '@ehch/clinical/assessment';
+import { openForm } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import type {
   Author,
   CareActions,
-  Draft,
-  FinishedAssessment,
-  FormDefinition,
   KeptDraft,
   PlaceConfiguration,
   Receipt,
   ResidentView,
 } from '@ehch/clinical';
+import type { FinishedAssessment } from '@ehch/clinical/assessment';
+import type { Draft, FormDefinition } from '@ehch/clinical/form';
 import { NOW, PLACE, states as summaryStates } from '../resident-summary/resident-summary.fixtures.ts';
 import { NURSE, disputedDraft, draftOf, formNamed } from './drafts.fixtures.ts';
 import type { ScorerPress } from './scorer-press.ts';

@@ -1,6 +1,6 @@
-import { reportCaught } from '@ehch/clinical';
-import type { Focus, FormSession } from '@ehch/clinical';
-import { unfinishedOf } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Focus, FormSession } from '@ehch/clinical/session';
+import { unfinishedOf } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { notShown } from '../internal/not-shown.ts';

@@ -1,4 +1,5 @@
-import type { FormState, GroupSummary, ItemKey, Offer } from '@ehch/clinical';
+import type { GroupSummary } from '@ehch/clinical/assessment';
+import type { FormState, ItemKey, Offer } from '@ehch/clinical/form';
 import type { GroupsLook } from '../form/look.ts';
 import type { SessionView } from './session-view.ts';
 

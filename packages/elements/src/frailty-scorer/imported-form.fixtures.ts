@@ -1,4 +1,4 @@
-import type { FormDefinition } from '@ehch/clinical';
+import type { FormDefinition } from '@ehch/clinical/form';
 
 /** A form as a place might import it, in our own words; one of its totals is beyond what is calculated here. */
 export const IMPORTED: FormDefinition = {

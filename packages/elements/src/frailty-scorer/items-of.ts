@@ -1,4 +1,4 @@
-import type { FormDefinition, FormItem } from '@ehch/clinical';
+import type { FormDefinition, FormItem } from '@ehch/clinical/form';
 
 const known = /* @__PURE__ */ new WeakMap<FormDefinition, ReadonlyMap<string, FormItem>>();
 

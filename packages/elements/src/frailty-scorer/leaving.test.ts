@@ -1,4 +1,5 @@
-import type { CareActions, Draft, Receipt } from '@ehch/clinical';
+import type { CareActions, Receipt } from '@ehch/clinical';
+import type { Draft } from '@ehch/clinical/form';
 import { expect } from '@open-wc/testing';
 import { settled } from '../../test/draw-scorer.ts';
 import { keptDraft, openScorer, port, press, radio, textIn } from '../../test/scorer-with-port.ts';

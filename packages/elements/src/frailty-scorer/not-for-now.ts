@@ -1,4 +1,5 @@
-import type { FormDefinition, ResidentView } from '@ehch/clinical';
+import type { ResidentView } from '@ehch/clinical';
+import type { FormDefinition } from '@ehch/clinical/form';
 import { lastDaysOf } from '../internal/telling.ts';
 
 /** RESTORE2 training material (clinical rule 2.0): observations and NEWS2 stop once a last-days plan is in force. */

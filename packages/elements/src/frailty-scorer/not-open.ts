@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FormSession } from '@ehch/clinical';
+import type { FormSession } from '@ehch/clinical/session';
 import type { AssessmentsLoader } from './assessments-loader.ts';
 import { troubleWords } from './port-words.ts';
 import { press } from './scorer-press.ts';

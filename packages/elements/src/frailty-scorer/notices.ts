@@ -1,4 +1,5 @@
-import { canMerge, plainText } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
+import { canMerge } from '@ehch/clinical/session';
 import type { Author } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';

@@ -1,18 +1,13 @@
+import type { ScoreResult } from '@ehch/clinical';
 import type {
-  AssessmentRules,
   AssessmentTemplate,
   CandidateProblem,
-  Draft,
   FinishedAssessment,
-  FormDefinition,
-  FormItem,
-  FormState,
   GroupSummary,
-  Instant,
-  ItemKey,
-  Offer,
-  ScoreResult,
-} from '@ehch/clinical';
+} from '@ehch/clinical/assessment';
+import type { Draft, FormDefinition, FormItem, FormState, ItemKey, Offer } from '@ehch/clinical/form';
+import type { AssessmentRules } from '@ehch/clinical/session';
+import type { Instant } from '@ehch/clinical/time';
 import type { CSSResult, TemplateResult } from 'lit';
 import type { SessionView } from './session-view.ts';
 

@@ -1,5 +1,6 @@
-import type { DraftKept, Keeping, Receipt } from '@ehch/clinical';
-import { formatTime } from '@ehch/clinical';
+import type { DraftKept, Receipt } from '@ehch/clinical';
+import type { Keeping } from '@ehch/clinical/session';
+import { formatTime } from '@ehch/clinical/display';
 import { errorWords } from '../internal/section-words.ts';
 
 // What became of the answers, in words. Each is the plain truth of this moment; none calls good what is only done.

@@ -1,5 +1,7 @@
-import { instruments, openForm } from '@ehch/clinical';
-import type { CareActions, Draft, FormDefinition } from '@ehch/clinical';
+import { openForm } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
+import type { CareActions } from '@ehch/clinical';
+import type { Draft, FormDefinition } from '@ehch/clinical/form';
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { a11yTree, everyNode, spokenText, squeeze } from '../../test/a11y-tree.ts';

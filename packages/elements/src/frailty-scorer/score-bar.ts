@@ -1,5 +1,8 @@
-import { progressOf, refusedEntries, versionText } from '@ehch/clinical';
-import type { FormSession, FormState, Screen } from '@ehch/clinical';
+import { versionText } from '@ehch/clinical/assessment';
+import { progressOf } from '@ehch/clinical/form';
+import { refusedEntries } from '@ehch/clinical/session';
+import type { FormState } from '@ehch/clinical/form';
+import type { FormSession, Screen } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { doubtWords } from '../form/doubt-words.ts';

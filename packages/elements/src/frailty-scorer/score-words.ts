@@ -1,5 +1,7 @@
-import { bandText, isUsed, progressOf } from '@ehch/clinical';
-import type { FormState, FormTotal, ItemKey, ScoreResult } from '@ehch/clinical';
+import { bandText, isUsed } from '@ehch/clinical/assessment';
+import { progressOf } from '@ehch/clinical/form';
+import type { ScoreResult } from '@ehch/clinical';
+import type { FormState, FormTotal, ItemKey } from '@ehch/clinical/form';
 import { scoreWords, totalWords } from '../form/total.ts';
 import { count, plain } from '../internal/text.ts';
 import { itemId, itemsOf } from './items-of.ts';

@@ -1,4 +1,6 @@
-import { finishForm, instruments, openForm } from '@ehch/clinical';
+import { finishForm } from '@ehch/clinical/assessment';
+import { openForm } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import { expect } from '@open-wc/testing';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { holdTimers } from '../../test/held-timers.ts';

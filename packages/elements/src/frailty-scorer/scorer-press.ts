@@ -1,4 +1,4 @@
-import type { FormPress, SessionsAction } from '@ehch/clinical';
+import type { FormPress, SessionsAction } from '@ehch/clinical/session';
 import { pressesOf } from '../internal/press.ts';
 
 /** Everything that a person does in the scorer. */

@@ -1,5 +1,5 @@
-import { progressOf } from '@ehch/clinical';
-import type { FormGroup, FormItem, FormState, ItemKey } from '@ehch/clinical';
+import { progressOf } from '@ehch/clinical/form';
+import type { FormGroup, FormItem, FormState, ItemKey } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { folds } from '../form/group-head.ts';

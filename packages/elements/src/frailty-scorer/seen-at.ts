@@ -1,5 +1,5 @@
-import { londonFields } from '@ehch/clinical';
-import type { LondonFields } from '@ehch/clinical';
+import { londonFields } from '@ehch/clinical/time';
+import type { LondonFields } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { typed } from './scorer-press.ts';

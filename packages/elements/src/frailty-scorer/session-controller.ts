@@ -1,25 +1,18 @@
-import {
-  GUARDS,
-  NO_SESSIONS,
-  askEvaluator,
-  notFinished,
-  notKept,
-  reportCaught,
-  sessionsStep,
-} from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import { askEvaluator } from '@ehch/clinical/form';
+import { GUARDS, NO_SESSIONS, notFinished, notKept, sessionsStep } from '@ehch/clinical/session';
+import type { CareActions, CareIntent } from '@ehch/clinical';
 import type {
-  CareActions,
-  CareIntent,
   Focus,
   FormAction,
   FormEffect,
   FormSession,
   FormSessions,
-  Instant,
   ListDrafts,
   SessionEffect,
   SessionsAction,
-} from '@ehch/clinical';
+} from '@ehch/clinical/session';
+import type { Instant } from '@ehch/clinical/time';
 import { EhchAnswerEvent, EhchAssessmentFinishedEvent } from './events.ts';
 import { frozen } from './frozen.ts';
 import { newId } from './new-id.ts';

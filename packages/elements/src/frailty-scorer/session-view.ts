@@ -1,14 +1,9 @@
-import type {
-  AssessmentTemplate,
-  Author,
-  FormSession,
-  FormState,
-  Instant,
-  PlaceConfiguration,
-  ResidentView,
-  Screen,
-} from '@ehch/clinical';
-import { asTemplate, authorOf, lockedBy } from '@ehch/clinical';
+import type { Author, PlaceConfiguration, ResidentView } from '@ehch/clinical';
+import type { AssessmentTemplate } from '@ehch/clinical/assessment';
+import type { FormState } from '@ehch/clinical/form';
+import type { FormSession, Screen } from '@ehch/clinical/session';
+import type { Instant } from '@ehch/clinical/time';
+import { asTemplate, authorOf, lockedBy } from '@ehch/clinical/session';
 import type { Assessments } from './own-assessments.ts';
 
 /** What is rendered of an open session. It is read from the session, and rendering writes nothing. */

@@ -1,4 +1,4 @@
-import type { FormSession } from '@ehch/clinical';
+import type { FormSession } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { authorWords } from '../internal/section-words.ts';

@@ -1,5 +1,5 @@
-import { tallyOf } from '@ehch/clinical';
-import type { FormState, ItemKey, Tally } from '@ehch/clinical';
+import { tallyOf } from '@ehch/clinical/form';
+import type { FormState, ItemKey, Tally } from '@ehch/clinical/form';
 
 const known = /* @__PURE__ */ new WeakMap<FormState, Map<ItemKey | undefined, Tally>>();
 

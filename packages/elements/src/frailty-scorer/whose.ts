@@ -1,4 +1,4 @@
-import { formatName } from '@ehch/clinical';
+import { formatName } from '@ehch/clinical/display';
 import type { Identity, Section } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';

@@ -1,5 +1,7 @@
-import { answerOf, answerText, asked, itemsRead, keysOf } from '@ehch/clinical';
-import type { FormState, FormTotal, ItemKey } from '@ehch/clinical';
+import { answerText } from '@ehch/clinical/assessment';
+import { answerOf, asked, itemsRead } from '@ehch/clinical/form';
+import { keysOf } from '@ehch/clinical/session';
+import type { FormState, FormTotal, ItemKey } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { totalWords } from '../form/total.ts';

@@ -1,5 +1,6 @@
-import { formatDate } from '@ehch/clinical';
-import type { PartialDate, Recorded } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import type { Recorded } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 
 /**
  * What most facts of a section share, said once at its head instead of on every line. A part that is not shared is

@@ -1,4 +1,5 @@
-import type { CareActions, Clock, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
+import type { CareActions, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
+import type { Clock } from '@ehch/clinical/time';
 import { createContext } from '@lit/context';
 
 // Global symbols, so that a component of one copy of the kit finds the provider of another copy on the page.

@@ -1,5 +1,7 @@
-import { civilDayOf, daysBetween, howOld } from '@ehch/clinical';
-import type { CivilDate, NotMeasured, Recorded } from '@ehch/clinical';
+import { howOld } from '@ehch/clinical/display';
+import { civilDayOf, daysBetween } from '@ehch/clinical/time';
+import type { NotMeasured, Recorded } from '@ehch/clinical';
+import type { CivilDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from './beside-fact.ts';

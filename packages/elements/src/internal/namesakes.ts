@@ -1,4 +1,5 @@
-import { formatName, undisputedIn } from '@ehch/clinical';
+import { undisputedIn } from '@ehch/clinical';
+import { formatName } from '@ehch/clinical/display';
 import type { Alert, ResidentView, SameName } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';

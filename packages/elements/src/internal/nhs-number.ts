@@ -1,4 +1,4 @@
-import { formatNhsNumber } from '@ehch/clinical';
+import { formatNhsNumber } from '@ehch/clinical/display';
 import type { NhsNumberRecord } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { data } from './text.ts';

@@ -1,12 +1,6 @@
-import { reportCaught } from '@ehch/clinical';
-import type {
-  Clock,
-  Instant,
-  PlaceConfiguration,
-  ResidentId,
-  ResidentSource,
-  ResidentView,
-} from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { PlaceConfiguration, ResidentId, ResidentSource, ResidentView } from '@ehch/clinical';
+import type { Clock, Instant } from '@ehch/clinical/time';
 import { ContextEvent } from '@lit/context';
 import type { Context } from '@lit/context';
 import type { PropertyDeclarations, PropertyValues } from 'lit';

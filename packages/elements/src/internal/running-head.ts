@@ -1,5 +1,6 @@
-import { formatName } from '@ehch/clinical';
-import type { Author, Identity, Instant, Section } from '@ehch/clinical';
+import { formatName } from '@ehch/clinical/display';
+import type { Author, Identity, Section } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { nhsNumber } from './nhs-number.ts';

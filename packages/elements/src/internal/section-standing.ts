@@ -1,5 +1,6 @@
-import type { CivilDate, Known, Section, SectionName } from '@ehch/clinical';
-import { howOld } from '@ehch/clinical';
+import type { Known, Section, SectionName } from '@ehch/clinical';
+import type { CivilDate } from '@ehch/clinical/time';
+import { howOld } from '@ehch/clinical/display';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { errorWords, gapWords } from './section-words.ts';

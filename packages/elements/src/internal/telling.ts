@@ -1,15 +1,15 @@
-import { plainLines, SECTION_ORDER, undisputedIn } from '@ehch/clinical';
+import { SECTION_ORDER, undisputedIn } from '@ehch/clinical';
+import { plainLines } from '@ehch/clinical/display';
 import type {
   AgreedLimits,
-  CivilDate,
   Identity,
-  Instant,
   PlaceConfiguration,
   Recorded,
   ResidentView,
   Section,
   SectionName,
 } from '@ehch/clinical';
+import type { CivilDate, Instant } from '@ehch/clinical/time';
 
 import type { CommonRecord } from './common-record.ts';
 import { isFutureDated } from './fact-list.ts';

@@ -1,4 +1,4 @@
-import { plainLines, plainText } from '@ehch/clinical';
+import { plainLines, plainText } from '@ehch/clinical/display';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 

@@ -1,5 +1,6 @@
-import { civilDayOf, formatDate, readInstant } from '@ehch/clinical';
-import type { CivilDate, PartialDate } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import { civilDayOf, readInstant } from '@ehch/clinical/time';
+import type { CivilDate, PartialDate } from '@ehch/clinical/time';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count } from './text.ts';

@@ -1,5 +1,6 @@
-import { civilDayOf, formatDate, formatTime, precisionOf, speakDate } from '@ehch/clinical';
-import type { CivilDate, PartialDate } from '@ehch/clinical';
+import { formatDate, formatTime, speakDate } from '@ehch/clinical/display';
+import { civilDayOf, precisionOf } from '@ehch/clinical/time';
+import type { CivilDate, PartialDate } from '@ehch/clinical/time';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 

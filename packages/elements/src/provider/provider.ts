@@ -1,5 +1,6 @@
-import { reportCaught } from '@ehch/clinical';
-import type { CareActions, Clock, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { CareActions, PlaceConfiguration, ResidentSource } from '@ehch/clinical';
+import type { Clock } from '@ehch/clinical/time';
 import { ContextProvider } from '@lit/context';
 import { html } from 'lit';
 import type { PropertyValues } from 'lit';

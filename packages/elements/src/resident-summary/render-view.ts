@@ -1,5 +1,6 @@
-import { reportCaught } from '@ehch/clinical';
-import type { Author, PartialDate } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Author } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { runningHead } from '../internal/running-head.ts';

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { openLog, type LogLine, type ResidentView } from '@ehch/clinical';
+import type { ResidentView } from '@ehch/clinical';
+import { openLog, type LogLine } from '@ehch/clinical/diagnostics';
 import { draw, textOf } from '../../test/draw-summary.ts';
 import { states } from './resident-summary.fixtures.ts';
 

@@ -1,5 +1,7 @@
-import { londonDate, reportCaught } from '@ehch/clinical';
-import type { Author, Instant, PartialDate, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import { londonDate } from '@ehch/clinical/time';
+import type { Author, ResidentId, ResidentView, SectionName } from '@ehch/clinical';
+import type { Instant, PartialDate } from '@ehch/clinical/time';
 import { html, nothing, render } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { EhchHideLineEvent, EhchRetryEvent } from '../internal/events.ts';

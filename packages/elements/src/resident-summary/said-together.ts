@@ -1,4 +1,4 @@
-import { reportCaught } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Section, SectionName } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';

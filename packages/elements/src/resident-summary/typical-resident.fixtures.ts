@@ -8,7 +8,7 @@ import type {
   ResidentView,
   SectionName,
 } from '@ehch/clinical';
-import { scoreNews2 } from '@ehch/clinical';
+import { scoreNews2 } from '@ehch/clinical/instruments';
 
 // All people, homes and practices here are invented. NHS numbers come from the 999 test range.
 

@@ -1,5 +1,8 @@
-import { changesSince, precisionOf } from '@ehch/clinical';
-import type { Change, ChangesSince, PartialDate, ResidentView } from '@ehch/clinical';
+import { changesSince } from '@ehch/clinical/rules';
+import { precisionOf } from '@ehch/clinical/time';
+import type { ResidentView } from '@ehch/clinical';
+import type { Change, ChangesSince } from '@ehch/clinical/rules';
+import type { PartialDate } from '@ehch/clinical/time';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shell } from '../internal/section-frame.ts';

@@ -1,5 +1,6 @@
-import { reportCaught } from '@ehch/clinical';
-import type { PartialDate, ResidentView } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { ResidentView } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import { html } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { notShown } from '../internal/not-shown.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assessments, checkSnomedId, instruments } from '@ehch/clinical';
+import { assessments } from '@ehch/clinical/assessment';
+import { instruments } from '@ehch/clinical/instruments';
+import { checkSnomedId } from '@ehch/clinical/rules';
 import { ABOUT_ME_HEADINGS } from './about-me.ts';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from './acvpu.ts';
 import { FRAILTY_FINDINGS } from './frailty.ts';

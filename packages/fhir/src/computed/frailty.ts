@@ -1,13 +1,7 @@
-import {
-  ageInYears,
-  bandEfiCount,
-  bandEfiScore,
-  civilDayOf,
-  enterCfs,
-  type CfsEntry,
-  type Frailty,
-  type FrailtyIndexEntry,
-} from '@ehch/clinical';
+import type { CfsEntry, Frailty, FrailtyIndexEntry } from '@ehch/clinical';
+import { ageInYears } from '@ehch/clinical/display';
+import { bandEfiCount, bandEfiScore, enterCfs } from '@ehch/clinical/instruments';
+import { civilDayOf } from '@ehch/clinical/time';
 import { written } from './written.ts';
 import type { RecordedFrailty, RecordedFrailtyIndex } from '../recorded-view.ts';
 

@@ -1,11 +1,5 @@
-import {
-  NEWS2_PARTS,
-  news2Band,
-  type News2Band,
-  type ScoreItem,
-  type ScoreResult,
-  type Spo2Scale,
-} from '@ehch/clinical';
+import type { ScoreItem, ScoreResult } from '@ehch/clinical';
+import { NEWS2_PARTS, news2Band, type News2Band, type Spo2Scale } from '@ehch/clinical/instruments';
 import type { SentNews2 } from '../recorded-view.ts';
 
 /**

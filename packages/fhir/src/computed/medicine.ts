@@ -1,4 +1,6 @@
-import { comparePartialDates, highRiskClasses, type Medicine, type MedicineList } from '@ehch/clinical';
+import type { Medicine, MedicineList } from '@ehch/clinical';
+import { highRiskClasses } from '@ehch/clinical/rules';
+import { comparePartialDates } from '@ehch/clinical/time';
 import { Cautions } from '../readers/r4/cautions.ts';
 import type { RecordedMedicine, RecordedMedicineList } from '../recorded-view.ts';
 import { dosageWords } from './dosage/dosage-words.ts';

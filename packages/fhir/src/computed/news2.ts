@@ -1,15 +1,7 @@
-import {
-  ageInYears,
-  civilDayOf,
-  comparePartialDates,
-  scoreNews2,
-  type News2Entry,
-  type News2Result,
-  type News2Story,
-  type ScoreResult,
-  type Spo2Scale,
-  type Spo2Target,
-} from '@ehch/clinical';
+import type { News2Entry, News2Story, ScoreResult, Spo2Target } from '@ehch/clinical';
+import { ageInYears } from '@ehch/clinical/display';
+import { scoreNews2, type News2Result, type Spo2Scale } from '@ehch/clinical/instruments';
+import { civilDayOf, comparePartialDates } from '@ehch/clinical/time';
 import type {
   RecordedNews2,
   RecordedNews2Story,

@@ -1,4 +1,5 @@
-import { planClock, type PlanSummary } from '@ehch/clinical';
+import type { PlanSummary } from '@ehch/clinical';
+import { planClock } from '@ehch/clinical/rules';
 import type { RecordedPlan } from '../recorded-view.ts';
 
 export function completePlan({ clock, ...plan }: RecordedPlan): PlanSummary {

@@ -1,4 +1,5 @@
-import { sayScore, type ScoreEntry } from '@ehch/clinical';
+import type { ScoreEntry } from '@ehch/clinical';
+import { sayScore } from '@ehch/clinical/assessment';
 import type { RecordedScore } from '../recorded-view.ts';
 
 /** Scores in the words in which they were signed. */

@@ -1,4 +1,5 @@
-import { formatQuantity, type NamedMeasurement } from '@ehch/clinical';
+import type { NamedMeasurement } from '@ehch/clinical';
+import { formatQuantity } from '@ehch/clinical/display';
 import { legible } from '../legible.ts';
 import { textOf } from './written.ts';
 import { VITAL_NAMES } from '../vital-names.ts';

@@ -1,4 +1,5 @@
-import { NEWS2_PARTS, news2Band, type News2Result, type ScoreItem } from '@ehch/clinical';
+import type { ScoreItem } from '@ehch/clinical';
+import { NEWS2_PARTS, news2Band, type News2Result } from '@ehch/clinical/instruments';
 import type { SentNews2 } from '../recorded-view.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { formatDate, formatQuantity } from '@ehch/clinical';
+import { formatDate, formatQuantity } from '@ehch/clinical/display';
 import { joined } from '../text.ts';
 import type { RecordedText, TextPart, Unwritten } from '../recorded-view.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openForm, startDraft, type FormDefinition } from '@ehch/clinical';
+import { openForm, startDraft, type FormDefinition } from '@ehch/clinical/form';
 import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
 import { EXT } from '../questionnaire/urls.ts';
 

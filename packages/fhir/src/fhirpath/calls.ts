@@ -1,4 +1,4 @@
-import type { Expression } from '@ehch/clinical';
+import type { Expression } from '@ehch/clinical/form';
 import { all, select, where } from './filters.ts';
 import { expressionOf, isSingle, presenceOf, rowsAround, values, type Meaning } from './meaning.ts';
 import { descendants, member, ofType } from './navigate.ts';

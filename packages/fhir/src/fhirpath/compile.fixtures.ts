@@ -1,4 +1,4 @@
-import type { Expression } from '@ehch/clinical';
+import type { Expression } from '@ehch/clinical/form';
 import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ import {
   type AnswerValue,
   type Expression,
   type Total,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
 import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
 import { calculated, compiledIn, item, questionnaireWith, scored } from './compile.fixtures.ts';
 import { isSafePattern } from './safe-pattern.ts';

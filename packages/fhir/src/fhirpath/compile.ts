@@ -1,4 +1,4 @@
-import type { Expression } from '@ehch/clinical';
+import type { Expression } from '@ehch/clinical/form';
 import { call } from './calls.ts';
 import { literal, values, type Meaning } from './meaning.ts';
 import { member, topMember } from './navigate.ts';

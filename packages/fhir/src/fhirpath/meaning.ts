@@ -1,4 +1,4 @@
-import type { Expression } from '@ehch/clinical';
+import type { Expression } from '@ehch/clinical/form';
 import type { OutlineItem } from '../questionnaire/outline.ts';
 import type { AnswerShape } from '../questionnaire/reading.ts';
 import { notCovered } from './not-covered.ts';

@@ -1,4 +1,4 @@
-import type { Expression } from '@ehch/clinical';
+import type { Expression } from '@ehch/clinical/form';
 import { literal, values, type Meaning } from './meaning.ts';
 import { notCovered } from './not-covered.ts';
 import { compiled, constant, isOne, type Setting } from './setting.ts';

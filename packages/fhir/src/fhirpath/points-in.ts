@@ -1,4 +1,4 @@
-import type { Expression } from '@ehch/clinical';
+import type { Expression } from '@ehch/clinical/form';
 import { isObject, listAt, type JsonObject } from '../entry.ts';
 import { extensionValue } from '../questionnaire/json-value.ts';
 import { readingOf, type Meaning, type Place } from './meaning.ts';

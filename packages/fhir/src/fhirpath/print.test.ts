@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Expression, FormDefinition, FormItem, FormState, Total } from '@ehch/clinical';
-import { openForm } from '@ehch/clinical';
+import type { Expression, FormDefinition, FormItem, FormState, Total } from '@ehch/clinical/form';
+import { openForm } from '@ehch/clinical/form';
 import { answeredAtRandom } from '../questionnaire/random-answers.fixtures.ts';
 import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
 import { writeQuestionnaire } from '../questionnaire/write-questionnaire.ts';

@@ -1,4 +1,4 @@
-import type { Expression, FormDefinition, FormItem } from '@ehch/clinical';
+import type { Expression, FormDefinition, FormItem } from '@ehch/clinical/form';
 import { quoted } from './parse.ts';
 
 type Answers = Extract<Expression, { op: 'answers' }>;

@@ -1,4 +1,4 @@
-import type { Expression } from '@ehch/clinical';
+import type { Expression } from '@ehch/clinical/form';
 import type { Outline, OutlineItem } from '../questionnaire/outline.ts';
 import { lineage } from '../questionnaire/outline.ts';
 import { compile } from './compile.ts';

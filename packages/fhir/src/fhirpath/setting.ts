@@ -1,4 +1,4 @@
-import { valuesOf, type Expression } from '@ehch/clinical';
+import { valuesOf, type Expression } from '@ehch/clinical/form';
 import type { OutlineItem } from '../questionnaire/outline.ts';
 import { atMostOne, expressionOf, isSingle, type Meaning, type Place } from './meaning.ts';
 import type { Syntax } from './syntax.ts';

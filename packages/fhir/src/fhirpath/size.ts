@@ -1,4 +1,4 @@
-import type { Expression } from '@ehch/clinical';
+import type { Expression } from '@ehch/clinical/form';
 import { notCovered } from './not-covered.ts';
 
 interface Measure {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { openForm, startDraft, type Total } from '@ehch/clinical';
+import { openForm, startDraft, type Total } from '@ehch/clinical/form';
 import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
 import { EXT } from '../questionnaire/urls.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openForm, startDraft, type Total } from '@ehch/clinical';
+import { openForm, startDraft, type Total } from '@ehch/clinical/form';
 import { readQuestionnaire } from '../questionnaire/read-questionnaire.ts';
 import { questionnaireWith } from './compile.fixtures.ts';
 import { SPECIFICATION_CASES, type SpecificationCase } from './specification.vectors.ts';

@@ -1,4 +1,4 @@
-import type { AnswerValue } from '@ehch/clinical';
+import type { AnswerValue } from '@ehch/clinical/form';
 
 /**
  * What FHIRPath's own specification says that an expression comes to, worked out by hand from its text and not by any program:

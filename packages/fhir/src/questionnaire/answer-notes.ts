@@ -1,12 +1,6 @@
-import {
-  precisionOf,
-  readInstant,
-  type Answer,
-  type AnswerOrigin,
-  type Author,
-  type Given,
-  type NotGiven,
-} from '@ehch/clinical';
+import type { Author } from '@ehch/clinical';
+import type { Answer, AnswerOrigin, Given, NotGiven } from '@ehch/clinical/form';
+import { precisionOf, readInstant } from '@ehch/clinical/time';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
 import { EXT, OWN_EXT } from './urls.ts';

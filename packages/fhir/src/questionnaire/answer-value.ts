@@ -1,4 +1,5 @@
-import { converted, precisionOf, type AnswerValue, type FormOption, type FormUnit } from '@ehch/clinical';
+import { converted, type AnswerValue, type FormOption, type FormUnit } from '@ehch/clinical/form';
+import { precisionOf } from '@ehch/clinical/time';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import type { Polymorphic } from './json-value.ts';
 import type { AnswerShape } from './reading.ts';

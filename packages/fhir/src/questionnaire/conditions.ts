@@ -1,4 +1,4 @@
-import type { AnswerValue, Condition } from '@ehch/clinical';
+import type { AnswerValue, Condition } from '@ehch/clinical/form';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { answerValueOf } from './answer-value.ts';
 import { polymorphic } from './json-value.ts';

@@ -1,4 +1,5 @@
-import { readInstant, type Draft, type ProblemDecision } from '@ehch/clinical';
+import type { Draft, ProblemDecision } from '@ehch/clinical/form';
+import { readInstant } from '@ehch/clinical/time';
 import { listAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { present } from './answer-notes.ts';

@@ -1,4 +1,4 @@
-import { itemsRead, partsOfExpression, type Condition, type Expression } from '@ehch/clinical';
+import { itemsRead, partsOfExpression, type Condition, type Expression } from '@ehch/clinical/form';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { FHIRPATH, readExpression, type Variable, type Written } from '../fhirpath/read-expression.ts';

@@ -1,4 +1,4 @@
-import type { FormQuestion } from '@ehch/clinical';
+import type { FormQuestion } from '@ehch/clinical/form';
 
 /** An item as far as it matters for what can be carried out. `closed`: nobody can answer it here, and that is said. */
 export type ItemKind = FormQuestion['type'] | 'group' | 'display' | 'total' | 'closed';

@@ -2,7 +2,13 @@
 // than it says.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openForm, startDraft, type AnswerValue, type FormDefinition, type FormState } from '@ehch/clinical';
+import {
+  openForm,
+  startDraft,
+  type AnswerValue,
+  type FormDefinition,
+  type FormState,
+} from '@ehch/clinical/form';
 import { CORE, form, q, question, read, said, SDC, type Json } from './one-question.fixtures.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { readResponse } from './read-response.ts';

@@ -1,4 +1,4 @@
-import { refusals, type AnswerValue, type FormQuestion } from '@ehch/clinical';
+import { refusals, type AnswerValue, type FormQuestion } from '@ehch/clinical/form';
 import { isObject, listAt } from '../entry.ts';
 import { answerValueOf } from './answer-value.ts';
 import { initialConstants } from './expressions.ts';

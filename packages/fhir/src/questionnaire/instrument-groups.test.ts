@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  answerItem,
-  templateOf,
-  formOfInstrument,
-  instruments,
-  openForm,
-  startDraft,
-  type FormDefinition,
-} from '@ehch/clinical';
+import { templateOf } from '@ehch/clinical/assessment';
+import { answerItem, formOfInstrument, openForm, startDraft, type FormDefinition } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import { isObject, listAt, type JsonObject } from '../entry.ts';
 import { withInstrumentTotals } from './instrument-totals.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';

@@ -1,4 +1,5 @@
-import { totalExpression, type FormDefinition, type FormItem, type FormTotal } from '@ehch/clinical';
+import type { FormDefinition, FormItem, FormTotal } from '@ehch/clinical/form';
+import { totalExpression } from '@ehch/clinical/instruments';
 
 type Totalled = Parameters<typeof totalExpression>[0] & { readonly title: string };
 

@@ -1,4 +1,4 @@
-import type { FormCode } from '@ehch/clinical';
+import type { FormCode } from '@ehch/clinical/form';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { joined, words } from './plain-words.ts';

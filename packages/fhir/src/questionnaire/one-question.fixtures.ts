@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FormQuestion } from '@ehch/clinical';
+import type { FormQuestion } from '@ehch/clinical/form';
 import { readQuestionnaire } from './read-questionnaire.ts';
 
 export type Json = Readonly<Record<string, unknown>>;

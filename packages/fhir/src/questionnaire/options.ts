@@ -1,4 +1,4 @@
-import type { FormOption } from '@ehch/clinical';
+import type { FormOption } from '@ehch/clinical/form';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { words } from './plain-words.ts';

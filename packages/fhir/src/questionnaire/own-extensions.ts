@@ -1,4 +1,4 @@
-import type { FormQuestion, Range } from '@ehch/clinical';
+import type { FormQuestion, Range } from '@ehch/clinical/form';
 import { textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { defined, extension, extensionValue } from './json-value.ts';

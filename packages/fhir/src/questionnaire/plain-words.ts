@@ -1,4 +1,4 @@
-import { plainText } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
 
 /**
  * Words of a form for the screen, or `null` when nothing is left: on one line, without what is invisible or turns the line.

@@ -1,4 +1,4 @@
-import type { FormItem, ItemKey } from '@ehch/clinical';
+import type { FormItem, ItemKey } from '@ehch/clinical/form';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import type { Unread } from './unread.ts';
 

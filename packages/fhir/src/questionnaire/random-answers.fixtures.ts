@@ -1,3 +1,4 @@
+import type { Author } from '@ehch/clinical';
 import {
   addRow,
   answerItem,
@@ -7,11 +8,10 @@ import {
   type Answer,
   type AnswerValue,
   type AskedItem,
-  type Author,
   type FormDefinition,
   type FormQuestion,
   type FormState,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
 
 /** A source of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
 function seeded(seed: number): () => number {

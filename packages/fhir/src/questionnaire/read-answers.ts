@@ -8,7 +8,7 @@ import {
   type FormItem,
   type FormQuestion,
   type ItemKey,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { readGiven, readNotGiven, type Otherwise } from './answer-notes.ts';
 import { answerValueOf } from './answer-value.ts';

@@ -1,4 +1,4 @@
-import type { FormItem, FormTotal } from '@ehch/clinical';
+import type { FormItem, FormTotal } from '@ehch/clinical/form';
 import { enableWhenOf } from './conditions.ts';
 import { calculationOf, shownWhen } from './expressions.ts';
 import { codesOf, isHint, itemText } from './item-text.ts';

@@ -1,4 +1,4 @@
-import type { FormQuestion } from '@ehch/clinical';
+import type { FormQuestion } from '@ehch/clinical/form';
 import { answerExtensions } from './own-extensions.ts';
 import { CALCULATED_CHOICES } from './item-fates.ts';
 import { initialOf } from './initial.ts';

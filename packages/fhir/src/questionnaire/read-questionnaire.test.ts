@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { FormItem } from '@ehch/clinical';
+import type { FormItem } from '@ehch/clinical/form';
 import { CORE, form, q, question, read, said, SDC, type Json } from './one-question.fixtures.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 

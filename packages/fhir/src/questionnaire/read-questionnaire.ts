@@ -1,4 +1,6 @@
-import { formatDate, precisionOf, type FormDefinition, type FormLimit } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import type { FormDefinition, FormLimit } from '@ehch/clinical/form';
+import { precisionOf } from '@ehch/clinical/time';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { isTooDeep } from '../json.ts';

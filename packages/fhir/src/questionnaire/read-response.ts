@@ -1,11 +1,6 @@
-import {
-  openForm,
-  readInstant,
-  type Draft,
-  type FormDefinition,
-  type Instant,
-  type ResidentId,
-} from '@ehch/clinical';
+import type { ResidentId } from '@ehch/clinical';
+import { openForm, type Draft, type FormDefinition } from '@ehch/clinical/form';
+import { readInstant, type Instant } from '@ehch/clinical/time';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { isTooDeep } from '../json.ts';
 import { authorOf } from './answer-notes.ts';

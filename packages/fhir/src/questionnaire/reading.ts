@@ -1,4 +1,4 @@
-import type { FormLimit, FormQuestion } from '@ehch/clinical';
+import type { FormLimit, FormQuestion } from '@ehch/clinical/form';
 import type { Variable } from '../fhirpath/read-expression.ts';
 import type { Outline, OutlineItem } from './outline.ts';
 import type { Refusal } from './refusal.ts';

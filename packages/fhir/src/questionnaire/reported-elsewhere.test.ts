@@ -1,7 +1,7 @@
 // What public bug reports of other form fillers describe, tried on ours with inputs of our own. Each names its source.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openForm, requiredMissing, startDraft, type AnswerValue, type FormState } from '@ehch/clinical';
+import { openForm, requiredMissing, startDraft, type AnswerValue, type FormState } from '@ehch/clinical/form';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { EXT } from './urls.ts';
 import { writeResponse } from './write-response.ts';

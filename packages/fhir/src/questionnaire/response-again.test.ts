@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { EhchError } from '@ehch/clinical';
+import { templateOf } from '@ehch/clinical/assessment';
 import {
-  EhchError,
   answerItem,
   openForm,
   startDraft,
-  templateOf,
   type Answer,
   type AnswerValue,
   type FormDefinition,
   type FormItem,
   type FormState,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
 import { isObject } from '../entry.ts';
 import { readResponse } from './read-response.ts';
 import { OWN_EXT } from './urls.ts';

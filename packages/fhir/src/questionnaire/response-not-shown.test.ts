@@ -8,7 +8,7 @@ import {
   type AnswerValue,
   type FormDefinition,
   type FormState,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
 import { questionnaireWith } from '../fhirpath/compile.fixtures.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { writeResponse } from './write-response.ts';

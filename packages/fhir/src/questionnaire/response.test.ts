@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { assessments } from '@ehch/clinical/assessment';
 import {
   answerItem,
-  assessments,
   formOfInstrument,
-  instruments,
   openForm,
   startDraft,
   type Answer,
@@ -13,7 +12,8 @@ import {
   type Draft,
   type FormDefinition,
   type FormState,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import { questionnaireWith } from '../fhirpath/compile.fixtures.ts';
 import { answeredAtRandom } from './random-answers.fixtures.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';

@@ -1,4 +1,4 @@
-import { answerOf, itemKey, type Draft, type FormItem } from '@ehch/clinical';
+import { answerOf, itemKey, type Draft, type FormItem } from '@ehch/clinical/form';
 
 /** Whether what is under an item is asked once for each of its rows: of a repeating group, or of several answers. */
 export function hasRows(item: FormItem): boolean {

@@ -1,4 +1,4 @@
-import { noticesOf, type FormDefinition, type FormItem, type FormOption } from '@ehch/clinical';
+import { noticesOf, type FormDefinition, type FormItem, type FormOption } from '@ehch/clinical/form';
 
 /** A form as FHIR can say it: without what only our own code holds, and with what FHIR always says. */
 export function saidInFhir(form: FormDefinition): FormDefinition {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Expression, FormDefinition, FormItem } from '@ehch/clinical';
+import type { Expression, FormDefinition, FormItem } from '@ehch/clinical/form';
 import { answeredAtRandom } from './random-answers.fixtures.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { readResponse } from './read-response.ts';

@@ -1,4 +1,4 @@
-import type { FormUnit } from '@ehch/clinical';
+import type { FormUnit } from '@ehch/clinical/form';
 
 /** A unit as a multiple of a whole number that all units of its kind share, so that ratios are exact. */
 interface Size {

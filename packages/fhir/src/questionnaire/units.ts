@@ -1,4 +1,4 @@
-import type { FormUnit } from '@ehch/clinical';
+import type { FormUnit } from '@ehch/clinical/form';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { words } from './plain-words.ts';

@@ -1,4 +1,4 @@
-import type { ItemKey } from '@ehch/clinical';
+import type { ItemKey } from '@ehch/clinical/form';
 
 /** Something in a response that has no place in the draft, as it was found. */
 export interface Unread {

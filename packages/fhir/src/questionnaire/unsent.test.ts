@@ -8,7 +8,7 @@ import {
   type AnswerValue,
   type Draft,
   type FormDefinition,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
 import { readResponse } from './read-response.ts';
 import { writeResponse } from './write-response.ts';
 

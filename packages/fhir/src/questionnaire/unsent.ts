@@ -1,4 +1,4 @@
-import { openForm, type Draft, type FormDefinition, type ItemKey } from '@ehch/clinical';
+import { openForm, type Draft, type FormDefinition, type ItemKey } from '@ehch/clinical/form';
 import { itemsById } from './write-questionnaire.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { spanOf, type FormQuestion, type Range } from '@ehch/clinical';
+import type { FormQuestion, Range } from '@ehch/clinical/form';
+import { spanOf } from '@ehch/clinical/time';
 import { extensionsOf } from '../extensions.ts';
 import { defined, extensionValue, polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';

@@ -1,4 +1,4 @@
-import type { Expression, FormDefinition, FormItem } from '@ehch/clinical';
+import type { Expression, FormDefinition, FormItem } from '@ehch/clinical/form';
 import type { JsonObject } from '../entry.ts';
 import { printed, quantitiesOf, reading } from '../fhirpath/print.ts';
 import { FHIRPATH } from '../fhirpath/read-expression.ts';

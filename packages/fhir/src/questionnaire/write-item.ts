@@ -1,4 +1,4 @@
-import type { Condition, FormItem, FormQuestion, FormTotal } from '@ehch/clinical';
+import type { Condition, FormItem, FormQuestion, FormTotal } from '@ehch/clinical/form';
 import type { JsonObject } from '../entry.ts';
 import { defined } from './json-value.ts';
 import { writeAnswerExtensions } from './own-extensions.ts';

@@ -1,4 +1,4 @@
-import type { FormItem, FormOption, FormQuestion, FormUnit } from '@ehch/clinical';
+import type { FormItem, FormOption, FormQuestion, FormUnit } from '@ehch/clinical/form';
 import type { JsonObject } from '../entry.ts';
 import { unitSize } from './unit-sizes.ts';
 import { EXT, OWN_EXT, UCUM } from './urls.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assessments, formOfInstrument, instruments, type FormDefinition } from '@ehch/clinical';
+import { assessments } from '@ehch/clinical/assessment';
+import { formOfInstrument, type FormDefinition } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import { withInstrumentTotals } from './instrument-totals.ts';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { saidInFhir } from './said-in-fhir.fixtures.ts';

@@ -1,4 +1,4 @@
-import { noticesOf, type FormDefinition, type FormItem } from '@ehch/clinical';
+import { noticesOf, type FormDefinition, type FormItem } from '@ehch/clinical/form';
 import type { JsonObject } from '../entry.ts';
 import { defined } from './json-value.ts';
 import { FORM_ID, OWN_EXT } from './urls.ts';

@@ -1,7 +1,7 @@
+import { EhchError } from '@ehch/clinical';
+import { disputesIn } from '@ehch/clinical/assessment';
 import {
-  EhchError,
   answerOf,
-  disputesIn,
   itemKey,
   openForm,
   type AnswerValue,
@@ -11,10 +11,10 @@ import {
   type FormQuestion,
   type FormState,
   type FormTotal,
-  type Instant,
   type ItemKey,
   type Total,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
+import type { Instant } from '@ehch/clinical/time';
 import { EXTENSION } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
 import { present, writeNotes } from './answer-notes.ts';

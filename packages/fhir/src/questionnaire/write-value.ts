@@ -1,4 +1,4 @@
-import type { AnswerValue, FormItem, FormOption } from '@ehch/clinical';
+import type { AnswerValue, FormItem, FormOption } from '@ehch/clinical/form';
 import type { JsonObject } from '../entry.ts';
 import { UCUM } from './urls.ts';
 import type { Polymorphic } from './json-value.ts';

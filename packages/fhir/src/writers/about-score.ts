@@ -1,4 +1,5 @@
-import { instruments, type AboutScore } from '@ehch/clinical';
+import type { AboutScore } from '@ehch/clinical/assessment';
+import { instruments } from '@ehch/clinical/instruments';
 
 /** What is to be known of a result to write it. */
 export interface WrittenScore extends AboutScore {

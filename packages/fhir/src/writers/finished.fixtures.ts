@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
+import { finishForm, type FinishedAssessment } from '@ehch/clinical/assessment';
 import {
   answerItem,
-  finishForm,
   formOfInstrument,
-  instruments,
   openForm,
   startDraft,
   type Answer,
   type AnswerValue,
-  type FinishedAssessment,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import { build, type Json } from '../record.fixtures.ts';
 import type { Written } from './about.ts';
 import { writeAssessment } from './write-assessment.ts';

@@ -1,4 +1,6 @@
-import type { Answer, Author, FinishedAssessment, ScoreResult } from '@ehch/clinical';
+import type { Author, ScoreResult } from '@ehch/clinical';
+import type { FinishedAssessment } from '@ehch/clinical/assessment';
+import type { Answer } from '@ehch/clinical/form';
 import { displayOf, type WritingAbout } from './about.ts';
 
 type Performers = readonly { readonly reference?: string; readonly display?: string }[];

@@ -1,4 +1,4 @@
-import type { PartialDate } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import { DATA_ABSENT_REASON } from '../codes/data-absent-reason.ts';
 import type { JsonObject } from '../entry.ts';
 import type { WritingAbout } from './about.ts';

@@ -1,4 +1,6 @@
-import type { FinishedAssessment, PartialDate, ScoreResult } from '@ehch/clinical';
+import type { ScoreResult } from '@ehch/clinical';
+import type { FinishedAssessment } from '@ehch/clinical/assessment';
+import type { PartialDate } from '@ehch/clinical/time';
 import { EXTENSION, LOCAL } from '../codes/systems.ts';
 import { foundBy } from './judged-by.ts';
 import { named, type WritingAbout, type Written } from './about.ts';

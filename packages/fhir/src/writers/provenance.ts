@@ -1,4 +1,4 @@
-import { contributorsOf, type FinishedAssessment } from '@ehch/clinical';
+import { contributorsOf, type FinishedAssessment } from '@ehch/clinical/assessment';
 import type { JsonObject } from '../entry.ts';
 import { displayOf, type WritingAbout, type Written } from './about.ts';
 

@@ -1,4 +1,4 @@
-import type { PartValue, ScoreFact, ScoreFactId, ScorePart } from '@ehch/clinical';
+import type { PartValue, ScoreFact, ScoreFactId, ScorePart } from '@ehch/clinical/assessment';
 import { NEWS2_SUBSCORES } from '../codes/news2-subscores.ts';
 import { LOCAL, SNOMED } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';

@@ -1,4 +1,6 @@
-import { bandText, completeText, type ResultUnit, type ScoreFact, type ScoreResult } from '@ehch/clinical';
+import type { ScoreResult } from '@ehch/clinical';
+import { bandText, completeText, type ScoreFact } from '@ehch/clinical/assessment';
+import type { ResultUnit } from '@ehch/clinical/instruments';
 import { LOCAL } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
 import { measured, points } from './observation.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { instruments, type Answer, type AnswerValue, type FormItem, type Instrument } from '@ehch/clinical';
+import type { Answer, AnswerValue, FormItem } from '@ehch/clinical/form';
+import { instruments, type Instrument } from '@ehch/clinical/instruments';
 import fc from 'fast-check';
 import {
   AT,

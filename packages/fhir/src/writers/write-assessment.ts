@@ -1,5 +1,10 @@
-import { disputesIn, EhchError, londonDate, readInstant, spanOf } from '@ehch/clinical';
-import type { Answer, FinishedAssessment, ItemKey, NotGiven, PartialDate, ScoreResult } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
+import { disputesIn } from '@ehch/clinical/assessment';
+import { londonDate, readInstant, spanOf } from '@ehch/clinical/time';
+import type { ScoreResult } from '@ehch/clinical';
+import type { FinishedAssessment } from '@ehch/clinical/assessment';
+import type { Answer, ItemKey, NotGiven } from '@ehch/clinical/form';
+import type { PartialDate } from '@ehch/clinical/time';
 import { displayOf, named, type WritingAbout, type Written } from './about.ts';
 import { foundBy, judgedBy, saidBy } from './judged-by.ts';
 import { posturalPressures } from './postural-pressures.ts';

@@ -1,12 +1,6 @@
-import {
-  bandText,
-  factsOfScore,
-  partsOfScore,
-  sayScore,
-  versionText,
-  type PartialDate,
-  type ScoreResult,
-} from '@ehch/clinical';
+import type { ScoreResult } from '@ehch/clinical';
+import { bandText, factsOfScore, partsOfScore, sayScore, versionText } from '@ehch/clinical/assessment';
+import type { PartialDate } from '@ehch/clinical/time';
 import { LOCAL } from '../codes/systems.ts';
 import type { JsonObject } from '../entry.ts';
 import { marksExtension } from '../score-marks.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { instruments, saidOfScore, type Answer, type Instrument, type NotGiven } from '@ehch/clinical';
+import { saidOfScore } from '@ehch/clinical/assessment';
+import type { Answer, NotGiven } from '@ehch/clinical/form';
+import { instruments, type Instrument } from '@ehch/clinical/instruments';
 import type { Json } from '../record.fixtures.ts';
 import { aboutScore } from './about-score.ts';
 import type { Written } from './about.ts';

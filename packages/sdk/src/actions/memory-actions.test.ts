@@ -1,11 +1,7 @@
 import { expect } from '@open-wc/testing';
-import {
-  EhchError,
-  type CareIntent,
-  type Draft,
-  type FinishedAssessment,
-  type Receipt,
-} from '@ehch/clinical';
+import { EhchError, type CareIntent, type Receipt } from '@ehch/clinical';
+import type { FinishedAssessment } from '@ehch/clinical/assessment';
+import type { Draft } from '@ehch/clinical/form';
 import { memoryActions } from './memory-actions.ts';
 
 const AT = '2026-11-20T09:15:00Z';

@@ -1,12 +1,6 @@
-import {
-  EhchError,
-  type CareActions,
-  type CareIntent,
-  type Clock,
-  type Draft,
-  type Receipt,
-  type ResidentId,
-} from '@ehch/clinical';
+import { EhchError, type CareActions, type CareIntent, type Receipt, type ResidentId } from '@ehch/clinical';
+import type { Draft } from '@ehch/clinical/form';
+import type { Clock } from '@ehch/clinical/time';
 import { frozenCopy } from './frozen-copy.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 

@@ -1,5 +1,7 @@
-import { EhchError, sameDraft } from '@ehch/clinical';
-import type { Draft, DraftKept, DraftOvertaken, KeptDraft, ResidentId } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
+import { sameDraft } from '@ehch/clinical/assessment';
+import type { DraftKept, DraftOvertaken, KeptDraft, ResidentId } from '@ehch/clinical';
+import type { Draft } from '@ehch/clinical/form';
 import { frozenCopy } from './frozen-copy.ts';
 
 /** The drafts that this page holds, one of each resident and form. */

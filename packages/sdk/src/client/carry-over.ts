@@ -1,4 +1,5 @@
-import type { Instant, ResidentView, SectionError } from '@ehch/clinical';
+import type { ResidentView, SectionError } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import { mapSections } from './map-sections.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { EhchError, reportCaught, type LogLine, type ResidentId } from '@ehch/clinical';
+import { EhchError, type ResidentId } from '@ehch/clinical';
+import { reportCaught, type LogLine } from '@ehch/clinical/diagnostics';
 import {
   connectEngine,
   type EngineConfiguration,

@@ -1,13 +1,13 @@
 import {
   EhchError,
-  reportCaught,
-  type Clock,
   type ResidentId,
   type ResidentSource,
   type ResidentView,
   type SectionName,
   type StopSignal,
 } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Clock } from '@ehch/clinical/time';
 import type { Roster } from '@ehch/sync';
 import { afterPaint } from '@ehch/elements/after-paint';
 import { EngineLink, type EngineLinkOptions } from './engine-link.ts';

@@ -2,13 +2,13 @@ import {
   SECTION_ORDER,
   type EhchErrorCode,
   type Failed,
-  type Instant,
   type ResidentId,
   type ResidentSections,
   type ResidentView,
   type Section,
   type SectionName,
 } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 
 /** A view that says, in every section, that nothing could be read. It is not an empty record. */
 export function viewWithout(

@@ -1,4 +1,5 @@
-import type { EhchErrorCode, Instant, ResidentId, ResidentView } from '@ehch/clinical';
+import type { EhchErrorCode, ResidentId, ResidentView } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import { carryOver, isAnswered, viewAfterLoss } from './carry-over.ts';
 import { leadingView } from './leading-view.ts';
 import { viewWithout } from './view-without.ts';

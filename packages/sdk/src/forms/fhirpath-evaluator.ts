@@ -1,4 +1,5 @@
-import type { Clock, ExpressionEvaluator, FormDefinition, FormState } from '@ehch/clinical';
+import type { ExpressionEvaluator, FormDefinition, FormState } from '@ehch/clinical/form';
+import type { Clock } from '@ehch/clinical/time';
 import { writeQuestionnaire, writeResponse } from '@ehch/fhir/questionnaire';
 import type { Model } from 'fhirpath';
 import { atMoment } from './present-moment.ts';

@@ -1,16 +1,15 @@
 import { expect } from '@open-wc/testing';
+import { EhchError } from '@ehch/clinical';
+import { finishAssessment, type FinishedAssessment } from '@ehch/clinical/assessment';
 import {
   answerItem,
-  EhchError,
-  finishAssessment,
   formOfInstrument,
-  instruments,
   openForm,
   startDraft,
   type AnswerValue,
-  type FinishedAssessment,
   type FormDefinition,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import {
   draftFromResponse,
   finishedAssessmentResources,

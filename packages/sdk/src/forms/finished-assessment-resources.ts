@@ -1,8 +1,9 @@
-import { EhchError, type FinishedAssessment, type FormDefinition } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
+import type { FinishedAssessment } from '@ehch/clinical/assessment';
+import type { FormDefinition } from '@ehch/clinical/form';
+import type { JsonObject } from '@ehch/fhir';
 import { writeResponse } from '@ehch/fhir/questionnaire';
 import { displayOf, writeAssessment, type WritingAbout } from '@ehch/fhir/writers';
-
-type Json = Readonly<Record<string, unknown>>;
 
 export interface AssessmentResourcesOptions {
   /** The form that was filled in. */
@@ -28,7 +29,7 @@ export interface AssessmentResourcesOptions {
 export function finishedAssessmentResources(
   finished: FinishedAssessment,
   { form, author, device, url, ...options }: AssessmentResourcesOptions,
-): Json {
+): JsonObject {
   const { draft, by, finishedAt } = finished;
   if (form.id !== draft.form.id || form.version !== draft.form.version)
     throw new EhchError('bad-argument', 'The assessment answers another form, or another version of it.');

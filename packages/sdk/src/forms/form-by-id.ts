@@ -1,4 +1,6 @@
-import { formOfInstrument, instruments, templateOf, type FormDefinition } from '@ehch/clinical';
+import { templateOf } from '@ehch/clinical/assessment';
+import { formOfInstrument, type FormDefinition } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 
 /** An instrument or assessment template of the kit, by its id; `null`: there is none of this id, or not in this version. */
 export function formById(id: string, version?: string): FormDefinition | null {

@@ -1,4 +1,4 @@
-import { londonDate, londonTime, type Instant } from '@ehch/clinical';
+import { londonDate, londonTime, type Instant } from '@ehch/clinical/time';
 
 /** Texts, quoted names and comments, in which nothing is a call; and the three calls that ask for the present moment. */
 const PARTS =

@@ -1,4 +1,5 @@
-import { instruments, type FormDefinition } from '@ehch/clinical';
+import type { FormDefinition } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import {
   withInstrumentTotals,
   writeQuestionnaire,

@@ -1,11 +1,11 @@
 import {
   EhchError,
-  type Clock,
   type PlaceConfiguration,
   type ResidentId,
   type ResidentSource,
   type ResidentView,
 } from '@ehch/clinical';
+import type { Clock } from '@ehch/clinical/time';
 import { buildViewInSteps, patientsIn } from '@ehch/fhir';
 import { afterPaint } from '@ehch/elements/after-paint';
 import { deviceClock } from '../device-clock.ts';

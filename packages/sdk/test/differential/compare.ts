@@ -1,4 +1,4 @@
-import { openForm, type Expression, type FormItem, type Total } from '@ehch/clinical';
+import { openForm, type Expression, type FormItem, type Total } from '@ehch/clinical/form';
 import { writeResponse } from '@ehch/fhir/questionnaire';
 import { fhirpathTotals, type Oracle } from './fhirpath-totals.ts';
 import type { ImportedForm } from './forms.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FormItem } from '@ehch/clinical';
+import type { FormItem } from '@ehch/clinical/form';
 import { readQuestionnaire, writeQuestionnaire } from '@ehch/fhir/questionnaire';
 import { compare, type Difference } from './compare.ts';
 import { randomForm } from './random-expression.ts';

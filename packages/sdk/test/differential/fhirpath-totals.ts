@@ -1,4 +1,4 @@
-import { itemKey } from '@ehch/clinical';
+import { itemKey } from '@ehch/clinical/form';
 import fhirpath, { type Model } from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4/index.js';
 

@@ -1,12 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import {
-  assessments,
-  formOfInstrument,
-  instruments,
-  totalExpression,
-  type FormDefinition,
-} from '@ehch/clinical';
+import { assessments } from '@ehch/clinical/assessment';
+import { formOfInstrument, type FormDefinition } from '@ehch/clinical/form';
+import { instruments, totalExpression } from '@ehch/clinical/instruments';
 import { readQuestionnaire, withInstrumentTotals, writeQuestionnaire } from '@ehch/fhir/questionnaire';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ import {
   type FormDefinition,
   type FormItem,
   type FormQuestion,
-} from '@ehch/clinical';
+} from '@ehch/clinical/form';
 
 /** A source of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {

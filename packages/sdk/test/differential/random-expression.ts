@@ -1,4 +1,4 @@
-import type { Expression, FormDefinition, FormItem, FormQuestion } from '@ehch/clinical';
+import type { Expression, FormDefinition, FormItem, FormQuestion } from '@ehch/clinical/form';
 
 type Binary = Extract<Expression, { left: unknown }>['op'];
 

@@ -1,4 +1,5 @@
-import { EhchError, reportCaught } from '@ehch/clinical';
+import { EhchError } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Http, HttpRequest, HttpResponse } from './http.ts';
 
 /** Answers longer than this are not a resident's record; reading on would freeze a shared computer. */

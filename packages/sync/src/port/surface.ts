@@ -1,5 +1,6 @@
 import { expose, wrap, type Endpoint as ComlinkEndpoint } from 'comlink';
-import { EhchError, reportCaught, type EhchErrorCode } from '@ehch/clinical';
+import { EhchError, type EhchErrorCode } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Endpoint } from './endpoint.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { EhchErrorCode, Instant } from '@ehch/clinical';
+import type { EhchErrorCode } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import { readBundle, textAt } from '@ehch/fhir';
 import type { RecordStore } from '@ehch/store';
 import { progressOf, type ResidentRecord } from '../record.ts';

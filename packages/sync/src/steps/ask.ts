@@ -1,11 +1,11 @@
 import {
   EhchError,
-  reportCaught,
   type EhchErrorCode,
   type Gap,
   type SectionError,
   type WithheldReason,
 } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
 import { readBundle, textAt } from '@ehch/fhir';
 import type { Http, HttpRequest, HttpResponse } from '../http/http.ts';
 import { nextOnBase } from '../http/on-base.ts';

@@ -1,4 +1,5 @@
-import type { Instant, SectionName } from '@ehch/clinical';
+import type { SectionName } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import { SECTION_SOURCES } from '@ehch/fhir';
 import { configuredOf, type EngineState } from '../engine-state.ts';
 import type { ResidentRecord } from '../record.ts';

@@ -1,4 +1,6 @@
-import { reportCaught, type Instant, type ResidentId } from '@ehch/clinical';
+import type { ResidentId } from '@ehch/clinical';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { Instant } from '@ehch/clinical/time';
 import { configuredOf, type EngineState } from '../engine-state.ts';
 import type { OpenedResident } from '../protocol.ts';
 import { holdRecord } from './hold-record.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Instant } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import type { OpenedResident } from '../protocol.ts';
 import { readings } from './reading.ts';
 

@@ -1,4 +1,4 @@
-import type { Instant } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import type { OpenedResident } from '../protocol.ts';
 import { timed } from '../timed.ts';
 

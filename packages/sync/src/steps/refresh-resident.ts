@@ -1,4 +1,5 @@
-import type { Instant, ResidentId, SectionName } from '@ehch/clinical';
+import type { ResidentId, SectionName } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import type { EngineState } from '../engine-state.ts';
 import { holdRecord } from './hold-record.ts';
 import { loadRecord } from './load-record.ts';

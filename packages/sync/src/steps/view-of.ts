@@ -1,4 +1,5 @@
-import type { Gap, Instant, ResidentView, Section } from '@ehch/clinical';
+import type { Gap, ResidentView, Section } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import {
   completeView,
   readPages,

@@ -1,5 +1,5 @@
 import type { Coding, Observation, ObservationComponent, Quantity } from '@medplum/fhirtypes';
-import { scoreNews2, type News2Input } from '@ehch/clinical';
+import { scoreNews2, type News2Input } from '@ehch/clinical/instruments';
 import { ACVPU, hl7, LOCAL, NEWS2, ON_OXYGEN, ROOM_AIR, snomed, UCUM, UNITS, VITALS } from '../codes.ts';
 import { wasAway } from '../away.ts';
 import { near } from '../random.ts';

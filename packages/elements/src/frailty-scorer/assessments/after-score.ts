@@ -1,13 +1,10 @@
-import {
-  flagWords,
-  isUsed,
-  leadingNews2,
-  londonDate,
-  reportCaught,
-  undisputedIn,
-  usualNews2Words,
-} from '@ehch/clinical';
-import type { PartialDate, ResidentView, ScoreResult } from '@ehch/clinical';
+import { undisputedIn } from '@ehch/clinical';
+import { flagWords, isUsed } from '@ehch/clinical/assessment';
+import { reportCaught } from '@ehch/clinical/diagnostics';
+import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
+import { londonDate } from '@ehch/clinical/time';
+import type { ResidentView, ScoreResult } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { scoreWords } from '../../form/total.ts';

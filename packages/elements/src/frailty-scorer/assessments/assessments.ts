@@ -3,20 +3,19 @@ import {
   asLastTime,
   candidatesOf,
   cgaFrailtyIndex,
-  decideProblem,
   dismissCandidate,
   finishAssessment,
   flagWords,
   groupSummary,
-  instruments,
   isInReach,
   mergeDrafts,
   notAssessed,
   offersFor,
-  scoringFacts,
   takeOver,
   takeOverAll,
-} from '@ehch/clinical';
+} from '@ehch/clinical/assessment';
+import { decideProblem, scoringFacts } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import { renderAfterScore } from './after-score.ts';
 import type { Assessments } from '../own-assessments.ts';
 import { formNamed } from './catalogue.ts';

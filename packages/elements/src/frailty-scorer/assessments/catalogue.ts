@@ -1,5 +1,8 @@
-import { assessments, formOfInstrument, instruments, templateOf } from '@ehch/clinical';
-import type { AssessmentTemplate, FormDefinition } from '@ehch/clinical';
+import { assessments, templateOf } from '@ehch/clinical/assessment';
+import { formOfInstrument } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
+import type { AssessmentTemplate } from '@ehch/clinical/assessment';
+import type { FormDefinition } from '@ehch/clinical/form';
 
 /** One thing that can be filled in, with the words that people call it by. */
 export interface Choice {

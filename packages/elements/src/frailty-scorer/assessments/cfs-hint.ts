@@ -1,5 +1,7 @@
-import { answerOf, cfs, enterCfs, mayScore, scoringFacts } from '@ehch/clinical';
-import type { CfsInput, FormState, ItemKey } from '@ehch/clinical';
+import { answerOf, scoringFacts } from '@ehch/clinical/form';
+import { cfs, enterCfs, mayScore } from '@ehch/clinical/instruments';
+import type { FormState, ItemKey } from '@ehch/clinical/form';
+import type { CfsInput } from '@ehch/clinical/instruments';
 import type { SessionView } from '../session-view.ts';
 
 const NONE: ReadonlyMap<ItemKey, string> = /* @__PURE__ */ new Map();

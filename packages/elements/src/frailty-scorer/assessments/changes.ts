@@ -2,19 +2,18 @@ import {
   answerText,
   cgaFrailtyIndex,
   changesBetween,
-  instruments,
   scoreChanges,
   totalText,
-} from '@ehch/clinical';
+} from '@ehch/clinical/assessment';
+import { instruments } from '@ehch/clinical/instruments';
 import type {
-  Answer,
   AnswerChange,
   AssessmentTemplate,
   AssessmentChanges,
   FinishedAssessment,
-  FormState,
   ScoreChange,
-} from '@ehch/clinical';
+} from '@ehch/clinical/assessment';
+import type { Answer, FormState } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';

@@ -1,4 +1,4 @@
-import { FREQUENT_FORMS, findForms, formToOpen, userKindOf } from '@ehch/clinical';
+import { FREQUENT_FORMS, findForms, formToOpen, userKindOf } from '@ehch/clinical/assessment';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';

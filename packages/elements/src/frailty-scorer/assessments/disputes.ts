@@ -1,12 +1,9 @@
-import {
-  answerItem,
-  answerText,
-  decideProblem,
-  disputesIn,
-  formatDateTime,
-  setAssessedAt,
-} from '@ehch/clinical';
-import type { Answer, Dispute, FormChange, FormState, Instant, ProblemDecision } from '@ehch/clinical';
+import { answerText, disputesIn } from '@ehch/clinical/assessment';
+import { formatDateTime } from '@ehch/clinical/display';
+import { answerItem, decideProblem, setAssessedAt } from '@ehch/clinical/form';
+import type { Dispute } from '@ehch/clinical/assessment';
+import type { Answer, FormChange, FormState, ProblemDecision } from '@ehch/clinical/form';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';

@@ -1,5 +1,5 @@
-import { cgaFrailtyIndex, stratumFacts, totalText } from '@ehch/clinical';
-import type { AssessmentTemplate } from '@ehch/clinical';
+import { cgaFrailtyIndex, stratumFacts, totalText } from '@ehch/clinical/assessment';
+import type { AssessmentTemplate } from '@ehch/clinical/assessment';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';

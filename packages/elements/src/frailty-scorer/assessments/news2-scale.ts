@@ -1,5 +1,7 @@
-import { answerOf, formatDate } from '@ehch/clinical';
-import type { Answer, ItemKey, PlaceConfiguration, Spo2Target } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import { answerOf } from '@ehch/clinical/form';
+import type { PlaceConfiguration, Spo2Target } from '@ehch/clinical';
+import type { Answer, ItemKey } from '@ehch/clinical/form';
 import { authorWords } from '../../internal/section-words.ts';
 import type { SessionView } from '../session-view.ts';
 

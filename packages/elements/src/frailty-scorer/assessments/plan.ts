@@ -1,5 +1,6 @@
-import { candidatesOf } from '@ehch/clinical';
-import type { AssessmentTemplate, FormItem } from '@ehch/clinical';
+import { candidatesOf } from '@ehch/clinical/assessment';
+import type { AssessmentTemplate } from '@ehch/clinical/assessment';
+import type { FormItem } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { press } from '../scorer-press.ts';

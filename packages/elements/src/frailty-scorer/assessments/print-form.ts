@@ -1,4 +1,4 @@
-import { flagWords } from '@ehch/clinical';
+import { flagWords } from '@ehch/clinical/assessment';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { renderForm } from '../../form/render-form.ts';

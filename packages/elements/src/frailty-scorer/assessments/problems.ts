@@ -1,5 +1,5 @@
-import type { CandidateProblem } from '@ehch/clinical';
-import { formatDate } from '@ehch/clinical';
+import type { CandidateProblem } from '@ehch/clinical/assessment';
+import { formatDate } from '@ehch/clinical/display';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';

@@ -1,4 +1,5 @@
-import { flagWords, instruments, mayScore, scaleWords, whyOf } from '@ehch/clinical';
+import { flagWords, whyOf } from '@ehch/clinical/assessment';
+import { instruments, mayScore, scaleWords } from '@ehch/clinical/instruments';
 import type { ScoreResult } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';

@@ -1,5 +1,5 @@
-import { answerText } from '@ehch/clinical';
-import type { SetAside } from '@ehch/clinical';
+import { answerText } from '@ehch/clinical/assessment';
+import type { SetAside } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count, data } from '../../internal/text.ts';

@@ -1,4 +1,6 @@
-import { asText, formatDate, formatName, instruments } from '@ehch/clinical';
+import { asText } from '@ehch/clinical/assessment';
+import { formatDate, formatName } from '@ehch/clinical/display';
+import { instruments } from '@ehch/clinical/instruments';
 import { undisputed } from '../../internal/telling.ts';
 import type { SessionView } from '../session-view.ts';
 

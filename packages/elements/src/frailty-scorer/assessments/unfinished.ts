@@ -1,5 +1,9 @@
-import { contributorsOf, instruments, londonDate, openForm, progressOf } from '@ehch/clinical';
-import type { Draft, FormDefinition, Instant } from '@ehch/clinical';
+import { contributorsOf } from '@ehch/clinical/assessment';
+import { openForm, progressOf } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
+import { londonDate } from '@ehch/clinical/time';
+import type { Draft, FormDefinition } from '@ehch/clinical/form';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';

@@ -1,5 +1,7 @@
-import { instruments, scaleWords, whyOf } from '@ehch/clinical';
-import type { ScoreResult, WhyPart } from '@ehch/clinical';
+import { whyOf } from '@ehch/clinical/assessment';
+import { instruments, scaleWords } from '@ehch/clinical/instruments';
+import type { ScoreResult } from '@ehch/clinical';
+import type { WhyPart } from '@ehch/clinical/assessment';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count, data, joined } from '../../internal/text.ts';

@@ -1,5 +1,6 @@
-import { atAGlance } from '@ehch/clinical';
-import type { Glance, PartialDate } from '@ehch/clinical';
+import { atAGlance } from '@ehch/clinical/glance';
+import type { Glance } from '@ehch/clinical/glance';
+import type { PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';

@@ -1,5 +1,6 @@
-import { londonDate, precisionOf, undisputedIn } from '@ehch/clinical';
-import type { GlanceLine, GlanceShape } from '@ehch/clinical';
+import { undisputedIn } from '@ehch/clinical';
+import { londonDate, precisionOf } from '@ehch/clinical/time';
+import type { GlanceLine, GlanceShape } from '@ehch/clinical/glance';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { happened } from '../../internal/fact-list.ts';

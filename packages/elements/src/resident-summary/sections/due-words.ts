@@ -1,5 +1,5 @@
-import { daysBetween, spanOf } from '@ehch/clinical';
-import type { CivilDate, PartialDate } from '@ehch/clinical';
+import { daysBetween, spanOf } from '@ehch/clinical/time';
+import type { CivilDate, PartialDate } from '@ehch/clinical/time';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { day } from '../../internal/when.ts';

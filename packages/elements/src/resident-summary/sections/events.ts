@@ -1,4 +1,4 @@
-import { civilDayOf } from '@ehch/clinical';
+import { civilDayOf } from '@ehch/clinical/time';
 import type { CareEvent } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';

@@ -1,10 +1,5 @@
-import {
-  CFS_WARNING_WORDS,
-  type CfsEntry,
-  type CfsGroup,
-  type Frailty,
-  type FrailtyIndexEntry,
-} from '@ehch/clinical';
+import type { CfsEntry, CfsGroup, Frailty, FrailtyIndexEntry } from '@ehch/clinical';
+import { CFS_WARNING_WORDS } from '@ehch/clinical/instruments';
 import { html, nothing } from 'lit';
 import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, happened } from '../../internal/fact-list.ts';

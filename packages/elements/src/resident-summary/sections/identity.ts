@@ -1,5 +1,6 @@
-import { ageAtDeath, formatAge, formatName } from '@ehch/clinical';
-import type { CivilDate, Identity, Section } from '@ehch/clinical';
+import { ageAtDeath, formatAge, formatName } from '@ehch/clinical/display';
+import type { Identity, Section } from '@ehch/clinical';
+import type { CivilDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { cautions, provenance } from '../../internal/fact.ts';

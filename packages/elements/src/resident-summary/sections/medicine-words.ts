@@ -1,5 +1,6 @@
-import { civilDayOf } from '@ehch/clinical';
-import type { CivilDate, HighRiskClass, Medicine, MedicineRepeat } from '@ehch/clinical';
+import { civilDayOf } from '@ehch/clinical/time';
+import type { HighRiskClass, Medicine, MedicineRepeat } from '@ehch/clinical';
+import type { CivilDate } from '@ehch/clinical/time';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { count, data, plain } from '../../internal/text.ts';

@@ -1,11 +1,7 @@
-import {
-  MEDICINE_SEPARATOR,
-  medicineCounts,
-  medicineLine,
-  medicineShortName,
-  plainLines,
-} from '@ehch/clinical';
-import type { Medicine, MedicineList, PartialDate } from '@ehch/clinical';
+import { MEDICINE_SEPARATOR, medicineLine, medicineShortName, plainLines } from '@ehch/clinical/display';
+import { medicineCounts } from '@ehch/clinical/rules';
+import type { Medicine, MedicineList } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';

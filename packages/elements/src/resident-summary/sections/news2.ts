@@ -1,11 +1,5 @@
-import {
-  leadingNews2,
-  news2FlagWords,
-  news2PartWords,
-  news2ScaleWords,
-  news2ValueWords,
-  usualNews2Words,
-} from '@ehch/clinical';
+import { news2FlagWords, news2PartWords, news2ScaleWords, news2ValueWords } from '@ehch/clinical/instruments';
+import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
 import type { NamedMeasurement, News2Entry, News2Story, Spo2Target } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';

@@ -1,5 +1,6 @@
-import { readInstant, spanOf } from '@ehch/clinical';
-import type { CivilDate, Instant, OpenMatter } from '@ehch/clinical';
+import { readInstant, spanOf } from '@ehch/clinical/time';
+import type { OpenMatter } from '@ehch/clinical';
+import type { CivilDate, Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';

@@ -1,5 +1,6 @@
-import { spanOf } from '@ehch/clinical';
-import type { CivilDate, Contact, PartialDate, People, TeamMember } from '@ehch/clinical';
+import { spanOf } from '@ehch/clinical/time';
+import type { Contact, People, TeamMember } from '@ehch/clinical';
+import type { CivilDate, PartialDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { commonRecord } from '../../internal/common-record.ts';

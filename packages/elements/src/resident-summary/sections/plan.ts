@@ -1,5 +1,7 @@
-import { daysBetween, formatDateWithWeekday } from '@ehch/clinical';
-import type { CarePlanEntry, CivilDate, PlanClock, PlanSummary } from '@ehch/clinical';
+import { formatDateWithWeekday } from '@ehch/clinical/display';
+import { daysBetween } from '@ehch/clinical/time';
+import type { CarePlanEntry, PlanClock, PlanSummary } from '@ehch/clinical';
+import type { CivilDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';

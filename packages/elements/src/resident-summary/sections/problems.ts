@@ -1,5 +1,8 @@
-import { civilDayOf, isPastProblem, problemsInOrder } from '@ehch/clinical';
-import type { CivilDate, Problem } from '@ehch/clinical';
+import { isPastProblem } from '@ehch/clinical';
+import { problemsInOrder } from '@ehch/clinical/rules';
+import { civilDayOf } from '@ehch/clinical/time';
+import type { Problem } from '@ehch/clinical';
+import type { CivilDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';

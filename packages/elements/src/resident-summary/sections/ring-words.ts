@@ -1,4 +1,4 @@
-import { addDays, isWorkingDay, londonTime } from '@ehch/clinical';
+import { addDays, isWorkingDay, londonTime } from '@ehch/clinical/time';
 import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';

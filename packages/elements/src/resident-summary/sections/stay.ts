@@ -1,5 +1,6 @@
-import { civilDayOf, daysBetween } from '@ehch/clinical';
-import type { CivilDate, Identity, Stay } from '@ehch/clinical';
+import { civilDayOf, daysBetween } from '@ehch/clinical/time';
+import type { Identity, Stay } from '@ehch/clinical';
+import type { CivilDate } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { data, joined } from '../../internal/text.ts';

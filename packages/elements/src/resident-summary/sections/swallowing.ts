@@ -1,5 +1,6 @@
-import { swallowingFacts } from '@ehch/clinical';
-import type { SwallowingAdvice, SwallowingFacts } from '@ehch/clinical';
+import { swallowingFacts } from '@ehch/clinical/rules';
+import type { SwallowingAdvice } from '@ehch/clinical';
+import type { SwallowingFacts } from '@ehch/clinical/rules';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';

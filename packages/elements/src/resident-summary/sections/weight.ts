@@ -1,4 +1,5 @@
-import { formatDate, formatNumber, formatQuantity, weightChange } from '@ehch/clinical';
+import { formatDate, formatNumber, formatQuantity } from '@ehch/clinical/display';
+import { weightChange } from '@ehch/clinical/rules';
 import type { Measurement, WeightStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';

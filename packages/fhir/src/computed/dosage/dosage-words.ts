@@ -1,4 +1,5 @@
-import { plainLines, type MoreInRecord } from '@ehch/clinical';
+import type { MoreInRecord } from '@ehch/clinical';
+import { plainLines } from '@ehch/clinical/display';
 import { conceptWords } from '../../coding.ts';
 import { joined, lines, words } from '../../text.ts';
 import type { Cautions } from '../../readers/r4/cautions.ts';

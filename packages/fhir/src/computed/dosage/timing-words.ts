@@ -1,4 +1,5 @@
-import { formatDateTime, formatNumber, precisionOf } from '@ehch/clinical';
+import { formatDateTime, formatNumber } from '@ehch/clinical/display';
+import { precisionOf } from '@ehch/clinical/time';
 import { conceptWords } from '../../coding.ts';
 import type { Range } from '../../readers/r4/datatypes.ts';
 import type { Timing } from '../../readers/r4/dosage.ts';

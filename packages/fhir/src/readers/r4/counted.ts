@@ -1,10 +1,6 @@
-import {
-  comparePartialDates,
-  formatDate,
-  type Gap,
-  type PartialDate,
-  type SectionName,
-} from '@ehch/clinical';
+import type { Gap, SectionName } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import { comparePartialDates, type PartialDate } from '@ehch/clinical/time';
 import { conceptWords } from '../../coding.ts';
 import { firstDate } from '../../dates.ts';
 import { textAt } from '../../entry.ts';

@@ -1,12 +1,5 @@
-import {
-  comparePartialDates,
-  precisionOf,
-  spanOf,
-  type Author,
-  type Caution,
-  type PartialDate,
-  type Recorded,
-} from '@ehch/clinical';
+import type { Author, Caution, Recorded } from '@ehch/clinical';
+import { comparePartialDates, precisionOf, spanOf, type PartialDate } from '@ehch/clinical/time';
 import { authorOf } from './author.ts';
 import { Cautions } from './cautions.ts';
 import type { Annotation, Reference } from './datatypes.ts';

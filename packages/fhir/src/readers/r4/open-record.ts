@@ -1,4 +1,5 @@
-import { londonDate, type SectionName } from '@ehch/clinical';
+import type { SectionName } from '@ehch/clinical';
+import { londonDate } from '@ehch/clinical/time';
 import type { BuildViewInput } from '../../build-view-input.ts';
 import { isObject, textAt, type Entry, type JsonObject } from '../../entry.ts';
 import { isTooDeep } from '../../json.ts';

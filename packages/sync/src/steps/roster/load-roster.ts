@@ -1,4 +1,4 @@
-import type { Instant } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import { configuredOf, type EngineState } from '../../engine-state.ts';
 import type { Roster } from '../../protocol.ts';
 import { readingsOf } from '../readings-of.ts';

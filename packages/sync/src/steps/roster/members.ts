@@ -1,4 +1,5 @@
-import { spanOf, type CivilDate, type HomeConfiguration } from '@ehch/clinical';
+import type { HomeConfiguration } from '@ehch/clinical';
+import { spanOf, type CivilDate } from '@ehch/clinical/time';
 import { isObject, listAt, textAt, type JsonObject } from '@ehch/fhir';
 import { ask, type AskContext } from '../ask.ts';
 import { pagesOf } from './pages-of.ts';

@@ -1,11 +1,5 @@
-import {
-  EhchError,
-  londonDate,
-  type CivilDate,
-  type HomeConfiguration,
-  type Instant,
-  type PlaceConfiguration,
-} from '@ehch/clinical';
+import { EhchError, type HomeConfiguration, type PlaceConfiguration } from '@ehch/clinical';
+import { londonDate, type CivilDate, type Instant } from '@ehch/clinical/time';
 import { patientsIn, readBundle } from '@ehch/fhir';
 import type { Roster, RosterEntry } from '../../protocol.ts';
 import { ask, type AskContext } from '../ask.ts';

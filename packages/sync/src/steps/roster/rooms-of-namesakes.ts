@@ -1,4 +1,6 @@
-import { sameNameResidents, type Instant, type ResidentId } from '@ehch/clinical';
+import type { ResidentId } from '@ehch/clinical';
+import { sameNameResidents } from '@ehch/clinical/rules';
+import type { Instant } from '@ehch/clinical/time';
 import { readPages, readRecord } from '@ehch/fhir';
 import type { RosterEntry } from '../../protocol.ts';
 import { ask, type AskContext } from '../ask.ts';

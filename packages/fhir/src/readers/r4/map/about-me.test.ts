@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerItem, instruments, openForm, startDraft, templateOf } from '@ehch/clinical';
+import { templateOf } from '@ehch/clinical/assessment';
+import { answerItem, openForm, startDraft } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 import { ABOUT_ME_HEADINGS, ABOUT_ME_TITLES } from '../../../codes/about-me.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { writeResponse } from '../../../questionnaire/write-response.ts';

@@ -1,10 +1,5 @@
-import {
-  comparePartialDates,
-  isSurelyOlder,
-  type AboutMe,
-  type AboutMeEntry,
-  type Content,
-} from '@ehch/clinical';
+import type { AboutMe, AboutMeEntry, Content } from '@ehch/clinical';
+import { comparePartialDates, isSurelyOlder } from '@ehch/clinical/time';
 import { ABOUT_ME_HEADINGS, ABOUT_ME_TITLES } from '../../../codes/about-me.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';

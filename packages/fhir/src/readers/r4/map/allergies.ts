@@ -1,11 +1,6 @@
-import {
-  comparePartialDates,
-  formatDate,
-  type Allergy,
-  type Content,
-  type NoneKind,
-  type NoneStatement,
-} from '@ehch/clinical';
+import type { Allergy, Content, NoneKind, NoneStatement } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import { comparePartialDates } from '@ehch/clinical/time';
 import { KIND_OF_CATEGORY } from '../../../codes/negations.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';

@@ -1,4 +1,5 @@
-import type { Allergy, PartialDate } from '@ehch/clinical';
+import type { Allergy } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, namesOf, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';

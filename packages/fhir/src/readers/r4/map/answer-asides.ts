@@ -1,4 +1,6 @@
-import { formatDate, notAssessedText, NOT_ASSESSED, precisionOf, spanOf } from '@ehch/clinical';
+import { notAssessedText, NOT_ASSESSED } from '@ehch/clinical/assessment';
+import { formatDate } from '@ehch/clinical/display';
+import { precisionOf, spanOf } from '@ehch/clinical/time';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { listAt, textAt } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';

@@ -1,4 +1,6 @@
-import { formatDate, formatQuantity, type Caution, type PartialDate } from '@ehch/clinical';
+import type { Caution } from '@ehch/clinical';
+import { formatDate, formatQuantity } from '@ehch/clinical/display';
+import type { PartialDate } from '@ehch/clinical/time';
 import { firstDate, readDate } from '../../../dates.ts';
 import { legible } from '../../../legible.ts';
 import { joined, words } from '../../../text.ts';

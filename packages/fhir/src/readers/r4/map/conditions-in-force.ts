@@ -1,4 +1,6 @@
-import { formatDate, isPastProblem, type PartialDate } from '@ehch/clinical';
+import { isPastProblem } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import type { PartialDate } from '@ehch/clinical/time';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, namesOf, statusCode } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';

@@ -1,4 +1,4 @@
-import { spanOf } from '@ehch/clinical';
+import { spanOf } from '@ehch/clinical/time';
 import { firstWords, type ConceptLike } from '../../../coding.ts';
 import { joined } from '../../../text.ts';
 import type { Held, PatientRecord } from '../record.ts';

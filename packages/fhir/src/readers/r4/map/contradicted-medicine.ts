@@ -1,4 +1,5 @@
-import { comparePartialDates, spanOf, type MedicineStatus, type PartialDate } from '@ehch/clinical';
+import type { MedicineStatus } from '@ehch/clinical';
+import { comparePartialDates, spanOf, type PartialDate } from '@ehch/clinical/time';
 import type { RecordedMedicine } from '../../../recorded-view.ts';
 import type { MappedMedicine } from './medicine.ts';
 import { sameDose } from './same-dose.ts';

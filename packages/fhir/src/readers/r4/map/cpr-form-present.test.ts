@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerItem, finishAssessment, instruments, openForm, startDraft, templateOf } from '@ehch/clinical';
+import { finishAssessment, templateOf } from '@ehch/clinical/assessment';
+import { answerItem, openForm, startDraft } from '@ehch/clinical/form';
+import { instruments } from '@ehch/clinical/instruments';
 
 import { writeResponse } from '../../../questionnaire/write-response.ts';
 import { about, observation, section, type Json } from '../../../record.fixtures.ts';

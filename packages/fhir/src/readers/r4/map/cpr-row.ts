@@ -1,4 +1,5 @@
-import { spanOf, type Caution, type PartialDate } from '@ehch/clinical';
+import type { Caution } from '@ehch/clinical';
+import { spanOf, type PartialDate } from '@ehch/clinical/time';
 import type { Reference } from '../datatypes.ts';
 import { isAfterNow } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';

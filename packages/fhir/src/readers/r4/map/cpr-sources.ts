@@ -1,4 +1,4 @@
-import { formatDate } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
 import { statusCode, conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';

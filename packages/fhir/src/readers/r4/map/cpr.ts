@@ -1,4 +1,4 @@
-import { isSurelyOlder } from '@ehch/clinical';
+import { isSurelyOlder } from '@ehch/clinical/time';
 import type { Caution, CprDecision, LimitsDecision } from '@ehch/clinical';
 import type { RecordedText, Unwritten } from '../../../recorded-view.ts';
 import { byNewest, fact } from '../fact.ts';

@@ -1,4 +1,4 @@
-import type { PartialDate } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import { readDate } from '../../../dates.ts';
 import type { JsonObject } from '../../../entry.ts';
 import type { Cautions } from '../cautions.ts';

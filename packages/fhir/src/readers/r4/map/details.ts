@@ -4,7 +4,9 @@ import { COMPONENT_NAMES, OBSERVATION_DETAILS } from '../../../codes/observation
 import { INTERPRETATIONS } from '../../../codes/interpretations.ts';
 import { joined, words } from '../../../text.ts';
 import { nameOf } from '../author.ts';
-import { civilDayOf, formatDate, type Caution } from '@ehch/clinical';
+import type { Caution } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import { civilDayOf } from '@ehch/clinical/time';
 import { readDate } from '../../../dates.ts';
 import type { Cautions } from '../cautions.ts';
 import type { PatientRecord } from '../record.ts';

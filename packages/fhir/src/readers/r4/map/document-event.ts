@@ -1,4 +1,5 @@
-import { formatDate, type CareEvent } from '@ehch/clinical';
+import type { CareEvent } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';

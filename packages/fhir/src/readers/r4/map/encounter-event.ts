@@ -1,4 +1,5 @@
-import type { CareEvent, PartialDate } from '@ehch/clinical';
+import type { CareEvent } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';

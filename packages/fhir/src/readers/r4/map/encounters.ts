@@ -1,4 +1,4 @@
-import type { PartialDate } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import { RESIDENCE } from '../../../codes/residence.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn } from '../../../coding.ts';

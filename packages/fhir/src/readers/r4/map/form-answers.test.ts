@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerItem, answerText, openForm, startDraft, type NotGiven } from '@ehch/clinical';
+import { answerText } from '@ehch/clinical/assessment';
+import { answerItem, openForm, startDraft, type NotGiven } from '@ehch/clinical/form';
 import { writeResponse } from '../../../questionnaire/write-response.ts';
 import { about, value, type Json } from '../../../record.fixtures.ts';
 

@@ -1,4 +1,4 @@
-import { spanOf } from '@ehch/clinical';
+import { spanOf } from '@ehch/clinical/time';
 import { EXTENSION } from '../../../codes/systems.ts';
 import type { JsonObject } from '../../../entry.ts';
 import { extensionsOf } from '../../../extensions.ts';

@@ -1,4 +1,5 @@
-import { comparePartialDates, type Recorded } from '@ehch/clinical';
+import type { Recorded } from '@ehch/clinical';
+import { comparePartialDates } from '@ehch/clinical/time';
 import { FRAILTY_FINDINGS, FRAILTY_TITLE } from '../../../codes/frailty.ts';
 import { conceptWords } from '../../../coding.ts';
 import type { RecordedFrailty } from '../../../recorded-view.ts';

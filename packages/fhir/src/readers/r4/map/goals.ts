@@ -1,4 +1,6 @@
-import { comparePartialDates, formatDate, type Caution, type GoalEntry } from '@ehch/clinical';
+import type { Caution, GoalEntry } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import { comparePartialDates } from '@ehch/clinical/time';
 import { conceptWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';

@@ -1,4 +1,5 @@
-import { spanOf, type Caution, type Content, type Identity, type PersonName } from '@ehch/clinical';
+import type { Caution, Content, Identity, PersonName } from '@ehch/clinical';
+import { spanOf } from '@ehch/clinical/time';
 import { NHS_NUMBER } from '../../../codes/systems.ts';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';

@@ -1,4 +1,5 @@
-import { daysBetween, isPastProblem, spanOf, type LimitsDecision, type Recorded } from '@ehch/clinical';
+import { isPastProblem, type LimitsDecision, type Recorded } from '@ehch/clinical';
+import { daysBetween, spanOf } from '@ehch/clinical/time';
 import { conceptWords, namesOf } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { cautionsFor } from '../cautions.ts';

@@ -1,12 +1,6 @@
-import {
-  daysBetween,
-  formatDate,
-  isSurelyOlder,
-  spanOf,
-  type AgreedLimits,
-  type LimitsDecision,
-  type Recorded,
-} from '@ehch/clinical';
+import type { AgreedLimits, LimitsDecision, Recorded } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import { daysBetween, isSurelyOlder, spanOf } from '@ehch/clinical/time';
 import { conceptWords, firstWords, namesOf } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { Unwritten } from '../../../recorded-view.ts';

@@ -1,4 +1,5 @@
-import { comparePartialDates, type NotMeasured, type PartialDate } from '@ehch/clinical';
+import type { NotMeasured } from '@ehch/clinical';
+import { comparePartialDates, type PartialDate } from '@ehch/clinical/time';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { completeVital } from '../../../computed/vital.ts';
 import type { RecordedText, RecordedVital, VitalParts, VitalSign } from '../../../recorded-view.ts';

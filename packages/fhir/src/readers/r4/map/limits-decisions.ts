@@ -1,4 +1,5 @@
-import { spanOf, type LimitsDecision } from '@ehch/clinical';
+import type { LimitsDecision } from '@ehch/clinical';
+import { spanOf } from '@ehch/clinical/time';
 import { PREFERRED_PLACE } from '../../../codes/limits.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, namesOf } from '../../../coding.ts';

@@ -1,4 +1,6 @@
-import { civilDayOf, formatDate, type Caution, type LimitsDocument } from '@ehch/clinical';
+import type { Caution, LimitsDocument } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import { civilDayOf } from '@ehch/clinical/time';
 import { LOINC } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, firstWords, type ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';

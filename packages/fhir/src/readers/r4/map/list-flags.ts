@@ -1,4 +1,5 @@
-import { spanOf, type Recorded } from '@ehch/clinical';
+import type { Recorded } from '@ehch/clinical';
+import { spanOf } from '@ehch/clinical/time';
 import { LIST_FLAGS, LIST_FLAG_SYSTEM } from '../../../codes/lists.ts';
 import { codesIn, conceptWords, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';

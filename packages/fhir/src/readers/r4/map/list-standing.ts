@@ -1,4 +1,6 @@
-import { formatDate, type PartialDate, type Recorded } from '@ehch/clinical';
+import type { Recorded } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import type { PartialDate } from '@ehch/clinical/time';
 import type { NoneSection } from '../../../codes/negations.ts';
 import { readDate } from '../../../dates.ts';
 import { joined } from '../../../text.ts';

@@ -1,4 +1,4 @@
-import { formatDate } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, statusCode, type ConceptLike } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';

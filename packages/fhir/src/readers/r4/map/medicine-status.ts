@@ -1,4 +1,5 @@
-import { addDays, civilDayOf, spanOf, type MedicineStatus, type PartialDate } from '@ehch/clinical';
+import type { MedicineStatus } from '@ehch/clinical';
+import { addDays, civilDayOf, spanOf, type PartialDate } from '@ehch/clinical/time';
 import { periodUnit, unitOf } from '../../../amount-words.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import type { Cautions } from '../cautions.ts';

@@ -1,4 +1,5 @@
-import { comparePartialDates, type MedicineList } from '@ehch/clinical';
+import type { MedicineList } from '@ehch/clinical';
+import { comparePartialDates } from '@ehch/clinical/time';
 import { SNOMED } from '../../../codes/systems.ts';
 import { STRUCTURED_MEDICATION_REVIEW } from '../../../codes/reviews.ts';
 import { codesIn, firstWords, namesOf } from '../../../coding.ts';

@@ -1,4 +1,4 @@
-import { precisionOf, type Instant, type PartialDate } from '@ehch/clinical';
+import { precisionOf, type Instant, type PartialDate } from '@ehch/clinical/time';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import type { RecordedNews2, SentNews2 } from '../../../recorded-view.ts';
 import { Cautions } from '../cautions.ts';

@@ -1,4 +1,5 @@
-import { NEWS2_SET_WINDOW_MS, precisionOf, readInstant, type PartialDate } from '@ehch/clinical';
+import { NEWS2_SET_WINDOW_MS } from '@ehch/clinical/instruments';
+import { precisionOf, readInstant, type PartialDate } from '@ehch/clinical/time';
 import type { PatientRecord } from '../record.ts';
 import { isMade } from './absent-reason.ts';
 import { isAfterGettingUp } from './body-position.ts';

@@ -1,4 +1,6 @@
-import { checkNhsNumber, plainText, type NhsNumberRecord } from '@ehch/clinical';
+import type { NhsNumberRecord } from '@ehch/clinical';
+import { plainText } from '@ehch/clinical/display';
+import { checkNhsNumber } from '@ehch/clinical/rules';
 import { EXTENSION, NHS_NUMBER } from '../../../codes/systems.ts';
 import { conceptCodes, extensionsOf } from '../../../extensions.ts';
 import type { JsonObject } from '../../../entry.ts';

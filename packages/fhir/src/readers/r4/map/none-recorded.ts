@@ -1,11 +1,5 @@
-import type {
-  Content,
-  NoneScope,
-  NoneStatement,
-  PartialDate,
-  SectionName,
-  UnknownStatement,
-} from '@ehch/clinical';
+import type { Content, NoneScope, NoneStatement, SectionName, UnknownStatement } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import type { NoneSection } from '../../../codes/negations.ts';
 import { joined } from '../../../text.ts';
 import type { Cautions } from '../cautions.ts';

@@ -1,4 +1,5 @@
-import { isSurelyOlder, type PartialDate, type Recorded } from '@ehch/clinical';
+import type { Recorded } from '@ehch/clinical';
+import { isSurelyOlder, type PartialDate } from '@ehch/clinical/time';
 import type { TextPart } from '../../../recorded-view.ts';
 import { byNewest } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';

@@ -1,10 +1,5 @@
-import {
-  comparePartialDates,
-  type Caution,
-  type NotMeasured,
-  type Recorded,
-  type SectionName,
-} from '@ehch/clinical';
+import type { Caution, NotMeasured, Recorded, SectionName } from '@ehch/clinical';
+import { comparePartialDates } from '@ehch/clinical/time';
 import { isAhead } from '../fact.ts';
 import type { Held, PatientRecord } from '../record.ts';
 import { conceptWords } from '../../../coding.ts';

@@ -1,4 +1,5 @@
-import type { Caution, PartialDate, Recorded } from '@ehch/clinical';
+import type { Caution, Recorded } from '@ehch/clinical';
+import type { PartialDate } from '@ehch/clinical/time';
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import { firstDate } from '../../../dates.ts';
 import { cautionsFor, type Cautions } from '../cautions.ts';

@@ -1,4 +1,5 @@
-import { civilDayOf, precisionOf, type Recorded } from '@ehch/clinical';
+import type { Recorded } from '@ehch/clinical';
+import { civilDayOf, precisionOf } from '@ehch/clinical/time';
 
 type Timed = Pick<Recorded, 'on'>;
 

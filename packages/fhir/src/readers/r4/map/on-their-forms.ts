@@ -1,4 +1,5 @@
-import { civilDayOf, type CprDecision, type LimitsDocument, type Recorded } from '@ehch/clinical';
+import type { CprDecision, LimitsDocument, Recorded } from '@ehch/clinical';
+import { civilDayOf } from '@ehch/clinical/time';
 
 /**
  * Decisions about CPR with where the form is kept that they are written on: the only current document of their day and

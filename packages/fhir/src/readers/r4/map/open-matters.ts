@@ -1,10 +1,5 @@
-import {
-  comparePartialDates,
-  isSurelyOlder,
-  precisionOf,
-  type Content,
-  type OpenMatter,
-} from '@ehch/clinical';
+import type { Content, OpenMatter } from '@ehch/clinical';
+import { comparePartialDates, isSurelyOlder, precisionOf } from '@ehch/clinical/time';
 import { conceptWords } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { firstNameOf, nameOf } from '../author.ts';

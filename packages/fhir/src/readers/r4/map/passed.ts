@@ -1,4 +1,4 @@
-import { spanOf, type PartialDate } from '@ehch/clinical';
+import { spanOf, type PartialDate } from '@ehch/clinical/time';
 import type { PatientRecord } from '../record.ts';
 
 /** Whether a day lies before today for certain. "2026" has not passed in that year. */

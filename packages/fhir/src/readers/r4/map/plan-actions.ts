@@ -1,4 +1,5 @@
-import { formatDate, type CarePlanEntry, type Caution } from '@ehch/clinical';
+import type { CarePlanEntry, Caution } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { firstDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';

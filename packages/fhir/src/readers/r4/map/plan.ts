@@ -1,10 +1,6 @@
-import {
-  comparePartialDates,
-  planClockStart,
-  type CarePlanEntry,
-  type Caution,
-  type Content,
-} from '@ehch/clinical';
+import type { CarePlanEntry, Caution, Content } from '@ehch/clinical';
+import { planClockStart } from '@ehch/clinical/rules';
+import { comparePartialDates } from '@ehch/clinical/time';
 import { CARE_AND_SUPPORT_PLAN } from '../../../codes/plans.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, conceptWords, firstWords } from '../../../coding.ts';

@@ -1,4 +1,6 @@
-import { formatDate, isSurelyOlder, type Caution, type PartialDate } from '@ehch/clinical';
+import type { Caution } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import { isSurelyOlder, type PartialDate } from '@ehch/clinical/time';
 import type { ConceptLike } from '../../../coding.ts';
 import { firstDate, readDate } from '../../../dates.ts';
 import { listAt, textAt, type JsonObject } from '../../../entry.ts';

@@ -1,4 +1,5 @@
-import { comparePartialDates, isSurelyOlder, precisionOf, type Caution } from '@ehch/clinical';
+import type { Caution } from '@ehch/clinical';
+import { comparePartialDates, isSurelyOlder, precisionOf } from '@ehch/clinical/time';
 import { conceptWords } from '../../../coding.ts';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { readDate } from '../../../dates.ts';

@@ -1,4 +1,4 @@
-import { precisionOf, readInstant, spanOf } from '@ehch/clinical';
+import { precisionOf, readInstant, spanOf } from '@ehch/clinical/time';
 import { codesIn } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { words } from '../../../text.ts';

@@ -1,4 +1,5 @@
-import { comparePartialDates, spanOf, type MoreInRecord, type Note, type PartialDate } from '@ehch/clinical';
+import type { MoreInRecord, Note } from '@ehch/clinical';
+import { comparePartialDates, spanOf, type PartialDate } from '@ehch/clinical/time';
 import type { RecordedMedicine } from '../../../recorded-view.ts';
 import { compared } from '../../../said-already.ts';
 import type { Dosage } from '../dosage.ts';

@@ -1,4 +1,5 @@
-import { sameNameResidents, type SameName } from '@ehch/clinical';
+import type { SameName } from '@ehch/clinical';
+import { sameNameResidents } from '@ehch/clinical/rules';
 import type { PatientRecord } from '../record.ts';
 
 /** The others on her list whose names may be taken for hers. */

@@ -1,4 +1,5 @@
-import { scaleOfTarget, type NotMeasured, type Spo2Target } from '@ehch/clinical';
+import type { NotMeasured, Spo2Target } from '@ehch/clinical';
+import { scaleOfTarget } from '@ehch/clinical/rules';
 import type { RecordedNews2 } from '../../../recorded-view.ts';
 import { byNewest, isAhead } from '../fact.ts';
 import type { PatientRecord } from '../record.ts';

@@ -1,4 +1,6 @@
-import { comparePartialDates, formatDate, type PartialDate, type Stay } from '@ehch/clinical';
+import type { Stay } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
+import { comparePartialDates, type PartialDate } from '@ehch/clinical/time';
 import { RESIDENCE, TEMPORARY_RESIDENCE } from '../../../codes/residence.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import { codesIn, firstWords, type ConceptLike } from '../../../coding.ts';

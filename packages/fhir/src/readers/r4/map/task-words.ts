@@ -1,4 +1,5 @@
-import { formatDate, type Caution } from '@ehch/clinical';
+import type { Caution } from '@ehch/clinical';
+import { formatDate } from '@ehch/clinical/display';
 import { conceptWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';
 import { joined, words } from '../../../text.ts';

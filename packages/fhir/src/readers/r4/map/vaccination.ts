@@ -1,4 +1,5 @@
-import { formatDate, formatQuantity, type CareEvent } from '@ehch/clinical';
+import type { CareEvent } from '@ehch/clinical';
+import { formatDate, formatQuantity } from '@ehch/clinical/display';
 import { EXTENSION } from '../../../codes/systems.ts';
 import { conceptWords, firstWords } from '../../../coding.ts';
 import { readDate } from '../../../dates.ts';

@@ -1,4 +1,5 @@
-import { NEWS2_LIMITS, type Caution } from '@ehch/clinical';
+import type { Caution } from '@ehch/clinical';
+import { NEWS2_LIMITS } from '@ehch/clinical/instruments';
 import { ACVPU_VALUES, ON_OXYGEN, ROOM_AIR } from '../../../codes/acvpu.ts';
 import { SNOMED } from '../../../codes/systems.ts';
 import type { VitalKind } from '../../../codes/observation-codes.ts';

@@ -4,7 +4,7 @@ import {
   type SayableScore,
   type ScoreFact,
   type ScorePart,
-} from '@ehch/clinical';
+} from '@ehch/clinical/assessment';
 import { LOCAL } from '../../../codes/systems.ts';
 import { codesIn, conceptWords } from '../../../coding.ts';
 import { marksIn, type ScoreMarks } from '../../../score-marks.ts';

@@ -1,0 +1,24 @@
+/** The types of forms that a page meets beside those of the package’s own entry. */
+export type {
+  CannotScore,
+  Condition,
+  Evaluation,
+  Expression,
+  FormCode,
+  FormDefinition,
+  FormDisplay,
+  FormGroup,
+  FormItem,
+  FormItemBase,
+  FormLimit,
+  FormNotes,
+  FormOption,
+  FormQuestion,
+  FormState,
+  FormTotal,
+  FormUnit,
+  NotScored,
+  Range,
+  Total,
+} from '@ehch/clinical/form';
+export type { JsonObject } from '@ehch/fhir';
