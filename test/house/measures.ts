@@ -75,7 +75,10 @@ export function exportedNames(
   });
 }
 
-/** Names that two files of one package declare and export. */
+/** Files of one kind, of which each has one export that is named by the kind. */
+const KINDS = [/\.styles\.ts$/, /\.total\.ts$/, /\/print-caught(\.development)?\.ts$/];
+
+/** Names that two files of one package declare and export, files of one kind left out. */
 export function exportedTwice(files: readonly SourceFile[]) {
   const places = new Map<string, string[]>();
   for (const file of files) {
@@ -85,7 +88,7 @@ export function exportedTwice(files: readonly SourceFile[]) {
     }
   }
   return [...places]
-    .filter(([, paths]) => paths.length > 1)
+    .filter(([, paths]) => paths.length > 1 && !KINDS.some((kind) => paths.every((path) => kind.test(path))))
     .map(([key, paths]) => ({ name: key.split(' ')[1] ?? '', paths }));
 }
 

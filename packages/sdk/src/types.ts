@@ -102,7 +102,7 @@ export type {
   Answers,
   Disputed,
   Draft,
-  Given,
+  GivenAnswer,
   ItemKey,
   NotGiven,
   ProblemDecision,

@@ -1,5 +1,5 @@
 import { answerOf } from '../form/answer-of.ts';
-import type { Given, ItemKey } from '../form/answer.ts';
+import type { GivenAnswer, ItemKey } from '../form/answer.ts';
 import { asked, type AskedItem } from '../form/asked.ts';
 import type { FormDefinition, FormQuestion } from '../form/definition.ts';
 import { itemKey } from '../form/key.ts';
@@ -42,7 +42,7 @@ export function carriedForward(form: FormDefinition, last: FinishedAssessment): 
   return offer(asked(state), []);
 }
 
-function isOffered(item: AskedItem['item'], { from }: Given): item is FormQuestion {
+function isOffered(item: AskedItem['item'], { from }: GivenAnswer): item is FormQuestion {
   if (item.type === 'group' || item.type === 'display' || item.type === 'total') return false;
   return item.fresh !== true && item.keptBack !== true && item.readOnly !== true && from.kind !== 'initial';
 }
@@ -50,7 +50,7 @@ function isOffered(item: AskedItem['item'], { from }: Given): item is FormQuesti
 function suggestion(
   item: FormQuestion,
   key: ItemKey,
-  { values, at, from }: Given,
+  { values, at, from }: GivenAnswer,
   seen: Instant,
 ): Suggestion {
   const taken = from.kind === 'accepted';

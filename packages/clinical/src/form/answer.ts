@@ -8,9 +8,9 @@ import type { Instant, PartialDate } from '../time/types.ts';
 export type ItemKey = string;
 
 /** An answer as given. Unable, refused, not asked and not known are four values, and none of them is zero. */
-export type Answer = Given | NotGiven;
+export type Answer = GivenAnswer | NotGiven;
 
-export interface Given {
+export interface GivenAnswer {
   readonly state: 'given';
   readonly values: readonly AnswerValue[];
   readonly at: Instant;

@@ -34,7 +34,7 @@ export function wholeQuotient(a: Decimal, b: Decimal): bigint {
 }
 
 /** The number nearest to these digits. */
-export function numberOf({ units, scale }: Decimal): number {
+export function toNumber({ units, scale }: Decimal): number {
   return Number(`${units}e${-scale}`);
 }
 

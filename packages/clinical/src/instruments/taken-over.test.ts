@@ -6,7 +6,7 @@ import { openForm } from '../form/open.ts';
 import { startDraft } from '../form/start.ts';
 import { readNumberEntry } from '../form/number-entry.ts';
 import { scoreAnswers } from '../form/score-answers.ts';
-import type { Answer, AnswerValue, FormQuestion, Given } from '../form/types.ts';
+import type { Answer, AnswerValue, FormQuestion, GivenAnswer } from '../form/types.ts';
 import type { Instrument } from '../instrument.ts';
 import { cfs } from './cfs/cfs.ts';
 import { instruments } from './index.ts';
@@ -15,7 +15,7 @@ import { scoreNews2 } from './news2/news2.ts';
 const every: readonly Instrument<never>[] = instruments;
 const AT = '2026-06-01T09:15:00+01:00';
 
-const entered = (value: AnswerValue): Given => ({
+const entered = (value: AnswerValue): GivenAnswer => ({
   state: 'given',
   values: [value],
   at: AT,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fact, measure } from '../form/suggest/view.fixtures.ts';
 import { weightChangeOf } from '../instruments/weight-change/weight-change.ts';
-import { weightAgo, weightChange } from './weight-change.ts';
+import { weightAgo, latestWeightChange } from './weight-change.ts';
 
 const kg = (value: number, on: string, unit = 'kg') => measure(value, unit, fact(on));
 
@@ -14,7 +14,7 @@ test('the latest weight is compared with the heaviest of three to six months bef
     kg(51, '2026-06-01'),
     kg(60, '2026-03-01'),
   ];
-  const change = weightChange(weights);
+  const change = latestWeightChange(weights);
   assert.deepEqual(
     [change?.before.value, change?.difference, change?.percent, change?.span],
     [51, -5.6, -11, '6 months'],
@@ -22,7 +22,7 @@ test('the latest weight is compared with the heaviest of three to six months bef
 });
 
 test('of two weights that are equally heavy the newer one is told', () => {
-  const change = weightChange([kg(45.4, '2026-11-19'), kg(51, '2026-08-20'), kg(51, '2026-06-01')]);
+  const change = latestWeightChange([kg(45.4, '2026-11-19'), kg(51, '2026-08-20'), kg(51, '2026-06-01')]);
   assert.equal(change?.before.on, '2026-08-20');
 });
 
@@ -34,14 +34,14 @@ test('a loss is rounded as the weight change score rounds it', () => {
     [49.95, 54],
   ] as const) {
     const scored = weightChangeOf({ previousKg: before, currentKg: now }).total;
-    const change = weightChange([kg(now, '2026-11-19'), kg(before, '2026-08-20')]);
+    const change = latestWeightChange([kg(now, '2026-11-19'), kg(before, '2026-08-20')]);
     assert.equal(change?.percent, -Number(scored?.toFixed(1)), `${before} to ${now}`);
   }
 });
 
 test('a change of five percent or more is told over any shorter span, with that span', () => {
-  const said = (...weights: Parameters<typeof weightChange>[0]) => {
-    const change = weightChange(weights);
+  const said = (...weights: Parameters<typeof latestWeightChange>[0]) => {
+    const change = latestWeightChange(weights);
     return change === null ? null : [change.percent, change.span];
   };
   const latest = kg(54, '2026-11-19');
@@ -55,34 +55,34 @@ test('a change of five percent or more is told over any shorter span, with that 
 });
 
 test('a gain over months does not hide that she lost it again in weeks', () => {
-  const change = weightChange([kg(54, '2026-11-19'), kg(60, '2026-10-20'), kg(50, '2026-06-20')]);
+  const change = latestWeightChange([kg(54, '2026-11-19'), kg(60, '2026-10-20'), kg(50, '2026-06-20')]);
   assert.deepEqual([change?.before.value, change?.percent], [60, -10]);
 });
 
 test('two weights of one day make no change', () => {
-  assert.equal(weightChange([kg(54, '2026-11-19T09:00:00Z'), kg(60, '2026-11-19T08:00:00Z')]), null);
+  assert.equal(latestWeightChange([kg(54, '2026-11-19T09:00:00Z'), kg(60, '2026-11-19T08:00:00Z')]), null);
 });
 
 test('another unit, a partial date, and a span that is too short or too long make no pair', () => {
   const latest = kg(45.4, '2026-11-19');
-  assert.equal(weightChange([latest, kg(8, '2026-08-20', 'stone')]), null);
-  assert.equal(weightChange([latest, kg(51, '2026-08')]), null);
-  assert.equal(weightChange([latest, kg(46, '2026-09-20'), kg(51, '2026-04-20')]), null);
-  assert.equal(weightChange([]), null);
-  assert.equal(weightChange([kg(Number.NaN, '2026-11-19'), kg(51, '2026-08-20')]), null);
+  assert.equal(latestWeightChange([latest, kg(8, '2026-08-20', 'stone')]), null);
+  assert.equal(latestWeightChange([latest, kg(51, '2026-08')]), null);
+  assert.equal(latestWeightChange([latest, kg(46, '2026-09-20'), kg(51, '2026-04-20')]), null);
+  assert.equal(latestWeightChange([]), null);
+  assert.equal(latestWeightChange([kg(Number.NaN, '2026-11-19'), kg(51, '2026-08-20')]), null);
 });
 
 test('a weight in doubt makes no change, and one dated in the future takes no part', () => {
   const doubted = measure(154, 'kg', fact('2026-11-19', 'unit-conflict'));
   const before = kg(70, '2026-08-20');
-  assert.equal(weightChange([doubted, before]), null);
+  assert.equal(latestWeightChange([doubted, before]), null);
   const latest = kg(65, '2026-11-18');
   assert.equal(
-    weightChange([latest, measure(154, 'kg', fact('2026-08-21', 'implausible')), before])?.before,
+    latestWeightChange([latest, measure(154, 'kg', fact('2026-08-21', 'implausible')), before])?.before,
     before,
   );
   assert.equal(
-    weightChange([measure(53, 'kg', fact('2062-11-20', 'future-dated')), latest, before])?.difference,
+    latestWeightChange([measure(53, 'kg', fact('2062-11-20', 'future-dated')), latest, before])?.difference,
     -5,
   );
 });
@@ -110,6 +110,6 @@ test('the days of a weight of 3 or 6 months ago lie within those of a change, so
   for (let days = 1; days < 300; days++) {
     const old = kg(52, new Date(Date.UTC(2026, 10, 21 - days)).toISOString().slice(0, 10));
     const isOne = ([3, 6] as const).some((months) => weightAgo([old], months, today) !== null);
-    if (isOne) assert.equal(weightChange([kg(50, today), old])?.before, old, `${days}`);
+    if (isOne) assert.equal(latestWeightChange([kg(50, today), old])?.before, old, `${days}`);
   }
 });

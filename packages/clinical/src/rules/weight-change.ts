@@ -48,7 +48,7 @@ const DOUBTED: readonly Caution[] = [
  * older one hides that she gained and lost it again.
  * @param weights Newest first. Those dated in the future are left out.
  */
-export function weightChange(weights: readonly Measurement[]): WeightChange | null {
+export function latestWeightChange(weights: readonly Measurement[]): WeightChange | null {
   const [latest, ...earlier] = weights.filter(({ cautions }) => !cautions.includes('future-dated'));
   const now = civilDayOf(latest?.on ?? null);
   if (latest === undefined || now === null || isDoubted(latest)) return null;

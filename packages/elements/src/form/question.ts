@@ -1,7 +1,7 @@
 import { formatQuantity, plainText } from '@ehch/clinical/display';
 import { doubtsAbout } from '@ehch/clinical/form';
 import { canBeTyped } from '@ehch/clinical/session';
-import type { Answer, AnswerValue, FormQuestion, Given, ItemKey } from '@ehch/clinical/form';
+import type { Answer, AnswerValue, FormQuestion, GivenAnswer, ItemKey } from '@ehch/clinical/form';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { joined } from '../internal/text.ts';
@@ -69,7 +69,7 @@ function hintWords(words: string | undefined): TemplateResult | null {
 }
 
 /** Where an answer is from, what of it the controls cannot show, and whether somebody should look again. */
-function renderAboutAnswer(question: FormQuestion, key: ItemKey, answer: Given, fixed: boolean) {
+function renderAboutAnswer(question: FormQuestion, key: ItemKey, answer: GivenAnswer, fixed: boolean) {
   const { from, values, confirmed } = answer;
   const other = fixed ? [] : values.filter((value) => !isShown(question, value));
   const unusual = doubtful(question, values);

@@ -22,7 +22,7 @@ import { tabAfter } from './sections.ts';
 import { sessionView } from './session-view.ts';
 import type { SessionView } from './session-view.ts';
 import { copyText, putAway } from './take-away.ts';
-import { whose } from './whose.ts';
+import { renderIdentityBanner } from './identity-banner.ts';
 
 /**
  * Fills in an assessment or an instrument for one resident, with a live score: the CGA, NEWS2, 4AT, CFS and the other
@@ -105,7 +105,7 @@ export class FrailtyScorer extends FormElement {
     return html`<div class="sheet">
       ${runningHead(identity, { at: this.now, by: view?.author ?? this.author ?? null })}
       <div class="rest">
-        ${whose(shown, this.headingLevel)} ${this.#trouble()}
+        ${renderIdentityBanner(shown, this.headingLevel)} ${this.#trouble()}
         ${front === null ? this.#choice() : this.#form(front, view)}
       </div>
     </div>`;
@@ -212,7 +212,7 @@ export class FrailtyScorer extends FormElement {
 
   protected override async print(): Promise<void> {
     const taken = await this.#takeAway();
-    taken?.own.print(taken.view, whose(this.shown, 2), this.renderRoot, styles);
+    taken?.own.print(taken.view, renderIdentityBanner(this.shown, 2), this.renderRoot, styles);
   }
 
   /** Bound to one session: what is typed at its questions stays with it, however late it is handed over. */

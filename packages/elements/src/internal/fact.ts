@@ -34,7 +34,7 @@ export function fact(
   options: FactOptions = {},
 ): TemplateResult {
   return html`<li class="fact">
-    <span class="what">${what}${details(recorded)}${whose(recorded, around)}</span>
+    <span class="what">${what}${details(recorded)}${renderAuthorAndSource(recorded, around)}</span>
     ${dateAtEdge(recorded, around, options)}
     ${cautions(recorded)} ${besideFact(recorded)}
   </li>`;
@@ -58,7 +58,10 @@ export function notMeasured(
 }
 
 /** By whom and from where, behind the words, as far as the head of the section has not said it. */
-export function whose(recorded: Recorded, around: FactSurroundings): TemplateResult | typeof nothing {
+export function renderAuthorAndSource(
+  recorded: Recorded,
+  around: FactSurroundings,
+): TemplateResult | typeof nothing {
   const words = whoseWords(recorded, around);
   return words.length === 0 ? nothing : html` <span class="meta">${joined(words)}</span>`;
 }

@@ -15,13 +15,13 @@ import type { Syntax } from './syntax.ts';
 export const FHIRPATH = 'text/fhirpath';
 
 /** An expression as a Questionnaire carries it. */
-export interface Written {
+export interface WrittenExpression {
   readonly language: string;
   readonly text: string;
 }
 
 /** A named expression, and the item whose it is. */
-export interface Variable extends Written {
+export interface Variable extends WrittenExpression {
   readonly name: string;
   readonly at: OutlineItem | null;
 }
@@ -31,7 +31,7 @@ export interface Variable extends Written {
  * written into it, so that an evaluator needs nothing but the response.
  */
 export function readExpression(
-  { language, text }: Written,
+  { language, text }: WrittenExpression,
   place: Place,
   outline: Outline,
   variables: readonly Variable[],

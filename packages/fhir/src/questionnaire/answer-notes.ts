@@ -1,5 +1,5 @@
 import type { Author } from '@ehch/clinical';
-import type { Answer, AnswerOrigin, Given, NotGiven } from '@ehch/clinical/form';
+import type { Answer, AnswerOrigin, GivenAnswer, NotGiven } from '@ehch/clinical/form';
 import { precisionOf, readInstant } from '@ehch/clinical/time';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
@@ -50,7 +50,7 @@ export interface Otherwise {
 }
 
 /** When, by whom and from where an item was answered. */
-export function readGiven(item: JsonObject, otherwise: Otherwise): Omit<Given, 'values' | 'state'> {
+export function readGiven(item: JsonObject, otherwise: Otherwise): Omit<GivenAnswer, 'values' | 'state'> {
   const own = extension(item, OWN_EXT.answered);
   if (own === undefined) return { ...otherwise, from: { kind: 'entered' } };
   const confirmed = extensionValue(own, 'confirmed') === true ? { confirmed: true } : {};
@@ -101,7 +101,7 @@ export function present(parts: readonly JsonObject[]): readonly JsonObject[] {
 }
 
 /** The author of a response, as far as the reference says it in words. */
-export function authorOf(response: JsonObject): Author | null {
+export function responseAuthor(response: JsonObject): Author | null {
   const { author } = response;
   const name = isObject(author) ? textAt(author, 'display') : null;
   return name === null ? null : defined({ name, role: null });

@@ -1,12 +1,12 @@
 import { isObject, listAt, textAt } from '../entry.ts';
 import { lineage, type OutlineItem } from './outline.ts';
-import { limit, type Reading } from './reading.ts';
+import { limit, type FormReading } from './reading.ts';
 
 /**
  * Names each item whose being asked depends on itself, by its conditions and those of what it stands in. Such a form asks other
  * questions according to which of them was answered first, and cannot be scored where a total reads them.
  */
-export function nameCircles(reading: Reading): void {
+export function nameCircles(reading: FormReading): void {
   const { byId } = reading.outline;
   const needs = new Map<OutlineItem, Set<OutlineItem>>();
   for (const item of byId.values()) needs.set(item, new Set(questionsOf(item, byId)));

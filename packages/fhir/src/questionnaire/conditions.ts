@@ -3,14 +3,14 @@ import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { answerValueOf } from './answer-value.ts';
 import { polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
-import { limit, type AnswerShape, type Reading } from './reading.ts';
+import { limit, type AnswerShape, type FormReading } from './reading.ts';
 
 type Test = Extract<Condition, { match: 'all' | 'any' }>['tests'][number];
 
 const OPERATORS = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
 
 /** R4's `enableWhen`. An item whose condition cannot be carried out is always shown: nothing is hidden by mistake. */
-export function enableWhenOf(reading: Reading, item: OutlineItem): Condition | undefined {
+export function enableWhenOf(reading: FormReading, item: OutlineItem): Condition | undefined {
   const written = listAt(item.json, 'enableWhen').filter(isObject);
   if (written.length === 0) return undefined;
   const tests = written.map((each) => testOf(reading, each));
@@ -21,7 +21,7 @@ export function enableWhenOf(reading: Reading, item: OutlineItem): Condition | u
   return { match: matchOf(reading, item, written), tests: tests.filter((each) => each !== null) };
 }
 
-function matchOf(reading: Reading, item: OutlineItem, written: readonly JsonObject[]): 'all' | 'any' {
+function matchOf(reading: FormReading, item: OutlineItem, written: readonly JsonObject[]): 'all' | 'any' {
   const behaviour = textAt(item.json, 'enableBehavior');
   if (behaviour === 'all' || behaviour === 'any') return behaviour;
   // STU3 shows the item when any holds; R4 requires to say which. "Any" hides less. [P]
@@ -34,7 +34,7 @@ function matchOf(reading: Reading, item: OutlineItem, written: readonly JsonObje
   return written.length > 1 ? 'any' : 'all';
 }
 
-function testOf({ shapes }: Reading, json: JsonObject): Test | null {
+function testOf({ shapes }: FormReading, json: JsonObject): Test | null {
   // A modifier may turn it round.
   if (json['modifierExtension'] !== undefined) return null;
   const item = textAt(json, 'question');

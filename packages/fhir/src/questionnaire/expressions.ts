@@ -1,15 +1,20 @@
 import { itemsRead, partsOfExpression, type Condition, type Expression } from '@ehch/clinical/form';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
-import { FHIRPATH, readExpression, type Variable, type Written } from '../fhirpath/read-expression.ts';
+import {
+  FHIRPATH,
+  readExpression,
+  type Variable,
+  type WrittenExpression,
+} from '../fhirpath/read-expression.ts';
 import { extension, extensionValue } from './json-value.ts';
 import type { Outline, OutlineItem } from './outline.ts';
-import { words } from './plain-words.ts';
-import { limit, type Reading } from './reading.ts';
+import { plainWords } from './plain-words.ts';
+import { limit, type FormReading } from './reading.ts';
 import { EXT } from './urls.ts';
 
 /** What a calculated item is made of; `null`: it is not calculated. */
-export function calculationOf(reading: Reading, item: OutlineItem): Expression | null {
+export function calculationOf(reading: FormReading, item: OutlineItem): Expression | null {
   if (extension(item.json, EXT.calculated) === undefined) return null;
   const written = writtenAt(item.json, EXT.calculated) ?? ELSEWHERE;
   const texts = extensionsOf(item.json['extension'], EXT.calculated).map(
@@ -18,7 +23,7 @@ export function calculationOf(reading: Reading, item: OutlineItem): Expression |
   if (new Set(texts).size > 1)
     reading.refusals.push({
       why: 'two-scores',
-      words: `The item with the linkId "${words(item.id) ?? ''}" has two different calculations, so that it could be either.`,
+      words: `The item with the linkId "${plainWords(item.id) ?? ''}" has two different calculations, so that it could be either.`,
     });
   const expression = expressionIn(reading, item, written);
   if (countsOnce(expression))
@@ -40,7 +45,7 @@ function isUnion(expression: Expression): boolean {
 }
 
 /** The expression that decides whether an item is shown. */
-export function shownWhen(reading: Reading, item: OutlineItem): Condition | undefined {
+export function shownWhen(reading: FormReading, item: OutlineItem): Condition | undefined {
   if (extension(item.json, EXT.enableWhenExpression) === undefined) return undefined;
   const written = writtenAt(item.json, EXT.enableWhenExpression) ?? ELSEWHERE;
   const expression = expressionIn(reading, item, written);
@@ -56,7 +61,7 @@ export function shownWhen(reading: Reading, item: OutlineItem): Condition | unde
 
 /** What an item that begins filled in begins with, where that does not depend on any record. */
 export function initialConstants(
-  reading: Reading,
+  reading: FormReading,
   item: OutlineItem,
 ): readonly (string | number | boolean)[] | null {
   const written = writtenAt(item.json, EXT.initialExpression);
@@ -83,22 +88,22 @@ export function variablesOf({ json, byId }: Outline): readonly Variable[] {
   return [...named(json, null), ...[...byId.values()].flatMap((item) => named(item.json, item))];
 }
 
-function expressionIn(reading: Reading, item: OutlineItem, written: Written): Expression {
+function expressionIn(reading: FormReading, item: OutlineItem, written: WrittenExpression): Expression {
   const place = { item, shapes: reading.shapes };
   return readExpression(written, place, reading.outline, reading.variables);
 }
 
-function writtenAt(json: JsonObject, url: string): Written | null {
+function writtenAt(json: JsonObject, url: string): WrittenExpression | null {
   return extension(json, url) === undefined ? null : writtenIn(extensionValue(json, url));
 }
 
-function writtenIn(value: unknown): Written | null {
+function writtenIn(value: unknown): WrittenExpression | null {
   const text = isObject(value) ? textAt(value, 'expression') : null;
   return text === null ? null : { language: textAt(value, 'language') ?? FHIRPATH, text };
 }
 
 /** What is calculated by an expression that is not written here, such as one of a library, is calculated all the same. */
-const ELSEWHERE: Written = { language: 'not-stated', text: '' };
+const ELSEWHERE: WrittenExpression = { language: 'not-stated', text: '' };
 
 function isForeign(expression: Expression): boolean {
   return expression.op === 'foreign';

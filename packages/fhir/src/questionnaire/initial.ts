@@ -4,12 +4,12 @@ import { answerValueOf } from './answer-value.ts';
 import { initialConstants } from './expressions.ts';
 import { extension, polymorphic, type Polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
-import { limit, type Reading } from './reading.ts';
+import { limit, type FormReading } from './reading.ts';
 import { EXT } from './urls.ts';
 
 /** What the form fills in at the start. What cannot be filled in is named and left open. */
 export function initialOf(
-  reading: Reading,
+  reading: FormReading,
   item: OutlineItem,
   question: Omit<FormQuestion, 'id' | 'text'>,
 ): readonly AnswerValue[] {

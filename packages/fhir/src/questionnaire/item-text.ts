@@ -1,19 +1,19 @@
 import type { FormCode } from '@ehch/clinical/form';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
-import { joined, words } from './plain-words.ts';
+import { joinedPlain, plainWords } from './plain-words.ts';
 import { extension, extensionValue } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
 import { EXT } from './urls.ts';
 
 /** The words of an item. Formatted text (`rendering-xhtml`) is never used: FHIR requires the plain words beside it. */
 export function itemText({ json, id, named, type }: OutlineItem): string {
-  const text = joined([textAt(json, 'prefix'), textAt(json, 'text')]);
+  const text = joinedPlain([textAt(json, 'prefix'), textAt(json, 'text')]);
   if (text !== null) return text;
   if (type === 'group' || type === 'display') return '';
   return (
     codesOf(json)
-      .map(({ display }) => words(display))
+      .map(({ display }) => plainWords(display))
       .find((each) => each !== null) ?? (named ? id : '')
   );
 }
@@ -54,5 +54,5 @@ export function hintOf(item: OutlineItem): string | null {
     ...displays.map((each) => itemText(each)),
     ...extensions.map((each) => (isObject(each) ? textAt(each, 'valueString') : null)),
   ];
-  return joined([...new Set(texts)]);
+  return joinedPlain([...new Set(texts)]);
 }

@@ -11,8 +11,8 @@ import type { Fate, Fates, ItemKind } from './fate.ts';
 import { FORM_ELEMENTS, FORM_EXTENSIONS } from './form-fates.ts';
 import { ITEM_ELEMENTS, ITEM_EXTENSIONS, PRIMITIVE_EXTENSIONS } from './item-fates.ts';
 import type { OutlineItem } from './outline.ts';
-import { words } from './plain-words.ts';
-import { limit, type Reading } from './reading.ts';
+import { plainWords } from './plain-words.ts';
+import { limit, type FormReading } from './reading.ts';
 
 /** What one part of a form holds and nobody carries out: what there are words for, and the names of what is not known. */
 interface LeftOver {
@@ -38,7 +38,7 @@ const OF_CONDITION: Tables = { elements: CONDITION_ELEMENTS, extensions: {}, val
 const MOST_NAMES = 6;
 
 /** Names what of the form itself is not carried out. */
-export function nameLeftOverOfForm(reading: Reading): void {
+export function nameLeftOverOfForm(reading: FormReading): void {
   const found = leftOver();
   look(reading.outline.json, OF_FORM, 'group', found);
   say(reading, null, found);
@@ -48,7 +48,7 @@ export function nameLeftOverOfForm(reading: Reading): void {
  * Names what of an item is not carried out: of its own elements, its choices, conditions and first values. `at`: the question that
  * shows the item's words as its own.
  */
-export function nameLeftOver(reading: Reading, item: OutlineItem, kind: ItemKind, at = item): void {
+export function nameLeftOver(reading: FormReading, item: OutlineItem, kind: ItemKind, at = item): void {
   const found = leftOver();
   const { json } = item;
   look(json, OF_ITEM, kind, found);
@@ -61,7 +61,7 @@ export function nameLeftOver(reading: Reading, item: OutlineItem, kind: ItemKind
 
 /** Names what of the concepts of a value set is not carried out. */
 export function nameLeftOverOfConcepts(
-  reading: Reading,
+  reading: FormReading,
   item: OutlineItem,
   concepts: readonly JsonObject[],
 ): void {
@@ -74,7 +74,7 @@ function leftOver(): LeftOver {
   return { words: new Set(), unknown: new Set() };
 }
 
-function say(reading: Reading, item: OutlineItem | null, { words: said, unknown }: LeftOver): void {
+function say(reading: FormReading, item: OutlineItem | null, { words: said, unknown }: LeftOver): void {
   for (const each of said) limit(reading, item, each);
   if (unknown.size === 0) return;
   const names = [...unknown].slice(0, MOST_NAMES).join(', ');
@@ -125,7 +125,7 @@ function settle(fates: Fates, key: string, name: string, kind: ItemKind, found: 
   const fate: Fate = Object.hasOwn(fates, key) ? (fates[key] ?? {}) : {};
   if (fate.read?.includes(kind) === true || fate.harmless?.[1].includes(kind) === true) return;
   if (fate.words !== undefined) found.words.add(fate.words);
-  else found.unknown.add(words(name)?.slice(0, 60) ?? 'something without a name');
+  else found.unknown.add(plainWords(name)?.slice(0, 60) ?? 'something without a name');
 }
 
 /** `http://…/StructureDefinition/zz-odd` is "zz-odd" to a reader. */

@@ -4,8 +4,8 @@ import type { ItemKind } from './fate.ts';
 import { extension, extensionValue } from './json-value.ts';
 import { nameLeftOver } from './left-over.ts';
 import type { OutlineItem } from './outline.ts';
-import { words } from './plain-words.ts';
-import { limit, type Reading } from './reading.ts';
+import { plainWords } from './plain-words.ts';
+import { limit, type FormReading } from './reading.ts';
 import { EXT } from './urls.ts';
 
 export const UNKNOWN_MODIFIER =
@@ -15,7 +15,7 @@ const ABOUT_ANOTHER =
   'The form says that this is about somebody else than the resident. Do not answer it about the resident.';
 
 /** Names what of an item is not carried out, whatever its type. */
-export function nameWhatIsNotDone(reading: Reading, item: OutlineItem, kind: ItemKind): void {
+export function nameWhatIsNotDone(reading: FormReading, item: OutlineItem, kind: ItemKind): void {
   const say = (said: string) => limit(reading, item, said);
   const { json } = item;
   nameLeftOver(reading, item, kind);
@@ -45,12 +45,12 @@ export function nameWhatIsNotDone(reading: Reading, item: OutlineItem, kind: Ite
 }
 
 /** What the form checks of the item against others. Its own words for it are said, so that a person can look. */
-export function nameConstraints(reading: Reading, item: OutlineItem | null): void {
+export function nameConstraints(reading: FormReading, item: OutlineItem | null): void {
   const json = item?.json ?? reading.outline.json;
   for (const each of [EXT.constraint, EXT.targetConstraint].flatMap((url) =>
     extensionsOf(json['extension'], url),
   )) {
-    const said = words(text(extensionValue(each, 'human')));
+    const said = plainWords(text(extensionValue(each, 'human')));
     limit(
       reading,
       item,
@@ -61,7 +61,7 @@ export function nameConstraints(reading: Reading, item: OutlineItem | null): voi
   }
 }
 
-function nameWhatItHolds(reading: Reading, item: OutlineItem): void {
+function nameWhatItHolds(reading: FormReading, item: OutlineItem): void {
   nameConstraints(reading, item);
   const { json } = item;
   // R4 forbids both. The listed choices are shown.
@@ -70,15 +70,15 @@ function nameWhatItHolds(reading: Reading, item: OutlineItem): void {
 }
 
 /** An instruction stands under its question. Where there is no question, it is said as it is. */
-function nameInstructions(reading: Reading, item: OutlineItem): void {
+function nameInstructions(reading: FormReading, item: OutlineItem): void {
   for (const url of [EXT.instruction, EXT.entryFormat]) {
-    const said = words(text(extensionValue(item.json, url)));
+    const said = plainWords(text(extensionValue(item.json, url)));
     if (said !== null) limit(reading, item, `The form says here: ${said}`);
   }
 }
 
 /** How many rows a part takes. */
-function nameRows(reading: Reading, item: OutlineItem): void {
+function nameRows(reading: FormReading, item: OutlineItem): void {
   const [min, max] = [EXT.minOccurs, EXT.maxOccurs].map((url) => extensionValue(item.json, url));
   if (typeof min === 'number' && min > 0)
     limit(reading, item, `The form asks for this part at least ${times(min)}; that is not checked here.`);

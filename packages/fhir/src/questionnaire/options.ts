@@ -1,22 +1,22 @@
 import type { FormOption } from '@ehch/clinical/form';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
-import { words } from './plain-words.ts';
+import { plainWords } from './plain-words.ts';
 import { extension, extensionValue, polymorphic } from './json-value.ts';
 import { nameLeftOverOfConcepts } from './left-over.ts';
 import type { OutlineItem } from './outline.ts';
-import { limit, type Reading } from './reading.ts';
+import { limit, type FormReading } from './reading.ts';
 import { EXT, OWN_EXT } from './urls.ts';
 import { conceptsOf, isCutShort } from './value-set.ts';
 
 /** The options of a choice, wherever they are written. `null`: they are in a value set that is not here. */
-export function optionsOf(reading: Reading, item: OutlineItem): readonly FormOption[] | null {
+export function optionsOf(reading: FormReading, item: OutlineItem): readonly FormOption[] | null {
   const options = listedOptions(reading, item);
   namePointsElsewhere(reading, item, options ?? []);
   return options;
 }
 
-function listedOptions(reading: Reading, item: OutlineItem): readonly FormOption[] | null {
+function listedOptions(reading: FormReading, item: OutlineItem): readonly FormOption[] | null {
   const written = listAt(item.json, 'answerOption');
   // STU3 called them `option`.
   const listed = (written.length > 0 ? written : listAt(item.json, 'option')).filter(isObject);
@@ -38,7 +38,7 @@ function listedOptions(reading: Reading, item: OutlineItem): readonly FormOption
 }
 
 /** Names it where the points of the choices stand in a code list of the form: FHIRPath would find them there, and we do not. */
-function namePointsElsewhere(reading: Reading, item: OutlineItem, options: readonly FormOption[]): void {
+function namePointsElsewhere(reading: FormReading, item: OutlineItem, options: readonly FormOption[]): void {
   const scored = listAt(reading.outline.json, 'contained').flatMap((each) =>
     textAt(each, 'resourceType') === 'CodeSystem'
       ? listAt(each, 'concept')
@@ -57,7 +57,7 @@ export function valueSetOf(item: JsonObject): string | null {
   return textAt(item, 'answerValueSet') ?? textAt(item['options'], 'reference');
 }
 
-function option(reading: Reading, item: OutlineItem, json: JsonObject): readonly FormOption[] {
+function option(reading: FormReading, item: OutlineItem, json: JsonObject): readonly FormOption[] {
   const found = polymorphic(json, 'value');
   const read = found === null ? null : valueOption(found.type, found.value);
   if (read === null) {
@@ -70,13 +70,13 @@ function option(reading: Reading, item: OutlineItem, json: JsonObject): readonly
   const [value, text] = ['value', 'text'].map((name) =>
     own === undefined ? null : extensionValue(own, name),
   );
-  const prefix = words(textOf(extensionValue(json, EXT.optionPrefix)));
+  const prefix = plainWords(textOf(extensionValue(json, EXT.optionPrefix)));
   return [
     {
       ...read,
       ...(prefix === null ? {} : { text: `${prefix} ${read.text}`.trim() }),
       ...(typeof value === 'string' ? { value } : {}),
-      ...(typeof text === 'string' && words(text) !== null ? { text: words(text) ?? text } : {}),
+      ...(typeof text === 'string' && plainWords(text) !== null ? { text: plainWords(text) ?? text } : {}),
       ...(points === null ? {} : { points }),
       ...(extensionValue(json, EXT.optionExclusive) === true ? { exclusive: true } : {}),
     },
@@ -88,8 +88,8 @@ function valueOption(type: string, value: unknown): FormOption | null {
   if (type === 'Integer' && typeof value === 'number')
     return { value: String(value), text: String(value), kind: 'integer' };
   if (typeof value !== 'string' || value === '') return null;
-  if (type === 'String') return { value, text: words(value) ?? value, kind: 'text' };
-  const text = words(value) ?? value;
+  if (type === 'String') return { value, text: plainWords(value) ?? value, kind: 'text' };
+  const text = plainWords(value) ?? value;
   if (type === 'Date') return { value, text, kind: 'date' };
   return type === 'Time' ? { value, text, kind: 'time' } : null;
 }
@@ -100,7 +100,7 @@ function codedOption(coding: JsonObject): FormOption {
   );
   const [points] = pointsOf(coding);
   const scored = points === undefined ? {} : { points };
-  const text = words(display) ?? words(code) ?? '';
+  const text = plainWords(display) ?? plainWords(code) ?? '';
   if (code === undefined) return { value: display ?? '', text, kind: 'display', ...scored };
   const plain = system === undefined && display === text;
   const sent = {
@@ -112,7 +112,7 @@ function codedOption(coding: JsonObject): FormOption {
 }
 
 /** The score of a choice. One that is no number, and two that differ, make the form one that nobody can score. */
-function scoreOf(reading: Reading, item: OutlineItem, ...places: readonly unknown[]): readonly number[] {
+function scoreOf(reading: FormReading, item: OutlineItem, ...places: readonly unknown[]): readonly number[] {
   const stated = statedScores(places);
   const points = pointsOf(...places);
   if (points.length > 1) refuse(reading, item);
@@ -140,7 +140,11 @@ function isPoints(value: unknown): value is number {
 }
 
 /** Two systems may have one code: then the option is known by both. The same option twice is one. */
-function unique(reading: Reading, item: OutlineItem, options: readonly FormOption[]): readonly FormOption[] {
+function unique(
+  reading: FormReading,
+  item: OutlineItem,
+  options: readonly FormOption[],
+): readonly FormOption[] {
   const known = new Map<string, FormOption>();
   const taken = new Map<string, FormOption>();
   for (const each of options) {
@@ -163,16 +167,16 @@ function unique(reading: Reading, item: OutlineItem, options: readonly FormOptio
   return [...taken.values()];
 }
 
-function refuse({ refusals }: Reading, { id }: OutlineItem): void {
-  const which = words(id) ?? '';
+function refuse({ refusals }: FormReading, { id }: OutlineItem): void {
+  const which = plainWords(id) ?? '';
   refusals.push({
     why: 'two-scores',
     words: `A choice of the item with the linkId "${which}" has two different scores, so that a total could be either.`,
   });
 }
 
-function refuseUnread({ refusals }: Reading, { id }: OutlineItem): void {
-  const which = words(id) ?? '';
+function refuseUnread({ refusals }: FormReading, { id }: OutlineItem): void {
+  const which = plainWords(id) ?? '';
   refusals.push({
     why: 'unreadable-score',
     words: `A choice of the item with the linkId "${which}" has a score that is no number, so that a total would leave it out.`,

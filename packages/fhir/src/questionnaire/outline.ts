@@ -1,6 +1,6 @@
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionValue } from './json-value.ts';
-import { words } from './plain-words.ts';
+import { plainWords } from './plain-words.ts';
 import type { Refusal } from './refusal.ts';
 import { EXT } from './urls.ts';
 
@@ -84,14 +84,14 @@ function same(a: JsonObject, b: JsonObject): boolean {
 function duplicate(id: string): Refusal {
   return {
     why: 'duplicate-id',
-    words: `Two items have the linkId "${words(id) ?? ''}", so that their answers could not be told apart.`,
+    words: `Two items have the linkId "${plainWords(id) ?? ''}", so that their answers could not be told apart.`,
   };
 }
 
 function unsafe(id: string): Refusal {
   return {
     why: 'unsafe-id',
-    words: `An item has the linkId "${words(id) ?? ''}", which is not safe to keep answers under.`,
+    words: `An item has the linkId "${plainWords(id) ?? ''}", which is not safe to keep answers under.`,
   };
 }
 

@@ -8,11 +8,11 @@ import { nameLeftOver } from './left-over.ts';
 import { nameWhatIsNotDone } from './not-carried-out.ts';
 import type { OutlineItem } from './outline.ts';
 import { isClosed, readQuestion } from './read-question.ts';
-import { limit, type AnswerShape, type Reading } from './reading.ts';
+import { limit, type AnswerShape, type FormReading } from './reading.ts';
 import { EXT, OWN_EXT } from './urls.ts';
 
 /** The items of a form, in their order. */
-export function readItems(reading: Reading, items: readonly OutlineItem[]): readonly FormItem[] {
+export function readItems(reading: FormReading, items: readonly OutlineItem[]): readonly FormItem[] {
   return items.flatMap((each) => {
     if (!isHint(each)) return readItem(reading, each);
     nameLeftOver(reading, each, 'display', each.parent ?? each);
@@ -20,7 +20,7 @@ export function readItems(reading: Reading, items: readonly OutlineItem[]): read
   });
 }
 
-function readItem(reading: Reading, item: OutlineItem): readonly FormItem[] {
+function readItem(reading: FormReading, item: OutlineItem): readonly FormItem[] {
   const { json, type } = item;
   const shape = reading.shapes.get(item.id);
   nameWhatIsNotDone(reading, item, kindOf(item, shape));
@@ -63,7 +63,7 @@ function kindOf(item: OutlineItem, shape: AnswerShape | undefined): ItemKind {
 }
 
 /** What is under an item that takes nothing under it here. It is kept, after it. */
-function beside(reading: Reading, item: OutlineItem, children: readonly FormItem[]): readonly FormItem[] {
+function beside(reading: FormReading, item: OutlineItem, children: readonly FormItem[]): readonly FormItem[] {
   if (children.length > 0)
     limit(reading, item, 'The form has items under this one; here they stand beside it.');
   return children;

@@ -6,8 +6,8 @@ import { hintOf } from './item-text.ts';
 import { defined, extension, extensionValue } from './json-value.ts';
 import { optionsOf, valueSetOf } from './options.ts';
 import type { OutlineItem } from './outline.ts';
-import { limit, type AnswerShape, type Reading } from './reading.ts';
-import { words } from './plain-words.ts';
+import { limit, type AnswerShape, type FormReading } from './reading.ts';
+import { plainWords } from './plain-words.ts';
 import { unitsOf } from './units.ts';
 import { EXT } from './urls.ts';
 import { limitsOf } from './value-limits.ts';
@@ -38,7 +38,7 @@ const NOT_HERE: { readonly [type: string]: string } = {
 };
 
 /** The answers that an item takes. */
-export function shapeOf(reading: Reading, item: OutlineItem): AnswerShape {
+export function shapeOf(reading: FormReading, item: OutlineItem): AnswerShape {
   const kind: Kind = (Object.hasOwn(KINDS, item.type) ? KINDS[item.type] : undefined) ?? { type: 'text' };
   const options = kind.type === 'choice' || kind.type === 'open-choice' ? optionsOf(reading, item) : [];
   const numeric = kind.type === 'quantity' || kind.type === 'decimal' || kind.type === 'integer';
@@ -52,7 +52,7 @@ export function shapeOf(reading: Reading, item: OutlineItem): AnswerShape {
 
 /** What is a question's own, besides what every item has. */
 export function readQuestion(
-  reading: Reading,
+  reading: FormReading,
   item: OutlineItem,
   shape: AnswerShape,
 ): Omit<FormQuestion, 'id' | 'text' | 'items'> {
@@ -91,7 +91,7 @@ const WHY_NO_CHOICES = new Set([ELSEWHERE, CALCULATED_CHOICES]);
 function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape): string | null {
   if (!named) return 'An answer to this could not be sent, since it has no linkId; it is only shown.';
   if (!Object.hasOwn(KINDS, type))
-    return `The form asks for an answer of the kind "${words(type) ?? ''}", which is not known here.`;
+    return `The form asks for an answer of the kind "${plainWords(type) ?? ''}", which is not known here.`;
   if (Object.hasOwn(NOT_HERE, type)) return NOT_HERE[type] ?? null;
   if (type !== 'choice' || options !== undefined) return null;
   const elsewhere =

@@ -4,7 +4,7 @@ import { precisionOf } from '@ehch/clinical/time';
 import { isObject, listAt, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
 import { isTooDeep } from '../json.ts';
-import { words } from './plain-words.ts';
+import { plainWords } from './plain-words.ts';
 import { nameCircles } from './circles.ts';
 import { contentVersion } from './content-version.ts';
 import { variablesOf } from './expressions.ts';
@@ -14,7 +14,7 @@ import { nameConstraints, UNKNOWN_MODIFIER } from './not-carried-out.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import { readItems } from './read-items.ts';
 import { shapeOf } from './read-question.ts';
-import { limit, type Reading } from './reading.ts';
+import { limit, type FormReading } from './reading.ts';
 import type { Refusal } from './refusal.ts';
 import { EXT, FORM_ID, OWN_EXT } from './urls.ts';
 
@@ -48,7 +48,7 @@ function refused(why: Refusal): QuestionnaireReading {
 
 function formOf(outline: Outline): QuestionnaireReading {
   const { json } = outline;
-  const reading: Reading = {
+  const reading: FormReading = {
     outline,
     limits: [...statedLimits(json)],
     refusals: [],
@@ -68,12 +68,12 @@ function formOf(outline: Outline): QuestionnaireReading {
     ...(textAt(json, 'copyright') ?? '').split(/\n{2,}/),
     typeof label === 'string' ? label : '',
   ]
-    .map((each) => words(each))
+    .map((each) => plainWords(each))
     .filter((each) => each !== null);
   const form: FormDefinition = {
     id: formId(json),
-    title: words(textAt(json, 'title') ?? textAt(json, 'name')) ?? 'Form without a title',
-    version: words(textAt(json, 'version')) ?? contentVersion(json),
+    title: plainWords(textAt(json, 'title') ?? textAt(json, 'name')) ?? 'Form without a title',
+    version: plainWords(textAt(json, 'version')) ?? contentVersion(json),
     items,
     ...(notices.length === 0 ? {} : { notices }),
     ...(reading.limits.length === 0 ? {} : { limits: reading.limits }),
@@ -82,7 +82,7 @@ function formOf(outline: Outline): QuestionnaireReading {
 }
 
 /** Two calculations of one place and name: what uses the name could mean either. */
-function refuseSameNames({ variables, refusals }: Reading): void {
+function refuseSameNames({ variables, refusals }: FormReading): void {
   const texts = new Map<string, string>();
   for (const { name, at, text } of variables) {
     const key = JSON.stringify([at?.id ?? null, name]);
@@ -91,7 +91,7 @@ function refuseSameNames({ variables, refusals }: Reading): void {
     if (other !== text)
       refusals.push({
         why: 'two-scores',
-        words: `Two calculations of the form have the name "${words(name) ?? ''}", so that a total could be either.`,
+        words: `Two calculations of the form have the name "${plainWords(name) ?? ''}", so that a total could be either.`,
       });
   }
 }
@@ -125,7 +125,7 @@ function formId(json: JsonObject): string {
   );
 }
 
-function nameWhatIsNotDone(reading: Reading, json: JsonObject): void {
+function nameWhatIsNotDone(reading: FormReading, json: JsonObject): void {
   if (json['modifierExtension'] !== undefined || json['implicitRules'] !== undefined)
     limit(reading, null, UNKNOWN_MODIFIER);
   nameLeftOverOfForm(reading);
@@ -147,7 +147,7 @@ function nameWhatIsNotDone(reading: Reading, json: JsonObject): void {
 function statedLimits(json: JsonObject): readonly FormLimit[] {
   return extensionsOf(json['extension'], OWN_EXT.limit).flatMap((each) => {
     const [item, said] = ['item', 'words'].map((name) => extensionValue(each, name));
-    const plain = typeof said === 'string' ? words(said) : null;
+    const plain = typeof said === 'string' ? plainWords(said) : null;
     return plain === null ? [] : [{ item: typeof item === 'string' ? item : null, words: plain }];
   });
 }

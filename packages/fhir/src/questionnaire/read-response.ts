@@ -3,14 +3,14 @@ import { openForm, type Draft, type FormDefinition } from '@ehch/clinical/form';
 import { readInstant, type Instant } from '@ehch/clinical/time';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { isTooDeep } from '../json.ts';
-import { authorOf } from './answer-notes.ts';
+import { responseAuthor } from './answer-notes.ts';
 import { readDraftNotes } from './draft-notes.ts';
 import { readAnswers, type RecordedTotal } from './read-answers.ts';
 import type { Refusal } from './refusal.ts';
 import { isAbout } from './same-subject.ts';
 import type { Unread } from './unread.ts';
 import { withUnsent } from './unsent.ts';
-import { addressOf } from './write-questionnaire.ts';
+import { canonicalOf } from './write-questionnaire.ts';
 
 export interface ResponseReadingOptions {
   /**
@@ -47,7 +47,7 @@ export function readResponse(
     (each) => each !== null && readInstant(each) !== null,
   );
   const at = dated ?? options.at;
-  const read = readAnswers(json, form, { at, by: authorOf(json) }, notes.rows);
+  const read = readAnswers(json, form, { at, by: responseAuthor(json) }, notes.rows);
   const draft: Draft = {
     id: options.id,
     assessedAt: at,
@@ -126,7 +126,7 @@ function isAnother(json: JsonObject, form: FormDefinition, { url }: ResponseRead
   if (stated === undefined || stated === form.id || stated === url) return false;
   // A server's own address of a form ends in its id there: `Questionnaire/phq2`.
   const named = /^(?:https?:\/\/.*\/)?Questionnaire\/([^/]+)$/.exec(stated)?.[1];
-  return named === undefined || addressOf(form.id) !== undefined || url !== undefined || named !== form.id;
+  return named === undefined || canonicalOf(form.id) !== undefined || url !== undefined || named !== form.id;
 }
 
 function canonical(json: JsonObject): { readonly url: string; readonly version?: string } | null {

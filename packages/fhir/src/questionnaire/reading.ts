@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts';
 export type AnswerShape = Pick<FormQuestion, 'type' | 'options' | 'units' | 'sentAs'>;
 
 /** A Questionnaire being read. What cannot be carried out gathers in `limits`. */
-export interface Reading {
+export interface FormReading {
   readonly outline: Outline;
   readonly limits: FormLimit[];
   /** Why the form cannot be taken at all. */
@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** Says once what is not carried out of an item. */
-export function limit(reading: Reading, item: OutlineItem | null, words: string): void {
+export function limit(reading: FormReading, item: OutlineItem | null, words: string): void {
   const id = item?.id ?? null;
   if (!reading.limits.some((each) => each.item === id && each.words === words))
     reading.limits.push({ item: id, words });

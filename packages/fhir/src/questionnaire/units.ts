@@ -1,15 +1,15 @@
 import type { FormUnit } from '@ehch/clinical/form';
 import { isObject, textAt, type JsonObject } from '../entry.ts';
 import { extensionsOf } from '../extensions.ts';
-import { words } from './plain-words.ts';
+import { plainWords } from './plain-words.ts';
 import { extension, extensionValue } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
-import { limit, type Reading } from './reading.ts';
+import { limit, type FormReading } from './reading.ts';
 import { unitSize } from './unit-sizes.ts';
 import { EXT, OWN_EXT, UCUM } from './urls.ts';
 
 /** The units that a number may be given in; the first is the one that answers are kept in. */
-export function unitsOf(reading: Reading, item: OutlineItem): readonly FormUnit[] {
+export function unitsOf(reading: FormReading, item: OutlineItem): readonly FormUnit[] {
   const list = item.json['extension'];
   const codings = [...extensionsOf(list, EXT.unit), ...extensionsOf(list, EXT.unitOption)]
     .map((each) => each['valueCoding'])
@@ -22,7 +22,7 @@ export function unitsOf(reading: Reading, item: OutlineItem): readonly FormUnit[
     const defined = first === undefined ? { factor: 1 } : unitSize(code, first.code);
     const stated = first === undefined ? null : statedSize(coding);
     const size = defined !== null && stated !== null && !isNear(defined, stated) ? null : (stated ?? defined);
-    const text = words(textAt(coding, 'display')) ?? words(code) ?? '';
+    const text = plainWords(textAt(coding, 'display')) ?? plainWords(code) ?? '';
     const own = textAt(coding, 'system') === UCUM ? {} : { notUcum: true };
     if (size !== null) units.push({ code, text, ...size, ...own });
     // A number that cannot be turned into the first unit could be compared with nothing.

@@ -3,7 +3,7 @@ import { spanOf } from '@ehch/clinical/time';
 import { extensionsOf } from '../extensions.ts';
 import { defined, extensionValue, polymorphic } from './json-value.ts';
 import type { OutlineItem } from './outline.ts';
-import { limit, type AnswerShape, type Reading } from './reading.ts';
+import { limit, type AnswerShape, type FormReading } from './reading.ts';
 import { answerValueOf } from './answer-value.ts';
 import { EXT } from './urls.ts';
 
@@ -21,7 +21,7 @@ type Limits = Pick<
  * The hard limits of a number, in its first unit, or of a date; of the length of a text, the places of a number, and how many
  * answers there are. Other limits are named, since they are not checked.
  */
-export function limitsOf(reading: Reading, item: OutlineItem, shape: AnswerShape): Limits {
+export function limitsOf(reading: FormReading, item: OutlineItem, shape: AnswerShape): Limits {
   const limits: { min?: number; max?: number } = {};
   const days: { min?: string; max?: string } = {};
   for (const { side, urls } of SIDES) {

@@ -5,7 +5,7 @@ import { writeAnswerExtensions } from './own-extensions.ts';
 import { EXT, OWN_EXT } from './urls.ts';
 import type { ExpressionWriter } from './write-expressions.ts';
 import { writeOptions, writeUnits } from './write-options.ts';
-import { field, quantity, valueOf } from './write-value.ts';
+import { field, writeQuantity, valueOf } from './write-value.ts';
 
 /** What items are written with. */
 export interface Writing {
@@ -95,7 +95,8 @@ function limitsOf(item: FormQuestion): readonly JsonObject[] {
   ];
   const numbers = sides.flatMap(({ value, url, ofQuantity }): readonly JsonObject[] => {
     if (value === undefined) return [];
-    if (type === 'quantity') return [{ url: ofQuantity, valueQuantity: quantity(item, value, undefined) }];
+    if (type === 'quantity')
+      return [{ url: ofQuantity, valueQuantity: writeQuantity(item, value, undefined) }];
     return [{ url, [type === 'integer' ? 'valueInteger' : 'valueDecimal']: value }];
   });
   return [...numbers, ...days];

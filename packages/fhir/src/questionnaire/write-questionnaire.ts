@@ -22,7 +22,7 @@ export interface QuestionnaireOptions {
  * words is not repeated, and a total that reads its own row of several answers is written without its calculation.
  */
 export function writeQuestionnaire(form: FormDefinition, options: QuestionnaireOptions = {}): JsonObject {
-  const { url = addressOf(form.id), status = 'draft', date, publisher } = options;
+  const { url = canonicalOf(form.id), status = 'draft', date, publisher } = options;
   const writing: Writing = { byId: itemsById(form.items), expressions: expressionWriter(form) };
   const limits = (form.limits ?? []).map(({ item, words }) => ({
     url: OWN_EXT.limit,
@@ -49,7 +49,7 @@ export function writeQuestionnaire(form: FormDefinition, options: QuestionnaireO
 }
 
 /** The canonical address of a form, where its id is one. */
-export function addressOf(id: string): string | undefined {
+export function canonicalOf(id: string): string | undefined {
   return /^(https?:\/\/|urn:)/.test(id) ? id : undefined;
 }
 

@@ -24,8 +24,8 @@ import { PutBack } from './put-back.ts';
 import { hasRows, rowsUnder } from './rows.ts';
 import type { Unread } from './unread.ts';
 import { EXT, OWN_EXT } from './urls.ts';
-import { addressOf, itemsById } from './write-questionnaire.ts';
-import { field, quantity, valueOf } from './write-value.ts';
+import { canonicalOf, itemsById } from './write-questionnaire.ts';
+import { field, writeQuantity, valueOf } from './write-value.ts';
 
 /** What a draft does not say of itself. */
 export interface ResponseOptions {
@@ -55,7 +55,7 @@ export interface ResponseOptions {
  *   are not settled and it is to be sent as completed.
  */
 export function writeResponse(form: FormDefinition, draft: Draft, options: ResponseOptions): JsonObject {
-  const { status, subject, author, authored, url = addressOf(form.id) } = options;
+  const { status, subject, author, authored, url = canonicalOf(form.id) } = options;
   const state = options.state ?? openForm(form, draft);
   if (!isOf(state, form, draft))
     throw new EhchError('bad-argument', 'Give the open form of the draft that is written.');
@@ -187,6 +187,6 @@ function totalValue(item: FormTotal, total: Extract<Total, { state: 'scored' | '
   if (total.state === 'said' && total.coding !== undefined) return { valueCoding: { ...total.coding } };
   if (typeof value === 'boolean') return { valueBoolean: value };
   if (typeof value === 'string') return item.as === 'date' ? { valueDate: value } : { valueString: value };
-  if (item.as === 'quantity') return { valueQuantity: quantity(item, value, undefined) };
+  if (item.as === 'quantity') return { valueQuantity: writeQuantity(item, value, undefined) };
   return item.as === 'integer' ? { valueInteger: value } : { valueDecimal: value };
 }

@@ -46,12 +46,12 @@ export function optionValue({ kind, value: own, text, code }: FormOption): Polym
 
 function numberOf(item: FormItem, { value, unit }: Extract<AnswerValue, { type: 'number' }>): Polymorphic {
   const type = item.type === 'total' ? (item.as ?? 'decimal') : item.type;
-  if (type === 'quantity') return { type: 'Quantity', value: quantity(item, value, unit) };
+  if (type === 'quantity') return { type: 'Quantity', value: writeQuantity(item, value, unit) };
   return { type: type === 'integer' ? 'Integer' : 'Decimal', value };
 }
 
 /** A number with its unit, as the item names it. */
-export function quantity(item: FormItem, value: number, code: string | undefined): JsonObject {
+export function writeQuantity(item: FormItem, value: number, code: string | undefined): JsonObject {
   const units = 'units' in item ? (item.units ?? []) : [];
   const [first] = units;
   const total = item.type === 'total' ? item.unit : undefined;

@@ -1,5 +1,5 @@
 import type { Content, Section } from '../../section.ts';
-import { known, type StratumFact } from './stratum-fact.ts';
+import { knownFact, type StratumFact } from './stratum-fact.ts';
 
 const NAMES: Readonly<Record<StratumFact['about'], string>> = {
   'last-days': 'Last days of life',
@@ -20,7 +20,7 @@ export function readSection<T>(
   facts: (value: T) => readonly StratumFact[],
 ): readonly StratumFact[] {
   const unknown = (why: string): StratumFact => ({
-    ...known(about, `${NAMES[about]}: ${why}`, null),
+    ...knownFact(about, `${NAMES[about]}: ${why}`, null),
     state: 'unknown',
   });
   if (section.state !== 'known') return [unknown(NOT_READ[section.state])];
@@ -42,7 +42,7 @@ function nothing<T>(
   unknown: (why: string) => StratumFact,
 ): StratumFact {
   if (content.kind === 'disagree') return unknown('records disagree');
-  return known(
+  return knownFact(
     about,
     `${NAMES[about]}: ${content.kind === 'recorded-as-none' ? 'recorded as none' : 'nothing recorded'}`,
     null,

@@ -7,14 +7,14 @@ import type { AgreedLimits } from '../../resident/limits.ts';
 import type { Measurement, News2Story } from '../../resident/measurements.ts';
 import type { ResidentView } from '../../resident/view.ts';
 import { leadingNews2, usualNews2Words } from '../../rules/leading-news2.ts';
-import { weightChange } from '../../rules/weight-change.ts';
+import { latestWeightChange } from '../../rules/weight-change.ts';
 import type { Section } from '../../section.ts';
 import { addDays, daysBetween } from '../../time/civil-date.ts';
 import { civilDayOf, comparePartialDates, spanOf } from '../../time/partial-date.ts';
 import type { CivilDate, PartialDate } from '../../time/types.ts';
 import { totalText } from '../score-text.ts';
 import { readSection } from './read-section.ts';
-import { known, type StratumFact } from './stratum-fact.ts';
+import { knownFact, type StratumFact } from './stratum-fact.ts';
 
 /** [P] How far back events are looked at, in days. */
 const EVENTS = 365;
@@ -31,12 +31,12 @@ export function recordFacts({ sections }: ResidentView, today: CivilDate): reado
       ),
     );
   return [
-    ...(lastDays === null ? [] : [known('last-days', lastDays.text, lastDays.on)]),
+    ...(lastDays === null ? [] : [knownFact('last-days', lastDays.text, lastDays.on)]),
     ...readSection('cfs', sections.frailty, ({ cfs }) =>
       // The newest and the one before it: the change is there to see, and nobody subtracts two versions.
       happened(cfs)
         .slice(0, 2)
-        .map((entry) => known('cfs', withDoubt(cfsWords(entry), entry), entry.on)),
+        .map((entry) => knownFact('cfs', withDoubt(cfsWords(entry), entry), entry.on)),
     ),
     // In the last days the plan stands there and no early warning score (clinical rule 13.2).
     ...(lastDays === null ? readSection('news2', sections.news2, (story) => news2Facts(story, today)) : []),
@@ -46,7 +46,7 @@ export function recordFacts({ sections }: ResidentView, today: CivilDate): reado
     ...readSection('planning', sections.limits, ({ documents }) =>
       documents
         .filter(({ status }) => status !== 'superseded')
-        .map(({ title, on }) => known('planning', title, on)),
+        .map(({ title, on }) => knownFact('planning', title, on)),
     ),
   ];
 }
@@ -69,7 +69,7 @@ function news2Facts(story: News2Story, today: CivilDate): readonly StratumFact[]
   const { score, importedTotal, on } = entry;
   const total =
     score.total === null && importedTotal !== null ? `${importedTotal}, as sent` : totalText(score);
-  return [known('news2', `NEWS2 ${total}; ${usualNews2Words(story)}`, on)];
+  return [knownFact('news2', `NEWS2 ${total}; ${usualNews2Words(story)}`, on)];
 }
 
 /** The newest weight, and how it changed: by the same pair of weights as on the summary. */
@@ -78,12 +78,12 @@ function weightFacts(weights: readonly Measurement[]): readonly StratumFact[] {
   const [newest] = newestOnes;
   if (newest === undefined) return [];
   const text = `Weight ${withDoubt(formatQuantity(newest.value, newest.unit), newest)}`;
-  const change = weightChange(newestOnes);
+  const change = latestWeightChange(newestOnes);
   const [from, to] = [civilDayOf(change?.before.on ?? null), civilDayOf(newest.on)];
-  if (change === null || from === null || to === null) return [known('weight', text, newest.on)];
+  if (change === null || from === null || to === null) return [knownFact('weight', text, newest.on)];
   const percent = `${formatNumber(Math.abs(change.percent))} % ${change.percent < 0 ? 'less' : 'more'}`;
   const said = change.percent === 0 ? 'unchanged' : percent;
-  return [known('weight', `${text}, ${said} in ${daysBetween(from, to)} days`, newest.on)];
+  return [knownFact('weight', `${text}, ${said} in ${daysBetween(from, to)} days`, newest.on)];
 }
 
 function counted(
@@ -97,7 +97,7 @@ function counted(
   if (recent.length + undated === 0) return [];
   const name = about === 'falls' ? 'Falls' : 'Stays in hospital';
   const rest = undated === 0 ? '' : `, and ${undated} without a date`;
-  return [known(about, `${name} recorded in 12 months: ${recent.length}${rest}`, recent[0]?.on ?? null)];
+  return [knownFact(about, `${name} recorded in 12 months: ${recent.length}${rest}`, recent[0]?.on ?? null)];
 }
 
 /** Newest first. What is dated in the future has not happened, and leads nothing. */

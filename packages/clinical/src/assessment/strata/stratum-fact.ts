@@ -12,6 +12,6 @@ export interface StratumFact {
   readonly state: 'known' | 'unknown';
 }
 
-export function known(about: StratumFact['about'], text: string, on: PartialDate | null): StratumFact {
+export function knownFact(about: StratumFact['about'], text: string, on: PartialDate | null): StratumFact {
   return { about, text, on, from: 'record', state: 'known' };
 }

@@ -3,7 +3,7 @@ import type { FormDefinition, FormItem } from '../definition.ts';
 import { partsOfExpression } from '../evaluate/items-read.ts';
 import type { Expression } from '../expression.ts';
 import { isQuestion } from './is-question.ts';
-import { inOrder } from './step-order.ts';
+import { stepsInOrder } from './step-order.ts';
 
 /** An item in its form. */
 export class FormNode {
@@ -92,7 +92,7 @@ function compile(form: FormDefinition): CompiledForm {
       for (const test of item.when.tests) readItem(show, test.item, false, byId);
     if (item.type === 'total' && total !== null) readAll(total, item.expression, byId);
   }
-  const steps = inOrder(nodes.flatMap(({ show, total }) => (total === null ? [show] : [show, total])));
+  const steps = stepsInOrder(nodes.flatMap(({ show, total }) => (total === null ? [show] : [show, total])));
   const dayQuestions = new Map(
     nodes.flatMap(({ item }) =>
       isQuestion(item) ? (item.dayOf ?? []).map((finding) => [finding, item.id] as const) : [],

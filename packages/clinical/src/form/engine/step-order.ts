@@ -4,7 +4,7 @@ import type { Step } from './compile.ts';
  * The steps with what each needs before it. Steps that need each other are marked, stand together, and no longer wait for
  * one another: that is decided once, so that no form can make the engine run in a circle.
  */
-export function inOrder(steps: readonly Step[]): readonly Step[] {
+export function stepsInOrder(steps: readonly Step[]): readonly Step[] {
   const needs = new Map(steps.map((step): [Step, readonly Step[]] => [step, neededBy(step)]));
   const wantedBy = new Map(steps.map((step): [Step, Step[]] => [step, []]));
   for (const [step, needed] of needs) for (const each of needed) wantedBy.get(each)?.push(step);

@@ -1,7 +1,7 @@
 import {
   decimal,
   minus,
-  numberOf,
+  toNumber,
   plus,
   quotient,
   times,
@@ -90,7 +90,7 @@ function bothWhole(a: number, b: number): boolean {
 }
 
 function exactly(reckon: (a: Decimal, b: Decimal) => Decimal, a: number, b: number): number {
-  return Number.isFinite(a) && Number.isFinite(b) ? numberOf(reckon(decimal(a), decimal(b))) : Number.NaN;
+  return Number.isFinite(a) && Number.isFinite(b) ? toNumber(reckon(decimal(a), decimal(b))) : Number.NaN;
 }
 
 /** To more places than are shown, so that a third taken three times is one again. */

@@ -1,6 +1,6 @@
 import { withDoubt } from '../../display/doubt.ts';
 import { formatNumber, formatQuantity } from '../../display/quantity.ts';
-import { weightChange } from '../../rules/weight-change.ts';
+import { latestWeightChange } from '../../rules/weight-change.ts';
 import { daysBetween } from '../../time/civil-date.ts';
 import { civilDayOf, comparePartialDates } from '../../time/partial-date.ts';
 import type { GlanceLine } from '../glance-line.ts';
@@ -21,7 +21,7 @@ export function weightSince({ view, now, today, lastDays }: GlanceQuestion): rea
   const weights = (story?.weights ?? [])
     .filter(({ on }) => hasHappened(on, now))
     .toSorted((a, b) => comparePartialDates(a.on, b.on));
-  const change = weightChange(weights);
+  const change = latestWeightChange(weights);
   const day = civilDayOf(change?.latest.on ?? null);
   if (change === null || day === null || daysBetween(day, today) > TOLD_DAYS) return [];
   const { latest, before, percent, span } = change;

@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';
 import { isSameDate } from '../../internal/common-record.ts';
-import { cautions, dateAtEdge, fact, whose } from '../../internal/fact.ts';
+import { cautions, dateAtEdge, fact, renderAuthorAndSource } from '../../internal/fact.ts';
 import { factList, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
@@ -109,7 +109,7 @@ function row(medicine: Medicine, telling: Telling, start: PartialDate | null = n
   return html`<li class="fact medicine">
     <span class="what">${line(medicine)}
       ${risks === '' ? nothing : html`<strong class="tag risk">${risks}</strong>`}
-      ${words.length === 0 ? nothing : html`<span class="m-words">${words}</span>`}${whose(medicine, telling)}</span>
+      ${words.length === 0 ? nothing : html`<span class="m-words">${words}</span>`}${renderAuthorAndSource(medicine, telling)}</span>
     ${dateAtEdge(medicine, telling, isAtEdge ? { dateWord: startWord(status) } : {})}
     ${cautions(medicine)} ${besideFact(medicine)} ${joinedRecords(medicine, telling)}
   </li>`;

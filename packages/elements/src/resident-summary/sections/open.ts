@@ -4,7 +4,7 @@ import type { CivilDate, Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';
-import { cautions, whose } from '../../internal/fact.ts';
+import { cautions, renderAuthorAndSource } from '../../internal/fact.ts';
 import { factList, happened } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
 import type { Telling } from '../../internal/telling.ts';
@@ -61,7 +61,7 @@ function row(matter: OpenMatter, { now, today }: Telling) {
       ${lines(matter.text)}${/[\p{L}\p{N})]$/u.test(matter.text) ? '.' : ''}
       <span class="progress"
         >${progress(matter, now, today)}${matter.owner === null ? nothing : html` For ${data(matter.owner)}.`}
-        ${dueWords(matter, today)}</span>${whose(matter, { today })}</span>
+        ${dueWords(matter, today)}</span>${renderAuthorAndSource(matter, { today })}</span>
     <span class="meta edge">${matter.on === null ? 'date not recorded' : momentOf(matter.on, today)}</span>
     ${cautions(matter)} ${besideFact(matter)}`;
 }

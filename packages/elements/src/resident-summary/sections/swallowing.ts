@@ -4,7 +4,7 @@ import type { SwallowingFacts } from '@ehch/clinical/rules';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { besideFact } from '../../internal/beside-fact.ts';
-import { cautions, dateAtEdge, details, whose } from '../../internal/fact.ts';
+import { cautions, dateAtEdge, details, renderAuthorAndSource } from '../../internal/fact.ts';
 import { data, joined, lines, listed } from '../../internal/text.ts';
 import { dayOr } from '../../internal/when.ts';
 import type { Telling } from '../../internal/telling.ts';
@@ -31,7 +31,7 @@ export function swallowing(telling: Telling): TemplateResult | typeof nothing {
   }
   return html`<p class="fact swallowing">
     <span class="what"
-      ><strong>Swallowing:</strong> ${words}${advice === null ? nothing : whose(advice, { today })}</span
+      ><strong>Swallowing:</strong> ${words}${advice === null ? nothing : renderAuthorAndSource(advice, { today })}</span
     >
     ${advice === null ? nothing : html`${dateAtEdge(advice, { today })} ${cautions(advice)} ${besideFact(advice)}`}
   </p>`;

@@ -1,5 +1,5 @@
 import { formatDate, formatNumber, formatQuantity } from '@ehch/clinical/display';
-import { weightChange } from '@ehch/clinical/rules';
+import { latestWeightChange } from '@ehch/clinical/rules';
 import type { Measurement, WeightStory } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import { changeMark } from '../../internal/change-mark.ts';
@@ -66,7 +66,7 @@ export const weight = defineSection({
 
 /** `-2.4 kg (-4.7 %) since 20-Jul-2026`. */
 function fullChange(weights: readonly Measurement[]): string | null {
-  const change = weightChange(weights);
+  const change = latestWeightChange(weights);
   if (change === null) return null;
   const { difference, percent, latest, before } = change;
   const sign = difference > 0 ? '+' : '';
@@ -76,7 +76,7 @@ function fullChange(weights: readonly Measurement[]): string | null {
 
 /** `▼ 11 % in 3 months`; `-0.3 % in 3 months`, without a shape or weight, where it is a trifle. */
 function rowChange(weights: readonly Measurement[]) {
-  const change = weightChange(weights);
+  const change = latestWeightChange(weights);
   if (change === null || change.percent === 0) return null;
   const { percent, span } = change;
   if (Math.abs(percent) < MARKED_FROM_PERCENT)

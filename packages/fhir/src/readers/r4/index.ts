@@ -5,7 +5,7 @@ import { countedGaps } from './counted.ts';
 import { CONCEPTS } from './map/index.ts';
 import { listGaps } from './map/section-lists.ts';
 import { openRecord } from './open-record.ts';
-import type { Unread } from './record.ts';
+import type { UnreadRecord } from './record.ts';
 import { unreadableGaps } from './unread.ts';
 import { partlyWithheld, withheldReason } from './withheld.ts';
 
@@ -25,7 +25,7 @@ export const r4: RecordReader = {
       contents.set(name, content);
       return content;
     };
-    const gapsOf = (name: SectionName, unread: readonly Unread[]): readonly Gap[] => [
+    const gapsOf = (name: SectionName, unread: readonly UnreadRecord[]): readonly Gap[] => [
       ...unreadableGaps(record, name, unread),
       ...listGaps(record, name),
       ...messages,

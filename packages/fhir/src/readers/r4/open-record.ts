@@ -13,7 +13,7 @@ import { hold } from './hold.ts';
 import { addressOfPatient, isAskedFor, withOthers, type AddressAmongOthers } from './patient-address.ts';
 import { COUNTED } from '../../sections.ts';
 import { withParts } from './observation-parts.ts';
-import { isHeld, type CountedRecord, type Held, type PatientRecord, type Unread } from './record.ts';
+import { isHeld, type CountedRecord, type Held, type PatientRecord, type UnreadRecord } from './record.ts';
 import { inOwnOrder, type PlacedEntry } from './own-order.ts';
 import { resolverOf } from './resolve.ts';
 import { isReadableType, RESOURCES, type ReadableType } from './resources/index.ts';
@@ -263,7 +263,7 @@ function namesSameId(subject: unknown, { id }: AddressAmongOthers): boolean {
 function unreadOf(
   { raw, entry, held, outcome, doubt }: Row,
   marks: ReadonlyMap<Held, LedgerOutcome>,
-): readonly Unread[] {
+): readonly UnreadRecord[] {
   const final = outcome ?? (held === null ? undefined : marks.get(held));
   const isLost =
     doubt ||

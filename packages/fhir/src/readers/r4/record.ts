@@ -23,7 +23,7 @@ export interface Held<T extends ReadableType = ReadableType> {
 }
 
 /** A record of the resident that could not be read. */
-export interface Unread {
+export interface UnreadRecord {
   /** `null`: not even its type is known, so that it may belong anywhere. */
   readonly type: string | null;
   readonly raw: JsonObject;
@@ -48,7 +48,7 @@ export interface PatientRecord {
   /** Two people answer to what was asked for: nobody is shown, and no section. */
   readonly isInDoubt: boolean;
   /** Records of the resident that could not be read, those that a map refused included. */
-  unread(): readonly Unread[];
+  unread(): readonly UnreadRecord[];
   /** The resident's own resources of a type: readable, and not entered in error. */
   all<T extends ReadableType>(type: T): readonly Held<T>[];
   /** Her own records of a type that say that what they name is not so. They are on no list. */

@@ -14,13 +14,13 @@ import { concept } from './datatypes.ts';
 import { isAboutCpr } from './map/cpr-reading.ts';
 import { cprStory } from './map/cpr.ts';
 import { kindsOf } from './map/kind-of-code.ts';
-import type { PatientRecord, Unread } from './record.ts';
+import type { PatientRecord, UnreadRecord } from './record.ts';
 
 /** "2 allergies": what belongs into the section and could not be read. */
 export function unreadableGaps(
   record: PatientRecord,
   section: SectionName,
-  all: readonly Unread[],
+  all: readonly UnreadRecord[],
 ): readonly Gap[] {
   const counts = new Map<string | null, number>();
   for (const unread of all) {
@@ -69,7 +69,7 @@ function sectionOf(kind: ObservationKind): SectionName {
  * Whether an unreadable record may have belonged into a section. Types that feed several sections go by their code, so that
  * a weight without a unit does not take "not recorded" away from the agreed limits; without any code they may be anything.
  */
-function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
+function belongsIn(section: SectionName, { type, raw }: UnreadRecord): boolean {
   if (!mayBelong(type, section)) return false;
   if (type !== 'Observation' && type !== 'Condition') return true;
   // Its words count too: beside an older decision, a newer one that cannot be read must leave a gap.
@@ -87,7 +87,7 @@ function belongsIn(section: SectionName, { type, raw }: Unread): boolean {
   return kinds.some((kind) => sectionOf(kind) === section);
 }
 
-function saysCpr(raw: Unread['raw']): boolean {
+function saysCpr(raw: UnreadRecord['raw']): boolean {
   const concepts = [raw['code'], raw['valueCodeableConcept']].map((part) => concept.safeParse(part));
   const text = typeof raw['valueString'] === 'string' ? raw['valueString'] : undefined;
   return isAboutCpr(...concepts.map((read) => (read.success ? read.data : undefined)), { text });

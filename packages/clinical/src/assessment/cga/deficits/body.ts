@@ -3,15 +3,15 @@ import { POLYPHARMACY_FROM } from '../../../instruments/polypharmacy/polypharmac
 import type { DeficitRule } from '../../types.ts';
 import { LOSS_FROM_PERCENT, weightLosses } from '../weight-losses.ts';
 import { fallsInAYear } from '../falls-in-a-year.ts';
-import { falls } from '../sections/physical/falls.ts';
+import { fallsAndFeet } from '../sections/physical/falls.ts';
 import { physical } from '../sections/physical.ts';
-import { graded, known, scoreFrom, YES } from './deficit.ts';
+import { graded, binaryDeficit, scoreFrom, YES } from './deficit.ts';
 
 const SENSE = { good: 0, reduced: 0.5, poor: 1 } as const;
 const CONTINENCE = { full: 0, sometimes: 0.5, not: 1 } as const;
 
 export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
-  known('weight-loss', 'Weight loss', (facts) => {
+  binaryDeficit('weight-loss', 'Weight loss', (facts) => {
     const losses = weightLosses(facts);
     if (losses.some(({ percent }) => percent >= LOSS_FROM_PERCENT)) return true;
     // A month without loss says nothing of the two before.
@@ -31,12 +31,12 @@ export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
     dizzy: YES,
     feet: { good: 0, care: 0.5, painful: 1, ulcer: 1 },
   }),
-  ...graded(falls, { 'fall-fear': YES }),
-  known('constipation', 'Hard stools', ({ score }) => {
+  ...graded(fallsAndFeet, { 'fall-fear': YES }),
+  binaryDeficit('constipation', 'Hard stools', ({ score }) => {
     const group = score('bristol')?.band ?? null;
     return group === null ? null : group === 'hard';
   }),
-  known('skin', 'Skin damage', ({ choices }) => {
+  binaryDeficit('skin', 'Skin damage', ({ choices }) => {
     const chosen = choices('skin');
     return chosen.length === 0 ? null : !chosen.includes('none');
   }),
@@ -48,7 +48,7 @@ export const bodyDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
       return count === null ? null : Math.min(count, 2) / 2;
     },
   },
-  known('orthostatic', 'Blood pressure falls on standing', ({ score }) => {
+  binaryDeficit('orthostatic', 'Blood pressure falls on standing', ({ score }) => {
     const result = score('orthostatic-bp');
     return result !== null && 'positive' in result && typeof result.positive === 'boolean'
       ? result.positive

@@ -1,7 +1,7 @@
 import type { DeficitRule } from '../../types.ts';
 import { CONDITIONS } from '../conditions.ts';
 import { optionsOf } from '../sections/fields.ts';
-import { known } from './deficit.ts';
+import { binaryDeficit } from './deficit.ts';
 
 /**
  * Each condition of the list. Ticked is there. Unticked is absent only where somebody says that the list is whole: a tick
@@ -11,7 +11,7 @@ export const conditionDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() =>
   optionsOf(CONDITIONS)
     .slice(1, -1)
     .map(({ value, text }) =>
-      known(value, text, ({ answer, choices }) => {
+      binaryDeficit(value, text, ({ answer, choices }) => {
         const chosen = choices('conditions');
         if (chosen.includes(value)) return true;
         return chosen.includes('none') || answer('conditions-all') === 'yes' ? false : null;

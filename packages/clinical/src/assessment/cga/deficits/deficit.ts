@@ -20,7 +20,7 @@ export function graded(section: FormGroup, table: Graded): readonly DeficitRule[
 
 /** A deficit that is there or not; `null`: nobody knows. */
 /* @__NO_SIDE_EFFECTS__ */
-export function known(
+export function binaryDeficit(
   id: string,
   label: string,
   present: (facts: AssessmentFacts) => boolean | null,
@@ -38,7 +38,7 @@ export function known(
 /** Whether a finished score reaches a number; `null` without a total. */
 /* @__NO_SIDE_EFFECTS__ */
 export function scoreFrom(id: string, label: string, instrument: string, from: number): DeficitRule {
-  return known(id, label, (facts) => {
+  return binaryDeficit(id, label, (facts) => {
     const total = facts.score(instrument)?.total ?? null;
     return total === null ? null : total >= from;
   });

@@ -1,6 +1,6 @@
 import type { DeficitRule } from '../../types.ts';
 import { functionSection } from '../sections/function.ts';
-import { graded, known } from './deficit.ts';
+import { graded, binaryDeficit } from './deficit.ts';
 
 const HELP = { alone: 0, prompt: 0.5, help: 0.5, full: 1 } as const;
 
@@ -13,7 +13,7 @@ export const functionDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
     transfers: { alone: 0, one: 0.5, two: 1, hoist: 1, bed: 1 },
     walking: { alone: 0, stick: 0.5, frame: 0.5, person: 0.5, chair: 1, none: 1 },
   }),
-  known('slow', 'Slow walking', ({ score }) => {
+  binaryDeficit('slow', 'Slow walking', ({ score }) => {
     const band = score('gait-speed')?.band ?? score('tug')?.band ?? null;
     return band === null ? null : band === 'slow' || band === 'over-10';
   }),

@@ -4,7 +4,7 @@ import type { DeficitRule } from '../../types.ts';
 import { moodScales } from '../mood-cuts.ts';
 import { social } from '../sections/social.ts';
 import { mind } from '../sections/mind.ts';
-import { graded, known, scoreFrom, YES } from './deficit.ts';
+import { graded, binaryDeficit, scoreFrom, YES } from './deficit.ts';
 
 export const mindDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
   ...graded(mind, {
@@ -13,8 +13,8 @@ export const mindDeficits: readonly DeficitRule[] = /* @__PURE__ */ (() => [
   }),
   ...graded(social, { lonely: { no: 0, sometimes: 0.5, often: 1 } }),
   scoreFrom('delirium', 'Possible delirium', '4at', lowestOf(FOUR_AT_BANDS, 'possible-delirium')),
-  known('mood', 'Low mood', (facts) => {
-    const known = moodScales(facts).flatMap(([, positive]) => positive ?? []);
-    return known.length === 0 ? null : known.includes(true);
+  binaryDeficit('mood', 'Low mood', (facts) => {
+    const answered = moodScales(facts).flatMap(([, positive]) => positive ?? []);
+    return answered.length === 0 ? null : answered.includes(true);
   }),
 ])();

@@ -43,7 +43,7 @@ export function several(id: string, text: string, options: string, more?: More):
 
 /** [P] "Not known" stands beside yes and no: behind another press it would be answered "no". */
 /* @__NO_SIDE_EFFECTS__ */
-export function yesNo(id: string, text: string, more?: More): FormQuestion {
+export function yesNoNotKnown(id: string, text: string, more?: More): FormQuestion {
   return choice(id, text, 'Yes|No|Not known', more);
 }
 
@@ -87,13 +87,13 @@ export function scored(instrument: AskedInstrument): FormGroup {
 
 /** Asked only where another question has one of these answers. */
 /* @__NO_SIDE_EFFECTS__ */
-export function when<Item extends FormItem>(asked: string, values: string, item: Item): Item {
+export function askedWhen<Item extends FormItem>(asked: string, values: string, item: Item): Item {
   return { ...item, when: isOneOf(asked, values) };
 }
 
 /** Asked only where one of several tests holds. */
 /* @__NO_SIDE_EFFECTS__ */
-export function whenAny<Item extends FormItem>(tests: Tests, item: Item): Item {
+export function askedWhenAny<Item extends FormItem>(tests: Tests, item: Item): Item {
   return { ...item, when: { match: 'any', tests } };
 }
 
@@ -130,7 +130,7 @@ export function chosenTool(
       ...more,
       ...(only === undefined ? {} : { when: only }),
     }),
-    ...Object.values(tools).map((tool) => when(id, tool.id, scored(tool))),
+    ...Object.values(tools).map((tool) => askedWhen(id, tool.id, scored(tool))),
   ];
 }
 

@@ -5,7 +5,7 @@ import { efi } from '../../../instruments/efi/efi.ts';
 import { efi2 } from '../../../instruments/efi2/efi2.ts';
 import { gaitSpeed } from '../../../instruments/gait-speed/gait-speed.ts';
 import { tug } from '../../../instruments/tug/tug.ts';
-import { chosenTool, choice, group, isOneOf, scored, when, words } from './fields.ts';
+import { chosenTool, choice, group, isOneOf, scored, askedWhen, words } from './fields.ts';
 
 const HELP = 'Alone|prompt=With prompting|help=With some help|full=With full help';
 
@@ -25,7 +25,7 @@ export const functionSection = /* @__PURE__ */ (() =>
       'Walking',
       'alone=Without an aid|stick=With a stick|frame=With a frame|person=With a person|chair=Wheelchair|none=Does not move about',
     ),
-    when(
+    askedWhen(
       'transfers',
       'two|hoist|bed',
       choice('hoist', 'Hoist', 'none=Not needed|stand=Standing hoist|full=Full hoist'),
@@ -40,7 +40,7 @@ export const functionSection = /* @__PURE__ */ (() =>
       'Equipment',
       'none=None needed|there=All there and in use|missing=Something is missing',
     ),
-    when('equipment', 'missing', words('equipment-note', 'What is missing', { maxLength: 200 })),
+    askedWhen('equipment', 'missing', words('equipment-note', 'What is missing', { maxLength: 200 })),
     ...chosenTool(
       'walk-test',
       'Walking test',

@@ -1,7 +1,7 @@
 import { acb } from '../../../instruments/acb/acb.ts';
 import { cockcroftGault } from '../../../instruments/cockcroft-gault/cockcroft-gault.ts';
 import { polypharmacy } from '../../../instruments/polypharmacy/polypharmacy.ts';
-import { chosenTool, day, group, PAST, scored, when, yesNo } from './fields.ts';
+import { chosenTool, day, group, PAST, scored, askedWhen, yesNoNotKnown } from './fields.ts';
 
 /** Section 7. */
 export const medicines = /* @__PURE__ */ (() =>
@@ -16,10 +16,10 @@ export const medicines = /* @__PURE__ */ (() =>
       { optional: true },
     ),
     ...chosenTool('burden', 'Anticholinergic burden', { 'Total is known': acb }, { optional: true }),
-    yesNo('smr', 'Structured medication review done', { fact: 'structured-review' }),
-    when('smr', 'yes', day('smr-on', 'Reviewed on', { ...PAST, fact: 'structured-review-date' })),
-    yesNo('allergies', 'Allergies checked', { fresh: true }),
-    when(
+    yesNoNotKnown('smr', 'Structured medication review done', { fact: 'structured-review' }),
+    askedWhen('smr', 'yes', day('smr-on', 'Reviewed on', { ...PAST, fact: 'structured-review-date' })),
+    yesNoNotKnown('allergies', 'Allergies checked', { fresh: true }),
+    askedWhen(
       'allergies',
       'yes',
       day('allergies-on', 'Checked on, if on another day', { fresh: true, past: true, optional: true }),

@@ -5,15 +5,27 @@ import { cornell } from '../../../instruments/cornell/cornell.ts';
 import { gds15 } from '../../../instruments/gds15/gds15.ts';
 import { gds4 } from '../../../instruments/gds4/gds4.ts';
 import { phq2 } from '../../../instruments/phq2/phq2.ts';
-import { choice, chosenTool, day, group, isOneOf, list, PAST, scored, when, words, yesNo } from './fields.ts';
+import {
+  choice,
+  chosenTool,
+  day,
+  group,
+  isOneOf,
+  list,
+  PAST,
+  scored,
+  askedWhen,
+  words,
+  yesNoNotKnown,
+} from './fields.ts';
 
 /** Section 4. */
 export const mind = /* @__PURE__ */ (() =>
   group(
     'mind',
     'Mind',
-    yesNo('dementia', 'Dementia diagnosed', { fact: 'dementia' }),
-    when(
+    yesNoNotKnown('dementia', 'Dementia diagnosed', { fact: 'dementia' }),
+    askedWhen(
       'dementia',
       'yes',
       choice(
@@ -23,16 +35,16 @@ export const mind = /* @__PURE__ */ (() =>
         { fact: 'dementia-kind' },
       ),
     ),
-    when('dementia', 'yes', choice('dementia-degree', 'How far', 'Mild|Moderate|Severe|Very severe')),
-    when('dementia', 'yes', day('dementia-on', 'Diagnosed on', { ...PAST, optional: true })),
-    yesNo('delirium-risk', 'At raised risk of delirium', {
+    askedWhen('dementia', 'yes', choice('dementia-degree', 'How far', 'Mild|Moderate|Severe|Very severe')),
+    askedWhen('dementia', 'yes', day('dementia-on', 'Diagnosed on', { ...PAST, optional: true })),
+    yesNoNotKnown('delirium-risk', 'At raised risk of delirium', {
       hint: 'Such as dementia, infection, dehydration, new medicines, a fracture.',
     }),
     // NICE CG103 (January 2023) 1.3.1 and 1.6.1: look for a recent change, and where there is one, test. The 4AT is its choice.
-    yesNo('delirium-signs', 'More muddled, drowsy, restless or withdrawn, for hours or days', {
+    yesNoNotKnown('delirium-signs', 'More muddled, drowsy, restless or withdrawn, for hours or days', {
       fresh: true,
     }),
-    when('delirium-signs', 'yes|not-known', scored(fourAt)),
+    askedWhen('delirium-signs', 'yes|not-known', scored(fourAt)),
     // [P] Where dementia is diagnosed, a short test says nothing new.
     ...chosenTool(
       'memory-tool',
@@ -48,12 +60,12 @@ export const mind = /* @__PURE__ */ (() =>
         hint: 'The GDS loses its value in moderate to severe dementia.',
       },
     ),
-    yesNo('distress', 'Shows distress by what they do'),
-    when('distress', 'yes', words('distress-pattern', 'What it looks like, and when')),
-    when('distress', 'yes', words('distress-triggers', 'What sets it off')),
-    when('distress', 'yes', words('distress-plan', 'What helps, without medicine')),
-    yesNo('psychotropics', 'On a psychotropic medicine'),
-    when(
+    yesNoNotKnown('distress', 'Shows distress by what they do'),
+    askedWhen('distress', 'yes', words('distress-pattern', 'What it looks like, and when')),
+    askedWhen('distress', 'yes', words('distress-triggers', 'What sets it off')),
+    askedWhen('distress', 'yes', words('distress-plan', 'What helps, without medicine')),
+    yesNoNotKnown('psychotropics', 'On a psychotropic medicine'),
+    askedWhen(
       'psychotropics',
       'yes',
       list(

@@ -2,10 +2,10 @@ import { group } from './fields.ts';
 import { comfort } from './physical/comfort.ts';
 import { continence } from './physical/continence.ts';
 import { eating } from './physical/eating.ts';
-import { falls } from './physical/falls.ts';
+import { fallsAndFeet } from './physical/falls.ts';
 import { illness } from './physical/illness.ts';
 import { skin } from './physical/skin.ts';
 
 /** Section 2, in six groups [P]: each is closed to one line on screen, and asks for more only where an answer says so. */
 export const physical = /* @__PURE__ */ (() =>
-  group('physical', 'Physical', illness, falls, skin, eating, continence, comfort))();
+  group('physical', 'Physical', illness, fallsAndFeet, skin, eating, continence, comfort))();

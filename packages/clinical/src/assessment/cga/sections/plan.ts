@@ -1,4 +1,4 @@
-import { anyBut, choice, day, group, list, PAST, several, when, words } from './fields.ts';
+import { anyBut, choice, day, group, list, PAST, several, askedWhen, words } from './fields.ts';
 
 const COPIES = 'none=Nobody yet|Resident|Family|home=Care home|record=Shared record';
 const SHORT = { maxLength: 200 } as const;
@@ -31,7 +31,7 @@ export const plan = /* @__PURE__ */ (() =>
     ),
     words('escalation', 'If I become unwell, in one sentence', SHORT),
     several('copies', 'Copy given to', COPIES, { fresh: true }),
-    when(
+    askedWhen(
       'copies',
       anyBut('none', COPIES),
       day('copies-on', 'Given on', { fresh: true, past: true, optional: true }),

@@ -1,4 +1,4 @@
-import { choice, day, group, list, snomed, when, words, yesNo } from './fields.ts';
+import { choice, day, group, list, snomed, askedWhen, words, yesNoNotKnown } from './fields.ts';
 
 /** Section 5. */
 export const social = /* @__PURE__ */ (() =>
@@ -11,18 +11,18 @@ export const social = /* @__PURE__ */ (() =>
       words('kin-name', 'Name', { maxLength: 100, fact: 'kin-name' }),
       words('kin-relation', 'Relation', { maxLength: 60, fact: 'kin-relation', optional: true }),
     ),
-    yesNo('lpa', 'Lasting power of attorney for health and welfare', {
+    yesNoNotKnown('lpa', 'Lasting power of attorney for health and welfare', {
       fact: 'health-attorney',
       ...snomed('365567004'),
     }),
-    when('lpa', 'yes', yesNo('lpa-registered', 'It is registered')),
-    when('lpa', 'yes', yesNo('lpa-seen', 'The document was seen')),
+    askedWhen('lpa', 'yes', yesNoNotKnown('lpa-registered', 'It is registered')),
+    askedWhen('lpa', 'yes', yesNoNotKnown('lpa-seen', 'The document was seen')),
     choice('visitors', 'Visitors', 'weekly=Weekly or more|sometimes=Now and then|None'),
     choice('lonely', 'Feels lonely or left out', 'No|Sometimes|Often|Cannot say'),
     words('interests', 'Interests', { maxLength: 400, optional: true }),
     words('faith', 'Faith and culture', { maxLength: 200, optional: true }),
     words('language', 'Language', { maxLength: 60, fact: 'language' }),
-    yesNo('interpreter', 'Needs an interpreter', { fact: 'interpreter' }),
+    yesNoNotKnown('interpreter', 'Needs an interpreter', { fact: 'interpreter' }),
     choice(
       'funding',
       'Funding',
@@ -35,9 +35,9 @@ export const social = /* @__PURE__ */ (() =>
       'not-asked=Not looked at|checklist=Checklist done|yes=Eligible|no=Not eligible|fast=Fast track',
     ),
     choice('dols', 'Deprivation of liberty', 'none=Not needed|applied=Applied for|Authorised|Lapsed'),
-    when('dols', 'authorised', day('dols-until', 'Authorised until')),
+    askedWhen('dols', 'authorised', day('dols-until', 'Authorised until')),
     // A flag and nothing more: detail goes by the safeguarding route, and the flag into no copy (clinical rule 11.4).
-    yesNo('safeguarding', 'Safeguarding concern', {
+    yesNoNotKnown('safeguarding', 'Safeguarding concern', {
       fresh: true,
       keptBack: true,
       hint: 'Write no detail in this form. Raise it by the safeguarding route.',

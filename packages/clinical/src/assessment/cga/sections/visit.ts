@@ -1,4 +1,4 @@
-import { choice, day, group, PAST, several, SNOMED, when, words } from './fields.ts';
+import { choice, day, group, PAST, several, SNOMED, askedWhen, words } from './fields.ts';
 
 const FRESH = { fresh: true } as const;
 
@@ -21,7 +21,7 @@ export const visit = /* @__PURE__ */ (() =>
     ),
     several('seen-with', 'Seen with', 'Resident|Family|staff=Care home staff', FRESH),
     words('assessor-role', 'Role of the assessor', { maxLength: 60, optional: true, ...FRESH }),
-    when(
+    askedWhen(
       'seen-with',
       'family|staff',
       words('contributors', 'Roles of others who took part', {
@@ -45,7 +45,7 @@ export const visit = /* @__PURE__ */ (() =>
       FRESH,
     ),
     // What kind of home it is, nobody has to say again each year.
-    when('reason', 'new|returned', {
+    askedWhen('reason', 'new|returned', {
       ...choice(
         'residence',
         'Kind of home',
@@ -58,12 +58,12 @@ export const visit = /* @__PURE__ */ (() =>
       ],
     }),
     day('admitted', 'Came to live here on', { ...PAST, fact: 'lives-here-since' }),
-    when(
+    askedWhen(
       'reason',
       'new',
       choice('from', 'Came from', 'own=Own home|Hospital|other=Another care home|Elsewhere'),
     ),
-    when(
+    askedWhen(
       'reason',
       'new',
       choice('stay', 'Intended stay', 'Permanent|Respite|recovery=For recovery|Not known'),

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../display/date.ts';
 import { formatQuantity } from '../../../display/quantity.ts';
-import { weightAgo, weightChange } from '../../../rules/weight-change.ts';
+import { weightAgo, latestWeightChange } from '../../../rules/weight-change.ts';
 import type { Measurement } from '../../../resident/measurements.ts';
 import type { ResidentView } from '../../../resident/view.ts';
 import { londonDate } from '../../../time/london.ts';
@@ -46,7 +46,7 @@ function newest(view: ResidentView): Measurement | undefined {
 /** The weight that the last one is compared with: the same pair as on the summary (`rules/weight-change.ts`). */
 function previous(view: ResidentView): Measurement | undefined {
   const weights = recordedIn(view, 'weight')?.weights ?? [];
-  return weightChange(weights)?.before;
+  return latestWeightChange(weights)?.before;
 }
 
 function measured(entry: Measurement | null | undefined) {

@@ -1,6 +1,6 @@
 import { abbey } from '../../../../instruments/abbey/abbey.ts';
 import { painad } from '../../../../instruments/painad/painad.ts';
-import { choice, chosenTool, group, isOneOf, when, words } from '../fields.ts';
+import { choice, chosenTool, group, isOneOf, askedWhen, words } from '../fields.ts';
 
 const SENSE = 'good=Good enough|Reduced|poor=Very poor or none';
 const AIDS = 'None|working=Have them, working|broken=Have them, not working|Lost';
@@ -11,8 +11,8 @@ export const comfort = /* @__PURE__ */ (() =>
     'Pain, sleep, sight, hearing',
     // What somebody says of their pain comes before any observed score (clinical rule 8.3).
     choice('pain', 'Pain, as they say', 'no=No pain|yes=In pain|Cannot say', { fresh: true }),
-    when('pain', 'yes|cannot-say', words('pain-site', 'Where it hurts', { maxLength: 200 })),
-    when(
+    askedWhen('pain', 'yes|cannot-say', words('pain-site', 'Where it hurts', { maxLength: 200 })),
+    askedWhen(
       'pain',
       'yes|cannot-say',
       choice(
@@ -29,7 +29,7 @@ export const comfort = /* @__PURE__ */ (() =>
     ),
     choice('sleep', 'Sleep', 'Good|Broken|Poor'),
     choice('vision', 'Sight, with glasses if worn', SENSE),
-    when('vision', 'reduced|poor', choice('glasses', 'Glasses', AIDS)),
+    askedWhen('vision', 'reduced|poor', choice('glasses', 'Glasses', AIDS)),
     choice('hearing', 'Hearing, with aids if worn', SENSE),
-    when('hearing', 'reduced|poor', choice('hearing-aid', 'Hearing aids', AIDS)),
+    askedWhen('hearing', 'reduced|poor', choice('hearing-aid', 'Hearing aids', AIDS)),
   ))();

@@ -1,5 +1,5 @@
 import { bristol } from '../../../../instruments/bristol/bristol.ts';
-import { choice, day, group, scored, when, whenAny, words, yesNo } from '../fields.ts';
+import { choice, day, group, scored, askedWhen, askedWhenAny, words, yesNoNotKnown } from '../fields.ts';
 import type { FormItem } from '../../../../form/types.ts';
 
 const CONTINENCE = 'full=Continent|sometimes=Accidents at times|not=Incontinent';
@@ -12,18 +12,18 @@ export const continence = /* @__PURE__ */ (() =>
     'Bladder, bowels',
     choice('urine', 'Continence of urine', `${CONTINENCE}|catheter=Has a catheter`),
     choice('bowels', 'Continence of bowels', CONTINENCE),
-    whenAny(
+    askedWhenAny(
       ['urine', 'bowels'].flatMap((item) => [option(item, 'sometimes'), option(item, 'not')]),
-      yesNo('continence-new', 'Incontinence new or worse', { fresh: true }),
+      yesNoNotKnown('continence-new', 'Incontinence new or worse', { fresh: true }),
     ),
     scored(bristol),
     // Whoever leaks may have one all the same.
-    when('urine', 'sometimes|not', yesNo('catheter', 'Urinary catheter', { optional: true })),
+    askedWhen('urine', 'sometimes|not', yesNoNotKnown('catheter', 'Urinary catheter', { optional: true })),
     withCatheter(words('catheter-why', 'Why it is there', { maxLength: 200 })),
     withCatheter(day('catheter-change', 'Next change due')),
   ))();
 
 /* @__NO_SIDE_EFFECTS__ */
 function withCatheter<Item extends FormItem>(item: Item): Item {
-  return whenAny([option('urine', 'catheter'), option('catheter', 'yes')], item);
+  return askedWhenAny([option('urine', 'catheter'), option('catheter', 'yes')], item);
 }

@@ -1,7 +1,17 @@
 import type { FormItem } from '../../../../form/types.ts';
 import { bmi } from '../../../../instruments/bmi/bmi.ts';
 import { must } from '../../../../instruments/must/must.ts';
-import { choice, day, group, asOtherMoment, scored, snomed, when, whenAny, whole } from '../fields.ts';
+import {
+  choice,
+  day,
+  group,
+  asOtherMoment,
+  scored,
+  snomed,
+  askedWhen,
+  askedWhenAny,
+  whole,
+} from '../fields.ts';
 
 const BODY_CODES: Readonly<Record<string, string>> = { 'bmi/kg': '27113001', 'bmi/heightM': '50373000' };
 
@@ -17,7 +27,7 @@ export const eating = /* @__PURE__ */ (() =>
       dayOf: ['bmi/kg'],
       optional: true,
     }),
-    whenAny(
+    askedWhenAny(
       [{ item: 'bmi/heightM', operator: 'exists', value: { type: 'boolean', value: false } }],
       whole('ulna', 'Ulna length, cm, where height cannot be measured', 10, 50, { optional: true }),
     ),
@@ -34,12 +44,12 @@ export const eating = /* @__PURE__ */ (() =>
       'good=No difficulty|difficult=Difficulty|risk=Eats and drinks at agreed risk',
     ),
     // IDDSI framework: foods 3 to 7, drinks 0 to 4. Numbers only; its descriptions are its own.
-    when(
+    askedWhen(
       'swallow',
       'difficult|risk',
       whole('food-level', 'Food texture, IDDSI level', 3, 7, { fact: 'food-level' }),
     ),
-    when(
+    askedWhen(
       'swallow',
       'difficult|risk',
       whole('drink-level', 'Drink thickness, IDDSI level', 0, 4, { fact: 'drinks-level' }),

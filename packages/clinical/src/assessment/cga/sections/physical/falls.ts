@@ -7,18 +7,18 @@ import {
   list,
   PAST,
   several,
-  when,
-  whenAny,
+  askedWhen,
+  askedWhenAny,
   whole,
   words,
-  yesNo,
+  yesNoNotKnown,
 } from '../fields.ts';
 
 /**
  * A log and a checklist. Never a number that predicts: NICE NG249 (29 April 2025) says not to use falls risk prediction
  * tools.
  */
-export const falls = /* @__PURE__ */ (() =>
+export const fallsAndFeet = /* @__PURE__ */ (() =>
   group(
     'falls',
     'Falls, feet, blood pressure',
@@ -30,20 +30,24 @@ export const falls = /* @__PURE__ */ (() =>
       day('fall-on', 'When', { ...PAST, fact: 'fall-day', optional: true }),
       words('fall-where', 'Where', { maxLength: 100, optional: true }),
       choice('fall-injury', 'Injury', 'None|Minor|Serious|Not known'),
-      yesNo('fall-head', 'Hit the head'),
-      when('fall-head', 'yes|not-known', yesNo('fall-thinner', 'On a blood thinner at the time')),
-      yesNo('fall-blackout', 'Lost consciousness'),
-      yesNo('fall-up', 'Could get up alone'),
-      when('fall-up', 'no|not-known', whole('fall-lie', 'Minutes on the floor', 0, 1440)),
+      yesNoNotKnown('fall-head', 'Hit the head'),
+      askedWhen(
+        'fall-head',
+        'yes|not-known',
+        yesNoNotKnown('fall-thinner', 'On a blood thinner at the time'),
+      ),
+      yesNoNotKnown('fall-blackout', 'Lost consciousness'),
+      yesNoNotKnown('fall-up', 'Could get up alone'),
+      askedWhen('fall-up', 'no|not-known', whole('fall-lie', 'Minutes on the floor', 0, 1440)),
     ),
-    yesNo('fall-fear', 'Afraid of falling'),
+    yesNoNotKnown('fall-fear', 'Afraid of falling'),
     choice(
       'bones',
       'Bone health',
       'well=Assessed, nothing needed|Treated|untreated=Weak bones, not treated|unseen=Not looked at',
     ),
     // After a fall, or where one is feared.
-    whenAny(
+    askedWhenAny(
       [
         { item: 'falls-12m', operator: '>', value: { type: 'number', value: 0 } },
         { item: 'fall-on', operator: 'exists', value: { type: 'boolean', value: true } },
@@ -56,7 +60,7 @@ export const falls = /* @__PURE__ */ (() =>
         { fresh: true },
       ),
     ),
-    yesNo('dizzy', 'Dizzy'),
+    yesNoNotKnown('dizzy', 'Dizzy'),
     ...chosenTool('standing', 'Lying and standing blood pressure', { 'Measured today': orthostaticBp }),
     choice(
       'feet',

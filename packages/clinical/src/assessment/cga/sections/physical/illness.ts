@@ -10,10 +10,10 @@ import {
   PAST,
   asOtherMoment,
   several,
-  when,
+  askedWhen,
   whole,
   words,
-  yesNo,
+  yesNoNotKnown,
 } from '../fields.ts';
 
 const VACCINES = 'None|flu=Influenza|covid=COVID-19|Pneumococcal|Shingles|RSV|Other';
@@ -27,11 +27,11 @@ export const illness = /* @__PURE__ */ (() =>
       hint: 'Tick all that are known.',
       fact: 'conditions',
     }),
-    when(
+    askedWhen(
       'conditions',
       anyBut('none', CONDITIONS),
       // Not brought over from the last time: there may be a new one since.
-      yesNo('conditions-all', 'That is all of them', {
+      yesNoNotKnown('conditions-all', 'That is all of them', {
         hint: 'Only then does what is not ticked count as not there.',
         fresh: true,
       }),
@@ -49,7 +49,7 @@ export const illness = /* @__PURE__ */ (() =>
     usual(),
     choice('breath', 'Breathless', 'No|effort=On effort|rest=At rest'),
     several('vaccines-due', 'Immunisations due', VACCINES, { fresh: true }),
-    when('vaccines-due', anyBut('none', VACCINES), day('vaccines-on', 'Planned for', { fresh: true })),
+    askedWhen('vaccines-due', anyBut('none', VACCINES), day('vaccines-on', 'Planned for', { fresh: true })),
   ))();
 
 /**
@@ -59,7 +59,7 @@ export const illness = /* @__PURE__ */ (() =>
 /* @__NO_SIDE_EFFECTS__ */
 function usual(): FormItem {
   const parts = news2.items.filter(({ id }) => !['acvpu', 'scale', 'oxygen'].includes(id));
-  const anew = <Item extends FormItem>(item: Item) => when('usual-change', 'anew', item);
+  const anew = <Item extends FormItem>(item: Item) => askedWhen('usual-change', 'anew', item);
   return group(
     'usual',
     'What is usual for them, as a clinician sets it',

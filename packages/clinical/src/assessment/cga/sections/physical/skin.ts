@@ -1,7 +1,7 @@
 import { braden } from '../../../../instruments/braden/braden.ts';
 import { purposeT } from '../../../../instruments/purpose-t/purpose-t.ts';
 import { waterlow } from '../../../../instruments/waterlow/waterlow.ts';
-import { anyBut, chosenTool, group, several, when, words } from '../fields.ts';
+import { anyBut, chosenTool, group, several, askedWhen, words } from '../fields.ts';
 
 const SKIN =
   'none=Whole and healthy|red=Red area|pressure=Pressure ulcer|tear=Skin tear|leg=Leg ulcer|wound=Other wound|other=Rash or other';
@@ -11,7 +11,7 @@ export const skin = /* @__PURE__ */ (() =>
     'skin-wounds',
     'Skin, wounds',
     several('skin', 'Skin', SKIN),
-    when(
+    askedWhen(
       'skin',
       anyBut('none', SKIN),
       words('skin-note', 'Wounds: where, how big, dressing', { maxLength: 400 }),

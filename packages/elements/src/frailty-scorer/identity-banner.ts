@@ -13,7 +13,7 @@ import { data } from '../internal/text.ts';
 import { day } from '../internal/when.ts';
 
 /** Whose form this is, always in sight of the first question. CUI PAB-0016: name, born, NHS number, and nothing clinical. */
-export function whose(shown: Shown, level: number): TemplateResult {
+export function renderIdentityBanner(shown: Shown, level: number): TemplateResult {
   const section = shown.state === 'view' ? shown.view.sections.identity : null;
   const person = section === null ? null : undisputed(section);
   if (person === null) {
