@@ -3,15 +3,15 @@ import { londonDate, type PartialDate } from '../../packages/clinical/src/time/i
 import { NOTHING_PRESSED } from '../../packages/elements/src/resident-summary/glance/glance.ts';
 import { renderView } from '../../packages/elements/src/resident-summary/render-view.ts';
 import {
-  asTold,
+  asPlainView,
   hasDied,
   lastDaysOf,
   withAllSections,
-} from '../../packages/elements/src/internal/telling.ts';
+} from '../../packages/elements/src/internal/section-surroundings.ts';
 
 /** What a summary says on screen, as text: its templates are read without a browser. */
 export function wordsOf(given: ResidentView, now: string, since: PartialDate | null = null): string {
-  const view = withAllSections(asTold(given), now);
+  const view = withAllSections(asPlainView(given), now);
   const told = renderView(
     {
       view,

@@ -8,7 +8,7 @@ import { namesakes } from '../internal/namesakes.ts';
 import { nhsNumber } from '../internal/nhs-number.ts';
 import type { Shown } from '../internal/resident-element.ts';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
-import { undisputed } from '../internal/telling.ts';
+import { undisputed } from '../internal/section-surroundings.ts';
 import { data } from '../internal/text.ts';
 import { day } from '../internal/when.ts';
 

@@ -1,6 +1,6 @@
 import type { ResidentView } from '@ehch/clinical';
 import type { FormDefinition } from '@ehch/clinical/form';
-import { lastDaysOf } from '../internal/telling.ts';
+import { lastDaysOf } from '../internal/section-surroundings.ts';
 
 /** RESTORE2 training material (clinical rule 2.0): observations and NEWS2 stop once a last-days plan is in force. */
 const NOT_IN_LAST_DAYS: ReadonlySet<string> = /* @__PURE__ */ new Set(['news2']);

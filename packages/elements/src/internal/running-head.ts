@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { nhsNumber } from './nhs-number.ts';
 import { authorWords } from './section-words.ts';
-import { undisputed } from './telling.ts';
+import { undisputed } from './section-surroundings.ts';
 import { data } from './text.ts';
 import { day, moment } from './when.ts';
 

@@ -17,7 +17,7 @@ import { factList } from './fact-list.ts';
 import { heading } from './heading.ts';
 import { ageWords, gaps, retry } from './section-standing.ts';
 import { WITHHELD, errorWords } from './section-words.ts';
-import type { Telling } from './telling.ts';
+import type { SectionSurroundings } from './section-surroundings.ts';
 import { data, joined } from './text.ts';
 
 /** What differs from one section to the next. The states are told the same way for all. */
@@ -27,22 +27,22 @@ export interface SectionPart<N extends SectionName> {
   /** The name of its row in the compact form, where the title is long. */
   readonly short?: string;
   /** All of its facts, where what they share is to be said once, at the head. */
-  facts?(value: ResidentSections[N], telling: Telling): readonly Recorded[];
+  facts?(value: ResidentSections[N], around: SectionSurroundings): readonly Recorded[];
   /** The dates of its facts mean different things: each is said on its line. */
   readonly ownDates?: boolean;
   /** What is recorded, in a few words for the heading line. */
-  summary?(value: ResidentSections[N], telling: Telling): TemplateResult | string | null;
-  body(value: ResidentSections[N], telling: Telling): TemplateResult;
+  summary?(value: ResidentSections[N], around: SectionSurroundings): TemplateResult | string | null;
+  body(value: ResidentSections[N], around: SectionSurroundings): TemplateResult;
   /** Said below "nothing recorded", where that is not enough. Never words that could be read as "none". */
   readonly notRecorded?: string;
   /** What is said where somebody recorded "none". `null`: the statements themselves. */
-  none?(statements: readonly NoneStatement[], telling: Telling): TemplateResult | null;
+  none?(statements: readonly NoneStatement[], around: SectionSurroundings): TemplateResult | null;
   /** Stands at the end whatever the state of the section, with states of its own. */
-  below?(telling: Telling): TemplateResult | typeof nothing;
+  below?(around: SectionSurroundings): TemplateResult | typeof nothing;
   /** Stands first where records disagree. */
-  disagreement?(sides: readonly Side<ResidentSections[N]>[], telling: Telling): TemplateResult;
+  disagreement?(sides: readonly Side<ResidentSections[N]>[], around: SectionSurroundings): TemplateResult;
   /** What the row says in the compact form: the change and its shape, not just the value. The summary where not given. */
-  row?(value: ResidentSections[N], telling: Telling): TemplateResult | string | null;
+  row?(value: ResidentSections[N], around: SectionSurroundings): TemplateResult | string | null;
   /** Written out in the compact form too, never collapsed. */
   readonly always?: boolean;
   /** A score or prompt: not shown in the last days of life, a closed row after death. */
@@ -55,7 +55,7 @@ export interface SectionRenderer {
   readonly row: string;
   /** See {@link SectionPart.score}. */
   readonly isScore: boolean;
-  render(telling: Telling): TemplateResult;
+  render(around: SectionSurroundings): TemplateResult;
 }
 
 export function defineSection<N extends SectionName>(part: SectionPart<N>): SectionRenderer {
@@ -63,29 +63,29 @@ export function defineSection<N extends SectionName>(part: SectionPart<N>): Sect
     name: part.name,
     row: part.short ?? (typeof part.title === 'string' ? part.title : part.name),
     isScore: part.score === true,
-    render: (telling) => frame(part, telling.view.sections[part.name], telling),
+    render: (around) => frame(part, around.view.sections[part.name], around),
   };
 }
 
 function frame<N extends SectionName>(
   part: SectionPart<N>,
   section: Section<ResidentSections[N]>,
-  given: Telling,
+  given: SectionSurroundings,
 ): TemplateResult {
   const { name } = part;
   const title = typeof part.title === 'string' ? part.title : part.title(section);
   if (part.score === true && given.lastDays !== null) return silentInLastDays(name, title, given);
-  const telling = { ...given, common: commonOf(part, section, given) };
-  const collapsible = (telling.compact && part.always !== true) || (part.score === true && telling.died);
-  const open = !collapsible || telling.opened.has(name);
-  const shared = section.state === 'known' ? commonWords(telling.common) : null;
+  const around = { ...given, common: commonOf(part, section, given) };
+  const collapsible = (around.compact && part.always !== true) || (part.score === true && around.died);
+  const open = !collapsible || around.opened.has(name);
+  const shared = section.state === 'known' ? commonWords(around.common) : null;
   const head = collapsible
-    ? row(part, title, section, telling, open)
-    : html`${heading(telling.level, name, title)}<span class="state">${stateWords(part, section, telling)}</span>
+    ? row(part, title, section, around, open)
+    : html`${heading(around.level, name, title)}<span class="state">${stateWords(part, section, around)}</span>
         ${shared ?? nothing}`;
   const body = html`<div class="body" id="${name}-body" ?hidden=${!open}>
     ${collapsible && shared !== null ? html`<p class="aside">${shared}</p>` : nothing}
-    ${content(part, section, telling)} ${part.below?.(telling) ?? nothing}
+    ${content(part, section, around)} ${part.below?.(around) ?? nothing}
   </div>`;
   const state = section.state === 'known' ? section.content.kind : section.state;
   return shell(name, state, html`${head} ${retry(name, title, section)}`, body);
@@ -96,12 +96,12 @@ function row<N extends SectionName>(
   part: SectionPart<N>,
   title: string,
   section: Section<ResidentSections[N]>,
-  telling: Telling,
+  around: SectionSurroundings,
   open: boolean,
 ) {
-  const told = stateWords({ ...part, summary: part.row ?? part.summary }, section, telling);
+  const told = stateWords({ ...part, summary: part.row ?? part.summary }, section, around);
   return heading(
-    telling.level,
+    around.level,
     part.name,
     html`<button
       type="button"
@@ -120,17 +120,17 @@ function row<N extends SectionName>(
 function commonOf<N extends SectionName>(
   part: SectionPart<N>,
   section: Section<ResidentSections[N]>,
-  telling: Telling,
+  around: SectionSurroundings,
 ): CommonRecord {
   if (section.state !== 'known' || section.content.kind !== 'recorded') return NOTHING_COMMON;
-  return commonRecord(part.facts?.(section.content.value, telling) ?? [], part.ownDates !== true);
+  return commonRecord(part.facts?.(section.content.value, around) ?? [], part.ownDates !== true);
 }
 
-function silentInLastDays(name: SectionName, title: string, telling: Telling): TemplateResult {
+function silentInLastDays(name: SectionName, title: string, around: SectionSurroundings): TemplateResult {
   return shell(
     name,
     'silent',
-    html`${heading(telling.level, name, title)}<span class="state"
+    html`${heading(around.level, name, title)}<span class="state"
         >Not shown: a plan for the last days of life is recorded.</span
       >`,
     nothing,
@@ -154,7 +154,7 @@ interface StatePart<N extends SectionName> {
 export function stateWords<N extends SectionName>(
   part: StatePart<N>,
   section: Section<ResidentSections[N]>,
-  telling: Telling,
+  around: SectionSurroundings,
 ) {
   switch (section.state) {
     case 'loading':
@@ -165,9 +165,9 @@ export function stateWords<N extends SectionName>(
       return `could not be loaded: ${errorWords(section.error)}`;
     case 'known':
       return joined([
-        knownWords(part, section, telling),
+        knownWords(part, section, around),
         section.gaps.length > 0 ? 'not complete' : null,
-        ...ageWords(section, telling.today),
+        ...ageWords(section, around.today),
       ]);
   }
 }
@@ -175,11 +175,11 @@ export function stateWords<N extends SectionName>(
 function knownWords<N extends SectionName>(
   part: StatePart<N>,
   { content: known, gaps: missing }: Known<ResidentSections[N]>,
-  telling: Telling,
+  around: SectionSurroundings,
 ) {
   switch (known.kind) {
     case 'recorded':
-      return part.summary?.(known.value, telling) ?? null;
+      return part.summary?.(known.value, around) ?? null;
     case 'recorded-as-none':
       // Allergies say so in their title.
       return isNoneOfAll(known.statements) && part.none === undefined ? 'recorded as none' : null;
@@ -199,11 +199,11 @@ export function isNoneOfAll(statements: readonly NoneStatement[]): boolean {
 function content<N extends SectionName>(
   part: SectionPart<N>,
   section: Section<ResidentSections[N]>,
-  telling: Telling,
+  around: SectionSurroundings,
 ) {
-  if (section.state === 'known') return html`${gaps(section)}${known(part, section, telling)}`;
+  if (section.state === 'known') return html`${gaps(section)}${known(part, section, around)}`;
   // Of limits and allergies it is said in full; the other headings have said it, and the glance names them.
-  return part.always === true && telling.wholeRecord !== true
+  return part.always === true && around.wholeRecord !== true
     ? html`<p>${NOT_KNOWN[section.state]}</p>`
     : nothing;
 }
@@ -217,32 +217,32 @@ const NOT_KNOWN = {
 function known<N extends SectionName>(
   part: SectionPart<N>,
   { content: told, gaps: missing }: Known<ResidentSections[N]>,
-  telling: Telling,
+  around: SectionSurroundings,
 ) {
   switch (told.kind) {
     case 'recorded':
-      return html`${part.body(told.value, telling)}${statements(told.nones, telling)}`;
+      return html`${part.body(told.value, around)}${statements(told.nones, around)}`;
     case 'recorded-as-none':
-      return part.none?.(told.statements, telling) ?? statements(told.statements, telling);
+      return part.none?.(told.statements, around) ?? statements(told.statements, around);
     case 'not-recorded':
       return html`${
         part.notRecorded === undefined
           ? nothing
           : html`<p>${missing.length === 0 ? part.notRecorded : NOT_KNOWN.failed}</p>`
       }
-      ${statements(told.statements, telling)}`;
+      ${statements(told.statements, around)}`;
     case 'disagree':
       return html`${
-        part.disagreement?.(told.sides, telling) ??
+        part.disagreement?.(told.sides, around) ??
         html`<p class="notice">Records disagree. All are shown, and none is chosen.</p>`
       }
-        <div class="sides">${told.sides.map((side, index) => sideOf(part, side, index, telling))}</div>
+        <div class="sides">${told.sides.map((side, index) => sideOf(part, side, index, around))}</div>
         ${
           told.common === null
             ? nothing
             : html`<p class="between">Not in dispute</p>
-                ${part.body(told.common, { ...telling, scope: 'side' })}`
-        }${statements(told.nones, telling)}`;
+                ${part.body(told.common, { ...around, scope: 'side' })}`
+        }${statements(told.nones, around)}`;
   }
 }
 
@@ -255,24 +255,24 @@ function sideOf<N extends SectionName>(
   part: SectionPart<N>,
   side: Side<ResidentSections[N]>,
   index: number,
-  telling: Telling,
+  around: SectionSurroundings,
 ) {
   const id = `${part.name}-side-${index}`;
   return html`<div class="side" role="group" aria-labelledby=${id}>
-    <p class="side-head" id=${id}>Record ${index + 1}: ${provenance(side, { today: telling.today })}</p>
+    <p class="side-head" id=${id}>Record ${index + 1}: ${provenance(side, { today: around.today })}</p>
     ${
       side.none === undefined
-        ? part.body(side.value, { ...telling, scope: 'side', common: ofSide(side) })
-        : statements([side.none], { ...telling, common: ofSide(side) })
+        ? part.body(side.value, { ...around, scope: 'side', common: ofSide(side) })
+        : statements([side.none], { ...around, common: ofSide(side) })
     }
   </div>`;
 }
 
 /** Somebody's statement that there is none, or that nobody knows, in its own words. */
-function statements(said: readonly (NoneStatement | UnknownStatement)[] = [], telling: Telling) {
+function statements(said: readonly (NoneStatement | UnknownStatement)[] = [], around: SectionSurroundings) {
   if (said.length === 0) return nothing;
   // One record that speaks of two kinds makes two statements, which would be drawn alike.
   const drawn = said.map(({ text, on, by, source }) => JSON.stringify([text, on, by, source]));
   const once = said.filter((_, place) => drawn.indexOf(drawn[place] ?? '') === place);
-  return factList(once, (statement) => fact(data(statement.text), statement, telling));
+  return factList(once, (statement) => fact(data(statement.text), statement, around));
 }

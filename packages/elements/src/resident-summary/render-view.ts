@@ -5,8 +5,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { runningHead } from '../internal/running-head.ts';
 import type { SectionRenderer } from '../internal/section-frame.ts';
-import { undisputed } from '../internal/telling.ts';
-import type { Telling } from '../internal/telling.ts';
+import { undisputed } from '../internal/section-surroundings.ts';
+import type { SectionSurroundings } from '../internal/section-surroundings.ts';
 import { glance, glanceFailed } from './glance/glance.ts';
 import type { GlanceState } from './glance/glance.ts';
 import { isWholeRecord, saidTogether, renderTogether } from './said-together.ts';
@@ -27,50 +27,50 @@ export interface ViewOptions {
 
 /** The whole summary of one view, in its fixed order. */
 export function renderView(
-  given: Telling,
+  given: SectionSurroundings,
   { level, since, glance: pressed, author }: ViewOptions,
 ): TemplateResult {
   const together = saidTogether(given);
   const inGroup = new Set(together.flatMap(({ names }) => names));
-  const telling = { ...given, wholeRecord: together.some(isWholeRecord) };
-  const { identity } = telling.view.sections;
+  const around = { ...given, wholeRecord: together.some(isWholeRecord) };
+  const { identity } = around.view.sections;
   const person = undisputed(identity);
   return html`<article class="summary sheet" aria-labelledby="who">
-    ${runningHead(identity, { at: telling.now, by: author })}
+    ${runningHead(identity, { at: around.now, by: author })}
     <div class="rest">
-      ${banner(telling, level)}
-      ${person === null ? nothing : stay(person, telling.died, telling.today)}
+      ${banner(around, level)}
+      ${person === null ? nothing : stay(person, around.died, around.today)}
       <div class="sections">
         ${sections.map((section) => [
-          section.name === 'open' ? glanceSafely(telling, since, pressed) : nothing,
-          inGroup.has(section.name) ? nothing : renderSafely(section, telling),
+          section.name === 'open' ? glanceSafely(around, since, pressed) : nothing,
+          inGroup.has(section.name) ? nothing : renderSafely(section, around),
         ])}
-        ${together.map((group) => renderTogether(group, telling))}
+        ${together.map((group) => renderTogether(group, around))}
       </div>
-      ${footer(telling)}
+      ${footer(around)}
     </div>
   </article>`;
 }
 
-function glanceSafely(telling: Telling, since: PartialDate | null, pressed: GlanceState) {
+function glanceSafely(around: SectionSurroundings, since: PartialDate | null, pressed: GlanceState) {
   try {
-    return glance(telling, since, pressed);
+    return glance(around, since, pressed);
   } catch (error) {
     reportCaught(error, 'elements/summary/glance');
-    return glanceFailed(telling);
+    return glanceFailed(around);
   }
 }
 
 /** A section whose data break the contract fails alone; it neither empties the others nor reads as none. */
-function renderSafely(section: SectionRenderer, telling: Telling): TemplateResult {
+function renderSafely(section: SectionRenderer, around: SectionSurroundings): TemplateResult {
   try {
-    return section.render(telling);
+    return section.render(around);
   } catch (error) {
     reportCaught(error, 'elements/summary/section', section.name);
-    const { view, now } = telling;
+    const { view, now } = around;
     const failed = { state: 'failed', error: { code: 'malformed' }, at: now } as const;
     return section.render({
-      ...telling,
+      ...around,
       view: { ...view, sections: { ...view.sections, [section.name]: failed } },
     });
   }

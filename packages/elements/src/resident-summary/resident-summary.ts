@@ -7,8 +7,8 @@ import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { EhchHideLineEvent, EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { ResidentElement } from '../internal/resident-element.ts';
-import { asTold, hasDied, lastDaysOf, withAllSections } from '../internal/telling.ts';
-import type { Telling } from '../internal/telling.ts';
+import { asPlainView, hasDied, lastDaysOf, withAllSections } from '../internal/section-surroundings.ts';
+import type { SectionSurroundings } from '../internal/section-surroundings.ts';
 import { NOTHING_PRESSED } from './glance/glance.ts';
 import type { GlancePart, GlanceState } from './glance/glance.ts';
 import { styles } from './resident-summary.styles.ts';
@@ -89,7 +89,7 @@ export class ResidentSummary extends ResidentElement {
   #openedFor: ResidentId | null = null;
   #glance: GlanceState = NOTHING_PRESSED;
   #said = '';
-  #told: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
+  #plain: { readonly given: ResidentView; readonly view: ResidentView } | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -102,7 +102,7 @@ export class ResidentSummary extends ResidentElement {
       this.#opened = new Set();
       this.#glance = NOTHING_PRESSED;
       this.#said = '';
-      this.#told = null;
+      this.#plain = null;
     }
   }
 
@@ -134,8 +134,8 @@ export class ResidentSummary extends ResidentElement {
   #view(given: ResidentView): TemplateResult {
     try {
       const { now } = this;
-      const view = this.#toldOf(given, now);
-      const telling: Telling = {
+      const view = this.#plainViewOf(given, now);
+      const around: SectionSurroundings = {
         view,
         now,
         today: londonDate(now),
@@ -148,7 +148,7 @@ export class ResidentSummary extends ResidentElement {
         scope: 'whole',
       };
       const hidden = [...this.#glance.hidden, ...(this.hiddenLines ?? [])];
-      return renderView(telling, {
+      return renderView(around, {
         level: this.headingLevel,
         since: this.since || null,
         glance: { ...this.#glance, hidden },
@@ -162,9 +162,9 @@ export class ResidentSummary extends ResidentElement {
   }
 
   /** A view is a value: it is made plain once, and not with every press and every minute. */
-  #toldOf(given: ResidentView, now: Instant): ResidentView {
-    if (this.#told?.given !== given) this.#told = { given, view: withAllSections(asTold(given), now) };
-    return this.#told.view;
+  #plainViewOf(given: ResidentView, now: Instant): ResidentView {
+    if (this.#plain?.given !== given) this.#plain = { given, view: withAllSections(asPlainView(given), now) };
+    return this.#plain.view;
   }
 
   #again(words: TemplateResult): TemplateResult {

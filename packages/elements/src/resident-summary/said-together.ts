@@ -5,7 +5,7 @@ import type { TemplateResult } from 'lit';
 import { heading } from '../internal/heading.ts';
 import { shell } from '../internal/section-frame.ts';
 import { WITHHELD, errorWords } from '../internal/section-words.ts';
-import type { Telling } from '../internal/telling.ts';
+import type { SectionSurroundings } from '../internal/section-surroundings.ts';
 import { sections } from './sections/index.ts';
 
 /** Sections that are all in one bare state, of which one sentence says as much as many. */
@@ -23,10 +23,10 @@ const FROM = 6;
 const ALWAYS: readonly SectionName[] = ['limits', 'allergies'];
 
 /** The sections of a view whose states are told in one sentence. */
-export function saidTogether(telling: Telling): readonly Together[] {
+export function saidTogether(around: SectionSurroundings): readonly Together[] {
   const groups = new Map<string, Together>();
   for (const { name, isScore } of sections) {
-    const bare = ALWAYS.includes(name) ? null : stateOf(name, isScore, telling);
+    const bare = ALWAYS.includes(name) ? null : stateOf(name, isScore, around);
     if (bare === null) continue;
     const group = groups.get(bare.words) ?? { ...bare, names: [] };
     groups.set(bare.words, { ...group, names: [...group.names, name] });
@@ -46,9 +46,9 @@ function least(state: Together['state']): number {
 }
 
 /** A section whose data break the contract is told in its own place, where it fails alone. */
-function stateOf(name: SectionName, isScore: boolean, telling: Telling) {
+function stateOf(name: SectionName, isScore: boolean, around: SectionSurroundings) {
   try {
-    return bareState(telling.view.sections[name], isScore, telling);
+    return bareState(around.view.sections[name], isScore, around);
   } catch (error) {
     reportCaught(error, 'elements/summary/together', name);
     return null;
@@ -58,7 +58,7 @@ function stateOf(name: SectionName, isScore: boolean, telling: Telling) {
 function bareState(
   section: Section<unknown>,
   isScore: boolean,
-  { lastDays }: Telling,
+  { lastDays }: SectionSurroundings,
 ): Omit<Together, 'names'> | null {
   if (isScore && lastDays !== null) return { state: 'silent', words: 'not shown' };
   switch (section.state) {
@@ -89,7 +89,10 @@ const MEANING: Record<Together['state'], string> = {
   silent: 'A plan for the last days of life is recorded.',
 };
 
-export function renderTogether({ names, state, words }: Together, { level }: Telling): TemplateResult {
+export function renderTogether(
+  { names, state, words }: Together,
+  { level }: SectionSurroundings,
+): TemplateResult {
   const titles = sections.filter(({ name }) => names.includes(name)).map(({ row }) => row);
   const id = `together-${state}`;
   return shell(

@@ -6,7 +6,7 @@ import type { PartialDate } from '@ehch/clinical/time';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shell } from '../internal/section-frame.ts';
-import { hasDied, lastDaysOf } from '../internal/telling.ts';
+import { hasDied, lastDaysOf } from '../internal/section-surroundings.ts';
 import { heading } from '../internal/heading.ts';
 import { count, data, sentence } from '../internal/text.ts';
 import { day } from '../internal/when.ts';

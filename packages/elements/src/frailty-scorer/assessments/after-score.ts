@@ -10,8 +10,8 @@ import type { TemplateResult } from 'lit';
 import { scoreWords } from '../../form/total.ts';
 import { happened } from '../../internal/fact-list.ts';
 import { heading } from '../../internal/heading.ts';
-import { asTold, hasDied, lastDaysOf, withAllSections } from '../../internal/telling.ts';
-import type { Telling } from '../../internal/telling.ts';
+import { asPlainView, hasDied, lastDaysOf, withAllSections } from '../../internal/section-surroundings.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, sentence } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 import { limits } from '../../resident-summary/sections/limits.ts';
@@ -82,16 +82,16 @@ function lastSigned(
 /** Her wishes are shown as the summary shows them, whole: a part of them would be read as all. */
 function told({ record, place, now, level }: SessionView): TemplateResult {
   const today = londonDate(now);
-  const ring = (telling: Pick<Telling, 'place' | 'now' | 'today'>) =>
-    html`<p>To ring now: ${whoToRing(telling)}.</p>`;
+  const ring = (around: Pick<SectionSurroundings, 'place' | 'now' | 'today'>) =>
+    html`<p>To ring now: ${whoToRing(around)}.</p>`;
   if (record === null)
     return html`<p class="notice">
         Agreed limits of treatment: this page gives no record with the form. ${NOT_FULL_ESCALATION}
       </p>
       ${ring({ place, now, today })}`;
   try {
-    const view = withAllSections(asTold(record), now);
-    const telling: Telling = {
+    const view = withAllSections(asPlainView(record), now);
+    const around: SectionSurroundings = {
       view,
       now,
       today,
@@ -103,7 +103,7 @@ function told({ record, place, now, level }: SessionView): TemplateResult {
       lastDays: lastDaysOf(view),
       scope: 'whole',
     };
-    return html`${limits.render(telling)} ${ring(telling)}`;
+    return html`${limits.render(around)} ${ring(around)}`;
   } catch (error) {
     reportCaught(error, 'elements/scorer/after-score');
     return html`<p class="notice strong">

@@ -1,7 +1,7 @@
 import { asText } from '@ehch/clinical/assessment';
 import { formatDate, formatName } from '@ehch/clinical/display';
 import { instruments } from '@ehch/clinical/instruments';
-import { undisputed } from '../../internal/telling.ts';
+import { undisputed } from '../../internal/section-surroundings.ts';
 import type { SessionView } from '../session-view.ts';
 
 /** The form as plain lines for a clinical record. It names whom it is about, so that a wrong paste is seen; no number. */

@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { heading } from '../../internal/heading.ts';
 import { shell } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { count } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 import { glanceLine } from './line.ts';
@@ -31,14 +31,14 @@ export type GlancePart = 'more' | 'hidden' | 'changes';
 
 /** What matters now, from the rules in `clinical`: at most five lines, and what more there is behind a press. */
 export function glance(
-  telling: Telling,
+  around: SectionSurroundings,
   since: PartialDate | null,
   pressed: GlanceState,
 ): TemplateResult | typeof nothing {
-  const { view, now, place } = telling;
+  const { view, now, place } = around;
   const told = atAGlance({ view, since, now, place, hidden: pressed.hidden });
   if (told === null) return nothing;
-  const head = html`${heading(telling.level, 'glance', 'Now')}
+  const head = html`${heading(around.level, 'glance', 'Now')}
     <span class="meta common">${sinceWords(told, since)}</span>`;
   return shell(
     'glance',
@@ -46,21 +46,21 @@ export function glance(
     head,
     html`<div class="body">
       <ul class="glance-lines">
-        ${told.lines.map((line) => glanceLine(line, telling))}
+        ${told.lines.map((line) => glanceLine(line, around))}
       </ul>
-      ${behind('more', `${told.more.length} more`, told.more, pressed.showMore, telling)}
-      ${behind('hidden', `${count(told.hidden.length, 'line')} hidden`, told.hidden, pressed.showHidden, telling)}
-      ${told.since.known ? changes(told, pressed.showChanges, telling) : nothing}
+      ${behind('more', `${told.more.length} more`, told.more, pressed.showMore, around)}
+      ${behind('hidden', `${count(told.hidden.length, 'line')} hidden`, told.hidden, pressed.showHidden, around)}
+      ${told.since.known ? changes(told, pressed.showChanges, around) : nothing}
     </div>`,
   );
 }
 
 /** A glance that could not be made says so: an empty place would read as nothing to say. */
-export function glanceFailed(telling: Telling): TemplateResult {
+export function glanceFailed(around: SectionSurroundings): TemplateResult {
   return shell(
     'glance',
     'failed',
-    heading(telling.level, 'glance', 'Now'),
+    heading(around.level, 'glance', 'Now'),
     html`<div class="body"><p>What is new or asked could not be worked out. Read the sections below.</p></div>`,
   );
 }
@@ -76,17 +76,17 @@ function behind(
   title: string,
   lines: Glance['lines'],
   open: boolean,
-  telling: Telling,
+  around: SectionSurroundings,
 ): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   return html`${opener(part, title, open)}
     <ul class="glance-lines" id="glance-${part}" ?hidden=${!open}>
-      ${lines.map((line) => glanceLine(line, telling))}
+      ${lines.map((line) => glanceLine(line, around))}
     </ul>`;
 }
 
 /** Every dated change: a component of its own, so that a page that never asks does not carry it. */
-function changes({ since }: Glance, open: boolean, { view, level }: Telling) {
+function changes({ since }: Glance, open: boolean, { view, level }: SectionSurroundings) {
   return html`${opener('changes', 'All that changed', open)}
     <div id="glance-changes" ?hidden=${!open}>
       ${

@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { happened } from '../../internal/fact-list.ts';
 import { sparkline } from '../../internal/trend-chart.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, lines } from '../../internal/text.ts';
 import { clockTime, day } from '../../internal/when.ts';
 import { news2Point } from '../sections/news2-figure.ts';
@@ -24,7 +24,7 @@ const SHAPE: Record<GlanceShape, readonly [mark: string, spoken: string]> = {
 };
 
 /** One line of the glance: a shape, what it is about, and the date at the edge. A press leads to its section. */
-export function glanceLine(line: GlanceLine, telling: Telling): TemplateResult {
+export function glanceLine(line: GlanceLine, around: SectionSurroundings): TemplateResult {
   const { key, section, urgency, shape, lead, rest, quote, on, canHide } = line;
   const [mark, spoken] = SHAPE[shape];
   return html`<li class="glance-line" data-urgency=${urgency} data-shape=${shape} data-rule=${line.rule}>
@@ -34,9 +34,9 @@ export function glanceLine(line: GlanceLine, telling: Telling): TemplateResult {
         ${spoken === '' ? nothing : html`<span class="spoken">${spoken}: </span>`}<strong>${data(lead)}</strong></button
       >${/^[,.;:]|^$/.test(rest) ? '' : ' '}${data(rest)}
       ${quote === null ? nothing : quoted(quote)}
-      ${trend(line, telling)}
+      ${trend(line, around)}
     </span>
-    <span class="meta">${on === null ? nothing : edge(on, telling)}</span>
+    <span class="meta">${on === null ? nothing : edge(on, around)}</span>
     ${
       canHide
         ? html`<button type="button" class="hide" data-hide=${key} title="Hide until something new">
@@ -52,12 +52,12 @@ function quoted({ text, by }: NonNullable<GlanceLine['quote']>) {
 }
 
 /** Today's moments by the hour, everything else by the day. */
-function edge(on: string, { today }: Telling) {
+function edge(on: string, { today }: SectionSurroundings) {
   return precisionOf(on) === 'moment' && londonDate(on) === today ? clockTime(on) : day(on);
 }
 
 /** The shape of the last readings, where a line is about a number that goes up and down. */
-function trend({ rule }: GlanceLine, { view }: Telling) {
+function trend({ rule }: GlanceLine, { view }: SectionSurroundings) {
   if (rule === 'news2-against-usual') {
     const scores = happened(undisputedIn(view, 'news2')?.scores ?? []);
     return sparkline(scores.flatMap(news2Point), NEWS2_GAP_DAYS);

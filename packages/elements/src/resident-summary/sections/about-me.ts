@@ -32,10 +32,10 @@ export const aboutMe = defineSection({
       interpreter === true ? 'interpreter needed' : null,
     ]);
   },
-  body: ({ entries, languages, interpreter }, telling) =>
+  body: ({ entries, languages, interpreter }, around) =>
     html`${spoken(languages, interpreter)}
     ${factList(inOrder(entries), (entry) =>
-      fact(html`<strong>${HEADING[entry.heading]}:</strong> ${lines(entry.text)}`, entry, telling),
+      fact(html`<strong>${HEADING[entry.heading]}:</strong> ${lines(entry.text)}`, entry, around),
     )}`,
 });
 

@@ -14,14 +14,14 @@ export const alerts = defineSection({
   title: 'Alerts',
   always: true,
   facts: (value: readonly Alert[]) => value,
-  body: (value, telling) => {
+  body: (value, around) => {
     // A name that can be mistaken stands with the identity, unless only one of the records knows of it.
-    const here = telling.scope === 'side' ? value : value.filter(({ kind }) => kind !== 'same-name');
+    const here = around.scope === 'side' ? value : value.filter(({ kind }) => kind !== 'same-name');
     return here.length === 0
       ? html`<p>The same or similar name: with the identity, above.</p>`
       : factList(
           here.toSorted((a, b) => place(a) - place(b)),
-          (alert) => fact(words(alert), alert, telling),
+          (alert) => fact(words(alert), alert, around),
         );
   },
 });

@@ -5,7 +5,7 @@ import { fact } from '../../internal/fact.ts';
 import { noteBy } from '../../internal/beside-fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection, isNoneOfAll } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data } from '../../internal/text.ts';
 import { dated, day } from '../../internal/when.ts';
 import { swallowing } from './swallowing.ts';
@@ -16,12 +16,12 @@ export const allergies = defineSection({
   always: true,
   facts: (value: readonly Allergy[]) => value,
   ownDates: true,
-  body: (value: readonly Allergy[], telling) =>
+  body: (value: readonly Allergy[], around) =>
     value.length === 0
       ? html`<p>This record says that no allergies are known.</p>`
       : factList(
           value,
-          (allergy) => fact(line(allergy), allergy, telling, { dateWord: dateWord(allergy) }),
+          (allergy) => fact(line(allergy), allergy, around, { dateWord: dateWord(allergy) }),
           'allergies',
         ),
   none: byKind,
@@ -65,16 +65,16 @@ const ASKED = ['drug', 'food', 'latex', 'other'] as const;
  * The state by kind, where somebody said "none" of some kinds and nobody spoke of the others: "Drugs: none known,
  * 19-Oct-2025. Food, latex, other: not recorded". The title alone would deny what is there.
  */
-function byKind(statements: readonly NoneStatement[], telling: Telling): TemplateResult | null {
+function byKind(statements: readonly NoneStatement[], around: SectionSurroundings): TemplateResult | null {
   if (isNoneOfAll(statements)) {
     const isTitle = statements.every(({ text }) => /^no known allergies\.?$/i.test(text));
     // The title says it: the line says by whom and when.
-    return isTitle ? factList(statements, (statement) => fact(nothing, statement, telling)) : null;
+    return isTitle ? factList(statements, (statement) => fact(nothing, statement, around)) : null;
   }
   const unsaid = ASKED.filter((kind) => !statements.some(({ scope }) => scope === kind)).map(
     (kind) => KINDS[kind],
   );
-  return html`${factList(statements, (statement) => fact(noneWords(statement), statement, telling))}
+  return html`${factList(statements, (statement) => fact(noneWords(statement), statement, around))}
   ${
     unsaid.length === 0
       ? nothing

@@ -22,7 +22,7 @@ export const events = defineSection({
       others.length === 0 ? nothing : ` · ${others.length} more`
     }`;
   },
-  body: (value, telling) => factList(value, (event) => fact(words(event), event, telling)),
+  body: (value, around) => factList(value, (event) => fact(words(event), event, around)),
 });
 
 function words({ kind, text, notDone, on, until, answers }: CareEvent) {

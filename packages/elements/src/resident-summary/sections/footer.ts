@@ -1,12 +1,12 @@
 import type { PlaceConfiguration } from '@ehch/clinical';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data } from '../../internal/text.ts';
 import { day, moment } from '../../internal/when.ts';
 
 /** Where all this came from, how fresh it is, and whose configuration it was told with. */
-export function footer({ view, place }: Telling): TemplateResult {
+export function footer({ view, place }: SectionSurroundings): TemplateResult {
   const sections = Object.values(view.sections);
   const asked = sections.flatMap((section) => (section.state === 'known' ? [section.asOf] : []));
   const oldest = asked.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];

@@ -34,12 +34,12 @@ export const frailty = defineSection({
     if (other !== undefined) return html`${indexWords(other)} · ${dayOr(other.on, 'date not recorded')}`;
     return html`${data(happened(statements)[0]?.text ?? null) ?? nothing}`;
   },
-  body: ({ cfs, indices, statements, notMeasured: missing }, telling) => {
+  body: ({ cfs, indices, statements, notMeasured: missing }, around) => {
     const options = { usefulDays: USEFUL_DAYS };
-    return html`${factList(cfs, (entry) => fact(cfsWords(entry), entry, telling, options))}
-    ${factList(indices, (entry) => fact(indexWords(entry), entry, telling, options))}
-    ${factList(statements, (entry) => fact(lines(entry.text), entry, telling, options))}
-    ${notMeasured(missing, telling)}`;
+    return html`${factList(cfs, (entry) => fact(cfsWords(entry), entry, around, options))}
+    ${factList(indices, (entry) => fact(indexWords(entry), entry, around, options))}
+    ${factList(statements, (entry) => fact(lines(entry.text), entry, around, options))}
+    ${notMeasured(missing, around)}`;
   },
 });
 

@@ -28,22 +28,22 @@ export const functioning = defineSection({
     const when = dayOr(latest.on, 'date not recorded');
     return html`<strong>${words(latest)}</strong>${wasTotal(latest, before)} · ${when}`;
   },
-  body: ({ scores, statements, swallowing = [], notMeasured: missing }, telling) => {
+  body: ({ scores, statements, swallowing = [], notMeasured: missing }, around) => {
     const [latest] = happened(scores);
     // Only one version makes a line; the others are told in words.
     const others = scores.filter((score) => score.version !== latest?.version || isFutureDated(score));
     const options = { usefulDays: USEFUL_DAYS };
     const same = happened(scores).filter(({ version }) => version !== null && version === latest?.version);
     return html`${factList([...(latest === undefined ? [] : [latest]), ...others], (score) =>
-      fact(detail(score, same[same.indexOf(score) + 1]), score, telling, options),
+      fact(detail(score, same[same.indexOf(score) + 1]), score, around, options),
     )}
       ${factList(
         // The latest stands beside the allergies.
         swallowing.filter((one) => one !== happened(swallowing)[0]),
-        (one) => fact(html`Swallowing: ${adviceWords(one)}`, one, telling, options),
+        (one) => fact(html`Swallowing: ${adviceWords(one)}`, one, around, options),
       )}
-      ${factList(statements, (one) => fact(lines(one.text), one, telling, options))}
-      ${notMeasured(missing, telling)}
+      ${factList(statements, (one) => fact(lines(one.text), one, around, options))}
+      ${notMeasured(missing, around)}
       ${
         same.length < LINE_FROM
           ? nothing

@@ -9,8 +9,8 @@ import { heading } from '../../internal/heading.ts';
 import { nhsNumber } from '../../internal/nhs-number.ts';
 import { stateWords } from '../../internal/section-frame.ts';
 import { ageWords, gaps, retry } from '../../internal/section-standing.ts';
-import { undisputed } from '../../internal/telling.ts';
-import type { Telling } from '../../internal/telling.ts';
+import { undisputed } from '../../internal/section-surroundings.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, joined } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
@@ -18,16 +18,16 @@ import { day } from '../../internal/when.ts';
  * Who this is: name, born, gender, NHS number, in the order of the CUI patient banner (PAB-0016), labels without
  * colons and values heavier than labels. No clinical fact stands in it.
  */
-export function banner(telling: Telling, level: number): TemplateResult {
-  const section = telling.view.sections.identity;
+export function banner(around: SectionSurroundings, level: number): TemplateResult {
+  const section = around.view.sections.identity;
   const person = undisputed(section);
-  const { died } = telling;
-  const warns = hasNamesake(telling.view) ? 'warns' : '';
+  const { died } = around;
+  const warns = hasNamesake(around.view) ? 'warns' : '';
   return html`<div class="banner ${died ? 'died' : ''} ${isDoubtful(section) || died ? 'stays' : warns}" part="banner">
-    ${heading(level, 'who', person === null ? stateOf(section, telling) : data(formatName(person.name)))}
-    ${person === null ? unknown(section, telling) : details(person, telling.today)}
-    ${section.state === 'known' ? html`${gaps(section)}${notes(section, telling.today)}` : nothing}
-    ${retry('identity', 'identity', section)} ${namesakes(telling.view)}
+    ${heading(level, 'who', person === null ? stateOf(section, around) : data(formatName(person.name)))}
+    ${person === null ? unknown(section, around) : details(person, around.today)}
+    ${section.state === 'known' ? html`${gaps(section)}${notes(section, around.today)}` : nothing}
+    ${retry('identity', 'identity', section)} ${namesakes(around.view)}
   </div>`;
 }
 
@@ -41,18 +41,18 @@ function isDoubtful(section: Section<Identity>): boolean {
   );
 }
 
-function stateOf(section: Section<Identity>, telling: Telling) {
-  if (section.state !== 'known') return html`Name ${stateWords({}, section, telling)}`;
+function stateOf(section: Section<Identity>, around: SectionSurroundings) {
+  if (section.state !== 'known') return html`Name ${stateWords({}, section, around)}`;
   return section.content.kind === 'disagree' ? 'Records disagree about who this is' : 'Name not recorded';
 }
 
-function unknown(section: Section<Identity>, telling: Telling) {
+function unknown(section: Section<Identity>, around: SectionSurroundings) {
   const sides = section.state === 'known' && section.content.kind === 'disagree' ? section.content.sides : [];
   return html`<p class="notice strong">Make sure who this is before you use anything below.</p>
     ${sides.map(
       (side) =>
-        html`<p class="side-head">${data(formatName(side.value.name))} ${provenance(side, { today: telling.today })}</p>
-          ${details(side.value, telling.today)}`,
+        html`<p class="side-head">${data(formatName(side.value.name))} ${provenance(side, { today: around.today })}</p>
+          ${details(side.value, around.today)}`,
     )}`;
 }
 

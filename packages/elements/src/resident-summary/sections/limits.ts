@@ -10,7 +10,7 @@ import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, joined, lines, sentence } from '../../internal/text.ts';
 import { due } from './due-words.ts';
 import { ringInLastDays, ringWords } from './ring-words.ts';
@@ -27,24 +27,24 @@ export const limits = defineSection({
   always: true,
   notRecorded: `Nothing recorded here. ${NOT_FULL_ESCALATION}`,
   facts: factsOf,
-  body: (value: AgreedLimits, telling) => {
+  body: (value: AgreedLimits, around) => {
     const { decisions, documents } = withItsForm(value);
     const forms = new Map(decisions.map(({ decision, form }) => [decision, form]));
     return html`
-      ${value.lastDays === null ? nothing : factList([value.lastDays], (plan) => fact(lastDays(plan), plan, telling))}
-      ${value.lastDays === null || isFutureDated(value.lastDays) || telling.died ? nothing : toRing(telling)}
-      ${factList(value.wishes, (wish) => fact(html`<strong class="wish">${lines(wish.text)}</strong>`, wish, telling))}
+      ${value.lastDays === null ? nothing : factList([value.lastDays], (plan) => fact(lastDays(plan), plan, around))}
+      ${value.lastDays === null || isFutureDated(value.lastDays) || around.died ? nothing : toRing(around)}
+      ${factList(value.wishes, (wish) => fact(html`<strong class="wish">${lines(wish.text)}</strong>`, wish, around))}
       ${
-        value.cpr.length === 0 && telling.scope === 'whole'
+        value.cpr.length === 0 && around.scope === 'whole'
           ? html`<p class="fact">CPR: no decision recorded here. ${NOT_FULL_ESCALATION}</p>`
           : factList([...forms.keys()], (decision) =>
-              fact(cpr(decision, forms.get(decision) ?? null, telling), decision, telling),
+              fact(cpr(decision, forms.get(decision) ?? null, around), decision, around),
             )
       }
       ${factList(value.decisions, (one) =>
-        fact(html`${KIND[one.kind] ?? sentence(one.kind)}: ${lines(one.text)}`, one, telling),
+        fact(html`${KIND[one.kind] ?? sentence(one.kind)}: ${lines(one.text)}`, one, around),
       )}
-      ${factList(documents, (form) => fact(documentWords(form, telling), form, telling))}
+      ${factList(documents, (form) => fact(documentWords(form, around), form, around))}
       ${factList(value.decisionMakers, (maker) =>
         fact(
           joined([
@@ -53,14 +53,14 @@ export const limits = defineSection({
             data(maker.authority),
           ]),
           maker,
-          telling,
+          around,
         ),
       )}
     `;
   },
-  disagreement: (sides, telling) =>
+  disagreement: (sides, around) =>
     html`<p class="notice strong">
-      Records disagree about ${subject(sides)}. Go by the signed original, ${ringWords(telling)}.
+      Records disagree about ${subject(sides)}. Go by the signed original, ${ringWords(around)}.
     </p>`,
 });
 
@@ -83,12 +83,12 @@ function lastDays({ text }: NonNullable<AgreedLimits['lastDays']>) {
 }
 
 /** Who comes at night does not know the number by heart. It is the place's, not the record's. */
-function toRing(telling: Telling) {
-  return html`<p class="fact">Whom to ring in the last days: ${ringInLastDays(telling)}.</p>`;
+function toRing(around: SectionSurroundings) {
+  return html`<p class="fact">Whom to ring in the last days: ${ringInLastDays(around)}.</p>`;
 }
 
 /** A decision, and the form that holds it where both are of one day and one author: said once. */
-function cpr(decision: CprDecision, form: LimitsDocument | null, telling: Telling) {
+function cpr(decision: CprDecision, form: LimitsDocument | null, around: SectionSurroundings) {
   const reviewBy = decision.reviewBy ?? form?.reviewBy ?? null;
   return html`${
     decision.decision === 'do-not-attempt'
@@ -98,15 +98,15 @@ function cpr(decision: CprDecision, form: LimitsDocument | null, telling: Tellin
   }${joined([
     form === null
       ? html`${original(decision.originalAt, 'Where')}${
-          decision.originalAt === null && formsBelow(telling) ? '; see the form below' : ''
+          decision.originalAt === null && formsBelow(around) ? '; see the form below' : ''
         }`
       : html`${data(form.title)}: <strong>${data(form.originalAt ?? decision.originalAt)}</strong>`,
-    reviewBy === null ? null : due('review by', reviewBy, telling.today),
+    reviewBy === null ? null : due('review by', reviewBy, around.today),
   ])}`;
 }
 
 /** Whether a form that is kept somewhere stands below: nobody stops reading at "not recorded" who has to find it tonight. */
-function formsBelow({ view }: Telling): boolean {
+function formsBelow({ view }: SectionSurroundings): boolean {
   const { limits: section } = view.sections;
   if (section.state !== 'known') return false;
   const { content } = section;
@@ -117,7 +117,10 @@ function formsBelow({ view }: Telling): boolean {
   );
 }
 
-function documentWords({ title, status, originalAt, reviewBy }: LimitsDocument, { today }: Telling) {
+function documentWords(
+  { title, status, originalAt, reviewBy }: LimitsDocument,
+  { today }: SectionSurroundings,
+) {
   return joined([
     data(title),
     status === 'current' ? null : status === 'superseded' ? 'superseded' : 'not known whether it is current',

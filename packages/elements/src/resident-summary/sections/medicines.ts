@@ -9,7 +9,7 @@ import { isSameDate } from '../../internal/common-record.ts';
 import { cautions, dateAtEdge, fact, renderAuthorAndSource } from '../../internal/fact.ts';
 import { factList, isFutureDated } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { count, data, joined, listed } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 import { inUse, MEDICINE_GROUPS } from './medicine-groups.ts';
@@ -45,43 +45,43 @@ export const medicines = defineSection({
       pastItsEnd === 0 ? null : `${pastItsEnd} past its end date`,
     ])}`;
   },
-  body: ({ medicines: list, reviewed }, telling) => html`
+  body: ({ medicines: list, reviewed }, around) => html`
     <p>On the GP's list: not what was given.</p>
-    ${MEDICINE_GROUPS.map(({ title, holds }) => group(title, list.filter(holds), telling))}
+    ${MEDICINE_GROUPS.map(({ title, holds }) => group(title, list.filter(holds), around))}
     ${
       reviewed === null
-        ? html`<p>${noReview(telling)}</p>`
-        : factList([reviewed], (review) => fact(data(review.text), review, telling, { usefulDays: 365 }))
+        ? html`<p>${noReview(around)}</p>`
+        : factList([reviewed], (review) => fact(data(review.text), review, around, { usefulDays: 365 }))
     }
-    ${list.length === 0 ? nothing : endOf(list, telling)}
+    ${list.length === 0 ? nothing : endOf(list, around)}
   `,
 });
 
 /** Nobody has to wonder whether the list goes on. */
-function endOf(list: readonly Medicine[], telling: Telling) {
-  const what = isWhole(telling) ? 'the list' : 'what could be read';
+function endOf(list: readonly Medicine[], around: SectionSurroundings) {
+  const what = isWhole(around) ? 'the list' : 'what could be read';
   return html`<p class="end">End of ${what}: ${count(list.length, 'medicine')}.</p>`;
 }
 
 /** A review is found among the visits alone: what was not read, or is kept elsewhere, is not "not recorded". */
-function noReview({ view: { sections } }: Telling): string {
+function noReview({ view: { sections } }: SectionSurroundings): string {
   const { events } = sections;
   return events.state === 'known' && events.gaps.length === 0
     ? 'No medication review found among the visits.'
     : 'Medication review not known: the visits were not all read.';
 }
 
-function isWhole({ view }: Telling): boolean {
+function isWhole({ view }: SectionSurroundings): boolean {
   const section = view.sections.medicines;
   return section.state !== 'known' || section.gaps.length === 0;
 }
 
-function group(title: string, list: readonly Medicine[], telling: Telling) {
+function group(title: string, list: readonly Medicine[], around: SectionSurroundings) {
   if (list.length === 0) return nothing;
   const start = commonStart(list);
   const started = start === null ? nothing : html`, <span class="plain">all started ${day(start)}</span>`;
   return html`<p class="between">${title} (${list.length})${started}</p>
-    ${factList(list, (medicine) => row(medicine, telling, start), 'medicines')}`;
+    ${factList(list, (medicine) => row(medicine, around, start), 'medicines')}`;
 }
 
 /** [P] From this many on, one start of all of a group is said once, above it. */
@@ -98,30 +98,35 @@ function nameOf(medicine: Medicine) {
   return data(medicineShortName(medicine));
 }
 
-function row(medicine: Medicine, telling: Telling, start: PartialDate | null = null): TemplateResult {
+function row(
+  medicine: Medicine,
+  around: SectionSurroundings,
+  start: PartialDate | null = null,
+): TemplateResult {
   const { on, started, status } = medicine;
   // One day is said once: where the record is of the day on which she started, the date at the edge says so.
   const isAtEdge =
-    start === null && isSameDate(started ?? undefined, on) && !isSameDate(telling.common?.on, on);
+    start === null && isSameDate(started ?? undefined, on) && !isSameDate(around.common?.on, on);
   const own = isAtEdge || start !== null ? { ...medicine, started: null } : medicine;
-  const words = joined(medicineWords(own, telling.today));
+  const words = joined(medicineWords(own, around.today));
   const risks = medicine.highRisk.map((kind) => riskTag(kind, medicine)).join(', ');
+  const source = renderAuthorAndSource(medicine, around);
   return html`<li class="fact medicine">
     <span class="what">${line(medicine)}
       ${risks === '' ? nothing : html`<strong class="tag risk">${risks}</strong>`}
-      ${words.length === 0 ? nothing : html`<span class="m-words">${words}</span>`}${renderAuthorAndSource(medicine, telling)}</span>
-    ${dateAtEdge(medicine, telling, isAtEdge ? { dateWord: startWord(status) } : {})}
-    ${cautions(medicine)} ${besideFact(medicine)} ${joinedRecords(medicine, telling)}
+      ${words.length === 0 ? nothing : html`<span class="m-words">${words}</span>`}${source}</span>
+    ${dateAtEdge(medicine, around, isAtEdge ? { dateWord: startWord(status) } : {})}
+    ${cautions(medicine)} ${besideFact(medicine)} ${joinedRecords(medicine, around)}
   </li>`;
 }
 
 /** The other records that the line stands for, each with its own dates, source and dose. */
-function joinedRecords({ joined: others = [] }: Medicine, telling: Telling) {
+function joinedRecords({ joined: others = [] }: Medicine, around: SectionSurroundings) {
   if (others.length === 0) return nothing;
   return html`<details class="joined">
     <summary>${count(others.length, 'more record')} of this medicine</summary>
     <ul class="facts">
-      ${others.map((other) => row(other, telling))}
+      ${others.map((other) => row(other, around))}
     </ul>
   </details>`;
 }

@@ -6,7 +6,7 @@ import { changeMark } from '../../internal/change-mark.ts';
 import { fact, notMeasured } from '../../internal/fact.ts';
 import { factList, happened, isFutureDated, howNone } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, joined } from '../../internal/text.ts';
 import { trendChart } from '../../internal/trend-chart.ts';
 import { moment } from '../../internal/when.ts';
@@ -26,15 +26,15 @@ export const news2 = defineSection({
   name: 'news2',
   title: 'NEWS2',
   score: true,
-  facts: ({ scores, usual, observations }: News2Story, telling) => {
-    const { latest, later } = leadingIn(scores, telling);
+  facts: ({ scores, usual, observations }: News2Story, around) => {
+    const { latest, later } = leadingIn(scores, around);
     return [latest, later, usual, ...observations.filter(beside(latest))].filter(
       (one) => one !== null && one !== undefined,
     );
   },
-  row: (story, telling) => {
+  row: (story, around) => {
     const { scores, usual } = story;
-    const { latest, later } = leadingIn(scores, telling);
+    const { latest, later } = leadingIn(scores, around);
     if (latest === undefined) return null;
     const when = latest.on === null ? 'date not recorded' : moment(latest.on);
     const words = [usualNews2Words(story), senderWords(latest), when];
@@ -43,9 +43,9 @@ export const news2 = defineSection({
       later === undefined ? nothing : '; a later one has no total'
     }`;
   },
-  body: (story, telling) => {
+  body: (story, around) => {
     const { scores, usual, observations, target = null, results = [] } = story;
-    const { latest, later } = leadingIn(scores, telling);
+    const { latest, later } = leadingIn(scores, around);
     const options = { usefulDays: USEFUL_DAYS };
     // The chart stands below the score that it is of: below a haemoglobin it would be read as its.
     return html`<ul class="facts">
@@ -54,19 +54,19 @@ export const news2 = defineSection({
             ? html`<li class="fact">
                 No NEWS2 ${howNone(story, 'NEWS2')}; ${usualNews2Words(story)}.
               </li>`
-            : html`${fact(scoreWords(latest, story), latest, telling, options)}${parts(latest)}`
+            : html`${fact(scoreWords(latest, story), latest, around, options)}${parts(latest)}`
         }
         ${
           later === undefined
             ? nothing
-            : fact(html`Later, without a total: ${scoreWords(later, story)}`, later, telling, options)
+            : fact(html`Later, without a total: ${scoreWords(later, story)}`, later, around, options)
         }
         ${
           usual === null
             ? nothing
-            : fact(`Usual for this person: ${usual.total}`, usual, telling, { dateWord: 'set' })
+            : fact(`Usual for this person: ${usual.total}`, usual, around, { dateWord: 'set' })
         }
-        ${target === null ? nothing : fact(targetWords(target), target, telling, { dateWord: 'set' })}
+        ${target === null ? nothing : fact(targetWords(target), target, around, { dateWord: 'set' })}
       </ul>
       ${trendChart({
         title: 'NEWS2',
@@ -75,15 +75,15 @@ export const news2 = defineSection({
         maxGapDays: NEWS2_GAP_DAYS,
       })}
       ${factList(observations.filter(beside(latest)), (one) =>
-        fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, telling, options),
+        fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, around, options),
       )}
       ${factList(results, (one) =>
-        fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, telling, {
+        fact(html`${data(one.name)} <strong>${data(one.text)}</strong>`, one, around, {
           usefulDays: RESULT_DAYS,
         }),
       )}
-      ${notMeasured(story.notMeasured, telling)}
-      ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, { usual: null }), one, telling))}
+      ${notMeasured(story.notMeasured, around)}
+      ${factList(scores.filter(isFutureDated), (one) => fact(scoreWords(one, { usual: null }), one, around))}
       <p>A low score does not cancel your concern.</p>`;
   },
 });
@@ -94,7 +94,7 @@ export const news2 = defineSection({
  */
 function leadingIn(
   scores: readonly News2Entry[],
-  { today }: Telling,
+  { today }: SectionSurroundings,
 ): { readonly latest: News2Entry | undefined; readonly later: News2Entry | undefined } {
   const [newest] = happened(scores);
   const latest = leadingNews2(happened(scores), today) ?? newest;

@@ -7,7 +7,7 @@ import { besideFact } from '../../internal/beside-fact.ts';
 import { cautions, renderAuthorAndSource } from '../../internal/fact.ts';
 import { factList, happened } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, lines, sentence } from '../../internal/text.ts';
 import { momentOf } from '../../internal/when.ts';
 import { due } from './due-words.ts';
@@ -25,10 +25,10 @@ export const open = defineSection({
   title: 'Open now',
   short: 'Open',
   summary: counts,
-  body: (matters, telling) =>
+  body: (matters, around) =>
     factList(
-      inOrder(matters, telling.today),
-      (matter) => html`<li class="fact matter">${row(matter, telling)}</li>`,
+      inOrder(matters, around.today),
+      (matter) => html`<li class="fact matter">${row(matter, around)}</li>`,
     ),
 });
 
@@ -52,7 +52,7 @@ function inOrder(matters: readonly OpenMatter[], today: CivilDate): readonly Ope
   return [...matters.filter(isLate), ...matters.filter((matter) => !isLate(matter))];
 }
 
-function row(matter: OpenMatter, { now, today }: Telling) {
+function row(matter: OpenMatter, { now, today }: SectionSurroundings) {
   const urgency = URGENCY[matter.urgency];
   return html`<span class="what"
       >${urgency === null ? nothing : html`<strong class="tag urgent">${urgency}</strong> `}<strong

@@ -8,7 +8,7 @@ import { commonWords, fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { phone } from '../../internal/phone.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, joined, joinedLine, strong } from '../../internal/text.ts';
 import { day } from '../../internal/when.ts';
 
@@ -30,12 +30,12 @@ export const people = defineSection({
         .map(({ name, role }) => nameAs(name, role)),
       contacts.length + team.length > 2 ? `${contacts.length + team.length - 2} more` : null,
     ]),
-  body: (value, telling) => html`
-    ${factList(alone(value), (one) => person(one, telling))}
+  body: (value, around) => html`
+    ${factList(alone(value), (one) => person(one, around))}
     ${teamsIn(value).map(([name, members]) => {
       const common = commonRecord(members, true);
       return html`<p class="between">${data(name)} ${commonWords(common)}</p>
-        ${factList(members, (one) => person({ ...one, organisation: null }, { ...telling, common }))}`;
+        ${factList(members, (one) => person({ ...one, organisation: null }, { ...around, common }))}`;
     })}
   `,
 });
@@ -59,15 +59,15 @@ function nameAs(name: string, as: string | null): TemplateResult {
   return html`${data(name)}${as === null ? nothing : html`, ${data(as)}`}`;
 }
 
-function person(one: Contact | TeamMember, telling: Telling): TemplateResult {
+function person(one: Contact | TeamMember, around: SectionSurroundings): TemplateResult {
   const is =
     'roles' in one
       ? [data(one.relation), data(one.roles.join(', ') || null)]
       : [data(one.role), data(one.organisation)];
   return fact(
-    joined([strong(one.name), ...is, ...one.phones.map(phone), until(one.until, telling.today)]),
+    joined([strong(one.name), ...is, ...one.phones.map(phone), until(one.until, around.today)]),
     one,
-    telling,
+    around,
   );
 }
 

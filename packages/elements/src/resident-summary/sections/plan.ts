@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { count, data, joined, joinedLine, lines, plain, strong } from '../../internal/text.ts';
 import { dated } from '../../internal/when.ts';
 import { due } from './due-words.ts';
@@ -24,13 +24,13 @@ export const plan = defineSection({
       goals.length === 0 ? null : count(goals.length, 'goal'),
     ]);
   },
-  body: ({ plans, goals, clock }, telling) => html`
+  body: ({ plans, goals, clock }, around) => html`
     ${
-      clock === null || telling.died || isHistory(clock, telling.today)
+      clock === null || around.died || isHistory(clock, around.today)
         ? nothing
-        : html`<p>${clockWords(clock, telling.today)}</p>`
+        : html`<p>${clockWords(clock, around.today)}</p>`
     }
-    ${factList(plans, (entry) => fact(planWords(entry, telling), entry, telling))}
+    ${factList(plans, (entry) => fact(planWords(entry, around), entry, around))}
     ${factList(goals, (goal) =>
       fact(
         joined([
@@ -38,12 +38,12 @@ export const plan = defineSection({
           `goal ${plain(goal.status)}`,
           goal.due === null
             ? null
-            : goal.status === 'current' && !telling.died
-              ? due('by', goal.due, telling.today)
+            : goal.status === 'current' && !around.died
+              ? due('by', goal.due, around.today)
               : dated('by', goal.due),
         ]),
         goal,
-        telling,
+        around,
       ),
     )}
   `,
@@ -72,7 +72,7 @@ function clockWords({ met, due, because, from, dayOne, holidaysUnknown }: PlanCl
 
 function planWords(
   { title, description, status, reviewBy, actions }: CarePlanEntry,
-  { today, died }: Telling,
+  { today, died }: SectionSurroundings,
 ) {
   // After death nothing is late any more.
   const isCurrent = !died && (status === 'active' || status === 'unknown');

@@ -7,7 +7,7 @@ import { html, nothing } from 'lit';
 import { fact } from '../../internal/fact.ts';
 import { factList } from '../../internal/fact-list.ts';
 import { defineSection } from '../../internal/section-frame.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data, joined, listed, plain, strong } from '../../internal/text.ts';
 import { dated } from '../../internal/when.ts';
 
@@ -35,23 +35,23 @@ export const problems = defineSection({
     const more = now.length > NAMED_IN_ROW ? ` and ${now.length - NAMED_IN_ROW} more` : '';
     return html`${joined([html`<strong>${now.length}</strong>`, html`${listed(named)}${more}`])}`;
   },
-  body: (value, telling) => html`
+  body: (value, around) => html`
     ${list(
       value.filter((problem) => !isPastProblem(problem)),
-      telling,
+      around,
     )}
     ${
       value.some(isPastProblem)
         ? html`<p class="between">Past</p>
-            ${list(value.filter(isPastProblem), telling)}`
+            ${list(value.filter(isPastProblem), around)}`
         : nothing
     }
   `,
 });
 
-function list(some: readonly Problem[], telling: Telling) {
+function list(some: readonly Problem[], around: SectionSurroundings) {
   return factList(some, (problem) =>
-    fact(joined(words(problem, telling.today)), problem, telling, { dateWord: dateWord(problem) }),
+    fact(joined(words(problem, around.today)), problem, around, { dateWord: dateWord(problem) }),
   );
 }
 

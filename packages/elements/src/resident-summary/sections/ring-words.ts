@@ -3,14 +3,14 @@ import type { PlaceConfiguration, ServiceContact } from '@ehch/clinical';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { phone } from '../../internal/phone.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data } from '../../internal/text.ts';
 
 const PRACTICE = 'the GP practice, or the out-of-hours service when it is closed';
 
 /** "ring …": the place's services that are open now. A number is never guessed. */
-export function ringWords(telling: Telling): TemplateResult | string {
-  const open = openNow(telling);
+export function ringWords(around: SectionSurroundings): TemplateResult | string {
+  const open = openNow(around);
   return open.length === 0
     ? `and ring ${PRACTICE}`
     : html`and if you cannot see it ring
@@ -21,9 +21,9 @@ export function ringWords(telling: Telling): TemplateResult | string {
  * Whom to ring about somebody with a plan for the last days: the line that the place names for it. While that is closed,
  * or where the place names none, whoever is open.
  */
-export function ringInLastDays(telling: Telling): TemplateResult | string {
-  const open = openNow(telling);
-  const named = (telling.place?.contacts ?? []).filter(({ forLastDays = false }) => forLastDays);
+export function ringInLastDays(around: SectionSurroundings): TemplateResult | string {
+  const open = openNow(around);
+  const named = (around.place?.contacts ?? []).filter(({ forLastDays = false }) => forLastDays);
   const answering = named.filter((contact) => open.includes(contact));
   if (answering.length > 0) return numbers(answering);
   const others = open.length === 0 ? PRACTICE : numbers(open);
@@ -31,7 +31,7 @@ export function ringInLastDays(telling: Telling): TemplateResult | string {
 }
 
 /** Whom to ring at this hour: the place's services that are open, or else the practice. */
-export function whoToRing(at: Pick<Telling, 'place' | 'now' | 'today'>): TemplateResult | string {
+export function whoToRing(at: Pick<SectionSurroundings, 'place' | 'now' | 'today'>): TemplateResult | string {
   const open = openNow(at);
   return open.length === 0 ? PRACTICE : numbers(open);
 }
@@ -42,7 +42,11 @@ function numbers(contacts: readonly ServiceContact[]): TemplateResult {
   )}`;
 }
 
-function openNow({ place, now, today }: Pick<Telling, 'place' | 'now' | 'today'>): readonly ServiceContact[] {
+function openNow({
+  place,
+  now,
+  today,
+}: Pick<SectionSurroundings, 'place' | 'now' | 'today'>): readonly ServiceContact[] {
   return place === null
     ? []
     : place.contacts.filter((contact) => isOpen(contact, place, today, londonTime(now)));

@@ -20,9 +20,9 @@ export const scores = defineSection({
     const more = others.length === 0 ? '' : ` · ${others.length} more`;
     return html`${data(latest.title)} ${data(latest.said.result)} · ${dayOr(latest.on, 'date not recorded')}${more}`;
   },
-  body: (entries, telling) =>
+  body: (entries, around) =>
     factList(entries, (entry) => [
-      fact(words(entry), entry, telling, { usefulDays: USEFUL_DAYS }),
+      fact(words(entry), entry, around, { usefulDays: USEFUL_DAYS }),
       parts(entry),
     ]),
 });

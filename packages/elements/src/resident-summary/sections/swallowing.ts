@@ -7,14 +7,14 @@ import { besideFact } from '../../internal/beside-fact.ts';
 import { cautions, dateAtEdge, details, renderAuthorAndSource } from '../../internal/fact.ts';
 import { data, joined, lines, listed } from '../../internal/text.ts';
 import { dayOr } from '../../internal/when.ts';
-import type { Telling } from '../../internal/telling.ts';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 
 /**
  * How somebody drinks and eats safely, beside the allergies: whoever brings a cup has to know both. A record that says
  * nothing of it has no line, and one that could not be read says so.
  */
-export function swallowing(telling: Telling): TemplateResult | typeof nothing {
-  const { view, today } = telling;
+export function swallowing(around: SectionSurroundings): TemplateResult | typeof nothing {
+  const { view, today } = around;
   const facts = swallowingFacts(view, today);
   const { advice, alsoAdvised } = facts;
   const words = joined([
@@ -29,10 +29,9 @@ export function swallowing(telling: Telling): TemplateResult | typeof nothing {
       ? html`<p class="fact"><strong>Swallowing:</strong> not known</p>`
       : nothing;
   }
+  const source = advice === null ? nothing : renderAuthorAndSource(advice, { today });
   return html`<p class="fact swallowing">
-    <span class="what"
-      ><strong>Swallowing:</strong> ${words}${advice === null ? nothing : renderAuthorAndSource(advice, { today })}</span
-    >
+    <span class="what"><strong>Swallowing:</strong> ${words}${source}</span>
     ${advice === null ? nothing : html`${dateAtEdge(advice, { today })} ${cautions(advice)} ${besideFact(advice)}`}
   </p>`;
 }

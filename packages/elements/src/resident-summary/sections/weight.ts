@@ -29,7 +29,7 @@ export const weight = defineSection({
     if (latest === undefined) return `no weight ${howNone(story, 'Weight')}`;
     return html`${joined([rowChange(past), words(latest)])} · ${dayOr(latest.on, 'date not recorded')}`;
   },
-  body: (story, telling) => {
+  body: (story, around) => {
     const { weights, height, bmi, notMeasured: missing } = story;
     const past = happened(weights);
     const [latest] = past;
@@ -44,7 +44,7 @@ export const weight = defineSection({
             : fact(
                 joined([html`<strong class="figure">${words(latest)}</strong>`, fullChange(past)]),
                 latest,
-                telling,
+                around,
                 options,
               )
         }
@@ -56,11 +56,11 @@ export const weight = defineSection({
         maxGapDays: WEIGHT_GAP_DAYS,
       })}
       <ul class="facts">
-        ${bmi === null ? nothing : fact(`BMI ${words(bmi)}`, bmi, telling, options)}
-        ${height === null ? nothing : fact(`Height ${words(height)}`, height, telling)}
+        ${bmi === null ? nothing : fact(`BMI ${words(bmi)}`, bmi, around, options)}
+        ${height === null ? nothing : fact(`Height ${words(height)}`, height, around)}
       </ul>
-      ${notMeasured(missing, telling)}
-      ${factList(weights.filter(isFutureDated), (one) => fact(words(one), one, telling))}`;
+      ${notMeasured(missing, around)}
+      ${factList(weights.filter(isFutureDated), (one) => fact(words(one), one, around))}`;
   },
 });
 

@@ -9,7 +9,7 @@ import type { Provision } from '../resources/consent.ts';
 import { deniesInWords } from './limits-words.ts';
 
 /** Where a rule is put into words: the record that it stands in, and what is to be said beside it. */
-interface Telling {
+interface ConsentWording {
   readonly record: PatientRecord;
   readonly held: Held<'Consent'>;
   readonly cautions: Set<Caution>;
@@ -21,21 +21,21 @@ const VERB = { deny: 'refused', permit: 'agreed' } as const;
  * A rule with its exceptions, as deep as they go: "All treatment agreed, except Ventilation (refused)". R4: nested
  * provisions are exceptions to the rule that they stand in. Half a rule is another rule.
  */
-export function provisionText(provision: Provision, telling: Telling): readonly TextPart[] {
-  const what = whatOf(provision, telling);
+export function provisionText(provision: Provision, wording: ConsentWording): readonly TextPart[] {
+  const what = whatOf(provision, wording);
   const verb = provision.type === undefined ? null : VERB[provision.type];
-  const limits = limitsOf(provision, telling);
-  const said = ruleWords(what, verb, telling);
+  const limits = limitsOf(provision, wording);
+  const said = ruleWords(what, verb, wording);
   const base: readonly TextPart[] = [...(said === null ? [] : [said]), ...bracketed(limits)];
   const inner = provision.provision ?? [];
   // With no rule of its own, what stands inside is all that is said.
   if (base.length === 0)
-    return inner.flatMap((one, index) => [...(index > 0 ? ['; '] : []), ...provisionText(one, telling)]);
-  return [...base, ...inner.flatMap((one) => exception(one, provision.type, telling))];
+    return inner.flatMap((one, index) => [...(index > 0 ? ['; '] : []), ...provisionText(one, wording)]);
+  return [...base, ...inner.flatMap((one) => exception(one, provision.type, wording))];
 }
 
 /** "Refuses blood, agreed" would say both: beside words that deny, the rule stands as a rule. */
-function ruleWords(what: string | null, verb: string | null, { held, cautions }: Telling): string | null {
+function ruleWords(what: string | null, verb: string | null, { held, cautions }: ConsentWording): string | null {
   const about = what ?? consentTitle(held, new Set());
   if (verb === null || !deniesInWords(about)) return joined([what, verb]);
   if (verb === VERB.permit) cautions.add('contradicts-itself');
@@ -43,17 +43,17 @@ function ruleWords(what: string | null, verb: string | null, { held, cautions }:
   return joined([what, `the rule says “${verb}”`], ': ');
 }
 
-function exception(provision: Provision, outer: Provision['type'], telling: Telling): readonly TextPart[] {
-  const what = whatOf(provision, telling);
-  const limits = limitsOf(provision, telling);
-  const inner = (provision.provision ?? []).flatMap((one) => exception(one, provision.type, telling));
+function exception(provision: Provision, outer: Provision['type'], wording: ConsentWording): readonly TextPart[] {
+  const what = whatOf(provision, wording);
+  const limits = limitsOf(provision, wording);
+  const inner = (provision.provision ?? []).flatMap((one) => exception(one, provision.type, wording));
   if (what === null && limits.length === 0 && inner.length === 0) {
-    telling.cautions.add('partly-unreadable');
+    wording.cautions.add('partly-unreadable');
     return ['; it has exceptions that are not shown'];
   }
   const link = provision.type !== undefined && provision.type === outer ? ', and ' : ', except ';
   const verb = provision.type === undefined ? null : VERB[provision.type];
-  if (verb === VERB.permit && deniesInWords(what)) telling.cautions.add('contradicts-itself');
+  if (verb === VERB.permit && deniesInWords(what)) wording.cautions.add('contradicts-itself');
   const inside: readonly TextPart[] = [
     ...(verb === null ? [] : [verb]),
     ...limits.map(comma(verb)).flat(),
@@ -73,7 +73,7 @@ function bracketed(limits: readonly (readonly TextPart[])[]): readonly TextPart[
 }
 
 /** What is agreed or refused: treatments, actions, kinds of record. */
-function whatOf(provision: Provision, { record, held, cautions }: Telling): string | null {
+function whatOf(provision: Provision, { record, held, cautions }: ConsentWording): string | null {
   const { code = [], action = [], data = [] } = provision;
   const concepts = [...code, ...action].map((concept) => conceptWords(concept, cautions));
   const kinds = (provision.class ?? []).map((coding) => conceptWords({ coding: [coding] }, cautions));
@@ -84,8 +84,8 @@ function whatOf(provision: Provision, { record, held, cautions }: Telling): stri
 }
 
 /** What narrows a rule: for whom, for what purpose, when. */
-function limitsOf(provision: Provision, telling: Telling): readonly (readonly TextPart[])[] {
-  const { record, held, cautions } = telling;
+function limitsOf(provision: Provision, wording: ConsentWording): readonly (readonly TextPart[])[] {
+  const { record, held, cautions } = wording;
   const { actor = [], purpose = [], securityLabel = [], period, dataPeriod } = provision;
   const who = actor.flatMap(({ role, reference }) => {
     const name = nameOf(record, reference, held);
@@ -171,7 +171,7 @@ function scopeKey({ coding = [], text }: ConceptLike): string {
 }
 
 /** What else a consent says of itself: the rule that it goes by, who confirmed it, and the document that it is written in. */
-export function consentAsides({ record, held, cautions }: Telling): readonly TextPart[] {
+export function consentAsides({ record, held, cautions }: ConsentWording): readonly TextPart[] {
   const { policyRule, verification = [], sourceAttachment, sourceReference } = held.value;
   const rule = conceptWords(policyRule, cautions);
   const source = joined([words(sourceAttachment?.title), nameOf(record, sourceReference, held)], ', ');

@@ -14,8 +14,8 @@ import type { CivilDate, Instant } from '@ehch/clinical/time';
 import type { CommonRecord } from './common-record.ts';
 import { isFutureDated } from './fact-list.ts';
 
-/** What a section needs to know of its surroundings to be told. */
-export interface Telling {
+/** What a section needs to know of its surroundings to be rendered. */
+export interface SectionSurroundings {
   readonly view: ResidentView;
   readonly now: Instant;
   readonly today: CivilDate;
@@ -59,10 +59,10 @@ export function lastDaysOf(view: ResidentView): AgreedLimits['lastDays'] {
 }
 
 /**
- * The view as it is told. What came from its own source needs no word on every line: the footer names it, and others keep
+ * The view as it is rendered. What came from its own source needs no word on every line: the footer names it, and others keep
  * theirs. Every text is plain from here on, wherever it is drawn and whoever made the view; its line breaks stay.
  */
-export function asTold(view: ResidentView): ResidentView {
+export function asPlainView(view: ResidentView): ResidentView {
   return JSON.parse(
     JSON.stringify(view, (key, value: unknown) =>
       typeof value !== 'string'
