@@ -35,7 +35,11 @@ export function provisionText(provision: Provision, wording: ConsentWording): re
 }
 
 /** "Refuses blood, agreed" would say both: beside words that deny, the rule stands as a rule. */
-function ruleWords(what: string | null, verb: string | null, { held, cautions }: ConsentWording): string | null {
+function ruleWords(
+  what: string | null,
+  verb: string | null,
+  { held, cautions }: ConsentWording,
+): string | null {
   const about = what ?? consentTitle(held, new Set());
   if (verb === null || !deniesInWords(about)) return joined([what, verb]);
   if (verb === VERB.permit) cautions.add('contradicts-itself');
@@ -43,7 +47,11 @@ function ruleWords(what: string | null, verb: string | null, { held, cautions }:
   return joined([what, `the rule says “${verb}”`], ': ');
 }
 
-function exception(provision: Provision, outer: Provision['type'], wording: ConsentWording): readonly TextPart[] {
+function exception(
+  provision: Provision,
+  outer: Provision['type'],
+  wording: ConsentWording,
+): readonly TextPart[] {
   const what = whatOf(provision, wording);
   const limits = limitsOf(provision, wording);
   const inner = (provision.provision ?? []).flatMap((one) => exception(one, provision.type, wording));
