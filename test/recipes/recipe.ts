@@ -33,6 +33,12 @@ export const lineBefore = (before: string, line: string) => (text: string) => {
   return lines.toSpliced(at, 0, line).join('\n');
 };
 
+/** Several edits of one file, one after the other. */
+export const both =
+  (...edits: readonly ((text: string) => string)[]) =>
+  (text: string) =>
+    edits.reduce((now, edit) => edit(now), text);
+
 /** A copy of the sources, with the packages that are installed here. */
 export function copyOfTree(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ehch-recipe-'));
@@ -71,7 +77,7 @@ export interface Outcome {
 export function checkTypes(folder: string): Outcome {
   return outcomeOf(folder, join(root, 'node_modules/.bin/tsc'), [
     '--build',
-    'packages/fhir',
+    'packages/sync',
     'packages/elements',
   ]);
 }

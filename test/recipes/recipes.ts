@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineBefore, root, type Recipe } from './recipe.ts';
-
-const both =
-  (...edits: readonly ((text: string) => string)[]) =>
-  (text: string) =>
-    edits.reduce((now, edit) => edit(now), text);
+import { RECORD_RECIPES } from './record-recipes.ts';
+import { both, lineBefore, root, type Recipe } from './recipe.ts';
 
 const instrument: Recipe = {
   adds: 'instrument',
@@ -98,7 +94,7 @@ const question: Recipe = {
   edits: {
     'packages/clinical/src/assessment/cga/sections/social.ts': lineBefore(
       "words('interests'",
-      "    yesNo('recipe-pet', 'Keeps a pet'),",
+      "    yesNoNotKnown('recipe-pet', 'Keeps a pet'),",
     ),
     // The fingerprint: until the first release it follows the template.
     'packages/clinical/src/assessment/cga/cga-1.test.ts': (text) =>
@@ -195,4 +191,12 @@ export function zestSince({ changes }: GlanceQuestion): readonly GlanceLine[] {
 };
 
 /** Those of CONTRIBUTING.md's recipes that a script has taken. */
-export const RECIPES: readonly Recipe[] = [instrument, question, code, wording, host, glanceRule];
+export const RECIPES: readonly Recipe[] = [
+  instrument,
+  question,
+  code,
+  wording,
+  host,
+  glanceRule,
+  ...RECORD_RECIPES,
+];
