@@ -1,5 +1,5 @@
 // Builds the extension into extension/dist. Without names: the four builds that people and stores use.
-//   node extension/build.ts [chrome] [firefox] [chrome-demo] [firefox-demo] [chrome-demo-unchecked]
+//   node extension/build.ts [chrome] [firefox] [chrome-demo] [firefox-demo] [chrome-development] [chrome-demo-unchecked]
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,8 @@ interface Build {
   readonly demo: boolean;
   /** False only for the proof that context ids have to be compared. */
   readonly checked: boolean;
+  /** Whether each error that is caught is printed in the browser's console, with its place and its stack. */
+  readonly development?: boolean;
 }
 
 export const BUILDS = {
@@ -22,12 +24,13 @@ export const BUILDS = {
   firefox: { browser: 'firefox', demo: false, checked: true },
   'chrome-demo': { browser: 'chrome', demo: true, checked: true },
   'firefox-demo': { browser: 'firefox', demo: true, checked: true },
+  'chrome-development': { browser: 'chrome', demo: true, checked: true, development: true },
   'chrome-demo-unchecked': { browser: 'chrome', demo: true, checked: false },
 } as const satisfies Record<string, Build>;
 
 export type BuildName = keyof typeof BUILDS;
 
-/** Built unless others are named: the unchecked one is for a single test and for nobody's browser. */
+/** Built unless others are named: one is for whoever works on the extension, one for a single test and nobody's browser. */
 const USUAL: readonly BuildName[] = ['chrome', 'firefox', 'chrome-demo', 'firefox-demo'];
 
 const SCRIPTS = [
@@ -62,11 +65,12 @@ export async function buildExtension(
   const scripts = new Map<string, Promise<readonly (readonly [file: string, code: string])[]>>();
   const folders: string[] = [];
   for (const name of names) {
-    const { browser, demo, checked } = BUILDS[name];
+    const { browser, demo, checked, development = false }: Build = BUILDS[name];
     // Browsers differ in the manifest alone, so that a script that was tested in one is the script of the other.
     const constants = { __DEMO__: String(demo), __CONTEXT_CHECK__: String(checked) };
-    const key = JSON.stringify(constants);
-    if (!scripts.has(key)) scripts.set(key, bundleAll(constants));
+    const mode = development ? 'development' : 'production';
+    const key = JSON.stringify([mode, constants]);
+    if (!scripts.has(key)) scripts.set(key, bundleAll(mode, constants));
     const folder = into(name);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
@@ -81,25 +85,30 @@ export async function buildExtension(
   return folders;
 }
 
+type Mode = 'development' | 'production';
+
 async function bundleAll(
+  mode: Mode,
   constants: Readonly<Record<string, string>>,
 ): Promise<(readonly [string, string])[]> {
   const bundles: (readonly [string, string])[] = [];
   for (const { entry, file, format } of SCRIPTS)
-    bundles.push([file, await bundleOne(here(entry), format, constants)]);
+    bundles.push([file, await bundleOne(here(entry), format, mode, constants)]);
   return bundles;
 }
 
 async function bundleOne(
   entry: string,
   format: 'es' | 'iife',
+  mode: Mode,
   constants: Readonly<Record<string, string>>,
 ): Promise<string> {
   const result = await bundle({
     configFile: false,
     logLevel: 'warn',
-    resolve: { conditions: ['@ehch/source', 'module', 'browser', 'production'] },
-    define: { ...constants, 'process.env.NODE_ENV': '"production"' },
+    mode,
+    resolve: { conditions: ['@ehch/source', 'module', 'browser', mode] },
+    define: { ...constants, 'process.env.NODE_ENV': JSON.stringify(mode) },
     build: {
       target: 'es2022',
       write: false,

@@ -1,4 +1,5 @@
-// `npm run extension`: a Chromium of its own with the demo build, and the demo hosts open in it. Nothing stays behind.
+// `npm run extension`: a Chromium of its own with the extension as it is developed, and the demo hosts open in it. Nothing
+// stays behind. Errors that the extension catches are printed in the console of their part.
 //   npm run extension -- --headless   without a screen, for tests: says when the vault runs, and stays until stopped
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -77,7 +78,7 @@ async function main(): Promise<void> {
       'There is no screen here to open a browser on. Run this on a desktop, or add "-- --headless" for a test without one.',
     );
   const served = await demo();
-  const { browser, close } = await launchWithExtension('chrome-demo', values);
+  const { browser, close } = await launchWithExtension('chrome-development', values);
   const [first] = await browser.pages();
   await first?.goto(HOSTS[0] ?? '');
   for (const host of HOSTS.slice(1)) await (await browser.newPage()).goto(host);

@@ -50,6 +50,14 @@ test('each build holds exactly its files', () => {
   }
 });
 
+test('only the build for development prints what the extension catches', async () => {
+  await buildExtension(['chrome-development'], folderOf);
+  for (const script of SCRIPTS) {
+    assert.ok(read('chrome-development', script).includes('[EHCH] caught in'), script);
+    for (const build of USUAL) assert.ok(!read(build, script).includes('[EHCH] caught in'), script);
+  }
+});
+
 test('each build carries our licence, the acknowledgements, and the whole licences of what is bundled', () => {
   for (const build of USUAL) {
     assert.match(read(build, 'LICENSE'), /Apache License/);
