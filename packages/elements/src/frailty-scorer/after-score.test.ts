@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
-import { openScorer, port, press, textIn } from '../../test/scorer-with-port.ts';
+import { openScorer, port, press, sign, textIn } from '../../test/scorer-with-port.ts';
+import { states as summaryStates } from '../resident-summary/resident-summary.fixtures.ts';
 import { draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
 
 const { view, draft = null } = states['news2-complete'];
@@ -9,13 +10,59 @@ describe('after a signed score', () => {
   it('stand its total and band, what is usual, the last one with its date, her wishes and who to ring', async () => {
     const scorer = await drawScorer(document.body, states['news2-after']);
     const text = textIn(scorer, '.after-score');
-    expect(text).to.match(/^After this score NEWS2 \d+ of 20 · \S+ · complete/);
+    expect(text).to.match(/^After this score NEWS2: \d+ of 20 · \S+ · complete/);
     expect(text).to.contain('one part alone scores 3');
     expect(text).to.match(/Usual \d+|Usual not set/);
     expect(text).to.match(/Last one: .*\d\d-[A-Z][a-z]{2}-2026/);
     expect(text).to.contain('Agreed limits of treatment');
     expect(text).to.contain('Not for CPR This is about CPR only');
-    expect(text).to.match(/To ring now: .+\./);
+    expect(text).to.contain('Oxygen saturation scale 1');
+    expect(text).to.match(/Ring now: .+\. If their life is in danger, ring 999/);
+  });
+
+  it('stands before what can be done with the paper, and takes the focus: on a telephone it is the first thing seen', async () => {
+    const { scorer } = await openScorer('news2', port().actions, { draft });
+    await press(scorer, '[data-press=finish]');
+    const [first, second] = scorer.renderRoot.querySelectorAll('.after-score, .finish');
+    expect(first?.className).to.contain('after-score');
+    expect(second?.className).to.contain('finish');
+    expect(scorer.shadowRoot?.activeElement).to.equal(first);
+  });
+
+  it('says what the parts that are known reach already, while others are missing', async () => {
+    const { scorer } = await openScorer('news2', port().actions, {
+      draft: draftOf(formNamed('news2'), {
+        'news2/rr': 26,
+        'news2/sbp': 88,
+        'news2/pulse': 133,
+        'news2/acvpu': 'V',
+      }),
+    });
+    await sign(scorer);
+    expect(textIn(scorer, '.after-score')).to.contain(
+      'so far at least 12 of 20 · 3 parts missing · already high',
+    );
+    expect(textIn(scorer, '.after-score')).to.contain('Ring now:');
+  });
+
+  it('sends nobody to the telephone for a number that asks for nothing, and keeps no worry from it', async () => {
+    const { scorer } = await openScorer('news2', port().actions, { draft });
+    await sign(scorer);
+    const text = textIn(scorer, '.after-score');
+    expect(text).to.contain('NEWS2: 0 of 20');
+    expect(text).to.contain('If you are worried about them, ring now:');
+    expect(text).not.to.contain('Ring now');
+  });
+
+  it('leaves whom to ring in the last days to the line that the limits name', async () => {
+    const { view: lastDays } = summaryStates['last-days'];
+    const { scorer } = await openScorer('4at', port().actions, {
+      view: lastDays,
+      draft: draftOf(formNamed('4at'), { '4at/alertness': 'abnormal' }),
+    });
+    await sign(scorer);
+    expect(textIn(scorer, '.after-score')).to.contain('Whom to ring in the last days:');
+    expect(textIn(scorer, '.after-score')).not.to.contain('999');
   });
 
   it('is nothing before it is signed, and nothing for a whole assessment', async () => {

@@ -5,7 +5,8 @@ const PLACES: Record<Exclude<Focus['on'], 'question' | 'problem'>, string> = {
   heading: '#form, .form [role=heading]',
   questions: '.page, #panel',
   section: '#panel',
-  finish: '.finish',
+  // Who has just signed hears first what follows from the score.
+  finish: '.after-score, .finish',
   stops: '#stops',
   disputes: '#disputes, .finish',
   author: '[data-press=name-author]',

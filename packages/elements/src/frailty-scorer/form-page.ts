@@ -43,7 +43,7 @@ export function renderFormPage(
   // Who has signed wants to know what to do now, and not to read the questions again.
   // Above the questions its headings have the level of theirs.
   const at = isFinished ? { ...view, level: level - 1 } : view;
-  const signing = html`${finishPanel(at)} ${template === null ? own?.renderAfterScore(at) : nothing}`;
+  const signing = html`${template === null ? own?.renderAfterScore(at) : nothing} ${finishPanel(at)}`;
   return html`${
     titled
       ? nothing

@@ -35,7 +35,7 @@ const layout = css`
   .meant { font-weight: 700; }
   .after-score .retry { display: none; }
   .receipt { font-weight: 700; }
-  :is(.panel, .page, .finish):focus { outline: none; }
+  :is(.panel, .page, .finish, .after-score):focus { outline: none; }
   .paper { display: none; }
   @media print {
     .screen, .buttons, .tabs, button:not(.link) { display: none; }

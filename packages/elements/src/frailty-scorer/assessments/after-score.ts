@@ -1,6 +1,7 @@
 import { undisputedIn } from '@ehch/clinical';
 import { flagWords, isUsed } from '@ehch/clinical/assessment';
 import { reportCaught } from '@ehch/clinical/diagnostics';
+import { scaleWords } from '@ehch/clinical/instruments';
 import { leadingNews2, usualNews2Words } from '@ehch/clinical/rules';
 import { londonDate } from '@ehch/clinical/time';
 import type { ResidentView, ScoreResult } from '@ehch/clinical';
@@ -16,9 +17,9 @@ import { data, sentence } from '../../internal/text.ts';
 import { moment } from '../../internal/when.ts';
 import { limits } from '../../resident-summary/sections/limits.ts';
 import { news2Figure } from '../../resident-summary/sections/news2-figure.ts';
-import { whoToRing } from '../../resident-summary/sections/ring-words.ts';
 import type { SessionView } from '../session-view.ts';
-import { titleAt } from '../score-words.ts';
+import { scoreLine, titleAt } from '../score-words.ts';
+import { ringAfter } from './ring-after.ts';
 
 const NOT_FULL_ESCALATION = 'This does not mean full escalation.';
 
@@ -30,10 +31,12 @@ export function renderAfterScore(view: SessionView): TemplateResult | typeof not
   const [at] = state.scores.keys();
   const [score] = phase.assessment.scores;
   if (at === undefined || score === undefined || !isUsed(score)) return nothing;
-  return html`<section class="card after-score" part="after-score" aria-labelledby="after-score">
+  const scale = scaleWords(score);
+  return html`<section class="card after-score" part="after-score" tabindex="-1" aria-labelledby="after-score">
     ${heading(level + 1, 'after-score', 'After this score')}
-    <p>${data(titleAt(state, at))} <strong>${data(scoreWords(score))}</strong></p>
-    ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)} ${before(score, view)} ${told(view)}
+    <p><strong>${data(scoreLine(titleAt(state, at), score, []))}</strong></p>
+    ${scale === null ? nothing : html`<p>${data(sentence(scale))}</p>`}
+    ${flagWords(score).map((words) => html`<p class="caution">${words}</p>`)} ${before(score, view)} ${told(score, view)}
     <slot name="escalation"></slot>
   </section>`;
 }
@@ -80,15 +83,15 @@ function lastSigned(
 }
 
 /** Her wishes are shown as the summary shows them, whole: a part of them would be read as all. */
-function told({ record, place, now, level }: SessionView): TemplateResult {
+function told(score: ScoreResult, { record, place, now, level }: SessionView): TemplateResult {
   const today = londonDate(now);
-  const ring = (around: Pick<SectionSurroundings, 'place' | 'now' | 'today'>) =>
-    html`<p>To ring now: ${whoToRing(around)}.</p>`;
+  const ring = (lastDays: SectionSurroundings['lastDays']) =>
+    ringAfter(score, { place, now, today, lastDays });
   if (record === null)
     return html`<p class="notice">
         Agreed limits of treatment: this page gives no record with the form. ${NOT_FULL_ESCALATION}
       </p>
-      ${ring({ place, now, today })}`;
+      ${ring(null)}`;
   try {
     const view = withAllSections(asPlainView(record), now);
     const around: SectionSurroundings = {
@@ -103,12 +106,12 @@ function told({ record, place, now, level }: SessionView): TemplateResult {
       lastDays: lastDaysOf(view),
       scope: 'whole',
     };
-    return html`${limits.render(around)} ${ring(around)}`;
+    return html`${limits.render(around)} ${ring(around.lastDays)}`;
   } catch (error) {
     reportCaught(error, 'elements/scorer/after-score');
     return html`<p class="notice strong">
         The agreed limits of treatment could not be shown. ${NOT_FULL_ESCALATION}
       </p>
-      ${ring({ place, now, today })}`;
+      ${ring(null)}`;
   }
 }

@@ -72,7 +72,7 @@ describe('agreed limits', () => {
         'Hollin hospice line 01632 960077, closed now; until it opens Hollin Vale urgent community response 01632 960120.',
       ],
       [PLACE, 'Hollin Vale urgent community response 01632 960120.'],
-      [{ ...PLACE, contacts: [] }, 'the GP practice, or the out-of-hours service when it is closed.'],
+      [{ ...PLACE, contacts: [] }, 'the GP practice, or NHS 111 when it is closed.'],
     ];
     for (const [place, words] of places) {
       const summary = await draw(document.body, { view, place }, { compact: true });
@@ -80,6 +80,17 @@ describe('agreed limits', () => {
     }
     const typical = await draw(document.body, { view: states.typical.view, place: PLACE });
     expect(textOf(typical, '[data-section=limits]')).not.to.contain('Whom to ring');
+  });
+
+  it('never name the line for the last days to whoever asks about somebody else, at night neither', async () => {
+    const { view } = states['records-disagree'];
+    const place = withHospiceLine('00:00', '24:00');
+    const words = async (part: object) =>
+      textOf(await draw(document.body, { view, place: { ...place, ...part } }), '[data-section=limits]');
+    expect(await words({})).to.contain('ring Hollin Vale urgent community response');
+    expect(await words({})).not.to.contain('Hollin hospice line');
+    const onlyThatLine = { contacts: place.contacts.filter(({ forLastDays = false }) => forLastDays) };
+    expect(await words(onlyThatLine)).to.contain('ring the GP practice, or NHS 111 when it is closed.');
   });
 
   it('let no plan for the last days silence the scores before its day', async () => {

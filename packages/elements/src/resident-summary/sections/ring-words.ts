@@ -6,11 +6,11 @@ import { phone } from '../../internal/phone.ts';
 import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
 import { data } from '../../internal/text.ts';
 
-const PRACTICE = 'the GP practice, or the out-of-hours service when it is closed';
+const PRACTICE = 'the GP practice, or NHS 111 when it is closed';
 
 /** "ring …": the place's services that are open now. A number is never guessed. */
 export function ringWords(around: SectionSurroundings): TemplateResult | string {
-  const open = openNow(around);
+  const open = forAnybody(around);
   return open.length === 0
     ? `and ring ${PRACTICE}`
     : html`and if you cannot see it ring
@@ -32,7 +32,7 @@ export function ringInLastDays(around: SectionSurroundings): TemplateResult | st
 
 /** Whom to ring at this hour: the place's services that are open, or else the practice. */
 export function whoToRing(at: Pick<SectionSurroundings, 'place' | 'now' | 'today'>): TemplateResult | string {
-  const open = openNow(at);
+  const open = forAnybody(at);
   return open.length === 0 ? PRACTICE : numbers(open);
 }
 
@@ -40,6 +40,11 @@ function numbers(contacts: readonly ServiceContact[]): TemplateResult {
   return html`${contacts.map(
     ({ name, phone: number }, index) => html`${index === 0 ? '' : ' or '}${data(name)} ${phone(number)}`,
   )}`;
+}
+
+/** A line for the last days is no answer for somebody who is to be treated, and at night it is often the only one open. */
+function forAnybody(at: Pick<SectionSurroundings, 'place' | 'now' | 'today'>): readonly ServiceContact[] {
+  return openNow(at).filter(({ forLastDays = false }) => !forLastDays);
 }
 
 function openNow({

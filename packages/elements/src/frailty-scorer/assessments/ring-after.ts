@@ -1,0 +1,29 @@
+import type { ScoreResult } from '@ehch/clinical';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { SectionSurroundings } from '../../internal/section-surroundings.ts';
+import { whoToRing } from '../../resident-summary/sections/ring-words.ts';
+
+/** Bands of NEWS2 that ask for an urgent or an emergency response: RCP 2017, table of thresholds and triggers. */
+const URGENT_BANDS: ReadonlySet<string> = new Set(['medium', 'high']);
+
+/**
+ * [P] Whom to ring after a score. A high NEWS2 says "ring now"; every other score, a NEWS2 of 0 and a body mass index among
+ * them, leaves it to the worry, which is enough. In the last days the limits name the line, and nobody is sent to 999.
+ */
+export function ringAfter(
+  score: ScoreResult & { readonly atLeastBand?: string | null },
+  at: Pick<SectionSurroundings, 'place' | 'now' | 'today' | 'lastDays'>,
+): TemplateResult | typeof nothing {
+  if (at.lastDays !== null) return nothing;
+  return html`<p>
+      ${isUrgent(score) ? html`<strong>Ring now</strong>` : 'If you are worried about them, ring now'}: ${whoToRing(at)}.
+    </p>
+    <p>If their life is in danger, ring 999 and say what the agreed limits are.</p>`;
+}
+
+/** Also while parts are missing: what the known ones reach already holds (clinical rule 1.1). */
+function isUrgent({ instrument, band, flags, atLeastBand = null }: Parameters<typeof ringAfter>[0]): boolean {
+  const reached = band ?? atLeastBand ?? '';
+  return instrument === 'news2' && (URGENT_BANDS.has(reached) || flags.includes('single3'));
+}
