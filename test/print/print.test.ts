@@ -80,6 +80,26 @@ test('a form of seven sheets or more says it on each', async () => {
   isWhole(sheets, ' by Grace Mensah, registered nurse');
 });
 
+test('a form of which one section is in front and its groups are closed is on paper whole, and on screen as before', async () => {
+  const { page } = await open('component=scorer&state=cga-partly');
+  const before = await page.$eval('ehch-frailty-scorer', ({ renderRoot }) => renderRoot.textContent);
+  const paper = (await printedPages(page)).join(' ');
+  // One question of each section, of which "Physical" alone is in front, and one of a group that is closed there.
+  for (const words of [
+    'Why now',
+    'What matters to me',
+    'Swallowing',
+    'Transfers',
+    'Dementia diagnosed',
+    'Call bell',
+  ])
+    assert.ok(paper.includes(words), `"${words}" is not on paper`);
+  assert.ok(paper.includes('Suggested and not decided:'), 'what was not decided is not on paper');
+  assert.ok(paper.includes('NOT SIGNED.'), 'it does not say that nobody signed it');
+  const after = await page.$eval('ehch-frailty-scorer', ({ renderRoot }) => renderRoot.textContent);
+  assert.equal(after, before);
+});
+
 test('what the button prints says it on each sheet too', async () => {
   const { page } = await open('component=scorer&state=cga-page');
   await page.$eval('ehch-frailty-scorer', (scorer) => {

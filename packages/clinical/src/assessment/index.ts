@@ -30,5 +30,6 @@ export type * from './strata/stratum-fact.ts';
 export * from './strata/stratum-facts.ts';
 export * from './templates.ts';
 export * from './text/as-text.ts';
+export * from './text/closing-lines.ts';
 export type * from './types.ts';
 export * from './why-of.ts';

@@ -16,6 +16,7 @@ import { renderNumberOffer } from './number-offer.ts';
 import { answerAt, entryAt, idOf } from './shown.ts';
 import type { ShownForm } from './shown.ts';
 import { renderSuggestions } from './suggestions.ts';
+import { typedOnPaper } from './typed-on-paper.ts';
 import { answerWords, questionText, unitText, valuesWords } from './value-words.ts';
 
 /** One question with everything that belongs to it, but for the questions under it. */
@@ -43,7 +44,7 @@ export function renderQuestion(shown: ShownForm, question: FormQuestion, key: It
         >${text}${required}</label>`
   }${described === nothing ? nothing : html`<span class="said" id=${described}>${said}</span>`}${
     fixed
-      ? html`<span class="answer">${answerWords(question, answer)}</span>`
+      ? html`<span class="answer">${answerWords(question, answer)}</span>${typedOnPaper(shown, question, key)}`
       : isChoice(question)
         ? renderChoice(shown, question, key, described)
         : html`${renderFields(shown, question, key, described)}${renderNumberOffer(shown, question, key)}`

@@ -16,6 +16,7 @@ import { notForNow } from './not-for-now.ts';
 import { renderComing, renderNotOpen } from './not-open.ts';
 import type { Assessments } from './own-assessments.ts';
 import { spoken } from './score-bar.ts';
+import { paperForm } from './paper-form.ts';
 import { actionOf, press } from './scorer-press.ts';
 import type { ScorerPress } from './scorer-press.ts';
 import { tabAfter } from './sections.ts';
@@ -62,9 +63,22 @@ export class FrailtyScorer extends FormElement {
   /** Where the keyboard was when an explanation was opened. */
   #whyFrom: HTMLElement | null = null;
 
+  /** The page is being printed: the form stands whole beside what is on screen, which keeps its fields and its focus. */
+  #onPaper = false;
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#announcer.stop();
+  }
+
+  protected override drawForPaper(): void {
+    this.#onPaper = true;
+    super.drawForPaper();
+  }
+
+  protected override paperIsDone(): void {
+    this.#onPaper = false;
+    super.paperIsDone();
   }
 
   protected override clear(): void {
@@ -140,7 +154,11 @@ export class FrailtyScorer extends FormElement {
         ? nothing
         : html`<button type="button" ${press({ kind: 'choose-form', form: null })}>Back to all forms</button>`;
     try {
-      return html`${another} ${renderFormPage(view, this.#dispatchTo(front.id), this.layout)}`;
+      return html`${another}
+        <div class=${this.#onPaper ? 'screen' : 'shown'}>
+          ${renderFormPage(view, this.#dispatchTo(front.id), this.layout)}
+        </div>
+        ${this.#onPaper ? html`<div class="paper">${paperForm(view)}</div>` : nothing}`;
     } catch (error) {
       reportCaught(error, 'elements/scorer/form');
       // What cannot be drawn must not leave another form's words on screen.

@@ -15,20 +15,24 @@ let numbers: CSSStyleSheet | null = null;
  */
 export class Printing implements ReactiveController {
   readonly #draw: () => void;
+  readonly #after: () => void;
 
-  /** `draw`: draws at once. A print that a script asked for waits for no promise. */
-  constructor(draw: () => void) {
+  /** `draw`: draws at once. A print that a script asked for waits for no promise. `after`: it is printed, or was not wanted. */
+  constructor(draw: () => void, after: () => void) {
     this.#draw = draw;
+    this.#after = after;
   }
 
   hostConnected(): void {
     addEventListener('beforeprint', this.#before);
     addEventListener('afterprint', putNumbersAway);
+    addEventListener('afterprint', this.#after);
   }
 
   hostDisconnected(): void {
     removeEventListener('beforeprint', this.#before);
     removeEventListener('afterprint', putNumbersAway);
+    removeEventListener('afterprint', this.#after);
   }
 
   readonly #before = (): void => {

@@ -53,7 +53,12 @@ export abstract class ResidentElement extends EhchElement {
 
   constructor() {
     super();
-    this.addController(new Printing(() => this.drawForPaper()));
+    this.addController(
+      new Printing(
+        () => this.drawForPaper(),
+        () => this.paperIsDone(),
+      ),
+    );
   }
 
   override connectedCallback(): void {
@@ -172,6 +177,11 @@ export abstract class ResidentElement extends EhchElement {
   protected drawForPaper(): void {
     this.requestUpdate();
     this.performUpdate();
+  }
+
+  /** It was printed. What was drawn for paper alone goes again. */
+  protected paperIsDone(): void {
+    this.requestUpdate();
   }
 
   #receive(view: ResidentView, watch: AbortController): void {

@@ -2,6 +2,7 @@ import {
   acceptCandidate,
   asLastTime,
   candidatesOf,
+  closingLines,
   cgaFrailtyIndex,
   dismissCandidate,
   finishAssessment,
@@ -62,6 +63,8 @@ export const assessments: Assessments = {
   },
   finish: finishAssessment,
   text: textOf,
+  closingLines: ({ session: { form, phase }, state }) =>
+    closingLines(form, phase.state === 'finished' ? phase.assessment : state, instruments),
   flagWords,
   frailtyIndex: cgaFrailtyIndex,
   renderChooser,

@@ -1,0 +1,30 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { renderForm } from '../form/render-form.ts';
+import { data } from '../internal/text.ts';
+import { moment } from '../internal/when.ts';
+import { signature } from './finish-panel.ts';
+import { scoreLine, usedAt, titleAt } from './score-words.ts';
+import type { SessionView } from './session-view.ts';
+
+/** Nothing on paper can be pressed. */
+const NOTHING_TO_PRESS = (): undefined => undefined;
+
+/**
+ * A form for paper: what it is, its scores with their versions, every question with its answer or that it has none, what was
+ * not decided, and who signed. Whole whichever section was in front and whichever group was open: a sheet that was torn
+ * off a part of it would be read as all.
+ */
+export function paperForm(view: SessionView): TemplateResult {
+  const { session, state, own, now, level } = view;
+  const { form, phase } = session;
+  const look = { level: level + 1, readOnly: true, onPaper: true, offers: new Map(), now, idPrefix: 'p' };
+  const flags = (score: Parameters<typeof scoreLine>[1]) => own?.flagWords(score) ?? [];
+  return html`<p><strong>${data(form.title)}</strong>, version ${data(form.version)}. Seen ${moment(state.draft.assessedAt)}.</p>
+    ${usedAt(state).map(([at, score]) => html`<p>${data(scoreLine(titleAt(state, at), score, flags(score)))} (${data(score.version)})</p>`)}
+    ${renderForm(look, state, NOTHING_TO_PRESS, session.entries)}
+    ${own === null ? nothing : own.closingLines(view).map((line) => html`<p>${data(line)}</p>`)}
+    <p>
+      ${phase.state === 'finished' ? signature(phase.assessment) : 'NOT SIGNED.'}
+    </p>`;
+}
