@@ -7,6 +7,8 @@ const AS_WRITTEN = /^(low-medium|pre-frail|\d+-\d+)$/;
 
 /** A band as it is read: `possible delirium`, `low-medium`, `6-10`. */
 export function bandText(band: string): string {
+  // "7 (levels 7 and 8)" is read as two levels of one person.
+  if (band.startsWith('levels-')) return `group of ${band.replaceAll('-', ' ')}`;
   return AS_WRITTEN.test(band) ? band : band.replaceAll('-', ' ');
 }
 
@@ -48,6 +50,9 @@ const OWN_RULE: Readonly<Record<string, string>> = {
   'soft-signs-1': 'list of signs, version 1',
   'RCP-lying-standing-1': 'RCP guide',
   'DAth-1994': 'D’Ath 1994',
+  'Lewis-Heaton-1997': 'Lewis and Heaton 1997',
+  'Charlson-1987-age': 'Charlson 1987, with age',
+  'acbcalc-3': 'ACB calculator, version 3',
 };
 
 /** The version as it is read: `RCP 2017`, `version 0-20`, `version not stated`. */

@@ -53,7 +53,7 @@ describe('a score', () => {
     ]) {
       expect(textIn(scorer, '[aria-labelledby=parts]')).to.contain(words);
     }
-    expect(textIn(scorer, '.headline')).to.contain('6 of 9 · levels 4 to 6 · complete');
+    expect(textIn(scorer, '.headline')).to.contain('6 of 9 · group of levels 4 to 6 · complete');
   });
 
   it('says why it is what it is: inputs with dates and points, what is missing, rule, version and citation', async () => {

@@ -223,7 +223,7 @@ test('what the form answers stands beside the record, as said in this form', () 
   assert.deepEqual(
     facts.map(({ about: name, text, from }) => [name, text, from]),
     [
-      ['cfs', 'Clinical Frailty Scale 6 (levels 4 to 6)', 'assessment'],
+      ['cfs', 'Clinical Frailty Scale 6 (group of levels 4 to 6)', 'assessment'],
       ['news2', 'Usual NEWS2 total: 1', 'assessment'],
       ['weight', 'Weight: 50 kg', 'assessment'],
       ['falls', 'Falls in the last 12 months: 4', 'assessment'],

@@ -130,7 +130,7 @@ test('a form about CPR is never named without what it is not', () => {
   const of = text({ 'cpr-form': 'yes' });
   assert.match(
     of,
-    /A form about CPR is in the home: Yes[^]*about CPR only\. No form found here is neither "for CPR" nor "not for CPR"/,
+    /A form about CPR is in the home: Yes[^]*about CPR only\. Where no form is found, that says neither "for CPR" nor "not for CPR"/,
   );
   assert.match(text({ 'cpr-form': 'no' }), /about CPR only/);
 });

@@ -20,12 +20,19 @@ export function problemLines(state: FormState): readonly string[] {
         `due: ${said(state, children, 'problem-due') ?? 'no day'}`,
       ].join('; '),
     );
-  if (rows.length === 0) return ['Problems: none on the list.'];
+  // "None" alone would deny the active problems that the assessment has recorded.
+  if (rows.length === 0) return ['Problems: none has a plan in this assessment.'];
   const more = rows.length - MOST_PROBLEMS;
   return [
     ...rows.slice(0, MOST_PROBLEMS).map((row, at) => `Problem ${at + 1}: ${row}.`),
     ...(more > 0 ? [`Problems: ${more} more on the list. They are in the full text.`] : []),
   ];
+}
+
+/** The active problems by name. They are another list than that of the problems with a plan. */
+export function activeProblems(state: FormState): readonly string[] {
+  const rows = findAsked(asked(state), 'active')?.rows ?? [];
+  return rows.flatMap(({ children }) => said(state, children, 'active-name') ?? []);
 }
 
 function said(state: FormState, row: readonly AskedItem[], id: string): string | null {

@@ -54,7 +54,13 @@ test('each problem has its action, who does it and by when, and what nobody wrot
     lineOf(SAID, 'Problem 2'),
     'Problem 2: Falls; action: none written; by: nobody named; due: no day.',
   );
-  assert.equal(lineOf({}, 'Problems'), 'Problems: none on the list.');
+  assert.equal(lineOf({}, 'Problems'), 'Problems: none has a plan in this assessment.');
+});
+
+test('active problems are named although none of them has a plan', () => {
+  const lines = of({ 'active-name[1]': 'Recurrent falls', 'active-name[2]': 'Heart failure' });
+  assert.ok(lines.includes('Active problems: Recurrent falls; Heart failure.'), lines.join('\n'));
+  assert.ok(lines.includes('Problems: none has a plan in this assessment.'));
 });
 
 test('problems beyond the sixth are counted, and what is not decided is named', () => {
@@ -68,7 +74,7 @@ test('problems beyond the sixth are counted, and what is not decided is named', 
 test('no score is a bare number: each has its band, version and what limits it', () => {
   assert.match(
     lineOf(SAID, 'Frailty'),
-    /Clinical Frailty Scale 6 \(levels 4 to 6\) \(CFS version 2\.0\); .*not an eFI/,
+    /Clinical Frailty Scale 6 \(group of levels 4 to 6\) \(CFS version 2\.0\); .*not an eFI/,
   );
   assert.match(lineOf(SAID, 'Scores'), /MUST total 2 \(high\) \(version not stated\)/);
 });

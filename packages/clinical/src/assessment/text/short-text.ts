@@ -10,7 +10,7 @@ import { findAsked } from '../find-asked.ts';
 import { disputesIn } from '../merge/disputes.ts';
 import type { AssessmentTemplate, CandidateProblem } from '../types.ts';
 import { whyOf, type AboutInstrument } from '../why-of.ts';
-import { problemLines } from './problem-lines.ts';
+import { activeProblems, problemLines } from './problem-lines.ts';
 
 /** [P] Which answers a colleague needs first, by question. One that a form does not have is left out. */
 const REASON = ['reason', 'place', 'capacity', 'consent'];
@@ -56,6 +56,7 @@ export function shortLines(of: Shortened): readonly string[] {
     ...line('Reason', saidOf(state, REASON)),
     ...line('About me', saidOf(state, MATTERS)),
     ...line('Frailty', named(scores.filter(isFrailty))),
+    ...line('Active problems', activeProblems(state)),
     ...problemLines(state),
     ...line('Suggested and not decided', undecided),
     ...line('Limits', saidOf(state, LIMITS)),

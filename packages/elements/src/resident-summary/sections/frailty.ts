@@ -10,9 +10,9 @@ import { day, dayOr } from '../../internal/when.ts';
 
 /** [P] The level and no name of it: the names and descriptions belong to Dalhousie University. */
 const GROUPS: Readonly<Record<CfsGroup, string>> = {
-  'levels-1-to-3': 'of 9, levels 1 to 3',
-  'levels-4-to-6': 'of 9, levels 4 to 6',
-  'levels-7-and-8': 'of 9, levels 7 and 8',
+  'levels-1-to-3': 'of 9, group of levels 1 to 3',
+  'levels-4-to-6': 'of 9, group of levels 4 to 6',
+  'levels-7-and-8': 'of 9, group of levels 7 and 8',
   'own-category': 'a category of its own, not a degree of frailty',
 };
 

@@ -7,7 +7,8 @@ import { gaitSpeed } from '../../../instruments/gait-speed/gait-speed.ts';
 import { tug } from '../../../instruments/tug/tug.ts';
 import { chosenTool, choice, group, isOneOf, scored, askedWhen, words } from './fields.ts';
 
-const HELP = 'Alone|prompt=With prompting|help=With some help|full=With full help';
+// "Eating: alone" would say that nobody sits with them.
+const HELP = 'alone=Without help|prompt=With prompting|help=With some help|full=With full help';
 
 /** Section 3. Nobody converts between the two scales of Barthel, so which one is used is a question. */
 export const functionSection = /* @__PURE__ */ (() =>
@@ -18,7 +19,7 @@ export const functionSection = /* @__PURE__ */ (() =>
     choice(
       'transfers',
       'Transfers',
-      'Alone|one=With one person|two=With two people|hoist=With a hoist|bed=Stays in bed',
+      'alone=Without help|one=With one person|two=With two people|hoist=With a hoist|bed=Stays in bed',
     ),
     choice(
       'walking',

@@ -30,7 +30,7 @@ export const limits = /* @__PURE__ */ (() =>
     // Right after its question, so that no copy has the one without the other.
     note(
       'cpr-note',
-      'A DNACPR decision is about CPR only. No form found here is neither “for CPR” nor “not for CPR”. Go by the original.',
+      'A DNACPR decision is about CPR only. Where no form is found, that says neither “for CPR” nor “not for CPR”. Go by the original.',
     ),
     askedWhen(
       'cpr-form',
