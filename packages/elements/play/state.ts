@@ -6,6 +6,8 @@ import type { PortManner } from './port.ts';
 const asked = new URLSearchParams(location.search);
 const component = asked.get('component') ?? '';
 const root = document.documentElement;
+// Nothing of a named state is lost with it: the next one is drawn unasked.
+addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
 root.style.colorScheme = asked.get('dark') === 'on' ? 'dark' : 'light';
 if (asked.get('text') === '200') {
   root.style.fontSize = '200%';

@@ -85,11 +85,13 @@ export abstract class FormElement extends ResidentElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('pagehide', this.#handOver);
+    addEventListener('beforeunload', this.#askBeforeLeaving);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('pagehide', this.#handOver);
+    removeEventListener('beforeunload', this.#askBeforeLeaving);
     this.#handOver();
     // The next place may have another provider, and answers belong to the one under which they were given.
     this.#actions = this.#source = null;
@@ -209,6 +211,12 @@ export abstract class FormElement extends ResidentElement {
 
   /** What is typed and not read yet belongs to the form that it was typed into. */
   readonly #handOver = (): void => this.controller.at({ kind: 'enter-all' });
+
+  /** The browser asks in its own words, which name nobody. It asks nothing of whoever has touched nothing. */
+  readonly #askBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    this.#handOver();
+    if (this.controller.isLostWithPage) event.preventDefault();
+  };
 
   #isSame(front: FormSession, resident: ResidentId | null, form: FormDefinition | null): boolean {
     if (front.resident !== resident || form === null) return false;

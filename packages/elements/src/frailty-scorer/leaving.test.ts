@@ -2,7 +2,7 @@ import type { CareActions, Receipt } from '@ehch/clinical';
 import type { Draft } from '@ehch/clinical/form';
 import { expect } from '@open-wc/testing';
 import { settled } from '../../test/draw-scorer.ts';
-import { keptDraft, openScorer, port, press, radio, textIn } from '../../test/scorer-with-port.ts';
+import { keptDraft, openScorer, port, press, radio, sign, textIn } from '../../test/scorer-with-port.ts';
 import type { FrailtyScorer } from './frailty-scorer.ts';
 import { NOW, draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
 import { IMPORTED } from './imported-form.fixtures.ts';
@@ -70,6 +70,49 @@ describe('what is being typed', () => {
     await go(scorer, { draft: draftOf(formNamed('news2'), { 'news2/rr': 16 }) });
     expect([field.isConnected, field.value]).to.deep.equal([true, '24']);
     expect(textIn(scorer)).to.contain('This form was changed elsewhere.');
+  });
+});
+
+/** Whether the browser asks before the page goes. */
+function isAsked(): boolean {
+  const event = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+describe('before the page goes', () => {
+  it('nobody is asked who has answered nothing, and everybody of whose answers something would be lost', async () => {
+    const { scorer } = await openScorer('news2', port().actions);
+    expect(isAsked()).to.equal(false);
+    type(scorer, 'news2/rr', '24');
+    expect(isAsked()).to.equal(true);
+    await settled(scorer);
+    await go(scorer, other);
+    expect(isAsked(), 'of a form that is not in front any more').to.equal(true);
+    scorer.remove();
+    expect(isAsked()).to.equal(false);
+  });
+
+  it('nobody is asked whose answers are on the device, nor of a signature that was sent', async () => {
+    const { scorer } = await openScorer('news2', {
+      ...port().actions,
+      saveDraft: () => Promise.resolve({ where: 'device', at: NOW, revision: '1' }),
+      enqueue: () => Promise.resolve({ state: 'sent', at: NOW }),
+    });
+    type(scorer, 'news2/rr', '24').dispatchEvent(new Event('change', { bubbles: true }));
+    await settled(scorer);
+    expect(isAsked()).to.equal(false);
+    await sign(scorer);
+    expect(textIn(scorer)).to.contain('Nobody has seen it yet.');
+    expect(isAsked()).to.equal(false);
+  });
+
+  it('is asked of whoever has signed what is held in memory alone', async () => {
+    const draft = states['news2-complete'].draft ?? null;
+    const { scorer } = await openScorer('news2', port().actions, { draft });
+    await press(scorer, '[data-press=finish]');
+    expect(textIn(scorer)).to.contain('NOT SENT');
+    expect(isAsked()).to.equal(true);
   });
 });
 

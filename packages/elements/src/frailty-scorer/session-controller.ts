@@ -1,6 +1,13 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { askEvaluator } from '@ehch/clinical/form';
-import { GUARDS, NO_SESSIONS, notFinished, notKept, sessionsStep } from '@ehch/clinical/session';
+import {
+  GUARDS,
+  NO_SESSIONS,
+  isLostWithPage,
+  notFinished,
+  notKept,
+  sessionsStep,
+} from '@ehch/clinical/session';
 import type { CareActions, CareIntent } from '@ehch/clinical';
 import type {
   Focus,
@@ -41,6 +48,8 @@ export class FormSessionController {
   readonly #ports = new Map<string, CareActions>();
   /** Whoever watches a receipt, by session. */
   readonly #watches = new Map<string, AbortController>();
+  /** Drafts of which something goes when the page goes, also after their forms have left. */
+  readonly #lostWithPage = new Set<string>();
   sessions: FormSessions = NO_SESSIONS;
 
   constructor(host: SessionHost, guards = GUARDS) {
@@ -50,6 +59,11 @@ export class FormSessionController {
 
   get front(): FormSession | null {
     return this.sessions.front;
+  }
+
+  /** Whether anything that was answered or signed here goes when the page goes. */
+  get isLostWithPage(): boolean {
+    return this.#lostWithPage.size > 0;
   }
 
   /** Forms that left while something of them was not kept, or not finished. */
@@ -72,6 +86,7 @@ export class FormSessionController {
     const { session: sessions, effects } = this.#step(this.sessions, { ...action, ...stamp });
     // An action that changes nothing is drawn as well: what the browser did to a control by itself is taken back.
     this.sessions = sessions;
+    this.#noteWhatIsLost();
     this.#letGo();
     this.#host.requestUpdate();
     for (const effect of effects) this.#run(effect);
@@ -113,6 +128,16 @@ export class FormSessionController {
         return void this.#host.dispatchEvent(new EhchAssessmentFinishedEvent(effect.assessment));
       case 'report':
         return reportCaught(effect.error, 'elements/scorer/session');
+    }
+  }
+
+  #noteWhatIsLost(): void {
+    const { front, left } = this.sessions;
+    for (const session of [...left, ...(front === null ? [] : [front])]) {
+      const isLost = isLostWithPage(session);
+      if (session.state === null || isLost === null) continue;
+      if (isLost) this.#lostWithPage.add(session.state.draft.id);
+      else this.#lostWithPage.delete(session.state.draft.id);
     }
   }
 

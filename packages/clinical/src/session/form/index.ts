@@ -17,6 +17,7 @@ export type * from './session.ts';
 export * from './sessions.ts';
 export { formStep } from './step.ts';
 export { keysOf } from './keys-of.ts';
+export { isLostWithPage } from './lost-with-page.ts';
 export { isFew, stopsOf, type SigningStop } from './stops.ts';
 export { lockedBy, openOptions } from './surroundings.ts';
 export { isListOf, unfinishedOf, type ListDrafts, type Unfinished } from './unfinished.ts';

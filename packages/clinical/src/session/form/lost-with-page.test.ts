@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isLostWithPage } from './lost-with-page.ts';
+import { OneSession } from './one-session.fixtures.ts';
+import { instant } from './session.fixtures.ts';
+
+const opened = () => new OneSession().loads();
+const onDevice = (one: OneSession) =>
+  one.do({ kind: 'saved', asking: one.saving, kept: { where: 'device', at: instant(1), revision: 'next' } });
+
+test('an answer that is kept in memory, on its way, or not kept is lost with the page', () => {
+  const one = opened().answer('a', 'r1:1');
+  assert.equal(isLostWithPage(one.session), true);
+  assert.equal(isLostWithPage(one.saves().session), true);
+  assert.equal(isLostWithPage(one.answer('b', 'r1:2').savingFails().session), true);
+});
+
+test('an answer that is kept on the device is not, unless text stands in a field that no draft has', () => {
+  const one = onDevice(opened().answer('a', 'r1:1'));
+  assert.equal(isLostWithPage(one.session), false);
+});
+
+test('before anything was answered it is not known here what becomes of a draft', () => {
+  assert.equal(isLostWithPage(new OneSession().session), null);
+  assert.equal(isLostWithPage(opened().session), null);
+});
+
+test('a signature is lost with the page while it is on its way, or held in memory alone', () => {
+  const one = opened().answer('a', 'r1:1').saves().signs().do({ kind: 'finish', despiteFew: true });
+  assert.equal(isLostWithPage(one.session), true);
+  assert.equal(isLostWithPage(one.isEnqueued().session), true);
+  const sent = opened()
+    .answer('a', 'r1:1')
+    .saves()
+    .signs()
+    .isEnqueued({ state: 'sent', at: instant(9) });
+  assert.equal(isLostWithPage(sent.session), false);
+});
