@@ -50,7 +50,8 @@ const WORDS: Readonly<Record<PlainDoubt, string>> = {
   empty: 'write words.',
   'too-many': 'there is one answer, and each one once.',
   'read-only': 'it is not answered here.',
-  comma: 'write a decimal with a point, such as 58.2, and thousands without a comma.',
+  // Without an example: beside a temperature a weight of 58.2 is read as one.
+  comma: 'write a point and no comma before the decimals, and thousands without a comma.',
   'unit-typed': 'write the number without its unit.',
   'no-unit': 'choose the unit.',
   'no-reason': 'choose why it was not assessed.',

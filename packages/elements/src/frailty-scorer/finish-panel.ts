@@ -19,6 +19,7 @@ import { sectionOf } from './sections.ts';
 import { seenAt } from './seen-at.ts';
 import type { SessionView } from './session-view.ts';
 import { takeBack } from './take-back.ts';
+import { tallyAt } from './tally-at.ts';
 
 /** Signing, and taking the form elsewhere. */
 export function finishPanel(view: SessionView): TemplateResult {
@@ -140,13 +141,14 @@ function signing({ session, state, screen }: SessionView): TemplateResult {
 
 /** What stands in the way, with links, and what does not and is said all the same. */
 function toDo(view: SessionView): TemplateResult {
-  const { session, state, screen } = view;
+  const { session, state, screen, template } = view;
   const { answered, notAssessed, asked } = progressOf(state);
   const stops = stopsOf(session).filter(
     ({ kind }) => screen.stopped === 'stopped' || kind !== 'nothing-answered',
   );
   const required = stops.filter(({ kind }) => kind === 'required');
-  const left = asked - answered - notAssessed - required.length;
+  // An assessment counts here as it does everywhere else on screen: what need not be asked is not left.
+  const left = template === null ? asked - answered - notAssessed - required.length : tallyAt(state).toAsk;
   // Also what an evaluator is still at: it is not waited for, since it may never answer.
   const short = [
     ...[...state.scores].filter(([, score]) => score.status !== 'complete' && isUsed(score)),

@@ -1,11 +1,13 @@
-import { versionText } from '@ehch/clinical/assessment';
+import { isUsed, versionText } from '@ehch/clinical/assessment';
 import { progressOf } from '@ehch/clinical/form';
-import { refusedEntries } from '@ehch/clinical/session';
-import type { FormState } from '@ehch/clinical/form';
+import { asTemplate, refusedEntries } from '@ehch/clinical/session';
+import type { ScoreResult } from '@ehch/clinical';
+import type { FormState, ItemKey } from '@ehch/clinical/form';
 import type { FormSession, Screen } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { doubtWords } from '../form/doubt-words.ts';
+import { questionText } from '../form/value-words.ts';
 import { data, joined } from '../internal/text.ts';
 import type { Assessments } from './own-assessments.ts';
 import { keepingWords, receiptWords } from './port-words.ts';
@@ -30,14 +32,14 @@ export function scoreBar(view: SessionView): TemplateResult {
       <strong class="headline">${data(headline(state, screen, own, 1))}</strong>
       <span class="state">
         ${joined([
-          template === null ? `${answered} of ${asked} answered` : tallyWords(state),
+          template === null ? `${answered} of ${asked} answered` : tallyWords(view),
           notAssessed === 0 ? null : `${notAssessed} not assessed`,
           phase.state === 'finished'
             ? data(receiptWords(phase.receipt))
             : view.locked === null
               ? keepingWords(keeping)
               : null,
-          data(versionText(state.form.version)),
+          data(versionText(versionInFront(state, screen))),
         ])}
         ${
           keeping.state === 'failed' || keeping.state === 'overtaken'
@@ -56,9 +58,10 @@ export function scoreBar(view: SessionView): TemplateResult {
   </div>`;
 }
 
-/** "61 of 74 known, 13 to ask": of what an assessment asks now. */
-export function tallyWords(state: FormState): string {
+/** "61 of 74 known, 13 to ask": of what an assessment asks now. Of one that can only be read nothing is to ask. */
+export function tallyWords({ state, locked }: Pick<SessionView, 'state' | 'locked'>): string {
   const { known, toAsk } = tallyAt(state);
+  if (locked !== null) return `${known} of ${known + toAsk} known`;
   return `${known} of ${known + toAsk} known, ${toAsk === 0 ? 'nothing' : toAsk} to ask`;
 }
 
@@ -69,7 +72,10 @@ export function spoken(session: FormSession, own: Assessments | null): string {
   if (phase.state === 'finished') return `Finished. ${receiptWords(phase.receipt)}`;
   return [
     screen.copied?.how === 'taken' ? 'Copied' : '',
-    ...refusedEntries(session).map(({ question, doubt }) => doubtWords(question, doubt)),
+    // Whoever listens does not see where it stands.
+    ...refusedEntries(session).map(
+      ({ question, doubt }) => `${questionText(question)}: ${doubtWords(question, doubt)}`,
+    ),
     state === null ? '' : headline(state, screen, own),
     keeping.state === 'failed' || keeping.state === 'overtaken' ? keepingWords(keeping) : '',
   ]
@@ -77,17 +83,31 @@ export function spoken(session: FormSession, own: Assessments | null): string {
     .join(' · ');
 }
 
-/** What the answers come to: the instrument that was answered last, else the only one, else the form's total. */
+/** The instrument that was answered last, else the only one. */
+function inFront(
+  { scores }: FormState,
+  { scored }: Pick<Screen, 'scored'>,
+): readonly [ItemKey, ScoreResult] | null {
+  const [only] = scores.size === 1 ? scores : [];
+  const last = scored === null ? undefined : scores.get(scored);
+  return scored !== null && last !== undefined ? [scored, last] : (only ?? null);
+}
+
+/** The version that counts: of an instrument that asks for it, the one that was answered and not the one that it is made for. */
+function versionInFront(state: FormState, screen: Pick<Screen, 'scored'>): string {
+  const score = asTemplate(state.form) === null ? inFront(state, screen)?.[1] : undefined;
+  return score !== undefined && isUsed(score) ? score.version : state.form.version;
+}
+
+/** What the answers come to: the score that is in front, else the form's total. */
 export function headline(
   state: FormState,
-  { scored }: Pick<Screen, 'scored'>,
+  screen: Pick<Screen, 'scored'>,
   own: Assessments | null,
   cautions?: number,
 ): string {
-  const [first = null] = state.scores.keys();
-  const at = scored !== null && state.scores.has(scored) ? scored : state.scores.size === 1 ? first : null;
-  const score = at === null ? undefined : state.scores.get(at);
-  return at === null || score === undefined
+  const [at, score] = inFront(state, screen) ?? [];
+  return at === undefined || score === undefined
     ? (totalLine(state) ?? notScoredLine(state) ?? '')
     : scoreLine(titleAt(state, at), score, own?.flagWords(score) ?? [], cautions);
 }

@@ -56,6 +56,24 @@ describe('a score', () => {
     expect(textIn(scorer, '.headline')).to.contain('6 of 9 · group of levels 4 to 6 · complete');
   });
 
+  it('has one version on screen: the one that was answered, not the one that the form is made for', async () => {
+    const draft = draftOf(formNamed('cfs'), { 'cfs/level': 6, 'cfs/version': '1.2' });
+    const { scorer } = await openScorer('cfs', port().actions, { draft });
+    expect(textIn(scorer, '.bar')).to.contain('CFS version 1.2');
+    expect(textIn(scorer, '.bar')).not.to.contain('2.0');
+  });
+
+  it('of an assessment counts what is to be asked in one way everywhere', async () => {
+    const scorer = await drawScorer(document.body, states['cga-partly']);
+    const [, toAsk] = /known, (\d+) to ask/.exec(textIn(scorer, '.title')) ?? [];
+    expect(toAsk).to.not.equal(undefined);
+    expect(textIn(scorer, '.finish')).to.contain(
+      `${toAsk} questions not answered. You can finish without them.`,
+    );
+    const read = await drawScorer(document.body, { ...states['cga-partly'], readOnly: true });
+    expect(textIn(read, '.title')).not.to.contain('to ask');
+  });
+
   it('says why it is what it is: inputs with dates and points, what is missing, rule, version and citation', async () => {
     const scorer = await drawScorer(document.body, states['news2-why']);
     const why = textIn(scorer, '.why');
@@ -65,6 +83,22 @@ describe('a score', () => {
     expect(why).to.contain('ISBN 978-1-86016-682-2');
     await press(scorer, { kind: 'explain', key: null });
     expect(scorer.renderRoot.querySelector('.why')).to.equal(null);
+  });
+
+  it('is spoken with the question of what was refused: whoever listens sees no place', async () => {
+    const { scorer } = await openScorer('news2', port().actions);
+    const pauses = holdTimers(1000);
+    const field = scorer.renderRoot.querySelector<HTMLInputElement>('[data-key="news2/rr"] input');
+    if (field === null) throw new Error('no field');
+    field.value = '1,8';
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    await settled(scorer);
+    pauses.release();
+    await settled(scorer);
+    expect(textIn(scorer, '[role=status].spoken')).to.match(
+      /^Breaths in a minute: write a point and no comma/,
+    );
   });
 
   it('is spoken once after a pause, and not when the form opens', async () => {
