@@ -96,9 +96,8 @@ describe('a score', () => {
     await settled(scorer);
     pauses.release();
     await settled(scorer);
-    expect(textIn(scorer, '[role=status].spoken')).to.match(
-      /^Breaths in a minute: write a point and no comma/,
-    );
+    const said = scorer.renderRoot.querySelector('[role=status].spoken')?.textContent;
+    expect(said).to.match(/^Breaths in a minute: write a point and no comma/);
   });
 
   it('is spoken once after a pause, and not when the form opens', async () => {
