@@ -53,6 +53,7 @@ const layout = css`
     .tabs { position: sticky; top: 0; z-index: 1; }
     .bar { position: sticky; bottom: 0; z-index: 1; }
     input, textarea, button { scroll-margin-block: 9em; }
+    .after-score { scroll-margin-top: 13em; }
   }
 `;
 

@@ -31,7 +31,7 @@ describe('a form on paper', () => {
     words.remove();
     const text = shownText(page.body);
     expect(text).to.contain('ASHWORTH, Margaret Anne (Mrs) Born 14-Jul-1941 NHS No. 999 000 0018');
-    expect(text).to.contain('NEWS2, version RCP-2017');
+    expect(text).to.contain('NEWS2, RCP 2017');
     expect(text).to.match(/Breaths in a minute ?22/);
     expect(text).to.match(/Pulse, beats a minute ?not answered/);
     expect(text).to.contain('NOT SIGNED.');
