@@ -41,6 +41,11 @@ test('each answer is changed, new, the same or no longer there', () => {
   );
 });
 
+test('a question that had no answer then and was not asked yet is no change, and a reason now is new', () => {
+  assert.deepEqual(told({ sleep: unable }, {}), []);
+  assert.deepEqual(told({}, { sleep: unable }), [['sleep', 'new']]);
+});
+
 test('who said it and when is no change, nor the order of choices; another reason is one', () => {
   assert.deepEqual(told({ skin: ['red', 'tear'] }, { skin: ['tear', 'red'] }), [['skin', 'same']]);
   assert.deepEqual(told({ sleep: unable }, { sleep: { ...unable, at: SEEN, by: NURSE } }), [

@@ -77,7 +77,8 @@ interface Found {
 function changeOf(item: string, old: Found | null, current: Found | null): readonly AnswerChange[] {
   const before = old?.answer ?? null;
   const now = current?.answer ?? null;
-  if (before === null && now === null) return [];
+  // Nobody gave an answer then, and nobody has been asked yet: nothing is known to be otherwise.
+  if (before?.state !== 'given' && now === null) return [];
   const key = current?.key ?? old?.key ?? item;
   return [{ key, item, state: stateOf(before, now), before, now }];
 }
@@ -86,7 +87,7 @@ function stateOf(before: Answer | null, now: Answer | null): AnswerChange['state
   if (saysTheSame(before, now)) return 'same';
   const [was, is] = [before?.state === 'given', now?.state === 'given'];
   if (was && !is) return 'no-longer-answered';
-  return is && !was ? 'new' : 'changed';
+  return (is && !was) || before === null ? 'new' : 'changed';
 }
 
 function compareRows(

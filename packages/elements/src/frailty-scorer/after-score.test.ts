@@ -89,6 +89,21 @@ describe('after a signed score', () => {
     expect(textIn(other, '.after-score')).to.contain('could not be loaded');
   });
 
+  it('asks for limits that could not be loaded again, and shows them when they come', async () => {
+    const failed = { state: 'failed', error: { code: 'timeout' }, at: '2026-11-21T14:05:00Z' } as const;
+    if (view === undefined) throw new Error('fixture');
+    const broken = { ...view, sections: { ...view.sections, limits: failed } };
+    const { scorer } = await openScorer('news2', port().actions, { draft, view: broken });
+    await press(scorer, '[data-press=finish]');
+    const asked: unknown[] = [];
+    scorer.addEventListener('ehch-retry', ({ resident, section }) => asked.push([resident, section]));
+    await press(scorer, '.after-score [data-retry=limits]');
+    expect(asked).to.deep.equal([[view.resident, 'limits']]);
+    scorer.view = view;
+    await settled(scorer);
+    expect(textIn(scorer, '.after-score')).to.contain('Not for CPR This is about CPR only');
+  });
+
   it('has a place at its end for what the page puts there', async () => {
     const { scorer } = await openScorer('news2', port().actions, { draft });
     const escalation = document.createElement('p');

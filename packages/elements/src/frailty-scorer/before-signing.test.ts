@@ -87,7 +87,7 @@ describe('a re-assessment', () => {
     await press(scorer, '[data-press=show-only-changed]');
     expect(scorer.renderRoot.querySelector('.form')).to.equal(null);
     const only = textIn(scorer, '[aria-labelledby=changes]');
-    expect(only).to.match(/Transfers Alone → With one person/);
+    expect(only).to.match(/Transfers Without help → With one person/);
     expect(only).not.to.contain('Swallowing');
     expect(textIn(scorer, '[data-press=show-only-changed]')).to.equal('Show all questions');
     await press(scorer, { kind: 'go-to', key: 'transfers' });

@@ -120,9 +120,11 @@ function unfinished(view: SessionView): TemplateResult {
 }
 
 /** Few answers are asked back once, in words: "Sign" after "3 of 180" is a press of its own. */
-function signing({ session, state, screen }: SessionView): TemplateResult {
+function signing({ session, state, screen, template }: SessionView): TemplateResult {
   const isBusy = session.phase.state === 'finishing';
-  const { answered, notAssessed, asked } = progressOf(state);
+  const { answered, notAssessed, asked: all } = progressOf(state);
+  const { known, toAsk } = tallyAt(state);
+  const asked = template === null ? all : known + toAsk;
   if (screen.stopped === 'few-answers' && isFew(state))
     return html`<div class="notice" id="stops" tabindex="-1" role="alert">
       <p class="strong">Only ${answered + notAssessed} of ${count(asked, 'question')} answered. Sign it all the same?</p>

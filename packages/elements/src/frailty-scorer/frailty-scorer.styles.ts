@@ -7,7 +7,6 @@ import { paperStyles } from '../internal/paper.styles.ts';
 
 /**
  * - `.bar`: Below the questions, so that it grows over them and moves nothing; its room is there before there is a score.
- * - `.after-score .retry`: The limits stand here as in the summary, which can ask for them again. A form cannot.
  * - `@media screen and (min-height`: It stays in sight where there is height enough that it buries no question.
  */
 const layout = css`
@@ -33,7 +32,6 @@ const layout = css`
   .copy { width: 100%; font: inherit; }
   .unfinished { margin-bottom: var(--_space); padding-left: var(--_space); border-left: 4px solid var(--_rule); }
   .meant { font-weight: 700; }
-  .after-score .retry { display: none; }
   .receipt { font-weight: 700; }
   :is(.panel, .page, .finish, .after-score):focus { outline: none; }
   .paper { display: none; }

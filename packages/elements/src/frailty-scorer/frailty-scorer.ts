@@ -1,8 +1,10 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
+import type { SectionName } from '@ehch/clinical';
 import type { Focus, FormSession } from '@ehch/clinical/session';
 import { unfinishedOf } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { runningHead } from '../internal/running-head.ts';
 import { Announcer } from './announcer.ts';
@@ -36,6 +38,7 @@ import { renderIdentityBanner } from './identity-banner.ts';
  * @tag ehch-frailty-scorer
  * @event {EhchAnswerEvent} ehch-answer - A person answered or changed one question. Carries the draft and the score.
  * @event {EhchAssessmentFinishedEvent} ehch-assessment-finished - A person finished the assessment, and it was taken over.
+ * @event {EhchRetryEvent} ehch-retry - A person asked for the agreed limits to be read again. The nearest provider does it.
  * @event {EhchMismatchEvent} ehch-mismatch - Data about another resident arrived, and were not shown.
  * @csspart base - The wrapper of everything.
  * @csspart banner - Whose form it is.
@@ -271,9 +274,18 @@ export class FrailtyScorer extends FormElement {
   }
 
   readonly #pressed = (event: Event): void => {
+    if (event.type === 'click' && event.target instanceof Element) this.#readAgain(event.target);
     const action = actionOf(event);
     if (action !== null) this.#take(action);
   };
+
+  /** The agreed limits stand after a score as in the summary: where they could not be loaded, a press asks for them again. */
+  #readAgain(pressed: Element): void {
+    const section = pressed.closest<HTMLElement>('button[data-retry]')?.dataset['retry'];
+    const { front } = this.controller;
+    if (section === undefined || front === null) return;
+    this.dispatchEvent(new EhchRetryEvent(front.resident, section as SectionName));
+  }
 
   readonly #key = (event: KeyboardEvent): void => {
     const meant = formMeant(event);

@@ -96,8 +96,8 @@ function indexChanges(
 
 /** What is the same is not told, nor of two incomplete results that they are. */
 function isTold({ state, before, now }: ScoreChange): boolean {
-  if (state === 'incomplete') return before?.status === 'complete' || now?.status === 'complete';
-  return state !== 'same';
+  const isResult = (score: ScoreChange['now']) => score !== null && score.status !== 'incomplete';
+  return state !== 'same' && (isResult(before) || isResult(now));
 }
 
 /** "Barthel 12 → 11", or why two results are not put beside each other. */
