@@ -1,10 +1,8 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
-import type { SectionName } from '@ehch/clinical';
 import type { Focus, FormSession } from '@ehch/clinical/session';
 import { unfinishedOf } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { EhchRetryEvent } from '../internal/events.ts';
 import { notShown } from '../internal/not-shown.ts';
 import { runningHead } from '../internal/running-head.ts';
 import { Announcer } from './announcer.ts';
@@ -19,6 +17,7 @@ import { renderComing, renderNotOpen } from './not-open.ts';
 import type { Assessments } from './own-assessments.ts';
 import { spoken } from './score-bar.ts';
 import { paperForm } from './paper-form.ts';
+import { readAgain } from './read-again.ts';
 import { actionOf, press } from './scorer-press.ts';
 import type { ScorerPress } from './scorer-press.ts';
 import { tabAfter } from './sections.ts';
@@ -274,18 +273,11 @@ export class FrailtyScorer extends FormElement {
   }
 
   readonly #pressed = (event: Event): void => {
-    if (event.type === 'click' && event.target instanceof Element) this.#readAgain(event.target);
+    const again = readAgain(event, this.controller.front?.resident ?? null);
+    if (again !== null) this.dispatchEvent(again);
     const action = actionOf(event);
     if (action !== null) this.#take(action);
   };
-
-  /** The agreed limits stand after a score as in the summary: where they could not be loaded, a press asks for them again. */
-  #readAgain(pressed: Element): void {
-    const section = pressed.closest<HTMLElement>('button[data-retry]')?.dataset['retry'];
-    const { front } = this.controller;
-    if (section === undefined || front === null) return;
-    this.dispatchEvent(new EhchRetryEvent(front.resident, section as SectionName));
-  }
 
   readonly #key = (event: KeyboardEvent): void => {
     const meant = formMeant(event);
