@@ -22,6 +22,7 @@ import type {
 import type { Instant } from '@ehch/clinical/time';
 import { EhchAnswerEvent, EhchAssessmentFinishedEvent } from './events.ts';
 import { frozen } from './frozen.ts';
+import { keptDraftFrom, listedDraftsFrom, receiptFrom, savedFrom } from './port-contract.ts';
 import { newId } from './new-id.ts';
 
 /** The component in which the sessions are on screen. It can do what no session can. */
@@ -143,7 +144,10 @@ export class FormSessionController {
 
   async #list({ resident, port, asking }: ListDrafts): Promise<void> {
     const from = this.#ports.get(port);
-    const got = await outcomeOf(async () => (await from?.listDrafts?.(resident)) ?? []);
+    const got = await outcomeOf(async () =>
+      // A port without the method lists none. One that gives nothing has not said that there are none.
+      from?.listDrafts === undefined ? [] : listedDraftsFrom(await from.listDrafts(resident)),
+    );
     this.dispatch(
       'error' in got
         ? { kind: 'drafts-not-listed', asking, ...got }
@@ -173,7 +177,10 @@ export class FormSessionController {
     try {
       port?.watchReceipt(
         intent,
-        (receipt) => answer({ kind: 'receipt-changed', intent, receipt }),
+        (given) => {
+          const receipt = receiptFrom(given);
+          if (receipt !== null) answer({ kind: 'receipt-changed', intent, receipt });
+        },
         gone.signal,
       );
     } catch (error) {
@@ -206,7 +213,7 @@ async function load(
   { asking, resident, form }: Effect<'load'>,
   answer: Answering,
 ): Promise<void> {
-  const got = await outcomeOf(async () => (await port?.loadDraft(resident, form)) ?? null);
+  const got = await outcomeOf(async () => keptDraftFrom(await port?.loadDraft(resident, form)));
   answer(
     'error' in got ? { kind: 'load-failed', asking, ...got } : { kind: 'loaded', asking, kept: got.value },
   );
@@ -218,14 +225,14 @@ async function save(
   answer: Answering,
 ): Promise<void> {
   if (port === null) return;
-  const got = await outcomeOf(async () => port.saveDraft(frozen(draft), revision));
+  const got = await outcomeOf(async () => savedFrom(await port.saveDraft(frozen(draft), revision)));
   answer(
     'error' in got ? { kind: 'save-failed', asking, ...got } : { kind: 'saved', asking, kept: got.value },
   );
 }
 
 async function enqueue(port: CareActions | null, wanted: CareIntent, answer: Answering): Promise<void> {
-  const got = await outcomeOf(async () => (await port?.enqueue(frozen(wanted))) ?? null);
+  const got = await outcomeOf(async () => receiptFrom(await port?.enqueue(frozen(wanted))));
   const intent = wanted.id;
   answer(
     'error' in got
