@@ -43,7 +43,7 @@ function wholeDraft(given: unknown): KeptDraft {
   const draft = isObject(given) ? given['draft'] : null;
   const isWhole = isObject(draft) && isObject(draft['form']) && isObject(draft['answers']);
   if (!isWhole || typeof draft['resident'] !== 'string') throw malformed('draft');
-  return given as unknown as KeptDraft;
+  return given as KeptDraft;
 }
 
 function isObject(given: unknown): given is Readonly<Record<string, unknown>> {
