@@ -24,7 +24,12 @@ const ECHOES = 20;
 
 /** Who is answering: as the page says it, or as a person said it at this form. */
 export function authorOf({ around, author }: FormSession): Author | null {
-  return around.author?.name ? around.author : (author ?? around.author);
+  return nameOf(around.author) === null ? (author ?? around.author) : around.author;
+}
+
+/** The name that somebody signs by; `null`: there is none, and blanks are none. */
+export function nameOf(author: Author | null): string | null {
+  return author?.name?.trim() || null;
 }
 
 /** When and by whom, as an answer carries it. */

@@ -21,7 +21,8 @@ import { openOptions } from './surroundings.ts';
 export function takeDraft(session: FormSession, draft: Draft, stamp: Stamp, guards: FormGuards): FormStepped {
   const { state, phase, drafts, elsewhere } = session;
   if (!isDraftOf(draft, session, guards)) return changed(session, {});
-  if (phase.state === 'loading') return changed(session, { drafts: { ...drafts, given: draft } });
+  if (phase.state === 'loading' || phase.state === 'load-failed')
+    return changed(session, { drafts: { ...drafts, given: draft } });
   if (state === null || phase.state !== 'open') return changed(session, {});
   const mine = state.draft;
   if (draft.id === mine.id && time(draft) < time(mine)) return changed(session, {});
@@ -43,11 +44,24 @@ export function takePrevious(
   { at }: Stamp,
   guards: FormGuards,
 ): FormStepped {
-  if (previous === session.previous || session.phase.state !== 'open') return changed(session, {});
-  if (!guards.isOf(previous.draft, session.resident, session.form)) return changed(session, {});
-  return session.touched
-    ? changed(session, { elsewhere: { ...session.elsewhere, previous } })
-    : refresh(session, { ...session, previous }, at);
+  const { phase, touched, elsewhere } = session;
+  if (previous === session.previous || !isDraftOf(previous.draft, session, guards))
+    return changed(session, {});
+  const rules = session.around.rules === null ? [{ kind: 'fetch-rules' } as const] : [];
+  switch (phase.state) {
+    // A page that fetches it while the port is asked is no later than the form.
+    case 'loading':
+    case 'load-failed':
+      return changed(session, { previous }, ...rules);
+    case 'open':
+      return touched
+        ? changed(session, { elsewhere: { ...elsewhere, previous } })
+        : withEffects(refresh(session, { ...session, previous }, at), ...rules);
+    case 'finishing':
+      return changed(session, { elsewhere: { ...elsewhere, previous } });
+    default:
+      return changed(session, {});
+  }
 }
 
 /** Goes on from the last assessment that came meanwhile. */

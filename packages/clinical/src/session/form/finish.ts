@@ -3,16 +3,18 @@ import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Stamp } from '../step.ts';
-import { canChange, signedBy } from './answer.ts';
+import { authorOf, canChange, nameOf, signedBy } from './answer.ts';
 import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
 import { KEPT_NOWHERE, NOTHING_KEPT, save, saveAgain } from './keep.ts';
+import { isReceipt, noAnswer } from './port-answers.ts';
 import { asTemplate } from './problems.ts';
 import { refresh } from './refresh.ts';
 import type { Failure, Finished, FormSession, Phase, Screen, Signing } from './session.ts';
 import { andThen, changed, withEffects } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { isFew, stopsOf } from './stops.ts';
+import { lockedBy } from './surroundings.ts';
 
 /** [P] How long a signature can be taken back. After that the assessment is marked as entered in error, with a reason. */
 const WITHDRAW_MS = 5 * 60_000;
@@ -66,8 +68,10 @@ export function enqueued(
   stamp: Stamp,
   guards: FormGuards,
 ): FormStepped {
-  if (receipt?.state === 'refused') return enqueueFailed(session, intent, receipt, stamp, guards);
   const { phase, signing, port } = session;
+  if (port !== null && !isReceipt(receipt))
+    return enqueueFailed(session, intent, noAnswer('enqueue'), stamp, guards);
+  if (receipt?.state === 'refused') return enqueueFailed(session, intent, receipt, stamp, guards);
   if (phase.state === 'finishing' && signing?.intent.id === intent) {
     const { assessment } = signing;
     const finished: Finished = { assessment, intent, receipt, asked: null, failure: null, inError: null };
@@ -81,7 +85,8 @@ export function enqueued(
     );
   }
   if (!isFinished(phase) || phase.asked?.intent.id !== intent) return changed(session, {});
-  if (phase.state === 'withdrawing') return reopened(session, stamp, guards);
+  // Also where it was said to have failed before: what was taken back at the port is not signed here.
+  if (phase.asked.intent.what.kind === 'withdraw-assessment') return reopened(session, stamp, guards);
   return changed(session, { phase: { ...phase, asked: { ...phase.asked, state: 'taken' } } });
 }
 
@@ -130,11 +135,24 @@ function isFinished(phase: Phase): phase is Extract<Phase, { readonly state: 'fi
   return phase.state === 'finished' || phase.state === 'withdrawing';
 }
 
-/** What became of it since. */
+/** What became of it since, also while somebody asks to take it back: if that fails, it stands as it was seen (F5). */
 export function receiptChanged(session: FormSession, intent: string, receipt: Receipt): FormStepped {
   const { phase } = session;
-  if (phase.state !== 'finished' || phase.intent !== intent) return changed(session, {});
+  if (!isFinished(phase) || phase.intent !== intent || !isReceipt(receipt)) return changed(session, {});
+  if (isBehind(receipt, phase.receipt)) return changed(session, {});
   return changed(session, { phase: { ...phase, receipt } }, { kind: 'announce' });
+}
+
+/** What somebody saw is not unseen by news that comes late. */
+function isBehind(receipt: Receipt, before: Receipt | null): boolean {
+  if (receipt.state === 'refused') return false;
+  return (
+    (isActedOn(before) && !isActedOn(receipt)) || (before?.state === 'answered' && receipt.state === 'seen')
+  );
+}
+
+function isActedOn(receipt: Receipt | null): boolean {
+  return receipt?.state === 'seen' || receipt?.state === 'answered';
 }
 
 /** Whether anybody hears that a signature is taken back or marked: a page without a port was told of it once, and for good. */
@@ -142,13 +160,25 @@ export function isHeard({ port }: FormSession): boolean {
   return port !== null;
 }
 
-/** Whether a signature can still be taken back: within five minutes, and not once somebody has acted on it (F5). */
+/**
+ * Whether a signature can still be taken back: by who gave it [P], within five minutes, and not once somebody has acted on it
+ * (F5). Where the answers could not be signed once more, as of somebody who has died since, they would be lost by it.
+ */
 export function canWithdraw(session: FormSession, now: Instant): boolean {
-  const { phase } = session;
+  const { phase, around } = session;
   if (phase.state !== 'finished' || phase.inError !== null || !isHeard(session)) return false;
-  const [signed, at] = [readInstant(phase.assessment.finishedAt), readInstant(now)];
-  const acted = phase.receipt?.state === 'seen' || phase.receipt?.state === 'answered';
-  return !acted && signed !== null && at !== null && at - signed <= WITHDRAW_MS;
+  const { finishedAt, by } = phase.assessment;
+  const isOwn = nameOf(authorOf(session)) !== null && nameOf(authorOf(session)) === nameOf(by);
+  if (!isOwn || lockedBy(around) !== null || isActedOn(phase.receipt)) return false;
+  const [signed, at] = [readInstant(finishedAt), readInstant(now)];
+  // A clock that was set back says nothing of how long it was.
+  return signed !== null && at !== null && Math.abs(at - signed) <= WITHDRAW_MS;
+}
+
+/** Whether what was signed can be marked as entered in error, also by another and after a death (F5). */
+export function canEnterInError(session: FormSession): boolean {
+  const { phase, around } = session;
+  return phase.state === 'finished' && phase.inError === null && isHeard(session) && !around.readOnly;
 }
 
 /** Takes the signature back. The answers are a draft again. */
@@ -167,9 +197,12 @@ export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
 }
 
 /** Marks what was signed as entered in error, and says why. It is not taken away: others may have read it (F5). */
-export function enterInError(session: FormSession, reason: string, stamp: Stamp): FormStepped {
+export function enterInError(session: FormSession, typed: string, stamp: Stamp): FormStepped {
   const { phase, screen } = session;
-  if (phase.state !== 'finished' || phase.inError !== null || !isHeard(session)) return changed(session, {});
+  if (phase.state !== 'finished' || !canEnterInError(session)) return changed(session, {});
+  if (nameOf(authorOf(session)) === null)
+    return changed(session, {}, { kind: 'focus', focus: { on: 'author' } });
+  const reason = typed.trim();
   if (reason === '') return changed(session, {}, { kind: 'focus', focus: { on: 'reason' } });
   const { assessment, intent: finished } = phase;
   const what = { kind: 'enter-in-error', finished, draft: assessment.draft.id, reason } as const;

@@ -179,7 +179,9 @@ function startedFromFinished(
   const { front } = sessions;
   if (front?.phase.state !== 'finished') return { session: sessions, effects: [] };
   const { resident, form, port, around, phase } = front;
-  const opening = { resident, form, port, around, previous: phase.assessment, draft: null } as const;
+  // What was entered in error is nothing to go on from: it may be of somebody else.
+  const previous = phase.inError === null ? phase.assessment : front.previous;
+  const opening = { resident, form, port, around, previous, draft: null } as const;
   return inFront(leave(sessions), openSession({ ...opening, from: 'empty', focus: true }, stamp, guards));
 }
 

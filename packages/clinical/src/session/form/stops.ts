@@ -3,7 +3,7 @@ import type { Dispute } from '../../assessment/merge/disputes.ts';
 import type { ItemKey } from '../../form/answer.ts';
 import { progressOf, requiredMissing } from '../../form/progress.ts';
 import type { FormState } from '../../form/state.ts';
-import { authorOf } from './answer.ts';
+import { authorOf, nameOf } from './answer.ts';
 import { refusedEntries } from './entry.ts';
 import type { RefusedEntry } from './entry.ts';
 import type { FormSession } from './session.ts';
@@ -34,7 +34,7 @@ export function stopsOf(session: FormSession): readonly SigningStop[] {
     ...refusedEntries(session).map((refused) => ({ kind: 'refused-entry', ...refused }) as const),
     ...disputesIn(state.draft).map((dispute) => ({ kind: 'dispute', dispute }) as const),
     ...(screen.seen === null ? [] : [{ kind: 'refused-seen' } as const]),
-    ...(authorOf(session)?.name ? [] : [{ kind: 'no-author' } as const]),
+    ...(nameOf(authorOf(session)) === null ? [{ kind: 'no-author' } as const] : []),
   ];
 }
 
