@@ -1,6 +1,6 @@
 import { contributorsOf, isUsed } from '@ehch/clinical/assessment';
 import { progressOf } from '@ehch/clinical/form';
-import { canWithdraw, isFew, isHeard, stopsOf } from '@ehch/clinical/session';
+import { isFew, stopsOf } from '@ehch/clinical/session';
 import type { FinishedAssessment } from '@ehch/clinical/assessment';
 import type { Draft, ItemKey } from '@ehch/clinical/form';
 import type { FormSession, Screen, SigningStop } from '@ehch/clinical/session';
@@ -28,7 +28,7 @@ export function finishPanel(view: SessionView): TemplateResult {
   return html`<section class="card finish" part="finish" tabindex="-1" aria-labelledby="finish">
     ${heading(level + 1, 'finish', isFinished ? 'Finished' : 'Finish')}
     ${isFinished ? finished(session) : unfinished(view)}
-    ${isFinished && isHeard(session) ? takeBack(session, canWithdraw(session, now)) : nothing}
+    ${isFinished ? takeBack(session, now) : nothing}
     <div class="buttons">
       ${copyButtons(view)}
       <button type="button" ${press({ kind: 'print' })}>Print</button>
@@ -66,12 +66,14 @@ function copied(copy: Screen['copied']): TemplateResult | typeof nothing {
 
 function finished({ phase }: FormSession) {
   if (phase.state !== 'finished' && phase.state !== 'withdrawing') return nothing;
-  const { assessment, receipt } = phase;
+  const { assessment, receipt, inError } = phase;
+  // What was entered in error is nothing to go on from.
+  const startAnew = inError === null ? 'Start a new one from this' : 'Start a new one';
   return html`<p>${signature(assessment)}</p>
     ${answeredBy(assessment.draft)}
     <p class="receipt ${receipt?.state ?? 'none'}">${data(receiptWords(receipt))}</p>
     <div class="buttons">
-      <button type="button" ${press({ kind: 'start-from-finished' })}>Start a new one from this</button>
+      <button type="button" ${press({ kind: 'start-from-finished' })}>${startAnew}</button>
     </div>`;
 }
 

@@ -156,7 +156,7 @@ function isActedOn(receipt: Receipt | null): boolean {
 }
 
 /** Whether anybody hears that a signature is taken back or marked: a page without a port was told of it once, and for good. */
-export function isHeard({ port }: FormSession): boolean {
+function isHeard({ port }: FormSession): boolean {
   return port !== null;
 }
 

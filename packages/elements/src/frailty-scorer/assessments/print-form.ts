@@ -1,5 +1,5 @@
 import { flagWords } from '@ehch/clinical/assessment';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { renderForm } from '../../form/render-form.ts';
 import { runningHead } from '../../internal/running-head.ts';
@@ -8,6 +8,7 @@ import { moment } from '../../internal/when.ts';
 import { scoreLine, titleAt, usedAt } from '../score-words.ts';
 import { signature } from '../finish-panel.ts';
 import type { SessionView } from '../session-view.ts';
+import { inErrorLine } from '../take-back.ts';
 
 /** Nothing on paper can be pressed. */
 const NOTHING_TO_PRESS = (): undefined => undefined;
@@ -24,15 +25,15 @@ export function printForm(view: SessionView, who: TemplateResult): TemplateResul
     now,
     idPrefix: 'p',
   };
-  const signed = phase.state === 'finished' ? phase.assessment : null;
+  const finished = phase.state === 'finished' || phase.state === 'withdrawing' ? phase : null;
   const head = runningHead(view.record?.sections.identity ?? null, { at: now, by: author });
   return html`<div class="base"><div class="sheet">${head}<div class="rest">
-    ${who}
+    ${who} ${finished?.inError ? inErrorLine(finished.inError) : nothing}
     <p><strong>${data(form.title)}</strong>, version ${data(form.version)}. Seen ${moment(state.draft.assessedAt)}.</p>
     ${usedAt(state).map(([at, score]) => html`<p>${data(scoreLine(titleAt(state, at), score, flagWords(score)))} (${data(score.version)})</p>`)}
     ${renderForm(look, state, NOTHING_TO_PRESS)}
     <p>
-      ${signed === null ? 'NOT SIGNED.' : signature(signed)}
+      ${finished === null ? 'NOT SIGNED.' : signature(finished.assessment)}
     </p>
   </div></div></div>`;
 }
