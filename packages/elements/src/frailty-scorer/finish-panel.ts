@@ -142,9 +142,9 @@ function signing({ session, state, screen }: SessionView): TemplateResult {
 
 /** What stands in the way, with links, and what does not and is said all the same. */
 function toDo(view: SessionView): TemplateResult {
-  const { session, state, screen } = view;
+  const { session, state, screen, now } = view;
   const { answered, notAssessed, asked } = progressOf(state);
-  const stops = stopsOf(session).filter(
+  const stops = stopsOf(session, now).filter(
     ({ kind }) => screen.stopped === 'stopped' || kind !== 'nothing-answered',
   );
   const required = stops.filter(({ kind }) => kind === 'required');
@@ -188,6 +188,9 @@ function stopLine(stop: SigningStop, view: SessionView): unknown {
       return html`${question(stop.key, view)} ${doubtWords(stop.question, stop.doubt)}`;
     case 'refused-seen':
       return '“Seen at” is no date and time that has passed';
+    case 'merged':
+      return html`Somebody answered this form in another window. Look at the answers, then press
+        <button type="button" class="link" ${press({ kind: 'note-changes' })}>Noted</button>`;
     case 'no-author':
       return html`${link('Who is answering', 'author')} is not said`;
     case 'dispute':

@@ -28,7 +28,11 @@ export function finish(
 ): FormStepped {
   if (!canChange(session)) return changed(session, {});
   const stopped =
-    stopsOf(session).length > 0 ? 'stopped' : !despiteFew && isFew(session.state) ? 'few-answers' : 'no';
+    stopsOf(session, stamp.at).length > 0
+      ? 'stopped'
+      : !despiteFew && isFew(session.state)
+        ? 'few-answers'
+        : 'no';
   const screen: Screen = { ...session.screen, stopped };
   if (stopped !== 'no') return changed(session, { screen }, { kind: 'focus', focus: { on: 'stops' } });
   const template = asTemplate(session.form);

@@ -3,6 +3,7 @@ import type { KeptDraft } from '../../ports/care-actions.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import type { FormAction } from './action.ts';
 import type { FormEffect } from './effect.ts';
+import { takeDraft, takePrevious } from './elsewhere.ts';
 import { GUARDS } from './guards.ts';
 import type { FormGuards } from './guards.ts';
 import { saveAgain } from './keep.ts';
@@ -11,7 +12,7 @@ import type { Opening } from './open.ts';
 import { takeSurroundings } from './refresh.ts';
 import { NOTHING_OPEN } from './session.ts';
 import type { FormSession } from './session.ts';
-import { andThen } from './stepped.ts';
+import { andThen, changed } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { formStep } from './step.ts';
 import { NOT_ASKED, isListOf, takeListed, listing, notListed } from './unfinished.ts';
@@ -156,18 +157,26 @@ export function notFinished({ left }: FormSessions): readonly FormSession[] {
 
 /** The same form comes back to the front as it left, with all that is on its way; else a new session begins (G6). */
 function opened(sessions: FormSessions, opening: Opening, stamp: Stamp, guards: FormGuards): FormStepped {
-  const { resident, form, port, draft, around } = opening;
+  const { resident, form, port, draft, around, previous } = opening;
+  // What was finished here is not open once more because a page still gives it.
+  const given = draft !== null && sessions.finished.includes(draft.id) ? null : draft;
   const back = [...leave(sessions).left].find(
     (one) => one.resident === resident && one.form.id === form.id && one.port === port,
   );
   if (back !== undefined && opening.from === 'kept' && back.form.version === form.version) {
-    const front: FormSession = { ...back, screen: NOTHING_OPEN };
-    return andThen(takeSurroundings(front, around, stamp.at, guards), (next) =>
+    // A moment that was typed and is none still stands in the way of signing.
+    const front: FormSession = { ...back, screen: { ...NOTHING_OPEN, seen: back.screen.seen } };
+    const again = andThen(takeSurroundings(front, around, stamp.at, guards), (next) =>
       saveAgain(next, stamp, guards),
     );
+    // What the page gives with it waits for a person, as it does at an open form.
+    const withLast = andThen(again, (next) =>
+      previous === null ? changed(next, {}) : takePrevious(next, previous, stamp, guards),
+    );
+    return andThen(withLast, (next) =>
+      given === null ? changed(next, {}) : takeDraft(next, given, stamp, guards),
+    );
   }
-  // What was finished here is not open once more because a page still gives it.
-  const given = draft !== null && sessions.finished.includes(draft.id) ? null : draft;
   return openSession({ ...opening, draft: given }, stamp, guards);
 }
 
