@@ -1,6 +1,6 @@
 import { canEnterInError, canWithdraw } from '@ehch/clinical/session';
 import type { Finished, FormSession } from '@ehch/clinical/session';
-import type { Instant } from '@ehch/clinical';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { authorWords } from '../internal/section-words.ts';
