@@ -6,6 +6,7 @@ import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { notShown } from '../internal/not-shown.ts';
 import { runningHead } from '../internal/running-head.ts';
 import { Announcer } from './announcer.ts';
+import { DoubleClick } from './double-click.ts';
 import { focusOn } from './focus-on.ts';
 import { formMeant } from './form-meant.ts';
 import type { Dispatch } from '../form/look.ts';
@@ -59,6 +60,7 @@ export class FrailtyScorer extends FormElement {
   headingLevel = 2;
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #doubleClick = new DoubleClick();
   /** Where the keyboard was when an explanation was opened. */
   #whyFrom: HTMLElement | null = null;
 
@@ -254,7 +256,7 @@ export class FrailtyScorer extends FormElement {
 
   readonly #pressed = (event: Event): void => {
     const action = actionOf(event);
-    if (action !== null) this.#take(action);
+    if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
   };
 
   readonly #key = (event: KeyboardEvent): void => {
