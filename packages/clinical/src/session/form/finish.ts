@@ -61,7 +61,7 @@ export function sendSigning(session: FormSession, guards: FormGuards): FormStepp
   const { signing, phase, keep } = session;
   if (signing === null || phase.state !== 'finishing' || !guards.mayBeFinished(keep))
     return changed(session, {});
-  return changed(session, {}, { kind: 'enqueue', intent: signing.intent });
+  return changed(session, {}, { kind: 'enqueue', port: session.port, intent: signing.intent });
 }
 
 /** The port has taken it over, or the page alone has it. */
@@ -82,7 +82,7 @@ export function enqueued(
     return changed(
       session,
       { phase: { state: 'finished', ...finished }, keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT },
-      ...(receipt === null ? [] : [{ kind: 'watch-receipt', intent } as const]),
+      ...(receipt === null ? [] : [{ kind: 'watch-receipt', port, intent } as const]),
       { kind: 'tell-finished', assessment },
       { kind: 'focus', focus: { on: 'finish' } },
       { kind: 'announce' },
@@ -196,7 +196,7 @@ export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
   return changed(
     session,
     { phase: { ...phase, state: 'withdrawing', asked, failure: null } },
-    { kind: 'enqueue', intent },
+    { kind: 'enqueue', port: session.port, intent },
   );
 }
 
@@ -218,7 +218,7 @@ export function enterInError(session: FormSession, typed: string, stamp: Stamp):
       phase: { ...phase, asked, failure: null, inError: { reason, ...signedBy(session, stamp) } },
       screen: { ...screen, inErrorReason: null },
     },
-    { kind: 'enqueue', intent },
+    { kind: 'enqueue', port: session.port, intent },
     { kind: 'focus', focus: { on: 'finish' } },
     { kind: 'announce' },
   );

@@ -109,6 +109,7 @@ function saveNext(session: FormSession, id: string): FormStepped {
 }
 
 function sendDraft(session: FormSession, draft: Draft, asking: string): FormStepped {
+  const { port } = session;
   const { revision } = session.keep;
   const keep: Keep = {
     ...session.keep,
@@ -116,5 +117,5 @@ function sendDraft(session: FormSession, draft: Draft, asking: string): FormStep
     saving: { asking, draft },
     keeping: { state: 'saving' },
   };
-  return changed(session, { keep }, { kind: 'save', asking, draft, revision });
+  return changed(session, { keep }, { kind: 'save', port, asking, draft, revision });
 }

@@ -66,16 +66,16 @@ export function openSession(opening: Opening, stamp: Stamp, guards: FormGuards):
   const opened =
     from === 'empty' || port === null
       ? begin(session, from === 'empty' ? null : draft, stamp, guards, focus)
-      : changed(session, {}, { kind: 'load', asking, resident, form: form.id });
+      : changed(session, {}, { kind: 'load', port, asking, resident, form: form.id });
   return withEffects(opened, ...rules);
 }
 
 /** A person's own try, after the port did not say whether answers were kept. */
 export function loadAgain(session: FormSession, { id }: Stamp): FormStepped {
-  const { phase, resident, form } = session;
+  const { phase, resident, form, port } = session;
   if (phase.state !== 'load-failed') return changed(session, {});
   const loading = { state: 'loading', asking: id, focus: true } as const;
-  return changed(session, { phase: loading }, { kind: 'load', asking: id, resident, form: form.id });
+  return changed(session, { phase: loading }, { kind: 'load', port, asking: id, resident, form: form.id });
 }
 
 /** What the port kept, or what the page gave if that was changed later. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FormAction } from './action.ts';
+import { OneSession } from './one-session.fixtures.ts';
 import type { Opening } from './open.ts';
 import { AROUND, WORDS, draftWith, frozen, stamps, words } from './session.fixtures.ts';
 import { NO_SESSIONS, notFinished, notKept, sessionsStep } from './sessions.ts';
@@ -215,4 +216,20 @@ test('what is searched for stands until a form is chosen', () => {
   assert.equal(one.sessions.search, 'new');
   one.do({ kind: 'choose-form', form: 'news2' });
   assert.deepEqual([one.sessions.chosen, one.sessions.search], ['news2', '']);
+});
+
+test('S4: whatever is asked of a port names the one that the form was begun with', () => {
+  const one = new OneSession();
+  const asked = [...one.effects];
+  one.loads().answer('a', 'r1:1');
+  asked.push(...one.effects);
+  one.saves().answer('b', 'r1:2').saves().signs();
+  asked.push(...one.effects);
+  one.isEnqueued();
+  asked.push(...one.effects, ...one.do({ kind: 'withdraw' }).effects);
+  const ports = asked.flatMap((effect) => ('port' in effect ? [[effect.kind, effect.port]] : []));
+  assert.deepEqual(
+    ports,
+    ['load', 'save', 'enqueue', 'watch-receipt', 'enqueue'].map((kind) => [kind, 'port']),
+  );
 });
