@@ -1,6 +1,6 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Focus, FormSession } from '@ehch/clinical/session';
-import { unfinishedOf } from '@ehch/clinical/session';
+import { justSigned, unfinishedOf } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { notShown } from '../internal/not-shown.ts';
@@ -125,6 +125,7 @@ export class FrailtyScorer extends FormElement {
       level: this.headingLevel + 1,
       now: this.now,
       unfinished: resident === null ? [] : unfinishedOf(sessions, resident),
+      signed: resident === null ? [] : justSigned(sessions, resident, this.now),
       notListed: unfinished.state === 'not-listed' && unfinished.resident === resident ? unfinished : null,
       role: this.author?.role ?? null,
       notFor: (form) => notForNow(form, view),
