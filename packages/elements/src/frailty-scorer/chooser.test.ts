@@ -164,8 +164,7 @@ describe('what is unfinished', () => {
 
 describe('what was just signed', () => {
   it('stands on top of the list of forms, and leads back to its undo', async () => {
-    const { view, author, draft } = states['not-sent'];
-    const scorer = await drawScorer(document.body, { view, author, draft, actions: 'memory' });
+    const scorer = await drawScorer(document.body, { ...states['not-sent'], assessment: '', press: [] });
     controlIn(scorer.renderRoot, { kind: 'choose-form', form: 'news2' }).click();
     await settled(scorer);
     scorer.renderRoot.querySelector<HTMLElement>('[data-press=finish]')?.click();

@@ -39,7 +39,7 @@ export function renderSigned({ signed, now, level }: Choosing): TemplateResult |
     return form === null ? [] : [{ form, finishedAt }];
   });
   if (known.length === 0) return nothing;
-  return html`<section class="unfinished" aria-labelledby="signed">
+  return html`<section class="just-signed" aria-labelledby="signed">
     ${heading(level, 'signed', 'Just signed')}
     <ul class="choices">
       ${known.map(
