@@ -12,11 +12,13 @@ export function decideProblem(state: FormState, rule: string, decision: ProblemD
   return before.next({ ...before.draft, decisions, changedAt }).finish();
 }
 
-/** Says when the person was seen. Scores carry it. `at` is when that was said. */
+/** Says when the person was seen. Scores carry it, and it settles what was in dispute about it. `at` is when that was said. */
 export function setAssessedAt(state: FormState, assessedAt: Instant, at?: Instant): FormChange {
   const before = settled(state);
   const changedAt = at ?? before.draft.changedAt;
-  const next = before.next({ ...before.draft, assessedAt, changedAt });
+  const { disputed } = before.draft;
+  const settledBy = disputed === undefined ? {} : { disputed: { ...disputed, assessedAt: null } };
+  const next = before.next({ ...before.draft, ...settledBy, assessedAt, changedAt });
   for (const instance of next.layout.byKey.values()) next.rescored(instance);
   return next.finish();
 }

@@ -32,6 +32,15 @@ export function removeRow(state: FormState, groupKey: ItemKey, row: string, at?:
   return before.withRows({ ...draft, changedAt }, groupKey);
 }
 
+/** The names of the rows of a repeating group, in their order. `null`: there is no such group, or its own row has gone. */
+export function rowsAt(state: FormState, groupKey: ItemKey): readonly string[] | null {
+  const before = settled(state);
+  const group = before.layout.byKey.get(groupKey);
+  if (group === undefined) return null;
+  const { item } = group.node;
+  return item.type === 'group' && item.repeats === true ? rowsOf(before.draft, group) : null;
+}
+
 function repeatingGroup(before: Settlement, key: ItemKey): Instance {
   const group = instanceOf(before, key);
   const { item } = group.node;

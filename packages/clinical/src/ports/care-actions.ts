@@ -68,7 +68,8 @@ export interface CareActions {
   /**
    * Takes an intent over. Settles only when the receipt it gives is true. With a finished assessment it lets go of that
    * draft: what is finished does not come back as unfinished. It refuses one whose draft it has with other answers, because
-   * somebody else gave them meanwhile. It refuses to take an assessment back once another draft of the form was begun.
+   * somebody else gave them meanwhile, and one that another window has signed already with the same answers. It refuses to take
+   * an assessment back once another draft of the form was begun, and what was taken back or marked already.
    */
   enqueue(intent: CareIntent): Promise<Receipt>;
 

@@ -1,7 +1,9 @@
 import type { KeptDraft } from '@ehch/clinical';
 import type { Draft } from '@ehch/clinical/form';
 import { expect } from '@open-wc/testing';
+import { controlIn } from '../../test/controls.ts';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
+import { shownText } from '../../test/draw-summary.ts';
 import { openScorer, port, press, sign, textIn } from '../../test/scorer-with-port.ts';
 import type { FrailtyScorer } from './frailty-scorer.ts';
 import { actionsOf, draftOf, formNamed, states } from './frailty-scorer.fixtures.ts';
@@ -157,5 +159,21 @@ describe('what is unfinished', () => {
     const { scorer } = await openScorer('', port({ listDrafts: () => Promise.resolve([{ draft }]) }).actions);
     expect(textIn(scorer, '.chooser')).to.match(/NEWS2, what was kept cannot be read/);
     expect(choices(scorer).length).to.be.greaterThan(35);
+  });
+});
+
+describe('what was just signed', () => {
+  it('stands on top of the list of forms, and leads back to its undo', async () => {
+    const scorer = await drawScorer(document.body, { ...states['not-sent'], assessment: '', press: [] });
+    controlIn(scorer.renderRoot, { kind: 'choose-form', form: 'news2' }).click();
+    await settled(scorer);
+    scorer.renderRoot.querySelector<HTMLElement>('[data-press=finish]')?.click();
+    await settled(scorer);
+    controlIn(scorer.renderRoot, { kind: 'choose-form', form: null }).click();
+    await settled(scorer);
+    expect(shownText(scorer.renderRoot)).to.contain('Just signed NEWS2, 14:20. Open it to undo signing');
+    controlIn(scorer.renderRoot, { kind: 'choose-form', form: 'news2' }).click();
+    await settled(scorer);
+    expect(scorer.renderRoot.querySelector('[data-press=withdraw]')).not.to.equal(null);
   });
 });

@@ -1,6 +1,6 @@
 import { contributorsOf, isUsed } from '@ehch/clinical/assessment';
 import { progressOf } from '@ehch/clinical/form';
-import { canWithdraw, isFew, isHeard, stopsOf } from '@ehch/clinical/session';
+import { isFew, stopsOf } from '@ehch/clinical/session';
 import type { FinishedAssessment } from '@ehch/clinical/assessment';
 import type { Draft, ItemKey } from '@ehch/clinical/form';
 import type { FormSession, Screen, SigningStop } from '@ehch/clinical/session';
@@ -29,7 +29,7 @@ export function finishPanel(view: SessionView): TemplateResult {
   return html`<section class="card finish" part="finish" tabindex="-1" aria-labelledby="finish">
     ${heading(level + 1, 'finish', isFinished ? 'Finished' : 'Finish')}
     ${isFinished ? finished(session) : unfinished(view)}
-    ${isFinished && isHeard(session) ? takeBack(session, canWithdraw(session, now)) : nothing}
+    ${isFinished ? takeBack(session, now) : nothing}
     <div class="buttons">
       ${copyButtons(view)}
       <button type="button" ${press({ kind: 'print' })}>Print</button>
@@ -67,12 +67,14 @@ function copied(copy: Screen['copied']): TemplateResult | typeof nothing {
 
 function finished({ phase }: FormSession) {
   if (phase.state !== 'finished' && phase.state !== 'withdrawing') return nothing;
-  const { assessment, receipt } = phase;
+  const { assessment, receipt, inError } = phase;
+  // What was entered in error is nothing to go on from.
+  const startAnew = inError === null ? 'Start a new one from this' : 'Start a new one';
   return html`<p>${signature(assessment)}</p>
     ${answeredBy(assessment.draft)}
     <p class="receipt ${receipt?.state ?? 'none'}">${data(receiptWords(receipt))}</p>
     <div class="buttons">
-      <button type="button" ${press({ kind: 'start-from-finished' })}>Start a new one from this</button>
+      <button type="button" ${press({ kind: 'start-from-finished' })}>${startAnew}</button>
     </div>`;
 }
 
@@ -143,9 +145,9 @@ function signing({ session, state, screen, template }: SessionView): TemplateRes
 
 /** What stands in the way, with links, and what does not and is said all the same. */
 function toDo(view: SessionView): TemplateResult {
-  const { session, state, screen, template } = view;
+  const { session, state, screen, now, template } = view;
   const { answered, notAssessed, asked } = progressOf(state);
-  const stops = stopsOf(session).filter(
+  const stops = stopsOf(session, now).filter(
     ({ kind }) => screen.stopped === 'stopped' || kind !== 'nothing-answered',
   );
   const required = stops.filter(({ kind }) => kind === 'required');
@@ -190,6 +192,9 @@ function stopLine(stop: SigningStop, view: SessionView): unknown {
       return html`${question(stop.key, view)} ${doubtWords(stop.question, stop.doubt)}`;
     case 'refused-seen':
       return '“Seen at” is no date and time that has passed';
+    case 'merged':
+      return html`Somebody answered this form in another window. Look at the answers, then press
+        <button type="button" class="link" ${press({ kind: 'note-changes' })}>Noted</button>`;
     case 'no-author':
       return html`${link('Who is answering', 'author')} is not said`;
     case 'dispute':

@@ -1,11 +1,12 @@
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import type { Focus, FormSession } from '@ehch/clinical/session';
-import { unfinishedOf } from '@ehch/clinical/session';
+import { justSigned, unfinishedOf } from '@ehch/clinical/session';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { notShown } from '../internal/not-shown.ts';
 import { runningHead } from '../internal/running-head.ts';
 import { Announcer } from './announcer.ts';
+import { DoubleClick } from './double-click.ts';
 import { focusOn } from './focus-on.ts';
 import { formMeant } from './form-meant.ts';
 import type { Dispatch } from '../form/look.ts';
@@ -62,6 +63,7 @@ export class FrailtyScorer extends FormElement {
   headingLevel = 2;
 
   readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #doubleClick = new DoubleClick();
   /** Where the keyboard was when an explanation was opened. */
   #whyFrom: HTMLElement | null = null;
 
@@ -139,6 +141,7 @@ export class FrailtyScorer extends FormElement {
       level: this.headingLevel + 1,
       now: this.now,
       unfinished: resident === null ? [] : unfinishedOf(sessions, resident),
+      signed: resident === null ? [] : justSigned(sessions, resident, this.now),
       notListed: unfinished.state === 'not-listed' && unfinished.resident === resident ? unfinished : null,
       role: this.author?.role ?? null,
       notFor: (form) => notForNow(form, view),
@@ -276,7 +279,7 @@ export class FrailtyScorer extends FormElement {
     const again = readAgain(event, this.controller.front?.resident ?? null);
     if (again !== null) this.dispatchEvent(again);
     const action = actionOf(event);
-    if (action !== null) this.#take(action);
+    if (action !== null && !this.#doubleClick.isStray(event, action)) this.#take(action);
   };
 
   readonly #key = (event: KeyboardEvent): void => {

@@ -135,6 +135,10 @@ describe('a draft that the page gave', () => {
     await press(scorer, '[data-press=finish]');
     await go(scorer, { ...other, draft: null });
     await go(scorer, { ...one, draft });
+    // It stands there as it was signed, with its undo.
+    expect(scorer.renderRoot.querySelectorAll('[data-press=finish]').length).to.equal(0);
+    expect(scorer.renderRoot.querySelectorAll('[data-press=withdraw]').length).to.equal(1);
+    await press(scorer, '[data-press=start-from-finished]');
     expect(scorer.renderRoot.querySelectorAll('.form :checked').length).to.equal(0);
     await press(scorer, '[data-press=finish]');
     expect(

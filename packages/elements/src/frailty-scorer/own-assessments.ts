@@ -20,6 +20,8 @@ export interface Choosing {
   readonly now: Instant;
   /** The drafts of this resident that nobody has finished. */
   readonly unfinished: readonly Draft[];
+  /** What was signed here of this resident, and can still be taken back. */
+  readonly signed: readonly FinishedAssessment[];
   /** Why it is not known whether there are any; `null`: it is, or nobody was asked. */
   readonly notListed: { readonly error: unknown } | null;
   /** Of the person who chooses: it decides which five forms come first. */

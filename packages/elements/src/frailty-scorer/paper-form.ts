@@ -7,6 +7,7 @@ import { moment } from '../internal/when.ts';
 import { signature } from './finish-panel.ts';
 import { scoreLine, usedAt, titleAt } from './score-words.ts';
 import type { SessionView } from './session-view.ts';
+import { inErrorLine } from './take-back.ts';
 
 /** Nothing on paper can be pressed. */
 const NOTHING_TO_PRESS = (): undefined => undefined;
@@ -21,11 +22,13 @@ export function paperForm(view: SessionView): TemplateResult {
   const { form, phase } = session;
   const look = { level: level + 1, readOnly: true, onPaper: true, offers: new Map(), now, idPrefix: 'p' };
   const flags = (score: Parameters<typeof scoreLine>[1]) => own?.flagWords(score) ?? [];
-  return html`<p><strong>${data(form.title)}</strong>, ${data(versionText(form.version))}. Seen ${moment(state.draft.assessedAt)}.</p>
+  const finished = phase.state === 'finished' || phase.state === 'withdrawing' ? phase : null;
+  return html`${finished?.inError ? inErrorLine(finished.inError) : nothing}
+    <p><strong>${data(form.title)}</strong>, ${data(versionText(form.version))}. Seen ${moment(state.draft.assessedAt)}.</p>
     ${usedAt(state).map(([at, score]) => html`<p>${data(scoreLine(titleAt(state, at), score, flags(score)))} (${data(versionText(score.version))})</p>`)}
     ${renderForm(look, state, NOTHING_TO_PRESS, session.entries)}
     ${own === null ? nothing : own.closingLines(view).map((line) => html`<p>${data(line)}</p>`)}
     <p>
-      ${phase.state === 'finished' ? signature(phase.assessment) : 'NOT SIGNED.'}
+      ${finished === null ? 'NOT SIGNED.' : signature(finished.assessment)}
     </p>`;
 }

@@ -1,3 +1,4 @@
+import { EhchError } from '@ehch/clinical';
 import { reportCaught } from '@ehch/clinical/diagnostics';
 import { askEvaluator } from '@ehch/clinical/form';
 import {
@@ -22,7 +23,6 @@ import type {
 import type { Instant } from '@ehch/clinical/time';
 import { EhchAnswerEvent, EhchAssessmentFinishedEvent } from './events.ts';
 import { frozen } from './frozen.ts';
-import { keptDraftFrom, listedDraftsFrom, receiptFrom, savedFrom } from './port-contract.ts';
 import { newId } from './new-id.ts';
 
 /** The component in which the sessions are on screen. It can do what no session can. */
@@ -101,16 +101,15 @@ export class FormSessionController {
   #run({ session, effect }: SessionEffect): void {
     if (session === null) return void this.#list(effect);
     const answer = (action: FormAction) => this.at(action, session);
-    const port = this.#portOf(session);
     switch (effect.kind) {
       case 'load':
-        return void load(port, effect, answer);
+        return void load(() => this.#portOf(effect), effect, answer);
       case 'save':
-        return void save(port, effect, answer);
+        return void save(() => this.#portOf(effect), effect, answer);
       case 'enqueue':
-        return void enqueue(port, effect.intent, answer);
+        return void enqueue(() => this.#portOf(effect), effect.intent, answer);
       case 'watch-receipt':
-        return this.#watch(session, port, effect.intent, answer);
+        return this.#watch(session, effect, answer);
       case 'evaluate':
         return void evaluate(effect, answer);
       case 'fetch-rules':
@@ -143,11 +142,10 @@ export class FormSessionController {
   }
 
   async #list({ resident, port, asking }: ListDrafts): Promise<void> {
-    const from = this.#ports.get(port);
-    const got = await outcomeOf(async () =>
-      // A port without the method lists none. One that gives nothing has not said that there are none.
-      from?.listDrafts === undefined ? [] : listedDraftsFrom(await from.listDrafts(resident)),
-    );
+    const got = await outcomeOf(async () => {
+      const from = this.#portOf({ port });
+      return from?.listDrafts === undefined ? [] : from.listDrafts(resident);
+    });
     this.dispatch(
       'error' in got
         ? { kind: 'drafts-not-listed', asking, ...got }
@@ -159,28 +157,23 @@ export class FormSessionController {
     return this.front?.id === session;
   }
 
-  #portOf(id: string): CareActions | null {
-    const { front, left } = this.sessions;
-    const port = [front, ...left].find((one) => one?.id === id)?.port ?? null;
-    return port === null ? null : (this.#ports.get(port) ?? null);
+  /** `null`: the page gives none. One that was let go is not none: what is asked of it has failed. */
+  #portOf({ port }: { readonly port: string | null }): CareActions | null {
+    if (port === null) return null;
+    const found = this.#ports.get(port);
+    if (found === undefined) throw new EhchError('unreachable', 'The port of this form has gone. Try again.');
+    return found;
   }
 
-  #watch(
-    session: string,
-    port: CareActions | null,
-    intent: string,
-    answer: (action: FormAction) => void,
-  ): void {
+  #watch(session: string, effect: Effect<'watch-receipt'>, answer: Answering): void {
+    const { intent } = effect;
     const gone = new AbortController();
     this.#watches.get(session)?.abort();
     this.#watches.set(session, gone);
     try {
-      port?.watchReceipt(
+      this.#portOf(effect)?.watchReceipt(
         intent,
-        (given) => {
-          const receipt = receiptFrom(given);
-          if (receipt !== null) answer({ kind: 'receipt-changed', intent, receipt });
-        },
+        (receipt) => answer({ kind: 'receipt-changed', intent, receipt }),
         gone.signal,
       );
     } catch (error) {
@@ -209,30 +202,37 @@ type Answering = (action: FormAction) => void;
 type Effect<Kind extends FormEffect['kind']> = Extract<FormEffect, { readonly kind: Kind }>;
 
 async function load(
-  port: CareActions | null,
+  portOf: () => CareActions | null,
   { asking, resident, form }: Effect<'load'>,
   answer: Answering,
 ): Promise<void> {
-  const got = await outcomeOf(async () => keptDraftFrom(await port?.loadDraft(resident, form)));
+  const got = await outcomeOf(async () => (await portOf()?.loadDraft(resident, form)) ?? null);
   answer(
     'error' in got ? { kind: 'load-failed', asking, ...got } : { kind: 'loaded', asking, kept: got.value },
   );
 }
 
 async function save(
-  port: CareActions | null,
+  portOf: () => CareActions | null,
   { asking, draft, revision }: Effect<'save'>,
   answer: Answering,
 ): Promise<void> {
-  if (port === null) return;
-  const got = await outcomeOf(async () => savedFrom(await port.saveDraft(frozen(draft), revision)));
+  const got = await outcomeOf(async () => {
+    const port = portOf();
+    if (port === null) throw new EhchError('unreachable', 'This page gives no place for drafts.');
+    return port.saveDraft(frozen(draft), revision);
+  });
   answer(
     'error' in got ? { kind: 'save-failed', asking, ...got } : { kind: 'saved', asking, kept: got.value },
   );
 }
 
-async function enqueue(port: CareActions | null, wanted: CareIntent, answer: Answering): Promise<void> {
-  const got = await outcomeOf(async () => receiptFrom(await port?.enqueue(frozen(wanted))));
+async function enqueue(
+  portOf: () => CareActions | null,
+  wanted: CareIntent,
+  answer: Answering,
+): Promise<void> {
+  const got = await outcomeOf(async () => (await portOf()?.enqueue(frozen(wanted))) ?? null);
   const intent = wanted.id;
   answer(
     'error' in got

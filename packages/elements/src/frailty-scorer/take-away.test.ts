@@ -2,12 +2,16 @@ import { expect } from '@open-wc/testing';
 import { controlIn } from '../../test/controls.ts';
 import { drawScorer, settled } from '../../test/draw-scorer.ts';
 import { shownText } from '../../test/draw-summary.ts';
+import type { FrailtyScorer } from './index.ts';
 import { states } from './frailty-scorer.fixtures.ts';
 import type { ScorerState } from './frailty-scorer.fixtures.ts';
 
 /** What the press on "print" puts on paper: the document of the frame, as it is when it goes to the printer. */
 async function printed(state: ScorerState): Promise<Document> {
-  const scorer = await drawScorer(document.body, state);
+  return printedOf(await drawScorer(document.body, state));
+}
+
+async function printedOf(scorer: FrailtyScorer): Promise<Document> {
   const root = scorer.shadowRoot;
   if (root === null) throw new Error('Nothing is drawn.');
   const frame = new Promise<HTMLIFrameElement>((resolve) => {
@@ -123,5 +127,35 @@ describe('the copy of the CGA', () => {
     expect(full.length).to.be.greaterThan(short.length);
     for (const lines of [short, full])
       expect(lines[0]).to.equal('ASHWORTH, Margaret Anne (Mrs), born 14-Jul-1941');
+  });
+});
+
+describe('what was signed and entered in error', () => {
+  it('says so on screen, on paper and in a copy, and nothing follows from its score any more', async () => {
+    const scorer = await drawScorer(document.body, states['news2-after']);
+    expect(scorer.renderRoot.querySelector('.after-score')).not.to.equal(null);
+    // Another than the one who signed has no way to take the signature back.
+    scorer.author = { name: 'Ben Okafor', role: 'senior carer' };
+    await settled(scorer);
+    expect(scorer.renderRoot.querySelector('[data-press=withdraw]')).to.equal(null);
+    controlIn(scorer.renderRoot, { kind: 'type-reason', reason: '' }).click();
+    await settled(scorer);
+    const field = scorer.renderRoot.querySelector<HTMLInputElement>('[data-press=type-reason]');
+    if (field === null) throw new Error('There is no field for the reason.');
+    field.value = 'Another resident';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await settled(scorer);
+    scorer.renderRoot.querySelector<HTMLElement>('[data-press=enter-in-error]')?.click();
+    await settled(scorer);
+    const words = /ENTERED IN ERROR, 21-Nov-2026 14:20( by |, )Ben Okafor, senior carer: Another resident/;
+    expect(shownText(scorer.renderRoot)).to.match(words);
+    expect(shownText(scorer.renderRoot)).not.to.contain('from this');
+    expect(scorer.renderRoot.querySelector('.after-score')).to.equal(null);
+    expect(shownText((await printedOf(scorer)).body)).to.match(words);
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    scorer.renderRoot.querySelector<HTMLElement>('[data-press=copy]')?.click();
+    await settled(scorer);
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(scorer.renderRoot.querySelector<HTMLTextAreaElement>('.copy')?.value).to.match(words);
   });
 });

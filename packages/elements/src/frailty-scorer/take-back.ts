@@ -1,4 +1,6 @@
-import type { FormSession } from '@ehch/clinical/session';
+import { canEnterInError, canWithdraw } from '@ehch/clinical/session';
+import type { Finished, FormSession } from '@ehch/clinical/session';
+import type { Instant } from '@ehch/clinical/time';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { authorWords } from '../internal/section-words.ts';
@@ -8,7 +10,8 @@ import { failureWords } from './port-words.ts';
 import { press, typed } from './scorer-press.ts';
 
 /** What was signed by mistake: taken back within minutes, or else marked as entered in error, with a reason. */
-export function takeBack({ phase, screen }: FormSession, isRecent: boolean): TemplateResult | typeof nothing {
+export function takeBack(session: FormSession, now: Instant): TemplateResult | typeof nothing {
+  const { phase, screen } = session;
   if (phase.state === 'withdrawing') return html`<p role="status">The signature is being taken back.</p>`;
   if (phase.state !== 'finished') return nothing;
   const { inError, failure } = phase;
@@ -16,16 +19,20 @@ export function takeBack({ phase, screen }: FormSession, isRecent: boolean): Tem
     failure === null
       ? nothing
       : html`<p class="notice strong" role="alert">Not done: ${data(failureWords(failure.error))}. It still stands.</p>`;
-  if (inError !== null)
-    return html`<p class="notice strong">
-      ENTERED IN ERROR, ${moment(inError.at)}, ${data(authorWords(inError.by))}: ${data(inError.reason)}
-    </p>`;
-  if (isRecent)
+  if (inError !== null) return inErrorLine(inError);
+  if (canWithdraw(session, now))
     return html`${failed}
       <div class="buttons">
         <button type="button" ${press({ kind: 'withdraw' })}>Undo signing</button>
       </div>`;
-  return html`${failed}${markInError(screen.inErrorReason)}`;
+  return html`${failed}${canEnterInError(session) ? markInError(screen.inErrorReason) : nothing}`;
+}
+
+/** On screen and on paper alike: who reads the answers reads first that they do not hold. */
+export function inErrorLine({ reason, at, by }: NonNullable<Finished['inError']>): TemplateResult {
+  return html`<p class="notice strong">
+    ENTERED IN ERROR, ${moment(at)}, ${data(authorWords(by))}: ${data(reason)}
+  </p>`;
 }
 
 function markInError(reason: string | null): TemplateResult {

@@ -219,4 +219,33 @@ describe('memoryActions', () => {
     expect((await actions.enqueue(inError)).state).to.equal('held-in-memory');
     expect(actions.held.map(({ what }) => what.kind)).to.deep.equal(['finish-assessment', 'enter-in-error']);
   });
+
+  it('takes the same answers as signed once, whichever of two windows signs them', async () => {
+    const actions = actionsNow();
+    const signed = draft('r1', 'news2', 'd1');
+    expect((await actions.enqueue(finish(signed))).state).to.equal('held-in-memory');
+    expect((await actions.enqueue(finish({ ...signed }, 'press-2'))).state).to.equal('refused');
+    expect(actions.held.length).to.equal(1);
+    // What was taken back can be signed once more.
+    await actions.enqueue(about(signed, 'press-3'));
+    expect((await actions.enqueue(finish(signed, 'press-4'))).state).to.equal('held-in-memory');
+    actions.forget();
+    expect((await actions.enqueue(finish(signed, 'press-5'))).state).to.equal('held-in-memory');
+  });
+
+  it('takes back or marks once, and does neither after the other', async () => {
+    const signed = draft('r1', 'news2', 'd1');
+    const mark = (id: string): CareIntent => ({
+      ...about(signed, id),
+      what: { kind: 'enter-in-error', finished: 'press-1', draft: 'd1', reason: 'another resident' },
+    });
+    for (const first of [about(signed, 'press-2'), mark('press-2')]) {
+      const actions = actionsNow();
+      await actions.enqueue(finish(signed));
+      expect((await actions.enqueue(first)).state).to.equal('held-in-memory');
+      expect((await actions.enqueue(first)).state).to.equal('held-in-memory');
+      for (const next of [about(signed, 'press-3'), mark('press-4')])
+        expect((await actions.enqueue(next)).state).to.equal('refused');
+    }
+  });
 });

@@ -36,18 +36,27 @@ export function memoryActions({ clock }: { readonly clock: Clock }): MemoryActio
       }
     }
   };
+  /** What another window did to a signature already; `null`: it stands. */
+  const undone = (finished: string): string | null => {
+    for (const { what } of intents.values()) {
+      if (what.kind === 'withdraw-assessment' && what.finished === finished)
+        return 'The signature was taken back already.';
+      if (what.kind === 'enter-in-error' && what.finished === finished)
+        return 'It was marked as entered in error already.';
+    }
+    return null;
+  };
   /** What an intent means for the drafts; why it is refused, or `null`. */
   const take = ({ resident, what }: CareIntent): string | null => {
     switch (what.kind) {
       case 'finish-assessment':
         return drafts.finish(ofResident(resident, what.assessment.draft));
       case 'withdraw-assessment':
-        return intents.has(what.finished)
-          ? drafts.takeBack(ofResident(resident, what.draft))
-          : 'This assessment is not held here. It cannot be taken back.';
+        if (!intents.has(what.finished)) return 'This assessment is not held here. It cannot be taken back.';
+        return undone(what.finished) ?? drafts.takeBack(ofResident(resident, what.draft));
       case 'enter-in-error':
         return intents.has(what.finished)
-          ? null
+          ? undone(what.finished)
           : 'This assessment is not held here. It cannot be marked as entered in error.';
       default:
         return null;

@@ -21,6 +21,8 @@ export function memoryDrafts(): MemoryDrafts {
   const kept = new Map<string, KeptDraft>();
   /** Drafts that were finished or forgotten: one that arrives late must not be there again tomorrow. */
   const over = new Map<string, string>();
+  /** As they were signed, by id. */
+  const signed = new Map<string, Draft>();
   let saves = 0;
   const keep = (draft: Draft): string => {
     const revision = String((saves += 1));
@@ -49,7 +51,12 @@ export function memoryDrafts(): MemoryDrafts {
       // What somebody else answered meanwhile must not go with what is signed.
       if (known?.id === draft.id && !sameDraft(known, draft))
         return 'It was answered elsewhere meanwhile. Look at the answers and sign again.';
+      // Two windows had the same form open: one signing is enough, and a second one would count twice.
+      const before = signed.get(draft.id);
+      if (before !== undefined && sameDraft(before, draft))
+        return 'It was signed already, with these answers, in another window.';
       if (known?.id === draft.id) kept.delete(key);
+      signed.set(draft.id, frozenCopy(draft));
       over.set(draft.id, 'This assessment was finished. Start a new one.');
       return null;
     },
@@ -58,12 +65,14 @@ export function memoryDrafts(): MemoryDrafts {
       if (known !== undefined && known.id !== draft.id)
         return 'Another draft of this form was begun meanwhile. Mark what was signed as entered in error.';
       over.delete(draft.id);
+      signed.delete(draft.id);
       if (known === undefined) keep(draft);
       return null;
     },
     forget() {
       for (const { draft } of kept.values()) over.set(draft.id, 'This draft was forgotten. Start a new one.');
       kept.clear();
+      signed.clear();
     },
   };
 }

@@ -43,6 +43,28 @@ test('an instrument alone is one line with its total, time, parts, points and ve
   assert.ok(line.length < 500);
 });
 
+test('what was entered in error says so before anything else that could be believed, in every length', () => {
+  const inError = { reason: 'Another resident', at: NOW, by: NURSE };
+  const forms: readonly (readonly [FormDefinition, SaidByKey])[] = [
+    [NEWS2, OBSERVATIONS],
+    [cga1, { sleep: 'poor' }],
+  ];
+  for (const [form, answers] of forms)
+    for (const length of ['short', 'full'] as const) {
+      const finished = finishAssessment(answered(form, answers), {
+        at: NOW,
+        by: NURSE,
+        template: form === cga1 ? cga1 : null,
+      });
+      const said = asText(form, finished, { ...OPTIONS, length, inError, identity: 'Of whom' }).split('\n');
+      assert.equal(said[0], 'Of whom');
+      assert.equal(
+        said[1],
+        'ENTERED IN ERROR, 12-Nov-2026 14:31 by Nurse One, nurse: Another resident. Do not rely on what follows.',
+      );
+    }
+});
+
 test('what is not complete says "not complete", "at least" and what is missing, never a bare total', () => {
   const refused: Answer = { state: 'refused', reason: 'pulled it off', at: SEEN, by: null };
   const [line = ''] = text({ 'news2/rr': 26, 'news2/spo2': refused }, NEWS2).split('\n');

@@ -1,4 +1,5 @@
 import { formatDateTime } from '../../display/date.ts';
+import { plainText } from '../../display/plain-text.ts';
 import { asked, type AskedItem } from '../../form/asked.ts';
 import type { FormDefinition } from '../../form/definition.ts';
 import { openForm } from '../../form/open.ts';
@@ -31,6 +32,8 @@ export interface AsTextOptions {
   readonly ascii?: boolean;
   /** `short`: a template in about 15 lines. Any other form is as it is in `full`, which is what it is without this. */
   readonly length?: 'short' | 'full';
+  /** Marked as entered in error since it was signed. It stands first: half of this text read alone would be believed. */
+  readonly inError?: { readonly reason: string; readonly at: Instant; readonly by: Author | null } | null;
 }
 
 /**
@@ -42,7 +45,7 @@ export interface AsTextOptions {
 export function asText(
   form: FormDefinition | AssessmentTemplate,
   of: FormState | FinishedAssessment,
-  { now, author, identity, instruments = [], ascii = false, length = 'full' }: AsTextOptions,
+  { now, author, identity, instruments = [], ascii = false, length = 'full', inError = null }: AsTextOptions,
 ): string {
   const finished = 'finishedAt' in of ? of : null;
   const state = 'finishedAt' in of ? openForm(form, of.draft) : of;
@@ -81,6 +84,7 @@ export function asText(
   const owners = acknowledgement(scores.filter(isUsed), instruments);
   return [
     ...(identity === undefined ? [] : [identity]),
+    ...(inError === null ? [] : [inErrorText(inError)]),
     ...body,
     ...(owners === null ? [] : [owners]),
     footOf(finished, author, now),
@@ -122,4 +126,8 @@ function footOf(finished: FinishedAssessment | null, author: Author | null, now:
   return finished === null
     ? `DRAFT, not finished. ${copied}`
     : `Finished ${formatDateTime(finished.finishedAt)} by ${personText(finished.by)}. ${copied}`;
+}
+
+function inErrorText({ reason, at, by }: NonNullable<AsTextOptions['inError']>): string {
+  return `ENTERED IN ERROR, ${formatDateTime(at)} by ${personText(by)}: ${plainText(reason)}. Do not rely on what follows.`;
 }

@@ -120,3 +120,26 @@ test('a change of answers is no signing of before, and what was copied is old', 
 test('a question of no instrument has no score', () => {
   assert.equal(scoreAt(opened().session.state ?? assert.fail(), 'a'), null);
 });
+
+test('S2: a press on a question, row or group that has gone changes nothing', () => {
+  const gone: readonly FormAction[] = [
+    { kind: 'answer', key: 'where[9]', values: null },
+    { kind: 'not-assessed', key: 'where[9]', state: 'refused', reason: null },
+    { kind: 'answer', key: 'sum', values: null },
+    { kind: 'confirm', key: 'where[9]' },
+    { kind: 'add-row', group: 'gone' },
+    { kind: 'add-row', group: 'a' },
+    { kind: 'remove-row', group: 'gone', row: '1' },
+    { kind: 'remove-row', group: 'fall', row: '9' },
+    { kind: 'as-last-time', group: 'gone' },
+    { kind: 'use-all', group: 'gone', shown: [] },
+    { kind: 'not-assessed-group', group: 'gone', state: 'refused', reason: null },
+    { kind: 'go-to', key: 'where[9]' },
+  ];
+  for (const action of gone) {
+    const one = new OneSession().loads();
+    const before = one.session;
+    one.do(action);
+    assert.deepEqual([one.session.state === before.state, one.effects], [true, []], JSON.stringify(action));
+  }
+});

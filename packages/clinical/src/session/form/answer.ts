@@ -2,7 +2,8 @@ import { answerItem } from '../../form/answer-item.ts';
 import { answerOf } from '../../form/answer-of.ts';
 import type { Answer, AnswerOrigin, AnswerValue, ItemKey } from '../../form/answer.ts';
 import { setAssessedAt } from '../../form/decide.ts';
-import { addRow, removeRow } from '../../form/rows.ts';
+import { questionAt } from '../../form/question-at.ts';
+import { addRow, removeRow, rowsAt } from '../../form/rows.ts';
 import type { FormChange, FormState } from '../../form/state.ts';
 import type { Author } from '../../recorded.ts';
 import { instantOf, londonFields } from '../../time/london-fields.ts';
@@ -24,7 +25,12 @@ const ECHOES = 20;
 
 /** Who is answering: as the page says it, or as a person said it at this form. */
 export function authorOf({ around, author }: FormSession): Author | null {
-  return around.author?.name ? around.author : (author ?? around.author);
+  return nameOf(around.author) === null ? (author ?? around.author) : around.author;
+}
+
+/** The name that somebody signs by; `null`: there is none, and blanks are none. */
+export function nameOf(author: Author | null): string | null {
+  return author?.name?.trim() || null;
 }
 
 /** When and by whom, as an answer carries it. */
@@ -62,6 +68,8 @@ export function answerWith(
   stamp: Stamp,
   guards: FormGuards,
 ): FormStepped {
+  // A row may have gone between the drawing and the press (S2).
+  if (session.state === null || questionAt(session.state, key) === null) return changed(session, {});
   const step = (state: FormState) => answerItem(state, key, given, stamp.at);
   return telling(change(session, step, stamp, guards), session, key);
 }
@@ -80,8 +88,11 @@ export function changeRows(
   stamp: Stamp,
   guards: FormGuards,
 ): FormStepped {
-  const step = (state: FormState) =>
-    row === null ? addRow(state, group, stamp.at) : removeRow(state, group, row, stamp.at);
+  const { state } = session;
+  const rows = state === null ? null : rowsAt(state, group);
+  if (rows === null || (row !== null && !rows.includes(row))) return changed(session, {});
+  const step = (now: FormState) =>
+    row === null ? addRow(now, group, stamp.at) : removeRow(now, group, row, stamp.at);
   return telling(change(session, step, stamp, guards), session, group);
 }
 
@@ -120,12 +131,13 @@ export function change(
 }
 
 function take(session: FormSession, state: FormState, stamp: Stamp, guards: FormGuards): FormStepped {
-  const { drafts, screen } = session;
+  const { drafts, screen, keep } = session;
   const taken: FormSession = {
     ...session,
     state,
     touched: true,
     signing: null,
+    keep: { ...keep, overtaken: 0 },
     phase: { state: 'open', failure: null },
     drafts: { ...drafts, own: [state.draft, ...drafts.own.slice(0, ECHOES - 1)] },
     screen: { ...screen, copied: null, stopped: screen.stopped === 'few-answers' ? 'no' : screen.stopped },

@@ -37,21 +37,31 @@ export interface Answered {
   readonly score: ScoreResult | null;
 }
 
-/** What a form session asks to be done. Who carries it out answers with an action of the same session. */
+/**
+ * What a form session asks to be done. Who carries it out answers with an action of the same session. `port` names the one that
+ * the session began with: another would be another place (S4).
+ */
 export type FormEffect =
   /** → `loaded` or `load-failed`. */
-  | { readonly kind: 'load'; readonly asking: string; readonly resident: ResidentId; readonly form: string }
+  | {
+      readonly kind: 'load';
+      readonly port: string | null;
+      readonly asking: string;
+      readonly resident: ResidentId;
+      readonly form: string;
+    }
   /** → `saved` or `save-failed`. `revision`: of the draft that it takes the place of; `null`: of none. */
   | {
       readonly kind: 'save';
+      readonly port: string | null;
       readonly asking: string;
       readonly draft: Draft;
       readonly revision: string | null;
     }
   /** → `enqueued` or `enqueue-failed`. Without a port the page alone has it: `receipt` is `null`. */
-  | { readonly kind: 'enqueue'; readonly intent: CareIntent }
+  | { readonly kind: 'enqueue'; readonly port: string | null; readonly intent: CareIntent }
   /** → `receipt-changed`, as often as it changes. */
-  | { readonly kind: 'watch-receipt'; readonly intent: string }
+  | { readonly kind: 'watch-receipt'; readonly port: string | null; readonly intent: string }
   /** → `evaluated`. */
   | { readonly kind: 'evaluate'; readonly state: FormState; readonly evaluation: Evaluation }
   /** → `surroundings` with the rules. */

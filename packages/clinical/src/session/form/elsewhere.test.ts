@@ -165,3 +165,29 @@ test('E1: what was noted is not said again', () => {
   one.do({ kind: 'note-changes' });
   assert.deepEqual([one.session.elsewhere.merged, one.session.elsewhere.record], [false, false]);
 });
+
+test('E3: a last assessment that the page fetches while the port is asked is there once the form is open', () => {
+  const last = new OneSession().loads().answer('a', 'r1:last').saves().answer('b', 'r1:2').saves().signs();
+  const previous = last.session.signing?.assessment ?? assert.fail();
+  for (const from of ['loading', 'load-failed'] as const) {
+    const one = new OneSession({ around: { ...AROUND, rules: null } });
+    const { phase } = one.session;
+    const asking = phase.state === 'loading' ? phase.asking : '';
+    if (from === 'load-failed') one.do({ kind: 'load-failed', asking, error: null });
+    one.do({ kind: 'previous-given', previous });
+    assert.deepEqual([one.session.previous, one.did('fetch-rules')], [previous, 1]);
+  }
+  const busy = opened().answer('b', 'r1:2').saves().signs().do({ kind: 'previous-given', previous });
+  assert.equal(busy.session.elsewhere.previous, previous);
+  const draft = { ...previous.draft, resident: 'r2' };
+  const other = new OneSession().do({ kind: 'previous-given', previous: { ...previous, draft } });
+  assert.equal(other.session.previous, null);
+});
+
+test('O3: what the page gives after the port did not answer opens with the next try', () => {
+  const one = new OneSession();
+  const { phase } = one.session;
+  one.do({ kind: 'load-failed', asking: phase.state === 'loading' ? phase.asking : '', error: null });
+  one.do(given(kept)).do({ kind: 'load-again' }).loads();
+  assert.equal(one.says('a'), 'r1:kept');
+});

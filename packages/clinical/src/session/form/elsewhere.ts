@@ -1,15 +1,15 @@
 import type { FinishedAssessment } from '../../assessment/types.ts';
 import type { Draft } from '../../form/draft.ts';
 import { openForm } from '../../form/open.ts';
-import { startDraft } from '../../form/start.ts';
 import type { KeptDraft, Receipt } from '../../ports/care-actions.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Stamp } from '../step.ts';
 import { canChange } from './answer.ts';
+import { emptyFor, withBothVisits } from './begun-apart.ts';
 import { isTyping } from './entry.ts';
 import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
-import { save, savedUnheard } from './keep.ts';
+import { MOST_OVERTAKEN, save, savedUnheard } from './keep.ts';
 import { begin, beginBeside, isDraftOf } from './open.ts';
 import { refresh } from './refresh.ts';
 import type { Elsewhere, FormSession } from './session.ts';
@@ -21,7 +21,8 @@ import { openOptions } from './surroundings.ts';
 export function takeDraft(session: FormSession, draft: Draft, stamp: Stamp, guards: FormGuards): FormStepped {
   const { state, phase, drafts, elsewhere } = session;
   if (!isDraftOf(draft, session, guards)) return changed(session, {});
-  if (phase.state === 'loading') return changed(session, { drafts: { ...drafts, given: draft } });
+  if (phase.state === 'loading' || phase.state === 'load-failed')
+    return changed(session, { drafts: { ...drafts, given: draft } });
   if (state === null || phase.state !== 'open') return changed(session, {});
   const mine = state.draft;
   if (draft.id === mine.id && time(draft) < time(mine)) return changed(session, {});
@@ -43,11 +44,24 @@ export function takePrevious(
   { at }: Stamp,
   guards: FormGuards,
 ): FormStepped {
-  if (previous === session.previous || session.phase.state !== 'open') return changed(session, {});
-  if (!guards.isOf(previous.draft, session.resident, session.form)) return changed(session, {});
-  return session.touched
-    ? changed(session, { elsewhere: { ...session.elsewhere, previous } })
-    : refresh(session, { ...session, previous }, at);
+  const { phase, touched, elsewhere } = session;
+  if (previous === session.previous || !isDraftOf(previous.draft, session, guards))
+    return changed(session, {});
+  const rules = session.around.rules === null ? [{ kind: 'fetch-rules' } as const] : [];
+  switch (phase.state) {
+    // A page that fetches it while the port is asked is no later than the form.
+    case 'loading':
+    case 'load-failed':
+      return changed(session, { previous }, ...rules);
+    case 'open':
+      return touched
+        ? changed(session, { elsewhere: { ...elsewhere, previous } })
+        : withEffects(refresh(session, { ...session, previous }, at), ...rules);
+    case 'finishing':
+      return changed(session, { elsewhere: { ...elsewhere, previous } });
+    default:
+      return changed(session, {});
+  }
 }
 
 /** Goes on from the last assessment that came meanwhile. */
@@ -101,17 +115,31 @@ export function overtaken(
   if (!isDraftOf(by.draft, session, guards)) return changed(waiting, {}, { kind: 'announce' });
   const theirs: FormSession = { ...waiting, elsewhere: { ...elsewhere, draft: by.draft } };
   if (around.rules === null) return changed(theirs, {}, { kind: 'fetch-rules' });
-  const known: FormSession = { ...theirs, keep: { ...theirs.keep, revision: by.revision ?? null } };
+  if (keep.overtaken >= MOST_OVERTAKEN) return changed(theirs, {}, { kind: 'announce' });
+  const next = { revision: by.revision ?? null, overtaken: keep.overtaken + 1 };
+  const known: FormSession = { ...theirs, keep: { ...theirs.keep, ...next } };
   const merged = mergeWith(known, by.draft, known.drafts.base, stamp, guards);
   if (merged === null) return changed(theirs, {}, { kind: 'announce' });
-  const { elsewhere: rest, drafts } = merged.session;
-  return andThen(merged, (next) =>
-    changed(next, {
+  const { elsewhere: rest, drafts, state } = merged.session;
+  const isNew = state === null || known.state === null || !saysTheSame(state.draft, known.state.draft);
+  return andThen(merged, (both) =>
+    changed(both, {
       phase: waiting.phase,
       drafts: { ...drafts, base: by.draft },
-      elsewhere: { ...rest, merged: true },
+      elsewhere: { ...rest, merged: rest.merged || isNew },
     }),
   );
+}
+
+/** Whether a person who saw the one has seen all of the other. */
+function saysTheSame(one: Draft, other: Draft): boolean {
+  const said = ({ answers, rows, decisions, assessedAt, disputed }: Draft) =>
+    JSON.stringify([inOrder(answers), inOrder(rows), inOrder(decisions), assessedAt, disputed ?? null]);
+  return said(one) === said(other);
+}
+
+function inOrder(record: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Who signs has seen all that is signed. What came from elsewhere meanwhile is looked at first. */
@@ -132,13 +160,14 @@ function mergeWith(
 ): FormStepped | null {
   const { form, state, drafts, around, elsewhere } = session;
   if (state === null || !canMerge(session, theirs)) return null;
-  // Two that were begun apart have nothing in common but the empty form.
-  const start = { id: theirs.id, resident: session.resident, form, at: state.draft.startedAt };
-  const base = common?.id === theirs.id ? common : startDraft(start);
   const mine = { ...state.draft, id: theirs.id };
-  const draft = around.rules?.merge(form, base, mine, theirs) ?? null;
-  if (draft === null) return null;
-  const merged: FormSession = {
+  const isApart = common?.id !== theirs.id;
+  // What was kept by an older version is opened as this one has it, and so it is compared.
+  const base = isApart ? emptyFor(form, mine, theirs) : openForm(form, common).draft;
+  const merged = around.rules?.merge(form, base, mine, theirs) ?? null;
+  if (merged === null) return null;
+  const draft = isApart ? withBothVisits(merged, mine, theirs) : merged;
+  const next: FormSession = {
     ...session,
     state: openForm(form, draft, openOptions(around, draft.assessedAt)),
     touched: true,
@@ -147,8 +176,8 @@ function mergeWith(
     drafts: { ...drafts, opened: theirs, own: [draft, ...drafts.own] },
     elsewhere: { ...elsewhere, draft: null },
   };
-  return andThen(save(merged, draft, stamp, guards), (next) =>
-    withEffects(evaluated(next), { kind: 'announce' }),
+  return andThen(save(next, draft, stamp, guards), (kept) =>
+    withEffects(evaluated(kept), { kind: 'announce' }),
   );
 }
 

@@ -147,7 +147,11 @@ test('F4: it is told once that it was finished, and its receipt is followed', ()
   assert.equal(one.session.phase.state === 'finished' && one.session.phase.receipt?.state, 'held-in-memory');
   one.do({ kind: 'receipt-changed', intent, receipt: seen });
   assert.deepEqual(one.session.phase.state === 'finished' && one.session.phase.receipt, seen);
-  const alone = answered().signs().isEnqueued(null);
+  const alone = new OneSession({ port: null })
+    .answer('a', 'r1:1')
+    .answer('b', 'r1:2')
+    .signs()
+    .isEnqueued(null);
   assert.deepEqual([stateOf(alone), alone.did('watch-receipt')], ['finished', 0]);
 });
 

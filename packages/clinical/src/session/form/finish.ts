@@ -3,16 +3,18 @@ import type { CareIntent, Receipt } from '../../ports/care-actions.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Stamp } from '../step.ts';
-import { canChange, signedBy } from './answer.ts';
+import { authorOf, canChange, nameOf, signedBy } from './answer.ts';
 import { evaluated } from './evaluate.ts';
 import type { FormGuards } from './guards.ts';
 import { KEPT_NOWHERE, NOTHING_KEPT, save, saveAgain } from './keep.ts';
+import { isReceipt, noAnswer } from './port-answers.ts';
 import { asTemplate } from './problems.ts';
 import { refresh } from './refresh.ts';
 import type { Failure, Finished, FormSession, Phase, Screen, Signing } from './session.ts';
 import { andThen, changed, withEffects } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { isFew, stopsOf } from './stops.ts';
+import { lockedBy } from './surroundings.ts';
 
 /** [P] How long a signature can be taken back. After that the assessment is marked as entered in error, with a reason. */
 const WITHDRAW_MS = 5 * 60_000;
@@ -26,7 +28,11 @@ export function finish(
 ): FormStepped {
   if (!canChange(session)) return changed(session, {});
   const stopped =
-    stopsOf(session).length > 0 ? 'stopped' : !despiteFew && isFew(session.state) ? 'few-answers' : 'no';
+    stopsOf(session, stamp.at).length > 0
+      ? 'stopped'
+      : !despiteFew && isFew(session.state)
+        ? 'few-answers'
+        : 'no';
   const screen: Screen = { ...session.screen, stopped };
   if (stopped !== 'no') return changed(session, { screen }, { kind: 'focus', focus: { on: 'stops' } });
   const template = asTemplate(session.form);
@@ -55,7 +61,7 @@ export function sendSigning(session: FormSession, guards: FormGuards): FormStepp
   const { signing, phase, keep } = session;
   if (signing === null || phase.state !== 'finishing' || !guards.mayBeFinished(keep))
     return changed(session, {});
-  return changed(session, {}, { kind: 'enqueue', intent: signing.intent });
+  return changed(session, {}, { kind: 'enqueue', port: session.port, intent: signing.intent });
 }
 
 /** The port has taken it over, or the page alone has it. */
@@ -66,22 +72,25 @@ export function enqueued(
   stamp: Stamp,
   guards: FormGuards,
 ): FormStepped {
-  if (receipt?.state === 'refused') return enqueueFailed(session, intent, receipt, stamp, guards);
   const { phase, signing, port } = session;
+  if (port !== null && !isReceipt(receipt))
+    return enqueueFailed(session, intent, noAnswer('enqueue'), stamp, guards);
+  if (receipt?.state === 'refused') return enqueueFailed(session, intent, receipt, stamp, guards);
   if (phase.state === 'finishing' && signing?.intent.id === intent) {
     const { assessment } = signing;
     const finished: Finished = { assessment, intent, receipt, asked: null, failure: null, inError: null };
     return changed(
       session,
       { phase: { state: 'finished', ...finished }, keep: port === null ? KEPT_NOWHERE : NOTHING_KEPT },
-      ...(receipt === null ? [] : [{ kind: 'watch-receipt', intent } as const]),
+      ...(receipt === null ? [] : [{ kind: 'watch-receipt', port, intent } as const]),
       { kind: 'tell-finished', assessment },
       { kind: 'focus', focus: { on: 'finish' } },
       { kind: 'announce' },
     );
   }
   if (!isFinished(phase) || phase.asked?.intent.id !== intent) return changed(session, {});
-  if (phase.state === 'withdrawing') return reopened(session, stamp, guards);
+  // Also where it was said to have failed before: what was taken back at the port is not signed here.
+  if (phase.asked.intent.what.kind === 'withdraw-assessment') return reopened(session, stamp, guards);
   return changed(session, { phase: { ...phase, asked: { ...phase.asked, state: 'taken' } } });
 }
 
@@ -130,25 +139,50 @@ function isFinished(phase: Phase): phase is Extract<Phase, { readonly state: 'fi
   return phase.state === 'finished' || phase.state === 'withdrawing';
 }
 
-/** What became of it since. */
+/** What became of it since, also while somebody asks to take it back: if that fails, it stands as it was seen (F5). */
 export function receiptChanged(session: FormSession, intent: string, receipt: Receipt): FormStepped {
   const { phase } = session;
-  if (phase.state !== 'finished' || phase.intent !== intent) return changed(session, {});
+  if (!isFinished(phase) || phase.intent !== intent || !isReceipt(receipt)) return changed(session, {});
+  if (isBehind(receipt, phase.receipt)) return changed(session, {});
   return changed(session, { phase: { ...phase, receipt } }, { kind: 'announce' });
 }
 
+/** What somebody saw is not unseen by news that comes late. */
+function isBehind(receipt: Receipt, before: Receipt | null): boolean {
+  if (receipt.state === 'refused') return false;
+  return (
+    (isActedOn(before) && !isActedOn(receipt)) || (before?.state === 'answered' && receipt.state === 'seen')
+  );
+}
+
+function isActedOn(receipt: Receipt | null): boolean {
+  return receipt?.state === 'seen' || receipt?.state === 'answered';
+}
+
 /** Whether anybody hears that a signature is taken back or marked: a page without a port was told of it once, and for good. */
-export function isHeard({ port }: FormSession): boolean {
+function isHeard({ port }: FormSession): boolean {
   return port !== null;
 }
 
-/** Whether a signature can still be taken back: within five minutes, and not once somebody has acted on it (F5). */
+/**
+ * Whether a signature can still be taken back: by who gave it [P], within five minutes, and not once somebody has acted on it
+ * (F5). Where the answers could not be signed once more, as of somebody who has died since, they would be lost by it.
+ */
 export function canWithdraw(session: FormSession, now: Instant): boolean {
-  const { phase } = session;
+  const { phase, around } = session;
   if (phase.state !== 'finished' || phase.inError !== null || !isHeard(session)) return false;
-  const [signed, at] = [readInstant(phase.assessment.finishedAt), readInstant(now)];
-  const acted = phase.receipt?.state === 'seen' || phase.receipt?.state === 'answered';
-  return !acted && signed !== null && at !== null && at - signed <= WITHDRAW_MS;
+  const { finishedAt, by } = phase.assessment;
+  const isOwn = nameOf(authorOf(session)) !== null && nameOf(authorOf(session)) === nameOf(by);
+  if (!isOwn || lockedBy(around) !== null || isActedOn(phase.receipt)) return false;
+  const [signed, at] = [readInstant(finishedAt), readInstant(now)];
+  // A clock that was set back says nothing of how long it was.
+  return signed !== null && at !== null && Math.abs(at - signed) <= WITHDRAW_MS;
+}
+
+/** Whether what was signed can be marked as entered in error, also by another and after a death (F5). */
+export function canEnterInError(session: FormSession): boolean {
+  const { phase, around } = session;
+  return phase.state === 'finished' && phase.inError === null && isHeard(session) && !around.readOnly;
 }
 
 /** Takes the signature back. The answers are a draft again. */
@@ -162,14 +196,17 @@ export function withdraw(session: FormSession, stamp: Stamp): FormStepped {
   return changed(
     session,
     { phase: { ...phase, state: 'withdrawing', asked, failure: null } },
-    { kind: 'enqueue', intent },
+    { kind: 'enqueue', port: session.port, intent },
   );
 }
 
 /** Marks what was signed as entered in error, and says why. It is not taken away: others may have read it (F5). */
-export function enterInError(session: FormSession, reason: string, stamp: Stamp): FormStepped {
+export function enterInError(session: FormSession, typed: string, stamp: Stamp): FormStepped {
   const { phase, screen } = session;
-  if (phase.state !== 'finished' || phase.inError !== null || !isHeard(session)) return changed(session, {});
+  if (phase.state !== 'finished' || !canEnterInError(session)) return changed(session, {});
+  if (nameOf(authorOf(session)) === null)
+    return changed(session, {}, { kind: 'focus', focus: { on: 'author' } });
+  const reason = typed.trim();
   if (reason === '') return changed(session, {}, { kind: 'focus', focus: { on: 'reason' } });
   const { assessment, intent: finished } = phase;
   const what = { kind: 'enter-in-error', finished, draft: assessment.draft.id, reason } as const;
@@ -181,7 +218,7 @@ export function enterInError(session: FormSession, reason: string, stamp: Stamp)
       phase: { ...phase, asked, failure: null, inError: { reason, ...signedBy(session, stamp) } },
       screen: { ...screen, inErrorReason: null },
     },
-    { kind: 'enqueue', intent },
+    { kind: 'enqueue', port: session.port, intent },
     { kind: 'focus', focus: { on: 'finish' } },
     { kind: 'announce' },
   );

@@ -102,3 +102,22 @@ test('the next unanswered question follows the last one, comes round again, and 
   one.answer('a', 'r1:3');
   assert.deepEqual(next(), { kind: 'focus', focus: { on: 'finish' } });
 });
+
+test('A4, N2: what was refused in a field is neither replaced by an offer nor called not assessed with its group', () => {
+  const number = { id: 'temp', type: 'decimal', text: 'Temperature' } as const;
+  const words = { id: 'note', type: 'text', text: 'Note' } as const;
+  const group = { id: 'obs', type: 'group', text: 'Observations', items: [number, words] } as const;
+  const form = { id: 'words', title: 'Words', version: '1', items: [group] } as const;
+  const offer = { ...offerOf('temp', 'r1:last'), values: [{ type: 'number', value: 36.5 }] } as const;
+  const last = { ...offer, id: 'last', from: 'last-assessment' } as const;
+  for (const press of [
+    { kind: 'use-all', group: 'obs', shown: [offer] },
+    { kind: 'as-last-time', group: 'obs' },
+    { kind: 'not-assessed-group', group: 'obs', state: 'unable', reason: null },
+  ] as const) {
+    const one = new OneSession({ form, around: offering(offer, last) }).loads();
+    one.do({ kind: 'type', key: 'temp', field: { part: 'text', n: 0 }, text: '38,4' }).do(press);
+    assert.equal(one.session.state?.draft.answers['temp'], undefined, press.kind);
+    assert.equal(one.session.entries.get('temp')?.typed?.fields.answers[0]?.text, '38,4');
+  }
+});

@@ -1,6 +1,7 @@
 import type { ItemKey, NotGiven } from '../../form/answer.ts';
 import { splitKey } from '../../assessment/merge/row-keys.ts';
 import type { FormItem } from '../../form/definition.ts';
+import { hasItem } from '../../form/question-at.ts';
 import type { Offer } from '../../form/offer.ts';
 import type { FormState } from '../../form/state.ts';
 import { nextUnanswered, toAsk } from '../../form/to-ask.ts';
@@ -38,25 +39,28 @@ export function useOffer(session: FormSession, offer: Offer, stamp: Stamp, guard
   return telling(used, session, now.kind === 'row' ? now.list : now.item);
 }
 
+/** What stands in a field and was refused is what somebody meant to say: nothing for a whole group takes its place. */
 export function pressGroup(
   session: FormSession,
   press: GroupPress,
   stamp: Stamp,
   guards: FormGuards,
 ): FormStepped {
-  const { offered, around } = session;
+  const { around, entries } = session;
   const { rules } = around;
-  if (rules === null) return changed(session, {});
   const { group } = press;
+  if (rules === null || session.state === null || !hasItem(session.state, group)) return changed(session, {});
   const by = signedBy(session, stamp);
+  const typed = new Set([...entries].flatMap(([key, entry]) => (entry.typed === null ? [] : [key])));
+  const isFree = (offer: Offer) => offer.kind === 'row' || !typed.has(offer.item);
   const step = (state: FormState) => {
     switch (press.kind) {
       case 'use-all':
-        return rules.takeOverAll(state, stillOffered(session, press.shown), by);
+        return rules.takeOverAll(state, stillOffered(session, press.shown).filter(isFree), by);
       case 'as-last-time':
-        return rules.asLastTime(state, group, offered.all, by);
+        return rules.asLastTime(state, group, session.offered.all.filter(isFree), by);
       case 'not-assessed-group':
-        return rules.notAssessed(state, group, { state: press.state, reason: press.reason, ...by });
+        return rules.notAssessed(state, group, { state: press.state, reason: press.reason, ...by }, typed);
     }
   };
   const open = { ...session, screen: { ...session.screen, whyNotGroup: null } };
@@ -78,6 +82,7 @@ export function goToNext(session: FormSession, from: ItemKey | null): FormSteppe
 
 /** Brings a question into view: its section in front, and every group around it open. */
 export function goTo(session: FormSession, key: ItemKey): FormStepped {
+  if (session.state === null || !hasItem(session.state, key)) return changed(session, {});
   const around = groupsAround(session.form.items, splitKey(key).id) ?? [];
   const section = around[0] ?? session.screen.section;
   const screen = {

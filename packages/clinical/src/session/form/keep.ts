@@ -28,7 +28,12 @@ export interface Keep {
   readonly unsure: readonly Draft[];
   /** Of the draft that the port has, as this session knows it. `null`: none. */
   readonly revision: string | null;
+  /** How often another draft was there, one after the other, since a person did anything. */
+  readonly overtaken: number;
 }
+
+/** A port that always has another draft would be asked for ever: after so many a person asks. */
+export const MOST_OVERTAKEN = 5;
 
 export const KEPT_NOWHERE: Keep = {
   keeping: { state: 'nowhere' },
@@ -36,6 +41,7 @@ export const KEPT_NOWHERE: Keep = {
   saving: null,
   unsure: [],
   revision: null,
+  overtaken: 0,
 };
 
 export const NOTHING_KEPT: Keep = { ...KEPT_NOWHERE, keeping: { state: 'nothing-yet' } };
@@ -58,6 +64,7 @@ export function saved(session: FormSession, kept: DraftKept, { id }: Stamp): For
     revision: kept.revision ?? null,
     unkept: isLatest ? null : keep.unkept,
     keeping: { state: 'kept', kept },
+    overtaken: 0,
   };
   const base = keep.saving?.draft ?? drafts.base;
   return saveNext({ ...session, keep: next, drafts: { ...drafts, base } }, id);
@@ -69,8 +76,9 @@ export function savedUnheard(session: FormSession, by: KeptDraft, { id }: Stamp)
   const isOwn = [keep.saving?.draft, ...keep.unsure].some(
     (one) => one !== undefined && sameDraft(one, by.draft),
   );
-  if (!isOwn || keep.unkept === null) return null;
-  const next: Keep = { ...keep, saving: null, unsure: [], revision: by.revision ?? null };
+  if (!isOwn || keep.unkept === null || keep.overtaken >= MOST_OVERTAKEN) return null;
+  const overtaken = keep.overtaken + 1;
+  const next: Keep = { ...keep, saving: null, unsure: [], revision: by.revision ?? null, overtaken };
   return sendDraft({ ...session, keep: next, drafts: { ...drafts, base: by.draft } }, keep.unkept, id);
 }
 
@@ -89,7 +97,7 @@ export function saveAgain(session: FormSession, { id }: Stamp, guards: FormGuard
   const { unkept } = session.keep;
   if (unkept === null || session.phase.state !== 'open' || !guards.mayBeSaved(session.keep))
     return changed(session, {});
-  return sendDraft(session, unkept, id);
+  return sendDraft({ ...session, keep: { ...session.keep, overtaken: 0 } }, unkept, id);
 }
 
 function saveNext(session: FormSession, id: string): FormStepped {
@@ -101,6 +109,7 @@ function saveNext(session: FormSession, id: string): FormStepped {
 }
 
 function sendDraft(session: FormSession, draft: Draft, asking: string): FormStepped {
+  const { port } = session;
   const { revision } = session.keep;
   const keep: Keep = {
     ...session.keep,
@@ -108,5 +117,5 @@ function sendDraft(session: FormSession, draft: Draft, asking: string): FormStep
     saving: { asking, draft },
     keeping: { state: 'saving' },
   };
-  return changed(session, { keep }, { kind: 'save', asking, draft, revision });
+  return changed(session, { keep }, { kind: 'save', port, asking, draft, revision });
 }

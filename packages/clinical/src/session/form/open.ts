@@ -18,6 +18,7 @@ import type { FormSession, LoadFailure, Surroundings } from './session.ts';
 import { andThen, changed, withEffects } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { aroundOf, openOptions } from './surroundings.ts';
+import { isWholeDraft } from './whole-draft.ts';
 
 /** Which form for whom, and from what it starts. */
 export interface Opening {
@@ -65,16 +66,16 @@ export function openSession(opening: Opening, stamp: Stamp, guards: FormGuards):
   const opened =
     from === 'empty' || port === null
       ? begin(session, from === 'empty' ? null : draft, stamp, guards, focus)
-      : changed(session, {}, { kind: 'load', asking, resident, form: form.id });
+      : changed(session, {}, { kind: 'load', port, asking, resident, form: form.id });
   return withEffects(opened, ...rules);
 }
 
 /** A person's own try, after the port did not say whether answers were kept. */
 export function loadAgain(session: FormSession, { id }: Stamp): FormStepped {
-  const { phase, resident, form } = session;
+  const { phase, resident, form, port } = session;
   if (phase.state !== 'load-failed') return changed(session, {});
   const loading = { state: 'loading', asking: id, focus: true } as const;
-  return changed(session, { phase: loading }, { kind: 'load', asking: id, resident, form: form.id });
+  return changed(session, { phase: loading }, { kind: 'load', port, asking: id, resident, form: form.id });
 }
 
 /** What the port kept, or what the page gave if that was changed later. */
@@ -150,7 +151,7 @@ export function begin(
 ): FormStepped {
   const { resident, form, around } = session;
   try {
-    if (draft !== null && !isWhole(draft))
+    if (draft !== null && !isWholeDraft(draft))
       throw new EhchError('malformed', 'A draft breaks its contract. Hand over what saveDraft was given.');
     if (draft !== null && !guards.isOf(draft, resident, form))
       return notOpen(session, { kind: 'of-another' });
@@ -181,26 +182,10 @@ function notOpen(session: FormSession, why: LoadFailure): FormStepped {
     : next;
 }
 
-/** Whether all parts of a draft are there. One without its answers would open as an empty form. */
-function isWhole({
-  id,
-  answers,
-  rows,
-  decisions,
-  assessedAt,
-  startedAt,
-  changedAt,
-}: Partial<Draft>): boolean {
-  return (
-    [answers, rows, decisions].every((one) => typeof one === 'object') &&
-    [id, assessedAt, startedAt, changedAt].every((one) => typeof one === 'string')
-  );
-}
-
 /** Whether a draft is of this resident and form. What breaks its contract is of nobody. */
 export function isDraftOf(draft: Draft, { resident, form }: FormSession, guards: FormGuards): boolean {
   try {
-    return isWhole(draft) && guards.isOf(draft, resident, form);
+    return isWholeDraft(draft) && guards.isOf(draft, resident, form);
   } catch {
     // A draft that throws when it is read breaks its contract.
     return false;

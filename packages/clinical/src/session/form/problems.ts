@@ -25,7 +25,7 @@ export function takeDecision(
   const template = asTemplate(form);
   if (state === null || template === null) return changed(session, {});
   // A problem has words, and "not a problem" has a reason.
-  if (words === '' && how !== 'undecide')
+  if (words.trim() === '' && how !== 'undecide')
     return changed(session, {}, { kind: 'focus', focus: { on: 'wording' } });
   const deciding = { rule, how, words, stamp: signedBy(session, stamp) };
   const closed: FormSession = { ...session, screen: { ...session.screen, deciding: null } };

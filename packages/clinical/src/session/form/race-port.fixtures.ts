@@ -43,6 +43,10 @@ export class RacePort {
       // What somebody else answered meanwhile must not go with what is signed.
       if (kept?.id === draft.id && JSON.stringify(kept) !== JSON.stringify(draft))
         return refused('It was answered elsewhere meanwhile.');
+      // One signing of the same answers is enough.
+      const before = [...this.signed.values()].find((one) => one.draft.id === draft.id);
+      if (before !== undefined && JSON.stringify(before.draft) === JSON.stringify(draft))
+        return refused('It was signed already in another window.');
       if (kept?.id === draft.id) this.#kept.delete(resident);
       this.#over.add(draft.id);
       this.signed.set(id, what.assessment);

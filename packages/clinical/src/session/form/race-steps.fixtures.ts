@@ -6,7 +6,7 @@ export type RaceStep =
   | {
       readonly do: 'world';
       readonly which: number;
-      readonly how: 'answers' | 'fails' | 'done-and-lost' | 'done-and-late';
+      readonly how: 'answers' | 'fails' | 'done-and-lost' | 'done-and-late' | 'says-nothing';
     }
   /** It answers once more what it has answered. */
   | { readonly do: 'again'; readonly which: number }
@@ -54,6 +54,10 @@ const PRESSES = [
   'finish',
   'withdraw',
   'enter-in-error',
+  'note-changes',
+  'type',
+  'enter-all',
+  'seen-by-somebody',
 ] as const;
 
 const window = fc.constantFrom(0 as const, 1 as const);
@@ -75,7 +79,7 @@ const press = fc.record({
   at: small,
   what: fc.oneof(
     { weight: 12, arbitrary: fc.constant('answer' as const) },
-    { weight: 6, arbitrary: fc.constant('finish' as const) },
+    { weight: 8, arbitrary: fc.constant('finish' as const) },
     { weight: 10, arbitrary: fc.constantFrom(...PRESSES) },
   ),
 });
@@ -86,7 +90,13 @@ const step: fc.Arbitrary<RaceStep> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('world' as const),
       which: small,
-      how: often([8, 'answers'], [3, 'fails'], [2, 'done-and-lost'], [2, 'done-and-late']),
+      how: often(
+        [8, 'answers'],
+        [3, 'fails'],
+        [2, 'done-and-lost'],
+        [2, 'done-and-late'],
+        [1, 'says-nothing'],
+      ),
     }),
   },
   { weight: 12, arbitrary: press },

@@ -3,10 +3,12 @@ import type { FinishedAssessment } from '../../assessment/types.ts';
 import { disputesIn } from '../../assessment/merge/disputes.ts';
 import { asked } from '../../form/asked.ts';
 import type { Draft } from '../../form/draft.ts';
+import type { Receipt } from '../../ports/care-actions.ts';
 import type { Stamp } from '../step.ts';
 import type { FormAction } from './action.ts';
 import { authorOf } from './answer.ts';
 import type { FormEffect } from './effect.ts';
+import { isTyping } from './entry.ts';
 import type { FormGuards } from './guards.ts';
 import { RacePort } from './race-port.fixtures.ts';
 import type { RaceStep } from './race-steps.fixtures.ts';
@@ -225,13 +227,29 @@ export class Race {
       finish: { kind: 'finish', despiteFew: true },
       withdraw: { kind: 'withdraw' },
       'enter-in-error': { kind: 'enter-in-error', reason: `${front.resident}:mistake` },
+      'note-changes': { kind: 'note-changes' },
+      type: {
+        kind: 'type',
+        key: 'b',
+        field: { part: 'text', n: 0 },
+        text: `${front.resident}:typed-${this.#count}`,
+      },
+      'enter-all': { kind: 'enter-all' },
+      'seen-by-somebody':
+        front.phase.state === 'finished' || front.phase.state === 'withdrawing'
+          ? { kind: 'receipt-changed', intent: front.phase.intent, receipt: SEEN }
+          : null,
     };
     const action = presses[what];
     if (action === null) return;
+    // Whoever types over an answer says otherwise, whenever that is read.
+    if (what === 'type')
+      for (const word of wordsIn(front.state?.draft.answers['b'])) this.#replaced.add(word);
     const before = standingIn(front.state?.draft);
     this.#at(window, front.id, action);
     const now = window.sessions.front;
     if (front.phase.state === 'open' && now?.phase.state === 'finishing') assertIsSigned(now, front);
+    if (action.kind === 'withdraw' && now?.phase.state === 'withdrawing') assertMayWithdraw(front);
     if (now?.id !== front.id || what === 'merge' || what === 'start-empty') return;
     const after = standingIn(now.state?.draft);
     for (const word of before) if (!after.includes(word)) this.#replaced.add(word);
@@ -247,7 +265,8 @@ export class Race {
     this.#asked = this.#asked.filter((_, index) => index !== at);
     // "It failed" may mean that it was done, and the answer was lost.
     const done = how === 'fails' ? null : one.answer();
-    const action = done === null || how === 'done-and-lost' ? failed(one.effect) : done;
+    const said = how === 'says-nothing' ? saysNothing(one.effect) : null;
+    const action = said ?? (done === null || how === 'done-and-lost' ? failed(one.effect) : done);
     if (how === 'done-and-late') {
       this.#asked.push({ ...one, answer: () => action });
       return;
@@ -369,6 +388,16 @@ export class Race {
   }
 }
 
+const SEEN: Receipt = { state: 'seen', at: '2026-11-21T14:00:00Z', by: 'Dr P. Adeyemi' };
+
+/** A port that does what it is asked and forgets to say so. `null`: there is nothing to forget. */
+function saysNothing(effect: FormEffect): FormAction | null {
+  const nothing = undefined as never;
+  if (effect.kind === 'save') return { kind: 'saved', asking: effect.asking, kept: nothing };
+  if (effect.kind === 'enqueue') return { kind: 'enqueued', intent: effect.intent.id, receipt: nothing };
+  return null;
+}
+
 function failed(effect: FormEffect): FormAction {
   const error = new Error('lost');
   switch (effect.kind) {
@@ -385,9 +414,17 @@ function failed(effect: FormEffect): FormAction {
   }
 }
 
+/** Nobody takes back what somebody has seen, or what another signed. */
+function assertMayWithdraw(pressed: FormSession): void {
+  const { phase } = pressed;
+  assert.ok(phase.state === 'finished' && phase.receipt?.state !== 'seen', 'what was seen is taken back');
+  assert.equal(phase.assessment.by?.name, authorOf(pressed)?.name, 'it is taken back by another');
+}
+
 /** What goes out is what was on screen, under the name that stood there. */
-function assertIsSigned({ signing }: FormSession, pressed: FormSession): void {
-  assert.equal(signing?.assessment.draft, pressed.state?.draft);
+function assertIsSigned({ signing, state }: FormSession, pressed: FormSession): void {
+  // What was typed and not read yet is read first (N5).
+  assert.equal(signing?.assessment.draft, (isTyping(pressed) ? state : pressed.state)?.draft);
   assert.equal(signing?.assessment.by, authorOf(pressed), 'it is signed by another name');
 }
 

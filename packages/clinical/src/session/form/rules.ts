@@ -41,8 +41,8 @@ export interface AssessmentRules {
   takeOverAll(state: FormState, shown: readonly Offer[], pressed: Pressed): FormChange;
   /** What the last assessment said of a group, to every question without an answer. */
   asLastTime(state: FormState, group: ItemKey, offers: readonly Offer[], pressed: Pressed): FormChange;
-  /** Says of every question of a group that is still to ask why it was not assessed. */
-  notAssessed(state: FormState, group: ItemKey, why: NotGiven): FormChange;
+  /** Says of every question of a group that is still to ask why it was not assessed. `except`: something is typed there. */
+  notAssessed(state: FormState, group: ItemKey, why: NotGiven, except: ReadonlySet<ItemKey>): FormChange;
   /** `null`: no rule raises this problem any more. */
   decide(
     template: AssessmentTemplate,

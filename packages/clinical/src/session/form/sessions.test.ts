@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FormAction } from './action.ts';
+import { OneSession } from './one-session.fixtures.ts';
 import type { Opening } from './open.ts';
-import { AROUND, WORDS, draftWith, frozen, stamps, words } from './session.fixtures.ts';
-import { NO_SESSIONS, notFinished, notKept, sessionsStep } from './sessions.ts';
+import { AROUND, WORDS, draftWith, frozen, instant, stamps, words } from './session.fixtures.ts';
+import { NO_SESSIONS, justSigned, notFinished, notKept, sessionsStep } from './sessions.ts';
 import type { SessionEffect, SessionsAction } from './sessions.ts';
+import { unfinishedOf } from './unfinished.ts';
+
+const FIVE_MINUTES = 301;
 
 /** One window, stepped by a test. */
 class OneWindow {
@@ -12,8 +16,8 @@ class OneWindow {
   effects: readonly SessionEffect[] = [];
   readonly #stamp = stamps();
 
-  do(action: SessionsAction): this {
-    const stepped = sessionsStep()(frozen(this.sessions), frozen({ ...action, ...this.#stamp() }));
+  do(action: SessionsAction, laterBy = 1): this {
+    const stepped = sessionsStep()(frozen(this.sessions), frozen({ ...action, ...this.#stamp(laterBy) }));
     ({ session: this.sessions, effects: this.effects } = stepped);
     return this;
   }
@@ -154,14 +158,46 @@ test('G5: a form that was left while it was being finished is finished once, and
   one.open('r1');
   assert.deepEqual([one.front.phase.state, one.said], ['open', 'r1:1']);
   one.signs().opened('r2').enqueued(id);
-  assert.deepEqual([one.left, one.effects.some(({ effect }) => effect.kind === 'tell-finished')], [[], true]);
+  assert.equal(one.effects.filter(({ effect }) => effect.kind === 'tell-finished').length, 1);
+  assert.deepEqual(one.do({ kind: 'leave' }, FIVE_MINUTES).left, []);
+});
+
+test('F5: for five minutes the form that was signed comes back as it was, whoever was in front meanwhile', () => {
+  const one = new OneWindow().opened('r1').answer('r1:1');
+  const { id } = one.front;
+  one.settle(id, 'saved').signs().enqueued(id).opened('r2');
+  const signedOf = (resident: string) => justSigned(one.sessions, resident, instant(20)).length;
+  assert.deepEqual([signedOf('r1'), signedOf('r2')], [1, 0]);
+  assert.deepEqual(unfinishedOf(one.sessions, 'r1'), []);
+  one.open('r1');
+  assert.deepEqual([one.front.id, one.front.phase.state, one.left], [id, 'finished', []]);
+  one.at(id, { kind: 'withdraw' }).enqueued(id);
+  assert.deepEqual([one.front.phase.state, one.said], ['open', 'r1:1']);
+});
+
+test('F5: what was seen, what is five minutes old and what a new form was begun from do not come back', () => {
+  const signed = () => {
+    const one = new OneWindow().opened('r1').answer('r1:1');
+    const { id } = one.front;
+    return { one: one.settle(id, 'saved').signs().enqueued(id), id };
+  };
+  const old = signed();
+  assert.equal(old.one.do({ kind: 'leave' }).do({ kind: 'leave' }, FIVE_MINUTES).left.length, 0);
+  const seen = signed();
+  const { phase } = seen.one.front;
+  const intent = phase.state === 'finished' ? phase.intent : '';
+  seen.one.do({ kind: 'leave' });
+  const receipt = { state: 'seen', at: instant(9), by: 'Dr P. Adeyemi' } as const;
+  assert.deepEqual(seen.one.at(seen.id, { kind: 'receipt-changed', intent, receipt }).left, []);
+  const next = signed();
+  assert.deepEqual(next.one.do({ kind: 'start-from-finished' }).do({ kind: 'leave' }).left, []);
 });
 
 test('K4: what was finished is not open once more because a page still gives it', () => {
   const draft = draftWith({ a: 'r1:1' });
   const one = new OneWindow().opened('r1', { draft });
   const { id } = one.front;
-  one.signs().enqueued(id).opened('r1', { draft });
+  one.signs().enqueued(id).do({ kind: 'leave' }, FIVE_MINUTES).opened('r1', { draft });
   assert.equal(one.said, null);
   one.at(one.front.id, { kind: 'draft-given', draft });
   assert.equal(one.said, null);
@@ -215,4 +251,20 @@ test('what is searched for stands until a form is chosen', () => {
   assert.equal(one.sessions.search, 'new');
   one.do({ kind: 'choose-form', form: 'news2' });
   assert.deepEqual([one.sessions.chosen, one.sessions.search], ['news2', '']);
+});
+
+test('S4: whatever is asked of a port names the one that the form was begun with', () => {
+  const one = new OneSession();
+  const asked = [...one.effects];
+  one.loads().answer('a', 'r1:1');
+  asked.push(...one.effects);
+  one.saves().answer('b', 'r1:2').saves().signs();
+  asked.push(...one.effects);
+  one.isEnqueued();
+  asked.push(...one.effects, ...one.do({ kind: 'withdraw' }).effects);
+  const ports = asked.flatMap((effect) => ('port' in effect ? [[effect.kind, effect.port]] : []));
+  assert.deepEqual(
+    ports,
+    ['load', 'save', 'enqueue', 'watch-receipt', 'enqueue'].map((kind) => [kind, 'port']),
+  );
 });

@@ -1,8 +1,12 @@
 import type { Stamp, Stepped } from '../step.ts';
 import type { KeptDraft } from '../../ports/care-actions.ts';
 import type { ResidentId } from '../../resident/identity.ts';
+import type { FinishedAssessment } from '../../assessment/types.ts';
+import type { Instant } from '../../time/types.ts';
 import type { FormAction } from './action.ts';
 import type { FormEffect } from './effect.ts';
+import { takeDraft, takePrevious } from './elsewhere.ts';
+import { canWithdraw } from './finish.ts';
 import { GUARDS } from './guards.ts';
 import type { FormGuards } from './guards.ts';
 import { saveAgain } from './keep.ts';
@@ -11,7 +15,7 @@ import type { Opening } from './open.ts';
 import { takeSurroundings } from './refresh.ts';
 import { NOTHING_OPEN } from './session.ts';
 import type { FormSession } from './session.ts';
-import { andThen } from './stepped.ts';
+import { andThen, changed } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
 import { formStep } from './step.ts';
 import { NOT_ASKED, isListOf, takeListed, listing, notListed } from './unfinished.ts';
@@ -72,9 +76,9 @@ export function sessionsStep(
   return (sessions, action) => {
     switch (action.kind) {
       case 'open':
-        return inFront(leave(sessions), opened(sessions, action.opening, action, guards));
+        return inFront(leave(sessions, action.at), opened(sessions, action.opening, action, guards));
       case 'leave':
-        return { session: leave(sessions), effects: [] };
+        return { session: leave(sessions, action.at), effects: [] };
       case 'choose-form':
         return { session: { ...sessions, chosen: action.form, search: '' }, effects: [] };
       case 'search':
@@ -98,7 +102,8 @@ export function sessionsStep(
         const one = [front, ...left].find((each) => each?.id === action.session) ?? null;
         if (one === null || isFinishedBefore(sessions, action.action))
           return { session: sessions, effects: [] };
-        const next = routed(sessions, step(one, { ...action.action, at: action.at, id: action.id }));
+        const stepped = step(one, { ...action.action, at: action.at, id: action.id });
+        const next = routed(sessions, stepped, action.at);
         return action.action.kind === 'saved' ? savedBehind(next, one, action) : next;
       }
     }
@@ -149,6 +154,18 @@ export function notKept({ left }: FormSessions): readonly FormSession[] {
   return left.filter(({ keep: { keeping } }) => keeping.state === 'failed' || keeping.state === 'overtaken');
 }
 
+/** What was signed here of a resident, has left, and can still be taken back, the last signed first (F5). */
+export function justSigned(
+  { left }: FormSessions,
+  resident: ResidentId,
+  now: Instant,
+): readonly FinishedAssessment[] {
+  return left
+    .filter((one) => one.resident === resident && canWithdraw(one, now))
+    .flatMap(({ phase }) => (phase.state === 'finished' ? [phase.assessment] : []))
+    .toReversed();
+}
+
 /** Sessions that left while they were being finished, and were not. */
 export function notFinished({ left }: FormSessions): readonly FormSession[] {
   return left.filter(({ phase }) => phase.state === 'open' && phase.failure !== null);
@@ -156,18 +173,28 @@ export function notFinished({ left }: FormSessions): readonly FormSession[] {
 
 /** The same form comes back to the front as it left, with all that is on its way; else a new session begins (G6). */
 function opened(sessions: FormSessions, opening: Opening, stamp: Stamp, guards: FormGuards): FormStepped {
-  const { resident, form, port, draft, around } = opening;
-  const back = [...leave(sessions).left].find(
-    (one) => one.resident === resident && one.form.id === form.id && one.port === port,
-  );
-  if (back !== undefined && opening.from === 'kept' && back.form.version === form.version) {
-    const front: FormSession = { ...back, screen: NOTHING_OPEN };
-    return andThen(takeSurroundings(front, around, stamp.at, guards), (next) =>
-      saveAgain(next, stamp, guards),
-    );
-  }
+  const { resident, form, port, draft, around, previous } = opening;
   // What was finished here is not open once more because a page still gives it.
   const given = draft !== null && sessions.finished.includes(draft.id) ? null : draft;
+  const back = leave(sessions, stamp.at).left.findLast(
+    (one) => one.resident === resident && one.form.id === form.id && one.port === port,
+  );
+  // What was signed takes the place of no other draft that the page gives.
+  const isBehind = back?.phase.state === 'finished' && given !== null;
+  if (back?.form.version === form.version && opening.from === 'kept' && !isBehind) {
+    // A moment that was typed and is none still stands in the way of signing.
+    const front: FormSession = { ...back, screen: { ...NOTHING_OPEN, seen: back.screen.seen } };
+    const again = andThen(takeSurroundings(front, around, stamp.at, guards), (next) =>
+      saveAgain(next, stamp, guards),
+    );
+    // What the page gives with it waits for a person, as it does at an open form.
+    const withLast = andThen(again, (next) =>
+      previous === null ? changed(next, {}) : takePrevious(next, previous, stamp, guards),
+    );
+    return andThen(withLast, (next) =>
+      given === null ? changed(next, {}) : takeDraft(next, given, stamp, guards),
+    );
+  }
   return openSession({ ...opening, draft: given }, stamp, guards);
 }
 
@@ -179,8 +206,14 @@ function startedFromFinished(
   const { front } = sessions;
   if (front?.phase.state !== 'finished') return { session: sessions, effects: [] };
   const { resident, form, port, around, phase } = front;
-  const opening = { resident, form, port, around, previous: phase.assessment, draft: null } as const;
-  return inFront(leave(sessions), openSession({ ...opening, from: 'empty', focus: true }, stamp, guards));
+  // What was entered in error is nothing to go on from: it may be of somebody else.
+  const previous = phase.inError === null ? phase.assessment : front.previous;
+  const opening = { resident, form, port, around, previous, draft: null } as const;
+  // Once a new one is begun, the signature of before is not taken back any more: it stays, or is marked.
+  return inFront(
+    { ...sessions, front: null },
+    openSession({ ...opening, from: 'empty', focus: true }, stamp, guards),
+  );
 }
 
 function savedAllAgain(
@@ -192,7 +225,7 @@ function savedAllAgain(
   let all: Stepped<FormSessions, SessionEffect> = { session: sessions, effects: [] };
   for (const one of [front, ...left]) {
     if (one === null) continue;
-    const next = routed(all.session, saveAgain(one, stamp, guards));
+    const next = routed(all.session, saveAgain(one, stamp, guards), stamp.at);
     all = { session: next.session, effects: [...all.effects, ...next.effects] };
   }
   return all;
@@ -209,19 +242,26 @@ function inFront(
 function routed(
   sessions: FormSessions,
   { session, effects }: FormStepped,
+  now: Instant,
 ): Stepped<FormSessions, SessionEffect> {
   const { phase } = session;
   const done = phase.state === 'finished' ? [phase.assessment.draft.id] : [];
   const withdrawn = phase.state === 'open' && session.state !== null ? [session.state.draft.id] : [];
   const finished = [...new Set([...sessions.finished, ...done])].filter((id) => !withdrawn.includes(id));
-  const left = sessions.left.map((one) => (one.id === session.id ? session : one)).filter(isOnItsWay);
+  const left = sessions.left
+    .map((one) => (one.id === session.id ? session : one))
+    .filter((one) => isOnItsWay(one, now));
   const front = sessions.front?.id === session.id ? session : sessions.front;
   return { session: { ...sessions, front, left, finished }, effects: of(session, effects) };
 }
 
-function leave(sessions: FormSessions): FormSessions {
+function leave(sessions: FormSessions, now: Instant): FormSessions {
   const { front, left } = sessions;
-  return front === null ? sessions : { ...sessions, front: null, left: [...left, front].filter(isOnItsWay) };
+  const all = front === null ? left : [...left, front];
+  const stays = all.filter((one) => isOnItsWay(one, now));
+  return front === null && stays.length === left.length
+    ? sessions
+    : { ...sessions, front: null, left: stays };
 }
 
 /** What was finished here is not open once more because a page still gives it. */
@@ -229,8 +269,10 @@ function isFinishedBefore({ finished }: FormSessions, action: FormAction): boole
   return action.kind === 'draft-given' && finished.includes(action.draft.id);
 }
 
-/** Whether something of a session is still on its way, was not kept, or did not come about. */
-function isOnItsWay({ keep, phase }: FormSession): boolean {
+/** Whether something of a session is still on its way, was not kept, did not come about, or can be taken back. */
+function isOnItsWay(session: FormSession, now: Instant): boolean {
+  const { keep, phase } = session;
+  if (canWithdraw(session, now)) return true;
   if (phase.state === 'finishing' || phase.state === 'withdrawing') return true;
   if (phase.state === 'finished') return phase.asked !== null && phase.asked.state !== 'taken';
   return keep.unkept !== null || keep.saving !== null || (phase.state === 'open' && phase.failure !== null);

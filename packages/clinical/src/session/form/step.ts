@@ -1,6 +1,6 @@
 import type { SessionStep, Stamp } from '../step.ts';
 import type { FormAction, FormNews, FormPress } from './action.ts';
-import { answerQuestion, changeRows, confirm, typeSeen } from './answer.ts';
+import { answerQuestion, changeRows, confirm, nameOf, typeSeen } from './answer.ts';
 import type { FormEffect } from './effect.ts';
 import { adoptPrevious, merge, noteChanges, overtaken, takeDraft, takePrevious } from './elsewhere.ts';
 import { choose, enter, enterAll, enterNotAssessed, leaveQuestion, pause, type } from './enter.ts';
@@ -20,12 +20,14 @@ import { GUARDS } from './guards.ts';
 import type { FormGuards } from './guards.ts';
 import { saveAgain, saveFailed, saved } from './keep.ts';
 import { loadAgain, loadFailed, loaded, startEmpty } from './open.ts';
+import { isKeptAnswer, noAnswer } from './port-answers.ts';
 import { takeDecision, settle } from './problems.ts';
 import { takeSurroundings } from './refresh.ts';
 import { show } from './screen.ts';
 import type { FormSession } from './session.ts';
 import { andThen, changed } from './stepped.ts';
 import type { FormStepped } from './stepped.ts';
+import { lockedBy } from './surroundings.ts';
 
 type AtFields = Stamp &
   Extract<
@@ -39,8 +41,15 @@ export function formStep(guards: FormGuards = GUARDS): SessionStep<FormSession, 
     const done = pressed(session, action, guards);
     const stepped =
       done === null ? (heard(session, action, guards) ?? changed(session, {})) : openingNext(session, done);
-    return { ...stepped, session: stillStanding(stepped.session) };
+    return { ...stepped, session: withoutOldCopy(session, stillStanding(stepped.session)) };
   };
+}
+
+/** Text that was to be copied by hand says whether it is signed. Once that has changed, it says something untrue. */
+function withoutOldCopy(before: FormSession, now: FormSession): FormSession {
+  const said = ({ phase }: FormSession) => [phase.state, 'inError' in phase && phase.inError !== null].join();
+  if (now.screen.copied === null || said(before) === said(now)) return now;
+  return { ...now, screen: { ...now.screen, copied: null } };
 }
 
 /** What a person did; `null`: the action is no press. */
@@ -57,7 +66,7 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
     case 'use-all':
     case 'as-last-time':
     case 'not-assessed-group':
-      return pressGroup(session, action, action, guards);
+      return andThen(enterAll(session, action, guards), (next) => pressGroup(next, action, action, guards));
     case 'add-row':
       return changeRows(session, action.group, null, action, guards);
     case 'remove-row':
@@ -80,7 +89,7 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
     case 'note-changes':
       return noteChanges(session);
     case 'name-author':
-      return changed(session, { author: action.author });
+      return nameAuthor(session, action, guards);
     case 'type-seen':
       return typeSeen(session, action.part, action.text, action, guards);
     case 'load-again':
@@ -100,6 +109,17 @@ function pressed(session: FormSession, action: FormAction & Stamp, guards: FormG
     default:
       return show(session, action);
   }
+}
+
+/** What was typed under another name is read under that one (A2). */
+function nameAuthor(
+  session: FormSession,
+  action: Extract<FormPress, { readonly kind: 'name-author' }> & Stamp,
+  guards: FormGuards,
+): FormStepped {
+  const isNamed = nameOf(session.author) !== null && nameOf(session.author) !== nameOf(action.author);
+  const read = isNamed ? enterAll(session, action, guards) : changed(session, {});
+  return andThen(read, (next) => changed(next, { author: action.author }));
 }
 
 /** What a person did at the fields and options of a question. */
@@ -157,10 +177,20 @@ function heardSurroundings(
   action: Heard<'surroundings'>,
   guards: FormGuards,
 ): FormStepped {
-  const taken = takeSurroundings(session, action.around, action.at, guards);
+  const taken = andThen(readFirst(session, action, guards), (next) =>
+    takeSurroundings(next, action.around, action.at, guards),
+  );
   const { keep, around } = taken.session;
   const waits = keep.keeping.state === 'overtaken' && session.around.rules === null && around.rules !== null;
   return waits ? andThen(taken, (next) => saveAgain(next, action, guards)) : taken;
+}
+
+/** What was typed is of who typed it, and was typed while it could be: it is read before either is another (A2, N5). */
+function readFirst(session: FormSession, action: Heard<'surroundings'>, guards: FormGuards): FormStepped {
+  const { around } = action;
+  const isAnother = nameOf(around.author) !== nameOf(session.around.author);
+  const locks = lockedBy(around) !== null;
+  return isAnother || locks ? enterAll(session, action, guards) : changed(session, {});
 }
 
 /** While it is being finished, the signing goes out as soon as no draft is on its way. */
@@ -182,6 +212,7 @@ function afterSaving(
 ): FormStepped {
   if (action.kind === 'save-failed') return saveFailed(session, action.error, action);
   const { kept } = action;
+  if (!isKeptAnswer(kept)) return saveFailed(session, noAnswer('saveDraft'), action);
   return kept.where === 'overtaken'
     ? overtaken(session, kept.by, action, guards)
     : saved(session, kept, action);

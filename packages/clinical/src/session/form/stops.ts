@@ -2,10 +2,14 @@ import { disputesIn } from '../../assessment/merge/disputes.ts';
 import type { Dispute } from '../../assessment/merge/disputes.ts';
 import type { ItemKey } from '../../form/answer.ts';
 import { progressOf, requiredMissing } from '../../form/progress.ts';
+import { asked } from '../../form/asked.ts';
 import type { FormState } from '../../form/state.ts';
-import { authorOf } from './answer.ts';
+import { readInstant } from '../../time/london.ts';
+import type { Instant } from '../../time/types.ts';
+import { authorOf, nameOf } from './answer.ts';
 import { refusedEntries } from './entry.ts';
 import type { RefusedEntry } from './entry.ts';
+import { keysOf } from './keys-of.ts';
 import type { FormSession } from './session.ts';
 
 /** What stands in the way of signing. */
@@ -16,6 +20,8 @@ export type SigningStop =
   /** What stands in a field is no answer. */
   | ({ readonly kind: 'refused-entry' } & RefusedEntry)
   | { readonly kind: 'dispute'; readonly dispute: Dispute }
+  /** Somebody answered elsewhere, both were put together, and nobody has looked at that yet. */
+  | { readonly kind: 'merged' }
   /** What is typed as the moment of being seen is none that has passed. */
   | { readonly kind: 'refused-seen' }
   | { readonly kind: 'no-author' };
@@ -23,19 +29,40 @@ export type SigningStop =
 /** [P] Fewer answers than this share of what is asked are asked back once before they are signed. */
 const FEW = 0.5;
 
-/** Everything that stands in the way of signing now (F1). */
-export function stopsOf(session: FormSession): readonly SigningStop[] {
-  const { state, screen } = session;
+/** [P] By so much the clocks of two computers may differ: what was begun on one and signed on the other was seen all the same. */
+const CLOCKS_MS = 5 * 60_000;
+
+/**
+ * Everything that stands in the way of signing now (F1).
+ *
+ * @param now What is still to come then was not seen. Left out, the moment of being seen is not judged.
+ */
+export function stopsOf(session: FormSession, now?: Instant): readonly SigningStop[] {
+  const { state, screen, elsewhere } = session;
   if (state === null) return [];
   const { answered, notAssessed, asked: questions } = progressOf(state);
   return [
-    ...(answered + notAssessed === 0 && questions > 0 ? [{ kind: 'nothing-answered' } as const] : []),
+    ...(isEmpty(state, answered + notAssessed, questions) ? [{ kind: 'nothing-answered' } as const] : []),
     ...requiredMissing(state).map((key) => ({ kind: 'required', key }) as const),
     ...refusedEntries(session).map((refused) => ({ kind: 'refused-entry', ...refused }) as const),
     ...disputesIn(state.draft).map((dispute) => ({ kind: 'dispute', dispute }) as const),
-    ...(screen.seen === null ? [] : [{ kind: 'refused-seen' } as const]),
-    ...(authorOf(session)?.name ? [] : [{ kind: 'no-author' } as const]),
+    ...(elsewhere.merged ? [{ kind: 'merged' } as const] : []),
+    ...(screen.seen !== null || isToCome(state.draft.assessedAt, now)
+      ? [{ kind: 'refused-seen' } as const]
+      : []),
+    ...(nameOf(authorOf(session)) === null ? [{ kind: 'no-author' } as const] : []),
   ];
+}
+
+/** Whether nothing that is shown says anything. A form that only reads out what it was given has no question to answer. */
+function isEmpty(state: FormState, known: number, questions: number): boolean {
+  if (questions > 0) return known === 0;
+  return !keysOf(asked(state)).some((key) => Object.hasOwn(state.draft.answers, key));
+}
+
+function isToCome(seen: Instant, now: Instant | undefined): boolean {
+  const [at, moment] = [readInstant(seen), now === undefined ? null : readInstant(now)];
+  return at === null || (moment !== null && at > moment + CLOCKS_MS);
 }
 
 /** Whether so few questions were answered that a person is asked once more before they sign. */

@@ -1,10 +1,13 @@
+import { disputesIn } from '../../assessment/merge/disputes.ts';
 import { readInstant } from '../../time/london.ts';
 import type { Draft } from '../../form/draft.ts';
 import type { KeptDraft } from '../../ports/care-actions.ts';
 import type { ResidentId } from '../../resident/identity.ts';
 import type { Stamp } from '../step.ts';
 import type { FormGuards } from './guards.ts';
+import { isObject, noAnswer } from './port-answers.ts';
 import type { FormSession } from './session.ts';
+import { isNamedDraft, isWholeDraft } from './whole-draft.ts';
 
 /** The forms of one resident that somebody began and nobody has finished, as the port lists them. */
 export type Unfinished =
@@ -44,7 +47,10 @@ export function isListOf(
   return unfinished.state !== 'not-asked' && unfinished.resident === resident && unfinished.port === port;
 }
 
-/** What the port gave. A list that comes late, and a draft in it of somebody else, are dropped (G7). */
+/**
+ * What the port gave. A list that comes late, and a draft in it of somebody else, are dropped. Where one does not say whose it
+ * is, it is not known which were begun (G7).
+ */
 export function takeListed(
   before: Unfinished,
   asking: string,
@@ -53,6 +59,9 @@ export function takeListed(
 ): Unfinished {
   if (before.state !== 'listing' || !guards.isLast(asking, before.asking)) return before;
   const { resident, port } = before;
+  const all: readonly unknown[] = Array.isArray(kept) ? kept : [null];
+  if (!all.every((one) => isObject(one) && isNamedDraft(one['draft'])))
+    return notListed(before, asking, noAnswer('listDrafts'), guards);
   const drafts = kept.flatMap(({ draft }) => (draft.resident === resident ? [draft] : []));
   return { state: 'listed', resident, port, asking, drafts };
 }
@@ -85,11 +94,18 @@ export function unfinishedOf(
   const here = left.flatMap((one) =>
     one.resident === resident && one.port === unfinished.port && one.state !== null ? [one.state.draft] : [],
   );
-  const kept = 'drafts' in unfinished ? unfinished.drafts : [];
+  const kept = 'drafts' in unfinished ? unfinished.drafts.toSorted((a, b) => changed(a) - changed(b)) : [];
   const all = new Map([...kept, ...here].map((draft) => [draft.form.id, draft]));
   return [...all.values()]
-    .filter(({ id, answers }) => !finished.includes(id) && Object.keys(answers).length > 0)
+    .filter((draft) => !finished.includes(draft.id) && saysAnything(draft))
     .toSorted((a, b) => changed(b) - changed(a));
+}
+
+/** Whether anybody would look for it: also where all of it is in dispute, has no place any more, or cannot be read. */
+function saysAnything(draft: Draft): boolean {
+  if (!isWholeDraft(draft)) return true;
+  const { answers, decisions, setAside = [] } = draft;
+  return [...Object.keys(answers), ...Object.keys(decisions), ...setAside, ...disputesIn(draft)].length > 0;
 }
 
 function changed({ changedAt }: Draft): number {

@@ -27,7 +27,8 @@ const NOT_FULL_ESCALATION = 'This does not mean full escalation.';
 export function renderAfterScore(view: SessionView): TemplateResult | typeof nothing {
   const { session, state, level } = view;
   const { phase } = session;
-  if (phase.state !== 'finished') return nothing;
+  // Of a score that was entered in error nothing follows.
+  if (phase.state !== 'finished' || phase.inError !== null) return nothing;
   const [at] = state.scores.keys();
   const [score] = phase.assessment.scores;
   if (at === undefined || score === undefined || !isUsed(score)) return nothing;

@@ -12,11 +12,13 @@ export function textOf(
   const person = record && undisputed(record.sections.identity);
   const born = person?.born ?? null;
   const { phase } = session;
-  return asText(session.form, phase.state === 'finished' ? phase.assessment : state, {
+  const finished = phase.state === 'finished' || phase.state === 'withdrawing' ? phase : null;
+  return asText(session.form, finished?.assessment ?? state, {
     now,
     author,
     instruments,
     length,
+    inError: finished?.inError ?? null,
     ...(person === null ? {} : { identity: `${formatName(person.name)}, born ${formatDate(born)}` }),
   });
 }

@@ -32,6 +32,28 @@ export function renderUnfinished(choosing: Choosing): TemplateResult | typeof no
   </section>`;
 }
 
+/** What was signed by mistake a moment ago: the way back to it is on top while it can be taken back. */
+export function renderSigned({ signed, now, level }: Choosing): TemplateResult | typeof nothing {
+  const known = signed.flatMap(({ draft, finishedAt }) => {
+    const form = formNamed(draft.form.id);
+    return form === null ? [] : [{ form, finishedAt }];
+  });
+  if (known.length === 0) return nothing;
+  return html`<section class="just-signed" aria-labelledby="signed">
+    ${heading(level, 'signed', 'Just signed')}
+    <ul class="choices">
+      ${known.map(
+        ({ form, finishedAt }) =>
+          html`<li>
+            <button type="button" class="choice" ${press({ kind: 'choose-form', form: form.id })}
+              >${data(form.title)}<span class="state">, ${momentOf(finishedAt, londonDate(now))}. Open it to undo signing</span></button
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
 /** "NEWS2, 4 of 8, 09:30, by Grace Mensah, registered nurse". */
 function line(draft: Draft, { now, notFor }: Choosing): TemplateResult {
   const form = formNamed(draft.form.id);

@@ -1,0 +1,48 @@
+import { EhchError } from '../../errors.ts';
+import type { DraftKept, DraftOvertaken, Receipt } from '../../ports/care-actions.ts';
+import { readInstant } from '../../time/london.ts';
+
+// A port may be anybody's, and forget to return what it promises. What it did not say is not taken for said.
+
+/** Whether a port says what became of a draft. One that says nothing may have kept it or not (K3). */
+export function isKeptAnswer(answer: unknown): answer is DraftKept | DraftOvertaken {
+  if (!isObject(answer)) return false;
+  switch (answer['where']) {
+    case 'memory':
+      return true;
+    case 'device':
+      return isInstant(answer['at']);
+    case 'overtaken':
+      return isObject(answer['by']);
+    default:
+      return false;
+  }
+}
+
+const STATES: readonly unknown[] = [
+  'held-in-memory',
+  'saved-on-device',
+  'unknown',
+  'sent',
+  'seen',
+  'answered',
+  'refused',
+] satisfies readonly Receipt['state'][];
+
+/** Whether a port says what became of an intent. */
+export function isReceipt(answer: unknown): answer is Receipt {
+  return isObject(answer) && STATES.includes(answer['state']);
+}
+
+/** What stands for the answer of a port that gave none. */
+export function noAnswer(of: 'saveDraft' | 'enqueue' | 'listDrafts'): EhchError {
+  return new EhchError('malformed', `The port gave no answer. Let ${of} return what CareActions says.`);
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+export function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && readInstant(value) !== null;
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Receipt } from '../../ports/care-actions.ts';
+import { canEnterInError, canWithdraw } from './finish.ts';
+import { OneSession } from './one-session.fixtures.ts';
+import { AROUND, CARER, NURSE, instant, viewOf } from './session.fixtures.ts';
+import { NO_SESSIONS, sessionsStep } from './sessions.ts';
+
+const signed = () =>
+  new OneSession().loads().answer('a', 'r1:1').saves().answer('b', 'r1:2').saves().signs().isEnqueued();
+const receiptOf = ({ session: { phase } }: OneSession) => ('receipt' in phase ? phase.receipt : null);
+const intentOf = ({ session: { phase } }: OneSession) => ('intent' in phase ? phase.intent : '');
+const hears = (one: OneSession, receipt: Receipt) =>
+  one.do({ kind: 'receipt-changed', intent: intentOf(one), receipt });
+const seen: Receipt = { state: 'seen', at: instant(9), by: 'Dr P. Adeyemi' };
+const sent: Receipt = { state: 'sent', at: instant(8) };
+
+test('F5: what was seen while it was being taken back stands as seen when that fails', () => {
+  const one = hears(signed().do({ kind: 'withdraw' }), seen).enqueueFails();
+  assert.deepEqual(receiptOf(one), seen);
+  assert.equal(canWithdraw(one.session, instant(20)), false);
+});
+
+test('F5: what somebody saw is not unseen by news that comes late', () => {
+  const one = hears(hears(signed(), seen), sent);
+  assert.deepEqual([receiptOf(one), canWithdraw(one.session, instant(20))], [seen, false]);
+  const answered: Receipt = { state: 'answered', at: instant(10), by: 'Dr P. Adeyemi', promisedBy: null };
+  assert.deepEqual(receiptOf(hears(hears(one, answered), seen)), answered);
+  const refused: Receipt = { state: 'refused', at: instant(11), why: 'Another person' };
+  assert.deepEqual(receiptOf(hears(one, refused)), refused);
+});
+
+test('F5: only who signed takes it back; another marks it, and by their name', () => {
+  const one = signed().do({ kind: 'surroundings', around: { ...AROUND, author: CARER } });
+  assert.deepEqual([canWithdraw(one.session, instant(20)), canEnterInError(one.session)], [false, true]);
+  assert.deepEqual(one.do({ kind: 'withdraw' }).enqueued, []);
+  one.do({ kind: 'enter-in-error', reason: ' Another resident ' });
+  const { phase } = one.session;
+  assert.deepEqual('inError' in phase && [phase.inError?.by, phase.inError?.reason], [
+    CARER,
+    'Another resident',
+  ]);
+});
+
+test('F5: nobody marks anything without a name and a reason', () => {
+  const nameless = signed().do({ kind: 'surroundings', around: { ...AROUND, author: null } });
+  assert.deepEqual(nameless.do({ kind: 'enter-in-error', reason: 'Another resident' }).enqueued, []);
+  assert.deepEqual(signed().do({ kind: 'enter-in-error', reason: '  ' }).enqueued, []);
+});
+
+test('F5: nothing is taken back that could not be signed once more', () => {
+  const died = signed().do({ kind: 'surroundings', around: { ...AROUND, view: viewOf('r1', 'died') } });
+  assert.deepEqual(died.do({ kind: 'withdraw' }).enqueued, []);
+  assert.equal(canEnterInError(died.session), true);
+  const shown = signed().do({ kind: 'surroundings', around: { ...AROUND, readOnly: true } });
+  assert.deepEqual(shown.do({ kind: 'withdraw' }).enqueued, []);
+  assert.deepEqual(shown.do({ kind: 'enter-in-error', reason: 'Another resident' }).enqueued, []);
+});
+
+test('F5: a clock that was set back gives nobody more than five minutes', () => {
+  assert.equal(canWithdraw(signed().session, instant(-86_400)), false);
+  assert.equal(canWithdraw(signed().session, instant(-60)), true);
+});
+
+test('F5: what the port takes back after all is signed no more', () => {
+  const one = signed().do({ kind: 'withdraw' });
+  const { id } = one.intent;
+  one.enqueueFails().do({ kind: 'enqueued', intent: id, receipt: { state: 'held-in-memory' } });
+  assert.equal(one.session.phase.state, 'open');
+});
+
+test('E3: nobody goes on from what was entered in error', () => {
+  const one = signed().do({ kind: 'enter-in-error', reason: 'Another resident' }).isEnqueued();
+  const { session } = sessionsStep()(
+    { ...NO_SESSIONS, front: one.session },
+    { kind: 'start-from-finished', ...one.stamp() },
+  );
+  assert.deepEqual([session.front?.phase.state, session.front?.previous], ['open', null]);
+});
+
+test('F4: text to copy by hand goes once it says something untrue of the signature', () => {
+  const copied = { kind: 'copied', text: 'Signed by Grace Mensah', how: 'by-hand' } as const;
+  const taken = signed().do(copied).do({ kind: 'withdraw' }).isEnqueued();
+  assert.equal(taken.session.screen.copied, null);
+  const marked = signed().do(copied).do({ kind: 'enter-in-error', reason: 'Another resident' });
+  assert.equal(marked.session.screen.copied, null);
+  assert.notEqual(hears(signed().do(copied), seen).session.screen.copied, null);
+});
+
+test('A2: what was typed is of who typed it, whoever sits down next', () => {
+  const field = { part: 'text', n: 0 } as const;
+  const typed = () => new OneSession().loads().do({ kind: 'type', key: 'a', field, text: 'r1:mine' });
+  const one = typed().do({ kind: 'surroundings', around: { ...AROUND, author: CARER } });
+  assert.deepEqual(one.session.state?.draft.answers['a']?.by, NURSE);
+  const locked = typed().do({ kind: 'surroundings', around: { ...AROUND, readOnly: true } });
+  assert.equal(locked.says('a'), 'r1:mine');
+  const nameless = new OneSession({ around: { ...AROUND, author: null } }).loads();
+  nameless.do({ kind: 'name-author', author: NURSE }).do({ kind: 'type', key: 'a', field, text: 'r1:mine' });
+  nameless.do({ kind: 'name-author', author: CARER });
+  assert.deepEqual(nameless.session.state?.draft.answers['a']?.by, NURSE);
+});
