@@ -5,7 +5,7 @@ import { join, matchesGlob, resolve } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
 import { countTests, run, runAll, script, watchAll, type Step } from './step.ts';
-import { HOUSE_TESTS, NODE_TESTS, PURE_TESTS, STARTS_BROWSER } from './test-files.mjs';
+import { HOUSE_TESTS, NODE_TESTS, PURE_TESTS, STARTS_BROWSER, STEP_TESTS } from './test-files.mjs';
 import { testsOf } from './test-one.ts';
 
 const [task = '', ...rest] = process.argv.slice(2);
@@ -47,28 +47,25 @@ const browserTests: Step = {
 const walk: Step = {
   title: 'walks through the demo, paper and contrast',
   // Each builds the demo into the same folder.
-  command: nodeTest(
-    '--test-concurrency=1',
-    ...globSync(['test/walk/*.test.ts', 'test/{print,contrast}/*.test.ts']),
-  ),
+  command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.walk)),
   count: countTests,
 };
 const size: Step = { title: 'size', command: script('test/size.ts') };
 const packed: Step = {
   title: 'packed tarballs',
-  command: nodeTest('test/packed/packed.test.ts'),
+  command: nodeTest(...globSync(STEP_TESTS.packed)),
   count: countTests,
 };
 const extension: Step = { title: 'extension builds', command: script('extension/build.ts') };
 const extensionTests: Step = {
   title: 'the built extension',
   // Each file has a browser of its own.
-  command: nodeTest('--test-concurrency=1', ...globSync('test/extension/*.test.ts')),
+  command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.extension)),
   count: countTests,
 };
 const extensionWalk: Step = {
   title: 'the extension’s walk, in Chromium and in Firefox',
-  command: nodeTest('--test-concurrency=1', ...globSync('test/extension/walk/*.test.ts')),
+  command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.extensionWalk)),
   count: countTests,
 };
 const webExt: Step = {
@@ -93,7 +90,7 @@ const extensionShots: Step = {
 };
 const roundTrip: Step = {
   title: 'every score there and back',
-  command: nodeTest('test/round-trip/whole.test.ts'),
+  command: nodeTest(...globSync(STEP_TESTS.roundTrip)),
   count: countTests,
   limitMs: 30 * 60_000,
 };

@@ -16,7 +16,7 @@ export const NODE_TESTS = [
   'extension/src/{banner,vault}/*.test.ts',
   'test/*.test.ts',
   'test/report-data/*.test.ts',
-  'test/house/exported-twice.test.ts',
+  'test/house/{exported-twice,types-met}.test.ts',
   'test/elements/*.test.ts',
   'test/cases/*.test.ts',
   'test/bench/forms/*.test.ts',
@@ -24,6 +24,15 @@ export const NODE_TESTS = [
 
 /** These work on copies of the tree, or lint it anew, and take a minute each. */
 export const HOUSE_TESTS = ['test/house/lint.test.ts', 'test/{recipes,mutants}/*.test.ts'];
+
+/** Each of these is a step of its own in tasks.ts, because it builds or starts something for itself. */
+export const STEP_TESTS = {
+  walk: ['test/walk/*.test.ts', 'test/{print,contrast}/*.test.ts'],
+  packed: ['test/packed/packed.test.ts'],
+  extension: ['test/extension/*.test.ts'],
+  extensionWalk: ['test/extension/walk/*.test.ts'],
+  roundTrip: ['test/round-trip/whole.test.ts'],
+};
 
 /** These start a browser themselves. */
 export const STARTS_BROWSER = [

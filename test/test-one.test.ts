@@ -3,7 +3,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../.ci/step.ts';
-import { STARTS_BROWSER } from '../.ci/test-files.mjs';
+import {
+  BROWSER_TESTS,
+  HOUSE_TESTS,
+  NODE_TESTS,
+  PURE_TESTS,
+  STARTS_BROWSER,
+  STEP_TESTS,
+} from '../.ci/test-files.mjs';
 import { testsOf } from '../.ci/test-one.ts';
 
 test('a test file is run by the runner of its folder', () => {
@@ -25,6 +32,17 @@ test('a folder means all below it, each with its own runner', () => {
   assert.ok(node.every((file) => !file.startsWith('packages/elements/')));
   assert.ok(browser.every((file) => /^packages\/(elements|sdk)\/src\//.test(file)));
   assert.ok(node.length > 100 && browser.length > 30);
+});
+
+test('every test file belongs to a run, so that none stays green because nobody runs it', () => {
+  const runs = [BROWSER_TESTS, PURE_TESTS, NODE_TESTS, HOUSE_TESTS, Object.values(STEP_TESTS).flat()].flat();
+  const { node, browser } = testsOf(root);
+  const all = [...node, ...browser].filter((file) => !file.includes('node_modules/'));
+  assert.ok(all.length > 400, `only ${all.length} test files were found`);
+  assert.deepEqual(
+    all.filter((file) => !runs.some((pattern) => matchesGlob(file, pattern))),
+    [],
+  );
 });
 
 test('a path without tests says where it looked', () => {
