@@ -69,7 +69,7 @@ test('each build carries our licence, the acknowledgements, and the full licence
   }
 });
 
-test('no build contains what development prints', () => {
+test('no other build contains what development prints', () => {
   for (const build of USUAL) {
     for (const file of SCRIPTS) assert.doesNotMatch(read(build, file), /\[EHCH\]/, `${build}/${file}`);
   }

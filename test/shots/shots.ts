@@ -71,7 +71,7 @@ async function drawAll(chrome: Browser, setting: Setting): Promise<void> {
   const noises: string[] = [];
   page.on('console', (message) => noises.push(message.text()));
   page.on('pageerror', (error) => noises.push(String(error)));
-  // A form with answers asks before its page goes. These are nobody's.
+  // The browser asks before a page with answers closes. These answers belong to nobody, so the driver agrees.
   page.on('dialog', (dialog) => void dialog.accept());
   for (const { id: name, address } of pictures) {
     const id = `${name}-${setting.name}`;
