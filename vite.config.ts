@@ -5,7 +5,7 @@ import { assertNamed, THIRD_PARTY_FILE, thirdPartyOf, thirdPartyText } from './.
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What every build shares: sources through one export condition, and the browsers that the product supports. */
+/** What every build shares: sources by one export condition, and the browsers that the product supports. */
 const shared: UserConfig = {
   resolve: { conditions: ['@ehch/source', 'module', 'browser', 'production'] },
   logLevel: 'warn',
@@ -18,7 +18,7 @@ const shared: UserConfig = {
   },
 };
 
-/** What the one-script form bundles goes with it in full, and the script says where. */
+/** The licences of everything that the one-script form bundles lie beside it, and the script says where. */
 function withLicences(): Plugin {
   const packages = thirdPartyOf('packages/sdk');
   const fileOf = (fileName: string, source: string) => ({ type: 'asset', fileName, source }) as const;
@@ -61,7 +61,7 @@ export default defineConfig(({ mode }) =>
         build: {
           ...shared.build,
           outDir: here('examples/dist'),
-          // fhirpath.js is one chunk of 600 kB, which no page loads before an imported form needs it.
+          // fhirpath.js is one chunk of 600 kB. A page loads it only when an imported form needs it.
           chunkSizeWarningLimit: 700,
           rolldownOptions: {
             input: {

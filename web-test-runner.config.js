@@ -9,7 +9,7 @@ const root = new URL('.', import.meta.url).pathname;
 
 const isOneTest = process.argv.includes('--files');
 
-/** Closes with every failure in a line of its own, and with one line that can be counted. */
+/** Ends with one line for each failure, and one line of counts that `.ci/step.ts` reads. */
 const countReporter = () => ({
   onTestRunFinished({ sessions }) {
     const tests = { passed: 0, failed: 0, skipped: 0 };
@@ -35,11 +35,11 @@ const countReporter = () => ({
   },
 });
 
-// The one browser runner of every package. It tests sources, not builds.
+// The browser runner of every package. It tests sources, not builds.
 export default {
   files: BROWSER_TESTS,
   nodeResolve: { exportConditions: ['@ehch/source', 'development', 'browser'] },
-  // Many tests break something on purpose. What is caught then is shown where one test is looked at, not in the whole run.
+  // Many tests break something on purpose. The console shows what they catch only in a run of one test.
   filterBrowserLogs: ({ args }) => isOneTest || !String(args[0]).startsWith('[EHCH] caught'),
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY, reportTestResults: true }),
@@ -50,7 +50,7 @@ export default {
       concurrency: 2,
       launchOptions: {
         ...(process.env['CHROME_PATH'] ? { executablePath: process.env['CHROME_PATH'] } : {}),
-        // Without these flags Chromium looks for hosts outside at every start.
+        // Without these flags Chromium contacts outside hosts at every start.
         args: [
           '--no-sandbox',
           '--disable-gpu',
@@ -62,7 +62,7 @@ export default {
     }),
   ],
   middleware: [
-    // `new URL('./engine.worker.js', import.meta.url)` names the built file; from source it is a .ts.
+    // `new URL('./engine.worker.js', import.meta.url)` names the built file. From source the file ends in .ts.
     (context, next) => {
       const path = context.path.replace(/\.js$/, '.ts');
       if (
@@ -75,13 +75,13 @@ export default {
     },
   ],
   plugins: [
-    // What a screen reader is given: the tree that the browser itself builds.
+    // The accessibility tree that the browser builds, as a screen reader receives it.
     {
       name: 'a11y-tree',
       executeCommand: ({ command, session }) =>
         command === 'a11y-tree' ? session.browser.getPage(session.id).accessibility.snapshot() : undefined,
     },
-    // Test files run side by side, and only one tab can be in front: a test that needs to be looked at says so.
+    // Test files run side by side, and only one tab can be in front. A test that needs the front tab asks for it.
     {
       name: 'in-front',
       executeCommand: async ({ command, session }) => {
@@ -90,7 +90,7 @@ export default {
         return true;
       },
     },
-    // Keys as a person presses them: what the browser itself does with them is part of what is tested.
+    // Keys as a person presses them, because the browser's own reaction to them is part of the test.
     {
       name: 'keys',
       executeCommand: async ({ command, payload, session }) => {
@@ -100,7 +100,7 @@ export default {
         return true;
       },
     },
-    // The plugin reads this file raw and ignores `extends`: the decorator flags must stand in the base file.
+    // The plugin reads this file raw and ignores `extends`, so the decorator flags must be in the base file.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: `${root}tsconfig.base.json` }),
   ],
   // A first axe run on a busy machine takes longer than mocha's two seconds.

@@ -11,7 +11,7 @@ const PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** Path of a Chromium: the one of CHROME_PATH, one that is installed, or one that is fetched now. */
+/** Path of a Chromium: from CHROME_PATH, else an installed one, else one that this function fetches. */
 export function chromium() {
   const found = process.env.CHROME_PATH ?? installed();
   if (found) return found;

@@ -8,8 +8,8 @@ const PLACES = [
 ];
 
 /**
- * Path of a Firefox: the one of FIREFOX_PATH, one that is installed, or Debian's, which is fetched now. Without one the
- * extension's walk in Firefox is skipped, and says so.
+ * Path of a Firefox: from FIREFOX_PATH, else an installed one, else Debian's, which this function fetches. Without a
+ * Firefox, the extension's walk there is skipped and says so.
  */
 export function firefox() {
   const found = process.env.FIREFOX_PATH ?? installed();

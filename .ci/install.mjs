@@ -8,9 +8,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const PNPM = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager;
 const stamp = join(root, 'node_modules', '.ehch-installed');
 
-/** Installs what the lock file says, with the pinned pnpm, unless that has been done already. */
+/** Installs what the lock file names, with the pinned pnpm, unless it is installed already. */
 export function install() {
-  // The lock file holds what every package.json asks for: a new script in one of them installs nothing.
+  // The lock file names every dependency. A new script in some package.json need not install anything.
   const wanted = createHash('sha256')
     .update(
       [

@@ -1,11 +1,11 @@
-// Rules of this house that no linter brings along. Loaded by .oxlintrc.json; each goes red in test/layers.test.ts.
+// Rules of this project that no linter has. .oxlintrc.json loads them, and test/layers.test.ts proves that each goes red.
 
-/** The longest line of a template that can be read beside its code. */
+/** The longest line of a template that a reader can take in beside the code, in characters. */
 const LONGEST = 120;
 
 const TEMPLATES = new Set(['html', 'svg', 'css']);
 
-/** Whether something stands in a block that says or does what becomes of the error. */
+/** Whether the block neither handles the error nor says in a comment why not. */
 function isSilent(context, block) {
   const { sourceCode } = context;
   return (
@@ -32,7 +32,7 @@ const noSilentCatch = {
         const [handler] = node.arguments;
         if (node.callee.type !== 'MemberExpression' || node.callee.property.name !== 'catch') return;
         if (!/Function/.test(handler?.type ?? '') || handler.params.length > 0) return;
-        // The comment may as well stand before the statement.
+        // The comment may also stand before the statement.
         let statement = node;
         while (statement.parent && !/Statement|Declaration$/.test(statement.type))
           statement = statement.parent;

@@ -1,17 +1,17 @@
-// Reports a run of `node --test`: a line for each file, every failure whole, and counts that are taken from the events
-// themselves. A file that says nothing to its end has failed, and so has a run of which results got lost on their way.
+// Reports a run of `node --test`: a line for each file, every failure whole, and counts of the events themselves. A file
+// that never says it ended has failed. So has a run whose results got lost, because a lost failure would look green.
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
 import type { TestEvent } from 'node:test/reporters';
 
-/** Longer than any test of ours takes, and shorter than a step may: what is silent for so long does not end. */
+/** Longer than any of our tests takes, and shorter than a step may take. A file that is silent for so long hangs. */
 const SILENCE_MS = 200_000;
 
 interface Run {
   passed: number;
   failed: number;
   skipped: number;
-  /** How many results the files say that they gave. */
+  /** How many results the files report. */
   claimed: number;
   readonly open: Set<string>;
 }
@@ -19,7 +19,7 @@ interface Run {
 export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const run: Run = { passed: 0, failed: 0, skipped: 0, claimed: 0, open: new Set() };
   const silence = setTimeout(() => {
-    // The runner ends its files then, and asks its reporter nothing more.
+    // The runner then ends its files, and gives its reporter no more events.
     process.stdout.write([`Silent for ${SILENCE_MS / 1000} s.\n`, ...closing(run)].join(''));
     process.kill(process.pid, 'SIGTERM');
   }, SILENCE_MS).unref();
@@ -51,7 +51,7 @@ function* told(event: TestEvent, run: Run): Generator<string> {
       if (isFile(event.data)) run.open.add(event.data.name);
       return;
     case 'test:pass':
-      // A file that ended with code 0 passes, whatever it did not run: its own summary decides.
+      // Node passes a file that ended with code 0, even if it did not run every test. The file's own summary decides.
       if (isFile(event.data) || event.data.details.type === 'suite') return;
       if (event.data.skip === undefined && event.data.todo === undefined) run.passed += 1;
       else {
@@ -61,7 +61,7 @@ function* told(event: TestEvent, run: Run): Generator<string> {
       return;
     case 'test:fail': {
       const { details, name, file, line } = event.data;
-      // A suite fails with what is in it, unless it failed by itself.
+      // A suite fails with a test inside it, which is counted already, unless the suite failed by itself.
       if (
         details.type === 'suite' &&
         'failureType' in details.error &&
@@ -87,11 +87,11 @@ function* told(event: TestEvent, run: Run): Generator<string> {
       yield event.data.message;
       return;
     default:
-    // The rest tells how far a run is, and this reporter tells how it went.
+    // The other events report progress. This reporter reports results.
   }
 }
 
-/** With a process for each file, the file is a test by its own path. */
+/** With a process for each file, Node reports the file as a test named by its path. */
 function isFile({ name, file, nesting }: { name: string; file?: string; nesting: number }): boolean {
   return nesting === 0 && name === file;
 }

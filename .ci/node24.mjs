@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { root } from './install.mjs';
 
 /**
- * The Node that runs everything: version 24, which comes as an npm package with its integrity in the lock file,
- * so that a machine with Node 20 needs nothing else. Where no package fits the machine, its own Node must be 24.
+ * The Node that runs everything: version 24, from an npm package whose integrity the lock file holds. So a machine with
+ * Node 20 needs nothing else. Where no package fits the machine, its own Node must be version 24.
  */
 export function node24() {
   const packaged = [

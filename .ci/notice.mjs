@@ -1,4 +1,4 @@
-// Before a package is packed: its licence, the acknowledgements and the licences of what it needs travel with it.
+// Runs before a package is packed. Its licence, NOTICE and the licences of its dependencies have to travel with it.
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { THIRD_PARTY_FILE, thirdPartyOf, thirdPartyText } from './third-party.ts';

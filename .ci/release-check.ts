@@ -1,7 +1,7 @@
-// `npm run release:check`: nothing is published while the owner of an instrument that ships has not agreed.
+// `npm run release:check`: refuses a release while it contains an instrument whose owner has not agreed.
 import { instruments, isConfirmed, type Instrument } from '../packages/clinical/src/instruments/index.ts';
 
-/** What a release waits for, one line an instrument. */
+/** What a release waits for, one line for each instrument. */
 export function openPermissions(
   all: readonly Pick<Instrument, 'id' | 'title' | 'source' | 'permission'>[],
 ): readonly string[] {

@@ -1,5 +1,5 @@
-// One door for every command: installs what is missing, then runs the task on Node 24.
-// Runs on Node 20 with nothing installed, so it may import nothing but Node's own modules and its neighbours.
+// Runs every command: it installs what is missing, then runs the task on Node 24.
+// It must itself run on Node 20 with nothing installed, so it imports only Node's own modules and its neighbours.
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { chromium } from './chromium.mjs';
@@ -26,7 +26,7 @@ const env = {
   ...process.env,
   PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
   EHCH_NODE: node,
-  // Where the command was typed: paths given to it are meant from there.
+  // Where the person typed the command: a path they give is relative to it.
   EHCH_CWD: process.env.INIT_CWD ?? process.cwd(),
   ...(NEEDS_CHROMIUM.has(task) || rest.includes('--browser') ? { CHROME_PATH: chromium() } : {}),
   ...(NEEDS_FIREFOX.has(task) ? { FIREFOX_PATH: firefox() ?? '' } : {}),

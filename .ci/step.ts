@@ -10,7 +10,7 @@ export interface Counts {
   skipped: number;
 }
 
-/** How a step went. */
+/** The result of a step. */
 export interface Outcome extends Counts {
   /** What failed, in the reporters' own lines. */
   readonly failures: readonly string[];
@@ -19,13 +19,13 @@ export interface Outcome extends Counts {
 export interface Step {
   readonly title: string;
   readonly command: readonly [string, ...string[]];
-  /** Of a step that is long by its nature: when it counts as hanging. */
+  /** When a step that takes long counts as hanging, in milliseconds. */
   readonly limitMs?: number;
-  /** Reads the runner's own counts out of what it printed. Without it the step counts as one. */
+  /** Reads the runner's own counts from its output. Without it the step counts as one test. */
   readonly count?: (output: string) => Counts | null;
 }
 
-/** A Node script of ours, run from source. */
+/** One of our Node scripts, run from source. */
 export const script = (file: string, ...args: string[]): [string, ...string[]] => [
   node,
   '--disable-warning=ExperimentalWarning',
@@ -34,14 +34,14 @@ export const script = (file: string, ...args: string[]): [string, ...string[]] =
   ...args,
 ];
 
-/** Runs one step, shows what it prints, and says how it went. A runner that ran nothing has failed. */
+/** Runs one step, shows its output, and gives the result. A runner that ran no test has failed. */
 export async function run({ title, command, count }: Step, limitMs?: number): Promise<Outcome> {
   console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 90 - title.length))}`);
   const started = Date.now();
   let { code, output, hung } = await execute(command, limitMs);
   if (hung) {
-    // A test process of Node now and then does not end although its tests have. What fails stays failed; only a
-    // runner that said nothing to its end is asked again, once.
+    // Now and then a Node test process does not end although its tests have. A failure stays a failure. Only a
+    // runner that never reported its end runs again, once.
     console.log(`${title} did not end. It is run once more.`);
     ({ code, output, hung } = await execute(command, limitMs));
     if (hung) console.log(`${title} did not end again.`);
@@ -59,10 +59,10 @@ export async function run({ title, command, count }: Step, limitMs?: number): Pr
   return { ...result, failures: result.failed === 0 ? [] : failuresIn(output) };
 }
 
-/** A step of a test run that hangs fails by itself, instead of holding up everything behind it. */
+/** A hanging step fails by itself after this time, so that it does not hold up the steps behind it. */
 const STEP_LIMIT_MS = 4 * 60_000;
 
-/** Runs steps one after the other, all of them, and gives the sum. */
+/** Runs all steps one after the other, even after a failure, and gives the sum. */
 export async function runAll(steps: readonly Step[]): Promise<Counts> {
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   const failed: string[] = [];
@@ -73,12 +73,12 @@ export async function runAll(steps: readonly Step[]): Promise<Counts> {
     sum.skipped += outcome.skipped;
     if (outcome.failed > 0) failed.push([step.title, ...outcome.failures].join('\n  '));
   }
-  // Once more at the end: whoever reads the last page of a log sees what failed.
+  // Repeated at the end, so that a reader of the log's last page sees what failed.
   if (failed.length > 0) console.log(`\nFailed: ${failed.join('\nFailed: ')}`);
   return sum;
 }
 
-/** Runs steps side by side until they are ended, and gives them the keyboard: each runner watches by itself. */
+/** Runs steps side by side until a person ends them. They share the keyboard, because each runner watches by itself. */
 export async function watchAll(steps: readonly Step[]): Promise<void> {
   await Promise.all(
     steps.map(({ command: [file, ...args] }) => {
@@ -93,7 +93,7 @@ function execute(
   limitMs: number | undefined,
 ): Promise<{ code: number; output: string; hung?: true }> {
   return new Promise((resolve) => {
-    // A group of its own, so that what a hanging runner started ends with it.
+    // A process group of its own, so that whatever a hanging runner started ends with it.
     const detached = limitMs !== undefined && process.platform !== 'win32';
     const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached });
     let output = '';
@@ -111,7 +111,7 @@ function execute(
     child.on('error', (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
     child.on('exit', (code) => {
       clearTimeout(limit);
-      // What a killed runner left behind may hold its output open for ever.
+      // A process that a killed runner left behind may hold the output open for ever.
       if (code === null) resolve({ code: 1, output, hung: true });
     });
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
@@ -123,7 +123,7 @@ export function failuresIn(output: string): readonly string[] {
   return [...new Set(output.match(/^✖ .*$/gm) ?? [])];
 }
 
-/** The line that our reporters close with: `node-reporter.ts`, and the one in `web-test-runner.config.js`. */
+/** The closing line of our reporters: `node-reporter.ts`, and the reporter in `web-test-runner.config.js`. */
 export function countTests(output: string): Counts | null {
   const match = /^(?:node|browser) tests: (\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output);
   return match ? { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3]) } : null;

@@ -5,11 +5,11 @@ import { join, matchesGlob, resolve } from 'node:path';
 import { chromium } from './chromium.mjs';
 import { firefox } from './firefox.mjs';
 import { countTests, run, runAll, script, watchAll, type Step } from './step.ts';
-import { HOUSE_TESTS, NODE_TESTS, PURE_TESTS, STARTS_BROWSER } from './test-files.mjs';
+import { HOUSE_TESTS, NODE_TESTS, PURE_TESTS, STARTS_BROWSER, STEP_TESTS } from './test-files.mjs';
 import { testsOf } from './test-one.ts';
 
 const [task = '', ...rest] = process.argv.slice(2);
-/** Paths are meant from where the command was typed. */
+/** A path that a person typed is relative to the folder where they typed it. */
 const typed = rest.map((word) =>
   word.startsWith('-') || !/[\\/.]/.test(word) ? word : resolve(process.env['EHCH_CWD'] ?? '.', word),
 );
@@ -19,7 +19,7 @@ const classic: Step = { title: 'one-script form', command: ['vite', 'build', '--
 const lint: Step = { title: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] };
 const format: Step = { title: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] };
 const deadcode: Step = { title: 'dead code', command: ['knip', '--no-progress'] };
-/** A hanging test fails by itself, instead of holding up everything behind it. */
+/** A hanging test fails by itself, so that it does not hold up the tests behind it. */
 const nodeTest = (...files: string[]) =>
   [...script('--test'), '--test-reporter=./.ci/node-reporter.ts', '--test-timeout=180000', ...files] as const;
 const pureTests: Step = {
@@ -30,12 +30,12 @@ const pureTests: Step = {
 const nodeTests: Step = {
   title: 'other tests without a browser',
   command: nodeTest(
-    // By itself Node leaves a core to others, which is half of two.
+    // By default Node leaves one core free, which is half of a machine with two.
     `--test-concurrency=${availableParallelism()}`,
     ...globSync(NODE_TESTS),
   ),
   count: countTests,
-  // The law of the reader and the round trip go over everything.
+  // The tests over every element of R4 and of the round trip take longest.
   limitMs: 8 * 60_000,
 };
 const browserTests: Step = {
@@ -46,29 +46,26 @@ const browserTests: Step = {
 };
 const walk: Step = {
   title: 'walks through the demo, paper and contrast',
-  // Each builds the demo into the same folder.
-  command: nodeTest(
-    '--test-concurrency=1',
-    ...globSync(['test/walk/*.test.ts', 'test/{print,contrast}/*.test.ts']),
-  ),
+  // One at a time, because each builds the demo into the same folder.
+  command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.walk)),
   count: countTests,
 };
 const size: Step = { title: 'size', command: script('test/size.ts') };
 const packed: Step = {
   title: 'packed tarballs',
-  command: nodeTest('test/packed/packed.test.ts'),
+  command: nodeTest(...globSync(STEP_TESTS.packed)),
   count: countTests,
 };
 const extension: Step = { title: 'extension builds', command: script('extension/build.ts') };
 const extensionTests: Step = {
   title: 'the built extension',
-  // Each file has a browser of its own.
-  command: nodeTest('--test-concurrency=1', ...globSync('test/extension/*.test.ts')),
+  // One at a time, because each file starts a browser of its own.
+  command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.extension)),
   count: countTests,
 };
 const extensionWalk: Step = {
   title: 'the extension’s walk, in Chromium and in Firefox',
-  command: nodeTest('--test-concurrency=1', ...globSync('test/extension/walk/*.test.ts')),
+  command: nodeTest('--test-concurrency=1', ...globSync(STEP_TESTS.extensionWalk)),
   count: countTests,
 };
 const webExt: Step = {
@@ -84,7 +81,7 @@ const docs: Step = { title: 'docs', command: script('docs/build.ts', '--check') 
 const shots: Step = {
   title: 'screenshots',
   command: script('test/shots/shots.ts', ...rest),
-  // Every named state of every component at every width.
+  // It renders every named state of every component at every width.
   limitMs: 12 * 60_000,
 };
 const extensionShots: Step = {
@@ -93,7 +90,7 @@ const extensionShots: Step = {
 };
 const roundTrip: Step = {
   title: 'every score there and back',
-  command: nodeTest('test/round-trip/whole.test.ts'),
+  command: nodeTest(...globSync(STEP_TESTS.roundTrip)),
   count: countTests,
   limitMs: 30 * 60_000,
 };
@@ -102,7 +99,7 @@ const differential: Step = {
   command: script('packages/sdk/test/differential/run.ts', ...rest),
   limitMs: 45 * 60_000,
 };
-/** As much of it as fits beside the other long suites. */
+/** A tenth of the answer sets, so that it fits beside the other long suites. */
 const differentialSample: Step = {
   title: 'totals against fhirpath.js, a tenth',
   command: script('packages/sdk/test/differential/run.ts', '--sets', '1000'),
@@ -164,11 +161,11 @@ const tasks: Record<string, () => Promise<unknown>> = {
   docs: () => only({ title: 'docs', command: script('docs/build.ts', ...rest) }),
 };
 
-/** The tests of one path, in its own runner; with `--watch`, again at every change. */
+/** Runs the tests of a path in the right runner. With `--watch` it runs them again at every change. */
 async function testOne(): Promise<void> {
   const isWatch = rest.includes('--watch');
   const { node, browser } = chosenTests();
-  // Only now: a test that needs no browser must not wait for one to be fetched.
+  // Only now, because a test that needs no browser must not wait until one is fetched.
   if (browser.length > 0 || node.some(startsBrowser)) process.env['CHROME_PATH'] = chromium();
   if (node.some(startsBrowser)) process.env['FIREFOX_PATH'] = firefox() ?? '';
   const isPure = node.every((file) => PURE_TESTS.some((pattern) => matchesGlob(file, pattern)));

@@ -3,3 +3,6 @@ export const PURE_TESTS: string[];
 export const NODE_TESTS: string[];
 export const STARTS_BROWSER: string[];
 export const HOUSE_TESTS: string[];
+export const STEP_TESTS: Readonly<
+  Record<'walk' | 'packed' | 'extension' | 'extensionWalk' | 'roundTrip', string[]>
+>;

@@ -1,31 +1,40 @@
-// Which runner has which tests. Both runners and `test:one` read it here.
+// Which runner runs which tests. Both runners and `test:one` read these lists.
 
-/** What needs a browser's own elements, workers or layout runs in Chromium under Web Test Runner. */
+/** Tests that need a browser's elements, workers or layout run in Chromium under Web Test Runner. */
 export const BROWSER_TESTS = [
   'packages/{elements,sdk}/src/**/*.test.ts',
   'extension/src/{content,hosts,shell}/**/*.test.ts',
 ];
 
-/** What has no input or output and keeps nothing: these share one process, which starts once and not for each file. */
+/** Tests of code without input, output or state. They share one process, which starts once and not for each file. */
 export const PURE_TESTS = ['packages/{clinical,fhir}/src/**/*.test.ts'];
 
-/** What else needs no browser has a process for each file. Tests that start a browser themselves have steps of their own. */
+/** Other tests without a browser get a process for each file. Tests that start a browser have steps of their own. */
 export const NODE_TESTS = [
   'packages/{store,sync,dev-server}/src/**/*.test.ts',
   'packages/sdk/test/**/*.test.ts',
   'extension/src/{banner,vault}/*.test.ts',
   'test/*.test.ts',
   'test/report-data/*.test.ts',
-  'test/house/exported-twice.test.ts',
+  'test/house/{exported-twice,types-met}.test.ts',
   'test/elements/*.test.ts',
   'test/cases/*.test.ts',
   'test/bench/forms/*.test.ts',
 ];
 
-/** These work on copies of the tree, or lint it anew, and take a minute each. */
+/** These tests copy the tree or lint it anew, and take a minute each. */
 export const HOUSE_TESTS = ['test/house/lint.test.ts', 'test/{recipes,mutants}/*.test.ts'];
 
-/** These start a browser themselves. */
+/** Each of these is a step of its own in tasks.ts, because it builds or starts something for itself. */
+export const STEP_TESTS = {
+  walk: ['test/walk/*.test.ts', 'test/{print,contrast}/*.test.ts'],
+  packed: ['test/packed/packed.test.ts'],
+  extension: ['test/extension/*.test.ts'],
+  extensionWalk: ['test/extension/walk/*.test.ts'],
+  roundTrip: ['test/round-trip/whole.test.ts'],
+};
+
+/** These tests start a browser themselves. */
 export const STARTS_BROWSER = [
   'test/{walk,print,contrast,packed}/*.test.ts',
   'test/extension/**/*.test.ts',

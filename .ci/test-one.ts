@@ -3,16 +3,16 @@ import { basename, dirname, join, matchesGlob, relative, resolve } from 'node:pa
 import { BROWSER_TESTS } from './test-files.mjs';
 import { root } from './step.ts';
 
-/** The tests that a path means, by their runner, as paths from the root. */
+/** The tests of a path, by their runner, as paths from the root. */
 export interface ChosenTests {
   readonly node: readonly string[];
   readonly browser: readonly string[];
 }
 
 /**
- * The tests of a path: a test file itself, all below a folder, or those beside a source file.
+ * The tests of a path: the test file itself, every test below a folder, or the tests beside a source file.
  *
- * @throws {Error} where there is none, and says where it looked
+ * @throws {Error} if the path has no test; the message says where it looked
  */
 export function testsOf(path: string): ChosenTests {
   const files = filesOf(resolve(path)).map((file) => relative(root, file).replaceAll('\\', '/'));

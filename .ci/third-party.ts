@@ -1,4 +1,4 @@
-// The licences of other people's packages that an artefact of ours carries or needs, in full, from the lock file.
+// The full licences of other people's packages that one of our artefacts carries or needs, from the lock file.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,13 +9,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The name of the file in every artefact. */
 export const THIRD_PARTY_FILE = 'THIRD-PARTY-LICENSES.txt';
 
-/** Packages without a licence file, of the same repository and licence as another one. */
+/** Packages without a licence file, and the package of the same repository and licence that has one. */
 const SIBLINGS: ReadonlyMap<string, string> = new Map([['@lit-labs/ssr-dom-shim', 'lit']]);
 
 export interface ThirdParty {
   readonly name: string;
   readonly version: string;
-  /** As its own package.json says it: `BSD-3-Clause`. */
+  /** As its package.json names it: `BSD-3-Clause`. */
   readonly licence: string;
   /** Its licence and notice files, whole. */
   readonly text: string;
@@ -32,7 +32,7 @@ interface LockFile {
 }
 
 /**
- * The packages that one of ours needs where it runs, with all that those need.
+ * The packages that one of ours needs at run time, with all their own dependencies.
  * @param importer Its folder, as in the lock file: `packages/sdk`.
  */
 export function thirdPartyOf(importer: string): readonly ThirdParty[] {
@@ -77,7 +77,7 @@ export function thirdPartyText(packages: readonly ThirdParty[]): string {
   return [head, ...texts].join('');
 }
 
-/** Refuses a bundle with a package in it that its licence file does not name. */
+/** Refuses a bundle that contains a package which the licence file does not name. */
 export function assertNamed(moduleIds: Iterable<string>, packages: readonly ThirdParty[]): void {
   const names = new Set(packages.map(({ name }) => name));
   for (const id of moduleIds) {
@@ -87,7 +87,7 @@ export function assertNamed(moduleIds: Iterable<string>, packages: readonly Thir
   }
 }
 
-/** Where the package's own source is to be had, as MPL-2.0 asks. */
+/** Where anybody can get the package's source, as MPL-2.0 asks. */
 function sourceOf(name: string, version: string): string {
   return `https://www.npmjs.com/package/${name}/v/${version}`;
 }
@@ -109,7 +109,7 @@ function readPackage(name: string, version: string): ThirdParty {
   return { name, version, licence: license, text };
 }
 
-/** Gives a package without a licence text that of its sibling, or refuses it. */
+/** Gives a package without a licence text the text of its sibling, or refuses the package. */
 function withText(one: ThirdParty, all: readonly ThirdParty[]): ThirdParty {
   if (one.text !== '') return one;
   const sibling = all.find(({ name }) => name === SIBLINGS.get(one.name));

@@ -1,6 +1,6 @@
-// `npm run docs`: writes each component's tables into its page, from the JSDoc in its source; and NOTICE and the page of
-// licences, from the registry of instruments and the lock file.
-// `npm run docs -- --check` fails when a page is behind.
+// `npm run docs`: writes each component's tables into its page, from the JSDoc in its source. It also writes NOTICE and the
+// page of licences, from the registry of instruments and the lock file.
+// `npm run docs -- --check` fails when a page is out of date.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -52,7 +52,7 @@ if (check && behind > 0) {
   process.exitCode = 1;
 }
 
-/** Writes a file that is behind; under `--check` only says so. */
+/** Writes a file that is out of date. Under `--check` it only says so. */
 async function write(file: string, text: string): Promise<void> {
   const after = file.endsWith('.md')
     ? await format(text, { ...(await resolveConfig(file)), filepath: file })
@@ -124,7 +124,7 @@ function tables({
       'Events',
       ['event', 'type', ''],
       events
-        // The analyser also finds each `dispatchEvent`, and names it after a variable.
+        // The analyser also lists each `dispatchEvent` under the name of a variable, which is no event's name.
         .filter(({ description }) => description !== undefined)
         .map(({ name, type, description }) => [code(name), code(type?.text), line(description)]),
     ),

@@ -2,6 +2,6 @@ export default {
   globs: ['packages/elements/src/*/*.ts'],
   exclude: ['**/*.test.ts', '**/*.fixtures.ts'],
   litelement: true,
-  // The manifest is read and dropped; it is not the repository's.
+  // docs/build.ts reads the manifest and drops it. The repository does not keep it.
   packagejson: false,
 };

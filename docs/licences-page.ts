@@ -1,4 +1,4 @@
-// The page docs/licences.md: whose each instrument and standard is, and whether its owner has agreed.
+// Writes docs/licences.md: who owns each instrument and standard, and whether the owner has agreed.
 import {
   instruments,
   isConfirmed,

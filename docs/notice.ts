@@ -1,4 +1,4 @@
-// The text of NOTICE: made from the registry of instruments, the tools that are only recorded, and the lock file.
+// Writes the text of NOTICE from the registry of instruments, the tools that are only recorded, and the lock file.
 import { thirdPartyOf } from '../.ci/third-party.ts';
 import {
   instruments,

@@ -1,4 +1,4 @@
-/** A code system, standard or guide that the program uses, with the words that its owner asks for and where they stand. */
+/** A code system, standard or guide that the program uses, with the notice that its owner asks for and its address. */
 export interface UsedStandard {
   readonly name: string;
   /** What of it is here. */

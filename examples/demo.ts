@@ -25,20 +25,20 @@ export interface DemoOptions {
   readonly fhirPort: number;
   readonly data?: string;
   readonly now?: string;
-  /** For tests: what is asked of the FHIR server, and faults that it can be given. */
+  /** For tests: the requests to the FHIR server, and the faults that a test can plant in it. */
   readonly fhir?: Pick<DevServerOptions, 'log' | 'allowFaults'>;
 }
 
 export interface Demo {
   readonly url: string;
   readonly fhirBaseUrl: string;
-  /** What is served, for the person who started it. */
+  /** A description of the data served, for the person who started the demo. */
   readonly words: string;
   readonly setFaults: DevServer['setFaults'];
   close(): Promise<void>;
 }
 
-/** Each demo that runs has a folder of its own, by the port of its FHIR server: two side by side do not build over each other. */
+/** Each running demo has its own folder, named by its FHIR server's port. So two demos never build into one folder. */
 const folderOf = (port: number) => fileURLToPath(new URL(`dist/${port}`, import.meta.url));
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -56,7 +56,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     today: now.slice(0, 10).split('-').toReversed().join('/'),
     residents: residentsOf(patients as readonly Patient[], isSample),
   };
-  // A name of its own, as a record server has: the demo's hosts and the extension reach it from other origins.
+  // A host name of its own, as a record server has. The demo's hosts and the extension reach it from other origins.
   const fhir = await startDevServer({
     ...options.fhir,
     resources,
@@ -73,12 +73,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     if (path === '/demo.json') return json(response, about);
     if (path === '/gp-record/register.json') return json(response, JSON.stringify(isSample ? register : []));
     if (path.startsWith('/care-diary/')) return diaryPage(diary, path.slice('/care-diary/'.length), response);
-    // The vendor of this one did not embed anything: it is the extension's host.
+    // The vendor of this system embedded nothing. It is the extension's host.
     const plain = path === '/gp-record/' && host === 'gp.localhost';
     file(dist, plain ? '/gp-record/plain.html' : path, response, policy);
   });
   try {
-    // Before the build, which takes long: a port that is taken is said at once.
+    // Before the slow build, so that a person learns at once that a port is taken.
     await listen(server, options.port);
     await build({
       configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
@@ -111,7 +111,7 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/** Where each of the demo's names leads to. */
+/** What each of the demo's host names serves. */
 const STARTS: Readonly<Record<string, string>> = { 'diary.localhost': '/care-diary/' };
 
 function json(response: ServerResponse, text: string): void {
@@ -137,11 +137,11 @@ interface Content {
   /** Where the clinical clock starts. */
   readonly now: string;
   readonly words: string;
-  /** The sample home: its hosts have, beside it, what only they know. */
+  /** True for the sample home, whose hosts also have people and spellings that only they know. */
   readonly isSample: boolean;
 }
 
-/** Rowan Court on its demo day; or somebody else's records, today, with everybody in them on one roster. */
+/** Rowan Court on its demo day. Or somebody else's records, today, with everybody in them on one roster. */
 function content({ data, now }: DemoOptions): Content {
   if (data === undefined) {
     const start = now ?? DEMO_NOW;
@@ -164,7 +164,7 @@ function content({ data, now }: DemoOptions): Content {
   };
 }
 
-/** A place that has nothing but its roster: no contacts, no holidays, nobody who signed. */
+/** A place with a roster and nothing else: no contacts, no bank holidays, no sign-off. */
 function placeOf(roster: string): PlaceConfiguration {
   return {
     id: 'loaded',
@@ -188,7 +188,7 @@ function placeOf(roster: string): PlaceConfiguration {
   };
 }
 
-/** As strict as a careful host's: nothing inline, nothing evaluated, no other origin but the record's. */
+/** The policy of a careful host: nothing inline, nothing evaluated, and no other origin than the record's. */
 function contentSecurityPolicy(fhirOrigin: string): string {
   return [
     "default-src 'none'",

@@ -1,7 +1,7 @@
-// `npm start`: the sample home on a FHIR server, and the demo hosts around it. Works without a network.
+// `npm start`: runs the sample home on a FHIR server, and the demo hosts around it. It works without a network.
 //   npm start -- --data PATH   serves somebody else's bundle, file or folder instead
 //   npm start -- --port 8200 --fhir-port 8203   other ports than 8100 and 8103 (0: any free one)
-// Where nothing is chosen and another demo runs already, this one takes free ports and says so.
+// If nobody chose a port and another demo already runs, this one takes free ports and says so.
 import { parseArgs } from 'node:util';
 import { startDemo, type Demo, type DemoOptions } from './demo.ts';
 
@@ -55,7 +55,7 @@ async function start(options: DemoOptions): Promise<Demo> {
   }
 }
 
-/** What Node says of a port that somebody else listens on. The FHIR server gives it as the cause of its own error. */
+/** Node's error for a port that another program uses. The FHIR server gives it as the cause of its own error. */
 function isPortTaken(error: unknown): boolean {
   const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
   return code === 'EADDRINUSE';

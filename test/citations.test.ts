@@ -15,20 +15,20 @@ const files = globSync(
   { cwd: root, exclude: (name) => /(^|\/)(node_modules|dist)$|test\/bench\/peers/.test(name) },
 ).filter((file) => file !== 'test/citations.test.ts');
 
-/** The numbers of the rules that a text cites: "clinical rules 11.3, intake, and 3.1". */
+/** The numbers of the rules that a text cites, also from "clinical rules 11.3, intake, and 3.1". */
 function citedIn(text: string): readonly string[] {
   return [...text.matchAll(/\bclinical rules? ((?:(?:, | and )?\d+(?:\.\d+)?(?:, [a-z]+,)?)+)/gi)].flatMap(
     ([, numbers = '']) => numbers.match(/\d+(?:\.\d+)?/g) ?? [],
   );
 }
 
-/** What of a text points to no rule of the page, to a guide that the page does not name, or out of the repository. */
+/** The citations of a text that lead to no rule of the page, to no guide of the page, or out of the repository. */
 function astray(text: string): readonly string[] {
   const cited = citedIn(text).filter((number) => !rules.has(number));
   const display = [...text.matchAll(/\b([A-Z][A-Za-z+]{1,4})-?\d{4}\b/g)].flatMap(([whole, prefix = '']) =>
     /^(PAB|MPB|NID|NUM|MEDi|D\+T[a-z]|TIM|ADR)$/.test(prefix) && !guides.has(prefix) ? [whole] : [],
   );
-  // "clinical 2.1", "domain.md 28", a finding by its number, a page that is not in the repository.
+  // Forms that lead nowhere: "clinical 2.1", "domain.md 28", the number of a finding, a page outside the repository.
   const outside = text.match(
     /\b[Cc]linical \d+(?:\.\d+)?\b|\bdomain(?:\.md)? \d|\bDESIGN \d|\berrata\b|\bfindings?\/|\breference\/[a-z]|\bsdk-anchors\b|\([CHLU]\d{1,2}\)/g,
   );

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 const src = new URL('../packages/elements/src/', import.meta.url);
 
-/** What components are made of. */
+/** The files of a component. */
 const PARTS = new Set(['internal', 'form']);
 
 const folders = readdirSync(src, { withFileTypes: true })
@@ -15,7 +15,7 @@ function read(path: string): string {
   return readFileSync(new URL(path, src), 'utf8');
 }
 
-test('every component folder is one line of the registry, and every line a folder', () => {
+test('every component folder has one line in the registry, and every line has a folder', () => {
   const lines = [...read('index.ts').matchAll(/^export \* from '\.\/([\w-]+)\/index\.ts';$/gm)].map(
     ([, name]) => name,
   );
@@ -25,7 +25,7 @@ test('every component folder is one line of the registry, and every line a folde
 });
 
 for (const name of folders) {
-  test(`${name} has its five files, an inert class and one place that defines its tag`, () => {
+  test(`${name} has its five files, a class without side effects, and one place that defines its tag`, () => {
     for (const file of [
       `${name}.ts`,
       `${name}.styles.ts`,

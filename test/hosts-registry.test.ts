@@ -10,7 +10,7 @@ const folders = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** The registry as a build has it: `__DEMO__` is a constant there. */
+/** The registry as in a build, where `__DEMO__` is a constant. */
 async function registry(demo: boolean) {
   Object.assign(globalThis, { __DEMO__: demo });
   const module = (await import(
@@ -21,12 +21,12 @@ async function registry(demo: boolean) {
 const all = await registry(true);
 const released = await registry(false);
 
-test('every host folder is in the registry, and every entry of it is a folder', () => {
+test('every host folder is in the registry, and every entry has a folder', () => {
   assert.deepEqual(all.map(({ id }) => id).sort(), folders.sort());
 });
 
 for (const name of folders) {
-  test(`${name}: its adapter is sound, and each of its saved pages is said how to read`, async () => {
+  test(`${name}: its adapter is valid, and it states how each saved page reads`, async () => {
     const adapter: unknown = JSON.parse(
       readFileSync(new URL(`${name}/${name}.adapter.json`, folder), 'utf8'),
     );
@@ -38,7 +38,7 @@ for (const name of folders) {
     };
     const saved = readdirSync(new URL(`${name}/`, folder)).filter((file) => file.endsWith('.html'));
     assert.deepEqual(pages.map(({ file }) => file).sort(), saved.sort());
-    // Somebody who is read, nobody, and more than one: an adapter that cannot tell them apart is no adapter.
+    // Saved pages of somebody, of nobody and of two. An adapter must be able to tell these apart.
     const kinds = new Set(pages.map(({ reads }) => (typeof reads === 'string' ? reads : 'person')));
     assert.deepEqual(kinds, new Set(['person', 'none', 'ambiguous']));
   });
@@ -54,14 +54,14 @@ test('no two hosts claim the same page', () => {
   }
 });
 
-test('a release knows no host of the demo and no host over http', () => {
+test('a release has no host of the demo, and no host over http', () => {
   for (const adapter of released) {
     assert.ok(adapterSchema(false).safeParse(adapter).success, adapter.id);
   }
   assert.ok(released.length < all.length);
 });
 
-test('what the content script needs takes no schema library with it', () => {
+test('the content script’s part of the registry imports no schema library', () => {
   const seen = new Set<string>();
   const read = (url: URL): void => {
     if (seen.has(url.href)) return;

@@ -11,7 +11,7 @@ import { serve } from './bench/serve.ts';
 import './bench/forms/contract.ts';
 import { launch } from './walk/browser.ts';
 
-// Questionnaires of other programs, MDS 3.0 with its 885 items among them. They are not part of this repository.
+// Questionnaires of other programs, such as MDS 3.0 with its 885 items. They are not part of this repository.
 const FOLDER = join(import.meta.dirname, '../../shared/data/questionnaires');
 const here = existsSync(FOLDER);
 
@@ -35,7 +35,7 @@ after(async () => {
   server.close();
 });
 
-test('every Questionnaire of another program that is read is drawn, with each question that is asked at the start', async (t) => {
+test('the scorer renders every readable Questionnaire of another program, with each question that it asks at the start', async (t) => {
   if (!here) return t.skip('the shared questionnaires are not on this machine');
   const drawn: string[] = [];
   let questions = 0;
@@ -44,7 +44,7 @@ test('every Questionnaire of another program that is read is drawn, with each qu
     const { form } = readQuestionnaire(json);
     if (form === null) continue;
     const keys = await draw(json);
-    // What stands in the form under no condition and in no row is asked before anything is answered.
+    // A question without a condition, outside rows, is asked before anybody answers anything.
     const asked = askedAtOnce(form.items);
     for (const id of asked) assert.ok(keys.includes(id), `${file}: ${id}`);
     questions += asked.length;
@@ -61,7 +61,7 @@ async function draw(questionnaire: unknown): Promise<readonly string[]> {
     window.bench.mount(json);
     const scorer = document.querySelector('ehch-frailty-scorer');
     const items = () => [...(scorer?.renderRoot.querySelectorAll<HTMLElement>('.item[data-key]') ?? [])];
-    // The form opens when it is known that no draft was kept.
+    // The form opens once the scorer knows that no draft was kept.
     for (let n = 0; n < 100 && items().length === 0; n++) await new Promise(requestAnimationFrame);
     const keys = items().map((item) => item.dataset['key'] ?? '');
     window.bench.unmount();

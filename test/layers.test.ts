@@ -7,7 +7,7 @@ import { test } from 'node:test';
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** Who may import whom: ARCHITECTURE.md's picture as data. */
+/** Which package may import which: ARCHITECTURE.md's picture as data. */
 const LAYERS: Record<string, readonly string[]> = {
   clinical: [],
   fhir: ['@ehch/clinical', 'zod'],
@@ -17,7 +17,7 @@ const LAYERS: Record<string, readonly string[]> = {
   sdk: ['@ehch/clinical', '@ehch/elements', '@ehch/fhir', '@ehch/sync'],
 };
 
-/** What a page may install beside a package, for one entry of its own. */
+/** Packages that a page may install beside one of ours, for a single entry. */
 const BESIDE: Record<string, readonly string[]> = { sdk: ['fhirpath'] };
 
 const IMPORTS = /^(?:import|export)\s(?:[^;'=]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm;
@@ -37,7 +37,7 @@ for (const [name, allowed] of Object.entries(LAYERS)) {
     })) {
       for (const [, named, called] of readFileSync(join(root, file), 'utf8').matchAll(IMPORTS)) {
         const specifier = named ?? called ?? '';
-        // A name with a hash is the package's own, by its package.json.
+        // A specifier with a hash is the package's own import, from its package.json.
         if (/^[.#]/.test(specifier)) continue;
         assert.ok(
           [...allowed, ...(BESIDE[name] ?? [])].some(
@@ -50,7 +50,7 @@ for (const [name, allowed] of Object.entries(LAYERS)) {
   });
 }
 
-test('fhirpath.js is loaded from one file, only when it is needed, and by no engine or extension', () => {
+test('only one file loads fhirpath.js, only when needed, and no engine or extension does', () => {
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
   const sources = globSync('{packages/*,extension}/src/**/*.ts', {
     cwd: root,
@@ -61,7 +61,7 @@ test('fhirpath.js is loaded from one file, only when it is needed, and by no eng
   assert.doesNotMatch(read(naming[0] ?? ''), /^import (?!type )[^;]*from 'fhirpath/m);
 });
 
-/** Sources that break a law, where they would break it, and the word that the lint's message must carry. */
+/** Sources that break a rule, the place where they would, and words that the lint's message must have. */
 const PLANTED: readonly (readonly [file: string, source: string, says: string])[] = [
   ['packages/elements/src/x/x.ts', "import '@ehch/fhir';", 'never know FHIR'],
   ['packages/elements/src/x/x.ts', "export const a = () => fetch('/');", 'never fetch'],
@@ -94,7 +94,7 @@ const PLANTED: readonly (readonly [file: string, source: string, says: string])[
   ['packages/sync/src/x.ts', "import { a } from './x.ts'; export const b = a;", 'cycle'],
 ];
 
-test('each zone of the lint goes red on a planted breach, and says why', () => {
+test('each zone of the lint fails on a planted breach, and says why', () => {
   for (const [file, source, says] of PLANTED) {
     const folder = mkdtempSync(join(tmpdir(), 'ehch-lint-'));
     cpSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));

@@ -1,4 +1,4 @@
-// What is printed in development is in no build.
+// Proves that no build contains what development prints.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { build } from 'vite';
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const PRINTED = '[EHCH] caught in';
 
-/** The script that a bundler makes of an entry, for people or for whoever works on the page. */
+/** The script that a bundler makes of an entry, for users or for development. */
 async function bundled(entry: string, mode: 'development' | 'production'): Promise<string> {
   const result = await build({
     configFile: false,
@@ -31,7 +31,7 @@ for (const entry of [
   'extension/src/shell/side.ts',
   'extension/src/renderer/renderer.ts',
 ]) {
-  test(`${entry} prints what it catches in development, and a build of it does not hold the words`, async () => {
+  test(`${entry} prints what it catches in development, and a build of it has none of the words`, async () => {
     assert.ok((await bundled(entry, 'development')).includes(PRINTED));
     assert.ok(!(await bundled(entry, 'production')).includes(PRINTED));
   });

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const REPORTER = fileURLToPath(new URL('../.ci/node-reporter.ts', import.meta.url));
 
-/** Runs test files of these texts under our reporter. */
+/** Runs test files with these texts under our reporter. */
 function run(context: TestContext, ...texts: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'node-reporter-'));
   context.after(() => rmSync(folder, { recursive: true }));
@@ -17,7 +17,7 @@ function run(context: TestContext, ...texts: readonly string[]) {
     writeFileSync(file, `import { describe, it, test } from 'node:test';\n${text}\n`);
     return file;
   });
-  // A runner that is started by a runner keeps to the outer one's way of talking unless it is told nothing of it.
+  // Without this, a runner inside a runner uses the outer one's protocol.
   const { NODE_TEST_CONTEXT: _outer, ...env } = process.env;
   const { stdout, status } = spawnSync(
     process.execPath,
@@ -29,13 +29,13 @@ function run(context: TestContext, ...texts: readonly string[]) {
 
 const PASSES = `test('passes', () => {}); describe('some', () => { it('passes too', () => {}); });`;
 
-test('a run is counted from its tests: suites and files are none', (context) => {
+test('a run counts its tests, and neither suites nor files', (context) => {
   const { status, last } = run(context, PASSES, PASSES, `test('later', { skip: 'not now' }, () => {});`);
   assert.equal(last, 'node tests: 4 passed, 0 failed, 1 skipped');
   assert.equal(status, 0);
 });
 
-test('a failure is printed whole, with its place, and counted once however deep it stands', (context) => {
+test('a failure is printed whole, with its place, and counts once however deep it is nested', (context) => {
   const { status, stdout, last } = run(
     context,
     `describe('some', () => { it('breaks', () => { throw new Error('the words of the failure'); }); });`,
@@ -45,7 +45,7 @@ test('a failure is printed whole, with its place, and counted once however deep 
   assert.equal(status, 1);
 });
 
-test('a file that ends before its tests have is a failure, although it ends well', (context) => {
+test('a file that ends before its tests is a failure, although its exit code is 0', (context) => {
   const { status, stdout, last } = run(
     context,
     `test('leaves', () => process.exit(0)); test('never runs', () => {});`,

@@ -6,8 +6,8 @@ import { sampleHome } from '../packages/dev-server/src/index.ts';
 import { buildView, readText, type Entry } from '../packages/fhir/src/index.ts';
 import { everySubjectOf } from './report-data/account.ts';
 
-// Servers give the same record in different orders. Neither which of two equals leads nor any id may depend on that:
-// "what changed" would tell of changes that nobody made.
+// Servers give the same record in different orders. Neither the order of equals nor any id may depend on that. Otherwise
+// "what changed" would show changes that nobody made.
 
 const NOW = '2026-11-21T09:30:00Z';
 const SHUFFLES = [1, 2, 3];
@@ -34,7 +34,7 @@ function assertOrderless(patient: string, resources: readonly unknown[], label: 
     assert.deepEqual(sectionsOf(patient, shuffled(resources, seed)), expected, `${label}, shuffle ${seed}`);
 }
 
-/** Fisher and Yates, with a small generator of its own so that a failure can be had again. */
+/** Fisher-Yates shuffle, with a seeded generator so that a failure can be repeated. */
 function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
   let state = seed;
   const keyed = items.map((item) => {
@@ -44,7 +44,7 @@ function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
   return keyed.toSorted((a, b) => a.key - b.key).map(({ item }) => item);
 }
 
-test('every section of every sample resident is byte for byte the same in whatever order the record came', () => {
+test('every section of every sample resident is byte for byte the same, whatever the order of the record', () => {
   const { resources, patientIds } = sampleHome();
   const shared = resources.filter((one) => !JSON.stringify(one).includes('"Patient/'));
   for (const [key, id] of Object.entries(patientIds)) {
@@ -56,7 +56,7 @@ test('every section of every sample resident is byte for byte the same in whatev
 });
 
 const data = new URL('../../shared/data/', import.meta.url).pathname;
-/** Larger files take long and hold no other kinds of thing. */
+/** The largest file to read, in bytes. Larger files take long and contain nothing of another kind. */
 const LARGEST = 400_000;
 
 test(
@@ -74,7 +74,7 @@ test(
       for (const subject of everySubjectOf(entries).slice(0, 3)) assertOrderless(subject, entries, file);
     }
     assert.ok(read > 50, String(read));
-    // The examples of an implementation guide are one record about one person.
+    // Treats the examples of an implementation guide as one record about one person.
     for (const folder of ['ukcore', 'pacio-adi']) {
       const together: Entry[] = globSync(`${folder}/**/*.json`, { cwd: data })
         .toSorted()

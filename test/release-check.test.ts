@@ -14,7 +14,7 @@ import { openPermissions } from '../.ci/release-check.ts';
 const root = join(import.meta.dirname, '..');
 const planted = (permission: Permission) => openPermissions([{ ...cfs, permission }]);
 
-test('an instrument that ships unconfirmed or only asked for stops the release and is named with its reason', () => {
+test('an instrument without confirmed permission stops the release, and is named with the reason', () => {
   const because = 'Planted for this test.';
   for (const permission of [
     { state: 'unconfirmed', because },
@@ -26,14 +26,14 @@ test('an instrument that ships unconfirmed or only asked for stops the release a
   }
 });
 
-test('one that needs no permission, holds it, or leaves it to the user does not', () => {
+test('an instrument that needs no permission, has it, or leaves it to the user stops nothing', () => {
   const because = 'Planted for this test.';
   assert.deepEqual(planted({ state: 'not-needed', because }), []);
   assert.deepEqual(planted({ state: 'needed-by-user', because }), []);
   assert.deepEqual(planted({ state: 'held', on: '2026-11-01', reference: 'letter', because }), []);
 });
 
-test('the command ends as the registry stands, and every package asks it before it is published', () => {
+test('the command fails or passes by the registry, and every package runs it before publishing', () => {
   const { status, stderr } = spawnSync(
     process.execPath,
     ['--conditions=@ehch/source', '.ci/release-check.ts'],

@@ -15,7 +15,7 @@ function totalsOf(output: string): readonly number[] {
   return (output.trim().split('\n').at(-1) ?? '').match(/\d+/g)?.map(Number) ?? [];
 }
 
-test('every file of a folder is named or counted, and the three outcomes add up to what was found', () => {
+test('every file of a folder is named or counted, and the three outcomes add up to the resources found', () => {
   const folder = mkdtempSync(join(tmpdir(), 'report-'));
   try {
     const patient = { resourceType: 'Patient', id: 'p' };
@@ -71,7 +71,7 @@ test(
   },
 );
 
-test('with --elements, what is shown, cautioned and harmless adds up to every value of the resources shown', () => {
+test('with --elements, shown, cautioned and harmless values add up to all values of the resources shown', () => {
   const folder = mkdtempSync(join(tmpdir(), 'report-'));
   try {
     const allergy = {

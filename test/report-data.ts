@@ -1,11 +1,11 @@
 /**
- * `npm run report:data -- PATH`: reads every FHIR file under a folder and says of every resource found what became of it.
+ * `npm run report:data -- PATH`: reads every FHIR file under a folder, and reports the outcome of every resource in it.
  *
- * A resource is one entry of what a file holds, Bundles unwrapped. Contained resources count as part of the resource that
- * contains them. Each file is read once for each Patient in it, or for each patient it is about when no Patient is there; a
- * resource counts as shown when it is shown for one of them.
+ * A resource is one entry of a file, with Bundles unwrapped. Contained resources count as part of the resource that contains
+ * them. The tool reads each file once for each Patient in it. If it has none, the tool reads it for each patient that it is
+ * about. A resource counts as shown if it is shown for one of them.
  *
- * With `--elements`: what becomes of every element of the resources shown, by type and path.
+ * With `--elements` it also reports every element of the resources shown, by type and path.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -5,21 +5,21 @@ import { formOfInstrument } from '../packages/clinical/src/form/index.ts';
 import { instruments } from '../packages/clinical/src/instruments/index.ts';
 import { thereAndBack, type Fault } from './round-trip/there-and-back.ts';
 
-/** A sample: `npm run test:full` has the whole (`round-trip/whole.test.ts`). */
+/** A sample. `npm run test:full` runs the whole (`round-trip/whole.test.ts`). */
 const ENTRIES = 2;
 const cga = templateOf('cga');
 assert.ok(cga);
 const forms = [...instruments.map(formOfInstrument), cga];
 
 for (const form of forms)
-  test(`${form.id}: what is signed is what the summary says after writing, server and reading`, async () => {
+  test(`${form.id}: after writing, server and reading, the summary says what somebody signed`, async () => {
     const { compared, differences } = await thereAndBack(form, { entries: ENTRIES, seed: 8 });
     assert.deepEqual(differences, []);
-    // Entries of which none is complete would prove nothing.
+    // Without a complete entry the test would prove nothing.
     assert.ok(compared > 0, 'no entry was complete');
   });
 
-/** A writer that leaves out one kind of what limits a score, and one that forgets the day of a finding. */
+/** Faulty writers. Each leaves out or changes one thing that limits a score, or the person who judged it. */
 const FAULTS: Readonly<Record<string, readonly [form: string, fault: Fault]>> = {
   'drops the flags': ['cfs', (bundle) => changed(bundle, /\{"url":"flag","valueCode":"[^"]*"\},?/g, '')],
   'drops the tool': ['acb', (bundle) => changed(bundle, /"score\/tool"/g, '"score/none"')],
@@ -33,7 +33,7 @@ const FAULTS: Readonly<Record<string, readonly [form: string, fault: Fault]>> = 
 };
 
 for (const [name, [id, fault]] of Object.entries(FAULTS))
-  test(`a writer that ${name} is found out`, async () => {
+  test(`the round trip finds a writer that ${name}`, async () => {
     const form = forms.find((each) => each.id === id) ?? assert.fail();
     const { differences } = await thereAndBack(form, { entries: 4, seed: 8, fault });
     assert.ok(differences.length > 0);

@@ -1,4 +1,4 @@
-// `npm run size`: gzipped bytes of what a page loads, against the budgets. Fails when one is passed.
+// `npm run size`: compares the gzipped bytes that a page loads with the budgets. It fails where one is exceeded.
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -9,25 +9,25 @@ interface Budget {
   readonly what: string;
   readonly entry: string;
   readonly budget: number;
-  /** What the entry fetches when it is needed, beside what it loads at once. */
+  /** What the entry fetches later, when it needs it, beside what it loads at once. */
   readonly later?: { readonly what: string; readonly budget: number };
 }
 
-/** The kit's own assessments, whichever component opens them: on top of what a page has loaded by then. */
-// Above the 56 of the design: search words, plain words, offers of the record and notices of 36 instruments are 8 of these.
+/** The kit's own assessments, whichever component opens them, on top of what a page has already loaded. */
+// The design had 56. Search words, plain words, offers of the record and notices of 36 instruments take 8 of these.
 const OWN = { what: '… its own assessments', budget: 66 };
 
 /** Budgets in thousands of bytes, gzip -9, with Lit and everything else that the entry brings. */
 const BUDGETS: readonly Budget[] = [
-  // Above the 32 of the design: the rules of the glance, with what changed since the last look, are 9 of these, and run where
-  // the summary is told anew each minute. They leave when the engine computes the view.
+  // The design had 32. The rules of the glance, with what changed since the last look, take 9 of these. They run in the
+  // window, where the summary renders anew each minute, and leave it when the engine computes them.
   { what: 'resident summary', entry: at('elements/src/resident-summary/index.ts'), budget: 48.4 },
-  // Above the 52 of the design: the session of a form, with two windows put together, groups, offers and undoing, is 15 of
-  // these. What of it a template alone needs can come with the kit's own assessments.
+  // The design had 52. The session of a form, with two windows put together, groups, offers and undoing, takes 15 of these.
+  // The part that only a template needs can move to the kit's own assessments.
   { what: 'frailty scorer', entry: at('elements/src/frailty-scorer/index.ts'), budget: 65, later: OWN },
   { what: 'all components', entry: at('elements/src/index.ts'), budget: 110, later: OWN },
   { what: 'client half of the sdk', entry: at('sdk/src/client.ts'), budget: 6 },
-  // What it reads with every exception and reason in words, and what it computes from that: decisions 9 and 10.
+  // The engine reads every exception and reason in words, and computes from them: decisions 9 and 10.
   { what: 'engine worker', entry: at('sdk/src/engine.worker.ts'), budget: 136 },
 ];
 
@@ -35,7 +35,7 @@ let passed = true;
 for (const { what, entry, budget, later } of BUDGETS) {
   const { atOnce, fetched } = await bundled(entry);
   tell(what, atOnce, budget);
-  // What nobody has budgeted for is not fetched behind their back.
+  // An entry may fetch nothing later that has no budget.
   if (later !== undefined || fetched > 0) tell(later?.what ?? '… fetched later', fetched, later?.budget ?? 0);
 }
 process.exitCode = passed ? 0 : 1;
@@ -48,7 +48,7 @@ function tell(what: string, size: number, budget: number): void {
   );
 }
 
-/** Bytes of the entry with all that it imports, and of what it fetches when it is needed. */
+/** Bytes of the entry with all its imports, and of what it fetches later. */
 async function bundled(entry: string): Promise<{ readonly atOnce: number; readonly fetched: number }> {
   const result = await build({
     configFile: false,

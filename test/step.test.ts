@@ -14,7 +14,7 @@ test('a run that failed names each failure once more at its end', () => {
   assert.deepEqual(failuresIn('✔ packages/a.test.ts: 3\n'), []);
 });
 
-test('the counts are taken from the reporter’s closing line, and a runner without one has none', () => {
+test('the counts come from the reporter’s closing line, and a runner without that line has none', () => {
   assert.deepEqual(countTests(OUTPUT), { passed: 3, failed: 1, skipped: 0 });
   assert.equal(countTests('3 passed'), null);
 });

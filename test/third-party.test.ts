@@ -4,7 +4,7 @@ import { assertNamed, thirdPartyOf, thirdPartyText } from '../.ci/third-party.ts
 
 const names = (importer: string) => thirdPartyOf(importer).map(({ name }) => name);
 
-test('each of ours names what it needs, with all that those need, and nothing of the workspace', () => {
+test('each package of ours names its dependencies, with theirs, and nothing of the workspace', () => {
   assert.deepEqual(names('packages/clinical'), []);
   assert.deepEqual(names('packages/fhir'), ['zod']);
   for (const needed of ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context'])
@@ -15,7 +15,7 @@ test('each of ours names what it needs, with all that those need, and nothing of
   assert.ok(names('extension').every((name) => !name.startsWith('@ehch/')));
 });
 
-test('the file holds the whole text of each licence', () => {
+test('the file contains the full text of each licence', () => {
   const text = thirdPartyText(thirdPartyOf('extension'));
   assert.match(text, /Redistribution and use in source and binary forms/);
   assert.match(text, /Mozilla Public License Version 2\.0[^]*10\.4\. Distributing Source Code Form/);
@@ -26,7 +26,7 @@ test('the file holds the whole text of each licence', () => {
   assert.match(text, /Permission is hereby granted, free of charge/);
 });
 
-test('a bundle with a package in it that nobody named is refused', () => {
+test('a bundle with a package that the licence file does not name is refused', () => {
   const named = thirdPartyOf('extension');
   assert.doesNotThrow(() => assertNamed(['/x/src/a.ts', '/x/node_modules/lit/index.js'], named));
   assert.throws(

@@ -24,7 +24,7 @@ function run(content: string | null, ...args: string[]) {
   return { status, stdout: stdout.trim(), stderr };
 }
 
-test('a file that agrees passes, and says how much was run', () => {
+test('a file that agrees passes, and the output says how many examples ran', () => {
   assert.deepEqual(run(efi(right), '--require', 'efi'), { status: 0, stdout: 'efi: passed 1', stderr: '' });
 });
 
@@ -45,14 +45,14 @@ test('an example that compares nothing fails', () => {
   assert.equal(run(efi({ id: 'x', input: 1, expected: { nosuch: null } })).status, 1);
 });
 
-test('a set nobody implements is said, and fails the run, required or not', () => {
+test('a set that nobody implements is named and fails the run, required or not', () => {
   const file = JSON.stringify({ instruments: { efi: { vectors: [right] }, other: { vectors: [right] } } });
   const { status, stdout, stderr } = run(file, '--require', 'efi');
   assert.deepEqual({ status, stdout }, { status: 1, stdout: 'efi: passed 1\nother: not implemented' });
   assert.match(stderr, /other is not implemented/);
 });
 
-test('a set that is left out for its licence is said with the reason, and fails only where it is required', () => {
+test('a set left out for its licence is named with the reason, and fails only if required', () => {
   const file = JSON.stringify({ instruments: { must: { vectors: [{ ...right, id: 'left' }] } } });
   const { status, stdout, stderr } = run(file);
   assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
@@ -60,7 +60,7 @@ test('a set that is left out for its licence is said with the reason, and fails 
   assert.equal(run(file, '--require', 'must').status, 1);
 });
 
-test('a required set that the file does not hold fails the run', () => {
+test('a required set that the file lacks fails the run', () => {
   const { status, stderr } = run(efi(right), '--require=efi,news2');
   assert.equal(status, 1);
   assert.match(stderr, /news2 is required and not in the file/);
@@ -101,7 +101,7 @@ test('sub-scores are compared too', () => {
   assert.equal(run(file(2)).status, 1);
 });
 
-test('numbers agree to the decimals that are printed, and whole ones exactly', () => {
+test('numbers agree to the printed decimals, and whole numbers exactly', () => {
   const agrees = (printed: string, actual: unknown) =>
     compare(new PrintedNumber(printed), actual).differences.length === 0;
   assert.ok(agrees('0.3611', 13 / 36) && agrees('58.0', 58.04) && agrees('3', 3) && agrees('-1', -1));

@@ -5,7 +5,7 @@ import { readVectorFile, VectorFileError } from './vectors/vector-file.ts';
 
 const USAGE = 'Usage: npm run vectors -- FILE [--require set,set,…]';
 
-/** Runs a file of worked examples against the rules. 0: every set is implemented and agrees, and what is required is there. */
+/** Runs a file of worked examples. 0: every set is implemented and agrees, and every required set is there. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     if (outcome?.state === 'left-out') problems.push(`${name} is required and left out.`);
     if (outcome === undefined) problems.push(`${name} is required and not in the file.`);
   }
-  // A set that nobody implements is a promise of the file that nobody keeps.
+  // A set that nobody implements proves nothing, so it fails the run.
   for (const { name, state } of outcomes)
     if (state === 'not-implemented') problems.push(`${name} is not implemented.`);
   for (const problem of problems) console.error(problem);
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  // Bad arguments and bad files end here too; never with a stack that hides the message.
+  // Bad arguments and bad files end here too, without a stack that would hide the message.
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }

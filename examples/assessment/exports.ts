@@ -4,7 +4,7 @@ import { finishedAssessmentResources, questionnaireFromForm, responseFromDraft }
 
 const DEVICE = 'EHCH Kit demonstration';
 
-/** A file to be taken away. Its name says which form it is, and nothing of a resident. */
+/** A file for the person to save. Its name says which form it is, and nothing of a resident. */
 export interface ExportedFile {
   readonly name: string;
   readonly json: unknown;
@@ -30,7 +30,7 @@ function fileName({ id }: FormDefinition, what: string): string {
   return `${id.replace(/[^A-Za-z0-9]+/g, '-').slice(-40)}-${what}.json`;
 }
 
-/** Hands a file to the browser, which asks where to put it. */
+/** Hands a file to the browser, which asks the person where to save it. */
 export function download({ name, json }: ExportedFile): void {
   const url = URL.createObjectURL(
     new Blob([JSON.stringify(json, null, 2)], { type: 'application/fhir+json' }),

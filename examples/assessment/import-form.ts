@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@ehch/clinical/form';
 import { formFromQuestionnaire } from '@ehch/sdk/forms';
 
-/** A form out of a file, and what there is to say about it. */
+/** A form from a file, and the words about it for the person. */
 export interface ImportedFile {
   readonly form: FormDefinition | null;
   readonly words: string;
@@ -12,7 +12,7 @@ export async function importForm(file: Blob): Promise<ImportedFile> {
   try {
     json = JSON.parse(await file.text());
   } catch {
-    // Not an error of ours: the person chose another file than they meant, and is told so.
+    // No error of ours: the person chose the wrong file, and the page says so.
     return { form: null, words: 'This file is not JSON, so there is no form in it.' };
   }
   const { form, refused } = formFromQuestionnaire(json);

@@ -16,7 +16,7 @@ import { find } from '../gp-record/record-system.ts';
 import { download, exportAnswers, exportFinished, exportForm } from './exports.ts';
 import { importForm } from './import-form.ts';
 
-/** What the demo server says about itself. */
+/** The demo server's description of itself. */
 interface Demo {
   readonly fhirBaseUrl: string;
   readonly place: PlaceConfiguration;
@@ -48,7 +48,7 @@ const scorer = find('ehch-frailty-scorer', FrailtyScorer);
 scorer.author = { name: 'Demonstration user', role: 'nurse' };
 scorer.evaluator = fhirpathEvaluator({ clock: clock.now });
 
-// 4. Whenever another resident is chosen, the scorer is told at once. It clears itself first.
+// 4. When somebody chooses another resident, tell the scorer at once. It clears itself first.
 let draft: Draft | null = null;
 let finished: FinishedAssessment | null = null;
 const lastOf = new Map<string, FinishedAssessment>();
@@ -60,9 +60,9 @@ residents.addEventListener('change', () => {
   showExports();
 });
 
-// 5. The scorer says what was answered and what was finished.
+// 5. The scorer fires an event for each answer and for a finished assessment.
 scorer.addEventListener('ehch-answer', (event) => {
-  // What was being typed for the resident of before is handed over when the next one is chosen.
+  // Text still being typed arrives when somebody chooses the next resident, and belongs to the former one.
   if (event.resident !== scorer.resident) return;
   draft = event.draft;
   finished = null;
@@ -76,7 +76,7 @@ scorer.addEventListener('ehch-assessment-finished', ({ resident, assessment }) =
   showExports();
 });
 
-// 6. A form that somebody brought wins over the kit's own.
+// 6. A form that somebody brought takes precedence over the kit's own.
 const file = find('#file', HTMLInputElement);
 file.addEventListener('change', () => void open());
 find('#own').addEventListener('click', () => {
@@ -99,14 +99,14 @@ function show(form: FrailtyScorer['form'], words: string): void {
   showExports();
 }
 
-// 7. What was answered, as FHIR. These are files: nothing is sent anywhere.
+// 7. The answers as FHIR. These are files: the page sends nothing.
 find('#questionnaire').addEventListener('click', () => take((form) => exportForm(form)));
 find('#response').addEventListener('click', () =>
   take((form) => draft && exportAnswers(form, draft, finished !== null)),
 );
 find('#bundle').addEventListener('click', () => take((form) => finished && exportFinished(form, finished)));
 
-/** The form in front, as far as the page knows: the scorer says what it is at the first answer. */
+/** The form on screen, as far as the page knows. The scorer names it at the first answer. */
 function formInFront() {
   return scorer.form ?? (draft === null ? null : formById(draft.form.id, draft.form.version));
 }
@@ -127,12 +127,12 @@ function showExports(): void {
   find('#export').textContent = formInFront() === null ? 'After the first answer.' : '';
 }
 
-// 8. The clock of the demo moves; what was answered keeps its own time.
+// 8. The clock of the demo moves. An answer keeps the time at which somebody gave it.
 clock.bind(find('#clock'), document.querySelectorAll<HTMLButtonElement>('.clock button'), () => {
   scorer.requestUpdate();
 });
 
-// 9. Nothing of a resident stays behind at sign-out.
+// 9. At sign-out nothing of a resident stays behind.
 addEventListener('pagehide', () => {
   ehch.actions.forget();
   ehch.close();
@@ -143,7 +143,7 @@ try {
   residents.replaceChildren(new Option('Choose a resident', ''), ...roster.residents.map(option));
   residents.disabled = false;
 } catch {
-  // The person is told; why it failed stands in the browser's network panel.
+  // The page tells the person. The browser's network panel shows why it failed.
   residents.replaceChildren(new Option('The list could not be loaded', ''));
 }
 showExports();

@@ -1,8 +1,8 @@
 import { ALSO_HERE, WRITTEN_OTHERWISE } from './differences.ts';
 
-/** A resident as the diary's own cards have her: everything is text, as somebody typed it. */
+/** A resident as on the diary's own cards: every field is text, as somebody typed it. */
 export interface DiaryResident {
-  /** The diary's own number: the only thing that its addresses carry. */
+  /** The diary's own number, and the only thing of a resident in its addresses. */
   readonly card: string;
   readonly family: string;
   readonly given: string;
@@ -12,7 +12,7 @@ export interface DiaryResident {
   readonly nhsNumber: string;
 }
 
-/** What the diary takes of a FHIR Patient when it is set up. */
+/** What the diary copies from a FHIR Patient at its start. */
 export interface Patient {
   readonly active?: boolean;
   readonly name?: readonly {
@@ -25,7 +25,7 @@ export interface Patient {
   readonly identifier?: readonly { readonly system?: string; readonly value?: string }[];
 }
 
-/** Fills the diary's cards. `ownCards` adds what only the sample home's diary has: other people, other spellings. */
+/** Fills the diary's cards. `ownCards` adds what only the sample home's diary has: other people and other spellings. */
 export function residentsOf(patients: readonly Patient[], ownCards: boolean): readonly DiaryResident[] {
   const cards = patients.filter(({ active }) => active !== false).map(cardOf);
   const own = ownCards ? [...cards.map(asWrittenHere), ...ALSO_HERE] : cards;

@@ -1,4 +1,4 @@
-/** Entries of a day as carers write them: time, who wrote, what happened. The same for everybody's page, in turn. */
+/** A day's entries as carers write them: time, author, what happened. Every resident's page takes from this list in turn. */
 const ENTRIES: readonly (readonly [time: string, by: string, text: string])[] = [
   ['07:40', 'NIGHTS', 'Slept well. Checked 2 hourly. Pad changed 05:30.'],
   ['08:15', 'AM', 'Washed and dressed with help of one. Porridge, half a beaker of tea.'],

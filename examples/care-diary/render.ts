@@ -10,7 +10,7 @@ export interface Diary {
 }
 
 /**
- * Writes a page of the diary, as HTML of its time. `null`: there is no such page.
+ * Writes a page of the diary, as HTML of its time. `null`: the diary has no such page.
  *
  * @param path What follows `/care-diary/`.
  */
@@ -107,7 +107,7 @@ ${notes.join('\n')}
   );
 }
 
-/** No doctype: it is from a time when browsers asked for none, and they still read it in their old way. */
+/** No doctype, so that browsers use quirks mode, as they do for a host of that age. */
 function page(title: string, body: string): string {
   return `<HTML>\n<HEAD>\n<TITLE>${title}</TITLE>\n<LINK REL=icon HREF="data:,">\n</HEAD>\n${body}\n</HTML>\n`;
 }
@@ -116,7 +116,7 @@ function fullName({ family, given, title }: DiaryResident): string {
   return text(`${family}, ${given}${title === '' ? '' : ` (${title})`}`);
 }
 
-/** Every character that is not plain is written as its number, whatever character set the page is taken for. */
+/** Writes every character outside ASCII as its number, so that the page reads alike in any character set. */
 function text(value: string): string {
   return value.replace(/[^A-Za-z0-9 .,:;/()+-]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

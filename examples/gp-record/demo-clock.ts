@@ -1,4 +1,4 @@
-/** The demo's clinical clock. It runs like a real one from where it is put; the server's own time never moves. */
+/** The demo's clinical clock. A person sets it, and it runs on from there. The server's own time never changes. */
 export function demoClock(start: string) {
   const zero = Date.now();
   let offset = 0;

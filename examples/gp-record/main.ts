@@ -4,7 +4,7 @@ import { demoClock } from './demo-clock.ts';
 import { lastLooks } from './last-looks.ts';
 import { find, startRecordSystem } from './record-system.ts';
 
-/** What the demo server says about itself. */
+/** The demo server's description of itself. */
 interface Demo {
   readonly fhirBaseUrl: string;
   readonly place: PlaceConfiguration;
@@ -14,7 +14,7 @@ interface Demo {
 const demo = (await (await fetch('/demo.json')).json()) as Demo;
 const clock = demoClock(demo.now);
 
-// 1. This page runs under Trusted Types, so it says itself that the engine's script may become a worker.
+// 1. This page runs under Trusted Types, so the page itself has to vouch for the engine's script.
 const policy = window.trustedTypes?.createPolicy('gp-record', { createScriptURL: (url) => url });
 const worker = () => new Worker(policy?.createScriptURL(engineUrl) ?? engineUrl, { type: 'module' });
 
@@ -37,21 +37,21 @@ const summary = find('ehch-resident-summary', ResidentSummary);
 
 const looks = lastLooks();
 
-// 4. Whenever this system shows another patient, the summary is told at once. It clears itself first.
+// 4. When this system shows another patient, tell the summary at once. It clears itself first.
 void startRecordSystem(demo, (patient) => {
   summary.resident = patient.id;
   summary.since = patient.id === null ? null : looks.look(patient.id, clock.now());
   find('#context').hidden = patient.id === null;
 });
 
-// 5. Nothing of a resident stays behind at sign-out.
+// 5. At sign-out nothing of a resident stays behind.
 addEventListener('pagehide', () => ehch.close());
 
 find('#compact', HTMLInputElement).addEventListener('change', (event) => {
   summary.compact = (event.target as HTMLInputElement).checked;
 });
 clock.bind(find('#clock'), document.querySelectorAll<HTMLButtonElement>('.clock button'), () => {
-  // The clock moved, not the data: ask again only when somebody presses for it.
+  // The clock moved and the data did not. Ask the server again only when somebody presses for it.
   const shown = summary.resident;
   summary.resident = null;
   summary.resident = shown;

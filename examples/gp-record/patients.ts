@@ -1,6 +1,6 @@
 /** Somebody on the record system's own list. */
 export interface Patient {
-  /** The id on the shared record, of those whom it knows. */
+  /** The patient's id on the shared record, if that record knows them. */
   readonly id: string | null;
   readonly name: string;
   readonly born: string;
@@ -22,8 +22,8 @@ const PAGE = 500;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * The record system's list of patients. It is the host's code, so it reads the server in its own way; what stands in
- * the practice's own register goes before what the server says of the same NHS number.
+ * The record system's list of patients. This is the host's code, so it reads the server in its own way. For one NHS
+ * number the practice's own register takes precedence over the server.
  */
 export async function listPatients(base: string, register: readonly Patient[]): Promise<readonly Patient[]> {
   const found: Patient[] = [];
@@ -59,7 +59,7 @@ function patientOf({ id, name = [], birthDate, identifier = [] }: FhirPatient): 
   };
 }
 
-/** `1941-07-14` as `14-Jul-1941`, as far as known. */
+/** `1941-07-14` as `14-Jul-1941`. A partial date shows only its known parts. */
 function dateOf(date: string): string {
   const [year = '', month, day] = date.split('-');
   return [day, month && MONTHS[Number(month) - 1], year].filter(Boolean).join('-');

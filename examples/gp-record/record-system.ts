@@ -1,6 +1,6 @@
 import { listPatients, type Patient } from './patients.ts';
 
-/** What the demo server says about itself, as far as the record system needs it. */
+/** The part of the demo server's description that the record system needs. */
 export interface Server {
   readonly fhirBaseUrl: string;
 }
@@ -13,7 +13,7 @@ export function find(selector: string, kind: new () => HTMLElement = HTMLElement
   return element;
 }
 
-/** The record system itself: a list, a banner, the day's notes. `opened` is called whenever it shows another patient. */
+/** The record system itself: a list, a banner, the day's notes. It calls `opened` when it shows another patient. */
 export async function startRecordSystem(server: Server, opened: (patient: Patient) => void): Promise<void> {
   const list = find('#patients');
   const count = find('#count');
@@ -24,7 +24,7 @@ export async function startRecordSystem(server: Server, opened: (patient: Patien
     const register = (await (await fetch('/gp-record/register.json')).json()) as readonly Patient[];
     patients = await listPatients(server.fhirBaseUrl, register);
   } catch {
-    // The person is told; why it failed stands in the browser's network panel.
+    // The page tells the person. The browser's network panel shows why it failed.
     count.textContent = 'The list could not be loaded. Is the demo server running?';
     return;
   }

@@ -1,8 +1,8 @@
 import type { Patient } from './patients.ts';
 
 /**
- * What only the practice holds: patients who live in no care home, and one date of birth that was typed wrongly here.
- * All invented; numbers of the test range.
+ * What only the practice holds: patients who live in no care home, and one wrongly typed date of birth.
+ * All are invented, with NHS numbers of the test range.
  */
 export const register: readonly Patient[] = [
   { id: null, name: 'BARRACLOUGH, Simon', born: '02-May-1979', nhsNumber: '999 001 2008' },

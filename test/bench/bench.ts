@@ -1,4 +1,4 @@
-// `npm run bench -- <suite>`: timed comparisons, as ratios within one run. Never part of the tests.
+// `npm run bench -- <suite>`: runs timed comparisons, and gives ratios within one run. No test runs it.
 import { benchForms } from './forms/forms.ts';
 import { benchSummary } from './summary/summary.ts';
 

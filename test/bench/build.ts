@@ -13,20 +13,20 @@ const CACHE = at('dist/pages');
 export interface BuiltPage {
   readonly scripts: readonly PageFile[];
   readonly styles: readonly PageFile[];
-  /** What neither script nor style sheet is, such as fonts: served, and not counted. */
+  /** Files that are neither script nor style sheet, such as fonts. The server serves them, and the size leaves them out. */
   readonly others: readonly PageFile[];
-  /** What the page loads, gzip -9. */
+  /** Size of what the page loads, gzip -9. */
   readonly gzBytes: { readonly scripts: number; readonly styles: number };
 }
 
 export interface PageFile {
   readonly name: string;
   readonly content: Buffer;
-  /** A script that the page does not load itself: a worker's. */
+  /** A script that a worker loads, and not the page. */
   readonly isWorker?: boolean;
 }
 
-/** Bundles a contestant for production, all with the same bundler. Peers change only with their lock file: kept. */
+/** Bundles a contestant for production, all with the same bundler. It keeps a peer's bundle until the lock file changes. */
 export async function buildPage(contestant: PageSource): Promise<BuiltPage> {
   const bundled = contestant.kind === 'peer' ? await cached(contestant) : await bundle(contestant);
   const given = (paths: readonly string[] = []) =>
@@ -75,7 +75,7 @@ async function bundle({ entry, kind }: PageSource): Promise<readonly PageFile[]>
     logLevel: 'error',
     resolve: {
       conditions: [...(kind === 'peer' ? [] : ['@ehch/source']), 'module', 'browser', 'production'],
-      // The floor stands on the Lit that the components stand on.
+      // The floor uses the same Lit as the components.
       ...(kind === 'control' ? { alias: { lit: at('../../packages/elements/node_modules/lit') } } : {}),
     },
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -95,7 +95,7 @@ async function bundle({ entry, kind }: PageSource): Promise<readonly PageFile[]>
   return outputs.map((one) => ({
     name: one.fileName,
     content: Buffer.from(one.type === 'chunk' ? one.code : one.source),
-    // The bundler hands the script of a worker over as a file like any other.
+    // The bundler gives a worker's script as a file like any other.
     isWorker: one.type === 'asset' && one.fileName.endsWith('.js'),
   }));
 }

@@ -1,4 +1,4 @@
-/** Rows as a table: the first column to the left, the others to the right. */
+/** Rows as a table: the first column aligns left, the others right. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

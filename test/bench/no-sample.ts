@@ -1,4 +1,4 @@
-/** The contestant cannot be timed: it did not draw, or what it painted is not the score. */
+/** The driver cannot time the contestant: it did not render, or did not paint the right score. */
 export class NoSample extends Error {
   override readonly name = 'NoSample';
 }

@@ -1,11 +1,11 @@
-/** What a page of a benchmark is built from. */
+/** The sources of a benchmark page. */
 export interface PageSource {
   readonly id: string;
-  /** `control`: the floor, by which the machine's noise is judged. */
+  /** `control`: the floor, which shows the noise of the machine. */
   readonly kind: 'peer' | 'ours' | 'control';
-  /** The module that makes the contestant callable. */
+  /** The module that lets the driver call the contestant. */
   readonly entry: string;
-  /** Classic scripts that stand before the module. */
+  /** Classic scripts that the page loads before the module. */
   readonly scripts?: readonly string[];
   readonly styles?: readonly string[];
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const at = (path: string) => fileURLToPath(new URL(`peers/${path}`, import.meta.url));
 
-/** Installs the peers as their lock file pins them, unless that has been done. Nothing of them runs at install. */
+/** Installs the peers as their lock file pins them, unless they are installed. No script of theirs runs at install. */
 export function installPeers(): void {
   const wanted = createHash('sha256')
     .update(readFileSync(at('package-lock.json')))

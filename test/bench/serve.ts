@@ -6,7 +6,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
 };
 
-/** Serves every contestant's page under its id, from memory: nothing is read from a disk while the clock runs. */
+/** Serves each contestant's page under its id, from memory, so that no disk access counts in the times. */
 export async function serve(
   pages: ReadonlyMap<string, BuiltPage>,
 ): Promise<{ readonly address: string; close(): void }> {
@@ -43,7 +43,7 @@ export async function serve(
 function html({ scripts, styles }: BuiltPage): string {
   const style = ({ name }: PageFile) => `<link rel="stylesheet" href="${name}">`;
   const script = ({ name }: PageFile, index: number) =>
-    // The contestant's own module comes last; what stands before it are classic scripts.
+    // The contestant's own module comes last, after the classic scripts.
     `<script ${index === scripts.length - 1 ? 'type="module" ' : ''}src="${name}"></script>`;
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Bench</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">${styles.map(style).join('')}</head>

@@ -1,4 +1,4 @@
-/** @returns the middle of the values; NaN of none. */
+/** @returns the median of the values; NaN for none */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;

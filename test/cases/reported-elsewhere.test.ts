@@ -1,4 +1,4 @@
-// What public bug reports of other products describe, and what was tried on ours, with inputs of our own.
+// Faults that public bug reports describe of other products, tried on ours with inputs of our own.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ResidentView } from '../../packages/clinical/src/index.ts';
@@ -107,7 +107,7 @@ test('a ReSPECT form by its full name, a plan with a coded decision and a reques
   }
 });
 
-test('an open stay in the nursing home where she lives is her home, and not a stay away', () => {
+test('an open stay in the nursing home where the resident lives is the home, and not a stay away', () => {
   const stay: Json = {
     resourceType: 'Encounter',
     id: 'e',
@@ -121,17 +121,17 @@ test('an open stay in the nursing home where she lives is her home, and not a st
   says([stay], /Rowan Court Nursing Home · since 17-Jul-2024/, /away|in hospital/i);
 });
 
-test('a pressure that was sent in two halves is one pressure', () => {
+test('a blood pressure that came in two halves is one blood pressure', () => {
   const half = (code: string, value: number) => observed(code, 'Half', quantity(value, 'mmHg', 'mm[Hg]'));
   says([half('8480-6', 124), half('8462-4', 76)], /Blood pressure 124 over 76 mmHg/, /systolic/);
 });
 
-test('a title that is no list keeps the name', () => {
+test('a title that is no list does not break the name', () => {
   const name = [{ use: 'usual', family: 'Ashdown', given: ['Vera'], prefix: 'Mrs' }];
   says([], /ASHDOWN, Vera \(Mrs\)/, /could not be read/, { ...VERA, name });
 });
 
-test('a weight in pounds that is coded as kilograms is not shown as either without a word', () => {
+test('a weight in pounds that is coded as kilograms is shown as neither without a warning', () => {
   const { weight } = viewOf([observed('29463-7', 'Body weight', quantity(154, 'lb', 'kg'))]).sections;
   assert.match(JSON.stringify(weight), /"cautions":\["[a-z-]+"|"gaps":\[\{/);
 });
@@ -155,7 +155,7 @@ test('mere-medical PR 342, medplum PR 441: "more than 100" is not 100', () => {
   says([observed('2160-0', 'Creatinine', result)], /Creatinine > 100/, /Creatinine 100/);
 });
 
-test('mere-medical PR 341, ottehr 9565: a result that is a range has both its ends', () => {
+test('mere-medical PR 341, ottehr 9565: a result that is a range keeps both ends', () => {
   const [low, high] = [50, 60].map((value) => ({ value, unit: 'umol/L' }));
   const result = { ...laboratory, valueRange: { low, high } };
   says(
@@ -173,12 +173,12 @@ test('eq-survey-runner 445: a result of nought is a result', () => {
   );
 });
 
-test('smart-dev-sandbox 40: who has not had her birthday this year is a year younger; of a year alone there is no age', () => {
+test('smart-dev-sandbox 40: before this year’s birthday a person is a year younger; a year of birth alone gives no age', () => {
   says([], /Born 02-Dec-1938 .*\(87y\)/, /\(88y\)/);
   says([], /Born 1938/, /\(8[78]y\)/, { ...VERA, birthDate: '1938' });
 });
 
-test('dibbs-ecr-viewer 1338, smart-launcher PR 1: a death by date and time is a death, and she grows no older', () => {
+test('dibbs-ecr-viewer 1338, smart-launcher PR 1: a death with a date and time is a death, and the age stops there', () => {
   says([], /Died 19-Nov-2026.*Age at Death 87y/, /\(87y\)/, {
     ...VERA,
     deceasedDateTime: '2026-11-19T04:15:00Z',
@@ -205,7 +205,7 @@ test('au-fhir-test-data PR 56: a refuted allergy is neither an allergy nor "none
   says([refuted], /Allergies/, /Known allergies[^.]*Penicillin(?!.{0,40}([Rr]efuted|[Rr]uled out))/);
 });
 
-test('eCRNow 577: a condition that only words call entered in error says those words', () => {
+test('eCRNow 577: a condition that only its words call entered in error shows those words', () => {
   const voided: Json = {
     resourceType: 'Condition',
     id: 'c',
@@ -216,7 +216,7 @@ test('eCRNow 577: a condition that only words call entered in error says those w
   says([voided], /Epilepsy · Entered in Error/, /Epilepsy \./);
 });
 
-test('a flag in the formal words of an order not to attempt CPR is the decision', () => {
+test('a flag in the formal words of an order not to attempt CPR is read as that decision', () => {
   const flag: Json = {
     resourceType: 'Flag',
     id: 'f',
@@ -228,7 +228,7 @@ test('a flag in the formal words of an order not to attempt CPR is the decision'
   says([flag], /Agreed limits of treatment Not for CPR .*03-Feb-2026/, /CPR: no decision|Alerts Other/);
 });
 
-test('carlos PR 200, htmlformentry 833: a NEWS2 of next year does not lead over one of yesterday', () => {
+test('carlos PR 200, htmlformentry 833: a NEWS2 dated next year does not lead over yesterday’s', () => {
   const total = (id: string, effectiveDateTime: string, valueInteger: number): Json => ({
     ...observed('1104051000000101', 'NEWS2 total', { valueInteger, effectiveDateTime }),
     id,
@@ -251,7 +251,7 @@ const weighed = (id: string, kilograms: number, when: Json): Json => ({
   ...when,
 });
 
-test('esm-patient-chart PR 967, PR 983: a weight has the day on which it was measured, never that of its entry', () => {
+test('esm-patient-chart PR 967, PR 983: a weight shows the day of its measurement, never the day of its entry', () => {
   for (const [when, day] of [
     [{ effectiveDateTime: '2026-07-01T23:30:00Z' }, '02-Jul-2026'],
     [{ effectivePeriod: { start: '2026-11-10', end: '2026-11-12' } }, '12-Nov-2026'],
@@ -261,7 +261,7 @@ test('esm-patient-chart PR 967, PR 983: a weight has the day on which it was mea
     says([weighed('w', 52, when)], new RegExp(`Weight 52 kg .*${day}`), /20-Nov-2026/);
 });
 
-test('formbricks 6728, va.gov-team 131813: a reader in another time zone reads the days of London', () => {
+test('formbricks 6728, va.gov-team 131813: a reader in another time zone sees London’s dates', () => {
   const record = [
     weighed('a', 52.5, { effectiveDateTime: '2026-11-20T00:15:00Z' }),
     weighed('b', 51, { effectiveDateTime: '2026-07-01T23:30:00Z' }),

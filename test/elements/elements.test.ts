@@ -1,9 +1,9 @@
 /**
- * The law of the reader, proved over R4's own definitions: no element is silently dropped. For every element of every type
- * that a view can show, a plain resource with and without a value there is read. What the summary says must differ, in words
- * or in a caution, unless a reviewed list calls the element harmless.
+ * Proves over R4's own definitions that the reader silently drops no element. For every element of every type that a view
+ * can show, the test reads a plain resource with a value there, and one without. The summary must differ, in words or in a
+ * caution, unless a reviewed list calls the element harmless.
  *
- * `ELEMENTS=MedicationRequest` in the environment tests one type, and prints all that fails.
+ * Set `ELEMENTS=MedicationRequest` in the environment to test one type and print every failure.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -31,7 +31,7 @@ function said(resource: Json, beside: readonly Json[]): string {
   return wordsOf(view, NOW);
 }
 
-/** What the reader makes of the element that was put there, or of the unread one that holds it. */
+/** The fate of the element that the test put there, or of the unread element that holds it. */
 function foundAt(type: string, resource: Json, path: string): ElementFound | undefined {
   if (!isReadableType(type)) return undefined;
   return elementsOf(RESOURCES[type], resource).find(

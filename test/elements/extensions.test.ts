@@ -1,6 +1,6 @@
 /**
- * The law of the reader for what R4 lets stand anywhere: extensions, of primitive elements too, modifier extensions, contained
- * records, and elements that R4 does not know. Each is put at every place of every type.
+ * Proves that the reader drops nothing that R4 allows anywhere: extensions, also of primitive elements, modifier extensions,
+ * contained records, and elements that R4 does not know. The test puts each at every place of every type.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -38,7 +38,7 @@ interface Place {
   readonly holders: readonly (readonly string[])[];
 }
 
-/** Every place of a plain resource that the reader goes into: what it takes whole, it says or calls harmless whole. */
+/** Every place of a plain resource that the reader enters. It shows the other parts whole, or calls them harmless whole. */
 function placesOf(type: string, { resource }: Plain): readonly Place[] {
   return elementPaths(type).flatMap((element) => placeOf(type, resource, element) ?? []);
 }
@@ -54,14 +54,14 @@ function placeOf(type: string, resource: Json, element: ElementPath): Place | nu
   return { path: element.path, resource: filled, holders: steps.map((_, at) => steps.slice(0, at + 1)) };
 }
 
-/** Whether the resource with the fields in it says more than without. */
+/** Whether the summary says more of the resource with the fields than without them. */
 function saysMore(type: string, resource: Json, holder: readonly string[], fields: Json): boolean {
   if (!isReadableType(type)) return false;
   const texts = (given: Json) => JSON.stringify(moreOf(RESOURCES[type], given));
   return texts(put(resource, holder, fields) as Json) !== texts(resource);
 }
 
-/** By type and place, the addresses of the extensions that are declared as read. */
+/** The addresses of the extensions that a type declares as read, by type and place. */
 const DECLARED: Readonly<Record<string, Readonly<Record<string, object>>>> = Object.fromEntries(
   Object.entries(RESOURCES).map(([type, definition]) => [
     type,
@@ -69,13 +69,13 @@ const DECLARED: Readonly<Record<string, Readonly<Record<string, object>>>> = Obj
   ]),
 );
 
-/** Where a list of extensions stands. An item of a form under another item, or under an answer, is read as at the top. */
+/** The place of a list of extensions. The reader treats a nested item of a form like an item at the top. */
 function placeIn(holder: readonly string[]): string {
   const path = [...holder, 'extension'].join('.');
   return ['item.answer.extension', 'item.extension'].find((place) => path.endsWith(`.${place}`)) ?? path;
 }
 
-/** What this product wrote decides how a score is read back: `test/round-trip`. */
+/** Extensions of this product decide how the reader reads a score back: see `test/round-trip`. */
 const DECIDES = `Observation extension ${EXTENSION.score}`;
 
 const AT_OBJECTS: readonly (readonly [what: string, fields: Json])[] = [
@@ -91,12 +91,12 @@ for (const [type, plains] of Object.entries(PLAIN)) {
       ...AT_OBJECTS,
       ['a contained record that nothing names', { contained: [{ resourceType: 'Basic', id: 'zz' }] }],
     ] as const) {
-      test(`${title}: ${what} is said at the fact`, () => {
+      test(`${title}: the fact mentions ${what}`, () => {
         assert.notEqual(said({ ...plain, resource: { ...plain.resource, ...fields } }), said(plain));
       });
     }
 
-    test(`${title}: an extension of a primitive element is said, whichever it is of`, () => {
+    test(`${title}: the fact mentions an extension of any primitive element`, () => {
       const silent = placesOf(type, plain).filter(({ path, resource }) => {
         const leaf = path.split('.').at(-1) ?? '';
         return !saysMore(type, resource, path.split('.').slice(0, -1), {
@@ -110,7 +110,7 @@ for (const [type, plains] of Object.entries(PLAIN)) {
     });
 
     for (const [what, fields] of AT_OBJECTS) {
-      test(`${title}: ${what} in a part of it is said, whichever it is in`, () => {
+      test(`${title}: the fact mentions ${what} in any of its parts`, () => {
         const silent = placesOf(type, plain).flatMap(({ resource, holders }) =>
           holders.filter((holder) => !saysMore(type, resource, holder, fields)),
         );
@@ -118,7 +118,7 @@ for (const [type, plains] of Object.entries(PLAIN)) {
       });
     }
 
-    test(`${title}: an extension that is read elsewhere is said where no map reads it`, () => {
+    test(`${title}: where no map reads it, the fact mentions an extension that is read elsewhere`, () => {
       if (!isReadableType(type)) return;
       const extensions = DECLARED[type] ?? {};
       const silent = placesOf(type, plain).flatMap(({ resource, holders }) =>
@@ -136,12 +136,12 @@ for (const [type, plains] of Object.entries(PLAIN)) {
 }
 
 for (const { type, plain = '', at, extension, beside } of READ_EXTENSIONS) {
-  test(`${type} ${plain}: the extension at ${at} that its maps read is in words (${extension.url})`, () => {
+  test(`${type} ${plain}: the summary words the extension at ${at} that its maps read (${extension.url})`, () => {
     const found = PLAIN[type]?.find(({ name }) => name === plain);
     assert.ok(found);
     const base = { ...found, resource: { ...found.resource, ...beside } };
     const path = at.split('.');
-    // Beside a primitive element, as in `_questionnaire`, the list stands one level deeper.
+    // An extension of a primitive element, as in `_questionnaire`, is one level deeper.
     const leaf = path.at(-1) ?? '';
     const list = { extension: [extension] };
     const fields = leaf === 'extension' ? list : { [leaf]: list };
@@ -152,7 +152,7 @@ for (const { type, plain = '', at, extension, beside } of READ_EXTENSIONS) {
   });
 }
 
-test('every extension that a type declares as read has its proof, at every place', () => {
+test('every extension that a type declares as read has a proof at every place', () => {
   const declared = Object.entries(DECLARED).flatMap(([type, places]) =>
     Object.entries(places).flatMap(([at, urls]) => Object.keys(urls).map((url) => `${type} ${at} ${url}`)),
   );

@@ -1,4 +1,4 @@
-/** What is said of a review of the medicines: it is looked for among the visits, and nowhere else. */
+/** The words about a medication review. The reader looks for it among the visits, and nowhere else. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildView } from '../../packages/fhir/src/index.ts';
@@ -42,20 +42,20 @@ function said(outcomes: Parameters<typeof buildView>[0]['outcomes'], ...resource
 }
 const NONE = 'No medication review found among the visits.';
 
-test('without a review among the visits it says where nobody found one', () => {
+test('without a review among the visits, the summary says where it looked', () => {
   assert.ok(said({}).includes(NONE));
   const declined = { type: [SMR], reasonCode: [{ text: 'Did not attend' }] };
   for (const fields of [{ status: 'planned' }, { status: 'cancelled' }, declined])
     assert.ok(said({}, visit(fields)).includes(NONE), JSON.stringify(fields));
 });
 
-test('where the visits were not read it is not known', () => {
+test('where the engine did not read the visits, the review is not known', () => {
   const words = said({ Encounter: { state: 'failed', error: { code: 'timeout' }, at: NOW } });
   assert.ok(words.includes('Medication review not known: the visits were not all read.'));
   assert.ok(!words.includes(NONE));
 });
 
-test('a review is known by its name too, and the latest that was held counts', () => {
+test('the reader recognises a review also by its name, and the latest that took place counts', () => {
   assert.ok(!said({}, visit({})).includes('No medication review'));
   const words = said({}, visit({ type: [SMR] }), visit({ type: [SMR], period: { start: '2027-01-01' } }));
   const [, review] = words.split('Structured medication review');

@@ -1,13 +1,13 @@
 import { isList, type ElementPath } from './definitions.ts';
 import type { Json } from './plain-resources.ts';
 
-/** The same plain resource with and without a value at one element. */
+/** One plain resource with a value at one element, and without. */
 export interface Mutation {
   readonly with: Json;
   readonly without: Json;
 }
 
-/** A value of each primitive type. It is in words wherever words may stand. */
+/** A value of each primitive type, in words wherever the type allows words. */
 export const VALUES: Readonly<Record<string, unknown>> = {
   boolean: true,
   integer: 7,
@@ -29,7 +29,7 @@ export const VALUES: Readonly<Record<string, unknown>> = {
   xhtml: '<div xmlns="http://www.w3.org/1999/xhtml">Zz narrative</div>',
 };
 
-/** Where the definitions bind an element to a few codes, one of them that says something. */
+/** A code that says something, for elements that the definitions bind to a few codes. */
 const BOUND: Readonly<Record<string, unknown>> = {
   'Quantity.comparator': '<',
   'Narrative.status': 'additional',
@@ -47,7 +47,7 @@ const BOUND: Readonly<Record<string, unknown>> = {
   'Reference.reference': 'Practitioner/zz',
 };
 
-/** What an element needs beside it to mean anything at all. */
+/** The neighbours without which an element means nothing. */
 const COMPANIONS: Readonly<Record<string, Json>> = {
   Coding: { system: 'https://zz.example/codes' },
   'Coding.display': { system: 'https://zz.example/codes', code: 'zz' },
@@ -75,7 +75,7 @@ const COMPANIONS: Readonly<Record<string, Json>> = {
   'Task.output': { type: { text: 'Zz output' } },
 };
 
-/** Codes that take a record off every list, or say what no code says too. */
+/** Codes that remove a record from every list, or say the same as no code. */
 const SAYS_NOTHING = new Set(['entered-in-error', 'unknown']);
 
 export function mutationOf(type: string, plain: Json, { path, types, codes }: ElementPath): Mutation {
@@ -89,7 +89,7 @@ export function mutationOf(type: string, plain: Json, { path, types, codes }: El
   };
 }
 
-/** The same resource without one element, wherever it stands in it; all else stays. */
+/** The resource without one element, wherever it stands. Everything else stays. */
 export function withoutElement(resource: Json, path: string): Json {
   return without(resource, path.split('.')) as Json;
 }
@@ -101,7 +101,7 @@ function without(value: unknown, [first = '', ...rest]: readonly string[]): unkn
   return rest.length === 0 || found === undefined ? others : { ...others, [first]: without(found, rest) };
 }
 
-/** Puts the value there. A datatype on the way is made anew, so that nothing else in it says the same. */
+/** Puts the value there. It replaces each datatype on the way, so that nothing else in it says the same. */
 function placed(
   type: string,
   plain: Json,
@@ -124,7 +124,7 @@ function placed(
   const [first = ''] = steps;
   const { [first]: _before, ...rest } = plain;
   const made = build(0);
-  // The other forms of a choice would say something else in its place.
+  // Another form of the choice would say something else in its place.
   const stem = /^(value|effective|onset|abatement|deceased|occurrence|performed|medication)[A-Z]/.exec(
     first,
   )?.[1];
@@ -134,7 +134,7 @@ function placed(
   return { ...Object.fromEntries(kept), ...(made === undefined ? {} : { [first]: made }) };
 }
 
-/** A quantity keeps what the plain resource has: a weight in another unit would be no weight. */
+/** A quantity keeps the other parts of the plain resource, because a weight in another unit would be no weight. */
 function companionsOf(kind: string, next: string, before: unknown): Json {
   const own = kind === 'Quantity' && typeof before === 'object' && before !== null ? before : undefined;
   const { [next]: _left, ...beside } = (own ?? {}) as Json;

@@ -1,6 +1,6 @@
 /**
- * An extension that a map reads may come with a value of another type than its definition gives, or with a code that has no
- * words. What it says is said all the same, and nothing else is lost by it.
+ * An extension that a map reads may have a value of another type than its definition gives, or a code without words. The
+ * summary still shows it, and loses nothing else.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -10,7 +10,7 @@ import { NOW, PATIENT, PLAIN, put, type Json, type Plain } from './plain-resourc
 import { READ_EXTENSIONS } from './read-extensions.ts';
 import { wordsOf } from './words-of.ts';
 
-/** A value of every type that stands in extensions, with what of it has to be on screen. */
+/** A value of every type that extensions may have, with the part that must appear on screen. */
 const VALUES: readonly (readonly [value: Json, said: RegExp])[] = [
   [{ valueString: 'Zz other' }, /zz other/i],
   [{ valueMarkdown: 'Zz other' }, /zz other/i],
@@ -33,7 +33,7 @@ const VALUES: readonly (readonly [value: Json, said: RegExp])[] = [
 
 function said({ resource, beside = [] }: Plain): string {
   const type = resource['resourceType'];
-  // A list that says "none" with a warning says neither: it warns of what is on it beside an allergy that came.
+  // A list that says "none" with a warning says neither. It warns of its entries beside an allergy that came.
   const listed = type === 'List' ? (PLAIN['AllergyIntolerance'] ?? []).map((plain) => plain.resource) : [];
   const others = type === 'Patient' ? beside : [PATIENT, ...beside, ...listed];
   const { view } = buildView({
@@ -44,26 +44,26 @@ function said({ resource, beside = [] }: Plain): string {
     now: NOW,
     sourceLabel: 'test',
   });
-  // The frame of a section says its gaps.
+  // The frame of a section shows its gaps, and not the facts.
   const gaps = Object.values(view.sections).flatMap((section) => ('gaps' in section ? section.gaps : []));
   return [wordsOf(view, NOW), ...gaps.map(gapWords)].join('\n');
 }
 
-/** The extension with this value in place of its own, or in place of that of each of its parts. */
+/** The extension with this value instead of its own, or instead of the value of each part. */
 function withValue({ url, extension }: Json, value: Json): Json {
   if (!Array.isArray(extension)) return { url, ...value };
   return { url, extension: extension.map((part: Json) => ({ url: part['url'], ...value })) };
 }
 
 for (const { type, plain = '', at, extension, beside } of READ_EXTENSIONS) {
-  test(`${type} ${plain} ${at}: whatever the type of its value, it is said (${extension.url})`, () => {
+  test(`${type} ${plain} ${at}: the summary shows the extension whatever the type of its value (${extension.url})`, () => {
     const found = PLAIN[type]?.find(({ name }) => name === plain);
     assert.ok(found);
     const path = at.split('.');
     const leaf = path.at(-1) ?? '';
     const lost = VALUES.flatMap(([value, words]) => [
       [withValue(extension, value), words] as const,
-      // A value of its own where its parts are read.
+      // Here the extension has a value of its own, although the map reads its parts.
       [{ url: extension.url, ...value }, words] as const,
     ]).filter(([odd, words]) => {
       const list = { extension: [odd] };

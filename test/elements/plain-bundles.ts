@@ -1,6 +1,6 @@
 import type { Json } from './plain-resources.ts';
 
-/** A Bundle or a List as it comes, with the elements that a server or a home puts there. */
+/** A plain Bundle or List, with the elements that a server or a home puts there. */
 export interface PlainWhole {
   readonly name: string;
   readonly whole: Json;

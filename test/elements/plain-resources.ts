@@ -1,4 +1,4 @@
-/** A plain resource of each type, several where a type is told in several ways. Each is shown in a view as it is. */
+/** A plain resource of each type, and several where the summary shows a type in several ways. A view shows each as it is. */
 
 export type Json = { readonly [key: string]: unknown };
 
@@ -12,7 +12,7 @@ export const PATIENT: Json = {
   identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' }],
 };
 
-/** Others that references may lead to. */
+/** Other resources, to which references may lead. */
 const PRACTITIONER = { resourceType: 'Practitioner', id: 'zz', name: [{ text: 'Dr Zz Obi' }] };
 
 const hers = { subject: { reference: 'Patient/p' } };
@@ -27,10 +27,10 @@ const on = { effectiveDateTime: '2026-11-20' };
 const observed = { resourceType: 'Observation', id: 'x', status: 'final', ...hers, ...on };
 
 export interface Plain {
-  /** What it is, where a type has several. */
+  /** The name of the plain resource, where the type has several. */
   readonly name: string;
   readonly resource: Json;
-  /** What stands beside it in the record. */
+  /** The other resources of the record. */
   readonly beside?: readonly Json[];
 }
 
@@ -251,7 +251,7 @@ export const PLAIN: Readonly<Record<string, readonly Plain[]>> = {
   ],
 };
 
-/** Puts fields into the object at a path, in every item of a list on the way. */
+/** Puts fields into the object at a path. Where the path goes through a list, it does so in every item. */
 export function put(value: unknown, [first, ...rest]: readonly string[], fields: Json): unknown {
   if (Array.isArray(value))
     return value.map((item) => put(item, first === undefined ? [] : [first, ...rest], fields));

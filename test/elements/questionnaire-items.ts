@@ -11,7 +11,7 @@ const calculated = {
 };
 const kilograms = { system: 'http://unitsofmeasure.org', code: 'kg', display: 'kg' };
 
-/** A plain item of each kind, as a form may have it, under the linkId "x". */
+/** A plain item of each kind, under the linkId "x". */
 export const PLAIN_ITEMS: readonly { readonly name: string; readonly kind: ItemKind; readonly json: Json }[] =
   [
     {
@@ -52,12 +52,12 @@ export const PLAIN_ITEMS: readonly { readonly name: string; readonly kind: ItemK
     json: { linkId: 'x', text: 'X', ...json },
   }));
 
-/** Of each kind that a condition can be about. */
+/** A question of each kind that a condition can test. */
 const SOURCES: readonly Json[] = ['boolean', 'integer', 'decimal', 'date', 'time', 'string', 'quantity'].map(
   (type) => ({ linkId: `q-${type}`, type, text: type }),
 );
 
-/** A form of the item, beside questions that it may depend on. */
+/** A form with the item, and with the questions on which it may depend. */
 export function formWith(item: Json, more: Json = {}): Json {
   const first = { linkId: 'q', type: 'choice', text: 'Q', ...choices };
   return {

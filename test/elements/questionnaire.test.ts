@@ -1,7 +1,7 @@
 /**
- * The law of the reader for forms: nothing of a Questionnaire is left out in silence. Every element of R4's definition, and every
- * extension of R4 and of the SDC guide, is put into a small form. What is read of the form must differ, in what is asked or in
- * what is named, unless a reviewed list calls it harmless there.
+ * Proves that the reader silently drops nothing of a Questionnaire. The test puts every element of R4's definition, and every
+ * extension of R4 and of the SDC guide, into a small form. The form that was read must then differ, in what it asks or in what
+ * it names, unless a reviewed list calls the element harmless there.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -34,12 +34,12 @@ const OF_ITEM = ELEMENTS.filter(({ path }) => path.startsWith('item.') && !path.
 const read = (form: Json): string => JSON.stringify(readQuestionnaire(form));
 const named = (form: Json): string => JSON.stringify(readQuestionnaire(form).form?.limits);
 
-/** Whether an element changes nothing of what is read, and the part that holds it is not named as one that is not carried out. */
+/** Whether an element changes nothing in the form, and the form does not name the part that holds it as not carried out. */
 function isDropped(withIt: Json, withoutIt: Json, withoutItsPart: Json): boolean {
   return read(withIt) === read(withoutIt) && named(withIt) === named(withoutItsPart);
 }
 
-/** What an element needs around it to mean anything, by where it stands. */
+/** The neighbours without which an element means nothing, by its place. */
 const AROUND: Readonly<Record<string, Json>> = {
   enableWhen: { operator: '=' },
   answerCoding: { system: 'urn:test', code: 'a' },
@@ -48,7 +48,7 @@ const AROUND: Readonly<Record<string, Json>> = {
   valueQuantity: { value: 5, unit: 'kg', code: 'kg' },
 };
 
-/** The element with what it needs around it, and the same without it. */
+/** A form with the element and the neighbours that it needs, and the same form without the element. */
 function planted({ path, types, codes }: ElementPath): { readonly with: Json; readonly without: Json } {
   const steps = path.split('.');
   const leaf = steps.at(-1) ?? '';
@@ -73,7 +73,7 @@ function planted({ path, types, codes }: ElementPath): { readonly with: Json; re
   return { with: build(first, true), without: build(first, false) };
 }
 
-/** The question of the form that takes such an answer. */
+/** The question of the form that takes an answer of this kind. */
 const QUESTIONS: Readonly<Record<string, string>> = {
   answerBoolean: 'q-boolean',
   answerInteger: 'q-integer',
@@ -85,7 +85,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   answerQuantity: 'q-quantity',
 };
 const A_CODE = { answerCoding: { system: 'urn:test', code: 'a' } };
-/** What is compared with, where another part of the condition is looked at. */
+/** The value in a condition, where the test tries another part of that condition. */
 const ANSWER: Readonly<Record<string, Json>> = { operator: A_CODE, question: A_CODE };
 
 /** Elements that mean nothing by themselves. */
@@ -99,7 +99,7 @@ const BESIDE: Readonly<Record<string, Json>> = {
   },
 };
 
-/** Values that say something, where the first code or the usual value leaves things as they are. */
+/** Meaningful values for elements whose first code or usual value changes nothing. */
 const SAYING: Readonly<Record<string, unknown>> = {
   status: 'retired',
   subjectType: 'Device',
@@ -111,14 +111,14 @@ const SAYING: Readonly<Record<string, unknown>> = {
   'item.enableWhen.answerQuantity.comparator': '<',
 };
 
-/** The reviewed list that an element is on, itself or with the part that holds it. */
+/** The reviewed list that has the element, or the part that holds it. */
 function isHarmless({ path }: ElementPath, kind: ItemKind): boolean {
   const steps = path.split('.');
   const [first = '', second = ''] = steps;
   const [holder = '', leaf = ''] = steps.slice(-2);
   if (first !== 'item') return onList(FORM_ELEMENTS, first, 'group');
   if (onList(ITEM_ELEMENTS, second, kind)) return true;
-  // Of a code, its words say nothing more, and of a unit's code its name.
+  // The words of a code add nothing to it, and neither does the name of a unit to its code.
   if (/^item\.(enableWhen|initial)\..*(Coding\.display|Quantity\.unit)$/.test(path)) return true;
   if (holder.endsWith('Coding') || holder === 'code') return onList(CODING_ELEMENTS, leaf, kind);
   const table = { enableWhen: CONDITION_ELEMENTS, answerOption: OPTION_ELEMENTS, initial: INITIAL_ELEMENTS }[
@@ -153,7 +153,7 @@ for (const { name, kind, json } of PLAIN_ITEMS) {
     const dropped = OF_ITEM.filter((element) => {
       const [, first = ''] = element.path.split('.');
       const mutation = planted(element);
-      // The choices stay, so that a first value can be one of them; those that are looked at take their place.
+      // The choices stay, so that a first value can be one of them. Where the test tries choices, its own replace them.
       const base = first === 'answerOption' ? json : without(json, first);
       const beside = BESIDE[element.path] ?? {};
       const merged = (more: Json) => formWith({ ...base, ...beside, ...more });
@@ -178,7 +178,7 @@ for (const { name, kind, json } of PLAIN_ITEMS) {
     );
   });
 
-  test(`${name}: what R4 does not know is named at the item`, () => {
+  test(`${name}: the form names at the item what R4 does not know`, () => {
     const odd = { url: 'https://zz.example/zz-odd', valueString: 'Zz' };
     const plain = read(formWith(json));
     for (const more of [
@@ -235,7 +235,7 @@ test('no extension of a form, a choice or a text is silently dropped', () => {
   }
 });
 
-test('whether other answers than those listed are taken is named where it is not so here', () => {
+test('a form that takes answers outside its list says so where the kit does not take them', () => {
   const url = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.answerConstraint';
   const said = (type: string, valueCode: string) =>
     read(formWith({ linkId: 'x', type, text: 'X', ...CHOICES, extension: [{ url, valueCode }] }));
@@ -245,7 +245,7 @@ test('whether other answers than those listed are taken is named where it is not
   assert.doesNotMatch(said('choice', 'optionsOnly'), /listed/);
 });
 
-test('a limit that is itself worked out is named, and not taken for the one that is written', () => {
+test('a limit that an expression calculates is named, and the written limit does not stand in for it', () => {
   const expression = { language: 'text/fhirpath', expression: '%resource.item.count()' };
   const calculation = {
     extension: [

@@ -1,14 +1,14 @@
 import { EXTENSION } from '../../packages/fhir/src/codes/systems.ts';
 import type { Json } from './plain-resources.ts';
 
-/** An extension that the maps of a type read, at its place, with a value that says something. */
+/** An extension that the maps of a type read, at its place, with a meaningful value. */
 export interface ReadExtension {
   readonly type: string;
   /** The name of the plain resource, where the type has several. */
   readonly plain?: string;
   readonly at: string;
   readonly extension: Json & { readonly url: string };
-  /** What has to stand there for the extension to have its place. */
+  /** The elements that must exist for the extension to have its place. */
   readonly beside?: Json;
 }
 
@@ -25,7 +25,7 @@ const ISSUED = (url: string) => parts(url, { url: 'numberOfPrescriptionsIssued',
 const IF_TIRED = { url: EXTENSION.precondition, ...words('When she is tired') };
 const NUMBER = { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' };
 
-/** What our own forms say beside an answer. */
+/** The extensions that our own forms write beside an answer. */
 const FORM_EXTENSIONS = [
   ['extension', parts(EXTENSION.draft, { url: 'assessedAt', valueDateTime: '2026-10-30T09:00:00Z' })],
   ['item.extension', parts(EXTENSION.answered, { url: 'name', valueString: 'A. Reed' })],

@@ -1,4 +1,4 @@
-/** What is said of swallowing where only a problem tells of it. */
+/** The words about swallowing where only a problem mentions it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildView } from '../../packages/fhir/src/index.ts';
@@ -23,7 +23,7 @@ function said(problem: string): string {
   return wordsOf(view, NOW);
 }
 
-test('"level not recorded" stands beside a problem that names no level, and beside no other', () => {
+test('"level not recorded" stands only beside a problem that names no level', () => {
   assert.match(said('Dysphagia'), /Swallowing: problem: Dysphagia ; level not recorded/);
   const words = said('IDDSI level 4 diet, level 2 fluids');
   assert.match(words, /Swallowing: problem: IDDSI level 4 diet, level 2 fluids/);

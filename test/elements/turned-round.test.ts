@@ -1,6 +1,6 @@
 /**
- * Values that turn a statement round. A caution beside it is not enough: the statement itself must change, or go, and the
- * summary says what it should and not merely something else.
+ * Values that reverse a statement. A caution beside the statement is not enough: the statement itself must change or go. The
+ * summary must say the right words, and not merely other words.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

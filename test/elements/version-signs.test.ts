@@ -20,7 +20,7 @@ const elements = new Map(
   }),
 );
 
-test('no sign of another version is an element of R4 in that shape', () => {
+test('no sign of another FHIR version is an element that R4 has in that shape', () => {
   for (const [version, { fields = {} }] of Object.entries(SIGNS)) {
     if (version === 'R4') continue;
     for (const [type, signs] of Object.entries(fields)) {

@@ -1,7 +1,7 @@
 /**
- * The law of the reader for what holds records together: Bundles and Lists. Each element that R4 defines for them is put into
- * plain ones with every value tried here. It must change what the summary says in one of them, or stand on a reviewed list with its
- * reason. What stands there must change nothing, so that the list stays true.
+ * Proves that the reader silently drops nothing of a Bundle or a List. The test puts each element that R4 defines for them into
+ * plain ones, with every value below. The element must change what the summary says in one of them, or stand on a reviewed list
+ * with its reason. An element on the list must change nothing, so that the list stays true.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,7 +12,7 @@ import { BUNDLES, LISTS, type PlainWhole } from './plain-bundles.ts';
 import { NOW, PATIENT, type Json } from './plain-resources.ts';
 import { wordsOf } from './words-of.ts';
 
-/** Values that mean something where they stand, and that no type or binding of R4 names. */
+/** Values that mean something at their place, and that no type or binding of R4 names. */
 const TRIED: Readonly<Record<string, readonly unknown[]>> = {
   total: [0, 3],
   'meta.tag.code': ['SUBSETTED'],
@@ -41,7 +41,7 @@ const TRIED: Readonly<Record<string, readonly unknown[]>> = {
   'entry.flag.coding.code': ['05'],
 };
 
-/** Elements that change nothing, each with its reason. Reviewed. */
+/** The reviewed list of elements that change nothing, each with its reason. */
 const SAYS_NOTHING: Readonly<Record<string, readonly (readonly [path: RegExp, reason: string])[]>> = {
   Bundle: [
     [/^meta\.(versionId|lastUpdated|source|profile|deleted)$/, 'How the answer was kept, not what it holds.'],
@@ -83,8 +83,8 @@ const SAYS_NOTHING: Readonly<Record<string, readonly (readonly [path: RegExp, re
 };
 
 /**
- * Proved apart: a record by `elements.test.ts`, whose list it is by `belonging.test.ts`. A number alone names nobody to a reader
- * (`decided-by.ts`).
+ * Other tests prove these: `elements.test.ts` a record, and `belonging.test.ts` whose list it is. A number alone names nobody
+ * to a reader (`decided-by.ts`).
  */
 const APART: Readonly<Record<string, RegExp>> = {
   Bundle: /^entry\.resource\./,
@@ -105,7 +105,7 @@ function said({ whole, beside = [] }: PlainWhole): string {
   return wordsOf(view, NOW);
 }
 
-/** The same with the value there, or without anything there. What stands beside it stays. */
+/** The same with the value at that place, or with nothing there. Its neighbours stay. */
 function placed(type: string, whole: Json, path: string, value: unknown): Json {
   const steps = path.split('.');
   const build = (at: number, before: unknown): unknown => {
@@ -115,7 +115,7 @@ function placed(type: string, whole: Json, path: string, value: unknown): Json {
     const made = { ...holder, [step]: build(at + 1, holder?.[step]) };
     return isList(type, steps.slice(0, at).join('.')) && at > 0 ? [made, ...rest(before)] : made;
   };
-  // What is undefined is not there.
+  // An undefined element does not exist.
   return JSON.parse(JSON.stringify(build(0, whole))) as Json;
 }
 
@@ -138,7 +138,7 @@ for (const [type, plains] of [
   const paths = elementPaths(type).filter(({ path }) => APART[type]?.test(path) !== true);
   const reviewed = (path: string) => (SAYS_NOTHING[type] ?? []).some(([place]) => place.test(path));
 
-  test(`${type}: each element changes what is said, or is on the reviewed list`, () => {
+  test(`${type}: each element changes what the summary says, or is on the reviewed list`, () => {
     const dropped = paths
       .filter(({ path }) => !reviewed(path))
       .filter((each) => !changes(type, plains, each));
@@ -147,7 +147,7 @@ for (const [type, plains] of [
       [],
     );
   });
-  test(`${type}: what is on the reviewed list is an element, and changes nothing`, () => {
+  test(`${type}: each entry of the reviewed list is an element, and changes nothing`, () => {
     for (const [place, reason] of SAYS_NOTHING[type] ?? []) {
       const found = paths.filter(({ path }) => place.test(path));
       assert.notEqual(found.length, 0, reason);

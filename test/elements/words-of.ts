@@ -9,7 +9,7 @@ import {
   withAllSections,
 } from '../../packages/elements/src/internal/section-surroundings.ts';
 
-/** What a summary says on screen, as text: its templates are read without a browser. */
+/** The words of a summary on screen, read from its templates without a browser. */
 export function wordsOf(given: ResidentView, now: string, since: PartialDate | null = null): string {
   const view = withAllSections(asPlainView(given), now);
   const told = renderView(
@@ -30,7 +30,7 @@ export function wordsOf(given: ResidentView, now: string, since: PartialDate | n
   return plain(textOf(told));
 }
 
-/** The same without what stands beside the facts: cautions, notes, and what is more in the record. */
+/** The same without what stands beside the facts: cautions, notes, and "more in the record". */
 export function statementsOf(view: ResidentView, now: string): string {
   const bare = JSON.parse(JSON.stringify(view, besideLeftOut)) as ResidentView;
   return wordsOf(bare, now);
@@ -48,7 +48,7 @@ function plain(markup: string): string {
     .trim();
 }
 
-/** A template; or, without strings of its own, a list that is drawn in steps. */
+/** A template, or a list that renders in steps, which has no strings of its own. */
 interface Template {
   readonly strings?: readonly string[];
   readonly values: readonly unknown[];

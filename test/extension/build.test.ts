@@ -1,4 +1,4 @@
-// What a store, a safety officer or an attacker would look at first: the built files themselves.
+// Tests of the built files, which a store, a safety officer or an attacker would look at first.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ before(async () => {
 });
 after(() => rmSync(work, { recursive: true, force: true }));
 
-test('each build holds exactly its files', () => {
+test('each build contains exactly its own files', () => {
   for (const build of USUAL) {
     assert.deepEqual(
       readdirSync(folderOf(build)).sort(),
@@ -58,7 +58,7 @@ test('only the build for development prints what the extension catches', async (
   }
 });
 
-test('each build carries our licence, the acknowledgements, and the whole licences of what is bundled', () => {
+test('each build carries our licence, the acknowledgements, and the full licences of everything bundled', () => {
   for (const build of USUAL) {
     assert.match(read(build, 'LICENSE'), /Apache License/);
     assert.match(read(build, 'NOTICE'), /Royal College of Physicians/);
@@ -69,13 +69,13 @@ test('each build carries our licence, the acknowledgements, and the whole licenc
   }
 });
 
-test('no build holds what is printed in development', () => {
+test('no other build contains what development prints', () => {
   for (const build of USUAL) {
     for (const file of SCRIPTS) assert.doesNotMatch(read(build, file), /\[EHCH\]/, `${build}/${file}`);
   }
 });
 
-test('release builds ask for nothing more than this', () => {
+test('release builds ask for exactly these permissions', () => {
   const { chrome, firefox } = { chrome: manifest('chrome'), firefox: manifest('firefox') };
   assert.deepEqual(chrome.permissions, ['activeTab', 'scripting', 'storage', 'sidePanel']);
   assert.deepEqual(firefox.permissions, ['activeTab', 'scripting', 'storage']);
@@ -100,7 +100,7 @@ test('release builds ask for nothing more than this', () => {
     assert.equal(chromes in firefox, false, chromes);
 });
 
-test('policies are these, word for word', () => {
+test('the policies are exactly these, word for word', () => {
   const pages = (connect: string) =>
     `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src ${connect}; frame-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;
   for (const build of USUAL) {
@@ -118,7 +118,7 @@ test('policies are these, word for word', () => {
   }
 });
 
-test('a demo build differs from its release by one host pattern and its policy, and by no other word', () => {
+test('a demo build differs from its release only in one host pattern and its policy', () => {
   for (const browser of RELEASE) {
     const { host_permissions: hosts, content_security_policy: ours, ...demo } = manifest(`${browser}-demo`);
     const { content_security_policy: theirs, ...release } = manifest(browser);
@@ -128,7 +128,7 @@ test('a demo build differs from its release by one host pattern and its policy, 
   }
 });
 
-test('nothing of the demo is in a release build, and it is in the demo build', () => {
+test('a release build contains nothing of the demo, and the demo build does', () => {
   for (const file of [...SCRIPTS, ...PAGES, 'manifest.json', 'side.css', 'render.css']) {
     for (const build of RELEASE)
       assert.doesNotMatch(
@@ -140,7 +140,7 @@ test('nothing of the demo is in a release build, and it is in the demo build', (
   assert.match(read('chrome-demo', 'vault.js'), /gp\.localhost/);
 });
 
-test('every page has a policy of its own, without network, and nothing inline or from elsewhere', () => {
+test('every page has its own policy, without network, and nothing inline or from elsewhere', () => {
   for (const build of USUAL) {
     for (const page of PAGES) {
       const html = read(build, page);
@@ -163,7 +163,7 @@ test('every page has a policy of its own, without network, and nothing inline or
   }
 });
 
-test('no script makes code out of text, loads more code, or carries a map', () => {
+test('no script makes code from text, loads more code, or carries a source map', () => {
   for (const build of USUAL) {
     for (const file of SCRIPTS) {
       const code = read(build, file);
@@ -172,7 +172,7 @@ test('no script makes code out of text, loads more code, or carries a map', () =
         /\beval\(|\bnew Function\b|\bFunction\(|\bimport\(|importScripts|sourceMappingURL|document\.write|insertAdjacentHTML|outerHTML|unsafeHTML/,
         `${build}/${file}`,
       );
-      // Lit's own, which goes through its Trusted Types policy.
+      // Lit's own use, which goes through its Trusted Types policy.
       const assigned = code.match(/\.innerHTML = /g)?.length ?? 0;
       assert.ok(
         assigned <= (file === 'side.js' || file === 'render.js' ? 1 : 0),
@@ -182,12 +182,12 @@ test('no script makes code out of text, loads more code, or carries a map', () =
   }
 });
 
-test('content script, shell and renderer are one classic script each, and the vault imports nothing', () => {
+test('content script, shell and renderer are one classic script each, and the vault imports no other file', () => {
   for (const build of USUAL) {
     for (const file of ['content.js', 'render.js', 'side.js'])
       assert.doesNotThrow(() => new Script(read(build, file), { filename: file }));
     assert.doesNotMatch(read(build, 'vault.js'), /^\s*(?:import|export)\b/m);
-    // Nothing comes later either: a sandboxed frame has nowhere to fetch from.
+    // Nothing may load later either, because a sandboxed frame has nowhere to fetch from.
     for (const file of SCRIPTS) assert.doesNotMatch(read(build, file), /\bimport\s*\(/, file);
   }
 });
@@ -201,7 +201,7 @@ test('the content script carries neither elements, nor FHIR, nor a store, nor zo
   }
 });
 
-test('the renderer knows no extension API and no network', () => {
+test('the renderer uses no extension API and no network', () => {
   for (const build of USUAL) {
     assert.doesNotMatch(
       read(build, 'render.js'),

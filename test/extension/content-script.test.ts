@@ -1,5 +1,5 @@
-// The content script in the world that it really runs in, on both hosts of the demo. The vault's place is taken by a
-// worker that notes what it hears.
+// The content script in its real isolated world, on both hosts of the demo. A worker stands in for the vault and notes what
+// it receives.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,14 +65,14 @@ beforeEach(async () => {
   await forget();
 });
 
-/** A page that was closed says so last. On a busy machine that comes late, and would be heard in the next test. */
+/** A closing page reports so last. On a busy machine that report comes late, and would reach the next test. */
 async function isSilent(): Promise<boolean> {
   const heard = await heardSoFar();
   const frames = new Set(heard.map(({ frame }) => frame));
   return [...frames].every((frame) => wordOf(heard.findLast((one) => one.frame === frame)) === 'gone');
 }
 
-/** The worker that runs now. One that was stopped is still listed for a moment. */
+/** The running worker. Chromium still lists a stopped one for a moment. */
 async function findWorker(): Promise<void> {
   await until(async () => {
     const target = browser.targets().find((each) => each.type() === TargetType.SERVICE_WORKER);
@@ -97,7 +97,7 @@ const at = (host: string, path: string) => `${demo.url.replace('localhost', `${h
 
 const heardSoFar = () => worker.evaluate('self.heard ?? []') as Promise<Heard[]>;
 
-/** What was heard, in short: an NHS number, or the kind of message. */
+/** The messages that the worker received, in short: an NHS number, or the kind of message. */
 async function words(): Promise<string[]> {
   return (await heardSoFar()).map(wordOf);
 }
@@ -135,7 +135,7 @@ async function openDiary(name: string): Promise<void> {
   assert.fail(`There is no ${name}`);
 }
 
-test('a list says nothing; a patient is said; the next one is said after the first is taken back', async () => {
+test('a list reports nobody; a patient is reported; the next one follows after the first is taken back', async () => {
   await openRecord();
   await pause(500);
   assert.deepEqual(await words(), []);
@@ -146,13 +146,13 @@ test('a list says nothing; a patient is said; the next one is said after the fir
   assert.deepEqual(troubles, []);
 });
 
-test('patients who are run through are not said, only the one who stays', async () => {
+test('a quick run through patients reports only the one who stays', async () => {
   await openRecord();
   for (const name of ['ASHWORTH', 'BIRKETT', 'CASTLE, Harold', 'DESAI']) await choose(name);
   await hears('9990000204');
 });
 
-test('a page that is left is taken back', async () => {
+test('leaving a page takes its patient back', async () => {
   await openRecord();
   await choose('ASHWORTH');
   await hears('9990000018');
@@ -160,7 +160,7 @@ test('a page that is left is taken back', async () => {
   await hears('9990000018', 'clear', 'gone');
 });
 
-test('in the diary the frame of the resident speaks, and nothing else does', async () => {
+test('in the diary only the frame of the resident reports anybody', async () => {
   await page.goto(at('diary', '/care-diary/'));
   await pause(500);
   assert.deepEqual(await words(), []);
@@ -170,14 +170,14 @@ test('in the diary the frame of the resident speaks, and nothing else does', asy
   await hears('9990000018', 'clear', 'gone', '9990000069');
   await openDiary('All residents');
   await hears('9990000018', 'clear', 'gone', '9990000069', 'clear', 'gone');
-  // The same page outside its frames is not where this host shows a resident.
+  // This host shows a resident only within its frames. The same page by itself reports nobody.
   await page.goto(at('diary', '/care-diary/resident/R2.htm'));
   await pause(800);
   assert.equal((await words()).length, 6);
   assert.deepEqual(troubles, []);
 });
 
-test('another tab in front takes nobody back, and a change behind it does', async () => {
+test('another tab in front takes nobody back, and a change in the tab behind does', async () => {
   await openRecord();
   await choose('ASHWORTH');
   await hears('9990000018');
@@ -198,7 +198,7 @@ for (const [file, said] of [
   ['hidden-second-number.html', ['ambiguous']],
   ['hidden-number.html', []],
 ] as const) {
-  test(`in its own world too, ${file} reads as ${said[0] ?? 'nobody'}`, async () => {
+  test(`in its isolated world too, ${file} reads as ${said[0] ?? 'nobody'}`, async () => {
     const html = readFileSync(
       new URL(`../../extension/src/hosts/gp-record/${file}`, import.meta.url),
       'utf8',
@@ -215,7 +215,7 @@ for (const [file, said] of [
   });
 }
 
-test('the page sees nothing of it: no node, no global, no message, no request', async () => {
+test('the page sees nothing of the content script: no node, no global, no message, no request', async () => {
   await page.evaluateOnNewDocument(() => {
     Object.assign(window, { messages: 0, names: Object.getOwnPropertyNames(window) });
     window.addEventListener('message', () => Object.assign(window, { messages: 1 }), true);
@@ -242,17 +242,17 @@ test('the page sees nothing of it: no node, no global, no message, no request', 
   for (const url of requests) assert.match(new URL(url).hostname, /^(gp|fhir)\.localhost$/, url);
 });
 
-test('when the worker is stopped, who still stands there is said to the next one', async () => {
+test('after the worker stopped, the next one is told who is still in the banner', async () => {
   await openRecord();
   await choose('ASHWORTH');
   await hears('9990000018');
-  // Through puppeteer, which would otherwise go on listing the old one.
+  // Through puppeteer, which otherwise still lists the old worker.
   await worker.close();
   await findWorker();
   await hears('9990000018');
 });
 
-test('when the extension goes, the script ends without a word in the page', async () => {
+test('when the extension is removed, the script ends without an error in the page', async () => {
   await openRecord();
   await choose('ASHWORTH');
   await hears('9990000018');

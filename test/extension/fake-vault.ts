@@ -1,4 +1,4 @@
-// The built side panel in a real browser, with a vault that says what a test wants it to say.
+// The built side panel in a real browser, with a vault that says what a test tells it to.
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,13 +8,13 @@ import type { SideState } from '../../extension/src/messages/side-state.ts';
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** What the page's stand-in for the extension API offers to tests. */
+/** What the stand-in for the extension API offers to tests. */
 interface FakeVault {
   readonly sent: unknown[];
   readonly mixed: string[];
   opened: number;
   tell(message: unknown): void;
-  /** Says something over the port before the present one. */
+  /** Sends a message over the port before the present one. */
   tellLate(message: unknown): void;
   lose(): void;
 }
@@ -23,7 +23,7 @@ declare global {
   var fake: FakeVault;
 }
 
-/** Serves a build as it lies in its folder. */
+/** Serves a build from its folder. */
 export async function serveBuild(folder: string): Promise<{ readonly url: string; readonly server: Server }> {
   const server = createServer((request, response) => {
     const file = join(folder, new URL(request.url ?? '/', 'http://x').pathname);
@@ -44,7 +44,7 @@ export async function openPanel(browser: Browser, url: string, width = 320): Pro
   return page;
 }
 
-/** Tells the panel a state, and gives what stands in the shell in that same task. */
+/** Sends the panel a state, and returns the text of the shell in that same task. */
 export function tell(page: Page, state: SideState): Promise<{ text: string; frames: number }> {
   return page.evaluate(
     (message) => {
@@ -55,7 +55,7 @@ export function tell(page: Page, state: SideState): Promise<{ text: string; fram
   );
 }
 
-/** The renderer's frame, once it has drawn. */
+/** The renderer's frame, once it has rendered. */
 export async function renderer(page: Page): Promise<Frame> {
   await page.waitForFunction(() =>
     document.querySelector('[role=status]')?.textContent?.startsWith('Record of'),

@@ -1,4 +1,4 @@
-// Pictures of both hosts with the side panel beside them, as a person sees them: part of `npm run shots`.
+// Takes pictures of both hosts with the side panel beside them, as a person sees them. Part of `npm run shots`.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const stage = await setStage();
 const { browser, page, side, vault } = await openChromium('chrome-demo', stage, built);
 await page.setViewport({ width: 920, height: 800 });
 
-/** The host and the panel in one picture. What the panel shows must fit its width, and say what it is meant to say. */
+/** The host and the panel in one picture. The panel's content must fit its width, and have the expected words. */
 async function shoot(name: string, host: Page, says: RegExp): Promise<void> {
   const text = await words(side);
   if (!says.test(text)) problems.push(`${name}: the panel does not say ${says}`);
@@ -81,7 +81,7 @@ try {
   await page.bringToFront();
   await choose(page, ASHWORTH);
   await shows(side, ASHWORTH);
-  // The words of the loss stand for half a second; the picture is taken inside it.
+  // The panel shows the words of the loss for half a second. The picture has to fall into that time.
   const lost = side.waitForFunction(() => /stopped/i.test(document.body.innerText), { polling: 'mutation' });
   await (await vault()).close();
   await lost;

@@ -1,4 +1,4 @@
-// The built side panel and its renderer in a real Chromium. The vault is a stand-in: what it may say is the contract.
+// The built side panel and its renderer in a real Chromium. A stand-in plays the vault, within the contract of its messages.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -35,7 +35,7 @@ after(async () => {
 
 async function violations(where: Page | Frame): Promise<unknown> {
   await where.evaluate(axe);
-  // The heading of the frame's content is the shell's name above it.
+  // The name in the shell above the frame is the heading of its content.
   const rules = 'frames' in where ? {} : { 'page-has-heading-one': { enabled: false } };
   return where.evaluate(async (rules) => {
     type Axe = {
@@ -47,7 +47,7 @@ async function violations(where: Page | Frame): Promise<unknown> {
 }
 
 for (const [name, { state, says }] of Object.entries(sideStates)) {
-  test(`${name}: says so in words, to everybody, at 320 px`, async () => {
+  test(`${name}: the panel says so in words, for eyes and screen readers, at 320 px`, async () => {
     const page = await openPanel(browser, url);
     const found = troubles(page);
     await tell(page, state);
@@ -69,7 +69,7 @@ for (const [name, { state, says }] of Object.entries(sideStates)) {
   });
 }
 
-test('nothing but a shown record has a frame, and doubt shows only the field in doubt', async () => {
+test('only a shown record has a frame, and doubt shows only the field in doubt', async () => {
   const page = await openPanel(browser, url);
   for (const [name, { state }] of Object.entries(sideStates)) {
     const { text, frames } = await tell(page, state);
@@ -79,7 +79,7 @@ test('nothing but a shown record has a frame, and doubt shows only the field in 
   await page.close();
 });
 
-test('the record is drawn by the frame, and the frame has neither extension API nor network nor parent', async () => {
+test('the frame renders the record, and has no extension API, no network and no access to its parent', async () => {
   const page = await openPanel(browser, url);
   await tell(page, shown);
   const frame = await renderer(page);
@@ -103,12 +103,12 @@ test('the record is drawn by the frame, and the frame has neither extension API 
   await page.close();
 });
 
-test('a change of person takes the old frame away in the same task in which the name changes', async () => {
+test('a change of person removes the old frame in the same task in which the name changes', async () => {
   const page = await openPanel(browser, url);
   await tell(page, shown);
   const frame = await renderer(page);
   await page.evaluate(() => {
-    // Everything that one task did arrives here together.
+    // The observer receives everything that one task did together.
     new MutationObserver((records) => {
       const gone = records.some(({ removedNodes }) =>
         [...removedNodes].some((node) => node instanceof HTMLIFrameElement),
@@ -127,7 +127,7 @@ test('a change of person takes the old frame away in the same task in which the 
   await page.close();
 });
 
-/** Shows one person and then another, of whom nothing is known yet, and gives what stands on screen below the new name. */
+/** Shows one person and then another with nothing known yet. It returns the text on screen below the new name. */
 async function leftOver(from: string): Promise<string> {
   const page = await openPanel(browser, from);
   await tell(page, shown);
@@ -143,15 +143,15 @@ async function leftOver(from: string): Promise<string> {
   return texts.join(' ');
 }
 
-test('nothing of the former person is left below the next one’s name', async () => {
+test('nothing of the former person stays below the next one’s name', async () => {
   assert.doesNotMatch(await leftOver(url), /penicillin/);
 });
 
-test('and without the comparison of contexts it would be: the proof above can fail', async () => {
+test('without the comparison of contexts it does stay, so the proof above can fail', async () => {
   assert.match(await leftOver(uncheckedUrl), /penicillin/);
 });
 
-/** A frame of the test's own: gives it views that its shell would never give, and gives what stands there then. */
+/** The test's own frame. It receives views that a shell would never send, and returns its text then. */
 async function drawnOf(
   from: string,
   ...views: readonly { ctx: string; view: typeof empty }[]
@@ -181,14 +181,14 @@ async function drawnOf(
   return text;
 }
 
-test('a renderer draws no view that names another context', async () => {
+test('a renderer renders no view that names another context', async () => {
   const strange = { ctx: 'ctx-a', view: shown.view ?? empty };
   const own = { ctx: 'ctx-of-the-frame', view: empty };
   assert.doesNotMatch(await drawnOf(url, strange, own, strange), /penicillin/);
   assert.match(await drawnOf(uncheckedUrl, strange), /penicillin/, 'without the comparison it would draw it');
 });
 
-test('when the vault is lost the panel blanks at once, says so, asks again, and hears nothing of the former port', async () => {
+test('when the vault is lost, the panel blanks at once, says so, asks again, and ignores the former port', async () => {
   const page = await openPanel(browser, url);
   await tell(page, shown);
   await renderer(page);
@@ -213,9 +213,9 @@ test('when the vault is lost the panel blanks at once, says so, asks again, and 
   await page.close();
 });
 
-test('a message that is anything else than expected blanks the panel', async () => {
+test('an unexpected message blanks the panel', async () => {
   const { view, ...withoutView } = shown;
-  // The outside is as expected; what the identity says is not.
+  // The message has the right shape outside. Its identity does not.
   const brokenView = {
     ...view,
     sections: { ...view?.sections, identity: { state: 'known', content: { kind: 'recorded', value: {} } } },
@@ -246,7 +246,7 @@ test('a message that is anything else than expected blanks the panel', async () 
   }
 });
 
-test('a press counts for the question that was there to be read, and not for one that has just come', async () => {
+test('a press counts for the question that the person could read, and not for one that has only just appeared', async () => {
   const page = await openPanel(browser, url);
   const press = () =>
     page.evaluate(() => {
@@ -290,13 +290,13 @@ test('"read the list again" and "try again" reach the vault', async () => {
   await page.close();
 });
 
-test('hostile words in a record stay words', async () => {
+test('hostile text in a record stays text', async () => {
   const page = await openPanel(browser, url);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   const evil =
     '"><img src="http://sink.localhost/x" onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>\u202E';
-  // Every string of the view but the words that steer it.
+  // Every string of the view, except the words that control it.
   const spoil = (value: unknown, key = ''): unknown =>
     typeof value === 'string'
       ? [
@@ -328,7 +328,7 @@ test('hostile words in a record stay words', async () => {
   });
   const frame = await renderer(page);
   assert.ok((await textOf(frame)).includes('onerror='));
-  // In a name, the direction override would turn the date of birth around.
+  // In a name, the direction override would reverse the date of birth.
   assert.equal((await page.evaluate(() => document.body.innerText)).includes('\u202E'), false);
   for (const where of [page, frame])
     assert.deepEqual(
@@ -345,7 +345,7 @@ test('hostile words in a record stay words', async () => {
   await page.close();
 });
 
-test('a frame that is led elsewhere is taken away, and an empty panel is not left in its place', async () => {
+test('a frame that navigates elsewhere is removed, and no empty panel stays in its place', async () => {
   const page = await openPanel(browser, url);
   await tell(page, shown);
   const frame = await renderer(page);

@@ -37,7 +37,7 @@ export const shown: State<'shown'> = {
 /** A view in which nothing is recorded. */
 export const empty = summaries.empty.view;
 
-/** Another person, of whom nothing is known yet. */
+/** Another person, with nothing known yet. */
 export const another: State<'shown'> = {
   ...shown,
   ctx: 'ctx-b',

@@ -5,7 +5,7 @@ import { sourceFiles, type SourceFile } from './source.ts';
 
 const files = sourceFiles();
 
-test('no two files of a package export the same name, but for files of one kind', () => {
+test('no two files of a package export the same name, except files of one kind', () => {
   assert.deepEqual(
     exportedTwice(files).map(({ name, paths }) => `${name}: ${paths.join(', ')}`),
     [],
@@ -24,7 +24,7 @@ const file = (path: string, part: Partial<SourceFile> = {}): SourceFile => ({
   ...part,
 });
 
-test('a name that is exported twice, a circle and a long function are found', () => {
+test('the measures find a name that is exported twice, a circular import and a long function', () => {
   const breaking = [
     file('a.ts', { declares: new Set(['Place']), needs: ['b.ts'] }),
     file('b.ts', { declares: new Set(['Place', 'Other']), needs: ['c.ts'] }),

@@ -1,4 +1,4 @@
-// What the rules of the house do not hold for yet. An exception that is no longer needed fails here, and goes.
+// The exceptions to the rules of the house. An exception that nothing needs any more fails here, so that somebody removes it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ interface LintConfiguration {
 
 const configuration = JSON.parse(readFileSync(join(root, '.oxlintrc.json'), 'utf8')) as LintConfiguration;
 
-/** The last override is the one for tests and scripts, to which these rules never apply. */
+/** The last override is for tests and scripts, to which these rules never apply. */
 const exceptions = configuration.overrides
   .slice(0, -1)
   .flatMap(({ files, rules }) =>
@@ -36,7 +36,7 @@ const exceptions = configuration.overrides
     ),
   );
 
-/** The breaches of one rule in the files of an exception, as if it were none. */
+/** The breaches of one rule in the files of an exception, if the exception did not exist. */
 function breaches(rule: HouseRule, files: readonly string[]): number {
   const folder = mkdtempSync(join(tmpdir(), 'ehch-lint-'));
   const config = join(folder, 'oxlintrc.json');

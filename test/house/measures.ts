@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { root, type SourceFile, type Span } from './source.ts';
 import { namesExported } from './types-met.ts';
 
-/** Longer than a screen. */
+/** Lines of code. A longer function does not fit on a screen. */
 const LONG_FUNCTION = 60;
 const LONG_FILE = 300;
 const LONG_TEMPLATE_LINE = 120;
 
-/** Lines with a comment, as a share of the lines that are not blank, in per cent. */
+/** Lines with a comment, in per cent of the lines that are not blank. */
 export function commentShare(files: readonly SourceFile[]): number {
   let [commented, all] = [0, 0];
   for (const { lines, comments } of files) {
@@ -19,7 +19,7 @@ export function commentShare(files: readonly SourceFile[]): number {
   return (100 * commented) / all;
 }
 
-/** Functions with more lines of code than `least`, blank lines and comments left out; the longest first. */
+/** Functions with more than `least` lines of code, without blank lines and comments, the longest first. */
 export function longFunctions(files: readonly SourceFile[], least = LONG_FUNCTION) {
   return files
     .flatMap((file) =>
@@ -33,7 +33,7 @@ export function countFunctions(files: readonly SourceFile[]): number {
   return files.reduce((sum, { functions }) => sum + functions.length, 0);
 }
 
-/** Groups of files that need each other when they are loaded; types and what is imported later left out. */
+/** Groups of files that import each other at load. Type imports and dynamic imports do not count. */
 export function circles(files: readonly SourceFile[]): readonly (readonly string[])[] {
   const needs = new Map(files.map((file) => [file.path, file.needs]));
   const reached = new Map(files.map(({ path }) => [path, reachedFrom(path, needs)]));
@@ -75,10 +75,10 @@ export function exportedNames(
   });
 }
 
-/** Files of one kind, of which each has one export that is named by the kind. */
+/** Files of one kind. Each has one export with the name of the kind. */
 const KINDS = [/\.styles\.ts$/, /\.total\.ts$/, /\/print-caught(\.development)?\.ts$/];
 
-/** Names that two files of one package declare and export, files of one kind left out. */
+/** Names that two files of one package declare and export, without files of one kind. */
 export function exportedTwice(files: readonly SourceFile[]) {
   const places = new Map<string, string[]>();
   for (const file of files) {
@@ -100,7 +100,7 @@ export function longTemplateLines(files: readonly SourceFile[]): readonly string
   );
 }
 
-/** Lines of code of each file, blank lines and comments left out. */
+/** Lines of code of each file, without blank lines and comments. */
 export function fileLengths(files: readonly SourceFile[]): {
   readonly median: number;
   readonly long: readonly string[];
@@ -117,7 +117,7 @@ function codeLines({ lines, comments }: SourceFile, { from, to }: Span): number 
   let count = 0;
   for (let number = from; number <= to; number += 1) {
     const line = (lines[number - 1] ?? '').trim();
-    // A comment behind code leaves a line of code.
+    // A line with code and a comment behind it counts as code.
     if (line !== '' && !(commented.has(number) && /^(\/\/|\/\*|\*)/.test(line))) count += 1;
   }
   return count;

@@ -4,17 +4,17 @@ import { parseSync } from 'vite';
 
 export const root = new URL('../..', import.meta.url).pathname;
 
-/** A source file of the product, parsed: what the measures of the house are taken from. */
+/** A parsed source file of the product, for the measures of the house. */
 export interface SourceFile {
-  /** From the root, such as `packages/clinical/src/errors.ts`. */
+  /** Path from the root, such as `packages/clinical/src/errors.ts`. */
   readonly path: string;
-  /** The folder that is one package: `packages/clinical`, `extension`. */
+  /** The folder of its package: `packages/clinical`, `extension`. */
   readonly package: string;
   readonly lines: readonly string[];
   readonly comments: readonly Span[];
   readonly functions: readonly FunctionSpan[];
   readonly templates: readonly Span[];
-  /** Files that it needs when it is loaded: not for types alone, and not later. */
+  /** Files that it imports at load, without type imports and dynamic imports. */
   readonly needs: readonly string[];
   /** Names that it declares and exports. */
   readonly declares: ReadonlySet<string>;
@@ -29,7 +29,7 @@ export interface FunctionSpan extends Span {
   readonly name: string;
 }
 
-/** Every file that is shipped: no tests, no fixtures, no scripts. */
+/** Every file that ships, without tests, fixtures and scripts. */
 export function sourceFiles(): readonly SourceFile[] {
   return globSync(['packages/*/src/**/*.ts', 'extension/src/**/*.ts'], { cwd: root })
     .filter((path) => !/\.(test|fixtures|vectors|d|pages)\.ts$/.test(path))
@@ -103,7 +103,7 @@ function lineFinder(text: string): (offset: number) => number {
   };
 }
 
-/** Visits every node of a tree, with the name that what it stands in gives it. */
+/** Visits every node of a tree, with the name that its parent gives it. */
 function walk(value: unknown, name: string | null, visit: (node: Node, name: string) => void): void {
   if (Array.isArray(value)) {
     for (const each of value) walk(each, name, visit);

@@ -1,4 +1,4 @@
-// `npm run house`: the measures of the house for today's tree, as a table.
+// `npm run house`: prints the measures of the house for the present tree, as a table.
 import {
   circles,
   commentShare,

@@ -1,4 +1,4 @@
-/** What the test of types-met reads. */
+/** Input for the test of types-met. */
 interface Inner {
   readonly at: string;
 }

@@ -24,7 +24,7 @@ for (const entry of ENTRIES) {
   });
 }
 
-test('a type is met in parameters, results, members and what they name, not in a body or a private member', () => {
+test('a page meets a type in parameters, results, members and the types of those, not in a body or a private member', () => {
   assert.deepEqual([...typesMet('test/house/types-met.fixtures.ts')].toSorted(), [
     'Inner',
     'Member',

@@ -4,8 +4,8 @@ import { parseSync } from 'vite';
 import { root } from './source.ts';
 
 /**
- * Names of types that somebody meets who calls what `entry` exports: in parameters, results, members, and in the types of
- * those. What is private to a class, or inside a function, nobody meets.
+ * Names of the types that a caller of `entry` meets: in parameters, results, members, and in the types of those. A caller
+ * meets no private member, and nothing inside a function.
  */
 export function typesMet(entry: string): ReadonlySet<string> {
   const met = new Set<string>();
@@ -58,7 +58,7 @@ function parse(path: string): ReturnType<typeof parseSync> {
   return known;
 }
 
-/** The source behind a specifier, or `null` where it is no package of ours. */
+/** The source behind a specifier, or `null` if it is none of our packages. */
 function sourceOf(specifier: string, from: string): string | null {
   if (specifier.startsWith('.')) return normalize(join(dirname(from), specifier));
   const [, name, entry] = /^@ehch\/([^/]+)(\/.*)?$/.exec(specifier) ?? [];
@@ -80,7 +80,7 @@ function exportsOf(path: string): Place[] {
   );
 }
 
-/** Where a name that is used in a file is declared, through imports and what is passed on. */
+/** The place where a name in a file is declared, through imports and re-exports. */
 function declarationOf({ path, name }: Place): Declared | null {
   const { program, module } = parse(path);
   for (const statement of program.body as unknown as readonly Node[]) {
@@ -106,7 +106,7 @@ function declarationOf({ path, name }: Place): Declared | null {
   return null;
 }
 
-/** Types that the outside of a declaration names: not what stands in a body, an initial value or a private member. */
+/** The types in the public part of a declaration, without bodies, initial values and private members. */
 function typeNamesIn(value: unknown, names = new Set<string>()): ReadonlySet<string> {
   if (Array.isArray(value)) for (const each of value) typeNamesIn(each, names);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return names;

@@ -1,4 +1,4 @@
-// The runner of every test in Chromium, with a fault in one module and an end at the first failure.
+// Runs every test in Chromium, with a fault in one module, and stops at the first failure.
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import base from '../../web-test-runner.config.js';

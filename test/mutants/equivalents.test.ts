@@ -4,7 +4,7 @@ import { root } from '../../.ci/step.ts';
 import { equivalents, isEquivalent } from './equivalents.ts';
 import { mutantsOf, sourcesAt } from './sample.ts';
 
-test('every reviewed mutant still exists, and says why nobody could tell it from the source', () => {
+test('every reviewed mutant still exists, and states why nobody could tell it from the source', () => {
   for (const { key, file, reason } of equivalents) {
     const keys = mutantsOf(root, sourcesAt(root, file)).map((mutant) => mutant.key);
     assert.ok(

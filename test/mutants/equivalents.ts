@@ -1,7 +1,7 @@
 import reviewed from './equivalents.json' with { type: 'json' };
 import type { Mutant } from './sample.ts';
 
-/** A mutant that no person could tell from the source: reviewed by hand, with its reason. */
+/** A mutant that nobody could tell from the source. A person reviewed it, and gave the reason. */
 interface Equivalent {
   readonly key: string;
   readonly file: string;
@@ -12,7 +12,7 @@ interface Equivalent {
 export const equivalents: readonly Equivalent[] = reviewed;
 const keys = new Set(equivalents.map(({ key }) => key));
 
-/** The key goes by the text around the place, so that a reviewed mutant is judged anew when its code changes. */
+/** The key follows from the text around the place, so that a change of the code calls for a new review. */
 export function isEquivalent({ key }: Pick<Mutant, 'key'>): boolean {
   return keys.has(key);
 }

@@ -1,4 +1,4 @@
-// A reporter that ends the run with the first test that fails: one is enough.
+// A reporter that ends the run at the first failure, because one failure kills the mutant.
 import { relative } from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
 

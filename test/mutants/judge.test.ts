@@ -27,7 +27,7 @@ function ready(source: string, ...tests: readonly string[]): string {
   return root;
 }
 
-/** What becomes of each mutant of a file that has these tests. */
+/** The outcome of each mutant of a file that has these tests. */
 async function judged(source: string, ...tests: readonly string[]): Promise<(readonly [Mutant, Outcome])[]> {
   const root = ready(source, ...tests);
   const judge = judgeOf({ root, testsOf: nearTests(root), trial, nearOnly: false });
@@ -43,7 +43,7 @@ const LOW = "test('4 is low', () => assert.equal(bandOf(4), 'low'));";
 const states = (outcomes: (readonly [Mutant, Outcome])[]) =>
   outcomes.map(([{ kind, replacement }, { state }]) => `${kind} ${replacement}: ${state}`);
 
-test('a fault that a test is about is killed, by that test', async () => {
+test('the test about a fault kills that fault', async () => {
   const outcomes = await judged(BAND, URGENT, LOW);
   assert.deepEqual(states(outcomes), [
     'condition true: killed',
@@ -66,7 +66,7 @@ test('a fault that no test is about survives', async () => {
   ]);
 });
 
-test('tests that fail by themselves kill nothing, and are named', async () => {
+test('a test that fails without a fault kills nothing, and is named', async () => {
   await assert.rejects(
     judged(BAND, "test('wrong', () => assert.equal(bandOf(5), 'low'));"),
     /band\.test\.ts does not pass as it is/,

@@ -7,14 +7,14 @@ import type { Planted, Runner, Trial, Verdict } from './trial.ts';
 export type Outcome =
   | { readonly state: 'killed'; readonly by: string }
   | { readonly state: 'survived'; readonly tests: number }
-  /** The time ran out, and would have without the fault: neither killed nor survived. */
+  /** The time ran out, and would have without the fault too. So the fault neither was killed nor survived. */
   | { readonly state: 'undecided' };
 
 export interface Judging {
   readonly root: string;
   readonly testsOf: NearTests;
   readonly trial: (trial: Trial) => Promise<Verdict>;
-  /** Asks the nearest tests only: quicker, and the score is then a lower bound. */
+  /** Runs the nearest tests only. That is quicker, and makes the score a lower bound. */
   readonly nearOnly: boolean;
 }
 
@@ -24,16 +24,16 @@ interface Round {
   readonly isNear: boolean;
 }
 
-/** So many are asked first, then so many more: most faults fall to the test beside the file. */
+/** How many tests to run first, and then next. Few at first, because the test beside the file kills most faults. */
 const NEAREST = { node: [3, 12], chromium: [2, 4] };
-/** How long the nearest tests may take. */
+/** How long the nearest tests may take, in milliseconds. */
 const NEAR_MS = 90_000;
 const REST_MS = 4 * NEAR_MS;
 
-/** Gives the judge of mutants. It remembers which tests pass as things are: only those can kill. */
+/** Makes the judge of mutants. It remembers which tests pass without a fault, because only those can kill. */
 export function judgeOf({ root, testsOf, trial, nearOnly }: Judging): (mutant: Mutant) => Promise<Outcome> {
   const asTheyAre = new Map<string, Promise<Verdict>>();
-  /** How many faults a test has killed in this run: what noticed one of an area often notices the next. */
+  /** How many faults a test has killed in this run. A test that noticed one fault of an area often notices the next. */
   const kills = new Map<string, number>();
   const withoutFault = (runner: Runner, tests: readonly string[], limitMs: number) => {
     const key = `${limitMs} ${tests.join()}`;
@@ -54,7 +54,7 @@ export function judgeOf({ root, testsOf, trial, nearOnly }: Judging): (mutant: M
       for (const killer of file) kills.set(killer, (kills.get(killer) ?? 0) + 1);
       return { state: 'killed', by: verdict.by };
     }
-    // A loop without an end is a fault that is noticed, unless the tests take as long by themselves.
+    // An endless loop counts as noticed, unless the tests take as long without the fault.
     const { state } = await withoutFault(runner, tests, limitMs / 3);
     return state === 'passed' ? { state: 'killed', by: 'the tests do not end' } : { state: 'undecided' };
   };
@@ -70,7 +70,7 @@ export function judgeOf({ root, testsOf, trial, nearOnly }: Judging): (mutant: M
   };
 }
 
-/** The nearest test stays first; behind it come the two that have killed most. */
+/** The nearest test stays first. Behind it come the two that have killed most. */
 function withKillers(tests: readonly NearTest[], kills: ReadonlyMap<string, number>): readonly NearTest[] {
   const [nearest, ...others] = tests;
   if (nearest === undefined) return [];

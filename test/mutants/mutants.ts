@@ -1,4 +1,4 @@
-// `npm run mutants -- [--seed N] [--count M] [--area PATH]… [--near] [--only KEY]`: would the tests notice? A report.
+// `npm run mutants -- [--seed N] [--count M] [--area PATH]… [--near] [--only KEY]`: reports faults that no test notices.
 import { root } from '../../.ci/step.ts';
 import { isEquivalent } from './equivalents.ts';
 import { judgeOf } from './judge.ts';

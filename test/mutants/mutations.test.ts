@@ -6,7 +6,7 @@ const planted = (text: string) =>
   mutationsOf('a.ts', text).map((mutation) => [mutation.kind, plant(text, mutation)] as const);
 const faults = (text: string) => planted(text).map(([, fault]) => fault);
 
-test('a cut-off is moved by one at its edge, turned round, and its number raised', () => {
+test('a cut-off is moved by one at its edge, reversed, and its number raised', () => {
   assert.deepEqual(planted('const is = total >= 5'), [
     ['comparison', 'const is = total > 5'],
     ['comparison', 'const is = total < 5'],
@@ -14,17 +14,17 @@ test('a cut-off is moved by one at its edge, turned round, and its number raised
   ]);
 });
 
-test('a guard is dropped, and one that always holds takes its place', () => {
+test('a guard is dropped, and is replaced by one that always holds', () => {
   const text = 'function f() { if (isOver) return null; }';
   assert.deepEqual(faults(text), [text.replace('isOver', 'true'), text.replace('isOver', 'false')]);
 });
 
-test('a fallback goes, and a denial', () => {
+test('a fallback and a negation are dropped', () => {
   assert.deepEqual(planted("const text = name ?? 'nobody'"), [['fallback', 'const text = name']]);
   assert.deepEqual(planted('const is = !isDead'), [['negation', 'const is = isDead']]);
 });
 
-test('what is done and not only told is dropped: a call, an assignment, a wait', () => {
+test('an action is dropped: a call, an assignment, a wait', () => {
   for (const statement of ['port.close();', 'this.form = null;', 'await store.put(row);'])
     assert.ok(
       planted(`async function f() { ${statement} }`).some(
@@ -35,7 +35,7 @@ test('what is done and not only told is dropped: a call, an assignment, a wait',
   assert.deepEqual(faults('class A { constructor() { super(); } }'), []);
 });
 
-test('a table loses each entry in turn, and a list within a function is no table', () => {
+test('a table loses each entry in turn, and a list inside a function is no table', () => {
   const text = "export const OVER = ['ended', 'stopped'];";
   assert.deepEqual(planted(text), [
     ['entry', "export const OVER = [ 'stopped'];"],
@@ -44,22 +44,22 @@ test('a table loses each entry in turn, and a list within a function is no table
   assert.deepEqual(faults(`function f() { return ['ended', 'stopped']; }`), []);
 });
 
-test('half a pair is no fault: the types see it', () => {
+test('half a pair is no mutation, because the types would find it', () => {
   const kinds = (text: string) => planted(text).filter(([kind]) => kind === 'entry').length;
   assert.equal(kinds("const WORDS = [['a', 'Ann'], ['b', 'Bess']];"), 2);
   assert.equal(kinds('const LIMITS = { possible: [0, 3] };'), 0);
 });
 
-test('a boolean of a default or a table is the other one', () => {
+test('a boolean in a default or a table is reversed', () => {
   assert.deepEqual(planted('const item = { fresh: true }'), [['boolean', 'const item = { fresh: false }']]);
 });
 
-test('a choice, an order and a spread are lost', () => {
+test('a choice, an order and a spread are dropped', () => {
   assert.deepEqual(planted('const shown = all.filter(isShown)'), [['selection', 'const shown = all']]);
   assert.deepEqual(planted('const shown = { ...before, a }'), [['spread', 'const shown = { ...{}, a }']]);
 });
 
-test('types, imports, comments and words are left alone', () => {
+test('types, imports, comments and words stay as they are', () => {
   assert.deepEqual(
     faults(`
       import { a } from './a.ts';
@@ -73,7 +73,7 @@ test('types, imports, comments and words are left alone', () => {
   );
 });
 
-test('a fault stands where it was planted, with brackets and comments around', () => {
+test('a fault stands exactly where it was planted, also among brackets and comments', () => {
   assert.deepEqual(planted('const is = (a) /* not < */ < b')[0], [
     'comparison',
     'const is = (a) /* not < */ <= b',

@@ -4,15 +4,15 @@ import { changesOf, type Change, type MutationKind, type Node } from './operator
 /** One small fault, planted at one place of a source file. */
 export interface Mutation {
   readonly kind: MutationKind;
-  /** Where the replaced text stands: offsets in the file. */
+  /** Place of the replaced text: offsets in the file, in characters. */
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
-  /** The statement, entry or member around it: what a reviewer of a survivor judges. */
+  /** The statement, entry or member around it, by which a reviewer judges a survivor. */
   readonly around: string;
 }
 
-/** Types say nothing at run time, and an import that is gone is no fault that anybody makes. */
+/** Nodes to skip: types do nothing at run time, and nobody drops an import by mistake. */
 const WITHOUT_EFFECT = /^(TS(?!AsExpression|NonNull|Satisfies|Enum)|Import|ExportAll)/;
 const JUDGED_WHOLE = /(Statement|Declaration|Definition|Declarator)$/;
 
@@ -44,7 +44,7 @@ function isNode(value: unknown): value is Node {
 }
 
 function whole(change: Change, node: Node, parents: readonly Node[], text: string): Mutation {
-  // A whole function is too much to judge by: the smallest statement around the place is what a reader looks at.
+  // A whole function is too much to judge. A reviewer needs the smallest statement around the place.
   const around = [node, ...parents].find(({ type }) => JUDGED_WHOLE.test(type)) ?? node;
   return { ...change, around: text.slice(around.start, around.end) };
 }

@@ -6,12 +6,12 @@ import { nearTests } from './near-tests.ts';
 const testsOf = nearTests(root);
 const filesOf = (source: string) => testsOf(source).map(({ file }) => file);
 
-test('the test beside a file comes first, also where it reaches the file over others', () => {
+test('the test beside a file comes first, even if it reaches the file through others', () => {
   const allergies = 'packages/fhir/src/readers/r4/map/allergies';
   assert.equal(filesOf(`${allergies}.ts`)[0], `${allergies}.test.ts`);
 });
 
-test('every test that loads the file over others is asked, of its own package', () => {
+test('every test of the package that loads the file through others is run', () => {
   const files = filesOf('packages/clinical/src/time/civil-date.ts');
   assert.ok(files.includes('packages/clinical/src/display/age.test.ts'));
   assert.deepEqual(
@@ -20,7 +20,7 @@ test('every test that loads the file over others is asked, of its own package', 
   );
 });
 
-test('a file of another package is found by the name that it is exported under', () => {
+test('a file of another package is found by its exported name', () => {
   assert.ok(
     filesOf('packages/sdk/src/client/carry-over.ts').includes('packages/sdk/test/carry-over.test.ts'),
   );

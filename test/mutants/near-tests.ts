@@ -6,7 +6,7 @@ import { BROWSER_TESTS, NODE_TESTS, PURE_TESTS } from '../../.ci/test-files.mjs'
 /** A test file that loads a source file. */
 export interface NearTest {
   readonly file: string;
-  /** How many imports lie between. */
+  /** How many imports lie between the test and the source file. */
   readonly distance: number;
   readonly runner: Runner;
 }
@@ -18,7 +18,7 @@ const FILES = ['packages/*/{src,test}/**/*.ts', 'extension/src/**/*.ts'];
 const IMPORTS =
   /^(?:import|export)\s(?!type\b)(?:[^;'=]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)|new URL\('([^']+)'/gm;
 
-/** Reads once who imports whom, types left out: what is not loaded cannot fail. */
+/** Reads once which file imports which, without type imports, because code that is not loaded cannot fail. */
 export function nearTests(root: string): NearTests {
   const importers = importersIn(root);
   return (source) => {
@@ -38,8 +38,8 @@ export function nearTests(root: string): NearTests {
 }
 
 /**
- * Orders the tests that load a file. One beside it was written for it, even where it reaches it over others. Then come
- * those that speak of the same things, by words that few tests have, and those of the folders around.
+ * Orders the tests that load a file. A test beside the file was written for it, even if it reaches it through others. Then
+ * come tests about the same things, by words that few tests share, and tests of the folders around.
  */
 function rankIn(root: string, source: string, tests: readonly NearTest[]): (test: NearTest) => number {
   const words = new Map(tests.map(({ file }) => [file, wordsIn(root, file)]));

@@ -1,6 +1,6 @@
-// The faults that are planted: what a tired person writes, not what a parser can think of.
+// The planted faults: mistakes that a tired person makes, and not every change that a parser allows.
 
-/** A node of the tree that the parser gives; what else it holds goes by its type. */
+/** A node of the parser's tree. Its other fields depend on its type. */
 export interface Node {
   readonly type: string;
   readonly start: number;
@@ -84,7 +84,7 @@ const literal: Operator = (node, parents) => {
   return [{ kind: 'number', ...place(node), replacement: String(value >= 1000 ? value * 2 : value + 1) }];
 };
 
-/** An entry of a table: a list of at least two at the top of a module, and a property where all are of one kind. */
+/** Whether this is an entry of a table: a list of two or more at the top of a module, or properties all of one kind. */
 const entries: Operator = (node, parents, text) => {
   if (!isTable(parents) || isPair(node, parents)) return [];
   const all = ((node['elements'] ?? node['properties']) as readonly (Node | null)[]).filter(
@@ -125,7 +125,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   SpreadElement: spread,
 };
 
-/** The faults that can be planted at this node. */
+/** The faults that the tool can plant at this node. */
 export function changesOf(node: Node, parents: readonly Node[], text: string): readonly Change[] {
   return OPERATORS[node.type]?.(node, parents, text) ?? [];
 }
@@ -164,7 +164,7 @@ function isTable(parents: readonly Node[]): boolean {
   return !parents.some(({ type }) => /Function|^Class|^Template/.test(type));
 }
 
-/** Half a pair is no fault that gets past the types: a row of a table of pairs, or a range. */
+/** Whether the list is a pair: a row of a table of pairs, or a range. The types would notice half a pair. */
 function isPair(node: Node, parents: readonly Node[]): boolean {
   const all = (node['elements'] ?? []) as readonly (Node | null)[];
   const isRange = all.length === 2 && all.every((each) => typeof each?.['value'] === 'number');

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 
 export interface Options {
-  /** Paths from the root, none for the whole source. */
+  /** Paths from the root. An empty path means the whole source. */
   readonly areas: readonly string[];
   readonly count: number;
   readonly seed: number;
   readonly nearOnly: boolean;
-  /** Keys of mutants to judge again, instead of a sample. */
+  /** Keys of the mutants to judge again, instead of a sample. */
   readonly only: readonly string[];
 }
 
-/** @throws {TypeError} where an option is unknown; {Error} where a number is none */
+/** @throws {TypeError} if an option is unknown; {Error} if a count or seed is no whole number */
 export function readOptions(words: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...words],

@@ -1,4 +1,4 @@
-// Loaded before the tests: gives one module of the tree with the fault in it. The tree itself is never touched.
+// Node loads this before the tests. It serves one module with the fault in it, and never changes the tree itself.
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 

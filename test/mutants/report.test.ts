@@ -20,7 +20,7 @@ test('an area is a folder of a package', () => {
   assert.equal(areaOf('extension/src/vault/sites.ts'), 'extension/vault');
 });
 
-test('a score is of what was judged, never rounded up, and what nobody could judge is not in it', () => {
+test('a score counts only judged mutants, and is never rounded up', () => {
   const lines = scores([
     judged('packages/clinical/src/form/a.ts', { state: 'killed', by: 'a' }),
     judged('packages/clinical/src/form/b.ts', { state: 'killed', by: 'a' }),

@@ -14,7 +14,7 @@ export function areaOf(file: string): string {
   return folder === undefined ? name : `${name}/${folder}`;
 }
 
-/** How many were killed of those that were judged, area by area and kind by kind, and in all. */
+/** How many of the judged mutants were killed, by area, by kind, and in all. */
 export function scores(judged: readonly Judged[]): readonly string[] {
   const table = (title: string, nameOf: (mutant: Mutant) => string) => [
     '',
@@ -38,7 +38,7 @@ function line(name: string, judged: readonly Judged[]): string {
   return `${name.padEnd(30)} ${String(killed).padStart(6)} ${String(decided.length).padStart(5)}  ${share}`;
 }
 
-/** A survivor: where it stands, and its line before and after. */
+/** A survivor: its place, and its line before and after. */
 export function change(root: string, mutant: Mutant): string {
   const text = readFileSync(`${root}/${mutant.file}`, 'utf8');
   const planted = plant(text, mutant);

@@ -43,7 +43,7 @@ test('a rare kind of fault is sampled as often as a common one', () => {
   );
 });
 
-test('a mutant keeps its name when lines move, and has another when its statement changes', () => {
+test('a mutant keeps its key when lines move, and has another when its statement changes', () => {
   const key = (text: string) => mutantsIn(text).map((mutant) => mutant.key);
   const text = 'const is = a < b;';
   assert.deepEqual(key(`\n\n${text}`), key(text));

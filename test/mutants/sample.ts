@@ -7,7 +7,7 @@ import { mutationsOf, type Mutation } from './mutations.ts';
 export interface Mutant extends Mutation {
   /** From the root. */
   readonly file: string;
-  /** Short, and the same as long as the statement around it stays: how a reviewed mutant is named. */
+  /** A short key, the same as long as the statement around it stays. It names a reviewed mutant. */
   readonly key: string;
 }
 
@@ -38,8 +38,8 @@ export function mutantsOf(root: string, files: readonly string[]): readonly Muta
 }
 
 /**
- * So many mutants, taken by chance: each kind in turn, since there are ten times as many conditions as spreads and a
- * weak kind would hide behind a strong one. The same seed gives the same sample of the same source.
+ * Takes `count` mutants by chance, each kind in turn. There are ten times as many conditions as spreads, so a weak kind
+ * would otherwise hide behind a strong one. The same seed gives the same sample of the same source.
  */
 export function sample(mutants: readonly Mutant[], count: number, seed: number): readonly Mutant[] {
   const random = randomFrom(seed);
@@ -55,7 +55,7 @@ export function sample(mutants: readonly Mutant[], count: number, seed: number):
   return inTurn.flat().slice(0, count);
 }
 
-/** Mulberry32: small, and enough to choose by. */
+/** Mulberry32: a small generator, good enough for a sample. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

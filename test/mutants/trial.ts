@@ -6,17 +6,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export type Runner = 'node' | 'chromium';
 
-/** A source file as it stands with the fault in it. */
+/** A source file with the fault in it. */
 export interface Planted {
   /** From the root. */
   readonly file: string;
   readonly text: string;
 }
 
-/** How a run of tests ended. */
+/** The end of a run of tests. */
 export type Verdict =
   | { readonly state: 'passed' }
-  /** `by` is the test that failed first, `file` where it stands, if that is known. */
+  /** `by` is the test that failed first, and `file` its file, if known. */
   | { readonly state: 'failed'; readonly by: string; readonly file?: string }
   | { readonly state: 'out of time' };
 
@@ -25,7 +25,7 @@ export interface Trial {
   readonly runner: Runner;
   /** Test files, from the root. */
   readonly tests: readonly string[];
-  /** Nothing where the tests are run as things are. */
+  /** Absent: the tests run without a fault. */
   readonly planted?: Planted | undefined;
   readonly limitMs: number;
 }
@@ -52,21 +52,21 @@ const COMMANDS: Readonly<Record<Runner, (tests: readonly string[]) => readonly s
   ],
 };
 
-/** Runs test files in a process of their own, to the first failure. The tree is never touched: a fault is served. */
+/** Runs test files in a process of their own, until the first failure. It serves the fault, and never changes the tree. */
 export function trial({ root, runner, tests, planted, limitMs }: Trial): Promise<Verdict> {
   const folder = mkdtempSync(join(tmpdir(), 'mutant-'));
   const child = spawn(process.execPath, COMMANDS[runner](tests), {
     cwd: root,
     env: {
       ...process.env,
-      // A run of tests within a test would report to that one.
+      // Without this, a run of tests inside a test reports to the outer run.
       NODE_TEST_CONTEXT: undefined,
-      // Most of a run is loading the same modules again.
+      // Most of a run is loading the same modules again, so a cache helps.
       NODE_COMPILE_CACHE: join(tmpdir(), 'ehch-mutants-cache'),
       ...(planted && served(folder, root, planted)),
     },
     stdio: ['ignore', 'pipe', 'ignore'],
-    // A group of its own, so that a browser ends with its runner.
+    // A process group of its own, so that a browser ends with its runner.
     detached: process.platform !== 'win32',
   });
   let output = '';

@@ -1,4 +1,4 @@
-// What a vendor installs: the packed tarballs, in an empty project, with the registry's own dependencies.
+// Tests what a vendor installs: the packed tarballs, in an empty project, with dependencies from the registry.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const run = (file: string, args: string[], cwd = project) =>
   execFileSync(file, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
-/** Parses each file as a module, and links none. */
+/** Parses each file as a module, without linking. */
 const PARSE = `
   import { readFileSync } from 'node:fs';
   import { SourceTextModule } from 'node:vm';
@@ -74,7 +74,7 @@ for (const name of PACKAGES) {
   test(`@ehch/${name}: every built file is plain JavaScript`, () => {
     const files = globSync(`node_modules/@ehch/${name}/dist/**/*.js`, { cwd: project });
     assert.ok(files.length > 0);
-    // All in one process: starting one for each takes longer than the rest of this file.
+    // All in one process, because a process for each file takes longer than the rest of this test.
     const parsed = run(process.execPath, [
       '--experimental-vm-modules',
       '--input-type=module',
@@ -96,7 +96,7 @@ for (const name of PACKAGES) {
   });
 }
 
-test('each tarball names the packages that it brings into a project, with their whole licences', () => {
+test('each tarball names the packages that it brings into a project, with their full licences', () => {
   const licences = (name: string) =>
     readFileSync(join(project, 'node_modules/@ehch', name, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
   assert.match(licences('clinical'), /needs no package/);
@@ -110,7 +110,7 @@ test('each tarball names the packages that it brings into a project, with their 
   }
 });
 
-test('the one-script form lies beside our licence, the acknowledgements and the licences of what it bundles', () => {
+test('our licence, the acknowledgements and the licences of everything bundled lie beside the one-script form', () => {
   const folder = join(project, 'node_modules/@ehch/sdk/dist/classic');
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   assert.match(read('ehch.classic.js'), /^\/\*! EHCH Kit, Apache-2\.0\. See LICENSE, NOTICE/);
@@ -130,7 +130,7 @@ test('importing the packages in Node does nothing and does not throw', () => {
     '@ehch/sdk/engine',
     '@ehch/sdk/client',
     '@ehch/sdk/forms',
-    // Without fhirpath.js, which is installed only where it is wanted.
+    // Without fhirpath.js, which a project installs only if it wants it.
     '@ehch/sdk/fhirpath',
     '@ehch/sdk',
   ];
@@ -139,7 +139,7 @@ test('importing the packages in Node does nothing and does not throw', () => {
   }
 });
 
-test('a consumer’s own strict types hold', () => {
+test('a consumer’s strict types compile', () => {
   writeFileSync(
     join(project, 'tsconfig.json'),
     JSON.stringify({
@@ -159,7 +159,7 @@ test('a consumer’s own strict types hold', () => {
   run(bin('tsc'), ['-p', '.']);
 });
 
-test('a page that a bundler built from the tarballs shows a resident, and asks nobody', async () => {
+test('a page that a bundler built from the tarballs shows a resident, and sends no request', async () => {
   writeFileSync(
     join(project, 'index.html'),
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>clean</title><link rel="icon" href="data:,"><script type="module" src="/src/main.ts"></script><ehch-provider><ehch-resident-summary resident="r1"></ehch-resident-summary></ehch-provider></html>',

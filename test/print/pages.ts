@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 
-/** What stands on each sheet of paper when a page is printed on A4, with the margins of Chromium's own print dialogue. */
+/** The text of each sheet when Chromium prints a page on A4, with the margins of its print dialogue. */
 export async function printedPages(page: Page): Promise<readonly string[]> {
   const margin = '1cm';
   const pdf = await page.pdf({

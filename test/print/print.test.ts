@@ -1,4 +1,4 @@
-// What comes out of the printer, read sheet by sheet: sheets get parted, and each has to say whose it is.
+// Reads the printed sheets one by one. People separate sheets, so each sheet has to say whose it is.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
@@ -28,7 +28,7 @@ async function open(address: string): Promise<{ page: Page; found: string[] }> {
   return { page, found };
 }
 
-/** Every sheet says whose it is, which of how many, when it was printed and by whom. */
+/** Every sheet must say whose it is, which of how many, when it was printed and by whom. */
 function isWhole(sheets: readonly string[], by: string): void {
   for (const [n, sheet] of sheets.entries()) {
     for (const words of [
@@ -50,7 +50,7 @@ test('a summary of several sheets says on each whose it is, which sheet, when an
   assert.deepEqual(found, []);
 });
 
-test('the identity is on paper although the host shows it itself on the screen', async () => {
+test('the identity is on paper even where the host shows it on the screen', async () => {
   const { page } = await open('component=summary&state=typical');
   await page.$eval('ehch-resident-summary', (summary) => {
     summary.hideBanner = true;
@@ -73,18 +73,18 @@ test('a form of one sheet says whose it is, that it is the only one, when and by
   isWhole(sheets, ' by Grace Mensah, registered nurse');
 });
 
-test('a form of seven sheets or more says it on each', async () => {
+test('a form of seven sheets or more says all of this on each', async () => {
   const { page } = await open('component=scorer&state=cga-page');
   const sheets = await printedPages(page);
   assert.ok(sheets.length >= 7, `${sheets.length} sheets`);
   isWhole(sheets, ' by Grace Mensah, registered nurse');
 });
 
-test('a form of which one section is in front and its groups are closed is on paper whole, and on screen as before', async () => {
+test('a form with one section in front and closed groups prints whole, and the screen stays as before', async () => {
   const { page } = await open('component=scorer&state=cga-partly');
   const before = await page.$eval('ehch-frailty-scorer', ({ renderRoot }) => renderRoot.textContent);
   const paper = (await printedPages(page)).join(' ');
-  // One question of each section, of which "Physical" alone is in front, and one of a group that is closed there.
+  // One question of each section, although only "Physical" is in front, and one of a closed group there.
   for (const words of [
     'Why now',
     'What matters to me',
@@ -100,12 +100,12 @@ test('a form of which one section is in front and its groups are closed is on pa
   assert.equal(after, before);
 });
 
-test('what the button prints says it on each sheet too', async () => {
+test('a print by the button says all of this on each sheet too', async () => {
   const { page } = await open('component=scorer&state=cga-page');
   await page.$eval('ehch-frailty-scorer', (scorer) => {
     scorer.renderRoot.querySelector<HTMLElement>('[data-press=print]')?.click();
   });
-  // It goes to the printer as a document of its own, which is opened here as a page.
+  // The button prints a document of its own. The test opens that document as a page.
   const frame = await page.waitForSelector('ehch-frailty-scorer >>> iframe');
   const { body, sheets: styles } = await frame!.evaluate(({ contentDocument }) => ({
     body: contentDocument?.body.innerHTML ?? '',
@@ -127,14 +127,14 @@ test('what the button prints says it on each sheet too', async () => {
   isWhole(sheets, ' by Grace Mensah, registered nurse');
 });
 
-test('the numbering of the pages is gone from the host once it has been printed', async () => {
+test('after printing, the host page has no trace of the page numbers', async () => {
   const { page } = await open('component=summary&state=typical');
   await printedPages(page);
   assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
 });
 
 for (const count of [1, 90])
-  test(`an answer of ${count} lines is on paper whole, each line once, also before the field is left`, async () => {
+  test(`an answer of ${count} lines is on paper whole, each line once, even before the person leaves the field`, async () => {
     const { page } = await open('component=scorer&state=cga-page');
     const lines = Array.from({ length: count }, (_, n) => `Line-${n + 1}-of-her-story.`);
     await page.$eval(

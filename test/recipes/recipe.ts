@@ -13,19 +13,19 @@ import { dirname, join, relative } from 'node:path';
 
 export const root = new URL('../..', import.meta.url).pathname;
 
-/** "How to add …" of CONTRIBUTING.md, as steps that a script takes. */
+/** A row of "How to add …" in CONTRIBUTING.md, as steps for a script. */
 export interface Recipe {
   /** The row of CONTRIBUTING.md's table. */
   readonly adds: string;
   /** New files, by path. */
   readonly creates: Readonly<Record<string, string>>;
-  /** Files that get a line or two, by path. */
+  /** Edits of existing files, by path. */
   readonly edits: Readonly<Record<string, (text: string) => string>>;
-  /** The nearest tests: what they check by themselves stands in the row of the table. */
+  /** The nearest tests. The row of the table says what they check. */
   readonly tests: readonly string[];
 }
 
-/** Puts a line before the first line that begins with `before`. Fails where there is none: the recipe is then wrong. */
+/** Puts a line before the first line that begins with `before`. Without such a line the recipe is wrong, and this throws. */
 export const lineBefore = (before: string, line: string) => (text: string) => {
   const lines = text.split('\n');
   const at = lines.findIndex((each) => each.trimStart().startsWith(before));
@@ -39,13 +39,13 @@ export const both =
   (text: string) =>
     edits.reduce((now, edit) => edit(now), text);
 
-/** A copy of the sources, with the packages that are installed here. */
+/** Makes a copy of the sources, with the packages installed here. */
 export function copyOfTree(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ehch-recipe-'));
   const skipped = /^(?:\.git|node_modules|shots|examples\/dist|extension\/dist|docs)(?:\/|$)/;
   cpSync(root, folder, {
     recursive: true,
-    // The packages name each other by links, which must lead to their copies.
+    // Packages link to each other, and the links must lead to the copies.
     verbatimSymlinks: true,
     filter: (path) => !skipped.test(relative(root, path)),
   });
@@ -53,7 +53,7 @@ export function copyOfTree(): string {
   return folder;
 }
 
-/** Takes the steps of a recipe in a copy. */
+/** Follows a recipe in a copy. */
 export function apply(folder: string, { creates, edits }: Recipe): void {
   for (const [path, text] of Object.entries(creates)) {
     if (existsSync(join(folder, path))) throw new Error(`${path} is there already.`);
@@ -73,7 +73,7 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** Checks the types of everything that the recipes touch. */
+/** Checks the types of every package that the recipes touch. */
 export function checkTypes(folder: string): Outcome {
   return outcomeOf(folder, join(root, 'node_modules/.bin/tsc'), [
     '--build',
@@ -94,7 +94,7 @@ export function runTests(folder: string, tests: readonly string[]): Outcome {
 }
 
 function outcomeOf(cwd: string, file: string, args: readonly string[]): Outcome {
-  // A run of tests inside a test would report to the outer one.
+  // Without this, a run of tests inside a test reports to the outer run.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(file, args, {
     cwd,

@@ -1,5 +1,5 @@
-// Each recipe of CONTRIBUTING.md is taken in a copy of the tree: it touches as many files as it says, the types hold, and the
-// nearest tests pass.
+// Follows each recipe of CONTRIBUTING.md in a copy of the tree. It must touch as many files as the row says, the types must
+// hold, and the nearest tests must pass.
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The rows of the table: what is added, and the files that it says are created and edited. */
+/** The rows of the table, by the thing that they add. */
 const rows = new Map(
   readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
     .split('\n')
@@ -29,7 +29,7 @@ for (const { adds, creates, edits, tests } of RECIPES) {
     assert.ok(row, `CONTRIBUTING.md has no row "${adds}".`);
     assert.ok(row.includes(files), `The row "${adds}" says: ${row.join(' | ')}`);
     for (const path of Object.keys(edits)) {
-      // A row names a kind of place with a word in brackets: `sections/<section>.ts`.
+      // A row writes a variable part in angle brackets: `sections/<section>.ts`.
       const isNamed = [...row.join(' ').matchAll(/`([^`]+)`/g)].some(([, pattern = '']) =>
         new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/<[^>]+>/g, '[^/]+')}$`).test(path),
       );
@@ -43,7 +43,7 @@ for (const { adds, creates, edits, tests } of RECIPES) {
   });
 }
 
-test('with all of them taken, the types hold', () => {
+test('after all recipes together, the types hold', () => {
   const { passed, output } = checkTypes(folder);
   assert.ok(passed, output);
 });

@@ -69,7 +69,7 @@ export const examples = {
 import { assertTotal } from '../whole-entry.fixtures.ts';
 import { scoreZest } from './zest.ts';
 
-test('whatever is given is answered', () => assertTotal(scoreZest, 'level'));
+test('every input gets a result', () => assertTotal(scoreZest, 'level'));
 `,
   },
   edits: {
@@ -78,7 +78,7 @@ test('whatever is given is answered', () => assertTotal(scoreZest, 'level'));
       (text) => text.replace(/\n(\s*)weightChange,\n/, '\n$1weightChange,\n$1zest,\n'),
       (text) => text.replace(/\n\n(import \{ zest)/, '\n$1').replace(/('\.\/zest\/zest\.ts';)\n/, '$1\n\n'),
     ),
-    // What is written has to be found again: the codes of the scores that are asked for.
+    // The engine asks the server by these codes. Without the code it would not find the score again.
     'packages/fhir/src/codes/written-scores.ts': (text) => text.replace(/\bcga-frailty-index/, 'zest $&'),
   },
   tests: [
@@ -96,7 +96,7 @@ const question: Recipe = {
       "words('interests'",
       "    yesNoNotKnown('recipe-pet', 'Keeps a pet'),",
     ),
-    // The fingerprint: until the first release it follows the template.
+    // The fingerprint. Until the first release it follows the template.
     'packages/clinical/src/assessment/cga/cga-1.test.ts': (text) =>
       text.replace(/assert\.equal\(print, '[0-9a-f]{12}'\)/, 'assert.match(print, /^[0-9a-f]{12}$/)'),
   },
@@ -170,7 +170,7 @@ const glanceRule: Recipe = {
 import type { GlanceLine } from '../glance-line.ts';
 import type { GlanceQuestion } from '../glance-question.ts';
 
-/** An example: nothing is of this kind. */
+/** An example without any real record behind it. */
 export function zestSince({ changes }: GlanceQuestion): readonly GlanceLine[] {
   const own = changes.filter(({ text }) => text === 'zest');
   return changeLine('zest-since', 'alerts', own, {
@@ -190,7 +190,7 @@ export function zestSince({ changes }: GlanceQuestion): readonly GlanceLine[] {
   tests: ['packages/clinical/src/glance/rules/index.test.ts'],
 };
 
-/** Those of CONTRIBUTING.md's recipes that a script has taken. */
+/** The recipes of CONTRIBUTING.md that a script can follow. */
 export const RECIPES: readonly Recipe[] = [
   instrument,
   question,

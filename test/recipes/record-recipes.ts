@@ -101,7 +101,7 @@ const section: Recipe = {
   creates: {
     'packages/clinical/src/resident/zest.ts': `import type { Recorded } from '../recorded.ts';
 
-/** An example: nothing is of this kind. */
+/** An example without any real record behind it. */
 export interface Zest extends Recorded {
   readonly text: string;
 }
@@ -109,7 +109,7 @@ export interface Zest extends Recorded {
     'packages/fhir/src/readers/r4/map/zest.ts': `import type { Content, Zest } from '@ehch/clinical';
 import type { PatientRecord } from '../record.ts';
 
-/** An example: no record says anything of it. */
+/** An example of which no record says anything. */
 export function zest(_record: PatientRecord): Content<readonly Zest[]> {
   return { kind: 'not-recorded' };
 }
@@ -157,5 +157,5 @@ export const zest = defineSection({
   tests: ['packages/fhir/src/section.test.ts', 'packages/fhir/src/build-view.test.ts'],
 };
 
-/** Those that add something to what is read of a record. */
+/** The recipes that add something to the reading of a record. */
 export const RECORD_RECIPES: readonly Recipe[] = [resourceType, section];

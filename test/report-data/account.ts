@@ -14,11 +14,11 @@ import { factsIn, type FactFound } from './facts.ts';
 export interface FileAccount {
   readonly file: string;
   readonly recognised: Recognition;
-  /** `null` when the file is no JSON at all. */
+  /** `null`: the file is no JSON. */
   readonly resources: readonly LedgerEntry[] | null;
-  /** The elements of those that are shown. */
+  /** The elements of the shown resources. */
   readonly elements: readonly ElementCount[];
-  /** How many values stand in those resources. */
+  /** How many values those resources have. */
   readonly values: number;
   readonly facts: readonly FactFound[];
 }
@@ -29,7 +29,7 @@ export function accountFor(file: string, text: string): FileAccount {
   const reading = readText(text);
   const entries = [...reading.entries, ...reading.messages];
   const recognised = recognise(entries);
-  // A text that is no JSON is one entry of which nothing came.
+  // A text that is no JSON counts as one entry without a result.
   if (entries.every(({ resource }) => resource === null)) {
     const isJson = isJsonText(text);
     return {
@@ -39,7 +39,7 @@ export function accountFor(file: string, text: string): FileAccount {
       ...NOTHING,
     };
   }
-  // Each entry is read on its own ledger line; the best outcome over all patients of the file is its outcome.
+  // Each entry has its own ledger line. Its outcome is the best one over all patients of the file.
   const views = everySubjectOf(entries).map((patient) => viewFor(entries, patient));
   const resources = entries.map((_, index) => best(views.map(({ ledger }) => ledger[index])));
   const shown = entries.filter((_, index) => resources[index]?.outcome.state === 'shown');
@@ -69,7 +69,7 @@ function viewFor(entries: readonly Entry[], patient: string): ReturnType<typeof 
   return built;
 }
 
-/** The Patients that are there, and those that are only spoken of; nobody when there is neither. */
+/** The Patients in the file, and those that it only references. Nobody, if it has neither. */
 export function everySubjectOf(entries: readonly Entry[]): readonly string[] {
   const own = entries.flatMap((entry) => patientsIn([entry]).map(({ id }) => entry.fullUrl ?? id));
   const spokenOf = entries.flatMap(({ resource }) => {
@@ -98,7 +98,7 @@ function best(entries: readonly (LedgerEntry | undefined)[]): LedgerEntry {
   return first;
 }
 
-/** For one patient a record is another's; that it is about nobody or was set aside for a reason of its own says more. */
+/** Ranks outcomes for the best one. "About another patient" comes behind every other reason, because it says the least. */
 function rank({ outcome }: LedgerEntry): number {
   const isOthers = outcome.state === 'set-aside' && outcome.why === 'another-patient';
   return RANK.indexOf(outcome.state) + (isOthers ? 1 : 0);

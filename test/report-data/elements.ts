@@ -2,16 +2,16 @@ import { elementsOf, type ElementFate } from '../../packages/fhir/src/readers/r4
 import { readResource } from '../../packages/fhir/src/readers/r4/read-resource.ts';
 import { RESOURCES, isReadableType } from '../../packages/fhir/src/readers/r4/resources/index.ts';
 
-/** What becomes of the elements of one path. */
+/** The outcomes of the elements at one path. */
 export interface ElementCount {
   readonly type: string;
-  /** As far down as the reader tells elements apart: `code.coding.display`. */
+  /** The path, as deep as the reader tells elements apart: `code.coding.display`. */
   readonly path: string;
-  /** In words, or decided by. */
+  /** In words, or used to decide. */
   readonly shown: number;
-  /** Said at the fact as more in the record, or as a part that could not be read. */
+  /** Named at the fact as "more in the record", or as a part that the reader could not read. */
   readonly cautioned: number;
-  /** On the reviewed list of what cannot change the meaning. */
+  /** On the reviewed list of elements that cannot change the meaning. */
   readonly harmless: number;
 }
 
@@ -23,13 +23,13 @@ const COLUMN: Readonly<Record<ElementFate, Column>> = {
   harmless: 'harmless',
 };
 
-/** Counts every primitive value that stands in the resource, once. */
+/** Counts every primitive value in the resource once. */
 export function elementCounts(resource: unknown): readonly ElementCount[] {
   if (!isResource(resource) || !isReadableType(resource.resourceType)) return [];
   const type = resource.resourceType;
   const definition = RESOURCES[type];
   const reading = readResource(definition, resource);
-  // A malformed field is left out of the words, and the fact says so.
+  // The reader leaves a malformed field out of the words, and the fact says so.
   const left = reading.ok ? reading.dropped.map((path) => path.replaceAll(/\.?\[\d+\]/g, '')) : [];
   return elementsOf(definition, resource).map(({ path, value, fate }) => {
     const isLeft = left.some((dropped) => path === dropped || path.startsWith(`${dropped}.`));
@@ -47,7 +47,7 @@ function isResource(value: unknown): value is { readonly resourceType: string } 
   );
 }
 
-/** How many values stand in an element. */
+/** How many values an element has. */
 export function primitives(value: unknown): number {
   if (value === null || value === undefined) return 0;
   if (typeof value !== 'object') return 1;
@@ -56,7 +56,7 @@ export function primitives(value: unknown): number {
     .reduce((sum, count) => sum + count, 0);
 }
 
-/** Prints them by type and path. `true` when they add up to all the values of the resources shown. */
+/** Prints the outcomes by type and path. `true`: they add up to all values of the shown resources. */
 export function printElements(counts: readonly ElementCount[], values: number): boolean {
   const byType = Map.groupBy(counts, ({ type }) => type);
   for (const type of [...byType.keys()].toSorted((a, b) => a.localeCompare(b))) {

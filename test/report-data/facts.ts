@@ -6,7 +6,7 @@ export interface FactFound {
   readonly hasMore: boolean;
 }
 
-/** The facts of several views of one file. A record that is found under two names of a patient is one fact. */
+/** The facts in several views of one file. A record under two ids of one patient is one fact. */
 export function factsIn(views: readonly ResidentView[]): readonly FactFound[] {
   const found = new Map<string, FactFound>();
   for (const { sections } of views)
@@ -16,7 +16,7 @@ export function factsIn(views: readonly ResidentView[]): readonly FactFound[] {
   return [...found.values()];
 }
 
-/** Whatever carries cautions and a source is a fact. */
+/** A fact is any object with cautions and a source. */
 function recordedIn(value: unknown): readonly { readonly id: string }[] {
   if (typeof value !== 'object' || value === null) return [];
   const inner = Object.values(value).flatMap(recordedIn);
@@ -24,7 +24,7 @@ function recordedIn(value: unknown): readonly { readonly id: string }[] {
   return isFact ? [value as { readonly id: string }, ...inner] : inner;
 }
 
-/** Prints the share of facts with more in the record, by section. */
+/** Prints the share of facts that say "more in the record", by section. */
 export function printFacts(facts: readonly FactFound[]): void {
   for (const section of [...SECTION_ORDER, 'all']) {
     const here = facts.filter((fact) => section === 'all' || fact.section === section);

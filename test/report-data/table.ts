@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../../packages/fhir/src/index.ts';
 import type { FileAccount } from './account.ts';
 
-/** Prints what was found. `true` when shown, set aside and unreadable add up to the resources found, type by type. */
+/** Prints the outcomes. `true`: for each type, shown, set aside and unreadable add up to the resources found. */
 export function printTable(accounts: readonly FileAccount[], notJson: readonly string[]): boolean {
   printFiles(accounts, notJson);
   const all = accounts.flatMap(({ resources }) => resources ?? []);

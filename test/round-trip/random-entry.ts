@@ -22,7 +22,7 @@ export const ASSESSED_AT = '2026-11-20T09:15:00+00:00';
 export const FINISHED_AT = '2026-11-20T09:45:00+00:00';
 export const SIGNER = { name: 'S. Okafor', role: 'nurse' } as const;
 
-/** Numbers from 0 up to 1 that follow from a seed alone (mulberry32): a failure can be run again. */
+/** Numbers from 0 up to 1 by mulberry32. They follow from a seed alone, so that a failure can be repeated. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -38,7 +38,7 @@ export interface Entry {
   readonly finished: FinishedAssessment;
 }
 
-/** A form that somebody filled in at random and signed. Most questions are answered: what is not complete never leaves. */
+/** A form, filled in at random and signed. It answers most questions, because an incomplete score never leaves. */
 export function randomEntry(form: FormDefinition, resident: string, random: () => number): Entry {
   const start = startDraft({ id: `draft-${resident}`, resident, form, at: ASSESSED_AT });
   const draft = { ...start, rows: readingRows(form) };
@@ -47,7 +47,7 @@ export function randomEntry(form: FormDefinition, resident: string, random: () =
   const answer = (key: string, value: AnswerValue) => {
     ({ state } = answerItem(state, key, given(value)));
   };
-  // What shows other questions is answered before them.
+  // Answers the questions that show others first.
   for (const { key, question } of questionsIn(form.items, []))
     if (random() < 0.97) answer(key, SHAPED[key]?.(random) ?? valueFor(question, random));
   return { state, finished: finished(state, template) };
@@ -61,7 +61,7 @@ function given(value: AnswerValue): Answer {
   return { state: 'given', values: [value], at: ASSESSED_AT, by: SIGNER, from: { kind: 'entered' } };
 }
 
-/** Answers that have to fit each other, as those of a person do. */
+/** Answers that have to fit each other, as a person's would. */
 const SHAPED: Readonly<Record<string, (random: () => number) => AnswerValue>> = {
   'orthostatic-bp/lyingSbp': (random) => number(whole(random, 110, 200)),
   'orthostatic-bp/lyingDbp': (random) => number(whole(random, 60, 95)),
@@ -79,7 +79,7 @@ const SHAPED: Readonly<Record<string, (random: () => number) => AnswerValue>> = 
   'cockcroft-gault/acuteChange': () => ({ type: 'boolean', value: false }),
   'cockcroft-gault/dialysis': () => ({ type: 'boolean', value: false }),
   'cockcroft-gault/ageYears': (random) => number(whole(random, 65, 101)),
-  // Nobody has two degrees of one disease: such an answer would never be complete.
+  // Nobody has two degrees of one disease. Such an answer would never give a complete score.
   'charlson/tumour-spread': () => ({ type: 'option', value: 'no' }),
   'charlson/diabetes-damage': () => ({ type: 'option', value: 'no' }),
   'charlson/liver-mild': () => ({ type: 'option', value: 'no' }),
@@ -116,7 +116,7 @@ const WORDS = [
   'the form of 2019',
   'geriatrician',
   'a GP – by phone',
-  // As it is pasted, or dictated: the words that are signed are those that come back.
+  // Text as a person pastes or dictates it. It has to come back with the signed words.
   '  two\r\nlines and a\ttab ',
   'read \u202Ebackwards\u202C\u200F',
   '\u{1F475}\u{1F3FD} e\u0301',
@@ -153,7 +153,7 @@ function valueFor(question: FormQuestion, random: () => number): AnswerValue {
   }
 }
 
-/** Mostly what is plausible, at times what is questioned and confirmed. */
+/** Mostly a plausible value, and at times one that the form questions and a person confirms. */
 function within({ plausible, limits }: FormQuestion): readonly [number, number] {
   const { min = 0, max = 100 } = plausible ?? limits ?? {};
   return [min, max];

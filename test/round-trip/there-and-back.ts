@@ -16,19 +16,19 @@ import { randomEntry, randomFrom } from './random-entry.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Changes what is sent, as a writer with a fault in it would. */
+/** Changes the resources on their way, like a faulty writer. */
 export type Fault = (bundle: Json) => Json;
 
 export interface Outcome {
-  /** How many scores were held against what came back. */
+  /** How many scores were compared with what came back. */
   readonly compared: number;
-  /** What the summary did not say as it was signed. */
+  /** Where the summary differs from what was signed. */
   readonly differences: readonly string[];
 }
 
 /**
- * Writes entries to the server that `npm start` uses, reads them with the engine that the summary uses, and holds what is
- * said of each finished score at signing against what the summary says of it, word for word.
+ * Writes entries to the server that `npm start` uses, and reads them with the engine that the summary uses. It compares the
+ * words about each finished score at signing with those of the summary, word for word.
  */
 export async function thereAndBack(
   form: FormDefinition,
@@ -68,7 +68,7 @@ async function post(url: string, bundle: Json): Promise<void> {
   assert.ok(answer.ok, `${answer.status} ${await answer.text()}`);
 }
 
-/** Complete scores alone leave. */
+/** Only complete scores leave. */
 function leaving({ scores }: FinishedAssessment): readonly ScoreResult[] {
   return scores.filter(({ status }) => status === 'complete');
 }
@@ -106,7 +106,7 @@ interface Around {
   readonly by: string;
 }
 
-/** What has to come back, by where the summary says it. */
+/** What has to come back, by its place in the summary. */
 function expectedOf(score: ScoreResult, signed: ScoreSaid, { day, by }: Around): Json {
   const { instrument, total, band } = score;
   const common = { on: day, by };
@@ -130,7 +130,7 @@ function expectedOf(score: ScoreResult, signed: ScoreSaid, { day, by }: Around):
         total,
         band,
         rounded: score.flags.includes('rounded-source'),
-        // What is to be careful about stands there as a note; that the source is rounded has a place of its own.
+        // Cautions come back as notes there. A rounded source has a place of its own.
         beside: [...signed.beside, ...flagWords({ instrument, flags: score.flags.filter(notRounded) })],
       };
     case 'frailty-index':
@@ -146,7 +146,7 @@ function expectedOf(score: ScoreResult, signed: ScoreSaid, { day, by }: Around):
   }
 }
 
-/** The same out of the summary's own data; `null`: it is not there. */
+/** The same from the summary's data. `null`: it is missing. */
 function comeBack(instrument: string, { sections }: ResidentView): Json | null {
   const recorded = (section: { state: string; content?: unknown }): unknown => {
     const content = section.content as { kind: string; value: unknown } | undefined;

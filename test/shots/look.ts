@@ -1,4 +1,4 @@
-/** What is wrong with the page as it is drawn, in words; runs in the page. */
+/** Says in words what is wrong with the rendered page. Runs in the page. */
 export function look(): string[] {
   const wrong: string[] = [];
   const root = document.querySelector('ehch-resident-summary, ehch-frailty-scorer')?.shadowRoot;
@@ -6,13 +6,13 @@ export function look(): string[] {
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 0) wrong.push(`the page is ${wide} px too wide`);
   for (const element of root.querySelectorAll<HTMLElement>('.base *')) {
-    // A screen reader's text is one pixel wide on purpose.
+    // Text for screen readers is one pixel wide on purpose.
     if (element.closest('.spoken, [hidden]') !== null || !(element instanceof HTMLElement)) continue;
     const name = `${element.localName}.${element.className}`;
     if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline') {
       wrong.push(`${name} is ${element.scrollWidth - element.clientWidth} px wider than its room`);
     }
-    // What scrolls or is typed into cuts nothing: it can be reached.
+    // A scrolling area or a text field cuts nothing off, because a person can reach its content.
     const cuts = !/visible|auto/.test(getComputedStyle(element).overflow) && !element.matches('input, textarea');
     if (cuts && element.scrollHeight > element.clientHeight + 1) wrong.push(`${name} cuts its text`);
   }

@@ -6,7 +6,7 @@ import { NOW, PLACE, states } from '../../packages/elements/src/resident-summary
 import type { SummaryState } from '../../packages/elements/src/resident-summary/resident-summary.fixtures.ts';
 import { findControl } from '../../packages/elements/test/controls.ts';
 
-// One state of a component, named by the address: ?component=summary&state=typical&compact
+// Shows one state of a component, which the address names: ?component=summary&state=typical&compact
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? '';
 
@@ -52,6 +52,6 @@ async function drawScorer(state: ScorerState): Promise<void> {
     findControl(scorer.renderRoot, control)?.click();
     await settled();
   }
-  // A press may have led the focus away from the top.
+  // A press may have moved the focus and scrolled the page.
   scrollTo(0, 0);
 }

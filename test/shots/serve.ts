@@ -5,7 +5,7 @@ import { build } from 'vite';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-// The strictest page that a host may be: what a picture shows works there too.
+// The strictest page that a host can have, so that whatever a picture shows works there too.
 const POLICY =
   "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 
@@ -13,7 +13,7 @@ const PAGE = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><tit
 <meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="/page.css"></head><body><script type="module" src="/page.js"></script></body></html>`;
 
-/** Builds the page with its components as a host would, and serves it on this machine. */
+/** Builds the page with its components, like a host, and serves it on this machine. */
 export async function serve(): Promise<{ address: string; close(): void }> {
   const built = await build({
     root: HERE,

@@ -1,4 +1,4 @@
-// Draws every named state in every form and setting, looks for what must not be, and keeps the pictures in shots/.
+// Renders every named state in every form and setting, checks it for faults, and keeps the pictures in shots/.
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,7 @@ const SETTINGS: readonly Setting[] = [
 
 const { 'resident-summary': states, 'frailty-scorer': scorerStates } = NAMED_STATES;
 const only = process.argv.slice(2);
-/** What is drawn: its name, and the address of the page that draws it. */
+/** A picture: its name, and the address of its page. */
 const pictures = [
   ...Object.keys(states).flatMap((name) => [
     { state: name, id: `${name}-full`, address: `?state=${name}` },
@@ -71,7 +71,7 @@ async function drawAll(chrome: Browser, setting: Setting): Promise<void> {
   const noises: string[] = [];
   page.on('console', (message) => noises.push(message.text()));
   page.on('pageerror', (error) => noises.push(String(error)));
-  // A form with answers asks before its page goes. These are nobody's.
+  // The browser asks before a page with answers closes. These answers belong to nobody, so the driver agrees.
   page.on('dialog', (dialog) => void dialog.accept());
   for (const { id: name, address } of pictures) {
     const id = `${name}-${setting.name}`;
@@ -81,7 +81,7 @@ async function drawAll(chrome: Browser, setting: Setting): Promise<void> {
     if (setting.large === true) await enlarge(page);
     failures.push(...(await page.evaluate(look)).map((words) => `${id}: ${words}`));
     failures.push(...noises.map((words) => `${id}: console: ${words}`));
-    // What sticks to an edge of the window stands where the page ends.
+    // An element that sticks to an edge of the window moves to the end of the page.
     const height = await page.evaluate(() => Math.max(900, document.documentElement.scrollHeight));
     await page.setViewport({ width: setting.width, height });
     await page.screenshot({ path: join(OUT, `${id}.png`), fullPage: true });

@@ -1,14 +1,14 @@
 import { isRecord, PrintedNumber } from './vector-file.ts';
 
 export interface Comparison {
-  /** How many values were compared. Nought proves nothing and counts as a failure. */
+  /** How many values were compared. Zero proves nothing, and counts as a failure. */
   readonly compared: number;
   readonly differences: readonly string[];
 }
 
 /**
- * Compares what a rule gave with what is expected: of an object only the fields that are named, lists exactly, numbers
- * to the decimals that are printed (whole ones exactly).
+ * Compares the result of a rule with the expected one. It compares only the named fields of an object, lists exactly, and
+ * numbers to the printed decimals (whole numbers exactly).
  */
 export function compare(expected: unknown, actual: unknown, at = ''): Comparison {
   if (isRecord(expected) && !(expected instanceof PrintedNumber)) {
@@ -20,7 +20,7 @@ export function compare(expected: unknown, actual: unknown, at = ''): Comparison
     const parts = expected.map((value: unknown, index) =>
       compareExactly(value, actual[index], `${at}[${index}]`),
     );
-    // An empty list that is expected and given has been compared too.
+    // An empty list that is expected and given counts as compared.
     return parts.length === 0 ? { compared: 1, differences: [] } : join(parts);
   }
   if (expected instanceof PrintedNumber) {
@@ -31,7 +31,7 @@ export function compare(expected: unknown, actual: unknown, at = ''): Comparison
   return Object.is(expected, actual) ? { compared: 1, differences: [] } : differ(at, expected, actual);
 }
 
-/** In a list an object may have no field more than expected. */
+/** Inside a list an object may have no other field than the expected ones. */
 function compareExactly(expected: unknown, actual: unknown, at: string): Comparison {
   if (isRecord(expected) && !(expected instanceof PrintedNumber) && isRecord(actual)) {
     const more = Object.keys(actual).filter((key) => !Object.hasOwn(expected, key));
@@ -42,7 +42,7 @@ function compareExactly(expected: unknown, actual: unknown, at: string): Compari
 
 function tolerance(printed: string): number {
   const decimals = /^-?\d+\.(\d+)$/.exec(printed)?.[1]?.length ?? 0;
-  // The sliver is for binary fractions: 0.5 × 10⁻ⁿ itself is rounding that still prints the same.
+  // The small extra allows for binary fractions. A difference of exactly 0.5 × 10⁻ⁿ still prints the same.
   return decimals === 0 ? 0 : 0.5 * 10 ** -decimals + 1e-12;
 }
 

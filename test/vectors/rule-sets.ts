@@ -9,7 +9,7 @@ const SOURCE = join(import.meta.dirname, '../../packages/clinical/src');
 
 /**
  * Every rule set that a `*.vectors.ts` file in `clinical` exports as `ruleSets`. A set named `x/subscore` answers the
- * `subscoreVectors` of `x` and is given `{ param, input }`.
+ * `subscoreVectors` of `x`, and receives `{ param, input }`.
  */
 export async function findRuleSets(): Promise<ReadonlyMap<string, RuleSet>> {
   const found = new Map<string, RuleSet>();

@@ -7,11 +7,11 @@ export interface SetOutcome {
   readonly name: string;
   readonly state: 'passed' | 'failed' | 'not-implemented' | 'left-out';
   readonly total: number;
-  /** One per vector that failed. */
+  /** One line for each failed vector. */
   readonly failures: readonly { readonly id: string; readonly differences: readonly string[] }[];
 }
 
-/** Runs one set of a file. A set without a vector fails: it would pass by comparing nothing. */
+/** Runs one set of a file. A set without a vector fails, because it would compare nothing. */
 export function runSet(set: VectorSet, ruleSets: ReadonlyMap<string, RuleSet>): SetOutcome {
   const rule = ruleSets.get(set.name);
   if (rule === undefined) {

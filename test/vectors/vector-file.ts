@@ -17,7 +17,7 @@ export interface VectorSet {
   readonly subscoreVectors: readonly SubscoreVector[];
 }
 
-/** A number of the file with its own digits: "0.10" says more than 0.1. */
+/** A number of the file with its own digits, because "0.10" is more precise than 0.1. */
 export class PrintedNumber {
   readonly text: string;
 
@@ -26,7 +26,7 @@ export class PrintedNumber {
   }
 }
 
-/** The file is not there, is no JSON, or is not of the form. The message is for the person at the terminal. */
+/** The file is missing, is no JSON, or has the wrong form. The message is for the person at the terminal. */
 export class VectorFileError extends Error {}
 
 /** Reads a file of `{ instruments: { name: { vectors: [{ id, input, expected }], subscoreVectors? } } }`. */
@@ -42,7 +42,7 @@ export function readVectorFile(path: string): readonly VectorSet[] {
   return parseVectorFile(text, path);
 }
 
-/** The same from text; `name` stands in the messages. */
+/** The same from text. The messages use `name`. */
 export function parseVectorFile(text: string, name: string): readonly VectorSet[] {
   const fail = (what: string): never => {
     throw new VectorFileError(`${name}: ${what}`);

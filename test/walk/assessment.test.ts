@@ -1,4 +1,4 @@
-// The assessment example as a person uses it: a resident is chosen, a score is made, forms and answers come and go as FHIR.
+// Uses the assessment example as a person would: choose a resident, score, and take forms and answers in and out as FHIR.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,7 +38,7 @@ async function openPage(): Promise<{ page: Page; found: string[]; urls: string[]
   return { page, found, urls };
 }
 
-/** Chooses a resident of the list by place, and gives their family name. */
+/** Chooses a resident by place in the list, and returns the family name. */
 async function choose(page: Page, at: number): Promise<string> {
   const options = await page.$$eval('#resident option', (all) =>
     all.map((option) => [option.value, option.textContent ?? '']),
@@ -50,7 +50,7 @@ async function choose(page: Page, at: number): Promise<string> {
   return name;
 }
 
-/** Until the scorer says something. */
+/** Waits until the scorer shows certain words. */
 const says = (page: Page, words: string) =>
   page
     .waitForFunction(
@@ -85,7 +85,7 @@ async function fillNews2(page: Page): Promise<void> {
   await tick(page, 'news2/temp', 'Cel');
 }
 
-/** Presses a button of the page, and gives the file that comes of it. */
+/** Presses a button of the page, and returns the file that it saves. */
 async function taken(page: Page, button: string, name: string): Promise<Json> {
   await page.locator(button).click();
   await page.waitForFunction(
@@ -94,7 +94,7 @@ async function taken(page: Page, button: string, name: string): Promise<Json> {
     name,
   );
   const file = join(folder, name);
-  // The browser makes the file first, and fills it after.
+  // The browser creates the file first, and writes it later.
   for (let tries = 0; tries < 100 && textOf(file) === ''; tries += 1)
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
@@ -117,7 +117,7 @@ async function look(page: Page, name: string): Promise<void> {
   if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }
 
-test('a NEWS2 is made for a resident, and leaves as FHIR about that resident alone', async () => {
+test('a person scores a NEWS2 for a resident, and it leaves as FHIR about that resident alone', async () => {
   const { page, found, urls } = await openPage();
   await choose(page, 3);
   const resident = await page.$eval('#resident', (select) => (select as HTMLSelectElement).value);
@@ -148,7 +148,7 @@ test('a NEWS2 is made for a resident, and leaves as FHIR about that resident alo
   await page.close();
 });
 
-test('another resident is another form, and what was answered for the first is there again', async () => {
+test('another resident means another form, and the first one’s answers come back with the first', async () => {
   const { page, found } = await openPage();
   const first = await choose(page, 1);
   await press(page, 'NEWS2');
@@ -171,7 +171,7 @@ test('another resident is another form, and what was answered for the first is t
   await page.close();
 });
 
-test('what the record says is offered with its date, and taken over only by a press', async () => {
+test('the record’s values are offered with their dates, and only a press takes one over', async () => {
   const { page } = await openPage();
   await choose(page, 1);
   await press(page, 'Body mass index');
@@ -218,7 +218,7 @@ const imported = {
   ],
 };
 
-test('a form out of a file is filled in, and fhirpath.js is loaded only once it is needed', async () => {
+test('a person fills in a form from a file, and the page loads fhirpath.js only when needed', async () => {
   const { page, found, urls } = await openPage();
   await choose(page, 2);
   const isLoaded = () => urls.some((url) => /fhirpath/.test(url));
@@ -261,7 +261,7 @@ async function open(page: Page, name: string, text: string): Promise<void> {
 
 const imports = (page: Page) => page.$eval('#import', (said) => said.textContent ?? '');
 
-test('the clock of the demo moves, and an answer keeps its own time', async () => {
+test('when the clock of the demo moves, an answer keeps its own time', async () => {
   const { page } = await openPage();
   await choose(page, 1);
   await press(page, 'Timed up and go');
@@ -273,7 +273,7 @@ test('the clock of the demo moves, and an answer keeps its own time', async () =
   await page.close();
 });
 
-test('at 320 px nothing has to be scrolled sideways', async () => {
+test('at 320 px nobody has to scroll sideways', async () => {
   const { page } = await openPage();
   await page.setViewport({ width: 320, height: 800 });
   await choose(page, 3);

@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
-/** A real Chromium, with the flags that keep it from looking for hosts outside. */
+/** Starts a real Chromium, with the flags that keep it from contacting outside hosts. */
 export function launch(): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'];
   return puppeteer.launch({
@@ -15,7 +15,7 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** Everything that went wrong on a page: errors, console errors, and breaches of its content security policy. */
+/** Collects the errors of a page: exceptions, console errors, and breaches of its content security policy. */
 export function troubles(page: Page): string[] {
   const found: string[] = [];
   page.on('pageerror', (error) => found.push(String(error)));

@@ -1,4 +1,4 @@
-// The demo as a new user meets it: a real server, a real browser, a strict policy.
+// Uses the demo as a new user would: a real server, a real browser, a strict policy.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -8,7 +8,7 @@ import { startDemo, type Demo } from '../../examples/demo.ts';
 import { launch, shownText, troubles } from './browser.ts';
 
 const SUMMARY = 'ehch-resident-summary';
-/** Those of the host's patients whom the shared record knows. */
+/** The host's patients whom the shared record knows. */
 const ROWS = '#patients button[data-id]';
 const theirs = new URL('../../../shared/data/synthea', import.meta.url).pathname;
 let browser: Browser;
@@ -48,7 +48,7 @@ const settledOn = (page: Page, name: string) =>
     name,
   );
 
-test('a resident is chosen, and her summary stands beside the notes, under a strict policy', async () => {
+test('a person chooses a resident, and the summary stands beside the notes, under a strict policy', async () => {
   const { page, found } = await openHost();
   const all = await names(page);
   assert.ok(all.length >= 30, `${all.length} patients`);
@@ -61,7 +61,7 @@ test('a resident is chosen, and her summary stands beside the notes, under a str
   await page.close();
 });
 
-test('every resident of the sample home is shown, and none shows another one’s name', async () => {
+test('the summary shows every resident of the sample home, and never another one’s name', async () => {
   const { page, found } = await openHost();
   const all = await names(page);
   for (const [at, name] of all.entries()) {
@@ -74,7 +74,7 @@ test('every resident of the sample home is shown, and none shows another one’s
   await page.close();
 });
 
-test('when the host shows another patient, nothing of the former is left in that same turn', async () => {
+test('when the host shows another patient, nothing of the former stays even for that turn', async () => {
   const { page } = await openHost();
   const all = await names(page);
   await choose(page, 0);
@@ -97,7 +97,7 @@ test('when the host shows another patient, nothing of the former is left in that
   await page.close();
 });
 
-test('a patient whom the shared record does not know has no care home context, nor the former one’s', async () => {
+test('a patient whom the shared record does not know has no care home context, and not the former patient’s either', async () => {
   const { page, found } = await openHost();
   const all = await names(page);
   await choose(page, 0);
@@ -113,7 +113,7 @@ test('a patient whom the shared record does not know has no care home context, n
   await page.close();
 });
 
-test('as its vendor ships it, the record system has none of our elements and the same list', async () => {
+test('as its vendor ships it, the record system has the same list and none of our elements', async () => {
   const { page, found } = await openHost(demo.url.replace('localhost', 'gp.localhost'));
   assert.equal((await names(page)).length, 30);
   await choose(page, 0);
@@ -146,7 +146,7 @@ test('the diary shows its list and each resident in frames, without a word in an
   await page.close();
 });
 
-test('no request leaves for anywhere but the page and its FHIR server, and no address names a resident', async () => {
+test('requests go only to the page and its FHIR server, and no address names a resident', async () => {
   const { page } = await openHost();
   const urls: string[] = [];
   page.on('request', (request) => urls.push(decodeURIComponent(request.url())));
@@ -162,7 +162,7 @@ test('no request leaves for anywhere but the page and its FHIR server, and no ad
   await page.close();
 });
 
-test('when the connection goes, what is on screen stays and a failed refresh is said', async () => {
+test('when the connection is lost, the content stays on screen, and the summary says that the refresh failed', async () => {
   const { page } = await openHost();
   const all = await names(page);
   await choose(page, 0);
@@ -229,7 +229,7 @@ test('one HTML file from disk shows its resident, with one classic script and wi
   ]) {
     assert.match(text, words);
   }
-  // What a page of modules would fetch when it is needed is in the script.
+  // The script contains what a page of modules would fetch later.
   await page.evaluate(() => {
     const scorer = document.createElement('ehch-frailty-scorer');
     scorer.setAttribute('assessment', 'news2');
@@ -245,7 +245,7 @@ test('one HTML file from disk shows its resident, with one classic script and wi
       ?.shadowRoot?.querySelector('.headline')
       ?.textContent.includes('NEWS2'),
   );
-  // A page may bring the script twice: nothing throws, and what stands there goes on.
+  // A page may load the script twice. Nothing throws, and the components go on working.
   const script = new URL('../../packages/sdk/dist/classic/ehch.classic.js', import.meta.url).href;
   await page.addScriptTag({ url: script });
   await page.evaluate(() => {

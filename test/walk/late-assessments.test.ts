@@ -1,4 +1,4 @@
-// The kit's own assessments as a host's bundler makes them: a file of their own, which a server may fail to give.
+// The kit's own assessments, as a host's bundler makes them: a file of their own, which a server may fail to deliver.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +13,7 @@ const SOURCE = `
   scorer.assessment = '4at';
   document.body.append(scorer);`;
 
-/** The page as it is built, by address. */
+/** The built page, by address. */
 async function files(): Promise<ReadonlyMap<string, string>> {
   const built = await build({
     configFile: false,
@@ -40,7 +40,7 @@ async function files(): Promise<ReadonlyMap<string, string>> {
   return new Map(output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : '']));
 }
 
-test('assessments that a server fails to give are said to be missing, and come at the next try', async () => {
+test('the scorer says that assessments are missing when a server fails, and loads them at the next try', async () => {
   const scripts = await files();
   const asked: string[] = [];
   const server = createServer(({ url = '' }, response) => {

@@ -1,4 +1,4 @@
-// `npm run play` as an engineer uses it: from the sources, without a network.
+// Uses `npm run play` as an engineer would: from the sources, without a network.
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -37,7 +37,7 @@ before(async () => {
 });
 after(() => close());
 
-/** The frame, once it has drawn what was asked for. */
+/** The frame, once it has rendered the chosen state. */
 async function ready(component: string, name: string): Promise<Frame> {
   const frame = await page.waitForFrame((each) => {
     const { searchParams } = new URL(each.url());
@@ -47,7 +47,7 @@ async function ready(component: string, name: string): Promise<Frame> {
   return frame;
 }
 
-test('every component with named states is in the registry, with all of them', () => {
+test('every component with named states is in the registry, with all its states', () => {
   const folders = globSync('packages/elements/src/*/*.fixtures.ts', { cwd: root })
     .filter((file) => {
       const [folder = '', name = ''] = file.split('/').slice(-2);
@@ -70,7 +70,7 @@ test('the page lists every named state', async () => {
   );
 });
 
-test('what is typed leaves the states of that name', async () => {
+test('typing leaves only the states with that name', async () => {
   await page.type('#find', 'last days');
   const shown = await page.$$eval('#list a', (links) =>
     links.filter((link) => link.checkVisibility()).map((link) => link.textContent),
@@ -82,7 +82,7 @@ test('what is typed leaves the states of that name', async () => {
   });
 });
 
-test('one state of each component is drawn, and the page asks nobody but this machine', async () => {
+test('the page renders one state of each component, and sends requests only to this machine', async () => {
   for (const [component, all] of Object.entries(NAMED_STATES)) {
     const [name = ''] = Object.keys(all);
     await page.evaluate((hash) => location.assign(hash), `#${component}/${encodeURIComponent(name)}`);
@@ -97,7 +97,7 @@ test('one state of each component is drawn, and the page asks nobody but this ma
   assert.deepEqual(elsewhere, []);
 });
 
-test('each switch changes what the state is shown in', async () => {
+test('each switch changes how the page shows the state', async () => {
   const set = (name: string, value: string | boolean) =>
     page.$eval(
       `#switches [name=${name}]`,

@@ -10,7 +10,7 @@ export type ContestantId = 'lforms' | 'smart-forms' | 'medplum' | 'ours' | 'floo
 export interface Contestant extends PageSource {
   readonly id: ContestantId;
   readonly title: string;
-  /** What it cannot run, and why: said in the table instead of a figure. */
+  /** What it cannot run, and why. The table shows this instead of a figure. */
   readonly cannot?: Partial<Readonly<Record<Scoring, string>>>;
 }
 
@@ -24,7 +24,7 @@ export const CONTESTANTS: readonly Contestant[] = [
     title: 'LHC-Forms 40.1.3',
     kind: 'peer',
     entry: peer('lforms.js'),
-    // The README's list, with the R4 library alone.
+    // The scripts that its README lists, with only the R4 library.
     scripts: [
       'webcomponent/assets/lib/zone.min.js',
       'webcomponent/runtime.js',

@@ -1,15 +1,15 @@
-/** What each contestant's page gives the driver. The page sets `window.bench` when its library is ready. */
+/** The interface of each contestant's page. The page sets `window.bench` when its library is ready. */
 export interface BenchPage {
-  /** Starts drawing a FHIR R4 Questionnaire. What is painted, and when, is judged from outside. */
+  /** Starts to render a FHIR R4 Questionnaire. The driver judges from outside what is painted, and when. */
   mount(questionnaire: unknown): unknown;
   unmount(): void;
-  /** How many radios of scored questions are drawn. */
+  /** How many radios of scored questions the page shows. */
   radios(): number;
-  /** What a person presses for the option of a question, by its place from 0. */
+  /** The element that a person presses for an option of a question. The option's place counts from 0. */
   radio(linkId: string, option: number): Element | null;
-  /** What the eye reads as the total; `''`: drawn and empty, `null`: not drawn. */
+  /** The total as a person reads it. `''`: shown and empty. `null`: not shown. */
   total(linkId: string): string | null;
-  /** Where a number is typed. */
+  /** The field in which a person types a number. */
   decimal(linkId: string): HTMLElement | null;
 }
 

@@ -1,6 +1,6 @@
-// The questionnaire that every contestant draws: instruments of ten questions each, and a grand total over their totals.
+// The questionnaire of every contestant: instruments of ten questions each, and a grand total over their totals.
 
-/** `plain`: totals in FHIRPath that every contestant can run. `weight`: the standard's `weight().sum()`. */
+/** `plain`: totals in FHIRPath that every contestant can run. `weight`: the standard's own `weight().sum()`. */
 export type Scoring = 'plain' | 'weight';
 
 export const OPTIONS = ['Independent', 'Some help', 'Much help', 'Dependent'] as const;
@@ -107,7 +107,7 @@ function sumOfTotals(groups: readonly number[]): string {
   return sum(groups.map((group) => ({ from: answer(`g${group}`, `g${group}total`), as: '' })));
 }
 
-/** Nothing while no part is there; else the parts that are. No `sum()`: not every contestant's FHIRPath has it. */
+/** Nothing while no part has a value, else the sum of those that have. Without `sum()`, which some contestants lack. */
 function sum(parts: readonly { readonly from: string; readonly as: string }[]): string {
   const any = parts.map(({ from }) => `${from}.exists()`).join(' or ');
   const each = parts.map(({ from, as }) => `iif(${from}.exists(), ${from}${as}, 0)`).join(' + ');

@@ -1,4 +1,4 @@
-// `npm run bench -- forms`: our form beside LHC-Forms, Smart Forms and Medplum React, in one Chromium.
+// `npm run bench -- forms`: compares our form with LHC-Forms, Smart Forms and Medplum React, in one Chromium.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -59,7 +59,7 @@ export async function benchForms(args: readonly string[]): Promise<boolean> {
   return judgements.every(({ met }) => met);
 }
 
-/** Enough rounds for medians that hold; `--quick` only shows where the figures lie. */
+/** Enough rounds for stable medians. `--quick` only gives a first impression. */
 function plans(quick: boolean, asked: number | undefined): readonly RunPlan[] {
   if (asked !== undefined && !(asked >= 1)) throw new Error('--rounds takes a number from 1.');
   const rounds = asked ?? (quick ? 2 : 7);

@@ -32,7 +32,7 @@ const run = (questions: number, results: Partial<Record<ContestantId, Result>>):
 const peers = { lforms: timed(300), 'smart-forms': timed(900), medplum: timed(100) };
 
 describe('the goals', () => {
-  it('are judged against the best of the peers, and ours at 300 against ours at 20', () => {
+  it('compare ours with the best peer, and ours at 300 questions with ours at 20', () => {
     const all = (hundred: number, small: number, large: number) =>
       judge([
         run(100, { ...peers, ours: timed(hundred) }),
@@ -44,14 +44,14 @@ describe('the goals', () => {
     assert(all(51, 10, 16).every((met) => !met));
   });
 
-  it('are missed by what was not timed, and have nothing to be judged by without a peer', () => {
+  it('are missed where ours was not timed, and cannot be judged without a peer', () => {
     const failed: Result = { state: 'failed', why: 'painted 3 where 2 is right' };
     assert(judge([run(100, { ...peers, ours: failed })]).every(({ met }) => !met));
     assert(judge([run(100, { lforms: failed, ours: timed(1) })]).every(({ met }) => !met));
     assert(judge([]).every(({ met }) => !met));
   });
 
-  it('leave out a peer that was not timed, not its place', () => {
+  it('leave a peer that was not timed out of the comparison, and still compare the others', () => {
     const cannot: Result = { state: 'cannot', why: 'no weight()' };
     const [render] = judge([run(100, { ...peers, medplum: cannot, ours: timed(150) })]);
     assert.equal(render?.reached, 0.5);

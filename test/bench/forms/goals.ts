@@ -4,15 +4,15 @@ import type { Run } from './rounds.ts';
 
 export interface Judgement {
   readonly goal: string;
-  /** NaN: it could not be measured, which is a miss. */
+  /** NaN: the driver could not measure it, which counts as a miss. */
   readonly reached: number;
   readonly atMost: number;
   readonly met: boolean;
-  /** What the control reaches, which is what a browser can do at all. A goal below it cannot be met. */
+  /** What the control reaches, which is the best that a browser can do. Nobody can meet a goal below it. */
   readonly control: number;
 }
 
-/** Ours against the best peer in the same run, at 100 questions. */
+/** Ours compared with the best peer in the same run, at 100 questions. */
 const RATIOS: readonly (readonly [MetricId, number])[] = [
   ['render', 0.5],
   ['firstScore', 0.25],
@@ -21,16 +21,16 @@ const RATIOS: readonly (readonly [MetricId, number])[] = [
   ['heapForm', 0.4],
   ['elements', 0.5],
 ];
-/** Ours at 300 questions against ours at 20. */
+/** Ours at 300 questions compared with ours at 20. */
 const GROWTH = 1.5;
 
-/** A figure of one contestant in one run; NaN where it was not timed. */
+/** A figure of one contestant in one run. NaN: the driver did not time it. */
 export function figureOf(run: Run | undefined, id: ContestantId, metric: MetricId): number {
   const result = run?.results[id];
   return result?.state === 'timed' ? figure(result.samples, metric) : Number.NaN;
 }
 
-/** The best figure that any peer has; NaN where none was timed. */
+/** The best figure of any peer. NaN: the driver timed none. */
 export function bestPeer(run: Run | undefined, metric: MetricId): number {
   const peers = CONTESTANTS.filter(({ kind }) => kind === 'peer');
   const figures = peers.map(({ id }) => figureOf(run, id, metric)).filter((one) => !Number.isNaN(one));
@@ -51,6 +51,6 @@ export function judge(runs: readonly Run[]): readonly Judgement[] {
 
 function judged(goal: string, of: (id: ContestantId) => number, atMost: number): Judgement {
   const reached = of('ours');
-  // A comparison with NaN is false: what was not measured is not met.
+  // A comparison with NaN is false, so a goal without a measurement is missed.
   return { goal, reached, atMost, met: reached <= atMost, control: of('floor') };
 }

@@ -1,11 +1,11 @@
-// What a person does to a form, through the browser's own input: events that are trusted, and timed where they begin.
+// A person's presses and keys, through the browser's own input, so that events are trusted and carry their own start.
 import type { CDPSession, Page } from 'puppeteer-core';
 import './contract.ts';
 import { NoSample } from '../no-sample.ts';
 import type { Press } from './plan.ts';
 import './probe.ts';
 
-/** A trusted click, as a mouse makes it: both halves are sent at once, so that nothing of ours lies between them. */
+/** A trusted click, like that of a mouse. It sends both halves at once, so that no time of the driver lies between them. */
 export async function press(
   page: Page,
   client: CDPSession,

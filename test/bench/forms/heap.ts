@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { NoSample } from '../no-sample.ts';
 
-/** Bytes that are in use in the page's JavaScript heap after everything that can go has gone. */
+/** Bytes in use in the page's JavaScript heap, after garbage collection. */
 export async function heap(client: CDPSession): Promise<number> {
   await client.send('HeapProfiler.enable');
   for (let time = 0; time < 3; time++) await client.send('HeapProfiler.collectGarbage');
@@ -11,8 +11,8 @@ export async function heap(client: CDPSession): Promise<number> {
 }
 
 /**
- * What a form leaves behind when it is taken away. The first cycles are drawn and not counted: in them the browser's own
- * compiled code grows, which looks like a leak and is none.
+ * What a form leaves in memory when it is removed. The first cycles do not count. In them the browser's own compiled code
+ * grows, which looks like a leak and is none.
  */
 export async function leakOf(
   page: Page,

@@ -29,7 +29,7 @@ describe('what the driver measures', () => {
     server.close();
   });
 
-  it('contains every millisecond that a page holds a form or a press up', async () => {
+  it('contains every millisecond by which a page delays a form or a press', async () => {
     const held = await sampleOf(`?delay=${DELAY}`);
     const scores = [held.firstScore, ...held.scores];
     assert.equal(scores.length, 7);
@@ -39,13 +39,13 @@ describe('what the driver measures', () => {
     assert(held.blocking >= DELAY - 50, `${held.blocking} ms`);
     // The browser rounds these to 8 ms.
     assert(held.clickInp >= DELAY - 8, `${held.clickInp} ms`);
-    // Not a bound on speed: the same page without the planted delay is not reported as if it had it.
+    // No limit on speed. It proves that a page without the planted delay is not reported as if it had one.
     const free = await sampleOf('');
     assert(median(free.scores) < DELAY, `${median(free.scores)} ms`);
     assert(free.elements > 100 && free.heapForm > free.heapLibrary && free.render > 0);
   });
 
-  it('is no time at all where the painted total is wrong', async () => {
+  it('gives no time where the painted total is wrong', async () => {
     await assert.rejects(sampleOf('?wrong', { limit: 1000 }), (error) => {
       assert(error instanceof NoSample);
       assert.match(error.message, /after g0q1 it paints 3 and 3 where 2 and 2 is right/);

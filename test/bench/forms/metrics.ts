@@ -5,13 +5,13 @@ export interface Metric {
   readonly id: string;
   readonly title: string;
   readonly unit: 'ms' | 'MB' | '';
-  /** `null`: this sample did not look at it. */
+  /** `null`: this sample did not measure it. */
   of(sample: Sample): number | null;
 }
 
 const megabytes = (bytes: number) => bytes / 1e6;
 
-/** What is read from each sample; a figure of a run is the median over its rounds. */
+/** How to read a metric from each sample. A figure of a run is the median over its rounds. */
 export const METRICS = [
   { id: 'ready', title: 'page to library ready', unit: 'ms', of: ({ ready }) => ready },
   { id: 'render', title: 'render', unit: 'ms', of: ({ render }) => render },
@@ -41,7 +41,7 @@ export const METRICS = [
 
 export type MetricId = (typeof METRICS)[number]['id'];
 
-/** The median of a metric over the samples that looked at it; NaN where none did. */
+/** The median of a metric over the samples that measured it. NaN: none did. */
 export function figure(samples: readonly Sample[], id: MetricId): number {
   const metric = METRICS.find((one) => one.id === id);
   return median(samples.flatMap((sample) => metric?.of(sample) ?? []));

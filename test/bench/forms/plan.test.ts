@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { pressesOn } from './plan.ts';
 
 for (const questions of [20, 100, 300]) {
-  it(`each press on ${questions} questions changes both totals that it is timed by`, () => {
+  it(`each press on ${questions} questions changes both totals that the driver times`, () => {
     const painted = new Map<string, string>();
     const presses = pressesOn(questions);
     assert.equal(presses.length, 7);

@@ -1,4 +1,4 @@
-// What is pressed in each form, and what its totals must be after each press.
+// The presses in each form, and its right totals after each press.
 
 export interface Press {
   readonly question: string;
@@ -10,8 +10,8 @@ export interface Press {
 }
 
 /**
- * One press on a form that was just drawn, and six further ones: other instruments, the first and the last, an answer
- * that is changed, and one that shows a hidden question. No press leaves its total or the grand total as it was.
+ * One press on a new form, and six more: other instruments, the first and the last, a changed answer, and an answer that
+ * shows a hidden question. Each press changes its total and the grand total, because otherwise nothing could be timed.
  */
 export function pressesOn(questions: number): readonly Press[] {
   const last = questions / 10 - 1;

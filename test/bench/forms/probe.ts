@@ -1,15 +1,15 @@
 import './contract.ts';
 
-/** The clock in the page. Times are milliseconds; `null`: it did not come within the limit. */
+/** The clock in the page. Times are in milliseconds. `null`: it did not happen within the limit. */
 export interface Probe {
-  /** From the page's start to the contestant's being ready. */
+  /** From the page's start until the contestant is ready. */
   readonly ready: number;
   render(questionnaire: unknown, radios: number, limit: number): Promise<Rendered | null>;
-  /** Gets ready for the next press, whose totals these must be. Then press, and ask `pressed`. */
+  /** Prepares for the next press and its right totals. Call it, then press, then call `pressed`. */
   arm(totals: readonly (readonly [id: string, value: string])[], limit: number): void;
   /** From pointerdown until each total was painted. */
   pressed(): Promise<readonly (number | null)[]>;
-  /** The longest of everything clicked or typed so far. Shorter than 16 ms is not told by the browser: 0. */
+  /** The longest interaction so far. The browser reports none shorter than 16 ms: then 0. */
   interactions(): Readonly<Record<'click' | 'key', number>>;
   /** In the document and in every open shadow tree. */
   elements(): number;
@@ -17,9 +17,9 @@ export interface Probe {
 }
 
 export interface Rendered {
-  /** From the call until all radios and the grand total are there, and two frames more. */
+  /** From the call until all radios and the grand total are there, plus two frames. */
   readonly ms: number;
-  /** What tasks took beyond 50 ms each. */
+  /** Sum of the time by which tasks exceeded 50 ms each. */
   readonly blocking: number;
   readonly longestTask: number;
 }
@@ -30,10 +30,10 @@ declare global {
   }
 }
 
-/** Runs in the page before anything else. It is sent there as text, so it may use nothing from outside itself. */
+/** Runs in the page before anything else. The driver sends it as text, so it can use nothing from outside itself. */
 export function installProbe(): void {
   const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-  /** Asked in a frame: when it has been painted. A message is handled behind that. */
+  /** The moment at which the present frame has been painted. The browser handles a message after that paint. */
   const painted = (): Promise<number> => {
     const { port1, port2 } = new MessageChannel();
     const heard = new Promise<number>((resolve) => {
@@ -75,7 +75,7 @@ export function installProbe(): void {
       return ready;
     },
     async render(questionnaire, radios, limit) {
-      // In a task of its own, which is as long as the call and belongs to it.
+      // In a task of its own, so that the task is as long as the call.
       await new Promise((resolve) => {
         setTimeout(resolve);
       });
@@ -134,7 +134,7 @@ export function installProbe(): void {
       await new Promise((resolve) => {
         setTimeout(resolve, 150);
       });
-      // Behind everything else that the page has to do. An idle callback would wait in vain: after a press none comes.
+      // A background task comes after all other work of the page. No idle callback comes after a press.
       await window.scheduler.postTask(() => {}, { priority: 'background' });
       await frame();
     },

@@ -6,12 +6,12 @@ import { NoSample } from '../no-sample.ts';
 import { takeSample, type Sample } from './sample.ts';
 import { median } from '../statistics.ts';
 
-/** What is asked of a run: so many good rounds of one questionnaire. */
+/** The plan of a run: how many good rounds of one questionnaire. */
 export interface RunPlan {
   readonly questions: number;
   readonly scoring: Scoring;
   readonly rounds: number;
-  /** In how many rounds it is looked at what stays behind of a form; it takes long. */
+  /** In how many rounds the driver measures what a removed form leaves behind. Few, because that takes long. */
   readonly leakRounds: number;
 }
 
@@ -19,7 +19,7 @@ export interface Run {
   readonly plan: RunPlan;
   readonly results: Readonly<Partial<Record<ContestantId, Result>>>;
   readonly rounds: number;
-  /** Rounds in which the machine was busy with something else. */
+  /** How many rounds were discarded because the machine was busy with something else. */
   readonly thrownAway: number;
   /** The machine's load averages over one minute, before the rounds and after each. */
   readonly load: readonly number[];
@@ -27,12 +27,12 @@ export interface Run {
 
 export type Result =
   | { readonly state: 'timed'; readonly samples: readonly Sample[] }
-  /** Known before: it has not what the questionnaire needs. */
+  /** Known beforehand: the contestant lacks what the questionnaire needs. */
   | { readonly state: 'cannot'; readonly why: string }
-  /** It did not draw, or what it painted was not the score. Its times do not count. */
+  /** The contestant did not render, or did not paint the right score. Its times do not count. */
   | { readonly state: 'failed'; readonly why: string };
 
-/** How much slower than its own median the floor may be before a round says more of the machine than of the forms. */
+/** How many times slower than its own median the floor may be. Beyond that a round measures the machine, not the forms. */
 const NOISE = 3;
 const CYCLES = 10;
 
@@ -53,7 +53,7 @@ export async function runRounds(
   }
   const load = [loadavg()[0] ?? Number.NaN];
   const rounds: Round[] = [];
-  // Noisy rounds are made up for, but not for ever: a machine that is never calm has to say so.
+  // The driver repeats noisy rounds, but not for ever. If the machine is never calm, it has to say so.
   while (good(rounds).length < plan.rounds && rounds.length < 2 * plan.rounds + 1) {
     const cycles = rounds.length < plan.leakRounds ? CYCLES : 0;
     rounds.push(await runRound(contestants, address, { ...plan, cycles }, stopped));
@@ -100,7 +100,7 @@ async function runRound(
   return round;
 }
 
-/** The rounds in which the floor was not far slower than usual. Without a floor every round counts. */
+/** The rounds in which the floor was about as fast as usual. Without a floor every round counts. */
 export function good<Timed extends ReadonlyMap<ContestantId, Pick<Sample, 'render' | 'scores'>>>(
   rounds: readonly Timed[],
 ): readonly Timed[] {

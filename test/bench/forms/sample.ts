@@ -7,37 +7,37 @@ import { NoSample } from '../no-sample.ts';
 import { pressesOn, type Press } from './plan.ts';
 import { installProbe } from './probe.ts';
 
-/** What one page load of one contestant gave. Times in milliseconds, memory in bytes. */
+/** The measurements of one page load of one contestant. Times in milliseconds, memory in bytes. */
 export interface Sample {
-  /** From the page's start until its library is ready. */
+  /** From the page's start until the contestant's library is ready. */
   readonly ready: number;
-  /** From the call until all radios and totals are there, and two frames more. */
+  /** From the call until all radios and totals are there, plus two frames. */
   readonly render: number;
   readonly blocking: number;
   readonly longestTask: number;
   /** From the first pointerdown until the instrument's total is painted. */
   readonly firstScore: number;
-  /** The same of the further presses, in their order. */
+  /** The same for the further presses, in their order. */
   readonly scores: readonly number[];
-  /** The same until the grand total is painted, of all presses. */
+  /** From each press until the grand total is painted. */
   readonly grands: readonly number[];
-  /** Interaction to next paint. The browser tells of nothing shorter than 16 ms: that is the least here. */
+  /** Interaction to next paint. The browser reports none shorter than 16 ms, so that is the least here. */
   readonly clickInp: number;
   readonly keyInp: number;
   readonly heapLibrary: number;
   readonly heapForm: number;
   readonly elements: number;
   readonly listeners: number;
-  /** What is kept of each form that was drawn and taken away; `null`: not looked at in this round. */
+  /** Bytes that each removed form left behind. `null`: this round did not measure it. */
   readonly leak: number | null;
 }
 
 export interface Task {
   readonly questions: number;
   readonly scoring: Scoring;
-  /** Over how many drawings what stays behind is counted, after as many that are not; 0: it is not looked at. */
+  /** Over how many renderings to measure what stays behind, after as many that do not count. 0: do not measure it. */
   readonly cycles: number;
-  /** Longest wait for a form or a total, in ms. */
+  /** The longest wait for a form or a total, in milliseconds. */
   readonly limit?: number;
 }
 
@@ -113,7 +113,7 @@ async function measure(page: Page, task: Task): Promise<Sample> {
   };
 }
 
-/** A total that was right for a moment does not count: all that was pressed must still be right in the end. */
+/** A total that was right only for a moment does not count. All totals must still be right at the end. */
 async function check(page: Page, presses: readonly Press[]): Promise<void> {
   const right = new Map(presses.map(({ total, expected }) => [total, expected.total]));
   right.set('grand', presses.at(-1)?.expected.grand ?? '');

@@ -4,7 +4,7 @@ import { bestPeer, figureOf, type Judgement } from './goals.ts';
 import { METRICS } from './metrics.ts';
 import type { Run } from './rounds.ts';
 
-/** A run in words and columns: medians, and after each the ratio to the best peer. */
+/** A run in words and columns: medians, each with its ratio to the best peer. */
 export function tableOf(run: Run, contestants: readonly Contestant[]): string {
   const { plan, rounds, thrownAway, load } = run;
   const head = `${plan.questions} questions, ${plan.scoring === 'weight' ? 'weight().sum()' : 'portable totals'}: medians of ${rounds} rounds${
@@ -50,6 +50,6 @@ function told(value: number, unit: string): string {
 }
 
 function ratio(value: number): string {
-  // Of next to nothing there is no ratio that says anything.
+  // A ratio of almost nothing means nothing.
   return Number.isFinite(value) && value >= 0 ? `${value.toFixed(2)}×` : '     ';
 }

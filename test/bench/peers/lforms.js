@@ -1,6 +1,6 @@
-// LHC-Forms. Its package has no module to import: the README's script files stand before this one on the page.
+// LHC-Forms. Its package has no module to import, so the page loads the script files of its README before this one.
 const root = document.querySelector('#root');
-/** Its ids end in how often the item and its group are there: `g0q1/1/1`. */
+/** Its ids end in the counts of the item and its group: `g0q1/1/1`. */
 const field = (linkId) => root.querySelector(`input[id^="${linkId}/"]`);
 
 window.bench = {

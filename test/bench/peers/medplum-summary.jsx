@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
 import { textOf } from '../summary/pages/text.ts';
 
-/** The searches of its sections: by type, some by code or category as well. */
+/** The searches of its sections: by type, and some also by code or category. */
 function searched(resources, address) {
   const [path, query] = address.replace(/^.*\/fhir\/R4\//, '').split('?');
   const params = new URLSearchParams(query);
@@ -32,7 +32,7 @@ let drawn = null;
 window.summaryPage = {
   mount(bundle) {
     const resources = bundle.entry.map(({ resource }) => resource);
-    // A server that answers at once, from memory. Nothing of it is written or parsed as text: that is no work of the peer's.
+    // A server that answers at once, from memory, without JSON text. Writing and parsing text is no work of this peer.
     const answered = (value) => ({
       ok: true,
       status: 200,

@@ -4,7 +4,7 @@ import { QuestionnaireForm } from '@medplum/react';
 import { MedplumProvider } from '@medplum/react-hooks';
 import { createRoot } from 'react-dom/client';
 
-// The form is given its questionnaire, so there is nothing to ask a server.
+// The form already has its questionnaire, so it asks no server.
 const client = new MedplumClient({
   baseUrl: new URL('/no-server/', location.href).href,
   fetch: () => Promise.resolve(new Response('{}', { status: 404 })),

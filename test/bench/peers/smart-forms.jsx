@@ -7,12 +7,12 @@ import {
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 
-// No answer comes from here, so that nothing asks the renderer's default: a public terminology server.
+// Gives no answer, but keeps the renderer from its default, a public terminology server.
 const NO_TERMINOLOGY = new URL('/no-terminology-server', location.href).href;
 
 function Form({ questionnaire }) {
   const client = useRendererQueryClient();
-  // Without the questionnaire as context its `weight()` fails: "%questionnaire is needed but not specified".
+  // Without the questionnaire as context `weight()` fails: "%questionnaire is needed but not specified".
   const building = useBuildForm({
     questionnaire,
     terminologyServerUrl: NO_TERMINOLOGY,

@@ -1,12 +1,12 @@
-/** What each contestant's page gives the driver. The page sets `window.bench` when its library is ready. */
+/** The interface of each contestant's page. The page sets `window.bench` when its library is ready. */
 export interface SummaryPage {
-  /** Has the record at hand before anybody opens it, where the contestant keeps one. It is not timed. */
+  /** Loads the record beforehand, where the contestant keeps one. The driver does not time it. */
   prepare?(bundle: unknown): Promise<unknown>;
-  /** Starts drawing a FHIR R4 Bundle about one patient. What is painted, and when, is judged from outside. */
+  /** Starts to render a FHIR R4 Bundle about one patient. The driver judges from outside what is painted, and when. */
   mount(bundle: unknown): unknown;
-  /** Takes away what was drawn, as when another resident is opened. */
+  /** Removes what was rendered, as when a person opens another resident. */
   unmount(): unknown;
-  /** All that the eye reads, lower case, across shadow roots. */
+  /** All text that a person can read, in lower case, across shadow roots. */
   text(): string;
 }
 

@@ -5,7 +5,7 @@ export interface Judgement {
   readonly met: boolean;
 }
 
-/** The goals of the summary, each for both turns. A figure that is not there is a miss: a comparison with NaN is false. */
+/** The goals of the summary, each for both turns. A missing figure is a miss, because a comparison with NaN is false. */
 export function judge(results: ReadonlyMap<Task['id'], Figures>): readonly Judgement[] {
   return (['first', 'next'] as const).flatMap((turn) => judgeTurn(results, turn));
 }

@@ -1,24 +1,24 @@
 import './contract.ts';
 import type { Expected } from './record.ts';
 
-/** Milliseconds from the call until each was painted. */
+/** Milliseconds from the call until the browser painted each part. */
 export interface Painted {
   readonly identity: number;
-  /** Identity, what is agreed, and allergies: what must be there before anything else. */
+  /** Identity, agreed limits and allergies, which must come before anything else. */
   readonly first: number;
   readonly all: number;
   /** Every problem and every medicine. */
   readonly every: number;
-  /** What tasks took beyond 50 ms each. */
+  /** Sum of the time by which tasks exceeded 50 ms each. */
   readonly blocking: number;
   readonly elements: number;
 }
 
 export interface SummaryProbe {
-  /** Lets a contestant that keeps records have this one. */
+  /** Gives the record to a contestant that keeps records. */
   prepare(bundle: string): Promise<void>;
   draw(bundle: string, expected: Expected, limit: number): Promise<Painted | string>;
-  /** Takes away what was drawn, and waits until the page has nothing more to do. */
+  /** Removes what was rendered, and waits until the page has no more work. */
   clear(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ declare global {
   }
 }
 
-/** Runs in the page before anything else. It is sent there as text, so it may use nothing from outside itself. */
+/** Runs in the page before anything else. The driver sends it as text, so it can use nothing from outside itself. */
 export function installSummaryProbe(): void {
   const tasks: PerformanceEntry[] = [];
   new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
@@ -38,7 +38,7 @@ export function installSummaryProbe(): void {
       (sum, element) => sum + 1 + (element.shadowRoot ? count(element.shadowRoot) : 0),
       0,
     );
-  /** A message is handled behind the paint of the frame in which it was sent. */
+  /** The browser handles a message after it has painted the frame that sent it. */
   const painted = (): Promise<number> => {
     const { port1, port2 } = new MessageChannel();
     const heard = new Promise<number>((resolve) => {
@@ -65,7 +65,7 @@ export function installSummaryProbe(): void {
         setTimeout(resolve);
       });
       const start = performance.now();
-      // From the same text: parsing it is part of the work.
+      // All contestants start from the same text, because parsing is part of the work.
       window.summaryPage.mount(JSON.parse(bundle));
       const times = new Map<'identity' | 'first' | 'all' | 'every', number>();
       const stages = [
@@ -80,7 +80,7 @@ export function installSummaryProbe(): void {
         const drawn = stages.filter(
           ([stage, words]) => !times.has(stage) && words.every((word) => text.includes(word)),
         );
-        // What one frame shows was painted at one time: asking for each in turn would count the page's next task as well.
+        // One frame paints everything at one time. Asking for each part in turn would also count the page's next task.
         const at = drawn.length > 0 ? await painted() : Number.NaN;
         for (const [stage] of drawn) times.set(stage, at);
         if (performance.now() - start > limit) return `it paints: ${text.slice(0, 300)}`;

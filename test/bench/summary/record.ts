@@ -1,4 +1,4 @@
-// The record that every contestant draws. `../shared/bench/summary.json` is one of the same make; it is used where it exists.
+// The record of every contestant. Where `../shared/bench/summary.json` exists, a record of the same kind, the bench uses it.
 import { existsSync, readFileSync } from 'node:fs';
 
 export interface RecordSize {
@@ -8,20 +8,20 @@ export interface RecordSize {
   readonly observations: number;
 }
 
-/** As the record that peers were first measured on. */
+/** Like the record of the first measurement of the peers. */
 export const TYPICAL: RecordSize = { allergies: 6, problems: 20, medicines: 15, observations: 60 };
 /** A long life with many tablets. */
 export const LARGE: RecordSize = { allergies: 6, problems: 40, medicines: 300, observations: 500 };
 
 const SHARED = new URL('../../../../shared/bench/summary.json', import.meta.url);
 
-/** What each section must show at least, before it counts as drawn. */
+/** What each section must at least show before it counts as painted. */
 export interface Expected {
   readonly family: string;
   readonly allergies: readonly string[];
-  /** One of each further section. */
+  /** One entry of each further section. */
   readonly others: readonly string[];
-  /** The last of each long list: a contestant may draw these in steps. */
+  /** The last entry of each long list, because a contestant may render a list in steps. */
   readonly last: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-// `npm run bench -- summary`: our summary beside Medplum's PatientSummary and a bare floor, from the same JSON to painted.
+// `npm run bench -- summary`: compares our summary with Medplum's PatientSummary and a bare floor, from the same JSON text.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -26,16 +26,16 @@ export interface Task {
 }
 
 /**
- * Which resident of the page it is. The first has every line of code compiled for it, once; of all others a person opens on
- * that page it has been.
+ * Which resident of the page it is. For the first the browser compiles every line of code. For every later one on that page
+ * it already has.
  */
 export type Turn = 'first' | 'next';
 
-/** How many residents a page draws and takes away before the one that is timed as the next. */
+/** How many residents a page renders and removes before the one that the driver times as "a further one". */
 const DRAWN_BEFORE = 4;
 
 interface Sample extends Painted {
-  /** Processor time of the page's main thread, from the call until all had been painted and looked at. */
+  /** Processor time of the page's main thread, from the call until everything was painted and measured. */
   readonly cpu: number;
 }
 
@@ -108,7 +108,7 @@ function mediansOf(samples: readonly Samples[], turn: Turn): Medians[Turn] {
   };
 }
 
-/** The first resident of a page of its own, and the one that is opened when some have been. */
+/** Times the first resident of a page, and a further one. */
 async function takeSamples(browser: Browser, address: string, task: Task): Promise<Samples | string> {
   const context = await browser.createBrowserContext();
   try {
@@ -146,10 +146,10 @@ async function takeSample(page: Page, { bundle, expected }: BenchRecord): Promis
   return typeof painted === 'string' ? painted : { ...painted, cpu: await processor.takenMs() };
 }
 
-/** What the page's main thread takes of the processor from now on: other programs slow a page down and do not count here. */
+/** Counts the processor time of the page's main thread from now on. Other programs slow a page, and do not count here. */
 async function watchProcessor(page: Page): Promise<{ takenMs(): Promise<number> }> {
   const session = await page.createCDPSession();
-  // The clock belongs to the session: one that is opened anew starts at nothing.
+  // The clock belongs to the session, so a new session starts at zero.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const total = async () => {
     const { metrics } = await session.send('Performance.getMetrics');

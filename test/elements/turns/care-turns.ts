@@ -1,6 +1,6 @@
 import { AHEAD, PAST, status, type Turn } from './turn.ts';
 
-/** What turns round an agreement, a plan, an event, a person or a message. */
+/** Values that reverse an agreement, a plan, an event, a person or a message. */
 export const CARE_TURNS: readonly Turn[] = [
   {
     type: 'Flag',

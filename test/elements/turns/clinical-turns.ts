@@ -1,6 +1,6 @@
 import { AHEAD, NOTHING, PAST, absent, snomed, status, type Turn } from './turn.ts';
 
-/** What turns round a problem, an allergy or a finding. */
+/** Values that reverse a problem, an allergy or a finding. */
 export const CLINICAL_TURNS: readonly Turn[] = [
   {
     type: 'Condition',

@@ -1,6 +1,6 @@
 import { AHEAD, PAST, type Turn } from './turn.ts';
 
-/** What turns round a medicine. */
+/** Values that reverse a statement about a medicine. */
 export const MEDICINE_TURNS: readonly Turn[] = [
   {
     type: 'MedicationStatement',

@@ -1,16 +1,16 @@
 import type { Json } from '../plain-resources.ts';
 
-/** A value that turns a plain resource round, and what the summary says then. */
+/** A value that reverses a plain resource, and the words of the summary then. */
 export interface Turn {
   readonly type: string;
   /** The name of the plain resource, where the type has several. */
   readonly plain?: string;
   readonly what: string;
-  /** `NOTHING` takes an element away. */
+  /** `NOTHING` removes an element. */
   readonly change: Json;
-  /** On screen, word for word: a section that fails says something else too. */
+  /** The exact words on screen. Other words alone prove nothing, because a section that fails also says something else. */
   readonly says: string;
-  /** What it says of the plain resource, and must not say now. */
+  /** The words for the plain resource, which the summary must not say now. */
   readonly saysNoMore?: string;
 }
 

@@ -1,4 +1,4 @@
-/** The part of Chrome's API that the walk calls inside the extension's own worker. */
+/** The part of Chrome's API that the walk calls inside the extension's worker. */
 declare const chrome: {
   readonly storage: Record<
     'local' | 'session',

@@ -41,7 +41,7 @@ beforeEach(async () => {
   walk.notes.length = 0;
 });
 
-test('a resident on screen: her summary stands in the side panel, under her name, and a badge on the button', async () => {
+test('a resident on screen: the summary stands in the side panel, under the right name, and the button has a badge', async () => {
   const { page, side, vault } = walk;
   await choose(page, ASHWORTH);
   await shows(side, ASHWORTH);
@@ -54,7 +54,7 @@ test('a resident on screen: her summary stands in the side panel, under her name
   assert.deepEqual(mixed(walk.notes), []);
 });
 
-test('another patient: the panel is blank first, and then hers', async () => {
+test('another patient: the panel is blank first, and then shows the new patient', async () => {
   const { page, side, notes } = walk;
   await choose(page, ASHWORTH);
   await shows(side, ASHWORTH);
@@ -72,7 +72,7 @@ test('another patient: the panel is blank first, and then hers', async () => {
   assert.deepEqual(mixed(notes), []);
 });
 
-test('in a hurry through many patients, with a slow server, no record ever stands below another name', async () => {
+test('in a quick run through many patients, with a slow server, no record ever stands below another name', async () => {
   const { page, side, notes } = walk;
   stage.demo.setFaults([{ fault: 'delay:250' }]);
   for (const wait of [50, 500, 350, 700, 320, 900, 450]) {
@@ -98,7 +98,7 @@ test('with the context check switched off, the observer does see a record below 
     stage.demo.setFaults([{ fault: 'delay:600' }]);
     await choose(page, ASHWORTH);
     await until('her name stands there', async () => (await words(side)).includes(ASHWORTH.family));
-    // Her record is still on its way.
+    // The resident's record is still on its way.
     await choose(page, FARROW);
     await until('a record stands below another name', async () => mixed(notes).length > 0);
   } finally {
@@ -119,7 +119,7 @@ test('a patient who is not on the roster: nothing, no badge, and no request', as
   assert.doesNotMatch(await words(side), /BARRACLOUGH/);
 });
 
-test('a date of birth that differs: blocked, the field named, both dates said, nothing clinical, and no request', async () => {
+test('a date of birth that differs: the panel blocks, names the field and both dates, shows nothing clinical, and nothing is requested', async () => {
   const { page, side, vault } = walk;
   await page.$$eval(
     '#patients button',
@@ -137,7 +137,7 @@ test('a date of birth that differs: blocked, the field named, both dates said, n
   assert.equal(await badge(await vault(), page), '!');
 });
 
-test('the older kind of host, in frames: its resident is shown, and its list shows nobody', async () => {
+test('the older kind of host, in frames: the panel shows its resident, and shows nobody for its list', async () => {
   const { browser, side } = walk;
   const diary = await browser.newPage();
   await diary.goto(stage.diary);
@@ -155,7 +155,7 @@ test('the older kind of host, in frames: its resident is shown, and its list sho
   await diary.close();
 });
 
-test('another tab: the panel follows it, and never keeps the last one', async () => {
+test('another tab: the panel follows it, and never keeps the person of the last one', async () => {
   const { browser, page, side, notes } = walk;
   await choose(page, ASHWORTH);
   await shows(side, ASHWORTH);
@@ -173,7 +173,7 @@ test('another tab: the panel follows it, and never keeps the last one', async ()
   assert.deepEqual(mixed(notes), []);
 });
 
-test('the worker is stopped: the panel says so, blanks, and comes back by itself', async () => {
+test('the worker stops: the panel says so, blanks, and comes back by itself', async () => {
   const { page, side, notes, vault } = walk;
   await choose(page, ASHWORTH);
   await shows(side, ASHWORTH);
@@ -186,7 +186,7 @@ test('the worker is stopped: the panel says so, blanks, and comes back by itself
       characterData: true,
     });
   });
-  // Through puppeteer, which would otherwise go on listing the old one and hold the new one back.
+  // Through puppeteer, which otherwise still lists the old worker and holds the new one back.
   await (await vault()).close();
   await until('it was said', () =>
     side.evaluate(() =>
@@ -199,10 +199,10 @@ test('the worker is stopped: the panel says so, blanks, and comes back by itself
   assert.deepEqual(mixed(notes), []);
 });
 
-test('nothing of a record is in the host’s page, in what a page is told, or in storage', async () => {
+test('nothing of a record is in the host’s page, in a message to a page, or in storage', async () => {
   const { page, side, vault } = walk;
   const worker = await vault();
-  // The worker hands the same port to every listener: this one sees all that is ever said to a page.
+  // The worker gives the same port to every listener, so this one sees every message to a page.
   await worker.evaluate(() => {
     const told: unknown[] = [];
     Object.assign(globalThis, { told });

@@ -1,4 +1,4 @@
-// The extension in a real Chromium, with the demo around it and the side panel open: for walks and for pictures.
+// Starts the extension in a real Chromium, with the demo and an open side panel, for walks and pictures.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
@@ -6,10 +6,10 @@ import { buildExtension, type BuildName } from '../../../extension/build.ts';
 import { observer, observing, readNote, type Noted } from './observe.ts';
 import { until, type Stage } from './stage.ts';
 
-/** Whose records the observer tells apart. */
+/** The residents whose records the observer can tell apart. */
 const FAMILIES = ['ASHWORTH', 'FARROW'];
 
-/** A browser with one build in it, configured, with the side panel open in its one window. */
+/** A browser with one configured build, and the side panel open in its only window. */
 export async function openChromium(name: BuildName, stage: Stage, built: string) {
   const [folder = ''] = await buildExtension([name], (each) => join(built, each));
   const executablePath = process.env['CHROME_PATH'];
@@ -46,7 +46,7 @@ export async function openChromium(name: BuildName, stage: Stage, built: string)
   return { browser, page, side, id, vault, notes };
 }
 
-/** The worker that runs now. One that was stopped is still listed for a moment. */
+/** The running worker. Chromium still lists a stopped one for a moment. */
 function workerOf(browser: Browser): Promise<WebWorker> {
   return until('the vault runs', async () => {
     const target = browser.targets().find((each) => each.url().endsWith('/vault.js'));
@@ -56,7 +56,7 @@ function workerOf(browser: Browser): Promise<WebWorker> {
   });
 }
 
-/** A click on the toolbar's button, which is the only thing that opens the panel. */
+/** Clicks the toolbar's button, because only that opens the panel. */
 async function openSide(browser: Browser, id: string, url: string): Promise<Page> {
   const session = await browser.target().createCDPSession();
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
@@ -69,7 +69,7 @@ async function openSide(browser: Browser, id: string, url: string): Promise<Page
 
 export const words = (side: Page): Promise<string> => side.evaluate(() => document.body.innerText);
 
-/** What stands in the renderer of the panel, or nothing where there is none. */
+/** The text in the panel's renderer. Empty where the panel has none. */
 export async function record(side: Page): Promise<string> {
   const frame = side.frames().find((each) => each.url().endsWith('/render.html'));
   if (!frame) return '';
@@ -78,7 +78,7 @@ export async function record(side: Page): Promise<string> {
       () => document.querySelector('ehch-resident-summary')?.shadowRoot?.textContent ?? '',
     );
   } catch {
-    // The frame went while it was read.
+    // The panel removed the frame while this read it.
     return '';
   }
 }
@@ -89,7 +89,7 @@ export const choose = (page: Page, { row }: { row: string }) =>
     (buttons, wanted) => buttons.find(({ textContent }) => textContent.startsWith(wanted))?.click(),
     row,
   );
-/** Her record is drawn and has been answered whole. */
+/** Waits until the panel shows the resident's record, and the server has answered all of it. */
 export const shows = (side: Page, { family }: { family: string }) =>
   until(`the record of ${family} is drawn`, async () => {
     const drawn = await record(side);

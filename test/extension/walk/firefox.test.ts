@@ -1,5 +1,5 @@
-// The same walk in a real Firefox, over WebDriver BiDi. Its sidebar has no handle for a test: the same page stands in a
-// background tab of the same window, so it follows the active tab in the same way.
+// The same walk in a real Firefox, over WebDriver BiDi. A test cannot reach its sidebar. So the same page stands in a
+// background tab of the same window, and follows the active tab in the same way.
 import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ const firefox = [process.env['FIREFOX_PATH'], '/usr/bin/firefox-esr', '/usr/bin/
 const skip = firefox ? false : 'no Firefox on this machine';
 const built = mkdtempSync(join(tmpdir(), 'ehch-firefox-'));
 
-/** Puppeteer hears nothing of extension documents, so these are asked for over BiDi itself. */
+/** Puppeteer does not list extension documents, so this asks for them over BiDi itself. */
 interface Raw {
   readonly connection: { send(method: string, params: object): Promise<{ result: unknown }> };
 }
@@ -48,7 +48,7 @@ before(
     if (!firefox) return;
     stage = await setStage();
     const [folder = ''] = await buildExtension(['firefox-demo'], (each) => join(built, each));
-    // The observer comes with the pages themselves: it is there before anything of a record is.
+    // The observer loads with the pages themselves, so that it is there before any record is.
     for (const file of ['side.js', 'render.js']) {
       appendFileSync(join(folder, file), `\n;(${observer.toString()})(${JSON.stringify(FAMILIES)}, '');\n`);
     }
@@ -93,7 +93,7 @@ async function contexts(): Promise<readonly Context[]> {
   return roots.flatMap(all);
 }
 
-/** What an expression gives in a document, which may be going away at that moment. */
+/** The value of an expression in a document. The document may disappear at that moment. */
 async function evaluate(context: string, expression: string): Promise<unknown> {
   const { result } = (await send('script.evaluate', {
     expression,
@@ -135,7 +135,7 @@ const choose = ({ row }: { row: string }) =>
     (buttons, wanted) => buttons.find(({ textContent }) => textContent.startsWith(wanted))?.click(),
     row,
   );
-/** Her record is drawn and has been answered whole. */
+/** Waits until the panel shows the resident's record, and the server has answered all of it. */
 const shows = ({ family }: { family: string }) =>
   until(`the record of ${family} is drawn`, async () => {
     const drawn = await record();
@@ -144,7 +144,7 @@ const shows = ({ family }: { family: string }) =>
     );
   });
 
-test('a resident on screen: her summary stands in the panel, under her name', { skip }, async () => {
+test('a resident on screen: the summary stands in the panel, under the right name', { skip }, async () => {
   await choose(ASHWORTH);
   await shows(ASHWORTH);
   assert.match(await words(), /ASHWORTH, Doris May/);
@@ -192,19 +192,23 @@ test('a patient who is not on the roster: nothing, and no request', { skip }, as
   assert.doesNotMatch(await words(), /BARRACLOUGH/);
 });
 
-test('a date of birth that differs: blocked, the field named, nothing clinical', { skip }, async () => {
-  await choose(WRONG_BIRTH_DATE);
-  const said = await until('the panel blocks', async () => {
-    const text = await words();
-    return /Date of birth differs/i.test(text) && text;
-  });
-  assert.match(said, /22-Jan-1939/);
-  assert.match(said, /22-Jun-1939/);
-  assert.equal(await record(), '');
-  assert.deepEqual(stage.asked(), []);
-});
+test(
+  'a date of birth that differs: the panel blocks, names the field, and shows nothing clinical',
+  { skip },
+  async () => {
+    await choose(WRONG_BIRTH_DATE);
+    const said = await until('the panel blocks', async () => {
+      const text = await words();
+      return /Date of birth differs/i.test(text) && text;
+    });
+    assert.match(said, /22-Jan-1939/);
+    assert.match(said, /22-Jun-1939/);
+    assert.equal(await record(), '');
+    assert.deepEqual(stage.asked(), []);
+  },
+);
 
-test('another tab: the panel follows it, and never keeps the last one', { skip }, async () => {
+test('another tab: the panel follows it, and never keeps the person of the last one', { skip }, async () => {
   await choose(ASHWORTH);
   await shows(ASHWORTH);
   const other = await browser.newPage();

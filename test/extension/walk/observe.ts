@@ -1,19 +1,19 @@
-/** What an observer in a page notes, on every change of its document and not by looking now and then. */
+/** What an observer in a page notes at every change of its document. It samples nothing, so it misses nothing. */
 export interface Noted {
   readonly at: number;
   readonly where: 'shell' | 'renderer';
-  /** Family names of known residents that stand in the document. */
+  /** Family names of known residents in the document. */
   readonly names: readonly string[];
-  /** Which renderer frame the shell has, counted from one. 0: none. */
+  /** The number of the shell's renderer frame, counted from one. 0: the shell has none. */
   readonly frame: number;
 }
 
 const MARK = 'observed:';
 
 /**
- * Runs in a page of the extension. The shell's names are those of its header; the renderer's are all in its document,
- * shadow roots and all. With a mark, each change is written to the console, which outlives a frame that is taken away;
- * without one, the shell keeps all of them as `noted`.
+ * Runs in a page of the extension. In the shell it notes the names in the header. In the renderer it notes all names in the
+ * document, shadow roots included. With a mark it writes each change to the console, which outlives a removed frame.
+ * Without a mark the shell keeps the changes as `noted`.
  */
 export function observer(families: readonly string[], mark: string): void {
   const where = location.pathname.endsWith('render.html') ? 'renderer' : 'shell';
@@ -47,7 +47,7 @@ export function observer(families: readonly string[], mark: string): void {
     if (iframe && !numbers.has(iframe)) numbers.set(iframe, ++count);
     const frame = (iframe && numbers.get(iframe)) ?? 0;
     const noted = { at: performance.timeOrigin + performance.now(), where, names, frame };
-    // A frame that is taken away leaves nothing behind: what it saw is told at once.
+    // A removed frame leaves nothing behind, so the observer reports at once.
     if (mark !== '') console.debug(mark + JSON.stringify(noted));
     else if (where === 'renderer') parent.postMessage({ noted }, '*');
     else kept.push(noted);
@@ -72,7 +72,7 @@ export function readNote(line: string): Noted | null {
   return line.startsWith(MARK) ? (JSON.parse(line.slice(MARK.length)) as Noted) : null;
 }
 
-/** Every moment at which a record stood below another person's name, or below none. */
+/** Every moment at which a record stood below another person's name, or below no name. */
 export function mixed(notes: readonly Noted[]): string[] {
   const found: string[] = [];
   const inOrder = [...notes].sort((a, b) => a.at - b.at);
@@ -83,7 +83,7 @@ export function mixed(notes: readonly Noted[]): string[] {
     if (where === 'renderer') drawn = names;
     else {
       header = names;
-      // What was drawn went with the frame that it was drawn in.
+      // Removing a frame also removes everything in it.
       if (frame !== current) drawn = [];
       current = frame;
     }

@@ -1,9 +1,9 @@
-// What both browsers' walks share: the demo with its requests counted, and the people of its story.
+// What the walks of both browsers share: the demo with counted requests, and the people of its story.
 import { startDemo, type Demo } from '../../../examples/demo.ts';
 
 export interface Stage {
   readonly demo: Demo;
-  /** What was asked of the FHIR server since the last look, as "GET /fhir/Patient 200". */
+  /** The requests to the FHIR server since the last call, as "GET /fhir/Patient 200". */
   asked(): string[];
   readonly gp: string;
   readonly diary: string;
@@ -29,17 +29,17 @@ export async function setStage(): Promise<Stage> {
   };
 }
 
-/** Residents of Rowan Court. Their relatives have their names, so that a record by itself tells whose it is. */
+/** Residents of Rowan Court. Their relatives share their family names, so a record itself shows whose it is. */
 export const ASHWORTH = { row: 'ASHWORTH', family: 'ASHWORTH', number: '999 000 0018' };
 export const FARROW = { row: 'FARROW', family: 'FARROW', number: '999 000 0123' };
-/** In the practice's register only. */
+/** A patient in the practice's register only. */
 export const ORDINARY = { row: 'BARRACLOUGH' };
-/** A resident whose date of birth was typed wrongly in the practice's register. */
+/** A resident whose date of birth is wrong in the practice's register. */
 export const WRONG_BIRTH_DATE = { row: 'GRANT, Winston Alexander · 22-Jan-1939' };
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Waits until something holds, and says what did not. */
+/** Waits until a condition holds. If it does not, the error names it. */
 export async function until<T>(
   what: string,
   look: () => Promise<T | false | null | undefined | ''>,
@@ -54,7 +54,7 @@ export async function until<T>(
   }
 }
 
-/** Waits until nothing is asked of the server any more, so that what is counted next belongs to what is done next. */
+/** Waits until the server gets no more requests, so that the next count belongs to the next action. */
 export async function quiet(stage: Stage): Promise<void> {
   do await pause(400);
   while (stage.asked().length > 0);

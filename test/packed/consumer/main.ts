@@ -46,7 +46,7 @@ const source: ResidentSource = residentsFromFhir(
 const provider = document.querySelector('ehch-provider');
 if (provider) provider.source = source;
 
-// Types that an embedder leans on. None of this runs.
+// Types on which an embedder relies. None of this runs.
 export function typed(): [Ehch, typeof engineResidents, typeof serveEngine, EhchProvider, ResidentSummary] {
   const ehch = createEhch({ fhirBaseUrl: 'https://record.example/fhir', getToken: async () => null });
   const summary: ResidentSummary = document.createElement('ehch-resident-summary');

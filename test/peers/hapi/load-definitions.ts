@@ -1,5 +1,5 @@
 /**
- * Puts the UK Core definitions on a running HAPI FHIR server, in the order in which they need each other.
+ * Loads the UK Core definitions into a running HAPI FHIR server, in the order of their dependencies.
  *
  *   load-definitions.ts FOLDER [BASE]    FOLDER holds codesystems, valuesets, conceptmaps and structuredefinitions as XML
  */

@@ -1,10 +1,10 @@
 /**
- * Asks a running HAPI FHIR server about every resource of the sample home, against the profiles that the resource claims.
- * The server must hold the UK Core definitions: see README.md.
+ * Has a running HAPI FHIR server validate every resource of the sample home against the profiles that it claims. The
+ * server must have the UK Core definitions: see README.md.
  *
- *   validate.ts [BASE] [--most N]    N: how many of each profile; all without it
+ *   validate.ts [BASE] [--most N]    N: how many resources of each profile (default: all)
  *
- * Prints each kind of error once, with how many resources have it, and ends with 1 where there is any.
+ * Prints each kind of error once, with the number of resources, and exits with 1 if there is any.
  */
 import { parseArgs } from 'node:util';
 import { sampleHome } from '../../../packages/dev-server/src/index.ts';
@@ -12,7 +12,7 @@ import { sampleHome } from '../../../packages/dev-server/src/index.ts';
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { most: { type: 'string' } } });
 const base = positionals[0] ?? 'http://127.0.0.1:8290/fhir';
 const most = Number(values.most ?? Infinity);
-/** More at once only wait for each other on two cores. */
+/** Parallel requests. More would only wait for each other on two cores. */
 const AT_ONCE = 3;
 
 interface Issue {

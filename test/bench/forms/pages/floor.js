@@ -1,15 +1,15 @@
-// The control: the least that a form with totals can cost. It is thrown away after the run and is no product: it checks
-// nothing, evaluates no expression and draws native inputs. When it is slow, the machine is.
+// The control: the least that a form with totals can cost. It is no product: it checks nothing, evaluates no expression
+// and renders native inputs. When it is slow, the machine is slow.
 import { html, nothing, render } from 'lit';
 
 const root = document.querySelector('#root');
-/** Milliseconds that drawing and each change are held up, planted by a test. */
+/** Milliseconds by which a test delays rendering and each change. */
 const delay = Number(new URLSearchParams(location.search).get('delay') ?? 0);
 function holdUp() {
   const until = performance.now() + delay;
   while (performance.now() < until);
 }
-/** A test's way to paint a total that is wrong. */
+/** Set by a test to paint a wrong total. */
 const wrong = new URLSearchParams(location.search).has('wrong');
 let groups = [];
 let codes = new Map();

@@ -5,7 +5,7 @@ import '../contract.ts';
 
 const root = document.querySelector('#root');
 const provider = document.createElement('ehch-provider');
-// As in use: every answer hands its draft over. Nothing is kept on a disk, as by the others.
+// As in real use, every answer hands its draft over. Like the other contestants, it keeps nothing on disk.
 provider.actions = {
   saveDraft: () => Promise.resolve({ where: 'memory' }),
   loadDraft: () => Promise.resolve(null),
@@ -33,11 +33,10 @@ window.bench = {
     scorer.remove();
     scorer = newScorer();
   },
-  // A yes or no is a pair of radios too, and no scored question.
+  // A yes-or-no question also has two radios, and no score.
   radios: () => all('.item:not([data-key$=q8]) input[type=radio]').length,
   radio: (linkId, option) => item(linkId, 'input[type=radio]')[option] ?? null,
-  // "so far 8 · 3 answers missing", "no value yet · …". Where it says anything else, such as "cannot score", that counts
-  // as what is painted.
+  // "so far 8 · 3 answers missing", "no value yet · …". Any other words, such as "cannot score", count as the painted total.
   total: (linkId) => {
     const words = item(linkId, '.score')[0]?.textContent;
     return words === undefined

@@ -4,8 +4,8 @@ import { createEhch } from '../../../../packages/sdk/src/create-ehch.ts';
 import '../contract.ts';
 import { textOf } from './text.ts';
 
-// The product's own way: the engine in its worker holds the record as the server's text, reads and computes it when a resident
-// is opened, and the window draws.
+// The product's own way. The engine in its worker holds the record as the server's text, and reads and computes it when a
+// person opens the resident. The window renders.
 interface Resource {
   readonly resourceType: string;
   readonly id: string;
@@ -42,7 +42,7 @@ const { source } = createEhch({
 });
 
 window.summaryPage = {
-  /** As the round of a home does before anybody opens a resident. */
+  /** Loads the record, as the round of a home does before anybody opens a resident. */
   async prepare(bundle) {
     resources = (bundle as { readonly entry: readonly { readonly resource: Resource }[] }).entry.map(
       ({ resource }) => resource,

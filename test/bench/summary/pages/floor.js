@@ -1,5 +1,5 @@
-// The control: the least that a summary of this record can cost. It is thrown away after the run and is no product: it reads
-// one field of each resource, knows no state, and draws plain lists.
+// The control: the least that a summary of this record can cost. It is no product: it reads one field of each resource, has
+// no state, and renders plain lists.
 import { html, nothing, render } from 'lit';
 import { textOf } from './text.ts';
 

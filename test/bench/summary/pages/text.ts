@@ -1,4 +1,4 @@
-/** All that the eye reads, lower case, across shadow roots. */
+/** All text that a person can read, in lower case, across shadow roots. */
 export function textOf(root: Node): string {
   return read(root).replace(/\s+/g, ' ').toLowerCase();
 }
@@ -8,7 +8,7 @@ function read(node: Node): string {
   if (!(node instanceof Element)) return childrenOf(node);
   if (node.localName === 'style' || node.hasAttribute('hidden')) return '';
   if (node.shadowRoot) return childrenOf(node.shadowRoot);
-  // The probe asks in every frame and must not weigh on what it measures: what holds no more than text is read at once.
+  // The probe asks in every frame and must not slow what it measures. So it reads an element that holds only text at once.
   return node.childElementCount === 0 ? (node.textContent ?? '') : childrenOf(node);
 }
 
