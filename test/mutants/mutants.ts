@@ -7,10 +7,11 @@ import { readOptions } from './options.ts';
 import { change, scores, type Judged } from './report.ts';
 import { mutantsOf, sample, sourcesAt, type Mutant } from './sample.ts';
 import { trial } from './trial.ts';
+import { typesAgainst } from './types.ts';
 
 const { areas, count, seed, nearOnly, only } = readOptions(process.argv.slice(2));
 const testsOf = nearTests(root);
-const judge = judgeOf({ root, testsOf, trial, nearOnly });
+const judge = judgeOf({ root, testsOf, trial, typesAgainst, nearOnly });
 
 const mutants = mutantsOf(
   root,
