@@ -207,7 +207,12 @@ test('N5: what was typed and not handed over is read before it is signed', () =>
 
 test('N6: words why something was not assessed wait for a reason, take it up, and stop a signing until then', () => {
   const reason: Field = { part: 'reason' };
-  const waiting = after(begun(), enter('pulse', 'asleep', reason)).session;
+  assert.deepEqual(
+    refusedEntries(after(begun(), enter('pulse', '  ', reason)).session),
+    [],
+    'blanks say nothing',
+  );
+  const waiting = after(begun(), enter('pulse', ' asleep ', reason)).session;
   assert.deepEqual(refusedEntries(waiting)[0]?.doubt, { kind: 'no-reason' });
   const chosen = after(waiting, {
     kind: 'not-assessed',
@@ -218,8 +223,10 @@ test('N6: words why something was not assessed wait for a reason, take it up, an
   const answer = chosen.state === null ? null : answerOf(chosen.state, 'pulse');
   assert.partialDeepStrictEqual(answer, { state: 'unable', reason: 'asleep' });
   assert.equal(chosen.entries.size, 0);
-  const emptied = after(chosen, enter('pulse', '', reason)).session;
-  assert.partialDeepStrictEqual(emptied.state?.draft.answers['pulse'], { state: 'unable', reason: null });
+  for (const blank of ['', '  ']) {
+    const emptied = after(chosen, enter('pulse', blank, reason)).session;
+    assert.partialDeepStrictEqual(emptied.state?.draft.answers['pulse'], { state: 'unable', reason: null });
+  }
 });
 
 test('N7: why a date is none is said once the person has left it', () => {
