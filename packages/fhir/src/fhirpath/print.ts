@@ -87,7 +87,11 @@ export function reading(root: string, items: readonly string[], places: Places):
   }
   const [first = '{}', ...others] = runs.map((run) => {
     const [only = ''] = run;
-    const list = run.map(quoted).join(' | ');
+    // One search finds them level by level by itself.
+    const list = items
+      .filter((item) => run.includes(item))
+      .map(quoted)
+      .join(' | ');
     const which = run.length === 1 ? `linkId = ${quoted(only)}` : `linkId in (${list})`;
     // A quantity's number; the rest are their own values.
     return `${root}descendants().where(${which}).answer.value${isQuantity(only) ? '.value' : ''}`;
