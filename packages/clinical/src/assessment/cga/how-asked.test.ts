@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FormItem } from '../../form/definition.ts';
+import type { FormItem, FormQuestion } from '../../form/definition.ts';
 import { cga1 } from './cga-1.ts';
 
 const own: readonly FormItem[] = cga1.items.flatMap(function below(item): readonly FormItem[] {
@@ -9,10 +9,16 @@ const own: readonly FormItem[] = cga1.items.flatMap(function below(item): readon
 
 /** The template's own questions of which this is said, in the order of the form. Those of an instrument are its own. */
 function those(said: 'optional' | 'fresh' | 'past' | 'keptBack' | 'repeats'): readonly string[] {
-  return own.flatMap((item) =>
-    !item.id.includes('/') && said in item && (item as Readonly<Record<string, unknown>>)[said] === true
-      ? [item.id]
-      : [],
+  return Object.entries(each(said)).flatMap(([id, value]) => (value === true ? [id] : []));
+}
+
+/** By question, what is said of it. */
+function each(said: keyof FormQuestion): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    own.flatMap((item) => {
+      const value = (item as Partial<FormQuestion>)[said];
+      return item.id.includes('/') || value === undefined ? [] : [[item.id, value]];
+    }),
   );
 }
 const words = (text: string) => text.trim().split(/\s+/);
@@ -66,5 +72,57 @@ test('what can be several is asked for several', () => {
       seen-with contributors conditions active vaccines-due fall falls-checked skin psychotropic kin sensor
       problems copies
     `),
+  );
+});
+
+test('a number outside what can be is refused: NEWS2 of 0 to 20, IDDSI levels of food and drink, a day of minutes', () => {
+  const kg = { min: 15, max: 350 };
+  assert.deepEqual(each('limits'), {
+    'usual-news2': { min: 0, max: 20 },
+    'falls-12m': { min: 0, max: 365 },
+    'fall-lie': { min: 0, max: 24 * 60 },
+    ulna: { min: 10, max: 50 },
+    'weight-1m': kg,
+    'weight-3m': kg,
+    'weight-6m': kg,
+    'food-level': { min: 3, max: 7 },
+    'drink-level': { min: 0, max: 4 },
+  });
+});
+
+test('a field of words takes a name, a line, a paragraph or a page, and says so before it is full', () => {
+  const byLength = Object.entries(
+    Object.groupBy(Object.entries(each('maxLength')), ([, most]) => String(most)),
+  );
+  assert.deepEqual(
+    Object.fromEntries(byLength.map(([most, questions]) => [most, questions?.map(([id]) => id)])),
+    {
+      60: words('assessor-role contributors usual-by kin-relation language problem-owner'),
+      100: words(`
+        active-name fall-where psychotropic-name kin-name respect-where adrt-where cpr-where problem-name
+      `),
+      200: words(`
+        catheter-why pain-site equipment-note psychotropic-why faith
+        problem-cause problem-impact problem-want problem-goal problem-action escalation
+      `),
+      400: words('skin-note interests'),
+      1000: words('distress-pattern distress-triggers distress-plan'),
+      2000: words('matters people communication wellness do-dont support also'),
+    },
+  );
+});
+
+test('"none" stands alone, wherever several can be chosen', () => {
+  const alone = own.flatMap((item) =>
+    'options' in item && !item.id.includes('/')
+      ? (item.options ?? []).flatMap(({ value, exclusive }) =>
+          exclusive === true ? [`${item.id}: ${value}`] : [],
+        )
+      : [],
+  );
+  const lists = words('conditions vaccines-due falls-checked skin sensor copies');
+  assert.deepEqual(
+    alone,
+    lists.map((id) => `${id}: none`),
   );
 });

@@ -138,6 +138,16 @@ test('the name of a row that was taken away is never given again', () => {
   assert.deepEqual(addRow(openForm(form, draft), 'fall').state.draft.rows['fall'], ['1', '3']);
 });
 
+test('nor is it where another program named a row by something else than a number', () => {
+  const before: Draft = {
+    ...base,
+    rows: { fall: ['garden', '2'] },
+    answers: { 'where[garden]': say('path'), 'where[2]': say('bed') },
+  };
+  const { draft } = mergeDrafts(form, before, without(before, '2'), before);
+  assert.deepEqual(addRow(openForm(form, draft), 'fall').state.draft.rows['fall'], ['garden', '3']);
+});
+
 test('decisions are merged like answers, and so is the day of the visit', () => {
   const decide = (problem: string, by: Answer['by']) =>
     ({ state: 'accepted', problem, at: START, by }) as const;
