@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Expression, FormDefinition, FormItem } from '@ehch/clinical';
+import type { Expression, FormDefinition, FormItem } from '@ehch/clinical/form';
 import { readQuestionnaire } from './read-questionnaire.ts';
 import { EXT } from './urls.ts';
 import { expressionWriter } from './write-expressions.ts';

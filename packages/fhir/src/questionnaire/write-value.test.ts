@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AnswerValue, FormItem, FormOption, FormQuestion } from '@ehch/clinical';
+import type { AnswerValue, FormItem, FormOption, FormQuestion } from '@ehch/clinical/form';
 import { UCUM } from './urls.ts';
 import { optionValue, quantity, valueOf } from './write-value.ts';
 
