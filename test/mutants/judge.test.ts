@@ -95,6 +95,12 @@ test('a fault that makes the tests run for ever is killed, unless they take as l
   assert.deepEqual(await judgedWith('out of time'), { state: 'undecided' });
 });
 
+test('tests that wait for ever are ended when their time is over', async () => {
+  const root = ready(BAND, "test('waits', () => new Promise(() => setInterval(() => bandOf(5), 1000)));");
+  const tests = [SOURCE.replace('.ts', '.test.ts')];
+  assert.deepEqual(await trial({ root, runner: 'node', tests, limitMs: 1000 }), { state: 'out of time' });
+});
+
 test('a fault that no test is about is killed where it does not compile, and the types say why', async () => {
   const root = ready(BAND, URGENT);
   const [mutant] = mutantsOf(root, [SOURCE]);
