@@ -22,7 +22,7 @@ test('a total alone has the band of RCP 2017, but of 3 and 4 nobody knows whethe
   const bandOf = (total: number) => importedNews2(sent(total), null).band;
   assert.deepEqual(
     Array.from({ length: 21 }, (_, total) => bandOf(total)),
-    [...['low', 'low', 'low', null, null, 'medium', 'medium'], ...Array.from({ length: 14 }, () => 'high')],
+    ['low', 'low', 'low', null, null, 'medium', 'medium', ...Array.from({ length: 14 }, () => 'high')],
   );
   assert.deepEqual(importedNews2(sent(5), null), {
     instrument: 'news2',

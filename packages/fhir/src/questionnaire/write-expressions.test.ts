@@ -47,8 +47,8 @@ test('what is read of a row is a variable of its group, one for each thing that 
   const visit = (items: readonly FormItem[]): void => {
     for (const item of items) {
       if (item.type === 'total') {
-        const [json] = writer.write('urn:calculated', item.expression, item);
-        written.set(item.id, (json?.['valueExpression'] as { expression: string }).expression);
+        const [json = {}] = writer.write('urn:calculated', item.expression, item);
+        written.set(item.id, (json['valueExpression'] as { expression: string }).expression);
       }
       if ('items' in item) visit(item.items ?? []);
     }
