@@ -182,6 +182,19 @@ test('what is in dispute stays in the draft until somebody answers, through ever
   assert.deepEqual(mergeDrafts(form, later, settled, later).draft.disputed, undefined);
 });
 
+test('one answer and one decision in dispute at once stay in dispute, both of them', () => {
+  const decided = (problem: string, by: Answer['by']) => ({
+    x: { state: 'accepted', problem, at: START, by } as const,
+  });
+  const mine = { ...edit(base, { a: say('x') }), decisions: decided('X', ME) };
+  const theirs = { ...edit(base, { a: say('y', START, YOU) }), decisions: decided('Z', YOU) };
+  const { draft } = mergeDrafts(form, base, mine, theirs);
+  assert.deepEqual(
+    disputesIn(draft).map(({ kind }) => kind),
+    ['answer', 'decision'],
+  );
+});
+
 test('drafts of two residents, two assessments or two versions are never put together', () => {
   for (const other of [{ resident: 'q' }, { id: 'e' }, { form: { id: 'f', version: '2' } }]) {
     assert.throws(() => mergeDrafts(form, base, base, { ...base, ...other }), { code: 'bad-argument' });

@@ -67,6 +67,20 @@ for (const [name, step] of [
   ['several routes', { text: 'By mouth or under the tongue', route: { text: 'Oral' } }],
   ['one day of a week', { ...every('Once a week on Monday', 'd'), ...onDays('mon') }],
   ['a part of a range', range('5mg as required', 2.5, 5)],
+  [
+    'less than a range that has no lower end',
+    {
+      text: '0.5 mg at night',
+      doseAndRate: [{ doseRange: { high: { value: 5, unit: 'mg' } } }],
+    },
+  ],
+  [
+    'more than a range that has no upper end',
+    {
+      text: '50 mg at night',
+      doseAndRate: [{ doseRange: { low: { value: 5, unit: 'mg' } } }],
+    },
+  ],
   ['the same interval', at('Every 3 days', { frequency: 1, period: 72, periodUnit: 'h' })],
   ['a limit beside the rhythm', every('One daily, no more than one every 24 hours', 'd')],
   ['a review beside the rhythm', every('One daily, review every 7 days', 'd')],
