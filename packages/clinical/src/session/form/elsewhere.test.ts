@@ -104,6 +104,7 @@ test('E2: a page may be twenty answers behind with what it hands back', () => {
 test('E2: before anything was answered the page’s draft opens, and what the port has waits', () => {
   const newer = opened().do(given(theirs({ b: 'r1:theirs' })));
   assert.deepEqual([newer.says('b'), newer.session.keep.revision], ['r1:theirs', 'first']);
+  assert.equal(newer.did('focus'), 0, 'whoever reads is left where they are');
   const other = draftWith({ b: 'r1:page' }, { id: 'page' });
   const beside = opened().do(given(other));
   assert.deepEqual([beside.says('b'), beside.session.elsewhere.draft], ['r1:page', kept]);
