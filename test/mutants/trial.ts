@@ -75,6 +75,9 @@ export function trial({ root, runner, tests, planted, limitMs }: Trial): Promise
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   let isOver = false;
   const end = (signal: NodeJS.Signals) => process.kill(-(child.pid ?? 0), signal);
+  // Whoever stops the tool stops what it runs.
+  const endToo = () => end('SIGTERM');
+  process.once('exit', endToo);
   const timers = [
     // A runner that is asked to end takes its browser with it; one that is killed leaves it behind.
     setTimeout(() => {
@@ -86,6 +89,7 @@ export function trial({ root, runner, tests, planted, limitMs }: Trial): Promise
   ];
   return new Promise((resolve) => {
     child.on('close', (code) => {
+      process.off('exit', endToo);
       for (const timer of timers) clearTimeout(timer);
       rmSync(folder, { recursive: true });
       if (isOver || code === null) resolve({ state: 'out of time' });
