@@ -237,6 +237,22 @@ test('N7: why a date is none is said once the person has left it', () => {
   assert.equal(refusedEntries(left).length, 1);
 });
 
+test('a date that is known in part stays so: a year, a month of a year, a day; a day without its month is none', () => {
+  const entered = (...parts: readonly (readonly ['day' | 'month' | 'year', string])[]) =>
+    after(begun(), ...parts.map(([part, text]) => enter('since', text, { part, n: 0 }))).session;
+  const valueOf = (...parts: Parameters<typeof entered>) => valuesOf(entered(...parts), 'since')?.[0]?.value;
+  assert.equal(valueOf(['year', '2020']), '2020');
+  assert.equal(valueOf(['month', '5'], ['year', '2020']), '2020-05');
+  assert.equal(valueOf(['day', '3'], ['month', '5'], ['year', ' 2020 ']), '2020-05-03');
+  const halved = entered(['day', '3'], ['year', '2020']);
+  assert.deepEqual([valuesOf(halved, 'since'), refusedEntries(halved).length], [null, 1]);
+});
+
+test('N7: what is typed anew is within no date until it is read', () => {
+  const typing = after(begun(), type('pulse', 'x')).session;
+  assert.equal(typing.entries.get('pulse')?.typed?.isWithinDate, false);
+});
+
 test('an option of several is added and taken away, and words beside the options stay', () => {
   const choose = (key: ItemKey, option: string, isChosen = true): FormPress => ({
     kind: 'choose',
