@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnswerValue, FormItem, FormOption, FormQuestion } from '@ehch/clinical/form';
 import { UCUM } from './urls.ts';
-import { optionValue, quantity, valueOf } from './write-value.ts';
+import { optionValue, valueOf, writeQuantity } from './write-value.ts';
 
 const asks = (type: FormQuestion['type'], more: Partial<FormQuestion> = {}): FormQuestion => ({
   id: 'x',
@@ -82,24 +82,24 @@ test('a quantity has the unit that it was given in, and is called UCUM only wher
     'Quantity',
     { value: 60, unit: 'kilograms', system: UCUM, code: 'kg' },
   ]);
-  assert.deepEqual(quantity(weight, 130, '[lb_av]'), {
+  assert.deepEqual(writeQuantity(weight, 130, '[lb_av]'), {
     value: 130,
     unit: 'pounds',
     system: UCUM,
     code: '[lb_av]',
   });
-  assert.deepEqual(quantity(weight, 9, 'stone'), { value: 9, unit: 'stones', code: 'stone' });
-  assert.deepEqual(quantity(weight, 9, 'sacks'), { value: 9, unit: 'sacks', code: 'sacks' });
-  assert.deepEqual(quantity(asks('quantity'), 9, undefined), { value: 9 });
+  assert.deepEqual(writeQuantity(weight, 9, 'stone'), { value: 9, unit: 'stones', code: 'stone' });
+  assert.deepEqual(writeQuantity(weight, 9, 'sacks'), { value: 9, unit: 'sacks', code: 'sacks' });
+  assert.deepEqual(writeQuantity(asks('quantity'), 9, undefined), { value: 9 });
 });
 
 test('a total has the unit of its form, which FHIR reads as UCUM', () => {
   const total = { id: 't', type: 'total', text: 'T', as: 'quantity', expression: { op: 'nothing' } } as const;
-  assert.deepEqual(quantity({ ...total, unit: 'kg/m2' }, 21, undefined), {
+  assert.deepEqual(writeQuantity({ ...total, unit: 'kg/m2' }, 21, undefined), {
     value: 21,
     unit: 'kg/m2',
     system: UCUM,
     code: 'kg/m2',
   });
-  assert.deepEqual(quantity(total, 21, undefined), { value: 21 });
+  assert.deepEqual(writeQuantity(total, 21, undefined), { value: 21 });
 });

@@ -238,9 +238,10 @@ test('N7: why a date is none is said once the person has left it', () => {
 });
 
 test('a date that is known in part stays so: a year, a month of a year, a day; a day without its month is none', () => {
-  const entered = (...parts: readonly (readonly ['day' | 'month' | 'year', string])[]) =>
-    after(begun(), ...parts.map(([part, text]) => enter('since', text, { part, n: 0 }))).session;
-  const valueOf = (...parts: Parameters<typeof entered>) => valuesOf(entered(...parts), 'since')?.[0]?.value;
+  type Part = readonly ['day' | 'month' | 'year', string];
+  const entered = (...parts: readonly Part[]) =>
+    after(begun(), ...parts.map(([part, typed]) => enter('since', typed, { part, n: 0 }))).session;
+  const valueOf = (...parts: readonly Part[]) => valuesOf(entered(...parts), 'since')?.[0]?.value;
   assert.equal(valueOf(['year', '2020']), '2020');
   assert.equal(valueOf(['month', '5'], ['year', '2020']), '2020-05');
   assert.equal(valueOf(['day', '3'], ['month', '5'], ['year', ' 2020 ']), '2020-05-03');
