@@ -109,7 +109,7 @@ test('why pressures on standing are positive is said in words', () => {
 });
 
 test('signs are named, what is usual for them is said, and that none was seen is said too', () => {
-  const [[first, text] = ['', '']] = SOFT_SIGNS;
+  const [[first, text]] = SOFT_SIGNS;
   const sign = (id: string, usualForResident: string) => ({ id, usualForResident });
   assert.deepEqual(wordsOf({ signs: [sign(first, 'no'), sign(first, 'yes'), sign('other', 'unknown')] }), [
     `${text}; ${text} (usual for them); other`,
