@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeLine, counted, listed } from './change-line.ts';
 
-const change = (fact: string, on: string, certain = true) => ({ kind: 'fall', fact, on, certain }) as const;
+const change = (fact: string, on: string, certain = true) => ({ kind: 'event', fact, on, certain }) as const;
 const words = { urgency: 'changed', lead: '2 falls', rest: ': by the bed' } as const;
 
 test('names are listed as they are read: one, two with "and", three, and beyond them how many more', () => {
@@ -35,7 +35,7 @@ test('a line has the day of its newest change, and is news that can be put away'
   );
   assert.deepEqual(others, []);
   assert.deepEqual(line, {
-    key: 'falls:fall/a@2026-11-14+fall/b@2026-11-18',
+    key: 'falls:event/a@2026-11-14+event/b@2026-11-18',
     rule: 'falls',
     section: 'events',
     urgency: 'changed',
