@@ -30,7 +30,13 @@ function ready(source: string, ...tests: readonly string[]): string {
 /** The outcome of each mutant of a file that has these tests. */
 async function judged(source: string, ...tests: readonly string[]): Promise<(readonly [Mutant, Outcome])[]> {
   const root = ready(source, ...tests);
-  const judge = judgeOf({ root, testsOf: nearTests(root), trial, nearOnly: false });
+  const judge = judgeOf({
+    root,
+    testsOf: nearTests(root),
+    trial,
+    typesAgainst: () => undefined,
+    nearOnly: false,
+  });
   const outcomes: (readonly [Mutant, Outcome])[] = [];
   for (const mutant of mutantsOf(root, [SOURCE])) outcomes.push([mutant, await judge(mutant)]);
   assert.equal(readFileSync(join(root, SOURCE), 'utf8'), source, 'the tree is left as it was');
@@ -82,8 +88,24 @@ test('a fault that makes the tests run for ever is killed, unless they take as l
       root,
       testsOf: nearTests(root),
       trial: async ({ planted }) => ({ state: planted ? 'out of time' : unplanted }),
+      typesAgainst: () => undefined,
       nearOnly: false,
     })(mutant);
   assert.deepEqual(await judgedWith('passed'), { state: 'killed', by: 'the tests do not end' });
   assert.deepEqual(await judgedWith('out of time'), { state: 'undecided' });
+});
+
+test('tests that wait for ever are ended when their time is over', async () => {
+  const root = ready(BAND, "test('waits', () => new Promise(() => setInterval(() => bandOf(5), 1000)));");
+  const tests = [SOURCE.replace('.ts', '.test.ts')];
+  assert.deepEqual(await trial({ root, runner: 'node', tests, limitMs: 1000 }), { state: 'out of time' });
+});
+
+test('a fault that no test is about is killed where it does not compile, and the types say why', async () => {
+  const root = ready(BAND, URGENT);
+  const [mutant] = mutantsOf(root, [SOURCE]);
+  assert.ok(mutant);
+  const typesAgainst = () => 'TS2322: no such band';
+  const judge = judgeOf({ root, testsOf: nearTests(root), trial, typesAgainst, nearOnly: true });
+  assert.deepEqual(await judge(mutant), { state: 'killed', by: 'the types: TS2322: no such band' });
 });

@@ -7,10 +7,14 @@ import { readOptions } from './options.ts';
 import { change, scores, type Judged } from './report.ts';
 import { mutantsOf, sample, sourcesAt, type Mutant } from './sample.ts';
 import { trial } from './trial.ts';
+import { typesAgainst } from './types.ts';
+
+// With an exit of its own, so that nothing that runs is left behind.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 const { areas, count, seed, nearOnly, only } = readOptions(process.argv.slice(2));
 const testsOf = nearTests(root);
-const judge = judgeOf({ root, testsOf, trial, nearOnly });
+const judge = judgeOf({ root, testsOf, trial, typesAgainst, nearOnly });
 
 const mutants = mutantsOf(
   root,

@@ -26,6 +26,12 @@ test('a file of another package is found by its exported name', () => {
   );
 });
 
+test('a rule that has worked examples is asked by the test that runs them all', () => {
+  const registry = 'packages/clinical/src/instruments/registry.test.ts';
+  for (const rule of ['rules/snomed-id', 'rules/nhs-number', 'instruments/efi/efi'])
+    assert.ok(filesOf(`packages/clinical/src/${rule}.ts`).includes(registry), rule);
+});
+
 test('each test has the runner of its folder', () => {
   assert.deepEqual(
     new Set(testsOf('packages/elements/src/internal/text.ts').map(({ runner }) => runner)),

@@ -14,7 +14,9 @@ export interface NearTest {
 /** Gives the tests of a source file, those of its own package, nearest first. */
 export type NearTests = (source: string) => readonly NearTest[];
 
-const FILES = ['packages/*/{src,test}/**/*.ts', 'extension/src/**/*.ts'];
+const FILES = ['packages/*/{src,test}/**/*.ts', 'extension/src/**/*.ts', 'test/vectors/*.ts'];
+/** Worked examples are imported by nobody: this file finds them by their name. */
+const EXAMPLES = { files: 'packages/clinical/src/**/*.vectors.ts', foundBy: 'test/vectors/rule-sets.ts' };
 const IMPORTS =
   /^(?:import|export)\s(?!type\b)(?:[^;'=]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)|new URL\('([^']+)'/gm;
 
@@ -71,6 +73,8 @@ function wordsIn(root: string, file: string): ReadonlySet<string> {
 function importersIn(root: string): ReadonlyMap<string, ReadonlySet<string>> {
   const resolve = resolverIn(root);
   const importers = new Map<string, Set<string>>();
+  for (const file of globSync(EXAMPLES.files, { cwd: root }))
+    importers.set(file, new Set([EXAMPLES.foundBy]));
   for (const file of globSync(FILES, { cwd: root, exclude: ['**/node_modules/**'] })) {
     for (const [, named, lazy, worker] of readFileSync(`${root}/${file}`, 'utf8').matchAll(IMPORTS)) {
       const imported = resolve(named ?? lazy ?? worker ?? '', file);
@@ -108,7 +112,7 @@ interface Manifest {
   readonly exports?: Record<string, { readonly '@ehch/source'?: string }>;
 }
 
-function packageOf(file: string): string {
+export function packageOf(file: string): string {
   return /^(packages\/[^/]+|extension)\//.exec(file)?.[1] ?? '';
 }
 

@@ -30,6 +30,8 @@ export interface Trial {
   readonly limitMs: number;
 }
 
+const TIME_TO_END_MS = 5_000;
+
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 const COMMANDS: Readonly<Record<Runner, (tests: readonly string[]) => readonly string[]>> = {
@@ -66,17 +68,31 @@ export function trial({ root, runner, tests, planted, limitMs }: Trial): Promise
       ...(planted && served(folder, root, planted)),
     },
     stdio: ['ignore', 'pipe', 'ignore'],
-    // A process group of its own, so that a browser ends with its runner.
+    // A process group of its own, so that whatever the runner starts ends with it.
     detached: process.platform !== 'win32',
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const isOver = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), limitMs);
+  let isOver = false;
+  const end = (signal: NodeJS.Signals) => process.kill(-(child.pid ?? 0), signal);
+  // Whoever stops the tool stops what it runs.
+  const endToo = () => end('SIGTERM');
+  process.once('exit', endToo);
+  const timers = [
+    // A runner that is asked to end takes its browser with it; one that is killed leaves it behind.
+    setTimeout(() => {
+      isOver = true;
+      end('SIGTERM');
+    }, limitMs),
+    // One that runs for ever hears nothing.
+    setTimeout(() => end('SIGKILL'), limitMs + TIME_TO_END_MS),
+  ];
   return new Promise((resolve) => {
     child.on('close', (code) => {
-      clearTimeout(isOver);
+      process.off('exit', endToo);
+      for (const timer of timers) clearTimeout(timer);
       rmSync(folder, { recursive: true });
-      if (code === null) resolve({ state: 'out of time' });
+      if (isOver || code === null) resolve({ state: 'out of time' });
       else resolve(code === 0 ? { state: 'passed' } : { state: 'failed', ...failureIn(output) });
     });
   });

@@ -75,6 +75,41 @@ for (const { id, value } of deficits)
     assert.deepEqual([of(there), of(not), of({})], [1, 0, null]);
   });
 
+/** [P] How much each answer counts, where there are more than two. */
+const GRADES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  intake: { usual: 0, less: 0.5, little: 1 },
+  swallow: { good: 0, difficult: 1, risk: 1 },
+  mouth: { good: 0, sore: 1, dentist: 1 },
+  urine: { full: 0, sometimes: 0.5, not: 1, catheter: 1 },
+  bowels: { full: 0, sometimes: 0.5, not: 1 },
+  vision: { good: 0, reduced: 0.5, poor: 1 },
+  hearing: { good: 0, reduced: 0.5, poor: 1 },
+  sleep: { good: 0, broken: 0.5, poor: 1 },
+  breath: { no: 0, effort: 0.5, rest: 1 },
+  feet: { good: 0, care: 0.5, painful: 1, ulcer: 1 },
+  'help-eating': { alone: 0, prompt: 0.5, help: 0.5, full: 1 },
+  'help-washing': { alone: 0, prompt: 0.5, help: 0.5, full: 1 },
+  'help-dressing': { alone: 0, prompt: 0.5, help: 0.5, full: 1 },
+  'help-toilet': { alone: 0, prompt: 0.5, help: 0.5, full: 1 },
+  transfers: { alone: 0, one: 0.5, two: 1, hoist: 1, bed: 1 },
+  walking: { alone: 0, stick: 0.5, frame: 0.5, person: 0.5, chair: 1, none: 1 },
+  lonely: { no: 0, sometimes: 0.5, often: 1 },
+};
+
+test('each answer counts as much as it is meant to, and one that is not named is not known', () => {
+  for (const [id, grades] of Object.entries(GRADES)) {
+    const { value } = deficits.find((each) => each.id === id) ?? assert.fail(id);
+    const options = questionsWithOptions().flatMap(([question, option]) => (question === id ? [option] : []));
+    for (const option of options.flat())
+      assert.equal(
+        value(factsOf(answered(cga1, { [id]: option }))),
+        grades[option] ?? null,
+        `${id}: ${option}`,
+      );
+    for (const named of Object.keys(grades)) assert.ok(options.flat().includes(named), `${id}: ${named}`);
+  }
+});
+
 test('a deficit is 0, a half, 1 or not known, whatever is answered', () => {
   const anyAnswer = fc.constantFrom(...questionsWithOptions());
   fc.assert(

@@ -68,6 +68,38 @@ test('each of two weights has its own day, and the change has that of the later 
   assert.equal(state.scores.get('weight-change')?.reachedOn, '2026-10-01');
 });
 
+test('a day that is no longer asked for dates nothing', () => {
+  const form: FormDefinition = {
+    id: 'f',
+    title: 'Form',
+    version: '1',
+    items: [
+      { id: 'is-old', type: 'boolean', text: 'Of an earlier day?' },
+      { id: 'pulse', type: 'integer', text: 'Pulse' },
+      {
+        id: 'on',
+        type: 'date',
+        text: 'Taken on',
+        past: true,
+        dayOf: ['pulse'],
+        when: {
+          match: 'all',
+          tests: [{ item: 'is-old', operator: '=', value: { type: 'boolean', value: true } }],
+        },
+      },
+    ],
+  };
+  const answers = {
+    'is-old': given({ type: 'boolean', value: true }),
+    pulse: number(80),
+    on: date('2026-11-02'),
+  };
+  const { state } = filled(form, answers);
+  assert.equal(findingDay(state, 'pulse'), '2026-11-02');
+  const { state: hidden } = answerItem(state, 'is-old', given({ type: 'boolean', value: false }));
+  assert.equal(findingDay(hidden, 'pulse'), AT);
+});
+
 test('every question that dates a finding names one that is there, and takes no day that is still to come', () => {
   const forms = [cga, ...instruments.map(formOfInstrument)];
   for (const form of forms) {

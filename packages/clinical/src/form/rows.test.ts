@@ -5,6 +5,7 @@ import { answerItem } from './answer-item.ts';
 import { answerOf } from './answer-of.ts';
 import { asked } from './asked.ts';
 import type { FormGroup, FormItem } from './definition.ts';
+import type { Expression } from './expression.ts';
 import {
   answers,
   bool,
@@ -202,6 +203,27 @@ test('R5: a row reads its own row, else the enclosing one, else all; everywhere 
     top: 11,
     owns: 11,
   });
+});
+
+test('R5: a share of every row is worked out anew with each answer in any row, whichever of both is read first', () => {
+  const all: Expression = { op: 'answers', items: ['x'], everywhere: true };
+  const share = (left: Expression, right: Expression) =>
+    ({ op: '/', left: sum(left), right: sum(right) }) as const;
+  const form = formOf(
+    list(
+      'g',
+      integer('x'),
+      total('share', share(answers('x'), all)),
+      total('times', share(all, answers('x'))),
+    ),
+  );
+  const state = after(openForm(form, draftOf(form)), add('g'), answer('x[1]', 5), answer('x[2]', 15));
+  const valueOf = (key: string) => {
+    const it = state.totals.get(key);
+    return it?.state === 'scored' ? it.value : it?.state;
+  };
+  assert.deepEqual([valueOf('share[1]'), valueOf('share[2]')], [0.25, 0.75]);
+  assert.deepEqual([valueOf('times[1]'), valueOf('times[2]')], [4, 1.33333333]);
 });
 
 test('R5: a question is shown by the answer of its own row, and by the answer that it is about', () => {

@@ -65,6 +65,20 @@ test('P3: a row of which nobody has said anything is one question; once begun it
   assert.deepEqual(toAsk(answer(opened(), 'remark[1]'), 'two'), ['name[1]', 'since[1]']);
 });
 
+test('P3: a row is asked for by the first of its fields that is on screen', () => {
+  const never = text('number', { hidden: true });
+  const later = text('more', {
+    when: {
+      match: 'all',
+      tests: [{ item: 'name', operator: 'exists', value: { type: 'boolean', value: true } }],
+    },
+  });
+  const items = [group('rows', [never, later, text('name'), text('since')], { repeats: true })];
+  const form: FormDefinition = { ...FORM, items };
+  const state = openForm(form, startDraft({ id: 'd', resident: 'r', form, at: AT }));
+  assert.deepEqual(toAsk(state), ['name[1]']);
+});
+
 test('P3: counts say what is known, what of it was not assessed, and what is to ask', () => {
   const state = answer(answer(opened(), 'a'), 'c', refused);
   assert.deepEqual(tallyOf(state), { known: 2, notAssessed: 1, toAsk: 1 });

@@ -35,7 +35,7 @@ export function newElsewhere(view: ResidentView, since: Since, now: Instant): re
     const held = view.sections[section];
     const facts = held.state === 'known' ? factsIn(held.content) : [];
     const dated = facts.flatMap(({ id, on }) =>
-      on !== null && isSince(on, since) && hasHappened(on, now) ? [{ section, fact: id, on }] : [],
+      isSince(on, since) && hasHappened(on, now) ? [{ section, fact: id, on }] : [],
     );
     // Sides that disagree repeat what they share.
     return dated.filter(({ fact }, at) => at === dated.findIndex((one) => one.fact === fact));
@@ -44,19 +44,20 @@ export function newElsewhere(view: ResidentView, since: Since, now: Instant): re
 
 interface Fact {
   readonly id: string;
-  readonly on: PartialDate | null;
+  readonly on: PartialDate;
 }
 
+/** Every dated fact at any depth. */
 function factsIn(value: unknown): readonly Fact[] {
   if (typeof value !== 'object' || value === null) return [];
   const within = Object.values(value).flatMap(factsIn);
   return isFact(value) && !isOurOwn(value) ? [value, ...within] : within;
 }
 
-/** A fact has a name, a date and a source; a note beside it has no name. */
+/** A fact has a name and a date; a note beside it has no name. Without a date nobody knows whether it is new. */
 function isFact(value: object): value is Fact {
   const { id, on } = value as Partial<Record<keyof Fact, unknown>>;
-  return typeof id === 'string' && (typeof on === 'string' || on === null);
+  return typeof id === 'string' && typeof on === 'string';
 }
 
 /** The warning of a same name is made from the list of residents on the day it is read: nobody recorded it. */

@@ -85,7 +85,6 @@ export * from './cfs/cfs-words.ts';
 export * from './cfs/cfs.ts';
 export { bandEfiCount, bandEfiScore, efi, type EfiInput, type EfiResult } from './efi/efi.ts';
 export type { EfiBand } from './efi/efi-band.ts';
-export * from './news2/news2-change.ts';
 export * from './news2/news2.ts';
 export { NEWS2_LIMITS, NEWS2_PARTS, NEWS2_SET_WINDOW_MS, type News2Part } from './news2/news2-part.ts';
 export type { Spo2Scale } from './news2/news2-scale.ts';

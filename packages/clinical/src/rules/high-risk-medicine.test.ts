@@ -25,6 +25,22 @@ test('a sulfonylurea, midazolam and a thickener are found', () => {
   assert.deepEqual(classes('Metformin 500mg tablets'), []);
 });
 
+test('no name leaves the list that is put before a clinician, or joins it, but by a decision', () => {
+  const counts = Object.entries(HIGH_RISK_NAMES).map(([risk, names]) => [risk, new Set(names).size]);
+  assert.deepEqual(Object.fromEntries(counts), {
+    anticoagulant: 20,
+    insulin: 15,
+    sulfonylurea: 10,
+    opioid: 25,
+    midazolam: 5,
+    parkinsons: 20,
+    epilepsy: 26,
+    steroid: 8,
+    thickener: 12,
+    'narrow-range': 11,
+  });
+});
+
 test('a name inside another word is not that medicine', () => {
   assert.deepEqual(classes('Apomorphine'), ['parkinsons']);
   assert.deepEqual(classes('Heparinoid 0.3% cream'), []);

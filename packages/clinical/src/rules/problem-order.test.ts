@@ -37,6 +37,96 @@ test('what changes the decision of today stands before what is newer', () => {
   ]);
 });
 
+/** Conditions as practices write them, by group, in the order in which they change the decision of today. */
+const CONDITIONS: readonly (readonly string[])[] = [
+  [
+    'Vascular dementia',
+    "Alzheimer's disease with late onset",
+    'Lewy body disease',
+    'Mild cognitive impairment',
+    'Moderate learning disability',
+    'Intellectual disability',
+    'Autistic spectrum disorder',
+    'Down syndrome',
+    "Down's syndrome",
+    'Korsakoff psychosis',
+  ],
+  [
+    'On home oxygen therapy',
+    'Type 2 respiratory failure',
+    'Chronic obstructive pulmonary disease',
+    'Severe COPD',
+    'Emphysema',
+    'Bronchiectasis',
+    'Idiopathic pulmonary fibrosis',
+    'Interstitial lung disease',
+    'Asthma',
+    'Tracheostomy present',
+  ],
+  [
+    "Parkinson's disease",
+    'Epilepsy',
+    'Type 1 diabetes mellitus',
+    "Addison's disease",
+    'Adrenal insufficiency',
+    'Myasthenia gravis',
+    'Kidney transplant',
+  ],
+  [
+    'Congestive heart failure',
+    'Dilated cardiomyopathy',
+    'Left ventricular dysfunction',
+    'Atrial fibrillation',
+    'Atrial flutter',
+    'Ischaemic heart disease',
+    'Ischemic heart disease',
+    'Coronary artery disease',
+    'Old myocardial infarction',
+    'Angina pectoris',
+    'Aortic stenosis',
+    'Stroke',
+    'Cerebrovascular disease',
+    'Transient ischaemic attack',
+    'Transient ischemic attack',
+    'Pulmonary embolism',
+    'Deep vein thrombosis',
+  ],
+  [
+    'Cancer of breast',
+    'Squamous cell carcinoma',
+    'Malignant melanoma',
+    'Metastases in the liver',
+    'Lymphoma',
+    'Chronic lymphocytic leukaemia',
+    'Acute leukemia',
+    'Multiple myeloma',
+    'Chronic kidney disease stage 4',
+    'CKD 3b',
+    'Acute kidney failure',
+    'Renal failure',
+    'On dialysis',
+    'Cirrhosis',
+    'Liver failure',
+    'Motor neurone disease',
+    "Huntington's chorea",
+    'Multiple sclerosis',
+    'Schizophrenia',
+    'Bipolar affective disorder',
+    'Psychosis',
+  ],
+  ['Dry skin', 'Constipation'],
+];
+
+test('each condition stands in its group: behind the groups before it, before those after it', () => {
+  for (const [at, conditions] of CONDITIONS.entries())
+    for (const text of conditions) {
+      const [before] = CONDITIONS[at - 1] ?? [];
+      const [after] = CONDITIONS[at + 1] ?? [];
+      const expected = [before, text, after].filter((each) => each !== undefined);
+      assert.deepEqual(names(...expected.toReversed().map((each) => problem(each))), expected);
+    }
+});
+
 test('a condition that is only spoken of does not stand among those that are had', () => {
   assert.deepEqual(
     names(
@@ -47,6 +137,8 @@ test('a condition that is only spoken of does not stand among those that are had
     ),
     ['Asthma', 'Dry skin', 'Family history of diabetes', 'At risk of stroke'],
   );
+  for (const text of ['Cancer screening declined', 'No evidence of dementia', 'Stroke excluded'])
+    assert.deepEqual(names(problem('Dry skin'), problem(text)), ['Dry skin', text]);
 });
 
 test('what is past, to come or a mistake never leads, and what the practice calls major stands before the rest', () => {

@@ -93,16 +93,18 @@ export function problemsInOrder(problems: readonly Problem[]): readonly Problem[
   return problems.toSorted((a, b) => rank(a) - rank(b));
 }
 
-const MAJOR = GROUPS.length;
-const ANY = MAJOR + 1;
-const IN_DOUBT = ANY + 1;
-const PAST = IN_DOUBT + 1;
+/** What stands behind the groups, in this order. */
+const BEHIND = ['major', 'any', 'in doubt', 'past'] as const;
 
 function rank(problem: Problem): number {
   const { text, cautions, weight } = problem;
-  if (isPastProblem(problem)) return PAST;
-  if (cautions.includes('future-dated') || cautions.includes('mistaken-in-words')) return IN_DOUBT;
+  if (isPastProblem(problem)) return behind('past');
+  if (cautions.includes('future-dated') || cautions.includes('mistaken-in-words')) return behind('in doubt');
   const group = NOT_HAD.test(text) ? -1 : GROUPS.findIndex((words) => words.test(text));
   if (group !== -1) return group;
-  return /\bmajor\b/i.test(weight ?? '') ? MAJOR : ANY;
+  return behind(/\bmajor\b/i.test(weight ?? '') ? 'major' : 'any');
+}
+
+function behind(place: (typeof BEHIND)[number]): number {
+  return GROUPS.length + BEHIND.indexOf(place);
 }

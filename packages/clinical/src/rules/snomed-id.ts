@@ -29,17 +29,23 @@ const PERMUTE = [
   '7046913258',
 ] as const;
 
+/** By the two digits before the last: 0 begins those of a core identifier, 1 those of an extension's. */
+const KINDS: ReadonlyMap<string, SnomedIdCheck['kind']> = new Map([
+  ['00', 'concept'],
+  ['10', 'concept'],
+  ['01', 'description'],
+  ['11', 'description'],
+  ['02', 'relationship'],
+  ['12', 'relationship'],
+]);
+
 /**
  * Checks the form of a SNOMED CT identifier: 6 to 18 digits, Verhoeff check digit, partition. It does not say that the
  * identifier exists, is active, or means what somebody thinks. A description identifier is never a concept.
  */
 export function checkSnomedId(id: string): SnomedIdCheck {
   if (!/^[1-9]\d{5,17}$/.test(id) || !passesVerhoeff(id)) return { checkDigit: false, kind: null };
-  const partition = id.at(-2);
-  // The third digit from the end tells a core identifier (0) from an extension's (1).
-  const known = id.at(-3) === '0' || id.at(-3) === '1';
-  const kind = partition === '0' ? 'concept' : partition === '1' ? 'description' : 'relationship';
-  return { checkDigit: true, kind: known && (partition ?? '') <= '2' ? kind : null };
+  return { checkDigit: true, kind: KINDS.get(id.slice(-3, -1)) ?? null };
 }
 
 function passesVerhoeff(id: string): boolean {

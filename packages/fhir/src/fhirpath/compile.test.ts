@@ -262,6 +262,38 @@ test('what is no boolean decides no iif, whether it is answered or written out',
   assert.deepEqual(comesTo(`iif(${value('yes')}, 1, 2)`), { state: 'scored', value: 2, missing: ['yes'] });
 });
 
+test('the answer of the own row is one value, and the answers to a question that takes several are not', () => {
+  const totalOf = (text: string, repeats: boolean) => {
+    const rows = item('rows', 'group', {
+      repeats: true,
+      item: [item('m', 'decimal', { repeats }), calculated('t', text)],
+      extension: [variable('mine', "item.where(linkId = 'm').answer.value")],
+    });
+    const [group] = readQuestionnaire({ resourceType: 'Questionnaire', item: [rows] }).form?.items ?? [];
+    const total = group?.type === 'group' ? group.items.at(-1) : undefined;
+    return total?.type === 'total' ? total.expression : assert.fail();
+  };
+  const own = answers('m');
+  const exists = { op: 'exists', of: own } as const;
+  assert.deepEqual(totalOf('%mine.hasValue()', false), exists);
+  assert.deepEqual(totalOf('%mine.as(decimal)', false), own);
+  assert.deepEqual(totalOf('%mine.first()', false), own);
+  assert.deepEqual(totalOf('%mine.where($this > 3)', false), {
+    op: 'if',
+    test: { op: '>', left: own, right: { op: 'literal', value: 3 } },
+    then: own,
+    else: { op: 'nothing' },
+  });
+  for (const text of [
+    '%mine.hasValue()',
+    '%mine.as(decimal)',
+    '%mine.where($this > 3)',
+    '%mine.select($this + 1)',
+  ])
+    assert.equal(totalOf(text, true).op, 'foreign', text);
+  assert.deepEqual(totalOf('%mine.first()', true), { op: 'first', of: own });
+});
+
 test('a text is not reckoned with, although it reads like a number', () => {
   for (const op of ['+', '-', '*', '/'])
     assert.equal(

@@ -8,8 +8,8 @@ type Answers = Extract<Expression, { op: 'answers' }>;
  * guide for points. For an expression that stands in no row; see `writeQuestionnaire` for one that does.
  */
 export function printExpression(expression: Expression, form: FormDefinition): string {
-  const quantities = quantitiesOf(form.items);
-  return printed(expression, ({ items }) => reading('%resource.', items, quantities));
+  const places = placesOf(form.items);
+  return printed(expression, ({ items }) => reading('%resource.', items, places));
 }
 
 /** The same, where reading answers is written in another way. */
@@ -61,33 +61,53 @@ export function printed(expression: Expression, read: (answers: Answers) => stri
 /** Numbers, whether FHIR's or FHIRPath's own. */
 export const IS_NUMBER = '$this is Integer or $this is Decimal or $this is integer or $this is decimal';
 
-/** The values of the answers to items below `root`. */
-export function reading(root: string, items: readonly string[], quantities: ReadonlySet<string>): string {
+/** How the answers to an item are sent. */
+interface SentAt {
+  /** How far below the top its answers stand: under an answer two steps, in a group one. */
+  readonly level: number;
+  readonly isQuantity: boolean;
+}
+
+export type Places = ReadonlyMap<string, SentAt>;
+
+/**
+ * The values of the answers to items below `root`, in the order in which they are read: level by level, as `descendants()`
+ * finds them. `=` looks at the order of several (FHIRPath N1 6.1), so that another order would be another total.
+ */
+export function reading(root: string, items: readonly string[], places: Places): string {
+  const isQuantity = (item: string) => places.get(item)?.isQuantity === true;
+  const level = (item: string) => places.get(item)?.level ?? 0;
   const runs: string[][] = [];
-  for (const item of items) {
+  for (const item of items.toSorted((a, b) => level(a) - level(b))) {
     const last = runs.at(-1);
     const [first] = last ?? [];
-    if (last === undefined || first === undefined || quantities.has(first) !== quantities.has(item))
+    if (last === undefined || first === undefined || isQuantity(first) !== isQuantity(item))
       runs.push([item]);
     else last.push(item);
   }
   const [first = '{}', ...others] = runs.map((run) => {
     const [only = ''] = run;
-    const list = run.map(quoted).join(' | ');
+    // One search finds them level by level by itself.
+    const list = items
+      .filter((item) => run.includes(item))
+      .map(quoted)
+      .join(' | ');
     const which = run.length === 1 ? `linkId = ${quoted(only)}` : `linkId in (${list})`;
     // A quantity's number; the rest are their own values.
-    return `${root}descendants().where(${which}).answer.value${quantities.has(only) ? '.value' : ''}`;
+    return `${root}descendants().where(${which}).answer.value${isQuantity(only) ? '.value' : ''}`;
   });
   return others.reduce((left, right) => `${left}.combine(${right})`, first);
 }
 
-/** The items whose answers are sent as quantities. */
-export function quantitiesOf(items: readonly FormItem[]): ReadonlySet<string> {
-  return new Set(
-    items.flatMap((item) => [
-      ...(item.type === 'quantity' || (item.type === 'total' && item.as === 'quantity') ? [item.id] : []),
-      ...('items' in item && item.items !== undefined ? quantitiesOf(item.items) : []),
-    ]),
+/** Where each item of a form stands, and which are sent as quantities. */
+export function placesOf(items: readonly FormItem[], level = 0): Places {
+  return new Map(
+    items.flatMap((item) => {
+      const isQuantity = item.type === 'quantity' || (item.type === 'total' && item.as === 'quantity');
+      const under = 'items' in item ? (item.items ?? []) : [];
+      const below = level + (item.type === 'group' ? 1 : 2);
+      return [[item.id, { level, isQuantity }] as const, ...placesOf(under, below)];
+    }),
   );
 }
 

@@ -217,6 +217,24 @@ test('a choice with a modifier says that it may mean something else', () => {
   assert.match(JSON.stringify(limits), /carries a modifier that is not known here/);
 });
 
+test('so does a modifier of a first value or of a condition, and an extension that modifies nothing does not', () => {
+  const modifierExtension = [{ url: 'urn:reversed' }];
+  const enableWhen = { question: 'y', operator: 'exists', answerBoolean: true };
+  const holding = [
+    { initial: [{ valueString: 'x', modifierExtension }] },
+    { enableWhen: [{ ...enableWhen, modifierExtension }] },
+  ];
+  for (const more of holding)
+    assert.match(
+      said(q('string', more), { linkId: 'y', type: 'string' }),
+      /carries a modifier that is not known/,
+    );
+  const plain = { initial: [{ valueString: 'x' }], enableWhen: [enableWhen] };
+  assert.doesNotMatch(said(q('string', plain), { linkId: 'y', type: 'string' }), /modifier/);
+  const choice = { answerOption: [{ valueCoding: { code: 'x' } }] };
+  assert.doesNotMatch(said(q('choice', choice)), /modifier/);
+});
+
 test('anything at all ends in a form or in a refusal with words', () => {
   const keys = fc.constantFrom(
     'resourceType',

@@ -1,6 +1,6 @@
 import type { Expression, FormDefinition, FormItem } from '@ehch/clinical/form';
 import type { JsonObject } from '../entry.ts';
-import { printed, quantitiesOf, reading } from '../fhirpath/print.ts';
+import { printed, placesOf, reading } from '../fhirpath/print.ts';
 import { FHIRPATH } from '../fhirpath/read-expression.ts';
 import { EXT } from './urls.ts';
 
@@ -18,7 +18,7 @@ export interface ExpressionWriter {
  */
 export function expressionWriter(form: FormDefinition): ExpressionWriter {
   const rowed = rowsOf(form.items, []);
-  const quantities = quantitiesOf(form.items);
+  const places = placesOf(form.items);
   const variables = new Map<FormItem, JsonObject[]>();
   const variable = (group: FormItem, text: string): string => {
     const held = variables.get(group) ?? [];
@@ -35,11 +35,11 @@ export function expressionWriter(form: FormDefinition): ExpressionWriter {
       const rows = items.map((item) => sharedRow(around, rowed.get(item) ?? [], item));
       const [row = null] = rows;
       if (everywhere === true || rows.every((each) => each === null))
-        return reading('%resource.', items, quantities);
+        return reading('%resource.', items, places);
       // Of a row of several answers, or of two rows at once, nobody but our own engine can speak.
       sayable &&= row?.type === 'group' && rows.every((each) => each === row);
       if (row === null) return '{}';
-      return `%${variable(row, reading('', items, quantities))}`;
+      return `%${variable(row, reading('', items, places))}`;
     });
     return sayable ? text : null;
   };

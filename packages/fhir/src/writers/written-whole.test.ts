@@ -182,6 +182,7 @@ test('nobody is made up: without a signer the author of the Provenance is not st
   const written = write({ ...finished('tug', { seconds: given(num(14)) }), by: null });
   const [provenance] = ofType(written, 'Provenance');
   assert.match(JSON.stringify(provenance?.['agent']), /"author"[^}]*}]},"who":{"display":"Not stated"}/);
+  assert.doesNotMatch(JSON.stringify(provenance?.['agent']), /"enterer"/, 'nor is anybody who entered it');
   assert.equal('performer' in (ofType(written, 'Observation')[0] ?? {}), false);
 });
 

@@ -48,6 +48,6 @@ export function disputedOf(
   decisions: Disputed['decisions'],
   assessedAt: Disputed['assessedAt'],
 ): Disputed | null {
-  const none = Object.keys(answers).length + Object.keys(decisions).length === 0 && assessedAt === null;
-  return none ? null : { answers, decisions, assessedAt };
+  const isNone = [...Object.keys(answers), ...Object.keys(decisions)].length === 0 && assessedAt === null;
+  return isNone ? null : { answers, decisions, assessedAt };
 }

@@ -138,6 +138,16 @@ test('the name of a row that was taken away is never given again', () => {
   assert.deepEqual(addRow(openForm(form, draft), 'fall').state.draft.rows['fall'], ['1', '3']);
 });
 
+test('nor is it where another program named a row by something else than a number', () => {
+  const before: Draft = {
+    ...base,
+    rows: { fall: ['garden', '2'] },
+    answers: { 'where[garden]': say('path'), 'where[2]': say('bed') },
+  };
+  const { draft } = mergeDrafts(form, before, without(before, '2'), before);
+  assert.deepEqual(addRow(openForm(form, draft), 'fall').state.draft.rows['fall'], ['garden', '3']);
+});
+
 test('decisions are merged like answers, and so is the day of the visit', () => {
   const decide = (problem: string, by: Answer['by']) =>
     ({ state: 'accepted', problem, at: START, by }) as const;
@@ -170,6 +180,19 @@ test('what is in dispute stays in the draft until somebody answers, through ever
   const settled = edit(later, { a: say('y') });
   assert.deepEqual(disputesIn(settled), []);
   assert.deepEqual(mergeDrafts(form, later, settled, later).draft.disputed, undefined);
+});
+
+test('one answer and one decision in dispute at once stay in dispute, both of them', () => {
+  const decided = (problem: string, by: Answer['by']) => ({
+    x: { state: 'accepted', problem, at: START, by } as const,
+  });
+  const mine = { ...edit(base, { a: say('x') }), decisions: decided('X', ME) };
+  const theirs = { ...edit(base, { a: say('y', START, YOU) }), decisions: decided('Z', YOU) };
+  const { draft } = mergeDrafts(form, base, mine, theirs);
+  assert.deepEqual(
+    disputesIn(draft).map(({ kind }) => kind),
+    ['answer', 'decision'],
+  );
 });
 
 test('drafts of two residents, two assessments or two versions are never put together', () => {

@@ -26,8 +26,8 @@ function idsUnder(items: readonly FormItem[]): readonly string[] {
 
 /** A key taken apart: the inverse of {@link itemKey}. */
 export function splitKey(key: ItemKey): { readonly id: string; readonly rows: readonly string[] } {
-  const at = key.endsWith(']') ? key.lastIndexOf('[') : -1;
-  if (at < 0) return { id: key, rows: [] };
+  const at = key.lastIndexOf('[');
+  if (at < 0 || !key.endsWith(']')) return { id: key, rows: [] };
   const rows = key.slice(at + 1, -1);
   return { id: key.slice(0, at), rows: rows === '' ? [] : rows.split('.') };
 }

@@ -96,6 +96,21 @@ test('O2: whether somebody is for CPR is never offered as an answer, whatever th
   }
 });
 
+test('O2: where the original of a CPR form is, is offered of the only decision alone, and only where it is known', () => {
+  const decided = (id: string, originalAt: string | null) =>
+    ({ ...fact('2026-04-16'), id, decision: 'do-not-attempt', reviewBy: null, originalAt }) as const;
+  const offered = (...cpr: readonly ReturnType<typeof decided>[]) =>
+    told({ limits: recordedAs({ ...NO_LIMITS, cpr }) })['cpr-form'];
+  assert.match(offered(decided('a', 'red folder')) ?? '', /red folder/);
+  assert.equal(
+    offered(decided('a', 'red folder'), decided('b', 'the GP')),
+    undefined,
+    'of two nobody chooses here',
+  );
+  assert.equal(offered(decided('a', null)), undefined);
+  assert.equal(offered(), undefined);
+});
+
 test('O3: a problem ticks a condition only by its own name, without a doubt, and while it is active', () => {
   const ticked = (...problems: readonly Parameters<typeof problem>[]) => {
     const offers = all({ problems: recordedAs(problems.map((each) => problem(...each))) });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Answer } from '../../form/answer.ts';
 import type { FormDefinition } from '../../form/definition.ts';
 import { formOfInstrument } from '../../form/form-of-instrument.ts';
+import { instruments } from '../../instruments/index.ts';
 import { barthel20 } from '../../instruments/barthel-20/barthel-20.ts';
 import { news2 } from '../../instruments/news2/news2.ts';
 import { orthostaticBp } from '../../instruments/orthostatic-bp/orthostatic-bp.ts';
@@ -185,7 +186,12 @@ test('the index says from how many deficits it is, and that it is no eFI', () =>
 });
 
 test('an instrument that nobody used is not in the copy, although the record knows an age for it', () => {
-  assert.doesNotMatch(text({ sleep: 'poor' }), /creatinine/i);
+  const of = (said: SaidByKey) => asText(cga1, answered(cga1, said), { ...OPTIONS, instruments });
+  assert.doesNotMatch(of({ sleep: 'poor' }), /creatinine/i);
+  assert.doesNotMatch(of({ sleep: 'poor' }), /^Instruments: /m, 'and neither is its owner');
+  const refused: Answer = { state: 'refused', reason: null, at: SEEN, by: NURSE };
+  for (const level of [6, refused])
+    assert.match(of({ 'cfs/level': level }), /^Instruments: Clinical Frailty Scale \(Dalhousie University/m);
 });
 
 test('what two people said otherwise is said with both answers and who gave them, but for what is kept back', () => {

@@ -81,7 +81,7 @@ export function asText(
             instruments,
           })
         : full();
-  const owners = acknowledgement(scores.filter(isUsed), instruments);
+  const owners = acknowledgement(scores, instruments);
   return [
     ...(identity === undefined ? [] : [identity]),
     ...(inError === null ? [] : [inErrorText(inError)]),

@@ -38,6 +38,15 @@ test('a part that was answered on another day says that day, and the others do n
   assert.doesNotMatch(lineOf('gait-speed', { ...walk, seconds: given(num(8)) }, false), /\[/);
 });
 
+test('what nobody answered is named once, as missing, and never among what was found', () => {
+  const line = lineOf('news2', { rr: given(num(26)), pulse: given(num(95)) }, false);
+  assert.match(
+    line,
+    /^NEWS2 not complete: at least 4 of 20, already low-medium: Breaths[^;]*: 26 \(3\); Pulse[^;]*: 95 \(1\); missing: /,
+  );
+  assert.doesNotMatch(line, /not given/);
+});
+
 test('the day is that of London: a part of just before midnight there is of the same day', () => {
   const at = '2026-11-20T23:59:00+00:00';
   assert.doesNotMatch(

@@ -63,6 +63,27 @@ test('active problems are named although none of them has a plan', () => {
   assert.ok(lines.includes('Problems: none has a plan in this assessment.'));
 });
 
+test('why, what is agreed and where each original is, and how to go on, are in the short copy, in this order', () => {
+  const whole: SaidByKey = {
+    ...SAID,
+    'respect-on': '2026-04-16',
+    adrt: 'yes',
+    'adrt-on': '2025-02-03',
+    'adrt-where': 'solicitor',
+  };
+  const lines = ['Reason', 'About me', 'Limits', 'Next'].map((title) => lineOf(whole, title));
+  assert.deepEqual(lines, [
+    'Reason: Why now: Yearly; Where seen: In the care home; Capacity for this assessment and plan: Comes and goes; On what basis: Best interests.',
+    'About me: What matters to me: Chapel on Sunday.',
+    'Limits: Advance care planning: Done; ReSPECT form: Yes; Dated: 16-Apr-2026; Where the original is: red folder, office; Advance decision to refuse treatment: Yes; Dated: 03-Feb-2025; Where the original is: solicitor; Preferred place of care and death: This home.',
+    'Next: How closely to follow: Watch: seen this week; If I become unwell, in one sentence: Treat me here first; Next review: 12-May-2027.',
+  ]);
+  assert.match(
+    lineOf(whole, 'CPR'),
+    /^CPR: A form about CPR is in the home: Yes; Where the original is: red folder, office; .*CPR only/,
+  );
+});
+
 test('problems beyond the sixth are counted, and what is not decided is named', () => {
   const many = Object.fromEntries(
     Array.from({ length: 9 }, (_, at) => [`problem-name[${at + 1}]`, `Problem of ${at + 1}`]),

@@ -297,6 +297,9 @@ test('regular medicines are counted only from a whole list on which each says ho
   assert.equal(whole?.recordedOn, '2026-11-21T14:00:00Z');
   assert.match(whole?.text ?? '', /^1 lines of the medicine list/);
   assert.equal(count([medicine('regular'), medicine('not-stated')]), undefined);
+  const ended = medicine('regular', 'past-its-end');
+  for (const doubted of [[ended], [ended, medicine('not-stated')]])
+    assert.equal(count([medicine('regular'), ...doubted]), undefined);
   assert.equal(count([medicine('regular')], true), undefined);
 });
 

@@ -102,6 +102,22 @@ test('a change of strength is told with both strengths', () => {
   ]);
 });
 
+test('a medicine that has a brand alone is named by it, and two of one name stay two names', () => {
+  const changed = medicines(
+    med('x', {
+      id: 'a',
+      generic: null,
+      brand: 'Oramorph 10mg/5ml',
+      status: 'stopped',
+      stopped: '2026-11-14',
+    }),
+    med('y', { id: 'b', generic: null, brand: 'Oramorph 20mg/5ml', started: '2026-11-14' }),
+  );
+  assert.deepEqual(wordsOf('medicines-since', changed), [
+    'oramorph 10mg/5ml stopped, oramorph 20mg/5ml started | 2026-11-14',
+  ]);
+});
+
 test('weight lost over three months is told with how much is left, and a small change is not', () => {
   assert.deepEqual(wordsOf('weight-since', weights([45.4, '2026-11-19'], [51, '2026-08-20'])), [
     'Weight down 11 % in 3 months, 45.4 kg | 2026-11-19',

@@ -1,3 +1,4 @@
+import { aboveUsual } from '../../instruments/news2/above-usual.ts';
 import type { News2Entry } from '../../resident/measurements.ts';
 import { doubtWords } from '../../display/doubt.ts';
 import { howOld } from '../../display/how-old.ts';
@@ -45,7 +46,7 @@ export function news2AgainstUsual({ view, now, today, lastDays }: GlanceQuestion
   // Which of two totals is right is not known here: the higher one decides how urgent it is.
   const ofThatDay = highestOfThatDay(latest, happened);
   const higher = Math.max(figure.value, sender ?? figure.value, ofThatDay ?? figure.value);
-  const above = usual === null ? null : higher - usual.total;
+  const above = aboveUsual(higher, usual?.total ?? null);
   const isUrgent = higher >= URGENT_TOTAL || three || (above !== null && above >= URGENT_BY);
   const isWorse = isUrgent || (above !== null && above >= WORSE_BY);
   return [

@@ -41,6 +41,17 @@ test('the longest overdue leads and the others are counted', () => {
   ]);
 });
 
+test('what is due longest leads whatever it is called and in whatever order it stands', () => {
+  const of = (...dues: readonly string[]) => ({
+    plan: recordedAs(planOf({ actions: dues.map((due) => ({ text: `of ${due}`, owner: null, due })) })),
+  });
+  const days = ['2026-11-02', '2026-11-09', '2026-11-16'];
+  for (const order of [days, days.toReversed(), [...days.slice(1), ...days.slice(0, 1)]])
+    assert.deepEqual(wordsOf('overdue', of(...order)), [
+      'Overdue 19 days: of 2026-11-02; 2 more overdue | 2026-11-02',
+    ]);
+});
+
 test('the seven working days of the plan are overdue once they have passed without a plan', () => {
   const clock = {
     from: '2026-11-02',

@@ -51,6 +51,19 @@ test('the more urgent comes first, then what has waited longest, whatever order 
   }
 });
 
+test('urgencies stand in their order, and one that nobody stated before routine', () => {
+  const urgencies = ['stat', 'asap', 'urgent', 'not-stated', 'routine'] as const;
+  // The less urgent one has waited longer.
+  const matters = urgencies.map((urgency, at) => matter(`2026-11-0${9 - at}`, { id: urgency, urgency }));
+  for (const [at, first] of matters.entries())
+    for (const second of matters.slice(at + 1)) {
+      const keys = linesOf(open(second, first)).flatMap(({ rule, key }) =>
+        rule === 'unanswered' ? [key] : [],
+      );
+      assert.deepEqual(keys, [`unanswered:${first.id}`, `unanswered:${second.id}`]);
+    }
+});
+
 test('a message that nobody called urgent does not stand above somebody who is unwell', () => {
   const urgency = (part: Parameters<typeof matter>[1]) =>
     linesOf(open(matter('2026-11-20', part)))[0]?.urgency;

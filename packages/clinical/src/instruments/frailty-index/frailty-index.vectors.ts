@@ -51,6 +51,16 @@ export const examples = {
       expected: { status: 'invalid', flags: ['more-considered-than-listed'] },
     },
     {
+      id: 'half a deficit was considered',
+      input: { present: 3, considered: 35.5, total: 40 },
+      expected: { status: 'invalid', total: null },
+    },
+    {
+      id: 'half a deficit is on the list',
+      input: { present: 3, considered: 35, total: 40.5 },
+      expected: { status: 'invalid', total: null },
+    },
+    {
       id: 'a third of a deficit',
       input: { present: 3.3, considered: 40, total: 40 },
       expected: { status: 'invalid', total: null, flags: ['not-halves'] },

@@ -1,4 +1,4 @@
-import { news2Change } from './news2-change.ts';
+import { aboveUsual } from './above-usual.ts';
 import { scoreNews2Part, type News2Part } from './news2-part.ts';
 import { scoreNews2, type News2Input } from './news2.ts';
 
@@ -30,7 +30,11 @@ export const ruleSets: Record<string, (input: unknown) => unknown> = {
     const { param, input } = vector as { param: string; input: News2Input };
     return scoreNews2({ ...NORMAL, ...input }).items[PARTS[param] ?? '']?.score;
   },
-  'news2-change': (input) => news2Change(input as { total: number | null; usual: number | null }),
+  'news2-change': (input) => {
+    const { total, usual } = input as { total: number | null; usual: number | null };
+    // The rule of NEWS2 is not told what is usual, and so cannot leave its band out.
+    return { delta: aboveUsual(total, usual), bandStillShown: true };
+  },
   'news2-imported-decimal': (input) => {
     const { param, value, ...context } = input as {
       param: News2Part;

@@ -79,6 +79,25 @@ test('the systolic is questioned and refused at its limits, lying as standing', 
   assertLimits(flags, 'standing', limits);
 });
 
+test('a pressure is a whole number, lying as standing, upper as lower', () => {
+  const whole = {
+    lyingSbp: 150,
+    lyingDbp: 80,
+    standing: [1, 3].map((minute) => ({ minute, sbp: 140, dbp: 76, posture: 'standing' as const })),
+    symptoms: false,
+  };
+  assert.equal(orthostaticBpOf(whole).status, 'complete');
+  const [first, last] = whole.standing;
+  assert.ok(first && last);
+  for (const half of [
+    { lyingSbp: 150.5 },
+    { lyingDbp: 80.5 },
+    { standing: [{ ...first, sbp: 140.5 }, last] },
+    { standing: [{ ...first, dbp: 76.5 }, last] },
+  ])
+    assert.equal(orthostaticBpOf({ ...whole, ...half }).status, 'invalid', JSON.stringify(half));
+});
+
 test('a diastolic is refused as soon as it is not below its systolic', () => {
   const status = (lyingDbp: number, dbp: number) =>
     orthostaticBpOf({

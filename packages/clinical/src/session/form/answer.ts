@@ -139,7 +139,7 @@ function take(session: FormSession, state: FormState, stamp: Stamp, guards: Form
     signing: null,
     keep: { ...keep, overtaken: 0 },
     phase: { state: 'open', failure: null },
-    drafts: { ...drafts, own: [state.draft, ...drafts.own.slice(0, ECHOES - 1)] },
+    drafts: { ...drafts, own: [state.draft, ...drafts.own].slice(0, ECHOES) },
     screen: { ...screen, copied: null, stopped: screen.stopped === 'few-answers' ? 'no' : screen.stopped },
   };
   return andThen(save(taken, state.draft, stamp, guards), (next) =>

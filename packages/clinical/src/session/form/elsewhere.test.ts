@@ -93,9 +93,18 @@ test('E2: a draft that came of these answers, or an older one, is an echo', () =
   }
 });
 
+test('E2: a page may be twenty answers behind with what it hands back', () => {
+  const one = opened();
+  for (let n = 0; n < 20; n += 1) one.answer('b', `r1:${n}`);
+  const oldest = one.session.drafts.own.at(-1);
+  assert.equal(oldest?.answers['b']?.state === 'given' && oldest.answers['b'].values[0]?.value, 'r1:0');
+  assert.equal(one.answer('b', 'r1:20').session.drafts.own.length, 20, 'and no draft is kept for longer');
+});
+
 test('E2: before anything was answered the page’s draft opens, and what the port has waits', () => {
   const newer = opened().do(given(theirs({ b: 'r1:theirs' })));
   assert.deepEqual([newer.says('b'), newer.session.keep.revision], ['r1:theirs', 'first']);
+  assert.equal(newer.did('focus'), 0, 'whoever reads is left where they are');
   const other = draftWith({ b: 'r1:page' }, { id: 'page' });
   const beside = opened().do(given(other));
   assert.deepEqual([beside.says('b'), beside.session.elsewhere.draft], ['r1:page', kept]);

@@ -207,7 +207,12 @@ test('N5: what was typed and not handed over is read before it is signed', () =>
 
 test('N6: words why something was not assessed wait for a reason, take it up, and stop a signing until then', () => {
   const reason: Field = { part: 'reason' };
-  const waiting = after(begun(), enter('pulse', 'asleep', reason)).session;
+  assert.deepEqual(
+    refusedEntries(after(begun(), enter('pulse', '  ', reason)).session),
+    [],
+    'blanks say nothing',
+  );
+  const waiting = after(begun(), enter('pulse', ' asleep ', reason)).session;
   assert.deepEqual(refusedEntries(waiting)[0]?.doubt, { kind: 'no-reason' });
   const chosen = after(waiting, {
     kind: 'not-assessed',
@@ -218,8 +223,10 @@ test('N6: words why something was not assessed wait for a reason, take it up, an
   const answer = chosen.state === null ? null : answerOf(chosen.state, 'pulse');
   assert.partialDeepStrictEqual(answer, { state: 'unable', reason: 'asleep' });
   assert.equal(chosen.entries.size, 0);
-  const emptied = after(chosen, enter('pulse', '', reason)).session;
-  assert.partialDeepStrictEqual(emptied.state?.draft.answers['pulse'], { state: 'unable', reason: null });
+  for (const blank of ['', '  ']) {
+    const emptied = after(chosen, enter('pulse', blank, reason)).session;
+    assert.partialDeepStrictEqual(emptied.state?.draft.answers['pulse'], { state: 'unable', reason: null });
+  }
 });
 
 test('N7: why a date is none is said once the person has left it', () => {
@@ -228,6 +235,23 @@ test('N7: why a date is none is said once the person has left it', () => {
   const left = after(within, { kind: 'leave-question', key: 'since' }).session;
   assert.equal(left.entries.get('since')?.typed?.isWithinDate, false);
   assert.equal(refusedEntries(left).length, 1);
+});
+
+test('a date that is known in part stays so: a year, a month of a year, a day; a day without its month is none', () => {
+  type Part = readonly ['day' | 'month' | 'year', string];
+  const entered = (...parts: readonly Part[]) =>
+    after(begun(), ...parts.map(([part, typed]) => enter('since', typed, { part, n: 0 }))).session;
+  const valueOf = (...parts: readonly Part[]) => valuesOf(entered(...parts), 'since')?.[0]?.value;
+  assert.equal(valueOf(['year', '2020']), '2020');
+  assert.equal(valueOf(['month', '5'], ['year', '2020']), '2020-05');
+  assert.equal(valueOf(['day', '3'], ['month', '5'], ['year', ' 2020 ']), '2020-05-03');
+  const halved = entered(['day', '3'], ['year', '2020']);
+  assert.deepEqual([valuesOf(halved, 'since'), refusedEntries(halved).length], [null, 1]);
+});
+
+test('N7: what is typed anew is within no date until it is read', () => {
+  const typing = after(begun(), type('pulse', 'x')).session;
+  assert.equal(typing.entries.get('pulse')?.typed?.isWithinDate, false);
 });
 
 test('an option of several is added and taken away, and words beside the options stay', () => {

@@ -84,13 +84,15 @@ export function refusedEntries({
   readonly entries: Entries;
   readonly state: FormState | null;
 }): readonly RefusedEntry[] {
-  const doubtful = [...entries].filter(([, { typed }]) => typed !== null && typed.doubt !== null);
+  const doubtful = [...entries].flatMap(([key, { typed }]) => {
+    const doubt = typed?.doubt ?? null;
+    return doubt === null ? [] : [{ key, doubt }];
+  });
   if (doubtful.length === 0 || state === null) return [];
   const now = new Set(keysOf(asked(state)));
-  return doubtful.flatMap(([key, { typed }]) => {
+  return doubtful.flatMap(({ key, doubt }) => {
     const question = now.has(key) ? questionAt(state, key) : null;
-    const doubt = typed?.doubt ?? null;
-    return question === null || doubt === null ? [] : [{ key, question, doubt }];
+    return question === null ? [] : [{ key, question, doubt }];
   });
 }
 

@@ -12,9 +12,10 @@ const every = (text: string, periodUnit: string, frequency = 1): Dosage => ({
   timing: { repeat: { frequency, period: 1, periodUnit } },
 });
 
-const range = (text: string, low: number, high: number): Dosage => ({
+const mg = (value: number | undefined) => (value === undefined ? undefined : { value, unit: 'mg' });
+const range = (text: string, low: number | undefined, high: number | undefined): Dosage => ({
   text,
-  doseAndRate: [{ doseRange: { low: { value: low, unit: 'mg' }, high: { value: high, unit: 'mg' } } }],
+  doseAndRate: [{ doseRange: { low: mg(low), high: mg(high) } }],
 });
 const at = (text: string, repeat: NonNullable<Dosage['timing']>['repeat']): Dosage => ({
   text,
@@ -67,6 +68,8 @@ for (const [name, step] of [
   ['several routes', { text: 'By mouth or under the tongue', route: { text: 'Oral' } }],
   ['one day of a week', { ...every('Once a week on Monday', 'd'), ...onDays('mon') }],
   ['a part of a range', range('5mg as required', 2.5, 5)],
+  ['less than a range that has no lower end', range('0.5 mg at night', undefined, 5)],
+  ['more than a range that has no upper end', range('50 mg at night', 5, undefined)],
   ['the same interval', at('Every 3 days', { frequency: 1, period: 72, periodUnit: 'h' })],
   ['a limit beside the rhythm', every('One daily, no more than one every 24 hours', 'd')],
   ['a review beside the rhythm', every('One daily, review every 7 days', 'd')],

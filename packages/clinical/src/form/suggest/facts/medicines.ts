@@ -18,7 +18,7 @@ function regular(view: ResidentView): number | null {
   const list = wholeList(view, 'medicines');
   if (list === null) return null;
   const { regular, useNotStated, pastItsEnd } = medicineCounts(list.medicines);
-  return useNotStated + pastItsEnd > 0 ? null : regular;
+  return useNotStated > 0 || pastItsEnd > 0 ? null : regular;
 }
 
 function fact(view: ResidentView, value: number | string, text: string) {
