@@ -17,7 +17,7 @@ test('the same id on another server is another patient', () => {
     { fullUrl: 'https://one.example/fhir/Patient/p1', resource: PATIENT },
     {
       fullUrl: 'https://one.example/fhir/AllergyIntolerance/ours',
-      resource: { ...of({ reference: 'Patient/p1' }), id: 'ours' },
+      resource: { ...of({ reference: 'Patient/p1' }), id: 'own' },
     },
     {
       fullUrl: 'https://two.example/fhir/AllergyIntolerance/theirs',

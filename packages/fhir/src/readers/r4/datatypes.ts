@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { withHarmless } from './elements/harmless.ts';
 
-/** The parts of FHIR R4's data types that are read. Everything that FHIR lets be absent is optional. */
+/** The parts of R4 data types that are read. Every element that R4 allows to be absent is optional. */
 
 export const extensions = z.optional(z.array(z.unknown()));
 
@@ -134,7 +134,7 @@ const meta = withHarmless(
   ],
 );
 
-/** What every resource may carry. */
+/** Elements that every resource may have. */
 export const base = {
   id: z.optional(z.string()),
   implicitRules: z.optional(z.string()),
