@@ -14,7 +14,7 @@ export const coding = withHarmless(
     extension: extensions,
   }),
   [
-    'version', // Says which edition the code is from.
+    'version', // Says which edition the code comes from.
   ],
 );
 
@@ -113,11 +113,11 @@ export const attachment = withHarmless(
   }),
   [
     'contentType', // Says how the file is made; its title says that there is one.
-    'data', // Is the file itself; its title says that there is one.
-    'url', // Is the file itself; its title says that there is one.
-    'size', // Is the file itself; its title says that there is one.
-    'hash', // Is the file itself; its title says that there is one.
-    'language', // Is the file itself; its title says that there is one.
+    'data', // Belongs to the file itself; its title shows that there is one.
+    'url', // Belongs to the file itself; its title shows that there is one.
+    'size', // Belongs to the file itself; its title shows that there is one.
+    'hash', // Belongs to the file itself; its title shows that there is one.
+    'language', // Belongs to the file itself; its title shows that there is one.
   ],
 );
 

@@ -49,9 +49,9 @@ const HARMLESS = new Set([
   'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-RelatedClinicalContent-1',
   // Points to a goal, which stands in the plan.
   'http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal',
-  // Says on which visit it was written; it has its own date.
+  // Names the visit on which it was written; it has its own date.
   'http://hl7.org/fhir/StructureDefinition/encounter-associatedEncounter',
-  // Says on which visit it was written; it has its own date.
+  // Names the visit on which it was written; it has its own date.
   'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-AssociatedEncounter',
   // Says who was in the room; it changes nothing of what was given.
   'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ParentPresent',
@@ -69,17 +69,17 @@ const HARMLESS = new Set([
   'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PerformerSiteType',
   // Says how the pharmacy is paid.
   'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionEndorsement',
-  // Says whose budget it is; the requester is named.
+  // Names the budget; the requester is shown.
   'https://fhir.nhs.uk/StructureDefinition/Extension-DM-ResponsiblePractitioner',
-  // No section speaks of it.
+  // No section shows it.
   'http://hl7.org/fhir/us/core/StructureDefinition/us-core-race',
-  // No section speaks of it.
+  // No section shows it.
   'http://hl7.org/fhir/us/core/StructureDefinition/us-core-ethnicity',
-  // No section speaks of it.
+  // No section shows it.
   'http://hl7.org/fhir/us/core/StructureDefinition/us-core-tribal-affiliation',
-  // No section speaks of it.
+  // No section shows it.
   'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory',
-  // No section speaks of it.
+  // No section shows it.
   'http://hl7.org.au/fhir/StructureDefinition/indigenous-status',
   // Identity goes by birth date, not place.
   'http://hl7.org/fhir/StructureDefinition/patient-birthPlace',
@@ -87,9 +87,9 @@ const HARMLESS = new Set([
   'http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName',
   // Numbers the row; its answers are shown.
   'https://ehch-kit.example/StructureDefinition/form-row',
-  // It is a figure of a simulation.
+  // A figure from a simulation.
   'http://synthetichealth.github.io/synthea/disability-adjusted-life-years',
-  // It is a figure of a simulation.
+  // A figure from a simulation.
   'http://synthetichealth.github.io/synthea/quality-adjusted-life-years',
 ]);
 
