@@ -29,7 +29,7 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
     for (const reading of readingsOf(record, held)) record.show(reading, 'scores');
     return [entry];
   });
-  // One that was cancelled is no score. Where none was made since, that there was one must not be lost.
+  // A cancelled score is no score. If none was made since, people must know that there was one.
   for (const held of ours.filter((one) => !isMade(one.value))) {
     const on = effectiveOf(held, new Set());
     const isMadeAgain = value.some(
@@ -41,12 +41,12 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
   return value.length === 0 ? { kind: 'not-recorded' } : { kind: 'recorded', value };
 }
 
-/** Written by this product, and of no kind that a section of its own shows. */
+/** Whether this product wrote the score, and no section of its own shows it. */
 function isOurs(held: Observation): boolean {
   return kindOf(held.value.code) === null && marksIn(held.raw) !== null;
 }
 
-/** The readings that a score was made of and that no other section shows: its own parts say them. */
+/** The readings behind a score that no other section shows. The parts of the score state them. */
 function readingsOf(record: PatientRecord, held: Observation): readonly Observation[] {
   const linked = (held.value.derivedFrom ?? []).map((reference) => record.resolve(reference, held));
   return linked.filter((one) => isHeld(one, 'Observation')).filter(isAfterGettingUp);
