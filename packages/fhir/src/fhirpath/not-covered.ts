@@ -1,4 +1,7 @@
-/** Ends a compilation: the text says something that our expressions cannot. Never leaves this program's FHIRPath. */
+/**
+ * Ends a compilation, because the expression says something that the form engine cannot. It never leaves this
+ * folder.
+ */
 export class NotCovered extends Error {}
 
 export function notCovered(what: string): never {

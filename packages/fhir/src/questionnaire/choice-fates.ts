@@ -10,7 +10,7 @@ const POINTS: Fates = {
   [EXT.oldScore]: READ,
 };
 
-/** An `answerOption`. Its value stands in a `value[x]`, and so does the value that a form fills in. */
+/** Elements of an `answerOption`. Its value is in `value[x]`, like the value that a form fills in. */
 export const OPTION_ELEMENTS: Fates = { id: NAME_IN_FILE, initialSelected: READ, extension: READ };
 
 export const OPTION_EXTENSIONS: Fates = {
@@ -21,7 +21,7 @@ export const OPTION_EXTENSIONS: Fates = {
   [EXT.itemAnswerMedia]: namedWith('A picture or sound belongs to a choice; it is not shown.'),
 };
 
-/** A coding, and a concept of a value set. */
+/** Elements of a coding, and of a concept in a value set. */
 export const CODING_ELEMENTS: Fates = {
   id: NAME_IN_FILE,
   extension: READ,
@@ -45,7 +45,7 @@ export const CODING_EXTENSIONS: Fates = {
   [EXT.valueSetLabel]: harmless('A letter or number beside a choice.'),
 };
 
-/** A value that the form fills in. */
+/** Elements of a value that the form fills in. */
 export const INITIAL_ELEMENTS: Fates = { id: NAME_IN_FILE };
 
 export const CONDITION_ELEMENTS: Fates = {

@@ -4,8 +4,9 @@ import { totalExpression } from '@ehch/clinical/instruments';
 type Totalled = Parameters<typeof totalExpression>[0] & { readonly title: string };
 
 /**
- * The form with a calculated total at the end of each instrument's group, `<instrument>/calculated-total`, so that it can be scored by
- * any program that reads Questionnaires. An instrument whose rule is more than arithmetic has none.
+ * The form with a calculated total at the end of each instrument's group, `<instrument>/calculated-total`.
+ * Any program that reads Questionnaires can then score it. An instrument whose rule is more than arithmetic
+ * gets none.
  */
 export function withInstrumentTotals(form: FormDefinition, instruments: readonly Totalled[]): FormDefinition {
   const extended = (item: FormItem): FormItem => {

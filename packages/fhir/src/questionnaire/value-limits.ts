@@ -18,8 +18,8 @@ type Limits = Pick<
 >;
 
 /**
- * The hard limits of a number, in its first unit, or of a date; of the length of a text, the places of a number, and how many
- * answers there are. Other limits are named, since they are not checked.
+ * The hard limits of a question: of a number (in its first unit) or a date, of the length of a text, of the
+ * decimal places, and of the number of answers. Other limits are not checked, and the screen names them.
  */
 export function limitsOf(reading: FormReading, item: OutlineItem, shape: AnswerShape): Limits {
   const limits: { min?: number; max?: number } = {};
@@ -28,7 +28,7 @@ export function limitsOf(reading: FormReading, item: OutlineItem, shape: AnswerS
     const [found, ...others] = urls.flatMap((url) => extensionsOf(item.json['extension'], url));
     if (found === undefined) continue;
     const stated = polymorphic(found, 'value');
-    // Of two limits on one side nobody says which one holds.
+    // With two limits on one side, nothing says which one applies.
     const value = stated === null || others.length > 0 ? null : answerValueOf(shape, stated);
     if (value?.type === 'number') limits[side] = value.value;
     else if (value?.type === 'date') days[side] = value.value;
@@ -81,7 +81,10 @@ function placesOf({ json }: OutlineItem, { type }: AnswerShape): number | undefi
   return (type === 'decimal' || type === 'quantity') && typeof places === 'number' ? places : undefined;
 }
 
-/** How many answers a question takes. Of one that takes one, "at least one" is that it is required. */
+/**
+ * How many answers a question takes. For a question with one answer, "at least one" means that it is
+ * required.
+ */
 function answerCountOf({ json, repeats }: OutlineItem): Range | undefined {
   const [min, max] = [EXT.minOccurs, EXT.maxOccurs].map((url) => extensionValue(json, url));
   const count = defined({

@@ -51,14 +51,14 @@ function refuseUnsettled({ draft, days, finishedAt }: FinishedAssessment): void 
   if (disputesIn(draft).length > 0)
     throw new EhchError(
       'bad-argument',
-      'People said different things in this assessment. Settle them first.',
+      'People gave different answers in this assessment. Settle which answer counts first.',
     );
   const finished = readInstant(finishedAt);
   const seen = readInstant(draft.assessedAt);
   if (finished === null || seen === null || seen > finished)
     throw new EhchError(
       'bad-argument',
-      'The assessment is dated after it was finished. Correct when they were seen.',
+      'The assessment is dated after it was finished. Correct the day when the resident was seen.',
     );
   const today = londonDate(finishedAt);
   if (Object.values(days).some((day) => (spanOf(day)?.from ?? '') > today))
