@@ -44,8 +44,8 @@ const FACT_LABELS: Readonly<Record<ScoreFactId, string>> = {
 export function news2Components(parts: readonly ScorePart[], scale: 1 | 2): readonly JsonObject[] {
   return parts.flatMap(({ id, value }) => {
     if (value.kind !== 'points') return [];
-    // Only the SpO2 scale that was used. Points of both scales would add up to a wrong total (clinical rule
-    // 2.6).
+    // Only the SpO2 scale that was used. Points of both scales would add up to a wrong total
+    // (clinical rule 2.6).
     const found = [...NEWS2_SUBSCORES].find(
       ([, known]) => known.part === id && (known.scale === undefined || known.scale === scale),
     );

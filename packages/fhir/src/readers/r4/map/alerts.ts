@@ -34,8 +34,8 @@ function fromFlag(record: PatientRecord, held: Held<'Flag'>): readonly Alert[] {
   cautionWhenPast(until, record, cautions);
   const on = readDate(value.period?.start, cautions);
   const category = categoryWords(held, said);
-  // [P] A shared screen says that there is a safeguarding flag, but not what it is about (clinical rule
-  // 11.4).
+  // [P] A shared screen says that there is a safeguarding flag, but not what it is about
+  // (clinical rule 11.4).
   const text =
     kind === 'safeguarding'
       ? 'Safeguarding flag: ask the home'

@@ -27,8 +27,8 @@ export const UNFINISHED_FORM = 'stopped before the form was finished';
  * Why a decision or a wish is not in force by its own status, in words. `null`: its status does not prevent
  * it.
  * A cancelled decision or a draft decides nothing, and is shown all the same: whoever asks about the
- * resident's limits must know that there was one. [P] A record entered in error is shown nowhere (clinical
- * rule 16).
+ * resident's limits must know that there was one. [P] A record entered in error is shown nowhere
+ * (clinical rule 16).
  */
 export function whyNotInForce(status: string | undefined): string | null {
   return status !== undefined && Object.hasOwn(WORDS, status) ? (WORDS[status] ?? null) : null;

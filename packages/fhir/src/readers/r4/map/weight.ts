@@ -8,8 +8,8 @@ import { notMeasured, notRead, sinceLatest, type Absent } from './not-measured.t
 import { BMI_UNITS, CENTIMETRES, convert, KILOGRAMS, quantityInText } from './quantity.ts';
 
 /**
- * [P] Kilograms, centimetres and kg/m². A value outside is shown as recorded, with a caution (clinical rule
- * 1.12).
+ * [P] Kilograms, centimetres and kg/m². A value outside is shown as recorded, with a caution
+ * (clinical rule 1.12).
  */
 const PLAUSIBLE = { weight: [25, 200], height: [120, 210], bmi: [10, 60] } as const;
 
