@@ -332,7 +332,7 @@ test('nothing is written while people disagree, nor for a day in the future', ()
     ...done.draft,
     disputed: { answers: {}, decisions: {}, assessedAt: { kept: AT, said: [AT, '2026-11-19T09:00:00Z'] } },
   };
-  assert.throws(() => write({ ...done, draft: disputed }), /Settle them first/);
+  assert.throws(() => write({ ...done, draft: disputed }), /Settle which answer counts first/);
   assert.throws(
     () => write({ ...done, draft: { ...done.draft, assessedAt: '2027-01-01T09:00:00Z' } }),
     /dated after/,

@@ -11,7 +11,7 @@ import { answerTo } from './absent-reason.ts';
 import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { cautionsForObservation, isHers, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
 import { beginOf, endOf, isOver } from './condition-times.ts';
 import { absencesOf, allAbsences, type Absences } from './none-recorded.ts';
 import { wordsSay } from './none-said.ts';
@@ -110,7 +110,7 @@ export function noneElsewhere(record: PatientRecord): Absences {
     places.flatMap(([place, all]) =>
       all.flatMap((held): readonly Absences[] => {
         const said = namesOf(held.value.code).find((text) => isNone(wordsSay('allergies', text)));
-        if (said === undefined || (held.type === 'Observation' && !isHers(record, held))) return [];
+        if (said === undefined || (held.type === 'Observation' && !isAboutResident(record, held))) return [];
         const { effectiveDateTime, recordedDate, period } = held.raw;
         const cautions = cautionsFor(held);
         const day = [effectiveDateTime, recordedDate, textAt(period, 'start')].find(
@@ -172,7 +172,7 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>, name:
   const isTest = valueQuantity !== undefined || valueInteger !== undefined;
   const isDenied = titleOf(held) === null && DENIED.test(said ?? '');
   if (isTest || /\bnegative\b|\babsent\b/i.test(said ?? '') || isDenied) return [];
-  if (!isHers(record, held)) return [];
+  if (!isAboutResident(record, held)) return [];
   record.show(held, 'allergies');
   const cautions = cautionsForObservation(held);
   const { details = [], ...recorded } = observed(record, held, cautions, { part: 'allergy' });

@@ -19,7 +19,7 @@ import { preconditionOf, trialPeriodOf } from './circumstances.ts';
 import type { CprRow } from './cpr-row.ts';
 import { detailsOf } from './details.ts';
 import { whyNotInForce } from './not-in-force.ts';
-import { cautionsForObservation, effectiveOf, isHers } from './observation-kind.ts';
+import { cautionsForObservation, effectiveOf, isAboutResident } from './observation-kind.ts';
 
 /** What a flag says about CPR, by its code, or by a category that its code answers. */
 export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): CprReading | null {
@@ -146,7 +146,7 @@ export function observationRows(record: PatientRecord): readonly CprRow[] {
       return reading === null ? [] : [{ statement, reading, index }];
     });
     if (about.length === 0) return [];
-    if (!isHers(record, held)) return [];
+    if (!isAboutResident(record, held)) return [];
     const notInForce = whyNotInForce(held.value.status);
     return about.map(({ statement, reading, index }) => {
       const cautions = cautionsForObservation(held);

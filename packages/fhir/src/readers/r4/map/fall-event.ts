@@ -8,7 +8,7 @@ import { answerIn } from './answered.ts';
 import { saidValue } from './cpr-reading.ts';
 import { AFTER_A_FALL, tellsOfFall } from './fall-words.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 
 /**
  * [P] Titles about falls that are not one fall: how many, how likely, when the last one was, what came of it.
@@ -41,7 +41,7 @@ export function isFallEvent({ value }: Observation): boolean {
 
 /** A fall that a home recorded as an observation, as an event. It is shown and counted there alone. */
 export function fallEvent(record: PatientRecord, held: Observation): readonly RecordedEvent[] {
-  if (!isFallEvent(held) || !isHers(record, held)) return [];
+  if (!isFallEvent(held) || !isAboutResident(record, held)) return [];
   record.show(held, 'events');
   const cautions = cautionsForObservation(held);
   const title = conceptWords(held.value.code, cautions);

@@ -9,7 +9,7 @@ import type { PatientRecord } from '../record.ts';
 import { whyNotAssessed } from './absent-reason.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 import { besideOthers, isRivalOf } from './of-one-time.ts';
 import { isFallEvent } from './fall-event.ts';
 import { tellsOfFall } from './fall-words.ts';
@@ -58,7 +58,8 @@ export function functionStatements(record: PatientRecord): FunctionStatements {
   for (const held of record.all('Observation')) {
     const title = titleOf(held);
     // A score that this product wrote is shown with the other scores.
-    if (title === null || marksIn(held.raw) !== null || isFallEvent(held) || !isHers(record, held)) continue;
+    if (title === null || marksIn(held.raw) !== null || isFallEvent(held) || !isAboutResident(record, held))
+      continue;
     const why = whyNotAssessed(held.value);
     if (why === null) rows.push(...statement(record, held, title));
     else absent.push({ held, title: compared(title), told: notMeasured(record, held, title, why) });

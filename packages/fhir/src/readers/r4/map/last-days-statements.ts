@@ -11,7 +11,7 @@ import { isDeniedInWords } from './denied-in-words.ts';
 import { DOUBTED, IN_LAST_DAYS, isOverInNote, LAST_DAYS, OVER_IN_WORDS, placeKind } from './limits-words.ts';
 import { notInForceToday, whyNotInForce } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 import { isRivalOf } from './of-one-time.ts';
 import { isPreference } from './preferences.ts';
 import { problemParts } from './problem.ts';
@@ -58,7 +58,7 @@ export function isLastDaysObservation(held: Observation): boolean {
 
 function fromObservation(record: PatientRecord, held: Observation): readonly LastDaysStatement[] {
   const { value } = held;
-  if (!isLastDaysObservation(held) || !isHers(record, held)) return [];
+  if (!isLastDaysObservation(held) || !isAboutResident(record, held)) return [];
   const cautions = cautionsForObservation(held);
   const title = conceptWords(value.code, cautions) ?? '';
   const said = saidValue(value);

@@ -28,7 +28,7 @@ import {
   withStanding,
   type Standing,
 } from './not-in-force.ts';
-import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 
 type Decision = Unwritten<LimitsDecision>;
 
@@ -120,7 +120,7 @@ function preferredPlace(record: PatientRecord, held: Observation): readonly Stan
   const kind =
     names.map(placeKind).find((one) => one !== null) ?? (coded ? 'preferred-place-of-death' : null);
   if (kind === null) return [];
-  if (!isHers(record, held)) return [];
+  if (!isAboutResident(record, held)) return [];
   const named = joined([...new Set(names.map(placeNamed))], ' / ');
   const said = saidValue(value);
   if (said === null && named === null) return record.refuse(held, 'missing', 'value[x]');

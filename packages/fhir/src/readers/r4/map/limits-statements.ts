@@ -14,7 +14,7 @@ import { flagReading } from './cpr-sources.ts';
 import { asksForLimit, namesLimit, placeKind, REFUSAL_TITLE, tellsOfLimit } from './limits-words.ts';
 import { notInForceToday, whyNotInForce, withStanding, type Standing } from './not-in-force.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isHers, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
 import { isOverInNotes } from './over-in-words.ts';
 import { isPreference } from './preferences.ts';
 import { isLastDaysFlag } from './last-days.ts';
@@ -191,7 +191,7 @@ function fromObservation(record: PatientRecord, held: Held<'Observation'>): read
     answeredReading(value.code, value) !== null;
   const isGroup = said === null && (value.component ?? value.hasMember) !== undefined;
   const isTold = [title, said ?? ''].some(tellsOfLimit) || (!isGroup && asksForLimit(title));
-  if (isElsewhere || !isTold || !isHers(record, held)) return [];
+  if (isElsewhere || !isTold || !isAboutResident(record, held)) return [];
   const notInForce = whyNotInForce(value.status);
   const cautions = cautionsForObservation(held);
   if (notInForce === null && isOverInNotes(held)) cautions.add('contradicts-itself');

@@ -18,24 +18,25 @@ const PEOPLE = new Set(['Patient', 'RelatedPerson', 'Group', 'Person']);
  * another person's, although the subject is the resident. A focus that leads nowhere may be anybody, whatever
  * its words: "Daughter" is no part of the resident.
  */
-function whoseFocus(record: PatientRecord, held: Observation): 'hers' | 'another' | 'not-known' {
+function focusOf(record: PatientRecord, held: Observation): 'resident' | 'another' | 'not-known' {
   const focuses = (held.value.focus ?? []).map((focus) => {
     const target = record.resolve(focus, held);
-    if (isHeld(target, 'Patient')) return 'hers';
+    if (isHeld(target, 'Patient')) return 'resident';
     const kind = target?.type ?? focus.type ?? /(\w+)\/[^/]+$/.exec(focus.reference ?? '')?.[1];
     if (kind === undefined) return 'not-known';
     // A person named by a number alone may be the resident.
     if (focus.reference === undefined && kind === 'Patient') return 'not-known';
-    return PEOPLE.has(kind) ? 'another' : 'hers';
+    return PEOPLE.has(kind) ? 'another' : 'resident';
   });
-  return focuses.find((whose) => whose === 'another') ?? focuses.find((whose) => whose !== 'hers') ?? 'hers';
+  if (focuses.includes('another')) return 'another';
+  return focuses.includes('not-known') ? 'not-known' : 'resident';
 }
 
 /** Whether an observation is about the resident. Observations about somebody else are set aside. */
-export function isHers(record: PatientRecord, held: Observation): boolean {
-  const whose = whoseFocus(record, held);
-  if (whose === 'another') record.setAside(held, 'another-patient');
-  else if (whose === 'not-known') record.refuse(held, 'malformed', 'focus');
+export function isAboutResident(record: PatientRecord, held: Observation): boolean {
+  const focus = focusOf(record, held);
+  if (focus === 'another') record.setAside(held, 'another-patient');
+  else if (focus === 'not-known') record.refuse(held, 'malformed', 'focus');
   else return true;
   return false;
 }
@@ -50,7 +51,9 @@ export function observationsOf(
 ): readonly Observation[] {
   return record.all('Observation').filter((held) => {
     const found = kindsOf(held.value.code);
-    return found.some((kind) => kinds.includes(kind)) && isHers(record, held) && isOfOneKind(record, held);
+    return (
+      found.some((kind) => kinds.includes(kind)) && isAboutResident(record, held) && isOfOneKind(record, held)
+    );
   });
 }
 

@@ -6,7 +6,7 @@ import type { Held, PatientRecord } from '../record.ts';
 import { preconditionOf } from './circumstances.ts';
 import { answeredReading, saidValue } from './cpr-reading.ts';
 import { notInForceToday, whyNotInForce, type Standing } from './not-in-force.ts';
-import { cautionsForObservation, isHers, observed } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed } from './observation-kind.ts';
 
 /**
  * Codes of PACIO and US Core: what treatment the resident wants or refuses, and how the resident wishes to be
@@ -24,7 +24,7 @@ export function preferences(record: PatientRecord): readonly Standing<Unwritten<
     const { value } = held;
     // Those about CPR are shown with the decisions about CPR.
     if (!isPreference(held) || answeredReading(value.code, value) !== null) return [];
-    if (!isHers(record, held)) return [];
+    if (!isAboutResident(record, held)) return [];
     const cautions = cautionsForObservation(held);
     const said = saidValue(value);
     if (said === null) return record.refuse(held, 'missing', 'value[x]');

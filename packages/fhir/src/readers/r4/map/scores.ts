@@ -13,8 +13,8 @@ import { cautionsForObservation, effectiveOf, observed, type Observation } from 
 
 /** The newest score of each instrument that has no section of its own. */
 export function scores(record: PatientRecord): Content<readonly RecordedScore[]> {
-  const ours = record.all('Observation').filter(isOurs);
-  const rows = ours
+  const written = record.all('Observation').filter(isOwnScore);
+  const rows = written
     .filter(({ value }) => isMade(value))
     .flatMap((held) => {
       const entry = scoreEntry(record, held);
@@ -30,7 +30,7 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
     return [entry];
   });
   // A cancelled score is no score. If none was made since, people must know that there was one.
-  for (const held of ours.filter((one) => !isMade(one.value))) {
+  for (const held of written.filter((one) => !isMade(one.value))) {
     const on = effectiveOf(held, new Set());
     const isMadeAgain = value.some(
       (entry) => entry.instrument === marksIn(held.raw)?.instrument && isMadeSince(on, entry.on),
@@ -42,7 +42,7 @@ export function scores(record: PatientRecord): Content<readonly RecordedScore[]>
 }
 
 /** Whether this product wrote the score, and no section of its own shows it. */
-function isOurs(held: Observation): boolean {
+function isOwnScore(held: Observation): boolean {
   return kindOf(held.value.code) === null && marksIn(held.raw) !== null;
 }
 

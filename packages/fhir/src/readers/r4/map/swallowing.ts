@@ -10,7 +10,7 @@ import { saidValue } from './cpr-reading.ts';
 import { notMeasured, sinceLatest, type Absent } from './not-measured.ts';
 import { withRivals } from './of-one-time.ts';
 import { kindOf } from './kind-of-code.ts';
-import { cautionsForObservation, isHers, observed, type Observation } from './observation-kind.ts';
+import { cautionsForObservation, isAboutResident, observed, type Observation } from './observation-kind.ts';
 import { plainTextOf, valueWords, type Valued } from './value-words.ts';
 
 /** [P] Titles of advice on eating and drinking, for observations without a code. */
@@ -75,7 +75,7 @@ export function swallowing(record: PatientRecord): Swallowing {
   const absent: Absent[] = [];
   const rows: { readonly held: Observation; readonly advice: SwallowingAdvice }[] = [];
   for (const held of record.all('Observation')) {
-    if (!isAboutSwallowing(held.value) || !isHers(record, held)) continue;
+    if (!isAboutSwallowing(held.value) || !isAboutResident(record, held)) continue;
     const why = whyNotSaid(held);
     if (why !== null) {
       const name = conceptWords(held.value.code, new Set()) ?? 'Swallowing';

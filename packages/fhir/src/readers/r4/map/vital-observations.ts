@@ -1,7 +1,7 @@
 import type { ObservationKind } from '../../../codes/observation-codes.ts';
 import type { PatientRecord } from '../record.ts';
 import { kindOf, kindsOf } from './kind-of-code.ts';
-import { isHers, isOfOneKind, type Observation } from './observation-kind.ts';
+import { isAboutResident, isOfOneKind, type Observation } from './observation-kind.ts';
 import { VITAL_KINDS } from './vital-parts.ts';
 
 const VITALS: readonly (ObservationKind | null)[] = VITAL_KINDS;
@@ -10,7 +10,7 @@ const VITALS: readonly (ObservationKind | null)[] = VITAL_KINDS;
 export function vitalObservations(record: PatientRecord): readonly Observation[] {
   return record
     .all('Observation')
-    .filter((held) => isVital(held) && isHers(record, held) && isOfOneKind(record, held))
+    .filter((held) => isVital(held) && isAboutResident(record, held) && isOfOneKind(record, held))
     .toSorted(byKey);
 }
 
