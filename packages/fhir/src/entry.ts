@@ -8,6 +8,7 @@ export interface Entry {
   readonly lostType?: string;
 }
 
+/** A JSON object of any content. Its fields are `unknown` until something has checked them. */
 export type JsonObject = { readonly [key: string]: unknown };
 
 /** Whether the value is a JSON object: neither `null` nor an array. */

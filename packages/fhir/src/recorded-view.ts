@@ -121,6 +121,7 @@ export interface RecordedFrailtyIndex extends Omit<FrailtyIndexEntry, 'band' | '
   readonly marked: { readonly band: FrailtyIndexEntry['band']; readonly roundedSource: boolean } | null;
 }
 
+/** The NEWS2 section before any set is scored. */
 export interface RecordedNews2Story extends Omit<News2Story, 'scores' | 'observations' | 'results'> {
   readonly results: readonly Unwritten<NamedMeasurement>[];
   readonly scores: readonly RecordedNews2[];
@@ -188,6 +189,7 @@ export interface SentNews2 {
   readonly bothScales: boolean;
 }
 
+/** The medicines before their dosages are put into words and sorted. */
 export interface RecordedMedicineList extends Omit<MedicineList, 'medicines'> {
   readonly medicines: readonly RecordedMedicine[];
 }
@@ -200,6 +202,7 @@ export interface RecordedMedicine extends Omit<
   readonly joined?: readonly RecordedMedicine[];
 }
 
+/** The care plan with the input of its review clock. */
 export interface RecordedPlan extends Omit<PlanSummary, 'clock'> {
   /** `null`: nothing starts the review clock. */
   readonly clock: PlanClockInput | null;

@@ -19,6 +19,7 @@ function dosesUnder(field: string): readonly string[] {
   return STU3_DOSE.map((dose) => `${field}.${dose}`);
 }
 
+/** The signs of each version. They are only those that occur in a person's record. */
 export const SIGNS: { readonly [V in FhirVersion]: Signs } = {
   STU3: {
     types: [

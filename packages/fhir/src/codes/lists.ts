@@ -126,6 +126,7 @@ export const LIST_WARNINGS: ReadonlyMap<
 
 /** R4 list-item-flag: what was done with an entry of the list. */
 export const LIST_FLAG_SYSTEM = 'urn:oid:1.2.36.1.2001.1001.101.104.16592';
+/** Flags that say whether an entry is still on the list (`on`) or has ended (`over`). */
 export const LIST_FLAGS: ReadonlyMap<string, { readonly words: string; readonly says: 'on' | 'over' }> =
   new Map([
     ['01', { words: 'Unchanged', says: 'on' }],

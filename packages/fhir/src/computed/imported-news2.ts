@@ -62,6 +62,7 @@ export function sumOf(sent: SentNews2): number | null {
   return isWhole(sent) ? Object.values(sent.subscores).reduce((sum, score) => sum + score, 0) : null;
 }
 
+/** Whether there is one sub-score for each part, on one SpO2 scale. */
 function isWhole({ subscores, bothScales }: SentNews2): boolean {
   return !bothScales && NEWS2_PARTS.every((part) => part in subscores);
 }

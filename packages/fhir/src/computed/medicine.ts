@@ -10,6 +10,7 @@ export function completeMedicines({ medicines, reviewed }: RecordedMedicineList)
   return { medicines: medicines.map(completeMedicine).toSorted(byUse), reviewed };
 }
 
+/** One medicine with its dosage in words and its high-risk classes. */
 function completeMedicine({ dosage, joined, ...medicine }: RecordedMedicine): Medicine {
   const cautions = new Cautions(medicine.cautions, medicine.more);
   const said = dosageWords(dosage, cautions);

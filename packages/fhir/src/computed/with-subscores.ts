@@ -16,6 +16,7 @@ export function withSubscores(raw: News2Result, sent: SentNews2): News2Result {
   const single3 = scores.includes(3);
   const isWhole = raw.status === 'incomplete' && !scores.includes(null);
   const { band, monitoring } = news2Band(sum, single3);
+  // The old lower bound goes: the sub-scores give a new one, or a total.
   const { atLeast: _points, ...rest } = raw;
   return {
     ...rest,

@@ -49,6 +49,7 @@ export function compile(syntax: Syntax, setting: Setting): Meaning {
   }
 }
 
+/** `%name`: the response, the form, the context, or a variable that the form declares. */
 function variable(name: string, setting: Setting): Meaning {
   if (name === 'resource' || name === 'rootResource') return { kind: 'response' };
   if (name === 'questionnaire') return { kind: 'questionnaire' };

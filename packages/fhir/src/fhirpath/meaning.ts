@@ -56,6 +56,7 @@ type OptionStep =
   /** The URL of each extension. */
   | 'extension-urls';
 
+/** Meanings that are places in the response, and not values. */
 export type Places = Extract<Meaning, { kind: 'items' | 'answers' | 'answer-values' }>;
 
 /** The place of an expression. */
@@ -107,6 +108,10 @@ function combined(of: readonly Alternative[], read: (meaning: Meaning) => Expres
   );
 }
 
+/**
+ * The engine's reading of answers to these items.
+ * @throws {NotCovered} for rows that FHIRPath would count once
+ */
 export function readingOf({ items, rowwise, once }: Places, { item: at }: Place): Expression {
   if (items.length === 0) return { op: 'nothing' };
   // `repeat` and `|` count two equal rows once, which no total intends.

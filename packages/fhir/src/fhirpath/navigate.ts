@@ -56,6 +56,7 @@ export function topMember(
     : { kind: 'definitions', items: top };
 }
 
+/** `item`, `answer` or `linkId` of items in the response. */
 function itemMember(of: Extract<Meaning, { kind: 'items' | 'answers' }>, name: string): Meaning {
   const { items } = of;
   // In a response, items under a question are under its answers.
@@ -70,6 +71,7 @@ function linkIds(items: readonly OutlineItem[]): Meaning {
   return items.length === 1 ? literal(only.id) : notCovered('several linkIds at once');
 }
 
+/** `item` or `value[x]` of answers. */
 function answerMember(
   of: Extract<Meaning, { kind: 'items' | 'answers' }>,
   name: string,
@@ -114,6 +116,7 @@ function typesOf({ id, type }: OutlineItem, { shapes }: Place): ReadonlySet<stri
   ]);
 }
 
+/** `value`, `code` or `display` of values. */
 function valueMember(of: Places, name: string, place: Place): Meaning {
   const quantities = of.items.filter(({ type }) => type === 'quantity');
   if (name === 'value') return values(readingOf({ ...of, items: quantities }, place));
@@ -124,6 +127,7 @@ function valueMember(of: Places, name: string, place: Place): Meaning {
     : notCovered(`${name} of a value`);
 }
 
+/** `item`, `linkId` or `answerOption` of items in the form. */
 function definitionMember(items: readonly OutlineItem[], name: string): Meaning {
   if (name === 'item') return { kind: 'definitions', items: items.flatMap((each) => each.items) };
   if (name === 'linkId') return linkIds(items);

@@ -45,6 +45,7 @@ function shortcut(op: 'and' | 'or', syntax: Operation, setting: Setting): Meanin
   return folded({ op, left, right });
 }
 
+/** A union of two sides. Items stay items, so that a path can go on from them. */
 function union(syntax: Operation, setting: Setting): Meaning {
   const [left, right] = [setting.compile(syntax.left, setting), setting.compile(syntax.right, setting)];
   if (left.kind === 'items' && right.kind === 'items' && left.rowwise === right.rowwise) {

@@ -105,6 +105,7 @@ function number(value: number): string {
   return value < 0 || Object.is(value, -0) ? `(-${text})` : text;
 }
 
+/** Moves the decimal point by a power of ten. */
 function shifted(digits: string, by: number): string {
   const [whole = '', fraction = ''] = digits.split('.');
   const all = whole + fraction;

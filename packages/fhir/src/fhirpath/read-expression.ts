@@ -38,6 +38,7 @@ export function readExpression(
   outline: Outline,
   variables: readonly Variable[],
 ): Expression {
+  // A language or a syntax that is not known here leaves everything to an evaluator.
   const foreign = (all: string, items: readonly string[] | null): Expression => {
     return { op: 'foreign', language, text: all, items };
   };
@@ -55,6 +56,10 @@ export function readExpression(
   return whole === null ? foreign(text, null) : foreign(whole.all, whole.items);
 }
 
+/**
+ * The expression in the engine's operations.
+ * @throws {NotCovered} if it says anything that they cannot
+ */
 function ownExpression(syntax: Syntax, place: Place, outline: Outline, find: Find): Expression {
   const known = new Map<Declared, Meaning | null>();
   const setting: Setting = {

@@ -53,6 +53,7 @@ export function tokensOf(text: string, names: readonly string[]): readonly Token
   return tokens;
 }
 
+/** The next token. White space and comments are `nothing`. */
 function next(text: string, at: number): readonly [Token['kind'] | 'nothing', string] {
   TOKEN.lastIndex = at;
   const found = TOKEN.exec(text);

@@ -35,6 +35,7 @@ function before(of: Syntax | null): string {
   return of === null ? '' : `${unparse(of)}.`;
 }
 
+/** A name, in backquotes where the grammar requires them. */
 function name(text: string): string {
   return /^[A-Za-z_]\w*$/.test(text) ? text : `\`${text.replace(/[\\`]/g, String.raw`\$&`)}\``;
 }

@@ -60,6 +60,7 @@ export function readGiven(item: JsonObject, otherwise: Otherwise): Omit<GivenAns
   return { ...saidBy(own, otherwise), from: originOf(own), ...confirmed };
 }
 
+/** Where an answer came from. An unknown origin counts as entered by a person. */
 function originOf(own: JsonObject): AnswerOrigin {
   const kind = extensionValue(own, 'from');
   if (kind === 'initial') return { kind };
@@ -85,6 +86,7 @@ export function readNotGiven(item: JsonObject, otherwise: Otherwise): NotGiven |
 
 const STATES = ['refused', 'not-asked', 'not-known', 'unable'] as const;
 
+/** Author and time of an answer. A text that is no moment is replaced by the time of the response. */
 function saidBy(own: JsonObject, otherwise: Otherwise): Otherwise {
   const [name, role, at] = [text(own, 'name'), text(own, 'role'), text(own, 'at')];
   return {

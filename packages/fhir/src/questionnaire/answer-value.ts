@@ -41,6 +41,7 @@ function optionOf({ options = [] }: AnswerShape, { type, value }: Polymorphic): 
   return options.find((each) => each.kind === kind && codeOf(each) === String(value)) ?? null;
 }
 
+/** The option for a coding, by system and code. A coding with a display alone is known by its words. */
 function codedOption(options: readonly FormOption[], coding: unknown): FormOption | null {
   const [system, code, display] = ['system', 'code', 'display'].map((key) => textAt(coding, key));
   if (code === null)

@@ -13,6 +13,7 @@ const POINTS: Fates = {
 /** Elements of an `answerOption`. Its value is in `value[x]`, like the value that a form fills in. */
 export const OPTION_ELEMENTS: Fates = { id: NAME_IN_FILE, initialSelected: READ, extension: READ };
 
+/** Extensions of an `answerOption`. */
 export const OPTION_EXTENSIONS: Fates = {
   ...POINTS,
   [EXT.optionPrefix]: READ,
@@ -36,6 +37,7 @@ export const CODING_ELEMENTS: Fates = {
   inactive: namedWith('A choice is marked as no longer to be used.'),
 };
 
+/** Extensions of a coding, and of a concept in a value set. */
 export const CODING_EXTENSIONS: Fates = {
   ...POINTS,
   [OWN_EXT.unitSize]: READ,
@@ -48,6 +50,7 @@ export const CODING_EXTENSIONS: Fates = {
 /** Elements of a value that the form fills in. */
 export const INITIAL_ELEMENTS: Fates = { id: NAME_IN_FILE };
 
+/** Elements of an `enableWhen`. Its value is in `answer[x]`. */
 export const CONDITION_ELEMENTS: Fates = {
   id: NAME_IN_FILE,
   question: READ,

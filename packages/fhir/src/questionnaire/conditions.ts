@@ -24,6 +24,7 @@ export function enableWhenOf(reading: FormReading, item: OutlineItem): Condition
   return { match: matchOf(reading, item, written), tests: tests.filter((each) => each !== null) };
 }
 
+/** Whether all conditions must hold, or one is enough (R4 `enableBehavior`). */
 function matchOf(reading: FormReading, item: OutlineItem, written: readonly JsonObject[]): 'all' | 'any' {
   const behaviour = textAt(item.json, 'enableBehavior');
   if (behaviour === 'all' || behaviour === 'any') return behaviour;
@@ -37,6 +38,7 @@ function matchOf(reading: FormReading, item: OutlineItem, written: readonly Json
   return written.length > 1 ? 'any' : 'all';
 }
 
+/** One condition. `null`: it cannot be evaluated here, so the item is always asked. */
 function testOf({ shapes }: FormReading, json: JsonObject): Test | null {
   // A modifier extension may reverse the condition.
   if (json['modifierExtension'] !== undefined) return null;

@@ -70,6 +70,7 @@ export function readDraftNotes(response: JsonObject): Notes {
     const value = extensionValue(own, name);
     return typeof value === 'string' ? value : undefined;
   };
+  // A text that is no moment is as good as none: the draft must not have an invalid date.
   const moment = (name: string) => {
     const said = text(name);
     return said === undefined || readInstant(said) === null ? undefined : said;
@@ -96,6 +97,7 @@ export function readDraftNotes(response: JsonObject): Notes {
   };
 }
 
+/** A decision about a suggested problem. One without a rule, words or a moment is left out. */
 function decisionOf(part: JsonObject): readonly (readonly [string, ProblemDecision])[] {
   const [rule, state, words, at, name, role, about] = [
     'rule',

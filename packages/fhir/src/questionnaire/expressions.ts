@@ -42,6 +42,7 @@ function countsOnce(expression: Expression): boolean {
   return partsOfExpression(expression).some((each) => countsOnce(each));
 }
 
+/** Whether both sides of a union read answers, whose equal values would be lost. */
 function isUnion(expression: Expression): boolean {
   if (expression.op !== 'union') return partsOfExpression(expression).some((each) => isUnion(each));
   return [expression.left, expression.right].every((each) => (itemsRead(each) ?? []).length > 0);
@@ -74,6 +75,7 @@ export function initialConstants(
   return written === null ? null : literals(expressionIn(reading, item, written));
 }
 
+/** The constants of an expression. `null`: it depends on something. */
 function literals(expression: Expression): readonly (string | number | boolean)[] | null {
   if (expression.op === 'literal') return [expression.value];
   if (expression.op !== 'combine' && expression.op !== 'union') return null;

@@ -20,6 +20,7 @@ export interface Fate {
   readonly words?: string;
 }
 
+/** Fates by the name of an element, or by the URL of an extension. */
 export type Fates = Readonly<Record<string, Fate>>;
 
 const NUMBERS: readonly ItemKind[] = ['integer', 'decimal', 'quantity'];
@@ -28,6 +29,7 @@ const QUESTIONS: readonly ItemKind[] = [...NUMBERS, ...TEXTS, 'choice', 'boolean
 const NOT_ANSWERED: readonly ItemKind[] = ['display', 'closed'];
 const EVERYWHERE: readonly ItemKind[] = [...QUESTIONS, ...NOT_ANSWERED, 'group', 'total'];
 
+/** Groups of kinds of item, for fates that differ between them. */
 export const WHERE = {
   numbers: NUMBERS,
   texts: TEXTS,

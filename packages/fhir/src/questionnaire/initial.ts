@@ -30,6 +30,7 @@ export function initialOf(
     .map((each) => answerValueOf(question, each))
     .filter((each) => each !== null);
   const isTaken = values.length === 0 || refusalsOf(question, values).length === 0;
+  // One value that cannot be used leaves the question empty: half of the form's values would be a guess.
   if (values.length < found.length + constants.length || (values.length > 1 && !repeats) || !isTaken) {
     limit(reading, item, 'The form fills this in at the start; here it begins empty.');
     return [];

@@ -9,6 +9,7 @@ type Totalled = Parameters<typeof totalExpression>[0] & { readonly title: string
  * gets none.
  */
 export function withInstrumentTotals(form: FormDefinition, instruments: readonly Totalled[]): FormDefinition {
+  // Groups may be within groups, as in the CGA.
   const extended = (item: FormItem): FormItem => {
     if (item.type !== 'group') return item;
     const instrument = instruments.find(({ id }) => id === item.instrument);

@@ -20,6 +20,7 @@ const LOOKED_UP = harmless(
   'Where choices that are kept elsewhere could be looked up; that they are not here is said.',
 );
 
+/** Also recognised in a form that was imported before, so that one reason is not given twice. */
 export const CALCULATED_CHOICES =
   'The choices of this are made by a calculation that is not carried out here.';
 

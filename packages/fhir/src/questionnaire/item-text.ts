@@ -14,6 +14,7 @@ export function itemText({ json, id, named, type }: OutlineItem): string {
   const text = joinedPlain([textAt(json, 'prefix'), textAt(json, 'text')]);
   if (text !== null) return text;
   if (type === 'group' || type === 'display') return '';
+  // A question without words would be unusable, so it falls back on its codes and its linkId.
   return (
     codesOf(json)
       .map(({ display }) => plainWords(display))

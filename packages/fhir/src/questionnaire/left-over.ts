@@ -31,6 +31,7 @@ interface Tables {
   readonly value?: string;
 }
 
+// The lists for each kind of part. An option's value is in `value[x]`, and a condition's in `answer[x]`.
 const OF_FORM: Tables = { elements: FORM_ELEMENTS, extensions: FORM_EXTENSIONS };
 const OF_ITEM: Tables = { elements: ITEM_ELEMENTS, extensions: ITEM_EXTENSIONS, value: 'initial' };
 const OF_OPTION: Tables = { elements: OPTION_ELEMENTS, extensions: OPTION_EXTENSIONS, value: 'value' };
@@ -78,6 +79,7 @@ function leftOver(): LeftOver {
   return { words: new Set(), unknown: new Set() };
 }
 
+/** Adds what was found to the limits of the form, with at most a few unknown names. */
 function say(reading: FormReading, item: OutlineItem | null, { words: said, unknown }: LeftOver): void {
   for (const each of said) limit(reading, item, each);
   if (unknown.size === 0) return;

@@ -8,6 +8,9 @@ import { plainWords } from './plain-words.ts';
 import { limit, type FormReading } from './reading.ts';
 import { EXT } from './urls.ts';
 
+/**
+ * R4: a reader must not ignore a modifier extension that it does not know. It warns whoever answers the form.
+ */
 export const UNKNOWN_MODIFIER =
   'This carries a modifier that is not known here. It may change what is meant: do not rely on the answers.';
 
@@ -64,6 +67,7 @@ export function nameConstraints(reading: FormReading, item: OutlineItem | null):
   }
 }
 
+/** Names checks and doubled lists of choices. */
 function nameWhatItHolds(reading: FormReading, item: OutlineItem): void {
   nameConstraints(reading, item);
   const { json } = item;

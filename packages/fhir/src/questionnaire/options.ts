@@ -89,6 +89,7 @@ function option(reading: FormReading, item: OutlineItem, json: JsonObject): read
   ];
 }
 
+/** An option that is a plain value or a coding. `null`: it is a reference, which nobody can choose here. */
 function valueOption(type: string, value: unknown): FormOption | null {
   if (type === 'Coding') return isObject(value) ? codedOption(value) : null;
   if (type === 'Integer' && typeof value === 'number')
@@ -100,6 +101,7 @@ function valueOption(type: string, value: unknown): FormOption | null {
   return type === 'Time' ? { value, text, kind: 'time' } : null;
 }
 
+/** An option that is a coding. A coding without a code is known by its display. */
 function codedOption(coding: JsonObject): FormOption {
   const [system, code, display] = ['system', 'code', 'display'].map(
     (key) => textAt(coding, key) ?? undefined,
@@ -183,6 +185,7 @@ function unique(
   return [...taken.values()];
 }
 
+/** Refuses the form: a total with this choice could be either of two. */
 function refuse({ refusals }: FormReading, { id }: OutlineItem): void {
   const which = plainWords(id) ?? '';
   refusals.push({
@@ -191,6 +194,7 @@ function refuse({ refusals }: FormReading, { id }: OutlineItem): void {
   });
 }
 
+/** Refuses the form: a total with this choice would be too low. */
 function refuseUnread({ refusals }: FormReading, { id }: OutlineItem): void {
   const which = plainWords(id) ?? '';
   refusals.push({

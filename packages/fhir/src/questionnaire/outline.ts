@@ -17,6 +17,7 @@ export interface OutlineItem {
   readonly items: readonly OutlineItem[];
 }
 
+/** A Questionnaire with its items found, before any of them is read. */
 export interface Outline {
   readonly json: JsonObject;
   readonly items: readonly OutlineItem[];
@@ -82,6 +83,7 @@ function same(a: JsonObject, b: JsonObject): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** Two different items under one linkId. Answers are kept by linkId, so one would overwrite the other. */
 function duplicate(id: string): Refusal {
   return {
     why: 'duplicate-id',
@@ -96,6 +98,7 @@ function unsafe(id: string): Refusal {
   };
 }
 
+/** An id that no item has. It is for items without a linkId, whose answers are never sent. */
 function freeId(taken: ReadonlyMap<string, unknown>, wanted: string): string {
   let id = wanted;
   while (taken.has(id)) id += 'x';

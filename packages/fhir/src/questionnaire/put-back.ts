@@ -31,6 +31,7 @@ export class PutBack {
     return here.reduce<readonly JsonObject[]>((items, each) => this.#with(items, each), written);
   }
 
+  // Whole items are added again. Single answers are added to the item that was written.
   #with(items: readonly JsonObject[], { why, linkId, json }: Unread): readonly JsonObject[] {
     if (!isObject(json)) return items;
     const at = items.findIndex((item) => textAt(item, 'linkId') === linkId);

@@ -53,6 +53,7 @@ export function readAnswers(
 /** The elements of a response item that the draft has a place for. */
 const FIELDS = new Set(['id', 'extension', 'linkId', 'definition', 'text', 'answer', 'item']);
 
+/** Reads the items of one place. Whatever fits no item of the form goes to `unread` with its reason. */
 function readItems(
   list: readonly unknown[],
   items: readonly FormItem[],
@@ -116,6 +117,7 @@ function readItem(
   }
 }
 
+/** The row of a repeated group: by the name that this product gave it, else by its number. */
 function rowPath(
   json: JsonObject,
   group: FormItem,
@@ -139,6 +141,7 @@ function free(wanted: number, taken: readonly string[]): string {
   return String(row);
 }
 
+/** Reads the answers to a question. A reason for a missing answer counts only if there is none. */
 function readQuestion(
   json: JsonObject,
   item: FormQuestion,
@@ -152,6 +155,7 @@ function readQuestion(
   const written = listAt(json, 'answer');
   const notGiven = written.length === 0 ? readNotGiven(json, otherwise) : null;
   if (notGiven !== null) answers[key] = notGiven;
+  // Several answers to a question that takes one: nobody here may choose between them.
   if (written.length > 1 && item.repeats !== true) {
     unread.push({ linkId: id, under: place, why: 'too-many', json });
     return;
@@ -213,6 +217,7 @@ function comesTo({ units = [] }: FormQuestion, typed: number, code: string, valu
   return unit !== undefined && converted(typed, unit) === value;
 }
 
+/** Keeps a calculated value for comparison. It is never taken over, because the engine calculates its own. */
 function readTotal(json: JsonObject, item: FormItem, key: ItemKey, all: Gathering): void {
   const answers = listAt(json, 'answer');
   const [first] = answers.map((each) => polymorphic(each, 'value')?.value);

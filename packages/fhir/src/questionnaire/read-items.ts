@@ -56,6 +56,7 @@ function readItem(reading: FormReading, item: OutlineItem): readonly FormItem[] 
   return [{ ...base, ...readQuestion(reading, item, shape), ...under }];
 }
 
+/** The kind of an item, which decides the fate of its elements. */
 function kindOf(item: OutlineItem, shape: AnswerShape | undefined): ItemKind {
   if (shape === undefined) return item.type === 'display' ? 'display' : 'group';
   if (extension(item.json, EXT.calculated) !== undefined) return 'total';

@@ -14,6 +14,10 @@ import { limitsOf } from './value-limits.ts';
 
 type Kind = Pick<FormQuestion, 'type' | 'sentAs'>;
 
+/**
+ * R4 item types, as questions of the form engine. `sentAs` is the type to write, where the engine has one
+ * question type for several.
+ */
 const KINDS: { readonly [type: string]: Kind } = {
   boolean: { type: 'boolean' },
   integer: { type: 'integer' },
@@ -88,6 +92,7 @@ const ELSEWHERE = 'The choices of this are kept elsewhere and cannot be opened h
 
 const WHY_NO_CHOICES = new Set([ELSEWHERE, CALCULATED_CHOICES]);
 
+/** Why nobody can answer this question here, in words for the screen. `null`: somebody can. */
 function whyNotHere({ json, type, named }: OutlineItem, { options }: AnswerShape): string | null {
   if (!named) return 'An answer to this could not be sent, since it has no linkId; it is only shown.';
   if (!Object.hasOwn(KINDS, type))

@@ -46,6 +46,10 @@ function refused(why: Refusal): QuestionnaireReading {
   return { form: null, refused: [why] };
 }
 
+/**
+ * Reads a form in passes: shapes first, then items, because conditions and calculations refer to items
+ * anywhere.
+ */
 function formOf(outline: Outline): QuestionnaireReading {
   const { json } = outline;
   const reading: FormReading = {
@@ -116,6 +120,7 @@ function ownId(json: JsonObject): string | null {
   );
 }
 
+/** The id of a form. Drafts refer to it, so the most stable name comes first. */
 function formId(json: JsonObject): string {
   return (
     ownId(json) ??
@@ -127,6 +132,7 @@ function formId(json: JsonObject): string {
   );
 }
 
+/** Names what the form as a whole states and nobody here carries out. */
 function nameWhatIsNotDone(reading: FormReading, json: JsonObject): void {
   if (json['modifierExtension'] !== undefined || json['implicitRules'] !== undefined)
     limit(reading, null, UNKNOWN_MODIFIER);

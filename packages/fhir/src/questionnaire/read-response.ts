@@ -79,6 +79,7 @@ export function readResponse(
       ? [{ linkId: null, under: null, why: 'not-dated', json: json['authored'] ?? null }]
       : [];
   const { own } = options;
+  // The copy belongs to this draft only if its id, resident and version of the form all match.
   const isOwn =
     own?.id === draft.id && own.resident === draft.resident && own.form.version === draft.form.version;
   const whole = own !== undefined && isOwn && own.form.id === form.id ? withUnsent(form, draft, own) : draft;
@@ -113,6 +114,7 @@ function otherTotals(
   });
 }
 
+/** Why a response is refused. `null`: it is taken. The subject is checked before any answer is read. */
 function refusalOf(json: unknown, form: FormDefinition, options: ResponseReadingOptions): Refusal | null {
   if (isTooDeep(json))
     return { why: 'too-deep', words: 'The answers are nested deeper than any form in use.' };
@@ -135,6 +137,7 @@ function refusalOf(json: unknown, form: FormDefinition, options: ResponseReading
     : null;
 }
 
+/** Whether a response is to another form. The draft's own note counts before the address. */
 function isAnother(json: JsonObject, form: FormDefinition, { url }: ResponseReadingOptions): boolean {
   const { formId } = readDraftNotes(json);
   if (formId !== undefined) return formId !== form.id;
@@ -145,6 +148,7 @@ function isAnother(json: JsonObject, form: FormDefinition, { url }: ResponseRead
   return named === undefined || canonicalOf(form.id) !== undefined || url !== undefined || named !== form.id;
 }
 
+/** The address and version of the form that a response names. `null`: it names none. */
 function canonical(json: JsonObject): { readonly url: string; readonly version?: string } | null {
   // STU3 has a reference here.
   const text = textAt(json, 'questionnaire') ?? textAt(json['questionnaire'], 'reference');

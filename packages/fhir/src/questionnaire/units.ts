@@ -36,6 +36,7 @@ export function unitsOf(reading: FormReading, item: OutlineItem): readonly FormU
   return units;
 }
 
+/** The ratio that a form of this product states for a unit. Zero and negative ratios are refused. */
 function statedSize(coding: JsonObject): Pick<FormUnit, 'factor' | 'offset'> | null {
   const stated = extension(coding, OWN_EXT.unitSize);
   if (stated === undefined) return null;

@@ -9,6 +9,7 @@ import { itemsById } from './write-questionnaire.ts';
 export function withUnsent(form: FormDefinition, read: Draft, own: Draft): Draft {
   const byId = itemsById(form.items);
   const { hidden } = openForm(form, read);
+  // A copy of an answer that is shown and sent would bring back what the other person took away.
   const isUnsent = (key: ItemKey) => {
     const item = byId.get(key) ?? byId.get(key.replace(/\[[^[]*\]$/, ''));
     return hidden.has(key) || (item !== undefined && 'keptBack' in item && item.keptBack);

@@ -12,6 +12,7 @@ export const UCUM = 'http://unitsofmeasure.org';
 /** Identifies a form of this product, whatever address it is published under. */
 export const FORM_ID = 'https://ehch-kit.example/Id/form';
 
+/** The extensions by a short name. Those whose name ends in 5 are elements of R5. */
 export const EXT = {
   answerConstraint5: `${R5}item.answerConstraint`,
   answerExpression: `${SDC}answerExpression`,

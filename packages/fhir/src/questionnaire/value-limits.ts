@@ -7,6 +7,7 @@ import { limit, type AnswerShape, type FormReading } from './reading.ts';
 import { answerValueOf } from './answer-value.ts';
 import { EXT } from './urls.ts';
 
+/** A limit may be a plain value, or a quantity with a unit of its own. */
 const SIDES = [
   { side: 'min', urls: [EXT.minValue, EXT.minQuantity] },
   { side: 'max', urls: [EXT.maxValue, EXT.maxQuantity] },
@@ -55,10 +56,12 @@ interface Sides<T> {
   readonly max?: T | undefined;
 }
 
+/** A lowest value above the highest would refuse every answer, so nobody could finish the form. */
 function isCrossed({ min = -Infinity, max = Infinity }: Sides<number> = {}): boolean {
   return min > max;
 }
 
+/** The same for dates. */
 function isBackwards({ min, max }: Sides<string>): boolean {
   const [first, last] = [spanOf(min ?? null), spanOf(max ?? null)];
   return first !== null && last !== null && first.from > last.to;
@@ -76,6 +79,7 @@ function lengthOf(
   });
 }
 
+/** Decimal places that the form allows. Only for numbers that can have any. */
 function placesOf({ json }: OutlineItem, { type }: AnswerShape): number | undefined {
   const places = extensionValue(json, EXT.maxDecimals);
   return (type === 'decimal' || type === 'quantity') && typeof places === 'number' ? places : undefined;

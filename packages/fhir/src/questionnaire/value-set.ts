@@ -34,6 +34,7 @@ function countOf(contains: readonly unknown[]): number {
   return contains.reduce<number>((sum, each) => sum + 1 + countOf(listAt(each, 'contains')), 0);
 }
 
+/** Whether a contained resource is the value set with this address, or with this local id (`#…`). */
 function isThis(resource: unknown, canonical: string): boolean {
   const [url = ''] = canonical.split('|');
   if (textAt(resource, 'resourceType') !== 'ValueSet') return false;
@@ -47,6 +48,7 @@ function expanded(contains: unknown): readonly JsonObject[] {
   return contains['abstract'] === true || textAt(contains, 'code') === null ? within : [contains, ...within];
 }
 
+/** The concepts that an `include` lists. `null`: it names them by a rule. */
 function listed(include: unknown): readonly JsonObject[] | null {
   const byRule = listAt(include, 'filter').length > 0 || listAt(include, 'valueSet').length > 0;
   const concepts = listAt(include, 'concept').filter(isObject);

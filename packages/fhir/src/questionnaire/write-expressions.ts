@@ -31,6 +31,8 @@ export function expressionWriter(form: FormDefinition): ExpressionWriter {
   };
   const write = (expression: Expression, at: FormItem): string | null => {
     if (expression.op === 'foreign') return expression.text;
+    // FHIRPath may have no words for one of the readings. Half a calculation would be another one, so none is
+    // written.
     let sayable = true;
     const around = rowed.get(at.id) ?? [];
     const text = printed(expression, ({ items, everywhere }) => {

@@ -45,6 +45,7 @@ function isQuestion(item: FormItem): item is FormQuestion {
   return item.type !== 'group' && item.type !== 'display' && item.type !== 'total';
 }
 
+/** The R4 type of a calculated item. It is read-only, so that no program asks for an answer. */
 const TOTALS: { readonly [as in NonNullable<FormTotal['as']>]: string } = {
   integer: 'integer',
   decimal: 'decimal',
@@ -83,6 +84,7 @@ function sizesOf({ minLength, decimals, answerCount = {} }: FormQuestion): reado
   return sizes.filter(({ valueInteger }) => valueInteger !== undefined);
 }
 
+/** The limits of a number or a date, in the extensions that `readQuestionnaire` reads back. */
 function limitsOf(item: FormQuestion): readonly JsonObject[] {
   const { type, limits = {}, earliest, latest } = item;
   const days = [
@@ -116,6 +118,7 @@ function questionFields(item: FormQuestion): JsonObject {
   });
 }
 
+/** R4 `enableWhen`. `enableBehavior` is written only where there are several conditions. */
 function writeTests(
   { match, tests }: Exclude<Condition, { match: 'expression' }>,
   { byId }: Writing,

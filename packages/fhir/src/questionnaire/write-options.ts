@@ -53,6 +53,7 @@ export function writeUnits(item: FormItem): readonly JsonObject[] {
   }));
 }
 
+/** A unit as a coding. Its ratio is written only where no definition fixes it. */
 function unitCoding({ code, text, factor, offset, notUcum }: FormUnit, first: string): JsonObject {
   const known = unitSize(code, first);
   const same = known?.factor === factor && known.offset === offset;

@@ -34,6 +34,7 @@ export function writeQuestionnaire(form: FormDefinition, options: QuestionnaireO
   }));
   return defined({
     resourceType: 'Questionnaire',
+    // R4 `id` allows only these characters, and at most 64 of them.
     id: /^[A-Za-z0-9.-]{1,64}$/.test(form.id) ? form.id : undefined,
     extension: limits.length === 0 ? undefined : limits,
     url,

@@ -100,6 +100,7 @@ interface Writing {
   readonly unread: PutBack;
 }
 
+/** The items of one place. Hidden items and displays are not written. */
 function writeItems(
   items: readonly FormItem[],
   rows: readonly string[],
@@ -139,6 +140,10 @@ function groupRows(
     .filter(([, under]) => under.length > 0);
 }
 
+/**
+ * A question with its answers, or with the reason for having none. A question that nobody came to is not
+ * written.
+ */
 function writeQuestion(item: FormQuestion, rows: readonly string[], writing: Writing): readonly JsonObject[] {
   const answer = answerOf(writing.state, itemKey(item.id, rows));
   if (answer === null) return [];
@@ -176,6 +181,7 @@ function numberNotes(item: FormQuestion, value: AnswerValue): readonly JsonObjec
   return parts.length === 0 ? [] : [{ url: OWN_EXT.number, extension: parts }];
 }
 
+/** A calculated value. A total that cannot be scored is not written, and never becomes zero. */
 function writeTotal(item: FormTotal, rows: readonly string[], { state }: Writing): readonly JsonObject[] {
   const total = state.totals.get(itemKey(item.id, rows));
   if (total?.state !== 'scored' && total?.state !== 'said') return [];
@@ -189,6 +195,7 @@ function writeTotal(item: FormTotal, rows: readonly string[], { state }: Writing
   ];
 }
 
+/** The value of a total in the type of its item. */
 function totalValue(item: FormTotal, total: Extract<Total, { state: 'scored' | 'said' }>): JsonObject {
   const { value } = total;
   if (total.state === 'said' && total.coding !== undefined) return { valueCoding: { ...total.coding } };

@@ -67,6 +67,7 @@ interface Apart {
   readonly route: string | null;
 }
 
+/** One step of a dosage in words. `null`: it has none. */
 function stepWords(step: Dosage, apart: Apart, cautions: Cautions): string | null {
   const text = lines(plainLines(step.text ?? ''));
   const timing = timingParts(step.timing);
@@ -141,6 +142,7 @@ function neededWords(step: Dosage, text: string | null, cautions: Cautions): rea
   return reason === null || isSaid(reason, text) ? [] : [`for ${reason}`];
 }
 
+/** The maximum doses of a step. Each limit is shown, because a carer may give too much without it. */
 function limitWords(step: Dosage, cautions: Cautions): readonly string[] {
   const { maxDosePerPeriod, maxDosePerAdministration, maxDosePerLifetime } = step;
   const perPeriod = ratioWords(maxDosePerPeriod);
@@ -180,6 +182,10 @@ function isAsNeeded({ asNeededBoolean, asNeededCodeableConcept }: Dosage): boole
   return asNeededBoolean === true || asNeededCodeableConcept !== undefined;
 }
 
+/**
+ * How a medicine is used. It is regular only if it is timed, or expressly not as required, and nothing says
+ * "when required".
+ */
 function useOf(list: readonly Dosage[]): DosageWords['use'] {
   const needed = list.map(isAsNeeded);
   if (needed.length > 0 && needed.every(Boolean)) return 'as-required';

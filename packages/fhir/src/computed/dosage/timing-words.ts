@@ -36,6 +36,9 @@ function codeWords(code: Timing['code']): string | null {
   return code?.text === undefined ? (known ?? conceptWords(code, new Set())) : conceptWords(code, new Set());
 }
 
+/**
+ * How often: "twice a day", "every 4 to 6 hours". `null`: a period without a unit, or a unit that is no time.
+ */
 function howOften({ frequency, frequencyMax, period, periodMax, periodUnit: unitCode }: Repeat): Part {
   const often = frequency ?? frequencyMax;
   if (period === undefined && periodMax === undefined && unitCode === undefined)
@@ -70,6 +73,7 @@ function days({ dayOfWeek }: Repeat): Part {
   return names.includes(undefined) ? null : `on ${andList(names.map((name) => name ?? ''))}`;
 }
 
+/** Times of day without seconds. R4 always writes seconds. */
 function times({ timeOfDay }: Repeat): Part {
   if (timeOfDay === undefined || timeOfDay.length === 0) return '';
   const clocks = timeOfDay.map((time) => /^\d{2}:\d{2}/.exec(time)?.[0]);

@@ -5,6 +5,7 @@ import { withHarmless } from './elements/harmless.ts';
 
 export const extensions = z.optional(z.array(z.unknown()));
 
+/** R4 Coding. */
 export const coding = withHarmless(
   z.object({
     system: z.optional(z.string()),
@@ -18,6 +19,7 @@ export const coding = withHarmless(
   ],
 );
 
+/** R4 CodeableConcept. */
 export const concept = z.object({
   coding: z.optional(z.array(coding)),
   text: z.optional(z.string()),
@@ -51,6 +53,7 @@ export const reference = z.object({
 
 export const references = z.array(reference);
 
+/** R4 Quantity. A value with a comparator is a limit, and never counts as a number. */
 export const quantity = z.object({
   value: z.optional(z.number()),
   comparator: z.optional(z.enum(['<', '<=', '>=', '>'])),
@@ -59,6 +62,7 @@ export const quantity = z.object({
   code: z.optional(z.string()),
 });
 
+/** R4 Age. Its unit may be given by the code alone. */
 export const age = withHarmless(
   z.object({
     value: z.optional(z.number()),
@@ -75,6 +79,7 @@ export const range = z.object({ low: z.optional(quantity), high: z.optional(quan
 
 export const ratio = z.object({ numerator: z.optional(quantity), denominator: z.optional(quantity) });
 
+/** R4 HumanName. Lists of names may hold `null`, where a name has only an extension. */
 export const humanName = z.object({
   use: z.optional(z.string()),
   text: z.optional(z.string()),
@@ -105,6 +110,7 @@ const annotation = z.object({
 
 export const annotations = z.array(annotation);
 
+/** R4 Attachment. The file is never opened; only its title and date are shown. */
 export const attachment = withHarmless(
   z.object({
     title: z.optional(z.string()),

@@ -153,6 +153,7 @@ function byWeight(a: Allergy, b: Allergy): number {
   return rank(a) - rank(b) || high(b) - high(a) || comparePartialDates(a.on, b.on);
 }
 
+/** In force first, then future, past, and mistaken in words. */
 function rank(allergy: Allergy): number {
   const isPast = allergy.status === 'inactive' || allergy.status === 'resolved';
   const isMistaken = allergy.cautions.includes('mistaken-in-words');

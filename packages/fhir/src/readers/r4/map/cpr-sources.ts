@@ -26,6 +26,7 @@ export function flagReading({ value: { code, category = [] } }: Held<'Flag'>): C
   return statedReading(code) ?? (category.some((one) => conceptMeaning(one) !== null) ? 'unclear' : null);
 }
 
+/** What flags say about CPR. An end of the flag's period ends the decision. */
 export function flagRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Flag').flatMap((held): readonly CprRow[] => {
     const reading = flagReading(held);
@@ -65,6 +66,7 @@ export function conditionReading({ value: { code } }: Held<'Condition'>): CprRea
   return statedReading(code);
 }
 
+/** What problems say about CPR. A problem entered in error by its clinical status is set aside. */
 export function conditionRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Condition').flatMap((held): readonly CprRow[] => {
     const reading = conditionReading(held);
@@ -110,6 +112,7 @@ export function conditionRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
+/** What goals say about CPR. A goal that is planned or on hold is unconfirmed. */
 export function goalRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Goal').flatMap((held): readonly CprRow[] => {
     const { description, lifecycleStatus, startDate, statusDate, expressedBy } = held.value;
@@ -138,6 +141,7 @@ export function goalRows(record: PatientRecord): readonly CprRow[] {
   });
 }
 
+/** What observations and their components say about CPR. */
 export function observationRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Observation').flatMap((held): readonly CprRow[] => {
     const statements = [held.value, ...(held.value.component ?? [])];
@@ -198,6 +202,7 @@ export function requestReading({ value }: Held<'ServiceRequest'>): CprReading | 
   return found.size > 1 || category.some((one) => conceptMeaning(one) !== null) ? 'unclear' : null;
 }
 
+/** What orders say about CPR. */
 export function requestRows(record: PatientRecord): readonly CprRow[] {
   return record.all('ServiceRequest').flatMap((held) => requestRow(held) ?? []);
 }
@@ -255,6 +260,7 @@ function requestDetails({ value }: Held<'ServiceRequest'>): readonly string[] {
   );
 }
 
+/** Decisions about CPR that are recorded as procedures. */
 export function procedureRows(record: PatientRecord): readonly CprRow[] {
   return record.all('Procedure').flatMap((held): readonly CprRow[] => {
     const { value } = held;

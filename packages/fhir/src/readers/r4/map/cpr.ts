@@ -86,6 +86,10 @@ function rowsOf(record: PatientRecord): readonly CprRow[] {
   ];
 }
 
+/**
+ * Whether a newer observation replaces this one. Other records have a status or a period that ends them; an
+ * observation has only its date.
+ */
 function isReplaced(row: DecidedRow, decided: readonly DecidedRow[]): boolean {
   return (
     row.held.type === 'Observation' &&
@@ -117,6 +121,7 @@ function isOverBy(row: CprRow, firm: readonly DecidedRow[], record: PatientRecor
 /** Cautions under which a decision replaces no other. */
 const DOUBTS: readonly Caution[] = ['unconfirmed', 'unknown-modifier', 'contradicts-itself'];
 
+/** Whether a decision may replace another. A doubtful one must not remove a clear one from the screen. */
 function isFirm({ cautions }: CprRow): boolean {
   return !DOUBTS.some((doubt) => cautions.has(doubt));
 }

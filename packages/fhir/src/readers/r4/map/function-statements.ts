@@ -38,6 +38,7 @@ const MOOD = /\b(PHQ|speaking|little interest|feeling down|depress\w*|mood)\b/i;
  */
 const AIM = /\b(goals?|targets?|aims?|objectives?)\b/i;
 
+/** Statements about function and cognition, and those that could not be assessed. */
 export interface FunctionStatements {
   readonly statements: readonly Statement[];
   readonly notMeasured: readonly NotMeasured[];

@@ -169,6 +169,7 @@ function isChi(system: string | undefined, label: string | null): boolean {
   return /\bchi\b/i.test(label ?? '') || /\bchi(-?number)?\b/i.test(system ?? '');
 }
 
+/** The registered practice: the first one that the record names. */
 function gpPractice(
   record: PatientRecord,
   patient: Held<'Patient'>,

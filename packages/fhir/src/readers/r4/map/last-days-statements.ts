@@ -119,6 +119,7 @@ function doubtOf(record: PatientRecord, { on, cautions, notes = [] }: Recorded):
 
 /** Ends every reason why a statement about the last days does not apply. */
 export const SCORES_SHOWN = 'so scores are still shown';
+/** A note is not enough to end a plan, but it is enough to keep the scores on screen. */
 export const OVER_BY_A_NOTE = 'a note says that they may be over';
 
 /**

@@ -38,6 +38,7 @@ interface Taken {
   readonly isLater: boolean;
 }
 
+/** The latest vital signs, and those that could not be measured since. */
 export interface LatestObservations {
   readonly observations: readonly RecordedVital[];
   readonly notMeasured: readonly NotMeasured[];

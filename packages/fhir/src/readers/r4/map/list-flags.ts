@@ -12,6 +12,7 @@ interface Flag {
   readonly list: Held<'List'>;
 }
 
+/** What lists say about the records on them, by record. */
 export type ListFlags = ReadonlyMap<Held, readonly Flag[]>;
 
 /** [P] Words of a flag that take an entry off its list. */

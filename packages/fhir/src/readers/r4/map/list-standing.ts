@@ -84,6 +84,7 @@ export function stillOnList<F extends Recorded>(
   );
 }
 
+/** The fact with these lists against it. It stays on screen, because the lists may be wrong. */
 function contradictedBy<F extends Recorded>(fact: F, name: string, lists: readonly CurrentList[]): F {
   if (lists.length === 0) return fact;
   return {

@@ -17,6 +17,7 @@ export interface MedicineContents {
   readonly inactive: readonly Content[];
 }
 
+/** One ingredient with its strength. */
 export interface Content {
   readonly name: string;
   /** The strength with its unit: "5 mg per tablet". */

@@ -126,6 +126,7 @@ function partsOf(
     const at = effectiveOf(held, cautions);
     const { usualSpo2: _usual, ...read } = vitalParts(held.value, cautions);
     for (const [part, value] of Object.entries(read)) {
+      // The first reading of a part counts, in the order that the caller chose.
       if (part in parts) {
         // Two different pulses of the same moment: neither counts, and the score is incomplete.
         if (parts[part] !== value && areOfOneTime({ on: takenOn[part] ?? null }, { on: at }))

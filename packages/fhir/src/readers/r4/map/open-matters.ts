@@ -123,6 +123,7 @@ function fromMessage(record: PatientRecord, held: Communication): readonly OpenM
   ];
 }
 
+/** A moment, or `null` for a date without a time: the screen must not show a time that nobody recorded. */
 function momentOf(text: string | undefined): string | null {
   return text !== undefined && precisionOf(text) === 'moment' ? text : null;
 }

@@ -94,6 +94,7 @@ function leaveOfNames(names: readonly NameLike[] | undefined, today: string, cau
 /** [P] Words for a role towards the home or the record rather than a relationship. */
 const ROLE = /\b(next[- ]of[- ]kin|contact|attorney|deputy|proxy|guardian|agent|advocate|carer|emergency)\b/i;
 
+/** How a contact is related to the resident, and the contact's roles: next of kin, attorney, carer. */
 function relationsAndRoles(
   relationships: readonly ConceptLike[] | undefined,
   cautions: Parameters<typeof conceptWords>[1],

@@ -108,6 +108,7 @@ function clockOf(record: PatientRecord, held: readonly Held<'CarePlan'>[]): Reco
   };
 }
 
+/** Whether a plan is the personalised care and support plan, which stops the review clock. */
 function isPersonalisedPlan({ value }: Held<'CarePlan'>): boolean {
   const coded = (value.category ?? []).some((concept) =>
     codesIn(concept, SNOMED).includes(CARE_AND_SUPPORT_PLAN),

@@ -82,6 +82,7 @@ function hasDetails({ value }: Held<'Condition'>): boolean {
   return severity !== undefined || bodySite.length + stage.length + evidence.length > 0;
 }
 
+/** In force first, then future, past, and mistaken in words. */
 function rank(problem: Problem): number {
   if (problem.cautions.includes('mistaken-in-words')) return 3;
   if (isPastProblem(problem)) return 2;

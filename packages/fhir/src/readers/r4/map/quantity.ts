@@ -56,6 +56,7 @@ const OTHERS: readonly Unit[] = [
 export const KILOGRAMS = conversions(WEIGHTS);
 export const CENTIMETRES = conversions(LENGTHS);
 export const CELSIUS = conversions(TEMPERATURES);
+/** Only the unit itself: a body mass index in other units is not converted. */
 export const BMI_UNITS: Units = new Map([
   ['kg/m2', 1],
   ['kg/m^2', 1],

@@ -21,6 +21,7 @@ const NAMES: Readonly<Record<ResultKind, string>> = {
 
 type Result = Unwritten<NamedMeasurement>;
 
+/** The latest results, and tests that were not done since. */
 export interface Results {
   readonly results: readonly Result[];
   readonly notMeasured: readonly NotMeasured[];

@@ -52,6 +52,7 @@ function readingsOf(record: PatientRecord, held: Observation): readonly Observat
   return linked.filter((one) => isHeld(one, 'Observation')).filter(isAfterGettingUp);
 }
 
+/** A score as it was signed. A value that was changed since is shown with a caution. */
 function scoreEntry(record: PatientRecord, held: Observation): RecordedScore | null {
   const cautions = cautionsForObservation(held);
   const score = writtenScore(held);

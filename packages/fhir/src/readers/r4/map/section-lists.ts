@@ -210,6 +210,7 @@ function reasonOf({ value: { emptyReason } }: Held<'List'>) {
   return codes.find((reason) => reason !== undefined);
 }
 
+/** A gap for an empty list whose reason says that something is missing, or cannot be read. */
 function reasonGap(held: Held<'List'>, name: string): readonly Gap[] {
   const { emptyReason } = held.value;
   const known = reasonOf(held);
@@ -221,6 +222,7 @@ function reasonGap(held: Held<'List'>, name: string): readonly Gap[] {
     : [];
 }
 
+/** Gaps from list warnings. An unknown warning is shown with its own words. */
 function warnings({ value }: Held<'List'>, name: string): readonly Gap[] {
   const found = [EXTENSION.listWarning, EXTENSION.listWarningGpConnect].flatMap((url) =>
     extensionsOf(value.extension, url),

@@ -251,6 +251,7 @@ function returnOf(
   return { on: last.end, from: whereOf(record, last.held) ?? 'hospital' };
 }
 
+/** Whether the stay is permanent or respite. Without a code or a word it is unknown, and never assumed. */
 function kindOf(types: readonly ConceptLike[] | undefined): Stay['kind'] {
   const codes = (types ?? []).flatMap((concept) => codesIn(concept, SNOMED));
   const text = joined((types ?? []).map((concept) => firstWords([concept], new Set()))) ?? '';

@@ -47,6 +47,7 @@ const LIMITS = { drinks: [0, 4], food: [3, 7] } as const;
 
 type Axis = keyof typeof LIMITS;
 
+/** Advice on eating and drinking, and assessments that were not made since. */
 export interface Swallowing {
   readonly swallowing: readonly SwallowingAdvice[];
   readonly notMeasured: readonly NotMeasured[];
@@ -160,6 +161,7 @@ function isTold(part: Valued, levels: Readonly<Record<Axis, number | null>>): bo
   return said !== null && /^\s*(IDDSI\s*)?(level\s*)?\d\s*$/i.test(plainTextOf(said));
 }
 
+/** The level that all parts agree on, if the framework has it. `null`: none, or it is disputed. */
 function levelOf(parts: readonly Valued[], axis: Axis, cautions: Cautions): number | null {
   const found = new Set(parts.flatMap((part) => levelsIn(part, axis)));
   const [level] = found;

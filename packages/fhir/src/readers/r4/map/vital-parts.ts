@@ -156,6 +156,7 @@ const LEVEL_WORDS: readonly (readonly [Acvpu, RegExp])[] = [
   ['P', /\bpain\b/i],
   ['U', /\bunrespons/i],
 ];
+// Words that may deny the level in the code.
 const NOT_SO = /\b(not|no|no longer)\b/i;
 
 /**

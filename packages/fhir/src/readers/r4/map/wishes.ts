@@ -25,6 +25,7 @@ function planTitle(held: Held<'CarePlan'>): string | null {
   return joined(planNames(held));
 }
 
+/** The categories and the title of a plan, each by itself. */
 function planNames({ value: { category = [], title } }: Held<'CarePlan'>): readonly string[] {
   return [...category.map((one) => firstWords([one], new Set())), words(title)].filter(
     (name) => name !== null,

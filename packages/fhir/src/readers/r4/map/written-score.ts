@@ -46,6 +46,7 @@ export function writtenScore(held: Observation): WrittenScore | null {
   return { ...marks, facts, parts, ...value, band, isAsSigned };
 }
 
+/** The value of a score, with its unit. `null`: it cannot be read, so the record is refused. */
 function resultIn(
   { value }: Observation,
   instrument: string,
