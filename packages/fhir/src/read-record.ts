@@ -32,7 +32,7 @@ export interface WholeReading {
 export interface OpenedRecord {
   /**
    * Identity, agreed limits and allergies; every other section is loading. One of these three is also loading
-   * while nothing is found for it, because only the whole record can show that there is nothing.
+   * while nothing is found for it. Only the whole record can show that there is nothing.
    */
   leading(): RecordedView;
   /** Every section, with the account of all resources. */

@@ -34,8 +34,8 @@ export type ResultKind = 'pain' | 'hba1c' | 'egfr' | 'creatinine' | 'haemoglobin
 type Codes = { readonly [K in ObservationKind]?: readonly string[] };
 
 /**
- * Sources: the UK Core value sets of the same names and the UK Core examples (staging, June 2025), the FHIR
- * R4 vital signs profiles (LOINC), and the Synthea and HL7 R4 examples.
+ * Sources: the UK Core value sets of the same names and the UK Core examples (staging, June 2025); the FHIR
+ * R4 vital signs profiles (LOINC); the Synthea and HL7 R4 examples.
  * Secondary sources, to be checked against the current UK Edition: the frailty, CFS and Barthel codes; the UK
  * codes of laboratory tests, as public primary care code lists use them; the LOINC codes of BIMS and MoCA
  * (HL7 PACIO).

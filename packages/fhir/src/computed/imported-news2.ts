@@ -4,8 +4,8 @@ import type { SentNews2 } from '../recorded-view.ts';
 
 /**
  * The sender's total as a result, for a set without all raw parts.
- * The band needs more than the total. A 3 in one part raises a total of 3 or 4 to a higher band, so without
- * the sub-scores such a total has no band.
+ * The band needs more than the total. A 3 in one part raises a total of 3 or 4 to a higher band. Without the
+ * sub-scores such a total has no band.
  * If the sub-scores add up to more than the total, they count, because a score never lowers concern.
  * If the record asks for SpO2 scale 2 and the sender states no scale, the sender's total stands without a
  * band.

@@ -5,9 +5,9 @@ import { readingOf, type Meaning, type Place } from './meaning.ts';
 import { notCovered } from './not-covered.ts';
 
 /**
- * The points of an answer, for a form that looks them up in itself, as forms did before `weight()` (the PHQ-9
- * of LHC-Forms does). It works only if every option has its points in the extension and the place that the
- * expression names.
+ * The points of an answer, for a form that looks them up in itself. Forms did so before `weight()`, as the
+ * PHQ-9 of LHC-Forms does. It works only if every option has its points in the extension and the place that
+ * the expression names.
  */
 export function pointsIn(score: Extract<Meaning, { kind: 'score' }>, place: Place): Expression {
   const { item, inCoding, url } = score;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../entry.ts';
 
 /**
- * Stands for the version of a form that states none. The same items give the same text, so that answers to an
+ * Stands for the version of a form that states none. The same items give the same text. So answers to an
  * older state of the form are not taken for answers to this one. FNV-1a is enough to tell versions of one
  * form apart.
  */

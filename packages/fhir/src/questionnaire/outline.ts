@@ -51,8 +51,8 @@ export function outlineOf(json: JsonObject): Outline | Refusal {
         parent,
         items,
       };
-      // An object of answers by id would seem to have an answer to such an id already, because JavaScript has
-      // a property of that name.
+      // JavaScript objects have a property of that name, so an object of answers would seem to have an answer
+      // already.
       if (item.id in {}) refusal ??= unsafe(item.id);
       const other = byId.get(item.id);
       if (other !== undefined) {

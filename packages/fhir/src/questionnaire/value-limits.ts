@@ -19,8 +19,8 @@ type Limits = Pick<
 >;
 
 /**
- * The hard limits of a question: of a number (in its first unit) or a date, of the length of a text, of the
- * decimal places, and of the number of answers. Other limits are not checked, and the screen names them.
+ * The hard limits of a question: values (of a number in its first unit), dates, text length, decimal places,
+ * and the number of answers. Other limits are not checked, and the screen names them.
  */
 export function limitsOf(reading: FormReading, item: OutlineItem, shape: AnswerShape): Limits {
   const limits: { min?: number; max?: number } = {};

@@ -35,8 +35,8 @@ const OF_ANOTHER_DAY: ReadonlySet<ItemKey> = new Set(['weight-change/previousKg'
  * Provenance. Each has its own date. An incomplete score leaves only its measurements.
  * Answers taken over from the record are not written, because a copy would look like a new finding. Nor are
  * answers that a form filled in by itself, because nobody made them.
- * @throws {EhchError} `bad-argument` where people gave different answers and nobody has settled which counts,
- * and where the assessment or a finding has a date in the future
+ * @throws {EhchError} `bad-argument` where people gave different answers and nobody has settled which counts;
+ * or where the assessment or a finding has a date in the future
  */
 export function writeAssessment(assessment: FinishedAssessment, given: WritingAbout): readonly Written[] {
   refuseUnsettled(assessment);

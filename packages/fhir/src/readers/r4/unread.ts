@@ -69,9 +69,9 @@ function sectionOf(kind: ObservationKind): SectionName {
 }
 
 /**
- * Whether an unreadable record may belong to a section. Types that feed several sections go by their code, so
- * that a weight without a unit does not stop the agreed limits from saying "not recorded". Without a code
- * they may belong to any of them.
+ * Whether an unreadable record may belong to a section. Types that feed several sections go by their code. So
+ * a weight without a unit does not stop the agreed limits from saying "not recorded". Without a code they may
+ * belong to any of them.
  */
 function belongsIn(section: SectionName, { type, raw }: UnreadRecord): boolean {
   if (!mayBelong(type, section)) return false;

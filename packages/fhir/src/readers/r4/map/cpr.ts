@@ -41,8 +41,8 @@ export function cprStory(record: PatientRecord): CprStory {
 }
 
 /**
- * Kept, because the section and its gaps both need it in each step of a view, and reading it means reading
- * every text of the record.
+ * Kept, because the section and its gaps both need it in each step of a view. Reading it means reading every
+ * text of the record.
  */
 const STORIES = new WeakMap<PatientRecord, CprStory>();
 

@@ -85,8 +85,8 @@ export function formEvent(
 }
 
 /**
- * The title of a form. It is the title that R4 lets the sender put beside the address of the questionnaire,
- * else the title of its only section, else the end of the address, else "Form".
+ * The title of a form. R4 lets the sender put a title beside the address of the questionnaire. Else it is the
+ * title of the only section, the end of the address, or "Form".
  */
 function formTitle({ value, raw }: Held<'QuestionnaireResponse'>): string {
   const title = listAt(raw['_questionnaire'], 'extension').find(

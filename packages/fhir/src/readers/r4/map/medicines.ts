@@ -52,8 +52,8 @@ export function medicines(record: PatientRecord): Content<RecordedMedicineList> 
 }
 
 /**
- * Adds a caution to an order that another order in force replaces (R4 priorPrescription), although its own
- * status says that it is in force.
+ * Adds a caution to an order that another order in force replaces (R4 priorPrescription). Its own status
+ * still says that it is in force.
  */
 function withoutReplaced(record: PatientRecord, lines: readonly MedicineLine[]): readonly MedicineLine[] {
   const replaced = new Set(

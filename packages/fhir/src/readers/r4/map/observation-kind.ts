@@ -14,9 +14,9 @@ export type Observation = Held<'Observation'>;
 const PEOPLE = new Set(['Patient', 'RelatedPerson', 'Group', 'Person']);
 
 /**
- * Whom an observation is about. In R4, a `focus` on somebody else (the donor, the unborn child) makes it
- * another person's, although the subject is the resident. A focus that leads nowhere may be anybody, whatever
- * its words: "Daughter" is no part of the resident.
+ * Whom an observation is about. In R4, a `focus` may name somebody else, such as the donor or the unborn
+ * child. The observation is then that person's, although the subject is the resident. A focus that leads
+ * nowhere may be anybody, whatever its words: "Daughter" is no part of the resident.
  */
 function focusOf(record: PatientRecord, held: Observation): 'resident' | 'another' | 'not-known' {
   const focuses = (held.value.focus ?? []).map((focus) => {

@@ -158,8 +158,8 @@ const UNFINISHED: readonly Response['value']['status'][] = ['in-progress', 'stop
 
 /**
  * [P] Of several responses to one form, the newest finished one counts, and replaces the older ones. A
- * response that is unfinished, is dated in the future, or answers none of these questions is shown beside it
- * and replaces none. A response that is not surely older stays too.
+ * response that is unfinished, dated in the future, or without these answers is shown beside it and replaces
+ * none. A response that is not surely older stays too.
  */
 export function newestOfEach(
   record: PatientRecord,

@@ -64,9 +64,9 @@ function remarks({ value: { note = [] }, cautions }: Held<'List'>, name: string)
 }
 
 /**
- * Entries of a list without a record: named only in words, or by a reference that leads nowhere. For lists
- * other than allergies, medicines and problems only entries in words count, because a list of visits may go
- * back for years.
+ * Entries of a list without a record: named only in words, or by a reference that leads nowhere. For other
+ * lists than allergies, medicines and problems only entries in words count: a list of visits may go back for
+ * years.
  */
 function entriesNotHere(
   record: PatientRecord,
