@@ -23,7 +23,7 @@ import { serviceRequest } from './service-request.ts';
 import { device, location, medication, organization, practitioner, practitionerRole } from './supporting.ts';
 import { task } from './task.ts';
 
-/** The registry of resource types that are read. A new type is one file and one line here. */
+/** THE REGISTRY of resource types that are read. A new type is one file and one line here. */
 export const RESOURCES = {
   Patient: patient,
   RelatedPerson: relatedPerson,
