@@ -23,24 +23,24 @@ const NOT_FOR = /\bn\.?f\.?(?:a\.?)?(c\.?p\.?)?r\b\.?/gi;
 /** "Allow natural death". Within a sentence, "and" is the conjunction. */
 const NATURAL_DEATH = /^\s*A\.?N\.?D\.?(?= (?:order|form|status|decision|in place)\b|\s*$)/;
 
-/** The words in the form in which the table compares them. */
+/**
+ * The words in the form in which the table compares them. "AND" is read before the change to lower case, in which it
+ * would be the conjunction.
+ */
 export function plainCpr(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      // Before the change to lower case: in lower case "and" is the conjunction.
-      .replace(NATURAL_DEATH, 'allow natural death')
-      .toLowerCase()
-      .replaceAll(/['’`]/g, '')
-      .replaceAll(/\bcardio[\s-]*pulmonary resuscitation\b|\bcardiopulm\w* resus\w*\b/g, 'cpr')
-      .replaceAll(ABBREVIATED, 'dnacpr ')
-      .replaceAll(NOT_FOR, (_, cpr) => (cpr === undefined ? 'nfr ' : 'nfcpr '))
-      .replaceAll(/\bc\.\s?p\.\s?r\b\.?/g, 'cpr')
-      .replaceAll(/\b(?:resuscitation|resus)\b/g, 'cpr')
-      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-      .replaceAll(/\b(?:do not|dont) (?:attempt (?:a )?cpr|resuscitate)\b/g, 'dnacpr')
-      .trim()
-  );
+  return text
+    .normalize('NFKC')
+    .replace(NATURAL_DEATH, 'allow natural death')
+    .toLowerCase()
+    .replaceAll(/['’`]/g, '')
+    .replaceAll(/\bcardio[\s-]*pulmonary resuscitation\b|\bcardiopulm\w* resus\w*\b/g, 'cpr')
+    .replaceAll(ABBREVIATED, 'dnacpr ')
+    .replaceAll(NOT_FOR, (_, cpr) => (cpr === undefined ? 'nfr ' : 'nfcpr '))
+    .replaceAll(/\bc\.\s?p\.\s?r\b\.?/g, 'cpr')
+    .replaceAll(/\b(?:resuscitation|resus)\b/g, 'cpr')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/\b(?:do not|dont) (?:attempt (?:a )?cpr|resuscitate)\b/g, 'dnacpr')
+    .trim();
 }
 
 const TABLE: ReadonlyMap<string, CprMeaning | 'not-about'> = new Map(
